@@ -1,0 +1,274 @@
+"""Which block of one version is which block of the next: by equality first, then by likeness and place."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from conductatlas.changes.words import likeness, words
+from conductatlas.reading import Document
+
+# Two blocks between the same neighbours are the same block reworded from this likeness on, …
+_LIKE_IN_PLACE = 0.5
+# … and blocks that stand in different places from this one on.
+_LIKE_ELSEWHERE = 0.65
+# A block is part of a larger one when this share of its words stands there in order.
+_PART = 0.8
+# Shorter blocks match by accident.
+_FEWEST_WORDS_TO_MOVE = 5
+# How many blocks a block is compared with at most, however large the documents.
+_CANDIDATES = 12
+# In a gap with more pairs than this, only blocks that share rare words are compared.
+_LARGEST_GAP = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One block of the old version and the block of the new one that it became, or became part of.
+
+    `likeness` is 1 where the words are the same. `moved`: its order among the blocks that stayed has changed.
+    `part`: only a part of one of the two (a split or a merge).
+    """
+
+    old: int
+    new: int
+    likeness: float
+    moved: bool = False
+    part: bool = False
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The blocks with words of two versions, as pairs in the order of the new version."""
+
+    edges: tuple[Edge, ...]
+    removed: tuple[int, ...]
+    added: tuple[int, ...]
+
+    @cached_property
+    def from_old(self) -> dict[int, tuple[Edge, ...]]:
+        """The edges of each old block."""
+        return _grouped((edge.old, edge) for edge in self.edges)
+
+    @cached_property
+    def from_new(self) -> dict[int, tuple[Edge, ...]]:
+        """The edges of each new block."""
+        return _grouped((edge.new, edge) for edge in self.edges)
+
+
+def _grouped(pairs: Iterable[tuple[int, Edge]]) -> dict[int, tuple[Edge, ...]]:
+    groups: dict[int, list[Edge]] = defaultdict(list)
+    for key, edge in pairs:
+        groups[key].append(edge)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def align(old: Document, new: Document) -> Alignment:
+    """Align the blocks of two versions of a document.
+
+    Blocks without words (drawn characters, images) take no part. The number of comparisons grows with the number of
+    blocks that differ, not with its square.
+    """
+    before = {ordinal: words(visible) for ordinal, visible in enumerate(old.visible) if words(visible)}
+    after = {ordinal: words(visible) for ordinal, visible in enumerate(new.visible) if words(visible)}
+    pairs = _equal_pairs(before, after)
+    free_old = [ordinal for ordinal in before if ordinal not in pairs]
+    taken = set(pairs.values())
+    free_new = [ordinal for ordinal in after if ordinal not in taken]
+    alike = _alike_pairs(before, after, pairs, free_old, free_new)
+    moved = _out_of_order(pairs | {left: right for left, (right, _) in alike.items()})
+    edges = [Edge(left, right, 1.0, left in moved) for left, right in pairs.items()]
+    edges += [Edge(left, right, score, left in moved) for left, (right, score) in alike.items()]
+    edges += _parts(before, after, edges)
+    edges.sort(key=lambda edge: (edge.new, edge.old))
+    has_old, has_new = {edge.old for edge in edges}, {edge.new for edge in edges}
+    return Alignment(
+        tuple(edges),
+        tuple(ordinal for ordinal in before if ordinal not in has_old),
+        tuple(ordinal for ordinal in after if ordinal not in has_new),
+    )
+
+
+_Words = dict[int, tuple[str, ...]]
+_WordsOfEdge = Callable[[Edge], tuple[str, ...]]
+
+
+def _equal_pairs(before: _Words, after: _Words) -> dict[int, int]:
+    """Pair blocks with the same words: along a common subsequence first, then what is left in order."""
+    left, right = list(before), list(after)
+    start = _common(left, right, before, after)
+    stop = _common(left[start:][::-1], right[start:][::-1], before, after)
+    pairs = dict(zip(left[:start], right[:start], strict=True))
+    pairs |= dict(zip(left[len(left) - stop :], right[len(right) - stop :], strict=True))
+    left, right = left[start : len(left) - stop], right[start : len(right) - stop]
+    keys_left, keys_right = [before[ordinal] for ordinal in left], [after[ordinal] for ordinal in right]
+    common = set(keys_left) & set(keys_right)
+    left = [ordinal for ordinal in left if before[ordinal] in common]
+    right = [ordinal for ordinal in right if after[ordinal] in common]
+    for step in Indel.opcodes([before[ordinal] for ordinal in left], [after[ordinal] for ordinal in right]):
+        if step.tag == "equal":
+            run = zip(left[step.src_start : step.src_end], right[step.dest_start : step.dest_end], strict=True)
+            pairs.update(run)
+    taken = set(pairs.values())
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for ordinal in reversed(right):
+        if ordinal not in taken:
+            places[after[ordinal]].append(ordinal)
+    for ordinal in left:
+        if ordinal not in pairs and places[before[ordinal]]:
+            pairs[ordinal] = places[before[ordinal]].pop()
+    return pairs
+
+
+def _common(left: Sequence[int], right: Sequence[int], before: _Words, after: _Words) -> int:
+    length = 0
+    for old, new in zip(left, right, strict=False):
+        if before[old] != after[new]:
+            break
+        length += 1
+    return length
+
+
+def _alike_pairs(
+    before: _Words, after: _Words, pairs: dict[int, int], free_old: list[int], free_new: list[int]
+) -> dict[int, tuple[int, float]]:
+    """Pair the blocks that are left by likeness, the most alike first; likeness in place counts for more."""
+    gap_of_old, gap_of_new = _gaps(pairs, free_old, free_new)
+    scored: list[tuple[float, int, int, int, float]] = []
+    for left, right in _candidates(before, after, free_old, free_new, gap_of_old, gap_of_new):
+        in_place = gap_of_old[left] == gap_of_new[right]
+        score = likeness(before[left], after[right])
+        long_enough = min(len(before[left]), len(after[right])) >= _FEWEST_WORDS_TO_MOVE
+        if score >= (_LIKE_IN_PLACE if in_place else _LIKE_ELSEWHERE) and (in_place or long_enough):
+            scored.append((-score - 0.1 * in_place, abs(left - right), left, right, score))
+    scored.sort()
+    found: dict[int, tuple[int, float]] = {}
+    taken: set[int] = set()
+    for _, _, left, right, score in scored:
+        if left not in found and right not in taken:
+            found[left] = (right, round(score, 4))
+            taken.add(right)
+    return found
+
+
+def _gaps(pairs: dict[int, int], free_old: list[int], free_new: list[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Number the gaps between the pairs that stayed in order, and tell in which gap each free block stands."""
+    moved = _out_of_order(pairs)
+    anchors = sorted((left, right) for left, right in pairs.items() if left not in moved)
+    lefts, rights = [left for left, _ in anchors], [right for _, right in anchors]
+    return (
+        {ordinal: bisect.bisect(lefts, ordinal) for ordinal in free_old},
+        {ordinal: bisect.bisect(rights, ordinal) for ordinal in free_new},
+    )
+
+
+def _candidates(
+    before: _Words,
+    after: _Words,
+    free_old: list[int],
+    free_new: list[int],
+    gap_of_old: dict[int, int],
+    gap_of_new: dict[int, int],
+) -> Iterable[tuple[int, int]]:
+    """The pairs that are worth a comparison: all of a small gap, and those that share their rarest words."""
+    found: set[tuple[int, int]] = set()
+    olds_of_gap: dict[int, list[int]] = defaultdict(list)
+    for ordinal in free_old:
+        olds_of_gap[gap_of_old[ordinal]].append(ordinal)
+    news_of_gap: dict[int, list[int]] = defaultdict(list)
+    for ordinal in free_new:
+        news_of_gap[gap_of_new[ordinal]].append(ordinal)
+    for gap, olds in olds_of_gap.items():
+        news = news_of_gap.get(gap, [])
+        if len(olds) * len(news) <= _LARGEST_GAP:
+            found.update((left, right) for left in olds for right in news)
+    found.update(_sharing_rare_words(before, after, free_old, free_new))
+    return sorted(found)
+
+
+def _sharing_rare_words(
+    before: _Words, after: _Words, free_old: list[int], free_new: list[int]
+) -> Iterable[tuple[int, int]]:
+    """For each free old block, the free new blocks with which it shares most of its rare word pairs."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for ordinal in free_new:
+        for pair in set(zip(after[ordinal], after[ordinal][1:], strict=False)):
+            holders[pair].append(ordinal)
+    for ordinal in free_old:
+        shared: dict[int, int] = defaultdict(int)
+        for pair in set(zip(before[ordinal], before[ordinal][1:], strict=False)):
+            holding = holders.get(pair, ())
+            if len(holding) <= _CANDIDATES:
+                for other in holding:
+                    shared[other] += 1
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+        for other, _ in best:
+            yield ordinal, other
+
+
+def _out_of_order(pairs: dict[int, int]) -> frozenset[int]:
+    """The old blocks that are not on a longest run of pairs in the same order in both versions."""
+    order = sorted(pairs.items())
+    tails: list[int] = []
+    tail_at: list[int] = []
+    previous: list[int] = []
+    for index, (_, right) in enumerate(order):
+        length = bisect.bisect_left(tails, right)
+        previous.append(tail_at[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(right)
+            tail_at.append(index)
+        else:
+            tails[length] = right
+            tail_at[length] = index
+    kept: set[int] = set()
+    index = tail_at[-1] if tail_at else -1
+    while index >= 0:
+        kept.add(order[index][0])
+        index = previous[index]
+    return frozenset(left for left in pairs if left not in kept)
+
+
+def _parts(before: _Words, after: _Words, edges: list[Edge]) -> list[Edge]:
+    """Find splits and merges: a block without a partner whose words stand, in order, in a changed block near it.
+
+    A new block is looked for in the old partner of its neighbours and in the old blocks that lost words; an old one
+    likewise.
+    """
+    by_old = {edge.old: edge for edge in edges}
+    by_new = {edge.new: edge for edge in edges}
+    lone_old = [ordinal for ordinal in before if ordinal not in by_old]
+    lone_new = [ordinal for ordinal in after if ordinal not in by_new]
+    found = [
+        Edge(partner.old, ordinal, score, False, True)
+        for ordinal in lone_new
+        for partner, score in _whole_of(after[ordinal], ordinal, by_new, lambda edge: before[edge.old])
+    ]
+    found += [
+        Edge(ordinal, partner.new, score, False, True)
+        for ordinal in lone_old
+        for partner, score in _whole_of(before[ordinal], ordinal, by_old, lambda edge: after[edge.new])
+    ]
+    return found
+
+
+def _whole_of(
+    part: tuple[str, ...], ordinal: int, partners: dict[int, Edge], whole: _WordsOfEdge
+) -> Iterable[tuple[Edge, float]]:
+    """The nearest changed neighbour whose other side holds the words of a lone block, with the share that it holds."""
+    if len(part) < _FEWEST_WORDS_TO_MOVE:
+        return
+    for distance in (1, 2, 3):
+        for neighbour in (ordinal - distance, ordinal + distance):
+            edge = partners.get(neighbour)
+            if edge is None or edge.likeness == 1.0:
+                continue
+            common = Indel.similarity(part, whole(edge)) // 2
+            if common >= _PART * len(part):
+                yield edge, round(common / len(part), 4)
+                return

@@ -1,0 +1,161 @@
+"""How much one difference between two versions matters: not at all, to the letter only, or to the effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+from rapidfuzz.distance import Indel
+
+from conductatlas.changes.words import words
+
+
+class Weight(IntEnum):
+    """How much a difference matters."""
+
+    TECHNICAL = 1
+    EDITORIAL = 2
+    SUBSTANTIVE = 3
+
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?:19|20)\d\d|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT_YEARS = re.compile(r"(©|\(c\)|copyright)[ \d,-]{0,40}", re.IGNORECASE)
+_CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{6,20}\d", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:(?:section|article|clause|part) )?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]+ ", re.IGNORECASE
+)
+_CROSS_REFERENCE = re.compile(
+    r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? (?:\d[\d.]*|[ivx]+\b)", re.IGNORECASE
+)
+_WITHOUT_EFFECT = frozenset(
+    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "that", "which", "this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "also", "please", "here", "there", "from", "into", "so", "very", "both", "own", "their", "however", "therefore", "additionally", "furthermore", "moreover", "following"]
+)
+# Words that say the same in a contract; each is read as the first of its line.
+_SYNONYMS = {
+    other: line.split()[0]
+    for line in (
+        "use utilise utilize",
+        "start begin commence",
+        "help assist",
+        "get obtain receive",
+        "buy purchase",
+        "about regarding concerning",
+        "before prior",
+        "through via",
+        "site website",
+        "email e-mail",
+        "tell inform notify",
+        "also additionally",
+        "keep retain",
+        "ask request",
+        "end terminate",
+        "need require",
+        "agreement contract",
+        "people persons individuals",
+        "make create",
+        "give provide",
+        "if where when",
+        "us we",
+    )
+    for other in line.split()[1:]
+}
+_SPELLINGS = (
+    (re.compile(r"is(e[ds]?|ing|ation|ations|er|ers)$"), r"iz\1"),
+    (re.compile(r"our(s|ed|ing|ite|able|ably)?$"), r"or\1"),
+    (re.compile(r"(licen|defen|offen)c(e[ds]?)$"), r"\1s\2"),
+    (re.compile(r"(cent|met|theat)re(s?)$"), r"\1er\2"),
+    (re.compile(r"ll(ed|ing|er)$"), r"l\1"),
+    (re.compile(r"['’]s$"), ""),
+    (re.compile(r"(?<=[a-z]{3})s$"), ""),
+)
+_OBLIGATION = frozenset(
+    ["may", "must", "shall", "will", "can", "cannot", "not", "agree", "agrees", "right", "rights", "consent", "grant", "liable", "liability", "waive", "warrant", "entitled", "responsible", "prohibited", "required", "permitted", "allowed", "never", "no", "only", "without", "fee", "fees", "charge", "refund", "terminate", "suspend"]
+)
+_LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)")
+_LONGEST_FURNITURE = 6
+_LONGEST_REMARK = 8
+_LONGEST_NAME = 6
+
+
+def effective_words(visible: str) -> tuple[str, ...]:
+    """The words of a visible text that can carry an effect.
+
+    Dates, contact details, numbering and cross-references are masked, spellings and synonyms are unified, and words
+    that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
+    """
+    text = _NUMBERING.sub("", visible)
+    text = _CONTACT.sub(" contactdetail ", _COPYRIGHT_YEARS.sub(r"\1 ", _DATE.sub(" calendardate ", text)))
+    text = _CROSS_REFERENCE.sub(r"\1", text)
+    return tuple(_canonical(word) for word in words(text) if word not in _WITHOUT_EFFECT)
+
+
+def _canonical(word: str) -> str:
+    word = _SYNONYMS.get(word, word)
+    for pattern, form in _SPELLINGS:
+        word = pattern.sub(form, word)
+    return word.replace("-", "")
+
+
+def is_furniture(source: str, visible: str) -> bool:
+    """Whether a block belongs to the page, not to the text: navigation links, a bare label, a copyright line."""
+    if not words(visible) or _COPYRIGHT_YEARS.match(visible):
+        return True
+    if "](" in source and not words(_LINK.sub(" ", source)):
+        return True
+    shown = words(visible)
+    return len(shown) <= _LONGEST_FURNITURE and not visible.endswith((".", ";", ":", "!")) and not _states_effect(shown)
+
+
+def _states_effect(shown: Sequence[str]) -> bool:
+    return any(word in _OBLIGATION for word in shown)
+
+
+def weight_of_edit(old: str, new: str, is_name: Callable[[str], bool], *, in_provision: bool) -> Weight:
+    """Weigh the difference between two states of one block, given as visible texts.
+
+    `is_name` tells whether a word, as written, is a proper name in the two documents. `in_provision`: a provision
+    covers the block before or after; elsewhere a difference has an effect only where the block speaks of one.
+    """
+    if words(old) == words(new):
+        return Weight.TECHNICAL
+    before, after = effective_words(old), effective_words(new)
+    if before == after or _only_names_differ(before, after, is_name):
+        return Weight.EDITORIAL
+    if in_provision or _states_effect(words(old)) or _states_effect(words(new)):
+        return Weight.SUBSTANTIVE
+    return Weight.EDITORIAL
+
+
+def _only_names_differ(before: Sequence[str], after: Sequence[str], is_name: Callable[[str], bool]) -> bool:
+    deleted: list[str] = []
+    inserted: list[str] = []
+    for step in Indel.opcodes(before, after):
+        if step.tag == "delete":
+            deleted += before[step.src_start : step.src_end]
+        elif step.tag == "insert":
+            inserted += after[step.dest_start : step.dest_end]
+    swapped = deleted + inserted
+    return bool(deleted) and bool(inserted) and all(is_name(word) for word in swapped)
+
+
+def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_provision: bool) -> Weight:
+    """Weigh a block that was added or removed.
+
+    `stands_in_other`: the same words stand elsewhere in the other version (a repetition came or went).
+    `in_provision`: a provision covers the block.
+    """
+    if stands_in_other or is_furniture(source, visible):
+        return Weight.TECHNICAL
+    effective = effective_words(visible)
+    if in_provision or (len(effective) > _LONGEST_REMARK and _states_effect(words(visible))):
+        return Weight.SUBSTANTIVE
+    return Weight.EDITORIAL

@@ -1,0 +1,87 @@
+"""Whether a recorded text is a failed capture: no state of the document, but what a broken page load left."""
+
+from __future__ import annotations
+
+import re
+
+from conductatlas.changes.words import words
+from conductatlas.reading import Document, language_of
+
+# A text that lost this much of its words in one step has collapsed, …
+_COLLAPSED_TO = 0.15
+# … unless what is left is itself long enough to be a document.
+_LONGEST_COLLAPSED = 400
+# A first version with fewer words holds no terms.
+_FEWEST_WORDS = 12
+# Pages that stand in for the one that was asked for are short.
+_LONGEST_STAND_IN = 250
+_STAND_IN = re.compile(
+    r"just a moment|redirecting|please wait|checking your browser|verif(?:y|ying) (?:that )?you are (?:a )?human|captcha"
+    r"|access (?:to this page )?(?:is |has been )?denied|enable (?:javascript|cookies)|javascript is (?:disabled|required)"
+    r"|page (?:you (?:requested|are looking for) )?(?:is|was|isn't|cannot be|can't be|could not be|not)"
+    r" (?:not )?(?:found|available|displayed|loaded)|\b(?:403|404|429|500|502|503)\b.{0,40}(?:error|found|forbidden|unavailable)"
+    r"|(?:error|status) (?:code )?(?:403|404|429|500|502|503)|something went wrong|we'll be (?:right )?back|under maintenance"
+    r"|temporarily unavailable|service unavailable|too many requests|request (?:was )?blocked|unusual traffic"
+    r"|(?:log|sign) in to (?:continue|see|view)|accept (?:all )?(?:the )?cookies to (?:continue|proceed)"
+    r"|we use cookies|your (?:cookie|privacy) (?:choices|preferences)|manage (?:cookie )?(?:consent|preferences)"
+    r"|seite (?:ist|wurde) (?:momentan )?nicht (?:verfügbar|gefunden)|page (?:introuvable|indisponible)|página no encontrada",
+    re.IGNORECASE,
+)
+_ONE_WORD_STAND_IN = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.IGNORECASE)
+# A text that ends early has lost at least this share of its blocks.
+_TRUNCATED_BY = 0.15
+_END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
+
+
+def capture_failure(previous: Document | None, current: Document) -> str | None:
+    """Say why `current` is a failed capture, in one sentence; None where it is a state of the document.
+
+    `previous` is the last good version, None for the first of a document.
+    """
+    count = _count(current)
+    shown = " ".join(current.visible)
+    if count == 0:
+        return "The text is empty."
+    if count <= _LONGEST_STAND_IN and _STAND_IN.search(shown):
+        if previous is None or count < _count(previous) / 2:
+            return f"The text is a page that stands in for the document: “{_beginning(shown)}”."
+    if count <= 3 and _ONE_WORD_STAND_IN.fullmatch(shown):
+        return f"The text is a page that stands in for the document: “{_beginning(shown)}”."
+    if previous is None:
+        return f"The text has only {count} words." if count < _FEWEST_WORDS else None
+    before = _count(previous)
+    if count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED:
+        return f"The text collapsed from {before:,} to {count:,} words."
+    return _truncation(previous, current) or _other_language(previous, current)
+
+
+def _count(document: Document) -> int:
+    return sum(len(words(visible)) for visible in document.visible)
+
+
+def _beginning(shown: str) -> str:
+    return shown if len(shown) <= 60 else shown[:60].rsplit(" ", 1)[0] + " …"
+
+
+def _truncation(previous: Document, current: Document) -> str | None:
+    """A text that is the beginning of the one before it and stops in the middle of a sentence."""
+    before = [shown for shown in previous.visible if words(shown)]
+    after = [shown for shown in current.visible if words(shown)]
+    if len(after) > len(before) * (1 - _TRUNCATED_BY) or before[: len(after) - 1] != after[:-1]:
+        return None
+    whole, rest = before[len(after) - 1], after[-1]
+    if whole.startswith(rest) and whole != rest and not rest.endswith(_END_OF_SENTENCE):
+        return f"The text breaks off in the middle of a sentence, after {len(after)} of {len(before)} blocks."
+    return None
+
+
+def _other_language(previous: Document, current: Document) -> str | None:
+    """A text in another language than the one before it; looked at only where next to nothing is common to both."""
+    known = {words(shown) for shown in previous.visible}
+    blocks = [words(shown) for shown in current.visible if len(words(shown)) >= 4]
+    if not blocks or sum(block in known for block in blocks) > len(blocks) / 5:
+        return None
+    old, new = language_of(previous), language_of(current)
+    if old and new and old != new:
+        return f"The text is in another language ({new}) than the document ({old})."
+    return None

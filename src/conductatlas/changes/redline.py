@@ -1,0 +1,120 @@
+"""A word-level redline: what stayed, what was struck and what was inserted, in runs that a reader can follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import Indel
+
+_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
+# A kept run of fewer words than this between two edits is struck and inserted again with them: a redline that jumps
+# in and out at every 'of' and 'the' can't be read.
+_SHORTEST_KEPT_RUN = 2
+# Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
+_LARGEST_PRODUCT = 400_000_000
+
+
+class SegmentKind(StrEnum):
+    """What happened to a run of text."""
+
+    SAME = "same"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text with what happened to it."""
+
+    kind: SegmentKind
+    text: str
+
+
+def redline(old: str, new: str) -> tuple[Segment, ...]:
+    """Compare two texts word by word.
+
+    The `same` and `deleted` segments joined are exactly `old`, the `same` and `inserted` ones exactly `new`. Where both
+    change, the deletion stands first.
+    """
+    if old == new:
+        return (Segment(SegmentKind.SAME, old),) if old else ()
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    start = _common_prefix(before, after)
+    stop = _common_prefix(before[start:][::-1], after[start:][::-1])
+    middle_before, middle_after = before[start : len(before) - stop], after[start : len(after) - stop]
+    edits = list(_edits(middle_before, middle_after))
+    segments = [
+        Segment(SegmentKind.SAME, "".join(before[:start])),
+        *_without_soup(edits),
+        Segment(SegmentKind.SAME, "".join(before[len(before) - stop :])),
+    ]
+    return tuple(_merged(segments))
+
+
+def _common_prefix(old: list[str], new: list[str]) -> int:
+    length = 0
+    for left, right in zip(old, new, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
+def _edits(old: list[str], new: list[str]) -> Iterator[Segment]:
+    if len(old) * len(new) > _LARGEST_PRODUCT:
+        yield Segment(SegmentKind.DELETED, "".join(old))
+        yield Segment(SegmentKind.INSERTED, "".join(new))
+        return
+    for step in Indel.opcodes(old, new):
+        if step.tag == "equal":
+            yield Segment(SegmentKind.SAME, "".join(old[step.src_start : step.src_end]))
+        elif step.tag == "delete":
+            yield Segment(SegmentKind.DELETED, "".join(old[step.src_start : step.src_end]))
+        else:
+            yield Segment(SegmentKind.INSERTED, "".join(new[step.dest_start : step.dest_end]))
+
+
+def _without_soup(edits: list[Segment]) -> Iterator[Segment]:
+    """Turn kept runs that are too short to help a reader into edits, where they stand between two edits."""
+    for position, segment in enumerate(edits):
+        inner = 0 < position < len(edits) - 1
+        if segment.kind is SegmentKind.SAME and inner and len(segment.text.split()) < _SHORTEST_KEPT_RUN:
+            yield Segment(SegmentKind.DELETED, segment.text)
+            yield Segment(SegmentKind.INSERTED, segment.text)
+        else:
+            yield segment
+
+
+def _merged(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Join runs of edits into one deletion and one insertion, and kept runs into one."""
+    same, deleted, inserted = "", "", ""
+    for segment in segments:
+        if segment.kind is SegmentKind.SAME:
+            if not segment.text:
+                continue
+            if deleted or inserted:
+                yield from _flushed(same, deleted, inserted)
+                same, deleted, inserted = "", "", ""
+            same += segment.text
+        elif segment.kind is SegmentKind.DELETED:
+            deleted += segment.text
+        else:
+            inserted += segment.text
+    yield from _flushed(same, deleted, inserted)
+
+
+def _flushed(same: str, deleted: str, inserted: str) -> Iterator[Segment]:
+    """Give out a kept run and the edits after it; what begins or ends both edits alike was no edit."""
+    while deleted and inserted and deleted[0] == inserted[0] and deleted[0].isspace():
+        same, deleted, inserted = same + deleted[0], deleted[1:], inserted[1:]
+    tail = ""
+    while deleted and inserted and deleted[-1] == inserted[-1] and deleted[-1].isspace():
+        tail, deleted, inserted = deleted[-1] + tail, deleted[:-1], inserted[:-1]
+    for kind, text in ((SegmentKind.SAME, same), (SegmentKind.DELETED, deleted), (SegmentKind.INSERTED, inserted)):
+        if text:
+            yield Segment(kind, text)
+    if tail:
+        yield Segment(SegmentKind.SAME, tail)

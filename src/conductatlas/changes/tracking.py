@@ -1,0 +1,309 @@
+"""Following provisions from one version of a document to the next, so that each keeps its identity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.words import likeness, words
+from conductatlas.provisions import Finder, Finding, Unit
+from conductatlas.reading import Document, visible_text
+
+# A type that stands keeps standing over an edited passage while its confidence is above this share of its threshold, …
+_KEPT_ABOVE = 0.5
+# … or while the edit lowered the confidence by less than this; a type is new on edited text only if it rose as much.
+_REAL_DIFFERENCE = 0.2
+# Two passages of one type that share no block are still the same provision from this likeness on.
+_SAME_PROVISION = 0.6
+
+
+class ChangeKind(StrEnum):
+    """What happened to a provision."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True)
+class JudgedText:
+    """A version's text with its units and what the finder said of each."""
+
+    document: Document
+    units: tuple[Unit, ...]
+    confidences: tuple[Mapping[str, float], ...]
+
+    @cached_property
+    def unit_of_block(self) -> dict[int, int]:
+        """Which unit each block belongs to; headings belong to none."""
+        return {
+            block: position for position, unit in enumerate(self.units) for block in range(unit.first, unit.last + 1)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A provision that stands in a version: who it is, and the words that state it."""
+
+    identity: int
+    clause_type: str
+    quote: str
+    severity: str
+    stance: str
+
+    def blocks(self, document: Document) -> frozenset[int]:
+        """The ordinals of the blocks that state it, in all its places."""
+        return frozenset(block for first, last in document.places(self.quote) for block in range(first, last + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Dormant:
+    """A provision that was removed lately: if it comes back, it is the same one."""
+
+    identity: int
+    clause_type: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of one provision.
+
+    `before` is None for one that was added, `after` for one that is gone. `kind` is None where nothing was done to its
+    words or its place (its marked-up source may differ). `returned`: it had been removed and stands again.
+    `counterpart`: the provision of the same document that it was split from, or that it was merged into.
+    """
+
+    identity: int
+    clause_type: str
+    kind: ChangeKind | None
+    before: Standing | None
+    after: Finding | None
+    relocated: bool = False
+    returned: bool = False
+    counterpart: int | None = None
+
+
+def standing(identity: int, finding: Finding, document: Document) -> Standing:
+    """The provision that a finding is, under the identity given."""
+    return Standing(
+        identity, finding.clause_type, finding.quote(document), finding.severity.value, finding.stance.value
+    )
+
+
+def follow(
+    finder: Finder,
+    old: JudgedText,
+    provisions: Sequence[Standing],
+    new: JudgedText,
+    alignment: Alignment,
+    dormant: Sequence[Dormant],
+    next_identity: int,
+) -> tuple[Followed, ...]:
+    """Tell what became of each provision that stood in `old`, and which are new in `new`.
+
+    New identities are given from `next_identity` on, in the order of the new text. The result is in the order of the
+    new text, those that are gone last.
+    """
+    blocks_of = {one.identity: one.blocks(old.document) for one in provisions}
+    accepted = _accepted(finder, old, provisions, blocks_of, new, alignment)
+    findings = finder.assemble(new.document, new.units, accepted)
+    matched, shared = _matched(provisions, blocks_of, findings, alignment, new.document)
+    by_identity = {one.identity: one for one in provisions}
+    asleep = {one.identity: one for one in dormant}
+    followed: list[Followed] = []
+    for position, finding in enumerate(findings):
+        identity = matched.get(position)
+        if identity is not None:
+            before = by_identity[identity]
+            followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
+            continue
+        whole = _largest(shared, position=position)
+        if whole is not None:
+            followed.append(
+                Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
+            )
+            next_identity += 1
+            continue
+        again = _returning(finding.quote(new.document), finding.clause_type, asleep.values())
+        if again is not None:
+            del asleep[again]
+            followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
+            continue
+        followed.append(Followed(next_identity, finding.clause_type, ChangeKind.ADDED, None, finding))
+        next_identity += 1
+    kept = set(matched.values())
+    for one in provisions:
+        if one.identity in kept:
+            continue
+        into = _largest(shared, identity=one.identity)
+        counterpart = None if into is None else matched[into]
+        kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
+        followed.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
+    return tuple(followed)
+
+
+def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> bool:
+    """Whether two quotes of one clause type are so alike that they are one provision reworded."""
+    return likeness(words(visible_text(one)), words(visible_text(other))) >= least
+
+
+def _returning(quote: str, clause_type: str, dormant: Iterable[Dormant]) -> int | None:
+    alike = [
+        (-likeness(words(visible_text(one.quote)), words(visible_text(quote))), one.identity)
+        for one in dormant
+        if one.clause_type == clause_type
+    ]
+    best = min(alike, default=(0.0, 0))
+    return best[1] if -best[0] >= _SAME_PROVISION else None
+
+
+def _accepted(
+    finder: Finder,
+    old: JudgedText,
+    provisions: Sequence[Standing],
+    blocks_of: Mapping[int, frozenset[int]],
+    new: JudgedText,
+    alignment: Alignment,
+) -> tuple[dict[str, float], ...]:
+    """The types of each new unit, with their confidences: what the finder says, steadied by what stood before.
+
+    A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same; where
+    they were edited, a type goes or comes only if its confidence really moved.
+    """
+    types_of_block: dict[int, set[str]] = defaultdict(set)
+    for one in provisions:
+        for block in blocks_of[one.identity]:
+            types_of_block[block].add(one.clause_type)
+    result: list[dict[str, float]] = []
+    for unit, confidences in zip(new.units, new.confidences, strict=True):
+        edges = [edge for block in range(unit.first, unit.last + 1) for edge in alignment.from_new.get(block, ())]
+        established = sorted({clause_type for edge in edges for clause_type in types_of_block[edge.old]})
+        if not edges:
+            result.append(finder.accepted(confidences))
+            continue
+        unchanged = _is_unchanged(unit, new.document, alignment)
+        earlier = [old.confidences[old.unit_of_block[edge.old]] for edge in edges if edge.old in old.unit_of_block]
+        types: dict[str, float] = {}
+        for clause_type in established:
+            now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
+            steady = now >= _KEPT_ABOVE * finder.threshold(clause_type) or then - now < _REAL_DIFFERENCE
+            if unchanged or steady:
+                types[clause_type] = max(now, then) if unchanged else now
+        if not unchanged:
+            for clause_type, now in finder.accepted(confidences).items():
+                if clause_type not in types and now - _highest(earlier, clause_type) >= _REAL_DIFFERENCE:
+                    types[clause_type] = now
+        result.append(types)
+    return tuple(result)
+
+
+def _highest(confidences: Sequence[Mapping[str, float]], clause_type: str) -> float:
+    return max((one.get(clause_type, 0.0) for one in confidences), default=0.0)
+
+
+def _is_unchanged(unit: Unit, document: Document, alignment: Alignment) -> bool:
+    """Whether every block of a unit that has words stood word for word in the version before."""
+    for block in range(unit.first, unit.last + 1):
+        edges = alignment.from_new.get(block, ())
+        if words(document.visible[block]) and not any(edge.likeness == 1.0 and not edge.part for edge in edges):
+            return False
+    return True
+
+
+def _matched(
+    provisions: Sequence[Standing],
+    blocks_of: Mapping[int, frozenset[int]],
+    findings: Sequence[Finding],
+    alignment: Alignment,
+    document: Document,
+) -> tuple[dict[int, int], dict[tuple[int, int], float]]:
+    """Match findings to provisions of the same type by the words of the blocks that they share.
+
+    Returns the identity for each matched finding's position, and the shared words of all (identity, position) pairs.
+    """
+    holders: dict[int, list[Standing]] = defaultdict(list)
+    for one in provisions:
+        for block in blocks_of[one.identity]:
+            holders[block].append(one)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for position, finding in enumerate(findings):
+        for block in _blocks(finding, document):
+            for edge in alignment.from_new.get(block, ()):
+                for one in holders[edge.old]:
+                    if one.clause_type == finding.clause_type:
+                        shared[one.identity, position] += edge.likeness * len(words(document.visible[block]))
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    for (identity, position), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if identity not in taken and position not in matched:
+            matched[position] = identity
+            taken.add(identity)
+    lone = [
+        one for one in provisions if one.identity not in taken and not any(key[0] == one.identity for key in shared)
+    ]
+    alone = {position for _, position in shared}
+    for position, finding in enumerate(findings):
+        if position in matched or position in alone:
+            continue
+        asleep = [Dormant(one.identity, one.clause_type, one.quote) for one in lone if one.identity not in taken]
+        identity_or_none = _returning(finding.quote(document), finding.clause_type, asleep)
+        if identity_or_none is not None:
+            matched[position] = identity_or_none
+            taken.add(identity_or_none)
+    return matched, dict(shared)
+
+
+def _largest(
+    shared: Mapping[tuple[int, int], float], *, identity: int | None = None, position: int | None = None
+) -> int | None:
+    """The other side of the strongest pair of one identity (its position) or of one position (its identity)."""
+    if identity is not None:
+        pairs = [(-weight, key[1]) for key, weight in shared.items() if key[0] == identity]
+    else:
+        pairs = [(-weight, key[0]) for key, weight in shared.items() if key[1] == position]
+    return min(pairs)[1] if pairs else None
+
+
+def _blocks(finding: Finding, document: Document) -> tuple[int, ...]:
+    return tuple(block for first, last in document.places(finding.quote(document)) for block in range(first, last + 1))
+
+
+def _continued(
+    before: Standing,
+    old_blocks: frozenset[int],
+    finding: Finding,
+    old: Document,
+    new: Document,
+    alignment: Alignment,
+) -> Followed:
+    """Tell what happened to a provision that stands in both versions."""
+    new_blocks = _blocks(finding, new)
+    edges = [edge for block in new_blocks for edge in alignment.from_new.get(block, ()) if edge.old in old_blocks]
+    relocated = bool(edges) and all(edge.moved for edge in edges)
+    kind: ChangeKind | None = None
+    same_words = words(visible_text(before.quote)) == words(visible_text(finding.quote(new)))
+    if not same_words and _was_edited(old_blocks, new_blocks, old, new, alignment):
+        kind = ChangeKind.REWORDED
+    elif relocated:
+        kind = ChangeKind.MOVED
+    return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
+
+
+def _was_edited(
+    old_blocks: frozenset[int], new_blocks: Sequence[int], old: Document, new: Document, alignment: Alignment
+) -> bool:
+    """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
+    for block in new_blocks:
+        edges = alignment.from_new.get(block, ())
+        if words(new.visible[block]) and not any(edge.likeness == 1.0 for edge in edges):
+            return True
+    return any(
+        words(old.visible[block]) and not any(edge.likeness == 1.0 for edge in alignment.from_old.get(block, ()))
+        for block in old_blocks
+    )

@@ -1,0 +1,69 @@
+"""`conductatlas compare`: what a new version of a text does to the old one, as the importer would record it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import Standing, begin, judged_text, step, summarise, summarise_item, told
+from conductatlas.commands.main import CommandError
+from conductatlas.provisions import default_finder
+from conductatlas.reading import Document, ReadingError, read_file
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare two files and print the verdict with what became of each provision."""
+    try:
+        old, new = read_file(Path(options.old)), read_file(Path(options.new))
+    except ReadingError as error:
+        raise CommandError(error) from error
+    finder, catalogue = default_finder(), load_catalogue()
+    before, after = judged_text(finder, old), judged_text(finder, new)
+    provisions, _ = begin(finder, before, 1)
+    outcome = step(finder, before, provisions, after, (), len(provisions) + 1)
+    result = {
+        "verdict": outcome.verdict.value,
+        "changes": [
+            {
+                "kind": one.kind.value,
+                "clause_type": one.clause_type,
+                "old": _old_place(one.before, old),
+                "new": {"start": one.after.start, "end": one.after.end} if one.after else None,
+                "severity_before": one.before.severity if one.before else None,
+                "severity_after": one.after.severity.value if one.after else None,
+                "summary": summarise_item(catalogue, one),
+            }
+            for one in outcome.followed
+            if one.kind is not None
+        ],
+        "moved_blocks": outcome.moved_blocks,
+        "summary": summarise(catalogue, outcome.verdict, told(outcome.followed)),
+        "reasons": list(outcome.reasons),
+    }
+    if options.format == "json":
+        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=2) + "\n")
+    else:
+        _write_text(result, old, new)
+    return 0
+
+
+def _old_place(before: Standing | None, old: Document) -> dict[str, int] | None:
+    if before is None:
+        return None
+    first, last = old.places(before.quote)[0]
+    return {"start": old.blocks[first].start, "end": old.blocks[last].end}
+
+
+def _write_text(result: dict[str, Any], old: Document, new: Document) -> None:
+    sys.stdout.write(f"{result['verdict']}: {result['summary']}\n")
+    sys.stdout.write("".join(f"  {reason}\n" for reason in result["reasons"]))
+    for one in result["changes"]:
+        sys.stdout.write(f"\n{one['summary']}\n")
+        for sign, place, document in (("-", one["old"], old), ("+", one["new"], new)):
+            if place:
+                quote = document.text[place["start"] : place["end"]]
+                sys.stdout.write("".join(f"  {sign} {line}\n" for line in quote.splitlines() if line.strip()))

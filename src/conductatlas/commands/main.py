@@ -1,0 +1,79 @@
+"""The commands and their options, and how each ends: 0 fine, 1 the answer is no, 2 bad input."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import conductatlas
+
+BAD_INPUT = 2
+
+
+class CommandError(Exception):
+    """Input that a command can't use; the message is one line for a person."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="conductatlas", description=conductatlas.__doc__)
+    parser.add_argument("--version", action="version", version=f"conductatlas {conductatlas.__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    analyse = commands.add_parser("analyse", help="find the provisions of Markdown, text, HTML or PDF files")
+    analyse.add_argument("--format", choices=("text", "jsonl"), default="text")
+    analyse.add_argument("files", nargs="+", metavar="FILE")
+    analyse.set_defaults(runs="conductatlas.commands.analyse")
+
+    compare = commands.add_parser("compare", help="say what a new version of a text does to the old one")
+    compare.add_argument("--format", choices=("text", "json"), default="text")
+    compare.add_argument("old", metavar="OLD")
+    compare.add_argument("new", metavar="NEW")
+    compare.set_defaults(runs="conductatlas.commands.compare")
+
+    imports = commands.add_parser("import", help="take recorded versions from an archive")
+    kinds = imports.add_subparsers(dest="archive", required=True, metavar="KIND")
+    ota = kinds.add_parser("ota", help="a versions repository of Open Terms Archive")
+    ota.add_argument("source", metavar="SOURCE", help="a path to a repository, a bundle, or a git address")
+    ota.add_argument("--only", action="append", default=[], metavar="SERVICE", help="only this service (repeatable)")
+    ota.add_argument(
+        "--collection", metavar="NAME", help="how to call the collection (default: from the source's name)"
+    )
+    ota.set_defaults(runs="conductatlas.commands.import_ota")
+
+    sample = commands.add_parser("sample", help="write the sample archive, a versions repository of invented platforms")
+    sample.add_argument("directory", type=Path, metavar="DIRECTORY")
+    sample.set_defaults(runs="conductatlas.commands.sample")
+
+    run = commands.add_parser("run", help="serve the site")
+    run.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
+    run.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
+    run.add_argument("--sample", action="store_true", help="load the sample archive first, where it is not loaded yet")
+    run.set_defaults(runs="conductatlas.commands.run")
+
+    migrate = commands.add_parser("migrate", help="bring the database up to date; the other commands do it themselves")
+    migrate.set_defaults(runs="conductatlas.commands.migrate")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit code. Never a traceback for input that can't be used."""
+    options = _parser().parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conductatlas.settings")
+    # Each command is imported when it is run: none waits for what only another one needs.
+    run: Callable[[argparse.Namespace], int] = import_module(options.runs).run
+    try:
+        return run(options)
+    except CommandError as error:
+        sys.stderr.write(f"conductatlas: {error}\n")
+        return BAD_INPUT
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does; what is left to print is for nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("\nconductatlas: stopped\n")
+        return 130

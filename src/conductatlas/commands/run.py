@@ -1,0 +1,55 @@
+"""`conductatlas run`: serve the site, with the sample archive where that is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+
+from conductatlas.commands import import_ota
+from conductatlas.commands.main import CommandError
+from conductatlas.commands.migrate import prepare_database
+from conductatlas.sample import build_archive
+
+_SAMPLE = "sample"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Bring the database up to date and serve until stopped."""
+    _check_port(options.host, options.port)
+    prepare_database()
+    if options.sample:
+        _load_sample()
+    # Imported here: the server is needed by this command alone.
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    sys.stderr.write(f"ConductAtlas at http://{options.host}:{options.port}/ (stop with Ctrl-C)\n")
+    Granian(
+        "conductatlas.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.WSGI,
+        log_level="warning",
+    ).serve()
+    return 0
+
+
+def _check_port(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise CommandError(f"can't listen on {host}:{port} ({error}); choose another with --port") from error
+
+
+def _load_sample() -> None:
+    """Import the sample archive; versions that are recorded already are passed over."""
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / f"{_SAMPLE}-versions.git"
+        build_archive(path)
+        import_ota.run(argparse.Namespace(source=str(path), only=[], collection=_SAMPLE))

@@ -1,0 +1,79 @@
+"""Amounts of money, with their currency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conductatlas.provisions.facts.fact import Fact
+
+_SYMBOLS = {
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+}
+_CODES = ("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "JPY", "DKK", "SEK", "NOK", "CZK", "KRW", "INR")
+_NAMES = {
+    "dollar": "USD",
+    "us dollar": "USD",
+    "u.s. dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "pound sterling": "GBP",
+    "canadian dollar": "CAD",
+    "australian dollar": "AUD",
+    "new zealand dollar": "NZD",
+    "swiss franc": "CHF",
+}
+_FIGURE = r"\d{1,3}(?:[,.  ]\d{3}){1,4}(?:[.,]\d{2})?|\d{1,9}(?:[.,]\d{1,2})?"
+_MARKS = "|".join(re.escape(mark) for mark in (*sorted(_SYMBOLS, key=len, reverse=True), *_CODES))
+_NAMED = r"(?:u\.?s\.? |canadian |australian |new zealand )?(?:dollars?|euros?|pounds?(?: sterling)?|swiss francs?)"
+_BEFORE = re.compile(rf"({_MARKS})\s?({_FIGURE})(?!\d)")
+_AFTER = re.compile(rf"(?<![\d.,])({_FIGURE})\s?(€|£|{'|'.join(_CODES)}|{_NAMED})(?!\w)", re.IGNORECASE)
+_CAP = re.compile(r"\bliab|\bexceed|\bgreater of|\blimited to|\bmaximum|\baggregate", re.IGNORECASE)
+_REACH = 200
+
+
+def find_amounts(text: str) -> Iterator[Fact]:
+    """Amounts in a passage: `liability-cap` where the words around speak of a limit of liability, else `amount`.
+
+    The value is a plain decimal number, the unit an ISO 4217 code; a bare `$` is taken for US dollars.
+    """
+    if not any(character.isdigit() for character in text):
+        return
+    for found in _BEFORE.finditer(text):
+        yield _fact(text, found.start(), found.end(), found.group(2), _SYMBOLS.get(found.group(1), found.group(1)))
+    for found in _AFTER.finditer(text):
+        yield _fact(text, found.start(), found.end(), found.group(1), _currency(found.group(2)))
+
+
+def _currency(name: str) -> str:
+    if name in _SYMBOLS:
+        return _SYMBOLS[name]
+    if name.upper() in _CODES:
+        return name.upper()
+    return _NAMES.get(name.lower().removesuffix("s"), _NAMES.get(name.lower(), "USD"))
+
+
+def _fact(text: str, start: int, end: int, figure: str, currency: str) -> Fact:
+    around = text[max(0, start - _REACH) : end + _REACH]
+    kind = "liability-cap" if _CAP.search(around) and re.search(r"\bliab", around, re.IGNORECASE) else "amount"
+    return Fact(start, end, kind, str(decimal_value(figure)), currency)
+
+
+def decimal_value(figure: str) -> Decimal:
+    """The value of a figure in either notation: the last mark is a decimal one unless three digits follow it."""
+    plain = re.sub(r"\s", "", figure)
+    last = max(plain.rfind("."), plain.rfind(","))
+    if last >= 0 and len(plain) - last - 1 != 3:
+        whole, fraction = plain[:last], plain[last + 1 :]
+        return Decimal(re.sub(r"[.,]", "", whole) + "." + fraction)
+    return Decimal(re.sub(r"[.,]", "", plain))

@@ -1,0 +1,59 @@
+"""Dates that a document states of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from conductatlas.provisions.facts.fact import Fact
+
+_NUMBER = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}),? (\d{{4}})"
+    rf"|({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})"
+    r"|(\d{4})-(\d{2})-(\d{2}))\b",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(r"effective|in force|takes? effect|applies from|apply from", re.IGNORECASE)
+_UPDATED = re.compile(r"updated|revised|modified|last change|version of", re.IGNORECASE)
+_REACH = 60
+
+
+def find_dates(text: str) -> Iterator[Fact]:
+    """`effective-date` and `last-updated`, as ISO 8601 dates, by the words before the date."""
+    for found in _DATE.finditer(text):
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        effective, updated = _last(_EFFECTIVE, before), _last(_UPDATED, before)
+        value = _iso(found)
+        if value and max(effective, updated) >= 0:
+            yield Fact(found.start(), found.end(), "effective-date" if effective > updated else "last-updated", value)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    day, month, year, month2, day2, year2, year3, month3, day3 = found.groups()
+    try:
+        if year3:
+            return date(int(year3), int(month3), int(day3)).isoformat()
+        number = _NUMBER[(month or month2)[:3].lower()]
+        return date(int(year or year2), number, int(day or day2)).isoformat()
+    except ValueError:
+        return None

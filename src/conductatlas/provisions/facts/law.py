@@ -1,0 +1,56 @@
+"""Which law governs, and which courts hear a dispute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conductatlas.provisions.facts.fact import Fact
+
+_NAME = r"[A-Z][\w'’-]+(?:,? (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,4}"
+_FORM = r"(?:(?:State|Commonwealth|Republic|Kingdom|Province|Grand Duchy|City and County|City|County) of (?:the )?)?"
+_LAW = re.compile(rf"\b[Ll]aws? (?:in force )?(?:of|in) (?:the )?({_FORM}{_NAME})")
+_VENUE = re.compile(
+    rf"\b[Cc]ourts? (?:located |sitting |situated )?(?:of|in|at|for)(?: and for)? (?:the )?({_FORM}{_NAME})"
+)
+_FORM_OF_STATE = re.compile(rf"^{_FORM}")
+_ADJECTIVES = {
+    "English": "England",
+    "Irish": "Ireland",
+    "French": "France",
+    "German": "Germany",
+    "Dutch": "Netherlands",
+    "Swiss": "Switzerland",
+    "Danish": "Denmark",
+    "Swedish": "Sweden",
+    "Norwegian": "Norway",
+    "Finnish": "Finland",
+    "Spanish": "Spain",
+    "Portuguese": "Portugal",
+    "Italian": "Italy",
+    "Austrian": "Austria",
+    "Belgian": "Belgium",
+    "Luxembourg": "Luxembourg",
+    "Polish": "Poland",
+    "Czech": "Czech Republic",
+    "Estonian": "Estonia",
+    "Californian": "California",
+    "Canadian": "Canada",
+    "Australian": "Australia",
+    "Indian": "India",
+    "Japanese": "Japan",
+    "Korean": "Korea",
+}
+_ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) law\b")
+
+
+def find_law(text: str) -> Iterator[Fact]:
+    """`governing-law` and `venue`, each with the place as it is written, without its form of state."""
+    if "law" in text.lower():
+        for found in _LAW.finditer(text):
+            yield Fact(found.start(1), found.end(1), "governing-law", _FORM_OF_STATE.sub("", found.group(1)))
+        for found in _ADJECTIVE_LAW.finditer(text):
+            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1)])
+    if "ourt" in text:
+        for found in _VENUE.finditer(text):
+            yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))

@@ -1,0 +1,152 @@
+"""The finder: typed, graded provisions of a text, with the facts in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from conductatlas.catalogue import Catalogue, load_catalogue
+from conductatlas.provisions.facts import find_facts
+from conductatlas.provisions.findings import Finding
+from conductatlas.provisions.grading import Grade, grade
+from conductatlas.provisions.model import Model, load_model
+from conductatlas.provisions.units import Unit, units
+from conductatlas.reading import Document
+
+# The rules of passages, grading and facts; it changes whenever any of their results may.
+_RULES = "rules-1"
+# Probabilities below this are not kept: no later step looks at them.
+_FLOOR = 0.02
+# Neighbouring units of one section and type are one passage while it stays within this length, in code points.
+_LONGEST_PASSAGE = 2500
+# How many grades are kept to spare work; beyond it they are worked out anew.
+_MOST_GRADES = 20_000
+
+
+@dataclass(frozen=True)
+class _Passage:
+    clause_type: str
+    first: int
+    last: int
+    start: int
+    end: int
+    confidence: float
+
+
+class Finder:
+    """Finds provisions with one model and one catalogue; the same text always gives the same findings."""
+
+    def __init__(self, model: Model, catalogue: Catalogue) -> None:
+        self._model = model
+        self._catalogue = catalogue
+        self._grades: dict[tuple[str, str], Grade] = {}
+        self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
+        self._thresholds = {name: float(model.thresholds[column]) for name, column in self._columns.items()}
+
+    @property
+    def method(self) -> str:
+        """The name of everything that a finding depends on: model, catalogue and rules."""
+        return f"{self._model.method} {self._catalogue.method} {_RULES}"
+
+    def units(self, document: Document) -> tuple[Unit, ...]:
+        """The candidate passages of a document."""
+        return units(document)
+
+    def judge(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:
+        """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order."""
+        chances = self._model.probabilities(candidates)
+        return tuple(
+            {name: float(row[column]) for name, column in sorted(self._columns.items()) if row[column] >= _FLOOR}
+            for row in chances
+        )
+
+    def threshold(self, clause_type: str) -> float:
+        """The probability from which on a unit is taken to state a clause type."""
+        return self._thresholds.get(clause_type, 1.0)
+
+    def accepted(self, confidences: Mapping[str, float]) -> dict[str, float]:
+        """The clause types of a unit whose probability reaches their threshold."""
+        return {name: chance for name, chance in confidences.items() if chance >= self.threshold(name)}
+
+    def find(self, document: Document) -> tuple[Finding, ...]:
+        """All provisions of a document, in the order of the text."""
+        candidates = self.units(document)
+        return self.assemble(document, candidates, [self.accepted(one) for one in self.judge(candidates)])
+
+    def assemble(
+        self, document: Document, candidates: Sequence[Unit], accepted: Sequence[Mapping[str, float]]
+    ) -> tuple[Finding, ...]:
+        """Make findings of units and the types that each was taken to state.
+
+        Neighbouring units of one section that state the same are one passage; a passage that stands several times word
+        for word is one finding with several places. Sorted by place, then type.
+        """
+        by_words: dict[tuple[str, str], Finding] = {}
+        for passage in sorted(_passages(document, candidates, accepted), key=lambda one: (one.start, one.clause_type)):
+            quote = document.text[passage.start : passage.end]
+            known = by_words.get((passage.clause_type, quote))
+            place = (passage.start, passage.end)
+            if known is None:
+                by_words[passage.clause_type, quote] = self._finding(passage, quote)
+            else:
+                by_words[passage.clause_type, quote] = replace(known, places=(*known.places, place))
+        return tuple(by_words.values())
+
+    def _finding(self, passage: _Passage, quote: str) -> Finding:
+        graded = self._grade(passage.clause_type, quote)
+        return Finding(
+            clause_type=passage.clause_type,
+            start=passage.start,
+            end=passage.end,
+            first=passage.first,
+            last=passage.last,
+            places=((passage.start, passage.end),),
+            confidence=passage.confidence,
+            severity=graded.severity,
+            stance=graded.stance,
+            reasons=graded.reasons,
+            facts=find_facts(quote),
+        )
+
+    def _grade(self, clause_type: str, quote: str) -> Grade:
+        """Grade each distinct passage once."""
+        graded = self._grades.get((clause_type, quote))
+        if graded is None:
+            if len(self._grades) >= _MOST_GRADES:
+                self._grades.clear()
+            graded = self._grades[clause_type, quote] = grade(self._catalogue[clause_type], quote)
+        return graded
+
+
+def _passages(
+    document: Document, candidates: Sequence[Unit], accepted: Sequence[Mapping[str, float]]
+) -> list[_Passage]:
+    """Join neighbouring units of one section and type; a passage is as sure as its surest unit."""
+    done: list[_Passage] = []
+    open_passages: dict[str, _Passage] = {}
+    previous: Unit | None = None
+    for unit, types in zip(candidates, accepted, strict=True):
+        same_section = previous is not None and (
+            document.blocks[previous.first].heading == document.blocks[unit.first].heading
+        )
+        following: dict[str, _Passage] = {}
+        for clause_type, chance in types.items():
+            before = open_passages.pop(clause_type, None) if same_section else None
+            if before is not None and unit.end - before.start <= _LONGEST_PASSAGE:
+                confidence = max(before.confidence, chance)
+                following[clause_type] = replace(before, last=unit.last, end=unit.end, confidence=confidence)
+                continue
+            if before is not None:
+                done.append(before)
+            following[clause_type] = _Passage(clause_type, unit.first, unit.last, unit.start, unit.end, chance)
+        done.extend(open_passages.values())
+        open_passages, previous = following, unit
+    done.extend(open_passages.values())
+    return done
+
+
+@lru_cache(maxsize=1)
+def default_finder() -> Finder:
+    """The finder with the model and the catalogue that come with the system."""
+    return Finder(load_model(), load_catalogue())

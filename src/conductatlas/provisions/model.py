@@ -1,0 +1,79 @@
+"""The model: one linear classifier for each clause type over words and word pairs, with calibrated probabilities."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from conductatlas.provisions.features import features
+from conductatlas.provisions.units import Unit
+
+_WEIGHTS = "weights.npz"
+_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights in memory.
+
+    A unit's features are weighted by (1 + ln count) times inverse document frequency and scaled to length 1; a type's
+    score is their product with the type's weights, and its probability the logistic function of slope and offset.
+    """
+
+    types: tuple[str, ...]
+    method: str
+    vocabulary: Mapping[str, int]
+    idf: NDArray[np.float32]
+    weights: NDArray[np.int8]
+    scales: NDArray[np.float32]
+    intercepts: NDArray[np.float32]
+    slopes: NDArray[np.float32]
+    offsets: NDArray[np.float32]
+    thresholds: NDArray[np.float32]
+
+    def probabilities(self, units: Sequence[Unit]) -> NDArray[np.float64]:
+        """The probability of each type (columns, as in `types`) for each unit (rows), rounded to 4 digits."""
+        result = np.zeros((len(units), len(self.types)))
+        for row, unit in enumerate(units):
+            score = self._score(features(unit.text, unit.context, unit.lead_in)) * self.scales + self.intercepts
+            result[row] = 1.0 / (1.0 + np.exp(-(self.slopes * score + self.offsets).astype(np.float64)))
+        return np.round(result, _DIGITS)
+
+    def _score(self, found: Sequence[str]) -> NDArray[np.float32]:
+        counts = Counter(feature for feature in found if feature in self.vocabulary)
+        if not counts:
+            return np.zeros(len(self.types), np.float32)
+        rows = np.fromiter((self.vocabulary[feature] for feature in counts), np.int64, len(counts))
+        values = np.fromiter((1.0 + math.log(count) for count in counts.values()), np.float32, len(counts))
+        values *= self.idf[rows]
+        values /= math.sqrt(float((values * values).sum()))
+        # No matrix product: its rounding depends on the processor, and results must not.
+        weighted = self.weights[rows].astype(np.float32) * values[:, None]
+        total: NDArray[np.float32] = weighted.sum(axis=0)
+        return total
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Model:
+    """The model that comes with the system; its method names the weights' hash."""
+    raw = files(__package__).joinpath(_WEIGHTS).read_bytes()
+    with np.load(io.BytesIO(raw), allow_pickle=False) as data:
+        vocabulary = data["vocabulary"].tobytes().decode("utf-8").split("\n")
+        return Model(
+            types=tuple(data["types"].tobytes().decode("utf-8").split("\n")),
+            method=f"linear-1 {hashlib.sha256(raw).hexdigest()[:8]}",
+            vocabulary={feature: row for row, feature in enumerate(vocabulary)},
+            **{
+                name: data[name]
+                for name in ("idf", "weights", "scales", "intercepts", "slopes", "offsets", "thresholds")
+            },
+        )

@@ -1,0 +1,80 @@
+"""Units: the candidate passages of a document, each judged by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from conductatlas.reading import BlockKind, Document
+
+# A list up to this length is judged together with the paragraph that announces it; the items of a longer one each by
+# themselves. In code points.
+_LONGEST_LIST = 1200
+_LONGEST_LEAD_IN = 300
+_HEADINGS_READ = 2
+_HAS_WORDS = re.compile(r"\w\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, a table, a short list with its lead-in, or an item of a long list.
+
+    `first` and `last` are block ordinals, both included; `start` and `end` code points in the document's text.
+    `context` (the nearest headings), `lead_in` and `text` are visible text and all that the model reads; `key` is the
+    SHA-256 of these three, so that units with the same key are judged alike.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    context: str
+    lead_in: str
+    text: str
+    key: str
+
+
+def units(document: Document) -> tuple[Unit, ...]:
+    """Divide a document into units: every block that is no heading and holds words belongs to exactly one."""
+    found: list[Unit] = []
+    position = 0
+    while position < len(document.blocks):
+        last = _last_of_unit(document, position)
+        if document.blocks[position].kind is not BlockKind.HEADING:
+            unit = _unit(document, position, last)
+            if unit is not None:
+                found.append(unit)
+        position = last + 1
+    return tuple(found)
+
+
+def _last_of_unit(document: Document, first: int) -> int:
+    """Where the unit that begins with a block ends: with its list, if that is short, or with the block itself."""
+    blocks = document.blocks
+    if blocks[first].kind is BlockKind.HEADING:
+        return first
+    last = first
+    while last + 1 < len(blocks) and _hangs_on(document, last + 1, first):
+        last += 1
+    return last if blocks[last].end - blocks[first].start <= _LONGEST_LIST else first
+
+
+def _hangs_on(document: Document, block: int, first: int) -> bool:
+    """Whether a block belongs to a list that a block announces, or to an item that it is nested in."""
+    lead_in = document.blocks[block].lead_in
+    while lead_in is not None and lead_in > first:
+        lead_in = document.blocks[lead_in].lead_in
+    return lead_in == first
+
+
+def _unit(document: Document, first: int, last: int) -> Unit | None:
+    text = " ".join(document.visible[block] for block in range(first, last + 1))
+    if not _HAS_WORDS.search(text):
+        return None
+    lead_block = document.blocks[first].lead_in
+    lead_in = "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN]
+    headings = document.headings_above(first)[-_HEADINGS_READ:]
+    context = " > ".join(document.visible[heading] for heading in headings)
+    key = hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
+    return Unit(first, last, document.blocks[first].start, document.blocks[last].end, context, lead_in, text, key)

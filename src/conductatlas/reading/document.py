@@ -1,0 +1,87 @@
+"""A text and its blocks: the values that every later room works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from conductatlas.reading.visible import visible_text
+
+
+class BlockKind(StrEnum):
+    """What a block is in the structure of its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE = "table"
+    PREFORMATTED = "preformatted"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item, table or preformatted run of a document.
+
+    `start` and `end` are code points into the document's text; a block never includes the blank lines around it.
+    `level` is 1 to 6 for a heading, the nesting depth from 1 for a list item, and 0 for anything else.
+    `heading` is the ordinal of the heading that the block stands under (for a heading: its parent heading), or None.
+    `lead_in` is the ordinal of the block that introduces a list item (the paragraph that announces the list, or the
+    item that a nested list hangs on), or None.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    heading: int | None = None
+    lead_in: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A canonical text and the blocks found in it, in the order of the text and without overlap."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    def source(self, ordinal: int) -> str:
+        """The exact slice of the text that a block covers."""
+        block = self.blocks[ordinal]
+        return self.text[block.start : block.end]
+
+    @cached_property
+    def visible(self) -> tuple[str, ...]:
+        """What a reader sees of each block: no markup, no link targets, white space folded."""
+        return tuple(visible_text(self.source(ordinal)) for ordinal in range(len(self.blocks)))
+
+    @cached_property
+    def _ordinal_by_start(self) -> dict[int, int]:
+        return {block.start: ordinal for ordinal, block in enumerate(self.blocks)}
+
+    @cached_property
+    def _ordinal_by_end(self) -> dict[int, int]:
+        return {block.end: ordinal for ordinal, block in enumerate(self.blocks)}
+
+    def places(self, quote: str) -> tuple[tuple[int, int], ...]:
+        """Where a quote stands as a run of whole blocks: (first, last) ordinals, in order and without overlap."""
+        found: list[tuple[int, int]] = []
+        position = self.text.find(quote) if quote else -1
+        while position >= 0:
+            first = self._ordinal_by_start.get(position)
+            last = self._ordinal_by_end.get(position + len(quote))
+            if first is not None and last is not None:
+                found.append((first, last))
+                position = self.text.find(quote, position + len(quote))
+            else:
+                position = self.text.find(quote, position + 1)
+        return tuple(found)
+
+    def headings_above(self, ordinal: int) -> tuple[int, ...]:
+        """The ordinals of the headings that a block stands under, outermost first."""
+        path: list[int] = []
+        current = self.blocks[ordinal].heading
+        while current is not None:
+            path.append(current)
+            current = self.blocks[current].heading
+        return tuple(reversed(path))

@@ -1,0 +1,185 @@
+"""Markdown to blocks: headings as a tree, paragraphs, list items with their lead-in, tables.
+
+A line scanner for the Markdown that archives of terms hold, not a full CommonMark parser: it needs exact offsets
+into the text as it stands, and it must never fail. The time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from conductatlas.reading.document import Block, BlockKind, Document
+from conductatlas.reading.visible import visible_text
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
+_SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+# Pages also write their lists as paragraphs that begin with a letter in brackets or a drawn bullet.
+_ITEM = re.compile(r"([ \t]*)(?:[*+-]|\d{1,9}[.)]|\([a-zA-Z0-9]{1,4}\)|[•▪◦‣·●○])([ \t\xa0]+)(?=\S)")
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S).{1,200}(?<=\S)\1[ \t:]*$")
+_BOM = "\ufeff"
+_LONGEST_BOLD_HEADING = 120
+_HEADING_IN_BOLD_LEVEL = 6
+
+
+@dataclass(slots=True)
+class _Scan:
+    """The blocks so far, and where in the structure the scanner stands."""
+
+    blocks: list[Block] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    items: list[tuple[int, int]] = field(default_factory=list)
+    announcer: int | None = None
+
+    def heading_above(self) -> int | None:
+        return self.headings[-1] if self.headings else None
+
+    def add_heading(self, start: int, end: int, level: int) -> None:
+        while self.headings and self.blocks[self.headings[-1]].level >= level:
+            self.headings.pop()
+        self.blocks.append(Block(BlockKind.HEADING, start, end, level, self.heading_above()))
+        self.headings.append(len(self.blocks) - 1)
+        self.items.clear()
+        self.announcer = None
+
+    def add_item(self, start: int, end: int, indent: int) -> None:
+        """Nesting follows the indent of the marker: an item belongs to the nearest one that is indented less."""
+        while self.items and self.items[-1][0] >= indent:
+            self.items.pop()
+        lead_in = self.items[-1][1] if self.items else self.announcer
+        self.blocks.append(Block(BlockKind.LIST_ITEM, start, end, len(self.items) + 1, self.heading_above(), lead_in))
+        self.items.append((indent, len(self.blocks) - 1))
+
+    def add_flow(self, kind: BlockKind, start: int, end: int, indent: int) -> None:
+        """A paragraph, table or preformatted run; one that is indented under an item belongs to that item."""
+        while self.items and self.items[-1][0] >= indent:
+            self.items.pop()
+        lead_in = self.items[-1][1] if self.items else None
+        self.blocks.append(Block(kind, start, end, 0, self.heading_above(), lead_in))
+        if lead_in is None:
+            self.announcer = len(self.blocks) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+    blank: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(" \t"))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for found in _LINE.finditer(text):
+        line = found.group().rstrip("\n").rstrip("\r")
+        start = found.start()
+        if start == 0 and line.startswith(_BOM):
+            line, start = line[1:], 1
+        yield _Line(start, line, not line or line.isspace())
+
+
+def _trimmed(lines: list[_Line]) -> tuple[int, int]:
+    """Where a run of lines starts and ends without the white space around it."""
+    first, last = lines[0], lines[-1]
+    return first.start + len(first.text) - len(first.text.lstrip()), last.start + len(last.text.rstrip())
+
+
+def _is_heading_in_bold(line: str) -> bool:
+    """A line that is bold from end to end, short, and no sentence: how pages without heading tags mark headings."""
+    if not _BOLD_LINE.match(line):
+        return False
+    shown = visible_text(line)
+    return 0 < len(shown) <= _LONGEST_BOLD_HEADING and shown[-1] not in ".;,!?"
+
+
+def read_markdown(text: str) -> Document:
+    """Find the blocks of a Markdown text.
+
+    The text stays as it is: offsets are code points into it, line ends and a leading byte-order mark included.
+    Never raises; a text without words has no blocks or blocks without words.
+    """
+    scan = _Scan()
+    lines = list(_lines(text))
+    position = 0
+    while position < len(lines):
+        if lines[position].blank:
+            position += 1
+        else:
+            position = _read_block(scan, lines, position)
+    return Document(text, tuple(scan.blocks))
+
+
+def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:
+    """Read the block that starts at a line with text; return the position after it."""
+    line = lines[position]
+    atx = _ATX.match(line.text)
+    if atx:
+        start, end = _trimmed([line])
+        scan.add_heading(start, end, len(atx.group(1)))
+        return position + 1
+    if _RULE.match(line.text) or _EMPTY_ITEM.match(line.text):
+        return position + 1
+    fence = _FENCE.match(line.text)
+    if fence:
+        return _read_fenced(scan, lines, position, fence.group(1))
+    item = _ITEM.match(line.text)
+    stop = _end_of_run(lines, position, inside_item=item is not None)
+    start, end = _trimmed(lines[position:stop])
+    if item:
+        scan.add_item(start, end, line.indent)
+        return stop
+    if stop < len(lines) and _is_underline(lines, stop):
+        level = 1 if lines[stop].text.lstrip().startswith("=") else 2
+        scan.add_heading(start, _trimmed([lines[stop]])[1], level)
+        return stop + 1
+    if line.text.lstrip().startswith("|"):
+        scan.add_flow(BlockKind.TABLE, start, end, line.indent)
+    elif stop == position + 1 and line.indent < 4 and _is_heading_in_bold(line.text.strip()):
+        scan.add_heading(start, end, _HEADING_IN_BOLD_LEVEL)
+    else:
+        scan.add_flow(BlockKind.PARAGRAPH, start, end, line.indent)
+    return stop
+
+
+def _is_underline(lines: list[_Line], position: int) -> bool:
+    return _SETEXT.match(lines[position].text) is not None
+
+
+def _end_of_run(lines: list[_Line], position: int, *, inside_item: bool) -> int:
+    """The position after the last line of the paragraph or item that starts at `position`."""
+    table = lines[position].text.lstrip().startswith("|")
+    stop = position + 1
+    while stop < len(lines):
+        line = lines[stop]
+        if line.blank or _ATX.match(line.text) or _FENCE.match(line.text):
+            break
+        if not inside_item and _is_underline(lines, stop):
+            break
+        if _ITEM.match(line.text) or _RULE.match(line.text):
+            break
+        if line.text.lstrip().startswith("|") != table:
+            break
+        stop += 1
+    return stop
+
+
+def _read_fenced(scan: _Scan, lines: list[_Line], position: int, fence: str) -> int:
+    """Read a fenced run; one that is never closed ends with the text, as in CommonMark."""
+    stop = position + 1
+    while stop < len(lines) and not lines[stop].text.strip().startswith(fence):
+        stop += 1
+    stop = min(stop + 1, len(lines))
+    start, end = _trimmed(lines[position:stop])
+    scan.add_flow(BlockKind.PREFORMATTED, start, end, lines[position].indent)
+    return stop

@@ -1,0 +1,54 @@
+"""What a reader sees of a piece of Markdown: its words without markup, link targets and invisible characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,4000}(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)")
+# A target may hold one level of balanced brackets, as addresses of encyclopaedias do.
+_LINK = re.compile(
+    r"\[((?:[^\[\]\\]|\\.){0,4000})\]\((?:<[^<>\n]{0,4000}>|[^()\s]{0,4000}(?:\([^()\s]{0,4000}\)[^()\s]{0,4000}){0,3})"
+    r"(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)"
+)
+_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}\]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,4000}?-->", re.DOTALL)
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,4000})>")
+_LINE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[*+-][ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
+_RULE_LINE = re.compile(r"^[ \t|:=*_-]{2,}$", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`{1,3})|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>&\"'$%,/:;=?@^])")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_TYPOGRAPHY = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‑": "-", "‐": "-"}
+)
+_SPACE = re.compile(r"\s+")
+_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
+_ENTITY = re.compile("|".join(map(re.escape, _ENTITIES)))
+
+
+@lru_cache(maxsize=65536)
+def visible_text(source: str) -> str:
+    """Return the words a reader sees of `source`, a slice of canonical Markdown.
+
+    Markup, link and image targets, tags, escapes and invisible characters go; quotation marks and hyphens take
+    their plain forms (NFKC and a table), and each run of white space becomes one space. Two slices that differ
+    only in how they are marked up therefore give the same result. Each pattern is bounded, so the time is linear.
+    """
+    text = source
+    if "<" in text:
+        text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
+    if "](" in text or "][" in text:
+        text = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub(r"\1", text)))
+    text = _RULE_LINE.sub(" ", text)
+    text = _LINE_MARK.sub("", text)
+    text = _EMPHASIS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: _ENTITIES[found.group()], text)
+    if "|" in text:
+        text = text.replace("|", " ")
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_TYPOGRAPHY)
+    return _SPACE.sub(" ", text).strip()

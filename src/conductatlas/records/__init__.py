@@ -1,0 +1,1 @@
+"""Records: what is stored, under which permanent ids, and the pipeline that makes records of recorded texts."""

@@ -1,0 +1,26 @@
+"""The stored records. Text-processing rooms never see these classes."""
+
+from conductatlas.records.models.changes import Change, ChangeItem, ItemKind, Verdict
+from conductatlas.records.models.documents import Collection, Document, Platform, StoredText, Version
+from conductatlas.records.models.identifiers import IdCounter, Kind
+from conductatlas.records.models.judgements import StoredJudgement
+from conductatlas.records.models.provisions import Passage, Provision, ProvisionState, Wording
+
+__all__ = [
+    "Change",
+    "ChangeItem",
+    "Collection",
+    "Document",
+    "IdCounter",
+    "ItemKind",
+    "Kind",
+    "Passage",
+    "Platform",
+    "Provision",
+    "ProvisionState",
+    "StoredJudgement",
+    "StoredText",
+    "Verdict",
+    "Version",
+    "Wording",
+]

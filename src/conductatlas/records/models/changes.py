@@ -1,0 +1,79 @@
+"""What a version did to its document."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from conductatlas.records.models.documents import Document, Version
+from conductatlas.records.models.identifiers import Kind, permanent_id
+from conductatlas.records.models.provisions import Provision, Wording
+
+
+class Verdict(models.TextChoices):
+    """What kind of change a version is as a whole."""
+
+    SUBSTANTIVE = "substantive", "substantive"
+    EDITORIAL = "editorial", "editorial"
+    TECHNICAL = "technical", "technical"
+    FAILED = "failed", "failed capture"
+
+
+class ItemKind(models.TextChoices):
+    """What happened to one provision."""
+
+    ADDED = "added", "added"
+    REMOVED = "removed", "removed"
+    REWORDED = "reworded", "reworded"
+    MOVED = "moved", "moved"
+
+
+class Change(models.Model):
+    """What one version did to a document, against the last good version before it."""
+
+    id = models.BigIntegerField(primary_key=True)
+    version = models.OneToOneField(Version, models.PROTECT, related_name="change")
+    previous = models.ForeignKey(Version, models.PROTECT, related_name="+", help_text="the last good version before it")
+    document = models.ForeignKey(Document, models.PROTECT, related_name="changes")
+    recorded_at = models.DateTimeField()
+    verdict = models.CharField(max_length=12, choices=Verdict.choices)
+    severity = models.CharField(max_length=8, help_text="the gravest of its items; none where there are none")
+    summary = models.CharField(max_length=500)
+    reasons = models.JSONField(default=list, help_text="why the verdict is what it is, one sentence each")
+    moved_blocks = models.PositiveIntegerField(default=0)
+    method = models.CharField(max_length=120)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["verdict", "-recorded_at"], name="change_by_verdict"),
+            models.Index(fields=["document", "-recorded_at"], name="change_by_document"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.permanent_id} {self.verdict}"
+
+    @property
+    def permanent_id(self) -> str:
+        """The public id, such as `CA-C-000123`."""
+        return permanent_id(Kind.CHANGE, self.id)
+
+
+class ChangeItem(models.Model):
+    """What a change did to one provision."""
+
+    change = models.ForeignKey(Change, models.PROTECT, related_name="items")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=8, choices=ItemKind.choices)
+    provision = models.ForeignKey(Provision, models.PROTECT, related_name="items")
+    before = models.ForeignKey(Wording, models.PROTECT, related_name="+", null=True)
+    after = models.ForeignKey(Wording, models.PROTECT, related_name="+", null=True)
+    returned = models.BooleanField(default=False, help_text="added again after it had been removed")
+    counterpart = models.ForeignKey(
+        Provision, models.PROTECT, related_name="+", null=True, help_text="where it moved to, or came from"
+    )
+    summary = models.CharField(max_length=500)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["change", "position"], name="one_item_per_position"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.provision_id}"

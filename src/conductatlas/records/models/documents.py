@@ -1,0 +1,93 @@
+"""Platforms, their documents, and the versions of these as they were recorded."""
+
+from __future__ import annotations
+
+import zlib
+
+from django.db import models
+
+from conductatlas.records.models.identifiers import Kind, permanent_id
+
+
+class Collection(models.Model):
+    """A body of recorded versions that documents came from, such as one archive."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Platform(models.Model):
+    """Who publishes documents."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=200, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(models.Model):
+    """One governance text of a platform in one language and regional variant."""
+
+    id = models.BigIntegerField(primary_key=True)
+    platform = models.ForeignKey(Platform, models.PROTECT, related_name="documents")
+    collection = models.ForeignKey(Collection, models.PROTECT, related_name="documents")
+    terms_type = models.CharField(max_length=200)
+    path = models.CharField(max_length=500, help_text="where the collection keeps it")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["collection", "path"], name="one_document_per_path"),)
+
+    def __str__(self) -> str:
+        return f"{self.platform} {self.terms_type}"
+
+    @property
+    def permanent_id(self) -> str:
+        """The public id, such as `CA-D-000444`."""
+        return permanent_id(Kind.DOCUMENT, self.id)
+
+
+class StoredText(models.Model):
+    """The bytes of a version, once for each distinct content."""
+
+    sha256 = models.CharField(max_length=64, unique=True, help_text="of the bytes as they were recorded")
+    size = models.BigIntegerField(help_text="in bytes")
+    compressed = models.BinaryField(null=True, help_text="zlib; absent where the bytes were over the limit")
+
+    def __str__(self) -> str:
+        return self.sha256
+
+    @property
+    def content(self) -> bytes | None:
+        """The bytes as they were recorded; None where they were over the limit and were not kept."""
+        return None if self.compressed is None else zlib.decompress(bytes(self.compressed))
+
+    @property
+    def text(self) -> str:
+        """The bytes as UTF-8, with a replacement character for what is none."""
+        return (self.content or b"").decode("utf-8", "replace")
+
+
+class Version(models.Model):
+    """One recorded state of a document's text."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="versions")
+    ordinal = models.PositiveIntegerField(help_text="1 for the first version of its document")
+    recorded_at = models.DateTimeField()
+    reference = models.CharField(max_length=64, help_text="the collection's own name for it: the commit id")
+    note = models.CharField(max_length=300, blank=True, help_text="the collection's own subject for it")
+    sources = models.JSONField(default=list, help_text="addresses of the snapshots it was extracted from")
+    text = models.ForeignKey(StoredText, models.PROTECT, related_name="versions")
+    failed = models.BooleanField(default=False, help_text="a failed capture: kept, but no state of the document")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["document", "ordinal"], name="one_version_per_ordinal"),
+            models.UniqueConstraint(fields=["document", "reference"], name="one_version_per_reference"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.ordinal}"

@@ -1,0 +1,46 @@
+"""Judging units of text once for each distinct text and method, whatever process asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from conductatlas.provisions import Finder, Unit
+from conductatlas.records.models import StoredJudgement
+from conductatlas.records.pipeline.batch import Batch
+
+# How many judgements stay in memory; beyond it the oldest go, and are read from the database when asked for again.
+_MOST_KEPT = 100_000
+_KEYS_PER_QUERY = 500
+
+
+class JudgementCache:
+    """Judgements in memory, behind them those in the database, behind them the finder."""
+
+    def __init__(self, finder: Finder, batch: Batch) -> None:
+        self._finder = finder
+        self._batch = batch
+        self._kept: dict[str, Mapping[str, float]] = {}
+        self.judged = 0
+
+    def confidences(self, units: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
+        """What the finder says of each unit: clause types with their confidences."""
+        missing = {unit.key: unit for unit in units if unit.key not in self._kept}
+        keys = sorted(missing)
+        for start in range(0, len(keys), _KEYS_PER_QUERY):
+            part = keys[start : start + _KEYS_PER_QUERY]
+            for row in StoredJudgement.objects.filter(method=self._finder.method, key__in=part):
+                self._keep(row.key, row.confidences)
+                del missing[row.key]
+        if missing:
+            fresh = list(missing.values())
+            for unit, judgement in zip(fresh, self._finder.judge(fresh), strict=True):
+                self._keep(unit.key, judgement)
+                self._batch.add(StoredJudgement(key=unit.key, method=self._finder.method, confidences=dict(judgement)))
+            self.judged += len(fresh)
+        found = tuple(self._kept[unit.key] for unit in units)
+        while len(self._kept) > _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def _keep(self, key: str, judgement: Mapping[str, float]) -> None:
+        self._kept[key] = judgement

@@ -1,0 +1,279 @@
+"""Writing what a version did to its document as records: provisions, wordings, changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import (
+    METHOD,
+    ChangeKind,
+    Followed,
+    Step,
+    Told,
+    Verdict,
+    gravest_severity,
+    is_same_provision,
+    summarise,
+    summarise_item,
+    told,
+)
+from conductatlas.provisions import Finder, Finding
+from conductatlas.reading import Document as ReadDocument
+from conductatlas.records.models import (
+    Change,
+    ChangeItem,
+    ItemKind,
+    Kind,
+    Passage,
+    Provision,
+    ProvisionState,
+    Version,
+    Wording,
+)
+from conductatlas.records.pipeline.batch import Batch
+from conductatlas.records.pipeline.state import DocumentState, Gone, Tracked
+
+# Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
+_MOVED_BETWEEN_DOCUMENTS = 0.8
+# How many passages stay in memory to spare look-ups.
+_MOST_PASSAGES = 50_000
+
+
+class Recorder:
+    """Turns the outcome of a step into rows of a batch, and keeps the document's state up to date."""
+
+    def __init__(self, finder: Finder, batch: Batch) -> None:
+        self._finder = finder
+        self._batch = batch
+        self._catalogue = load_catalogue()
+        self._passages: dict[str, Passage] = {}
+
+    def first(self, state: DocumentState, version: Version, text: ReadDocument, findings: Iterable[Finding]) -> None:
+        """Record the provisions of a document's first good version."""
+        for finding in findings:
+            self._start(state, self._batch.take(Kind.PROVISION), version, text, finding)
+
+    def step(
+        self,
+        state: DocumentState,
+        siblings: Iterable[DocumentState],
+        version: Version,
+        text: ReadDocument,
+        outcome: Step,
+    ) -> Change:
+        """Record what a version did: a change with an item for each provision that it touched."""
+        assert state.good is not None  # noqa: S101 (a step has a version before it)
+        touched = told(outcome.followed)
+        change = Change(
+            id=self._batch.take(Kind.CHANGE),
+            version=version,
+            previous=state.good,
+            document=state.document,
+            recorded_at=version.recorded_at,
+            verdict=outcome.verdict.value,
+            severity=gravest_severity(touched).value,
+            summary=summarise(self._catalogue, outcome.verdict, touched),
+            reasons=list(outcome.reasons),
+            moved_blocks=outcome.moved_blocks,
+            method=f"{METHOD} {self._finder.method}",
+        )
+        self._batch.add(change)
+        others = [other for other in siblings if other is not state]
+        position = 0
+        for one in outcome.followed:
+            item = self._follow(state, version, text, one)
+            if item is None:
+                continue
+            position += 1
+            item.change, item.position = change, position
+            self._batch.add(item)
+            if item.kind == ItemKind.REMOVED:
+                self._moved_away(state, others, item)
+            elif item.kind == ItemKind.ADDED and not item.returned:
+                self._moved_here(state, others, item)
+        return change
+
+    def _start(
+        self, state: DocumentState, number: int, version: Version, text: ReadDocument, finding: Finding
+    ) -> Tracked:
+        headings = text.headings_above(finding.first)
+        provision = Provision(
+            id=number,
+            document=state.document,
+            clause_type=finding.clause_type,
+            heading=text.visible[headings[-1]][:300] if headings else "",
+            first_version=version,
+            severity=finding.severity.value,
+            stance=finding.stance.value,
+        )
+        self._batch.add(provision)
+        tracked = Tracked(provision, self._word(provision, version, text, finding))
+        state.tracked[number] = tracked
+        return tracked
+
+    def _follow(self, state: DocumentState, version: Version, text: ReadDocument, one: Followed) -> ChangeItem | None:
+        """Bring one provision up to date; return the item that tells of it, None where nothing was done to it."""
+        before: Wording | None = None
+        after: Wording | None = None
+        if one.before is None and one.after is not None:
+            if one.returned:
+                after = self._resume(state, state.gone.pop(one.identity), version, text, one.after).wording
+            else:
+                self._batch.take(Kind.PROVISION)
+                after = self._start(state, one.identity, version, text, one.after).wording
+        elif one.after is None:
+            tracked = state.tracked.pop(one.identity)
+            before = tracked.wording
+            self._end(tracked, state, ProvisionState.REMOVED if one.counterpart is None else ProvisionState.MOVED)
+        else:
+            tracked = state.tracked[one.identity]
+            before = tracked.wording
+            after = self._continue(state, tracked, version, text, one.after)
+        if one.kind is None:
+            return None
+        provision = (after or before).provision  # type: ignore[union-attr]
+        counterpart = state.tracked[one.counterpart].provision if one.counterpart is not None else None
+        if one.after is None and counterpart is not None:
+            provision.successor = counterpart
+            self._batch.change(provision, "successor")
+        item = ChangeItem(
+            kind=one.kind.value,
+            provision=provision,
+            before=before,
+            after=after,
+            returned=one.returned,
+            counterpart=counterpart,
+            summary=summarise_item(self._catalogue, one),
+        )
+        if one.kind is ChangeKind.REMOVED and before is not None:
+            state.gone[one.identity] = Gone(provision, before, item, version.recorded_at)
+        return item
+
+    def _continue(
+        self, state: DocumentState, tracked: Tracked, version: Version, text: ReadDocument, finding: Finding
+    ) -> Wording:
+        """Start a new wording where the exact words changed; otherwise the wording goes on."""
+        places = len(finding.places)
+        if tracked.wording.passage.text == finding.quote(text):
+            if tracked.wording.places != places:
+                tracked.wording.places = places
+                self._batch.change(tracked.wording, "places")
+            return tracked.wording
+        assert state.good is not None  # noqa: S101
+        tracked.wording.last_version = state.good
+        self._batch.change(tracked.wording, "last_version")
+        tracked.wording = self._word(tracked.provision, version, text, finding)
+        self._grade(tracked.provision, finding)
+        return tracked.wording
+
+    def _resume(
+        self, state: DocumentState, gone: Gone, version: Version, text: ReadDocument, finding: Finding
+    ) -> Tracked:
+        provision = gone.provision
+        provision.state, provision.last_version = ProvisionState.STANDING, None
+        self._batch.change(provision, "state", "last_version")
+        self._grade(provision, finding)
+        tracked = Tracked(provision, self._word(provision, version, text, finding))
+        state.tracked[provision.id] = tracked
+        return tracked
+
+    def _grade(self, provision: Provision, finding: Finding) -> None:
+        provision.severity, provision.stance = finding.severity.value, finding.stance.value
+        self._batch.change(provision, "severity", "stance")
+
+    def _end(self, tracked: Tracked, state: DocumentState, end: ProvisionState) -> None:
+        tracked.wording.last_version = state.good
+        tracked.provision.last_version = state.good
+        tracked.provision.state = end
+        self._batch.change(tracked.wording, "last_version")
+        self._batch.change(tracked.provision, "last_version", "state")
+
+    def _word(self, provision: Provision, version: Version, text: ReadDocument, finding: Finding) -> Wording:
+        wording = Wording(
+            provision=provision,
+            passage=self._passage(finding.quote(text)),
+            first_version=version,
+            places=len(finding.places),
+            severity=finding.severity.value,
+            stance=finding.stance.value,
+            confidence=finding.confidence,
+            reasons=[asdict(reason) for reason in finding.reasons],
+            facts=[asdict(fact) for fact in finding.facts],
+            method=self._finder.method,
+        )
+        self._batch.add(wording)
+        return wording
+
+    def _passage(self, quote: str) -> Passage:
+        sha256 = hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()
+        passage = self._passages.get(sha256)
+        if passage is None:
+            passage = Passage.objects.filter(sha256=sha256).first()
+            if passage is None:
+                passage = Passage(sha256=sha256, text=quote)
+                self._batch.add(passage)
+            self._passages[sha256] = passage
+        return passage
+
+    def forget(self) -> None:
+        """Keep memory flat: called after a write, when every passage can be looked up again."""
+        if len(self._passages) > _MOST_PASSAGES:
+            self._passages.clear()
+
+    def _moved_away(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
+        """A removed provision that another document of the platform states did not go: it moved there."""
+        quote = item.before.passage.text if item.before else ""
+        for other in others:
+            for identity in sorted(other.tracked):
+                tracked = other.tracked[identity]
+                if self._is_same(item.provision, quote, tracked.provision, tracked.wording):
+                    self._link(state, state.gone[item.provision.id], tracked.provision)
+                    return
+
+    def _moved_here(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
+        """An added provision that another document of the platform lately lost came from there."""
+        quote = item.after.passage.text if item.after else ""
+        now = item.change.recorded_at
+        for other in others:
+            for gone in other.lately_gone(now):
+                if self._is_same(item.provision, quote, gone.provision, gone.wording):
+                    self._link(other, gone, item.provision)
+                    item.kind, item.counterpart = ItemKind.MOVED, gone.provision
+                    item.summary = f"Moved here from the {other.document.terms_type}: {self._title(item.provision)}."
+                    self._amend(item.change)
+                    return
+
+    def _is_same(self, one: Provision, quote: str, other: Provision, wording: Wording) -> bool:
+        return one.clause_type == other.clause_type and is_same_provision(
+            quote, wording.passage.text, _MOVED_BETWEEN_DOCUMENTS
+        )
+
+    def _link(self, state: DocumentState, gone: Gone, successor: Provision) -> None:
+        """Correct a removal: the provision goes on in another document."""
+        del state.gone[gone.provision.id]
+        gone.provision.state, gone.provision.successor = ProvisionState.MOVED, successor
+        self._batch.change(gone.provision, "state", "successor")
+        gone.item.kind, gone.item.counterpart = ItemKind.MOVED, successor
+        gone.item.summary = f"Moved to the {successor.document.terms_type}: {self._title(successor)}."
+        self._batch.change(gone.item, "kind", "counterpart", "summary")
+        self._amend(gone.item.change)
+
+    def _amend(self, change: Change) -> None:
+        """Write a change's summary anew, after one of its items turned out to be a move between documents."""
+        touched = [
+            Told(
+                ChangeKind(item.kind),
+                item.provision.clause_type,
+                Severity(item.before.severity) if item.before else None,
+                Severity(item.after.severity) if item.after else None,
+            )
+            for item in self._batch.change_items(change)
+        ]
+        change.summary = summarise(self._catalogue, Verdict(change.verdict), touched)
+        self._batch.change(change, "summary")
+
+    def _title(self, provision: Provision) -> str:
+        return self._catalogue[provision.clause_type].title

@@ -1,0 +1,1 @@
+"""The public pages: server-rendered, each also as JSON."""

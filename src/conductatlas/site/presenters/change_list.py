@@ -1,0 +1,93 @@
+"""Changes in lists: one line each, with the gravest of what they did."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from conductatlas.records.models import Change, ChangeItem, Kind
+from conductatlas.site.presenters.links import (
+    ClauseTypeLink,
+    DocumentLink,
+    clause_type_link,
+    document_link,
+    rank,
+    record_path,
+)
+
+_ITEMS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """What a change did to one provision, in a line."""
+
+    kind: str
+    provision: str
+    path: str
+    clause_type: ClauseTypeLink
+    severity_before: str | None
+    severity_after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change in a list; `items` are the gravest few of its `item_count`."""
+
+    id: str
+    path: str
+    document: DocumentLink
+    version: int
+    recorded_at: datetime
+    verdict: str
+    severity: str
+    summary: str
+    items: tuple[ItemLine, ...]
+    item_count: int
+
+    @property
+    def more(self) -> int:
+        """How many items are not shown."""
+        return self.item_count - len(self.items)
+
+
+def change_lines(changes: Sequence[Change]) -> tuple[ChangeLine, ...]:
+    """Turn changes into lines; their document, its platform and their version must be loaded. One query."""
+    items = _items_of([change.id for change in changes])
+    return tuple(
+        ChangeLine(
+            change.permanent_id,
+            record_path(Kind.CHANGE, change.id),
+            document_link(change.document),
+            change.version.ordinal,
+            change.recorded_at,
+            change.verdict,
+            change.severity,
+            change.summary,
+            tuple(items[change.id][:_ITEMS_SHOWN]),
+            len(items[change.id]),
+        )
+        for change in changes
+    )
+
+
+def _items_of(changes: Sequence[int]) -> dict[int, list[ItemLine]]:
+    """The items of changes, the gravest first."""
+    rows = (
+        ChangeItem.objects.filter(change_id__in=changes)
+        .order_by("change_id", "position")
+        .values_list(
+            "change_id", "kind", "provision_id", "provision__clause_type", "before__severity", "after__severity"
+        )
+    )
+    items: dict[int, list[ItemLine]] = defaultdict(list)
+    for change, kind, provision, clause_type, before, after in rows:
+        path = record_path(Kind.PROVISION, provision)
+        items[change].append(
+            ItemLine(kind, path.lstrip("/"), path, clause_type_link(clause_type), before or None, after or None)
+        )
+    for lines in items.values():
+        lines.sort(key=lambda line: -max(rank(line.severity_before or ""), rank(line.severity_after or "")))
+    return items

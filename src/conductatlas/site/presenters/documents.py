@@ -1,0 +1,221 @@
+"""A document: what changed last, its versions along time, and what it states today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.safestring import SafeString
+
+from conductatlas.records.models import (
+    Change,
+    Document,
+    Kind,
+    Provision,
+    ProvisionState,
+    Verdict,
+    Version,
+    Wording,
+)
+from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import (
+    GRADES,
+    DocumentLink,
+    GradeCount,
+    ProvisionLink,
+    VersionLink,
+    document_link,
+    excerpt,
+    grade_counts,
+    provision_link,
+    rank,
+    record_path,
+    version_path,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.rendering.timeline import Moment, draw_timeline
+
+_VERSIONS_PER_PAGE = 20
+_GONE_SHOWN = 15
+_EXCERPT = 150
+_GRAVE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A version in the table. `verdict` is `first` for the first one and `same` where nothing changed at all."""
+
+    version: VersionLink
+    verdict: str
+    severity: str
+    summary: str
+    change: str | None
+    change_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """A provision that the document states today, with its first words."""
+
+    provision: ProvisionLink
+    since: datetime
+    excerpt: str
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether its severity is medium or high."""
+        return rank(self.provision.severity) >= _GRAVE
+
+
+@dataclass(frozen=True, slots=True)
+class GoneLine:
+    """A provision that the document no longer states."""
+
+    provision: ProvisionLink
+    until: datetime | None
+    successor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeGroup:
+    """The standing provisions of one severity."""
+
+    severity: str
+    provisions: tuple[StandingLine, ...]
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """What the page of a document shows."""
+
+    document: DocumentLink
+    collection: str
+    kept_as: str
+    version_count: int
+    first_version: VersionLink | None
+    latest_version: VersionLink | None
+    sources: tuple[str, ...]
+    last_change: ChangeLine | None
+    grades: tuple[GradeCount, ...]
+    provisions: tuple[GradeGroup, ...]
+    gone: tuple[GoneLine, ...]
+    gone_count: int
+    paging: Paging
+    versions: tuple[VersionLine, ...]
+    timeline: SafeString | None = field(metadata=PAGE_ONLY)
+
+
+def present_document(document: Document, page: int) -> DocumentPage:
+    """Gather what a document states and how it changed; `page` is of the table of versions, the latest first."""
+    history = list(
+        Version.objects.filter(document=document)
+        .order_by("ordinal")
+        .values_list("ordinal", "recorded_at", "failed", "change__verdict")
+    )
+    good = [(ordinal, recorded_at) for ordinal, recorded_at, failed, _ in history if not failed]
+    places = paging(page, len(history), _VERSIONS_PER_PAGE)
+    last_change = (
+        Change.objects.filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
+        .select_related("document__platform", "version")
+        .order_by("-recorded_at", "-id")[:1]
+    )
+    latest = Version.objects.filter(document=document, failed=False).order_by("-ordinal").first()
+    groups = _standing(document)
+    gone = Provision.objects.filter(document=document).exclude(state=ProvisionState.STANDING)
+    return DocumentPage(
+        document=document_link(document),
+        collection=document.collection.name,
+        kept_as=document.path,
+        version_count=len(history),
+        first_version=_version_link(document, *good[0]) if good else None,
+        latest_version=_version_link(document, *good[-1]) if good else None,
+        sources=tuple(latest.sources) if latest else (),
+        last_change=next(iter(change_lines(list(last_change))), None),
+        grades=grade_counts((group.severity, len(group.provisions)) for group in groups),
+        provisions=groups,
+        gone=tuple(
+            GoneLine(
+                provision_link(provision),
+                provision.last_version.recorded_at if provision.last_version else None,
+                None if provision.successor_id is None else record_path(Kind.PROVISION, provision.successor_id),
+            )
+            for provision in gone.select_related("last_version").order_by("-last_version__ordinal", "id")[:_GONE_SHOWN]
+        ),
+        gone_count=gone.count(),
+        paging=places,
+        versions=_versions(document, places),
+        timeline=_timeline(document, history),
+    )
+
+
+def verdict_of(ordinal: int, verdict: str | None, *, failed: bool) -> str:
+    """The word for what a version did: its change's verdict, or why it has none."""
+    if verdict is not None:
+        return verdict
+    if failed:
+        return Verdict.FAILED.value
+    return "first" if ordinal == 1 else "same"
+
+
+def _version_link(document: Document, ordinal: int, recorded_at: datetime) -> VersionLink:
+    return VersionLink(ordinal, version_path(document.id, ordinal), recorded_at)
+
+
+def _versions(document: Document, places: Paging) -> tuple[VersionLine, ...]:
+    rows = (
+        Version.objects.filter(document=document)
+        .select_related("change")
+        .order_by("-ordinal")[places.offset : places.offset + places.per_page]
+    )
+    return tuple(_version_line(document, version) for version in rows)
+
+
+def _version_line(document: Document, version: Version) -> VersionLine:
+    change: Change | None = getattr(version, "change", None)
+    link = _version_link(document, version.ordinal, version.recorded_at)
+    verdict = verdict_of(version.ordinal, change.verdict if change else None, failed=version.failed)
+    if change is None:
+        return VersionLine(link, verdict, "", "", None, None)
+    path = record_path(Kind.CHANGE, change.id)
+    return VersionLine(link, verdict, change.severity, change.summary, change.permanent_id, path)
+
+
+def _standing(document: Document) -> tuple[GradeGroup, ...]:
+    wordings = (
+        Wording.objects.filter(
+            provision__document=document, provision__state=ProvisionState.STANDING, last_version=None
+        )
+        .select_related("provision__first_version", "passage")
+        .order_by("provision_id")
+    )
+    lines = [
+        StandingLine(
+            provision_link(wording.provision),
+            wording.provision.first_version.recorded_at,
+            excerpt(wording.passage.text, _EXCERPT),
+        )
+        for wording in wordings
+    ]
+    lines.sort(key=lambda line: line.provision.clause_type.title)
+    return tuple(
+        GradeGroup(severity, tuple(line for line in lines if line.provision.severity == severity))
+        for severity in GRADES
+    )
+
+
+def _timeline(document: Document, history: Sequence[tuple[int, datetime, bool, str | None]]) -> SafeString | None:
+    if len(history) < 2:
+        return None
+    moments = [Moment(at, verdict_of(ordinal, verdict, failed=failed)) for ordinal, at, failed, verdict in history]
+    counts = {
+        word: sum(moment.verdict == word for moment in moments)
+        for word in ("substantive", "editorial", "technical", "failed")
+    }
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    return draw_timeline(
+        moments,
+        title=f"Versions of the {document.terms_type} of {document.platform.name} along time",
+        description=f"{len(history)} versions: {told or 'none with a change'}. The table of versions says the same.",
+    )

@@ -1,0 +1,53 @@
+"""The first page: the latest changes, and what is covered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+
+_CHANGES_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much is recorded."""
+
+    platforms: int
+    documents: int
+    versions: int
+    provisions_standing: int
+    substantive_changes: int
+    clause_types: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the first page shows."""
+
+    coverage: Coverage
+    latest_changes: tuple[ChangeLine, ...]
+
+
+def coverage() -> Coverage:
+    """Count what is recorded."""
+    return Coverage(
+        platforms=Platform.objects.count(),
+        documents=Document.objects.count(),
+        versions=Version.objects.count(),
+        provisions_standing=Provision.objects.filter(state=ProvisionState.STANDING).count(),
+        substantive_changes=Change.objects.filter(verdict=Verdict.SUBSTANTIVE).count(),
+        clause_types=len(load_catalogue()),
+    )
+
+
+def present_home() -> Home:
+    """The latest substantive changes, and what is covered."""
+    latest = (
+        Change.objects.filter(verdict=Verdict.SUBSTANTIVE)
+        .select_related("document__platform", "version")
+        .order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]
+    )
+    return Home(coverage(), change_lines(list(latest)))

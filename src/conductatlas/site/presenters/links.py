@@ -1,0 +1,148 @@
+"""How records are named and addressed wherever a page refers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, IntegerField, Value, When
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.reading import visible_text
+from conductatlas.records.models import Document, Kind, Platform, Provision
+from conductatlas.records.models.identifiers import permanent_id
+
+GRADES = tuple(severity.value for severity in sorted(Severity, key=lambda severity: -severity.rank))
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformLink:
+    """A platform, as others refer to it."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """A document, as others refer to it."""
+
+    id: str
+    title: str
+    path: str
+    platform: PlatformLink
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTypeLink:
+    """A clause type, as others refer to it."""
+
+    id: str
+    title: str
+    category: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionLink:
+    """A provision, as others refer to it."""
+
+    id: str
+    path: str
+    clause_type: ClauseTypeLink
+    heading: str
+    severity: str
+    stance: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLink:
+    """A version, as others refer to it."""
+
+    number: int
+    path: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCount:
+    """How many there are of one severity."""
+
+    severity: str
+    count: int
+
+
+def by_severity(name: str) -> Case:
+    """A database expression that orders severities: 3 for high to 0 for none."""
+    whens = [When(**{name: severity.value}, then=Value(severity.rank)) for severity in Severity]
+    return Case(*whens, default=Value(0), output_field=IntegerField())
+
+
+def rank(severity: str) -> int:
+    """3 for high to 0 for none and for anything unknown."""
+    return Severity(severity).rank if severity in GRADES else 0
+
+
+def grade_counts(severities: Iterable[tuple[str, int]]) -> tuple[GradeCount, ...]:
+    """Counts for all severities, the gravest first, from those that occur."""
+    known = dict(severities)
+    return tuple(GradeCount(severity, known.get(severity, 0)) for severity in GRADES)
+
+
+def record_path(kind: Kind, number: int) -> str:
+    """The address of a record on this site, such as `/CA-P-004264`."""
+    return f"/{permanent_id(kind, number)}"
+
+
+def platform_link(platform: Platform) -> PlatformLink:
+    """Refer to a platform."""
+    return PlatformLink(platform.name, f"/platforms/{platform.slug}")
+
+
+def document_link(document: Document) -> DocumentLink:
+    """Refer to a document; its platform must be loaded."""
+    return DocumentLink(
+        document.permanent_id,
+        document.terms_type,
+        record_path(Kind.DOCUMENT, document.id),
+        platform_link(document.platform),
+    )
+
+
+def clause_type_link(clause_type: str) -> ClauseTypeLink:
+    """Refer to a clause type; one that the catalogue no longer has goes by its id."""
+    catalogue = load_catalogue()
+    if clause_type not in catalogue:
+        return ClauseTypeLink(clause_type, clause_type.replace("-", " ").capitalize(), "", "/clause-types")
+    known = catalogue[clause_type]
+    return ClauseTypeLink(
+        known.id, known.title, catalogue.category(known.category).title, f"/clause-types/{clause_type}"
+    )
+
+
+def provision_link(provision: Provision) -> ProvisionLink:
+    """Refer to a provision."""
+    return ProvisionLink(
+        provision.permanent_id,
+        record_path(Kind.PROVISION, provision.id),
+        clause_type_link(provision.clause_type),
+        provision.heading,
+        provision.severity,
+        provision.stance,
+        provision.state,
+    )
+
+
+def version_path(document: int, ordinal: int) -> str:
+    """The address of a version of a document."""
+    return f"{record_path(Kind.DOCUMENT, document)}/versions/{ordinal}"
+
+
+def excerpt(quote: str, length: int) -> str:
+    """The first words of a passage as a reader sees them, cut at a word where it is longer than `length`."""
+    shown = visible_text(quote)
+    if len(shown) <= length:
+        return shown
+    return shown[:length].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

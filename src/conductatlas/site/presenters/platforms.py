@@ -1,0 +1,184 @@
+"""Platforms: the list of them, and what one of them publishes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import Lower
+from django.utils.safestring import SafeString
+
+from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import (
+    DocumentLink,
+    GradeCount,
+    PlatformLink,
+    document_link,
+    grade_counts,
+    platform_link,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.rendering.timeline import draw_profile
+
+RECENT = timedelta(days=30)
+_PLATFORMS_PER_PAGE = 50
+_CHANGES_SHOWN = 8
+# What a platform did, as against what went wrong in recording it or was done to the page around the text.
+_DOCUMENTED = (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformLine:
+    """A platform in the list."""
+
+    platform: PlatformLink
+    documents: int
+    provisions: tuple[GradeCount, ...]
+    recent_changes: int
+    last_change_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Platforms:
+    """A page of the list of platforms."""
+
+    paging: Paging
+    platforms: tuple[PlatformLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document of a platform. `last_change_at` is the latest substantive or editorial change."""
+
+    document: DocumentLink
+    versions: int
+    first_recorded_at: datetime | None
+    last_change_at: datetime | None
+    provisions: tuple[GradeCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecentChanges:
+    """How many changes were recorded in the days before now."""
+
+    days: int
+    since: datetime
+    substantive: int
+    editorial: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.substantive + self.editorial
+
+
+@dataclass(frozen=True)
+class PlatformPage:
+    """What one platform publishes and lately changed."""
+
+    platform: PlatformLink
+    documents: tuple[DocumentLine, ...]
+    provisions: tuple[GradeCount, ...]
+    recent: RecentChanges
+    latest_changes: tuple[ChangeLine, ...]
+    profile: SafeString = field(metadata=PAGE_ONLY)
+
+    @property
+    def standing(self) -> int:
+        """How many provisions stand."""
+        return sum(grade.count for grade in self.provisions)
+
+
+def present_platforms(page: int, now: datetime) -> Platforms:
+    """A page of all platforms, by name."""
+    places = paging(page, Platform.objects.count(), _PLATFORMS_PER_PAGE)
+    shown = list(Platform.objects.order_by(Lower("name"), "id")[places.offset : places.offset + places.per_page])
+    ids = [platform.id for platform in shown]
+    documents = dict(
+        Document.objects.filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
+    )
+    grades = _grades(Provision.objects.filter(document__platform__in=ids), "document__platform")
+    changes = Change.objects.filter(document__platform__in=ids, verdict__in=_DOCUMENTED).order_by()
+    last: dict[int, tuple[datetime, int]] = {
+        platform: (latest, recent)
+        for platform, latest, recent in changes.values_list("document__platform").annotate(
+            Max("recorded_at"), Count("id", filter=Q(recorded_at__gt=now - RECENT, recorded_at__lte=now))
+        )
+    }
+    return Platforms(
+        places,
+        tuple(
+            PlatformLine(
+                platform_link(platform),
+                documents.get(platform.id, 0),
+                gradedict(grades[platform.id]),
+                last[platform.id][1] if platform.id in last else 0,
+                last[platform.id][0] if platform.id in last else None,
+            )
+            for platform in shown
+        ),
+    )
+
+
+def present_platform(platform: Platform, now: datetime) -> PlatformPage:
+    """A platform: its documents, the grades of its standing provisions, and its latest changes."""
+    documents = list(platform.documents.select_related("platform").order_by("terms_type", "id"))
+    ids = [document.id for document in documents]
+    grades = _grades(Provision.objects.filter(document__in=ids), "document")
+    versions = dict(Version.objects.filter(document__in=ids).order_by().values_list("document").annotate(Count("id")))
+    changes = Change.objects.filter(document__in=ids, verdict__in=_DOCUMENTED)
+    last = dict(changes.order_by().values_list("document").annotate(Max("recorded_at")))
+    first = dict(Version.objects.filter(document__in=ids, ordinal=1).values_list("document", "recorded_at"))
+    latest = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]
+    totals: dict[str, int] = defaultdict(int)
+    for pairs in grades.values():
+        for severity, count in pairs:
+            totals[severity] += count
+    profile = gradedict(totals.items())
+    return PlatformPage(
+        platform=platform_link(platform),
+        documents=tuple(
+            DocumentLine(
+                document_link(document),
+                versions.get(document.id, 0),
+                first.get(document.id),
+                last.get(document.id),
+                gradedict(grades[document.id]),
+            )
+            for document in documents
+        ),
+        provisions=profile,
+        recent=_recent(changes, now),
+        latest_changes=change_lines(list(latest)),
+        profile=draw_profile(
+            [(grade.severity, grade.count) for grade in profile], title="Standing provisions by severity"
+        ),
+    )
+
+
+def _recent(changes: QuerySet[Change], now: datetime) -> RecentChanges:
+    since = now - RECENT
+    verdicts = dict(
+        changes.filter(recorded_at__gt=since, recorded_at__lte=now)
+        .order_by()
+        .values_list("verdict")
+        .annotate(Count("id"))
+    )
+    return RecentChanges(
+        RECENT.days, since, verdicts.get(Verdict.SUBSTANTIVE, 0), verdicts.get(Verdict.EDITORIAL, 0)
+    )
+
+
+def _grades(provisions: QuerySet[Provision], group: str) -> dict[int, list[tuple[str, int]]]:
+    """How many standing provisions there are of each severity, for each group."""
+    rows = provisions.filter(state=ProvisionState.STANDING).order_by()
+    grades: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for key, severity, count in rows.values_list(group, "severity").annotate(Count("id")):
+        grades[key].append((severity, count))
+    return grades
+
+

@@ -1,0 +1,138 @@
+"""The text of a version, with the provisions marked where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from conductatlas.reading import Document as ReadDocument
+from conductatlas.reading import read_markdown
+from conductatlas.records.models import Document, Version, Wording
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import (
+    DocumentLink,
+    ProvisionLink,
+    VersionLink,
+    document_link,
+    provision_link,
+    rank,
+)
+from conductatlas.site.presenters.paging import Paging
+from conductatlas.site.presenters.versions import stated_in, version_link
+from conductatlas.site.rendering.blocks import RenderedBlock, divide, render_blocks
+
+# How many characters of HTML the text of one page may hold, marks included.
+_PAGE = 36_000
+_WEIGHT_OF_ROW = 60
+_WEIGHT_OF_NOTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A provision with its places in the text: (start, end) in code points."""
+
+    provision: ProvisionLink
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A provision that begins at a row. `anchor` is empty at its second and later places."""
+
+    provision: ProvisionLink
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block of the text with the provisions that begin at it; `severity` is the gravest of those that cover it."""
+
+    block: RenderedBlock
+    notes: tuple[Note, ...]
+    severity: str
+
+
+@dataclass(frozen=True)
+class TextPage:
+    """The text of a version. The page shows a part of it, the JSON the whole."""
+
+    document: DocumentLink
+    version: VersionLink
+    is_latest: bool
+    failed: bool
+    sha256: str
+    text: str
+    provisions: tuple[Mark, ...]
+    rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
+    paging: Paging = field(metadata=PAGE_ONLY)
+
+
+def present_text(document: Document, version: Version, *, is_latest: bool, part: int, provision: str) -> TextPage:
+    """Mark the provisions in the text of a version; its stored text must be loaded.
+
+    `part` counts from 1; where `provision` is the id of one that stands in the text, the part that it begins in is
+    shown instead.
+    """
+    read = read_markdown(version.text.text)
+    marks = () if version.failed else _marks(document, version, read)
+    rows = _rows(read, marks)
+    parts = divide([_weight(row) for row in rows], _PAGE)
+    anchors = [{note.anchor for row in rows[start:stop] for note in row.notes} for start, stop in parts]
+    with_provision = [number for number, found in enumerate(anchors, 1) if provision and provision in found]
+    shown = with_provision[0] if with_provision else min(max(part, 1), len(parts))
+    start, stop = parts[shown - 1]
+    return TextPage(
+        document=document_link(document),
+        version=version_link(version),
+        is_latest=is_latest,
+        failed=version.failed,
+        sha256=version.text.sha256,
+        text=read.text,
+        provisions=marks,
+        rows=rows[start:stop],
+        paging=Paging(shown, len(parts), len(parts), 1),
+    )
+
+
+def _marks(document: Document, version: Version, read: ReadDocument) -> tuple[Mark, ...]:
+    """The provisions that a version states, in the order in which they stand in it."""
+    wordings = Wording.objects.filter(stated_in(document, version.ordinal)).select_related("provision", "passage")
+    marks: list[Mark] = []
+    for wording in wordings.order_by("provision_id"):
+        runs = read.places(wording.passage.text)
+        places = tuple((read.blocks[first].start, read.blocks[last].end) for first, last in runs)
+        link = replace(provision_link(wording.provision), severity=wording.severity, stance=wording.stance)
+        marks.append(Mark(link, places))
+    return tuple(sorted(marks, key=lambda mark: (mark.places[:1] or ((len(read.text), 0),), mark.provision.id)))
+
+
+def _rows(read: ReadDocument, marks: Sequence[Mark]) -> tuple[Row, ...]:
+    ordinal_at = {block.start: ordinal for ordinal, block in enumerate(read.blocks)}
+    notes: dict[int, list[Note]] = defaultdict(list)
+    gravest: dict[int, str] = {}
+    for mark in marks:
+        for number, (start, end) in enumerate(mark.places):
+            ordinal = ordinal_at[start]
+            notes[ordinal].append(Note(mark.provision, "" if number else mark.provision.id))
+            while ordinal < len(read.blocks) and read.blocks[ordinal].end <= end:
+                if rank(mark.provision.severity) >= rank(gravest.get(ordinal, "")):
+                    gravest[ordinal] = mark.provision.severity
+                ordinal += 1
+    return tuple(_rows_of(read, notes, gravest))
+
+
+def _rows_of(read: ReadDocument, notes: Mapping[int, list[Note]], gravest: Mapping[int, str]) -> list[Row]:
+    rows: list[Row] = []
+    last = -1
+    for block in render_blocks(read, 0, len(read.blocks) - 1):
+        # A provision may begin with a block that shows no word, such as a picture: its note stands at the next one.
+        begun = [note for ordinal in range(last + 1, block.ordinal + 1) for note in notes.get(ordinal, ())]
+        begun.sort(key=lambda note: -rank(note.provision.severity))
+        rows.append(Row(block, tuple(begun), gravest.get(block.ordinal, "")))
+        last = block.ordinal
+    return rows
+
+
+def _weight(row: Row) -> int:
+    return len(row.block.html) + _WEIGHT_OF_ROW + _WEIGHT_OF_NOTE * len(row.notes)

@@ -1,0 +1,110 @@
+"""A version: one recorded state of a document, and how to check it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q
+
+from conductatlas.records.models import Document, Kind, Version, Wording
+from conductatlas.site.presenters.documents import verdict_of
+from conductatlas.site.presenters.links import (
+    DocumentLink,
+    GradeCount,
+    VersionLink,
+    document_link,
+    grade_counts,
+    record_path,
+    version_path,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a version comes from, and the hash of its bytes as they were recorded."""
+
+    collection: str
+    kept_as: str
+    reference: str
+    note: str
+    sources: tuple[str, ...]
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    """What the page of a version shows. `change` is what it did, where it did something."""
+
+    document: DocumentLink
+    version: VersionLink
+    text_path: str
+    failed: bool
+    verdict: str
+    summary: str
+    reasons: tuple[str, ...]
+    change: str | None
+    change_path: str | None
+    previous: VersionLink | None
+    next: VersionLink | None
+    grades: tuple[GradeCount, ...]
+    provenance: Provenance
+
+
+def version_link(version: Version) -> VersionLink:
+    """Refer to a version."""
+    return VersionLink(version.ordinal, version_path(version.document_id, version.ordinal), version.recorded_at)
+
+
+def provenance(document: Document, version: Version) -> Provenance:
+    """Say where a version comes from; the document's collection and the version's text must be loaded."""
+    return Provenance(
+        document.collection.name,
+        document.path,
+        version.reference,
+        version.note,
+        tuple(version.sources),
+        version.text.sha256,
+        version.text.size,
+    )
+
+
+def stated_in(document: Document, ordinal: int) -> Q:
+    """The condition under which a wording stands in a version of its document."""
+    return Q(provision__document=document, first_version__ordinal__lte=ordinal) & (
+        Q(last_version=None) | Q(last_version__ordinal__gte=ordinal)
+    )
+
+
+def present_version(document: Document, version: Version) -> VersionPage:
+    """A version, what it did, and what it states; its change and text must be loaded."""
+    change = getattr(version, "change", None)
+    siblings = {
+        one.ordinal: version_link(one)
+        for one in Version.objects.filter(
+            document=document, ordinal__in=(version.ordinal - 1, version.ordinal + 1)
+        ).defer("sources")
+    }
+    grades = (
+        []
+        if version.failed
+        else Wording.objects.filter(stated_in(document, version.ordinal))
+        .order_by()
+        .values_list(F("severity"))
+        .annotate(Count("provision_id", distinct=True))
+    )
+    return VersionPage(
+        document=document_link(document),
+        version=version_link(version),
+        text_path=f"{record_path(Kind.DOCUMENT, document.id)}/text?version={version.ordinal}",
+        failed=version.failed,
+        verdict=verdict_of(version.ordinal, change.verdict if change else None, failed=version.failed),
+        summary=change.summary if change else "",
+        reasons=tuple(change.reasons) if change else (),
+        change=change.permanent_id if change else None,
+        change_path=record_path(Kind.CHANGE, change.id) if change else None,
+        previous=siblings.get(version.ordinal - 1),
+        next=siblings.get(version.ordinal + 1),
+        grades=grade_counts(grades),
+        provenance=provenance(document, version),
+    )

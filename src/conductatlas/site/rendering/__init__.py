@@ -1,0 +1,1 @@
+"""Rendering: texts of others to safe HTML, and figures to SVG. Everything that comes out is escaped."""

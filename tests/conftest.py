@@ -1,0 +1,46 @@
+"""What all tests share: services that may be missing, and a database that is never the operator's own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_ARCHIVES = "CONDUCTATLAS_TESTS_ARCHIVES"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--strict-services", action="store_true", help="a test whose service is missing fails")
+
+
+def _missing(item: pytest.Item) -> str | None:
+    if item.get_closest_marker("browser") and not shutil.which("chromium"):
+        return "needs Chromium"
+    if item.get_closest_marker("archives") and not Path(os.environ.get(_ARCHIVES, "-")).is_dir():
+        return f"needs real archives, in the folder that {_ARCHIVES} names"
+    return None
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    reason = _missing(item)
+    if reason and item.config.getoption("--strict-services"):
+        pytest.fail(reason, pytrace=False)
+    if reason:
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def archives() -> Path:
+    """The folder of real archives."""
+    return Path(os.environ[_ARCHIVES])
+
+
+@pytest.fixture(autouse=True)
+def _no_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Commands that tests run see none of git's settings on this machine."""
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    yield

@@ -1,0 +1,259 @@
+"""Train the model of `conductatlas.provisions` and write its weights.
+
+    python training/train_model.py --labelled DIRECTORY --output src/conductatlas/provisions/weights.npz --report FILE
+
+DIRECTORY holds `passages.jsonl` (passages with clause types, see training/README.md) and the two sentence sets with
+eight unfair-clause kinds. The same inputs give the same bytes. Validation is by platform: no platform's passages are
+ever in training and in validation at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sparse
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.svm import LinearSVC
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.provisions.features import features
+from conductatlas.reading import visible_text
+
+_FOLDS = 5
+_FEWEST_DOCUMENTS = 3
+_PRIOR_WEIGHT = 0.5
+_SENTENCE_WEIGHT = 0.3
+_SHORTEST_SENTENCE = 40
+_FEWEST_FOR_OWN_CURVE = 12
+_SENTENCE_SETS = (
+    ("claudette-tos-sentences.jsonl", "text_original"),
+    ("multilingual-tos-en-sentences.jsonl", "text"),
+)
+_SENTENCE_KINDS = {
+    "a": "mandatory-arbitration",
+    "ch": "unilateral-terms-change",
+    "cr": "content-removal",
+    "j": "jurisdiction-venue",
+    "law": "governing-law",
+    "ltd": "liability-limitation",
+    "ter": "unilateral-termination",
+    "use": "acceptance-by-use",
+}
+
+Matrix = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that is learned from, as features and types."""
+
+    passages: list[list[str]]
+    labels: NDArray[np.int64]
+    platforms: list[str]
+    sentences: list[list[str]]
+    sentence_types: list[frozenset[str]]
+    definitions: list[list[str]]
+    types: list[str]
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def read_material(directory: Path) -> Material:
+    """Read the labelled sets; each sentence that stands in both sentence sets is taken once."""
+    catalogue = load_catalogue()
+    types = [clause_type.id for clause_type in catalogue]
+    passages = list(_rows(directory / "passages.jsonl"))
+    labels = np.zeros((len(passages), len(types)), np.int64)
+    for row, passage in enumerate(passages):
+        for label in passage["labels"]:
+            labels[row, types.index(label["type"])] = 1
+    sentences: dict[str, frozenset[str]] = {}
+    for name, key in _SENTENCE_SETS:
+        for sentence in _rows(directory / name):
+            text = sentence[key] or ""
+            if len(text) >= _SHORTEST_SENTENCE and text not in sentences:
+                sentences[text] = frozenset(
+                    _SENTENCE_KINDS[kind] for kind in sentence["labels"] if kind in _SENTENCE_KINDS
+                )
+    return Material(
+        passages=[features(visible_text(passage["text"]), passage["context"], "") for passage in passages],
+        labels=labels,
+        platforms=[passage["path"].split("/")[0] for passage in passages],
+        sentences=[features(text, "", "") for text in sentences],
+        sentence_types=list(sentences.values()),
+        definitions=[features(f"{one.title}. {one.means}", one.title, "") for one in catalogue],
+        types=types,
+    )
+
+
+def fit(material: Material, rows: NDArray[np.int64]) -> tuple[TfidfVectorizer, Matrix, Matrix]:
+    """Fit one classifier for each type on some of the passages; return the vectoriser, weights and intercepts."""
+    vectoriser = TfidfVectorizer(analyzer=lambda found: found, min_df=_FEWEST_DOCUMENTS, sublinear_tf=True)
+    passages = vectoriser.fit_transform([material.passages[row] for row in rows])
+    definitions = vectoriser.transform(material.definitions)
+    sentences = vectoriser.transform(material.sentences)
+    weights = np.zeros((passages.shape[1], len(material.types)))
+    intercepts = np.full(len(material.types), -1.0)
+    for column, name in enumerate(material.types):
+        truth = [material.labels[rows, column], [int(name == other) for other in material.types]]
+        parts = [passages, definitions]
+        importance = [np.ones(len(rows)), np.full(len(material.types), _PRIOR_WEIGHT)]
+        if name in _SENTENCE_KINDS.values():
+            parts.append(sentences)
+            truth.append([int(name in found) for found in material.sentence_types])
+            importance.append(np.full(len(material.sentences), _SENTENCE_WEIGHT))
+        classifier = LinearSVC(C=1.0, class_weight="balanced", random_state=0, max_iter=5000)
+        classifier.fit(sparse.vstack(parts), np.concatenate(truth), sample_weight=np.concatenate(importance))
+        weights[:, column] = classifier.coef_[0]
+        intercepts[column] = classifier.intercept_[0]
+    return vectoriser, weights, intercepts
+
+
+def held_out_scores(material: Material) -> Matrix:
+    """Scores of each passage by classifiers that never saw its platform."""
+    scores = np.zeros(material.labels.shape)
+    for seen, unseen in GroupKFold(_FOLDS).split(material.passages, groups=material.platforms):
+        vectoriser, weights, intercepts = fit(material, seen)
+        scores[unseen] = vectoriser.transform([material.passages[row] for row in unseen]) @ weights + intercepts
+        sys.stderr.write(f"fold with {len(unseen)} passages of unseen platforms done\n")
+    return scores
+
+
+def calibrate(scores: Matrix, labels: NDArray[np.int64]) -> tuple[Matrix, Matrix]:
+    """Slope and offset of the logistic curve from score to probability; rare types take the curve of all types."""
+    common = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), labels.reshape(-1))
+    slopes = np.full(labels.shape[1], common.coef_[0, 0])
+    offsets = np.full(labels.shape[1], common.intercept_[0])
+    for column in range(labels.shape[1]):
+        if labels[:, column].sum() >= _FEWEST_FOR_OWN_CURVE:
+            own = LogisticRegression(C=1.0).fit(scores[:, [column]], labels[:, column])
+            slopes[column], offsets[column] = own.coef_[0, 0], own.intercept_[0]
+    return slopes, offsets
+
+
+def probabilities(scores: Matrix, slopes: Matrix, offsets: Matrix) -> Matrix:
+    """Calibrated probabilities of scores."""
+    result: Matrix = 1 / (1 + np.exp(-(scores * slopes + offsets)))
+    return result
+
+
+def choose_thresholds(chances: Matrix, labels: NDArray[np.int64]) -> Matrix:
+    """The threshold of each type: the best common one, moved for a type only where many passages speak for it."""
+    grid = np.arange(0.1, 0.7, 0.02)
+    common = max(grid, key=lambda level: _f1(chances >= level, labels))
+    thresholds = np.full(labels.shape[1], common)
+    for column in range(labels.shape[1]):
+        positives = labels[:, column].sum()
+        if positives >= _FEWEST_FOR_OWN_CURVE:
+            own = max(
+                grid, key=lambda level: (_f1(chances[:, column] >= level, labels[:, column]), -abs(level - common))
+            )
+            share = positives / (positives + 30)
+            thresholds[column] = share * own + (1 - share) * common
+    return thresholds
+
+
+def _f1(found: Matrix, labels: NDArray[np.int64]) -> float:
+    right = float((found & (labels > 0)).sum())
+    return 2 * right / max(1.0, float(found.sum() + labels.sum()))
+
+
+def quantise(weights: Matrix) -> tuple[NDArray[np.int8], Matrix]:
+    """Weights as whole numbers from -127 to 127, with one scale a type."""
+    scales = np.abs(weights).max(axis=0) / 127
+    scales[scales == 0] = 1
+    return np.round(weights / scales).astype(np.int8), scales
+
+
+def write_weights(path: Path, arrays: dict[str, NDArray[Any]]) -> None:
+    """Write an npz file whose bytes depend on nothing but its arrays (numpy's own writer stores the time)."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in arrays.items():
+            buffer = io.BytesIO()
+            np.lib.format.write_array(buffer, np.ascontiguousarray(array), allow_pickle=False)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED
+            )
+
+
+def main() -> None:
+    """Train, validate, write."""
+    parser = argparse.ArgumentParser(description="Train the model of provisions.")
+    parser.add_argument("--labelled", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--report", type=Path, required=True)
+    options = parser.parse_args()
+    material = read_material(options.labelled)
+    scores = held_out_scores(material)
+    slopes, offsets = calibrate(scores, material.labels)
+    chances = probabilities(scores, slopes, offsets)
+    thresholds = choose_thresholds(chances, material.labels)
+    vectoriser, weights, intercepts = fit(material, np.arange(len(material.passages)))
+    small, scales = quantise(weights)
+    vocabulary = sorted(vectoriser.vocabulary_, key=vectoriser.vocabulary_.__getitem__)
+    write_weights(
+        options.output,
+        {
+            "vocabulary": np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
+            "types": np.frombuffer("\n".join(material.types).encode(), np.uint8),
+            "idf": vectoriser.idf_.astype(np.float32),
+            "weights": small,
+            "scales": scales.astype(np.float32),
+            "intercepts": intercepts.astype(np.float32),
+            "slopes": slopes.astype(np.float32),
+            "offsets": offsets.astype(np.float32),
+            "thresholds": thresholds.astype(np.float32),
+        },
+    )
+    report = _report(material, chances, thresholds) | {
+        "features": len(vocabulary),
+        "bytes": options.output.stat().st_size,
+    }
+    options.report.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    sys.stdout.write(json.dumps(report, indent=2) + "\n")
+
+
+def _report(material: Material, chances: Matrix, thresholds: Matrix) -> dict[str, Any]:
+    found = chances >= thresholds
+    folds = []
+    for _, unseen in GroupKFold(_FOLDS).split(material.passages, groups=material.platforms):
+        folds.append(round(_f1(found[unseen], material.labels[unseen]), 3))
+    columns = [column for column in range(len(material.types)) if material.labels[:, column].sum() >= 5]
+    macro = float(np.mean([_f1(found[:, column], material.labels[:, column]) for column in columns]))
+    right = float((found & (material.labels > 0)).sum())
+    bins = []
+    for low in np.arange(0.3, 1.0, 0.1):
+        inside = (chances >= low) & (chances < low + 0.1)
+        if inside.sum():
+            bins.append([round(float(low), 1), int(inside.sum()), round(float(material.labels[inside].mean()), 3)])
+    return {
+        "passages": len(material.passages),
+        "platforms": len(set(material.platforms)),
+        "precision": round(right / float(found.sum()), 3),
+        "recall": round(right / float(material.labels.sum()), 3),
+        "micro_f1": round(_f1(found, material.labels), 3),
+        "macro_f1_of_types_with_5": round(macro, 3),
+        "micro_f1_by_fold": folds,
+        "reliability_from_count_right": bins,
+    }
+
+
+if __name__ == "__main__":
+    main()

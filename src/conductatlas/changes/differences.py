@@ -24,7 +24,8 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?:19|20)\d\d|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?:19|20)\d\d"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
     rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,11 @@ _CROSS_REFERENCE = re.compile(
     r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? (?:\d[\d.]*|[ivx]+\b)", re.IGNORECASE
 )
 _WITHOUT_EFFECT = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "that", "which", "this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "also", "please", "here", "there", "from", "into", "so", "very", "both", "own", "their", "however", "therefore", "additionally", "furthermore", "moreover", "following"]
+    (
+        *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
+        *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
+        *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
+    )
 )
 # Words that say the same in a contract; each is read as the first of its line.
 _SYNONYMS = {
@@ -78,7 +83,11 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})s$"), ""),
 )
 _OBLIGATION = frozenset(
-    ["may", "must", "shall", "will", "can", "cannot", "not", "agree", "agrees", "right", "rights", "consent", "grant", "liable", "liability", "waive", "warrant", "entitled", "responsible", "prohibited", "required", "permitted", "allowed", "never", "no", "only", "without", "fee", "fees", "charge", "refund", "terminate", "suspend"]
+    (
+        *("may", "must", "shall", "will", "can", "cannot", "not", "never", "no", "only", "without", "right", "rights"),
+        *("agree", "agrees", "consent", "grant", "waive", "warrant", "entitled", "liable", "liability", "responsible"),
+        *("prohibited", "required", "permitted", "allowed", "fee", "fees", "charge", "refund", "terminate", "suspend"),
+    )
 )
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)")
 _LONGEST_FURNITURE = 6

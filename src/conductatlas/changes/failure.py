@@ -15,19 +15,30 @@ _LONGEST_COLLAPSED = 400
 _FEWEST_WORDS = 12
 # Pages that stand in for the one that was asked for are short.
 _LONGEST_STAND_IN = 250
+# What such pages say, short policies may say too: with nothing to compare with, only very short ones are set aside.
+_LONGEST_FIRST_STAND_IN = 30
 _STAND_IN = re.compile(
-    r"just a moment|redirecting|please wait|checking your browser|verif(?:y|ying) (?:that )?you are (?:a )?human|captcha"
-    r"|access (?:to this page )?(?:is |has been )?denied|enable (?:javascript|cookies)|javascript is (?:disabled|required)"
-    r"|page (?:you (?:requested|are looking for) )?(?:is|was|isn't|cannot be|can't be|could not be|not)"
-    r" (?:not )?(?:found|available|displayed|loaded)|\b(?:403|404|429|500|502|503)\b.{0,40}(?:error|found|forbidden|unavailable)"
-    r"|(?:error|status) (?:code )?(?:403|404|429|500|502|503)|something went wrong|we'll be (?:right )?back|under maintenance"
-    r"|temporarily unavailable|service unavailable|too many requests|request (?:was )?blocked|unusual traffic"
-    r"|(?:log|sign) in to (?:continue|see|view)|accept (?:all )?(?:the )?cookies to (?:continue|proceed)"
-    r"|we use cookies|your (?:cookie|privacy) (?:choices|preferences)|manage (?:cookie )?(?:consent|preferences)"
-    r"|seite (?:ist|wurde) (?:momentan )?nicht (?:verfügbar|gefunden)|page (?:introuvable|indisponible)|página no encontrada",
+    "|".join(
+        (
+            r"just a moment|redirecting|please wait|checking your browser|captcha",
+            r"verif(?:y|ying) (?:that )?you are (?:a )?human|unusual traffic|too many requests|request (?:was )?blocked",
+            r"access (?:to this page )?(?:is |has been )?denied|enable (?:javascript|cookies)",
+            r"javascript is (?:disabled|required)|accept (?:all )?(?:the )?cookies to (?:continue|proceed)",
+            r"page (?:you (?:requested|are looking for) )?(?:is|was|isn't|cannot be|can't be|could not be|not)"
+            r" (?:not )?(?:found|available|displayed|loaded)",
+            r"\b(?:403|404|429|500|502|503)\b.{0,40}(?:error|found|forbidden|unavailable)",
+            r"(?:error|status) (?:code )?(?:403|404|429|500|502|503)|something went wrong",
+            r"we'll be (?:right )?back|under maintenance|temporarily unavailable|service unavailable",
+            r"(?:log|sign) in to (?:continue|see|view)",
+            r"we use cookies|your (?:cookie|privacy) (?:choices|preferences)|manage (?:cookie )?(?:consent|preferences)",
+            r"seite (?:ist|wurde) (?:momentan )?nicht (?:verfügbar|gefunden)",
+            r"page (?:introuvable|indisponible)|página no encontrada",
+        )
+    ),
     re.IGNORECASE,
 )
-_ONE_WORD_STAND_IN = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.IGNORECASE)
+_LABEL = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.IGNORECASE)
+_FEWEST_IN_A_LABEL = 3
 # A text that ends early has lost at least this share of its blocks.
 _TRUNCATED_BY = 0.15
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
@@ -42,10 +53,9 @@ def capture_failure(previous: Document | None, current: Document) -> str | None:
     shown = " ".join(current.visible)
     if count == 0:
         return "The text is empty."
-    if count <= _LONGEST_STAND_IN and _STAND_IN.search(shown):
-        if previous is None or count < _count(previous) / 2:
-            return f"The text is a page that stands in for the document: “{_beginning(shown)}”."
-    if count <= 3 and _ONE_WORD_STAND_IN.fullmatch(shown):
+    longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, _count(previous) // 2)
+    stands_in = count <= longest and _STAND_IN.search(shown)
+    if stands_in or (count <= _FEWEST_IN_A_LABEL and _LABEL.fullmatch(shown)):
         return f"The text is a page that stands in for the document: “{_beginning(shown)}”."
     if previous is None:
         return f"The text has only {count} words." if count < _FEWEST_WORDS else None

@@ -76,7 +76,7 @@ def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -
         return _SILENT[verdict]
     counts = Counter(one.kind for one in touched)
     parts = [f"{counts[kind]} {kind.value}" for kind in ChangeKind if counts[kind]]
-    noun = "provision" if len(touched) == 1 else "provisions"
+    noun = "provision" if parts[0].startswith("1 ") else "provisions"
     listed = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
     number, _, rest = listed.partition(" ")
     return f"{number} {noun} {rest}{_gravest(catalogue, touched)}."

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.differences import is_furniture
 from conductatlas.changes.words import likeness, words
 from conductatlas.provisions import Finder, Finding, Unit
 from conductatlas.reading import Document, visible_text
@@ -299,11 +300,12 @@ def _was_edited(
     old_blocks: frozenset[int], new_blocks: Sequence[int], old: Document, new: Document, alignment: Alignment
 ) -> bool:
     """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
-    for block in new_blocks:
-        edges = alignment.from_new.get(block, ())
-        if words(new.visible[block]) and not any(edge.likeness == 1.0 for edge in edges):
-            return True
     return any(
-        words(old.visible[block]) and not any(edge.likeness == 1.0 for edge in alignment.from_old.get(block, ()))
+        not is_furniture(new.source(block), new.visible[block])
+        and not any(edge.likeness == 1.0 for edge in alignment.from_new.get(block, ()))
+        for block in new_blocks
+    ) or any(
+        not is_furniture(old.source(block), old.visible[block])
+        and not any(edge.likeness == 1.0 for edge in alignment.from_old.get(block, ()))
         for block in old_blocks
     )

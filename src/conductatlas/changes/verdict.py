@@ -49,9 +49,8 @@ def judge(
         return Judged(Verdict.NONE, (), 0)
     weights = _weights(old, new, alignment, provisions, followed)
     moved = sum(edge.moved for edge in alignment.edges)
-    counts = Counter(one.kind for one in followed if one.kind is not None and one.counterpart is None)
-    came_or_went = counts[ChangeKind.ADDED] + counts[ChangeKind.REMOVED]
-    reasons = [f"{_count(counts[kind], 'provision')} {kind.value}." for kind in ChangeKind if counts[kind]]
+    came_or_went = any(one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) for one in followed)
+    reasons: list[str] = ["A provision came or went."] if came_or_went else []
     for weight, phrase in (
         (Weight.SUBSTANTIVE, "changed in words that carry an effect"),
         (Weight.EDITORIAL, "changed to the letter only (names, dates, spelling, numbering, words without effect)"),

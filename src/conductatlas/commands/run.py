@@ -8,7 +8,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-
 from conductatlas.commands import import_ota
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database

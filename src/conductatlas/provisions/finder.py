@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conductatlas.catalogue import Catalogue, load_catalogue
+from conductatlas.provisions.cues import load_cues
 from conductatlas.provisions.facts import find_facts
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, grade
 from conductatlas.provisions.model import Model, load_model
 from conductatlas.provisions.units import Unit, units
-from conductatlas.reading import Document
+from conductatlas.reading import BlockKind, Document
 
 # The rules of passages, grading and facts; it changes whenever any of their results may.
 _RULES = "rules-1"
@@ -20,6 +22,8 @@ _RULES = "rules-1"
 _FLOOR = 0.02
 # Neighbouring units of one section and type are one passage while it stays within this length, in code points.
 _LONGEST_PASSAGE = 2500
+# '**Feedback.** For certain …': a paragraph that begins so is about something else than the one before it.
+_RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 20_000
 
@@ -40,6 +44,7 @@ class Finder:
     def __init__(self, model: Model, catalogue: Catalogue) -> None:
         self._model = model
         self._catalogue = catalogue
+        self._cues = load_cues()
         self._grades: dict[tuple[str, str], Grade] = {}
         self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
         self._thresholds = {name: float(model.thresholds[column]) for name, column in self._columns.items()}
@@ -57,9 +62,17 @@ class Finder:
         """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order."""
         chances = self._model.probabilities(candidates)
         return tuple(
-            {name: float(row[column]) for name, column in sorted(self._columns.items()) if row[column] >= _FLOOR}
-            for row in chances
+            {
+                name: float(row[column])
+                for name, column in sorted(self._columns.items())
+                if row[column] >= _FLOOR and self._is_possible(name, unit)
+            }
+            for unit, row in zip(candidates, chances, strict=True)
         )
+
+    def _is_possible(self, clause_type: str, unit: Unit) -> bool:
+        cue = self._cues.get(clause_type)
+        return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
 
     def threshold(self, clause_type: str) -> float:
         """The probability from which on a unit is taken to state a clause type."""
@@ -133,7 +146,7 @@ def _passages(
         following: dict[str, _Passage] = {}
         for clause_type, chance in types.items():
             before = open_passages.pop(clause_type, None) if same_section else None
-            if before is not None and unit.end - before.start <= _LONGEST_PASSAGE:
+            if before is not None and _continues(document, before, unit):
                 confidence = max(before.confidence, chance)
                 following[clause_type] = replace(before, last=unit.last, end=unit.end, confidence=confidence)
                 continue
@@ -144,6 +157,14 @@ def _passages(
         open_passages, previous = following, unit
     done.extend(open_passages.values())
     return done
+
+
+def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
+    """Whether a unit goes on with a passage: not where it opens a section of its own with a heading in its first line."""
+    if unit.end - before.start > _LONGEST_PASSAGE:
+        return False
+    opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
+    return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
 
 
 @lru_cache(maxsize=1)

@@ -2,8 +2,25 @@
 
 from conductatlas.reading.document import Block, BlockKind, Document
 from conductatlas.reading.errors import ReadingError
+from conductatlas.reading.files import read_bytes, read_file
+from conductatlas.reading.html import html_to_markdown
 from conductatlas.reading.language import language_of
 from conductatlas.reading.markdown import read_markdown
+from conductatlas.reading.pdf import pdf_to_markdown
+from conductatlas.reading.plain import read_plain
 from conductatlas.reading.visible import visible_text
 
-__all__ = ["Block", "BlockKind", "Document", "ReadingError", "language_of", "read_markdown", "visible_text"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "ReadingError",
+    "html_to_markdown",
+    "language_of",
+    "pdf_to_markdown",
+    "read_bytes",
+    "read_file",
+    "read_markdown",
+    "read_plain",
+    "visible_text",
+]

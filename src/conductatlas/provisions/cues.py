@@ -1,0 +1,36 @@
+"""Words that a clause type can't do without, and words that rule it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the visible text of a passage must hold, and must not, to state a clause type."""
+
+    needs: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+
+    def fits(self, visible: str) -> bool:
+        """Whether a text can state the clause type."""
+        if self.needs and not self.needs.search(visible):
+            return False
+        return not (self.never and self.never.search(visible))
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> dict[str, Cue]:
+    """The cues that come with the system, by clause type."""
+    raw = files(__package__).joinpath("cues.yaml").read_bytes()
+    data: dict[str, dict[str, str]] = yaml.load(raw, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return {name: Cue(_compiled(entry.get("needs")), _compiled(entry.get("never"))) for name, entry in data.items()}
+
+
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None

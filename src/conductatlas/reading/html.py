@@ -1,0 +1,344 @@
+"""HTML to canonical Markdown, by structure alone: class names and the order of attributes make no difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_DROPPED = frozenset(
+    (
+        *("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio"),
+        *("head", "title", "meta", "link", "input", "button", "select", "textarea", "dialog", "img", "picture", "math"),
+    )
+)
+_FRAME = ("nav", "header", "footer", "aside")
+_BLOCKS = frozenset(
+    (
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+        ),
+        *(
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "header",
+            "html",
+            "legend",
+            "main",
+            "nav",
+            "p",
+            "section",
+            "summary",
+        ),
+        *("caption", "hgroup", "search"),
+    )
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_MARKS = {"strong": "**", "b": "**", "em": "_", "i": "_", "code": "`"}
+_TRACKING = re.compile(r"(?:utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|igshid|yclid|ref_src)", re.IGNORECASE)
+_ESCAPED = re.compile(r"([\\`*_\[\]<>|])")
+_ESCAPED_AT_START = re.compile(r"^(?:([#+-])(?=\s)|(\d{1,9})([.)])(?=\s)|([=~-]{1,})$)")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_MAIN_SHARE = 0.6
+
+
+def html_to_markdown(html: str) -> str:
+    """Turn a page or a fragment into Markdown; hostile or broken HTML never raises.
+
+    Scripts, forms, pictures and what is hidden go; navigation, header, footer and asides go where the rest of the page
+    holds the bulk of the words. Link targets lose their tracking parameters. Text never turns into markup.
+    """
+    tree = LexborHTMLParser(html)
+    root = tree.body or tree.root
+    if root is None:
+        return ""
+    frame = _frame_to_drop(root)
+    writer = _Writer()
+    for step in _walk(root, frame):
+        writer.take(step)
+    return writer.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Entering or leaving an element, or a run of text."""
+
+    kind: str
+    node: LexborNode
+    tag: str
+
+
+def _walk(root: LexborNode, dropped: frozenset[int]) -> Iterator[_Step]:
+    """Visit a tree in document order with a stack of our own: pages may nest deeper than Python recurses."""
+    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag or ""
+        if leaving:
+            yield _Step("leave", node, tag)
+            continue
+        if tag == "-text":
+            yield _Step("text", node, tag)
+            continue
+        if tag.startswith(("-", "!")) or tag in _DROPPED or node.mem_id in dropped or _is_hidden(node):
+            continue
+        yield _Step("enter", node, tag)
+        stack.append((node, True))
+        children: list[LexborNode] = []
+        child = node.child
+        while child is not None:
+            children.append(child)
+            child = child.next
+        stack.extend((one, False) for one in reversed(children))
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true" or "display:none" in style
+
+
+def _frame_to_drop(root: LexborNode) -> frozenset[int]:
+    """The frame of the page, where what it frames holds most of the words."""
+    frame = [node for tag in _FRAME for node in root.css(tag)]
+    if not frame:
+        return frozenset()
+    ids = frozenset(node.mem_id for node in frame)
+    everything = sum(len(step.node.text_content or "") for step in _walk(root, frozenset()) if step.kind == "text")
+    inside = sum(len(step.node.text_content or "") for step in _walk(root, ids) if step.kind == "text")
+    return ids if inside >= everything * _MAIN_SHARE else frozenset()
+
+
+@dataclass
+class _Writer:
+    """Collects inline text until a block ends, and blocks until the page ends."""
+
+    lines: list[str] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    lists: list[list[int]] = field(default_factory=list)
+    marker: str = ""
+    heading: int = 0
+    quotes: int = 0
+    preformatted: int = 0
+    links: list[tuple[int, str]] = field(default_factory=list)
+    table: list[list[str]] | None = None
+    depth_of_table: int = 0
+
+    def take(self, step: _Step) -> None:
+        if step.kind == "text":
+            self._text(step.node.text_content or "")
+        elif step.kind == "enter":
+            self._enter(step.node, step.tag)
+        else:
+            self._leave(step.tag)
+
+    def finish(self) -> str:
+        self._flush()
+        return "\n\n".join(self.lines) + ("\n" if self.lines else "")
+
+    def _text(self, text: str) -> None:
+        if self.preformatted:
+            self.inline.append(text)
+            return
+        folded = _SPACE.sub(" ", text)
+        if folded == " " and (not self.inline or self.inline[-1].endswith((" ", "\n"))):
+            return
+        self.inline.append(_ESCAPED.sub(r"\\\1", folded))
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._flush()
+            self.heading = _HEADINGS[tag]
+        elif tag in ("ul", "ol", "menu"):
+            self._flush()
+            start = (node.attributes.get("start") or "1") if tag == "ol" else "0"
+            self.lists.append([int(start) if start.isdigit() and len(start) < 9 else 1])
+        elif tag == "li":
+            self._flush()
+            self._begin_item()
+        elif tag == "br":
+            self.inline.append("\n" if self.preformatted else "  \n")
+        elif tag == "hr":
+            self._flush()
+            if self.table is None:
+                self.lines.append("* * *")
+        elif tag == "pre":
+            self._flush()
+            self.preformatted += 1
+        elif tag == "blockquote":
+            self._flush()
+            self.quotes += 1
+        elif tag == "table":
+            self.depth_of_table += 1
+            if self.depth_of_table == 1:
+                self._flush()
+                self.table = []
+        elif tag == "tr" and self.table is not None:
+            self._flush_cell()
+            self.table.append([])
+        elif tag in ("td", "th") and self.table is not None:
+            self._flush_cell()
+        elif tag == "a":
+            self.links.append((len(self.inline), _target(node)))
+        elif tag in _MARKS and not self.preformatted:
+            self.inline.append(f"\x00{_MARKS[tag]}")
+        elif tag in _BLOCKS:
+            self._flush()
+
+    def _leave(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self._flush()
+            self.heading = 0
+        elif tag in ("ul", "ol", "menu"):
+            self._flush()
+            self.marker = ""
+            if self.lists:
+                self.lists.pop()
+        elif tag == "li":
+            self._flush()
+            self.marker = ""
+        elif tag == "pre":
+            self._flush()
+            self.preformatted -= 1
+        elif tag == "blockquote":
+            self._flush()
+            self.quotes -= 1
+        elif tag == "table":
+            self.depth_of_table -= 1
+            if self.depth_of_table == 0:
+                self._flush_cell()
+                self._flush_table()
+        elif tag in ("td", "th") and self.table is not None:
+            self._flush_cell(always=True)
+        elif tag == "a" and self.links:
+            self._link(*self.links.pop())
+        elif tag in _MARKS and not self.preformatted:
+            self.inline.append(f"\x01{_MARKS[tag]}")
+        elif tag in _BLOCKS:
+            self._flush()
+
+    def _begin_item(self) -> None:
+        number = self.lists[-1][0] if self.lists else 0
+        if number:
+            self.lists[-1][0] += 1
+        self.marker = f"{number}.  " if number else "*   "
+
+    def _link(self, start: int, target: str) -> None:
+        start = min(start, len(self.inline))
+        label = "".join(self.inline[start:])
+        if target and label.strip("\x00\x01*_` \n") and "\n" not in label:
+            bare = label.strip(" ")
+            left, right = label[: len(label) - len(label.lstrip(" "))], label[len(label.rstrip(" ")) :]
+            self.inline[start:] = [f"{left}[{bare}]({target}){right}"]
+
+    def _flush_cell(self, always: bool = False) -> None:
+        text = " ".join(_finished("".join(self.inline)).split())
+        self.inline.clear()
+        if self.table and (text or always):
+            self.table[-1].append(text)
+
+    def _flush_table(self) -> None:
+        rows = [row for row in self.table or [] if any(row)]
+        self.table = None
+        if not rows:
+            return
+        if max(len(row) for row in rows) == 1:
+            self.lines.extend(row[0] for row in rows)
+            return
+        width = max(len(row) for row in rows)
+        cells = [[*row, *[""] * (width - len(row))] for row in rows]
+        lines = ["| " + " | ".join(row) + " |" for row in cells]
+        self.lines.append("\n".join([lines[0], "| " + " | ".join(["---"] * width) + " |", *lines[1:]]))
+
+    def _flush(self) -> None:
+        """End the current block."""
+        if self.table is not None:
+            if self.inline and not self.inline[-1].endswith(" "):
+                self.inline.append(" ")
+            return
+        self.links = [(0, target) for _, target in self.links]
+        raw = "".join(self.inline)
+        self.inline.clear()
+        if self.preformatted:
+            if raw.strip():
+                fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", raw)), default=0))
+                self.lines.append(f"{fence}\n{raw.strip(chr(10))}\n{fence}")
+            return
+        text = _finished(raw)
+        if not text:
+            return
+        if self.heading:
+            self.lines.append("#" * self.heading + " " + " ".join(text.split()))
+            return
+        text = "\n".join(_escaped_start(line) for line in text.split("\n"))
+        indent = "    " * max(0, len(self.lists) - 1)
+        if self.marker:
+            text = indent + self.marker + text.replace("\n", "\n" + indent + "    ")
+            self.marker = ""
+        elif self.lists:
+            text = indent + "    " + text.replace("\n", "\n" + indent + "    ")
+        if self.quotes:
+            text = "\n".join("> " + line for line in text.split("\n"))
+        self.lines.append(text)
+
+
+def _finished(raw: str) -> str:
+    """Resolve the marks of emphasis, and fold the white space around line breaks."""
+    text = raw
+    for mark in ("**", "_", "`"):
+        text = re.sub(
+            rf"\x00{re.escape(mark)}(\s*)([^\x00\x01]*?)(\s*)\x01{re.escape(mark)}", rf"\1{mark}\2{mark}\3", text
+        )
+        text = text.replace(mark * 2, "") if mark != "_" else text.replace("__", "")
+    text = re.sub(r"[\x00\x01](?:\*\*|_|`)", "", text)
+    lines = [" ".join(line.split(" ")) for line in re.sub(r" {3,}", " ", text).split("\n")]
+    kept = [line.strip(" ") for line in lines]
+    while kept and not kept[0]:
+        kept.pop(0)
+    while kept and not kept[-1]:
+        kept.pop()
+    return "  \n".join(line for line in kept if line)
+
+
+def _escaped_start(line: str) -> str:
+    """Keep a line of text from being read as a heading, a list item or an underline."""
+    found = _ESCAPED_AT_START.match(line)
+    if not found:
+        return line
+    if found.group(2):
+        return f"{found.group(2)}\\{line[len(found.group(2)) :]}"
+    return "\\" + line
+
+
+def _target(node: LexborNode) -> str:
+    """A link's target without tracking parameters; empty where it is none that one can follow."""
+    target = (node.attributes.get("href") or "").strip()
+    if not target or target.lower().startswith(("javascript:", "data:", "vbscript:")):
+        return ""
+    try:
+        parts = urlsplit(target)
+        if parts.query:
+            kept = [(key, value) for key, value in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(key)]
+            if len(kept) != len(parse_qsl(parts.query, True)):
+                target = urlunsplit(parts._replace(query=urlencode(kept)))
+    except ValueError:
+        return ""
+    return re.sub(r"[\s<>()]", lambda found: f"%{ord(found.group()):02X}", target)

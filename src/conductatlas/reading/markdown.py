@@ -55,14 +55,17 @@ class _Scan:
         self.blocks.append(Block(BlockKind.LIST_ITEM, start, end, len(self.items) + 1, self.heading_above(), lead_in))
         self.items.append((indent, len(self.blocks) - 1))
 
-    def add_flow(self, kind: BlockKind, start: int, end: int, indent: int) -> None:
-        """A paragraph, table or preformatted run; one that is indented under an item belongs to that item."""
+    def add_flow(self, kind: BlockKind, start: int, end: int, indent: int, *, announces: bool = False) -> None:
+        """A paragraph, table or preformatted run; one that is indented under an item belongs to that item.
+
+        `announces`: a list that follows is its list.
+        """
         while self.items and self.items[-1][0] >= indent:
             self.items.pop()
         lead_in = self.items[-1][1] if self.items else None
         self.blocks.append(Block(kind, start, end, 0, self.heading_above(), lead_in))
         if lead_in is None:
-            self.announcer = len(self.blocks) - 1
+            self.announcer = len(self.blocks) - 1 if announces else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,8 @@ def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:
     elif stop == position + 1 and line.indent < 4 and _is_heading_in_bold(line.text.strip()):
         scan.add_heading(start, end, _HEADING_IN_BOLD_LEVEL)
     else:
-        scan.add_flow(BlockKind.PARAGRAPH, start, end, line.indent)
+        ends_sentence = lines[stop - 1].text.rstrip(" \t*_").endswith((".", "!", "?"))
+        scan.add_flow(BlockKind.PARAGRAPH, start, end, line.indent, announces=not ends_sentence)
     return stop
 
 

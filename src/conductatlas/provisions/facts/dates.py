@@ -22,7 +22,8 @@ _NUMBER = {
     "nov": 11,
     "dec": 12,
 }
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+# With a capital: 'may' in small letters is a verb.
+_MONTH = r"(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?|[A-Z]{3,9})"
 _DATE = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}),? (\d{{4}})"
     rf"|({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})"
@@ -53,7 +54,7 @@ def _iso(found: re.Match[str]) -> str | None:
     try:
         if year3:
             return date(int(year3), int(month3), int(day3)).isoformat()
-        number = _NUMBER[(month or month2)[:3].lower()]
+        number = _NUMBER.get((month or month2)[:3].lower(), 0)
         return date(int(year or year2), number, int(day or day2)).isoformat()
     except ValueError:
         return None

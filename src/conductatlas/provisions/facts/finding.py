@@ -19,7 +19,9 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     """Every fact that a passage states, in the order of the text; two of one kind never share a place."""
     found = sorted(fact for finder in _FINDERS for fact in finder(text))
     kept: list[Fact] = []
+    ends: dict[str, int] = {}
     for fact in found:
-        if not any(other.kind == fact.kind and other.end > fact.start for other in kept):
+        if fact.start >= ends.get(fact.kind, 0):
             kept.append(fact)
+            ends[fact.kind] = fact.end
     return tuple(kept)

@@ -1,0 +1,86 @@
+"""Facts carry the right value, unit and place, however they are written."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.provisions import find_facts
+
+_WORDS = {7: "seven", 14: "fourteen", 30: "thirty", 45: "forty-five", 60: "sixty", 90: "ninety"}
+_FILLER = st.text(alphabet="abcdefgh ,.;", max_size=40)
+
+
+def _found(text: str) -> list[tuple[str, str, str]]:
+    return [(fact.kind, fact.value, fact.unit) for fact in find_facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We give you at least thirty (30) days' notice.", ("notice-period", "30", "days")),
+        ("We will notify you two weeks in advance.", ("notice-period", "14", "days")),
+        ("We retain logs for up to 2 years.", ("retention-period", "24", "months")),
+        ("Backups are deleted after ninety days.", ("retention-period", "90", "days")),
+        ("You may opt out within 30 days of accepting.", ("opt-out-deadline", "30", "days")),
+        ("Any claim must be brought within one year.", ("claim-deadline", "12", "months")),
+        ("Our liability is limited to US$100.", ("liability-cap", "100", "USD")),
+        ("A fee of EUR 1.000,00 applies.", ("amount", "1000.00", "EUR")),
+        ("You pay 50 euros a year.", ("amount", "50", "EUR")),
+        ("It costs £2,500.50 in all.", ("amount", "2500.50", "GBP")),
+        ("These terms are governed by the laws of the State of California.", ("governing-law", "California", "")),
+        ("Irish law applies.", ("governing-law", "Ireland", "")),
+        ("The courts of Amsterdam have jurisdiction.", ("venue", "Amsterdam", "")),
+        ("You grant us a royalty-free licence.", ("licence-term", "royalty-free", "")),
+        ("The licence is non-sublicensable.", ("licence-term", "non-sublicensable", "")),
+        ("You must be at least 16 years old.", ("minimum-age", "16", "years")),
+        ("Children under thirteen may not join.", ("minimum-age", "13", "years")),
+        ("To opt out, write to privacy@larkwell.example.", ("opt-out", "privacy@larkwell.example", "channel")),
+        ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),
+        ("Last updated: 3 May 2024", ("last-updated", "2024-05-03", "")),
+        ("Effective June 1, 2024", ("effective-date", "2024-06-01", "")),
+    ],
+)
+def test_each_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _found(text)
+
+
+@given(st.sampled_from(sorted(_WORDS)), st.sampled_from(["{0}", "{1}", "{1} ({0})"]), _FILLER, _FILLER)
+def test_numbers_in_words_and_digits_agree_wherever_they_stand(days: int, form: str, before: str, after: str) -> None:
+    text = f"{before} we give notice {form.format(days, _WORDS[days])} days ahead {after}"
+    assert ("notice-period", str(days), "days") in _found(text)
+
+
+@given(st.text(max_size=200))
+def test_places_lie_inside_the_text_and_hold_words(text: str) -> None:
+    for fact in find_facts(text):
+        assert 0 <= fact.start < fact.end <= len(text)
+        assert text[fact.start : fact.end].strip()
+
+
+@given(_FILLER)
+def test_a_fact_is_sliced_exactly(before: str) -> None:
+    text = f"{before} notice of 30 days is given"
+    (fact,) = (one for one in find_facts(text) if one.kind == "notice-period")
+    assert text[fact.start : fact.end] == "30 days"
+
+
+def test_the_verb_may_is_no_month() -> None:
+    assert _found("We updated this; you may 12, 2024 times, use it. Effective users may 3.") == []
+
+
+def test_an_age_is_no_period() -> None:
+    assert {kind for kind, _, _ in _found("Give notice if you are under 13 years old.")} == {"minimum-age"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["thirty ", "30 days ", "$1,000,", "laws of the State of A", "licence perpetual ", "a@a.", "May 1, "]
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
+    find_facts(text)
+    assert time.process_time() - started < 5

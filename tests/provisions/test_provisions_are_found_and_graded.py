@@ -1,0 +1,170 @@
+"""The finder finds typed, graded passages with exact quotes, and the same ones every time."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.provisions import default_finder, grade
+from conductatlas.reading import BlockKind, read_markdown
+
+_TERMS = """\
+# Terms of Service
+
+## Feedback
+
+**Feedback.** If you rate an answer with a thumbs up or thumbs down, we may use your feedback and the whole conversation \
+around it to train and improve our AI models.
+
+## Disputes
+
+Any dispute will be resolved by final and binding arbitration before one arbitrator instead of in court.
+
+You waive any right to bring or join a class action or other representative proceeding against us.
+
+## Law
+
+These terms are governed by the laws of Ireland.
+
+*   [Home](https://larkwell.example)
+*   [Pricing](https://larkwell.example/pricing)
+
+## Summary
+
+These terms are governed by the laws of Ireland.
+"""
+
+
+def _types(text: str) -> list[str]:
+    return [finding.clause_type for finding in default_finder().find(read_markdown(text))]
+
+
+def test_plain_clauses_are_found() -> None:
+    assert {"ai-feedback-training-grant", "mandatory-arbitration", "class-action-waiver", "governing-law"} <= set(
+        _types(_TERMS)
+    )
+
+
+def test_quotes_are_slices_of_the_text() -> None:
+    document = read_markdown(_TERMS)
+    for finding in default_finder().find(document):
+        assert finding.quote(document) == _TERMS[finding.start : finding.end]
+        assert all(_TERMS[start:end] == finding.quote(document) for start, end in finding.places)
+        assert document.blocks[finding.first].start == finding.start
+        assert document.blocks[finding.last].end == finding.end
+        assert 0 < finding.confidence <= 1
+
+
+def test_a_clause_that_stands_twice_is_one_finding_with_two_places() -> None:
+    document = read_markdown(_TERMS)
+    (law,) = (one for one in default_finder().find(document) if one.clause_type == "governing-law")
+    assert len(law.places) == 2
+
+
+def test_navigation_holds_no_provision() -> None:
+    assert _types("*   [Home](https://a.example)\n*   [Pricing](https://a.example/p)\n\nSearch\n\nMenu") == []
+
+
+@given(st.text(max_size=300))
+def test_any_text_divides_into_units_that_cover_its_words(text: str) -> None:
+    document = read_markdown(text)
+    units = default_finder().units(document)
+    covered = [block for unit in units for block in range(unit.first, unit.last + 1)]
+    assert covered == sorted(set(covered))
+    for ordinal, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.HEADING and re.search(r"\w\w", document.visible[ordinal]):
+            assert ordinal in covered
+
+
+def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "terms.md"
+    path.write_text(_TERMS, encoding="utf-8")
+    command = [sys.executable, "-m", "conductatlas", "analyse", "--format", "jsonl", str(path)]
+    first, second = (subprocess.run(command, capture_output=True, check=True).stdout for _ in range(2))
+    assert first == second
+    assert len([json.loads(line) for line in first.splitlines()]) >= 5
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "text", "severity", "stance", "modifier"),
+    [
+        ("unilateral-terms-change", "We may change these terms at any time without notice.", "high", "adverse", None),
+        (
+            "unilateral-terms-change",
+            "We may change these terms; we will notify you 30 days before.",
+            "medium",
+            "adverse",
+            "change-with-notice",
+        ),
+        (
+            "unilateral-termination",
+            "We may close your account at any time for any reason.",
+            "high",
+            "adverse",
+            "termination-at-will",
+        ),
+        (
+            "unilateral-termination",
+            "We may close your account if you breach these terms.",
+            "medium",
+            "adverse",
+            "termination-for-cause",
+        ),
+        ("liability-limitation", "We are not liable for lost profits.", "high", "adverse", None),
+        (
+            "liability-limitation",
+            "We are not liable for lost profits, except for death or gross negligence.",
+            "medium",
+            "adverse",
+            "liability-carve-out",
+        ),
+        (
+            "content-licence",
+            "You grant us a licence solely to operate the service.",
+            "medium",
+            "adverse",
+            "licence-for-service",
+        ),
+        ("content-licence", "You grant us a perpetual licence solely to operate the service.", "high", "adverse", None),
+        (
+            "ai-training-on-user-content",
+            "We use your chats to train our models unless you opt out.",
+            "medium",
+            "adverse",
+            "no-training-without-choice",
+        ),
+        ("do-not-track-ignored", "We honour the Global Privacy Control.", "none", "protective", "signal-honoured"),
+        (
+            "childrens-data",
+            "We do not knowingly collect data of children.",
+            "none",
+            "protective",
+            "children-not-knowingly",
+        ),
+        ("retention-period", "We keep data as long as necessary.", "medium", "neutral", "as-long-as-necessary"),
+        ("retention-period", "We keep data as long as necessary, at most 90 days.", "low", "neutral", None),
+        ("jurisdiction-venue", "The courts of Dublin have exclusive jurisdiction.", "high", "adverse", "distant-venue"),
+        (
+            "service-modification",
+            "We may end features without notice or liability.",
+            "high",
+            "adverse",
+            "service-change-without-notice",
+        ),
+    ],
+)
+def test_the_words_of_a_clause_move_its_grade(
+    clause_type: str, text: str, severity: str, stance: str, modifier: str | None
+) -> None:
+    found = grade(load_catalogue()[clause_type], text)
+    assert (found.severity.value, found.stance.value) == (severity, stance)
+    assert [reason.modifier for reason in found.reasons] == ([modifier] if modifier else [])
+    assert all(text[reason.start : reason.end] for reason in found.reasons)

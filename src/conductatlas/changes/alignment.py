@@ -10,13 +10,15 @@ from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.changes.words import likeness, words
+from conductatlas.changes.words import likeness, without_particulars, words
 from conductatlas.reading import Document
 
 # Two blocks between the same neighbours are the same block reworded from this likeness on, …
 _LIKE_IN_PLACE = 0.5
 # … and blocks that stand in different places from this one on.
 _LIKE_ELSEWHERE = 0.65
+# What two blocks are at most alike that are not the same to the word.
+_MOST_ALIKE = 0.9999
 # A block is part of a larger one when this share of its words stands there in order.
 _PART = 0.8
 # Shorter blocks match by accident.
@@ -80,7 +82,7 @@ def align(old: Document, new: Document) -> Alignment:
     free_old = [ordinal for ordinal in before if ordinal not in pairs]
     taken = set(pairs.values())
     free_new = [ordinal for ordinal in after if ordinal not in taken]
-    alike = _alike_pairs(before, after, pairs, free_old, free_new)
+    alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs)
     moved = _out_of_order(pairs | {left: right for left, (right, _) in alike.items()})
     edges = [Edge(left, right, 1.0, left in moved) for left, right in pairs.items()]
     edges += [Edge(left, right, score, left in moved) for left, (right, score) in alike.items()]
@@ -134,10 +136,14 @@ def _common(left: Sequence[int], right: Sequence[int], before: _Words, after: _W
     return length
 
 
-def _alike_pairs(
-    before: _Words, after: _Words, pairs: dict[int, int], free_old: list[int], free_new: list[int]
-) -> dict[int, tuple[int, float]]:
+def _masked(document: Document, ordinals: list[int]) -> _Words:
+    """The words of some blocks with dates and contact details masked, so that a new date makes no new block."""
+    return {ordinal: words(without_particulars(document.visible[ordinal])) for ordinal in ordinals}
+
+
+def _alike_pairs(before: _Words, after: _Words, pairs: dict[int, int]) -> dict[int, tuple[int, float]]:
     """Pair the blocks that are left by likeness, the most alike first; likeness in place counts for more."""
+    free_old, free_new = list(before), list(after)
     gap_of_old, gap_of_new = _gaps(pairs, free_old, free_new)
     scored: list[tuple[float, int, int, int, float]] = []
     for left, right in _candidates(before, after, free_old, free_new, gap_of_old, gap_of_new):
@@ -151,7 +157,7 @@ def _alike_pairs(
     taken: set[int] = set()
     for _, _, left, right, score in scored:
         if left not in found and right not in taken:
-            found[left] = (right, round(score, 4))
+            found[left] = (right, min(round(score, 4), _MOST_ALIKE))
             taken.add(right)
     return found
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.changes.words import words
+from conductatlas.changes.words import without_particulars, words
 
 
 class Weight(IntEnum):
@@ -19,18 +19,7 @@ class Weight(IntEnum):
     SUBSTANTIVE = 3
 
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?:19|20)\d\d"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 _COPYRIGHT_YEARS = re.compile(r"(©|\(c\)|copyright)[ \d,-]{0,40}", re.IGNORECASE)
-_CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{6,20}\d", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]+ ", re.IGNORECASE
 )
@@ -102,7 +91,7 @@ def effective_words(visible: str) -> tuple[str, ...]:
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
     text = _NUMBERING.sub("", visible)
-    text = _CONTACT.sub(" contactdetail ", _COPYRIGHT_YEARS.sub(r"\1 ", _DATE.sub(" calendardate ", text)))
+    text = _COPYRIGHT_YEARS.sub(r"\1 ", without_particulars(text))
     text = _CROSS_REFERENCE.sub(r"\1", text)
     return tuple(_canonical(word) for word in words(text) if word not in _WITHOUT_EFFECT)
 

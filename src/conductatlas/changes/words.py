@@ -11,6 +11,17 @@ from rapidfuzz.distance import Indel
 _WORD = re.compile(r"\w+(?:['’.@/-]\w+)*")
 # Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
 _RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?:19|20)\d\d"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+    rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{6,20}\d", re.IGNORECASE)
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
 
@@ -19,6 +30,13 @@ _LONGEST_SEQUENCE = 5000
 def words(visible: str) -> tuple[str, ...]:
     """The words of a visible text in lower case, without punctuation and without random tokens."""
     return tuple(word.lower() for word in _WORD.findall(visible) if not _RANDOM_TOKEN.fullmatch(word))
+
+
+def without_particulars(visible: str) -> str:
+    """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
+    if not any(character.isdigit() or character == "@" for character in visible) and "http" not in visible:
+        return visible
+    return _CONTACT.sub(" contactdetail ", _DATE.sub(" calendardate ", visible))
 
 
 def likeness(old: Sequence[str], new: Sequence[str]) -> float:

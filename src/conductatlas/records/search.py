@@ -118,20 +118,17 @@ def search_passages(
 
 
 def _matching(terms: Sequence[Term]) -> tuple[str, list[str | int]]:
-    """A statement that gives (passage_id, score) of the passages that match, best (lowest) first, and its parameters."""
+    """A statement that gives (passage_id, score) of the passages that match, the best with the lowest score."""
     if connection.vendor == "sqlite":
-        return (
-            "SELECT rowid AS passage_id, rank AS score FROM records_passage_search "
-            "WHERE records_passage_search MATCH %s ORDER BY rank LIMIT %s",
-            [_fts5(terms), _MOST_PASSAGES],
-        )
+        statement = """SELECT rowid AS passage_id, rank AS score FROM records_passage_search
+            WHERE records_passage_search MATCH %s ORDER BY rank LIMIT %s"""
+        return statement, [_fts5(terms), _MOST_PASSAGES]
     tsquery, words = _tsquery(terms)
-    return (
-        "SELECT id AS passage_id, -ts_rank(to_tsvector('english', left(text, 400000)), query) AS score "  # noqa: S608
-        f"FROM records_passage, (SELECT {tsquery} AS query) AS asked "
-        "WHERE to_tsvector('english', left(text, 400000)) @@ query LIMIT %s",
-        [*words, _MOST_PASSAGES],
-    )
+    statement = f"""
+        SELECT id AS passage_id, -ts_rank(to_tsvector('english', left(text, 400000)), query) AS score
+        FROM records_passage, (SELECT {tsquery} AS query) AS asked
+        WHERE to_tsvector('english', left(text, 400000)) @@ query LIMIT %s"""  # noqa: S608
+    return statement, [*words, _MOST_PASSAGES]
 
 
 def _fts5(terms: Sequence[Term]) -> str:

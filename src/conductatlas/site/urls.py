@@ -1,1 +1,82 @@
-urlpatterns: list = []
+"""The addresses of all pages. Each page has a twin that ends in `.json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import URLPattern, path, re_path, register_converter
+from django.views.decorators.http import require_safe
+
+from conductatlas.site.views import home, lists, machines, pages, platforms, records
+
+
+class _RecordId:
+    """An id of a record as people write it: in any case, with or without its leading zeros."""
+
+    regex = r"[Cc][Aa]-[DPCdpc]-[0-9]{1,18}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class _Name:
+    """A part of an address without a dot, so that `.json` is never taken for a part of a name."""
+
+    regex = r"[^/.]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class _Ordinal:
+    """A number from 1 on."""
+
+    regex = r"[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(_RecordId, "record")
+register_converter(_Name, "name")
+register_converter(_Ordinal, "ordinal")
+
+
+def _page(route: str, view: Any, name: str, json_route: str = "") -> list[URLPattern]:
+    safe = require_safe(view)
+    return [
+        path(route, safe, {"as_json": False}, name=name),
+        path(json_route or f"{route}.json", safe, {"as_json": True}, name=f"{name}-json"),
+    ]
+
+
+urlpatterns: list[URLPattern] = [
+    *_page("", home.home, "home", "index.json"),
+    *_page("platforms", platforms.platforms, "platforms"),
+    *_page("platforms/<name:slug>", platforms.platform, "platform"),
+    *_page("<record:record>", records.record, "record"),
+    *_page("<record:record>/text", records.text, "text"),
+    *_page("<record:record>/versions/<ordinal:ordinal>", records.version, "version"),
+    *_page("clause-types", lists.clause_types, "clause-types"),
+    *_page("clause-types/<name:name>", lists.clause_type, "clause-type"),
+    *_page("changes", lists.changes, "changes"),
+    *_page("search", lists.search, "search"),
+    *_page("methodology", pages.methodology, "methodology"),
+    *_page("about", pages.about, "about"),
+    path("robots.txt", require_safe(machines.robots), name="robots"),
+    path("sitemap.xml", require_safe(machines.sitemap_index), name="sitemaps"),
+    path("sitemaps/<slug:kind>-<ordinal:number>.xml", require_safe(machines.sitemap), name="sitemap"),
+    re_path(r"^(?P<address>.+)/$", require_safe(pages.without_slash), name="without-slash"),
+]
+
+handler404 = "conductatlas.site.views.pages.not_found"
+handler500 = "conductatlas.site.views.pages.failed"

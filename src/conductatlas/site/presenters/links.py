@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 
 from django.db.models import Case, IntegerField, Value, When
 
@@ -98,7 +99,7 @@ def record_path(kind: Kind, number: int) -> str:
 
 def platform_link(platform: Platform) -> PlatformLink:
     """Refer to a platform."""
-    return PlatformLink(platform.name, f"/platforms/{platform.slug}")
+    return PlatformLink(platform.name, f"/platforms/{quote(platform.slug)}")
 
 
 def document_link(document: Document) -> DocumentLink:
@@ -140,9 +141,9 @@ def version_path(document: int, ordinal: int) -> str:
     return f"{record_path(Kind.DOCUMENT, document)}/versions/{ordinal}"
 
 
-def excerpt(quote: str, length: int) -> str:
+def excerpt(passage: str, length: int) -> str:
     """The first words of a passage as a reader sees them, cut at a word where it is longer than `length`."""
-    shown = visible_text(quote)
+    shown = visible_text(passage)
     if len(shown) <= length:
         return shown
     return shown[:length].rsplit(" ", 1)[0].rstrip(",;:.") + " …"

@@ -98,15 +98,14 @@ def present_platforms(page: int, now: datetime) -> Platforms:
     places = paging(page, Platform.objects.count(), _PLATFORMS_PER_PAGE)
     shown = list(Platform.objects.order_by(Lower("name"), "id")[places.offset : places.offset + places.per_page])
     ids = [platform.id for platform in shown]
-    documents = dict(
-        Document.objects.filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
-    )
+    documents = dict(Document.objects.filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id")))
     grades = _grades(Provision.objects.filter(document__platform__in=ids), "document__platform")
     changes = Change.objects.filter(document__platform__in=ids, verdict__in=_DOCUMENTED).order_by()
     last: dict[int, tuple[datetime, int]] = {
         platform: (latest, recent)
         for platform, latest, recent in changes.values_list("document__platform").annotate(
-            Max("recorded_at"), Count("id", filter=Q(recorded_at__gt=now - RECENT, recorded_at__lte=now))
+            latest=Max("recorded_at"),
+            recent=Count("id", filter=Q(recorded_at__gt=now - RECENT, recorded_at__lte=now)),
         )
     }
     return Platforms(
@@ -115,7 +114,7 @@ def present_platforms(page: int, now: datetime) -> Platforms:
             PlatformLine(
                 platform_link(platform),
                 documents.get(platform.id, 0),
-                gradedict(grades[platform.id]),
+                grade_counts(grades[platform.id]),
                 last[platform.id][1] if platform.id in last else 0,
                 last[platform.id][0] if platform.id in last else None,
             )
@@ -138,7 +137,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     for pairs in grades.values():
         for severity, count in pairs:
             totals[severity] += count
-    profile = gradedict(totals.items())
+    profile = grade_counts(totals.items())
     return PlatformPage(
         platform=platform_link(platform),
         documents=tuple(
@@ -147,7 +146,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
                 versions.get(document.id, 0),
                 first.get(document.id),
                 last.get(document.id),
-                gradedict(grades[document.id]),
+                grade_counts(grades[document.id]),
             )
             for document in documents
         ),
@@ -168,9 +167,7 @@ def _recent(changes: QuerySet[Change], now: datetime) -> RecentChanges:
         .values_list("verdict")
         .annotate(Count("id"))
     )
-    return RecentChanges(
-        RECENT.days, since, verdicts.get(Verdict.SUBSTANTIVE, 0), verdicts.get(Verdict.EDITORIAL, 0)
-    )
+    return RecentChanges(RECENT.days, since, verdicts.get(Verdict.SUBSTANTIVE, 0), verdicts.get(Verdict.EDITORIAL, 0))
 
 
 def _grades(provisions: QuerySet[Provision], group: str) -> dict[int, list[tuple[str, int]]]:
@@ -180,5 +177,3 @@ def _grades(provisions: QuerySet[Provision], group: str) -> dict[int, list[tuple
     for key, severity, count in rows.values_list(group, "severity").annotate(Count("id")):
         grades[key].append((severity, count))
     return grades
-
-

@@ -1,4 +1,4 @@
-"""The redline of a whole document: what changed in words, with what stayed folded away and what moved shown as moved."""
+"""The redline of a whole document: what stayed is folded away, what moved is shown as moved."""
 
 from __future__ import annotations
 

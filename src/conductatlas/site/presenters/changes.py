@@ -1,0 +1,197 @@
+"""The record of a change, and the list of all changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from conductatlas.changes import Segment, redline
+from conductatlas.reading import read_markdown
+from conductatlas.records.models import Change, ChangeItem, StoredText, Verdict
+from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.citation import Citation, cite
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import (
+    DocumentLink,
+    ProvisionLink,
+    VersionLink,
+    document_link,
+    provision_link,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.provisions import visible_words
+from conductatlas.site.presenters.versions import Provenance, provenance, version_link
+from conductatlas.site.rendering.blocks import divide
+from conductatlas.site.rendering.document_redline import Row, RowKind, document_redline
+
+_CHANGES_PER_PAGE = 25
+_ITEMS_PER_PAGE = 20
+# How many characters of redline one page may hold.
+_PAGE = 20_000
+_WEIGHT_OF_ROW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ItemEntry:
+    """What the change did to one provision, with the redline of its words where both wordings are known."""
+
+    kind: str
+    returned: bool
+    provision: ProvisionLink
+    severity_before: str | None
+    severity_after: str | None
+    counterpart: ProvisionLink | None
+    counterpart_document: DocumentLink | None
+    summary: str
+    redline: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class ChangePage:
+    """All that the record of a change says. The redline of the document is empty for a failed capture."""
+
+    id: str
+    document: DocumentLink
+    recorded_at: datetime
+    verdict: str
+    severity: str
+    summary: str
+    reasons: tuple[str, ...]
+    moved_blocks: int
+    method: str
+    previous: VersionLink
+    version: VersionLink
+    size_before: int
+    size_after: int
+    paging: Paging
+    items: tuple[ItemEntry, ...]
+    redline: tuple[Row, ...]
+    provenance_before: Provenance
+    provenance: Provenance
+    citation: Citation
+    shown: tuple[Row, ...] = field(metadata=PAGE_ONLY)
+    parts: Paging = field(metadata=PAGE_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A page of the list of changes."""
+
+    verdict: str
+    severity: str
+    platform: str
+    paging: Paging
+    changes: tuple[ChangeLine, ...]
+
+
+def present_changes(verdict: str, severity: str, platform: str, page: int) -> Changes:
+    """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
+    changes = Change.objects.all()
+    if verdict:
+        changes = changes.filter(verdict=verdict)
+    if severity:
+        changes = changes.filter(severity=severity)
+    if platform:
+        changes = changes.filter(document__platform__slug=platform)
+    places = paging(page, changes.count(), _CHANGES_PER_PAGE)
+    shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
+    lines = change_lines(list(shown[places.offset : places.offset + places.per_page]))
+    return Changes(verdict, severity, platform, places, lines)
+
+
+def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:
+    """Gather the record of a change; its document, versions and their texts must be loaded.
+
+    `page` is of the provisions that it touched, `part` of the document's redline, both from 1.
+    """
+    items = change.items.count()
+    places = paging(page, items, _ITEMS_PER_PAGE)
+    rows = () if change.verdict == Verdict.FAILED else _redline(change.previous.text, change.version.text)
+    parts = divide([_weight(row) for row in rows], _PAGE)
+    shown = min(max(part, 1), len(parts))
+    start, stop = parts[shown - 1]
+    return ChangePage(
+        id=change.permanent_id,
+        document=document_link(change.document),
+        recorded_at=change.recorded_at,
+        verdict=change.verdict,
+        severity=change.severity,
+        summary=change.summary,
+        reasons=tuple(change.reasons),
+        moved_blocks=change.moved_blocks,
+        method=change.method,
+        previous=version_link(change.previous),
+        version=version_link(change.version),
+        size_before=change.previous.text.size,
+        size_after=change.version.text.size,
+        paging=places,
+        items=_items(change, places),
+        redline=rows,
+        provenance_before=provenance(change.document, change.previous),
+        provenance=provenance(change.document, change.version),
+        citation=cite(
+            record=change.permanent_id,
+            title=change.summary.rstrip("."),
+            platform=change.document.platform.name,
+            document=change.document.terms_type,
+            recorded_at=change.recorded_at,
+            sha256=change.version.text.sha256,
+            accessed=now,
+        ),
+        shown=rows[start:stop],
+        parts=Paging(shown, len(parts), len(parts), 1),
+    )
+
+
+def _items(change: Change, places: Paging) -> tuple[ItemEntry, ...]:
+    items = change.items.select_related(
+        "provision", "before__passage", "after__passage", "counterpart__document__platform"
+    ).order_by("position")
+    return tuple(_item(item) for item in items[places.offset : places.offset + places.per_page])
+
+
+def _item(item: ChangeItem) -> ItemEntry:
+    before = visible_words(item.before.passage.text) if item.before else ""
+    after = visible_words(item.after.passage.text) if item.after else ""
+    elsewhere = item.counterpart and item.counterpart.document_id != item.provision.document_id
+    return ItemEntry(
+        item.kind,
+        item.returned,
+        provision_link(item.provision),
+        item.before.severity if item.before else None,
+        item.after.severity if item.after else None,
+        provision_link(item.counterpart) if item.counterpart else None,
+        document_link(item.counterpart.document) if item.counterpart and elsewhere else None,
+        item.summary,
+        redline(before, after),
+    )
+
+
+def _redline(old: StoredText, new: StoredText) -> tuple[Row, ...]:
+    return _redline_of(_Pair(old, new))
+
+
+class _Pair:
+    """Two stored texts that count as equal when their hashes are, so that a redline is worked out once for them."""
+
+    def __init__(self, old: StoredText, new: StoredText) -> None:
+        self.old, self.new = old, new
+        self._key = (old.sha256, new.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pair) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=128)
+def _redline_of(pair: _Pair) -> tuple[Row, ...]:
+    return document_redline(read_markdown(pair.old.text), read_markdown(pair.new.text))
+
+
+def _weight(row: Row) -> int:
+    if row.kind is RowKind.FOLDED:
+        return _WEIGHT_OF_ROW
+    return _WEIGHT_OF_ROW + sum(len(segment.text) + 12 for segment in row.segments)

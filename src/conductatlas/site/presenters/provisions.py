@@ -1,0 +1,253 @@
+"""The record of a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import Segment, redline
+from conductatlas.reading import read_markdown, visible_text
+from conductatlas.records.models import ChangeItem, Document, Kind, Provision, Version, Wording
+from conductatlas.site.presenters.citation import Citation, cite
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import (
+    DocumentLink,
+    ProvisionLink,
+    VersionLink,
+    document_link,
+    provision_link,
+    record_path,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.prevalence import Elsewhere, Prevalence, elsewhere, other_risks, prevalence_of
+from conductatlas.site.presenters.versions import Provenance, provenance, version_link
+from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
+
+_WORDINGS_PER_PAGE = 5
+_EVENTS_SHOWN = 25
+_RISKS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTypeFacts:
+    """What the catalogue says of the clause type: its meaning, its usual grade, and what moves a clause from it."""
+
+    means: str
+    usual_severity: str
+    usual_stance: str
+    raised_when: str
+    lowered_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """Why the clause is graded otherwise than usual, with the words that this rests on."""
+
+    explanation: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A value that the clause states, with the words that state it."""
+
+    kind: str
+    value: str
+    unit: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordingLine:
+    """The clause's words over a run of versions; `redline` is against the wording before, absent for the first."""
+
+    first_version: VersionLink
+    last_version: VersionLink | None
+    severity: str
+    stance: str
+    places: int
+    quote: str
+    redline: tuple[Segment, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a change did to the provision."""
+
+    kind: str
+    at: datetime
+    summary: str
+    change: str
+    change_path: str
+    severity_before: str | None
+    severity_after: str | None
+
+
+@dataclass(frozen=True)
+class ProvisionPage:
+    """All that the record of a provision says. `last_version` is the latest version that states it."""
+
+    provision: ProvisionLink
+    document: DocumentLink
+    clause_type: ClauseTypeFacts | None
+    severity: str
+    stance: str
+    state: str
+    successor: ProvisionLink | None
+    predecessors: tuple[ProvisionLink, ...]
+    quote: str
+    places: int
+    confidence: float
+    method: str
+    reasons: tuple[ReasonLine, ...]
+    facts: tuple[FactLine, ...]
+    events: tuple[Event, ...]
+    event_count: int
+    first_version: VersionLink
+    last_version: VersionLink
+    paging: Paging
+    wordings: tuple[WordingLine, ...]
+    prevalence: Prevalence
+    elsewhere: tuple[Elsewhere, ...]
+    other_risks: tuple[ProvisionLink, ...]
+    provenance: Provenance
+    text_path: str
+    citation: Citation
+    clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
+
+
+def present_provision(provision: Provision, page: int, now: datetime) -> ProvisionPage:
+    """Gather the record of a provision; its document, platform, collection and first version must be loaded.
+
+    `page` is of its wordings, the latest first; `now` is the day that the citation says it was accessed.
+    """
+    document = provision.document
+    wordings = list(
+        provision.wordings.select_related("passage", "first_version", "last_version").order_by(
+            "first_version__ordinal", "id"
+        )
+    )
+    current = wordings[-1]
+    last = _last_version(document, current)
+    events, event_count = _events(provision)
+    places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
+    link = provision_link(provision)
+    return ProvisionPage(
+        provision=link,
+        document=document_link(document),
+        clause_type=_clause_type(provision.clause_type),
+        severity=provision.severity,
+        stance=provision.stance,
+        state=provision.state,
+        successor=provision_link(provision.successor) if provision.successor else None,
+        predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
+        quote=current.passage.text,
+        places=current.places,
+        confidence=round(current.confidence, 3),
+        method=current.method,
+        reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
+        facts=tuple(_fact(current.passage.text, fact) for fact in current.facts),
+        events=events,
+        event_count=event_count,
+        first_version=version_link(provision.first_version),
+        last_version=version_link(last),
+        paging=places,
+        wordings=_wordings(wordings, places),
+        prevalence=prevalence_of(provision.clause_type),
+        elsewhere=elsewhere(provision, current.passage.text),
+        other_risks=other_risks(provision, _RISKS_SHOWN),
+        provenance=provenance(document, last),
+        text_path=_text_path(provision, last),
+        citation=cite(
+            record=provision.permanent_id,
+            title=link.clause_type.title,
+            platform=document.platform.name,
+            document=document.terms_type,
+            recorded_at=last.recorded_at,
+            sha256=last.text.sha256,
+            accessed=now,
+        ),
+        clause=render_passage(current.passage.text),
+    )
+
+
+def visible_words(quote: str) -> str:
+    """A passage as a reader sees it, its blocks divided by blank lines: what redlines compare."""
+    return "\n\n".join(words for words in read_markdown(quote).visible if words)
+
+
+def _last_version(document: Document, wording: Wording) -> Version:
+    """The latest good version that states a wording, with its text."""
+    versions = Version.objects.filter(document=document, failed=False).select_related("text")
+    if wording.last_version_id is not None:
+        return versions.get(id=wording.last_version_id)
+    latest = versions.order_by("-ordinal").first()
+    return latest or wording.first_version
+
+
+def _clause_type(clause_type: str) -> ClauseTypeFacts | None:
+    catalogue = load_catalogue()
+    if clause_type not in catalogue:
+        return None
+    known = catalogue[clause_type]
+    return ClauseTypeFacts(known.means, known.severity.value, known.stance.value, known.raise_note, known.lower_note)
+
+
+def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:
+    return ReasonLine(reason["explanation"], visible_text(quote[reason["start"] : reason["end"]]))
+
+
+def _fact(quote: str, fact: Mapping[str, Any]) -> FactLine:
+    words = visible_text(quote[fact["start"] : fact["end"]])
+    return FactLine(fact["kind"].replace("-", " "), fact["value"], fact["unit"], words)
+
+
+def _wordings(wordings: Sequence[Wording], places: Paging) -> tuple[WordingLine, ...]:
+    """The wordings of one page, the latest first, each with its redline against the one before it."""
+    before: list[Wording | None] = [None, *wordings[:-1]]
+    newest_first = list(zip(wordings, before, strict=True))[::-1]
+    return tuple(_wording(new, old) for new, old in newest_first[places.offset : places.offset + places.per_page])
+
+
+def _wording(wording: Wording, before: Wording | None) -> WordingLine:
+    segments = None
+    if before is not None:
+        segments = redline(visible_words(before.passage.text), visible_words(wording.passage.text))
+    return WordingLine(
+        version_link(wording.first_version),
+        version_link(wording.last_version) if wording.last_version else None,
+        wording.severity,
+        wording.stance,
+        wording.places,
+        wording.passage.text,
+        segments,
+    )
+
+
+def _events(provision: Provision) -> tuple[tuple[Event, ...], int]:
+    """What changes did to a provision, the latest first, and how many there are in all."""
+    items = ChangeItem.objects.filter(provision=provision).select_related("change", "before", "after")
+    shown = list(items.order_by("-change__recorded_at", "-change_id")[: _EVENTS_SHOWN + 1])
+    count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
+    events = tuple(
+        Event(
+            "returned" if item.returned else item.kind,
+            item.change.recorded_at,
+            item.summary,
+            item.change.permanent_id,
+            record_path(Kind.CHANGE, item.change_id),
+            item.before.severity if item.before else None,
+            item.after.severity if item.after else None,
+        )
+        for item in shown[:_EVENTS_SHOWN]
+    )
+    return events, count
+
+
+def _text_path(provision: Provision, version: Version) -> str:
+    identifier = provision.permanent_id
+    base = record_path(Kind.DOCUMENT, provision.document_id)
+    return f"{base}/text?version={version.ordinal}&provision={identifier}#{identifier}"

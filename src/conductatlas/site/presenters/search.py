@@ -1,0 +1,113 @@
+"""What a search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.records.models import Platform, Wording
+from conductatlas.records.search import Run, search_passages
+from conductatlas.site.presenters.links import (
+    ClauseTypeLink,
+    DocumentLink,
+    PlatformLink,
+    ProvisionLink,
+    VersionLink,
+    clause_type_link,
+    document_link,
+    platform_link,
+    provision_link,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.versions import version_link
+
+_PER_PAGE = 20
+_NAMES_SHOWN = 6
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """A provision that was found, with the wording that matches: a past one where `is_past`."""
+
+    provision: ProvisionLink
+    document: DocumentLink
+    severity: str
+    first_version: VersionLink
+    last_version: VersionLink | None
+    is_past: bool
+    snippet: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What was asked, and what was found: names first, then clauses."""
+
+    query: str
+    clause_type: str
+    severity: str
+    standing: bool
+    platforms: tuple[PlatformLink, ...]
+    clause_types: tuple[ClauseTypeLink, ...]
+    paging: Paging
+    hits: tuple[HitLine, ...]
+
+
+def present_search(query: str, *, clause_type: str, severity: str, standing: bool, page: int) -> SearchPage:
+    """Search names of platforms and clause types, and the words of all wordings; empty filters do not apply."""
+    found = search_passages(
+        query,
+        clause_type=clause_type,
+        severity=Severity(severity) if severity else None,
+        standing_only=standing,
+        limit=_PER_PAGE,
+        offset=(max(page, 1) - 1) * _PER_PAGE,
+    )
+    wordings = {
+        wording.id: wording
+        for wording in Wording.objects.filter(id__in=[hit.wording_id for hit in found.hits]).select_related(
+            "provision__document__platform", "first_version", "last_version"
+        )
+    }
+    hits = tuple(_hit(wordings[hit.wording_id], hit.snippet) for hit in found.hits)
+    return SearchPage(
+        query=query,
+        clause_type=clause_type,
+        severity=severity,
+        standing=standing,
+        platforms=_platforms(query),
+        clause_types=_clause_types(query),
+        paging=paging(page, found.total, _PER_PAGE),
+        hits=hits,
+    )
+
+
+def _hit(wording: Wording, snippet: tuple[Run, ...]) -> HitLine:
+    return HitLine(
+        provision_link(wording.provision),
+        document_link(wording.provision.document),
+        wording.severity,
+        version_link(wording.first_version),
+        version_link(wording.last_version) if wording.last_version else None,
+        wording.last_version_id is not None,
+        snippet,
+    )
+
+
+def _name(query: str) -> str:
+    return query.replace('"', "").replace("\0", "").strip()
+
+
+def _platforms(query: str) -> tuple[PlatformLink, ...]:
+    name = _name(query)
+    if len(name) < _SHORTEST_NAME:
+        return ()
+    found = Platform.objects.filter(name__icontains=name).order_by("name")[:_NAMES_SHOWN]
+    return tuple(platform_link(platform) for platform in found)
+
+
+def _clause_types(query: str) -> tuple[ClauseTypeLink, ...]:
+    """The clause types whose title holds all words of the query."""
+    words = _name(query).lower().split()
+    titled = [one.id for one in load_catalogue() if words and all(word in one.title.lower() for word in words)]
+    return tuple(clause_type_link(one) for one in titled[:_NAMES_SHOWN])

@@ -1,0 +1,139 @@
+"""Small marks that stand on many pages: severities, verdicts, dates, redlines, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from conductatlas.changes import Segment, SegmentKind
+from conductatlas.site.presenters.links import GradeCount
+from conductatlas.site.rendering.blocks import RenderedBlock
+from conductatlas.site.rendering.inline import plain
+
+register = template.Library()
+
+_SHAPES = {"high": "▲", "medium": "◆", "low": "●", "none": "○"}
+_VERDICTS = {"failed": "failed capture", "first": "first version", "same": "no change"}
+_TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED: "del"}
+
+
+@register.simple_tag
+def severity(grade: str, word: str = "") -> SafeString:
+    """A severity as shape, word and colour; `word` stands after it, as in 'high severity'."""
+    return format_html(
+        '<span class="grade {0}"><span class="shape" aria-hidden="true">{1}</span> {0}{2}</span>',
+        grade or "none",
+        _SHAPES.get(grade, "○"),
+        f" {word}" if word else "",
+    )
+
+
+@register.simple_tag
+def severities(counts: Iterable[GradeCount]) -> SafeString:
+    """Counts by severity in one line; those of zero are left out."""
+    return format_html_join(
+        " ",
+        '<span class="grade {0}"><span class="shape" aria-hidden="true">{1}</span> {2}'
+        '<span class="visually-hidden"> {0}</span></span>',
+        ((one.severity, _SHAPES[one.severity], f"{one.count:,}") for one in counts if one.count),
+    ) or SafeString("–")
+
+
+@register.simple_tag
+def verdict(word: str) -> SafeString:
+    """The verdict on a version."""
+    return format_html('<span class="verdict {}">{}</span>', word, _VERDICTS.get(word, word))
+
+
+@register.simple_tag
+def day(at: datetime) -> SafeString:
+    """A date, such as 28 May 2026; the time of day is in its `datetime`."""
+    at = at.astimezone(UTC)
+    return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at.day} {at:%b} {at.year}")
+
+
+@register.simple_tag
+def moment(at: datetime) -> SafeString:
+    """A date with its time of day, in UTC."""
+    at = at.astimezone(UTC)
+    return format_html(
+        '<time datetime="{}">{} UTC</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at.day} {at:%b} {at:%Y, %H:%M}"
+    )
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """A number with its thousands set off: 12,345."""
+    return f"{number:,}"
+
+
+@register.simple_tag
+def redline(segments: Iterable[Segment]) -> SafeString:
+    """A redline: insertions and deletions as `ins` and `del`."""
+    parts: list[str] = []
+    for segment in segments:
+        tag = _TAGS[segment.kind] if segment.text.strip() else ""
+        parts.append(f"<{tag}>{plain(segment.text)}</{tag}>" if tag else plain(segment.text))
+    # Every piece was escaped by `plain`.
+    return mark_safe("".join(parts))  # noqa: S308
+
+
+@register.simple_tag
+def clause(blocks: Iterable[RenderedBlock]) -> SafeString:
+    """A passage: its paragraphs, its lists as lists, its tables."""
+    parts: list[SafeString] = []
+    in_list = False
+    for block in blocks:
+        is_item = block.kind == "list-item"
+        if is_item != in_list:
+            parts.append(SafeString('<ul class="items">' if is_item else "</ul>"))
+            in_list = is_item
+        parts.append(_block(block))
+    if in_list:
+        parts.append(SafeString("</ul>"))
+    # Each part is safe already.
+    return mark_safe("".join(parts))  # noqa: S308
+
+
+def _block(block: RenderedBlock) -> SafeString:
+    if block.kind == "list-item":
+        return format_html(
+            '<li class="level-{}"><span class="item-mark">{}</span>{}</li>', min(block.level, 4), block.mark, block.html
+        )
+    return text_block(block)
+
+
+@register.simple_tag
+def text_block(block: RenderedBlock) -> SafeString:
+    """A block of a text that is not an item of a list."""
+    if block.kind == "heading":
+        return format_html('<p class="clause-heading">{}</p>', block.html)
+    if block.kind == "table":
+        return format_html(
+            '<div class="wide" role="region" aria-label="Table of the document" tabindex="0">{}</div>', block.html
+        )
+    if block.kind == "preformatted":
+        return format_html("<pre>{}</pre>", block.html)
+    return format_html("<p>{}</p>", block.html)
+
+
+@register.simple_tag
+def text_heading(block: RenderedBlock) -> SafeString:
+    """A heading of a document's text, set below the headings of the page."""
+    return format_html("<h{0}>{1}</h{0}>", min(block.level + 1, 6), block.html)
+
+
+@register.filter
+def short_hash(sha256: str) -> str:
+    """The first sixteen digits of a hash."""
+    return sha256[:16] + "…"
+
+
+@register.filter
+def is_web_address(address: str) -> bool:
+    """Whether an address may be made a link."""
+    return address.startswith(("https://", "http://"))

@@ -1,0 +1,67 @@
+"""The list of changes, the clause types, and search."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.records.models import Platform, Verdict
+from conductatlas.site.presenters.changes import present_changes
+from conductatlas.site.presenters.clause_types import SORTS, present_clause_type, present_clause_types
+from conductatlas.site.presenters.links import GRADES
+from conductatlas.site.presenters.search import present_search
+from conductatlas.site.views.responses import NotFound, choice, page_number, respond
+
+_ALL = "all"
+_LONGEST_QUERY = 300
+
+
+def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+    """All changes with filters; without any, the substantive ones."""
+    verdict = choice(request, "verdict", [*Verdict.values, _ALL]) or Verdict.SUBSTANTIVE.value
+    severity = choice(request, "severity", GRADES)
+    platform = request.GET.get("platform", "")
+    if not Platform.objects.filter(slug=platform).exists():
+        platform = ""
+    page = present_changes("" if verdict == _ALL else verdict, severity, platform, page_number(request))
+    return respond(
+        request,
+        "changes.html",
+        page,
+        title="Changes",
+        as_json=as_json,
+        verdicts=Verdict.choices,
+        grades=GRADES,
+        platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
+    )
+
+
+def clause_types(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+    """The index of clause types."""
+    return respond(request, "clause_types.html", present_clause_types(), title="Clause types", as_json=as_json)
+
+
+def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpResponse:
+    """One clause type, and where it stands."""
+    catalogue = load_catalogue()
+    if name not in catalogue:
+        raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
+    sort = choice(request, "sort", SORTS) or "severity"
+    page = present_clause_type(catalogue[name], sort, choice(request, "severity", GRADES), page_number(request))
+    title = page.clause_type.title
+    return respond(request, "clause_type.html", page, title=title, as_json=as_json, sorts=SORTS, grades=GRADES)
+
+
+def search(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+    """Search the words of all wordings, current and past."""
+    catalogue = load_catalogue()
+    query = request.GET.get("q", "")[:_LONGEST_QUERY].strip()
+    page = present_search(
+        query,
+        clause_type=choice(request, "type", [one.id for one in catalogue]),
+        severity=choice(request, "severity", GRADES),
+        standing=request.GET.get("standing") == "1",
+        page=page_number(request),
+    )
+    types = [(category.title, catalogue.of_category(category.id)) for category in catalogue.categories]
+    return respond(request, "search.html", page, title="Search", as_json=as_json, types=types, grades=GRADES)

@@ -1,0 +1,50 @@
+"""The pages that explain, and those that say that something went wrong."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+
+from conductatlas.site.presenters.pages import present_about, present_methodology
+from conductatlas.site.views.responses import NotFound, as_json_response, respond
+
+_ELSEWHERE = "There is no page at this address."
+
+
+def methodology(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+    """How the records are made."""
+    return respond(request, "methodology.html", present_methodology(), title="Methodology", as_json=as_json)
+
+
+def about(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+    """What this instance is."""
+    return respond(request, "about.html", present_about(), title="About", as_json=as_json)
+
+
+def without_slash(request: HttpRequest, address: str) -> HttpResponse:
+    """Lead an address that ends with a slash to the page that it means."""
+    # One slash in front, and only to pages of this site: `//elsewhere` would lead away.
+    path = "/" + quote(address.strip("/"))
+    try:
+        resolve(path)
+    except Resolver404:
+        raise NotFound(_ELSEWHERE) from None
+    return HttpResponsePermanentRedirect(path)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say what is not there, and where to look instead."""
+    message = str(exception) if isinstance(exception, NotFound) else _ELSEWHERE
+    if request.path.endswith(".json"):
+        return as_json_response(request, {"error": message}, status=404)
+    return render(request, "site/404.html", {"title": "Not found", "message": message}, status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is ours."""
+    if request.path.endswith(".json"):
+        return as_json_response(request, {"error": "The server failed to make this answer."}, status=500)
+    return render(request, "site/500.html", {"title": "An error of ours"}, status=500)

@@ -1,0 +1,123 @@
+"""The records that have a permanent id: documents, provisions and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
+
+from conductatlas.records.models import Change, Document, Kind, Provision, Version
+from conductatlas.records.models.identifiers import permanent_id
+from conductatlas.site.presenters.changes import present_change
+from conductatlas.site.presenters.documents import present_document
+from conductatlas.site.presenters.provisions import present_provision
+from conductatlas.site.presenters.texts import present_text
+from conductatlas.site.presenters.versions import present_version
+from conductatlas.site.views.responses import NotFound, page_number, respond
+
+_View = Callable[..., HttpResponse]
+
+
+def of_record(view: _View) -> _View:
+    """Give a view its record's kind and number; an id that is not in its one right form redirects to that form."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, record: str, **options: Any) -> HttpResponse:
+        kind, number = Kind(record[3].upper()), int(record[5:])
+        right = permanent_id(kind, number)
+        if record != right:
+            query = request.META.get("QUERY_STRING", "")
+            path = request.path.replace(record, right, 1)
+            return HttpResponsePermanentRedirect(path + (f"?{query}" if query else ""))
+        return view(request, kind, number, **options)
+
+    return wrapped
+
+
+@of_record
+def record(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
+    """The page of a record."""
+    if kind is Kind.DOCUMENT:
+        return _document(request, number, as_json=as_json)
+    if kind is Kind.PROVISION:
+        return _provision(request, number, as_json=as_json)
+    return _change(request, number, as_json=as_json)
+
+
+@of_record
+def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
+    """The text of a document, or of the version that the query names, with the provisions marked."""
+    document = _find_document(kind, number)
+    versions = Version.objects.filter(document=document)
+    latest = versions.filter(failed=False).order_by("-ordinal").values_list("ordinal", flat=True).first()
+    ordinal = page_number(request, "version") if "version" in request.GET else latest
+    version = None if ordinal is None else versions.filter(ordinal=ordinal).select_related("text").first()
+    if version is None:
+        raise NotFound(f"{document.permanent_id} has no version {ordinal or 'that could be read'}.")
+    page = present_text(
+        document,
+        version,
+        is_latest=version.ordinal == latest,
+        part=page_number(request, "part"),
+        provision=request.GET.get("provision", ""),
+    )
+    return respond(request, "text.html", page, title=f"Text of the {document.terms_type}", as_json=as_json)
+
+
+@of_record
+def version(request: HttpRequest, kind: Kind, number: int, ordinal: int, *, as_json: bool) -> HttpResponse:
+    """One version of a document."""
+    document = _find_document(kind, number)
+    found = Version.objects.filter(document=document, ordinal=ordinal).select_related("text", "change").first()
+    if found is None:
+        raise NotFound(f"{document.permanent_id} has no version {ordinal}; its page lists those that it has.")
+    title = f"Version {ordinal} of the {document.terms_type}"
+    return respond(request, "version.html", present_version(document, found), title=title, as_json=as_json)
+
+
+def _find_document(kind: Kind, number: int) -> Document:
+    found = Document.objects.filter(id=number).select_related("platform", "collection").first()
+    if found is None or kind is not Kind.DOCUMENT:
+        raise _no_record(kind, number)
+    return found
+
+
+def _document(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
+    document = _find_document(Kind.DOCUMENT, number)
+    page = present_document(document, page_number(request))
+    return respond(request, "document.html", page, title=document.terms_type, as_json=as_json)
+
+
+def _provision(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
+    provision = (
+        Provision.objects.filter(id=number)
+        .select_related("document__platform", "document__collection", "first_version", "successor")
+        .first()
+    )
+    if provision is None:
+        raise _no_record(Kind.PROVISION, number)
+    page = present_provision(provision, page_number(request), timezone.now())
+    return respond(request, "provision.html", page, title=page.provision.clause_type.title, as_json=as_json)
+
+
+def _change(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
+    change = (
+        Change.objects.filter(id=number)
+        .select_related("document__platform", "document__collection", "version__text", "previous__text")
+        .first()
+    )
+    if change is None:
+        raise _no_record(Kind.CHANGE, number)
+    page = present_change(change, page_number(request), page_number(request, "part"), timezone.now())
+    title = f"Change of the {change.document.terms_type}"
+    return respond(request, "change.html", page, title=title, as_json=as_json)
+
+
+def _no_record(kind: Kind, number: int) -> NotFound:
+    return NotFound(
+        f"No {kind.label} has the id {permanent_id(kind, number)} here. Ids are given by each instance for itself: "
+        "check that this is the instance that the id was cited from, or search for the clause's words."
+    )

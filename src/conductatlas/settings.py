@@ -98,6 +98,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "conductatlas.site.urls"
+# The site leads addresses with a slash at their end to those without; never the other way round.
+APPEND_SLASH = False
 WSGI_APPLICATION = "conductatlas.wsgi.application"
 
 TEMPLATES = [
@@ -109,7 +111,7 @@ TEMPLATES = [
 ]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIRECTORY / "static"
+# Static files are served out of the package as they are: there is nothing to collect.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

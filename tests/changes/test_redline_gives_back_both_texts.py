@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from itertools import pairwise
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conductatlas.changes import SegmentKind, redline
@@ -13,12 +15,13 @@ _TEXTS = st.text(alphabet="ab c.,\n'é", max_size=60) | st.lists(
 
 
 @given(_TEXTS, _TEXTS)
+@example("you you ", "  you ")
 def test_kept_and_deleted_make_the_old_text_kept_and_inserted_the_new(old: str, new: str) -> None:
     segments = redline(old, new)
     assert "".join(one.text for one in segments if one.kind is not SegmentKind.INSERTED) == old
     assert "".join(one.text for one in segments if one.kind is not SegmentKind.DELETED) == new
     assert all(one.text for one in segments)
-    assert all(one.kind is not two.kind for one, two in zip(segments, segments[1:], strict=False))
+    assert all(one.kind is not two.kind for one, two in pairwise(segments))
 
 
 @given(_TEXTS)

@@ -21,8 +21,8 @@ _TERMS = """\
 
 ## Feedback
 
-**Feedback.** If you rate an answer with a thumbs up or thumbs down, we may use your feedback and the whole conversation \
-around it to train and improve our AI models.
+**Feedback.** If you rate an answer with a thumbs up or thumbs down, we may use your feedback and the whole \
+conversation around it to train and improve our AI models.
 
 ## Disputes
 

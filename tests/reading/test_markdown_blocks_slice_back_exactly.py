@@ -42,27 +42,9 @@ You must not:
 
 _pieces = st.sampled_from(
     [
-        "# H\n",
-        "Title\n---\n",
-        "para one\nline two\n",
-        "*   item\n",
-        "    * nested\n",
-        "1. first\n",
-        "\n",
-        "   \n",
-        "| a |\n",
-    ]
-    + [
-        "```\ncode\n",
-        "- - -\n",
-        "text\r\n",
-        "**Bold heading**\n",
-        "\ufeff",
-        "é漢字🙂\n",
-        "(a) part\n",
-        "> quoted\n",
-        "\t\n",
-        "\x0c",
+        *("# H\n", "Title\n---\n", "para one\nline two\n", "*   item\n", "    * nested\n", "1. first\n", "\n", "   \n"),
+        *("| a |\n", "```\ncode\n", "- - -\n", "text\r\n", "**Bold heading**\n", "\ufeff", "é漢字🙂\n", "(a) part\n"),
+        *("> quoted\n", "\t\n", "\x0c"),
     ]
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -21,10 +22,14 @@ class Weight(IntEnum):
 
 _COPYRIGHT_YEARS = re.compile(r"(©|\(c\)|copyright)[ \d,-]{0,40}", re.IGNORECASE)
 _NUMBERING = re.compile(
-    r"^(?:(?:section|article|clause|part) )?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,6})[.):]+ ", re.IGNORECASE
+    r"^(?:(?:section|article|clause|part) )?"
+    r"(?:\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
+    re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
-    r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? (?:\d[\d.]*|[ivx]+\b)", re.IGNORECASE
+    r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
+    r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}",
+    re.IGNORECASE,
 )
 _WITHOUT_EFFECT = frozenset(
     (
@@ -84,6 +89,7 @@ _LONGEST_REMARK = 8
 _LONGEST_NAME = 6
 
 
+@lru_cache(maxsize=8192)
 def effective_words(visible: str) -> tuple[str, ...]:
     """The words of a visible text that can carry an effect.
 
@@ -96,6 +102,7 @@ def effective_words(visible: str) -> tuple[str, ...]:
     return tuple(_canonical(word) for word in words(text) if word not in _WITHOUT_EFFECT)
 
 
+@lru_cache(maxsize=32768)
 def _canonical(word: str) -> str:
     word = _SYNONYMS.get(word, word)
     for pattern, form in _SPELLINGS:

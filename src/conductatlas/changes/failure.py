@@ -21,16 +21,18 @@ _STAND_IN = re.compile(
     "|".join(
         (
             r"just a moment|redirecting|please wait|checking your browser|captcha",
-            r"verif(?:y|ying) (?:that )?you are (?:a )?human|unusual traffic|too many requests|request (?:was )?blocked",
+            r"verif(?:y|ying) (?:that )?you are (?:a )?human|unusual traffic",
+            r"too many requests|request (?:was )?blocked",
             r"access (?:to this page )?(?:is |has been )?denied|enable (?:javascript|cookies)",
             r"javascript is (?:disabled|required)|accept (?:all )?(?:the )?cookies to (?:continue|proceed)",
-            r"page (?:you (?:requested|are looking for) )?(?:is|was|isn't|cannot be|can't be|could not be|not)"
-            r" (?:not )?(?:found|available|displayed|loaded)",
+            r"page (?:you (?:requested|want) )?(?:is|was|could)(?:n't| not) (?:be )?(?:found|available|loaded)",
+            r"page not found",
             r"\b(?:403|404|429|500|502|503)\b.{0,40}(?:error|found|forbidden|unavailable)",
             r"(?:error|status) (?:code )?(?:403|404|429|500|502|503)|something went wrong",
             r"we'll be (?:right )?back|under maintenance|temporarily unavailable|service unavailable",
             r"(?:log|sign) in to (?:continue|see|view)",
-            r"we use cookies|your (?:cookie|privacy) (?:choices|preferences)|manage (?:cookie )?(?:consent|preferences)",
+            r"we use cookies|your (?:cookie|privacy) (?:choices|preferences)",
+            r"manage (?:cookie )?(?:consent|preferences)",
             r"seite (?:ist|wurde) (?:momentan )?nicht (?:verfügbar|gefunden)",
             r"page (?:introuvable|indisponible)|página no encontrada",
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
@@ -51,7 +52,7 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
         *_without_soup(edits),
         Segment(SegmentKind.SAME, "".join(before[len(before) - stop :])),
     ]
-    return tuple(_merged(segments))
+    return tuple(_coalesced(_merged(segments)))
 
 
 def _common_prefix(old: list[str], new: list[str]) -> int:
@@ -104,6 +105,12 @@ def _merged(segments: Iterable[Segment]) -> Iterator[Segment]:
         else:
             inserted += segment.text
     yield from _flushed(same, deleted, inserted)
+
+
+def _coalesced(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Join neighbours of one kind."""
+    for kind, run in groupby(segments, key=lambda segment: segment.kind):
+        yield Segment(kind, "".join(segment.text for segment in run))
 
 
 def _flushed(same: str, deleted: str, inserted: str) -> Iterator[Segment]:

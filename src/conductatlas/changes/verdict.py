@@ -13,9 +13,27 @@ from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.differences import Weight, weight_of_block, weight_of_edit
 from conductatlas.changes.tracking import ChangeKind, Followed, Standing
 from conductatlas.changes.words import words
+from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
+_CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
+# Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
+_LETTER_ONLY = "contracting-entity-contact"
+# Facts that a clause turns on; dates and contact details are none of them.
+_FACTS_OF_EFFECT = frozenset(
+    (
+        *(
+            "notice-period",
+            "retention-period",
+            "refund-period",
+            "claim-deadline",
+            "opt-out-deadline",
+            "liability-period",
+        ),
+        *("inactivity-period", "amount", "liability-cap", "governing-law", "venue", "licence-term", "minimum-age"),
+    )
+)
 
 
 class Verdict(StrEnum):
@@ -49,7 +67,9 @@ def judge(
         return Judged(Verdict.NONE, (), 0)
     weights = _weights(old, new, alignment, provisions, followed)
     moved = sum(edge.moved for edge in alignment.edges)
-    came_or_went = any(one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) for one in followed)
+    came_or_went = any(
+        one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and one.clause_type != _LETTER_ONLY for one in followed
+    )
     reasons: list[str] = ["A provision came or went."] if came_or_went else []
     for weight, phrase in (
         (Weight.SUBSTANTIVE, "changed in words that carry an effect"),
@@ -82,11 +102,13 @@ def _weights(
 ) -> Counter[Weight]:
     """How many block differences there are of each weight."""
     is_name = _name_test(old, new)
-    provision_old = frozenset(block for one in provisions for block in one.blocks(old))
+    provision_old = frozenset(
+        block for one in provisions if one.clause_type != _LETTER_ONLY for block in one.blocks(old)
+    )
     provision_new = frozenset(
         block
         for one in followed
-        if one.after is not None
+        if one.after is not None and one.clause_type != _LETTER_ONLY
         for first, last in new.places(one.after.quote(new))
         for block in range(first, last + 1)
     )
@@ -101,6 +123,8 @@ def _weights(
             before, after = _whole(old, alignment, new=edge.new), _whole(new, alignment, old=edge.old)
         covered = edge.old in provision_old or edge.new in provision_new
         weight = weight_of_edit(before, after, is_name, in_provision=covered)
+        if weight is Weight.EDITORIAL and covered and _facts(before) != _facts(after):
+            weight = Weight.SUBSTANTIVE
         if _is_heading(old, edge.old) and _is_heading(new, edge.new):
             weight = min(weight, Weight.EDITORIAL)
         weights[weight] += 1
@@ -109,6 +133,10 @@ def _weights(
     for block in alignment.added:
         weights[_lone(new, block, stands_old, provision_new)] += 1
     return weights
+
+
+def _facts(visible: str) -> list[tuple[str, str, str]]:
+    return [(fact.kind, fact.value, fact.unit) for fact in find_facts(visible) if fact.kind in _FACTS_OF_EFFECT]
 
 
 def _has_parts(alignment: Alignment, old: int, new: int) -> bool:
@@ -138,15 +166,20 @@ def _lone(document: Document, block: int, other: set[tuple[str, ...]], in_provis
 
 
 def _name_test(old: Document, new: Document) -> Callable[[str], bool]:
-    """A test whether a word is a proper name: both documents write it with a capital wherever it stands."""
+    """A test whether a word is a proper name.
+
+    It is where both documents write it with a capital wherever it stands, or where one document does so in the middle
+    of sentences and the other never: a new name for a product.
+    """
 
     @lru_cache(maxsize=1)
     def names() -> frozenset[str]:
-        lower: set[str] = set()
-        upper: set[str] = set()
-        for visible in {*old.visible, *new.visible}:
-            for token in _TOKEN.findall(visible):
-                (upper if token[0].isupper() else lower).add(token.lower())
-        return frozenset(upper - lower)
+        lower, upper, before, after = set[str](), set[str](), set[str](), set[str]()
+        for document, inside in ((old, before), (new, after)):
+            for visible in document.visible:
+                for token in _TOKEN.findall(visible):
+                    (upper if token[0].isupper() else lower).add(token.lower())
+                inside.update(token.lower() for token in _CAPITAL_INSIDE_SENTENCE.findall(visible))
+        return frozenset((upper - lower) | (before ^ after))
 
     return lambda word: word in names()

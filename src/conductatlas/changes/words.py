@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 
 from rapidfuzz.distance import Indel
 
@@ -26,10 +27,10 @@ _CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{6,20}\d"
 _LONGEST_SEQUENCE = 5000
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def words(visible: str) -> tuple[str, ...]:
     """The words of a visible text in lower case, without punctuation and without random tokens."""
-    return tuple(word.lower() for word in _WORD.findall(visible) if not _RANDOM_TOKEN.fullmatch(word))
+    return tuple(intern(word.lower()) for word in _WORD.findall(visible) if not _RANDOM_TOKEN.fullmatch(word))
 
 
 def without_particulars(visible: str) -> str:

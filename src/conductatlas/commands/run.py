@@ -8,23 +8,29 @@ import sys
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
+
 from conductatlas.commands import import_ota
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.sample import build_archive
 
 _SAMPLE = "sample"
+_THREADS = 4
+_MOST_REQUESTS_WAITING = 256
 
 
 def run(options: argparse.Namespace) -> int:
     """Bring the database up to date and serve until stopped."""
     _check_port(options.host, options.port)
     prepare_database()
+    Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
     if options.sample:
         _load_sample()
     # Imported here: the server is needed by this command alone.
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     sys.stderr.write(f"ConductAtlas at http://{options.host}:{options.port}/ (stop with Ctrl-C)\n")
     Granian(
@@ -32,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
         address=options.host,
         port=options.port,
         interface=Interfaces.WSGI,
-        log_level="warning",
+        log_level=LogLevels.warning,
+        blocking_threads=_THREADS,
+        backpressure=_MOST_REQUESTS_WAITING,
     ).serve()
     return 0
 

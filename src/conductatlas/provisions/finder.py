@@ -160,7 +160,7 @@ def _passages(
 
 
 def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
-    """Whether a unit goes on with a passage: not where it opens a section of its own with a heading in its first line."""
+    """Whether a unit goes on with a passage: not where it opens a section of its own with a run-in heading."""
     if unit.end - before.start > _LONGEST_PASSAGE:
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH

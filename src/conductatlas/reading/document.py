@@ -65,6 +65,16 @@ class Document:
 
     def places(self, quote: str) -> tuple[tuple[int, int], ...]:
         """Where a quote stands as a run of whole blocks: (first, last) ordinals, in order and without overlap."""
+        known = self._known_places.get(quote)
+        if known is None:
+            known = self._known_places[quote] = self._find_places(quote)
+        return known
+
+    @cached_property
+    def _known_places(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return {}
+
+    def _find_places(self, quote: str) -> tuple[tuple[int, int], ...]:
         found: list[tuple[int, int]] = []
         position = self.text.find(quote) if quote else -1
         while position >= 0:

@@ -28,7 +28,7 @@ _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"
 _ENTITY = re.compile("|".join(map(re.escape, _ENTITIES)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def visible_text(source: str) -> str:
     """Return the words a reader sees of `source`, a slice of canonical Markdown.
 

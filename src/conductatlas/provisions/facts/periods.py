@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.numbers import NUMBER, number_value
 
-_PERIOD = re.compile(
-    rf"\b({NUMBER})[\s-](?:(?:calendar|business|working|consecutive|full|additional|more)\s)?"
-    rf"(hour|day|week|month|year)s?\b(?! old| of age)",
-    re.IGNORECASE,
+# The unit is looked for first and the number before it then: units are rare, and numbers take many forms.
+_UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b(?! old| of age)", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(
+    rf"\b({NUMBER})[\s-](?:(?:calendar|business|working|consecutive|full|additional|more)\s)?\Z", re.IGNORECASE
 )
+_LONGEST_NUMBER = 60
 _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "year": "months"}
 _FACTORS = {"week": 7, "year": 12}
 _REACH = 90
@@ -48,15 +49,17 @@ def find_periods(text: str) -> Iterator[Fact]:
 
     Weeks are given in days, years in months; a period that nothing around it explains is left out.
     """
-    for found in _PERIOD.finditer(text):
-        before = text[max(0, found.start() - _REACH) : found.start()]
-        after = text[found.end() : found.end() + _REACH]
-        kind = _kind(before, after)
-        if kind is None:
+    for unit in _UNIT.finditer(text):
+        window = max(0, unit.start() - _LONGEST_NUMBER)
+        number = _NUMBER_BEFORE.search(text[window : unit.start()])
+        if number is None:
             continue
-        unit = found.group(2).lower()
-        value = number_value(found.group(1)) * _FACTORS.get(unit, 1)
-        yield Fact(found.start(), found.end(), kind, f"{value:g}", _UNITS[unit])
+        start = window + number.start()
+        kind = _kind(text[max(0, start - _REACH) : start], text[unit.end() : unit.end() + _REACH])
+        if kind is not None:
+            name = unit.group(1).lower()
+            value = number_value(number.group(1)) * _FACTORS.get(name, 1)
+            yield Fact(start, unit.end(), kind, f"{value:g}", _UNITS[name])
 
 
 def _kind(before: str, after: str) -> str | None:

@@ -88,7 +88,7 @@ class Batch:
                 if rows:
                     conflicts = model is StoredJudgement
                     model._default_manager.bulk_create(rows, _ROWS_PER_INSERT, ignore_conflicts=conflicts)
-            for (model, _), (row, fields) in self.changed.items():
+            for row, fields in self.changed.values():
                 row.save(update_fields=sorted(fields))
             self.changed.clear()
             IdCounter.objects.bulk_create(

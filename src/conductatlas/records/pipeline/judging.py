@@ -9,7 +9,7 @@ from conductatlas.records.models import StoredJudgement
 from conductatlas.records.pipeline.batch import Batch
 
 # How many judgements stay in memory; beyond it the oldest go, and are read from the database when asked for again.
-_MOST_KEPT = 100_000
+_MOST_KEPT = 40_000
 _KEYS_PER_QUERY = 500
 
 

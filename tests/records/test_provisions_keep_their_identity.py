@@ -154,3 +154,11 @@ def test_bytes_that_are_no_text_are_kept_and_set_aside() -> None:
     ]
     assert Version.objects.get(ordinal=2).text.content == b"caf\xe9 " * 100
     assert Version.objects.get(ordinal=1).recorded_at > worlds.START
+
+
+def test_a_page_that_flaps_between_two_texts_tells_its_news_once() -> None:
+    one, other = text(*FULL), text(*(paragraph for paragraph in FULL if paragraph != LAW))
+    changes = history(one, other, one, other, one)
+    assert [change.verdict for change in changes] == ["substantive", "technical", "technical", "technical"]
+    assert changes[1].reasons[0] == "The text is again that of version 1, word for word."
+    assert Provision.objects.filter(clause_type="governing-law").count() == 1

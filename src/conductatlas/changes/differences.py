@@ -99,11 +99,12 @@ def effective_words(visible: str) -> tuple[str, ...]:
     text = _NUMBERING.sub("", visible)
     text = _COPYRIGHT_YEARS.sub(r"\1 ", without_particulars(text))
     text = _CROSS_REFERENCE.sub(r"\1", text)
-    return tuple(_canonical(word) for word in words(text) if word not in _WITHOUT_EFFECT)
+    return tuple(canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT)
 
 
 @lru_cache(maxsize=32768)
-def _canonical(word: str) -> str:
+def canonical_word(word: str) -> str:
+    """A word in lower case with its spelling, number and synonym unified."""
     word = _SYNONYMS.get(word, word)
     for pattern, form in _SPELLINGS:
         word = pattern.sub(form, word)

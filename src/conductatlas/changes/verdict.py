@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment
-from conductatlas.changes.differences import Weight, weight_of_block, weight_of_edit
+from conductatlas.changes.differences import Weight, canonical_word, weight_of_block, weight_of_edit
 from conductatlas.changes.tracking import ChangeKind, Followed, Standing
 from conductatlas.changes.words import words
 from conductatlas.provisions import find_facts
@@ -178,8 +178,8 @@ def _name_test(old: Document, new: Document) -> Callable[[str], bool]:
         for document, inside in ((old, before), (new, after)):
             for visible in document.visible:
                 for token in _TOKEN.findall(visible):
-                    (upper if token[0].isupper() else lower).add(token.lower())
-                inside.update(token.lower() for token in _CAPITAL_INSIDE_SENTENCE.findall(visible))
+                    (upper if token[0].isupper() else lower).add(canonical_word(token.lower()))
+                inside.update(canonical_word(token.lower()) for token in _CAPITAL_INSIDE_SENTENCE.findall(visible))
         return frozenset((upper - lower) | (before ^ after))
 
     return lambda word: word in names()

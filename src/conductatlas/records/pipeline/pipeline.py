@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from typing import Protocol
@@ -140,7 +140,7 @@ class Pipeline:
             self._recorder.step(state, siblings.values(), version, document, outcome)
         version.failed = outcome.verdict is Verdict.FAILED
         if not version.failed:
-            state.good = version
+            state.stand_at(version)
 
     def _compare(self, state: DocumentState, version: Version, document: ReadDocument, problem: str | None) -> Step:
         standing = state.standing()
@@ -152,13 +152,18 @@ class Pipeline:
         gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
         outcome = step(self._finder, old, standing, new, gone, self._batch.numbers[Kind.PROVISION] + 1)
         state.judged = old if outcome.verdict is Verdict.FAILED else new
+        before = state.same_text_before(version)
+        if before is not None and outcome.verdict is not Verdict.NONE:
+            # Pages that flap between two texts say nothing new when they come back to one.
+            returned = f"The text is again that of version {before.ordinal}, word for word."
+            return replace(outcome, verdict=Verdict.TECHNICAL, reasons=(returned, *outcome.reasons))
         return outcome
 
     def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
         state.judged = self._judged(document)
         _, findings = begin(self._finder, state.judged, 1)
         self._recorder.first(state, version, document, findings)
-        state.good = version
+        state.stand_at(version)
 
     def _judged(self, document: ReadDocument) -> JudgedText:
         units = self._finder.units(document)

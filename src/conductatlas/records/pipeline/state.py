@@ -20,6 +20,9 @@ from conductatlas.records.models import (
 # A provision that comes back within this time after it was removed is the same one, not a new one.
 GRACE = timedelta(days=90)
 
+# How many good versions are looked through for one with the same text.
+_VERSIONS_REMEMBERED = 20
+
 
 @dataclass
 class Tracked:
@@ -65,6 +68,20 @@ class DocumentState:
     judged: JudgedText | None = None
     tracked: dict[int, Tracked] = field(default_factory=dict)
     gone: dict[int, Gone] = field(default_factory=dict)
+    lately: list[Version] = field(default_factory=list)
+
+    def stand_at(self, version: Version) -> None:
+        """Take a good version as the one that stands, and remember it for a while."""
+        self.good = version
+        self.lately = [*self.lately[1 - _VERSIONS_REMEMBERED :], version]
+
+    def same_text_before(self, version: Version) -> Version | None:
+        """An earlier good version, within the time of grace, with the very text of this one."""
+        for other in reversed(self.lately):
+            same = other.text.sha256 == version.text.sha256
+            if same and version.recorded_at - other.recorded_at <= GRACE:
+                return other
+        return None
 
     def standing(self) -> tuple[Standing, ...]:
         """The provisions that stand, in the order of their ids."""
@@ -87,7 +104,9 @@ def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentSta
         versions = Version.objects.filter(document=document).order_by("-ordinal")
         latest = versions.first()
         state = DocumentState(document, latest.ordinal if latest else 0)
-        state.good = versions.filter(failed=False).select_related("text").first()
+        good = versions.filter(failed=False).select_related("text").defer("text__compressed")
+        for version in reversed(good[:_VERSIONS_REMEMBERED]):
+            state.stand_at(version)
         standing = Wording.objects.filter(
             provision__document=document, provision__state=ProvisionState.STANDING, last_version=None
         )

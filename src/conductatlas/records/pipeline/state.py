@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from conductatlas.changes import Dormant, JudgedText, Standing
 from conductatlas.records.models import (
@@ -76,10 +77,10 @@ class DocumentState:
         self.lately = [*self.lately[1 - _VERSIONS_REMEMBERED :], version]
 
     def same_text_before(self, version: Version) -> Version | None:
-        """An earlier good version, within the time of grace, with the very text of this one."""
-        for other in reversed(self.lately):
+        """An earlier good version with the very text of this one, which stood within the time of grace before it."""
+        for other, successor in reversed(list(pairwise(self.lately))):
             same = other.text.sha256 == version.text.sha256
-            if same and version.recorded_at - other.recorded_at <= GRACE:
+            if same and version.recorded_at - successor.recorded_at <= GRACE:
                 return other
         return None
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown
@@ -23,18 +25,20 @@ from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provisions import visible_words
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
 from conductatlas.site.rendering.blocks import divide
-from conductatlas.site.rendering.document_redline import Row, RowKind, document_redline
+from conductatlas.site.rendering.document_redline import Row, condensed, document_redline
 
 _CHANGES_PER_PAGE = 25
-_ITEMS_PER_PAGE = 20
-# How many characters of redline one page may hold.
-_PAGE = 20_000
-_WEIGHT_OF_ROW = 60
+# How many characters of passages, and of the document's redline, one page may hold.
+_PAGE = 18_000
+_WEIGHT_OF_ROW = 70
+_WEIGHT_OF_ITEM = 260
+_WEIGHT_OF_SEGMENT = 12
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """What the change did to one provision, with the redline of its words where both wordings are known."""
+    """What the change did to one provision."""
 
     kind: str
     returned: bool
@@ -44,6 +48,13 @@ class ItemEntry:
     counterpart: ProvisionLink | None
     counterpart_document: DocumentLink | None
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageEntry:
+    """A passage that the change touched: the provisions that it states, and the redline of its words."""
+
+    items: tuple[ItemEntry, ...]
     redline: tuple[Segment, ...]
 
 
@@ -64,13 +75,15 @@ class ChangePage:
     version: VersionLink
     size_before: int
     size_after: int
-    paging: Paging
-    items: tuple[ItemEntry, ...]
+    item_count: int
+    passages: tuple[PassageEntry, ...]
     redline: tuple[Row, ...]
     provenance_before: Provenance
     provenance: Provenance
     citation: Citation
-    shown: tuple[Row, ...] = field(metadata=PAGE_ONLY)
+    shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
+    paging: Paging = field(metadata=PAGE_ONLY)
+    shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
     parts: Paging = field(metadata=PAGE_ONLY)
 
 
@@ -103,14 +116,12 @@ def present_changes(verdict: str, severity: str, platform: str, page: int) -> Ch
 def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:
     """Gather the record of a change; its document, versions and their texts must be loaded.
 
-    `page` is of the provisions that it touched, `part` of the document's redline, both from 1.
+    `page` is of the passages that it touched, `part` of the document's redline, both from 1.
     """
-    items = change.items.count()
-    places = paging(page, items, _ITEMS_PER_PAGE)
+    passages = _passages(change)
+    shown_passages, places = _part(passages, [_weight_of_passage(one) for one in passages], page)
     rows = () if change.verdict == Verdict.FAILED else _redline(change.previous.text, change.version.text)
-    parts = divide([_weight(row) for row in rows], _PAGE)
-    shown = min(max(part, 1), len(parts))
-    start, stop = parts[shown - 1]
+    shown_rows, parts = _part(rows, [_weight(row) for row in rows], part)
     return ChangePage(
         id=change.permanent_id,
         document=document_link(change.document),
@@ -125,8 +136,8 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         version=version_link(change.version),
         size_before=change.previous.text.size,
         size_after=change.version.text.size,
-        paging=places,
-        items=_items(change, places),
+        item_count=sum(len(one.items) for one in passages),
+        passages=passages,
         redline=rows,
         provenance_before=provenance(change.document, change.previous),
         provenance=provenance(change.document, change.version),
@@ -139,21 +150,44 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
             sha256=change.version.text.sha256,
             accessed=now,
         ),
-        shown=rows[start:stop],
-        parts=Paging(shown, len(parts), len(parts), 1),
+        shown_passages=shown_passages,
+        paging=places,
+        shown_rows=shown_rows,
+        parts=parts,
     )
 
 
-def _items(change: Change, places: Paging) -> tuple[ItemEntry, ...]:
+def _part(entries: tuple[_Entry, ...], weights: list[int], number: int) -> tuple[tuple[_Entry, ...], Paging]:
+    """One part of a list that is cut by weight, and its place among the parts."""
+    parts = divide(weights, _PAGE)
+    shown = min(max(number, 1), len(parts))
+    start, stop = parts[shown - 1]
+    return entries[start:stop], Paging(shown, len(parts), len(parts), 1)
+
+
+def _passages(change: Change) -> tuple[PassageEntry, ...]:
+    """The passages that a change touched, each once, in the order of the text."""
     items = change.items.select_related(
         "provision", "before__passage", "after__passage", "counterpart__document__platform"
-    ).order_by("position")
-    return tuple(_item(item) for item in items[places.offset : places.offset + places.per_page])
+    )
+    groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
+    for item in items.order_by("position"):
+        key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
+        groups.setdefault(key, []).append(item)
+    return tuple(_passage(group) for group in groups.values())
+
+
+def _passage(items: Sequence[ChangeItem]) -> PassageEntry:
+    before, after = items[0].before, items[0].after
+    return PassageEntry(
+        tuple(_item(item) for item in items),
+        redline(
+            visible_words(before.passage.text) if before else "", visible_words(after.passage.text) if after else ""
+        ),
+    )
 
 
 def _item(item: ChangeItem) -> ItemEntry:
-    before = visible_words(item.before.passage.text) if item.before else ""
-    after = visible_words(item.after.passage.text) if item.after else ""
     elsewhere = item.counterpart and item.counterpart.document_id != item.provision.document_id
     return ItemEntry(
         item.kind,
@@ -164,7 +198,6 @@ def _item(item: ChangeItem) -> ItemEntry:
         provision_link(item.counterpart) if item.counterpart else None,
         document_link(item.counterpart.document) if item.counterpart and elsewhere else None,
         item.summary,
-        redline(before, after),
     )
 
 
@@ -192,6 +225,12 @@ def _redline_of(pair: _Pair) -> tuple[Row, ...]:
 
 
 def _weight(row: Row) -> int:
-    if row.kind is RowKind.FOLDED:
-        return _WEIGHT_OF_ROW
-    return _WEIGHT_OF_ROW + sum(len(segment.text) + 12 for segment in row.segments)
+    return _WEIGHT_OF_ROW + _weight_of_redline(row.segments)
+
+
+def _weight_of_passage(passage: PassageEntry) -> int:
+    return _WEIGHT_OF_ITEM * len(passage.items) + _weight_of_redline(passage.redline)
+
+
+def _weight_of_redline(segments: Sequence[Segment]) -> int:
+    return sum(len(segment.text) + _WEIGHT_OF_SEGMENT for segment in condensed(segments))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,10 +23,12 @@ from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     GRADES,
+    ClauseTypeLink,
     DocumentLink,
     GradeCount,
     ProvisionLink,
     VersionLink,
+    clause_type_link,
     document_link,
     excerpt,
     grade_counts,
@@ -37,10 +40,13 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.rendering.timeline import Moment, draw_timeline
 
-_VERSIONS_PER_PAGE = 20
+_VERSIONS_PER_PAGE = 10
 _GONE_SHOWN = 15
 _EXCERPT = 150
+# Provisions of medium or high severity are shown with their first words, the gravest first, up to this number.
+_EXCERPTS_SHOWN = 50
 _GRAVE = 2
+_IDS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,7 @@ class StandingLine:
     provision: ProvisionLink
     since: datetime
     excerpt: str
-
-    @property
-    def is_grave(self) -> bool:
-        """Whether its severity is medium or high."""
-        return rank(self.provision.severity) >= _GRAVE
+    with_excerpt: bool = field(metadata=PAGE_ONLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,35 @@ class GoneLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeGroup:
+    """The standing provisions of one severity and clause type."""
+
+    clause_type: ClauseTypeLink
+    provisions: tuple[StandingLine, ...]
+
+    @property
+    def with_excerpt(self) -> tuple[StandingLine, ...]:
+        """Those that the page shows with their first words."""
+        return tuple(line for line in self.provisions if line.with_excerpt)
+
+    @property
+    def by_id(self) -> tuple[StandingLine, ...]:
+        """Those that the page shows by their ids alone."""
+        return tuple(line for line in self.provisions if not line.with_excerpt)[:_IDS_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many the page does not show."""
+        return len(self.provisions) - len(self.with_excerpt) - len(self.by_id)
+
+
+@dataclass(frozen=True, slots=True)
 class GradeGroup:
     """The standing provisions of one severity."""
 
     severity: str
-    provisions: tuple[StandingLine, ...]
+    count: int
+    clause_types: tuple[TypeGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -133,7 +159,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         latest_version=_version_link(document, *good[-1]) if good else None,
         sources=tuple(latest.sources) if latest else (),
         last_change=next(iter(change_lines(list(last_change))), None),
-        grades=grade_counts((group.severity, len(group.provisions)) for group in groups),
+        grades=grade_counts((group.severity, group.count) for group in groups),
         provisions=groups,
         gone=tuple(
             GoneLine(
@@ -190,19 +216,24 @@ def _standing(document: Document) -> tuple[GradeGroup, ...]:
         .select_related("provision__first_version", "passage")
         .order_by("provision_id")
     )
-    lines = [
-        StandingLine(
-            provision_link(wording.provision),
-            wording.provision.first_version.recorded_at,
+    ordered = sorted(wordings, key=lambda wording: -rank(wording.provision.severity))
+    groups: dict[str, dict[str, list[StandingLine]]] = {severity: defaultdict(list) for severity in GRADES}
+    for position, wording in enumerate(ordered):
+        provision = wording.provision
+        line = StandingLine(
+            provision_link(provision),
+            provision.first_version.recorded_at,
             excerpt(wording.passage.text, _EXCERPT),
+            position < _EXCERPTS_SHOWN and rank(provision.severity) >= _GRAVE,
         )
-        for wording in wordings
-    ]
-    lines.sort(key=lambda line: line.provision.clause_type.title)
-    return tuple(
-        GradeGroup(severity, tuple(line for line in lines if line.provision.severity == severity))
-        for severity in GRADES
-    )
+        groups[provision.severity][provision.clause_type].append(line)
+    return tuple(_grade_group(severity, lines) for severity, lines in groups.items())
+
+
+def _grade_group(severity: str, lines: Mapping[str, list[StandingLine]]) -> GradeGroup:
+    clause_types = [TypeGroup(clause_type_link(one), tuple(provisions)) for one, provisions in lines.items()]
+    clause_types.sort(key=lambda group: group.clause_type.title)
+    return GradeGroup(severity, sum(len(group.provisions) for group in clause_types), tuple(clause_types))
 
 
 def _timeline(document: Document, history: Sequence[tuple[int, datetime, bool, str | None]]) -> SafeString | None:

@@ -88,6 +88,11 @@ class PlatformPage:
     profile: SafeString = field(metadata=PAGE_ONLY)
 
     @property
+    def last_change_at(self) -> datetime | None:
+        """When the latest substantive or editorial change was recorded."""
+        return self.latest_changes[0].recorded_at if self.latest_changes else None
+
+    @property
     def standing(self) -> int:
         """How many provisions stand."""
         return sum(grade.count for grade in self.provisions)

@@ -28,7 +28,10 @@ _SHORTEST_NAME = 2
 
 @dataclass(frozen=True, slots=True)
 class HitLine:
-    """A provision that was found, with the wording that matches: a past one where `is_past`."""
+    """A provision that was found, with the wording that matches: a past one where `is_past`.
+
+    Hits with the same `passage` are found in the same words of the same document.
+    """
 
     provision: ProvisionLink
     document: DocumentLink
@@ -36,6 +39,7 @@ class HitLine:
     first_version: VersionLink
     last_version: VersionLink | None
     is_past: bool
+    passage: str
     snippet: tuple[Run, ...]
 
 
@@ -90,6 +94,7 @@ def _hit(wording: Wording, snippet: tuple[Run, ...]) -> HitLine:
         version_link(wording.first_version),
         version_link(wording.last_version) if wording.last_version else None,
         wording.last_version_id is not None,
+        f"{wording.provision.document_id}-{wording.passage_id}",
         snippet,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from django import template
@@ -12,9 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 from conductatlas.changes import Segment, SegmentKind
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock
+from conductatlas.site.rendering.document_redline import condensed
 from conductatlas.site.rendering.inline import plain
 
 register = template.Library()
+_LONGEST_ADDRESS = 64
 
 _SHAPES = {"high": "▲", "medium": "◆", "low": "●", "none": "○"}
 _VERDICTS = {"failed": "failed capture", "first": "first version", "same": "no change"}
@@ -72,10 +74,10 @@ def thousands(number: int) -> str:
 
 
 @register.simple_tag
-def redline(segments: Iterable[Segment]) -> SafeString:
-    """A redline: insertions and deletions as `ins` and `del`."""
+def redline(segments: Sequence[Segment], *, short: bool = False) -> SafeString:
+    """A redline: insertions and deletions as `ins` and `del`; where `short`, long kept runs are cut."""
     parts: list[str] = []
-    for segment in segments:
+    for segment in condensed(segments) if short else segments:
         tag = _TAGS[segment.kind] if segment.text.strip() else ""
         parts.append(f"<{tag}>{plain(segment.text)}</{tag}>" if tag else plain(segment.text))
     # Every piece was escaped by `plain`.
@@ -128,9 +130,16 @@ def text_heading(block: RenderedBlock) -> SafeString:
 
 
 @register.filter
-def short_hash(sha256: str) -> str:
-    """The first sixteen digits of a hash."""
-    return sha256[:16] + "…"
+def short_address(address: str) -> str:
+    """An address without its scheme, cut where it is long: for what a link shows, not for where it leads."""
+    shown = address.partition("://")[2] or address
+    return shown if len(shown) <= _LONGEST_ADDRESS else shown[:_LONGEST_ADDRESS] + "…"
+
+
+@register.filter
+def same_words(segments: Iterable[Segment]) -> bool:
+    """Whether a redline shows no change of words."""
+    return all(segment.kind is SegmentKind.SAME or not segment.text.strip() for segment in segments)
 
 
 @register.filter

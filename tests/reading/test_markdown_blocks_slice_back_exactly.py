@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conductatlas.reading import BlockKind, read_markdown
@@ -87,6 +87,7 @@ def test_list_items_know_what_announces_them_and_headings_form_a_tree() -> None:
 
 
 @given(st.lists(_pieces | st.text(max_size=30), max_size=40).map("".join))
+@example("```\ncode\n\t\n")
 def test_blocks_are_in_order_without_overlap_and_hold_all_text(text: str) -> None:
     document = read_markdown(text)
     assert document.text == text

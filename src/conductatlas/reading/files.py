@@ -43,16 +43,22 @@ def read_bytes(data: bytes, name: str) -> Document:
         raise ReadingError(f"{name}: is empty")
     if len(data) > LARGEST_FILE:
         raise ReadingError(_too_large(name, len(data)))
-    suffix = Path(name).suffix.lower()
+    document = _read(data, name, Path(name).suffix.lower())
+    if not any(document.visible):
+        raise ReadingError(f"{name}: holds no text")
+    return document
+
+
+def _read(data: bytes, name: str, suffix: str) -> Document:
     try:
         if suffix == ".pdf" or data.startswith(b"%PDF-"):
-            return _with_words(read_markdown(pdf_to_markdown(data)), name)
+            return read_markdown(pdf_to_markdown(data))
         if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".md", ".markdown") and _HTML.match(data)):
-            return _with_words(read_markdown(html_to_markdown(_decoded_html(data))), name)
+            return read_markdown(html_to_markdown(_decoded_html(data)))
     except ReadingError as error:
         raise ReadingError(f"{name}: {error}") from error
     text = _decoded(data, name)
-    return _with_words(read_plain(text) if suffix in (".txt", ".text") else read_markdown(text), name)
+    return read_plain(text) if suffix in (".txt", ".text") else read_markdown(text)
 
 
 def _too_large(name: str, size: int) -> str:
@@ -83,9 +89,3 @@ def _decoded_html(data: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             continue
     return data.decode("utf-8", "replace")
-
-
-def _with_words(document: Document, name: str) -> Document:
-    if not any(visible for visible in document.visible):
-        raise ReadingError(f"{name}: holds no text")
-    return document

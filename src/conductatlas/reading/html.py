@@ -53,7 +53,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {"strong": "**", "b": "**", "em": "_", "i": "_", "code": "`"}
 _TRACKING = re.compile(r"(?:utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|igshid|yclid|ref_src)", re.IGNORECASE)
 _ESCAPED = re.compile(r"([\\`*_\[\]<>|])")
-_ESCAPED_AT_START = re.compile(r"^(?:([#+-])(?=\s)|(\d{1,9})([.)])(?=\s)|([=~-]{1,})$)")
+_ESCAPED_AT_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[+-](?=\s|$)|(\d{1,9})[.)](?=\s|$)|[=~-]+\s*$|(?:[-+=~] ?)+$)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MAIN_SHARE = 0.6
 
@@ -323,9 +323,8 @@ def _escaped_start(line: str) -> str:
     found = _ESCAPED_AT_START.match(line)
     if not found:
         return line
-    if found.group(2):
-        return f"{found.group(2)}\\{line[len(found.group(2)) :]}"
-    return "\\" + line
+    number = found.group(1) or ""
+    return f"{number}\\{line[len(number) :]}"
 
 
 def _target(node: LexborNode) -> str:

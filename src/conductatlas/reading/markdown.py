@@ -184,6 +184,8 @@ def _read_fenced(scan: _Scan, lines: list[_Line], position: int, fence: str) -> 
     while stop < len(lines) and not lines[stop].text.strip().startswith(fence):
         stop += 1
     stop = min(stop + 1, len(lines))
+    while lines[stop - 1].blank:
+        stop -= 1
     start, end = _trimmed(lines[position:stop])
     scan.add_flow(BlockKind.PREFORMATTED, start, end, lines[position].indent)
     return stop

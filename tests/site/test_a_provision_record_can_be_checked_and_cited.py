@@ -1,0 +1,88 @@
+"""The record of a provision: its words, how they changed, why it is graded so, and how to check and cite it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.test import Client
+
+from conductatlas.site.presenters.citation import cite
+from tests.records_factory import ARBITRATION, TRAINING, TRAINING_WORSE, World, at
+
+
+def test_the_words_are_quoted_as_they_stand(client: Client, world: World) -> None:
+    html = client.get("/CA-P-000002").content.decode()
+    assert f"<p>{ARBITRATION}</p></blockquote>" in html
+    assert "it stands in 2 places, word for word" in html
+    page = client.get("/CA-P-000002.json").json()
+    assert page["quote"] == ARBITRATION
+    assert page["severity"] == "high"
+    assert page["facts"] == [{"kind": "notice period", "value": "30", "unit": "days", "quote": "within 30 days"}]
+    assert page["reasons"] == [{"explanation": "it is binding", "quote": ARBITRATION[46:65]}]
+
+
+def test_the_hash_is_that_of_the_bytes_of_the_version(client: Client, world: World) -> None:
+    page = client.get("/CA-P-000001.json").json()
+    content = world.versions[3].text.content
+    assert content is not None
+    assert page["provenance"]["sha256"] == hashlib.sha256(content).hexdigest()
+    assert page["provenance"]["reference"] == world.versions[3].reference
+    assert page["last_version"]["number"] == 4
+    assert page["first_version"]["number"] == 1
+    html = client.get("/CA-P-000001").content.decode()
+    assert page["provenance"]["sha256"] in html
+    assert world.versions[3].reference in html
+
+
+def test_a_removed_provision_was_last_verified_where_it_last_stood(client: Client, world: World) -> None:
+    page = client.get("/CA-P-000003.json").json()
+    assert page["state"] == "removed"
+    assert page["last_version"]["number"] == 1
+    assert "The document no longer states this" in client.get("/CA-P-000003").content.decode()
+
+
+def test_wordings_are_compared_with_the_one_before(client: Client, world: World) -> None:
+    latest, first = client.get("/CA-P-000001.json").json()["wordings"]
+    assert (first["quote"], first["redline"]) == (TRAINING, None)
+    kept_or_inserted = "".join(part["text"] for part in latest["redline"] if part["kind"] != "deleted")
+    assert kept_or_inserted == TRAINING_WORSE
+    html = client.get("/CA-P-000001").content.decode()
+    assert "<ins> and your private messages</ins>" in html
+
+
+def test_the_history_links_the_changes(client: Client, world: World) -> None:
+    (event,) = client.get("/CA-P-000001.json").json()["events"]
+    assert (event["kind"], event["change"]) == ("reworded", "CA-C-000002")
+    assert (event["severity_before"], event["severity_after"]) == ("medium", "high")
+    assert 'href="/CA-C-000002"' in client.get("/CA-P-000001").content.decode()
+
+
+def test_other_platforms_with_the_clause_type_are_quoted(client: Client, world: World) -> None:
+    (other,) = client.get("/CA-P-000001.json").json()["elsewhere"]
+    assert other["provision"]["id"] == "CA-P-000005"
+    assert other["quote"] == "We train our models on what you post."
+    assert other["document"]["platform"]["name"] == "Tidewater Chat"
+
+
+def test_machine_made_findings_are_marked_as_such(client: Client, world: World) -> None:
+    html = client.get("/CA-P-000001").content.decode()
+    assert "Found and graded by a program (test-1), with confidence 0.87" in html
+    assert "gives no legal advice" in html
+    assert "not affiliated with" in html
+
+
+def test_the_citation_names_all_that_is_needed() -> None:
+    citation = cite(
+        record="CA-P-000007",
+        title="Sale of data & more",
+        platform="Larkwell",
+        document="Terms_of_Service",
+        recorded_at=at(2026, 3, 5),
+        sha256="ab" * 32,
+        accessed=at(2026, 4, 1),
+    )
+    for part in ("CA-P-000007", "Larkwell", "5 March 2026", "ab" * 32, "/CA-P-000007", "accessed 1 April 2026"):
+        assert part in citation.text
+    assert r"Sale of data \& more (Larkwell, Terms\_of\_Service)" in citation.bibtex
+    assert citation.bibtex.startswith("@misc{CA-P-000007,\n")
+    assert citation.bibtex.count("{") - citation.bibtex.count(r"\{") == citation.bibtex.count("}")

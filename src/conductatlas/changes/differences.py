@@ -80,7 +80,19 @@ _OBLIGATION = frozenset(
     (
         *("may", "must", "shall", "will", "can", "cannot", "not", "never", "no", "only", "without", "right", "rights"),
         *("agree", "agrees", "consent", "grant", "waive", "warrant", "entitled", "liable", "liability", "responsible"),
-        *("prohibited", "required", "permitted", "allowed", "fee", "fees", "charge", "refund", "terminate", "suspend"),
+        *(
+            "prohibited",
+            "required",
+            "permitted",
+            "allowed",
+            "fee",
+            "fees",
+            "charge",
+            "refund",
+            "terminate",
+            "end",
+            "suspend",
+        ),
     )
 )
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)")
@@ -129,19 +141,22 @@ def weight_of_edit(old: str, new: str, is_name: Callable[[str], bool], *, in_pro
     """Weigh the difference between two states of one block, given as visible texts.
 
     `is_name` tells whether a word, as written, is a proper name in the two documents. `in_provision`: a provision
-    covers the block before or after; elsewhere a difference has an effect only where the block speaks of one.
+    covers the block before or after; elsewhere a difference has an effect only where
+    the words that changed speak of one.
     """
     if words(old) == words(new):
         return Weight.TECHNICAL
     before, after = effective_words(old), effective_words(new)
-    if before == after or _only_names_differ(before, after, is_name):
+    deleted, inserted = _swapped(before, after)
+    changed = deleted + inserted
+    renamed = bool(deleted) and bool(inserted) and all(is_name(word) for word in changed)
+    if not changed or renamed or not (in_provision or _states_effect(changed)):
         return Weight.EDITORIAL
-    if in_provision or _states_effect(words(old)) or _states_effect(words(new)):
-        return Weight.SUBSTANTIVE
-    return Weight.EDITORIAL
+    return Weight.SUBSTANTIVE
 
 
-def _only_names_differ(before: Sequence[str], after: Sequence[str], is_name: Callable[[str], bool]) -> bool:
+def _swapped(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words that went, and those that came."""
     deleted: list[str] = []
     inserted: list[str] = []
     for step in Indel.opcodes(before, after):
@@ -149,8 +164,7 @@ def _only_names_differ(before: Sequence[str], after: Sequence[str], is_name: Cal
             deleted += before[step.src_start : step.src_end]
         elif step.tag == "insert":
             inserted += after[step.dest_start : step.dest_end]
-    swapped = deleted + inserted
-    return bool(deleted) and bool(inserted) and all(is_name(word) for word in swapped)
+    return deleted, inserted
 
 
 def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_provision: bool) -> Weight:

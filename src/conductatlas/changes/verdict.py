@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment
-from conductatlas.changes.differences import Weight, canonical_word, weight_of_block, weight_of_edit
+from conductatlas.changes.differences import Weight, canonical_word, is_furniture, weight_of_block, weight_of_edit
 from conductatlas.changes.tracking import ChangeKind, Followed, Standing
 from conductatlas.changes.words import words
 from conductatlas.provisions import find_facts
@@ -127,6 +127,8 @@ def _weights(
             weight = Weight.SUBSTANTIVE
         if _is_heading(old, edge.old) and _is_heading(new, edge.new):
             weight = min(weight, Weight.EDITORIAL)
+        elif _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
+            weight = Weight.TECHNICAL
         weights[weight] += 1
     for block in alignment.removed:
         weights[_lone(old, block, stands_new, provision_old)] += 1
@@ -151,6 +153,10 @@ def _whole(document: Document, alignment: Alignment, *, old: int | None = None, 
     else:
         ordinals = sorted(edge.new for edge in alignment.from_old[old or 0])
     return " ".join(document.visible[ordinal] for ordinal in ordinals)
+
+
+def _is_furniture(document: Document, block: int) -> bool:
+    return is_furniture(document.source(block), document.visible[block])
 
 
 def _is_heading(document: Document, block: int) -> bool:

@@ -1,0 +1,134 @@
+"""A version is substantive, editorial, technical or failed, by what it did to the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import Verdict, begin, judged_text, step
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown
+
+_TERMS = """\
+# Terms of Service
+
+Last updated: 1 May 2023
+
+**1.1 Age.** You must be at least 16 years old to create an account with Corvid Mail.
+
+**1.2 Changes.** We may change these terms at any time. We will notify you at least 30 days before a change applies. \
+See also section 1.3.
+
+**1.3 Law.** These terms are governed by the laws of Ireland, and the courts of Dublin have jurisdiction.
+
+**1.4 Liability.** To the extent permitted by law, our total liability to you is limited to €100, and we are not \
+liable for lost profits or lost data.
+
+**1.5 Contact.** You can reach us at help@corvid.example or by post at 4 Lime Quay, Dublin.
+
+[Home](https://corvid.example/) [Prices](https://corvid.example/prices?session=1a2b3c)
+
+![logo](/img/logo.svg?v=af0dc6ff06581a3bf12c0ad4a6d57604)
+"""
+_GERMAN = """\
+Diese Bedingungen gelten für alle Nutzerinnen und Nutzer von Corvid Mail.
+
+Sie müssen mindestens 16 Jahre alt sein, um ein Konto zu eröffnen. Wir können diese Bedingungen jederzeit ändern und \
+benachrichtigen Sie mindestens 30 Tage vorher.
+
+Es gilt irisches Recht, und die Gerichte von Dublin sind zuständig.
+
+Unsere Haftung ist auf hundert Euro beschränkt, soweit das Gesetz es erlaubt, und für entgangenen Gewinn haften wir \
+nicht.
+"""
+
+
+def _verdict(old: str, new: str) -> Verdict:
+    finder = default_finder()
+    before, after = (judged_text(finder, read_markdown(text)) for text in (old, new))
+    provisions, _ = begin(finder, before, 1)
+    return step(finder, before, provisions, after, (), 100).verdict
+
+
+def _moved_up(text: str, start: str) -> str:
+    blocks = text.split("\n\n")
+    block = next(one for one in blocks if one.startswith(start))
+    blocks.remove(block)
+    return "\n\n".join([blocks[0], block, *blocks[1:]])
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by"),
+    [
+        ("**1.1 Age.**", "_1.1 Age._"),
+        ("https://corvid.example/prices?session=1a2b3c", "https://corvid.example/prices?utm_source=mail"),
+        ("v=af0dc6ff06581a3bf12c0ad4a6d57604", "v=db19a8eeadf0bf0a3552758da3b1bb1c"),
+        ("[Home](https://corvid.example/) ", "[Home](https://corvid.example/) [Jobs](https://corvid.example/jobs) "),
+        ("have jurisdiction.", "have  jurisdiction.\n\n::--==%%%##"),
+        ("\n\n", "\n\n\n\n"),
+    ],
+)
+def test_markup_links_tokens_and_drawings_are_technical(replaced: str, by: str) -> None:
+    assert _verdict(_TERMS, _TERMS.replace(replaced, by)) is Verdict.TECHNICAL
+
+
+def test_another_order_is_technical() -> None:
+    assert _verdict(_TERMS, _moved_up(_TERMS, "**1.4")) is Verdict.TECHNICAL
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by"),
+    [
+        ("1 May 2023", "14 November 2024"),
+        ("Corvid Mail", "Raven Mail"),
+        ("help@corvid.example", "support@corvid.example"),
+        ("4 Lime Quay, Dublin", "12 Harbour Street, Cork"),
+        ("section 1.3", "section 2.1"),
+        ("**1.3 Law.**", "**2.1 Law.**"),
+        ("We will notify you at least", "We will inform you at least"),
+    ],
+)
+def test_names_dates_contacts_numbers_and_synonyms_are_editorial(replaced: str, by: str) -> None:
+    assert _verdict(_TERMS, _TERMS.replace(replaced, by)) is Verdict.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by"),
+    [
+        ("at least 30 days", "at least 3 days"),
+        ("laws of Ireland", "laws of Malta"),
+        ("limited to €100", "limited to €10"),
+        ("We will notify you at least 30 days before a change applies. ", ""),
+        ("at least 16 years", "at least 13 years"),
+        ("You must be", "You should be"),
+        ("and we are not liable", "and we are liable"),
+    ],
+)
+def test_words_with_an_effect_are_substantive(replaced: str, by: str) -> None:
+    assert _verdict(_TERMS, _TERMS.replace(replaced, by)) is Verdict.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "",
+        "Just a moment…",
+        "Loading",
+        "Redirecting to accounts.corvid.example",
+        "# Access denied\n\nYou don't have permission to see this page.",
+        "We use cookies. Please choose your privacy preferences before you go on.",
+        _TERMS[: len(_TERMS) // 2],
+        _GERMAN,
+    ],
+)
+def test_what_is_no_state_of_the_document_is_a_failed_capture(new: str) -> None:
+    assert _verdict(_TERMS, new) is Verdict.FAILED
+
+
+def test_the_same_bytes_are_no_change() -> None:
+    assert _verdict(_TERMS, _TERMS) is Verdict.NONE
+
+
+def test_a_document_that_was_really_shortened_is_no_failure() -> None:
+    assert _verdict(_TERMS, _TERMS.replace(_TERMS[_TERMS.index("**1.4") : _TERMS.index("**1.5")], "")) is (
+        Verdict.SUBSTANTIVE
+    )

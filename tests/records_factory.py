@@ -250,14 +250,14 @@ def make_world() -> World:
     rival = make_document("Tidewater Chat")
     first = make_version(terms, _FIRST, at(2026, 1, 10))
     training = make_provision(first, "ai-training-on-user-content", TRAINING, severity="medium")
-    start = ARBITRATION.index("within 30 days")
+    start, binding = ARBITRATION.index("within 30 days"), ARBITRATION.index("binding")
     arbitration = make_provision(
         first,
         "mandatory-arbitration",
         ARBITRATION,
         severity="high",
         places=2,
-        reasons=[{"modifier": "binding", "explanation": "it is binding", "start": 46, "end": 65}],
+        reasons=[{"modifier": "binding", "explanation": "it is binding", "start": binding, "end": binding + 7}],
         facts=[{"kind": "notice-period", "value": "30", "unit": "days", "start": start, "end": start + 14}],
     )
     gone = make_provision(first, "deletion-right", GONE, severity="none", stance="protective")

@@ -45,10 +45,17 @@ def test_every_record_stands_in_a_sitemap(client: Client, world: World, settings
 def test_the_style_and_the_fonts_are_served_by_ourselves(client: Client, world: World) -> None:
     html = client.get("/").content.decode()
     assert "/static/site/site.css?" in html
-    style = b"".join(client.get("/static/site/site.css")).decode()  # type: ignore[arg-type]
+    style = _static(client, "site.css").decode()
     assert "http" not in style
     fonts = {part.split('"')[0] for part in style.split('url("')[1:]}
     assert len(fonts) == 8
-    for font in fonts:
-        assert client.get(f"/static/site/{font}").status_code == 200
-    assert client.get("/static/site/favicon.svg").status_code == 200
+    for name in (*fonts, "favicon.svg"):
+        assert _static(client, name)
+
+
+def _static(client: Client, name: str) -> bytes:
+    response = client.get(f"/static/site/{name}")
+    assert response.status_code == 200
+    content = response.getvalue()
+    response.close()
+    return content

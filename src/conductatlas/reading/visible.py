@@ -6,15 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,4000}(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)")
+_IMAGE = re.compile(r"(?<!\\)!\[([^\[\]]{0,500})\]\([^()\s]{0,4000}(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)")
 # A target may hold one level of balanced brackets, as addresses of encyclopaedias do.
 _LINK = re.compile(
-    r"\[((?:[^\[\]\\]|\\.){0,4000})\]\((?:<[^<>\n]{0,4000}>|[^()\s]{0,4000}(?:\([^()\s]{0,4000}\)[^()\s]{0,4000}){0,3})"
+    r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,4000})\]\((?:<[^<>\n]{0,4000}>|[^()\s]{0,4000}(?:\([^()\s]{0,4000}\)[^()\s]{0,4000}){0,3})"
     r"(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)"
 )
-_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}\]")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,4000}?-->", re.DOTALL)
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,4000})>")
+_REFERENCE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}\]")
+_TAG = re.compile(r"(?<!\\)</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,4000}?-->", re.DOTALL)
+_AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^<>\s]{1,4000})>")
 _LINE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[*+-][ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
 _RULE_LINE = re.compile(r"^[ \t|:=*_-]{2,}$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`{1,3})|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)")

@@ -82,16 +82,19 @@ def elsewhere(provision: Provision, quote: str) -> tuple[Elsewhere, ...]:
 
 
 def other_risks(provision: Provision, limit: int) -> tuple[ProvisionLink, ...]:
-    """The gravest of the other provisions of the same document, high and medium ones only."""
+    """The gravest of the other provisions of the same document, high and medium ones only; one of each clause type."""
     others = (
         Provision.objects.filter(
             document=provision.document_id, state=ProvisionState.STANDING, severity__in=("high", "medium")
         )
-        .exclude(id=provision.id)
+        .exclude(clause_type=provision.clause_type)
         .annotate(rank=by_severity("severity"))
-        .order_by("-rank", "id")[:limit]
+        .order_by("-rank", "id")
     )
-    return tuple(provision_link(other) for other in others)
+    gravest: dict[str, Provision] = {}
+    for other in others:
+        gravest.setdefault(other.clause_type, other)
+    return tuple(provision_link(other) for other in list(gravest.values())[:limit])
 
 
 def _words(quote: str) -> frozenset[str]:

@@ -1,0 +1,152 @@
+"""The site in a real browser: on a desk and on a phone, by keyboard, in the dark, on paper, and without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESKTOP, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
+
+OpenPage = Callable[..., Page]
+KINDS = [
+    "/",
+    "/platforms",
+    "/platforms/larkwell",
+    "/CA-D-000001",
+    "/CA-D-000001/text",
+    "/CA-D-000001/versions/3",
+    "/CA-P-000001",
+    "/CA-P-000002",
+    "/CA-C-000002",
+    "/clause-types",
+    "/clause-types/ai-training-on-user-content",
+    "/changes",
+    "/search?q=train",
+    "/methodology",
+    "/about",
+]
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_opens_with_our_fonts_and_does_not_scroll_sideways(open_page: OpenPage, path: str) -> None:
+    for viewport in (DESKTOP, PHONE):
+        page = open_page(path, viewport)
+        page.evaluate("document.fonts.ready")
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        assert page.evaluate(
+            "document.fonts.check('16px \"Source Serif\"') && document.fonts.check('16px \"Source Sans\"')"
+        )
+
+
+def test_nothing_is_asked_of_another_host(open_page: OpenPage) -> None:
+    page = open_page("/")
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(re.sub(r"^(\w+://[^/]*).*", r"\1", request.url)))
+    for path in KINDS:
+        page.goto(path)
+    assert len(hosts) == 1
+
+
+def test_the_keyboard_skips_to_the_content_and_shows_where_it_is(open_page: OpenPage) -> None:
+    page = open_page("/CA-P-000001")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert float(outline.removesuffix("px")) >= 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_and_words_have_enough_contrast(open_page: OpenPage, scheme: str) -> None:
+    """WCAG 2.2, success criterion 1.4.3: a ratio of at least 4.5."""
+    for path in ("/", "/CA-C-000002", "/CA-P-000001", "/CA-D-000001/text"):
+        page = open_page(path, color_scheme=scheme)
+        ratios = page.evaluate(_CONTRAST, ".grade, .verdict, .quiet, .note, .lead, a, ins, del, dt, p, button, time")
+        assert len(ratios) > 10
+        worst = min(ratios, key=lambda entry: float(entry[1]))
+        assert worst[1] >= 4.5, worst
+
+
+def test_severities_differ_in_word_and_shape_and_not_in_colour_alone(open_page: OpenPage) -> None:
+    page = open_page("/")
+    legend = page.locator(".legend .grade")
+    assert legend.all_inner_texts() == ["▲ high", "◆ medium", "● low", "○ none"]
+    colours = legend.evaluate_all("nodes => nodes.map(node => getComputedStyle(node).color)")
+    assert len(set(colours)) == 4
+
+
+def test_redlines_are_underlined_and_struck(open_page: OpenPage) -> None:
+    page = open_page("/CA-C-000002")
+    decoration = "node => getComputedStyle(node).textDecorationLine"
+    assert page.locator("ins").first.evaluate(decoration) == "underline"
+    assert page.locator("del").first.evaluate(decoration) == "line-through"
+
+
+def test_facts_stand_beside_the_text_on_a_desk_and_below_it_on_a_phone(open_page: OpenPage) -> None:
+    def boxes(page: Page) -> tuple[dict[str, float], dict[str, float]]:
+        quote, facts = page.locator(".clause").bounding_box(), page.locator(".facts").bounding_box()
+        assert quote is not None
+        assert facts is not None
+        return dict(quote), dict(facts)  # type: ignore[arg-type]
+
+    quote, facts = boxes(open_page("/CA-P-000001"))
+    assert facts["x"] > quote["x"] + quote["width"]
+    assert facts["y"] < 500, "on the first screen"
+    quote, facts = boxes(open_page("/CA-P-000001", PHONE))
+    assert facts["y"] > quote["y"] + quote["height"]
+
+
+def test_the_site_works_without_scripts(open_page: OpenPage) -> None:
+    page = open_page("/", java_script_enabled=False)
+    page.get_by_label("Search the words of all clauses, current and past").fill("binding arbitration")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Mandatory arbitration").last.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Mandatory arbitration"
+    page.get_by_role("link", name="Read it in place").click()
+    assert page.url.endswith("#CA-P-000002")
+    page.get_by_role("link", name="Terms of Service").first.click()
+    page.get_by_role("link", name="CA-C-000002").first.click()
+    assert "reworded" in page.locator("main").inner_text()
+
+
+def test_on_paper_the_furniture_is_left_out(open_page: OpenPage) -> None:
+    page = open_page("/CA-P-000001")
+    assert page.locator("nav[aria-label=Main]").is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator("nav[aria-label=Main]").is_visible()
+    assert not page.locator(".quick").is_visible()
+    assert page.locator(".clause").is_visible()
+    assert page.locator(".cite-text").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.pdf()[:5] == b"%PDF-"
+
+
+# For each element with text of its own that is shown: its tag and class, and the ratio of its colour to the nearest
+# background that is not see-through.
+_CONTRAST = """selector => {
+  const channel = value => { value /= 255; return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; };
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const background = node => {
+    for (; node; node = node.parentElement) {
+      const colour = parts(getComputedStyle(node).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  return [...document.querySelectorAll(selector)]
+    .filter(node => node.checkVisibility() && [...node.childNodes].some(one => one.nodeType === 3 && one.data.trim()))
+    .map(node => {
+      const [light, dark] = [parts(getComputedStyle(node).color), background(node)].map(luminance).sort((a, b) => b - a);
+      return [`${node.tagName}.${node.className}`, (light + 0.05) / (dark + 0.05)];
+    });
+}"""

@@ -15,7 +15,7 @@ import json
 import sys
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions.features import features
 from conductatlas.reading import visible_text
 
-_FOLDS = 5
+FOLDS = 5
 _FEWEST_DOCUMENTS = 3
 _PRIOR_WEIGHT = 0.5
 _SENTENCE_WEIGHT = 0.3
@@ -67,6 +67,15 @@ class Material:
     definitions: list[list[str]]
     types: list[str]
 
+    def of(self, rows: NDArray[np.int64]) -> Material:
+        """The same with some of the passages only."""
+        return replace(
+            self,
+            passages=[self.passages[row] for row in rows],
+            labels=self.labels[rows],
+            platforms=[self.platforms[row] for row in rows],
+        )
+
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
@@ -75,11 +84,14 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def read_material(directory: Path) -> Material:
-    """Read the labelled sets; each sentence that stands in both sentence sets is taken once."""
+def read_material(directory: Path, own: Path | None) -> Material:
+    """Read the labelled sets; each sentence that stands in both sentence sets is taken once.
+
+    `own` holds further passages in the form of `passages.jsonl`, as `fetch_passages.py` writes them.
+    """
     catalogue = load_catalogue()
     types = [clause_type.id for clause_type in catalogue]
-    passages = list(_rows(directory / "passages.jsonl"))
+    passages = [*_rows(directory / "passages.jsonl"), *(_rows(own) if own else ())]
     labels = np.zeros((len(passages), len(types)), np.int64)
     for row, passage in enumerate(passages):
         for label in passage["labels"]:
@@ -93,7 +105,10 @@ def read_material(directory: Path) -> Material:
                     _SENTENCE_KINDS[kind] for kind in sentence["labels"] if kind in _SENTENCE_KINDS
                 )
     return Material(
-        passages=[features(visible_text(passage["text"]), passage["context"], "") for passage in passages],
+        passages=[
+            features(visible_text(passage["text"]), passage["context"], passage.get("lead_in", ""))
+            for passage in passages
+        ],
         labels=labels,
         platforms=[passage["path"].split("/")[0] for passage in passages],
         sentences=[features(text, "", "") for text in sentences],
@@ -129,7 +144,7 @@ def fit(material: Material, rows: NDArray[np.int64]) -> tuple[TfidfVectorizer, M
 def held_out_scores(material: Material) -> Matrix:
     """Scores of each passage by classifiers that never saw its platform."""
     scores = np.zeros(material.labels.shape)
-    for seen, unseen in GroupKFold(_FOLDS).split(material.passages, groups=material.platforms):
+    for seen, unseen in GroupKFold(FOLDS).split(material.passages, groups=material.platforms):
         vectoriser, weights, intercepts = fit(material, seen)
         scores[unseen] = vectoriser.transform([material.passages[row] for row in unseen]) @ weights + intercepts
         sys.stderr.write(f"fold with {len(unseen)} passages of unseen platforms done\n")
@@ -197,10 +212,11 @@ def main() -> None:
     """Train, validate, write."""
     parser = argparse.ArgumentParser(description="Train the model of provisions.")
     parser.add_argument("--labelled", type=Path, required=True)
+    parser.add_argument("--own", type=Path, help="further labelled passages, as fetch_passages.py writes them")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--report", type=Path, required=True)
     options = parser.parse_args()
-    material = read_material(options.labelled)
+    material = read_material(options.labelled, options.own)
     scores = held_out_scores(material)
     slopes, offsets = calibrate(scores, material.labels)
     chances = probabilities(scores, slopes, offsets)
@@ -233,7 +249,7 @@ def main() -> None:
 def _report(material: Material, chances: Matrix, thresholds: Matrix) -> dict[str, Any]:
     found = chances >= thresholds
     folds = []
-    for _, unseen in GroupKFold(_FOLDS).split(material.passages, groups=material.platforms):
+    for _, unseen in GroupKFold(FOLDS).split(material.passages, groups=material.platforms):
         folds.append(round(_f1(found[unseen], material.labels[unseen]), 3))
     columns = [column for column in range(len(material.types)) if material.labels[:, column].sum() >= 5]
     macro = float(np.mean([_f1(found[:, column], material.labels[:, column]) for column in columns]))

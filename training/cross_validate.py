@@ -1,0 +1,94 @@
+"""Find the provisions of whole documents with models that never saw their platforms.
+
+    python training/cross_validate.py --labelled DIRECTORY --archive NAME=GITDIR … --heads FILE --output findings.jsonl
+
+For each fold of platforms a model is trained on the others, with the recipe of `train_model.py`, and the whole finder
+(units, cues, thresholds, passages, grades) runs on the documents that hold labelled passages. The output has the form
+of `conductatlas analyse --format jsonl`, to be scored against `passages.jsonl`. FILE gives the commit of each archive
+at which the passages were labelled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from sklearn.model_selection import GroupKFold
+from train_model import (
+    FOLDS,
+    Material,
+    calibrate,
+    choose_thresholds,
+    fit,
+    held_out_scores,
+    probabilities,
+    quantise,
+    read_material,
+)
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.provisions import Finder
+from conductatlas.provisions.model import Model
+from conductatlas.reading import read_markdown
+
+
+def fold_model(material: Material, rows: np.ndarray) -> Model:
+    """A model of some of the passages; its curves and thresholds come from held-out platforms among these alone."""
+    part = material.of(rows)
+    scores = held_out_scores(part)
+    slopes, offsets = calibrate(scores, part.labels)
+    thresholds = choose_thresholds(probabilities(scores, slopes, offsets), part.labels)
+    vectoriser, weights, intercepts = fit(part, np.arange(len(part.passages)))
+    small, scales = quantise(weights)
+    return Model(
+        types=tuple(part.types),
+        method="fold",
+        vocabulary=vectoriser.vocabulary_,
+        idf=vectoriser.idf_.astype(np.float32),
+        weights=small,
+        scales=scales.astype(np.float32),
+        intercepts=intercepts.astype(np.float32),
+        slopes=slopes.astype(np.float32),
+        offsets=offsets.astype(np.float32),
+        thresholds=thresholds.astype(np.float32),
+    )
+
+
+def main() -> None:
+    """Train, find, write."""
+    parser = argparse.ArgumentParser(description="Find provisions with models that never saw the platform.")
+    parser.add_argument("--labelled", type=Path, required=True)
+    parser.add_argument("--own", type=Path)
+    parser.add_argument("--archive", action="append", default=[], metavar="NAME=GITDIR", required=True)
+    parser.add_argument("--heads", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    archives = dict(one.split("=", 1) for one in options.archive)
+    heads = json.loads(options.heads.read_text(encoding="utf-8"))
+    passages = [json.loads(line) for line in (options.labelled / "passages.jsonl").open(encoding="utf-8")]
+    material = read_material(options.labelled, options.own)
+    with options.output.open("w", encoding="utf-8") as output:
+        for number, (seen, unseen) in enumerate(
+            GroupKFold(FOLDS).split(material.passages, groups=material.platforms), 1
+        ):
+            finder = Finder(fold_model(material, seen), load_catalogue())
+            platforms = {material.platforms[row] for row in unseen}
+            paths = {(one["collection"], one["path"]) for one in passages if one["path"].split("/")[0] in platforms}
+            for collection, path in sorted(paths):
+                command = ["git", "-C", archives[collection], "show", f"{heads[collection]}:{path}"]
+                text = subprocess.run(command, capture_output=True, check=True).stdout.decode()  # noqa: S603
+                for finding in finder.find(read_markdown(text)):
+                    for start, end in finding.places:
+                        row = {"path": path, "start": start, "end": end, "clause_type": finding.clause_type}
+                        row |= {"severity": finding.severity.value, "stance": finding.stance.value}
+                        row |= {"confidence": finding.confidence}
+                        output.write(json.dumps(row) + "\n")
+            sys.stderr.write(f"fold {number} of {FOLDS}: {len(paths)} documents of unseen platforms\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Fetch the texts of our own labels from the public archives that they were read in.
+
+    python training/fetch_passages.py --archive contrib=GITDIR --archive pga=GITDIR … --output passages.jsonl
+
+`labels.jsonl` beside this file keeps for each labelled passage the collection, commit, path, offsets (code points), the
+SHA-256 of the text, and the labels; never the text. This script reads the texts from git repositories of these
+collections and writes what `train_model.py` reads. A passage whose archive is not given is left out; one whose text has
+another hash ends the run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from conductatlas.provisions import default_finder
+from conductatlas.reading import Document, read_markdown
+
+_LABELS = Path(__file__).with_name("labels.jsonl")
+
+
+def fetched(labels: list[dict[str, Any]], archives: dict[str, Path]) -> Iterator[dict[str, Any]]:
+    """The labelled passages of the archives that are given, with text and headings, in the order of the labels."""
+    documents: dict[tuple[str, str, str], Document] = {}
+    for label in labels:
+        if label["collection"] not in archives:
+            continue
+        key = (label["collection"], label["commit"], label["path"])
+        if key not in documents:
+            documents[key] = read_markdown(_text(archives[label["collection"]], label["commit"], label["path"]))
+        document = documents[key]
+        text = document.text[label["start"] : label["end"]]
+        if sha256(text.encode()).hexdigest() != label["sha256"]:
+            sys.exit(f"{label['id']}: the archive's text at {label['commit'][:8]} is not the one that was labelled")
+        unit = next(one for one in default_finder().units(document) if one.start <= label["start"] < one.end)
+        yield {
+            "id": label["id"],
+            "collection": label["collection"],
+            "path": label["path"],
+            "start": label["start"],
+            "end": label["end"],
+            "context": unit.context,
+            "lead_in": unit.lead_in,
+            "text": text,
+            "labels": label["labels"],
+        }
+
+
+def _text(repository: Path, commit: str, path: str) -> str:
+    command = ["git", "-C", str(repository), "show", f"{commit}:{path}"]
+    result = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+    if result.returncode:
+        sys.exit(f"{repository}: has no {path} at {commit[:8]}")
+    return result.stdout.decode("utf-8", "replace")
+
+
+def main() -> None:
+    """Fetch and write."""
+    parser = argparse.ArgumentParser(description="Fetch the texts of our own labels from public archives.")
+    parser.add_argument("--archive", action="append", default=[], metavar="NAME=GITDIR", required=True)
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    archives = {name: Path(path) for name, _, path in (one.partition("=") for one in options.archive)}
+    labels = [json.loads(line) for line in _LABELS.read_text(encoding="utf-8").splitlines()]
+    with options.output.open("w", encoding="utf-8") as output:
+        for row in fetched(labels, archives):
+            output.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

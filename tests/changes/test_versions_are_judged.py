@@ -132,3 +132,9 @@ def test_a_document_that_was_really_shortened_is_no_failure() -> None:
     assert _verdict(_TERMS, _TERMS.replace(_TERMS[_TERMS.index("**1.4") : _TERMS.index("**1.5")], "")) is (
         Verdict.SUBSTANTIVE
     )
+
+
+def test_a_number_in_a_table_is_substantive_and_a_date_there_is_not() -> None:
+    table = "\n\n| Tracker | Kept for | Since |\n| --- | --- | --- |\n| basket | 6 months | 1 May 2023 |\n"
+    assert _verdict(_TERMS + table, _TERMS + table.replace("6 months", "24 months")) is Verdict.SUBSTANTIVE
+    assert _verdict(_TERMS + table, _TERMS + table.replace("1 May", "2 June")) is Verdict.EDITORIAL

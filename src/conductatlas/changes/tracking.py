@@ -20,6 +20,8 @@ _KEPT_ABOVE = 0.5
 _REAL_DIFFERENCE = 0.2
 # Two passages of one type that share no block are still the same provision from this likeness on.
 _SAME_PROVISION = 0.6
+# … and from this one on where each version has just one passage of the type that is left without a partner.
+_SAME_IF_ALONE = 0.3
 
 
 class ChangeKind(StrEnum):
@@ -154,14 +156,14 @@ def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> b
     return likeness(words(visible_text(one)), words(visible_text(other))) >= least
 
 
-def _returning(quote: str, clause_type: str, dormant: Iterable[Dormant]) -> int | None:
+def _returning(quote: str, clause_type: str, dormant: Iterable[Dormant], least: float = _SAME_PROVISION) -> int | None:
     alike = [
         (-likeness(words(visible_text(one.quote)), words(visible_text(quote))), one.identity)
         for one in dormant
         if one.clause_type == clause_type
     ]
     best = min(alike, default=(0.0, 0))
-    return best[1] if -best[0] >= _SAME_PROVISION else None
+    return best[1] if -best[0] >= least else None
 
 
 def _accepted(
@@ -253,7 +255,10 @@ def _matched(
         if position in matched or position in alone:
             continue
         asleep = [Dormant(one.identity, one.clause_type, one.quote) for one in lone if one.identity not in taken]
-        identity_or_none = _returning(finding.quote(document), finding.clause_type, asleep)
+        rivals = [other for other in findings if other.clause_type == finding.clause_type]
+        partners = [one for one in asleep if one.clause_type == finding.clause_type]
+        least = _SAME_IF_ALONE if len(rivals) == len(partners) == 1 else _SAME_PROVISION
+        identity_or_none = _returning(finding.quote(document), finding.clause_type, asleep, least)
         if identity_or_none is not None:
             matched[position] = identity_or_none
             taken.add(identity_or_none)

@@ -12,11 +12,12 @@ from functools import lru_cache
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.differences import Weight, canonical_word, is_furniture, weight_of_block, weight_of_edit
 from conductatlas.changes.tracking import ChangeKind, Followed, Standing
-from conductatlas.changes.words import words
+from conductatlas.changes.words import without_particulars, words
 from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
 _LETTER_ONLY = "contracting-entity-contact"
@@ -125,6 +126,8 @@ def _weights(
         weight = weight_of_edit(before, after, is_name, in_provision=covered)
         if weight is Weight.EDITORIAL and covered and _facts(before) != _facts(after):
             weight = Weight.SUBSTANTIVE
+        if weight is Weight.EDITORIAL and _is_table(new, edge.new) and _numbers(before) != _numbers(after):
+            weight = Weight.SUBSTANTIVE
         if _is_heading(old, edge.old) and _is_heading(new, edge.new):
             weight = min(weight, Weight.EDITORIAL)
         elif _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
@@ -139,6 +142,15 @@ def _weights(
 
 def _facts(visible: str) -> list[tuple[str, str, str]]:
     return [(fact.kind, fact.value, fact.unit) for fact in find_facts(visible) if fact.kind in _FACTS_OF_EFFECT]
+
+
+def _is_table(document: Document, block: int) -> bool:
+    return document.blocks[block].kind is BlockKind.TABLE
+
+
+def _numbers(visible: str) -> list[str]:
+    """The numbers of a text but for those in dates: periods and prices in tables have no words around them."""
+    return _NUMBER.findall(without_particulars(visible))
 
 
 def _has_parts(alignment: Alignment, old: int, new: int) -> bool:

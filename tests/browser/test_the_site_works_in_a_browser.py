@@ -133,7 +133,8 @@ def test_on_paper_the_furniture_is_left_out(open_page: OpenPage) -> None:
 # For each element with text of its own that is shown: its tag and class, and the ratio of its colour to the nearest
 # background that is not see-through.
 _CONTRAST = """selector => {
-  const channel = value => { value /= 255; return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; };
+  const linear = share => share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  const channel = value => linear(value / 255);
   const parts = colour => colour.match(/[\\d.]+/g).map(Number);
   const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
   const background = node => {
@@ -146,7 +147,8 @@ _CONTRAST = """selector => {
   return [...document.querySelectorAll(selector)]
     .filter(node => node.checkVisibility() && [...node.childNodes].some(one => one.nodeType === 3 && one.data.trim()))
     .map(node => {
-      const [light, dark] = [parts(getComputedStyle(node).color), background(node)].map(luminance).sort((a, b) => b - a);
+      const colours = [parts(getComputedStyle(node).color), background(node)];
+      const [light, dark] = colours.map(luminance).sort((a, b) => b - a);
       return [`${node.tagName}.${node.className}`, (light + 0.05) / (dark + 0.05)];
     });
 }"""

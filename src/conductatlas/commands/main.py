@@ -28,6 +28,11 @@ def _parser() -> argparse.ArgumentParser:
     analyse.add_argument("files", nargs="+", metavar="FILE")
     analyse.set_defaults(runs="conductatlas.commands.analyse")
 
+    explain = commands.add_parser("explain", help="say why the passage at an offset got its types and grades")
+    explain.add_argument("file", metavar="FILE")
+    explain.add_argument("offset", type=int, metavar="OFFSET", help="a code point inside the passage")
+    explain.set_defaults(runs="conductatlas.commands.explain")
+
     compare = commands.add_parser("compare", help="say what a new version of a text does to the old one")
     compare.add_argument("--format", choices=("text", "json"), default="text")
     compare.add_argument("old", metavar="OLD")

@@ -1,9 +1,20 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
 from conductatlas.provisions.facts import Fact, find_facts
-from conductatlas.provisions.finder import Finder, default_finder
+from conductatlas.provisions.finder import Explanation, Finder, default_finder
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
 from conductatlas.provisions.units import Unit
 
-__all__ = ["Fact", "Finder", "Finding", "Grade", "Reason", "Unit", "default_finder", "find_facts", "grade"]
+__all__ = [
+    "Explanation",
+    "Fact",
+    "Finder",
+    "Finding",
+    "Grade",
+    "Reason",
+    "Unit",
+    "default_finder",
+    "find_facts",
+    "grade",
+]

@@ -38,6 +38,21 @@ class _Passage:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a unit is or is not taken for a clause type.
+
+    `possible`: the words that the type can't do without are there. `features`: what each word, word pair or heading
+    word adds to the score, the strongest first; negative ones speak against.
+    """
+
+    clause_type: str
+    confidence: float
+    threshold: float
+    possible: bool
+    features: tuple[tuple[str, float], ...]
+
+
 class Finder:
     """Finds provisions with one model and one catalogue; the same text always gives the same findings."""
 
@@ -73,6 +88,21 @@ class Finder:
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
+
+    def explain(self, unit: Unit) -> tuple[Explanation, ...]:
+        """Why a unit is, or is not, taken for each type that is at all likely; the likeliest first."""
+        (chances,) = self._model.probabilities([unit])
+        likely = [name for name, column in self._columns.items() if chances[column] >= _FLOOR]
+        return tuple(
+            Explanation(
+                clause_type=name,
+                confidence=float(chances[self._columns[name]]),
+                threshold=self.threshold(name),
+                possible=self._is_possible(name, unit),
+                features=self._model.contributions(unit, name),
+            )
+            for name in sorted(likely, key=lambda name: (-chances[self._columns[name]], name))
+        )
 
     def threshold(self, clause_type: str) -> float:
         """The probability from which on a unit is taken to state a clause type."""

@@ -48,18 +48,29 @@ class Model:
             result[row] = 1.0 / (1.0 + np.exp(-(self.slopes * score + self.offsets).astype(np.float64)))
         return np.round(result, _DIGITS)
 
+    def contributions(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
+        """What each feature of a unit adds to the score of a type, the strongest first (negative: speaks against)."""
+        column = self.types.index(clause_type)
+        found, rows, values = self._weighted(features(unit.text, unit.context, unit.lead_in))
+        added = self.weights[rows, column].astype(np.float32) * values * self.scales[column]
+        pairs = [(feature, round(float(amount), _DIGITS)) for feature, amount in zip(found, added, strict=True)]
+        return tuple(sorted(pairs, key=lambda pair: (-abs(pair[1]), pair[0])))
+
     def _score(self, found: Sequence[str]) -> NDArray[np.float32]:
-        counts = Counter(feature for feature in found if feature in self.vocabulary)
-        if not counts:
-            return np.zeros(len(self.types), np.float32)
-        rows = np.fromiter((self.vocabulary[feature] for feature in counts), np.int64, len(counts))
-        values = np.fromiter((1.0 + math.log(count) for count in counts.values()), np.float32, len(counts))
-        values *= self.idf[rows]
-        values /= math.sqrt(float((values * values).sum()))
+        _, rows, values = self._weighted(found)
         # No matrix product: its rounding depends on the processor, and results must not.
         weighted = self.weights[rows].astype(np.float32) * values[:, None]
         total: NDArray[np.float32] = weighted.sum(axis=0)
         return total
+
+    def _weighted(self, found: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.float32]]:
+        """The known features of a unit, their rows, and their weighted counts scaled to length 1."""
+        counts = Counter(feature for feature in found if feature in self.vocabulary)
+        rows = np.fromiter((self.vocabulary[feature] for feature in counts), np.int64, len(counts))
+        values = np.fromiter((1.0 + math.log(count) for count in counts.values()), np.float32, len(counts))
+        values *= self.idf[rows]
+        length = math.sqrt(float((values * values).sum()))
+        return list(counts), rows, values / length if length else values
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,44 @@
+"""`conductatlas explain`: why the passage at an offset got its types and its grades."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.commands.main import CommandError
+from conductatlas.provisions import Explanation, default_finder, grade
+from conductatlas.reading import ReadingError, read_file
+
+_FEATURES_SHOWN = 8
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain the unit of text that an offset lies in."""
+    try:
+        document = read_file(Path(options.file))
+    except ReadingError as error:
+        raise CommandError(error) from error
+    finder, catalogue = default_finder(), load_catalogue()
+    unit = next((one for one in finder.units(document) if one.start <= options.offset < one.end), None)
+    if unit is None:
+        raise CommandError(f"{options.file}: no passage at offset {options.offset:,} (a heading, or outside the text)")
+    source = document.text[unit.start : unit.end]
+    sys.stdout.write(f"{options.file} [{unit.start}:{unit.end}]\n{source}\n\nheadings: {unit.context or 'none'}\n")
+    for one in finder.explain(unit):
+        _write(one, catalogue[one.clause_type].title)
+        graded = grade(catalogue[one.clause_type], source)
+        if one.possible and one.confidence >= one.threshold:
+            why = "; ".join(reason.explanation for reason in graded.reasons) or "the usual grade of its type"
+            sys.stdout.write(f"  graded {graded.severity.value}, {graded.stance.value}: {why}\n")
+    return 0
+
+
+def _write(one: Explanation, title: str) -> None:
+    taken = one.possible and one.confidence >= one.threshold
+    verdict = "taken" if taken else "below its threshold" if one.possible else "ruled out by its cue"
+    sys.stdout.write(f"\n{title}: {one.confidence:.2f} against {one.threshold:.2f}, {verdict}\n")
+    if taken:
+        words = [f"{feature} {amount:+.2f}" for feature, amount in one.features[:_FEATURES_SHOWN]]
+        sys.stdout.write(f"  words: {', '.join(words)}\n")

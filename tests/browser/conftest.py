@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.records_factory import World, make_world
@@ -45,6 +45,11 @@ def world(transactional_db: None) -> World:
     return make_world()
 
 
+def _failure(path: str, request: Request) -> list[str]:
+    """What to say of a request that failed; one that was cut short because its window closed is none."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{path}: {request.url} failed ({request.failure})"]
+
+
 @pytest.fixture
 def open_page(browser: Browser, live_server: LiveServer, world: World) -> Iterator[Callable[..., Page]]:
     """Open a path of the site in a window of its own; what the page complains of in the console fails the test."""
@@ -57,7 +62,7 @@ def open_page(browser: Browser, live_server: LiveServer, world: World) -> Iterat
         page = context.new_page()
         page.on("console", lambda message: complaints.append(f"{path}: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
-        page.on("requestfailed", lambda request: complaints.append(f"{path}: {request.url} failed"))
+        page.on("requestfailed", lambda request: complaints.extend(_failure(path, request)))
         page.goto(path)
         return page
 

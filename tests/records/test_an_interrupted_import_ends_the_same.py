@@ -41,36 +41,43 @@ def _content(data: Path) -> list[str]:
         return [line for line in database.iterdump() if line.startswith('INSERT INTO "records_')]
 
 
-def _versions(data: Path) -> int:
+def _versions(data: Path) -> int | None:
+    """How many versions are recorded; None while there is no database yet."""
     path = data / "conductatlas.sqlite3"
     if not path.exists():
-        return 0
+        return None
     try:
         with sqlite3.connect(path) as database:
             return int(database.execute("SELECT count(*) FROM records_version").fetchone()[0])
     except sqlite3.OperationalError:
-        return 0
+        return None
 
 
-def test_killed_at_random_and_run_again_it_ends_in_the_same_records(sample: Path, tmp_path: Path) -> None:
+def _killed(sample: Path, data: Path, recorded: int, after: float) -> None:
+    """Kill an import `after` seconds from when that many versions were recorded."""
+    process = _start(sample, data)
+    deadline = time.monotonic() + 60
+    while (_versions(data) or -1) < recorded and time.monotonic() < deadline:
+        assert process.poll() is None, "the import ended before it could be killed"
+        time.sleep(0.005)
+    time.sleep(after)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_killed_and_run_again_it_ends_in_the_same_records(sample: Path, tmp_path: Path) -> None:
     whole, killed = tmp_path / "whole", tmp_path / "killed"
-    started = time.monotonic()
     _run(sample, whole)
-    duration = time.monotonic() - started
     expected = _content(whole)
     assert expected
 
     chance = random.Random(20240501)  # noqa: S311 (moments to kill at, not secrets)
-    interrupted = 0
-    for _ in range(4):
-        process = _start(sample, killed)
-        time.sleep(chance.uniform(0.3, 0.95) * duration)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        if process.stderr:
-            process.stderr.close()
-        interrupted += process.returncode == -signal.SIGKILL
-    assert interrupted >= 1
+    for _ in range(3):
+        _killed(sample, killed, -1, chance.uniform(0.3, 1.0))
+        assert not _versions(killed)
+    _killed(sample, killed, 1, chance.uniform(0, 0.1))
+    assert 0 < (_versions(killed) or 0) < (_versions(whole) or 0)
     _run(sample, killed)
     assert _content(killed) == expected
 

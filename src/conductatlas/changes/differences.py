@@ -124,9 +124,14 @@ def canonical_word(word: str) -> str:
 
 
 def is_furniture(source: str, visible: str) -> bool:
-    """Whether a block belongs to the page, not to the text: navigation links, a bare label, a copyright line."""
+    """Whether a block belongs to the page, not to the text: navigation links, a bare label, a copyright line.
+
+    A line with a date or an address is none: it says since when a text applies, or whom to write to.
+    """
     if not words(visible) or _COPYRIGHT_YEARS.match(visible):
         return True
+    if without_particulars(visible) != visible:
+        return False
     if "](" in source and not words(_LINK.sub(" ", source)):
         return True
     shown = words(visible)

@@ -124,7 +124,7 @@ def _weights(
             before, after = _whole(old, alignment, new=edge.new), _whole(new, alignment, old=edge.old)
         covered = edge.old in provision_old or edge.new in provision_new
         weight = weight_of_edit(before, after, is_name, in_provision=covered)
-        if weight is Weight.EDITORIAL and covered and _facts(before) != _facts(after):
+        if weight is Weight.EDITORIAL and _facts(before) != _facts(after):
             weight = Weight.SUBSTANTIVE
         if weight is Weight.EDITORIAL and _is_table(new, edge.new) and _numbers(before) != _numbers(after):
             weight = Weight.SUBSTANTIVE

@@ -30,7 +30,7 @@ _KINDS = (
     ),
     (
         "notice-period",
-        re.compile(r"\bnotice\b|\bnotif(?:y|ied|ication)|in advance|\binform(?:ed)? you|prior to", re.IGNORECASE),
+        re.compile(r"\bnotice\b|\bnotif(?:y|ied|ication)|in advance|\binform(?:s|ed)?\b|prior to", re.IGNORECASE),
     ),
     ("refund-period", re.compile(r"\brefund|\bwithdraw|cooling[ -]off|money[ -]back|\bcancel", re.IGNORECASE)),
     (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib.resources import files
 
 from conductatlas.catalogue import Catalogue, load_catalogue
 from conductatlas.provisions.cues import load_cues
@@ -16,8 +18,10 @@ from conductatlas.provisions.model import Model, load_model
 from conductatlas.provisions.units import Unit, units
 from conductatlas.reading import BlockKind, Document
 
-# The rules of passages, grading and facts; it changes whenever any of their results may.
+# The rules of units, passages and facts; the number changes whenever any of their results may.
 _RULES = "rules-1"
+# Cues and modifiers are data: their hash is part of the method's name.
+_RULE_FILES = ("cues.yaml", "modifiers.yaml")
 # Probabilities below this are not kept: no later step looks at them.
 _FLOOR = 0.02
 # Neighbouring units of one section and type are one passage while it stays within this length, in code points.
@@ -67,7 +71,7 @@ class Finder:
     @property
     def method(self) -> str:
         """The name of everything that a finding depends on: model, catalogue and rules."""
-        return f"{self._model.method} {self._catalogue.method} {_RULES}"
+        return f"{self._model.method} {self._catalogue.method} {_rules()}"
 
     def units(self, document: Document) -> tuple[Unit, ...]:
         """The candidate passages of a document."""
@@ -195,6 +199,12 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
+
+
+@lru_cache(maxsize=1)
+def _rules() -> str:
+    data = b"".join(files(__package__).joinpath(name).read_bytes() for name in _RULE_FILES)
+    return f"{_RULES}-{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 @lru_cache(maxsize=1)

@@ -124,11 +124,14 @@ def _matching(terms: Sequence[Term]) -> tuple[str, list[str | int]]:
             WHERE records_passage_search MATCH %s ORDER BY rank LIMIT %s"""
         return statement, [_fts5(terms), _MOST_PASSAGES]
     tsquery, words = _tsquery(terms)
+    # The English index leaves out words such as 'on' and 'what'; a phrase must hold them all the same.
+    phrases = [term.text for term in terms if term.phrase]
+    exact = " AND to_tsvector('simple', left(text, 400000)) @@ phraseto_tsquery('simple', %s)" * len(phrases)
     statement = f"""
         SELECT id AS passage_id, -ts_rank(to_tsvector('english', left(text, 400000)), query) AS score
         FROM records_passage, (SELECT {tsquery} AS query) AS asked
-        WHERE to_tsvector('english', left(text, 400000)) @@ query LIMIT %s"""  # noqa: S608
-    return statement, [*words, _MOST_PASSAGES]
+        WHERE to_tsvector('english', left(text, 400000)) @@ query{exact} LIMIT %s"""  # noqa: S608
+    return statement, [*words, *phrases, _MOST_PASSAGES]
 
 
 def _fts5(terms: Sequence[Term]) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import BAD_INPUT
-from conductatlas.provisions import Fact, Finding, default_finder
-from conductatlas.reading import Document, ReadingError, read_file
+from conductatlas.provisions import Fact, Finding, default_finder, reads_language
+from conductatlas.reading import Document, ReadingError, language_of, read_file
 
 _MARKS = {"high": "▲", "medium": "◆", "low": "●", "none": "○"}
 
@@ -27,7 +27,10 @@ def run(options: argparse.Namespace) -> int:
             sys.stderr.write(f"conductatlas: {error}\n")
             code = BAD_INPUT
             continue
-        findings = finder.find(document)
+        language = language_of(document)
+        if not reads_language(language):
+            sys.stderr.write(f"conductatlas: {name}: is written in another language ({language}); not judged\n")
+        findings = finder.find(document) if reads_language(language) else ()
         write = _write_lines if options.format == "jsonl" else _write_text
         write(name, document, findings)
     return code

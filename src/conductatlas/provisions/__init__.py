@@ -1,7 +1,7 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
 from conductatlas.provisions.facts import Fact, find_facts
-from conductatlas.provisions.finder import Explanation, Finder, default_finder
+from conductatlas.provisions.finder import Explanation, Finder, default_finder, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
 from conductatlas.provisions.units import Unit
@@ -17,4 +17,5 @@ __all__ = [
     "default_finder",
     "find_facts",
     "grade",
+    "reads_language",
 ]

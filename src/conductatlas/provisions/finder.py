@@ -201,6 +201,11 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
 
 
+def reads_language(language: str | None) -> bool:
+    """Whether provisions can be found in a language (ISO 639-1); an unknown one is taken for English."""
+    return language in (None, "", "en")
+
+
 @lru_cache(maxsize=1)
 def _rules() -> str:
     data = b"".join(files(__package__).joinpath(name).read_bytes() for name in _RULE_FILES)

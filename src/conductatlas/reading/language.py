@@ -11,6 +11,11 @@ from conductatlas.reading.document import Document
 _FEWEST_CHARACTERS = 120
 _SAMPLE = 6000
 _LEAST_CERTAINTY = 0.9
+# A text with so many of these among its words is English, and the library need not be loaded (it takes most of a second).
+_ENGLISH = frozenset(
+    ("the", "of", "to", "and", "you", "or", "we", "in", "your", "our", "is", "for", "that", "by", "any")
+)
+_ENGLISH_SHARE = 0.2
 
 
 @lru_cache(maxsize=1)
@@ -26,5 +31,8 @@ def language_of(document: Document) -> str | None:
     shown = " ".join(document.visible)[:_SAMPLE]
     if len(shown) < _FEWEST_CHARACTERS:
         return None
+    found = shown.lower().split()
+    if sum(word in _ENGLISH for word in found) >= _ENGLISH_SHARE * len(found):
+        return "en"
     code, certainty = _identifier().classify(shown)
     return str(code) if certainty >= _LEAST_CERTAINTY else None

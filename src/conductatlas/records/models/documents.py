@@ -37,6 +37,9 @@ class Document(models.Model):
     collection = models.ForeignKey(Collection, models.PROTECT, related_name="documents")
     terms_type = models.CharField(max_length=200)
     path = models.CharField(max_length=500, help_text="where the collection keeps it")
+    language = models.CharField(
+        max_length=8, blank=True, help_text="ISO 639-1 code of its first good version; empty where that is unsure"
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["collection", "path"], name="one_document_per_path"),)

@@ -17,9 +17,9 @@ from typing import Protocol
 from django.db import transaction
 
 from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failure, step
-from conductatlas.provisions import Finder
+from conductatlas.provisions import Finder, reads_language
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import read_markdown
+from conductatlas.reading import language_of, read_markdown
 from conductatlas.records.models import Collection, Document, Kind, Platform, StoredText, Version
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
@@ -147,8 +147,8 @@ class Pipeline:
         if problem is not None:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
             return Step(Verdict.FAILED, (problem,), 0, (), standing)
-        old = state.judged or self._judged(read_markdown(state.good.text.text if state.good else ""))
-        new = self._judged(document)
+        old = state.judged or self._judged(state, read_markdown(state.good.text.text if state.good else ""))
+        new = self._judged(state, document)
         gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
         outcome = step(self._finder, old, standing, new, gone, self._batch.numbers[Kind.PROVISION] + 1)
         state.judged = old if outcome.verdict is Verdict.FAILED else new
@@ -160,13 +160,18 @@ class Pipeline:
         return outcome
 
     def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
-        state.judged = self._judged(document)
+        state.document.language = language_of(document) or ""
+        self._batch.change(state.document, "language")
+        state.judged = self._judged(state, document)
         _, findings = begin(self._finder, state.judged, 1)
         self._recorder.first(state, version, document, findings)
         state.stand_at(version)
 
-    def _judged(self, document: ReadDocument) -> JudgedText:
+    def _judged(self, state: DocumentState, document: ReadDocument) -> JudgedText:
+        """Judge a text; one in a language that the finder can't read is followed as a text, without provisions."""
         units = self._finder.units(document)
+        if not reads_language(state.document.language):
+            return JudgedText(document, units, ({},) * len(units))
         return JudgedText(document, units, self._judgements.confidences(units))
 
     def _states_of(self, recorded: Recorded) -> dict[str, DocumentState]:

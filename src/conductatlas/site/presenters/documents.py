@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.conf.locale import LANG_INFO
 from django.utils.safestring import SafeString
 
+from conductatlas.provisions import reads_language
 from conductatlas.records.models import (
     Change,
     Document,
@@ -118,6 +120,9 @@ class DocumentPage:
 
     document: DocumentLink
     collection: str
+    language: str
+    language_name: str
+    provisions_found: bool
     kept_as: str
     version_count: int
     first_version: VersionLink | None
@@ -131,6 +136,11 @@ class DocumentPage:
     paging: Paging
     versions: tuple[VersionLine, ...]
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
+
+
+def _language_name(code: str) -> str:
+    """A language's English name; its code where it has none here, nothing where it is not known."""
+    return str(LANG_INFO.get(code, {}).get("name", code))
 
 
 def present_document(document: Document, page: int) -> DocumentPage:
@@ -153,6 +163,9 @@ def present_document(document: Document, page: int) -> DocumentPage:
     return DocumentPage(
         document=document_link(document),
         collection=document.collection.name,
+        language=document.language,
+        language_name=_language_name(document.language),
+        provisions_found=reads_language(document.language),
         kept_as=document.path,
         version_count=len(history),
         first_version=_version_link(document, *good[0]) if good else None,

@@ -7,12 +7,12 @@ import pytest
 from conductatlas.reading import language_of, read_markdown
 
 _TEXTS = {
-    "en": "You agree that we may change these terms at any time. We will tell you thirty days before we do so, and you may "
-    "leave before they apply to you, at no cost.",
+    "en": "You agree that we may change these terms at any time. We will tell you thirty days before we do so, and "
+    "you may leave before they apply to you, at no cost.",
     "de": "Wir können diese Bedingungen jederzeit ändern und benachrichtigen Sie dreißig Tage vorher. Wenn Sie nicht "
     "einverstanden sind, können Sie Ihr Konto schließen.",
-    "fr": "Nous pouvons modifier les présentes conditions à tout moment. Nous vous en informerons trente jours avant leur "
-    "entrée en vigueur, et vous pourrez résilier votre compte.",
+    "fr": "Nous pouvons modifier les présentes conditions à tout moment. Nous vous en informerons trente jours avant "
+    "leur entrée en vigueur, et vous pourrez résilier votre compte.",
     "da": "Vi kan til enhver tid ændre disse vilkår og giver dig besked tredive dage før. Hvis du ikke er enig, kan du "
     "lukke din konto, før ændringerne træder i kraft.",
 }

@@ -11,7 +11,7 @@ from conductatlas.reading.document import Document
 _FEWEST_CHARACTERS = 120
 _SAMPLE = 6000
 _LEAST_CERTAINTY = 0.9
-# A text with so many of these among its words is English, and the library need not be loaded (it takes most of a second).
+# A text with so many of these among its words is English; the library need not be loaded (it takes most of a second).
 _ENGLISH = frozenset(
     ("the", "of", "to", "and", "you", "or", "we", "in", "your", "our", "is", "for", "that", "by", "any")
 )

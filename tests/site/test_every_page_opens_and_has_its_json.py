@@ -37,6 +37,7 @@ PAGES = [
     "/search",
     "/search?q=train",
     "/search?q=nothing-of-the-kind",
+    "/review",
     "/methodology",
     "/about",
 ]
@@ -117,7 +118,7 @@ def test_the_page_is_there_as_json(client: Client, world: World, path: str) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/platforms", "/clause-types", "/changes", "/search?q=x", "/methodology", "/about"]
+    "path", ["/", "/platforms", "/clause-types", "/changes", "/search?q=x", "/review", "/methodology", "/about"]
 )
 def test_an_empty_database_is_no_error(client: Client, db: None, path: str) -> None:
     assert client.get(path).status_code == 200

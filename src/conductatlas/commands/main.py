@@ -33,6 +33,14 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("offset", type=int, metavar="OFFSET", help="a code point inside the passage")
     explain.set_defaults(runs="conductatlas.commands.explain")
 
+    evaluate = commands.add_parser("evaluate", help="say how well the finder agrees with labelled passages")
+    evaluate.add_argument("--format", choices=("text", "json"), default="text")
+    evaluate.add_argument(
+        "--findings", type=Path, metavar="FILE", help="findings to evaluate, as `analyse --format jsonl` prints them"
+    )
+    evaluate.add_argument("labels", type=Path, metavar="LABELS", help="labelled passages, one a line (JSONL)")
+    evaluate.set_defaults(runs="conductatlas.commands.evaluate")
+
     compare = commands.add_parser("compare", help="say what a new version of a text does to the old one")
     compare.add_argument("--format", choices=("text", "json"), default="text")
     compare.add_argument("old", metavar="OLD")
@@ -48,6 +56,22 @@ def _parser() -> argparse.ArgumentParser:
         "--collection", metavar="NAME", help="how to call the collection (default: from the source's name)"
     )
     ota.set_defaults(runs="conductatlas.commands.import_ota")
+
+    review = commands.add_parser("review", help="decide about findings that the method is unsure of")
+    reviews = review.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listed = reviews.add_parser("list", help="show the least sure findings that nobody has decided about")
+    listed.add_argument("--limit", type=int, default=20, metavar="N", help="how many to show (default: 20)")
+    decided = reviews.add_parser("decide", help="decide about the current wording of a provision")
+    decided.add_argument("record", metavar="RECORD", help="the provision, such as CA-P-000123")
+    decided.add_argument("kind", choices=("accept", "retype", "regrade", "dismiss"))
+    decided.add_argument("--by", required=True, metavar="NAME", help="who decides")
+    decided.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    decided.add_argument("--type", default="", metavar="TYPE", help="the clause type that it is (retype)")
+    decided.add_argument("--severity", default="", metavar="SEVERITY", help="the severity that it has")
+    decided.add_argument("--stance", default="", metavar="STANCE", help="the stance that it has")
+    exported = reviews.add_parser("export", help="write the decisions as labels to train with (JSONL)")
+    exported.add_argument("file", type=Path, metavar="FILE")
+    review.set_defaults(runs="conductatlas.commands.review")
 
     sample = commands.add_parser("sample", help="write the sample archive, a versions repository of invented platforms")
     sample.add_argument("directory", type=Path, metavar="DIRECTORY")

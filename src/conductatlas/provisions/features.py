@@ -1,11 +1,15 @@
-"""What the model reads of a unit: its words and word pairs, and those of the headings and the lead-in above it."""
+"""What the model reads of a unit: words, stems and word pairs of it and of the headings and the lead-in above it."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$€£%]")
+_ENDING = re.compile(r"(?:ing|ed|es|s|ion|ions|ment|ly)$")
+# Shorter words keep their ending: what would be left of them says too little.
+_SHORTEST_INFLECTED = 6
 
 
 def tokens(visible: str) -> list[str]:
@@ -17,16 +21,22 @@ def features(text: str, context: str, lead_in: str) -> list[str]:
     """The features of a unit, repeated as often as they occur.
 
     Plain: words and pairs of neighbouring words. `h:` those of the nearest heading, `H:` words of the two nearest
-    headings, `l:` words and pairs of the lead-in.
+    headings, `l:` words and pairs of the lead-in. `~` before any single word: its stem, so that 'terminate' and
+    'terminated' speak for the same.
     """
     words = tokens(text)
     nearest = tokens(context.rsplit(" > ", 1)[-1])
     lead = tokens(lead_in)
-    found = words + _pairs(words)
-    found += ["h:" + feature for feature in nearest + _pairs(nearest)]
-    found += ["H:" + word for word in tokens(context)]
-    found += ["l:" + feature for feature in lead + _pairs(lead)]
-    return found
+    single = words + ["h:" + word for word in nearest]
+    single += ["H:" + word for word in tokens(context)]
+    single += ["l:" + word for word in lead]
+    pairs = _pairs(words) + ["h:" + pair for pair in _pairs(nearest)] + ["l:" + pair for pair in _pairs(lead)]
+    return single + pairs + [_stem(word) for word in single]
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return "~" + (_ENDING.sub("", word) if len(word) >= _SHORTEST_INFLECTED else word)
 
 
 def _pairs(words: list[str]) -> list[str]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+import numpy as np
+
 from conductatlas.catalogue import Catalogue, load_catalogue
 from conductatlas.provisions.cues import load_cues
 from conductatlas.provisions.facts import find_facts
@@ -16,7 +18,7 @@ from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, grade
 from conductatlas.provisions.model import Model, load_model
 from conductatlas.provisions.units import Unit, units
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BlockKind, Document, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
 _RULES = "rules-1"
@@ -80,14 +82,12 @@ class Finder:
     def judge(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:
         """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order."""
         chances = self._model.probabilities(candidates)
-        return tuple(
-            {
-                name: float(row[column])
-                for name, column in sorted(self._columns.items())
-                if row[column] >= _FLOOR and self._is_possible(name, unit)
-            }
-            for unit, row in zip(candidates, chances, strict=True)
-        )
+        likely: list[dict[str, float]] = [{} for _ in candidates]
+        for row, column in np.argwhere(chances >= _FLOOR):
+            name = self._model.types[column]
+            if name in self._columns and self._is_possible(name, candidates[row]):
+                likely[row][name] = float(chances[row, column])
+        return tuple({name: one[name] for name in sorted(one)} for one in likely)
 
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
         cue = self._cues.get(clause_type)
@@ -120,6 +120,15 @@ class Finder:
         """All provisions of a document, in the order of the text."""
         candidates = self.units(document)
         return self.assemble(document, candidates, [self.accepted(one) for one in self.judge(candidates)])
+
+    def judge_passage(self, text: str, context: str, lead_in: str) -> tuple[Finding, ...]:
+        """The provisions of one passage by itself, as it stands in Markdown, under given headings and lead-in."""
+        unit = Unit(0, 0, 0, len(text), context, lead_in, visible_text(text), "")
+        (judged,) = self.judge([unit])
+        return tuple(
+            self._finding(_Passage(name, 0, 0, 0, len(text), chance), text)
+            for name, chance in self.accepted(judged).items()
+        )
 
     def assemble(
         self, document: Document, candidates: Sequence[Unit], accepted: Sequence[Mapping[str, float]]

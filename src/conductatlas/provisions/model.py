@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -40,37 +40,50 @@ class Model:
     offsets: NDArray[np.float32]
     thresholds: NDArray[np.float32]
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The features, by their rows."""
+        return tuple(sorted(self.vocabulary, key=self.vocabulary.__getitem__))
+
     def probabilities(self, units: Sequence[Unit]) -> NDArray[np.float64]:
         """The probability of each type (columns, as in `types`) for each unit (rows), rounded to 4 digits."""
-        result = np.zeros((len(units), len(self.types)))
+        scores = np.zeros((len(units), len(self.types)), np.float32)
         for row, unit in enumerate(units):
-            score = self._score(features(unit.text, unit.context, unit.lead_in)) * self.scales + self.intercepts
-            result[row] = 1.0 / (1.0 + np.exp(-(self.slopes * score + self.offsets).astype(np.float64)))
-        return np.round(result, _DIGITS)
+            scores[row] = self._score(features(unit.text, unit.context, unit.lead_in))
+        scores = scores * self.scales + self.intercepts
+        chances = 1.0 / (1.0 + np.exp(-(self.slopes * scores + self.offsets).astype(np.float64)))
+        return np.round(chances, _DIGITS)
 
     def contributions(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
         """What each feature of a unit adds to the score of a type, the strongest first (negative: speaks against)."""
         column = self.types.index(clause_type)
-        found, rows, values = self._weighted(features(unit.text, unit.context, unit.lead_in))
+        rows, values = self._weighted(features(unit.text, unit.context, unit.lead_in))
         added = self.weights[rows, column].astype(np.float32) * values * self.scales[column]
+        found = [self.names[row] for row in rows]
         pairs = [(feature, round(float(amount), _DIGITS)) for feature, amount in zip(found, added, strict=True)]
         return tuple(sorted(pairs, key=lambda pair: (-abs(pair[1]), pair[0])))
 
     def _score(self, found: Sequence[str]) -> NDArray[np.float32]:
-        _, rows, values = self._weighted(found)
+        rows, values = self._weighted(found)
         # No matrix product: its rounding depends on the processor, and results must not.
         weighted = self.weights[rows].astype(np.float32) * values[:, None]
         total: NDArray[np.float32] = weighted.sum(axis=0)
         return total
 
-    def _weighted(self, found: Sequence[str]) -> tuple[list[str], NDArray[np.int64], NDArray[np.float32]]:
-        """The known features of a unit, their rows, and their weighted counts scaled to length 1."""
-        counts = Counter(feature for feature in found if feature in self.vocabulary)
-        rows = np.fromiter((self.vocabulary[feature] for feature in counts), np.int64, len(counts))
-        values = np.fromiter((1.0 + math.log(count) for count in counts.values()), np.float32, len(counts))
+    def _weighted(self, found: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The rows of the known features of a unit, and their weighted counts scaled to length 1."""
+        counts = Counter(map(self.vocabulary.get, found))
+        del counts[None]
+        rows = np.fromiter(counts, np.int64, len(counts))
+        values = np.fromiter((_damped(count) for count in counts.values()), np.float32, len(counts))
         values *= self.idf[rows]
         length = math.sqrt(float((values * values).sum()))
-        return list(counts), rows, values / length if length else values
+        return rows, values / length if length else values
+
+
+@lru_cache(maxsize=4096)
+def _damped(count: int) -> float:
+    return 1.0 + math.log(count)
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,7 @@ urlpatterns: list[URLPattern] = [
     *_page("clause-types/<name:name>", lists.clause_type, "clause-type"),
     *_page("changes", lists.changes, "changes"),
     *_page("search", lists.search, "search"),
+    *_page("review", lists.review, "review"),
     *_page("methodology", pages.methodology, "methodology"),
     *_page("about", pages.about, "about"),
     path("robots.txt", require_safe(machines.robots), name="robots"),

@@ -1,6 +1,7 @@
 """The stored records. Text-processing rooms never see these classes."""
 
 from conductatlas.records.models.changes import Change, ChangeItem, ItemKind, Verdict
+from conductatlas.records.models.decisions import Decision, DecisionKind
 from conductatlas.records.models.documents import Collection, Document, Platform, StoredText, Version
 from conductatlas.records.models.identifiers import IdCounter, Kind
 from conductatlas.records.models.judgements import StoredJudgement
@@ -10,6 +11,8 @@ __all__ = [
     "Change",
     "ChangeItem",
     "Collection",
+    "Decision",
+    "DecisionKind",
     "Document",
     "IdCounter",
     "ItemKind",

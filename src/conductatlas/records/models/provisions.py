@@ -24,6 +24,7 @@ class ProvisionState(models.TextChoices):
     STANDING = "standing", "standing"
     REMOVED = "removed", "removed"
     MOVED = "moved", "moved to another document"
+    WITHDRAWN = "withdrawn", "withdrawn on review"
 
 
 class Provision(models.Model):

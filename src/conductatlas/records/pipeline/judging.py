@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from conductatlas.provisions import Finder, Unit
 from conductatlas.records.models import StoredJudgement
 from conductatlas.records.pipeline.batch import Batch
+from conductatlas.records.review import Decisions
 
 # How many judgements stay in memory; beyond it the oldest go, and are read from the database when asked for again.
 _MOST_KEPT = 40_000
@@ -14,16 +15,17 @@ _KEYS_PER_QUERY = 500
 
 
 class JudgementCache:
-    """Judgements in memory, behind them those in the database, behind them the finder."""
+    """Judgements in memory, behind them those in the database, behind them the finder; people's word goes before."""
 
-    def __init__(self, finder: Finder, batch: Batch) -> None:
+    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions) -> None:
         self._finder = finder
+        self._decisions = decisions
         self._batch = batch
         self._kept: dict[str, Mapping[str, float]] = {}
         self.judged = 0
 
     def confidences(self, units: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
-        """What the finder says of each unit: clause types with their confidences."""
+        """What the finder, or a person, says of each unit: clause types with their confidences."""
         missing = {unit.key: unit for unit in units if unit.key not in self._kept}
         keys = sorted(missing)
         for start in range(0, len(keys), _KEYS_PER_QUERY):
@@ -37,10 +39,18 @@ class JudgementCache:
                 self._keep(unit.key, judgement)
                 self._batch.add(StoredJudgement(key=unit.key, method=self._finder.method, confidences=dict(judgement)))
             self.judged += len(fresh)
-        found = tuple(self._kept[unit.key] for unit in units)
+        found = tuple(self._decided(unit.key) for unit in units)
         while len(self._kept) > _MOST_KEPT:
             del self._kept[next(iter(self._kept))]
         return found
+
+    def _decided(self, key: str) -> Mapping[str, float]:
+        """The method's judgement, with what people decided in its place."""
+        decided = self._decisions.types(key)
+        if not decided:
+            return self._kept[key]
+        chances = {**self._kept[key], **decided}
+        return {name: chances[name] for name in sorted(chances) if chances[name]}
 
     def _keep(self, key: str, judgement: Mapping[str, float]) -> None:
         self._kept[key] = judgement

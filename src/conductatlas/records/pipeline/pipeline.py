@@ -25,6 +25,7 @@ from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
 from conductatlas.records.pipeline.recording import Recorder
 from conductatlas.records.pipeline.state import DocumentState, load_states
+from conductatlas.records.review import Decisions
 from conductatlas.records.slugs import free_slug
 
 _VERSIONS_PER_BATCH = 100
@@ -79,8 +80,9 @@ class Pipeline:
         self._finder = finder
         self._name = collection
         self._batch = Batch()
-        self._judgements = JudgementCache(finder, self._batch)
-        self._recorder = Recorder(finder, self._batch)
+        decisions = Decisions()
+        self._judgements = JudgementCache(finder, self._batch, decisions)
+        self._recorder = Recorder(finder, self._batch, decisions)
         self._states: dict[str, dict[str, DocumentState]] = {}
         self._platforms: dict[str, Platform] = {}
         self._texts: dict[str, StoredText] = {}

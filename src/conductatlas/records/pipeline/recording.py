@@ -35,6 +35,7 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.state import DocumentState, Gone, Tracked
+from conductatlas.records.review import Decisions, review_reasons
 
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
 _MOVED_BETWEEN_DOCUMENTS = 0.8
@@ -45,8 +46,9 @@ _MOST_PASSAGES = 50_000
 class Recorder:
     """Turns the outcome of a step into rows of a batch, and keeps the document's state up to date."""
 
-    def __init__(self, finder: Finder, batch: Batch) -> None:
+    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions) -> None:
         self._finder = finder
+        self._decisions = decisions
         self._batch = batch
         self._catalogue = load_catalogue()
         self._passages: dict[str, Passage] = {}
@@ -111,6 +113,7 @@ class Recorder:
         )
         self._batch.add(provision)
         tracked = Tracked(provision, self._word(provision, version, text, finding))
+        self._grade(tracked)
         state.tracked[number] = tracked
         return tracked
 
@@ -166,7 +169,7 @@ class Recorder:
         tracked.wording.last_version = state.good
         self._batch.change(tracked.wording, "last_version")
         tracked.wording = self._word(tracked.provision, version, text, finding)
-        self._grade(tracked.provision, finding)
+        self._grade(tracked)
         return tracked.wording
 
     def _resume(
@@ -175,13 +178,14 @@ class Recorder:
         provision = gone.provision
         provision.state, provision.last_version = ProvisionState.STANDING, None
         self._batch.change(provision, "state", "last_version")
-        self._grade(provision, finding)
         tracked = Tracked(provision, self._word(provision, version, text, finding))
+        self._grade(tracked)
         state.tracked[provision.id] = tracked
         return tracked
 
-    def _grade(self, provision: Provision, finding: Finding) -> None:
-        provision.severity, provision.stance = finding.severity.value, finding.stance.value
+    def _grade(self, tracked: Tracked) -> None:
+        provision, wording = tracked.provision, tracked.wording
+        provision.severity, provision.stance = wording.severity, wording.stance
         self._batch.change(provision, "severity", "stance")
 
     def _end(self, tracked: Tracked, state: DocumentState, end: ProvisionState) -> None:
@@ -204,6 +208,10 @@ class Recorder:
             facts=[asdict(fact) for fact in finding.facts],
             method=self._finder.method,
         )
+        decision = self._decisions.grade(wording.passage.sha256, provision.clause_type)
+        if decision is not None:
+            wording.severity, wording.stance = decision.severity, decision.stance
+            wording.reasons = review_reasons(decision)
         self._batch.add(wording)
         return wording
 

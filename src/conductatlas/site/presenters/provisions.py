@@ -10,7 +10,7 @@ from typing import Any
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import ChangeItem, Document, Kind, Provision, Version, Wording
+from conductatlas.records.models import ChangeItem, Decision, Document, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.citation import Citation, cite
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -23,6 +23,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Elsewhere, Prevalence, elsewhere, other_risks, prevalence_of
+from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
@@ -103,6 +104,7 @@ class ProvisionPage:
     confidence: float
     method: str
     reasons: tuple[ReasonLine, ...]
+    decision: DecisionLine | None
     facts: tuple[FactLine, ...]
     events: tuple[Event, ...]
     event_count: int
@@ -149,6 +151,7 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
         confidence=round(current.confidence, 3),
         method=current.method,
         reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
+        decision=_decision(provision, current),
         facts=tuple(_fact(current.passage.text, fact) for fact in current.facts),
         events=events,
         event_count=event_count,
@@ -194,6 +197,13 @@ def _clause_type(clause_type: str) -> ClauseTypeFacts | None:
         return None
     known = catalogue[clause_type]
     return ClauseTypeFacts(known.means, known.severity.value, known.stance.value, known.raise_note, known.lower_note)
+
+
+def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
+    """What a reviewer decided about a wording, if anybody did."""
+    decisions = Decision.objects.filter(provision=provision, passage=wording.passage, superseded=False)
+    latest = decisions.select_related("provision__document__platform").first()
+    return decision_line(latest) if latest else None
 
 
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:

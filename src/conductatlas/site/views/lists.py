@@ -9,6 +9,7 @@ from conductatlas.records.models import Platform, Verdict
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_types import SORTS, present_clause_type, present_clause_types
 from conductatlas.site.presenters.links import GRADES
+from conductatlas.site.presenters.review import present_review
 from conductatlas.site.presenters.search import present_search
 from conductatlas.site.views.responses import NotFound, choice, page_number, respond
 
@@ -65,3 +66,8 @@ def search(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     )
     types = [(category.title, catalogue.of_category(category.id)) for category in catalogue.categories]
     return respond(request, "search.html", page, title="Search", as_json=as_json, types=types, grades=GRADES)
+
+
+def review(request: HttpRequest, *, as_json: bool) -> HttpResponse:
+    """What waits for a person's decision, and what was decided."""
+    return respond(request, "review.html", present_review(page_number(request)), title="Review queue", as_json=as_json)

@@ -1,0 +1,93 @@
+"""The review queue and the latest decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from conductatlas.reading import visible_text
+from conductatlas.records.models import Decision, Wording
+from conductatlas.records.review import SURE, queue
+from conductatlas.site.presenters.links import (
+    ClauseTypeLink,
+    DocumentLink,
+    ProvisionLink,
+    clause_type_link,
+    document_link,
+    provision_link,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+
+_PER_PAGE = 25
+_DECISIONS_SHOWN = 25
+_WORDS_SHOWN = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A finding that nobody has decided about."""
+
+    provision: ProvisionLink
+    document: DocumentLink
+    confidence: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What a reviewer decided about a provision, and why."""
+
+    provision: ProvisionLink
+    document: DocumentLink
+    kind: str
+    taken_for: ClauseTypeLink
+    reviewer: str
+    reason: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """The queue, the least sure first, and the latest decisions."""
+
+    sure: float
+    paging: Paging
+    waiting: tuple[Waiting, ...]
+    decisions: tuple[DecisionLine, ...]
+
+
+def present_review(page: int) -> ReviewPage:
+    """Gather a page of the queue."""
+    waiting = queue()
+    places = paging(page, waiting.count(), _PER_PAGE)
+    decisions = Decision.objects.filter(superseded=False).select_related("provision__document__platform")
+    return ReviewPage(
+        SURE,
+        places,
+        tuple(_waiting(one) for one in waiting[places.offset : places.offset + places.per_page]),
+        tuple(decision_line(one) for one in decisions.order_by("-decided_at", "-id")[:_DECISIONS_SHOWN]),
+    )
+
+
+def _waiting(wording: Wording) -> Waiting:
+    provision = wording.provision
+    words = visible_text(wording.passage.text)
+    return Waiting(
+        provision_link(provision),
+        document_link(provision.document),
+        wording.confidence,
+        words if len(words) <= _WORDS_SHOWN else f"{words[:_WORDS_SHOWN].rsplit(' ', 1)[0]} …",
+    )
+
+
+def decision_line(decision: Decision) -> DecisionLine:
+    """A decision, as pages show it; its provision, document and platform must be loaded."""
+    return DecisionLine(
+        provision_link(decision.provision),
+        document_link(decision.provision.document),
+        decision.get_kind_display(),
+        clause_type_link(decision.clause_type),
+        decision.reviewer,
+        decision.reason,
+        decision.decided_at,
+    )

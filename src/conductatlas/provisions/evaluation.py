@@ -8,15 +8,20 @@ one platform are alike, and drawing them one by one would promise too much.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from conductatlas.catalogue import Severity
 
+_RECORDED = "evaluation.json"
 _RESAMPLES = 1000
 _SEED = 0
 _FEWEST_FOR_MACRO = 5
@@ -219,3 +224,13 @@ def found_in(
         if overlaps(start, end, place_start, place_end):
             first.setdefault(judged.clause_type, judged)
     return tuple(first.values())
+
+
+@lru_cache(maxsize=1)
+def recorded_evaluation() -> Evaluation:
+    """How well the method that comes with the system did on platforms that it had not seen (see training/README.md)."""
+    raw: dict[str, Any] = json.loads(files(__package__).joinpath(_RECORDED).read_bytes())
+    raw |= {name: Share(**value) for name, value in raw.items() if isinstance(value, dict)}
+    raw["types"] = tuple(TypeLine(**line) for line in raw["types"])
+    raw["calibration"] = tuple(CalibrationLine(**line) for line in raw["calibration"])
+    return Evaluation(**raw)

@@ -9,8 +9,10 @@ from django.db.models import Count, Max, Min
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import METHOD
+from conductatlas.provisions.evaluation import CalibrationLine, Evaluation, Share, TypeLine, recorded_evaluation
 from conductatlas.records.models import Collection, Wording
 from conductatlas.site.presenters.home import Coverage, coverage
+from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 _SEVERITIES = {
     "high": "Gives up or materially weakens a legal right, a remedy, or control over data, content or money, in a way "
@@ -43,6 +45,22 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One measure of how well provisions are found and graded."""
+
+    name: str
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class TypeFigure:
+    """How well one clause type is found."""
+
+    clause_type: ClauseTypeLink
+    line: TypeLine
+
+
+@dataclass(frozen=True, slots=True)
 class Methodology:
     """How the records are made, and with which version of the method."""
 
@@ -53,6 +71,11 @@ class Methodology:
     catalogue_method: str
     finding_method: str
     change_method: str
+    passages: int
+    platforms: int
+    figures: tuple[Figure, ...]
+    calibration: tuple[CalibrationLine, ...]
+    types: tuple[TypeFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +99,7 @@ class About:
 def present_methodology() -> Methodology:
     """The definitions in use, and the methods that made the latest records."""
     latest = Wording.objects.order_by("-id").values_list("method", flat=True).first()
-    catalogue = load_catalogue()
+    catalogue, evaluation = load_catalogue(), recorded_evaluation()
     return Methodology(
         tuple(Definition(*one) for one in _SEVERITIES.items()),
         tuple(Definition(*one) for one in _STANCES.items()),
@@ -85,6 +108,23 @@ def present_methodology() -> Methodology:
         catalogue.method,
         latest or "",
         METHOD,
+        evaluation.passages,
+        evaluation.platforms,
+        _figures(evaluation),
+        evaluation.calibration,
+        tuple(TypeFigure(clause_type_link(line.clause_type), line) for line in evaluation.types),
+    )
+
+
+def _figures(evaluation: Evaluation) -> tuple[Figure, ...]:
+    return (
+        Figure("Of the findings, right (precision)", evaluation.precision),
+        Figure("Of the labelled provisions, found (recall)", evaluation.recall),
+        Figure("Both together (micro F1)", evaluation.micro_f1),
+        Figure("The same, each clause type counted alike (macro F1)", evaluation.macro_f1),
+        Figure("Severity right, where the type was", evaluation.severity_right),
+        Figure("Severity beyond chance (linear weighted kappa)", evaluation.severity_kappa),
+        Figure("Stance right, where the type was", evaluation.stance_right),
     )
 
 

@@ -1,6 +1,6 @@
 """How well two readings of the same passages agree: micro F1 over types, and severities where both gave the type.
 
-    python training/agreement.py
+python training/agreement.py
 """
 
 from __future__ import annotations

@@ -35,11 +35,14 @@ from conductatlas.provisions import Finder
 from conductatlas.provisions.model import Model
 from conductatlas.reading import read_markdown
 
+# How many folds the curves and thresholds of a fold's model are fitted on.
+_FOLDS_WITHIN = 3
+
 
 def fold_model(material: Material, rows: np.ndarray) -> Model:
     """A model of some of the passages; its curves and thresholds come from held-out platforms among these alone."""
     part = material.of(rows)
-    scores = held_out_scores(part)
+    scores = held_out_scores(part, _FOLDS_WITHIN)
     slopes, offsets = calibrate(scores, part.labels)
     thresholds = choose_thresholds(probabilities(scores, slopes, offsets), part.labels)
     vectoriser, weights, intercepts = fit(part, np.arange(len(part.passages)))

@@ -21,11 +21,11 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sparse
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
-from sklearn.svm import LinearSVC
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions.features import features
@@ -37,11 +37,13 @@ _PRIOR_WEIGHT = 0.5
 _SENTENCE_WEIGHT = 0.3
 _SHORTEST_SENTENCE = 40
 _FEWEST_FOR_OWN_CURVE = 12
+# Weak regularisation: a type is told by a few words of many thousands.
+_C = 100.0
 _SENTENCE_SETS = (
     ("claudette-tos-sentences.jsonl", "text_original"),
     ("multilingual-tos-en-sentences.jsonl", "text"),
 )
-_SENTENCE_KINDS = {
+SENTENCE_KINDS = {
     "a": "mandatory-arbitration",
     "ch": "unilateral-terms-change",
     "cr": "content-removal",
@@ -102,7 +104,7 @@ def read_material(directory: Path, own: Path | None) -> Material:
             text = sentence[key] or ""
             if len(text) >= _SHORTEST_SENTENCE and text not in sentences:
                 sentences[text] = frozenset(
-                    _SENTENCE_KINDS[kind] for kind in sentence["labels"] if kind in _SENTENCE_KINDS
+                    SENTENCE_KINDS[kind] for kind in sentence["labels"] if kind in SENTENCE_KINDS
                 )
     return Material(
         passages=[
@@ -124,27 +126,34 @@ def fit(material: Material, rows: NDArray[np.int64]) -> tuple[TfidfVectorizer, M
     passages = vectoriser.fit_transform([material.passages[row] for row in rows])
     definitions = vectoriser.transform(material.definitions)
     sentences = vectoriser.transform(material.sentences)
-    weights = np.zeros((passages.shape[1], len(material.types)))
-    intercepts = np.full(len(material.types), -1.0)
-    for column, name in enumerate(material.types):
-        truth = [material.labels[rows, column], [int(name == other) for other in material.types]]
-        parts = [passages, definitions]
-        importance = [np.ones(len(rows)), np.full(len(material.types), _PRIOR_WEIGHT)]
-        if name in _SENTENCE_KINDS.values():
-            parts.append(sentences)
-            truth.append([int(name in found) for found in material.sentence_types])
-            importance.append(np.full(len(material.sentences), _SENTENCE_WEIGHT))
-        classifier = LinearSVC(C=1.0, class_weight="balanced", random_state=0, max_iter=5000)
-        classifier.fit(sparse.vstack(parts), np.concatenate(truth), sample_weight=np.concatenate(importance))
-        weights[:, column] = classifier.coef_[0]
-        intercepts[column] = classifier.intercept_[0]
-    return vectoriser, weights, intercepts
+    unions = {True: sparse.vstack([passages, definitions, sentences]), False: sparse.vstack([passages, definitions])}
+    fitted = Parallel(n_jobs=-1, max_nbytes=None)(
+        delayed(_fit_type)(unions[name in SENTENCE_KINDS.values()], *_truth(material, rows, name))
+        for name in material.types
+    )
+    return vectoriser, np.stack([weights for weights, _ in fitted], axis=1), np.array([offset for _, offset in fitted])
 
 
-def held_out_scores(material: Material) -> Matrix:
+def _truth(material: Material, rows: NDArray[np.int64], name: str) -> tuple[Matrix, Matrix]:
+    """What is known of a type, and how much each example counts: passages, definitions, and sentences if they tell."""
+    truth = [material.labels[rows, material.types.index(name)], [int(name == other) for other in material.types]]
+    importance = [np.ones(len(rows)), np.full(len(material.types), _PRIOR_WEIGHT)]
+    if name in SENTENCE_KINDS.values():
+        truth.append([int(name in found) for found in material.sentence_types])
+        importance.append(np.full(len(material.sentences), _SENTENCE_WEIGHT))
+    return np.concatenate(truth), np.concatenate(importance)
+
+
+def _fit_type(examples: Matrix, truth: Matrix, importance: Matrix) -> tuple[Matrix, float]:
+    classifier = LogisticRegression(C=_C, class_weight="balanced", solver="liblinear", random_state=0)
+    classifier.fit(examples, truth, sample_weight=importance)
+    return classifier.coef_[0], float(classifier.intercept_[0])
+
+
+def held_out_scores(material: Material, folds: int = FOLDS) -> Matrix:
     """Scores of each passage by classifiers that never saw its platform."""
     scores = np.zeros(material.labels.shape)
-    for seen, unseen in GroupKFold(FOLDS).split(material.passages, groups=material.platforms):
+    for seen, unseen in GroupKFold(folds).split(material.passages, groups=material.platforms):
         vectoriser, weights, intercepts = fit(material, seen)
         scores[unseen] = vectoriser.transform([material.passages[row] for row in unseen]) @ weights + intercepts
         sys.stderr.write(f"fold with {len(unseen)} passages of unseen platforms done\n")

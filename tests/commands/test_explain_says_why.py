@@ -30,7 +30,7 @@ def test_words_and_modifiers_are_named(terms: Path, capsys: pytest.CaptureFixtur
     assert "headings: Terms > Changes" in said
     taken = said[said.index("\nUnilateral change of terms:") :]
     assert ", taken\n" in taken
-    assert "h:changes +" in taken
+    assert "may change +" in taken
     assert "graded medium, adverse: lowered: advance notice is promised" in taken
 
 

@@ -8,10 +8,20 @@ from conductatlas.provisions.facts.amounts import find_amounts
 from conductatlas.provisions.facts.dates import find_dates
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.law import find_law
+from conductatlas.provisions.facts.mentions import find_mentions
 from conductatlas.provisions.facts.periods import find_periods
 from conductatlas.provisions.facts.terms import find_ages, find_licence_terms, find_opt_outs
 
-_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_opt_outs, find_dates)
+_FINDERS = (
+    find_periods,
+    find_amounts,
+    find_law,
+    find_licence_terms,
+    find_ages,
+    find_opt_outs,
+    find_dates,
+    find_mentions,
+)
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,73 @@
+"""Facts name the data, the recipients, the purposes, the people and the acts that a passage speaks of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.provisions import find_facts
+
+_PIECES = st.sampled_from(
+    [
+        "We share your e-mail address with advertisers. ",
+        "We do not sell ",
+        "You grant us a licence to host and copy it",
+        "except to service providers; ",
+        "if you are a consumer in the EEA ",
+        "\n* cookies ",
+        "İ ",
+        "to train our models",
+    ]
+)
+
+
+def _values(text: str, kind: str) -> list[str]:
+    return [fact.value for fact in find_facts(text) if fact.kind == kind]
+
+
+def test_data_and_recipients_are_named() -> None:
+    text = "Larkwell shares your phone number and browsing history with advertisers and other companies in our group."
+    assert _values(text, "data-category") == ["contact data", "usage data"]
+    assert _values(text, "recipient") == ["advertising partners", "affiliates"]
+
+
+def test_what_a_sentence_rules_out_is_no_recipient() -> None:
+    assert _values("We never share your photos with advertisers.", "recipient") == []
+    assert _values("We do not share your photos, except with our service providers.", "recipient") == [
+        "service providers"
+    ]
+    text = "We do not sell your photos. We share them with our partners."
+    assert _values(text, "recipient") == ["business partners"]
+
+
+def test_purposes_are_named_where_data_are_used() -> None:
+    text = "We use what you write to improve Larkwell, to train our language models and to show you ads."
+    assert _values(text, "purpose") == ["improving the service", "training AI models", "advertising"]
+    assert _values("Our ads are loud.", "purpose") == []
+
+
+def test_people_and_plans_are_named() -> None:
+    text = "If you are a consumer who lives in the European Economic Area, or on a free plan, this part applies to you."
+    assert _values(text, "applies-to") == ["consumers", "EEA residents", "free plans"]
+
+
+def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
+    text = "You grant Quillpost a licence to host, reproduce, translate and sublicense your stories."
+    assert _values(text, "licence-act") == ["host", "copy", "translate", "sublicense"]
+    assert _values("Quillpost grants you a licence to use the app.", "licence-act") == []
+
+
+@given(st.lists(_PIECES, max_size=12))
+def test_every_fact_lies_inside_its_text_and_is_told_once_a_value(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    facts = find_facts(text)
+    assert all(0 <= fact.start < fact.end <= len(text) for fact in facts)
+    for kind in ("data-category", "recipient", "purpose", "applies-to", "licence-act"):
+        values = _values(text, kind)
+        assert len(values) == len(set(values))
+
+
+@pytest.mark.parametrize("piece", ["we share data with ", "you grant a licence to use ", "not ", "used data: "])
+def test_long_text_is_no_trouble(piece: str) -> None:
+    assert len(find_facts(piece * (100_000 // len(piece)))) < 1_000

@@ -1,0 +1,19 @@
+"""The methodology page shows the figures that come with the method, with their intervals."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.provisions.evaluation import recorded_evaluation
+
+
+@pytest.mark.django_db
+def test_figures_intervals_and_calibration_are_shown(client: Client) -> None:
+    recorded = recorded_evaluation()
+    page = client.get("/methodology").content.decode()
+    assert f"<td>{recorded.micro_f1.value:.2f}</td><td>{recorded.micro_f1.low:.2f} to" in page
+    assert f"labelled passages of {recorded.platforms} platforms" in page
+    values = client.get("/methodology.json").json()
+    assert values["calibration"][-1]["right"] == recorded.calibration[-1].right
+    assert len(values["types"]) == len(recorded.types)

@@ -131,7 +131,8 @@ def _blocks(text: ReadDocument, quote: str) -> set[int]:
 
 def as_labels() -> Iterator[dict[str, Any]]:
     """The decisions that hold, as labels to train with: offsets into the document's latest version, never its text."""
-    for decision in Decision.objects.filter(superseded=False).select_related("provision__document__collection"):
+    held = Decision.objects.filter(superseded=False).order_by("id")
+    for decision in held.select_related("provision__document__collection"):
         document = decision.provision.document
         version = _latest(document)
         text = read_markdown(version.text.text)

@@ -19,10 +19,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from conductatlas.provisions import default_finder
+from conductatlas.provisions import units
 from conductatlas.reading import Document, read_markdown
 
 _LABELS = Path(__file__).with_name("labels.jsonl")
+
+
+def own_labels() -> list[dict[str, Any]]:
+    """The rows of `labels.jsonl`."""
+    return [json.loads(line) for line in _LABELS.read_text(encoding="utf-8").splitlines()]
 
 
 def fetched(labels: list[dict[str, Any]], archives: dict[str, Path]) -> Iterator[dict[str, Any]]:
@@ -38,7 +43,7 @@ def fetched(labels: list[dict[str, Any]], archives: dict[str, Path]) -> Iterator
         text = document.text[label["start"] : label["end"]]
         if sha256(text.encode()).hexdigest() != label["sha256"]:
             sys.exit(f"{label['id']}: the archive's text at {label['commit'][:8]} is not the one that was labelled")
-        unit = next(one for one in default_finder().units(document) if one.start <= label["start"] < one.end)
+        unit = next(one for one in units(document) if one.start <= label["start"] < one.end)
         yield {
             "id": label["id"],
             "collection": label["collection"],
@@ -67,9 +72,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
     archives = {name: Path(path) for name, _, path in (one.partition("=") for one in options.archive)}
-    labels = [json.loads(line) for line in _LABELS.read_text(encoding="utf-8").splitlines()]
     with options.output.open("w", encoding="utf-8") as output:
-        for row in fetched(labels, archives):
+        for row in fetched(own_labels(), archives):
             output.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

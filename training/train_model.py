@@ -79,7 +79,8 @@ class Material:
         )
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSONL file."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
@@ -93,14 +94,14 @@ def read_material(directory: Path, own: Path | None) -> Material:
     """
     catalogue = load_catalogue()
     types = [clause_type.id for clause_type in catalogue]
-    passages = [*_rows(directory / "passages.jsonl"), *(_rows(own) if own else ())]
+    passages = [*read_rows(directory / "passages.jsonl"), *(read_rows(own) if own else ())]
     labels = np.zeros((len(passages), len(types)), np.int64)
     for row, passage in enumerate(passages):
         for label in passage["labels"]:
             labels[row, types.index(label["type"])] = 1
     sentences: dict[str, frozenset[str]] = {}
     for name, key in _SENTENCE_SETS:
-        for sentence in _rows(directory / name):
+        for sentence in read_rows(directory / name):
             text = sentence[key] or ""
             if len(text) >= _SHORTEST_SENTENCE and text not in sentences:
                 sentences[text] = frozenset(
@@ -181,20 +182,21 @@ def probabilities(scores: Matrix, slopes: Matrix, offsets: Matrix) -> Matrix:
 def choose_thresholds(chances: Matrix, labels: NDArray[np.int64]) -> Matrix:
     """The threshold of each type: the best common one, moved for a type only where many passages speak for it."""
     grid = np.arange(0.1, 0.7, 0.02)
-    common = max(grid, key=lambda level: _f1(chances >= level, labels))
+    common = max(grid, key=lambda level: f1(chances >= level, labels))
     thresholds = np.full(labels.shape[1], common)
     for column in range(labels.shape[1]):
         positives = labels[:, column].sum()
         if positives >= _FEWEST_FOR_OWN_CURVE:
             own = max(
-                grid, key=lambda level: (_f1(chances[:, column] >= level, labels[:, column]), -abs(level - common))
+                grid, key=lambda level: (f1(chances[:, column] >= level, labels[:, column]), -abs(level - common))
             )
             share = positives / (positives + 30)
             thresholds[column] = share * own + (1 - share) * common
     return thresholds
 
 
-def _f1(found: Matrix, labels: NDArray[np.int64]) -> float:
+def f1(found: Matrix, labels: NDArray[np.int64]) -> float:
+    """F1 of what was found against labels, counted over all their cells."""
     right = float((found & (labels > 0)).sum())
     return 2 * right / max(1.0, float(found.sum() + labels.sum()))
 
@@ -259,9 +261,9 @@ def _report(material: Material, chances: Matrix, thresholds: Matrix) -> dict[str
     found = chances >= thresholds
     folds = []
     for _, unseen in GroupKFold(FOLDS).split(material.passages, groups=material.platforms):
-        folds.append(round(_f1(found[unseen], material.labels[unseen]), 3))
+        folds.append(round(f1(found[unseen], material.labels[unseen]), 3))
     columns = [column for column in range(len(material.types)) if material.labels[:, column].sum() >= 5]
-    macro = float(np.mean([_f1(found[:, column], material.labels[:, column]) for column in columns]))
+    macro = float(np.mean([f1(found[:, column], material.labels[:, column]) for column in columns]))
     right = float((found & (material.labels > 0)).sum())
     bins = []
     for low in np.arange(0.3, 1.0, 0.1):
@@ -273,7 +275,7 @@ def _report(material: Material, chances: Matrix, thresholds: Matrix) -> dict[str
         "platforms": len(set(material.platforms)),
         "precision": round(right / float(found.sum()), 3),
         "recall": round(right / float(material.labels.sum()), 3),
-        "micro_f1": round(_f1(found, material.labels), 3),
+        "micro_f1": round(f1(found, material.labels), 3),
         "macro_f1_of_types_with_5": round(macro, 3),
         "micro_f1_by_fold": folds,
         "reliability_from_count_right": bins,

@@ -9,7 +9,6 @@ the validation part. The public task's own way of counting: F1 for each kind ove
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,10 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
-from train_model import SENTENCE_KINDS
+from train_model import FOLDS, SENTENCE_KINDS, f1, read_rows
 
 from conductatlas.provisions.features import features
 
-_FOLDS = 5
 _GRID = np.arange(-1.0, 0.6, 0.05)
 
 
@@ -52,11 +50,6 @@ def scores(train: list[str], truth: NDArray[Any], test: list[str]) -> NDArray[An
     return np.stack(columns, axis=1)
 
 
-def f1(found: NDArray[Any], truth: NDArray[Any]) -> float:
-    """The harmonic mean of precision and recall."""
-    return float(2 * (found & (truth > 0)).sum() / max(1, found.sum() + truth.sum()))
-
-
 def _threshold(held_out: NDArray[Any], truth: NDArray[Any]) -> float:
     measured = [f1(held_out >= level, truth) for level in _GRID]
     return float(_GRID[int(np.argmax(measured))])
@@ -67,8 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Find eight kinds of unfair clauses by sentence.")
     parser.add_argument("--labelled", type=Path, required=True)
     options = parser.parse_args()
-    with (options.labelled / "claudette-tos-sentences.jsonl").open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = list(read_rows(options.labelled / "claudette-tos-sentences.jsonl"))
     kinds = sorted(SENTENCE_KINDS)
     truth = np.array([[int(kind in row["labels"]) for kind in kinds] for row in rows])
     texts = [row["text_original"] or "" for row in rows]
@@ -76,7 +68,7 @@ def main() -> None:
     seen = [text for text, inside in zip(texts, train, strict=True) if inside]
     documents = [row["doc"] for row, inside in zip(rows, train, strict=True) if inside]
     held_out = np.zeros((len(seen), len(kinds)))
-    for some, others in GroupKFold(_FOLDS).split(seen, groups=documents):
+    for some, others in GroupKFold(FOLDS).split(seen, groups=documents):
         held_out[others] = scores([seen[row] for row in some], truth[train][some], [seen[row] for row in others])
     thresholds = [_threshold(held_out[:, kind], truth[train][:, kind]) for kind in range(len(kinds))]
     unseen = [text for text, inside in zip(texts, train, strict=True) if not inside]

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from conductatlas.yaml_data import parse_yaml
+
 _DEFAULT = "clause_types.yaml"
 _REQUIRED = ("id", "category", "title", "severity", "stance", "means")
 _OPTIONAL = ("raise", "lower")
@@ -117,7 +119,7 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
     name = str(path or _DEFAULT)
     try:
         raw = path.read_bytes() if path else files(__package__).joinpath(_DEFAULT).read_bytes()
-        data = yaml.load(raw, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both loaders are safe)
+        data = parse_yaml(raw)
     except OSError as error:
         raise CatalogueError(f"{name}: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -14,7 +14,7 @@ from typing import Any
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import CommandError
 from conductatlas.provisions import default_finder
-from conductatlas.provisions.evaluation import Case, Evaluation, Judged, Share, evaluate, found_in
+from conductatlas.provisions.evaluation import Case, Evaluation, Judged, Share, evaluate, found_in, labelled_as
 
 _FIGURES = (
     ("precision", "micro precision"),
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     cases = [
         Case(
             platform=row["path"].split("/")[0],
-            labelled=tuple(Judged(one["type"], one["severity"], one["stance"]) for one in row["labels"]),
+            labelled=labelled_as(row["labels"]),
             found=_found(options.labels, row)
             if found is None
             else found_in(found, row["path"], row["start"], row["end"]),

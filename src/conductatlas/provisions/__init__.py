@@ -4,7 +4,7 @@ from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.finder import Explanation, Finder, default_finder, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
-from conductatlas.provisions.units import Unit
+from conductatlas.provisions.units import Unit, units
 
 __all__ = [
     "Explanation",
@@ -18,4 +18,5 @@ __all__ = [
     "find_facts",
     "grade",
     "reads_language",
+    "units",
 ]

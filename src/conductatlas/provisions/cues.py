@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
+from conductatlas.yaml_data import parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Cue:
 def load_cues() -> dict[str, Cue]:
     """The cues that come with the system, by clause type."""
     raw = files(__package__).joinpath("cues.yaml").read_bytes()
-    data: dict[str, dict[str, str]] = yaml.load(raw, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    data: dict[str, dict[str, str]] = parse_yaml(raw)
     return {name: Cue(_compiled(entry.get("needs")), _compiled(entry.get("never"))) for name, entry in data.items()}
 
 

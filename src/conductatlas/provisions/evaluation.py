@@ -39,6 +39,11 @@ class Judged:
     confidence: float = 1.0
 
 
+def labelled_as(labels: Iterable[Mapping[str, str]]) -> tuple[Judged, ...]:
+    """Labels as files of labelled passages hold them: `type`, `severity` and `stance`."""
+    return tuple(Judged(label["type"], label["severity"], label["stance"]) for label in labels)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A labelled passage: its platform, what was labelled, and what was found there."""

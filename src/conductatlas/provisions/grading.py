@@ -13,9 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from conductatlas.catalogue import ClauseType, Severity, Stance
+from conductatlas.yaml_data import parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _modifiers_of(clause_type: str) -> tuple[_Modifier, ...]:
 @lru_cache(maxsize=1)
 def _modifiers() -> tuple[_Modifier, ...]:
     raw = files(__package__).joinpath("modifiers.yaml").read_bytes()
-    data: list[dict[str, Any]] = yaml.load(raw, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    data: list[dict[str, Any]] = parse_yaml(raw)
     return tuple(
         _Modifier(
             entry["id"],

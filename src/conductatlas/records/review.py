@@ -10,8 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from conductatlas.catalogue import Severity, Stance, load_catalogue
-from conductatlas.provisions import Finder, default_finder, grade
-from conductatlas.reading import Document as ReadDocument
+from conductatlas.provisions import grade, units
 from conductatlas.reading import read_markdown
 from conductatlas.records.models import Decision, DecisionKind, Document, Provision, ProvisionState, Version, Wording
 
@@ -27,9 +26,8 @@ def queue() -> QuerySet[Wording]:
     """The current wordings that nobody has decided about, the least sure first."""
     decided = Decision.objects.filter(provision=OuterRef("provision"), passage=OuterRef("passage"), superseded=False)
     return (
-        Wording.objects.filter(
-            ~Exists(decided), provision__state=ProvisionState.STANDING, last_version=None, confidence__lt=SURE
-        )
+        Wording.standing()
+        .filter(~Exists(decided), confidence__lt=SURE)
         .select_related("provision__document__platform", "passage")
         .order_by("confidence", "id")
     )
@@ -116,17 +114,13 @@ def review_reasons(decision: Decision) -> list[dict[str, Any]]:
 
 
 def _latest(document: Document) -> Version:
-    return Version.objects.filter(document=document, failed=False).select_related("text").latest("ordinal")
+    return document.good_versions().select_related("text")[0]
 
 
-def _unit_keys(document: Document, wording: Wording, finder: Finder | None = None) -> list[str]:
+def _unit_keys(document: Document, wording: Wording) -> list[str]:
     text = read_markdown(_latest(document).text.text)
-    blocks = _blocks(text, wording.passage.text)
-    return [unit.key for unit in (finder or default_finder()).units(text) if blocks & {unit.first, unit.last}]
-
-
-def _blocks(text: ReadDocument, quote: str) -> set[int]:
-    return {block for first, last in text.places(quote) for block in range(first, last + 1)}
+    blocks = {block for first, last in text.places(wording.passage.text) for block in range(first, last + 1)}
+    return [unit.key for unit in units(text) if blocks & {unit.first, unit.last}]
 
 
 def as_labels() -> Iterator[dict[str, Any]]:
@@ -140,12 +134,7 @@ def as_labels() -> Iterator[dict[str, Any]]:
         if not places:
             continue
         start, end = text.blocks[places[0][0]].start, text.blocks[places[0][1]].end
-        standing = Wording.objects.filter(
-            provision__document=document,
-            provision__state=ProvisionState.STANDING,
-            passage=decision.passage,
-            last_version=None,
-        )
+        standing = Wording.standing().filter(provision__document=document, passage=decision.passage)
         yield {
             "id": f"review-{decision.pk}",
             "collection": document.collection.slug,
@@ -156,9 +145,7 @@ def as_labels() -> Iterator[dict[str, Any]]:
             "sha256": decision.passage.sha256,
             "labels": [
                 {"type": one.provision.clause_type, "severity": one.severity, "stance": one.stance}
-                for one in standing.filter(last_version=None)
-                .select_related("provision")
-                .order_by("provision__clause_type")
+                for one in standing.select_related("provision").order_by("provision__clause_type")
             ],
         }
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from conductatlas.yaml_data import parse_yaml
+
 _KINDS = ("change", "upgrade")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
@@ -36,7 +38,7 @@ def replay(folder: Path) -> Iterator[SampleVersion]:
     """Replay the history in a document's folder (`base.md`, `history.yaml`). Raises SampleError."""
     label = f"{folder.parent.name}/{folder.name}"
     try:
-        history = yaml.safe_load((folder / "history.yaml").read_text(encoding="utf-8"))
+        history = parse_yaml((folder / "history.yaml").read_bytes())
         texts = [(folder / "base.md").read_text(encoding="utf-8")]
         versions, source = history["versions"], history["source"]
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:

@@ -9,9 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from conductatlas.provisions.facts.fact import Fact
+from conductatlas.yaml_data import parse_yaml
 
 # 'We do not share it with …': nothing that follows in the sentence is shared.
 _DENIAL = re.compile(
@@ -56,7 +55,7 @@ def _is_denied(text: str, place: int) -> bool:
 @lru_cache(maxsize=1)
 def _vocabularies() -> tuple[_Vocabulary, ...]:
     raw = files(__package__).joinpath("mentions.yaml").read_bytes()
-    data: dict[str, dict[str, Any]] = yaml.load(raw, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    data: dict[str, dict[str, Any]] = parse_yaml(raw)
     return tuple(
         _Vocabulary(
             kind,

@@ -52,6 +52,10 @@ class Document(models.Model):
         """The public id, such as `CA-D-000444`."""
         return permanent_id(Kind.DOCUMENT, self.id)
 
+    def good_versions(self) -> models.QuerySet[Version]:
+        """The versions that are no failed captures, the latest first."""
+        return Version.objects.filter(document=self, failed=False).order_by("-ordinal")
+
 
 class StoredText(models.Model):
     """The bytes of a version, once for each distinct content."""

@@ -85,3 +85,8 @@ class Wording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provision_id}: {self.passage}"
+
+    @classmethod
+    def standing(cls) -> models.QuerySet[Wording]:
+        """The current wordings of the provisions that stand today."""
+        return cls.objects.filter(provision__state=ProvisionState.STANDING, last_version=None)

@@ -108,8 +108,6 @@ class Recorder:
             clause_type=finding.clause_type,
             heading=text.visible[headings[-1]][:300] if headings else "",
             first_version=version,
-            severity=finding.severity.value,
-            stance=finding.stance.value,
         )
         self._batch.add(provision)
         tracked = Tracked(provision, self._word(provision, version, text, finding))

@@ -102,15 +102,12 @@ def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentSta
     """
     states: dict[str, DocumentState] = {}
     for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):
-        versions = Version.objects.filter(document=document).order_by("-ordinal")
-        latest = versions.first()
+        latest = Version.objects.filter(document=document).order_by("-ordinal").first()
         state = DocumentState(document, latest.ordinal if latest else 0)
-        good = versions.filter(failed=False).select_related("text").defer("text__compressed")
+        good = document.good_versions().select_related("text").defer("text__compressed")
         for version in reversed(good[:_VERSIONS_REMEMBERED]):
             state.stand_at(version)
-        standing = Wording.objects.filter(
-            provision__document=document, provision__state=ProvisionState.STANDING, last_version=None
-        )
+        standing = Wording.standing().filter(provision__document=document)
         for wording in standing.select_related("provision", "passage"):
             state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
         _load_gone(state)

@@ -157,7 +157,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:1]
     )
-    latest = Version.objects.filter(document=document, failed=False).order_by("-ordinal").first()
+    latest = document.good_versions().first()
     groups = _standing(document)
     gone = Provision.objects.filter(document=document).exclude(state=ProvisionState.STANDING)
     return DocumentPage(
@@ -223,9 +223,8 @@ def _version_line(document: Document, version: Version) -> VersionLine:
 
 def _standing(document: Document) -> tuple[GradeGroup, ...]:
     wordings = (
-        Wording.objects.filter(
-            provision__document=document, provision__state=ProvisionState.STANDING, last_version=None
-        )
+        Wording.standing()
+        .filter(provision__document=document)
         .select_related("provision__first_version", "passage")
         .order_by("provision_id")
     )

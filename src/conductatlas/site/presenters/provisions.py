@@ -10,7 +10,7 @@ from typing import Any
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import ChangeItem, Decision, Document, Kind, Provision, Version, Wording
+from conductatlas.records.models import ChangeItem, Document, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.citation import Citation, cite
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -184,11 +184,10 @@ def visible_words(quote: str) -> str:
 
 def _last_version(document: Document, wording: Wording) -> Version:
     """The latest good version that states a wording, with its text."""
-    versions = Version.objects.filter(document=document, failed=False).select_related("text")
+    versions = document.good_versions().select_related("text")
     if wording.last_version_id is not None:
         return versions.get(id=wording.last_version_id)
-    latest = versions.order_by("-ordinal").first()
-    return latest or wording.first_version
+    return versions.first() or wording.first_version
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:
@@ -201,8 +200,7 @@ def _clause_type(clause_type: str) -> ClauseTypeFacts | None:
 
 def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
     """What a reviewer decided about a wording, if anybody did."""
-    decisions = Decision.objects.filter(provision=provision, passage=wording.passage, superseded=False)
-    latest = decisions.select_related("provision__document__platform").first()
+    latest = provision.decisions.filter(passage=wording.passage, superseded=False).first()
     return decision_line(latest) if latest else None
 
 

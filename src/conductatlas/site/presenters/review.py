@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from conductatlas.reading import visible_text
 from conductatlas.records.models import Decision, Wording
 from conductatlas.records.review import SURE, queue
 from conductatlas.site.presenters.links import (
@@ -14,6 +13,7 @@ from conductatlas.site.presenters.links import (
     ProvisionLink,
     clause_type_link,
     document_link,
+    excerpt,
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
@@ -71,12 +71,11 @@ def present_review(page: int) -> ReviewPage:
 
 def _waiting(wording: Wording) -> Waiting:
     provision = wording.provision
-    words = visible_text(wording.passage.text)
     return Waiting(
         provision_link(provision),
         document_link(provision.document),
         wording.confidence,
-        words if len(words) <= _WORDS_SHOWN else f"{words[:_WORDS_SHOWN].rsplit(' ', 1)[0]} …",
+        excerpt(wording.passage.text, _WORDS_SHOWN),
     )
 
 

@@ -52,7 +52,7 @@ def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> Htt
     """The text of a document, or of the version that the query names, with the provisions marked."""
     document = _find_document(kind, number)
     versions = Version.objects.filter(document=document)
-    latest = versions.filter(failed=False).order_by("-ordinal").values_list("ordinal", flat=True).first()
+    latest = document.good_versions().values_list("ordinal", flat=True).first()
     ordinal = page_number(request, "version") if "version" in request.GET else latest
     version = None if ordinal is None else versions.filter(ordinal=ordinal).select_related("text").first()
     if version is None:

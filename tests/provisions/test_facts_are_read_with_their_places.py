@@ -73,7 +73,8 @@ def test_the_verb_may_is_no_month() -> None:
 
 
 def test_an_age_is_no_period() -> None:
-    assert {kind for kind, _, _ in _found("Give notice if you are under 13 years old.")} == {"minimum-age"}
+    kinds = {kind for kind, _, _ in _found("Give notice if you are under 13 years old.")}
+    assert kinds == {"minimum-age", "applies-to"}
 
 
 @pytest.mark.parametrize(

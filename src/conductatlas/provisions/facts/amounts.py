@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.letters import words_of
 
 _SYMBOLS = {
     "US$": "USD",
@@ -40,6 +41,11 @@ _BEFORE = re.compile(rf"({_MARKS})\s?({_FIGURE})(?!\d)")
 _AFTER = re.compile(rf"(?<![\d.,])({_FIGURE})\s?(€|£|{'|'.join(_CODES)}|{_NAMED})(?!\w)", re.IGNORECASE)
 _CAP = re.compile(r"\bliab|\bexceed|\bgreater of|\blimited to|\bmaximum|\baggregate", re.IGNORECASE)
 _REACH = 200
+_LONGEST_MARK = 8
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[$€£¥]")
+_NAME_WORDS = frozenset(word for name in _NAMES for word in (name.split()[-1], f"{name.split()[-1]}s"))
+_CURRENCY_WORDS = _NAME_WORDS | {"sterling", "pound", "pounds", *(code.lower() for code in _CODES)}
 
 
 def find_amounts(text: str) -> Iterator[Fact]:
@@ -47,11 +53,14 @@ def find_amounts(text: str) -> Iterator[Fact]:
 
     The value is a plain decimal number, the unit an ISO 4217 code; a bare `$` is taken for US dollars.
     """
-    if not any(character.isdigit() for character in text):
+    if _CURRENCY_WORDS.isdisjoint(words_of(text)) and not _SIGN.search(text):
         return
-    for found in _BEFORE.finditer(text):
+    digit = _DIGIT.search(text)
+    if digit is None:
+        return
+    for found in _BEFORE.finditer(text, max(0, digit.start() - _LONGEST_MARK)):
         yield _fact(text, found.start(), found.end(), found.group(2), _SYMBOLS.get(found.group(1), found.group(1)))
-    for found in _AFTER.finditer(text):
+    for found in _AFTER.finditer(text, digit.start()):
         yield _fact(text, found.start(), found.end(), found.group(1), _currency(found.group(2)))
 
 

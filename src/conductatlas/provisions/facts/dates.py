@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.letters import small_letters
 
 _NUMBER = {
     "jan": 1,
@@ -33,11 +34,21 @@ _DATE = re.compile(
 _EFFECTIVE = re.compile(r"effective|in force|takes? effect|applies from|apply from", re.IGNORECASE)
 _UPDATED = re.compile(r"updated|revised|modified|last change|version of", re.IGNORECASE)
 _REACH = 60
+# No date is longer before its year.
+_BEFORE_YEAR = 30
+_YEAR = re.compile(r"\d\d\d\d")
+_HINTS = ("effect", "force", "appl", "updated", "revised", "modified", "last change", "version")
 
 
 def find_dates(text: str) -> Iterator[Fact]:
     """`effective-date` and `last-updated`, as ISO 8601 dates, by the words before the date."""
-    for found in _DATE.finditer(text):
+    lowered = small_letters(text)
+    if not any(hint in lowered for hint in _HINTS):
+        return
+    year = _YEAR.search(text)
+    if year is None:
+        return
+    for found in _DATE.finditer(text, max(0, year.start() - _BEFORE_YEAR)):
         before = text[max(0, found.start() - _REACH) : found.start()]
         effective, updated = _last(_EFFECTIVE, before), _last(_UPDATED, before)
         value = _iso(found)

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 
 from conductatlas.provisions.facts.amounts import find_amounts
+from conductatlas.provisions.facts.data import find_data_categories
 from conductatlas.provisions.facts.dates import find_dates
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.law import find_law
-from conductatlas.provisions.facts.mentions import find_mentions
+from conductatlas.provisions.facts.licence import find_licence_acts
 from conductatlas.provisions.facts.periods import find_periods
+from conductatlas.provisions.facts.purposes import find_purposes
+from conductatlas.provisions.facts.recipients import find_recipients
+from conductatlas.provisions.facts.scope import find_scopes
 from conductatlas.provisions.facts.terms import find_ages, find_licence_terms, find_opt_outs
 
-_FINDERS = (
-    find_periods,
-    find_amounts,
-    find_law,
-    find_licence_terms,
-    find_ages,
-    find_opt_outs,
-    find_dates,
-    find_mentions,
-)
+_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_opt_outs, find_dates)
+# These give each value once, and one place may speak of two: 'provide and improve our services'.
+_FINDERS_OF_MENTIONS = (find_data_categories, find_recipients, find_purposes, find_scopes, find_licence_acts)
+# The order of facts themselves, without a comparison that builds two tuples each time.
+_ORDER = attrgetter("start", "end", "kind", "value", "unit")
 
 
 @lru_cache(maxsize=16384)
 def find_facts(text: str) -> tuple[Fact, ...]:
-    """Every fact that a passage states, in the order of the text; two of one kind never share a place."""
-    found = sorted(fact for finder in _FINDERS for fact in finder(text))
+    """Every fact that a passage states, in the order of the text.
+
+    Two figures, dates or names of one kind never share a place; categories, recipients and the like may.
+    """
+    found = sorted((fact for finder in _FINDERS for fact in finder(text)), key=_ORDER)
     kept: list[Fact] = []
     ends: dict[str, int] = {}
     for fact in found:
         if fact.start >= ends.get(fact.kind, 0):
             kept.append(fact)
             ends[fact.kind] = fact.end
+    kept.extend(fact for finder in _FINDERS_OF_MENTIONS for fact in finder(text))
+    kept.sort(key=_ORDER)
     return tuple(kept)

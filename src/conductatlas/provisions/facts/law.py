@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.letters import occurrences, small_letters, words_of
 
 _NAME = r"[A-Z][\w'’-]+(?:,? (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,4}"
 _FORM = r"(?:(?:State|Commonwealth|Republic|Kingdom|Province|Grand Duchy|City and County|City|County) of (?:the )?)?"
@@ -42,15 +43,26 @@ _ADJECTIVES = {
     "Korean": "Korea",
 }
 _ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) law\b")
+_ADJECTIVE_WORDS = frozenset(word.lower() for word in _ADJECTIVES)
 
 
 def find_law(text: str) -> Iterator[Fact]:
     """`governing-law` and `venue`, each with the place as it is written, without its form of state."""
-    if "law" in text.lower():
-        for found in _LAW.finditer(text):
-            yield Fact(found.start(1), found.end(1), "governing-law", _FORM_OF_STATE.sub("", found.group(1)))
+    lowered = small_letters(text)
+    for found in _at(_LAW, text, occurrences(lowered, "law")):
+        yield Fact(found.start(1), found.end(1), "governing-law", _FORM_OF_STATE.sub("", found.group(1)))
+    if " law" in lowered and not _ADJECTIVE_WORDS.isdisjoint(words_of(text)):
         for found in _ADJECTIVE_LAW.finditer(text):
             yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1)])
-    if "ourt" in text:
-        for found in _VENUE.finditer(text):
-            yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
+    for found in _at(_VENUE, text, occurrences(lowered, "court")):
+        yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
+
+
+def _at(pattern: re.Pattern[str], text: str, places: Iterator[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at the given places and do not overlap."""
+    end = 0
+    for place in places:
+        found = pattern.match(text, place) if place >= end else None
+        if found:
+            end = found.end()
+            yield found

@@ -6,41 +6,52 @@ import re
 from collections.abc import Iterator
 
 from conductatlas.provisions.facts.fact import Fact
-from conductatlas.provisions.facts.numbers import NUMBER, number_value
+from conductatlas.provisions.facts.letters import small_letters, words_of
+from conductatlas.provisions.facts.numbers import NUMBER, NUMBER_ENDINGS, number_value
 
 # The unit is looked for first and the number before it then: units are rare, and numbers take many forms.
-_UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b(?! old| of age)", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(
-    rf"\b({NUMBER})[\s-](?:(?:calendar|business|working|consecutive|full|additional|more)\s)?\Z", re.IGNORECASE
-)
+_UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b(?! old| of age)")
+_QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additional", "more")
+_NUMBER_BEFORE = re.compile(rf"\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
 _LONGEST_NUMBER = 60
 _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "year": "months"}
 _FACTORS = {"week": 7, "year": 12}
+_UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
 _REACH = 90
 
-# Which kind a period is, by the words around it; the first that fits decides.
-_KINDS = (
-    ("opt-out-deadline", re.compile(r"opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration", re.IGNORECASE)),
-    (
-        "claim-deadline",
-        re.compile(
+# Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot
+# match without, which are quicker to look for.
+_KINDS = tuple(
+    (kind, stems, re.compile(pattern, re.DOTALL))
+    for kind, stems, pattern in (
+        ("opt-out-deadline", ("out", "arbitration"), r"opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration"),
+        (
+            "claim-deadline",
+            ("within", "after", "barred"),
             r"\b(?:claim|cause of action|suit|bring|commence[ds]?|filed?)\b.{0,60}\b(?:within|after)\b|barred",
-            re.I | re.S,
         ),
-    ),
-    (
-        "notice-period",
-        re.compile(r"\bnotice\b|\bnotif(?:y|ied|ication)|in advance|\binform(?:s|ed)?\b|prior to", re.IGNORECASE),
-    ),
-    ("refund-period", re.compile(r"\brefund|\bwithdraw|cooling[ -]off|money[ -]back|\bcancel", re.IGNORECASE)),
-    (
-        "retention-period",
-        re.compile(
-            r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg|\bremain", re.I
+        (
+            "notice-period",
+            ("notice", "notif", "in advance", "inform", "prior to"),
+            r"\bnotice\b|\bnotif(?:y|ied|ication)|in advance|\binform(?:s|ed)?\b|prior to",
         ),
-    ),
-    ("inactivity-period", re.compile(r"\binactiv|not (?:logged|signed) in|\bdormant|\bunused", re.IGNORECASE)),
-    ("liability-period", re.compile(r"\bamounts?\b|\bpaid\b|\bfees\b|\bliab", re.IGNORECASE)),
+        (
+            "refund-period",
+            ("refund", "withdraw", "cooling", "money", "cancel"),
+            r"\brefund|\bwithdraw|cooling[ -]off|money[ -]back|\bcancel",
+        ),
+        (
+            "retention-period",
+            ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain"),
+            r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg|\bremain",
+        ),
+        (
+            "inactivity-period",
+            ("inactiv", "not ", "dormant", "unused"),
+            r"\binactiv|not (?:logged|signed) in|\bdormant|\bunused",
+        ),
+        ("liability-period", ("amount", "paid", "fees", "liab"), r"\bamounts?\b|\bpaid\b|\bfees\b|\bliab"),
+    )
 )
 
 
@@ -49,19 +60,35 @@ def find_periods(text: str) -> Iterator[Fact]:
 
     Weeks are given in days, years in months; a period that nothing around it explains is left out.
     """
-    for unit in _UNIT.finditer(text):
+    if _UNIT_WORDS.isdisjoint(words_of(text)):
+        return
+    lowered = small_letters(text)
+    for unit in _UNIT.finditer(lowered):
         window = max(0, unit.start() - _LONGEST_NUMBER)
-        number = _NUMBER_BEFORE.search(text[window : unit.start()])
+        before = lowered[window : unit.start()]
+        number = _NUMBER_BEFORE.search(before) if _may_end_in_number(before) else None
         if number is None:
             continue
         start = window + number.start()
-        kind = _kind(text[max(0, start - _REACH) : start], text[unit.end() : unit.end() + _REACH])
+        kind = _kind(lowered[max(0, start - _REACH) : start], lowered[unit.end() : unit.end() + _REACH])
         if kind is not None:
-            name = unit.group(1).lower()
+            name = unit.group(1)
             value = number_value(number.group(1)) * _FACTORS.get(name, 1)
             yield Fact(start, unit.end(), kind, f"{value:g}", _UNITS[name])
 
 
+def _may_end_in_number(before: str) -> bool:
+    """Quick, and never wrongly False: most units have no number before them."""
+    tokens = before.replace("-", " ").split()
+    last = tokens.pop() if tokens else ""
+    if last in _QUALIFIERS and tokens:
+        last = tokens.pop()
+    return last[-1:].isdigit() or last.endswith(NUMBER_ENDINGS)
+
+
 def _kind(before: str, after: str) -> str | None:
     around = f"{before} \x00 {after}"
-    return next((kind for kind, pattern in _KINDS if pattern.search(around)), None)
+    for kind, stems, pattern in _KINDS:
+        if any(stem in around for stem in stems) and pattern.search(around):
+            return kind
+    return None

@@ -6,42 +6,48 @@ import re
 from collections.abc import Iterator
 
 from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.letters import small_letters, words_of
 from conductatlas.provisions.facts.numbers import NUMBER, number_value
 
-_LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e", re.IGNORECASE)
+_LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e")
 _ADJECTIVE = re.compile(
     r"\b(perpetual|irrevocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?|non-?exclusive|exclusive"
-    r"|non-?transferable|transferable|non-?sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b",
-    re.IGNORECASE,
+    r"|non-?transferable|transferable|non-?sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
 )
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
     r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
     re.IGNORECASE,
 )
-_AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bparent", re.IGNORECASE)
-_OPT_OUT = re.compile(
-    r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b", re.IGNORECASE
-)
+_AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bparent")
+_OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,500}")
 _SETTING = re.compile(r"\b(?:account |privacy |ad |your )?settings\b|\bpreferences\b|\bdashboard\b", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 3, 25
+# What the ages in a passage hang on: without any of these words there are none.
+_AGE_WORDS = frozenset(("under", "over", "age", "least", "older"))
+_AGE_HINTS = ("age", "old", "child", "minor", "parent")
+_OPT_OUT_WORDS = frozenset(("opt", "opts", "opting", "opted", "optout", "off", "object"))
 
 
 def find_licence_terms(text: str) -> Iterator[Fact]:
     """`licence-term`: the adjectives of a licence, in one spelling each."""
-    if not _LICENCE.search(text):
+    lowered = small_letters(text)
+    if "licen" not in lowered or not _LICENCE.search(lowered):
         return
-    for found in _ADJECTIVE.finditer(text):
-        word = found.group(1).lower().replace("licenc", "licens").replace("sub-", "sub")
+    for found in _ADJECTIVE.finditer(lowered):
+        word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^non-?", "non-", word).replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
         yield Fact(found.start(), found.end(), "licence-term", word)
 
 
 def find_ages(text: str) -> Iterator[Fact]:
     """`minimum-age`, in years, where the passage speaks of ages."""
-    if not _AGE_CONTEXT.search(text):
+    lowered = small_letters(text)
+    if _AGE_WORDS.isdisjoint(words_of(text)) or not any(hint in lowered for hint in _AGE_HINTS):
+        return
+    if not _AGE_CONTEXT.search(lowered):
         return
     for found in _AGE.finditer(text):
         value = number_value(found.group(1))
@@ -51,7 +57,10 @@ def find_ages(text: str) -> Iterator[Fact]:
 
 def find_opt_outs(text: str) -> Iterator[Fact]:
     """`opt-out`: that there is one, with its channel as value: an e-mail address, a link, a setting, or none named."""
-    found = _OPT_OUT.search(text)
+    lowered = small_letters(text)
+    if _OPT_OUT_WORDS.isdisjoint(words_of(text)) and "unsubscrib" not in lowered:
+        return
+    found = _OPT_OUT.search(lowered)
     if found is None:
         return
     for channel in (_EMAIL, _ADDRESS, _SETTING):

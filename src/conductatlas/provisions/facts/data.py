@@ -1,0 +1,106 @@
+"""Which categories of data a passage speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.vocabulary import Vocabulary
+
+_IT = "data|information|details"
+_CATEGORIES = Vocabulary(
+    {
+        "contact data": (
+            f"contact {_IT}",
+            "email|phone|telephone|mobile|postal|mailing|delivery|shipping|home *address(?:es)?|numbers?",
+            "e mail *address(?:es)?",
+            "your|first|last|full *names?",
+        ),
+        "payment data": (
+            f"payment|billing|financial|card {_IT}|address",
+            "card|bank|credit|debit [account|card] numbers?|details|data|information",
+            "bank accounts?",
+        ),
+        "location": (
+            "precise|approximate|general|current|your|device|real *location",
+            f"location {_IT}|history",
+            "geolocation|geo|gps [location|data|coordinates|position]",
+            "whereabouts",
+        ),
+        "device data": (
+            f"device|hardware|browser {_IT}|type|model|version|settings",
+            "ip address(?:es)?",
+            "operating systems?",
+        ),
+        "usage data": (
+            f"usage|log|activity|diagnostic|interaction {_IT}|logs?|files?",
+            "server|access logs?",
+            "browsing|search|viewing|watch history|queries|behaviou?r|activity|data",
+            "clickstream|telemetry",
+            r"pages (?:[\w,]+\s){0,4}you view|visit|open",
+        ),
+        "cookies and identifiers": (
+            "cookies?|pixels?",
+            "web beacons?",
+            "local storage",
+            "unique|advertising|device|online|mobile|tracking identifiers?|ids?|technologies",
+        ),
+        "user content": (
+            "user|your *content|submissions?|contributions?",
+            "prompts|inputs|photos|photographs",
+            "uploaded|posted content|files?|images?|videos?",
+            r"content (?:that\s)?(?:you|users) upload|post|submit|share|create|provide",
+            "your *posts|files|uploads|recordings",
+        ),
+        "communications": (
+            "private|direct|text|chat|voice|your *messages?",
+            "messages|chats|conversations|correspondence",
+            "call recordings?",
+            "contents? of [your|the] *communications|emails?",
+        ),
+        "biometric data": (
+            f"biometrics?|biometric [{_IT}|identifiers?]",
+            "face|facial|iris|retina|hand geometry|recognition|scans?|templates?|features",
+            "fingerprints?|voiceprints?|faceprints?",
+        ),
+        "health data": (
+            f"health|medical|wellness {_IT}|records?|conditions?|history",
+            "heart rate",
+            "diagnoses|symptoms|medication",
+        ),
+        "sensitive data": (
+            f"sensitive [personal] {_IT}",
+            "special category|categories",
+            "racial|ethnic|religious|political|philosophical [or] [ethnic] origin|beliefs?|opinions?|views?",
+            "sexual orientation",
+            "trade union membership",
+        ),
+        "children's data": (
+            f"child|children['’]s [personal] {_IT}",
+            f"{_IT} of|about|from|relating [to] [a|any] *child|children|minors",
+        ),
+        "inferences": ("inferences?|inferred", "data|information|conclusions *derived|drawn from"),
+        "government identifiers": (
+            "passports?",
+            "social security numbers?",
+            "national|government|tax|identity [issued] id|ids|identity|identification|identifiers?|numbers?|documents?",
+            "driver['’]?s?|driving licen[cs]es? [numbers?]",
+        ),
+        "employment data": (
+            "employment|job|work|career history|data|information|records?|title|titles|applications?|experience",
+            "salary|salaries|curriculum",
+        ),
+        "contacts": ("address books?", "contacts? lists?", "phone|device|your|imported *contacts"),
+    }
+)
+
+
+def find_data_categories(text: str) -> Iterator[Fact]:
+    """`data-category`: each category of data that a passage names, at the first place of each.
+
+    A category counts where the passage denies that it is collected too: the clause is about it all the same.
+    """
+    for value, places in _CATEGORIES.places(text):
+        found = next(places, None)
+        if found:
+            yield Fact(found.start(), found.end(), "data-category", value)

@@ -1,0 +1,32 @@
+"""A passage in small letters, and the set of its words: what finders ask before they look closer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+_LETTERS = bytes(range(ord("a"), ord("z") + 1))
+_DIVIDED = bytes(code if code in _LETTERS else ord(" ") for code in range(256))
+
+
+# Every finder asks for the passage at hand, one after another: a few places are enough.
+@lru_cache(maxsize=4)
+def small_letters(text: str) -> str:
+    """The text in small letters, every character at the place where it stood."""
+    # The only letter that two code points are the small form of.
+    return text.replace("İ", "i").lower()
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, in small letters: runs of a to z, so that hyphens, figures and marks divide them."""
+    # By bytes, which takes a third of the time of a pattern.
+    return frozenset(small_letters(text).encode("ascii", "replace").translate(_DIVIDED).decode("ascii").split())
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands in `text`, alone or in another word."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)

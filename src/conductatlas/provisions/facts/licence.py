@@ -1,0 +1,75 @@
+"""What a licence that the user grants allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.letters import small_letters
+from conductatlas.provisions.facts.speech import SENTENCE_END
+from conductatlas.provisions.facts.vocabulary import Vocabulary
+
+_GRANT = re.compile(
+    r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
+    r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
+)
+# A right that is kept from the licence is not one of its acts.
+_NOT = re.compile(r"\b(?:not|never|without|nor|neither)\b")
+_YET = re.compile(r"[;:]|\b(?:but(?! not)|however|except|only)\b")
+_REACH = 160
+_ACTS = Vocabulary(
+    {
+        "host": ("host|hosting|store|storing|cache|caching",),
+        "use": ("use|using",),
+        "copy": ("copy|copying|reproduce|reproducing|duplicate",),
+        "modify": ("modify|modifying|adapt|adapting|edit|editing|alter",),
+        "publish": (
+            "publish|publishing|display|displaying|perform|performing",
+            "publicly display|displaying|perform|performing|show",
+        ),
+        "distribute": (
+            "distribute|distributing|transmit|transmitting|communicate|disseminate",
+            "make|making [it|them|your|that] [content] available",
+        ),
+        "translate": ("translate|translating|translation",),
+        "create derivative works": ("derivative works?", "prepare|create|creating|make derivatives?"),
+        "sublicense": ("sublicense|sublicence|sublicensing|sublicencing", "sub licen[cs]e|licen[cs]ing"),
+        "sell": ("sell|selling|resell",),
+        "train": ("train|training|retrain",),
+    }
+)
+
+
+def find_licence_acts(text: str) -> Iterator[Fact]:
+    """`licence-act`: each act that a licence granted by the user allows, at the first place in the sentence of it.
+
+    Acts that the licence excludes, and what 'you use', are left out.
+    """
+    lowered = small_letters(text)
+    if "licen" not in lowered:
+        return
+    grants = [_sentence(lowered, found) for found in _GRANT.finditer(lowered)]
+    if not grants:
+        return
+    for value, places in _ACTS.places(text):
+        granted = iter(grants)
+        start, end = next(granted)
+        for found in places:
+            while end <= found.start() and (following := next(granted, None)):
+                start, end = following
+            if start <= found.start() < end and not _excluded(lowered, start, found.start()):
+                yield Fact(found.start(), found.end(), "licence-act", value)
+                break
+
+
+def _sentence(lowered: str, grant: re.Match[str]) -> tuple[int, int]:
+    """From the grant to the end of its sentence."""
+    end = SENTENCE_END.search(lowered, grant.end())
+    return grant.end(), end.end() if end else len(lowered)
+
+
+def _excluded(lowered: str, start: int, place: int) -> bool:
+    before = lowered[max(start, place - _REACH) : place]
+    turns = [found.end() for found in _YET.finditer(before)]
+    return before.endswith(("you ", "your ")) or _NOT.search(before, turns[-1] if turns else 0) is not None

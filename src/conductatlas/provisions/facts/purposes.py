@@ -1,0 +1,68 @@
+"""What data are used for, by the words of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.speech import affirmed
+from conductatlas.provisions.facts.vocabulary import Vocabulary
+
+_USING = frozenset(
+    (
+        *("use", "uses", "used", "using", "process", "processes", "processed", "processing"),
+        *("collect", "collects", "collected", "collecting", "analyse", "analyze", "analysed", "analyzed"),
+    )
+)
+_SERVICE = r"(?:[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?|products?|features?|marketplace|games?)"
+_NO_COMPANY = r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|identifier|number|email))"
+_PURPOSES = Vocabulary(
+    {
+        "providing the service": (
+            rf"provide|providing|operate|operating|deliver|delivering|maintain|maintaining|run|running {_SERVICE}",
+            r"provision|operation of (?:our|the|your)\s(?:services?|platform|app|account)",
+            "perform|performing|fulfil|fulfill|fulfilling|process|processing our|the|your *contract|orders?|payments?",
+        ),
+        "improving the service": ("improve|improving|enhance|enhancing|improvement",),
+        "developing products": (
+            r"develop|developing|development|build|building (?:[\w,]+\s){0,3}?(?:products?|services?|features?|tools?)",
+        ),
+        "training AI models": (
+            r"train|training|retrain|tune|tuning (?:[\w,-]+\s){0,4}?(?:models?|algorithms?|ai|networks?|classifiers?)",
+            "model|ai training",
+        ),
+        "advertising": (f"advertising|advertisements?|ads|advertise {_NO_COMPANY}",),
+        "marketing": (f"marketing {_NO_COMPANY}", "newsletters?|promotions?|promotional"),
+        "personalisation": (
+            "personalise|personalize|personalising|personalizing|personalisation|personalization|customise|customize",
+            "tailor|tailoring|recommendations",
+        ),
+        "analytics": (
+            f"analytics|statistics|statistical {_NO_COMPANY}",
+            "analyse|analyze|analysing|analyzing|understand|understanding|measure how|trends|usage|traffic",
+        ),
+        "security and fraud prevention": (
+            f"security|safety|fraud [prevention|detection] {_NO_COMPANY}",
+            r"prevent|preventing|detect|detecting|combat (?:[\w,]+\s){0,3}?(?:abuse|misuse|spam|attacks?|crime)",
+        ),
+        "legal compliance": (
+            "comply|complying|compliance with",
+            "legal|statutory|regulatory *obligations?|requirements?|duties|compliance|claims?",
+        ),
+        "research": (f"research {_NO_COMPANY}",),
+        "customer support": (
+            "customer|user|technical *support|care|service",
+            r"respond|responding|answer|answering|reply (?:to\s)?(?:[\w,]+\s)?(?:questions?|requests?|[ei]nquiries)",
+            "support|help *requests?|tickets?",
+        ),
+    }
+)
+
+
+def find_purposes(text: str) -> Iterator[Fact]:
+    """`purpose`: each purpose that a passage says data are used for, at the first place that says so.
+
+    Purposes that the passage says nothing is used for are left out.
+    """
+    for value, found in affirmed(text, _PURPOSES, _USING):
+        yield Fact(found.start(), found.end(), "purpose", value)

@@ -1,0 +1,68 @@
+"""Who receives data, by the words of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.speech import affirmed
+from conductatlas.provisions.facts.vocabulary import Vocabulary
+
+_SHARING = frozenset(
+    (
+        *("share", "shares", "shared", "sharing", "disclose", "discloses", "disclosed", "disclosing", "disclosure"),
+        *("transfer", "transfers", "transferred", "transferring", "transmit", "transmits", "transmitted"),
+        *("sell", "sells", "sold", "selling", "sale", "rent", "rents", "rented", "renting"),
+    )
+)
+_SHARING_PHRASES = ("available to", "accessible to", "pass on", "passes on", "passed on", "hand over", "handed over")
+_NO_READERS = "authorit|bod|agenc|official|sector|interest|domain|order|health|profile|page|site|internet"
+_RECIPIENTS = Vocabulary(
+    {
+        "service providers": (
+            "service|hosting|cloud|payment|payments|email|analytics *providers?|processors?|companies|vendors?",
+            "processors?|subprocessors?|vendors?|subcontractors?|contractors?|suppliers?",
+        ),
+        "affiliates": (
+            "affiliates?|subsidiaries|subsidiary",
+            "affiliated|group|sister company|companies|entity|entities|businesses|members",
+            "parent company",
+            "corporate family|group",
+            r"companies (?:in|within|of)\s(?:our|the|its|the\ssame) group",
+        ),
+        "advertising partners": (
+            "advertisers?",
+            "advertising|ad|ads|marketing *partners?|networks?|companies|providers?|platforms?|agencies",
+        ),
+        "business partners": (
+            "business|commercial|strategic|integration|distribution|trusted|selected|channel|retail *partners?",
+            "our|its|their|with *partners",
+        ),
+        "authorities": (
+            "authorities|regulators?|courts?|police",
+            "law enforcement [authorities|agencies|officials|bodies]",
+            "government|public|regulatory|tax|supervisory *authority|agency|agencies|bodies|officials",
+        ),
+        "other users": ("other *users|members|players|customers|participants|subscribers|visitors|guests",),
+        "the public": (rf"the|general *public (?!\s(?:{_NO_READERS}))",),
+        "acquirers": (
+            "acquirers?|acquirors?|purchasers?|buyers?|successors?",
+            "acquiring company|entity|party",
+            "new owners?",
+        ),
+        "professional advisers": (
+            "professional|legal|financial|tax advis[eo]rs?|counsel",
+            "auditors?|accountants?|lawyers?|attorneys?|insurers?",
+        ),
+        "researchers": ("researchers?", "research|academic partners?|institutions?|institutes?|organi[sz]ations?"),
+    }
+)
+
+
+def find_recipients(text: str) -> Iterator[Fact]:
+    """`recipient`: each sort of recipient that a passage says data go to, at the first place that says so.
+
+    Those that the passage says nothing is shared with are left out.
+    """
+    for value, found in affirmed(text, _RECIPIENTS, _SHARING, _SHARING_PHRASES):
+        yield Fact(found.start(), found.end(), "recipient", value)

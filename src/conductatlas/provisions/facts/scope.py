@@ -1,0 +1,101 @@
+"""To whom a passage limits itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.letters import small_letters, words_of
+
+_PEOPLE = r"(?:users?|residents?|individuals|people|persons|customers?|consumers?|members|visitors|players)"
+_LIVE = r"(?:(?:who )?(?:are )?(?:located|lives?|living|resides?|residing|resident|based|established) )?(?:in|of|from)"
+_SETTLED = r"(?:an? )?(?:located|resident|based|consumer|individual)"
+_YOU = rf"(?:if|when|where) you (?:are|live|reside) (?:{_SETTLED} )?(?:in|of)"
+# 'In the EEA or the United Kingdom' names two.
+_AREA = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)"
+_FROM = rf"(?:{_PEOPLE} {_LIVE}|{_YOU}) (?:the )?(?:{_AREA}(?:,| or| and|, or|, and) (?:the )?){{0,2}}"
+_ARE = r"(?:if|when|where|unless) you are (?:an? )?"
+_PLANS = r"(?:plans?|accounts?|tiers?|versions?|users?|customers?|subscriptions?|subscribers?|members(?:hips?)?)"
+_BODY = r"(?:compan(?:y|ies)|business(?:es)?|organi[sz]ations?|entit(?:y|ies)|employers?)"
+
+
+def _place(names: str, people_of: str) -> str:
+    return rf"{_FROM}(?:{names})|(?:{people_of}) {_PEOPLE}"
+
+
+# Each value with the words that its pattern cannot do without.
+_SCOPES = (
+    (
+        "consumers",
+        ("consumer", "consumers"),
+        (
+            rf"{_ARE}consumer|(?:for|to|only|as an?) consumers?(?! (?:protection|law|right|report|health))"
+            r"|consumers (?:in|who|may|have|can|with|only)"
+        ),
+    ),
+    (
+        "business customers",
+        ("business", "enterprise", "corporate", "commercial", "behalf", "trader"),
+        (
+            rf"(?:business|enterprise|corporate|commercial) {_PLANS}|on behalf of (?:an?|your) (?:\w+ )?{_BODY}"
+            rf"|{_ARE}(?:business|trader|company)"
+        ),
+    ),
+    ("free plans", ("free",), rf"free {_PLANS}"),
+    (
+        "paid plans",
+        ("paid", "premium", "pro", "paying"),
+        rf"(?:paid|premium|pro|paying) {_PLANS}",
+    ),
+    (
+        "EEA residents",
+        ("eea", "eu", "european", "europe"),
+        _place("european economic area|european union|eea|eu|europe", "eea|eu|european"),
+    ),
+    ("UK residents", ("uk", "u", "kingdom", "british"), _place(r"united kingdom|uk|u\.k\.", r"uk|u\.k\.|british")),
+    ("Swiss residents", ("switzerland", "swiss"), _place("switzerland", "swiss")),
+    (
+        "US residents",
+        ("u", "states", "usa", "american"),
+        # 'Us users' may be 'us', the provider.
+        _place(r"united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american"),
+    ),
+    ("California residents", ("california", "californian"), _place("(?:state of )?california", "californian?")),
+    (
+        "minors",
+        ("minor", "minors", "under", "younger", "teen", "teens", "teenagers"),
+        (
+            rf"{_ARE}minor|(?:for|by|from|of) minors|minors (?:may|must|can|who|under|need)|teen (?:accounts?|users?)"
+            rf"|(?:{_PEOPLE}|child(?:ren)?|if you are|anyone) (?:who (?:is|are) )?(?:under|younger than) "
+            r"(?:the age of |age )?(?:\d\d|thirteen|fourteen|sixteen|eighteen)(?! (?:days|hours|weeks|months))"
+        ),
+    ),
+)
+_PATTERNS = {value: re.compile(rf"\b(?:{pattern})(?!\w)") for value, _, pattern in _SCOPES}
+_VALUES = [(value, frozenset(words)) for value, words, _ in _SCOPES]
+_WORDS = frozenset(word for _, words, _ in _SCOPES for word in words)
+_EXCEPTED = re.compile(r"\b(?:except|other than|outside|unless|excluding|not|apart from|nor)\b[^.;,]{0,30}\Z")
+_REACH = 100
+
+
+def find_scopes(text: str) -> Iterator[Fact]:
+    """`applies-to`: the people or plans that a passage limits itself to, each at the first place that says so.
+
+    Those whom the passage excepts ('users outside the EEA', 'unless you are a consumer') are left out.
+    """
+    # In small letters the country is a pronoun.
+    words = words_of(text) | {"usa"} if "US" in text else words_of(text)
+    if _WORDS.isdisjoint(words):
+        return
+    lowered = small_letters(text)
+    for value, needed in _VALUES:
+        named = needed & words
+        if not named:
+            continue
+        start = max(0, min(lowered.find(word) for word in named) - _REACH)
+        for found in _PATTERNS[value].finditer(lowered, start):
+            before = lowered[max(0, found.start() - _REACH) : found.start()]
+            if not found.group().startswith("unless") and not _EXCEPTED.search(before):
+                yield Fact(found.start(), found.end(), "applies-to", value)
+                break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import Verdict, begin, judged_text, step
+from conductatlas.changes import Verdict, compare
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -25,6 +25,13 @@ liable for lost profits or lost data.
 
 **1.5 Contact.** You can reach us at help@corvid.example or by post at 4 Lime Quay, Dublin.
 
+Never sell here:
+
+- stalkerware
+- fireworks
+
+Views: 2.2M
+
 [Home](https://corvid.example/) [Prices](https://corvid.example/prices?session=1a2b3c)
 
 ![logo](/img/logo.svg?v=af0dc6ff06581a3bf12c0ad4a6d57604)
@@ -43,10 +50,7 @@ nicht.
 
 
 def _verdict(old: str, new: str) -> Verdict:
-    finder = default_finder()
-    before, after = (judged_text(finder, read_markdown(text)) for text in (old, new))
-    provisions, _ = begin(finder, before, 1)
-    return step(finder, before, provisions, after, (), 100).verdict
+    return compare(default_finder(), read_markdown(old), read_markdown(new)).verdict
 
 
 def _moved_up(text: str, start: str) -> str:
@@ -64,6 +68,11 @@ def _moved_up(text: str, start: str) -> str:
         ("v=af0dc6ff06581a3bf12c0ad4a6d57604", "v=db19a8eeadf0bf0a3552758da3b1bb1c"),
         ("[Home](https://corvid.example/) ", "[Home](https://corvid.example/) [Jobs](https://corvid.example/jobs) "),
         ("have jurisdiction.", "have  jurisdiction.\n\n::--==%%%##"),
+        ("have jurisdiction.", "have jurisdiction.\n\nWas this helpful?\n\nYes\n\nNo"),
+        ("have jurisdiction.", "have jurisdiction.\n\n102,632.69\n\nCtrl+I"),
+        ("Views: 2.2M", "Views: 2.3M"),
+        ("help@corvid.example", "[email protected]"),
+        ("lost profits", "lostprofits"),
         ("\n\n", "\n\n\n\n"),
     ],
 )
@@ -85,6 +94,12 @@ def test_another_order_is_technical() -> None:
         ("section 1.3", "section 2.1"),
         ("**1.3 Law.**", "**2.1 Law.**"),
         ("We will notify you at least", "We will inform you at least"),
+        ("1 May 2023", "2023年5月14日"),
+        ("at any time. We will", "at any time; we will"),
+        (
+            "have jurisdiction.",
+            "have jurisdiction.\n\nWe updated these terms on 3 June 2024. View the previous version.",
+        ),
     ],
 )
 def test_names_dates_contacts_numbers_and_synonyms_are_editorial(replaced: str, by: str) -> None:
@@ -101,6 +116,7 @@ def test_names_dates_contacts_numbers_and_synonyms_are_editorial(replaced: str, 
         ("at least 16 years", "at least 13 years"),
         ("You must be", "You should be"),
         ("and we are not liable", "and we are liable"),
+        ("- stalkerware", "- stalkerware\n- lock picks"),
     ],
 )
 def test_words_with_an_effect_are_substantive(replaced: str, by: str) -> None:
@@ -122,6 +138,34 @@ def test_words_with_an_effect_are_substantive(replaced: str, by: str) -> None:
 )
 def test_what_is_no_state_of_the_document_is_a_failed_capture(new: str) -> None:
     assert _verdict(_TERMS, new) is Verdict.FAILED
+
+
+@pytest.mark.parametrize("broken", ["", "Redirecting to accounts.corvid.example", _TERMS[: len(_TERMS) // 2]])
+def test_nothing_is_said_of_what_changed_where_the_old_text_is_a_failed_capture(broken: str) -> None:
+    outcome = compare(default_finder(), read_markdown(broken), read_markdown(_TERMS))
+    assert outcome.verdict is Verdict.FAILED
+    assert outcome.reasons[0].startswith("Of the old version: ")
+    assert not outcome.followed
+
+
+def test_one_broken_source_of_several_is_a_failed_capture() -> None:
+    second = "\n\n# Data Terms\n\nWe process data for you only as you tell us to.\n"
+    broken = "\n\n# This page isn’t available\n\nTry reloading the page or come back later.\n"
+    assert _verdict(_TERMS + second, _TERMS + broken) is Verdict.FAILED
+    assert _verdict(_TERMS + broken, _TERMS + second) is Verdict.FAILED
+
+
+def test_another_page_in_place_of_the_document_is_a_failed_capture() -> None:
+    page = "# Corvid for developers\n\nBuild a mail client in ten minutes with our kit of components for all devices."
+    assert _verdict(_TERMS * 3, page) is Verdict.FAILED
+
+
+def test_other_languages_are_compared_as_texts() -> None:
+    outcome = compare(
+        default_finder(), read_markdown(_GERMAN), read_markdown(_GERMAN.replace("hundert Euro", "zehn Euro"))
+    )
+    assert outcome.verdict is Verdict.SUBSTANTIVE
+    assert not outcome.followed
 
 
 def test_the_same_bytes_are_no_change() -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.changes.words import likeness, without_particulars, words
+from conductatlas.changes.words import in_order, likeness, without_particulars, words
 from conductatlas.reading import Document
 
 # Two blocks between the same neighbours are the same block reworded from this likeness on, …
@@ -274,7 +274,7 @@ def _whole_of(
             edge = partners.get(neighbour)
             if edge is None or edge.likeness == 1.0:
                 continue
-            common = Indel.similarity(part, whole(edge)) // 2
-            if common >= _PART * len(part):
-                yield edge, round(common / len(part), 4)
+            share = in_order(part, whole(edge))
+            if share >= _PART:
+                yield edge, round(share, 4)
                 return

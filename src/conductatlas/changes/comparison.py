@@ -9,11 +9,11 @@ from conductatlas.changes.alignment import align
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
 from conductatlas.changes.verdict import Judged, Verdict, judge
-from conductatlas.provisions import Finder, Finding
-from conductatlas.reading import Document
+from conductatlas.provisions import Finder, Finding, reads_language
+from conductatlas.reading import Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
-METHOD = "changes-1"
+METHOD = "changes-2"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,22 @@ def step(
     return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand)
 
 
-def judged_text(finder: Finder, document: Document) -> JudgedText:
-    """Divide a text into units and judge each."""
+def compare(finder: Finder, old: Document, new: Document) -> Step:
+    """Compare two texts by themselves, without a history.
+
+    Nothing can be said of what changed where either of them is a failed capture, so the order of the two is no matter
+    there: a text that collapsed, and one that came back.
+    """
+    language = language_of(old)
+    before, after = judged_text(finder, old, language), judged_text(finder, new, language)
+    provisions, _ = begin(finder, before, 1)
+    broken = capture_failure(None, old) or capture_failure(new, old)
+    if broken and old.text != new.text:
+        return Step(Verdict.FAILED, (f"Of the old version: {broken}",), 0, (), provisions)
+    return step(finder, before, provisions, after, (), len(provisions) + 1)
+
+
+def judged_text(finder: Finder, document: Document, language: str | None) -> JudgedText:
+    """Divide a text into units and judge each; without provisions where the finder can't read the language."""
     units = finder.units(document)
-    return JudgedText(document, units, finder.judge(units))
+    return JudgedText(document, units, finder.judge(units) if reads_language(language) else ({},) * len(units))

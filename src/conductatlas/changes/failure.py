@@ -11,6 +11,10 @@ from conductatlas.reading import Document, language_of
 _COLLAPSED_TO = 0.15
 # … unless what is left is itself long enough to be a document.
 _LONGEST_COLLAPSED = 400
+# A text that shares next to nothing with the one before it and is shorter by this much is another page.
+_OTHER_PAGE_TO = 0.25
+_OTHER_SHORT_PAGE_TO = 0.5
+_COMMON_AT_LEAST = 0.05
 # A first version with fewer words holds no terms.
 _FEWEST_WORDS = 12
 # Pages that stand in for the one that was asked for are short.
@@ -39,6 +43,15 @@ _STAND_IN = re.compile(
     ),
     re.IGNORECASE,
 )
+# A line that only a broken page holds: where it stands in a text of several sources, one of them failed.
+_BROKEN_PART = re.compile(
+    r"(?:sorry,? )?(?:this|the|that) (?:page|content|article) (?:is(?:n't| not)|was(?:n't| not)|could(?:n't| not) be) "
+    r"(?:currently )?(?:available|found|loaded|displayed)\b.{0,30}|page not found|something went wrong\b.{0,80}"
+    r"|an (?:unexpected )?error (?:has )?occurred\b.{0,80}|(?:error )?(?:403|404|500|502|503)\b.{0,40}"
+    r"|(?:diese )?seite (?:ist|wurde) (?:momentan |derzeit )?nicht (?:verfügbar|gefunden)\b.{0,30}"
+    r"|da ist wohl etwas schiefgegangen\b.{0,30}|cette page n'est pas disponible\b.{0,30}",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.IGNORECASE)
 _FEWEST_IN_A_LABEL = 3
 # A text that ends early has lost at least this share of its blocks.
@@ -64,7 +77,10 @@ def capture_failure(previous: Document | None, current: Document) -> str | None:
     before = _count(previous)
     if count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED:
         return f"The text collapsed from {before:,} to {count:,} words."
-    return _truncation(previous, current) or _other_language(previous, current)
+    shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _LONGEST_COLLAPSED)
+    if shrunk and not _has_much_in_common(previous, current):
+        return f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
+    return _broken_part(previous, current) or _truncation(previous, current) or _other_language(previous, current)
 
 
 def _count(document: Document) -> int:
@@ -73,6 +89,15 @@ def _count(document: Document) -> int:
 
 def _beginning(shown: str) -> str:
     return shown if len(shown) <= 60 else shown[:60].rsplit(" ", 1)[0] + " …"
+
+
+def _broken_part(previous: Document, current: Document) -> str | None:
+    """A text of several sources, one of which brought a broken page in place of blocks that stood before."""
+    standing, stood = set(current.visible), set(previous.visible)
+    for shown in current.visible:
+        if shown not in stood and _BROKEN_PART.fullmatch(shown) and not stood <= standing:
+            return f"A part of the text is a page that stands in for it: “{_beginning(shown)}”."
+    return None
 
 
 def _truncation(previous: Document, current: Document) -> str | None:
@@ -88,12 +113,17 @@ def _truncation(previous: Document, current: Document) -> str | None:
 
 
 def _other_language(previous: Document, current: Document) -> str | None:
-    """A text in another language than the one before it; looked at only where next to nothing is common to both."""
-    known = {words(shown) for shown in previous.visible}
-    blocks = [words(shown) for shown in current.visible if len(words(shown)) >= 4]
-    if not blocks or sum(block in known for block in blocks) > len(blocks) / 5:
+    """A text in another language than the one before it; looked at only where little is common to both."""
+    if _has_much_in_common(previous, current, 0.2):
         return None
     old, new = language_of(previous), language_of(current)
     if old and new and old != new:
         return f"The text is in another language ({new}) than the document ({old})."
     return None
+
+
+def _has_much_in_common(previous: Document, current: Document, least: float = _COMMON_AT_LEAST) -> bool:
+    """Whether at least a share of the longer blocks of a text stood in the one before it."""
+    known = {words(shown) for shown in previous.visible}
+    blocks = [words(shown) for shown in current.visible if len(words(shown)) >= 4]
+    return not blocks or sum(block in known for block in blocks) > len(blocks) * least

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from conductatlas.changes.alignment import Alignment
-from conductatlas.changes.differences import is_furniture
-from conductatlas.changes.words import likeness, words
+from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.words import in_order, likeness, words
 from conductatlas.provisions import Finder, Finding, Unit
 from conductatlas.reading import Document, visible_text
 
@@ -18,6 +19,10 @@ from conductatlas.reading import Document, visible_text
 _KEPT_ABOVE = 0.5
 # … or while the edit lowered the confidence by less than this; a type is new on edited text only if it rose as much.
 _REAL_DIFFERENCE = 0.2
+# A passage says again what another of its type says when this share of its words stands there in order.
+_SAID_AGAIN = 0.75
+# Shorter blocks are the same words by accident.
+_FEWEST_WORDS_TO_STAND_FOR = 5
 # Two passages of one type that share no block are still the same provision from this likeness on.
 _SAME_PROVISION = 0.6
 # … and from this one on where each version has just one passage of the type that is left without a partner.
@@ -126,7 +131,14 @@ def follow(
             before = by_identity[identity]
             followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
             continue
-        whole = _largest(shared, position=position)
+        whole = _largest(shared, position=position) or _stated_in(
+            finding.quote(new.document),
+            {
+                matched[other]: findings[other].quote(new.document)
+                for other in matched
+                if findings[other].clause_type == finding.clause_type
+            },
+        )
         if whole is not None:
             followed.append(
                 Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
@@ -140,12 +152,16 @@ def follow(
             continue
         followed.append(Followed(next_identity, finding.clause_type, ChangeKind.ADDED, None, finding))
         next_identity += 1
+    quotes_of: dict[str, dict[int, str]] = defaultdict(dict)
+    for one_followed in followed:
+        if one_followed.after is not None:
+            quotes_of[one_followed.clause_type][one_followed.identity] = one_followed.after.quote(new.document)
     kept = set(matched.values())
     for one in provisions:
         if one.identity in kept:
             continue
         into = _largest(shared, identity=one.identity)
-        counterpart = None if into is None else matched[into]
+        counterpart = matched[into] if into is not None else _stated_in(one.quote, quotes_of[one.clause_type])
         kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
         followed.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
     return tuple(followed)
@@ -154,6 +170,16 @@ def follow(
 def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> bool:
     """Whether two quotes of one clause type are so alike that they are one provision reworded."""
     return likeness(words(visible_text(one)), words(visible_text(other))) >= least
+
+
+def _stated_in(quote: str, others: Mapping[int, str]) -> int | None:
+    """The identity of the passage, among others of its type, that holds most of the words of a quote in order."""
+    part = words(visible_text(quote))
+    if len(part) < _FEWEST_WORDS_TO_STAND_FOR:
+        return None
+    shares = [(-in_order(part, words(visible_text(other))), identity) for identity, other in sorted(others.items())]
+    best = min(shares, default=(0.0, 0))
+    return best[1] if -best[0] >= _SAID_AGAIN else None
 
 
 def _returning(quote: str, clause_type: str, dormant: Iterable[Dormant], least: float = _SAME_PROVISION) -> int | None:
@@ -183,17 +209,17 @@ def _accepted(
     for one in provisions:
         for block in blocks_of[one.identity]:
             types_of_block[block].add(one.clause_type)
+    origins = _Origins(old.document, new.document, alignment)
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
-        edges = [edge for block in range(unit.first, unit.last + 1) for edge in alignment.from_new.get(block, ())]
-        established = sorted({clause_type for edge in edges for clause_type in types_of_block[edge.old]})
-        if not edges:
+        blocks = origins.of(unit)
+        if not blocks:
             result.append(finder.accepted(confidences))
             continue
-        unchanged = _is_unchanged(unit, new.document, alignment)
-        earlier = [old.confidences[old.unit_of_block[edge.old]] for edge in edges if edge.old in old.unit_of_block]
+        unchanged = origins.say_the_same(unit)
+        earlier = [old.confidences[old.unit_of_block[block]] for block in blocks if block in old.unit_of_block]
         types: dict[str, float] = {}
-        for clause_type in established:
+        for clause_type in sorted({clause_type for block in blocks for clause_type in types_of_block[block]}):
             now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
             steady = now >= _KEPT_ABOVE * finder.threshold(clause_type) or then - now < _REAL_DIFFERENCE
             if unchanged or steady:
@@ -206,17 +232,42 @@ def _accepted(
     return tuple(result)
 
 
+class _Origins:
+    """Where the blocks of a new version stood in the old one: those they came from, and those of the same words."""
+
+    def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
+        self._old = old
+        self._new = new
+        self._alignment = alignment
+        self._by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for block, visible in enumerate(old.visible):
+            if len(words(visible)) >= _FEWEST_WORDS_TO_STAND_FOR:
+                self._by_words[words(visible)].append(block)
+
+    def of(self, unit: Unit) -> list[int]:
+        """The old blocks that a unit of the new version came from, or repeats word for word."""
+        return sorted({block for new in range(unit.first, unit.last + 1) for block in self._of_block(new)})
+
+    def _of_block(self, new: int) -> list[int]:
+        edges = self._alignment.from_new.get(new, ())
+        return [edge.old for edge in edges] + self._by_words.get(words(self._new.visible[new]), [])
+
+    def say_the_same(self, unit: Unit) -> bool:
+        """Whether every block of a unit that has words says the same, but for the letter, as in the old version."""
+        return all(self._says_the_same(block) for block in range(unit.first, unit.last + 1))
+
+    def _says_the_same(self, new: int) -> bool:
+        visible = self._new.visible[new]
+        if not words(visible) or words(visible) in self._by_words:
+            return True
+        return any(
+            not edge.part and (edge.likeness == 1.0 or says_the_same(self._old.visible[edge.old], visible))
+            for edge in self._alignment.from_new.get(new, ())
+        )
+
+
 def _highest(confidences: Sequence[Mapping[str, float]], clause_type: str) -> float:
     return max((one.get(clause_type, 0.0) for one in confidences), default=0.0)
-
-
-def _is_unchanged(unit: Unit, document: Document, alignment: Alignment) -> bool:
-    """Whether every block of a unit that has words stood word for word in the version before."""
-    for block in range(unit.first, unit.last + 1):
-        edges = alignment.from_new.get(block, ())
-        if words(document.visible[block]) and not any(edge.likeness == 1.0 and not edge.part for edge in edges):
-            return False
-    return True
 
 
 def _matched(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment
-from conductatlas.changes.differences import Weight, canonical_word, is_furniture, weight_of_block, weight_of_edit
-from conductatlas.changes.tracking import ChangeKind, Followed, Standing
+from conductatlas.changes.differences import Weight, is_repunctuated, weight_of_block, weight_of_edit
+from conductatlas.changes.effect import canonical_word, effective_words
+from conductatlas.changes.furniture import is_furniture, is_page_phrase
+from conductatlas.changes.tracking import Followed, Standing
 from conductatlas.changes.words import without_particulars, words
 from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document
@@ -66,12 +68,9 @@ def judge(
     """Judge what a version did, from its block differences and from what became of each provision."""
     if old.text == new.text:
         return Judged(Verdict.NONE, (), 0)
-    weights = _weights(old, new, alignment, provisions, followed)
+    weights = Counter(weight for weight, _, _ in _differences(old, new, alignment, provisions, followed))
     moved = sum(edge.moved for edge in alignment.edges)
-    came_or_went = any(
-        one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and one.clause_type != _LETTER_ONLY for one in followed
-    )
-    reasons: list[str] = ["A provision came or went."] if came_or_went else []
+    reasons: list[str] = []
     for weight, phrase in (
         (Weight.SUBSTANTIVE, "changed in words that carry an effect"),
         (Weight.EDITORIAL, "changed to the letter only (names, dates, spelling, numbering, words without effect)"),
@@ -81,7 +80,7 @@ def judge(
             reasons.append(f"{_count(weights[weight], 'block')} {phrase}.")
     if moved:
         reasons.append(f"{_count(moved, 'block')} in another place.")
-    if weights[Weight.SUBSTANTIVE] or came_or_went:
+    if weights[Weight.SUBSTANTIVE]:
         return Judged(Verdict.SUBSTANTIVE, tuple(reasons), moved)
     if weights[Weight.EDITORIAL]:
         return Judged(Verdict.EDITORIAL, tuple(reasons), moved)
@@ -94,14 +93,14 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _weights(
+def _differences(
     old: Document,
     new: Document,
     alignment: Alignment,
     provisions: Sequence[Standing],
     followed: Sequence[Followed],
-) -> Counter[Weight]:
-    """How many block differences there are of each weight."""
+) -> Iterator[tuple[Weight, int | None, int | None]]:
+    """How much each block difference weighs, with the block before and after."""
     is_name = _name_test(old, new)
     provision_old = frozenset(
         block for one in provisions if one.clause_type != _LETTER_ONLY for block in one.blocks(old)
@@ -113,31 +112,34 @@ def _weights(
         for first, last in new.places(one.after.quote(new))
         for block in range(first, last + 1)
     )
-    stands_old = {words(visible) for visible in old.visible}
-    stands_new = {words(visible) for visible in new.visible}
-    weights: Counter[Weight] = Counter()
     for edge in alignment.edges:
-        if edge.likeness == 1.0 or edge.part:
+        if edge.part:
             continue
         before, after = old.visible[edge.old], new.visible[edge.new]
+        if edge.likeness == 1.0:
+            if before != after and is_repunctuated(before, after) and not _is_furniture(new, edge.new):
+                yield Weight.EDITORIAL, edge.old, edge.new
+            continue
         if _has_parts(alignment, edge.old, edge.new):
             before, after = _whole(old, alignment, new=edge.new), _whole(new, alignment, old=edge.old)
-        covered = edge.old in provision_old or edge.new in provision_new
+        # Where no provision is known, as in languages that are not judged, any sentence may be one.
+        covered = edge.old in provision_old or edge.new in provision_new or not (provision_old or provision_new)
         weight = weight_of_edit(before, after, is_name, in_provision=covered)
         if weight is Weight.EDITORIAL and _facts(before) != _facts(after):
             weight = Weight.SUBSTANTIVE
-        if weight is Weight.EDITORIAL and _is_table(new, edge.new) and _numbers(before) != _numbers(after):
+        if weight is Weight.EDITORIAL and _is_table(new, edge.new) and _cells_changed(before, after):
             weight = Weight.SUBSTANTIVE
         if _is_heading(old, edge.old) and _is_heading(new, edge.new):
             weight = min(weight, Weight.EDITORIAL)
         elif _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
             weight = Weight.TECHNICAL
-        weights[weight] += 1
+        yield weight, edge.old, edge.new
+    stands_old = {words(visible) for visible in old.visible}
+    stands_new = {words(visible) for visible in new.visible}
     for block in alignment.removed:
-        weights[_lone(old, block, stands_new, provision_old)] += 1
+        yield _lone(old, block, stands_new, provision_old), block, None
     for block in alignment.added:
-        weights[_lone(new, block, stands_old, provision_new)] += 1
-    return weights
+        yield _lone(new, block, stands_old, provision_new), None, block
 
 
 def _facts(visible: str) -> list[tuple[str, str, str]]:
@@ -146,6 +148,12 @@ def _facts(visible: str) -> list[tuple[str, str, str]]:
 
 def _is_table(document: Document, block: int) -> bool:
     return document.blocks[block].kind is BlockKind.TABLE
+
+
+def _cells_changed(before: str, after: str) -> bool:
+    """Whether numbers in a table changed, or rows or words came or went; names may be replaced by others."""
+    more = len(effective_words(before)) != len(effective_words(after))
+    return more or _numbers(before) != _numbers(after)
 
 
 def _numbers(visible: str) -> list[str]:
@@ -168,7 +176,21 @@ def _whole(document: Document, alignment: Alignment, *, old: int | None = None, 
 
 
 def _is_furniture(document: Document, block: int) -> bool:
-    return is_furniture(document.source(block), document.visible[block])
+    return not _is_announced(document, block) and is_furniture(document.source(block), document.visible[block])
+
+
+def _is_announced(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list that a sentence announces: short as it is, it is part of what that says."""
+    lead_in = document.blocks[block].lead_in
+    if lead_in is None or not _is_plain_item(document, block):
+        return False
+    return document.visible[lead_in].endswith(":") or _is_announced(document, lead_in)
+
+
+def _is_plain_item(document: Document, block: int) -> bool:
+    """Whether a block is a list item without a link; menus are lists of links."""
+    inside = 0 <= block < len(document.blocks)
+    return inside and document.blocks[block].kind is BlockKind.LIST_ITEM and "](" not in document.source(block)
 
 
 def _is_heading(document: Document, block: int) -> bool:
@@ -177,10 +199,19 @@ def _is_heading(document: Document, block: int) -> bool:
 
 def _lone(document: Document, block: int, other: set[tuple[str, ...]], in_provision: frozenset[int]) -> Weight:
     visible = document.visible[block]
+    stands_in_other = words(visible) in other
     weight = weight_of_block(
-        document.source(block), visible, stands_in_other=words(visible) in other, in_provision=block in in_provision
+        document.source(block), visible, stands_in_other=stands_in_other, in_provision=block in in_provision
     )
-    return min(weight, Weight.EDITORIAL) if _is_heading(document, block) else weight
+    if _is_heading(document, block):
+        return min(weight, Weight.EDITORIAL)
+    if stands_in_other or not words(visible) or not _is_plain_item(document, block) or is_page_phrase(visible):
+        return weight
+    if _is_announced(document, block):
+        return Weight.SUBSTANTIVE
+    # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
+    near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
+    return max(weight, Weight.EDITORIAL) if any(words(document.visible[one]) in other for one in near) else weight
 
 
 def _name_test(old: Document, new: Document) -> Callable[[str], bool]:

@@ -9,7 +9,9 @@ from sys import intern
 
 from rapidfuzz.distance import Indel
 
-_WORD = re.compile(r"\w+(?:['’.@/-]\w+)*")
+# Scripts without spaces between words are taken sign by sign.
+_SIGN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_SIGN}]|[^\W{_SIGN}]+(?:['’.@/-][^\W{_SIGN}]+)*")
 # Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
 _RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
 _MONTH = (
@@ -19,10 +21,19 @@ _MONTH = (
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?:19|20)\d\d"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-    rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\b",
+    r"|\d{1,2}\.? (?:de |d')?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?!\w)"
+    # Without a year a month must have its capital: 'may 30' may be a verb and a number.
+    r"|\b(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2})(?!\w)",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{6,20}\d", re.IGNORECASE)
+# What a page shows in place of an address that it hides from programs.
+HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?", re.IGNORECASE)
+_CONTACT = re.compile(
+    rf"{HIDDEN_ADDRESS.pattern}|https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{{6,20}}\d", re.IGNORECASE
+)
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
 
@@ -35,7 +46,7 @@ def words(visible: str) -> tuple[str, ...]:
 
 def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
-    if not any(character.isdigit() or character == "@" for character in visible) and "http" not in visible:
+    if not any(character.isdigit() or character in "@]" for character in visible) and "http" not in visible:
         return visible
     return _CONTACT.sub(" contactdetail ", _DATE.sub(" calendardate ", visible))
 
@@ -47,6 +58,13 @@ def likeness(old: Sequence[str], new: Sequence[str]) -> float:
     if max(len(old), len(new)) > _LONGEST_SEQUENCE:
         return _likeness_of_bags(old, new)
     return Indel.normalized_similarity(old, new)
+
+
+def in_order(part: Sequence[str], whole: Sequence[str]) -> float:
+    """Which share of the words of one sequence stands in another, in order: 0 (none) to 1 (all)."""
+    if max(len(part), len(whole)) > _LONGEST_SEQUENCE:
+        return _likeness_of_bags(part, whole)
+    return Indel.similarity(part, whole) / 2 / len(part) if part else 0.0
 
 
 def _likeness_of_bags(old: Sequence[str], new: Sequence[str]) -> float:

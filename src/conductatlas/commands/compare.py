@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Standing, begin, judged_text, step, summarise, summarise_item, told
+from conductatlas.changes import Standing, compare, summarise, summarise_item, told
 from conductatlas.commands.main import CommandError
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, ReadingError, read_file
@@ -22,9 +22,7 @@ def run(options: argparse.Namespace) -> int:
     except ReadingError as error:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
-    before, after = judged_text(finder, old), judged_text(finder, new)
-    provisions, _ = begin(finder, before, 1)
-    outcome = step(finder, before, provisions, after, (), len(provisions) + 1)
+    outcome = compare(finder, old, new)
     result = {
         "verdict": outcome.verdict.value,
         "changes": [

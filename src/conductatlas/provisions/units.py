@@ -13,7 +13,13 @@ from conductatlas.reading import BlockKind, Document
 _LONGEST_LIST = 1200
 _LONGEST_LEAD_IN = 300
 _HEADINGS_READ = 2
-_HAS_WORDS = re.compile(r"\w\w")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LINK = re.compile(r"\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)")
+# A line by itself, or one that is nothing but links, states something from this number of words on …
+_FEWEST_WORDS = 5
+_FEWEST_WORDS_OF_LINKS = 12
+# … unless it says since when a text applies or whom to write to.
+_PARTICULAR = re.compile(r"@|\b(?:19|20)\d\d\b|\+\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,10 @@ class Unit:
 
 
 def units(document: Document) -> tuple[Unit, ...]:
-    """Divide a document into units: every block that is no heading and holds words belongs to exactly one."""
+    """Divide a document into units.
+
+    Every block belongs to exactly one, but for headings and for what can state nothing: prices, labels, menu links.
+    """
     found: list[Unit] = []
     position = 0
     while position < len(document.blocks):
@@ -70,11 +79,20 @@ def _hangs_on(document: Document, block: int, first: int) -> bool:
 
 def _unit(document: Document, first: int, last: int) -> Unit | None:
     text = " ".join(document.visible[block] for block in range(first, last + 1))
-    if not _HAS_WORDS.search(text):
-        return None
     lead_block = document.blocks[first].lead_in
+    start, end = document.blocks[first].start, document.blocks[last].end
+    if not _WORD.search(text) or (lead_block is None and _states_nothing(document.text[start:end], text)):
+        return None
     lead_in = "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN]
     headings = document.headings_above(first)[-_HEADINGS_READ:]
     context = " > ".join(document.visible[heading] for heading in headings)
     key = hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
-    return Unit(first, last, document.blocks[first].start, document.blocks[last].end, context, lead_in, text, key)
+    return Unit(first, last, start, end, context, lead_in, text, key)
+
+
+def _states_nothing(source: str, text: str) -> bool:
+    """Whether a line that nothing announces is a label, a figure or a link of the page; by its source and its words."""
+    shown = len(_WORD.findall(text))
+    if shown >= _FEWEST_WORDS_OF_LINKS or _PARTICULAR.search(text):
+        return False
+    return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))

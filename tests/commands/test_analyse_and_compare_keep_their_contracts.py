@@ -71,7 +71,9 @@ def test_compare_tells_a_rewording(old: Path, capsys: pytest.CaptureFixture[str]
     assert set(result) >= {"verdict", "changes", "moved_blocks", "summary"}
     assert result["verdict"] == "substantive"
     (change,) = (one for one in result["changes"] if one["clause_type"] == "unilateral-terms-change")
-    assert set(change) == {"kind", "clause_type", "old", "new", "severity_before", "severity_after", "summary"}
+    assert set(change) >= {"kind", "clause_type", "old", "new", "severity_before", "severity_after", "summary"}
+    assert change["direction"] == "worse"
+    assert change["shifts"][0]["phrase"] == "the notice period falls from 30 days to 3 days"
     assert change["kind"] == "reworded"
     assert _OLD[change["old"]["start"] : change["old"]["end"]].startswith("We may change")
     assert "3 days" in new[change["new"]["start"] : change["new"]["end"]]

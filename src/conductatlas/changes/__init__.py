@@ -2,9 +2,12 @@
 
 from conductatlas.changes.alignment import Alignment, Edge, align
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, judged_text, step
+from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.meaning import Meaning, meaning
 from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.changes.summary import Told, gravest_severity, summarise, summarise_item, told
+from conductatlas.changes.shifts import Direction, Shift, overall
+from conductatlas.changes.summary import Told, explain, gravest_severity, summarise, summarise_item, tell
 from conductatlas.changes.tracking import (
     ChangeKind,
     Dormant,
@@ -20,12 +23,15 @@ __all__ = [
     "METHOD",
     "Alignment",
     "ChangeKind",
+    "Direction",
     "Dormant",
     "Edge",
     "Followed",
     "JudgedText",
+    "Meaning",
     "Segment",
     "SegmentKind",
+    "Shift",
     "Standing",
     "Step",
     "Told",
@@ -34,13 +40,18 @@ __all__ = [
     "begin",
     "capture_failure",
     "compare",
+    "explain",
     "gravest_severity",
     "is_same_provision",
     "judged_text",
+    "meaning",
+    "new_effective_date",
+    "notice",
+    "overall",
     "redline",
     "standing",
     "step",
     "summarise",
     "summarise_item",
-    "told",
+    "tell",
 ]

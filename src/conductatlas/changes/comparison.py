@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from conductatlas.changes.alignment import align
+from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
 from conductatlas.changes.verdict import Judged, Verdict, judge
@@ -21,6 +23,7 @@ class Step:
     """What a version did.
 
     A failed capture did nothing: `followed` is empty and `provisions` are those of the version before.
+    `effective_date` is the day from which on the new text, and not the old one, says that it applies.
     """
 
     verdict: Verdict
@@ -28,6 +31,7 @@ class Step:
     moved_blocks: int
     followed: tuple[Followed, ...]
     provisions: tuple[Standing, ...]
+    effective_date: date | None = None
 
 
 def begin(finder: Finder, first: JudgedText, next_identity: int) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
@@ -61,7 +65,8 @@ def step(
     followed = follow(finder, old, provisions, new, alignment, dormant, next_identity)
     judged: Judged = judge(old.document, new.document, alignment, provisions, followed)
     stand = tuple(standing(one.identity, one.after, new.document) for one in followed if one.after is not None)
-    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand)
+    effective = new_effective_date(old.document, new.document)
+    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
+from conductatlas.changes.meaning import Meaning
+from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.tracking import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
 
@@ -19,14 +21,36 @@ _SILENT = {
 }
 
 
+_FOR_USERS = {
+    Direction.WORSE: "For users it is worse than before.",
+    Direction.BETTER: "For users it is better than before.",
+    Direction.MIXED: "For users some of it is better than before, and some worse.",
+    Direction.NEUTRAL: "As far as grades and facts tell, it is neither better nor worse for users.",
+}
+_VERBS = {
+    ChangeKind.ADDED: ("is new", "are new"),
+    ChangeKind.REMOVED: ("is gone from it", "are gone from it"),
+    ChangeKind.REWORDED: ("says it otherwise", "say it otherwise"),
+    ChangeKind.MOVED: ("stands elsewhere", "stand elsewhere"),
+}
+# How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
+_MOST_TITLES = 4
+_MOST_TOLD = 6
+_LONGEST_SENTENCE = 480
+_LONGEST_PHRASE = 250
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a summary needs to know of one provision that a version touched."""
+    """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it."""
 
     kind: ChangeKind
     clause_type: str
     severity_before: Severity | None
     severity_after: Severity | None
+    direction: Direction = Direction.NEUTRAL
+    phrases: tuple[str, ...] = ()
+    to_the_letter: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -35,51 +59,96 @@ class Told:
         return max(grades, key=lambda grade: grade.rank, default=Severity.NONE)
 
 
-def told(followed: Sequence[Followed]) -> tuple[Told, ...]:
-    """The provisions that a version touched."""
-    return tuple(
-        Told(
-            one.kind,
-            one.clause_type,
-            Severity(one.before.severity) if one.before else None,
-            one.after.severity if one.after else None,
-        )
-        for one in followed
-        if one.kind is not None
+def tell(one: Followed, means: Meaning) -> Told:
+    """What a summary needs to know of a provision that was touched."""
+    assert one.kind is not None  # noqa: S101
+    return Told(
+        one.kind,
+        one.clause_type,
+        Severity(one.before.severity) if one.before else None,
+        one.after.severity if one.after else None,
+        means.direction,
+        means.phrases,
+        means.to_the_letter,
     )
 
 
-def summarise_item(catalogue: Catalogue, one: Followed) -> str:
+def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     """One sentence on what became of one provision."""
     title = catalogue[one.clause_type].title
-    after = one.after
-    if one.kind is ChangeKind.ADDED and after is not None:
+    if one.kind is ChangeKind.ADDED and one.after is not None:
         verb = "Returned" if one.returned else "Added"
-        return f"{verb}: {title} ({after.severity.value} severity)."
+        return f"{verb}: {title} ({one.after.severity.value} severity)."
     if one.kind is ChangeKind.REMOVED:
         return f"Removed: {title}."
     if one.kind is ChangeKind.MOVED and one.before is None:
-        return f"Split off: {title}."
-    if one.kind is ChangeKind.MOVED and after is None:
+        return f"Stated in one more place: {title}."
+    if one.kind is ChangeKind.MOVED and one.after is None:
         return f"Merged into another passage: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
-    if one.before is not None and after is not None and one.before.severity != after.severity.value:
-        direction = "rises" if after.severity.rank > Severity(one.before.severity).rank else "falls"
-        return f"Reworded: {title}; severity {direction} from {one.before.severity} to {after.severity.value}."
-    return f"Reworded: {title}."
+    return _sentence(f"Reworded{' to the letter only' if means.to_the_letter else ''}: {title}", means.phrases)
+
+
+def _sentence(beginning: str, phrases: Sequence[str]) -> str:
+    """A sentence with as many phrases as it can bear."""
+    sentence = beginning
+    for phrase in phrases:
+        if len(sentence) + len(phrase) > _LONGEST_SENTENCE:
+            break
+        sentence = f"{sentence}; {phrase}"
+    return f"{sentence}."
 
 
 def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
     """One sentence on what a version did as a whole."""
     if verdict is Verdict.FAILED or not touched:
         return _SILENT[verdict]
-    counts = Counter(one.kind for one in touched)
-    parts = [f"{counts[kind]} {kind.value}" for kind in ChangeKind if counts[kind]]
+    counts = Counter("to the letter" if one.to_the_letter else one.kind.value for one in touched)
+    parts = [f"{counts[kind]} {kind}" for kind in (*ChangeKind, "to the letter") if counts[kind]]
     noun = "provision" if parts[0].startswith("1 ") else "provisions"
     listed = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-    number, _, rest = listed.partition(" ")
+    number, _, rest = listed.replace("to the letter", "reworded to the letter only").partition(" ")
     return f"{number} {noun} {rest}{_gravest(catalogue, touched)}."
+
+
+def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
+    """A paragraph on what a version did: whom it favours, then the gravest of what it touched, one sentence each.
+
+    Empty where it touched no provision, or did so to the letter only.
+    """
+    if verdict is not Verdict.SUBSTANTIVE or not touched:
+        return ""
+    ordered = sorted(touched, key=_weight)
+    sentences = [_FOR_USERS[overall([one.direction for one in touched])]]
+    groups = list(_alike(ordered))
+    sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
+    left = sum(len(group) for group in groups[_MOST_TOLD:])
+    if left:
+        sentences.append(f"{left:,} more {'provision was' if left == 1 else 'provisions were'} touched.")
+    return " ".join(sentences)
+
+
+def _weight(one: Told) -> tuple[bool, bool, int]:
+    return one.to_the_letter, one.direction is Direction.NEUTRAL, -one.severity.rank
+
+
+def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
+    """Provisions of which the same is to be said, together, in the order of the first of each."""
+    groups: dict[tuple[object, ...], list[Told]] = {}
+    for one in ordered:
+        groups.setdefault((one.kind, one.phrases or one.severity), []).append(one)
+    return groups.values()
+
+
+def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
+    titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in alike))
+    shown = titles if len(titles) <= _MOST_TITLES else [*titles[:_MOST_TITLES], f"{len(titles) - _MOST_TITLES} more"]
+    named = shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
+    if alike[0].phrases:
+        return _sentence(f"{named}: {alike[0].phrases[0]}", alike[0].phrases[1:])
+    one, many = _VERBS[alike[0].kind]
+    return f"{named} ({alike[0].severity.value} severity) {one if len(titles) == 1 else many}."
 
 
 def gravest_severity(touched: Sequence[Told]) -> Severity:
@@ -88,8 +157,10 @@ def gravest_severity(touched: Sequence[Told]) -> Severity:
 
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
-    """Name the gravest of the provisions that were touched, where it is of medium severity or more."""
-    worst = max(touched, key=lambda one: one.severity.rank)
+    """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it."""
+    worst = max(touched, key=lambda one: (not one.to_the_letter, one.severity.rank, bool(one.phrases)))
     if worst.severity.rank < Severity.MEDIUM.rank:
         return ""
-    return f"; the gravest: {catalogue[worst.clause_type].title} ({worst.severity.value})"
+    named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"
+    moved = worst.phrases[0] if worst.phrases and len(worst.phrases[0]) < _LONGEST_PHRASE else ""
+    return f"; the gravest: {named}" + (f", where {moved}" if moved else "")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Standing, compare, summarise, summarise_item, told
+from conductatlas.changes import Standing, compare, explain, meaning, overall, summarise, summarise_item, tell
 from conductatlas.commands.main import CommandError
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, ReadingError, read_file
@@ -23,23 +24,30 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
     outcome = compare(finder, old, new)
+    meanings = [(one, meaning(catalogue, one, new)) for one in outcome.followed if one.kind is not None]
+    touched = [tell(one, means) for one, means in meanings]
     result = {
         "verdict": outcome.verdict.value,
         "changes": [
             {
-                "kind": one.kind.value,
+                "kind": one.kind.value if one.kind else None,
                 "clause_type": one.clause_type,
                 "old": _old_place(one.before, old),
                 "new": {"start": one.after.start, "end": one.after.end} if one.after else None,
                 "severity_before": one.before.severity if one.before else None,
                 "severity_after": one.after.severity.value if one.after else None,
-                "summary": summarise_item(catalogue, one),
+                "direction": means.direction.value,
+                "shifts": [asdict(shift) for shift in means.shifts],
+                "affected": list(means.affected),
+                "summary": summarise_item(catalogue, one, means),
             }
-            for one in outcome.followed
-            if one.kind is not None
+            for one, means in meanings
         ],
         "moved_blocks": outcome.moved_blocks,
-        "summary": summarise(catalogue, outcome.verdict, told(outcome.followed)),
+        "summary": summarise(catalogue, outcome.verdict, touched),
+        "direction": overall([one.direction for one in touched]).value,
+        "explanation": explain(catalogue, outcome.verdict, touched),
+        "effective_date": outcome.effective_date.isoformat() if outcome.effective_date else None,
         "reasons": list(outcome.reasons),
     }
     if options.format == "json":
@@ -59,6 +67,9 @@ def _old_place(before: Standing | None, old: Document) -> dict[str, int] | None:
 def _write_text(result: dict[str, Any], old: Document, new: Document) -> None:
     sys.stdout.write(f"{result['verdict']}: {result['summary']}\n")
     sys.stdout.write("".join(f"  {reason}\n" for reason in result["reasons"]))
+    for said in (result["explanation"], result["effective_date"] and f"It applies from {result['effective_date']}."):
+        if said:
+            sys.stdout.write(f"\n{said}\n")
     for one in result["changes"]:
         sys.stdout.write(f"\n{one['summary']}\n")
         for sign, place, document in (("-", one["old"], old), ("+", one["new"], new)):

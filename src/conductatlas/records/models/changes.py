@@ -27,6 +27,15 @@ class ItemKind(models.TextChoices):
     MOVED = "moved", "moved"
 
 
+class Direction(models.TextChoices):
+    """Whom a change favours, seen from an ordinary user's side."""
+
+    BETTER = "better", "better for users"
+    WORSE = "worse", "worse for users"
+    MIXED = "mixed", "partly better, partly worse"
+    NEUTRAL = "neutral", "neither"
+
+
 class Change(models.Model):
     """What one version did to a document, against the last good version before it."""
 
@@ -38,6 +47,9 @@ class Change(models.Model):
     verdict = models.CharField(max_length=12, choices=Verdict.choices)
     severity = models.CharField(max_length=8, help_text="the gravest of its items; none where there are none")
     summary = models.CharField(max_length=500)
+    direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
+    explanation = models.TextField(blank=True, help_text="a paragraph on what it means, made from what was found")
+    effective_date = models.DateField(null=True, help_text="from which day on the version newly says that it applies")
     reasons = models.JSONField(default=list, help_text="why the verdict is what it is, one sentence each")
     moved_blocks = models.PositiveIntegerField(default=0)
     method = models.CharField(max_length=120)
@@ -71,6 +83,11 @@ class ChangeItem(models.Model):
         Provision, models.PROTECT, related_name="+", null=True, help_text="where it moved to, or came from"
     )
     summary = models.CharField(max_length=500)
+    direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
+    to_the_letter = models.BooleanField(default=False, help_text="reworded without any effect that words tell")
+    phrases = models.JSONField(default=list, help_text="what moved in it, in words")
+    shifts = models.JSONField(default=list, help_text="facts that moved: kind, before, after, direction, phrase")
+    affected = models.JSONField(default=list, help_text="people or plans that the clause limits itself to")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["change", "position"], name="one_item_per_position"),)

@@ -10,15 +10,20 @@ from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import (
     METHOD,
     ChangeKind,
+    Direction,
     Followed,
+    Meaning,
     Step,
     Told,
     Verdict,
+    explain,
     gravest_severity,
     is_same_provision,
+    meaning,
+    overall,
     summarise,
     summarise_item,
-    told,
+    tell,
 )
 from conductatlas.provisions import Finder, Finding
 from conductatlas.reading import Document as ReadDocument
@@ -68,7 +73,8 @@ class Recorder:
     ) -> Change:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
-        touched = told(outcome.followed)
+        means = {id(one): meaning(self._catalogue, one, text) for one in outcome.followed if one.kind is not None}
+        touched = [tell(one, means[id(one)]) for one in outcome.followed if one.kind is not None]
         change = Change(
             id=self._batch.take(Kind.CHANGE),
             version=version,
@@ -78,6 +84,9 @@ class Recorder:
             verdict=outcome.verdict.value,
             severity=gravest_severity(touched).value,
             summary=summarise(self._catalogue, outcome.verdict, touched),
+            direction=overall([one.direction for one in touched]).value,
+            explanation=explain(self._catalogue, outcome.verdict, touched),
+            effective_date=outcome.effective_date,
             reasons=list(outcome.reasons),
             moved_blocks=outcome.moved_blocks,
             method=f"{METHOD} {self._finder.method}",
@@ -86,7 +95,7 @@ class Recorder:
         others = [other for other in siblings if other is not state]
         position = 0
         for one in outcome.followed:
-            item = self._follow(state, version, text, one)
+            item = self._follow(state, version, text, one, means.get(id(one)))
             if item is None:
                 continue
             position += 1
@@ -115,7 +124,9 @@ class Recorder:
         state.tracked[number] = tracked
         return tracked
 
-    def _follow(self, state: DocumentState, version: Version, text: ReadDocument, one: Followed) -> ChangeItem | None:
+    def _follow(
+        self, state: DocumentState, version: Version, text: ReadDocument, one: Followed, means: Meaning | None
+    ) -> ChangeItem | None:
         """Bring one provision up to date; return the item that tells of it, None where nothing was done to it."""
         before: Wording | None = None
         after: Wording | None = None
@@ -133,7 +144,7 @@ class Recorder:
             tracked = state.tracked[one.identity]
             before = tracked.wording
             after = self._continue(state, tracked, version, text, one.after)
-        if one.kind is None:
+        if one.kind is None or means is None:
             return None
         provision = (after or before).provision  # type: ignore[union-attr]
         counterpart = state.tracked[one.counterpart].provision if one.counterpart is not None else None
@@ -147,7 +158,12 @@ class Recorder:
             after=after,
             returned=one.returned,
             counterpart=counterpart,
-            summary=summarise_item(self._catalogue, one),
+            summary=summarise_item(self._catalogue, one, means),
+            direction=means.direction.value,
+            to_the_letter=means.to_the_letter,
+            phrases=list(means.phrases),
+            shifts=[asdict(shift) for shift in means.shifts],
+            affected=list(means.affected),
         )
         if one.kind is ChangeKind.REMOVED and before is not None:
             state.gone[one.identity] = Gone(provision, before, item, version.recorded_at)
@@ -264,7 +280,8 @@ class Recorder:
         self._batch.change(gone.provision, "state", "successor")
         gone.item.kind, gone.item.counterpart = ItemKind.MOVED, successor
         gone.item.summary = f"Moved to the {successor.document.terms_type}: {self._title(successor)}."
-        self._batch.change(gone.item, "kind", "counterpart", "summary")
+        gone.item.direction = Direction.NEUTRAL.value
+        self._batch.change(gone.item, "kind", "counterpart", "summary", "direction")
         self._amend(gone.item.change)
 
     def _amend(self, change: Change) -> None:
@@ -275,11 +292,16 @@ class Recorder:
                 item.provision.clause_type,
                 Severity(item.before.severity) if item.before else None,
                 Severity(item.after.severity) if item.after else None,
+                Direction(item.direction),
+                tuple(item.phrases),
+                item.to_the_letter,
             )
             for item in self._batch.change_items(change)
         ]
         change.summary = summarise(self._catalogue, Verdict(change.verdict), touched)
-        self._batch.change(change, "summary")
+        change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
+        change.direction = overall([one.direction for one in touched]).value
+        self._batch.change(change, "summary", "explanation", "direction")
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeVar
 
-from conductatlas.changes import Segment, redline
+from conductatlas.changes import Segment, notice, redline
 from conductatlas.reading import read_markdown
 from conductatlas.records.models import Change, ChangeItem, StoredText, Verdict
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -48,6 +48,11 @@ class ItemEntry:
     counterpart: ProvisionLink | None
     counterpart_document: DocumentLink | None
     summary: str
+    direction: str
+    to_the_letter: bool
+    phrases: tuple[str, ...]
+    shifts: tuple[dict[str, str], ...]
+    affected: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ class ChangePage:
     verdict: str
     severity: str
     summary: str
+    direction: str
+    explanation: str
+    effective_date: date | None
+    effective_notice: str
+    affected: tuple[str, ...]
     reasons: tuple[str, ...]
     moved_blocks: int
     method: str
@@ -129,6 +139,11 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         verdict=change.verdict,
         severity=change.severity,
         summary=change.summary,
+        direction=change.direction,
+        explanation=change.explanation,
+        effective_date=change.effective_date,
+        effective_notice=notice(change.effective_date, change.recorded_at.date()) if change.effective_date else "",
+        affected=tuple(dict.fromkeys(who for one in passages for item in one.items for who in item.affected)),
         reasons=tuple(change.reasons),
         moved_blocks=change.moved_blocks,
         method=change.method,
@@ -198,6 +213,11 @@ def _item(item: ChangeItem) -> ItemEntry:
         provision_link(item.counterpart) if item.counterpart else None,
         document_link(item.counterpart.document) if item.counterpart and elsewhere else None,
         item.summary,
+        item.direction,
+        item.to_the_letter,
+        tuple(item.phrases),
+        tuple(item.shifts),
+        tuple(item.affected),
     )
 
 

@@ -20,6 +20,11 @@ _LONGEST_ADDRESS = 64
 
 _SHAPES = {"high": "▲", "medium": "◆", "low": "●", "none": "○"}
 _VERDICTS = {"failed": "failed capture", "first": "first version", "same": "no change"}
+_DIRECTIONS = {
+    "better": ("↗", "better for users"),
+    "worse": ("↘", "worse for users"),
+    "mixed": ("↕", "partly better, partly worse for users"),
+}
 _TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED: "del"}
 
 
@@ -49,6 +54,15 @@ def severities(counts: Iterable[GradeCount]) -> SafeString:
 def verdict(word: str) -> SafeString:
     """The verdict on a version."""
     return format_html('<span class="verdict {}">{}</span>', word, _VERDICTS.get(word, word))
+
+
+@register.simple_tag
+def direction(word: str) -> SafeString:
+    """Whom a change favours, as arrow and words; nothing where it favours nobody."""
+    if word not in _DIRECTIONS:
+        return SafeString("")
+    arrow, said = _DIRECTIONS[word]
+    return format_html('<span class="direction {}"><span aria-hidden="true">{}</span> {}</span>', word, arrow, said)
 
 
 @register.simple_tag

@@ -1,0 +1,44 @@
+"""Since when a version says that it applies, and how that compares with the day on which it was seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conductatlas.provisions import find_facts
+from conductatlas.reading import Document
+
+# Documents say since when they apply at their head or, some, at their foot. In blocks with words.
+_HEAD, _FOOT = 25, 6
+_LONGEST_LINE = 400
+
+
+def effective_date(document: Document) -> date | None:
+    """The day from which on a document says that it applies; None where it names none."""
+    lines = [visible for visible in document.visible if visible and len(visible) <= _LONGEST_LINE]
+    head = lines[:_HEAD]
+    for line in (*head, *lines[max(len(head), len(lines) - _FOOT) :]):
+        for fact in find_facts(line):
+            if fact.kind == "effective-date":
+                return date.fromisoformat(fact.value)
+    return None
+
+
+def new_effective_date(old: Document, new: Document) -> date | None:
+    """The day from which on a new version says that it applies, where the old one named another or none."""
+    stated = effective_date(new)
+    return stated if stated != effective_date(old) else None
+
+
+def notice(effective: date, seen: date) -> str:
+    """One sentence on a stated day and the day on which the version was seen first."""
+    days = (effective - seen).days
+    stated = f"The document says that it applies from {effective:%d %B %Y}".replace(" 0", " ")
+    if days > 0:
+        return f"{stated}; it was seen {_days(days)} before."
+    if days == 0:
+        return f"{stated}, the day on which it was seen."
+    return f"{stated}; it was already in force, for {_days(-days)}, when it was seen."
+
+
+def _days(number: int) -> str:
+    return f"{number:,} day" if number == 1 else f"{number:,} days"

@@ -1,0 +1,127 @@
+"""What moved in a clause is told from its own facts: before, after, whom it favours, since when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import (
+    ChangeKind,
+    Direction,
+    Meaning,
+    Verdict,
+    compare,
+    explain,
+    meaning,
+    new_effective_date,
+    notice,
+    overall,
+    summarise,
+    tell,
+)
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown
+
+_CHANGES = "We may change these terms at any time. We will notify you at least 30 days before a change applies."
+_LICENCE = "You grant us a worldwide, royalty-free licence to host and display the content that you post on Corvid."
+_SHARING = "We share your personal data with advertisers, so that they can show you ads that interest you."
+_CAP = "To the extent permitted by law, our total liability to you is limited to €100 for all claims together."
+
+
+def _meanings(old: str, new: str) -> dict[str, Meaning]:
+    before, after = read_markdown(old), read_markdown(new)
+    outcome = compare(default_finder(), before, after)
+    catalogue = load_catalogue()
+    return {one.clause_type: meaning(catalogue, one, after) for one in outcome.followed if one.kind is not None}
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "text", "was", "became", "phrase", "direction"),
+    [
+        ("unilateral-terms-change", _CHANGES, "30", "14", "the notice period falls from 30 days to 14 days", "worse"),
+        ("unilateral-terms-change", _CHANGES, "30", "60", "the notice period rises from 30 days to 60 days", "better"),
+        (
+            "liability-limitation",
+            _CAP,
+            "€100",
+            "€500",
+            "the limit of liability rises from EUR 100 to EUR 500",
+            "better",
+        ),
+        ("content-licence", _LICENCE, "worldwide", "worldwide, irrevocable", "the licence is now irrevocable", "worse"),
+        (
+            "content-licence",
+            _LICENCE,
+            "host and display",
+            "host, display and sublicense",
+            "the licence now allows to sublicense",
+            "worse",
+        ),
+    ],
+)
+def test_a_fact_that_moved_is_told_with_both_values(
+    clause_type: str, text: str, was: str, became: str, phrase: str, direction: str
+) -> None:
+    found = _meanings(text, text.replace(was, became))[clause_type]
+    assert phrase in found.phrases
+    assert found.direction is Direction(direction)
+
+
+def test_what_comes_or_goes_counts_by_its_stance() -> None:
+    assert _meanings(_CHANGES, f"{_CHANGES}\n\n{_SHARING}")["third-party-sharing"].direction is Direction.WORSE
+    assert _meanings(f"{_CHANGES}\n\n{_SHARING}", _CHANGES)["third-party-sharing"].direction is Direction.BETTER
+
+
+def test_a_new_name_is_no_more_than_a_matter_of_letters() -> None:
+    found = _meanings(_LICENCE, _LICENCE.replace("Corvid", "Raven"))["content-licence"]
+    assert found.to_the_letter
+    assert found.phrases == ("“Corvid” becomes “Raven”",)
+    assert found.direction is Direction.NEUTRAL
+
+
+def test_where_no_fact_moved_the_words_that_came_are_quoted() -> None:
+    found = _meanings(_CHANGES, _CHANGES.replace("at any time", "at any time and in any way that we see fit"))
+    assert "it adds “and in any way that we see fit”" in found["unilateral-terms-change"].phrases
+
+
+def test_the_paragraph_says_whom_the_version_favours_and_the_gravest_first() -> None:
+    before, after = read_markdown(f"{_CHANGES}\n\n{_CAP}"), read_markdown(f"{_CHANGES}\n\n{_SHARING}\n\n{_CAP}")
+    outcome, catalogue = compare(default_finder(), before, after), load_catalogue()
+    touched = [tell(one, meaning(catalogue, one, after)) for one in outcome.followed if one.kind is not None]
+    said = explain(catalogue, Verdict.SUBSTANTIVE, touched)
+    assert said.startswith("For users it is worse than before.")
+    assert "is new" in said or "are new" in said
+    assert {one.kind for one in touched} == {ChangeKind.ADDED}
+    assert summarise(catalogue, Verdict.SUBSTANTIVE, touched).endswith(".")
+    assert explain(catalogue, Verdict.TECHNICAL, touched) == ""
+
+
+def test_directions_that_differ_are_mixed() -> None:
+    assert overall([Direction.BETTER, Direction.NEUTRAL]) is Direction.BETTER
+    assert overall([Direction.BETTER, Direction.WORSE]) is Direction.MIXED
+    assert overall([]) is Direction.NEUTRAL
+
+
+def test_an_effective_date_counts_only_where_the_version_names_a_new_one() -> None:
+    old, new = (
+        read_markdown(f"# Terms\n\nEffective from {day}\n\n{_CHANGES}") for day in ("1 May 2024", "1 July 2025")
+    )
+    assert new_effective_date(old, new) == date(2025, 7, 1)
+    assert new_effective_date(new, new) is None
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        (date(2025, 6, 19), "it was seen 12 days before."),
+        (date(2025, 7, 1), "the day on which it was seen."),
+        (date(2025, 7, 2), "it was already in force, for 1 day, when it was seen."),
+    ],
+)
+def test_a_stated_day_is_told_with_its_distance_from_the_day_it_was_seen(seen: date, said: str) -> None:
+    assert (
+        notice(date(2025, 7, 1), seen)
+        == f"The document says that it applies from 1 July 2025{'' if said[0] == ',' else (', ' if said.startswith('the') else '; ')}{said}"
+    )

@@ -2,6 +2,7 @@
 
 from conductatlas.changes.alignment import Alignment, Edge, align
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, judged_text, step
+from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meaning
@@ -42,6 +43,7 @@ __all__ = [
     "compare",
     "explain",
     "gravest_severity",
+    "is_nearer",
     "is_same_provision",
     "judged_text",
     "meaning",

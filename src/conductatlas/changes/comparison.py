@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
+from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, removes_much
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
@@ -23,7 +24,8 @@ class Step:
     """What a version did.
 
     A failed capture did nothing: `followed` is empty and `provisions` are those of the version before.
-    `effective_date` is the day from which on the new text, and not the old one, says that it applies.
+    `effective_date` is the day from which on the new text, and not the old one, says that it applies. `doubt` says why
+    the version must be confirmed before anything is said of it, by standing for the time `stands_for`.
     """
 
     verdict: Verdict
@@ -32,6 +34,8 @@ class Step:
     followed: tuple[Followed, ...]
     provisions: tuple[Standing, ...]
     effective_date: date | None = None
+    doubt: str = ""
+    stands_for: timedelta = timedelta()
 
 
 def begin(finder: Finder, first: JudgedText, next_identity: int) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
@@ -50,15 +54,18 @@ def step(
     new: JudgedText,
     dormant: Sequence[Dormant],
     next_identity: int,
+    *,
+    confirmed: bool = False,
 ) -> Step:
     """Compare a version with the last good one before it.
 
     `dormant` are the provisions that were removed lately and may return; new identities are given from
-    `next_identity` on.
+    `next_identity` on. `confirmed`: the version is known to be a state of the document, however it looks.
     """
     failure = capture_failure(old.document, new.document)
-    if failure:
-        return Step(Verdict.FAILED, (failure,), 0, (), tuple(provisions))
+    if failure and not confirmed:
+        doubt, time = ("", timedelta()) if failure.certain else (failure.reason, FAILURE_STANDS_FOR)
+        return Step(Verdict.FAILED, (failure.reason,), 0, (), tuple(provisions), doubt=doubt, stands_for=time)
     if old.document.text == new.document.text:
         return Step(Verdict.NONE, (), 0, (), tuple(provisions))
     alignment = align(old.document, new.document)
@@ -66,7 +73,8 @@ def step(
     judged: Judged = judge(old.document, new.document, alignment, provisions, followed)
     stand = tuple(standing(one.identity, one.after, new.document) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
-    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective)
+    doubt = "" if confirmed else removes_much(len(provisions), followed)
+    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, STANDS_FOR)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:
@@ -80,7 +88,7 @@ def compare(finder: Finder, old: Document, new: Document) -> Step:
     provisions, _ = begin(finder, before, 1)
     broken = capture_failure(None, old) or capture_failure(new, old)
     if broken and old.text != new.text:
-        return Step(Verdict.FAILED, (f"Of the old version: {broken}",), 0, (), provisions)
+        return Step(Verdict.FAILED, (f"Of the old version: {broken.reason}",), 0, (), provisions)
     return step(finder, before, provisions, after, (), len(provisions) + 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from conductatlas.changes.words import words
 from conductatlas.reading import Document, language_of
@@ -59,28 +60,49 @@ _TRUNCATED_BY = 0.15
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
 
 
-def capture_failure(previous: Document | None, current: Document) -> str | None:
-    """Say why `current` is a failed capture, in one sentence; None where it is a state of the document.
+@dataclass(frozen=True, slots=True)
+class CaptureFailure:
+    """Why a text is taken for a failed capture, in one sentence.
+
+    `certain`: no document is like that. Otherwise it looks like one, and may turn out to be a state of the document.
+    """
+
+    reason: str
+    certain: bool
+
+
+def capture_failure(previous: Document | None, current: Document) -> CaptureFailure | None:
+    """Say why `current` is a failed capture; None where it is a state of the document.
 
     `previous` is the last good version, None for the first of a document.
     """
     count = _count(current)
     shown = " ".join(current.visible)
     if count == 0:
-        return "The text is empty."
+        return CaptureFailure("The text is empty.", certain=True)
     longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, _count(previous) // 2)
     stands_in = count <= longest and _STAND_IN.search(shown)
     if stands_in or (count <= _FEWEST_IN_A_LABEL and _LABEL.fullmatch(shown)):
-        return f"The text is a page that stands in for the document: “{_beginning(shown)}”."
+        said = f"The text is a page that stands in for the document: “{_beginning(shown)}”."
+        return CaptureFailure(said, certain=True)
     if previous is None:
-        return f"The text has only {count} words." if count < _FEWEST_WORDS else None
+        return CaptureFailure(f"The text has only {count} words.", certain=True) if count < _FEWEST_WORDS else None
+    broken = _broken_part(previous, current)
+    if broken:
+        return CaptureFailure(broken, certain=True)
+    doubt = _doubt(previous, current, count)
+    return CaptureFailure(doubt, certain=False) if doubt else None
+
+
+def _doubt(previous: Document, current: Document, count: int) -> str | None:
+    """Why a text of `count` words looks like a failed capture."""
     before = _count(previous)
     if count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED:
         return f"The text collapsed from {before:,} to {count:,} words."
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _LONGEST_COLLAPSED)
     if shrunk and not _has_much_in_common(previous, current):
         return f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
-    return _broken_part(previous, current) or _truncation(previous, current) or _other_language(previous, current)
+    return _truncation(previous, current) or _other_language(previous, current)
 
 
 def _count(document: Document) -> int:

@@ -69,6 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     decided.add_argument("--type", default="", metavar="TYPE", help="the clause type that it is (retype)")
     decided.add_argument("--severity", default="", metavar="SEVERITY", help="the severity that it has")
     decided.add_argument("--stance", default="", metavar="STANCE", help="the stance that it has")
+    reviews.add_parser("held", help="show the versions that wait to be confirmed")
+    for action, does in (("confirm", "is a state of the document"), ("refuse", "is a failed capture")):
+        settled = reviews.add_parser(action, help=f"say that the version of a document that is held {does}")
+        settled.add_argument("record", metavar="RECORD", help="the document, such as CA-D-000123")
+        settled.add_argument("--by", required=True, metavar="NAME", help="who decides")
+        settled.add_argument("--reason", required=True, metavar="TEXT", help="why")
     exported = reviews.add_parser("export", help="write the decisions as labels to train with (JSONL)")
     exported.add_argument("file", type=Path, metavar="FILE")
     review.set_defaults(runs="conductatlas.commands.review")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from typing import TYPE_CHECKING
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.reading import visible_text
+
+if TYPE_CHECKING:
+    from conductatlas.records.models import Kind
 
 _WORDS_SHOWN = 200
 
@@ -17,7 +21,14 @@ _WORDS_SHOWN = 200
 def run(options: argparse.Namespace) -> int:
     """List, decide or export."""
     prepare_database()
-    actions = {"list": _list, "decide": _decide, "export": _export}
+    actions = {
+        "list": _list,
+        "decide": _decide,
+        "export": _export,
+        "held": _held,
+        "confirm": _settle,
+        "refuse": _settle,
+    }
     actions[options.action](options)
     return 0
 
@@ -42,15 +53,11 @@ def _decide(options: argparse.Namespace) -> None:
     from django.utils import timezone
 
     from conductatlas.records.models import DecisionKind, Kind
-    from conductatlas.records.models.identifiers import parse_permanent_id
     from conductatlas.records.review import ReviewError, decide
 
-    named = parse_permanent_id(options.record.upper())
-    if named is None or named[0] is not Kind.PROVISION:
-        raise CommandError(f"{options.record}: is no id of a provision, such as CA-P-000123")
     try:
         decision = decide(
-            named[1],
+            _number(options.record, Kind.PROVISION),
             DecisionKind(options.kind),
             reviewer=options.by,
             reason=options.reason,
@@ -65,6 +72,48 @@ def _decide(options: argparse.Namespace) -> None:
         f"{decision.provision.permanent_id} {decision.get_kind_display()} by {decision.reviewer}: "
         f"{decision.new_type}, {decision.severity}, {decision.stance}\n"
     )
+
+
+def _number(record: str, kind: Kind) -> int:
+    """The number of a record that was named by its id. Raises CommandError where it is no id of that kind."""
+    from conductatlas.records.models.identifiers import parse_permanent_id, permanent_id
+
+    named = parse_permanent_id(record.upper())
+    if named is None or named[0] is not kind:
+        raise CommandError(f"{record}: is no id of a {kind.label}, such as {permanent_id(kind, 123)}")
+    return named[1]
+
+
+def _held(options: argparse.Namespace) -> None:
+    from conductatlas.records.models import Version
+
+    waiting = Version.objects.exclude(held="").select_related("document__platform").order_by("recorded_at", "id")
+    sys.stdout.write(f"{waiting.count():,} versions wait to be confirmed\n")
+    for version in waiting:
+        document = version.document
+        sys.stdout.write(
+            f"\n{document.permanent_id}  {document.platform.name}, {document.terms_type}, version {version.ordinal} "
+            f"of {version.recorded_at:%Y-%m-%d %H:%M} UTC\n  {version.held}\n"
+        )
+
+
+def _settle(options: argparse.Namespace) -> None:
+    from conductatlas.provisions import default_finder
+    from conductatlas.records.models import Kind, Version
+    from conductatlas.records.pipeline import Pipeline
+
+    number = _number(options.record, Kind.DOCUMENT)
+    held = Version.objects.filter(document_id=number).exclude(held="")
+    version = held.select_related("document__platform", "document__collection").first()
+    if version is None:
+        raise CommandError(f"{options.record}: no version of this document is held")
+    if not options.by.strip() or not options.reason.strip():
+        raise CommandError(f"{options.record}: a decision needs a name and a reason")
+    confirm = options.action == "confirm"
+    done = "Confirmed" if confirm else "Refused"
+    pipeline = Pipeline(default_finder(), version.document.collection.slug)
+    pipeline.decide(version, f"{done} by {options.by.strip()}: {options.reason.strip()}", confirm=confirm)
+    sys.stdout.write(f"{options.record.upper()} version {version.ordinal}: {done.lower()} by {options.by.strip()}\n")
 
 
 def _export(options: argparse.Namespace) -> None:

@@ -53,8 +53,8 @@ class Document(models.Model):
         return permanent_id(Kind.DOCUMENT, self.id)
 
     def good_versions(self) -> models.QuerySet[Version]:
-        """The versions that are no failed captures, the latest first."""
-        return Version.objects.filter(document=self, failed=False).order_by("-ordinal")
+        """The versions that are no failed captures and need no confirmation, the latest first."""
+        return Version.objects.filter(document=self, failed=False, held="").order_by("-ordinal")
 
 
 class StoredText(models.Model):
@@ -89,6 +89,8 @@ class Version(models.Model):
     sources = models.JSONField(default=list, help_text="addresses of the snapshots it was extracted from")
     text = models.ForeignKey(StoredText, models.PROTECT, related_name="versions")
     failed = models.BooleanField(default=False, help_text="a failed capture: kept, but no state of the document")
+    held = models.CharField(max_length=300, blank=True, help_text="why it must be confirmed first; empty where not")
+    held_until = models.DateTimeField(null=True, help_text="it is confirmed if nothing else was seen before this")
 
     class Meta:
         constraints = (

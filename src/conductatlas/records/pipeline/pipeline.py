@@ -10,13 +10,13 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Protocol
 
 from django.db import transaction
 
-from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failure, step
+from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failure, is_nearer, step
 from conductatlas.provisions import Finder, reads_language
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import language_of, read_markdown
@@ -29,6 +29,9 @@ from conductatlas.records.review import Decisions
 from conductatlas.records.slugs import free_slug
 
 _VERSIONS_PER_BATCH = 100
+_STOOD = "It stood for so long that it was confirmed."
+# The documents of one platform, by their paths.
+_Siblings = dict[str, DocumentState]
 _COMPRESSION = 6
 
 
@@ -87,6 +90,7 @@ class Pipeline:
         self._platforms: dict[str, Platform] = {}
         self._texts: dict[str, StoredText] = {}
         self._collection = Collection()
+        self._seen_until = datetime.min.replace(tzinfo=UTC)
         self.tally = Tally()
 
     def run(self, versions: Iterable[Recorded], progress: Callable[[int], None] = lambda read: None) -> Tally:
@@ -106,14 +110,31 @@ class Pipeline:
             self._texts.clear()
             self._recorder.forget()
             progress(self.tally.read)
+        with transaction.atomic():
+            self._batch.start()
+            self._settle()
+            self._batch.write()
         self.tally.units_judged = self._judgements.judged
         return self.tally
+
+    def decide(self, held: Version, why: str, *, confirm: bool) -> None:
+        """Take a person's word for a version that is held; its document, platform and collection must be loaded."""
+        self._collection = held.document.collection
+        self._platforms = {platform.name: platform for platform in Platform.objects.all()}
+        with transaction.atomic():
+            self._batch.start()
+            siblings = self._states_of(held.document.platform.name)
+            state = siblings[held.document.path]
+            if state.held is not None:
+                (self._confirm if confirm else self._refuse)(state, siblings, state.held, why)
+            self._batch.write()
 
     def _unknown(
         self, versions: Iterable[Recorded], known: set[tuple[str, str]], progress: Callable[[int], None]
     ) -> Iterator[Recorded]:
         for recorded in versions:
             self.tally.read += 1
+            self._seen_until = max(self._seen_until, recorded.recorded_at)
             if (recorded.path, recorded.reference) not in known:
                 self.tally.new += 1
                 yield recorded
@@ -121,45 +142,112 @@ class Pipeline:
 
     def _take(self, recorded: Recorded) -> None:
         """Take one version: store its text, compare it with the last good one, record what it did."""
-        siblings = self._states_of(recorded)
+        siblings = self._states_of(recorded.service)
         state = siblings.get(recorded.path) or self._open(siblings, recorded)
         version = self._version(state, recorded)
         document = read_markdown((recorded.content or b"").decode("utf-8", "replace"))
         problem = _problem(recorded)
-        if problem is None and state.good is None:
-            problem = capture_failure(None, document)
-            if problem is None:
-                self._begin(state, version, document)
-                return
         if state.good is None:
-            version.failed = True
-            self.tally.verdicts[Verdict.FAILED] += 1
+            failure = problem or capture_failure(None, document)
+            if failure is None:
+                self._begin(state, version, document)
+            else:
+                version.failed = True
+                self.tally.verdicts[Verdict.FAILED] += 1
             return
-        outcome = self._compare(state, version, document, problem)
+        if state.held is not None and problem is None:
+            self._hear(state, siblings, state.held, version, document)
+        if problem is not None:
+            self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
+            self._record(state, siblings, version, document, Step(Verdict.FAILED, (problem,), 0, (), state.standing()))
+            return
+        outcome = self._compare(state, version, document)
+        if outcome.doubt:
+            version.held, version.held_until = outcome.doubt, version.recorded_at + outcome.stands_for
+            state.held = version
+            return
+        self._record(state, siblings, version, document, outcome)
+
+    def _hear(
+        self, state: DocumentState, siblings: _Siblings, held: Version, version: Version, document: ReadDocument
+    ) -> None:
+        """Let a later capture say whether the version that is held was a state of the document.
+
+        It was if it stood long enough, or if the later one is more like it than like the last good one. A later capture
+        that is certainly a failed one says nothing.
+        """
+        good = read_markdown(state.good.text.text if state.good else "")
+        failure = capture_failure(good, document)
+        if failure is not None and failure.certain:
+            return
+        if held.held_until is not None and version.recorded_at >= held.held_until:
+            self._confirm(state, siblings, held, _STOOD)
+        elif is_nearer(document, read_markdown(held.text.text), good):
+            self._confirm(state, siblings, held, "A later capture confirmed it.")
+        else:
+            hours = round((version.recorded_at - held.recorded_at).total_seconds() / 3600)
+            self._refuse(state, siblings, held, f"{hours:,} hours later the page had what it had before.")
+
+    def _confirm(self, state: DocumentState, siblings: _Siblings, held: Version, why: str) -> None:
+        """Take a version that was held for a state of its document."""
+        reasons = (held.held, why)
+        self._release(state, held)
+        document = read_markdown(held.text.text)
+        outcome = self._compare(state, held, document, confirmed=True)
+        outcome = replace(outcome, reasons=(*outcome.reasons, *reasons))
+        self._record(state, siblings, held, document, outcome)
+
+    def _refuse(self, state: DocumentState, siblings: _Siblings, held: Version, why: str) -> None:
+        """Take a version that was held for a failed capture."""
+        reasons = (held.held, why)
+        self._release(state, held)
+        document = read_markdown(held.text.text)
+        self._record(state, siblings, held, document, Step(Verdict.FAILED, reasons, 0, (), state.standing()))
+
+    def _release(self, state: DocumentState, held: Version) -> None:
+        state.held = None
+        held.held, held.held_until = "", None
+        self._batch.change(held, "held", "held_until")
+
+    def _record(
+        self, state: DocumentState, siblings: _Siblings, version: Version, document: ReadDocument, outcome: Step
+    ) -> None:
+        """Record what a version did."""
         self.tally.verdicts[outcome.verdict] += 1
         self.tally.items.update(one.kind.value for one in outcome.followed if one.kind is not None)
         if outcome.verdict is not Verdict.NONE:
             self._recorder.step(state, siblings.values(), version, document, outcome)
-        version.failed = outcome.verdict is Verdict.FAILED
-        if not version.failed:
+        if outcome.verdict is Verdict.FAILED:
+            version.failed = True
+            self._batch.change(version, "failed")
+        else:
             state.stand_at(version)
 
-    def _compare(self, state: DocumentState, version: Version, document: ReadDocument, problem: str | None) -> Step:
-        standing = state.standing()
-        if problem is not None:
-            self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
-            return Step(Verdict.FAILED, (problem,), 0, (), standing)
+    def _settle(self) -> None:
+        """Confirm the versions that stood long enough until the last moment that the archive tells of."""
+        held = Version.objects.filter(document__collection=self._collection, held_until__lte=self._seen_until)
+        for version in held.select_related("document__platform").order_by("recorded_at", "document_id"):
+            siblings = self._states_of(version.document.platform.name)
+            state = siblings[version.document.path]
+            if state.held is not None:
+                self._confirm(state, siblings, state.held, _STOOD)
+
+    def _compare(
+        self, state: DocumentState, version: Version, document: ReadDocument, *, confirmed: bool = False
+    ) -> Step:
         old = state.judged or self._judged(state, read_markdown(state.good.text.text if state.good else ""))
         new = self._judged(state, document)
         gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
-        outcome = step(self._finder, old, standing, new, gone, self._batch.numbers[Kind.PROVISION] + 1)
-        state.judged = old if outcome.verdict is Verdict.FAILED else new
         before = state.same_text_before(version)
-        if before is not None and outcome.verdict is not Verdict.NONE:
-            # Pages that flap between two texts say nothing new when they come back to one.
-            returned = f"The text is again that of version {before.ordinal}, word for word."
-            return replace(outcome, verdict=Verdict.TECHNICAL, reasons=(returned, *outcome.reasons))
-        return outcome
+        next_identity = self._batch.numbers[Kind.PROVISION] + 1
+        known = confirmed or before is not None
+        outcome = step(self._finder, old, state.standing(), new, gone, next_identity, confirmed=known)
+        state.judged = old if outcome.doubt or outcome.verdict is Verdict.FAILED else new
+        if before is None or outcome.verdict is Verdict.NONE:
+            return outcome
+        # Pages that flap between two texts say nothing new when they come back to one.
+        returned = f"The text is again that of version {before.ordinal}, word for word."
+        return replace(outcome, verdict=Verdict.TECHNICAL, reasons=(returned, *outcome.reasons))
 
     def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
         state.document.language = language_of(document) or ""
@@ -176,13 +264,12 @@ class Pipeline:
             return JudgedText(document, units, ({},) * len(units))
         return JudgedText(document, units, self._judgements.confidences(units))
 
-    def _states_of(self, recorded: Recorded) -> dict[str, DocumentState]:
-        """The states of all documents of the version's platform; loaded when the platform first occurs in a run."""
-        if recorded.service not in self._states:
-            platform = self._platforms.get(recorded.service)
-            known = load_states(platform, self._collection.pk) if platform and platform.pk else {}
-            self._states[recorded.service] = known
-        return self._states[recorded.service]
+    def _states_of(self, service: str) -> _Siblings:
+        """The states of all documents of a platform; loaded when the platform first occurs in a run."""
+        if service not in self._states:
+            platform = self._platforms.get(service)
+            self._states[service] = load_states(platform, self._collection.pk) if platform and platform.pk else {}
+        return self._states[service]
 
     def _open(self, siblings: dict[str, DocumentState], recorded: Recorded) -> DocumentState:
         """Make the record of a document, and of its platform, that occurs for the first time."""

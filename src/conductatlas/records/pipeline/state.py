@@ -61,11 +61,12 @@ class Gone:
 
 @dataclass
 class DocumentState:
-    """Where a document stands: how many versions it has, its last good one, and its provisions."""
+    """Where a document stands: how many versions it has, its last good one, one that is held, and its provisions."""
 
     document: Document
     versions: int = 0
     good: Version | None = None
+    held: Version | None = None
     judged: JudgedText | None = None
     tracked: dict[int, Tracked] = field(default_factory=dict)
     gone: dict[int, Gone] = field(default_factory=dict)
@@ -104,6 +105,7 @@ def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentSta
     for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):
         latest = Version.objects.filter(document=document).order_by("-ordinal").first()
         state = DocumentState(document, latest.ordinal if latest else 0)
+        state.held = Version.objects.filter(document=document).exclude(held="").select_related("text").first()
         good = document.good_versions().select_related("text").defer("text__compressed")
         for version in reversed(good[:_VERSIONS_REMEMBERED]):
             state.stand_at(version)

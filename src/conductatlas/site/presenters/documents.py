@@ -127,6 +127,8 @@ class DocumentPage:
     version_count: int
     first_version: VersionLink | None
     latest_version: VersionLink | None
+    held_version: VersionLink | None
+    held_because: str
     sources: tuple[str, ...]
     last_change: ChangeLine | None
     grades: tuple[GradeCount, ...]
@@ -148,9 +150,10 @@ def present_document(document: Document, page: int) -> DocumentPage:
     history = list(
         Version.objects.filter(document=document)
         .order_by("ordinal")
-        .values_list("ordinal", "recorded_at", "failed", "change__verdict")
+        .values_list("ordinal", "recorded_at", "failed", "held", "change__verdict")
     )
-    good = [(ordinal, recorded_at) for ordinal, recorded_at, failed, _ in history if not failed]
+    good = [(ordinal, recorded_at) for ordinal, recorded_at, failed, held, _ in history if not failed and not held]
+    waiting = [(ordinal, recorded_at, held) for ordinal, recorded_at, _, held, _ in history if held]
     places = paging(page, len(history), _VERSIONS_PER_PAGE)
     last_change = (
         Change.objects.filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
@@ -170,6 +173,8 @@ def present_document(document: Document, page: int) -> DocumentPage:
         version_count=len(history),
         first_version=_version_link(document, *good[0]) if good else None,
         latest_version=_version_link(document, *good[-1]) if good else None,
+        held_version=_version_link(document, *waiting[-1][:2]) if waiting else None,
+        held_because=waiting[-1][2] if waiting else "",
         sources=tuple(latest.sources) if latest else (),
         last_change=next(iter(change_lines(list(last_change))), None),
         grades=grade_counts((group.severity, group.count) for group in groups),
@@ -189,10 +194,12 @@ def present_document(document: Document, page: int) -> DocumentPage:
     )
 
 
-def verdict_of(ordinal: int, verdict: str | None, *, failed: bool) -> str:
+def verdict_of(ordinal: int, verdict: str | None, *, failed: bool, held: bool) -> str:
     """The word for what a version did: its change's verdict, or why it has none."""
     if verdict is not None:
         return verdict
+    if held:
+        return "held"
     if failed:
         return Verdict.FAILED.value
     return "first" if ordinal == 1 else "same"
@@ -214,7 +221,9 @@ def _versions(document: Document, places: Paging) -> tuple[VersionLine, ...]:
 def _version_line(document: Document, version: Version) -> VersionLine:
     change: Change | None = getattr(version, "change", None)
     link = _version_link(document, version.ordinal, version.recorded_at)
-    verdict = verdict_of(version.ordinal, change.verdict if change else None, failed=version.failed)
+    verdict = verdict_of(
+        version.ordinal, change.verdict if change else None, failed=version.failed, held=bool(version.held)
+    )
     if change is None:
         return VersionLine(link, verdict, "", "", None, None)
     path = record_path(Kind.CHANGE, change.id)
@@ -248,10 +257,13 @@ def _grade_group(severity: str, lines: Mapping[str, list[StandingLine]]) -> Grad
     return GradeGroup(severity, sum(len(group.provisions) for group in clause_types), tuple(clause_types))
 
 
-def _timeline(document: Document, history: Sequence[tuple[int, datetime, bool, str | None]]) -> SafeString | None:
+def _timeline(document: Document, history: Sequence[tuple[int, datetime, bool, str, str | None]]) -> SafeString | None:
     if len(history) < 2:
         return None
-    moments = [Moment(at, verdict_of(ordinal, verdict, failed=failed)) for ordinal, at, failed, verdict in history]
+    moments = [
+        Moment(at, verdict_of(ordinal, verdict, failed=failed, held=bool(held)))
+        for ordinal, at, failed, held, verdict in history
+    ]
     counts = {
         word: sum(moment.verdict == word for moment in moments)
         for word in ("substantive", "editorial", "technical", "failed")

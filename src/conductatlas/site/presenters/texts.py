@@ -75,7 +75,7 @@ def present_text(document: Document, version: Version, *, is_latest: bool, part:
     shown instead.
     """
     read = read_markdown(version.text.text)
-    marks = () if version.failed else _marks(document, version, read)
+    marks = () if version.failed or version.held else _marks(document, version, read)
     rows = _rows(read, marks)
     parts = divide([_weight(row) for row in rows], _PAGE)
     anchors = [{note.anchor for row in rows[start:stop] for note in row.notes} for start, stop in parts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, F, Q
 
@@ -41,6 +42,8 @@ class VersionPage:
     text_path: str
     failed: bool
     verdict: str
+    held: str
+    held_until: datetime | None
     summary: str
     reasons: tuple[str, ...]
     change: str | None
@@ -87,7 +90,7 @@ def present_version(document: Document, version: Version) -> VersionPage:
     }
     grades = (
         []
-        if version.failed
+        if version.failed or version.held
         else Wording.objects.filter(stated_in(document, version.ordinal))
         .order_by()
         .values_list(F("severity"))
@@ -98,7 +101,11 @@ def present_version(document: Document, version: Version) -> VersionPage:
         version=version_link(version),
         text_path=f"{record_path(Kind.DOCUMENT, document.id)}/text?version={version.ordinal}",
         failed=version.failed,
-        verdict=verdict_of(version.ordinal, change.verdict if change else None, failed=version.failed),
+        verdict=verdict_of(
+            version.ordinal, change.verdict if change else None, failed=version.failed, held=bool(version.held)
+        ),
+        held=version.held,
+        held_until=version.held_until,
         summary=change.summary if change else "",
         reasons=tuple(change.reasons) if change else (),
         change=change.permanent_id if change else None,

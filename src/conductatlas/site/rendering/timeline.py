@@ -19,6 +19,7 @@ _TICKS: Mapping[str, tuple[int, int]] = {
     "substantive": (_BASE, _BASE - 38),
     "first": (_BASE, _BASE - 38),
     "failed": (_BASE + 2, _BASE + 11),
+    "held": (_BASE + 2, _BASE + 11),
 }
 _MOST_YEARS = 8
 _Position = Callable[[datetime], int]

@@ -19,7 +19,12 @@ register = template.Library()
 _LONGEST_ADDRESS = 64
 
 _SHAPES = {"high": "▲", "medium": "◆", "low": "●", "none": "○"}
-_VERDICTS = {"failed": "failed capture", "first": "first version", "same": "no change"}
+_VERDICTS = {
+    "failed": "failed capture",
+    "first": "first version",
+    "same": "no change",
+    "held": "held, not confirmed yet",
+}
 _DIRECTIONS = {
     "better": ("↗", "better for users"),
     "worse": ("↘", "worse for users"),

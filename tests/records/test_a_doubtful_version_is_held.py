@@ -1,0 +1,113 @@
+"""A version that would remove much, or that looks failed, says nothing until it is confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from conductatlas.commands.main import main
+from conductatlas.exchange import RecordedVersion
+from conductatlas.records.models import Change, Document, Provision, ProvisionState, Version
+from tests.records.worlds import (
+    AGE,
+    ARBITRATION,
+    CHANGES,
+    COOKIES,
+    INTRODUCTION,
+    LAW,
+    LIABILITY,
+    RETENTION,
+    START,
+    record,
+    text,
+    version,
+)
+
+pytestmark = pytest.mark.django_db
+_ALL = (INTRODUCTION, AGE, ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES, CHANGES)
+_WHOLE = text(*_ALL)
+_FEW = text(INTRODUCTION, AGE, "This page has a new layout, and everything else has found a home elsewhere for now.")
+
+
+def _moment(hours: float) -> datetime:
+    return START + timedelta(hours=hours)
+
+
+def _at(number: int, content: bytes, hours: float) -> RecordedVersion:
+    return replace(version(number, content), recorded_at=_moment(hours))
+
+
+def _standing() -> int:
+    return Provision.objects.filter(state=ProvisionState.STANDING).count()
+
+
+def test_a_version_that_would_remove_much_waits() -> None:
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24))
+    held = Version.objects.get(ordinal=2)
+    assert held.held.startswith("It would remove ")
+    assert not held.failed
+    assert not Change.objects.exists()
+    assert _standing() == Provision.objects.count()
+    document = Document.objects.get()
+    assert list(document.good_versions().values_list("ordinal", flat=True)) == [1]
+    page = Client().get(f"/{document.permanent_id}").content.decode()
+    assert "waits to be confirmed" in page
+    assert "Held" in Client().get(f"/{document.permanent_id}/versions/2").content.decode()
+
+
+def test_one_that_is_gone_at_the_next_look_was_a_failed_capture() -> None:
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), _at(3, _WHOLE, 36))
+    assert Version.objects.get(ordinal=2).failed
+    (change,) = Change.objects.all()
+    assert change.verdict == "failed"
+    assert change.reasons[-1] == "12 hours later the page had what it had before."
+    assert _standing() == Provision.objects.count()
+
+
+def test_one_that_the_next_capture_confirms_counts_from_its_own_day() -> None:
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), _at(3, _FEW.replace(b"home", b"place"), 30))
+    change = Change.objects.order_by("recorded_at")[0]
+    assert change.verdict == "substantive"
+    assert change.recorded_at == _moment(24)
+    assert "A later capture confirmed it." in change.reasons
+    assert _standing() < Provision.objects.count()
+
+
+def test_one_that_stood_for_three_days_is_confirmed_by_that() -> None:
+    other = "Larkwell/Terms of Service.md"
+    seen_later = version(9, _WHOLE, other, days=5)
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), seen_later)
+    assert Version.objects.get(document__platform__name="Hearthbook", ordinal=2).held == ""
+    assert Change.objects.get().verdict == "substantive"
+
+
+def test_one_that_looks_failed_must_stand_longer() -> None:
+    long = text(*_ALL * 6)
+    collapsed = text("Hearthbook is a place for people and their photographs. Come in and look around a little.")
+    other = "Larkwell/Terms of Service.md"
+    record(_at(1, long, 0), _at(2, collapsed, 24), version(8, _WHOLE, other, days=9))
+    assert Version.objects.get(document__platform__name="Hearthbook", ordinal=2).held
+    record(version(9, _WHOLE.replace(b"16", b"18"), other, days=20))
+    assert Change.objects.filter(document__platform__name="Hearthbook").get().verdict == "substantive"
+
+
+def test_a_hold_outlives_the_process() -> None:
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24))
+    record(_at(3, _WHOLE, 36))
+    assert Version.objects.get(ordinal=2).failed
+
+
+@pytest.mark.parametrize(("action", "failed"), [("confirm", False), ("refuse", True)])
+def test_a_person_can_settle_it(action: str, failed: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24))
+    name = Document.objects.get().permanent_id
+    assert main(["review", "held"]) == 0
+    assert "1 versions wait" in capsys.readouterr().out
+    assert main(["review", action, name, "--by", "Ada", "--reason", "looked at the page"]) == 0
+    held = Version.objects.get(ordinal=2)
+    assert (held.held, held.failed) == ("", failed)
+    assert Change.objects.get().reasons[-1].endswith("by Ada: looked at the page")
+    assert main(["review", action, name, "--by", "Ada", "--reason", "again"]) == 2

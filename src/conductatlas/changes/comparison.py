@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
+from conductatlas.changes.carrying import carry, reads_the_same
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, removes_much
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
-from conductatlas.changes.verdict import Judged, Verdict, judge
+from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
 from conductatlas.provisions import Finder, Finding, reads_language
 from conductatlas.reading import Document, language_of
 
@@ -23,9 +24,10 @@ METHOD = "changes-2"
 class Step:
     """What a version did.
 
-    A failed capture did nothing: `followed` is empty and `provisions` are those of the version before.
-    `effective_date` is the day from which on the new text, and not the old one, says that it applies. `doubt` says why
-    the version must be confirmed before anything is said of it, by standing for the time `stands_for`.
+    `followed` leaves out provisions that were carried over unchanged. A failed capture did nothing: `followed` is empty
+    and `provisions` are those of the version before. `effective_date` is the day from which on the new text, and not the
+    old one, says that it applies. `doubt` says why the version must be confirmed before anything is said of it, by
+    standing for the time `stands_for`.
     """
 
     verdict: Verdict
@@ -68,6 +70,9 @@ def step(
         return Step(Verdict.FAILED, (failure.reason,), 0, (), tuple(provisions), doubt=doubt, stands_for=time)
     if old.document.text == new.document.text:
         return Step(Verdict.NONE, (), 0, (), tuple(provisions))
+    carried = carry(finder, old, provisions, new) if reads_the_same(old.document, new.document) else None
+    if carried is not None:
+        return Step(Verdict.TECHNICAL, (SAME_WORDS,), 0, *carried)
     alignment = align(old.document, new.document)
     followed = follow(finder, old, provisions, new, alignment, dormant, next_identity)
     judged: Judged = judge(old.document, new.document, alignment, provisions, followed)

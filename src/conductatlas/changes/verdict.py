@@ -21,6 +21,7 @@ from conductatlas.reading import BlockKind, Document
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
+SAME_WORDS = "Only markup, links, white space or drawn characters changed."
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
 _LETTER_ONLY = "contracting-entity-contact"
 # Facts that a clause turns on; dates and contact details are none of them.
@@ -85,7 +86,7 @@ def judge(
     if weights[Weight.EDITORIAL]:
         return Judged(Verdict.EDITORIAL, tuple(reasons), moved)
     if not reasons:
-        reasons.append("Only markup, links, white space or drawn characters changed.")
+        reasons.append(SAME_WORDS)
     return Judged(Verdict.TECHNICAL, tuple(reasons), moved)
 
 
@@ -223,12 +224,26 @@ def _name_test(old: Document, new: Document) -> Callable[[str], bool]:
 
     @lru_cache(maxsize=1)
     def names() -> frozenset[str]:
-        lower, upper, before, after = set[str](), set[str](), set[str](), set[str]()
-        for document, inside in ((old, before), (new, after)):
-            for visible in document.visible:
-                for token in _TOKEN.findall(visible):
-                    (upper if token[0].isupper() else lower).add(canonical_word(token.lower()))
-                inside.update(canonical_word(token.lower()) for token in _CAPITAL_INSIDE_SENTENCE.findall(visible))
-        return frozenset((upper - lower) | (before ^ after))
+        (lower, upper, before), (also_lower, also_upper, after) = _cases(old), _cases(new)
+        return frozenset(((upper | also_upper) - (lower | also_lower)) | (before ^ after))
 
     return lambda word: word in names()
+
+
+def _cases(document: Document) -> tuple[set[str], set[str], set[str]]:
+    """The words of a document in small letters, those with a capital, and those with one inside a sentence."""
+    lower, upper, inside = set[str](), set[str](), set[str]()
+    for visible in document.visible:
+        for found, words_of_block in zip((lower, upper, inside), _cases_of(visible), strict=True):
+            found |= words_of_block
+    return lower, upper, inside
+
+
+@lru_cache(maxsize=32768)
+def _cases_of(visible: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    tokens = set(_TOKEN.findall(visible))
+    return (
+        frozenset(canonical_word(token.lower()) for token in tokens if not token[0].isupper()),
+        frozenset(canonical_word(token.lower()) for token in tokens if token[0].isupper()),
+        frozenset(canonical_word(token.lower()) for token in set(_CAPITAL_INSIDE_SENTENCE.findall(visible))),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from sys import intern
@@ -44,6 +45,7 @@ def words(visible: str) -> tuple[str, ...]:
     return tuple(intern(word.lower()) for word in _WORD.findall(visible) if not _RANDOM_TOKEN.fullmatch(word))
 
 
+@lru_cache(maxsize=32768)
 def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
     if not any(character.isdigit() or character in "@]" for character in visible) and "http" not in visible:
@@ -63,17 +65,10 @@ def likeness(old: Sequence[str], new: Sequence[str]) -> float:
 def in_order(part: Sequence[str], whole: Sequence[str]) -> float:
     """Which share of the words of one sequence stands in another, in order: 0 (none) to 1 (all)."""
     if max(len(part), len(whole)) > _LONGEST_SEQUENCE:
-        return _likeness_of_bags(part, whole)
+        return (Counter(part) & Counter(whole)).total() / len(part) if part else 0.0
     return Indel.similarity(part, whole) / 2 / len(part) if part else 0.0
 
 
 def _likeness_of_bags(old: Sequence[str], new: Sequence[str]) -> float:
-    counts: dict[str, int] = {}
-    for word in old:
-        counts[word] = counts.get(word, 0) + 1
-    common = 0
-    for word in new:
-        if counts.get(word, 0) > 0:
-            counts[word] -= 1
-            common += 1
+    common = (Counter(old) & Counter(new)).total()
     return 2 * common / (len(old) + len(new))

@@ -130,6 +130,20 @@ class Finder:
             for name, chance in self.accepted(judged).items()
         )
 
+    def finding(
+        self,
+        document: Document,
+        clause_type: str,
+        first: int,
+        last: int,
+        places: tuple[tuple[int, int], ...],
+        confidence: float,
+    ) -> Finding:
+        """The finding that a run of blocks, of which it is known, is of a clause type; graded, with its facts."""
+        start, end = document.blocks[first].start, document.blocks[last].end
+        passage = _Passage(clause_type, first, last, start, end, confidence)
+        return replace(self._finding(passage, document.text[start:end]), places=places)
+
     def assemble(
         self, document: Document, candidates: Sequence[Unit], accepted: Sequence[Mapping[str, float]]
     ) -> tuple[Finding, ...]:

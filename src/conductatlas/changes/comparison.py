@@ -25,7 +25,7 @@ class Step:
     """What a version did.
 
     `followed` leaves out provisions that were carried over unchanged. A failed capture did nothing: `followed` is empty
-    and `provisions` are those of the version before. `effective_date` is the day from which on the new text, and not the
+    and `provisions` are those of the version before. `effective_date` is the day from which on the new text, not the
     old one, says that it applies. `doubt` says why the version must be confirmed before anything is said of it, by
     standing for the time `stands_for`.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,7 +97,6 @@ def align(old: Document, new: Document) -> Alignment:
 
 
 _Words = dict[int, tuple[str, ...]]
-_WordsOfEdge = Callable[[Edge], tuple[str, ...]]
 
 
 def _equal_pairs(before: _Words, after: _Words) -> dict[int, int]:
@@ -241,40 +240,46 @@ def _out_of_order(pairs: dict[int, int]) -> frozenset[int]:
 
 
 def _parts(before: _Words, after: _Words, edges: list[Edge]) -> list[Edge]:
-    """Find splits and merges: a block without a partner whose words stand, in order, in a changed block near it.
+    """Find splits and merges: a block without a partner whose words stand, in order, in a block that changed or is new.
 
-    A new block is looked for in the old partner of its neighbours and in the old blocks that lost words; an old one
-    likewise.
+    It is looked for near its neighbours' partners first, then wherever its rare word pairs stand.
     """
     by_old = {edge.old: edge for edge in edges}
     by_new = {edge.new: edge for edge in edges}
     lone_old = [ordinal for ordinal in before if ordinal not in by_old]
     lone_new = [ordinal for ordinal in after if ordinal not in by_new]
+    changed_old = [ordinal for ordinal in before if ordinal not in by_old or by_old[ordinal].likeness < 1.0]
+    changed_new = [ordinal for ordinal in after if ordinal not in by_new or by_new[ordinal].likeness < 1.0]
+    old_of, new_of = {edge.new: edge.old for edge in edges}, {edge.old: edge.new for edge in edges}
     found = [
-        Edge(partner.old, ordinal, score, False, True)
-        for ordinal in lone_new
-        for partner, score in _whole_of(after[ordinal], ordinal, by_new, lambda edge: before[edge.old])
+        Edge(whole, ordinal, share, False, True)
+        for ordinal, whole, share in _wholes(after, lone_new, before, changed_old, old_of)
     ]
     found += [
-        Edge(ordinal, partner.new, score, False, True)
-        for ordinal in lone_old
-        for partner, score in _whole_of(before[ordinal], ordinal, by_old, lambda edge: after[edge.new])
+        Edge(ordinal, whole, share, False, True)
+        for ordinal, whole, share in _wholes(before, lone_old, after, changed_new, new_of)
     ]
-    return found
+    return list({(edge.old, edge.new): edge for edge in found}.values())
 
 
-def _whole_of(
-    part: tuple[str, ...], ordinal: int, partners: dict[int, Edge], whole: _WordsOfEdge
-) -> Iterable[tuple[Edge, float]]:
-    """The nearest changed neighbour whose other side holds the words of a lone block, with the share that it holds."""
-    if len(part) < _FEWEST_WORDS_TO_MOVE:
+def _wholes(
+    parts: _Words, lone: Sequence[int], wholes: _Words, changed: Sequence[int], partner: dict[int, int]
+) -> Iterable[tuple[int, int, float]]:
+    """For each lone block the block of the other version that holds most of its words, and the share that it holds."""
+    long_enough = [ordinal for ordinal in lone if len(parts[ordinal]) >= _FEWEST_WORDS_TO_MOVE]
+    if not long_enough or not changed:
         return
-    for distance in (1, 2, 3):
-        for neighbour in (ordinal - distance, ordinal + distance):
-            edge = partners.get(neighbour)
-            if edge is None or edge.likeness == 1.0:
-                continue
-            share = in_order(part, whole(edge))
-            if share >= _PART:
-                yield edge, round(share, 4)
-                return
+    candidates: dict[int, dict[int, None]] = {ordinal: {} for ordinal in long_enough}
+    among = set(changed)
+    for ordinal in long_enough:
+        for distance in (1, 2, 3):
+            for neighbour in (ordinal - distance, ordinal + distance):
+                if partner.get(neighbour) in among:
+                    candidates[ordinal][partner[neighbour]] = None
+    for ordinal, other in _sharing_rare_words(parts, wholes, long_enough, list(changed)):
+        candidates[ordinal][other] = None
+    for ordinal in long_enough:
+        shares = [(-in_order(parts[ordinal], wholes[other]), place) for place, other in enumerate(candidates[ordinal])]
+        best, place = min(shares, default=(0.0, 0))
+        if -best >= _PART:
+            yield ordinal, list(candidates[ordinal])[place], round(-best, 4)

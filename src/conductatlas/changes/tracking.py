@@ -21,10 +21,14 @@ _KEPT_ABOVE = 0.5
 _REAL_DIFFERENCE = 0.2
 # A passage says again what another of its type says when this share of its words stands there in order.
 _SAID_AGAIN = 0.75
+# What a block said is still said where this share of its words stands in order.
+_KEPT_WORDS = 0.9
 # Shorter blocks are the same words by accident.
 _FEWEST_WORDS_TO_STAND_FOR = 5
 # Two passages of one type that share no block are still the same provision from this likeness on.
 _SAME_PROVISION = 0.6
+# … in one step from this one on, as in a text that was rewritten, …
+_SAME_REWRITTEN = 0.45
 # … and from this one on where each version has just one passage of the type that is left without a partner.
 _SAME_IF_ALONE = 0.3
 
@@ -222,7 +226,8 @@ def _accepted(
         for clause_type in sorted({clause_type for block in blocks for clause_type in types_of_block[block]}):
             now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
             steady = now >= _KEPT_ABOVE * finder.threshold(clause_type) or then - now < _REAL_DIFFERENCE
-            if unchanged or steady:
+            holders = [block for block in blocks if clause_type in types_of_block[block]]
+            if unchanged or steady or origins.are_kept(holders, unit):
                 types[clause_type] = max(now, then) if unchanged else now
         if not unchanged:
             for clause_type, now in finder.accepted(confidences).items():
@@ -251,6 +256,15 @@ class _Origins:
     def _of_block(self, new: int) -> list[int]:
         edges = self._alignment.from_new.get(new, ())
         return [edge.old for edge in edges] + self._by_words.get(words(self._new.visible[new]), [])
+
+    def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
+        """Whether a unit of the new version still holds nearly all words, in order, of one of some old blocks."""
+        shown = words(unit.text)
+        return any(
+            len(words(self._old.visible[block])) >= _FEWEST_WORDS_TO_STAND_FOR
+            and in_order(words(self._old.visible[block]), shown) >= _KEPT_WORDS
+            for block in blocks
+        )
 
     def say_the_same(self, unit: Unit) -> bool:
         """Whether every block of a unit that has words says the same, but for the letter, as in the old version."""
@@ -308,7 +322,7 @@ def _matched(
         asleep = [Dormant(one.identity, one.clause_type, one.quote) for one in lone if one.identity not in taken]
         rivals = [other for other in findings if other.clause_type == finding.clause_type]
         partners = [one for one in asleep if one.clause_type == finding.clause_type]
-        least = _SAME_IF_ALONE if len(rivals) == len(partners) == 1 else _SAME_PROVISION
+        least = _SAME_IF_ALONE if len(rivals) == len(partners) == 1 else _SAME_REWRITTEN
         identity_or_none = _returning(finding.quote(document), finding.clause_type, asleep, least)
         if identity_or_none is not None:
             matched[position] = identity_or_none

@@ -135,12 +135,36 @@ def _differences(
         elif _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
             weight = Weight.TECHNICAL
         yield weight, edge.old, edge.new
+    for olds, news in _regrouped(alignment):
+        before, after = (
+            " ".join(document.visible[one] for one in side) for document, side in ((old, olds), (new, news))
+        )
+        covered = not provision_old.isdisjoint(olds) or not provision_new.isdisjoint(news)
+        yield weight_of_edit(before, after, is_name, in_provision=covered), olds[0], news[0]
     stands_old = {words(visible) for visible in old.visible}
     stands_new = {words(visible) for visible in new.visible}
     for block in alignment.removed:
         yield _lone(old, block, stands_new, provision_old), block, None
     for block in alignment.added:
         yield _lone(new, block, stands_old, provision_new), None, block
+
+
+def _regrouped(alignment: Alignment) -> Iterator[tuple[list[int], list[int]]]:
+    """Blocks that were split or merged without a partner of their own: the old ones and the new ones, in order."""
+    paired_old = {edge.old for edge in alignment.edges if not edge.part}
+    paired_new = {edge.new for edge in alignment.edges if not edge.part}
+    parts = [one for one in alignment.edges if one.part and one.old not in paired_old and one.new not in paired_new]
+    merged: dict[int, list[int]] = {}
+    split: dict[int, list[int]] = {}
+    for edge in parts:
+        merged.setdefault(edge.new, []).append(edge.old)
+    for new, olds in merged.items():
+        if len(olds) == 1:
+            split.setdefault(olds[0], []).append(new)
+        else:
+            yield sorted(olds), [new]
+    for old, news in split.items():
+        yield [old], sorted(news)
 
 
 def _facts(visible: str) -> list[tuple[str, str, str]]:

@@ -60,6 +60,8 @@ def large(db: None) -> None:
         "/CA-D-000013?page=3",
         "/CA-D-000013/text?version=1",
         "/CA-D-000013/versions/9",
+        "/CA-D-000013/compare/2/41",
+        "/CA-D-000013/compare/41/1",
         "/CA-P-000037",
         "/CA-P-000037?page=2",
         "/CA-C-000040",

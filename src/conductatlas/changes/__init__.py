@@ -1,7 +1,7 @@
 """Changes: what one version of a text did to the one before it, provision by provision."""
 
 from conductatlas.changes.alignment import Alignment, Edge, align
-from conductatlas.changes.comparison import METHOD, Step, begin, compare, judged_text, step
+from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.summary import Told, gravest_severity, summarise, summarise_item, told
@@ -34,6 +34,7 @@ __all__ = [
     "begin",
     "capture_failure",
     "compare",
+    "compare_states",
     "gravest_severity",
     "is_same_provision",
     "judged_text",

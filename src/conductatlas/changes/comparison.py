@@ -55,6 +55,18 @@ def step(
     failure = capture_failure(old.document, new.document)
     if failure:
         return Step(Verdict.FAILED, (failure,), 0, (), tuple(provisions))
+    return _difference(finder, old, provisions, new, dormant, next_identity)
+
+
+def _difference(
+    finder: Finder,
+    old: JudgedText,
+    provisions: Sequence[Standing],
+    new: JudgedText,
+    dormant: Sequence[Dormant],
+    next_identity: int,
+) -> Step:
+    """What a version did, where both are states of the document."""
     if old.document.text == new.document.text:
         return Step(Verdict.NONE, (), 0, (), tuple(provisions))
     alignment = align(old.document, new.document)
@@ -77,6 +89,18 @@ def compare(finder: Finder, old: Document, new: Document) -> Step:
     if broken and old.text != new.text:
         return Step(Verdict.FAILED, (f"Of the old version: {broken}",), 0, (), provisions)
     return step(finder, before, provisions, after, (), len(provisions) + 1)
+
+
+def compare_states(finder: Finder, old: Document, new: Document, language: str | None) -> Step:
+    """Compare two texts that are known to be states of one document, however far apart and in whichever order.
+
+    Failed captures are not looked for: a document may well grow tenfold in ten years, and shrink as much when it is
+    read backwards. `language` is the document's; where it is empty, the old text's.
+    """
+    language = language or language_of(old)
+    before, after = judged_text(finder, old, language), judged_text(finder, new, language)
+    provisions, _ = begin(finder, before, 1)
+    return _difference(finder, before, provisions, after, (), len(provisions) + 1)
 
 
 def judged_text(finder: Finder, document: Document, language: str | None) -> JudgedText:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.conf.locale import LANG_INFO
 from django.utils.safestring import SafeString
 
 from conductatlas.provisions import reads_language
@@ -34,6 +33,7 @@ from conductatlas.site.presenters.links import (
     document_link,
     excerpt,
     grade_counts,
+    language_name,
     provision_link,
     rank,
     record_path,
@@ -49,6 +49,8 @@ _EXCERPT = 150
 _EXCERPTS_SHOWN = 50
 _GRAVE = 2
 _IDS_SHOWN = 12
+# Longer lists to choose from make a page heavy, and can't be surveyed: there the numbers are typed.
+_VERSIONS_IN_A_LIST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class GradeGroup:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """What the page of a document shows."""
+    """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first."""
 
     document: DocumentLink
     collection: str
@@ -135,12 +137,13 @@ class DocumentPage:
     gone_count: int
     paging: Paging
     versions: tuple[VersionLine, ...]
+    good_versions: tuple[VersionLink, ...] = field(metadata=PAGE_ONLY)
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
 
-
-def _language_name(code: str) -> str:
-    """A language's English name; its code where it has none here, nothing where it is not known."""
-    return str(LANG_INFO.get(code, {}).get("name", code))
+    @property
+    def choices(self) -> tuple[VersionLink, ...]:
+        """The versions that a form lists to choose from; none where they are too many for a list."""
+        return self.good_versions if len(self.good_versions) <= _VERSIONS_IN_A_LIST else ()
 
 
 def present_document(document: Document, page: int) -> DocumentPage:
@@ -164,7 +167,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         document=document_link(document),
         collection=document.collection.name,
         language=document.language,
-        language_name=_language_name(document.language),
+        language_name=language_name(document.language),
         provisions_found=reads_language(document.language),
         kept_as=document.path,
         version_count=len(history),
@@ -185,6 +188,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         gone_count=gone.count(),
         paging=places,
         versions=_versions(document, places),
+        good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
         timeline=_timeline(document, history),
     )
 

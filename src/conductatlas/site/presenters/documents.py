@@ -40,7 +40,7 @@ from conductatlas.site.presenters.links import (
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.rendering.timeline import Moment, draw_timeline
+from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
 _VERSIONS_PER_PAGE = 10
 _GONE_SHOWN = 15
@@ -257,12 +257,13 @@ def _timeline(document: Document, history: Sequence[tuple[int, datetime, bool, s
         return None
     moments = [Moment(at, verdict_of(ordinal, verdict, failed=failed)) for ordinal, at, failed, verdict in history]
     counts = {
-        word: sum(moment.verdict == word for moment in moments)
+        word: sum(moment.kind == word for moment in moments)
         for word in ("substantive", "editorial", "technical", "failed")
     }
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     return draw_timeline(
         moments,
+        VERSIONS,
         title=f"Versions of the {document.terms_type} of {document.platform.name} along time",
         description=f"{len(history)} versions: {told or 'none with a change'}. The table of versions says the same.",
     )

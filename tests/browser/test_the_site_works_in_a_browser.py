@@ -29,6 +29,7 @@ KINDS = [
     "/clause-types",
     "/clause-types/ai-training-on-user-content",
     "/changes",
+    "/changes?platform=larkwell&verdict=all&category=ai&kind=reworded",
     "/search?q=train",
     "/methodology",
     "/about",

@@ -38,6 +38,7 @@ PAGES = [
     "/clause-types/data-sale",
     "/changes",
     "/changes?verdict=all&severity=high&platform=larkwell",
+    "/changes?verdict=all&category=ai&kind=reworded",
     "/search",
     "/search?q=train",
     "/search?q=nothing-of-the-kind",

@@ -68,6 +68,7 @@ def large(db: None) -> None:
         "/clause-types",
         "/clause-types/data-sale",
         "/changes",
+        "/changes?verdict=all&severity=medium&platform=house-01&category=sharing&kind=moved",
         "/search?q=discretion",
         "/methodology",
         "/about",

@@ -132,8 +132,8 @@ def test_the_site_works_without_scripts(open_page: OpenPage) -> None:
 
 def test_versions_are_compared_and_days_looked_up_by_forms_without_scripts(open_page: OpenPage) -> None:
     page = open_page("/CA-D-000001", java_script_enabled=False)
-    page.get_by_label("Old", exact=True).select_option("1")
-    page.get_by_label("New", exact=True).select_option("3")
+    page.get_by_role("combobox", name="Old").select_option("1")
+    page.get_by_role("combobox", name="New").select_option("3")
     page.get_by_role("button", name="Compare").click()
     assert page.url.endswith("/CA-D-000001/compare/1/3")
     assert page.get_by_role("heading", level=1).inner_text() == "Version 1 compared with version 3"

@@ -56,6 +56,16 @@ def test_a_change_with_several_provisions_that_fit_is_listed_once(client: Client
     assert _found(client, "kind=removed") == ["CA-C-000002"]
 
 
+def test_what_was_looked_for_stands_first_in_a_line(client: Client, world: World) -> None:
+    def shown(query: str) -> list[str]:
+        (change,) = client.get(f"/changes.json?{query}").json()["changes"]
+        return [item["clause_type"]["id"] for item in change["items"]]
+
+    assert shown("") == ["ai-training-on-user-content", "deletion-right"], "the gravest first"
+    assert shown("kind=removed") == ["deletion-right", "ai-training-on-user-content"]
+    assert shown("category=rights") == ["deletion-right", "ai-training-on-user-content"]
+
+
 def test_a_filter_that_is_not_known_does_not_apply(client: Client, world: World) -> None:
     assert _found(client, "category=astrology&kind=dissolved&severity=dire&platform=nobody") == ["CA-C-000002"]
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from conductatlas.changes import Segment, redline
 from conductatlas.records.models import Change, ChangeItem, Verdict
-from conductatlas.site.presenters.change_filters import touching
+from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -99,13 +99,9 @@ class Changes:
     changes: tuple[ChangeLine, ...]
 
 
-def present_changes(verdict: str, severity: str, platform: str, category: str, kind: str, page: int) -> Changes:
-    """A page of all changes, the latest first; filters that are empty do not apply.
-
-    `platform` is a slug; `category` is the id of one of the catalogue's, and `kind` an ItemKind, of what was done to
-    one provision.
-    """
-    changes = touching(Change.objects.all(), category, kind)
+def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, page: int) -> Changes:
+    """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
+    changes = touching(Change.objects.all(), wanted)
     if verdict:
         changes = changes.filter(verdict=verdict)
     if severity:
@@ -114,8 +110,8 @@ def present_changes(verdict: str, severity: str, platform: str, category: str, k
         changes = changes.filter(document__platform__slug=platform)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
-    lines = change_lines(list(shown[places.offset : places.offset + places.per_page]))
-    return Changes(verdict, severity, platform, category, kind, places, lines)
+    lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
+    return Changes(verdict, severity, platform, wanted.category, wanted.kind, places, lines)
 
 
 def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:

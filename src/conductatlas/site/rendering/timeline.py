@@ -30,6 +30,8 @@ EVENTS: Ticks = {
     "removed": (_BASE + 2, _BASE + 11),
 }
 _MOST_YEARS = 8
+# Per cent of the width that the days at both ends take on a phone.
+_CLEAR_OF_ENDS = 24
 _Position = Callable[[datetime], int]
 
 
@@ -85,7 +87,7 @@ def _years(first: datetime, last: datetime, position: _Position) -> SafeString:
     years = [datetime(year, 1, 1, tzinfo=UTC) for year in range(first.year + 1, last.year + 1)]
     step = max(1, -(-len(years) // _MOST_YEARS))
     labels = [(position(year) / 10, str(year.year)) for year in years[::step]]
-    labels = [(x, label) for x, label in labels if 12 <= x <= 86]
+    labels = [(x, label) for x, label in labels if _CLEAR_OF_ENDS <= x <= 100 - _CLEAR_OF_ENDS]
     ends = format_html(
         '<text x="0" y="74">{}</text><text class="end" x="100%" y="74">{}</text>', _day(first), _day(last)
     )

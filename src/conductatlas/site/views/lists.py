@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.records.models import ItemKind, Platform, Verdict
+from conductatlas.site.presenters.change_filters import Wanted
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_types import SORTS, present_clause_type, present_clause_types
 from conductatlas.site.presenters.links import GRADES
@@ -25,10 +26,11 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     if not Platform.objects.filter(slug=platform).exists():
         platform = ""
     categories = [(one.id, one.title) for one in load_catalogue().categories]
-    category = choice(request, "category", [one for one, _ in categories])
-    kind = choice(request, "kind", ItemKind.values)
-    wanted = "" if verdict == _ALL else verdict
-    page = present_changes(wanted, severity, platform, category, kind, page_number(request))
+    wanted = Wanted(
+        category=choice(request, "category", [one for one, _ in categories]),
+        kind=choice(request, "kind", ItemKind.values),
+    )
+    page = present_changes("" if verdict == _ALL else verdict, severity, platform, wanted, page_number(request))
     return respond(
         request,
         "changes.html",

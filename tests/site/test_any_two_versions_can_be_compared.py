@@ -187,3 +187,16 @@ def test_a_comparison_is_worked_out_once_for_two_texts(
 def test_an_id_in_another_form_leads_to_the_right_one(client: Client, world: World) -> None:
     response = client.get("/ca-d-1/compare?from=1&to=3")
     assert (response.status_code, response["Location"]) == (301, "/CA-D-000001/compare?from=1&to=3")
+
+
+def test_blocks_that_are_longer_than_a_page_go_on_in_the_next_part(client: Client, db: None) -> None:
+    document = make_document("Hearthbook")
+    made = [" ".join(f"{word}{number}" for number in range(12_000)) for word in ("old", "new")]
+    for day, words in enumerate(made, 1):
+        make_version(document, f"# Terms\n\n{worlds.LIABILITY} {words}\n\n{worlds.LAW}", at(2025, 1, day))
+    first = client.get("/CA-D-000001/compare/1/2").content.decode()
+    parts = int(first.split("Part 1 of ")[1].split("<")[0])
+    assert parts > 5
+    pages = [client.get(f"/CA-D-000001/compare/1/2?part={part}").content for part in range(1, parts + 1)]
+    assert max(len(page) for page in pages) < 60_000
+    assert "new11999" in pages[-1].decode() or "new11999" in pages[-2].decode()

@@ -25,9 +25,9 @@ from conductatlas.site.presenters.redlines import (
     WEIGHT_OF_ITEM,
     TextPair,
     part_of,
+    part_of_rows,
     redline_of,
     weight_of_redline,
-    weight_of_row,
 )
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
 from conductatlas.site.rendering.document_redline import Row
@@ -122,7 +122,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
     passages = _passages(change)
     shown_passages, places = part_of(passages, [_weight_of_passage(one) for one in passages], page)
     rows = () if change.verdict == Verdict.FAILED else redline_of(TextPair(change.previous.text, change.version.text))
-    shown_rows, parts = part_of(rows, [weight_of_row(row) for row in rows], part)
+    shown_rows, parts = part_of_rows(rows, part)
     return ChangePage(
         id=change.permanent_id,
         document=document_link(change.document),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from conductatlas.catalogue import load_catalogue
@@ -41,10 +41,11 @@ from conductatlas.site.presenters.provisions import visible_words
 from conductatlas.site.presenters.redlines import (
     WEIGHT_OF_ITEM,
     TextPair,
+    beginning_of,
     part_of,
+    part_of_rows,
     redline_of,
     weight_of_redline,
-    weight_of_row,
 )
 from conductatlas.site.presenters.versions import stated_in, version_link
 from conductatlas.site.rendering.document_redline import Row
@@ -176,7 +177,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
     rows = () if failed else redline_of(pair)
     passages = _passages(document, old, new, outcome)
     shown_passages, places = part_of(passages, [_weight(one) for one in passages], page)
-    shown_rows, parts = part_of(rows, [weight_of_row(row) for row in rows], part)
+    shown_rows, parts = part_of_rows(rows, part)
     change = Change.objects.filter(version=new, previous=old).first()
     earlier, later = _neighbours(document, old.ordinal, new.ordinal)
     return ComparisonPage(
@@ -201,7 +202,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
         item_count=sum(len(one.items) for one in passages),
         passages=passages,
         redline=rows,
-        shown_passages=shown_passages,
+        shown_passages=tuple(replace(one, redline=beginning_of(one.redline)) for one in shown_passages),
         paging=places,
         shown_rows=shown_rows,
         parts=parts,

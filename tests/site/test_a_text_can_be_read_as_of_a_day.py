@@ -30,6 +30,7 @@ def test_a_day_leads_to_the_good_version_that_stood_at_its_end(
     for path in (f"/CA-D-000001/as-of.json?date={day}", f"/CA-D-000001/as-of/{day}.json"):
         response = client.get(path)
         assert (response.status_code, response["Location"]) == (302, f"/CA-D-000001/text.json?version={version}")
+        assert response["Access-Control-Allow-Origin"] == "*"
 
 
 def test_before_the_first_version_it_is_said_since_when_it_is_recorded(client: Client, world: World) -> None:

@@ -85,4 +85,8 @@ def _not_yet_recorded(document: Document, day: date) -> str:
 
 
 def _redirect(path: str, query: str = "", *, as_json: bool) -> HttpResponse:
-    return HttpResponseRedirect(f"{path}{'.json' if as_json else ''}{query}")
+    response = HttpResponseRedirect(f"{path}{'.json' if as_json else ''}{query}")
+    if as_json:
+        # Scripts of other sites may follow it only if it says so too.
+        response["Access-Control-Allow-Origin"] = "*"
+    return response

@@ -20,12 +20,16 @@ KINDS = [
     "/CA-D-000001",
     "/CA-D-000001/text",
     "/CA-D-000001/versions/3",
+    "/CA-D-000001/compare/1/3",
+    "/CA-D-000001/compare/3/1",
+    "/CA-D-000001/compare/1/2",
     "/CA-P-000001",
     "/CA-P-000002",
     "/CA-C-000002",
     "/clause-types",
     "/clause-types/ai-training-on-user-content",
     "/changes",
+    "/changes?platform=larkwell&verdict=all&category=ai&kind=reworded",
     "/search?q=train",
     "/methodology",
     "/about",
@@ -68,7 +72,15 @@ def test_the_keyboard_skips_to_the_content_and_shows_where_it_is(open_page: Open
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_marks_and_words_have_enough_contrast(open_page: OpenPage, scheme: str) -> None:
     """WCAG 2.2, success criterion 1.4.3: a ratio of at least 4.5."""
-    for path in ("/", "/CA-C-000002", "/CA-P-000001", "/CA-D-000001/text"):
+    for path in (
+        "/",
+        "/CA-C-000002",
+        "/CA-P-000001",
+        "/CA-D-000001",
+        "/CA-D-000001/text",
+        "/CA-D-000001/compare/3/1",
+        "/changes",
+    ):
         page = open_page(path, color_scheme=scheme)
         ratios = page.evaluate(_CONTRAST, ".grade, .verdict, .quiet, .note, .lead, a, ins, del, dt, p, button, time")
         assert len(ratios) > 10
@@ -116,6 +128,21 @@ def test_the_site_works_without_scripts(open_page: OpenPage) -> None:
     page.get_by_role("link", name="Terms of Service").first.click()
     page.get_by_role("link", name="CA-C-000002").first.click()
     assert "reworded" in page.locator("main").inner_text()
+
+
+def test_versions_are_compared_and_days_looked_up_by_forms_without_scripts(open_page: OpenPage) -> None:
+    page = open_page("/CA-D-000001", java_script_enabled=False)
+    page.get_by_role("combobox", name="Old").select_option("1")
+    page.get_by_role("combobox", name="New").select_option("3")
+    page.get_by_role("button", name="Compare").click()
+    assert page.url.endswith("/CA-D-000001/compare/1/3")
+    assert page.get_by_role("heading", level=1).inner_text() == "Version 1 compared with version 3"
+    page.get_by_role("link", name="Swap the sides").click()
+    assert page.url.endswith("/CA-D-000001/compare/3/1")
+    page.get_by_role("link", name="Choose another pair").click()
+    page.get_by_label("Day, in UTC").fill("2026-02-10")
+    page.get_by_role("button", name="Read").click()
+    assert page.url.endswith("/CA-D-000001/text?version=1")
 
 
 def test_on_paper_the_furniture_is_left_out(open_page: OpenPage) -> None:

@@ -19,6 +19,7 @@ def test_robots_are_told_where_the_sitemap_is(client: Client, settings: Settings
     settings.PUBLIC_ADDRESS = "https://atlas.example"
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert "Disallow: /search" in lines
+    assert "Disallow: /*/compare" in lines
     assert "Sitemap: https://atlas.example/sitemap.xml" in lines
 
 

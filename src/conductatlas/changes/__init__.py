@@ -1,7 +1,7 @@
 """Changes: what one version of a text did to the one before it, provision by provision."""
 
 from conductatlas.changes.alignment import Alignment, Edge, align
-from conductatlas.changes.comparison import METHOD, Step, begin, compare, judged_text, step
+from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
@@ -41,6 +41,7 @@ __all__ = [
     "begin",
     "capture_failure",
     "compare",
+    "compare_states",
     "explain",
     "gravest_severity",
     "is_nearer",

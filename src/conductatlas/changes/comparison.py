@@ -97,6 +97,18 @@ def compare(finder: Finder, old: Document, new: Document) -> Step:
     return step(finder, before, provisions, after, (), len(provisions) + 1)
 
 
+def compare_states(finder: Finder, old: Document, new: Document, language: str | None) -> Step:
+    """Compare two texts that are known to be states of one document, however far apart and in whichever order.
+
+    Failed captures are not looked for: a document may well grow tenfold in ten years, and shrink as much when it is
+    read backwards. `language` is the document's; where it is empty, the old text's.
+    """
+    language = language or language_of(old)
+    before, after = judged_text(finder, old, language), judged_text(finder, new, language)
+    provisions, _ = begin(finder, before, 1)
+    return step(finder, before, provisions, after, (), len(provisions) + 1, confirmed=True)
+
+
 def judged_text(finder: Finder, document: Document, language: str | None) -> JudgedText:
     """Divide a text into units and judge each; without provisions where the finder can't read the language."""
     units = finder.units(document)

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path, register_converter
 from django.views.decorators.http import require_safe
 
-from conductatlas.site.views import home, lists, machines, pages, platforms, records
+from conductatlas.site.views import history, home, lists, machines, pages, platforms, records
 
 
 class _RecordId:
@@ -66,6 +66,10 @@ urlpatterns: list[URLPattern] = [
     *_page("<record:record>", records.record, "record"),
     *_page("<record:record>/text", records.text, "text"),
     *_page("<record:record>/versions/<ordinal:ordinal>", records.version, "version"),
+    *_page("<record:record>/compare", history.choose_comparison, "choose-comparison"),
+    *_page("<record:record>/compare/<name:old>/<name:new>", history.comparison, "comparison"),
+    *_page("<record:record>/as-of", history.as_of, "as-of"),
+    *_page("<record:record>/as-of/<name:day>", history.as_of, "as-of-day"),
     *_page("clause-types", lists.clause_types, "clause-types"),
     *_page("clause-types/<name:name>", lists.clause_type, "clause-type"),
     *_page("changes", lists.changes, "changes"),
@@ -79,5 +83,6 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^(?P<address>.+)/$", require_safe(pages.without_slash), name="without-slash"),
 ]
 
+handler400 = "conductatlas.site.views.pages.unreadable"
 handler404 = "conductatlas.site.views.pages.not_found"
 handler500 = "conductatlas.site.views.pages.failed"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conductatlas.records.models import Change, ChangeItem, Kind
+from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
@@ -34,7 +35,7 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change in a list; `items` are the gravest few of its `item_count`."""
+    """A change in a list; `items` are a few of its `item_count`: what was looked for, and the gravest."""
 
     id: str
     path: str
@@ -53,9 +54,12 @@ class ChangeLine:
         return self.item_count - len(self.items)
 
 
-def change_lines(changes: Sequence[Change]) -> tuple[ChangeLine, ...]:
-    """Turn changes into lines; their document, its platform and their version must be loaded. One query."""
-    items = _items_of([change.id for change in changes])
+def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[ChangeLine, ...]:
+    """Turn changes into lines; their document, its platform and their version must be loaded. One query.
+
+    Items that are what was looked for stand first.
+    """
+    items = _items_of([change.id for change in changes], wanted)
     return tuple(
         ChangeLine(
             change.permanent_id,
@@ -73,8 +77,8 @@ def change_lines(changes: Sequence[Change]) -> tuple[ChangeLine, ...]:
     )
 
 
-def _items_of(changes: Sequence[int]) -> dict[int, list[ItemLine]]:
-    """The items of changes, the gravest first."""
+def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine]]:
+    """The items of changes: those that were looked for first, and of these and the others the gravest."""
     rows = (
         ChangeItem.objects.filter(change_id__in=changes)
         .order_by("change_id", "position")
@@ -89,5 +93,9 @@ def _items_of(changes: Sequence[int]) -> dict[int, list[ItemLine]]:
             ItemLine(kind, path.lstrip("/"), path, clause_type_link(clause_type), before or None, after or None)
         )
     for lines in items.values():
-        lines.sort(key=lambda line: -max(rank(line.severity_before or ""), rank(line.severity_after or "")))
+        lines.sort(key=lambda line: (not wanted.fits(line.kind, line.clause_type.id), -_gravest(line)))
     return items
+
+
+def _gravest(line: ItemLine) -> int:
+    return max(rank(line.severity_before or ""), rank(line.severity_after or ""))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
-from typing import TypeVar
 
 from conductatlas.changes import Segment, notice, redline
-from conductatlas.reading import read_markdown
-from conductatlas.records.models import Change, ChangeItem, StoredText, Verdict
+from conductatlas.records.models import Change, ChangeItem, Verdict
+from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -23,17 +21,18 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provisions import visible_words
+from conductatlas.site.presenters.redlines import (
+    WEIGHT_OF_ITEM,
+    TextPair,
+    part_of,
+    part_of_rows,
+    redline_of,
+    weight_of_redline,
+)
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
-from conductatlas.site.rendering.blocks import divide
-from conductatlas.site.rendering.document_redline import Row, condensed, document_redline
+from conductatlas.site.rendering.document_redline import Row
 
 _CHANGES_PER_PAGE = 25
-# How many characters of passages, and of the document's redline, one page may hold.
-_PAGE = 18_000
-_WEIGHT_OF_ROW = 70
-_WEIGHT_OF_ITEM = 260
-_WEIGHT_OF_SEGMENT = 12
-_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +103,15 @@ class Changes:
     verdict: str
     severity: str
     platform: str
+    category: str
+    kind: str
     paging: Paging
     changes: tuple[ChangeLine, ...]
 
 
-def present_changes(verdict: str, severity: str, platform: str, page: int) -> Changes:
+def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, page: int) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
-    changes = Change.objects.all()
+    changes = touching(Change.objects.all(), wanted)
     if verdict:
         changes = changes.filter(verdict=verdict)
     if severity:
@@ -119,8 +120,8 @@ def present_changes(verdict: str, severity: str, platform: str, page: int) -> Ch
         changes = changes.filter(document__platform__slug=platform)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
-    lines = change_lines(list(shown[places.offset : places.offset + places.per_page]))
-    return Changes(verdict, severity, platform, places, lines)
+    lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
+    return Changes(verdict, severity, platform, wanted.category, wanted.kind, places, lines)
 
 
 def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:
@@ -129,9 +130,9 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
     `page` is of the passages that it touched, `part` of the document's redline, both from 1.
     """
     passages = _passages(change)
-    shown_passages, places = _part(passages, [_weight_of_passage(one) for one in passages], page)
-    rows = () if change.verdict == Verdict.FAILED else _redline(change.previous.text, change.version.text)
-    shown_rows, parts = _part(rows, [_weight(row) for row in rows], part)
+    shown_passages, places = part_of(passages, [_weight_of_passage(one) for one in passages], page)
+    rows = () if change.verdict == Verdict.FAILED else redline_of(TextPair(change.previous.text, change.version.text))
+    shown_rows, parts = part_of_rows(rows, part)
     return ChangePage(
         id=change.permanent_id,
         document=document_link(change.document),
@@ -170,14 +171,6 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         shown_rows=shown_rows,
         parts=parts,
     )
-
-
-def _part(entries: tuple[_Entry, ...], weights: list[int], number: int) -> tuple[tuple[_Entry, ...], Paging]:
-    """One part of a list that is cut by weight, and its place among the parts."""
-    parts = divide(weights, _PAGE)
-    shown = min(max(number, 1), len(parts))
-    start, stop = parts[shown - 1]
-    return entries[start:stop], Paging(shown, len(parts), len(parts), 1)
 
 
 def _passages(change: Change) -> tuple[PassageEntry, ...]:
@@ -221,36 +214,5 @@ def _item(item: ChangeItem) -> ItemEntry:
     )
 
 
-def _redline(old: StoredText, new: StoredText) -> tuple[Row, ...]:
-    return _redline_of(_Pair(old, new))
-
-
-class _Pair:
-    """Two stored texts that count as equal when their hashes are, so that a redline is worked out once for them."""
-
-    def __init__(self, old: StoredText, new: StoredText) -> None:
-        self.old, self.new = old, new
-        self._key = (old.sha256, new.sha256)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pair) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-
-@lru_cache(maxsize=128)
-def _redline_of(pair: _Pair) -> tuple[Row, ...]:
-    return document_redline(read_markdown(pair.old.text), read_markdown(pair.new.text))
-
-
-def _weight(row: Row) -> int:
-    return _WEIGHT_OF_ROW + _weight_of_redline(row.segments)
-
-
 def _weight_of_passage(passage: PassageEntry) -> int:
-    return _WEIGHT_OF_ITEM * len(passage.items) + _weight_of_redline(passage.redline)
-
-
-def _weight_of_redline(segments: Sequence[Segment]) -> int:
-    return sum(len(segment.text) + _WEIGHT_OF_SEGMENT for segment in condensed(segments))
+    return WEIGHT_OF_ITEM * len(passage.items) + weight_of_redline(passage.redline)

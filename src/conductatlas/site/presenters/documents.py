@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.conf.locale import LANG_INFO
 from django.utils.safestring import SafeString
 
 from conductatlas.provisions import reads_language
@@ -34,13 +33,14 @@ from conductatlas.site.presenters.links import (
     document_link,
     excerpt,
     grade_counts,
+    language_name,
     provision_link,
     rank,
     record_path,
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.rendering.timeline import Moment, draw_timeline
+from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
 _VERSIONS_PER_PAGE = 10
 _GONE_SHOWN = 15
@@ -49,6 +49,8 @@ _EXCERPT = 150
 _EXCERPTS_SHOWN = 50
 _GRAVE = 2
 _IDS_SHOWN = 12
+# Longer lists to choose from make a page heavy, and can't be surveyed: there the numbers are typed.
+_VERSIONS_IN_A_LIST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class GradeGroup:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """What the page of a document shows."""
+    """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first."""
 
     document: DocumentLink
     collection: str
@@ -137,12 +139,13 @@ class DocumentPage:
     gone_count: int
     paging: Paging
     versions: tuple[VersionLine, ...]
+    good_versions: tuple[VersionLink, ...] = field(metadata=PAGE_ONLY)
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
 
-
-def _language_name(code: str) -> str:
-    """A language's English name; its code where it has none here, nothing where it is not known."""
-    return str(LANG_INFO.get(code, {}).get("name", code))
+    @property
+    def choices(self) -> tuple[VersionLink, ...]:
+        """The versions that a form lists to choose from; none where they are too many for a list."""
+        return self.good_versions if len(self.good_versions) <= _VERSIONS_IN_A_LIST else ()
 
 
 def present_document(document: Document, page: int) -> DocumentPage:
@@ -167,7 +170,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         document=document_link(document),
         collection=document.collection.name,
         language=document.language,
-        language_name=_language_name(document.language),
+        language_name=language_name(document.language),
         provisions_found=reads_language(document.language),
         kept_as=document.path,
         version_count=len(history),
@@ -190,6 +193,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         gone_count=gone.count(),
         paging=places,
         versions=_versions(document, places),
+        good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
         timeline=_timeline(document, history),
     )
 
@@ -265,12 +269,13 @@ def _timeline(document: Document, history: Sequence[tuple[int, datetime, bool, s
         for ordinal, at, failed, held, verdict in history
     ]
     counts = {
-        word: sum(moment.verdict == word for moment in moments)
+        word: sum(moment.kind == word for moment in moments)
         for word in ("substantive", "editorial", "technical", "failed")
     }
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     return draw_timeline(
         moments,
+        VERSIONS,
         title=f"Versions of the {document.terms_type} of {document.platform.name} along time",
         description=f"{len(history)} versions: {told or 'none with a change'}. The table of versions says the same.",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
+from django.conf.locale import LANG_INFO
 from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
@@ -139,6 +140,16 @@ def provision_link(provision: Provision) -> ProvisionLink:
 def version_path(document: int, ordinal: int) -> str:
     """The address of a version of a document."""
     return f"{record_path(Kind.DOCUMENT, document)}/versions/{ordinal}"
+
+
+def comparison_path(document: int, old: int, new: int) -> str:
+    """The address of the comparison of two versions of a document."""
+    return f"{record_path(Kind.DOCUMENT, document)}/compare/{old}/{new}"
+
+
+def language_name(code: str) -> str:
+    """A language's English name; its code where it has none here, nothing where it is not known."""
+    return str(LANG_INFO.get(code, {}).get("name", code))
 
 
 def excerpt(passage: str, length: int) -> str:

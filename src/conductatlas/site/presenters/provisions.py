@@ -23,6 +23,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Elsewhere, Prevalence, elsewhere, other_risks, prevalence_of
+from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -119,6 +120,7 @@ class ProvisionPage:
     text_path: str
     citation: Citation
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
+    life: Life | None = field(metadata=PAGE_ONLY)
 
 
 def present_provision(provision: Provision, page: int, now: datetime) -> ProvisionPage:
@@ -174,6 +176,7 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
             accessed=now,
         ),
         clause=render_passage(current.passage.text),
+        life=draw_life(provision, link.clause_type.title, last.recorded_at),
     )
 
 
@@ -242,7 +245,7 @@ def _events(provision: Provision) -> tuple[tuple[Event, ...], int]:
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
     events = tuple(
         Event(
-            "returned" if item.returned else item.kind,
+            event_kind(item.kind, returned=item.returned),
             item.change.recorded_at,
             item.summary,
             item.change.permanent_id,

@@ -55,11 +55,15 @@ class Row:
 
 @dataclass(frozen=True)
 class TextPage:
-    """The text of a version. The page shows a part of it, the JSON the whole."""
+    """The text of a version. The page shows a part of it, the JSON the whole.
+
+    `replaced_by` is the next good version: the text stood until that was recorded.
+    """
 
     document: DocumentLink
     version: VersionLink
     is_latest: bool
+    replaced_by: VersionLink | None
     failed: bool
     sha256: str
     text: str
@@ -86,6 +90,7 @@ def present_text(document: Document, version: Version, *, is_latest: bool, part:
         document=document_link(document),
         version=version_link(version),
         is_latest=is_latest,
+        replaced_by=_replaced_by(document, version),
         failed=version.failed,
         sha256=version.text.sha256,
         text=read.text,
@@ -93,6 +98,11 @@ def present_text(document: Document, version: Version, *, is_latest: bool, part:
         rows=rows[start:stop],
         paging=Paging(shown, len(parts), len(parts), 1),
     )
+
+
+def _replaced_by(document: Document, version: Version) -> VersionLink | None:
+    following = document.good_versions().filter(ordinal__gt=version.ordinal).last()
+    return version_link(following) if following and not version.failed else None
 
 
 def _marks(document: Document, version: Version, read: ReadDocument) -> tuple[Mark, ...]:

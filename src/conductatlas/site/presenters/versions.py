@@ -13,6 +13,7 @@ from conductatlas.site.presenters.links import (
     DocumentLink,
     GradeCount,
     VersionLink,
+    comparison_path,
     document_link,
     grade_counts,
     record_path,
@@ -35,7 +36,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class VersionPage:
-    """What the page of a version shows. `change` is what it did, where it did something."""
+    """What the page of a version shows. `change` is what it did, where it did something.
+
+    The paths of comparisons are with the good version before it and with the latest, where these are others.
+    """
 
     document: DocumentLink
     version: VersionLink
@@ -50,6 +54,8 @@ class VersionPage:
     change_path: str | None
     previous: VersionLink | None
     next: VersionLink | None
+    compare_before_path: str | None
+    compare_latest_path: str | None
     grades: tuple[GradeCount, ...]
     provenance: Provenance
 
@@ -96,6 +102,7 @@ def present_version(document: Document, version: Version) -> VersionPage:
         .values_list(F("severity"))
         .annotate(Count("provision_id", distinct=True))
     )
+    before, latest = _to_compare_with(document, version)
     return VersionPage(
         document=document_link(document),
         version=version_link(version),
@@ -112,6 +119,16 @@ def present_version(document: Document, version: Version) -> VersionPage:
         change_path=record_path(Kind.CHANGE, change.id) if change else None,
         previous=siblings.get(version.ordinal - 1),
         next=siblings.get(version.ordinal + 1),
+        compare_before_path=comparison_path(document.id, before, version.ordinal) if before else None,
+        compare_latest_path=comparison_path(document.id, version.ordinal, latest) if latest else None,
         grades=grade_counts(grades),
         provenance=provenance(document, version),
     )
+
+
+def _to_compare_with(document: Document, version: Version) -> tuple[int | None, int | None]:
+    """The good version before one, and the latest where that is a later one; none for a failed capture."""
+    if version.failed:
+        return None, None
+    good = document.good_versions().values_list("ordinal", flat=True)
+    return good.filter(ordinal__lt=version.ordinal).first(), good.filter(ordinal__gt=version.ordinal).first()

@@ -1,4 +1,4 @@
-"""A document's versions along time, and other small figures, as SVG without any style of its own."""
+"""Versions and events along time, and other small figures, as SVG without any style of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from django.utils.safestring import SafeString
 # Units of the drawing's own coordinate system, which is stretched to the width of the page.
 _WIDTH = 1000
 _BASE = 44
-_TICKS: Mapping[str, tuple[int, int]] = {
+Ticks = Mapping[str, tuple[int, int]]
+# From where to where the tick of each kind of moment is drawn: the taller, the weightier.
+VERSIONS: Ticks = {
     "technical": (_BASE, _BASE - 7),
     "editorial": (_BASE, _BASE - 17),
     "substantive": (_BASE, _BASE - 38),
@@ -21,21 +23,36 @@ _TICKS: Mapping[str, tuple[int, int]] = {
     "failed": (_BASE + 2, _BASE + 11),
     "held": (_BASE + 2, _BASE + 11),
 }
+EVENTS: Ticks = {
+    "moved": (_BASE, _BASE - 7),
+    "reworded": (_BASE, _BASE - 17),
+    "added": (_BASE, _BASE - 38),
+    "returned": (_BASE, _BASE - 38),
+    "removed": (_BASE + 2, _BASE + 11),
+}
 _MOST_YEARS = 8
+# Per cent of the width that the days at both ends take on a phone.
+_CLEAR_OF_ENDS = 24
 _Position = Callable[[datetime], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One version: when it was recorded, and its verdict (`first` for the first one)."""
+    """Something that happened: when, and as what, such as a version's verdict (`first` for the first one)."""
 
     at: datetime
-    verdict: str
+    kind: str
 
 
-def draw_timeline(moments: Sequence[Moment], *, title: str, description: str) -> SafeString:
-    """Draw versions as ticks: the taller, the weightier; failed captures below the line. Needs one moment at least."""
-    first, last = min(moment.at for moment in moments), max(moment.at for moment in moments)
+def draw_timeline(
+    moments: Sequence[Moment], ticks_of: Ticks, *, title: str, description: str, until: datetime | None = None
+) -> SafeString:
+    """Draw moments as ticks on a line that ends with the last of them, or goes on `until` a later day.
+
+    Needs one moment at least; kinds that `ticks_of` does not name are not drawn.
+    """
+    times = [moment.at for moment in moments] + ([until] if until else [])
+    first, last = min(times), max(times)
     span = max((last - first).total_seconds(), 1.0)
 
     def position(at: datetime) -> int:
@@ -43,14 +60,14 @@ def draw_timeline(moments: Sequence[Moment], *, title: str, description: str) ->
 
     places: dict[str, set[int]] = defaultdict(set)
     for moment in moments:
-        places[moment.verdict].add(position(moment.at))
+        places[moment.kind].add(position(moment.at))
     ticks = format_html_join(
         "",
         '<path class="tick {}" d="{}"/>',
         (
-            (verdict, "".join(f"M{x} {start}V{end}" for x in sorted(places[verdict])))
-            for verdict, (start, end) in _TICKS.items()
-            if verdict in places
+            (kind, "".join(f"M{x} {start}V{end}" for x in sorted(places[kind])))
+            for kind, (start, end) in ticks_of.items()
+            if kind in places
         ),
     )
     return format_html(
@@ -71,7 +88,7 @@ def _years(first: datetime, last: datetime, position: _Position) -> SafeString:
     years = [datetime(year, 1, 1, tzinfo=UTC) for year in range(first.year + 1, last.year + 1)]
     step = max(1, -(-len(years) // _MOST_YEARS))
     labels = [(position(year) / 10, str(year.year)) for year in years[::step]]
-    labels = [(x, label) for x, label in labels if 12 <= x <= 86]
+    labels = [(x, label) for x, label in labels if _CLEAR_OF_ENDS <= x <= 100 - _CLEAR_OF_ENDS]
     ends = format_html(
         '<text x="0" y="74">{}</text><text class="end" x="100%" y="74">{}</text>', _day(first), _day(last)
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Platform, Verdict
+from conductatlas.records.models import ItemKind, Platform, Verdict
+from conductatlas.site.presenters.change_filters import Wanted
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_types import SORTS, present_clause_type, present_clause_types
 from conductatlas.site.presenters.links import GRADES
@@ -24,7 +25,12 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     platform = request.GET.get("platform", "")
     if not Platform.objects.filter(slug=platform).exists():
         platform = ""
-    page = present_changes("" if verdict == _ALL else verdict, severity, platform, page_number(request))
+    categories = [(one.id, one.title) for one in load_catalogue().categories]
+    wanted = Wanted(
+        category=choice(request, "category", [one for one, _ in categories]),
+        kind=choice(request, "kind", ItemKind.values),
+    )
+    page = present_changes("" if verdict == _ALL else verdict, severity, platform, wanted, page_number(request))
     return respond(
         request,
         "changes.html",
@@ -33,6 +39,8 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
         as_json=as_json,
         verdicts=Verdict.choices,
         grades=GRADES,
+        categories=categories,
+        kinds=ItemKind.choices,
         platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
     )
 

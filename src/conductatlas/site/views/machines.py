@@ -20,8 +20,10 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """All may be read by robots, but for the endless results of searches."""
-    lines = f"User-agent: *\nDisallow: /search\n\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
+    """All may be read by robots, but for the endless results of searches and the comparisons of any two versions."""
+    lines = (
+        f"User-agent: *\nDisallow: /search\nDisallow: /*/compare\n\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
+    )
     return HttpResponse(lines, content_type="text/plain; charset=utf-8")
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 
 from conductatlas.site.presenters.pages import present_about, present_methodology
-from conductatlas.site.views.responses import NotFound, as_json_response, respond
+from conductatlas.site.views.responses import NotFound, Unreadable, as_json_response, respond
 
 _ELSEWHERE = "There is no page at this address."
 
@@ -41,6 +41,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.endswith(".json"):
         return as_json_response(request, {"error": message}, status=404)
     return render(request, "site/404.html", {"title": "Not found", "message": message}, status=404)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say what in the address can't be read."""
+    message = str(exception) if isinstance(exception, Unreadable) else "This address can't be read."
+    if request.path.endswith(".json"):
+        return as_json_response(request, {"error": message}, status=400)
+    return render(request, "site/404.html", {"title": "Can’t be read", "message": message}, status=400)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -50,7 +50,7 @@ def record(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> H
 @of_record
 def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
     """The text of a document, or of the version that the query names, with the provisions marked."""
-    document = _find_document(kind, number)
+    document = find_document(kind, number)
     versions = Version.objects.filter(document=document)
     latest = document.good_versions().values_list("ordinal", flat=True).first()
     ordinal = page_number(request, "version") if "version" in request.GET else latest
@@ -70,7 +70,7 @@ def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> Htt
 @of_record
 def version(request: HttpRequest, kind: Kind, number: int, ordinal: int, *, as_json: bool) -> HttpResponse:
     """One version of a document."""
-    document = _find_document(kind, number)
+    document = find_document(kind, number)
     found = Version.objects.filter(document=document, ordinal=ordinal).select_related("text", "change").first()
     if found is None:
         raise NotFound(f"{document.permanent_id} has no version {ordinal}; its page lists those that it has.")
@@ -78,7 +78,8 @@ def version(request: HttpRequest, kind: Kind, number: int, ordinal: int, *, as_j
     return respond(request, "version.html", present_version(document, found), title=title, as_json=as_json)
 
 
-def _find_document(kind: Kind, number: int) -> Document:
+def find_document(kind: Kind, number: int) -> Document:
+    """The document with an id, with its platform and collection; NotFound where there is none."""
     found = Document.objects.filter(id=number).select_related("platform", "collection").first()
     if found is None or kind is not Kind.DOCUMENT:
         raise _no_record(kind, number)
@@ -86,7 +87,7 @@ def _find_document(kind: Kind, number: int) -> Document:
 
 
 def _document(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    document = _find_document(Kind.DOCUMENT, number)
+    document = find_document(Kind.DOCUMENT, number)
     page = present_document(document, page_number(request))
     return respond(request, "document.html", page, title=document.terms_type, as_json=as_json)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -16,6 +17,10 @@ _NUMBER_DIGITS = 7
 
 class NotFound(Http404):
     """Something that is not there; the message is a line that helps the reader on."""
+
+
+class Unreadable(BadRequest):
+    """Something in the address that can't be read; the message is a line that says how to write it."""
 
 
 def respond(

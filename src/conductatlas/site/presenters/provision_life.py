@@ -1,0 +1,66 @@
+"""What happened to a provision, along time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.safestring import SafeString
+
+from conductatlas.records.models import ChangeItem, ItemKind, Provision
+from conductatlas.site.rendering.timeline import EVENTS, Moment, draw_timeline
+
+_RETURNED = "returned"
+_FEWEST_EVENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The drawing of a provision's events, and the kinds that occur in it, for its legend."""
+
+    drawing: SafeString
+    kinds: tuple[str, ...]
+
+
+def event_kind(kind: str, *, returned: bool) -> str:
+    """The word for what a change did to a provision."""
+    return _RETURNED if returned else kind
+
+
+def draw_life(provision: Provision, title: str, last_verified: datetime) -> Life | None:
+    """Draw what happened to a provision; None where that is less than two events.
+
+    Its first version must be loaded. `last_verified`: when the latest version that states it was recorded.
+    """
+    moments = _moments(provision)
+    if len(moments) < _FEWEST_EVENTS:
+        return None
+    counts = Counter(moment.kind for moment in moments)
+    told = ", ".join(f"{counts[kind]} time{'s' * (counts[kind] > 1)} {kind}" for kind in _in_order(counts))
+    drawing = draw_timeline(
+        moments,
+        EVENTS,
+        title=f"What happened to “{title}” along time",
+        description=f"{len(moments)} events: {told}. The list of events says the same.",
+        until=last_verified,
+    )
+    return Life(drawing, tuple(_in_order(counts)))
+
+
+def _moments(provision: Provision) -> list[Moment]:
+    """What changes did to a provision, after it was first seen: the earliest first."""
+    items = ChangeItem.objects.filter(provision=provision).order_by("change__recorded_at", "change_id")
+    moments = [
+        Moment(at, event_kind(kind, returned=returned))
+        for kind, returned, at in items.values_list("kind", "returned", "change__recorded_at")
+    ]
+    first_seen = provision.first_version.recorded_at
+    # One that stood in the first version of its document was added by no change.
+    if not moments or moments[0].at > first_seen:
+        moments.insert(0, Moment(first_seen, ItemKind.ADDED.value))
+    return moments
+
+
+def _in_order(kinds: Counter[str]) -> list[str]:
+    return [kind for kind in ("added", "reworded", "moved", "removed", _RETURNED) if kind in kinds]

@@ -1,0 +1,96 @@
+"""What pages with redlines share: a redline worked out once for two texts, and long ones cut into parts by weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar
+
+from conductatlas.changes import Segment, SegmentKind
+from conductatlas.reading import Document, read_markdown
+from conductatlas.records.models import StoredText
+from conductatlas.site.presenters.paging import Paging
+from conductatlas.site.rendering.blocks import divide
+from conductatlas.site.rendering.document_redline import Row, condensed, document_redline
+
+# What the furniture around the words of an item weighs, in characters.
+WEIGHT_OF_ITEM = 260
+# How many characters of passages, and of the document's redline, one page may hold.
+_PAGE = 18_000
+_WEIGHT_OF_ROW = 70
+_WEIGHT_OF_SEGMENT = 12
+# Longer runs are cut where a redline is too long for one page.
+_LONGEST_SEGMENT = 4_000
+_Entry = TypeVar("_Entry")
+
+
+class TextPair:
+    """Two stored texts that count as equal when their hashes are, so that results are worked out once for them."""
+
+    def __init__(self, old: StoredText, new: StoredText) -> None:
+        self._old, self._new = old, new
+        self._key = (old.sha256, new.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TextPair) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def read(self) -> tuple[Document, Document]:
+        """Both texts, read into blocks."""
+        return read_markdown(self._old.text), read_markdown(self._new.text)
+
+
+@lru_cache(maxsize=128)
+def redline_of(pair: TextPair) -> tuple[Row, ...]:
+    """The redline of a whole document between two texts."""
+    return document_redline(*pair.read())
+
+
+def part_of(entries: tuple[_Entry, ...], weights: Sequence[int], number: int) -> tuple[tuple[_Entry, ...], Paging]:
+    """One part of a list that is cut by weight, and its place among the parts; `number` is from 1."""
+    parts = divide(weights, _PAGE)
+    shown = min(max(number, 1), len(parts))
+    start, stop = parts[shown - 1]
+    return entries[start:stop], Paging(shown, len(parts), len(parts), 1)
+
+
+def part_of_rows(rows: Sequence[Row], number: int) -> tuple[tuple[Row, ...], Paging]:
+    """One part of a document's redline; a block that is too long for a page goes on in the next part."""
+    pieces = tuple(piece for row in rows for piece in _pieces(row))
+    return part_of(pieces, [weight_of_row(piece) for piece in pieces], number)
+
+
+def beginning_of(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """As much of a redline as one page can hold, with […] in place of the rest."""
+    first, *rest = _cut_to_pages(segments)
+    return (*first, Segment(SegmentKind.SAME, " […]")) if rest else tuple(segments)
+
+
+def _pieces(row: Row) -> tuple[Row, ...]:
+    if weight_of_row(row) <= _PAGE:
+        return (row,)
+    return tuple(replace(row, segments=segments) for segments in _cut_to_pages(row.segments))
+
+
+def _cut_to_pages(segments: Sequence[Segment]) -> list[tuple[Segment, ...]]:
+    """A redline in pieces that each fit a page, cut within long segments too; at least one."""
+    short = [
+        Segment(segment.kind, segment.text[start : start + _LONGEST_SEGMENT])
+        for segment in condensed(segments)
+        for start in range(0, len(segment.text), _LONGEST_SEGMENT)
+    ]
+    parts = divide([len(segment.text) + _WEIGHT_OF_SEGMENT for segment in short], _PAGE - _WEIGHT_OF_ROW)
+    return [tuple(short[start:stop]) for start, stop in parts]
+
+
+def weight_of_row(row: Row) -> int:
+    """How many characters a row of a document's redline takes on a page, about."""
+    return _WEIGHT_OF_ROW + weight_of_redline(row.segments)
+
+
+def weight_of_redline(segments: Sequence[Segment]) -> int:
+    """How many characters a redline takes on a page, about: as it is shown there, with long kept runs cut."""
+    return sum(len(segment.text) + _WEIGHT_OF_SEGMENT for segment in condensed(segments))

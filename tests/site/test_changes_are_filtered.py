@@ -1,0 +1,87 @@
+"""The list of changes, narrowed down by verdict, severity, platform, and what was done to which kind of provision."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import ItemKind, Verdict
+from tests.records_factory import World, at, make_change, make_document, make_item, make_provision, make_version
+
+
+def _found(client: Client, query: str) -> list[str]:
+    return [change["id"] for change in client.get(f"/changes.json?{query}").json()["changes"]]
+
+
+@pytest.fixture
+def wider(world: World) -> World:
+    """The world, and a change of the rival that adds a clause on payments."""
+    version = make_version(make_document("Tidewater Chat", "Payment Terms"), "Terms of payment.", at(2026, 4, 1))
+    later = make_version(version.document, "Terms of payment. You pay each month.", at(2026, 4, 2))
+    provision = make_provision(later, "auto-renewal", "You pay each month.", severity="low")
+    change = make_change(later, Verdict.SUBSTANTIVE, severity="low")
+    make_item(change, ItemKind.ADDED, provision, None, provision.wordings.get())
+    return world
+
+
+@pytest.mark.parametrize(
+    ("query", "changes"),
+    [
+        ("", ["CA-C-000004", "CA-C-000002"]),
+        ("verdict=all", ["CA-C-000004", "CA-C-000003", "CA-C-000002", "CA-C-000001"]),
+        ("kind=removed", ["CA-C-000002"]),
+        ("kind=added", ["CA-C-000004"]),
+        ("kind=moved", []),
+        ("category=ai", ["CA-C-000002"]),
+        ("category=payments", ["CA-C-000004"]),
+        ("category=disputes", []),
+        ("category=ai&kind=reworded", ["CA-C-000002"]),
+        ("category=ai&kind=reworded&severity=high&platform=larkwell&verdict=substantive", ["CA-C-000002"]),
+        ("category=ai&platform=tidewater-chat", []),
+    ],
+)
+def test_only_what_fits_is_listed(client: Client, wider: World, query: str, changes: list[str]) -> None:
+    assert _found(client, query) == changes
+
+
+def test_kind_and_category_must_meet_in_one_provision(client: Client, world: World) -> None:
+    """The change rewords a clause on AI and removes one on the rights over data: it removes none on AI."""
+    assert _found(client, "category=ai&kind=reworded") == ["CA-C-000002"]
+    assert _found(client, "category=rights&kind=removed") == ["CA-C-000002"]
+    assert _found(client, "category=ai&kind=removed") == []
+
+
+def test_a_change_with_several_provisions_that_fit_is_listed_once(client: Client, world: World) -> None:
+    make_item(world.substantive, ItemKind.REMOVED, world.arbitration, world.arbitration.wordings.get())
+    assert _found(client, "kind=removed") == ["CA-C-000002"]
+
+
+def test_what_was_looked_for_stands_first_in_a_line(client: Client, world: World) -> None:
+    def shown(query: str) -> list[str]:
+        (change,) = client.get(f"/changes.json?{query}").json()["changes"]
+        return [item["clause_type"]["id"] for item in change["items"]]
+
+    assert shown("") == ["ai-training-on-user-content", "deletion-right"], "the gravest first"
+    assert shown("kind=removed") == ["deletion-right", "ai-training-on-user-content"]
+    assert shown("category=rights") == ["deletion-right", "ai-training-on-user-content"]
+
+
+def test_a_filter_that_is_not_known_does_not_apply(client: Client, world: World) -> None:
+    assert _found(client, "category=astrology&kind=dissolved&severity=dire&platform=nobody") == ["CA-C-000002"]
+
+
+def test_the_page_says_what_it_lists_and_keeps_the_filters(client: Client, world: World) -> None:
+    html = client.get("/changes?platform=larkwell&category=ai&kind=reworded").content.decode()
+    assert (
+        "1 substantive change of Larkwell, with a provision reworded under “AI governance”, the latest first." in html
+    )
+    for chosen in ('value="larkwell" selected', 'value="ai" selected', 'value="reworded" selected'):
+        assert chosen in html
+    page = client.get("/changes.json?category=ai&kind=reworded").json()
+    assert (page["category"], page["kind"]) == ("ai", "reworded")
+
+
+def test_a_platform_leads_to_its_timeline(client: Client, world: World) -> None:
+    html = client.get("/platforms/larkwell").content.decode()
+    assert '<a href="/changes?platform=larkwell&amp;verdict=all">Timeline: all changes of Larkwell</a>' in html
+    assert _found(client, "platform=larkwell&verdict=all") == ["CA-C-000003", "CA-C-000002", "CA-C-000001"]

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -92,9 +92,9 @@ class Catalogue:
         """The clause type with this id; KeyError where there is none."""
         return self._by_id[clause_type]
 
-    @property
+    @cached_property
     def _by_id(self) -> Mapping[str, ClauseType]:
-        return _indexed(self.types)
+        return {clause_type.id: clause_type for clause_type in self.types}
 
     def category(self, category: str) -> Category:
         """The category with this id; KeyError where there is none."""
@@ -103,11 +103,6 @@ class Catalogue:
     def of_category(self, category: str) -> tuple[ClauseType, ...]:
         """The clause types of a category."""
         return tuple(one for one in self.types if one.category == category)
-
-
-@lru_cache(maxsize=8)
-def _indexed(types: tuple[ClauseType, ...]) -> Mapping[str, ClauseType]:
-    return {one.id: one for one in types}
 
 
 @lru_cache(maxsize=8)

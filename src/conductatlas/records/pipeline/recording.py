@@ -57,6 +57,7 @@ class Recorder:
         self._batch = batch
         self._catalogue = load_catalogue()
         self._passages: dict[str, Passage] = {}
+        self._to_amend: dict[int, Change] = {}
 
     def first(self, state: DocumentState, version: Version, text: ReadDocument, findings: Iterable[Finding]) -> None:
         """Record the provisions of a document's first good version."""
@@ -105,6 +106,9 @@ class Recorder:
                 self._moved_away(state, others, item)
             elif item.kind == ItemKind.ADDED and not item.returned:
                 self._moved_here(state, others, item)
+        for amended in self._to_amend.values():
+            self._amend(amended)
+        self._to_amend.clear()
         return change
 
     def _start(
@@ -265,7 +269,8 @@ class Recorder:
                     self._link(other, gone, item.provision)
                     item.kind, item.counterpart = ItemKind.MOVED, gone.provision
                     item.summary = f"Moved here from the {other.document.terms_type}: {self._title(item.provision)}."
-                    self._amend(item.change)
+                    item.direction = Direction.NEUTRAL.value
+                    self._to_amend[item.change.id] = item.change
                     return
 
     def _is_same(self, one: Provision, quote: str, other: Provision, wording: Wording) -> bool:
@@ -282,7 +287,7 @@ class Recorder:
         gone.item.summary = f"Moved to the {successor.document.terms_type}: {self._title(successor)}."
         gone.item.direction = Direction.NEUTRAL.value
         self._batch.change(gone.item, "kind", "counterpart", "summary", "direction")
-        self._amend(gone.item.change)
+        self._to_amend[gone.item.change.id] = gone.item.change
 
     def _amend(self, change: Change) -> None:
         """Write a change's summary anew, after one of its items turned out to be a move between documents."""

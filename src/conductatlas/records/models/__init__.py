@@ -1,6 +1,6 @@
 """The stored records. Text-processing rooms never see these classes."""
 
-from conductatlas.records.models.changes import Change, ChangeItem, ItemKind, Verdict
+from conductatlas.records.models.changes import Change, ChangeItem, Direction, ItemKind, Verdict
 from conductatlas.records.models.decisions import Decision, DecisionKind
 from conductatlas.records.models.documents import Collection, Document, Platform, StoredText, Version
 from conductatlas.records.models.identifiers import IdCounter, Kind
@@ -13,6 +13,7 @@ __all__ = [
     "Collection",
     "Decision",
     "DecisionKind",
+    "Direction",
     "Document",
     "IdCounter",
     "ItemKind",

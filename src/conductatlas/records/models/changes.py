@@ -33,7 +33,7 @@ class Direction(models.TextChoices):
     BETTER = "better", "better for users"
     WORSE = "worse", "worse for users"
     MIXED = "mixed", "partly better, partly worse"
-    NEUTRAL = "neutral", "neither"
+    NEUTRAL = "neutral", "neither better nor worse"
 
 
 class Change(models.Model):

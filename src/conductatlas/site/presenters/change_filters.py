@@ -14,12 +14,13 @@ from conductatlas.records.models import Change, ChangeItem
 class Wanted:
     """What is looked for: something of a `kind` (an ItemKind) done to a provision of a `category` of the catalogue.
 
-    What is empty does not apply. Where both are given, one provision must meet both: a payment clause that was
-    removed, not a removal beside a payment clause.
+    `direction` is that of the version as a whole. What is empty does not apply. Where kind and category are given, one
+    provision must meet both: a payment clause that was removed, not a removal beside a payment clause.
     """
 
     category: str = ""
     kind: str = ""
+    direction: str = ""
 
     @property
     def clause_types(self) -> frozenset[str]:
@@ -36,6 +37,8 @@ ANYTHING = Wanted()
 
 def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
     """Those of the changes that did what is looked for to one provision at least."""
+    if wanted.direction:
+        changes = changes.filter(direction=wanted.direction)
     if not wanted.category and not wanted.kind:
         return changes
     items = ChangeItem.objects.filter(change=OuterRef("pk"))

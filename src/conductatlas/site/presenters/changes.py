@@ -105,6 +105,7 @@ class Changes:
     platform: str
     category: str
     kind: str
+    direction: str
     paging: Paging
     changes: tuple[ChangeLine, ...]
 
@@ -121,7 +122,7 @@ def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, 
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
     lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
-    return Changes(verdict, severity, platform, wanted.category, wanted.kind, places, lines)
+    return Changes(verdict, severity, platform, wanted.category, wanted.kind, wanted.direction, places, lines)
 
 
 def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from conductatlas.records.models import Decision, Wording
+from conductatlas.records.models import Decision, Version, Wording
 from conductatlas.records.review import SURE, queue
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
     ProvisionLink,
+    VersionLink,
     clause_type_link,
     document_link,
     excerpt,
     provision_link,
+    version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
 
 _PER_PAGE = 25
 _DECISIONS_SHOWN = 25
+_HELD_SHOWN = 50
 _WORDS_SHOWN = 280
 
 
@@ -31,6 +34,16 @@ class Waiting:
     document: DocumentLink
     confidence: float
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """A version of which nothing is said until it is confirmed."""
+
+    version: VersionLink
+    document: DocumentLink
+    because: str
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,12 @@ class DecisionLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """The queue, the least sure first, and the latest decisions."""
+    """The queue, the least sure first, the latest versions that are held, and the latest decisions."""
 
     sure: float
     paging: Paging
     waiting: tuple[Waiting, ...]
+    held: tuple[HeldLine, ...]
     decisions: tuple[DecisionLine, ...]
 
 
@@ -61,10 +75,12 @@ def present_review(page: int) -> ReviewPage:
     waiting = queue()
     places = paging(page, waiting.count(), _PER_PAGE)
     decisions = Decision.objects.filter(superseded=False).select_related("provision__document__platform")
+    held = Version.objects.exclude(held="").select_related("document__platform")
     return ReviewPage(
         SURE,
         places,
         tuple(_waiting(one) for one in waiting[places.offset : places.offset + places.per_page]),
+        tuple(_held(one) for one in held.order_by("-recorded_at", "-id")[:_HELD_SHOWN]),
         tuple(decision_line(one) for one in decisions.order_by("-decided_at", "-id")[:_DECISIONS_SHOWN]),
     )
 
@@ -77,6 +93,11 @@ def _waiting(wording: Wording) -> Waiting:
         wording.confidence,
         excerpt(wording.passage.text, _WORDS_SHOWN),
     )
+
+
+def _held(version: Version) -> HeldLine:
+    link = VersionLink(version.ordinal, version_path(version.document_id, version.ordinal), version.recorded_at)
+    return HeldLine(link, document_link(version.document), version.held, version.held_until)
 
 
 def decision_line(decision: Decision) -> DecisionLine:

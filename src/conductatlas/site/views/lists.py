@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import ItemKind, Platform, Verdict
+from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
 from conductatlas.site.presenters.change_filters import Wanted
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_types import SORTS, present_clause_type, present_clause_types
@@ -29,6 +29,7 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     wanted = Wanted(
         category=choice(request, "category", [one for one, _ in categories]),
         kind=choice(request, "kind", ItemKind.values),
+        direction=choice(request, "direction", Direction.values),
     )
     page = present_changes("" if verdict == _ALL else verdict, severity, platform, wanted, page_number(request))
     return respond(
@@ -41,6 +42,7 @@ def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
         grades=GRADES,
         categories=categories,
         kinds=ItemKind.choices,
+        directions=Direction.choices,
         platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
     )
 

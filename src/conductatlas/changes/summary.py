@@ -119,7 +119,8 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     """
     if verdict is not Verdict.SUBSTANTIVE or not touched:
         return ""
-    ordered = sorted(touched, key=_weight)
+    # Words without effect are told of only where nothing else is.
+    ordered = sorted([one for one in touched if not one.to_the_letter] or touched, key=_weight)
     sentences = [_FOR_USERS[overall([one.direction for one in touched])]]
     groups = list(_alike(ordered))
     sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
@@ -129,8 +130,8 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     return " ".join(sentences)
 
 
-def _weight(one: Told) -> tuple[bool, bool, int]:
-    return one.to_the_letter, one.direction is Direction.NEUTRAL, -one.severity.rank
+def _weight(one: Told) -> tuple[bool, int]:
+    return one.direction is Direction.NEUTRAL, -one.severity.rank
 
 
 def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
@@ -152,8 +153,12 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
 
 
 def gravest_severity(touched: Sequence[Told]) -> Severity:
-    """The highest severity among the provisions touched, before or after; none where none was touched."""
-    return max((one.severity for one in touched), key=lambda severity: severity.rank, default=Severity.NONE)
+    """The highest severity among the provisions touched, before or after; none where none was touched.
+
+    Those that changed to the letter only count where there are no others.
+    """
+    weighty = [one for one in touched if not one.to_the_letter] or touched
+    return max((one.severity for one in weighty), key=lambda severity: severity.rank, default=Severity.NONE)
 
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:

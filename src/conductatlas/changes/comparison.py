@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
-from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, removes_much
+from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, changes_much
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
@@ -78,7 +78,7 @@ def step(
     judged: Judged = judge(old.document, new.document, alignment, provisions, followed)
     stand = tuple(standing(one.identity, one.after, new.document) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
-    doubt = "" if confirmed else removes_much(len(provisions), followed)
+    doubt = "" if confirmed else changes_much(len(provisions), followed)
     return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, STANDS_FOR)
 
 

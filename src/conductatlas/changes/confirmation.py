@@ -13,21 +13,29 @@ from conductatlas.changes.tracking import ChangeKind, Followed
 from conductatlas.changes.words import words
 from conductatlas.reading import Document
 
-# How long a version that would remove much must stand, …
+# How long a version that would remove or add much must stand, …
 STANDS_FOR = timedelta(hours=72)
 # … and how long one that looks like a failed capture.
 FAILURE_STANDS_FOR = timedelta(days=14)
 # Much is half of the provisions, or a quarter where there are many, but more than a few in any case.
-_FEWEST_REMOVED, _LARGE_SHARE = 5, 0.5
-_MANY_REMOVED, _SMALLER_SHARE = 10, 0.25
+_FEWEST, _LARGE_SHARE = 5, 0.5
+_MANY, _SMALLER_SHARE = 10, 0.25
 
 
-def removes_much(standing: int, followed: Sequence[Followed]) -> str:
-    """Say how much of `standing` provisions a version would remove, in one sentence; empty where it is not much."""
-    removed = sum(one.kind is ChangeKind.REMOVED for one in followed)
-    most = removed >= _FEWEST_REMOVED and removed >= _LARGE_SHARE * standing
-    many = removed >= _MANY_REMOVED and removed >= _SMALLER_SHARE * standing
-    return f"It would remove {removed:,} of {standing:,} provisions at once." if most or many else ""
+def changes_much(standing: int, followed: Sequence[Followed]) -> str:
+    """Say how much a version would remove or add at once, in one sentence; empty where it is not much.
+
+    `standing` is the number of provisions before it. What comes at once may go at once: a page that flaps between two
+    variants adds by the hundred before it removes by the hundred.
+    """
+    for kind, verb in ((ChangeKind.REMOVED, "remove"), (ChangeKind.ADDED, "add")):
+        count = sum(one.kind is kind for one in followed)
+        most = count >= _FEWEST and count >= _LARGE_SHARE * standing
+        many = count >= _MANY and count >= _SMALLER_SHARE * standing
+        if most or many:
+            preposition = "of" if kind is ChangeKind.REMOVED else "to"
+            return f"It would {verb} {count:,} {preposition} {standing:,} provisions at once."
+    return ""
 
 
 def is_nearer(text: Document, one: Document, other: Document) -> bool:

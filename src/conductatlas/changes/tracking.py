@@ -22,7 +22,7 @@ _REAL_DIFFERENCE = 0.2
 # A passage says again what another of its type says when this share of its words stands there in order.
 _SAID_AGAIN = 0.75
 # What a block said is still said where this share of its words stands in order.
-_KEPT_WORDS = 0.9
+_KEPT_WORDS = 0.85
 # Shorter blocks are the same words by accident.
 _FEWEST_WORDS_TO_STAND_FOR = 5
 # Two passages of one type that share no block are still the same provision from this likeness on.

@@ -1,0 +1,16 @@
+"""The written part of a record: what a clause is, what it does, and which laws speak to it."""
+
+from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
+from conductatlas.assessment.phrases import phrases, series
+
+__all__ = [
+    "METHOD",
+    "Answer",
+    "Assessment",
+    "Harshness",
+    "compose",
+    "harshness",
+    "phrases",
+    "series",
+    "usual_wordings",
+]

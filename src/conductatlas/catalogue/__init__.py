@@ -9,6 +9,7 @@ from conductatlas.catalogue.catalogue import (
     Stance,
     load_catalogue,
 )
+from conductatlas.catalogue.laws import JURISDICTIONS, REGIONS, Agency, How, Law, LawRegister, load_laws
 from conductatlas.catalogue.prose import (
     FACT_PLACEHOLDERS,
     PLATFORM,
@@ -22,18 +23,25 @@ from conductatlas.catalogue.prose import (
 
 __all__ = [
     "FACT_PLACEHOLDERS",
+    "JURISDICTIONS",
     "PLATFORM",
+    "REGIONS",
+    "Agency",
     "Catalogue",
     "CatalogueError",
     "Category",
     "ClauseProse",
     "ClauseType",
+    "How",
     "Impact",
+    "Law",
+    "LawRegister",
     "Prose",
     "Question",
     "Severity",
     "Stance",
     "load_catalogue",
+    "load_laws",
     "load_prose",
     "placeholders",
 ]

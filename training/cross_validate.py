@@ -16,49 +16,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 from sklearn.model_selection import GroupKFold
-from train_model import (
-    FOLDS,
-    Material,
-    calibrate,
-    choose_thresholds,
-    fit,
-    held_out_scores,
-    probabilities,
-    quantise,
-    read_material,
-)
+from train_model import FOLDS, build, read_material
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions import Finder
-from conductatlas.provisions.model import Model
 from conductatlas.reading import read_markdown
 
-# How many folds the curves and thresholds of a fold's model are fitted on.
-_FOLDS_WITHIN = 3
-
-
-def fold_model(material: Material, rows: np.ndarray) -> Model:
-    """A model of some of the passages; its curves and thresholds come from held-out platforms among these alone."""
-    part = material.of(rows)
-    scores = held_out_scores(part, _FOLDS_WITHIN)
-    slopes, offsets = calibrate(scores, part.labels)
-    thresholds = choose_thresholds(probabilities(scores, slopes, offsets), part.labels)
-    vectoriser, weights, intercepts = fit(part, np.arange(len(part.passages)))
-    small, scales = quantise(weights)
-    return Model(
-        types=tuple(part.types),
-        method="fold",
-        vocabulary=vectoriser.vocabulary_,
-        idf=vectoriser.idf_.astype(np.float32),
-        weights=small,
-        scales=scales.astype(np.float32),
-        intercepts=intercepts.astype(np.float32),
-        slopes=slopes.astype(np.float32),
-        offsets=offsets.astype(np.float32),
-        thresholds=thresholds.astype(np.float32),
-    )
+# How many folds the second stage of a fold's model is fitted on.
+_FOLDS_WITHIN = 4
 
 
 def main() -> None:
@@ -78,7 +44,7 @@ def main() -> None:
         for number, (seen, unseen) in enumerate(
             GroupKFold(FOLDS).split(material.passages, groups=material.platforms), 1
         ):
-            finder = Finder(fold_model(material, seen), load_catalogue())
+            finder = Finder(build(material.of(seen), "fold", _FOLDS_WITHIN)[0], load_catalogue())
             platforms = {material.platforms[row] for row in unseen}
             paths = {(one["collection"], one["path"]) for one in passages if one["path"].split("/")[0] in platforms}
             for collection, path in sorted(paths):
@@ -86,7 +52,12 @@ def main() -> None:
                 text = subprocess.run(command, capture_output=True, check=True).stdout.decode()  # noqa: S603
                 for finding in finder.find(read_markdown(text)):
                     for start, end in finding.places:
-                        row = {"path": path, "start": start, "end": end, "clause_type": finding.clause_type}
+                        row = {
+                            "path": f"{collection}/{path}",
+                            "start": start,
+                            "end": end,
+                            "clause_type": finding.clause_type,
+                        }
                         row |= {"severity": finding.severity.value, "stance": finding.stance.value}
                         row |= {"confidence": finding.confidence}
                         output.write(json.dumps(row) + "\n")

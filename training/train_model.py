@@ -23,12 +23,14 @@ import numpy as np
 import scipy.sparse as sparse
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
+from second_stage import Matrix, choose_threshold, f1, fit_second_stage, held_out_probabilities
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions.features import features
+from conductatlas.provisions.model import ARRAYS, Model
 from conductatlas.reading import visible_text
 
 FOLDS = 5
@@ -36,7 +38,6 @@ _FEWEST_DOCUMENTS = 3
 _PRIOR_WEIGHT = 0.5
 _SENTENCE_WEIGHT = 0.3
 _SHORTEST_SENTENCE = 40
-_FEWEST_FOR_OWN_CURVE = 12
 # Weak regularisation: a type is told by a few words of many thousands.
 _C = 100.0
 _SENTENCE_SETS = (
@@ -53,8 +54,6 @@ SENTENCE_KINDS = {
     "ter": "unilateral-termination",
     "use": "acceptance-by-use",
 }
-
-Matrix = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -161,44 +160,31 @@ def held_out_scores(material: Material, folds: int = FOLDS) -> Matrix:
     return scores
 
 
-def calibrate(scores: Matrix, labels: NDArray[np.int64]) -> tuple[Matrix, Matrix]:
-    """Slope and offset of the logistic curve from score to probability; rare types take the curve of all types."""
-    common = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), labels.reshape(-1))
-    slopes = np.full(labels.shape[1], common.coef_[0, 0])
-    offsets = np.full(labels.shape[1], common.intercept_[0])
-    for column in range(labels.shape[1]):
-        if labels[:, column].sum() >= _FEWEST_FOR_OWN_CURVE:
-            own = LogisticRegression(C=1.0).fit(scores[:, [column]], labels[:, column])
-            slopes[column], offsets[column] = own.coef_[0, 0], own.intercept_[0]
-    return slopes, offsets
+def build(material: Material, method: str, folds: int = FOLDS) -> tuple[Model, Matrix]:
+    """Train both stages and choose the threshold; return the model and held-out probabilities of each passage.
 
-
-def probabilities(scores: Matrix, slopes: Matrix, offsets: Matrix) -> Matrix:
-    """Calibrated probabilities of scores."""
-    result: Matrix = 1 / (1 + np.exp(-(scores * slopes + offsets)))
-    return result
-
-
-def choose_thresholds(chances: Matrix, labels: NDArray[np.int64]) -> Matrix:
-    """The threshold of each type: the best common one, moved for a type only where many passages speak for it."""
-    grid = np.arange(0.1, 0.7, 0.02)
-    common = max(grid, key=lambda level: f1(chances >= level, labels))
-    thresholds = np.full(labels.shape[1], common)
-    for column in range(labels.shape[1]):
-        positives = labels[:, column].sum()
-        if positives >= _FEWEST_FOR_OWN_CURVE:
-            own = max(
-                grid, key=lambda level: (f1(chances[:, column] >= level, labels[:, column]), -abs(level - common))
-            )
-            share = positives / (positives + 30)
-            thresholds[column] = share * own + (1 - share) * common
-    return thresholds
-
-
-def f1(found: Matrix, labels: NDArray[np.int64]) -> float:
-    """F1 of what was found against labels, counted over all their cells."""
-    right = float((found & (labels > 0)).sum())
-    return 2 * right / max(1.0, float(found.sum() + labels.sum()))
+    The second stage learns from held-out scores of the first; the threshold comes from held-out probabilities of the
+    second.
+    """
+    scores = held_out_scores(material, folds)
+    chances = held_out_probabilities(scores, material.labels, material.platforms)
+    second = fit_second_stage(scores, material.labels)
+    vectoriser, weights, intercepts = fit(material, np.arange(len(material.passages)))
+    small, scales = quantise(weights)
+    model = Model(
+        types=tuple(material.types),
+        method=method,
+        vocabulary=vectoriser.vocabulary_,
+        idf=vectoriser.idf_.astype(np.float32),
+        weights=small,
+        scales=scales.astype(np.float32),
+        intercepts=intercepts.astype(np.float32),
+        links=second.links.astype(np.float32),
+        slopes=second.slopes.astype(np.float32),
+        offsets=second.offsets.astype(np.float32),
+        threshold=choose_threshold(chances, material.labels),
+    )
+    return model, chances
 
 
 def quantise(weights: Matrix) -> tuple[NDArray[np.int8], Matrix]:
@@ -208,12 +194,18 @@ def quantise(weights: Matrix) -> tuple[NDArray[np.int8], Matrix]:
     return np.round(weights / scales).astype(np.int8), scales
 
 
-def write_weights(path: Path, arrays: dict[str, NDArray[Any]]) -> None:
-    """Write an npz file whose bytes depend on nothing but its arrays (numpy's own writer stores the time)."""
+def write_weights(path: Path, model: Model) -> None:
+    """Write a model as an npz file whose bytes depend on nothing but it (numpy's own writer stores the time)."""
+    arrays: dict[str, NDArray[Any]] = {
+        "vocabulary": np.frombuffer("\n".join(model.names).encode(), np.uint8),
+        "types": np.frombuffer("\n".join(model.types).encode(), np.uint8),
+        "threshold": np.array(model.threshold),
+    }
+    arrays |= {name: getattr(model, name) for name in ARRAYS}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
             buffer = io.BytesIO()
-            np.lib.format.write_array(buffer, np.ascontiguousarray(array), allow_pickle=False)
+            np.lib.format.write_array(buffer, np.asarray(array, order="C"), allow_pickle=False)
             archive.writestr(
                 zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED
             )
@@ -228,37 +220,19 @@ def main() -> None:
     parser.add_argument("--report", type=Path, required=True)
     options = parser.parse_args()
     material = read_material(options.labelled, options.own)
-    scores = held_out_scores(material)
-    slopes, offsets = calibrate(scores, material.labels)
-    chances = probabilities(scores, slopes, offsets)
-    thresholds = choose_thresholds(chances, material.labels)
-    vectoriser, weights, intercepts = fit(material, np.arange(len(material.passages)))
-    small, scales = quantise(weights)
-    vocabulary = sorted(vectoriser.vocabulary_, key=vectoriser.vocabulary_.__getitem__)
-    write_weights(
-        options.output,
-        {
-            "vocabulary": np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
-            "types": np.frombuffer("\n".join(material.types).encode(), np.uint8),
-            "idf": vectoriser.idf_.astype(np.float32),
-            "weights": small,
-            "scales": scales.astype(np.float32),
-            "intercepts": intercepts.astype(np.float32),
-            "slopes": slopes.astype(np.float32),
-            "offsets": offsets.astype(np.float32),
-            "thresholds": thresholds.astype(np.float32),
-        },
-    )
-    report = _report(material, chances, thresholds) | {
-        "features": len(vocabulary),
+    model, chances = build(material, "trained")
+    write_weights(options.output, model)
+    report = _report(material, chances, model.threshold) | {
+        "threshold": round(model.threshold, 2),
+        "features": len(model.vocabulary),
         "bytes": options.output.stat().st_size,
     }
     options.report.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     sys.stdout.write(json.dumps(report, indent=2) + "\n")
 
 
-def _report(material: Material, chances: Matrix, thresholds: Matrix) -> dict[str, Any]:
-    found = chances >= thresholds
+def _report(material: Material, chances: Matrix, threshold: float) -> dict[str, Any]:
+    found = chances >= threshold
     folds = []
     for _, unseen in GroupKFold(FOLDS).split(material.passages, groups=material.platforms):
         folds.append(round(f1(found[unseen], material.labels[unseen]), 3))

@@ -16,10 +16,11 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sparse
 from numpy.typing import NDArray
+from second_stage import f1
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
-from train_model import FOLDS, SENTENCE_KINDS, f1, read_rows
+from train_model import FOLDS, SENTENCE_KINDS, read_rows
 
 from conductatlas.provisions.features import features
 

@@ -66,6 +66,17 @@ def test_given_findings_are_matched_by_place_and_the_end_of_their_path(
     assert (result["precision"]["value"], result["recall"]["value"]) == (1.0, 0.5)
 
 
+def test_findings_of_two_collections_with_the_same_path_are_kept_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [_label(0, "governing-law") | {"collection": one} for one in ("archive", "other")]
+    found = [_finding(0, "governing-law"), _finding(0, "force-majeure") | {"path": "other/Larkwell/Terms.md"}]
+    command = ["evaluate", "--format", "json", "--findings", _write(tmp_path / "found", *found)]
+    assert main([*command, _write(tmp_path / "labels", *rows)]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["precision"]["value"], result["recall"]["value"]) == (0.5, 0.5)
+
+
 def test_passages_are_judged_where_no_findings_are_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     row = _label(0, "governing-law") | {"text": "These terms are governed by the laws of Ireland.", "context": "Law"}
     assert main(["evaluate", _write(tmp_path / "labels", row)]) == 0

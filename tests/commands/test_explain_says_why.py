@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,9 @@ def test_words_and_modifiers_are_named(terms: Path, capsys: pytest.CaptureFixtur
     taken = said[said.index("\nUnilateral change of terms:") :]
     assert ", taken\n" in taken
     assert "may change +" in taken
+    others = re.search(r"what else it may state: ([a-z-]+) [+-]\d\.\d\d, ", taken)
+    assert others
+    assert others[1] != "unilateral-terms-change"
     assert "graded medium, adverse: lowered: advance notice is promised" in taken
 
 

@@ -40,11 +40,9 @@ def carry(
             stand.append(one)
             continue
         first, last = places[0]
-        confidence = max(
-            new.confidences[unit].get(one.clause_type, 0.0)
-            for unit in {new.unit_of_block[block] for block in range(first, last + 1) if block in new.unit_of_block}
-        )
-        finding = finder.finding(new.document, one.clause_type, first, last, tuple(spans), confidence)
+        units = sorted({new.unit_of_block[block] for block in range(first, last + 1) if block in new.unit_of_block})
+        confidences = tuple(new.confidences[unit].get(one.clause_type, 0.0) for unit in units) or (0.0,)
+        finding = finder.finding(new.document, one.clause_type, first, last, tuple(spans), confidences)
         followed.append(Followed(one.identity, one.clause_type, None, one, finding))
         stand.append(standing(one.identity, finding, new.document))
     return tuple(followed), tuple(stand)

@@ -87,7 +87,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
         return CaptureFailure(said, certain=True)
     if previous is None:
         return CaptureFailure(f"The text has only {count} words.", certain=True) if count < _FEWEST_WORDS else None
-    broken = _broken_part(previous, current)
+    broken = _broken_part(previous, current) or _other_language(previous, current)
     if broken:
         return CaptureFailure(broken, certain=True)
     doubt = _doubt(previous, current, count)
@@ -102,7 +102,7 @@ def _doubt(previous: Document, current: Document, count: int) -> str | None:
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _LONGEST_COLLAPSED)
     if shrunk and not _has_much_in_common(previous, current):
         return f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
-    return _truncation(previous, current) or _other_language(previous, current)
+    return _truncation(previous, current)
 
 
 def _count(document: Document) -> int:

@@ -22,7 +22,7 @@ _REAL_DIFFERENCE = 0.2
 # A passage says again what another of its type says when this share of its words stands there in order.
 _SAID_AGAIN = 0.75
 # What a block said is still said where this share of its words stands in order.
-_KEPT_WORDS = 0.9
+_KEPT_WORDS = 0.85
 # Shorter blocks are the same words by accident.
 _FEWEST_WORDS_TO_STAND_FOR = 5
 # Two passages of one type that share no block are still the same provision from this likeness on.
@@ -225,10 +225,13 @@ def _accepted(
         types: dict[str, float] = {}
         for clause_type in sorted({clause_type for block in blocks for clause_type in types_of_block[block]}):
             now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
-            steady = now >= _KEPT_ABOVE * finder.threshold(clause_type) or then - now < _REAL_DIFFERENCE
+            threshold = finder.threshold(clause_type)
+            steady = now >= _KEPT_ABOVE * threshold or (then >= threshold and then - now < _REAL_DIFFERENCE)
             holders = [block for block in blocks if clause_type in types_of_block[block]]
-            if unchanged or steady or origins.are_kept(holders, unit):
-                types[clause_type] = max(now, then) if unchanged else now
+            if unchanged or origins.are_kept(holders, unit):
+                types[clause_type] = max(now, then)
+            elif steady:
+                types[clause_type] = now
         if not unchanged:
             for clause_type, now in finder.accepted(confidences).items():
                 if clause_type not in types and now - _highest(earlier, clause_type) >= _REAL_DIFFERENCE:

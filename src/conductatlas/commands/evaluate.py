@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
             labelled=labelled_as(row["labels"]),
             found=_found(options.labels, row)
             if found is None
-            else found_in(found, row["path"], row["start"], row["end"]),
+            else found_in(found, _path_in(found, row), row["start"], row["end"]),
         )
         for row in labels
     ]
@@ -96,6 +96,12 @@ def _given(options: argparse.Namespace) -> dict[str, list[tuple[int, int, Judged
         for first in range(len(parts)):
             found["/".join(parts[first:])].append((row["start"], row["end"], judged))
     return found
+
+
+def _path_in(found: Mapping[str, Any], row: dict[str, Any]) -> str:
+    """The path that a label's findings go by: with its collection where findings name it, as two may share a path."""
+    whole = f"{row.get('collection')}/{row['path']}"
+    return whole if whole in found else str(row["path"])
 
 
 def _write(result: Evaluation) -> None:

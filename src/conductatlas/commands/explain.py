@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from conductatlas.catalogue import load_catalogue
@@ -12,6 +13,7 @@ from conductatlas.provisions import Explanation, default_finder, grade
 from conductatlas.reading import ReadingError, read_file
 
 _FEATURES_SHOWN = 8
+_TYPES_SHOWN = 3
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,5 +42,10 @@ def _write(one: Explanation, title: str) -> None:
     verdict = "taken" if taken else "below its threshold" if one.possible else "ruled out by its cue"
     sys.stdout.write(f"\n{title}: {one.confidence:.2f} against {one.threshold:.2f}, {verdict}\n")
     if taken:
-        words = [f"{feature} {amount:+.2f}" for feature, amount in one.features[:_FEATURES_SHOWN]]
-        sys.stdout.write(f"  words: {', '.join(words)}\n")
+        sys.stdout.write(f"  words: {_amounts(one.features[:_FEATURES_SHOWN])}\n")
+        others = [pair for pair in one.types if pair[0] != one.clause_type]
+        sys.stdout.write(f"  what else it may state: {_amounts(others[:_TYPES_SHOWN])}\n")
+
+
+def _amounts(pairs: Sequence[tuple[str, float]]) -> str:
+    return ", ".join(f"{name} {amount:+.2f}" for name, amount in pairs)

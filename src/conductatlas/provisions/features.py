@@ -10,6 +10,14 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[$€£%]")
 _ENDING = re.compile(r"(?:ing|ed|es|s|ion|ions|ment|ly)$")
 # Shorter words keep their ending: what would be left of them says too little.
 _SHORTEST_INFLECTED = 6
+# Words that say little by themselves: pairs of content words look past them.
+_STOP_WORDS = frozenset(
+    [
+        *("a", "an", "any", "are", "as", "at", "be", "been", "by", "for", "from", "in", "is", "it", "its", "of", "on"),
+        *("and", "or", "our", "so", "such", "that", "the", "these", "this", "those", "to", "us", "we", "which"),
+        *("with", "you", "your"),
+    ]
+)
 
 
 def tokens(visible: str) -> list[str]:
@@ -21,8 +29,9 @@ def features(text: str, context: str, lead_in: str) -> list[str]:
     """The features of a unit, repeated as often as they occur.
 
     Plain: words and pairs of neighbouring words. `h:` those of the nearest heading, `H:` words of the two nearest
-    headings, `l:` words and pairs of the lead-in. `~` before any single word: its stem, so that 'terminate' and
-    'terminated' speak for the same.
+    headings, `l:` words and pairs of the lead-in. `~` before any single word: its stem, so that 'terminates' and
+    'terminated' speak for the same. `p:` pairs of the stems of neighbouring content words, stop words left out, so
+    that 'terminates the account' and 'terminated your account' do too.
     """
     words = tokens(text)
     nearest = tokens(context.rsplit(" > ", 1)[-1])
@@ -31,7 +40,9 @@ def features(text: str, context: str, lead_in: str) -> list[str]:
     single += ["H:" + word for word in tokens(context)]
     single += ["l:" + word for word in lead]
     pairs = _pairs(words) + ["h:" + pair for pair in _pairs(nearest)] + ["l:" + pair for pair in _pairs(lead)]
-    return single + pairs + [_stem(word) for word in single]
+    stems = [_stem(word) for word in single]
+    content = [stem for word, stem in zip(words, stems, strict=False) if word not in _STOP_WORDS]
+    return single + pairs + stems + [f"p:{left}{right}" for left, right in pairwise(content)]
 
 
 @lru_cache(maxsize=65536)

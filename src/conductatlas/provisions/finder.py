@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from statistics import fmean
 
 import numpy as np
 
@@ -21,11 +22,12 @@ from conductatlas.provisions.units import Unit, units
 from conductatlas.reading import BlockKind, Document, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
-_RULES = "rules-3"
+_RULES = "rules-4"
 # Cues and modifiers are data: their hash is part of the method's name.
 _RULE_FILES = ("cues.yaml", "modifiers.yaml")
 # Probabilities below this are not kept: no later step looks at them.
 _FLOOR = 0.02
+_DIGITS = 4
 # Neighbouring units of one section and type are one passage while it stays within this length, in code points.
 _LONGEST_PASSAGE = 2500
 # '**Feedback.** For certain …': a paragraph that begins so is about something else than the one before it.
@@ -41,7 +43,12 @@ class _Passage:
     last: int
     start: int
     end: int
-    confidence: float
+    chances: tuple[float, ...]
+
+    @property
+    def confidence(self) -> float:
+        """As sure as its units are on average: their surest one says little of the others."""
+        return round(fmean(self.chances), _DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class Explanation:
     """Why a unit is or is not taken for a clause type.
 
     `possible`: the words that the type can't do without are there. `features`: what each word, word pair or heading
-    word adds to the score, the strongest first; negative ones speak against.
+    word adds to the type's own score; `types`: what the own score of each type adds to the log-odds of this one. Both
+    the strongest first; negative ones speak against. The confidence rests on both (see `Model`).
     """
 
     clause_type: str
@@ -57,6 +65,7 @@ class Explanation:
     threshold: float
     possible: bool
     features: tuple[tuple[str, float], ...]
+    types: tuple[tuple[str, float], ...]
 
 
 class Finder:
@@ -68,7 +77,6 @@ class Finder:
         self._cues = load_cues()
         self._grades: dict[tuple[str, str], Grade] = {}
         self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
-        self._thresholds = {name: float(model.thresholds[column]) for name, column in self._columns.items()}
 
     @property
     def method(self) -> str:
@@ -104,13 +112,14 @@ class Finder:
                 threshold=self.threshold(name),
                 possible=self._is_possible(name, unit),
                 features=self._model.contributions(unit, name),
+                types=self._model.said_by_types(unit, name),
             )
             for name in sorted(likely, key=lambda name: (-chances[self._columns[name]], name))
         )
 
     def threshold(self, clause_type: str) -> float:
         """The probability from which on a unit is taken to state a clause type."""
-        return self._thresholds.get(clause_type, 1.0)
+        return self._model.threshold if clause_type in self._columns else 1.0
 
     def accepted(self, confidences: Mapping[str, float]) -> dict[str, float]:
         """The clause types of a unit whose probability reaches their threshold."""
@@ -126,7 +135,7 @@ class Finder:
         unit = Unit(0, 0, 0, len(text), context, lead_in, visible_text(text), "")
         (judged,) = self.judge([unit])
         return tuple(
-            self._finding(_Passage(name, 0, 0, 0, len(text), chance), text)
+            self._finding(_Passage(name, 0, 0, 0, len(text), (chance,)), text)
             for name, chance in self.accepted(judged).items()
         )
 
@@ -137,11 +146,14 @@ class Finder:
         first: int,
         last: int,
         places: tuple[tuple[int, int], ...],
-        confidence: float,
+        confidences: tuple[float, ...],
     ) -> Finding:
-        """The finding that a run of blocks, of which it is known, is of a clause type; graded, with its facts."""
+        """The finding that a run of blocks, of which it is known, is of a clause type; graded, with its facts.
+
+        `confidences` are those of its units, one at least.
+        """
         start, end = document.blocks[first].start, document.blocks[last].end
-        passage = _Passage(clause_type, first, last, start, end, confidence)
+        passage = _Passage(clause_type, first, last, start, end, confidences)
         return replace(self._finding(passage, document.text[start:end]), places=places)
 
     def assemble(
@@ -192,7 +204,7 @@ class Finder:
 def _passages(
     document: Document, candidates: Sequence[Unit], accepted: Sequence[Mapping[str, float]]
 ) -> list[_Passage]:
-    """Join neighbouring units of one section and type; a passage is as sure as its surest unit."""
+    """Join neighbouring units of one section and type; a passage keeps the probabilities of all its units."""
     done: list[_Passage] = []
     open_passages: dict[str, _Passage] = {}
     previous: Unit | None = None
@@ -204,12 +216,12 @@ def _passages(
         for clause_type, chance in types.items():
             before = open_passages.pop(clause_type, None) if same_section else None
             if before is not None and _continues(document, before, unit):
-                confidence = max(before.confidence, chance)
-                following[clause_type] = replace(before, last=unit.last, end=unit.end, confidence=confidence)
+                chances = (*before.chances, chance)
+                following[clause_type] = replace(before, last=unit.last, end=unit.end, chances=chances)
                 continue
             if before is not None:
                 done.append(before)
-            following[clause_type] = _Passage(clause_type, unit.first, unit.last, unit.start, unit.end, chance)
+            following[clause_type] = _Passage(clause_type, unit.first, unit.last, unit.start, unit.end, (chance,))
         done.extend(open_passages.values())
         open_passages, previous = following, unit
     done.extend(open_passages.values())

@@ -16,8 +16,8 @@ class Finding:
 
     `start` and `end` are code points into the document's text, `first` and `last` block ordinals, both included. A
     passage that stands several times word for word is one finding; `places` are all its (start, end), the first first.
-    `confidence` is the model's probability, calibrated on platforms it had not seen. Offsets of `reasons` and `facts`
-    are into the passage.
+    `confidence` is the model's probability, the mean over the passage's units; on platforms that the model had not seen
+    it says how often findings are right. Offsets of `reasons` and `facts` are into the passage.
     """
 
     clause_type: str

@@ -1,4 +1,4 @@
-"""The model: one linear classifier for each clause type over words and word pairs, with calibrated probabilities."""
+"""The model: for each clause type one linear classifier over words, and one over what those of all types score."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,12 @@ from conductatlas.provisions.units import Unit
 
 _WEIGHTS = "weights.npz"
 _DIGITS = 4
+# A feature that occurs more often counts as if it occurred so often.
+_HIGHEST_COUNT = 1000
+# 1 + ln count, by count. Of the logarithms of Python, which round alike on every processor.
+_DAMPED = np.array([0.0, *(1.0 + math.log(count) for count in range(1, _HIGHEST_COUNT + 1))], np.float32)
+# The fields of a model that are arrays, by which the file of weights names them too.
+ARRAYS = ("idf", "weights", "scales", "intercepts", "links", "slopes", "offsets")
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,9 @@ class Model:
     """Weights in memory.
 
     A unit's features are weighted by (1 + ln count) times inverse document frequency and scaled to length 1; a type's
-    score is their product with the type's weights, and its probability the logistic function of slope and offset.
+    own score is their product with the type's weights, and its intercept. The log-odds of a type are slope times its
+    own score, plus its offset, plus what all types say of it: the logistic function of the own score of each times
+    `links` (rows: the types that say it, columns: of which). Its probability is the logistic function of these.
     """
 
     types: tuple[str, ...]
@@ -36,9 +45,10 @@ class Model:
     weights: NDArray[np.int8]
     scales: NDArray[np.float32]
     intercepts: NDArray[np.float32]
+    links: NDArray[np.float32]
     slopes: NDArray[np.float32]
     offsets: NDArray[np.float32]
-    thresholds: NDArray[np.float32]
+    threshold: float
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -47,26 +57,43 @@ class Model:
 
     def probabilities(self, units: Sequence[Unit]) -> NDArray[np.float64]:
         """The probability of each type (columns, as in `types`) for each unit (rows), rounded to 4 digits."""
-        scores = np.zeros((len(units), len(self.types)), np.float32)
-        for row, unit in enumerate(units):
-            scores[row] = self._score(features(unit.text, unit.context, unit.lead_in))
-        scores = scores * self.scales + self.intercepts
-        chances = 1.0 / (1.0 + np.exp(-(self.slopes * scores + self.offsets).astype(np.float64)))
-        return np.round(chances, _DIGITS)
+        own = self._own_scores(units)
+        log_odds = self.slopes * own + self.offsets
+        # No matrix product, here and in `_score`: its rounding depends on the processor, and results must not.
+        for squashed, said in zip(_squashed(own).T, self.links, strict=True):
+            log_odds += squashed[:, None] * said
+        return np.round(logistic(log_odds), _DIGITS)
 
     def contributions(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
-        """What each feature of a unit adds to the score of a type, the strongest first (negative: speaks against)."""
+        """What each feature of a unit adds to the own score of a type, the strongest first (negative: speaks against).
+
+        The probability does not rest on these alone: see `said_by_types`.
+        """
         column = self.types.index(clause_type)
         rows, values = self._weighted(features(unit.text, unit.context, unit.lead_in))
         added = self.weights[rows, column].astype(np.float32) * values * self.scales[column]
-        found = [self.names[row] for row in rows]
-        pairs = [(feature, round(float(amount), _DIGITS)) for feature, amount in zip(found, added, strict=True)]
-        return tuple(sorted(pairs, key=lambda pair: (-abs(pair[1]), pair[0])))
+        return _strongest_first([self.names[row] for row in rows], added)
+
+    def said_by_types(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
+        """What the own score of each type adds to the log-odds of a type, the strongest first.
+
+        A type's own slope and offset are left out: these are what the other types, and it itself, add to them.
+        """
+        said = _squashed(self._own_scores([unit]))[0] * self.links[:, self.types.index(clause_type)]
+        return _strongest_first(self.types, said)
+
+    def _own_scores(self, units: Sequence[Unit]) -> NDArray[np.float32]:
+        """The own score of each type (columns) for each unit (rows)."""
+        scores = np.zeros((len(units), len(self.types)), np.float32)
+        for row, unit in enumerate(units):
+            scores[row] = self._score(features(unit.text, unit.context, unit.lead_in))
+        own: NDArray[np.float32] = scores * self.scales + self.intercepts
+        return own
 
     def _score(self, found: Sequence[str]) -> NDArray[np.float32]:
         rows, values = self._weighted(found)
-        # No matrix product: its rounding depends on the processor, and results must not.
-        weighted = self.weights[rows].astype(np.float32) * values[:, None]
+        weighted = self.weights.take(rows, axis=0).astype(np.float32)
+        weighted *= values[:, None]
         total: NDArray[np.float32] = weighted.sum(axis=0)
         return total
 
@@ -75,15 +102,26 @@ class Model:
         counts = Counter(map(self.vocabulary.get, found))
         del counts[None]
         rows = np.fromiter(counts, np.int64, len(counts))
-        values = np.fromiter((_damped(count) for count in counts.values()), np.float32, len(counts))
+        values = _DAMPED[np.minimum(np.fromiter(counts.values(), np.int64, len(counts)), _HIGHEST_COUNT)]
         values *= self.idf[rows]
         length = math.sqrt(float((values * values).sum()))
         return rows, values / length if length else values
 
 
-@lru_cache(maxsize=4096)
-def _damped(count: int) -> float:
-    return 1.0 + math.log(count)
+def logistic(log_odds: NDArray[Any]) -> NDArray[np.float64]:
+    """The probabilities that log-odds stand for."""
+    chances: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-log_odds.astype(np.float64)))
+    return chances
+
+
+def _squashed(own: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Own scores as they are weighed by the second classifiers: from 0 to 1."""
+    return logistic(own).astype(np.float32)
+
+
+def _strongest_first(names: Sequence[str], amounts: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:
+    pairs = [(name, round(float(amount), _DIGITS)) for name, amount in zip(names, amounts, strict=True)]
+    return tuple(sorted(pairs, key=lambda pair: (-abs(pair[1]), pair[0])))
 
 
 @lru_cache(maxsize=1)
@@ -94,10 +132,8 @@ def load_model() -> Model:
         vocabulary = data["vocabulary"].tobytes().decode("utf-8").split("\n")
         return Model(
             types=tuple(data["types"].tobytes().decode("utf-8").split("\n")),
-            method=f"linear-2 {hashlib.sha256(raw).hexdigest()[:8]}",
+            method=f"linear-3 {hashlib.sha256(raw).hexdigest()[:8]}",
             vocabulary={feature: row for row, feature in enumerate(vocabulary)},
-            **{
-                name: data[name]
-                for name in ("idf", "weights", "scales", "intercepts", "slopes", "offsets", "thresholds")
-            },
+            threshold=float(data["threshold"]),
+            **{name: data[name] for name in ARRAYS},
         )

@@ -1,0 +1,95 @@
+"""The model weighs words for each type, then what all types score; and says what it weighed."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.provisions import default_finder
+from conductatlas.provisions.features import features
+from conductatlas.provisions.finder import Finder
+from conductatlas.provisions.model import Model, load_model
+from conductatlas.provisions.units import Unit
+from conductatlas.reading import read_markdown
+
+_TYPES = ("governing-law", "jurisdiction-venue")
+
+
+def _unit(text: str, context: str = "", lead_in: str = "") -> Unit:
+    return Unit(0, 0, 0, len(text), context, lead_in, text, "")
+
+
+def _small_model(links: list[list[float]]) -> Model:
+    """Two words and two types: 'laws' speaks for the first, 'courts' for the second."""
+    return Model(
+        types=_TYPES,
+        method="small",
+        vocabulary={"laws": 0, "courts": 1},
+        idf=np.ones(2, np.float32),
+        weights=np.array([[100, 0], [0, 100]], np.int8),
+        scales=np.full(2, 0.03, np.float32),
+        intercepts=np.full(2, -1.0, np.float32),
+        links=np.array(links, np.float32),
+        slopes=np.array([2.0, 1.0], np.float32),
+        offsets=np.array([-1.0, 0.5], np.float32),
+        threshold=0.5,
+    )
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
+
+
+def test_each_type_hears_all_types() -> None:
+    model = _small_model([[0.5, -1.5], [0.25, 1.0]])
+    (chances,) = model.probabilities([_unit("laws")])
+    own = (100 * 0.03 - 1, -1.0)
+    said = [0.5 * _logistic(own[0]) + 0.25 * _logistic(own[1]), -1.5 * _logistic(own[0]) + 1.0 * _logistic(own[1])]
+    assert chances[0] == pytest.approx(_logistic(2 * own[0] - 1 + said[0]), abs=1e-4)
+    assert chances[1] == pytest.approx(_logistic(own[1] + 0.5 + said[1]), abs=1e-4)
+
+
+def test_what_is_said_to_have_been_weighed_makes_the_probability() -> None:
+    model = load_model()
+    unit = _unit("These terms are governed by the laws of Ireland, and its courts decide.", "Law")
+    (chances,) = model.probabilities([unit])
+    for name in _TYPES:
+        column = model.types.index(name)
+        own = sum(amount for _, amount in model.contributions(unit, name)) + float(model.intercepts[column])
+        said = sum(amount for _, amount in model.said_by_types(unit, name))
+        log_odds = float(model.slopes[column]) * own + float(model.offsets[column]) + said
+        assert chances[column] == pytest.approx(_logistic(log_odds), abs=0.01)
+
+
+def test_units_are_judged_alike_together_and_apart() -> None:
+    texts = ("We may end the service.", "You pay each month.", "", "Disputes go to arbitration. " * 30)
+    together = load_model().probabilities([_unit(text, "Terms") for text in texts])
+    apart = [load_model().probabilities([_unit(text, "Terms")])[0] for text in texts]
+    assert np.array_equal(together, np.stack(apart))
+    assert load_model().probabilities([]).shape == (0, len(load_model().types))
+
+
+def test_content_words_pair_across_stop_words() -> None:
+    one, other = (features(text, "", "") for text in ("He terminates the account", "We terminated your account"))
+    assert "p:~terminat~account" in one
+    assert "p:~terminat~account" in other
+    assert not [feature for feature in features("to the", "of the", "") if feature.startswith("p:")]
+
+
+def test_a_passage_is_as_sure_as_its_units_are_on_average() -> None:
+    document = read_markdown(
+        "# Law\n\nThe laws of Ireland apply to these terms.\n\nThe laws of Malta apply elsewhere.\n"
+    )
+    finder = Finder(_small_model([[0, 0], [0, 0]]), load_catalogue())
+    candidates = finder.units(document)
+    (found,) = finder.assemble(document, candidates, [{"governing-law": 0.9}, {"governing-law": 0.6}])
+    assert (found.first, found.last, found.confidence) == (1, 2, 0.75)
+
+
+def test_one_threshold_holds_for_all_types_of_the_catalogue() -> None:
+    finder = default_finder()
+    assert {finder.threshold(clause_type.id) for clause_type in load_catalogue()} == {load_model().threshold}
+    assert finder.threshold("no-such-type") == 1.0

@@ -1,4 +1,4 @@
-"""The catalogue: which kinds of provision there are, and how severe each is."""
+"""The catalogue: which kinds of provision there are, how severe each is, and what is written of them."""
 
 from conductatlas.catalogue.catalogue import (
     Catalogue,
@@ -9,5 +9,39 @@ from conductatlas.catalogue.catalogue import (
     Stance,
     load_catalogue,
 )
+from conductatlas.catalogue.laws import JURISDICTIONS, REGIONS, Agency, How, Law, LawRegister, load_laws
+from conductatlas.catalogue.prose import (
+    FACT_PLACEHOLDERS,
+    PLATFORM,
+    ClauseProse,
+    Impact,
+    Prose,
+    Question,
+    load_prose,
+    placeholders,
+)
 
-__all__ = ["Catalogue", "CatalogueError", "Category", "ClauseType", "Severity", "Stance", "load_catalogue"]
+__all__ = [
+    "FACT_PLACEHOLDERS",
+    "JURISDICTIONS",
+    "PLATFORM",
+    "REGIONS",
+    "Agency",
+    "Catalogue",
+    "CatalogueError",
+    "Category",
+    "ClauseProse",
+    "ClauseType",
+    "How",
+    "Impact",
+    "Law",
+    "LawRegister",
+    "Prose",
+    "Question",
+    "Severity",
+    "Stance",
+    "load_catalogue",
+    "load_laws",
+    "load_prose",
+    "placeholders",
+]

@@ -1,0 +1,20 @@
+"""The written part of a record: what a clause is, what it does, and which laws speak to it."""
+
+from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
+from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment.phrases import phrases, series
+
+__all__ = [
+    "INSTITUTIONAL_METHOD",
+    "METHOD",
+    "Answer",
+    "Assessment",
+    "Harshness",
+    "Institutional",
+    "compose",
+    "harshness",
+    "institutional",
+    "phrases",
+    "series",
+    "usual_wordings",
+]

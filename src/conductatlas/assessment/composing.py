@@ -1,0 +1,106 @@
+"""The written part of a provision's record, put together from the prose of its type and the facts that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from conductatlas.assessment.phrases import phrases
+from conductatlas.catalogue import PLATFORM, ClauseProse, ClauseType, Severity, placeholders
+from conductatlas.provisions import Fact
+
+METHOD = "assessment-1"
+# What a general statement calls a platform.
+_ANY_PLATFORM = "the platform"
+# These may open a sentence as they are: names and addresses keep their own letters.
+_KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", "{opt_out}")
+
+
+class Harshness(StrEnum):
+    """How a clause is graded against the usual grade of its type."""
+
+    MILD = "mild"
+    USUAL = "usual"
+    HARSH = "harsh"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question with its answer."""
+
+    question: str
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is written of one clause, in sentences. `method` names the composition and the prose that made it."""
+
+    what: tuple[str, ...]
+    why: tuple[str, ...]
+    impact: tuple[str, ...]
+    harshness: Harshness
+    do: tuple[str, ...]
+    questions: tuple[str, ...]
+    diligence: tuple[str, ...]
+    watch: tuple[str, ...]
+    faq: tuple[Answer, ...]
+    related: tuple[str, ...]
+    method: str
+
+
+def compose(
+    clause_type: ClauseType, prose: ClauseProse | None, severity: Severity, facts: Sequence[Fact], platform: str
+) -> Assessment | None:
+    """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
+
+    A sentence whose placeholders the clause does not all fill is left out.
+    """
+    if prose is None:
+        return None
+    said = {**phrases(facts), PLATFORM: platform}
+    return _composed(prose, harshness(clause_type, severity), said)
+
+
+def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:
+    """What can be said of all clauses of a type, mild, usual and harsh: nothing that depends on a fact of one."""
+    return {level: _composed(prose, level, {PLATFORM: _ANY_PLATFORM}) for level in Harshness}
+
+
+def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
+    """Whether a grade is lower than, equal to or higher than the usual one of its type."""
+    if severity.rank == clause_type.severity.rank:
+        return Harshness.USUAL
+    return Harshness.HARSH if severity.rank > clause_type.severity.rank else Harshness.MILD
+
+
+def _composed(prose: ClauseProse, level: Harshness, said: Mapping[str, str]) -> Assessment:
+    return Assessment(
+        what=_sentences(prose.what, said),
+        why=_sentences(prose.why, said),
+        impact=_sentences(getattr(prose.impact, level.value), said),
+        harshness=level,
+        do=_sentences(prose.do, said),
+        questions=_sentences(prose.questions, said),
+        diligence=_sentences(prose.diligence, said),
+        watch=_sentences(prose.watch, said),
+        faq=tuple(Answer(_filled(one.question, said), _sentences(one.answer, said)) for one in prose.faq),
+        related=prose.related,
+        method=f"{METHOD} {prose.method}",
+    )
+
+
+def _sentences(templates: Iterable[str], said: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(_filled(template, said) for template in templates if placeholders(template) <= said.keys())
+
+
+def _filled(template: str, said: Mapping[str, str]) -> str:
+    """A sentence with its placeholders filled, its first letter large, and one full stop at its end."""
+    # In one pass, so that a name that holds braces is never taken for a placeholder.
+    filled = re.sub(r"\{(\w+)\}", lambda found: said[found.group(1)], template)
+    # A platform's name may end in a full stop itself.
+    filled = re.sub(r"(?<!\.)\.\.(?!\.)", ".", filled)
+    kept = template.startswith(_KEPT_AS_WRITTEN) and not filled.startswith(_ANY_PLATFORM)
+    return filled if kept else filled[:1].upper() + filled[1:]

@@ -1,0 +1,118 @@
+"""The facts of a clause as noun phrases: what stands in a sentence in place of a placeholder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from conductatlas.provisions import Fact
+
+# How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
+_MOST_FIGURES = 3
+# How many names a sentence can hold before the rest is counted.
+_MOST_NAMES = 6
+_MONTHS_A_YEAR = 12
+# Up to two years people count in months, as terms do.
+_MOST_MONTHS = 24
+_LONGEST_ADDRESS = 80
+_WITH_ARTICLE = frozenset(
+    ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
+)
+_NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
+_CLOSING = ".,;:!?)]}>\"'”’"
+_NO_CHANNEL = "no channel named"
+_PLANS = {"free plans": "users of free plans", "paid plans": "users of paid plans"}
+
+
+def phrases(facts: Sequence[Fact]) -> Mapping[str, str]:
+    """What a clause states, by placeholder; a placeholder is absent where nothing of its kind can be said in words."""
+    values: dict[str, dict[tuple[str, str], None]] = {}
+    for fact in facts:
+        values.setdefault(fact.kind, {})[fact.value, fact.unit] = None
+    found: dict[str, str] = {}
+    for placeholder, (kind, phrase) in _PHRASES.items():
+        said = phrase(list(values[kind])) if kind in values else ""
+        if said:
+            found[placeholder] = said
+    return found
+
+
+def series(names: Sequence[str], word: str = "and") -> str:
+    """Names as a reader lists them: 'a, b and c'."""
+    return f" {word} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+_Values = Sequence[tuple[str, str]]
+
+
+def _figures(values: _Values) -> str:
+    """One figure, or up to three as alternatives."""
+    shown = list(dict.fromkeys(_figure(value, unit) for value, unit in values))
+    return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
+
+
+def _figure(value: str, unit: str) -> str:
+    """'30 days', '1 month', '3 years', 'EUR 100'."""
+    number = float(value)
+    if unit.isupper():
+        return f"{unit} {number:,.2f}".removesuffix(".00")
+    if unit == "months" and number > _MOST_MONTHS and number % _MONTHS_A_YEAR == 0:
+        number, unit = number / _MONTHS_A_YEAR, "years"
+    return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"
+
+
+def _names(rest: str) -> Callable[[_Values], str]:
+    """A phrase that lists names, and counts those beyond the first few as `rest`."""
+
+    def listed(values: _Values) -> str:
+        names = [_PLANS.get(value, value) for value, _ in values]
+        if len(names) > _MOST_NAMES + 1:
+            names = [*names[:_MOST_NAMES], f"{len(names) - _MOST_NAMES} other {rest}"]
+        return series(names)
+
+    return listed
+
+
+def _all(values: _Values) -> str:
+    return series([value for value, _ in values])
+
+
+def _places(values: _Values) -> str:
+    """Names of places; what only looks like one is left out."""
+    names = [value.strip(" ,.") for value, _ in values if not _NO_PLACE.match(value)]
+    shown = list(dict.fromkeys(f"the {name}" if name in _WITH_ARTICLE else name for name in names if name))
+    return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
+
+
+def _channel(values: _Values) -> str:
+    """How to opt out: a mailbox, an address, or a setting by its name."""
+    value = values[0][0]
+    if value == _NO_CHANNEL:
+        return ""
+    if "@" in value or "://" in value:
+        address = value.rstrip(_CLOSING)
+        return address if len(address) <= _LONGEST_ADDRESS else "the page that it links to"
+    return f"the {value.lower().removeprefix('your ')}"
+
+
+# Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
+_PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
+    "who": ("applies-to", _names("groups")),
+    "data": ("data-category", _names("kinds of data")),
+    "recipients": ("recipient", _names("recipients")),
+    "purposes": ("purpose", _names("purposes")),
+    "notice": ("notice-period", _figures),
+    "retention": ("retention-period", _figures),
+    "refund": ("refund-period", _figures),
+    "claim_deadline": ("claim-deadline", _figures),
+    "opt_out_deadline": ("opt-out-deadline", _figures),
+    "opt_out": ("opt-out", _channel),
+    "inactivity": ("inactivity-period", _figures),
+    "cap": ("liability-cap", _figures),
+    "amount": ("amount", _figures),
+    "law": ("governing-law", _places),
+    "venue": ("venue", _places),
+    "age": ("minimum-age", _figures),
+    "licence_terms": ("licence-term", _all),
+    "licence_acts": ("licence-act", _all),
+}

@@ -1,0 +1,238 @@
+"""The register of laws and agencies: which provisions of law speak to which clause types, how and why.
+
+What nobody has verified against its source yet is kept, and never shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from conductatlas.catalogue.catalogue import CatalogueError, load_catalogue
+from conductatlas.catalogue.data_files import data_place, entry_label, mapping, read_yaml, text
+
+_LAWS, _AGENCIES = "laws.yaml", "agencies.yaml"
+
+
+class How(StrEnum):
+    """What a provision of law does to clauses of a type."""
+
+    FORBIDS = "forbids"
+    LIMITS = "limits"
+    REQUIRES = "requires"
+    CONDITIONS = "conditions"
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """Where a law holds; `region` is the wider area that readers choose by."""
+
+    id: str
+    title: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """That what is said of a law or an agency was read at a source on a day."""
+
+    source: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksTo:
+    """That a provision of law bears on clauses of a type."""
+
+    clause_type: str
+    how: How
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawProvision:
+    """An article or section of a law, in our words."""
+
+    ref: str
+    says: str
+    verified: Verified | None
+    speaks_to: tuple[SpeaksTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law with the provisions of it that bear on clause types; `until` is its last day where it has one."""
+
+    id: str
+    title: str
+    citation: str
+    jurisdiction: Jurisdiction
+    address: str
+    in_force_since: date
+    until: date | None
+    provisions: tuple[LawProvision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A public body that enforces laws of the register, and where it takes complaints."""
+
+    id: str
+    name: str
+    jurisdiction: Jurisdiction
+    remit: str
+    complaint: str
+    laws: tuple[str, ...]
+    verified: Verified | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawRegister:
+    """All laws and agencies, in the order of their files."""
+
+    laws: tuple[Law, ...]
+    agencies: tuple[Agency, ...]
+    method: str
+
+
+# Where laws hold, in the order in which pages list them.
+JURISDICTIONS: Mapping[str, Jurisdiction] = {
+    one.id: one
+    for one in (
+        Jurisdiction("EU", "European Union", "eu"),
+        Jurisdiction("UK", "United Kingdom", "uk"),
+        Jurisdiction("US", "United States, federal", "us"),
+        Jurisdiction("US-CA", "California", "us"),
+    )
+}
+# The wider areas, in the same order, by what the address of a page calls them.
+REGIONS: Mapping[str, str] = {
+    "eu": "European Union",
+    "uk": "United Kingdom",
+    "us": "United States",
+}
+
+
+@lru_cache(maxsize=8)
+def load_laws(laws: Path | None = None, agencies: Path | None = None) -> LawRegister:
+    """Read and check the register; the one that comes with the system where no paths are given.
+
+    Raises CatalogueError.
+    """
+    law_file, agency_file = data_place(_LAWS, laws), data_place(_AGENCIES, agencies)
+    law_bytes, law_data = read_yaml(law_file)
+    agency_bytes, agency_data = read_yaml(agency_file)
+    found = tuple(_law(label, entry) for label, entry in _entries(law_file.name, "law", law_data, "laws"))
+    known = frozenset(law.id for law in found)
+    bodies = tuple(
+        _agency(label, entry, known) for label, entry in _entries(agency_file.name, "agency", agency_data, "agencies")
+    )
+    return LawRegister(found, bodies, f"laws-{hashlib.sha256(law_bytes + agency_bytes).hexdigest()[:8]}")
+
+
+def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Each entry with the label for messages on it; no id may stand twice."""
+    listed = data.get(name) if isinstance(data, dict) and set(data) == {name} else data
+    if not isinstance(listed, list):
+        raise CatalogueError(f"{file}: must be a list of {name}")
+    seen: set[str] = set()
+    for number, entry in enumerate(listed, 1):
+        label = entry_label(file, kind, number, entry)
+        if label in seen:
+            raise CatalogueError(f"{label} stands twice")
+        seen.add(label)
+        yield label, entry
+
+
+def _law(label: str, entry: Any) -> Law:
+    fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
+    values = mapping(label, entry, fields, ("until",))
+    provisions = values["provisions"]
+    if not isinstance(provisions, list) or not provisions:
+        raise CatalogueError(f"{label}: provisions must be a list")
+    return Law(
+        id=text(f"{label}: id", values["id"]),
+        title=text(f"{label}: title", values["title"]),
+        citation=text(f"{label}: citation", values["citation"]),
+        jurisdiction=_jurisdiction(label, values["jurisdiction"]),
+        address=_address(label, values["address"]),
+        in_force_since=_day(f"{label}: in_force_since", values["in_force_since"]),
+        until=None if values.get("until") is None else _day(f"{label}: until", values["until"]),
+        provisions=tuple(_provision(label, one) for one in provisions),
+    )
+
+
+def _provision(label: str, entry: Any) -> LawProvision:
+    values = mapping(f"{label}: a provision", entry, ("ref", "says", "verified", "speaks_to"))
+    label = f"{label}: {values['ref']}"
+    if not isinstance(values["speaks_to"], list) or not values["speaks_to"]:
+        raise CatalogueError(f"{label}: speaks_to must be a list")
+    return LawProvision(
+        ref=text(f"{label}: ref", values["ref"]),
+        says=text(f"{label}: says", values["says"]),
+        verified=_verified(label, values["verified"]),
+        speaks_to=tuple(_speaks_to(label, one) for one in values["speaks_to"]),
+    )
+
+
+def _speaks_to(label: str, entry: Any) -> SpeaksTo:
+    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"))
+    if values["type"] not in load_catalogue():
+        raise CatalogueError(f"{label}: the catalogue has no type {values['type']!r}")
+    if values["how"] not in list(How):
+        raise CatalogueError(f"{label}: how must be one of {', '.join(How)}, not {values['how']!r}")
+    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]))
+
+
+def _agency(label: str, entry: Any, known: frozenset[str]) -> Agency:
+    values = mapping(label, entry, ("id", "name", "jurisdiction", "remit", "complaint", "laws", "verified"))
+    laws = values["laws"]
+    unknown = [str(one) for one in laws if one not in known] if isinstance(laws, list) else ["list"]
+    if unknown:
+        raise CatalogueError(f"{label}: laws names unknown {', '.join(unknown)}")
+    return Agency(
+        id=text(f"{label}: id", values["id"]),
+        name=text(f"{label}: name", values["name"]),
+        jurisdiction=_jurisdiction(label, values["jurisdiction"]),
+        remit=text(f"{label}: remit", values["remit"]),
+        complaint=_address(label, values["complaint"]),
+        laws=tuple(laws),
+        verified=_verified(label, values["verified"]),
+    )
+
+
+def _jurisdiction(label: str, value: Any) -> Jurisdiction:
+    if value not in JURISDICTIONS:
+        raise CatalogueError(f"{label}: unknown jurisdiction {value!r}")
+    return JURISDICTIONS[value]
+
+
+def _address(label: str, value: Any) -> str:
+    address = text(f"{label}: address", value)
+    if not address.startswith("https://"):
+        raise CatalogueError(f"{label}: an address must begin with https://, not {address!r}")
+    return address
+
+
+def _verified(label: str, value: Any) -> Verified | None:
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        # YAML 1.1 takes the bare key `on` for the truth value.
+        value = {"on" if key is True else key: one for key, one in value.items()}
+    values = mapping(f"{label}: verified", value, ("source", "on"))
+    return Verified(_address(f"{label}: verified", values["source"]), _day(f"{label}: verified", values["on"]))
+
+
+def _day(label: str, value: Any) -> date:
+    """A day, given as YAML's own date or in ISO 8601."""
+    try:
+        return value if type(value) is date else date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise CatalogueError(f"{label} must be a day such as 2018-05-25, not {value!r}") from error

@@ -1,0 +1,200 @@
+"""The prose of the catalogue: what is written of each clause type, as sentences with placeholders for facts.
+
+A type without prose is no error: the catalogue is written type by type.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from conductatlas.catalogue.catalogue import Catalogue, CatalogueError, load_catalogue
+from conductatlas.catalogue.data_files import data_place, entry_label, mapping, read_yaml, text, texts
+
+PLATFORM = "platform"
+# What a sentence may leave open; each but the platform is a fact that a clause states or not.
+FACT_PLACEHOLDERS = (
+    "who",
+    "data",
+    "recipients",
+    "purposes",
+    "notice",
+    "retention",
+    "refund",
+    "claim_deadline",
+    "opt_out_deadline",
+    "opt_out",
+    "inactivity",
+    "cap",
+    "amount",
+    "law",
+    "venue",
+    "age",
+    "licence_terms",
+    "licence_acts",
+)
+_KNOWN = frozenset((PLATFORM, *FACT_PLACEHOLDERS))
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
+_LEVELS = ("mild", "usual", "harsh")
+_FIELDS = ("id", *_SECTIONS, "impact", "faq", "related")
+_FOLDER = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a clause does to a reader, by how it is graded against its type: lower, as usual, or higher."""
+
+    mild: tuple[str, ...]
+    usual: tuple[str, ...]
+    harsh: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that readers ask, with its answer."""
+
+    question: str
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseProse:
+    """All that is written of one clause type. `method` names the prose that it is part of."""
+
+    clause_type: str
+    what: tuple[str, ...]
+    why: tuple[str, ...]
+    impact: Impact
+    do: tuple[str, ...]
+    questions: tuple[str, ...]
+    diligence: tuple[str, ...]
+    watch: tuple[str, ...]
+    faq: tuple[Question, ...]
+    related: tuple[str, ...]
+    method: str
+
+    def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every section with its sentences; answers and the levels of impact count as sections of their own."""
+        for name in _SECTIONS:
+            yield name, getattr(self, name)
+        for level in _LEVELS:
+            yield f"impact.{level}", getattr(self.impact, level)
+        for number, one in enumerate(self.faq, 1):
+            yield f"faq {number} question", (one.question,)
+            yield f"faq {number} answer", one.answer
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What is written of clause types, by their ids."""
+
+    by_type: Mapping[str, ClauseProse]
+    method: str
+
+    def __len__(self) -> int:
+        return len(self.by_type)
+
+    def get(self, clause_type: str) -> ClauseProse | None:
+        """What is written of a clause type; None where nothing is yet."""
+        return self.by_type.get(clause_type)
+
+
+def placeholders(sentence: str) -> frozenset[str]:
+    """The names of the placeholders in a sentence."""
+    return frozenset(_PLACEHOLDER.findall(sentence))
+
+
+@lru_cache(maxsize=8)
+def load_prose(folder: Path | None = None) -> Prose:
+    """Read and check all prose; that which comes with the system where no folder is given.
+
+    Each file holds the types of one category, and bears its name. Raises CatalogueError.
+    """
+    catalogue = load_catalogue()
+    digest = hashlib.sha256()
+    entries: list[tuple[str, str, Any]] = []
+    for file in _files(data_place(_FOLDER, folder)):
+        raw, data = read_yaml(file)
+        digest.update(f"{file.name}\0".encode() + raw)
+        entries.extend(_entries(catalogue, file.name, data))
+    method = f"prose-{digest.hexdigest()[:8]}"
+    by_type: dict[str, ClauseProse] = {}
+    for label, category, entry in entries:
+        prose = _prose(catalogue, label, entry, method)
+        if prose.clause_type in by_type:
+            raise CatalogueError(f"{label} stands twice")
+        if catalogue[prose.clause_type].category != category:
+            raise CatalogueError(f"{label} is no type of the category {category!r}")
+        by_type[prose.clause_type] = prose
+    return Prose(by_type, method)
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    """The files of prose, by name."""
+    try:
+        return sorted((one for one in folder.iterdir() if one.name.endswith(".yaml")), key=lambda one: one.name)
+    except OSError as error:
+        raise CatalogueError(f"{folder.name}: {error.strerror}") from error
+
+
+def _entries(catalogue: Catalogue, file: str, data: Any) -> Iterator[tuple[str, str, Any]]:
+    category = file.removesuffix(".yaml")
+    if category not in {one.id for one in catalogue.categories}:
+        raise CatalogueError(f"{file}: the catalogue has no category {category!r}")
+    if not isinstance(data, list) or not data:
+        raise CatalogueError(f"{file}: must be a list of clause types")
+    for number, entry in enumerate(data, 1):
+        yield entry_label(file, "type", number, entry), category, entry
+
+
+def _prose(catalogue: Catalogue, label: str, entry: Any, method: str) -> ClauseProse:
+    values = mapping(label, entry, _FIELDS)
+    clause_type = values["id"]
+    if clause_type not in catalogue:
+        raise CatalogueError(f"{label}: the catalogue has no such type")
+    impact = mapping(f"{label}: impact", values["impact"], _LEVELS)
+    prose = ClauseProse(
+        clause_type=clause_type,
+        **{name: texts(f"{label}: {name}", values[name]) for name in _SECTIONS},
+        impact=Impact(**{level: texts(f"{label}: impact.{level}", impact[level]) for level in _LEVELS}),
+        faq=_faq(label, values["faq"]),
+        related=_related(catalogue, label, clause_type, values["related"]),
+        method=method,
+    )
+    for section, sentences in prose.sections():
+        _check_section(f"{label}: {section}", sentences)
+    return prose
+
+
+def _faq(label: str, value: Any) -> tuple[Question, ...]:
+    if not isinstance(value, list) or not value:
+        raise CatalogueError(f"{label}: faq must be a list of questions")
+    found = [mapping(f"{label}: faq {number}", one, ("q", "a")) for number, one in enumerate(value, 1)]
+    return tuple(Question(text(f"{label}: faq", one["q"]), texts(f"{label}: faq", one["a"])) for one in found)
+
+
+def _related(catalogue: Catalogue, label: str, clause_type: str, value: Any) -> tuple[str, ...]:
+    related = texts(f"{label}: related", value)
+    unknown = [one for one in related if one not in catalogue]
+    if unknown:
+        raise CatalogueError(f"{label}: related names unknown {', '.join(unknown)}")
+    if clause_type in related or len(set(related)) < len(related):
+        raise CatalogueError(f"{label}: related names the type itself, or one twice")
+    return related
+
+
+def _check_section(label: str, sentences: tuple[str, ...]) -> None:
+    """Placeholders are known ones, and one sentence at least can always be said."""
+    for sentence in sentences:
+        unknown = sorted(placeholders(sentence) - _KNOWN)
+        if unknown or re.search(r"[{}]", _PLACEHOLDER.sub("", sentence)):
+            raise CatalogueError(f"{label}: unknown placeholder {', '.join(unknown) or 'or stray brace'}")
+    if all(placeholders(sentence) - {PLATFORM} for sentence in sentences):
+        raise CatalogueError(f"{label}: every sentence depends on a fact, so the section could be empty")

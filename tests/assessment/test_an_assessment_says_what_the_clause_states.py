@@ -1,0 +1,125 @@
+"""An assessment is put together from prose and facts: a sentence stands only where the clause states what it needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment import METHOD, Harshness, compose, harshness, phrases, usual_wordings
+from conductatlas.catalogue import ClauseProse, Impact, Question, Severity, load_catalogue
+from conductatlas.provisions import Fact
+
+_SALE = load_catalogue()["data-sale"]
+_PROSE = ClauseProse(
+    clause_type="data-sale",
+    what=("{platform} may sell data.", "{data} can go to {recipients}."),
+    why=("What is sold is out of your hands.",),
+    impact=Impact(("Little is sold.",), ("Much is sold.",), ("All is sold.",)),
+    do=("Object.", "Write to {opt_out}."),
+    questions=("Who buys?",),
+    diligence=("Ask for the list.",),
+    watch=("Watch for buyers.",),
+    faq=(Question("Does {platform} sell data?", ("Yes.", "The notice is {notice}.")),),
+    related=("third-party-sharing",),
+    method="prose-test",
+)
+
+
+def _fact(kind: str, value: str, unit: str = "") -> Fact:
+    return Fact(0, 1, kind, value, unit)
+
+
+def test_what_the_clause_does_not_state_is_left_out() -> None:
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], "Larkwell")
+    assert assessment is not None
+    assert assessment.what == ("Larkwell may sell data.",)
+    assert assessment.do == ("Object.",)
+    assert assessment.faq[0].question == "Does Larkwell sell data?"
+    assert assessment.faq[0].answer == ("Yes.",)
+    assert assessment.method == f"{METHOD} prose-test"
+
+
+def test_what_the_clause_states_is_said() -> None:
+    facts = [
+        _fact("data-category", "location"),
+        _fact("data-category", "contact data"),
+        _fact("recipient", "affiliates"),
+        _fact("opt-out", "Your settings", "channel"),
+        _fact("notice-period", "30", "days"),
+    ]
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, facts, "Larkwell")
+    assert assessment is not None
+    assert assessment.what[1] == "Location and contact data can go to affiliates."
+    assert assessment.do[1] == "Write to the settings."
+    assert assessment.faq[0].answer[1] == "The notice is 30 days."
+
+
+def test_a_type_without_prose_has_no_assessment() -> None:
+    assert compose(_SALE, None, Severity.HIGH, [], "Larkwell") is None
+
+
+@pytest.mark.parametrize(
+    ("severity", "level"),
+    [(Severity.NONE, Harshness.MILD), (Severity.MEDIUM, Harshness.MILD), (Severity.HIGH, Harshness.USUAL)],
+)
+def test_the_impact_follows_the_grade_against_the_usual_one(severity: Severity, level: Harshness) -> None:
+    assert harshness(_SALE, severity) is level
+    assert harshness(load_catalogue()["deletion-right"], Severity.LOW) is Harshness.HARSH
+
+
+def test_what_is_said_of_all_clauses_names_no_platform() -> None:
+    wordings = usual_wordings(_PROSE)
+    assert wordings[Harshness.HARSH].impact == ("All is sold.",)
+    assert wordings[Harshness.USUAL].what == ("The platform may sell data.",)
+
+
+@pytest.mark.parametrize("name", ["{data} Ltd", "{platform}", "\\1 Co"])
+def test_a_name_is_never_taken_for_a_placeholder(name: str) -> None:
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [], name)
+    assert assessment is not None
+    assert assessment.what == (f"{name} may sell data.",)
+
+
+def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [], "larkwell Inc.")
+    assert assessment is not None
+    assert assessment.what == ("larkwell Inc. may sell data.",)
+
+
+@pytest.mark.parametrize(
+    ("facts", "placeholder", "phrase"),
+    [
+        ([("notice-period", "30", "days")], "notice", "30 days"),
+        ([("notice-period", "1", "months")], "notice", "1 month"),
+        ([("retention-period", "12", "months")], "retention", "12 months"),
+        ([("retention-period", "84", "months"), ("retention-period", "90", "days")], "retention", "7 years or 90 days"),
+        ([("liability-cap", "100", "EUR")], "cap", "EUR 100"),
+        ([("liability-cap", "1250.5", "USD")], "cap", "USD 1,250.50"),
+        ([("governing-law", "Netherlands", "")], "law", "the Netherlands"),
+        ([("governing-law", "California,", "")], "law", "California"),
+        ([("applies-to", "free plans", ""), ("applies-to", "minors", "")], "who", "users of free plans and minors"),
+        ([("opt-out", "privacy@larkwell.example", "channel")], "opt_out", "privacy@larkwell.example"),
+        ([("opt-out", "https://larkwell.example/out).", "channel")], "opt_out", "https://larkwell.example/out"),
+        ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "the page that it links to"),
+        ([("minimum-age", "16", "years")], "age", "16 years"),
+        (
+            [("data-category", f"kind {number}", "") for number in range(1, 10)],
+            "data",
+            "kind 1, kind 2, kind 3, kind 4, kind 5, kind 6 and 3 other kinds of data",
+        ),
+    ],
+)
+def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placeholder: str, phrase: str) -> None:
+    assert phrases([_fact(*fact) for fact in facts]) == {placeholder: phrase}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [("opt-out", "no channel named", "")],
+        [("governing-law", "Your Country", "")],
+        [("retention-period", str(days), "days") for days in (10, 20, 30, 40)],
+        [("last-updated", "2026-01-01", "")],
+    ],
+)
+def test_what_can_not_be_said_in_a_sentence_is_not_said(facts: list[tuple[str, str, str]]) -> None:
+    assert phrases([_fact(*fact) for fact in facts]) == {}

@@ -1,0 +1,119 @@
+"""All prose that comes with the system reads well, whichever facts a clause states and however it is graded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, combinations
+
+import pytest
+
+from conductatlas.assessment import Assessment, compose, usual_wordings
+from conductatlas.catalogue import FACT_PLACEHOLDERS, PLATFORM, ClauseProse, Severity, load_catalogue, load_prose
+from conductatlas.catalogue import placeholders as placeholders_of
+from conductatlas.provisions import Fact
+
+_Values = list[tuple[str, str]]
+# For each placeholder the kind of fact, as a clause that states one such thing and one that states several.
+_FACTS: dict[str, tuple[str, _Values, _Values]] = {
+    "who": ("applies-to", [("minors", "")], [("free plans", ""), ("EEA residents", "")]),
+    "data": ("data-category", [("location", "")], [("contact data", ""), ("children's data", ""), ("contacts", "")]),
+    "recipients": ("recipient", [("affiliates", "")], [("the public", ""), ("advertising partners", "")]),
+    "purposes": ("purpose", [("advertising", "")], [("providing the service", ""), ("analytics", "")]),
+    "notice": ("notice-period", [("30", "days")], [("1", "days"), ("24", "hours")]),
+    "retention": ("retention-period", [("12", "months")], [("84", "months"), ("90", "days")]),
+    "refund": ("refund-period", [("14", "days")], [("14", "days"), ("1", "months")]),
+    "claim_deadline": ("claim-deadline", [("12", "months")], [("12", "months"), ("60", "days")]),
+    "opt_out_deadline": ("opt-out-deadline", [("30", "days")], [("30", "days"), ("60", "days")]),
+    "opt_out": ("opt-out", [("privacy@larkwell.example", "channel")], [("Account settings", "channel")]),
+    "inactivity": ("inactivity-period", [("24", "months")], [("24", "months"), ("6", "months")]),
+    "cap": ("liability-cap", [("100", "EUR")], [("100", "EUR"), ("1250.50", "USD")]),
+    "amount": ("amount", [("5", "USD")], [("5", "USD"), ("4.99", "EUR")]),
+    "law": ("governing-law", [("Netherlands", "")], [("California", ""), ("England and Wales", "")]),
+    "venue": ("venue", [("Amsterdam", "")], [("Amsterdam", ""), ("San Francisco County", "")]),
+    "age": ("minimum-age", [("16", "years")], [("13", "years"), ("16", "years")]),
+    "licence_terms": ("licence-term", [("worldwide", "")], [("perpetual", ""), ("irrevocable", "")]),
+    "licence_acts": ("licence-act", [("use", "")], [("host", ""), ("create derivative works", ""), ("train", "")]),
+}
+_DOUBLED = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\ba (?:[aeio]\w|8\b|11\b|18\b)|\ban (?:[bcdfgjklmnpqrstvwxz]|[1-79]\b)", re.IGNORECASE)
+_ARTICLE_FINE = re.compile(r"\ba (?:eu\w|one\b|one-|once|us\w|uni\w)", re.IGNORECASE)
+_END = re.compile(r"[.?][”’\"')]?$")
+_TYPES = sorted(load_prose().by_type)
+
+
+def test_every_placeholder_has_a_fact_here() -> None:
+    assert set(_FACTS) == set(FACT_PLACEHOLDERS)
+
+
+@pytest.mark.parametrize("clause_type", _TYPES)
+def test_whatever_a_clause_states_its_assessment_reads_well(clause_type: str) -> None:
+    prose = load_prose().by_type[clause_type]
+    faults: dict[str, None] = {}
+    for assessment in _assessments(prose):
+        faults.update(dict.fromkeys(_faults(assessment)))
+    assert list(faults) == []
+
+
+@pytest.mark.parametrize("clause_type", _TYPES)
+def test_what_is_said_of_all_clauses_reads_well(clause_type: str) -> None:
+    for assessment in usual_wordings(load_prose().by_type[clause_type]).values():
+        assert list(_faults(assessment)) == []
+
+
+def _assessments(prose: ClauseProse) -> Iterator[Assessment]:
+    """The assessments for each set of facts, few and many of each, at each severity."""
+    used = sorted(
+        {name for _, sentences in prose.sections() for one in sentences for name in placeholders_of(one)} - {PLATFORM}
+    )
+    clause_type = load_catalogue()[prose.clause_type]
+    subsets = chain.from_iterable(combinations(used, size) for size in range(len(used) + 1))
+    for present in subsets:
+        for many in (False, True):
+            facts = [fact for name in present for fact in _facts(name, many=many)]
+            for severity in Severity:
+                assessment = compose(clause_type, prose, severity, facts, "Larkwell")
+                assert assessment is not None
+                yield assessment
+
+
+def _facts(placeholder: str, *, many: bool) -> list[Fact]:
+    kind, one, several = _FACTS[placeholder]
+    return [Fact(0, 1, kind, value, unit) for value, unit in (several if many else one)]
+
+
+def _faults(assessment: Assessment) -> Iterator[str]:
+    for name, sentences in _sections(assessment):
+        if not sentences:
+            yield f"{name} is empty"
+        for sentence in sentences:
+            if fault := _fault(sentence):
+                yield f"{name}: {fault}: {sentence}"
+        if name != "faq question" and len(set(sentences)) < len(sentences):
+            yield f"{name} says one thing twice"
+
+
+def _sections(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in ("what", "why", "impact", "do", "questions", "diligence", "watch"):
+        yield name, getattr(assessment, name)
+    for answer in assessment.faq:
+        yield "faq question", (answer.question,)
+        yield "faq answer", answer.answer
+
+
+def _fault(sentence: str) -> str:
+    if re.search(r"[{}]", sentence):
+        return "brace"
+    if _DOUBLED.search(sentence):
+        return "doubled word"
+    if "  " in sentence or ".." in sentence or " ." in sentence or " ," in sentence or ",," in sentence:
+        return "doubled or stray mark"
+    if "—" in sentence:
+        return "dash"
+    if not sentence[:1].isupper() and not sentence.startswith("privacy@"):
+        return "no capital"
+    if not _END.search(sentence):
+        return "no final mark"
+    if _ARTICLE.search(sentence) and not _ARTICLE_FINE.search(sentence):
+        return "article"
+    return ""

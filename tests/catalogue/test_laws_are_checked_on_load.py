@@ -1,0 +1,66 @@
+"""The register of laws is whole, and a broken one is told by file and entry."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conductatlas.catalogue import JURISDICTIONS, REGIONS, CatalogueError, How, load_laws
+from tests.catalogue.law_register import AGENCIES, LAWS, write_register
+
+
+def test_the_register_that_comes_with_the_system_is_read() -> None:
+    register = load_laws()
+    assert register.laws
+    assert register.method.startswith("laws-")
+
+
+def test_every_jurisdiction_lies_in_a_region() -> None:
+    assert {one.region for one in JURISDICTIONS.values()} == set(REGIONS)
+
+
+def test_laws_and_agencies_are_values(tmp_path: Path) -> None:
+    register = write_register(tmp_path)
+    river, lake, old = register.laws
+    assert (river.jurisdiction.title, lake.jurisdiction.region) == ("European Union", "us")
+    assert river.in_force_since == date(2020, 5, 25)
+    assert (lake.until, old.until) == (None, date(2019, 12, 31))
+    assert river.provisions[0].speaks_to[0].how is How.CONDITIONS
+    assert river.provisions[1].verified is None
+    assert register.agencies[0].laws == ("river-act", "old-act")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("title: River Act", "name: River Act", "law river-act: lacks title"),
+        ("citation: Act 12 of 2020", "citation: ''", "law river-act: citation must be a text"),
+        ("jurisdiction: EU", "jurisdiction: Moon", "law river-act: unknown jurisdiction 'Moon'"),
+        ("https://law.example/river\n", "javascript:alert(1)\n", "river-act: an address must begin with https://"),
+        ("2020-05-25", "lately", "river-act: in_force_since must be a day"),
+        ("how: conditions", "how: dislikes", "river-act: Article 7: how must be one of"),
+        ("type: data-sale, how: conditions", "type: zoo, how: limits", "the catalogue has no type 'zoo'"),
+        ("id: lake-act", "id: river-act", "law river-act stands twice"),
+        ("on: 2026-01-05", "on: 5", "must be a day"),
+    ],
+)
+def test_a_broken_law_is_told_in_one_line(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    with pytest.raises(CatalogueError, match=reason) as raised:
+        write_register(tmp_path, LAWS.replace(old, new, 1))
+    assert str(raised.value).startswith("laws.yaml: ")
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("laws: [lake-act]", "laws: [sea-act]", "agency lake-board: laws names unknown sea-act"),
+        ("remit: It enforces the Lake Act.", "remit: 5", "agency lake-board: remit must be a text"),
+        ("https://lake.example/complain", "http://lake.example", "must begin with https://"),
+    ],
+)
+def test_a_broken_agency_is_told(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    with pytest.raises(CatalogueError, match=reason):
+        write_register(tmp_path, LAWS, AGENCIES.replace(old, new, 1))

@@ -11,6 +11,7 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
 from conductatlas.records.models import ChangeItem, Document, Kind, Provision, Version, Wording
+from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -100,6 +101,7 @@ class ProvisionPage:
     state: str
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
+    analysis: Analysis
     quote: str
     places: int
     confidence: float
@@ -148,6 +150,7 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
+        analysis=analyse_provision(provision, current, document.platform.name),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),

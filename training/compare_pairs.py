@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from archives import add_archive_option, archives_of, bytes_at
 from conductatlas.changes import ChangeKind, Step, compare
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, read_markdown
@@ -52,13 +52,6 @@ def read_pairs(path: Path) -> list[Pair]:
     ]
 
 
-def text_at(archive: str, commit: str, path: str) -> Document:
-    """A version of a document, from a repository on this machine."""
-    command = ["git", "-C", archive, "show", f"{commit}:{path}"]
-    found = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
-    return read_markdown(found.stdout.decode("utf-8", "replace"))
-
-
 def still_stated(outcome: Step, new: Document) -> list[str]:
     """The clause types of removals whose every block stands word for word in the new text."""
     standing = set(new.visible)
@@ -75,18 +68,21 @@ def main() -> None:
     """Compare, count, print."""
     parser = argparse.ArgumentParser(description="Tell how verdicts agree with those of a reader.")
     parser.add_argument("--pairs", type=Path, default=Path(__file__).with_name("pairs.jsonl"))
-    parser.add_argument("--archive", action="append", default=[], metavar="NAME=GITDIR", required=True)
+    add_archive_option(parser)
     parser.add_argument("--show", action="store_true", help="print each pair that is judged otherwise")
     parser.add_argument("--output", type=Path, help="write what was found for each pair, a JSON object a line")
     options = parser.parse_args()
-    archives = dict(one.split("=", 1) for one in options.archive)
+    archives = archives_of(options)
     finder = default_finder()
     counts: Counter[str] = Counter()
     table: Counter[tuple[str, str]] = Counter()
     slowest = 0.0
     rows = []
     for pair in read_pairs(options.pairs):
-        old, new = (text_at(archives[pair.collection], commit, pair.path) for commit in (pair.old, pair.new))
+        old, new = (
+            read_markdown(bytes_at(archives[pair.collection], commit, pair.path).decode("utf-8", "replace"))
+            for commit in (pair.old, pair.new)
+        )
         started = time.perf_counter()
         outcome = compare(finder, old, new)
         slowest = max(slowest, time.perf_counter() - started)

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 from sklearn.model_selection import GroupKFold
 from train_model import FOLDS, build, read_material
 
+from archives import add_archive_option, archives_of, bytes_at
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions import Finder
 from conductatlas.reading import read_markdown
@@ -32,11 +32,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Find provisions with models that never saw the platform.")
     parser.add_argument("--labelled", type=Path, required=True)
     parser.add_argument("--own", type=Path)
-    parser.add_argument("--archive", action="append", default=[], metavar="NAME=GITDIR", required=True)
+    add_archive_option(parser)
     parser.add_argument("--heads", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    archives = dict(one.split("=", 1) for one in options.archive)
+    archives = archives_of(options)
     heads = json.loads(options.heads.read_text(encoding="utf-8"))
     passages = [json.loads(line) for line in (options.labelled / "passages.jsonl").open(encoding="utf-8")]
     material = read_material(options.labelled, options.own)
@@ -48,8 +48,7 @@ def main() -> None:
             platforms = {material.platforms[row] for row in unseen}
             paths = {(one["collection"], one["path"]) for one in passages if one["path"].split("/")[0] in platforms}
             for collection, path in sorted(paths):
-                command = ["git", "-C", archives[collection], "show", f"{heads[collection]}:{path}"]
-                text = subprocess.run(command, capture_output=True, check=True).stdout.decode()  # noqa: S603
+                text = bytes_at(archives[collection], heads[collection], path).decode()
                 for finding in finder.find(read_markdown(text)):
                     for start, end in finding.places:
                         row = {

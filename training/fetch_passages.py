@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from conductatlas.provisions import units
+from archives import add_archive_option, archives_of, bytes_at
+from conductatlas.provisions import surroundings
 from conductatlas.reading import Document, read_markdown
 
 _LABELS = Path(__file__).with_name("labels.jsonl")
@@ -30,7 +30,7 @@ def own_labels() -> list[dict[str, Any]]:
     return [json.loads(line) for line in _LABELS.read_text(encoding="utf-8").splitlines()]
 
 
-def fetched(labels: list[dict[str, Any]], archives: dict[str, Path]) -> Iterator[dict[str, Any]]:
+def fetched(labels: list[dict[str, Any]], archives: dict[str, str]) -> Iterator[dict[str, Any]]:
     """The labelled passages of the archives that are given, with text and headings, in the order of the labels."""
     documents: dict[tuple[str, str, str], Document] = {}
     for label in labels:
@@ -38,40 +38,35 @@ def fetched(labels: list[dict[str, Any]], archives: dict[str, Path]) -> Iterator
             continue
         key = (label["collection"], label["commit"], label["path"])
         if key not in documents:
-            documents[key] = read_markdown(_text(archives[label["collection"]], label["commit"], label["path"]))
+            content = bytes_at(archives[label["collection"]], label["commit"], label["path"])
+            documents[key] = read_markdown(content.decode("utf-8", "replace"))
         document = documents[key]
         text = document.text[label["start"] : label["end"]]
         if sha256(text.encode()).hexdigest() != label["sha256"]:
             sys.exit(f"{label['id']}: the archive's text at {label['commit'][:8]} is not the one that was labelled")
-        unit = next(one for one in units(document) if one.start <= label["start"] < one.end)
+        # The block itself, not a unit: some of what was labelled is no unit, since it can state nothing.
+        block = next(place for place, one in enumerate(document.blocks) if one.start <= label["start"] < one.end)
+        context, lead_in = surroundings(document, block)
         yield {
             "id": label["id"],
             "collection": label["collection"],
             "path": label["path"],
             "start": label["start"],
             "end": label["end"],
-            "context": unit.context,
-            "lead_in": unit.lead_in,
+            "context": context,
+            "lead_in": lead_in,
             "text": text,
             "labels": label["labels"],
         }
 
 
-def _text(repository: Path, commit: str, path: str) -> str:
-    command = ["git", "-C", str(repository), "show", f"{commit}:{path}"]
-    result = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
-    if result.returncode:
-        sys.exit(f"{repository}: has no {path} at {commit[:8]}")
-    return result.stdout.decode("utf-8", "replace")
-
-
 def main() -> None:
     """Fetch and write."""
     parser = argparse.ArgumentParser(description="Fetch the texts of our own labels from public archives.")
-    parser.add_argument("--archive", action="append", default=[], metavar="NAME=GITDIR", required=True)
+    add_archive_option(parser)
     parser.add_argument("--output", type=Path, required=True)
     options = parser.parse_args()
-    archives = {name: Path(path) for name, _, path in (one.partition("=") for one in options.archive)}
+    archives = archives_of(options)
     with options.output.open("w", encoding="utf-8") as output:
         for row in fetched(own_labels(), archives):
             output.write(json.dumps(row, ensure_ascii=False) + "\n")

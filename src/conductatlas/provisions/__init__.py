@@ -1,10 +1,10 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.facts import Fact, find_facts
+from conductatlas.provisions.facts import Fact, find_facts, values_by_kind
 from conductatlas.provisions.finder import Explanation, Finder, default_finder, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
-from conductatlas.provisions.units import Unit, units
+from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [
     "Explanation",
@@ -18,5 +18,7 @@ __all__ = [
     "find_facts",
     "grade",
     "reads_language",
+    "surroundings",
     "units",
+    "values_by_kind",
 ]

@@ -79,15 +79,23 @@ def _hangs_on(document: Document, block: int, first: int) -> bool:
 
 def _unit(document: Document, first: int, last: int) -> Unit | None:
     text = " ".join(document.visible[block] for block in range(first, last + 1))
-    lead_block = document.blocks[first].lead_in
     start, end = document.blocks[first].start, document.blocks[last].end
-    if not _WORD.search(text) or (lead_block is None and _states_nothing(document.text[start:end], text)):
+    announced = document.blocks[first].lead_in is not None
+    if not _WORD.search(text) or (not announced and _states_nothing(document.text[start:end], text)):
         return None
-    lead_in = "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN]
-    headings = document.headings_above(first)[-_HEADINGS_READ:]
-    context = " > ".join(document.visible[heading] for heading in headings)
+    context, lead_in = surroundings(document, first)
     key = hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
     return Unit(first, last, start, end, context, lead_in, text, key)
+
+
+def surroundings(document: Document, block: int) -> tuple[str, str]:
+    """What the model reads of what stands above a block: the nearest headings, and the lead-in (or nothing)."""
+    lead_block = document.blocks[block].lead_in
+    headings = document.headings_above(block)[-_HEADINGS_READ:]
+    return (
+        " > ".join(document.visible[heading] for heading in headings),
+        "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN],
+    )
 
 
 def _states_nothing(source: str, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
-from conductatlas.assessment.phrases import phrases, series
+from conductatlas.assessment.phrases import phrases
 
 __all__ = [
     "INSTITUTIONAL_METHOD",
@@ -15,6 +15,5 @@ __all__ = [
     "harshness",
     "institutional",
     "phrases",
-    "series",
     "usual_wordings",
 ]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from conductatlas.assessment.phrases import series
 from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, Stance
+from conductatlas.english import series
 
 INSTITUTIONAL_METHOD = "institutional-1"
 _HIGH_EXPOSURE, _MEDIUM_EXPOSURE = 5, 3

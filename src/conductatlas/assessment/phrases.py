@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from conductatlas.provisions import Fact
+from conductatlas.english import series
+from conductatlas.provisions import Fact, values_by_kind
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
@@ -26,20 +27,13 @@ _PLANS = {"free plans": "users of free plans", "paid plans": "users of paid plan
 
 def phrases(facts: Sequence[Fact]) -> Mapping[str, str]:
     """What a clause states, by placeholder; a placeholder is absent where nothing of its kind can be said in words."""
-    values: dict[str, dict[tuple[str, str], None]] = {}
-    for fact in facts:
-        values.setdefault(fact.kind, {})[fact.value, fact.unit] = None
+    values = values_by_kind(facts)
     found: dict[str, str] = {}
     for placeholder, (kind, phrase) in _PHRASES.items():
-        said = phrase(list(values[kind])) if kind in values else ""
+        said = phrase(values[kind]) if kind in values else ""
         if said:
             found[placeholder] = said
     return found
-
-
-def series(names: Sequence[str], word: str = "and") -> str:
-    """Names as a reader lists them: 'a, b and c'."""
-    return f" {word} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 _Values = Sequence[tuple[str, str]]

@@ -2,13 +2,13 @@
 
 from conductatlas.catalogue.catalogue import (
     Catalogue,
-    CatalogueError,
     Category,
     ClauseType,
     Severity,
     Stance,
     load_catalogue,
 )
+from conductatlas.catalogue.data_files import CatalogueError
 from conductatlas.catalogue.laws import JURISDICTIONS, REGIONS, Agency, How, Law, LawRegister, load_laws
 from conductatlas.catalogue.prose import (
     FACT_PLACEHOLDERS,

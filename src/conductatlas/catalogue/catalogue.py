@@ -7,13 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from conductatlas.yaml_data import parse_yaml
+from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, read_yaml
 
 _DEFAULT = "clause_types.yaml"
 _REQUIRED = ("id", "category", "title", "severity", "stance", "means")
@@ -43,10 +40,6 @@ class Stance(StrEnum):
     ADVERSE = "adverse"
     NEUTRAL = "neutral"
     PROTECTIVE = "protective"
-
-
-class CatalogueError(Exception):
-    """A catalogue that can't be used; the message is one line that names the file and the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +105,7 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
     Raises CatalogueError. `Catalogue.method` names the content, so that results can say which catalogue they rest on.
     """
     name = str(path or _DEFAULT)
-    try:
-        raw = path.read_bytes() if path else files(__package__).joinpath(_DEFAULT).read_bytes()
-        data = parse_yaml(raw)
-    except OSError as error:
-        raise CatalogueError(f"{name}: {error.strerror}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{name}: not YAML ({str(error).splitlines()[0]})") from error
+    raw, data = read_yaml(data_place(_DEFAULT, path), name)
     if not isinstance(data, dict) or set(data) != {"categories", "types"}:
         raise CatalogueError(f"{name}: must hold exactly 'categories' and 'types'")
     categories = _categories(name, data["categories"])
@@ -137,10 +124,9 @@ def _types(name: str, data: Any, categories: set[str]) -> tuple[ClauseType, ...]
         raise CatalogueError(f"{name}: 'types' must be a list of clause types")
     types: list[ClauseType] = []
     for number, entry in enumerate(data, 1):
-        label = f"{name}: type {number}"
+        label = entry_label(name, "type", number, entry)
         if not isinstance(entry, dict):
             raise CatalogueError(f"{label} is no mapping")
-        label = f"{name}: type {entry.get('id', number)}"
         types.append(_type(label, entry, categories))
         if any(other.id == types[-1].id for other in types[:-1]):
             raise CatalogueError(f"{label} stands twice")

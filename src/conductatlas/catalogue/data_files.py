@@ -10,8 +10,11 @@ from typing import Any
 
 import yaml
 
-from conductatlas.catalogue.catalogue import CatalogueError
 from conductatlas.yaml_data import parse_yaml
+
+
+class CatalogueError(Exception):
+    """A catalogue that can't be used; the message is one line that names the file and the entry."""
 
 
 def data_place(name: str, path: Path | None) -> Traversable:
@@ -19,15 +22,15 @@ def data_place(name: str, path: Path | None) -> Traversable:
     return path if path else files(__package__).joinpath(name)
 
 
-def read_yaml(place: Traversable) -> tuple[bytes, Any]:
-    """The bytes of a file and the values in it. Raises CatalogueError."""
+def read_yaml(place: Traversable, name: str) -> tuple[bytes, Any]:
+    """The bytes of a file and the values in it. Raises CatalogueError that begins with the name given."""
     try:
         raw = place.read_bytes()
         return raw, parse_yaml(raw)
     except OSError as error:
-        raise CatalogueError(f"{place.name}: {error.strerror}") from error
+        raise CatalogueError(f"{name}: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{place.name}: not YAML ({str(error).splitlines()[0]})") from error
+        raise CatalogueError(f"{name}: not YAML ({str(error).splitlines()[0]})") from error
 
 
 def mapping(label: str, value: Any, required: Sequence[str], optional: Sequence[str] = ()) -> Mapping[str, Any]:

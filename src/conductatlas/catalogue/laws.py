@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from conductatlas.catalogue.catalogue import CatalogueError, load_catalogue
-from conductatlas.catalogue.data_files import data_place, entry_label, mapping, read_yaml, text
+from conductatlas.catalogue.catalogue import load_catalogue
+from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text
 
 _LAWS, _AGENCIES = "laws.yaml", "agencies.yaml"
 
@@ -126,8 +126,8 @@ def load_laws(laws: Path | None = None, agencies: Path | None = None) -> LawRegi
     Raises CatalogueError.
     """
     law_file, agency_file = data_place(_LAWS, laws), data_place(_AGENCIES, agencies)
-    law_bytes, law_data = read_yaml(law_file)
-    agency_bytes, agency_data = read_yaml(agency_file)
+    law_bytes, law_data = read_yaml(law_file, law_file.name)
+    agency_bytes, agency_data = read_yaml(agency_file, agency_file.name)
     found = tuple(_law(label, entry) for label, entry in _entries(law_file.name, "law", law_data, "laws"))
     known = frozenset(law.id for law in found)
     bodies = tuple(

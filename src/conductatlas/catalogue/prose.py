@@ -14,8 +14,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from conductatlas.catalogue.catalogue import Catalogue, CatalogueError, load_catalogue
-from conductatlas.catalogue.data_files import data_place, entry_label, mapping, read_yaml, text, texts
+from conductatlas.catalogue.catalogue import Catalogue, load_catalogue
+from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text, texts
 
 PLATFORM = "platform"
 # What a sentence may leave open; each but the platform is a fact that a clause states or not.
@@ -121,7 +121,7 @@ def load_prose(folder: Path | None = None) -> Prose:
     digest = hashlib.sha256()
     entries: list[tuple[str, str, Any]] = []
     for file in _files(data_place(_FOLDER, folder)):
-        raw, data = read_yaml(file)
+        raw, data = read_yaml(file, file.name)
         digest.update(f"{file.name}\0".encode() + raw)
         entries.extend(_entries(catalogue, file.name, data))
     method = f"prose-{digest.hexdigest()[:8]}"

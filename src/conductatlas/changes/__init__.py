@@ -5,10 +5,10 @@ from conductatlas.changes.comparison import METHOD, Step, begin, compare, compar
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.meaning import Meaning, meaning
+from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall
-from conductatlas.changes.summary import Told, explain, gravest_severity, summarise, summarise_item, tell
+from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
 from conductatlas.changes.tracking import (
     ChangeKind,
     Dormant,
@@ -42,12 +42,14 @@ __all__ = [
     "capture_failure",
     "compare",
     "compare_states",
+    "direction_of",
     "explain",
     "gravest_severity",
     "is_nearer",
     "is_same_provision",
     "judged_text",
     "meaning",
+    "meanings",
     "new_effective_date",
     "notice",
     "overall",

@@ -279,7 +279,8 @@ def _wholes(
     for ordinal, other in _sharing_rare_words(parts, wholes, long_enough, list(changed)):
         candidates[ordinal][other] = None
     for ordinal in long_enough:
-        shares = [(-in_order(parts[ordinal], wholes[other]), place) for place, other in enumerate(candidates[ordinal])]
-        best, place = min(shares, default=(0.0, 0))
-        if -best >= _PART:
-            yield ordinal, list(candidates[ordinal])[place], round(-best, 4)
+        shares = {other: in_order(parts[ordinal], wholes[other]) for other in candidates[ordinal]}
+        # Of equal ones the first: a neighbour goes before one that only shares rare words.
+        best = max(shares, key=shares.__getitem__, default=None)
+        if best is not None and shares[best] >= _PART:
+            yield ordinal, best, round(shares[best], 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
-from conductatlas.provisions import Finder, Finding, reads_language
+from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
@@ -64,8 +64,8 @@ def step(
     `dormant` are the provisions that were removed lately and may return; new identities are given from
     `next_identity` on. `confirmed`: the version is known to be a state of the document, however it looks.
     """
-    failure = capture_failure(old.document, new.document)
-    if failure and not confirmed:
+    failure = None if confirmed else capture_failure(old.document, new.document)
+    if failure:
         doubt, time = ("", timedelta()) if failure.certain else (failure.reason, FAILURE_STANDS_FOR)
         return Step(Verdict.FAILED, (failure.reason,), 0, (), tuple(provisions), doubt=doubt, stands_for=time)
     if old.document.text == new.document.text:
@@ -88,9 +88,7 @@ def compare(finder: Finder, old: Document, new: Document) -> Step:
     Nothing can be said of what changed where either of them is a failed capture, so the order of the two is no matter
     there: a text that collapsed, and one that came back.
     """
-    language = language_of(old)
-    before, after = judged_text(finder, old, language), judged_text(finder, new, language)
-    provisions, _ = begin(finder, before, 1)
+    before, provisions, after = _judged_pair(finder, old, new, language_of(old))
     broken = capture_failure(None, old) or capture_failure(new, old)
     if broken and old.text != new.text:
         return Step(Verdict.FAILED, (f"Of the old version: {broken.reason}",), 0, (), provisions)
@@ -103,13 +101,27 @@ def compare_states(finder: Finder, old: Document, new: Document, language: str |
     Failed captures are not looked for: a document may well grow tenfold in ten years, and shrink as much when it is
     read backwards. `language` is the document's; where it is empty, the old text's.
     """
-    language = language or language_of(old)
-    before, after = judged_text(finder, old, language), judged_text(finder, new, language)
-    provisions, _ = begin(finder, before, 1)
+    before, provisions, after = _judged_pair(finder, old, new, language or language_of(old))
     return step(finder, before, provisions, after, (), len(provisions) + 1, confirmed=True)
 
 
-def judged_text(finder: Finder, document: Document, language: str | None) -> JudgedText:
-    """Divide a text into units and judge each; without provisions where the finder can't read the language."""
+def _judged_pair(
+    finder: Finder, old: Document, new: Document, language: str | None
+) -> tuple[JudgedText, tuple[Standing, ...], JudgedText]:
+    """Two texts, judged, with the provisions of the old one between them."""
+    before = judged_text(finder, old, language, finder.judge)
+    return before, begin(finder, before, 1)[0], judged_text(finder, new, language, finder.judge)
+
+
+def judged_text(
+    finder: Finder,
+    document: Document,
+    language: str | None,
+    judge_units: Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]],
+) -> JudgedText:
+    """Divide a text into units and have each judged.
+
+    A text in a language that the finder can't read is followed as a text, without provisions.
+    """
     units = finder.units(document)
-    return JudgedText(document, units, finder.judge(units) if reads_language(language) else ({},) * len(units))
+    return JudgedText(document, units, tuple(judge_units(units)) if reads_language(language) else ({},) * len(units))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from conductatlas.english import count
 from conductatlas.provisions import find_facts
 from conductatlas.reading import Document
 
@@ -34,11 +35,7 @@ def notice(effective: date, seen: date) -> str:
     days = (effective - seen).days
     stated = f"The document says that it applies from {effective:%d %B %Y}".replace(" 0", " ")
     if days > 0:
-        return f"{stated}; it was seen {_days(days)} before."
+        return f"{stated}; it was seen {count(days, 'day')} before."
     if days == 0:
         return f"{stated}, the day on which it was seen."
-    return f"{stated}; it was already in force, for {_days(-days)}, when it was seen."
-
-
-def _days(number: int) -> str:
-    return f"{number:,} day" if number == 1 else f"{number:,} days"
+    return f"{stated}; it was already in force, for {count(-days, 'day')}, when it was seen."

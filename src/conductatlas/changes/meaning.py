@@ -63,6 +63,11 @@ def meaning(catalogue: Catalogue, one: Followed, new: Document) -> Meaning:
     )
 
 
+def meanings(catalogue: Catalogue, followed: Sequence[Followed], new: Document) -> tuple[tuple[Followed, Meaning], ...]:
+    """The provisions that a version touched, each with what its change means."""
+    return tuple((one, meaning(catalogue, one, new)) for one in followed if one.kind is not None)
+
+
 def _direction(one: Followed) -> Direction:
     """Whom a change favours by the stance and the severity of what came, went, or was graded anew."""
     if one.kind is ChangeKind.ADDED and one.after is not None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from conductatlas.catalogue import ClauseType
-from conductatlas.provisions import find_facts
+from conductatlas.english import short_series
+from conductatlas.provisions import find_facts, values_by_kind
 
 
 class Direction(StrEnum):
@@ -90,7 +91,7 @@ def shifts(clause_type: ClauseType, before: str, after: str) -> tuple[Shift, ...
 
     Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds.
     """
-    old, new = _values(before), _values(after)
+    old, new = values_by_kind(find_facts(before)), values_by_kind(find_facts(after))
     found: list[Shift] = []
     for kind in sorted(old.keys() | new.keys()):
         was, now = old.get(kind, ()), new.get(kind, ())
@@ -112,14 +113,6 @@ def overall(directions: Sequence[Direction]) -> Direction:
     if len(told) > 1:
         return Direction.MIXED
     return told.pop() if told else Direction.NEUTRAL
-
-
-def _values(quote: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The values of each kind with their units, each once, in the order of the text."""
-    values: dict[str, dict[tuple[str, str], None]] = {}
-    for fact in find_facts(quote):
-        values.setdefault(fact.kind, {})[fact.value, fact.unit] = None
-    return {kind: tuple(found) for kind, found in values.items()}
 
 
 _Values = tuple[tuple[str, str], ...]
@@ -182,7 +175,13 @@ def _licence_terms(clause_type: str, was: _Values, now: _Values) -> Iterator[Shi
     came, went = _came_and_went(was, now)
     if came:
         weights = [_DIRECTION[_LICENCE_TERMS.get(value, 0) if granted else 0] for value in came]
-        yield Shift("licence-term", "", _series(came), overall(weights), f"the licence is now {_series(came)}")
+        yield Shift(
+            "licence-term",
+            "",
+            _series(came),
+            overall(weights),
+            f"the licence is now {_series(came)}",
+        )
     if went:
         weights = [_DIRECTION[-_LICENCE_TERMS.get(value, 0) if granted else 0] for value in went]
         phrase = f"the licence is no longer called {_series(went)}"
@@ -190,7 +189,10 @@ def _licence_terms(clause_type: str, was: _Values, now: _Values) -> Iterator[Shi
 
 
 def _opt_out(was: _Values, now: _Values) -> Shift:
-    before, after = _series([value for value, _ in was]), _series([value for value, _ in now])
+    before, after = (
+        _series([value for value, _ in was]),
+        _series([value for value, _ in now]),
+    )
     if not was:
         return Shift("opt-out", "", after, Direction.BETTER, f"a way to opt out is now given ({after})")
     if not now:
@@ -199,8 +201,4 @@ def _opt_out(was: _Values, now: _Values) -> Shift:
 
 
 def _series(values: Sequence[str]) -> str:
-    """Values as a reader lists them; what is beyond the first few is counted."""
-    shown = list(values[:_MOST_NAMED])
-    if len(values) > _MOST_NAMED:
-        shown = [*shown, f"{len(values) - _MOST_NAMED} more"]
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + (f" and {shown[-1]}" if shown else "")
+    return short_series(values, _MOST_NAMED)

@@ -11,6 +11,7 @@ from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.tracking import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
+from conductatlas.english import series, short_series
 
 _SILENT = {
     Verdict.FAILED: "Failed capture: the text was set aside, and the version before it stands.",
@@ -19,8 +20,6 @@ _SILENT = {
     Verdict.SUBSTANTIVE: "The text changed outside the provisions that are followed.",
     Verdict.NONE: "The text is the same as before.",
 }
-
-
 _FOR_USERS = {
     Direction.WORSE: "For users it is worse than before.",
     Direction.BETTER: "For users it is better than before.",
@@ -107,8 +106,7 @@ def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -
     counts = Counter("to the letter" if one.to_the_letter else one.kind.value for one in touched)
     parts = [f"{counts[kind]} {kind}" for kind in (*ChangeKind, "to the letter") if counts[kind]]
     noun = "provision" if parts[0].startswith("1 ") else "provisions"
-    listed = parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-    number, _, rest = listed.replace("to the letter", "reworded to the letter only").partition(" ")
+    number, _, rest = series(parts).replace("to the letter", "reworded to the letter only").partition(" ")
     return f"{number} {noun} {rest}{_gravest(catalogue, touched)}."
 
 
@@ -121,7 +119,7 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
         return ""
     # Words without effect are told of only where nothing else is.
     ordered = sorted([one for one in touched if not one.to_the_letter] or touched, key=_weight)
-    sentences = [_FOR_USERS[overall([one.direction for one in touched])]]
+    sentences = [_FOR_USERS[direction_of(touched)]]
     groups = list(_alike(ordered))
     sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
     left = sum(len(group) for group in groups[_MOST_TOLD:])
@@ -144,8 +142,7 @@ def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
 
 def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
     titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in alike))
-    shown = titles if len(titles) <= _MOST_TITLES else [*titles[:_MOST_TITLES], f"{len(titles) - _MOST_TITLES} more"]
-    named = shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
+    named = short_series(titles, _MOST_TITLES)
     if alike[0].phrases:
         return _sentence(f"{named}: {alike[0].phrases[0]}", alike[0].phrases[1:])
     one, many = _VERBS[alike[0].kind]
@@ -159,6 +156,11 @@ def gravest_severity(touched: Sequence[Told]) -> Severity:
     """
     weighty = [one for one in touched if not one.to_the_letter] or touched
     return max((one.severity for one in weighty), key=lambda severity: severity.rank, default=Severity.NONE)
+
+
+def direction_of(touched: Sequence[Told]) -> Direction:
+    """Whom a version favours, by all that it touched."""
+    return overall([one.direction for one in touched])
 
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:

@@ -70,7 +70,7 @@ class Standing:
 
     def blocks(self, document: Document) -> frozenset[int]:
         """The ordinals of the blocks that state it, in all its places."""
-        return frozenset(block for first, last in document.places(self.quote) for block in range(first, last + 1))
+        return frozenset(stated_blocks(self.quote, document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,11 @@ class Followed:
     counterpart: int | None = None
 
 
+def stated_blocks(quote: str, document: Document) -> tuple[int, ...]:
+    """The ordinals of the blocks that a quote covers, in all its places, in the order of the text."""
+    return tuple(block for first, last in document.places(quote) for block in range(first, last + 1))
+
+
 def standing(identity: int, finding: Finding, document: Document) -> Standing:
     """The provision that a finding is, under the identity given."""
     return Standing(
@@ -128,6 +133,10 @@ def follow(
     matched, shared = _matched(provisions, blocks_of, findings, alignment, new.document)
     by_identity = {one.identity: one for one in provisions}
     asleep = {one.identity: one for one in dormant}
+    quotes = [finding.quote(new.document) for finding in findings]
+    quotes_of: dict[str, dict[int, str]] = defaultdict(dict)
+    for position, known in matched.items():
+        quotes_of[findings[position].clause_type][known] = quotes[position]
     followed: list[Followed] = []
     for position, finding in enumerate(findings):
         identity = matched.get(position)
@@ -135,31 +144,22 @@ def follow(
             before = by_identity[identity]
             followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
             continue
-        whole = _largest(shared, position=position) or _stated_in(
-            finding.quote(new.document),
-            {
-                matched[other]: findings[other].quote(new.document)
-                for other in matched
-                if findings[other].clause_type == finding.clause_type
-            },
-        )
+        whole = _largest(shared, position=position) or _stated_in(quotes[position], quotes_of[finding.clause_type])
         if whole is not None:
             followed.append(
                 Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
             )
             next_identity += 1
             continue
-        again = _returning(finding.quote(new.document), finding.clause_type, asleep.values())
+        again = _returning(quotes[position], finding.clause_type, asleep.values())
         if again is not None:
             del asleep[again]
             followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
             continue
         followed.append(Followed(next_identity, finding.clause_type, ChangeKind.ADDED, None, finding))
         next_identity += 1
-    quotes_of: dict[str, dict[int, str]] = defaultdict(dict)
-    for one_followed in followed:
-        if one_followed.after is not None:
-            quotes_of[one_followed.clause_type][one_followed.identity] = one_followed.after.quote(new.document)
+    for one_followed, quote in zip(followed, quotes, strict=True):
+        quotes_of[one_followed.clause_type][one_followed.identity] = quote
     kept = set(matched.values())
     for one in provisions:
         if one.identity in kept:
@@ -304,7 +304,7 @@ def _matched(
             holders[block].append(one)
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for position, finding in enumerate(findings):
-        for block in _blocks(finding, document):
+        for block in stated_blocks(finding.quote(document), document):
             for edge in alignment.from_new.get(block, ()):
                 for one in holders[edge.old]:
                     if one.clause_type == finding.clause_type:
@@ -344,10 +344,6 @@ def _largest(
     return min(pairs)[1] if pairs else None
 
 
-def _blocks(finding: Finding, document: Document) -> tuple[int, ...]:
-    return tuple(block for first, last in document.places(finding.quote(document)) for block in range(first, last + 1))
-
-
 def _continued(
     before: Standing,
     old_blocks: frozenset[int],
@@ -357,7 +353,7 @@ def _continued(
     alignment: Alignment,
 ) -> Followed:
     """Tell what happened to a provision that stands in both versions."""
-    new_blocks = _blocks(finding, new)
+    new_blocks = stated_blocks(finding.quote(new), new)
     edges = [edge for block in new_blocks for edge in alignment.from_new.get(block, ()) if edge.old in old_blocks]
     relocated = bool(edges) and all(edge.moved for edge in edges)
     kind: ChangeKind | None = None

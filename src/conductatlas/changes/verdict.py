@@ -13,8 +13,9 @@ from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.differences import Weight, is_repunctuated, weight_of_block, weight_of_edit
 from conductatlas.changes.effect import canonical_word, effective_words
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
-from conductatlas.changes.tracking import Followed, Standing
+from conductatlas.changes.tracking import Followed, Standing, stated_blocks
 from conductatlas.changes.words import without_particulars, words
+from conductatlas.english import count
 from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document
 
@@ -69,7 +70,7 @@ def judge(
     """Judge what a version did, from its block differences and from what became of each provision."""
     if old.text == new.text:
         return Judged(Verdict.NONE, (), 0)
-    weights = Counter(weight for weight, _, _ in _differences(old, new, alignment, provisions, followed))
+    weights = Counter(_weights(old, new, alignment, provisions, followed))
     moved = sum(edge.moved for edge in alignment.edges)
     reasons: list[str] = []
     for weight, phrase in (
@@ -78,9 +79,9 @@ def judge(
         (Weight.TECHNICAL, "of page furniture or repeated text came, went or changed"),
     ):
         if weights[weight]:
-            reasons.append(f"{_count(weights[weight], 'block')} {phrase}.")
+            reasons.append(f"{count(weights[weight], 'block')} {phrase}.")
     if moved:
-        reasons.append(f"{_count(moved, 'block')} in another place.")
+        reasons.append(f"{count(moved, 'block')} in another place.")
     if weights[Weight.SUBSTANTIVE]:
         return Judged(Verdict.SUBSTANTIVE, tuple(reasons), moved)
     if weights[Weight.EDITORIAL]:
@@ -90,18 +91,14 @@ def judge(
     return Judged(Verdict.TECHNICAL, tuple(reasons), moved)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _differences(
+def _weights(
     old: Document,
     new: Document,
     alignment: Alignment,
     provisions: Sequence[Standing],
     followed: Sequence[Followed],
-) -> Iterator[tuple[Weight, int | None, int | None]]:
-    """How much each block difference weighs, with the block before and after."""
+) -> Iterator[Weight]:
+    """How much each block difference weighs."""
     is_name = _name_test(old, new)
     provision_old = frozenset(
         block for one in provisions if one.clause_type != _LETTER_ONLY for block in one.blocks(old)
@@ -110,8 +107,7 @@ def _differences(
         block
         for one in followed
         if one.after is not None and one.clause_type != _LETTER_ONLY
-        for first, last in new.places(one.after.quote(new))
-        for block in range(first, last + 1)
+        for block in stated_blocks(one.after.quote(new), new)
     )
     for edge in alignment.edges:
         if edge.part:
@@ -119,7 +115,7 @@ def _differences(
         before, after = old.visible[edge.old], new.visible[edge.new]
         if edge.likeness == 1.0:
             if before != after and is_repunctuated(before, after) and not _is_furniture(new, edge.new):
-                yield Weight.EDITORIAL, edge.old, edge.new
+                yield Weight.EDITORIAL
             continue
         if _has_parts(alignment, edge.old, edge.new):
             before, after = _whole(old, alignment, new=edge.new), _whole(new, alignment, old=edge.old)
@@ -134,19 +130,19 @@ def _differences(
             weight = min(weight, Weight.EDITORIAL)
         elif _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
             weight = Weight.TECHNICAL
-        yield weight, edge.old, edge.new
+        yield weight
     for olds, news in _regrouped(alignment):
         before, after = (
             " ".join(document.visible[one] for one in side) for document, side in ((old, olds), (new, news))
         )
         covered = not provision_old.isdisjoint(olds) or not provision_new.isdisjoint(news)
-        yield weight_of_edit(before, after, is_name, in_provision=covered), olds[0], news[0]
+        yield weight_of_edit(before, after, is_name, in_provision=covered)
     stands_old = {words(visible) for visible in old.visible}
     stands_new = {words(visible) for visible in new.visible}
     for block in alignment.removed:
-        yield _lone(old, block, stands_new, provision_old), block, None
+        yield _lone(old, block, stands_new, provision_old)
     for block in alignment.added:
-        yield _lone(new, block, stands_old, provision_new), None, block
+        yield _lone(new, block, stands_old, provision_new)
 
 
 def _regrouped(alignment: Alignment) -> Iterator[tuple[list[int], list[int]]]:

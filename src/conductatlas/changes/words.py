@@ -58,17 +58,17 @@ def likeness(old: Sequence[str], new: Sequence[str]) -> float:
     if not old and not new:
         return 1.0
     if max(len(old), len(new)) > _LONGEST_SEQUENCE:
-        return _likeness_of_bags(old, new)
+        return 2 * _in_both(old, new) / (len(old) + len(new))
     return Indel.normalized_similarity(old, new)
 
 
 def in_order(part: Sequence[str], whole: Sequence[str]) -> float:
     """Which share of the words of one sequence stands in another, in order: 0 (none) to 1 (all)."""
     if max(len(part), len(whole)) > _LONGEST_SEQUENCE:
-        return (Counter(part) & Counter(whole)).total() / len(part) if part else 0.0
+        return _in_both(part, whole) / len(part) if part else 0.0
     return Indel.similarity(part, whole) / 2 / len(part) if part else 0.0
 
 
-def _likeness_of_bags(old: Sequence[str], new: Sequence[str]) -> float:
-    common = (Counter(old) & Counter(new)).total()
-    return 2 * common / (len(old) + len(new))
+def _in_both(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two sequences have in common, in whatever order."""
+    return (Counter(one) & Counter(other)).total()

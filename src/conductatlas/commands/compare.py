@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Standing, compare, explain, meaning, overall, summarise, summarise_item, tell
+from conductatlas.changes import Standing, compare, direction_of, explain, meanings, summarise, summarise_item, tell
 from conductatlas.commands.main import CommandError
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, ReadingError, read_file
@@ -24,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
     outcome = compare(finder, old, new)
-    meanings = [(one, meaning(catalogue, one, new)) for one in outcome.followed if one.kind is not None]
-    touched = [tell(one, means) for one, means in meanings]
+    touched = meanings(catalogue, outcome.followed, new)
+    told = [tell(one, means) for one, means in touched]
     result = {
         "verdict": outcome.verdict.value,
         "changes": [
@@ -41,12 +41,12 @@ def run(options: argparse.Namespace) -> int:
                 "affected": list(means.affected),
                 "summary": summarise_item(catalogue, one, means),
             }
-            for one, means in meanings
+            for one, means in touched
         ],
         "moved_blocks": outcome.moved_blocks,
-        "summary": summarise(catalogue, outcome.verdict, touched),
-        "direction": overall([one.direction for one in touched]).value,
-        "explanation": explain(catalogue, outcome.verdict, touched),
+        "summary": summarise(catalogue, outcome.verdict, told),
+        "direction": direction_of(told).value,
+        "explanation": explain(catalogue, outcome.verdict, told),
         "effective_date": outcome.effective_date.isoformat() if outcome.effective_date else None,
         "reasons": list(outcome.reasons),
     }

@@ -87,7 +87,7 @@ def _number(record: str, kind: Kind) -> int:
 def _held(options: argparse.Namespace) -> None:
     from conductatlas.records.models import Version
 
-    waiting = Version.objects.exclude(held="").select_related("document__platform").order_by("recorded_at", "id")
+    waiting = Version.waiting().select_related("document__platform").order_by("recorded_at", "id")
     sys.stdout.write(f"{waiting.count():,} versions wait to be confirmed\n")
     for version in waiting:
         document = version.document
@@ -103,7 +103,7 @@ def _settle(options: argparse.Namespace) -> None:
     from conductatlas.records.pipeline import Pipeline
 
     number = _number(options.record, Kind.DOCUMENT)
-    held = Version.objects.filter(document_id=number).exclude(held="")
+    held = Version.waiting().filter(document_id=number)
     version = held.select_related("document__platform", "document__collection").first()
     if version is None:
         raise CommandError(f"{options.record}: no version of this document is held")

@@ -100,3 +100,8 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} {self.ordinal}"
+
+    @classmethod
+    def waiting(cls) -> models.QuerySet[Version]:
+        """The versions that are held until they are confirmed."""
+        return cls.objects.exclude(held="")

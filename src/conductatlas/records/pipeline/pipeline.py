@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -16,8 +17,8 @@ from typing import Protocol
 
 from django.db import transaction
 
-from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failure, is_nearer, step
-from conductatlas.provisions import Finder, reads_language
+from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failure, is_nearer, judged_text, step
+from conductatlas.provisions import Finder
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import language_of, read_markdown
 from conductatlas.records.models import Collection, Document, Kind, Platform, StoredText, Version
@@ -29,10 +30,10 @@ from conductatlas.records.review import Decisions
 from conductatlas.records.slugs import free_slug
 
 _VERSIONS_PER_BATCH = 100
+_COMPRESSION = 6
 _STOOD = "It stood for so long that it was confirmed."
 # The documents of one platform, by their paths.
 _Siblings = dict[str, DocumentState]
-_COMPRESSION = 6
 
 
 class Recorded(Protocol):
@@ -102,18 +103,14 @@ class Pipeline:
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
         stream = self._unknown(versions, known, progress)
         while batch := list(islice(stream, _VERSIONS_PER_BATCH)):
-            with transaction.atomic():
-                self._batch.start()
+            with self._written():
                 for recorded in batch:
                     self._take(recorded)
-                self._batch.write()
             self._texts.clear()
             self._recorder.forget()
             progress(self.tally.read)
-        with transaction.atomic():
-            self._batch.start()
+        with self._written():
             self._settle()
-            self._batch.write()
         self.tally.units_judged = self._judgements.judged
         return self.tally
 
@@ -121,12 +118,18 @@ class Pipeline:
         """Take a person's word for a version that is held; its document, platform and collection must be loaded."""
         self._collection = held.document.collection
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
-        with transaction.atomic():
-            self._batch.start()
+        with self._written():
             siblings = self._states_of(held.document.platform.name)
             state = siblings[held.document.path]
             if state.held is not None:
-                (self._confirm if confirm else self._refuse)(state, siblings, state.held, why)
+                self._resolve(state, siblings, state.held, why, confirm=confirm)
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """One transaction, at the end of which everything that was added to the batch is written."""
+        with transaction.atomic():
+            self._batch.start()
+            yield
             self._batch.write()
 
     def _unknown(
@@ -155,12 +158,12 @@ class Pipeline:
                 version.failed = True
                 self.tally.verdicts[Verdict.FAILED] += 1
             return
-        if state.held is not None and problem is None:
-            self._hear(state, siblings, state.held, version, document)
         if problem is not None:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
             self._record(state, siblings, version, document, Step(Verdict.FAILED, (problem,), 0, (), state.standing()))
             return
+        if state.held is not None:
+            self._hear(state, siblings, state.held, version, document)
         outcome = self._compare(state, version, document)
         if outcome.doubt:
             version.held, version.held_until = outcome.doubt, version.recorded_at + outcome.stands_for
@@ -181,33 +184,27 @@ class Pipeline:
         if failure is not None and failure.certain:
             return
         if held.held_until is not None and version.recorded_at >= held.held_until:
-            self._confirm(state, siblings, held, _STOOD)
+            self._resolve(state, siblings, held, _STOOD, confirm=True)
         elif is_nearer(document, read_markdown(held.text.text), good):
-            self._confirm(state, siblings, held, "A later capture confirmed it.")
+            self._resolve(state, siblings, held, "A later capture confirmed it.", confirm=True)
         else:
             hours = round((version.recorded_at - held.recorded_at).total_seconds() / 3600)
-            self._refuse(state, siblings, held, f"{hours:,} hours later the page had what it had before.")
+            why = f"{hours:,} hours later the page had what it had before."
+            self._resolve(state, siblings, held, why, confirm=False)
 
-    def _confirm(self, state: DocumentState, siblings: _Siblings, held: Version, why: str) -> None:
-        """Take a version that was held for a state of its document."""
+    def _resolve(self, state: DocumentState, siblings: _Siblings, held: Version, why: str, *, confirm: bool) -> None:
+        """Take a version that was held for a state of its document, or else for a failed capture."""
         reasons = (held.held, why)
-        self._release(state, held)
-        document = read_markdown(held.text.text)
-        outcome = self._compare(state, held, document, confirmed=True)
-        outcome = replace(outcome, reasons=(*outcome.reasons, *reasons))
-        self._record(state, siblings, held, document, outcome)
-
-    def _refuse(self, state: DocumentState, siblings: _Siblings, held: Version, why: str) -> None:
-        """Take a version that was held for a failed capture."""
-        reasons = (held.held, why)
-        self._release(state, held)
-        document = read_markdown(held.text.text)
-        self._record(state, siblings, held, document, Step(Verdict.FAILED, reasons, 0, (), state.standing()))
-
-    def _release(self, state: DocumentState, held: Version) -> None:
         state.held = None
         held.held, held.held_until = "", None
         self._batch.change(held, "held", "held_until")
+        document = read_markdown(held.text.text)
+        if confirm:
+            outcome = self._compare(state, held, document, confirmed=True)
+            outcome = replace(outcome, reasons=(*outcome.reasons, *reasons))
+        else:
+            outcome = Step(Verdict.FAILED, reasons, 0, (), state.standing())
+        self._record(state, siblings, held, document, outcome)
 
     def _record(
         self, state: DocumentState, siblings: _Siblings, version: Version, document: ReadDocument, outcome: Step
@@ -230,7 +227,7 @@ class Pipeline:
             siblings = self._states_of(version.document.platform.name)
             state = siblings[version.document.path]
             if state.held is not None:
-                self._confirm(state, siblings, state.held, _STOOD)
+                self._resolve(state, siblings, state.held, _STOOD, confirm=True)
 
     def _compare(
         self, state: DocumentState, version: Version, document: ReadDocument, *, confirmed: bool = False
@@ -258,11 +255,7 @@ class Pipeline:
         state.stand_at(version)
 
     def _judged(self, state: DocumentState, document: ReadDocument) -> JudgedText:
-        """Judge a text; one in a language that the finder can't read is followed as a text, without provisions."""
-        units = self._finder.units(document)
-        if not reads_language(state.document.language):
-            return JudgedText(document, units, ({},) * len(units))
-        return JudgedText(document, units, self._judgements.confidences(units))
+        return judged_text(self._finder, document, state.document.language, self._judgements.confidences)
 
     def _states_of(self, service: str) -> _Siblings:
         """The states of all documents of a platform; loaded when the platform first occurs in a run."""

@@ -16,11 +16,11 @@ from conductatlas.changes import (
     Step,
     Told,
     Verdict,
+    direction_of,
     explain,
     gravest_severity,
     is_same_provision,
-    meaning,
-    overall,
+    meanings,
     summarise,
     summarise_item,
     tell,
@@ -74,8 +74,9 @@ class Recorder:
     ) -> Change:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
-        means = {id(one): meaning(self._catalogue, one, text) for one in outcome.followed if one.kind is not None}
-        touched = [tell(one, means[id(one)]) for one in outcome.followed if one.kind is not None]
+        touched = meanings(self._catalogue, outcome.followed, text)
+        means_of = {one.identity: means for one, means in touched}
+        told = [tell(one, means) for one, means in touched]
         change = Change(
             id=self._batch.take(Kind.CHANGE),
             version=version,
@@ -83,10 +84,10 @@ class Recorder:
             document=state.document,
             recorded_at=version.recorded_at,
             verdict=outcome.verdict.value,
-            severity=gravest_severity(touched).value,
-            summary=summarise(self._catalogue, outcome.verdict, touched),
-            direction=overall([one.direction for one in touched]).value,
-            explanation=explain(self._catalogue, outcome.verdict, touched),
+            severity=gravest_severity(told).value,
+            summary=summarise(self._catalogue, outcome.verdict, told),
+            direction=direction_of(told).value,
+            explanation=explain(self._catalogue, outcome.verdict, told),
             effective_date=outcome.effective_date,
             reasons=list(outcome.reasons),
             moved_blocks=outcome.moved_blocks,
@@ -96,7 +97,7 @@ class Recorder:
         others = [other for other in siblings if other is not state]
         position = 0
         for one in outcome.followed:
-            item = self._follow(state, version, text, one, means.get(id(one)))
+            item = self._follow(state, version, text, one, means_of.get(one.identity))
             if item is None:
                 continue
             position += 1
@@ -305,7 +306,7 @@ class Recorder:
         ]
         change.summary = summarise(self._catalogue, Verdict(change.verdict), touched)
         change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
-        change.direction = overall([one.direction for one in touched]).value
+        change.direction = direction_of(touched).value
         self._batch.change(change, "summary", "explanation", "direction")
 
     def _title(self, provision: Provision) -> str:

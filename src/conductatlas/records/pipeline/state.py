@@ -105,7 +105,7 @@ def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentSta
     for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):
         latest = Version.objects.filter(document=document).order_by("-ordinal").first()
         state = DocumentState(document, latest.ordinal if latest else 0)
-        state.held = Version.objects.filter(document=document).exclude(held="").select_related("text").first()
+        state.held = Version.waiting().filter(document=document).select_related("text").first()
         good = document.good_versions().select_related("text").defer("text__compressed")
         for version in reversed(good[:_VERSIONS_REMEMBERED]):
             state.stand_at(version)

@@ -22,12 +22,10 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provisions import visible_words
 from conductatlas.site.presenters.redlines import (
-    WEIGHT_OF_ITEM,
     TextPair,
-    part_of,
+    part_of_passages,
     part_of_rows,
     redline_of,
-    weight_of_redline,
 )
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
 from conductatlas.site.rendering.document_redline import Row
@@ -131,7 +129,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
     `page` is of the passages that it touched, `part` of the document's redline, both from 1.
     """
     passages = _passages(change)
-    shown_passages, places = part_of(passages, [_weight_of_passage(one) for one in passages], page)
+    shown_passages, places = part_of_passages(passages, page)
     rows = () if change.verdict == Verdict.FAILED else redline_of(TextPair(change.previous.text, change.version.text))
     shown_rows, parts = part_of_rows(rows, part)
     return ChangePage(
@@ -213,7 +211,3 @@ def _item(item: ChangeItem) -> ItemEntry:
         tuple(item.shifts),
         tuple(item.affected),
     )
-
-
-def _weight_of_passage(passage: PassageEntry) -> int:
-    return WEIGHT_OF_ITEM * len(passage.items) + weight_of_redline(passage.redline)

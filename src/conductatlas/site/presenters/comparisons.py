@@ -15,10 +15,10 @@ from conductatlas.changes import (
     Segment,
     Verdict,
     compare_states,
+    direction_of,
     explain,
     gravest_severity,
-    meaning,
-    overall,
+    meanings,
     redline,
     summarise,
     summarise_item,
@@ -43,13 +43,11 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.presenters.provisions import visible_words
 from conductatlas.site.presenters.redlines import (
-    WEIGHT_OF_ITEM,
     TextPair,
     beginning_of,
-    part_of,
+    part_of_passages,
     part_of_rows,
     redline_of,
-    weight_of_redline,
 )
 from conductatlas.site.presenters.versions import stated_in, version_link
 from conductatlas.site.rendering.document_redline import Row
@@ -188,7 +186,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
     outcome = _not_compared(old, new) if failed else _outcome(pair, document.language, method)
     rows = () if failed else redline_of(pair)
     passages = _passages(document, old, new, outcome)
-    shown_passages, places = part_of(passages, [_weight(one) for one in passages], page)
+    shown_passages, places = part_of_passages(passages, page)
     shown_rows, parts = part_of_rows(rows, part)
     change = Change.objects.filter(version=new, previous=old).first()
     earlier, later = _neighbours(document, old.ordinal, new.ordinal)
@@ -262,26 +260,26 @@ def _outcome(pair: TextPair, language: str, method: str) -> _Outcome:
     catalogue = load_catalogue()
     old, new = pair.read()
     step = compare_states(default_finder(), old, new, language)
-    meanings = [(one, meaning(catalogue, one, new)) for one in step.followed if one.kind is not None]
-    touched = [tell(one, means) for one, means in meanings]
+    touched = meanings(catalogue, step.followed, new)
+    told = [tell(one, means) for one, means in touched]
     return _Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,
-        gravest_severity(touched).value,
-        "The two texts are the same." if step.verdict is Verdict.NONE else summarise(catalogue, step.verdict, touched),
-        overall([one.direction for one in touched]).value,
-        explain(catalogue, step.verdict, touched),
+        gravest_severity(told).value,
+        "The two texts are the same." if step.verdict is Verdict.NONE else summarise(catalogue, step.verdict, told),
+        direction_of(told).value,
+        explain(catalogue, step.verdict, told),
         step.reasons,
         step.moved_blocks,
-        tuple(_outcome_passages(meanings, new)),
+        tuple(_outcome_passages(touched, new)),
     )
 
 
 def _outcome_passages(
-    meanings: Iterable[tuple[Followed, Meaning]], new: ReadDocument
+    touched: Iterable[tuple[Followed, Meaning]], new: ReadDocument
 ) -> Iterable[tuple[tuple[_Touched, ...], tuple[Segment, ...]]]:
     """The passages that differ, each once with all that it states, in the order of the new text; what is gone last."""
     groups: dict[tuple[str, str], list[tuple[Followed, Meaning]]] = {}
-    for one, means in meanings:
+    for one, means in touched:
         groups.setdefault(_quotes(one, new), []).append((one, means))
     for (before, after), members in groups.items():
         words = redline(visible_words(before), visible_words(after))
@@ -335,7 +333,3 @@ def _records(document: Document, version: Version, stated: Sequence[_Stated]) ->
         stated_in(document, version.ordinal), passage__sha256__in={sha256 for _, sha256 in stated}
     ).select_related("provision", "passage")
     return {(one.provision.clause_type, one.passage.sha256): provision_link(one.provision) for one in wordings}
-
-
-def _weight(passage: ComparedPassage) -> int:
-    return WEIGHT_OF_ITEM * len(passage.items) + weight_of_redline(passage.redline)

@@ -209,6 +209,14 @@ def verdict_of(ordinal: int, verdict: str | None, *, failed: bool, held: bool) -
     return "first" if ordinal == 1 else "same"
 
 
+def verdict_of_version(version: Version) -> str:
+    """The same for a version whose change, if it has one, is loaded."""
+    change: Change | None = getattr(version, "change", None)
+    return verdict_of(
+        version.ordinal, change.verdict if change else None, failed=version.failed, held=bool(version.held)
+    )
+
+
 def _version_link(document: Document, ordinal: int, recorded_at: datetime) -> VersionLink:
     return VersionLink(ordinal, version_path(document.id, ordinal), recorded_at)
 
@@ -225,9 +233,7 @@ def _versions(document: Document, places: Paging) -> tuple[VersionLine, ...]:
 def _version_line(document: Document, version: Version) -> VersionLine:
     change: Change | None = getattr(version, "change", None)
     link = _version_link(document, version.ordinal, version.recorded_at)
-    verdict = verdict_of(
-        version.ordinal, change.verdict if change else None, failed=version.failed, held=bool(version.held)
-    )
+    verdict = verdict_of_version(version)
     if change is None:
         return VersionLine(link, verdict, "", "", None, None)
     path = record_path(Kind.CHANGE, change.id)

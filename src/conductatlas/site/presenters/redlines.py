@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from conductatlas.changes import Segment, SegmentKind
 from conductatlas.reading import Document, read_markdown
@@ -15,7 +15,7 @@ from conductatlas.site.rendering.blocks import divide
 from conductatlas.site.rendering.document_redline import Row, condensed, document_redline
 
 # What the furniture around the words of an item weighs, in characters.
-WEIGHT_OF_ITEM = 260
+_WEIGHT_OF_ITEM = 260
 # How many characters of passages, and of the document's redline, one page may hold.
 _PAGE = 18_000
 _WEIGHT_OF_ROW = 70
@@ -49,7 +49,25 @@ def redline_of(pair: TextPair) -> tuple[Row, ...]:
     return document_redline(*pair.read())
 
 
-def part_of(entries: tuple[_Entry, ...], weights: Sequence[int], number: int) -> tuple[tuple[_Entry, ...], Paging]:
+class Passage(Protocol):
+    """A passage that differs, as far as its weight on a page goes."""
+
+    @property
+    def items(self) -> Sequence[object]: ...
+    @property
+    def redline(self) -> Sequence[Segment]: ...
+
+
+_Passage = TypeVar("_Passage", bound=Passage)
+
+
+def part_of_passages(passages: tuple[_Passage, ...], number: int) -> tuple[tuple[_Passage, ...], Paging]:
+    """One part of the passages that differ, and its place among the parts; `number` is from 1."""
+    weights = [_WEIGHT_OF_ITEM * len(one.items) + _weight_of_redline(one.redline) for one in passages]
+    return _part_of(passages, weights, number)
+
+
+def _part_of(entries: tuple[_Entry, ...], weights: Sequence[int], number: int) -> tuple[tuple[_Entry, ...], Paging]:
     """One part of a list that is cut by weight, and its place among the parts; `number` is from 1."""
     parts = divide(weights, _PAGE)
     shown = min(max(number, 1), len(parts))
@@ -60,7 +78,7 @@ def part_of(entries: tuple[_Entry, ...], weights: Sequence[int], number: int) ->
 def part_of_rows(rows: Sequence[Row], number: int) -> tuple[tuple[Row, ...], Paging]:
     """One part of a document's redline; a block that is too long for a page goes on in the next part."""
     pieces = tuple(piece for row in rows for piece in _pieces(row))
-    return part_of(pieces, [weight_of_row(piece) for piece in pieces], number)
+    return _part_of(pieces, [_weight_of_row(piece) for piece in pieces], number)
 
 
 def beginning_of(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -70,7 +88,7 @@ def beginning_of(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def _pieces(row: Row) -> tuple[Row, ...]:
-    if weight_of_row(row) <= _PAGE:
+    if _weight_of_row(row) <= _PAGE:
         return (row,)
     return tuple(replace(row, segments=segments) for segments in _cut_to_pages(row.segments))
 
@@ -86,11 +104,11 @@ def _cut_to_pages(segments: Sequence[Segment]) -> list[tuple[Segment, ...]]:
     return [tuple(short[start:stop]) for start, stop in parts]
 
 
-def weight_of_row(row: Row) -> int:
+def _weight_of_row(row: Row) -> int:
     """How many characters a row of a document's redline takes on a page, about."""
-    return _WEIGHT_OF_ROW + weight_of_redline(row.segments)
+    return _WEIGHT_OF_ROW + _weight_of_redline(row.segments)
 
 
-def weight_of_redline(segments: Sequence[Segment]) -> int:
+def _weight_of_redline(segments: Sequence[Segment]) -> int:
     """How many characters a redline takes on a page, about: as it is shown there, with long kept runs cut."""
     return sum(len(segment.text) + _WEIGHT_OF_SEGMENT for segment in condensed(segments))

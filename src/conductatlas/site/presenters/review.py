@@ -16,9 +16,9 @@ from conductatlas.site.presenters.links import (
     document_link,
     excerpt,
     provision_link,
-    version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.versions import version_link
 
 _PER_PAGE = 25
 _DECISIONS_SHOWN = 25
@@ -75,7 +75,7 @@ def present_review(page: int) -> ReviewPage:
     waiting = queue()
     places = paging(page, waiting.count(), _PER_PAGE)
     decisions = Decision.objects.filter(superseded=False).select_related("provision__document__platform")
-    held = Version.objects.exclude(held="").select_related("document__platform")
+    held = Version.waiting().select_related("document__platform")
     return ReviewPage(
         SURE,
         places,
@@ -96,8 +96,7 @@ def _waiting(wording: Wording) -> Waiting:
 
 
 def _held(version: Version) -> HeldLine:
-    link = VersionLink(version.ordinal, version_path(version.document_id, version.ordinal), version.recorded_at)
-    return HeldLine(link, document_link(version.document), version.held, version.held_until)
+    return HeldLine(version_link(version), document_link(version.document), version.held, version.held_until)
 
 
 def decision_line(decision: Decision) -> DecisionLine:

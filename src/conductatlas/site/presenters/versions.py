@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count, F, Q
 
 from conductatlas.records.models import Document, Kind, Version, Wording
-from conductatlas.site.presenters.documents import verdict_of
+from conductatlas.site.presenters.documents import verdict_of_version
 from conductatlas.site.presenters.links import (
     DocumentLink,
     GradeCount,
@@ -108,9 +108,7 @@ def present_version(document: Document, version: Version) -> VersionPage:
         version=version_link(version),
         text_path=f"{record_path(Kind.DOCUMENT, document.id)}/text?version={version.ordinal}",
         failed=version.failed,
-        verdict=verdict_of(
-            version.ordinal, change.verdict if change else None, failed=version.failed, held=bool(version.held)
-        ),
+        verdict=verdict_of_version(version),
         held=version.held,
         held_until=version.held_until,
         summary=change.summary if change else "",

@@ -45,6 +45,18 @@ def severity(grade: str, word: str = "") -> SafeString:
 
 
 @register.simple_tag
+def severity_step(before: str | None, after: str | None) -> SafeString:
+    """The severity before and after, or the one there is where they agree or a side is missing."""
+    if not before or not after or before == after:
+        return severity(after or before or "")
+    return format_html(
+        '{} <span aria-hidden="true">→</span><span class="visually-hidden">to</span> {}',
+        severity(before),
+        severity(after),
+    )
+
+
+@register.simple_tag
 def severities(counts: Iterable[GradeCount]) -> SafeString:
     """Counts by severity in one line; those of zero are left out."""
     return format_html_join(

@@ -41,6 +41,7 @@ class RecordedVersion:
     sha256: str
     size: int
     content: bytes | None
+    reread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

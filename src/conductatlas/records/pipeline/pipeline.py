@@ -59,6 +59,10 @@ class Recorded(Protocol):
     def size(self) -> int: ...
     @property
     def content(self) -> bytes | None: ...
+    @property
+    def reread(self) -> str:
+        """Why the text may differ although the page does not, in one sentence; empty where it may not."""
+        ...
 
 
 @dataclass
@@ -114,6 +118,29 @@ class Pipeline:
         self.tally.units_judged = self._judgements.judged
         return self.tally
 
+    def record(self, recorded: Recorded) -> Version:
+        """Take one version that was just captured, in the caller's transaction where there is one."""
+        self._collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
+        with self._written():
+            self._look_afresh()
+            return self._take(recorded)
+
+    def seen_again(self, document: Document, at: datetime) -> None:
+        """Take note that a document had the text of its latest version at a later moment too.
+
+        A version that is held is confirmed by that, once it stood long enough.
+        """
+        held = Version.waiting().filter(document=document, held_until__lte=at).first()
+        if held is None:
+            return
+        self._collection = document.collection
+        with self._written():
+            self._look_afresh()
+            siblings = self._states_of(document.platform.name)
+            state = siblings[document.path]
+            if state.held is not None:
+                self._resolve(state, siblings, state.held, _STOOD, confirm=True)
+
     def decide(self, held: Version, why: str, *, confirm: bool) -> None:
         """Take a person's word for a version that is held; its document, platform and collection must be loaded."""
         self._collection = held.document.collection
@@ -123,6 +150,13 @@ class Pipeline:
             state = siblings[held.document.path]
             if state.held is not None:
                 self._resolve(state, siblings, state.held, why, confirm=confirm)
+
+    def _look_afresh(self) -> None:
+        """Forget what is kept in memory: another process may have written since. Call it under the lock of a write."""
+        self._platforms = {platform.name: platform for platform in Platform.objects.all()}
+        self._states.clear()
+        self._texts.clear()
+        self._recorder.forget()
 
     @contextmanager
     def _written(self) -> Iterator[None]:
@@ -143,7 +177,7 @@ class Pipeline:
                 yield recorded
             progress(self.tally.read)
 
-    def _take(self, recorded: Recorded) -> None:
+    def _take(self, recorded: Recorded) -> Version:
         """Take one version: store its text, compare it with the last good one, record what it did."""
         siblings = self._states_of(recorded.service)
         state = siblings.get(recorded.path) or self._open(siblings, recorded)
@@ -157,19 +191,22 @@ class Pipeline:
             else:
                 version.failed = True
                 self.tally.verdicts[Verdict.FAILED] += 1
-            return
+            return version
         if problem is not None:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
             self._record(state, siblings, version, document, Step(Verdict.FAILED, (problem,), 0, (), state.standing()))
-            return
+            return version
         if state.held is not None:
             self._hear(state, siblings, state.held, version, document)
-        outcome = self._compare(state, version, document)
+        outcome = self._compare(state, version, document, confirmed=bool(recorded.reread))
         if outcome.doubt:
             version.held, version.held_until = outcome.doubt, version.recorded_at + outcome.stands_for
             state.held = version
-            return
+            return version
+        if recorded.reread and outcome.verdict is not Verdict.NONE:
+            outcome = replace(outcome, verdict=Verdict.TECHNICAL, reasons=(recorded.reread, *outcome.reasons))
         self._record(state, siblings, version, document, outcome)
+        return version
 
     def _hear(
         self, state: DocumentState, siblings: _Siblings, held: Version, version: Version, document: ReadDocument

@@ -1,5 +1,1 @@
-"""Capture: pages fetched as declared, and read into text or a named failure."""
-
-from conductatlas.capture.fetched import Fetched
-
-__all__ = ["Fetched"]
+"""Capture: from an address to a text: declarations, extraction, and what stands in for a document."""

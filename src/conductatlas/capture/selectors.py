@@ -29,5 +29,4 @@ def is_selector(text: str) -> bool:
 
 def matches(page: LexborHTMLParser, selector: str) -> list[LexborNode]:
     """The elements of a page that a selector matches, each once, in the order of the page."""
-    seen: set[int] = set()
-    return [node for node in page.css(selector) if not (node.mem_id in seen or seen.add(node.mem_id))]
+    return list({node.mem_id: node for node in page.css(selector)}.values())

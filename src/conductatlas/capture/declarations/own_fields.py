@@ -58,9 +58,10 @@ def read_own_fields(text: str, problems: Problems) -> OwnFields:
 
 def _watch(fields: Mapping[str, Located], shared: Watch, problems: Problems) -> Watch:
     watch = shared
-    for key in ("region", "audience"):
-        if key in fields:
-            watch = replace(watch, **{key: problems.text(fields[key], f"“{key}”").strip()})
+    if "region" in fields:
+        watch = replace(watch, region=problems.text(fields["region"], "“region”").strip())
+    if "audience" in fields:
+        watch = replace(watch, audience=problems.text(fields["audience"], "“audience”").strip())
     if "language" in fields:
         language = problems.text(fields["language"], "“language”")
         if language and not _LANGUAGE.fullmatch(language):

@@ -68,7 +68,7 @@ class Problems:
         """A text that is not empty; empty where it is none, which is serious."""
         if isinstance(value.value, str) and value.value.strip():
             return value.value
-        shown = "not an empty one" if value.value == "" else f"not {kind(value)}"
+        shown = "not an empty one" if isinstance(value.value, str) else f"not {kind(value)}"
         self.serious(value.line, f"{label} must be a text, {shown}")
         return ""
 

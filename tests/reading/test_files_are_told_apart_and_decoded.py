@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conductatlas.reading import BlockKind, ReadingError, read_bytes, read_file, read_plain
+from conductatlas.reading import BlockKind, ReadingError, decode_html, read_bytes, read_file, read_plain
 
 _PDF = b"""%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
@@ -34,11 +34,22 @@ def test_markdown_stays_as_it_is_with_its_byte_order_mark_and_line_ends() -> Non
         ("<meta charset=iso-8859-1><p>café</p>".encode("latin-1"), "a.html", "café\n"),
         ("<p>café “quoted”</p>".encode("cp1252"), "a.htm", "café “quoted”\n"),
         ("<p>café</p>".encode("utf-16"), "a.html", "café\n"),
+        ("<meta charset=iso-8859-1><p>café is UTF-8 all the same</p>".encode(), "a.html", "café is UTF-8 all the same\n"),
+        (f"<meta charset=utf-8><p>{'é' * 20}</p>".encode() + b"<p>cut \xe2\x80", "a.html", f"{'é' * 20}\n\ncut \ufffd\n"),
+        (f"<p>{'é' * 20}</p>".encode() + b"<p>cut \xe2\x80", "a.html", f"{'é' * 20}\n\ncut \ufffd\n"),
+        ("<meta charset=shift_jis><p>利用規約</p>".encode("cp932"), "a.html", "利用規約\n"),
+        ("<meta charset=base64><p>café</p>".encode("cp1252"), "a.html", "café\n"),
         (b"<!DOCTYPE html><p>told by its beginning</p>", "page", "told by its beginning\n"),
     ],
 )
 def test_html_is_decoded_as_browsers_do(data: bytes, name: str, text: str) -> None:
     assert read_bytes(data, name).text == text
+
+
+def test_what_the_transport_declares_goes_before_what_the_page_does() -> None:
+    page = "<meta charset=windows-1252><p>условия</p>".encode("koi8-r")
+    assert "условия" in decode_html(page, "KOI8-R")
+    assert "условия" not in decode_html(page)
 
 
 def test_a_pdf_becomes_headings_and_paragraphs() -> None:

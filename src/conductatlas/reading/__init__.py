@@ -2,8 +2,8 @@
 
 from conductatlas.reading.document import Block, BlockKind, Document
 from conductatlas.reading.errors import ReadingError
-from conductatlas.reading.files import read_bytes, read_file
-from conductatlas.reading.html import html_to_markdown
+from conductatlas.reading.files import decode_html, read_bytes, read_file
+from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
 from conductatlas.reading.language import language_of
 from conductatlas.reading.markdown import read_markdown
 from conductatlas.reading.pdf import pdf_to_markdown
@@ -14,9 +14,12 @@ __all__ = [
     "Block",
     "BlockKind",
     "Document",
+    "Part",
     "ReadingError",
+    "decode_html",
     "html_to_markdown",
     "language_of",
+    "parts_to_markdown",
     "pdf_to_markdown",
     "read_bytes",
     "read_file",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -18,6 +19,15 @@ _HTML = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+# What browsers take some labels for, by the table of names in the WHATWG Encoding Standard.
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "ascii", "us-ascii"), "windows-1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "windows-1254"),
+}
+_OF_PAGES = re.compile(r"utf-8$|cp\d|iso8859|iso2022_jp$|gb|big5|euc|koi8|mac-|tis")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -54,7 +64,7 @@ def _read(data: bytes, name: str, suffix: str) -> Document:
         if suffix == ".pdf" or data.startswith(b"%PDF-"):
             return read_markdown(pdf_to_markdown(data))
         if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".md", ".markdown") and _HTML.match(data)):
-            return read_markdown(html_to_markdown(_decoded_html(data)))
+            return read_markdown(html_to_markdown(decode_html(data)))
     except ReadingError as error:
         raise ReadingError(f"{name}: {error}") from error
     text = _decoded(data, name)
@@ -74,18 +84,37 @@ def _decoded(data: bytes, name: str) -> str:
         raise ReadingError(f"{name}: is not UTF-8 (byte {error.start:,})") from error
 
 
-def _decoded_html(data: bytes) -> str:
-    """Decode as browsers do: byte-order mark, declared charset, UTF-8 if it is that, else windows-1252."""
+def decode_html(data: bytes, charset: str = "") -> str:
+    """Decode a page. `charset` is what the transport declared, which goes before what the page says of itself.
+
+    As browsers do (byte-order mark, declared encoding, windows-1252), but what is valid UTF-8 is read as that whatever
+    was declared, and a page that nothing was declared of may hold a few broken bytes of UTF-8. Raises ReadingError,
+    without naming a file, for binary data.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     if data.count(b"\0") > len(data) // 100:
         raise ReadingError(f"is binary (byte {data.index(0):,} is zero)")
-    declared = _CHARSET.search(data[:4096])
-    encodings = ([declared.group(1).decode()] if declared else []) + ["utf-8", "windows-1252"]
-    for encoding in encodings:
+    itself = _CHARSET.search(data[:4096])
+    declared = _encoding(charset) or _encoding(itself.group(1).decode() if itself else "")
+    if declared != "iso2022_jp":
         try:
-            return data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return data.decode("utf-8", "replace")
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    if declared:
+        return data.decode(declared, "replace")
+    text = data.decode("utf-8", "replace")
+    broken, signs = text.count("\ufffd"), sum(not character.isascii() for character in text)
+    return text if broken * 10 < signs else data.decode("windows-1252", "replace")
+
+
+def _encoding(label: str) -> str:
+    """Python's name for a declared encoding; empty where it is none that pages are written in."""
+    label = label.strip().lower()
+    try:
+        name = codecs.lookup(_MEANT.get(label, label)).name
+    except (LookupError, ValueError):
+        return ""
+    return name if _OF_PAGES.match(name) else ""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_DROPPED = frozenset(
+# What holds no words of the page, and …
+_WORDLESS = frozenset(
     (
         *("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio"),
-        *("head", "title", "meta", "link", "input", "button", "select", "textarea", "dialog", "img", "picture", "math"),
+        *("head", "title", "meta", "link", "input", "img", "picture", "math"),
     )
 )
+# … what holds words that are no part of its text, unless somebody chose them.
+_CONTROLS = frozenset(("button", "select", "textarea", "dialog"))
 _FRAME = ("nav", "header", "footer", "aside")
 _BLOCKS = frozenset(
     (
@@ -46,7 +49,7 @@ _BLOCKS = frozenset(
             "section",
             "summary",
         ),
-        *("caption", "hgroup", "search"),
+        *("caption", "hgroup", "search", "dialog", "option", "optgroup"),
     )
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -68,10 +71,31 @@ def html_to_markdown(html: str) -> str:
     root = tree.body or tree.root
     if root is None:
         return ""
-    frame = _frame_to_drop(root)
     writer = _Writer()
-    for step in _walk(root, frame):
+    for step in _walk(root, _frame_to_drop(root)):
         writer.take(step)
+    return writer.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An element of a parsed page, without those elements in it whose `mem_id` is in `without`."""
+
+    root: LexborNode
+    without: frozenset[int] = frozenset()
+
+
+def parts_to_markdown(parts: Iterable[Part]) -> str:
+    """Turn chosen parts of parsed pages into Markdown, one after the other.
+
+    They were chosen, so the frame of the page, buttons and what is hidden stay: a folded section of a document is
+    hidden too. Otherwise as `html_to_markdown`.
+    """
+    writer = _Writer()
+    for part in parts:
+        for step in _walk(part.root, part.without, chosen=True):
+            writer.take(step)
+        writer.end_part()
     return writer.finish()
 
 
@@ -84,7 +108,7 @@ class _Step:
     tag: str
 
 
-def _walk(root: LexborNode, dropped: frozenset[int]) -> Iterator[_Step]:
+def _walk(root: LexborNode, dropped: frozenset[int], chosen: bool = False) -> Iterator[_Step]:
     """Visit a tree in document order with a stack of our own: pages may nest deeper than Python recurses."""
     stack: list[tuple[LexborNode, bool]] = [(root, False)]
     while stack:
@@ -96,7 +120,9 @@ def _walk(root: LexborNode, dropped: frozenset[int]) -> Iterator[_Step]:
         if tag == "-text":
             yield _Step("text", node, tag)
             continue
-        if tag.startswith(("-", "!")) or tag in _DROPPED or node.mem_id in dropped or _is_hidden(node):
+        if tag.startswith(("-", "!")) or tag in _WORDLESS or node.mem_id in dropped:
+            continue
+        if not chosen and (tag in _CONTROLS or _is_hidden(node)):
             continue
         yield _Step("enter", node, tag)
         stack.append((node, True))
@@ -149,6 +175,9 @@ class _Writer:
             self._enter(step.node, step.tag)
         else:
             self._leave(step.tag)
+
+    def end_part(self) -> None:
+        self._flush()
 
     def finish(self) -> str:
         self._flush()

@@ -1,0 +1,34 @@
+"""Declarations: which pages make up which document, in the format of Open Terms Archive, and how each is watched."""
+
+from conductatlas.capture.declarations.directory import Declarations, DeclarationsError, read_declarations
+from conductatlas.capture.declarations.filters import REMOVE_QUERY_PARAMETERS
+from conductatlas.capture.declarations.model import (
+    Expectations,
+    Filter,
+    Range,
+    Selector,
+    Service,
+    Source,
+    Terms,
+    Watch,
+)
+from conductatlas.capture.declarations.problems import Problem
+from conductatlas.capture.declarations.terms_types import TermsType, terms_types
+
+__all__ = [
+    "REMOVE_QUERY_PARAMETERS",
+    "Declarations",
+    "DeclarationsError",
+    "Expectations",
+    "Filter",
+    "Problem",
+    "Range",
+    "Selector",
+    "Service",
+    "Source",
+    "Terms",
+    "TermsType",
+    "Watch",
+    "read_declarations",
+    "terms_types",
+]

@@ -1,0 +1,1 @@
+"""Capture: fetching the declared pages, and keeping what they brought."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import sys
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -29,6 +31,31 @@ def _flag(name: str, default: bool) -> bool:
 
 def _words(name: str, default: str) -> list[str]:
     return [word for word in os.environ.get(name, default).replace(",", " ").split() if word]
+
+
+def _number(name: str, default: float, least: float) -> float:
+    value = os.environ.get(name, "").strip()
+    try:
+        number = float(value or default)
+    except ValueError:
+        number = math.nan
+    if not least <= number < math.inf:
+        raise SettingsError(f"{name} must be a number, at least {least:g}, not {value!r}")
+    return number
+
+
+def _ports(name: str, default: str) -> frozenset[int]:
+    words = _words(name, default)
+    if not all(word.isascii() and word.isdigit() and 0 < int(word) < 2**16 for word in words):
+        raise SettingsError(f"{name} must be port numbers, not {' '.join(words)!r}")
+    return frozenset(map(int, words))
+
+
+def _networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(word) for word in _words(name, ""))
+    except ValueError as error:
+        raise SettingsError(f"{name} must be network addresses, such as 10.0.0.0/8 ({error})") from error
 
 
 def _database(address: str) -> dict[str, Any]:
@@ -80,6 +107,37 @@ ALLOWED_HOSTS = _words("CONDUCTATLAS_HOSTS", "localhost 127.0.0.1 [::1]")
 
 # The address under which the public knows this instance; citations and feeds use it. No slash at its end.
 PUBLIC_ADDRESS = os.environ.get("CONDUCTATLAS_PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")
+
+# Live capture.
+
+# Whom a platform's operators may write to about our requests: a web page or a mail address. Each request names it.
+CAPTURE_CONTACT = os.environ.get("CONDUCTATLAS_CAPTURE_CONTACT", "").strip()
+
+# Networks around this machine that may be fetched from all the same, on every port; by default none of them is.
+CAPTURE_ALLOWED_NETWORKS = _networks("CONDUCTATLAS_CAPTURE_ALLOWED_NETWORKS")
+
+# The ports on which other addresses may be asked.
+CAPTURE_PORTS = _ports("CONDUCTATLAS_CAPTURE_PORTS", "80 443 8080 8443")
+
+# Hosts whose robots.txt is not asked, since the operator decided so and answers for it.
+CAPTURE_IGNORED_ROBOTS = frozenset(_words("CONDUCTATLAS_CAPTURE_IGNORED_ROBOTS", ""))
+
+# The seconds between two requests to one host; up to half as much more comes at random.
+CAPTURE_PAUSE = _number("CONDUCTATLAS_CAPTURE_PAUSE", 2, 0)
+
+# The seconds that one request may take in all, and the bytes that it may bring, compressed or not.
+CAPTURE_TIMEOUT = _number("CONDUCTATLAS_CAPTURE_TIMEOUT", 90, 1)
+CAPTURE_LARGEST = int(_number("CONDUCTATLAS_CAPTURE_LARGEST", 16 * 2**20, 1024))
+
+# The browser for pages that need their scripts: the command or path of a Chromium.
+CAPTURE_BROWSER = os.environ.get("CONDUCTATLAS_CAPTURE_BROWSER", "") or "chromium"
+
+# Where the bytes that captures brought are kept: a folder, or any address that fsspec can open (s3://bucket/path).
+SNAPSHOTS = os.environ.get("CONDUCTATLAS_SNAPSHOTS", "") or str(DATA_DIRECTORY / "snapshots")
+
+# Second copies: the web archive that is asked and told, and the `access:secret` keys of an account there.
+WAYBACK_ADDRESS = os.environ.get("CONDUCTATLAS_WAYBACK_ADDRESS", "https://web.archive.org").rstrip("/")
+WAYBACK_KEYS = os.environ.get("CONDUCTATLAS_WAYBACK_KEYS", "").strip()
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

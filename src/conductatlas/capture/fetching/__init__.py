@@ -1,0 +1,28 @@
+"""Fetching: addresses in, pages or named failures out. The only room that talks to the network.
+
+Everything outside is untrusted: addresses are guarded, answers limited in time and size, and no
+failure is an exception.
+"""
+
+from conductatlas.capture.fetching.fetcher import Fetcher
+from conductatlas.capture.fetching.hosts import HostState, states_from_values, states_to_values
+from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, Redirect, TlsFacts, Validators
+from conductatlas.capture.fetching.policy import FetchPolicy, Limits, Politeness, policy_from_settings, user_agent
+
+__all__ = [
+    "Failure",
+    "FetchPolicy",
+    "Fetched",
+    "Fetcher",
+    "HostState",
+    "Limits",
+    "Politeness",
+    "Reason",
+    "Redirect",
+    "TlsFacts",
+    "Validators",
+    "policy_from_settings",
+    "states_from_values",
+    "states_to_values",
+    "user_agent",
+]

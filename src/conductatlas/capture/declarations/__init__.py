@@ -14,6 +14,7 @@ from conductatlas.capture.declarations.model import (
 )
 from conductatlas.capture.declarations.problems import Problem
 from conductatlas.capture.declarations.terms_types import TermsType, terms_types
+from conductatlas.capture.declarations.values import terms_from_value, terms_to_value
 
 __all__ = [
     "REMOVE_QUERY_PARAMETERS",
@@ -30,5 +31,7 @@ __all__ = [
     "TermsType",
     "Watch",
     "read_declarations",
+    "terms_from_value",
+    "terms_to_value",
     "terms_types",
 ]

@@ -6,8 +6,10 @@ from conductatlas.records.models.documents import Collection, Document, Platform
 from conductatlas.records.models.identifiers import IdCounter, Kind
 from conductatlas.records.models.judgements import StoredJudgement
 from conductatlas.records.models.provisions import Passage, Provision, ProvisionState, Wording
+from conductatlas.records.models.tracking import Capture, HostState, Outcome, TrackedDocument
 
 __all__ = [
+    "Capture",
     "Change",
     "ChangeItem",
     "Collection",
@@ -15,15 +17,18 @@ __all__ = [
     "DecisionKind",
     "Direction",
     "Document",
+    "HostState",
     "IdCounter",
     "ItemKind",
     "Kind",
+    "Outcome",
     "Passage",
     "Platform",
     "Provision",
     "ProvisionState",
     "StoredJudgement",
     "StoredText",
+    "TrackedDocument",
     "Verdict",
     "Version",
     "Wording",

@@ -1,0 +1,81 @@
+"""Taking declarations up: what is declared is looked at from now on, what no longer is rests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from conductatlas.capture.declarations import Service, Terms, terms_to_value
+from conductatlas.records.models import Collection, Document, TrackedDocument
+
+
+@dataclass
+class TrackTally:
+    """What became of the declarations."""
+
+    added: int = 0
+    changed: int = 0
+    kept: int = 0
+    resumed: int = 0
+    stopped: int = 0
+
+
+def track(services: Iterable[Service], collection: str, now: datetime) -> TrackTally:
+    """Bring what is tracked under a collection into line with its declarations; a new document is due at once.
+
+    A document is known by service and type of terms: one that an archive of the same collection has brought goes on.
+    What is no longer declared is not looked at any more; nothing of it is lost, and declared again it goes on.
+    """
+    tally = TrackTally()
+    with transaction.atomic():
+        home, _ = Collection.objects.get_or_create(slug=collection, defaults={"name": collection})
+        known = {one.path: one for one in TrackedDocument.objects.select_for_update().filter(collection=home)}
+        for service in services:
+            for terms in service.terms:
+                _take(terms, home, known, now, tally)
+        for left in known.values():
+            if left.active:
+                left.active = False
+                left.save(update_fields=["active"])
+                tally.stopped += 1
+    return tally
+
+
+def _take(
+    terms: Terms, home: Collection, known: dict[str, TrackedDocument], now: datetime, tally: TrackTally
+) -> None:
+    path = f"{terms.service_id}/{terms.type}.md"
+    declaration = terms_to_value(terms)
+    declared_as = hashlib.sha256(json.dumps(declaration, sort_keys=True).encode()).hexdigest()
+    host = (urlsplit(terms.sources[0].address).hostname or "")[:255]
+    tracked = known.pop(path, None)
+    if tracked is None:
+        TrackedDocument.objects.create(
+            collection=home,
+            service=terms.service_id,
+            terms_type=terms.type,
+            path=path,
+            host=host,
+            declaration=declaration,
+            declared_as=declared_as,
+            document=Document.objects.filter(collection=home, path=path).first(),
+            next_look_at=now,
+        )
+        tally.added += 1
+        return
+    if tracked.declared_as == declared_as and tracked.active:
+        tally.kept += 1
+        return
+    if tracked.declared_as != declared_as:
+        tally.changed += 1
+    else:
+        tally.resumed += 1
+    tracked.host, tracked.declaration, tracked.declared_as = host, declaration, declared_as
+    tracked.active, tracked.next_look_at = True, now
+    tracked.save(update_fields=["host", "declaration", "declared_as", "active", "next_look_at"])

@@ -1,0 +1,68 @@
+"""One look at a document: its sources are fetched, as far as they are not known to be unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from conductatlas.capture.declarations import Source, Terms, terms_from_value
+from conductatlas.capture.fetching import Failure, Fetched, Validators
+from conductatlas.records.models import TrackedDocument
+
+
+class Fetches(Protocol):
+    """Gets a page, over HTTP or in a browser."""
+
+    async def fetch(
+        self,
+        address: str,
+        *,
+        validators: Validators | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Fetched | Failure: ...
+
+
+# A page in the browser, None where there is none.
+Renders = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What fetching the sources of a document brought: all of them in their order, or the first that failed.
+
+    A source that is `Fetched.unchanged` has the bytes that are stored of the last look.
+    """
+
+    terms: Terms
+    fetched: tuple[Fetched, ...]
+    failure: Failure | None = None
+
+
+async def look_at(tracked: TrackedDocument, pages: Fetches) -> Look:
+    """Fetch the sources of a document, one after the other; the first failure ends the look."""
+    terms = terms_from_value(tracked.declaration)
+    fetched: list[Fetched] = []
+    for number, source in enumerate(terms.sources):
+        outcome = await pages.fetch(
+            source.address, validators=_validators(tracked, number, source), headers=_headers(terms)
+        )
+        if isinstance(outcome, Failure):
+            return Look(terms, tuple(fetched), outcome)
+        fetched.append(outcome)
+    return Look(terms, tuple(fetched))
+
+
+def _validators(tracked: TrackedDocument, number: int, source: Source) -> Validators | None:
+    """What the source said of its state at the last success; nothing where the text was read in another way."""
+    if tracked.read_as != tracked.declared_as or number >= len(tracked.pages):
+        return None
+    page = tracked.pages[number]
+    if page["address"] != source.address or not (page["etag"] or page["last_modified"]):
+        return None
+    return Validators(page["final_address"], page["etag"], page["last_modified"])
+
+
+def _headers(terms: Terms) -> Mapping[str, str]:
+    language = terms.watch.language
+    return {"Accept-Language": f"{language}, *;q=0.5" if language else "en, *;q=0.5"}

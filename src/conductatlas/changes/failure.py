@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from conductatlas.changes.words import words
-from conductatlas.reading import Document, language_of
+from conductatlas.reading import Document, language_of, stand_in
 
 # A text that lost this much of its words in one step has collapsed, …
 _COLLAPSED_TO = 0.15
@@ -22,28 +22,6 @@ _FEWEST_WORDS = 12
 _LONGEST_STAND_IN = 250
 # What such pages say, short policies may say too: with nothing to compare with, only very short ones are set aside.
 _LONGEST_FIRST_STAND_IN = 30
-_STAND_IN = re.compile(
-    "|".join(
-        (
-            r"just a moment|redirecting|please wait|checking your browser|captcha",
-            r"verif(?:y|ying) (?:that )?you are (?:a )?human|unusual traffic",
-            r"too many requests|request (?:was )?blocked",
-            r"access (?:to this page )?(?:is |has been )?denied|enable (?:javascript|cookies)",
-            r"javascript is (?:disabled|required)|accept (?:all )?(?:the )?cookies to (?:continue|proceed)",
-            r"page (?:you (?:requested|want) )?(?:is|was|could)(?:n't| not) (?:be )?(?:found|available|loaded)",
-            r"page not found",
-            r"\b(?:403|404|429|500|502|503)\b.{0,40}(?:error|found|forbidden|unavailable)",
-            r"(?:error|status) (?:code )?(?:403|404|429|500|502|503)|something went wrong",
-            r"we'll be (?:right )?back|under maintenance|temporarily unavailable|service unavailable",
-            r"(?:log|sign) in to (?:continue|see|view)",
-            r"we use cookies|your (?:cookie|privacy) (?:choices|preferences)",
-            r"manage (?:cookie )?(?:consent|preferences)",
-            r"seite (?:ist|wurde) (?:momentan )?nicht (?:verfügbar|gefunden)",
-            r"page (?:introuvable|indisponible)|página no encontrada",
-        )
-    ),
-    re.IGNORECASE,
-)
 # A line that only a broken page holds: where it stands in a text of several sources, one of them failed.
 _BROKEN_PART = re.compile(
     r"(?:sorry,? )?(?:this|the|that) (?:page|content|article) (?:is(?:n't| not)|was(?:n't| not)|could(?:n't| not) be) "
@@ -81,7 +59,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     if count == 0:
         return CaptureFailure("The text is empty.", certain=True)
     longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, _count(previous) // 2)
-    stands_in = count <= longest and _STAND_IN.search(shown)
+    stands_in = count <= longest and stand_in(shown) is not None
     if stands_in or (count <= _FEWEST_IN_A_LABEL and _LABEL.fullmatch(shown)):
         said = f"The text is a page that stands in for the document: “{_beginning(shown)}”."
         return CaptureFailure(said, certain=True)

@@ -57,6 +57,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     ota.set_defaults(runs="conductatlas.commands.import_ota")
 
+    declare = commands.add_parser("declare", help="propose a declaration for a platform from its home page")
+    declare.add_argument("source", metavar="FILE", help="the HTML of the home page; - reads standard input")
+    declare.add_argument("--address", default="", metavar="URL", help="the address that the page comes from")
+    declare.add_argument(
+        "--page",
+        action="append",
+        default=[],
+        nargs=2,
+        metavar=("URL", "FILE"),
+        help="the HTML of a linked document, of which it is proposed what to select (repeatable)",
+    )
+    declare.set_defaults(runs="conductatlas.commands.declare")
+
     review = commands.add_parser("review", help="decide about findings that the method is unsure of")
     reviews = review.add_subparsers(dest="action", required=True, metavar="ACTION")
     listed = reviews.add_parser("list", help="show the least sure findings that nobody has decided about")

@@ -8,6 +8,7 @@ from conductatlas.reading.language import language_of
 from conductatlas.reading.markdown import read_markdown
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
+from conductatlas.reading.stand_ins import StandIn, stand_in
 from conductatlas.reading.visible import visible_text
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Document",
     "Part",
     "ReadingError",
+    "StandIn",
     "decode_html",
     "html_to_markdown",
     "language_of",
@@ -25,5 +27,6 @@ __all__ = [
     "read_file",
     "read_markdown",
     "read_plain",
+    "stand_in",
     "visible_text",
 ]

@@ -88,8 +88,8 @@ class Part:
 def parts_to_markdown(parts: Iterable[Part]) -> str:
     """Turn chosen parts of parsed pages into Markdown, one after the other.
 
-    They were chosen, so the frame of the page, buttons and what is hidden stay: a folded section of a document is
-    hidden too. Otherwise as `html_to_markdown`.
+    They were chosen, so the frame of the page, buttons and what is hidden stay (a folded section of a document is
+    hidden too), and of pictures what is said in their place. Otherwise as `html_to_markdown`.
     """
     writer = _Writer()
     for part in parts:
@@ -101,7 +101,7 @@ def parts_to_markdown(parts: Iterable[Part]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Entering or leaving an element, or a run of text."""
+    """Entering or leaving an element, a picture, or a run of text."""
 
     kind: str
     node: LexborNode
@@ -119,6 +119,9 @@ def _walk(root: LexborNode, dropped: frozenset[int], chosen: bool = False) -> It
             continue
         if tag == "-text":
             yield _Step("text", node, tag)
+            continue
+        if chosen and tag == "img" and node.mem_id not in dropped:
+            yield _Step("picture", node, tag)
             continue
         if tag.startswith(("-", "!")) or tag in _WORDLESS or node.mem_id in dropped:
             continue
@@ -171,6 +174,8 @@ class _Writer:
     def take(self, step: _Step) -> None:
         if step.kind == "text":
             self._text(step.node.text_content or "")
+        elif step.kind == "picture":
+            self._text(f" {step.node.attributes.get('alt') or ''} ")
         elif step.kind == "enter":
             self._enter(step.node, step.tag)
         else:

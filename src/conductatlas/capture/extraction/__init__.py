@@ -1,6 +1,16 @@
 """Extraction: the text of a document from the bytes that came, as its declaration says."""
 
 from conductatlas.capture.extraction.main_content import main_content
+from conductatlas.capture.extraction.proposing import propose_selection
 from conductatlas.capture.extraction.text import Extracted, ExtractionError, Kind, charset_of, extract, kind_of
 
-__all__ = ["Extracted", "ExtractionError", "Kind", "charset_of", "extract", "kind_of", "main_content"]
+__all__ = [
+    "Extracted",
+    "ExtractionError",
+    "Kind",
+    "charset_of",
+    "extract",
+    "kind_of",
+    "main_content",
+    "propose_selection",
+]

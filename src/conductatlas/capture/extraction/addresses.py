@@ -1,4 +1,4 @@
-"""Addresses in a page: links made absolute, e-mail addresses shown that were hidden from programs, parameters removed."""
+"""Addresses in a page: links made whole, hidden e-mail addresses shown, parameters removed."""
 
 from __future__ import annotations
 

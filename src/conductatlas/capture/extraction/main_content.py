@@ -7,6 +7,7 @@ content is the innermost element that still holds nearly all the prose, without 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -36,6 +37,7 @@ _LANDMARKS = ("main", '[role="main"]', "article")
 _LANDMARK_SHARE = 0.6
 # … and an element is left for one within it that holds this share of its prose.
 _DESCENT_SHARE = 0.95
+_MOST_TITLES = 20
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head", "title"))
 _OF_TEXT = frozenset(("p", "ul", "ol", "dl", "table", "tbody", "blockquote", "pre", "li", "span", "b", "strong"))
 # A frame that holds more than this share of all prose is none: some pages put everything into a form or a dialog.
@@ -56,8 +58,8 @@ def main_content(page: LexborHTMLParser) -> Part | None:
     total = prose.get(body.mem_id, 0)
     root = _landmark(page, prose, total)
     if root is None:
-        root = body
-        while (inner := _heir(root, prose)) is not None:
+        root, titles = body, _titles(page)
+        while (inner := _heir(root, prose, titles)) is not None:
             root = inner
     return Part(root, frame)
 
@@ -83,15 +85,26 @@ def _landmark(page: LexborHTMLParser, prose: dict[int, int], total: int) -> Lexb
     return None
 
 
-def _heir(node: LexborNode, prose: dict[int, int]) -> LexborNode | None:
+def _titles(page: LexborHTMLParser) -> Counter[int]:
+    """How many titles stand in each element, by `mem_id`."""
+    found: Counter[int] = Counter()
+    for title in matches(page, "h1")[:_MOST_TITLES]:
+        parent = title.parent
+        while parent is not None:
+            found[parent.mem_id] += 1
+            parent = parent.parent
+    return found
+
+
+def _heir(node: LexborNode, prose: dict[int, int], titles: Counter[int]) -> LexborNode | None:
     """The child that holds nearly all the prose of its parent; None where that is a piece of the text itself, or the
-    parent holds the title of the page besides.
+    parent holds a title of the page besides.
     """
     child = node.child
     while child is not None:
         share = prose.get(child.mem_id, 0)
         if share and share >= prose[node.mem_id] * _DESCENT_SHARE and child.tag not in _OF_TEXT:
-            return child if len(child.css("h1")) == len(node.css("h1")) else None
+            return child if titles[child.mem_id] == titles[node.mem_id] else None
         child = child.next
     return None
 

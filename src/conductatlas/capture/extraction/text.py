@@ -39,7 +39,7 @@ class ExtractionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of a source in canonical Markdown, and what a reader of the declaration should know of how it was got."""
+    """The text of a source in canonical Markdown. `notes` tell what of its declaration was not followed."""
 
     markdown: str
     notes: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ def extract(source: Source, answer: Answer) -> Extracted:
 
 
 def kind_of(answer: Answer) -> Kind:
-    """Tell what an answer is, by its first bytes, else by its type. Raises ExtractionError where it is none of these."""
+    """Tell what an answer is, by its first bytes, else by its type. Raises ExtractionError for anything else."""
     declared = answer.content_type.split(";")[0].strip().lower()
     if not answer.body.strip():
         raise ExtractionError(Obstacle.EMPTY, "it has no bytes")

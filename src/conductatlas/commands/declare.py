@@ -1,0 +1,59 @@
+"""`conductatlas declare`: a declaration proposed for a platform, in the format of Open Terms Archive."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from conductatlas.capture import page_address, propose, usual_addresses
+from conductatlas.commands.main import CommandError
+from conductatlas.english import short_series
+from conductatlas.reading import ReadingError, decode_html
+
+_LARGEST_PAGE = 32 * 2**20
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the declaration; say on stderr what a person should look at. Exit code 1 where no document is linked."""
+    html = _html(options.source)
+    address = options.address or page_address(html)
+    if not address.startswith(("http://", "https://")):
+        raise CommandError(f"{options.source}: does not say where it comes from; name its address with --address")
+    pages = {where: _html(file) for where, file in options.page}
+    proposal = propose(html, address, pages)
+    for one in proposal.terms:
+        if one.others:
+            sys.stderr.write(f"{one.type}: also looks like it: {', '.join(one.others)}\n")
+        if one.address not in pages:
+            sys.stderr.write(f"{one.type}: “{one.called}”; what to select of {one.address} is to be looked at\n")
+    for terms_type, usual in usual_addresses(address, proposal).items():
+        sys.stderr.write(f"{terms_type}: not linked; it may be at {short_series(usual, 3)}\n")
+    if not proposal.terms:
+        sys.stderr.write(f"conductatlas: {options.source}: links no document that is known\n")
+        return 1
+    sys.stdout.write(json.dumps(proposal.as_declaration(), indent=2, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _html(source: str) -> str:
+    """The HTML of a file, or of standard input."""
+    if source.startswith(("http://", "https://")):
+        raise CommandError(f"{source}: is not fetched by this command; save the page, and name the file")
+    try:
+        if source == "-":
+            data = sys.stdin.buffer.read(_LARGEST_PAGE + 1)
+        else:
+            with Path(source).open("rb") as file:
+                data = file.read(_LARGEST_PAGE + 1)
+    except OSError as error:
+        raise CommandError(f"{source}: {error.strerror or error}") from error
+    if not data.strip():
+        raise CommandError(f"{source}: is empty")
+    if len(data) > _LARGEST_PAGE:
+        raise CommandError(f"{source}: has more than {_LARGEST_PAGE:,} bytes")
+    try:
+        return decode_html(data)
+    except ReadingError as error:
+        raise CommandError(f"{source}: {error}") from error

@@ -135,6 +135,9 @@ CAPTURE_BROWSER = os.environ.get("CONDUCTATLAS_CAPTURE_BROWSER", "") or "chromiu
 # Where the bytes that captures brought are kept: a folder, or any address that fsspec can open (s3://bucket/path).
 SNAPSHOTS = os.environ.get("CONDUCTATLAS_SNAPSHOTS", "") or str(DATA_DIRECTORY / "snapshots")
 
+# The folder for the WARC files, in which each exchange is recorded.
+WARCS = Path(os.environ.get("CONDUCTATLAS_WARCS", "") or DATA_DIRECTORY / "warcs").resolve()
+
 # Second copies: the web archive that is asked and told, and the `access:secret` keys of an account there.
 WAYBACK_ADDRESS = os.environ.get("CONDUCTATLAS_WAYBACK_ADDRESS", "https://web.archive.org").rstrip("/")
 WAYBACK_KEYS = os.environ.get("CONDUCTATLAS_WAYBACK_KEYS", "").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -92,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("file", type=Path, metavar="FILE")
     review.set_defaults(runs="conductatlas.commands.review")
 
+    fsck = commands.add_parser("fsck", help="look whether everything that captures brought is still what it was")
+    fsck.add_argument("--sample", type=_percentage, default=100.0, metavar="PERCENT", help="look at this share only")
+    fsck.add_argument("--format", choices=("text", "json"), default="text")
+    fsck.set_defaults(runs="conductatlas.commands.fsck")
+
     sample = commands.add_parser("sample", help="write the sample archive, a versions repository of invented platforms")
     sample.add_argument("directory", type=Path, metavar="DIRECTORY")
     sample.set_defaults(runs="conductatlas.commands.sample")
@@ -105,6 +111,17 @@ def _parser() -> argparse.ArgumentParser:
     migrate = commands.add_parser("migrate", help="bring the database up to date; the other commands do it themselves")
     migrate.set_defaults(runs="conductatlas.commands.migrate")
     return parser
+
+
+def _percentage(text: str) -> float:
+    """A percentage above 0 and up to 100, as an option gives it."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a percentage above 0 and up to 100")
+    return value
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,6 +10,7 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -65,7 +66,7 @@ class HttpClient:
     ) -> None:
         self._policy = policy
         self._lookup = lookup
-        self._trust = trust or ssl.create_default_context()
+        self._trust = trust or _system_trust()
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -131,6 +132,12 @@ class HttpClient:
             peer=response.peer,
             tls=response.tls,
         )
+
+
+@cache
+def _system_trust() -> ssl.SSLContext:
+    """The certificate authorities that this system trusts; reading them takes a while."""
+    return ssl.create_default_context()
 
 
 def tls_facts(connection: ssl.SSLObject | None) -> TlsFacts | None:

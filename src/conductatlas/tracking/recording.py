@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from conductatlas.capture.declarations import Terms
+from conductatlas.capture.document import Text, read_terms
 from conductatlas.capture.fetching import Fetched
 from conductatlas.capture.page import Answer, Page
-from conductatlas.capture.recognition import Unusable, read_answers
-from conductatlas.capture.schedule import Cadence, cadence, next_look
-from conductatlas.capture.snapshots import SnapshotStore
+from conductatlas.capture.schedule import cadence, next_look
+from conductatlas.capture.snapshots import SnapshotError, SnapshotStore
 from conductatlas.provisions import Finder
 from conductatlas.records.models import Capture, Document, Outcome, TrackedDocument
 from conductatlas.records.pipeline import Pipeline
@@ -23,7 +23,8 @@ from conductatlas.tracking.looking import Look
 from conductatlas.tracking.queue import holds
 
 _REREAD = "The declaration of its sources was changed; the pages were not."
-_NOTE, _REREAD_NOTE = "Captured", "Read anew by a changed declaration"
+_LONGEST_LINE = 500
+_LOST = "snapshot-lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Problem:
 
 
 class Recorder:
-    """Writes what looks brought; used by one thread."""
+    """Writes what looks brought. One thread uses it; the worker's name is that under which documents are leased."""
 
     def __init__(self, finder: Finder, snapshots: SnapshotStore, worker: str) -> None:
         self._finder = finder
@@ -66,17 +67,159 @@ class Recorder:
         The snapshots are stored first, all the rest is one transaction: a process that is killed leaves the document
         leased for a while, and nothing half done.
         """
-        pages = self._stored(tracked, look)
-        read = self._read(look.terms, look) if look.failure is None else _Problem(look.failure.reason, look.failure.line)
+        pages = [self._page(tracked, number, one) for number, one in enumerate(look.fetched)]
+        if look.failure is not None and look.failure.response is not None:
+            pages.append(self._page(tracked, len(pages), look.failure.response))
+        read = self._read(look, pages)
         try:
             with transaction.atomic():
                 if not holds(tracked, self._worker):
                     return None
                 if isinstance(read, _Problem):
-                    return self._failed(tracked, read, pages, now)
+                    return self._failed(tracked, look.terms, read, pages, now)
                 self._reread(tracked, look.terms, now)
                 return self._seen(tracked, look.terms, read, pages, now)
-        except Exception:
+        except BaseException:
             # What the pipeline keeps in memory may not be what is stored.
             self._pipelines.clear()
             raise
+
+    def _page(self, tracked: TrackedDocument, number: int, fetched: Fetched) -> dict[str, Any]:
+        """What is kept of an answer: where it came from, and under which hash its bytes are stored."""
+        validators = fetched.validators
+        if fetched.unchanged:
+            before = tracked.pages[number]
+            return {
+                **before,
+                "fetched_at": fetched.fetched_at.isoformat(),
+                "status": fetched.status,
+                "etag": validators.etag or before["etag"],
+                "last_modified": validators.last_modified or before["last_modified"],
+            }
+        return {
+            "address": fetched.address,
+            "final_address": fetched.final_address,
+            "status": fetched.status,
+            "content_type": fetched.content_type,
+            "sha256": self._snapshots.put(fetched.body).sha256,
+            "size": len(fetched.body),
+            "etag": validators.etag,
+            "last_modified": validators.last_modified,
+            "fetched_at": fetched.fetched_at.isoformat(),
+            "rendered": fetched.rendered,
+        }
+
+    def _read(self, look: Look, pages: Sequence[Mapping[str, Any]]) -> Text | _Problem | None:
+        """The text that a look brought, None where every page said that it is as before."""
+        if look.failure is not None:
+            return _Problem(look.failure.reason, look.failure.line)
+        if all(one.unchanged for one in look.fetched):
+            return None
+        answers: dict[str, Answer] = {}
+        try:
+            for fetched, page in zip(look.fetched, pages, strict=True):
+                answers[fetched.address] = self._stored(page) if fetched.unchanged else fetched
+        except SnapshotError as error:
+            return _Problem(_LOST, str(error))
+        read = read_terms(look.terms, answers)
+        return read if isinstance(read, Text) else _Problem(read.obstacle, read.line)
+
+    def _stored(self, page: Mapping[str, Any]) -> Page:
+        """An answer of an earlier look, out of the store; raises SnapshotError."""
+        body = self._snapshots.get(page["sha256"])
+        return Page(page["address"], body, page["content_type"], 200, page["final_address"])
+
+    def _reread(self, tracked: TrackedDocument, terms: Terms, now: datetime) -> None:
+        """Where the declaration was changed: read the pages of the last success by it, and record what that changes."""
+        if tracked.read_as in ("", tracked.declared_as) or len(tracked.pages) < len(terms.sources):
+            return
+        try:
+            pages = {page["address"]: self._stored(page) for page in tracked.pages}
+        except SnapshotError:
+            return
+        read = read_terms(terms, pages)
+        if not isinstance(read, Text):
+            return
+        captured = _captured(tracked, terms, read, now, reread=_REREAD)
+        if captured.sha256 != tracked.text_sha256:
+            self._pipeline(tracked).record(captured)
+            tracked.text_sha256 = captured.sha256
+
+    def _seen(
+        self, tracked: TrackedDocument, terms: Terms, read: Text | None, pages: list[dict[str, Any]], now: datetime
+    ) -> Capture:
+        version = None
+        captured = None if read is None else _captured(tracked, terms, read, now)
+        if captured is None or captured.sha256 == tracked.text_sha256:
+            if tracked.document is not None:
+                self._pipeline(tracked).seen_again(tracked.document, now)
+        else:
+            version = self._pipeline(tracked).record(captured)
+            if tracked.text_sha256:
+                tracked.changed_at = now
+            tracked.text_sha256 = captured.sha256
+            tracked.document = Document.objects.get(pk=version.document_id)
+        tracked.succeeded_at, tracked.read_as, tracked.pages = now, tracked.declared_as, pages
+        tracked.failures, tracked.reason, tracked.message = 0, "", ""
+        self._done(tracked, terms, now)
+        return Capture.objects.create(
+            tracked=tracked,
+            at=now,
+            outcome=Outcome.UNCHANGED if version is None else Outcome.RECORDED,
+            pages=pages,
+            text_sha256=tracked.text_sha256,
+            version=version,
+        )
+
+    def _failed(
+        self, tracked: TrackedDocument, terms: Terms, problem: _Problem, pages: list[dict[str, Any]], now: datetime
+    ) -> Capture:
+        tracked.failures += 1
+        tracked.reason, tracked.message = problem.reason, problem.line[:_LONGEST_LINE]
+        self._done(tracked, terms, now)
+        return Capture.objects.create(
+            tracked=tracked,
+            at=now,
+            outcome=Outcome.FAILED,
+            reason=tracked.reason,
+            message=tracked.message,
+            pages=pages,
+        )
+
+    def _done(self, tracked: TrackedDocument, terms: Terms, now: datetime) -> None:
+        """Say when to look again, and give the lease back."""
+        every = terms.watch.cadence
+        tracked.looked_at = now
+        tracked.next_look_at = next_look(
+            f"{tracked.collection.slug}/{tracked.path}",
+            now,
+            cadence() if every is None else cadence(every.total_seconds() / 3600),
+            changed_at=tracked.changed_at,
+            failures=tracked.failures,
+        )
+        tracked.leased_by, tracked.leased_until = "", None
+        tracked.save()
+
+    def _pipeline(self, tracked: TrackedDocument) -> Pipeline:
+        name = tracked.collection.slug
+        if name not in self._pipelines:
+            self._pipelines[name] = Pipeline(self._finder, name)
+        return self._pipelines[name]
+
+
+def _captured(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> CapturedText:
+    content = read.markdown.encode("utf-8", "replace")
+    sha256 = hashlib.sha256(content).hexdigest()
+    return CapturedText(
+        path=tracked.path,
+        service=tracked.service,
+        terms_type=tracked.terms_type,
+        reference=f"{now:%Y%m%dT%H%M%S}.{now.microsecond:06d}Z-{sha256[:16]}{'-reread' if reread else ''}",
+        recorded_at=now,
+        note="Read anew by a changed declaration" if reread else "Captured",
+        sources=tuple(source.address for source in terms.sources),
+        sha256=sha256,
+        size=len(content),
+        content=content,
+        reread=reread,
+    )

@@ -1,0 +1,100 @@
+"""Working off what is due: pages are fetched side by side, what they brought is recorded one after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+
+from django.db import connections
+from django.db.models import QuerySet
+
+from conductatlas.records.models import Capture, TrackedDocument
+from conductatlas.tracking.looking import Fetches, look_at
+from conductatlas.tracking.queue import claim
+from conductatlas.tracking.recording import Recorder
+
+Now = Callable[[], datetime]
+Heard = Callable[[TrackedDocument, Capture], None]
+_IDLE = 5.0
+
+
+def worker_name() -> str:
+    """A name that no other worker has had or will have."""
+    return f"{socket.gethostname()[:40]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+
+
+def system_time() -> datetime:
+    """The time of this machine, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Worker:
+    """Looks at documents. `side_by_side` of them are fetched at once; `heard` is told of each capture.
+
+    `candidates` tells at any moment which documents may be looked at, in which order.
+    """
+
+    name: str
+    pages: Fetches
+    recorder: Recorder
+    candidates: Callable[[datetime], QuerySet[TrackedDocument]]
+    now: Now = system_time
+    heard: Heard = lambda tracked, capture: None
+    side_by_side: int = 16
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def work(self, *, once: bool) -> None:
+        """Look at all that is due; then stop, or unless `once` wait for more until `stopping` is set.
+
+        All that touches the database is done in one thread, so that it is never the fetching that waits for it.
+        """
+        running: set[asyncio.Task[None]] = set()
+        with ThreadPoolExecutor(1) as database:
+            try:
+                while not self.stopping.is_set():
+                    claimed = await self._in(database, partial(self._claim, self.side_by_side - len(running)))
+                    running |= {asyncio.create_task(self._look(database, tracked)) for tracked in claimed}
+                    if running:
+                        done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                        for task in done:
+                            task.result()
+                    elif once:
+                        break
+                    else:
+                        await self._pause()
+                if running:
+                    await asyncio.gather(*running)
+            finally:
+                for task in running:
+                    task.cancel()
+                await self._in(database, connections.close_all)
+
+    async def _look(self, database: ThreadPoolExecutor, tracked: TrackedDocument) -> None:
+        look = await look_at(tracked, self.pages)
+        await self._in(database, partial(self._record, tracked, look))
+
+    def _claim(self, most: int) -> list[TrackedDocument]:
+        now = self.now()
+        return claim(self.candidates(now), self.name, now, most) if most else []
+
+    def _record(self, tracked: TrackedDocument, look: object) -> None:
+        capture = self.recorder.record(tracked, look, self.now())  # type: ignore[arg-type]
+        if capture is not None:
+            self.heard(tracked, capture)
+
+    async def _pause(self) -> None:
+        try:
+            await asyncio.wait_for(self.stopping.wait(), _IDLE)
+        except TimeoutError:
+            return
+
+    @staticmethod
+    async def _in[T](database: ThreadPoolExecutor, job: Callable[[], T]) -> T: ...

@@ -47,9 +47,7 @@ def track(services: Iterable[Service], collection: str, now: datetime) -> TrackT
     return tally
 
 
-def _take(
-    terms: Terms, home: Collection, known: dict[str, TrackedDocument], now: datetime, tally: TrackTally
-) -> None:
+def _take(terms: Terms, home: Collection, known: dict[str, TrackedDocument], now: datetime, tally: TrackTally) -> None:
     path = f"{terms.service_id}/{terms.type}.md"
     declaration = terms_to_value(terms)
     declared_as = hashlib.sha256(json.dumps(declaration, sort_keys=True).encode()).hexdigest()

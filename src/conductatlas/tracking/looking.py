@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from conductatlas.capture.declarations import Source, Terms, terms_from_value
 from conductatlas.capture.fetching import Failure, Fetched, Validators
@@ -12,24 +11,18 @@ from conductatlas.records.models import TrackedDocument
 
 
 class Fetches(Protocol):
-    """Gets a page, over HTTP or in a browser."""
+    """Gets pages, over HTTP or in a browser."""
 
     async def fetch(
-        self,
-        address: str,
-        *,
-        validators: Validators | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Fetched | Failure: ...
-
-
-# A page in the browser, None where there is none.
-Renders = Callable[[str], Any]
+        self, address: str, *, scripts: bool | None = None, validators: Validators | None = None, language: str = ""
+    ) -> Fetched | Failure:
+        """Get a page. `scripts`: whether its scripts must run; None leaves that to what comes without them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What fetching the sources of a document brought: all of them in their order, or the first that failed.
+    """What fetching the sources of a document brought: all of them in their order, or those before one that failed.
 
     A source that is `Fetched.unchanged` has the bytes that are stored of the last look.
     """
@@ -45,7 +38,10 @@ async def look_at(tracked: TrackedDocument, pages: Fetches) -> Look:
     fetched: list[Fetched] = []
     for number, source in enumerate(terms.sources):
         outcome = await pages.fetch(
-            source.address, validators=_validators(tracked, number, source), headers=_headers(terms)
+            source.address,
+            scripts=source.execute_scripts,
+            validators=_validators(tracked, number, source),
+            language=terms.watch.language,
         )
         if isinstance(outcome, Failure):
             return Look(terms, tuple(fetched), outcome)
@@ -61,8 +57,3 @@ def _validators(tracked: TrackedDocument, number: int, source: Source) -> Valida
     if page["address"] != source.address or not (page["etag"] or page["last_modified"]):
         return None
     return Validators(page["final_address"], page["etag"], page["last_modified"])
-
-
-def _headers(terms: Terms) -> Mapping[str, str]:
-    language = terms.watch.language
-    return {"Accept-Language": f"{language}, *;q=0.5" if language else "en, *;q=0.5"}

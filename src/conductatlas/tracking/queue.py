@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -20,19 +21,34 @@ def due(now: datetime, collection: str = "") -> QuerySet[TrackedDocument]:
     return waiting.select_related("collection", "document__platform").order_by("next_look_at", "id")
 
 
-def claim(candidates: QuerySet[TrackedDocument], worker: str, now: datetime, most: int) -> list[TrackedDocument]:
-    """Lease up to `most` of some documents to a worker, but none of a host that another worker is asking.
+def claim(
+    candidates: QuerySet[TrackedDocument], worker: str, now: datetime, most: int, per_host: int
+) -> list[TrackedDocument]:
+    """Lease up to `most` of some documents to a worker: none of a host that another worker is asking.
 
+    No more than `per_host` of one host are the worker's at any time: the rest of them would only stand in line there.
     Each is leased by one conditional update, so two workers never hold the same one.
     """
     free = Q(leased_until=None) | Q(leased_until__lte=now)
-    busy = TrackedDocument.objects.filter(leased_until__gt=now).exclude(leased_by=worker).values("host")
-    claimed = []
-    for tracked in candidates.filter(free).exclude(host__in=busy)[:most]:
-        until = now + LEASE
-        if TrackedDocument.objects.filter(free, pk=tracked.pk).update(leased_by=worker, leased_until=until):
-            tracked.leased_by, tracked.leased_until = worker, until
-            claimed.append(tracked)
+    leased = TrackedDocument.objects.filter(leased_until__gt=now)
+    own = Counter(leased.filter(leased_by=worker).values_list("host", flat=True))
+    full = {host for host, count in own.items() if count >= per_host}
+    busy = full | set(leased.exclude(leased_by=worker).values_list("host", flat=True))
+    claimed: list[TrackedDocument] = []
+    while len(claimed) < most:
+        before = len(claimed)
+        for tracked in candidates.filter(free).exclude(host__in=busy)[:most]:
+            if own[tracked.host] >= per_host or len(claimed) == most:
+                continue
+            until = now + LEASE
+            if TrackedDocument.objects.filter(free, pk=tracked.pk).update(leased_by=worker, leased_until=until):
+                tracked.leased_by, tracked.leased_until = worker, until
+                claimed.append(tracked)
+                own[tracked.host] += 1
+                if own[tracked.host] >= per_host:
+                    busy.add(tracked.host)
+        if len(claimed) == before:
+            break
     return claimed
 
 

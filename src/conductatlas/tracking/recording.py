@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from conductatlas.capture.document import Text, read_terms
 from conductatlas.capture.fetching import Fetched
 from conductatlas.capture.page import Answer, Page
 from conductatlas.capture.schedule import cadence, next_look
-from conductatlas.capture.snapshots import SnapshotError, SnapshotStore
+from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder, WarcPlace
 from conductatlas.provisions import Finder
 from conductatlas.records.models import Capture, Document, Outcome, TrackedDocument
 from conductatlas.records.pipeline import Pipeline
@@ -55,9 +55,10 @@ class _Problem:
 class Recorder:
     """Writes what looks brought. One thread uses it; the worker's name is that under which documents are leased."""
 
-    def __init__(self, finder: Finder, snapshots: SnapshotStore, worker: str) -> None:
+    def __init__(self, finder: Finder, snapshots: SnapshotStore, warcs: WarcFolder, worker: str) -> None:
         self._finder = finder
         self._snapshots = snapshots
+        self._warcs = warcs
         self._worker = worker
         self._pipelines: dict[str, Pipeline] = {}
 
@@ -85,29 +86,38 @@ class Recorder:
             raise
 
     def _page(self, tracked: TrackedDocument, number: int, fetched: Fetched) -> dict[str, Any]:
-        """What is kept of an answer: where it came from, and under which hash its bytes are stored."""
+        """What is kept of an answer: where it came from, under which hash its bytes are, and where its exchange is.
+
+        Of a page that was not sent again, the bytes are those of the last success.
+        """
+        before = tracked.pages[number] if number < len(tracked.pages) else {}
+        raw_sha256 = before.get("raw_sha256", "") if fetched.unchanged else hashlib.sha256(fetched.raw).hexdigest()
+        same = bool(before) and before["final_address"] == fetched.final_address and before["raw_sha256"] == raw_sha256
+        place = self._warcs.append(fetched, WarcPlace(**before["warc"]) if same else None)
         validators = fetched.validators
-        if fetched.unchanged:
-            before = tracked.pages[number]
-            return {
-                **before,
-                "fetched_at": fetched.fetched_at.isoformat(),
-                "status": fetched.status,
-                "etag": validators.etag or before["etag"],
-                "last_modified": validators.last_modified or before["last_modified"],
-            }
-        return {
+        page = {
             "address": fetched.address,
             "final_address": fetched.final_address,
             "status": fetched.status,
-            "content_type": fetched.content_type,
-            "sha256": self._snapshots.put(fetched.body).sha256,
-            "size": len(fetched.body),
-            "etag": validators.etag,
-            "last_modified": validators.last_modified,
             "fetched_at": fetched.fetched_at.isoformat(),
             "rendered": fetched.rendered,
+            "raw_sha256": raw_sha256,
+            "etag": validators.etag,
+            "last_modified": validators.last_modified,
+            # A later revisit refers to the record that holds the bytes.
+            "warc": before["warc"] if same else asdict(place),
         }
+        if fetched.unchanged:
+            return {
+                **page,
+                "content_type": before["content_type"],
+                "sha256": before["sha256"],
+                "size": before["size"],
+                "etag": validators.etag or before["etag"],
+                "last_modified": validators.last_modified or before["last_modified"],
+            }
+        stored = self._snapshots.put(fetched.body)
+        return {**page, "content_type": fetched.content_type, "sha256": stored.sha256, "size": stored.size}
 
     def _read(self, look: Look, pages: Sequence[Mapping[str, Any]]) -> Text | _Problem | None:
         """The text that a look brought, None where every page said that it is as before."""

@@ -11,18 +11,20 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from typing import TypeVar
 
 from django.db import connections
 from django.db.models import QuerySet
 
 from conductatlas.records.models import Capture, TrackedDocument
-from conductatlas.tracking.looking import Fetches, look_at
+from conductatlas.tracking.looking import Fetches, Look, look_at
 from conductatlas.tracking.queue import claim
 from conductatlas.tracking.recording import Recorder
 
 Now = Callable[[], datetime]
 Heard = Callable[[TrackedDocument, Capture], None]
 _IDLE = 5.0
+_T = TypeVar("_T")
 
 
 def worker_name() -> str:
@@ -37,7 +39,8 @@ def system_time() -> datetime:
 
 @dataclass
 class Worker:
-    """Looks at documents. `side_by_side` of them are fetched at once; `heard` is told of each capture.
+    """Looks at documents. `side_by_side` of them are fetched at once, `per_host` of these from one host; `heard` is told
+    of each capture.
 
     `candidates` tells at any moment which documents may be looked at, in which order.
     """
@@ -49,6 +52,7 @@ class Worker:
     now: Now = system_time
     heard: Heard = lambda tracked, capture: None
     side_by_side: int = 16
+    per_host: int = 2
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def work(self, *, once: bool) -> None:
@@ -60,7 +64,7 @@ class Worker:
         with ThreadPoolExecutor(1) as database:
             try:
                 while not self.stopping.is_set():
-                    claimed = await self._in(database, partial(self._claim, self.side_by_side - len(running)))
+                    claimed = await _in(database, partial(self._claim, self.side_by_side - len(running)))
                     running |= {asyncio.create_task(self._look(database, tracked)) for tracked in claimed}
                     if running:
                         done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -75,18 +79,18 @@ class Worker:
             finally:
                 for task in running:
                     task.cancel()
-                await self._in(database, connections.close_all)
+                await _in(database, connections.close_all)
 
     async def _look(self, database: ThreadPoolExecutor, tracked: TrackedDocument) -> None:
         look = await look_at(tracked, self.pages)
-        await self._in(database, partial(self._record, tracked, look))
+        await _in(database, partial(self._record, tracked, look))
 
     def _claim(self, most: int) -> list[TrackedDocument]:
         now = self.now()
-        return claim(self.candidates(now), self.name, now, most) if most else []
+        return claim(self.candidates(now), self.name, now, most, self.per_host) if most else []
 
-    def _record(self, tracked: TrackedDocument, look: object) -> None:
-        capture = self.recorder.record(tracked, look, self.now())  # type: ignore[arg-type]
+    def _record(self, tracked: TrackedDocument, look: Look) -> None:
+        capture = self.recorder.record(tracked, look, self.now())
         if capture is not None:
             self.heard(tracked, capture)
 
@@ -96,5 +100,6 @@ class Worker:
         except TimeoutError:
             return
 
-    @staticmethod
-    async def _in[T](database: ThreadPoolExecutor, job: Callable[[], T]) -> T: ...
+
+async def _in(thread: ThreadPoolExecutor, job: Callable[[], _T]) -> _T:
+    return await asyncio.get_running_loop().run_in_executor(thread, job)

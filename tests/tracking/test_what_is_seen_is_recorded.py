@@ -1,0 +1,123 @@
+"""A look becomes a capture; a version comes only where the text is another one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from conductatlas.capture.fetching import Reason
+from conductatlas.capture.snapshots import SnapshotStore
+from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
+from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    made = World(tmp_path)
+    made.answers[ADDRESS] = page(*CLAUSES)
+    made.declared(declare(tmp_path / "declarations"))
+    return made
+
+
+def test_the_first_look_makes_the_document_and_its_provisions(world: World) -> None:
+    capture = world.look(0)
+    assert capture.outcome == Outcome.RECORDED
+    document = Document.objects.get()
+    assert (document.path, document.platform.name) == ("Hearthbook/Terms of Service.md", "Hearthbook")
+    assert Provision.objects.filter(document=document).count() >= 3
+    assert Version.objects.get().sources == [ADDRESS]
+
+
+def test_an_unchanged_page_makes_a_capture_and_no_version(world: World) -> None:
+    world.look(0)
+    assert world.look().outcome == Outcome.UNCHANGED
+    assert Version.objects.count() == 1
+    assert TrackedDocument.objects.get().succeeded_at == START + timedelta(days=1)
+
+
+def test_markup_tokens_and_menus_around_the_document_make_no_version(world: World) -> None:
+    world.look(0)
+    for day in range(3):
+        around = f'<nav class="x{day}"><a href="/?utm_source={day}">Menu {day}</a></nav><input value="token{day}">'
+        world.answers[ADDRESS] = page(*CLAUSES, around=around)
+        assert world.look().outcome == Outcome.UNCHANGED
+    assert Version.objects.count() == 1
+
+
+def test_one_changed_word_is_a_change_on_its_day(world: World) -> None:
+    world.look(0)
+    world.answers[ADDRESS] = page(*CLAUSES[:2], CLAUSES[2].replace("30 days", "90 days"), CLAUSES[3])
+    world.look(5)
+    change = Change.objects.get()
+    assert (change.verdict, change.recorded_at) == (Verdict.SUBSTANTIVE, START + timedelta(days=5))
+    assert "90" in change.explanation + change.summary
+
+
+def test_a_page_that_says_it_is_unmodified_is_not_read_again(world: World) -> None:
+    world.etags[ADDRESS] = '"1"'
+    world.look(0)
+    capture = world.look()
+    assert (capture.outcome, capture.pages[0]["status"]) == (Outcome.UNCHANGED, 304)
+    assert capture.pages[0]["sha256"] == Capture.objects.first().pages[0]["sha256"]  # type: ignore[union-attr]
+
+
+def test_failures_are_kept_with_their_reason_and_change_nothing(world: World) -> None:
+    world.look(0)
+    world.answers[ADDRESS] = Reason.TIMEOUT
+    capture = world.look()
+    assert (capture.outcome, capture.reason) == (Outcome.FAILED, "timeout")
+    assert "did not answer in time" in capture.message
+    world.answers[ADDRESS] = b"<html><title>Just a moment...</title><body>Checking your browser</body></html>"
+    assert world.look().outcome == Outcome.FAILED
+    tracked = TrackedDocument.objects.get()
+    assert (tracked.failures, tracked.succeeded_at) == (2, START)
+    assert Version.objects.count() == 1
+    assert SnapshotStore(world.folder / "snapshots").get(Capture.objects.latest("id").pages[0]["sha256"])
+    world.answers[ADDRESS] = page(*CLAUSES)
+    assert world.look().outcome == Outcome.UNCHANGED
+    tracked.refresh_from_db()
+    assert (tracked.failures, tracked.reason, tracked.message) == (0, "", "")
+
+
+def test_a_failed_look_is_repeated_sooner_than_a_regular_one(world: World) -> None:
+    world.look(0)
+    world.answers[ADDRESS] = Reason.DNS
+    world.look()
+    assert TrackedDocument.objects.get().next_look_at - world.now <= timedelta(minutes=30)
+
+
+def test_a_changed_declaration_makes_a_technical_version(world: World) -> None:
+    world.answers[ADDRESS] = page(*CLAUSES, around="<footer><p>Hearthbook is a company of Ghent.</p></footer>")
+    world.look(0)
+    world.declared(declare(world.folder / "declarations", "body"))
+    world.look(0.01)
+    change = Change.objects.get()
+    assert change.verdict == Verdict.TECHNICAL
+    assert "declaration" in change.reasons[0]
+    assert TrackedDocument.objects.get().changed_at is None
+    assert world.look().outcome == Outcome.UNCHANGED
+
+
+def test_what_stood_long_enough_is_confirmed_by_looking_again(world: World) -> None:
+    world.answers[ADDRESS] = page(*CLAUSES, *(f"You must not use the service to harm {n} others." for n in range(9)))
+    world.look(0)
+    world.answers[ADDRESS] = page("We write these terms anew and they will be here again some day, dear reader.")
+    world.look()
+    assert Version.waiting().count() == 1
+    for _ in range(14):
+        world.look()
+    assert Version.waiting().count() == 0
+
+
+def test_what_is_no_longer_declared_rests_and_goes_on_when_it_is_declared_again(world: World) -> None:
+    world.look(0)
+    world.declared(declare(world.folder / "others", service="Larkwell", address="https://larkwell.example/"))
+    assert not TrackedDocument.objects.get(service="Hearthbook").active
+    world.declared(declare(world.folder / "declarations"))
+    assert TrackedDocument.objects.get(service="Hearthbook").active
+    assert world.look().outcome == Outcome.UNCHANGED
+    assert Document.objects.count() == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -121,3 +122,25 @@ def test_what_is_no_longer_declared_rests_and_goes_on_when_it_is_declared_again(
     assert TrackedDocument.objects.get(service="Hearthbook").active
     assert world.look().outcome == Outcome.UNCHANGED
     assert Document.objects.count() == 1
+
+
+def test_a_page_that_is_empty_without_its_scripts_is_opened_in_the_browser_and_from_then_on_at_once(
+    world: World,
+) -> None:
+    world.answers[ADDRESS] = (
+        b"<html><head><title>Hearthbook</title><script src=a.js></script></head><body></body></html>"
+    )
+    world.rendered[ADDRESS] = page(*CLAUSES)
+    assert world.look(0).outcome == Outcome.RECORDED
+    assert world.look().outcome == Outcome.UNCHANGED
+    assert world.asked == [ADDRESS, f"{ADDRESS} in a browser", f"{ADDRESS} in a browser"]
+
+
+def test_a_document_that_waits_in_line_for_its_host_has_not_failed(world: World) -> None:
+    world.answers[ADDRESS] = Reason.WAITING
+    world.now += timedelta(hours=1)
+    asyncio.run(world.worker().work(once=True))
+    assert not Capture.objects.exists()
+    tracked = TrackedDocument.objects.get()
+    assert (tracked.failures, tracked.leased_until) == (0, None)
+    assert tracked.next_look_at > world.now

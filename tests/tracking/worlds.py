@@ -18,8 +18,7 @@ from conductatlas.tracking import Recorder, Worker, due, track
 START = datetime(2025, 3, 1, 9, tzinfo=UTC)
 ADDRESS = "https://hearthbook.example/terms"
 CLAUSES = (
-    "You and we agree that any dispute arising out of these terms will be resolved by binding individual arbitration "
-    "administered by an arbitrator, and not in court.",
+    "You and we agree that any dispute will be resolved by binding individual arbitration, and not in court.",
     "These terms are governed by the laws of the Netherlands, without regard to conflict of laws rules.",
     "We keep your personal data for 30 days after you delete your account, and then erase it from our systems.",
     "You must be at least 16 years old to create an account and to use the service.",
@@ -50,15 +49,16 @@ class World:
     folder: Path
     now: datetime = START
     answers: dict[str, bytes | Reason] = field(default_factory=dict)
+    rendered: dict[str, bytes | Reason] = field(default_factory=dict)
     etags: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     async def fetch(
-        self, address: str, *, scripts: bool | None = None, validators: Validators | None = None, language: str = ""
+        self, address: str, *, scripts: bool = False, validators: Validators | None = None, language: str = ""
     ) -> Fetched | Failure:
         """Answer as the world stands."""
-        self.asked.append(address)
-        answer = self.answers[address]
+        self.asked.append(f"{address} in a browser" if scripts else address)
+        answer = self.rendered.get(address, self.answers[address]) if scripts else self.answers[address]
         if isinstance(answer, Reason):
             return Failure(answer, address, address, "", self.now)
         etag = self.etags.get(address, "")
@@ -75,6 +75,7 @@ class World:
             charset="utf-8",
             started_at=self.now,
             fetched_at=self.now,
+            rendered=scripts,
         )
 
     def declared(self, folder: Path) -> None:

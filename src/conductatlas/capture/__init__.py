@@ -1,1 +1,28 @@
-"""From an address to a text: declarations, fetching, extraction, snapshots, and when to look again."""
+"""Capture: declared pages to the text of a document, or to the named reason why there is none."""
+
+from conductatlas.capture.declarations import Declarations, DeclarationsError, Service, Terms, read_declarations
+from conductatlas.capture.document import Text, read_source, read_terms
+from conductatlas.capture.obstacles import Obstacle, Unusable
+from conductatlas.capture.page import Answer, Page
+from conductatlas.capture.proposing import Proposal, page_address, propose, usual_addresses
+from conductatlas.capture.recognition import refusal
+
+__all__ = [
+    "Answer",
+    "Declarations",
+    "DeclarationsError",
+    "Obstacle",
+    "Page",
+    "Proposal",
+    "Service",
+    "Terms",
+    "Text",
+    "Unusable",
+    "page_address",
+    "propose",
+    "read_declarations",
+    "read_source",
+    "read_terms",
+    "refusal",
+    "usual_addresses",
+]

@@ -1,4 +1,4 @@
-"""When a document is looked at next: spread over the day, sooner after a change or a failure, later when it is steady."""
+"""When a document is looked at next: spread over the day, sooner after a change or a failure, later when steady."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def next_look(
 def _on_its_time(after: datetime, interval: timedelta, share: float) -> datetime:
     """The first moment after `after` that lies at `share` of an interval, counted from a fixed day."""
     passed = (after - _EPOCH) % interval
-    return after - passed + interval * share + (interval if interval * share <= passed else timedelta())
+    own = interval * share
+    looked: datetime = after - passed + own + (interval if own <= passed else timedelta())
+    return looked
 
 
 def _share(name: str) -> float:

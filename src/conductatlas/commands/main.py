@@ -93,6 +93,18 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("file", type=Path, metavar="FILE")
     review.set_defaults(runs="conductatlas.commands.review")
 
+    track = commands.add_parser("track", help="take up declarations: what they declare is looked at from then on")
+    track.add_argument("directory", type=Path, metavar="DIRECTORY", help="of declarations of Open Terms Archive")
+    track.add_argument("--collection", default="own", metavar="NAME", help="under which name (default: own)")
+    track.set_defaults(runs="conductatlas.commands.track")
+
+    check = commands.add_parser("check", help="look at what is tracked now")
+    check.add_argument("--due", action="store_true", help="only at what is due")
+    check.add_argument("--only", action="append", default=[], metavar="SERVICE", help="only at this one (repeatable)")
+    check.set_defaults(runs="conductatlas.commands.check", command="check")
+    work = commands.add_parser("work", help="look at what is due, until stopped; several may share the work")
+    work.set_defaults(runs="conductatlas.commands.check", command="work")
+
     fsck = commands.add_parser("fsck", help="look whether everything that captures brought is still what it was")
     fsck.add_argument("--sample", type=_percentage, default=100.0, metavar="PERCENT", help="look at this share only")
     fsck.add_argument("--format", choices=("text", "json"), default="text")

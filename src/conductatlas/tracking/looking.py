@@ -14,9 +14,9 @@ class Fetches(Protocol):
     """Gets pages, over HTTP or in a browser."""
 
     async def fetch(
-        self, address: str, *, scripts: bool | None = None, validators: Validators | None = None, language: str = ""
+        self, address: str, *, scripts: bool = False, validators: Validators | None = None, language: str = ""
     ) -> Fetched | Failure:
-        """Get a page. `scripts`: whether its scripts must run; None leaves that to what comes without them."""
+        """Get a page, with its scripts run where that is asked for, in a language where it comes in several."""
         ...
 
 
@@ -32,14 +32,18 @@ class Look:
     failure: Failure | None = None
 
 
-async def look_at(tracked: TrackedDocument, pages: Fetches) -> Look:
-    """Fetch the sources of a document, one after the other; the first failure ends the look."""
+async def look_at(tracked: TrackedDocument, pages: Fetches, *, in_browser: bool = False) -> Look:
+    """Fetch the sources of a document, one after the other; the first failure ends the look.
+
+    `in_browser`: those whose declaration does not say whether their scripts must run are opened in the browser. So are
+    those that were read in it at the last success.
+    """
     terms = terms_from_value(tracked.declaration)
     fetched: list[Fetched] = []
     for number, source in enumerate(terms.sources):
         outcome = await pages.fetch(
             source.address,
-            scripts=source.execute_scripts,
+            scripts=_scripts(tracked, number, source, in_browser=in_browser),
             validators=_validators(tracked, number, source),
             language=terms.watch.language,
         )
@@ -47,6 +51,13 @@ async def look_at(tracked: TrackedDocument, pages: Fetches) -> Look:
             return Look(terms, tuple(fetched), outcome)
         fetched.append(outcome)
     return Look(terms, tuple(fetched))
+
+
+def _scripts(tracked: TrackedDocument, number: int, source: Source, *, in_browser: bool) -> bool:
+    if source.execute_scripts is not None:
+        return source.execute_scripts
+    page = tracked.pages[number] if number < len(tracked.pages) else {}
+    return in_browser or bool(page and page["rendered"] and page["address"] == source.address)
 
 
 def _validators(tracked: TrackedDocument, number: int, source: Source) -> Validators | None:

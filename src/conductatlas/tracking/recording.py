@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import Enum
 from typing import Any
 
 from django.db import transaction
 
-from conductatlas.capture.declarations import Terms
-from conductatlas.capture.document import Text, read_terms
-from conductatlas.capture.fetching import Fetched
-from conductatlas.capture.page import Answer, Page
+from conductatlas.capture import Answer, Obstacle, Page, Terms, Text, read_terms
+from conductatlas.capture.fetching import Fetched, Reason
 from conductatlas.capture.schedule import cadence, next_look
 from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder, WarcPlace
 from conductatlas.provisions import Finder
@@ -24,7 +23,10 @@ from conductatlas.tracking.queue import holds
 
 _REREAD = "The declaration of its sources was changed; the pages were not."
 _LONGEST_LINE = 500
+_LEAST_WAIT = 60.0
 _LOST = "snapshot-lost"
+# What a page may look like before its scripts have run.
+_WITHOUT_SCRIPTS = frozenset({Obstacle.SCRIPT_SHELL, Obstacle.NO_MATCH, Obstacle.EMPTY, Obstacle.REDIRECT_PAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,14 @@ class CapturedText:
     size: int
     content: bytes
     reread: str = ""
+
+
+class Ending(Enum):
+    """Why a look was not recorded."""
+
+    NEEDS_BROWSER = "the page may need its scripts"
+    LEASE_LOST = "the lease went to another worker, whose look counts"
+    NOT_YET = "the host is to be asked later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +72,10 @@ class Recorder:
         self._worker = worker
         self._pipelines: dict[str, Pipeline] = {}
 
-    def record(self, tracked: TrackedDocument, look: Look, now: datetime) -> Capture | None:
-        """Record a look; None where its lease was lost to another worker, whose look counts then.
+    def record(self, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool = False) -> Capture | Ending:
+        """Record a look, or say why it was not.
 
+        `again`: a page that may need its scripts is not recorded as failed; it can be looked at in the browser.
         The snapshots are stored first, all the rest is one transaction: a process that is killed leaves the document
         leased for a while, and nothing half done.
         """
@@ -72,10 +83,14 @@ class Recorder:
         if look.failure is not None and look.failure.response is not None:
             pages.append(self._page(tracked, len(pages), look.failure.response))
         read = self._read(look, pages)
+        if again and isinstance(read, _Problem) and read.reason in _WITHOUT_SCRIPTS and _may_render(look):
+            return Ending.NEEDS_BROWSER
         try:
             with transaction.atomic():
                 if not holds(tracked, self._worker):
-                    return None
+                    return Ending.LEASE_LOST
+                if look.failure is not None and look.failure.reason is Reason.WAITING:
+                    return self._put_off(tracked, look.failure.retry_after, now)
                 if isinstance(read, _Problem):
                     return self._failed(tracked, look.terms, read, pages, now)
                 self._reread(tracked, look.terms, now)
@@ -196,6 +211,13 @@ class Recorder:
             pages=pages,
         )
 
+    def _put_off(self, tracked: TrackedDocument, seconds: float | None, now: datetime) -> Ending:
+        """The host has others in line before this document, which is nothing that went wrong with it."""
+        tracked.next_look_at = now + timedelta(seconds=max(_LEAST_WAIT, seconds or 0))
+        tracked.leased_by, tracked.leased_until = "", None
+        tracked.save(update_fields=["next_look_at", "leased_by", "leased_until"])
+        return Ending.NOT_YET
+
     def _done(self, tracked: TrackedDocument, terms: Terms, now: datetime) -> None:
         """Say when to look again, and give the lease back."""
         every = terms.watch.cadence
@@ -215,6 +237,14 @@ class Recorder:
         if name not in self._pipelines:
             self._pipelines[name] = Pipeline(self._finder, name)
         return self._pipelines[name]
+
+
+def _may_render(look: Look) -> bool:
+    """Whether a page came without its scripts run, and its declaration leaves that open."""
+    return any(
+        source.execute_scripts is None and not fetched.rendered
+        for source, fetched in zip(look.terms.sources, look.fetched, strict=False)
+    )
 
 
 def _captured(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> CapturedText:

@@ -17,9 +17,10 @@ from django.db import connections
 from django.db.models import QuerySet
 
 from conductatlas.records.models import Capture, TrackedDocument
+from conductatlas.tracking.hosts import Hosts
 from conductatlas.tracking.looking import Fetches, Look, look_at
 from conductatlas.tracking.queue import claim
-from conductatlas.tracking.recording import Recorder
+from conductatlas.tracking.recording import Ending, Recorder
 
 Now = Callable[[], datetime]
 Heard = Callable[[TrackedDocument, Capture], None]
@@ -39,9 +40,9 @@ def system_time() -> datetime:
 
 @dataclass
 class Worker:
-    """Looks at documents. `side_by_side` of them are fetched at once, `per_host` of these from one host; `heard` is told
-    of each capture.
+    """Looks at documents: `side_by_side` of them at once, `per_host` of these on one host.
 
+    `heard` is told of each capture; the states of `hosts` are saved after each.
     `candidates` tells at any moment which documents may be looked at, in which order.
     """
 
@@ -51,6 +52,7 @@ class Worker:
     candidates: Callable[[datetime], QuerySet[TrackedDocument]]
     now: Now = system_time
     heard: Heard = lambda tracked, capture: None
+    hosts: Hosts | None = None
     side_by_side: int = 16
     per_host: int = 2
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -83,16 +85,22 @@ class Worker:
 
     async def _look(self, database: ThreadPoolExecutor, tracked: TrackedDocument) -> None:
         look = await look_at(tracked, self.pages)
-        await _in(database, partial(self._record, tracked, look))
+        ending = await _in(database, partial(self._record, tracked, look, again=True))
+        if ending is Ending.NEEDS_BROWSER:
+            look = await look_at(tracked, self.pages, in_browser=True)
+            await _in(database, partial(self._record, tracked, look, again=False))
 
     def _claim(self, most: int) -> list[TrackedDocument]:
         now = self.now()
         return claim(self.candidates(now), self.name, now, most, self.per_host) if most else []
 
-    def _record(self, tracked: TrackedDocument, look: Look) -> None:
-        capture = self.recorder.record(tracked, look, self.now())
-        if capture is not None:
-            self.heard(tracked, capture)
+    def _record(self, tracked: TrackedDocument, look: Look, *, again: bool) -> Capture | Ending:
+        ending = self.recorder.record(tracked, look, self.now(), again=again)
+        if isinstance(ending, Capture):
+            self.heard(tracked, ending)
+        if self.hosts is not None:
+            self.hosts.save()
+        return ending
 
     async def _pause(self) -> None:
         try:

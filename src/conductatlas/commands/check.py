@@ -1,0 +1,126 @@
+"""`conductatlas check`: look at tracked documents now. `conductatlas work`: look at what is due, until stopped."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder
+from conductatlas.commands.main import CommandError
+from conductatlas.commands.migrate import prepare_database
+from conductatlas.commands.progress import Progress
+from conductatlas.english import count
+from conductatlas.provisions import default_finder
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from conductatlas.records.models import Capture, TrackedDocument
+
+    Candidates = Callable[[datetime], QuerySet[TrackedDocument]]
+    Heard = Callable[[TrackedDocument, Capture], None]
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look at documents; `check` ends with 1 where one of them failed."""
+    prepare_database()
+    from conductatlas.tracking import due
+
+    if options.command == "work":
+        sys.stderr.write("Looking at what is due (stop with Ctrl-C)\n")
+        asyncio.run(_work(due, _tell, once=False))
+        return 0
+    candidates = _candidates(options)
+    total = candidates(_now()).count()
+    if not total:
+        return _nothing()
+    progress, outcomes, failed = Progress(total, "documents"), Counter[str](), list[str]()
+
+    def heard(tracked: TrackedDocument, capture: Capture) -> None:
+        outcomes[str(capture.outcome)] += 1
+        if capture.message:
+            failed.append(f"{tracked.path}: {capture.reason}: {capture.message}")
+        progress(outcomes.total())
+
+    asyncio.run(_work(candidates, heard, once=True))
+    progress.close(outcomes.total())
+    for line in failed:
+        sys.stderr.write(f"{line}\n")
+    sys.stdout.write(
+        f"{count(outcomes.total(), 'document')} looked at: {outcomes['recorded']:,} with a new version, "
+        f"{outcomes['unchanged']:,} unchanged, {outcomes['failed']:,} failed\n"
+    )
+    left = total - outcomes.total()
+    if left > 0:
+        sys.stdout.write(
+            f"{count(left, 'document')} put off: their hosts ask for a pause, or another worker has them\n"
+        )
+    return 1 if failed else 0
+
+
+def _candidates(options: argparse.Namespace) -> Candidates:
+    """Which documents a check looks at: those that are due, or all; each once."""
+    from conductatlas.records.models import TrackedDocument
+    from conductatlas.tracking import due
+
+    started = _now()
+    known = TrackedDocument.objects.filter(active=True)
+    for name in options.only:
+        if not known.filter(service=name).exists():
+            raise CommandError(f"--only {name}: no such service is tracked")
+
+    def candidates(now: datetime) -> QuerySet[TrackedDocument]:
+        chosen = due(now if options.due else _END_OF_TIME)
+        chosen = chosen.exclude(looked_at__gte=started)
+        return chosen.filter(service__in=options.only) if options.only else chosen
+
+    return candidates
+
+
+def _nothing() -> int:
+    from conductatlas.records.models import TrackedDocument
+
+    if not TrackedDocument.objects.filter(active=True).exists():
+        raise CommandError("nothing is tracked yet; take up declarations with: conductatlas track DIRECTORY")
+    sys.stdout.write("nothing is due\n")
+    return 0
+
+
+async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> None:
+    from conductatlas.tracking import Hosts, Recorder, Worker, worker_name
+    from conductatlas.tracking.pages import pages_from_settings
+
+    try:
+        snapshots = SnapshotStore(settings.SNAPSHOTS)
+    except SnapshotError as error:
+        raise CommandError(error) from error
+    name = worker_name()
+    hosts = await asyncio.to_thread(Hosts)
+    async with pages_from_settings(hosts.states) as pages:
+        recorder = Recorder(default_finder(), snapshots, WarcFolder(settings.WARCS), name)
+        worker = Worker(name, pages, recorder, candidates, heard=heard, hosts=hosts)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, worker.stopping.set)
+        await worker.work(once=once)
+
+
+def _tell(tracked: TrackedDocument, capture: Capture) -> None:
+    said = f"{capture.outcome} {capture.reason} {capture.message}".strip()
+    sys.stderr.write(f"{capture.at:%Y-%m-%d %H:%M:%S} {tracked.path}: {said}\n")
+
+
+def _now() -> datetime:
+    from conductatlas.tracking import system_time
+
+    return system_time()

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     left = total - outcomes.total()
     if left > 0:
         sys.stdout.write(
-            f"{count(left, 'document')} put off: their hosts ask for a pause, or another worker has them\n"
+            f"{count(left, 'document')} put off: their hosts ask for a pause, or another worker is at it\n"
         )
     return 1 if failed else 0
 

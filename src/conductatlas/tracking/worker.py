@@ -24,7 +24,6 @@ from conductatlas.tracking.recording import Ending, Recorder
 
 Now = Callable[[], datetime]
 Heard = Callable[[TrackedDocument, Capture], None]
-_IDLE = 5.0
 _T = TypeVar("_T")
 
 
@@ -42,7 +41,7 @@ def system_time() -> datetime:
 class Worker:
     """Looks at documents: `side_by_side` of them at once, `per_host` of these on one host.
 
-    `heard` is told of each capture; the states of `hosts` are saved after each.
+    It looks for work every `idle` seconds. `heard` is told of each capture; the states of `hosts` are saved after each.
     `candidates` tells at any moment which documents may be looked at, in which order.
     """
 
@@ -55,6 +54,7 @@ class Worker:
     hosts: Hosts | None = None
     side_by_side: int = 16
     per_host: int = 2
+    idle: float = 5.0
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def work(self, *, once: bool) -> None:
@@ -104,7 +104,7 @@ class Worker:
 
     async def _pause(self) -> None:
         try:
-            await asyncio.wait_for(self.stopping.wait(), _IDLE)
+            await asyncio.wait_for(self.stopping.wait(), self.idle)
         except TimeoutError:
             return
 

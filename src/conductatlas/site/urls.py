@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path, register_converter
 from django.views.decorators.http import require_safe
 
-from conductatlas.site.views import history, home, lists, machines, pages, platforms, records
+from conductatlas.site.views import history, home, lists, machines, pages, platforms, records, sources
 
 
 class _RecordId:
@@ -75,6 +75,8 @@ urlpatterns: list[URLPattern] = [
     *_page("changes", lists.changes, "changes"),
     *_page("search", lists.search, "search"),
     *_page("review", lists.review, "review"),
+    *_page("sources", sources.sources, "sources"),
+    *_page("sources/<ordinal:number>", sources.source, "source"),
     *_page("methodology", pages.methodology, "methodology"),
     *_page("about", pages.about, "about"),
     path("robots.txt", require_safe(machines.robots), name="robots"),

@@ -6,7 +6,6 @@ import statistics
 from pathlib import Path
 
 import pytest
-
 from benchmarks.extraction import FLOOR, agreements, unpacked
 
 pytestmark = pytest.mark.archives

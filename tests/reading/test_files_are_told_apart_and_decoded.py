@@ -34,8 +34,16 @@ def test_markdown_stays_as_it_is_with_its_byte_order_mark_and_line_ends() -> Non
         ("<meta charset=iso-8859-1><p>café</p>".encode("latin-1"), "a.html", "café\n"),
         ("<p>café “quoted”</p>".encode("cp1252"), "a.htm", "café “quoted”\n"),
         ("<p>café</p>".encode("utf-16"), "a.html", "café\n"),
-        ("<meta charset=iso-8859-1><p>café is UTF-8 all the same</p>".encode(), "a.html", "café is UTF-8 all the same\n"),
-        (f"<meta charset=utf-8><p>{'é' * 20}</p>".encode() + b"<p>cut \xe2\x80", "a.html", f"{'é' * 20}\n\ncut \ufffd\n"),
+        (
+            "<meta charset=iso-8859-1><p>café is UTF-8 all the same</p>".encode(),
+            "a.html",
+            "café is UTF-8 all the same\n",
+        ),
+        (
+            f"<meta charset=utf-8><p>{'é' * 20}</p>".encode() + b"<p>cut \xe2\x80",
+            "a.html",
+            f"{'é' * 20}\n\ncut \ufffd\n",
+        ),
         (f"<p>{'é' * 20}</p>".encode() + b"<p>cut \xe2\x80", "a.html", f"{'é' * 20}\n\ncut \ufffd\n"),
         ("<meta charset=shift_jis><p>利用規約</p>".encode("cp932"), "a.html", "利用規約\n"),
         ("<meta charset=base64><p>café</p>".encode("cp1252"), "a.html", "café\n"),

@@ -54,7 +54,13 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {"strong": "**", "b": "**", "em": "_", "i": "_", "code": "`"}
-_TRACKING = re.compile(r"(?:utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|igshid|yclid|ref_src)", re.IGNORECASE)
+# Parameters by which visits are counted and sessions kept; they say nothing of what an address leads to.
+_TRACKING = re.compile(
+    r"utm_\w+|gclid|gclsrc|[gw]braid|fbclid|msclkid|dclid|twclid|ttclid|yclid|li_fat_id|igshid|mc_[ce]id|_ga|_gl"
+    r"|_hs(?:enc|mi)|hsa_\w+|mkt_tok|vero_id|oly_(?:anon|enc)_id|ref_src|__cft__(?:\[\d+\])?|__tn__"
+    r"|phpsessid|jsessionid|aspsessionid\w*|csrf_?token|authenticity_token",
+    re.IGNORECASE,
+)
 _ESCAPED = re.compile(r"([\\`*_\[\]<>|])")
 _ESCAPED_AT_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[+-](?=\s|$)|(\d{1,9})[.)](?=\s|$)|[=~-]+\s*$|(?:[-+=~] ?)+$)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -79,7 +85,7 @@ def html_to_markdown(html: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An element of a parsed page, without those elements in it whose `mem_id` is in `without`."""
+    """An element of a parsed page, without those nodes in it whose `mem_id` is in `without`."""
 
     root: LexborNode
     without: frozenset[int] = frozenset()
@@ -117,13 +123,15 @@ def _walk(root: LexborNode, dropped: frozenset[int], chosen: bool = False) -> It
         if leaving:
             yield _Step("leave", node, tag)
             continue
+        if node.mem_id in dropped:
+            continue
         if tag == "-text":
             yield _Step("text", node, tag)
             continue
-        if chosen and tag == "img" and node.mem_id not in dropped:
+        if chosen and tag == "img":
             yield _Step("picture", node, tag)
             continue
-        if tag.startswith(("-", "!")) or tag in _WORDLESS or node.mem_id in dropped:
+        if tag.startswith(("-", "!")) or tag in _WORDLESS:
             continue
         if not chosen and (tag in _CONTROLS or _is_hidden(node)):
             continue

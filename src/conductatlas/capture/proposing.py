@@ -154,7 +154,9 @@ def _score(called: str, target: str, terms_type: TermsType) -> float:
     for known in terms_type.links:
         if name == known:
             by_name = max(by_name, _EXACT + len(known) / 100)
-        elif f" {known} " in f" {name} " or (_NO_SPACES.search(known) and known in name):
+        elif _NO_SPACES.search(known) and known in name:
+            by_name = max(by_name, _PART)
+        elif f" {known} " in f" {name} ":
             by_name = max(by_name, _PART * len(known) / len(name))
     last = urlsplit(target).path.rstrip("/").rpartition("/")[2].lower().replace("_", "-")
     last = re.sub(r"\.(?:html?|php|aspx?|pdf|md|txt)$", "", last)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from conductatlas.capture.declarations import Filter
 from conductatlas.capture.extraction import extract
-from tests.capture.pages import page, source, text_of
+from tests.capture.extracting import page, source, text_of
 
 _NAMES = st.text(alphabet="abcdefgh0123456789-_", min_size=1, max_size=12)
 _TOKENS = st.text(alphabet="ABCdef0123456789", min_size=8, max_size=40)

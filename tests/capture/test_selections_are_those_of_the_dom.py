@@ -12,7 +12,7 @@ from conductatlas.capture.declarations import Range, Selector
 from conductatlas.capture.extraction import ExtractionError
 from conductatlas.capture.obstacles import Obstacle
 from conductatlas.capture.selectors import is_selector
-from tests.capture.pages import text_of
+from tests.capture.extracting import text_of
 
 _PAGE = """
 <html><head><title>Lumora</title><style>p {}</style></head><body><nav>Menu</nav>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.capture.pages import text_of
+from tests.capture.extracting import text_of
 
 _PROSE = "<p>You may use Lumora if you are sixteen years old or older, and we may change these terms.</p>" * 6
 _LIST = "<ul><li>You must not sell your account to others.</li><li>You must not scrape the pages.</li></ul>"

@@ -6,7 +6,7 @@ import pytest
 
 from conductatlas.capture import Obstacle, Page, Text, Unusable, read_source, read_terms
 from conductatlas.capture.declarations import Expectations, Source, Terms, Watch
-from tests.capture.pages import ADDRESS, page, source
+from tests.capture.extracting import ADDRESS, page, source
 
 _PROSE = (
     "You may use Lumora if you are sixteen years old or older. We may change these terms with thirty days of notice. "

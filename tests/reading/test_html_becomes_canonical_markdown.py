@@ -140,3 +140,15 @@ def test_a_part_may_be_a_piece_of_a_larger_one(part: str) -> None:
 )
 def test_parameters_that_only_count_visits_go(query: str, kept: str) -> None:
     assert html_to_markdown(f"<a href='https://a.example/x?{query}'>a</a>") == f"[a](https://a.example/x{kept})\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<b>one</b><b>two</b> <b> three </b>four<b></b><i> </i>", "**onetwo** **three** four"),
+        ("<b><b>twice</b></b>, <i>a <i>b</i> c</i>", "**twice**, a _b_ c"),
+        ("<b>x</b> <a href='https://a.example/__b__/c'>d</a>", "**x** [d](https://a.example/__b__/c)"),
+    ],
+)
+def test_emphasis_is_put_around_words(html: str, text: str) -> None:
+    assert html_to_markdown(f"<p>{html}</p>") == f"{text}\n"

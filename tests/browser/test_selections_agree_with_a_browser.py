@@ -93,8 +93,9 @@ def _ours(select: tuple[Selector, ...], remove: tuple[Selector, ...]) -> str:
 
 def test_selectors_and_ranges(browser: Browser) -> None:
     page = browser.new_page()
-    cases = [((one,), ()) for one in (*_SELECTORS, *_RANGES)]
-    cases += [(("body",), (one,)) for one in (*_SELECTORS, *_RANGES)]
+    every: tuple[Selector, ...] = (*_SELECTORS, *_RANGES)
+    cases: list[tuple[tuple[Selector, ...], tuple[Selector, ...]]] = [((one,), ()) for one in every]
+    cases += [(("body",), (one,)) for one in every]
     cases += [(("h2", _RANGES[0], "b"), ("li", _RANGES[8], "div p"))]
     with_words = 0
     told: list[tuple[object, str, str]] = []

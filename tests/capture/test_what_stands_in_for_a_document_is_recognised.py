@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conductatlas.capture import Obstacle, Page, Text, Unusable, read_source, read_terms
 from conductatlas.capture.declarations import Expectations, Source, Terms, Watch
@@ -219,3 +223,36 @@ def test_a_document_of_several_sources_needs_each_of_them() -> None:
     broken = _read(terms, "First part.", "")
     assert isinstance(broken, Unusable)
     assert (broken.obstacle, broken.address) == (Obstacle.EMPTY, f"{ADDRESS}/1")
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from(["", "text/html", "text/plain; charset=utf-16", "application/pdf", "\r\n;;"]),
+)
+def test_any_bytes_give_a_text_or_a_reason(body: bytes, content_type: str) -> None:
+    for status in (200, 403):
+        read = read_source(source(), page(body, content_type, status))
+        assert read.line if isinstance(read, Unusable) else read.markdown.strip()
+
+
+@given(st.text(alphabet="<>/='\"abhipdv &;#!-\x00", max_size=200), st.sampled_from(["", "p", "div", "body"]))
+def test_any_page_gives_a_text_or_a_reason(html: str, select: str) -> None:
+    read = read_source(source(select) if select else source(), page(html))
+    assert read.line if isinstance(read, Unusable) else read.markdown.strip()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 30_000 + "deep",
+        "<p>word</p>" * 60_000,
+        "<form><nav>" * 5_000,
+        "<a href=x>" * 20_000,
+        "<b>" * 20_000 + "x",
+    ],
+)
+@pytest.mark.parametrize("select", ["", "body", "div"])
+def test_huge_and_deep_pages_take_seconds(html: str, select: str) -> None:
+    started = time.process_time()
+    read_source(source(select) if select else source(), page(f"<title>Terms</title><body>{html}"))
+    assert time.process_time() - started < 10

@@ -11,7 +11,16 @@ from conductatlas.capture.declarations import Expectations
 from conductatlas.capture.extraction import ExtractionError, Kind, charset_of, kind_of
 from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer
-from conductatlas.reading import BlockKind, Document, ReadingError, StandIn, decode_html, language_of, stand_in
+from conductatlas.reading import (
+    BlockKind,
+    Document,
+    ReadingError,
+    StandIn,
+    decode_html,
+    language_of,
+    parse_page,
+    stand_in,
+)
 
 # What stands in for a document is short; a text with more characters than this is one.
 _LONGEST_STAND_IN = 1500
@@ -46,6 +55,7 @@ _CHALLENGE = re.compile(
 )
 _LOG_IN_PATH = re.compile(r"/(?:log-?in|sign-?in|sso|auth|account/login|checkpoint)(?:[/.?]|$)", re.IGNORECASE)
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=", re.IGNORECASE)
+_SILENT = frozenset(("script", "style", "template"))
 _BY_STATUS = {
     401: Obstacle.LOG_IN,
     403: Obstacle.BLOCKED,
@@ -167,7 +177,7 @@ def _page(answer: Answer) -> LexborHTMLParser | None:
     try:
         if kind_of(answer) is not Kind.HTML:
             return None
-        return LexborHTMLParser(decode_html(answer.body, charset_of(answer.content_type)))
+        return parse_page(decode_html(answer.body, charset_of(answer.content_type)))
     except (ExtractionError, ReadingError):
         return None
 
@@ -184,15 +194,16 @@ def _title(page: LexborHTMLParser) -> str:
 
 def _visible(page: LexborHTMLParser) -> str:
     """All words of a page, and what it says to browsers without scripts."""
-    body = page.body
-    if body is None:
-        return ""
-    silent = frozenset(node.mem_id for node in body.css("script, style, template"))
-    words = (
-        node.text_content or ""
-        for node in body.traverse(include_text=True)
-        if node.tag == "-text" and not (node.parent is not None and node.parent.mem_id in silent)
-    )
+    words: list[str] = []
+    stack = [page.body] if page.body is not None else []
+    while stack:
+        node = stack.pop()
+        if node.tag == "-text":
+            words.append(node.text_content or "")
+        if node.next is not None and node.tag != "body":
+            stack.append(node.next)
+        if node.child is not None and node.tag not in _SILENT:
+            stack.append(node.child)
     return " ".join(" ".join(words).split())
 
 

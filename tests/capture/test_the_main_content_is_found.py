@@ -48,9 +48,16 @@ def test_folded_sections_and_their_headings_are_part_of_it() -> None:
     assert "Print" not in text
 
 
-def test_a_section_on_cookies_is_no_banner() -> None:
-    section = "<section id=cookies class=cookies><h2>Cookies</h2><p>We set one, for your language.</p></section>"
+@pytest.mark.parametrize("name", ["cookies", "cookie-notice", "privacy-notice", "consent"])
+def test_a_section_on_cookies_is_no_banner(name: str) -> None:
+    section = f"<section id={name} class={name}><h2>Cookies</h2><p>We set one, for your language.</p></section>"
     assert "We set one, for your language." in text_of(f"<main>{_PROSE}{section}</main>")
+
+
+def test_a_header_with_the_title_is_part_of_it() -> None:
+    header = f"<header><nav>{_MENU}</nav><h1>Terms of Service</h1><p>Last updated 4 May 2026</p></header>"
+    text = text_of(f"<body>{header}<div>{_PROSE}</div>{_FOOTER}</body>")
+    assert text.startswith("# Terms of Service\n\nLast updated 4 May 2026\n\nYou may")
 
 
 def test_a_page_that_is_all_frame_keeps_it() -> None:

@@ -116,6 +116,12 @@ def test_a_redirect_to_a_log_in() -> None:
             f"<main><h1>Terms</h1><p>Access denied. Too many requests. Page not found. {_PROSE * 8}</p></main>"
             "<script src='/cdn-cgi/challenge-platform/x.js'></script>"
         ),
+        # A short document of a site that is guarded, has a log-in in its frame, and a number for a name.
+        _body(
+            "<form><input type=password></form><script src=/cdn-cgi/challenge-platform/x.js></script>"
+            f"<main><h1>Terms</h1><p>{_PROSE * 2}</p></main>",
+            "404 Larks: Terms",
+        ),
         # A short policy on cookies under a banner.
         _body(
             "<main><h1>Cookies</h1><h2>Which</h2><p>We use cookies to remember your language, and no others.</p>"
@@ -184,6 +190,7 @@ def _read(terms: Terms, *texts: str) -> Text | Unusable:
     [
         (_terms("en"), _GERMAN, "the text is in another language than the document (de in place of en)"),
         (_terms("de-AT"), _PROSE, "the text is in another language than the document (en in place of de)"),
+        (_terms("nb"), _PROSE, "the text is in another language than the document (en in place of nb)"),
         (
             _terms(expectations=Expectations(least_length=1000)),
             "Too short.",

@@ -39,18 +39,25 @@ _LONGEST_SAYING = {
 # A page with fewer characters than this in all, of which the text has next to none, is to be filled by its scripts.
 _LONGEST_SHELL = 400
 _LONGEST_TEXT_OF_SHELL = 60
+# A page that asks for a password besides a text with more characters than this has a log-in in its frame.
+_LONGEST_TEXT_OF_LOG_IN = 300
+# Languages so near to one another that a text may be taken for the other one.
+_NEAR = {"nb": "no", "nn": "no", "da": "no", "bs": "hr", "sr": "hr", "ms": "id", "iw": "he"}
 _LONGEST_TITLE = 120
-_NOT_FOUND_TITLE = re.compile(r"(?:error\W*)?404\b|.*\W404\W*$", re.IGNORECASE)
+# '404' by itself in a title; a platform may have the number in its name.
+_NOT_FOUND_TITLE = re.compile(r"(?:error\W*)?404(?:\W+error)?\s*(?:[|·:–—-]|$)|.*[|·:–—-]\s*404$", re.IGNORECASE)
 _ACCEPT = re.compile(
     r"(?:i )?(?:accept|agree|allow)(?: all| and continue| (?:all )?cookies)?|(?:reject|decline)(?: all)?|ok(?:ay)?"
     r"|got it|(?:alle(?:s)? )?(?:akzeptieren|zustimmen|annehmen|ablehnen)|(?:tout )?(?:accepter|refuser)"
     r"|aceptar(?: tod[oa]s?)?|accetta(?: tutt[oi])?|aceitar(?: tod[oa]s?)?|(?:alles )?accepteren",
     re.IGNORECASE,
 )
-# Checks for robots of the large providers, by the addresses and names that their pages use.
-_CHALLENGE = re.compile(
-    r"/cdn-cgi/challenge-platform/|_cf_chl_opt|cf-turnstile|/_Incapsula_Resource|captcha-delivery\.com|px-captcha"
-    r"|AwsWafIntegration|awswaf\.com|/akam/\d+/|g-recaptcha|h-captcha|hcaptcha\.com|geo\.captcha|DDoS-Guard",
+# Checks for robots of the large providers, by the addresses and names that their pages use, …
+_CHALLENGE = re.compile(r"_cf_chl_opt|captcha-delivery\.com|px-captcha|DDoS-Guard|geo\.captcha", re.IGNORECASE)
+# … and what stands in such pages and in ordinary ones alike.
+_POSSIBLE_CHALLENGE = re.compile(
+    r"/cdn-cgi/challenge-platform/|cf-turnstile|/_Incapsula_Resource|AwsWafIntegration|awswaf\.com|/akam/\d+/"
+    r"|g-recaptcha|h-captcha|hcaptcha\.com",
     re.IGNORECASE,
 )
 _LOG_IN_PATH = re.compile(r"/(?:log-?in|sign-?in|sso|auth|account/login|checkpoint)(?:[/.?]|$)", re.IGNORECASE)
@@ -85,7 +92,7 @@ def refusal(answer: Answer) -> Unusable | None:
         return None
     page = _page(answer)
     shown = f"status {answer.status}"
-    if page is not None and answer.status != 404 and _is_challenge(page):
+    if page is not None and answer.status != 404 and _is_challenge(page, 0):
         return Unusable(Obstacle.ROBOT_CHECK, answer.address, shown)
     known = _BY_STATUS.get(answer.status)
     if known is None:
@@ -115,7 +122,7 @@ def stands_in(answer: Answer, text: Document | None) -> Unusable | None:
 
 def _by_build(answer: Answer, page: LexborHTMLParser, length: int) -> Unusable | None:
     """What the build of a page tells that brought little text or none."""
-    if _is_challenge(page):
+    if _is_challenge(page, length):
         return Unusable(Obstacle.ROBOT_CHECK, answer.address, "its page holds a challenge")
     everything = _visible(page)
     refresh = page.css_first('meta[http-equiv="refresh" i]')
@@ -123,7 +130,8 @@ def _by_build(answer: Answer, page: LexborHTMLParser, length: int) -> Unusable |
         return Unusable(Obstacle.REDIRECT_PAGE, answer.address)
     if _LOG_IN_PATH.search(_path(answer.final_address)) and not _LOG_IN_PATH.search(_path(answer.address)):
         return Unusable(Obstacle.LOG_IN, answer.address, f"it leads to {answer.final_address}")
-    if len(everything) <= _LONGEST_STAND_IN and page.css_first('input[type="password"]') is not None:
+    asks = page.css_first('input[type="password" i]') is not None
+    if asks and length <= _LONGEST_TEXT_OF_LOG_IN and len(everything) <= _LONGEST_STAND_IN:
         return Unusable(Obstacle.LOG_IN, answer.address, "it asks for a password")
     shell = len(everything) <= _LONGEST_SHELL and length <= _LONGEST_TEXT_OF_SHELL
     if shell and page.css_first("script") is not None and stand_in(everything) in (None, StandIn.SCRIPTS):
@@ -158,7 +166,7 @@ def unexpected(text: Document, language: str, expectations: Expectations) -> Unu
     """What of a document is not as its declaration expects, or has another language than it is written in."""
     found = language_of(text)
     wanted = language.split("-")[0].lower()
-    if wanted and found and found != wanted:
+    if wanted and found and _NEAR.get(found, found) != _NEAR.get(wanted, wanted):
         return Unusable(Obstacle.OTHER_LANGUAGE, "", f"{found} in place of {wanted}")
     length = _length(text)
     if expectations.least_length is not None and length < expectations.least_length:
@@ -182,9 +190,12 @@ def _page(answer: Answer) -> LexborHTMLParser | None:
         return None
 
 
-def _is_challenge(page: LexborHTMLParser) -> bool:
-    """Whether a page is a check for robots. Ordinary pages hold such scripts too: it must have next to no text."""
-    return len(_visible(page)) <= _LONGEST_STAND_IN and _CHALLENGE.search(page.html or "") is not None
+def _is_challenge(page: LexborHTMLParser, length: int) -> bool:
+    """Whether a page, of which a text of some length could be taken, is a check for robots."""
+    html = page.html or ""
+    if len(_visible(page)) > _LONGEST_STAND_IN:
+        return False
+    return bool(_CHALLENGE.search(html) or (length <= _LONGEST_TEXT_OF_SHELL and _POSSIBLE_CHALLENGE.search(html)))
 
 
 def _title(page: LexborHTMLParser) -> str:

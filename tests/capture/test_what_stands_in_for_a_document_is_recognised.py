@@ -75,6 +75,7 @@ def test_by_status(status: int, html: str, obstacle: Obstacle) -> None:
         (_body("<h1>Something went wrong</h1><p>Try again later.</p>"), Obstacle.ERROR_PAGE),
         (_body("<h1>Welcome</h1><form><input type=email><input type=PASSWORD></form>"), Obstacle.LOG_IN),
         (_body("<p>Log in to continue to Lumora.</p>"), Obstacle.LOG_IN),
+        (_body(f"<p>Sign in to continue to Lumora.</p><p>{_PROSE * 3}</p>"), Obstacle.LOG_IN),
         (
             _body(
                 "<div><h2>Before you continue to Lumora</h2><p>We use cookies to …</p><button>Accept all</button></div>"

@@ -24,7 +24,8 @@ from conductatlas.reading import (
 
 # What stands in for a document is short; a text with more characters than this is one.
 _LONGEST_STAND_IN = 1500
-# Short documents speak of cookies and accounts too: what a text says counts up to these lengths only.
+# Short documents speak of cookies and accounts too: what a text says counts up to these lengths only, or where the text
+# begins with it.
 _LONGEST_SAYING = {
     StandIn.ROBOT_CHECK: 1500,
     StandIn.RATE_LIMIT: 600,
@@ -44,6 +45,7 @@ _LONGEST_TEXT_OF_LOG_IN = 300
 # Languages so near to one another that a text may be taken for the other one.
 _NEAR = {"nb": "no", "nn": "no", "da": "no", "bs": "hr", "sr": "hr", "ms": "id", "iw": "he"}
 _LONGEST_TITLE = 120
+_BEGINNING = 100
 # '404' by itself in a title; a platform may have the number in its name.
 _NOT_FOUND_TITLE = re.compile(r"(?:error\W*)?404(?:\W+error)?\s*(?:[|·:–—-]|$)|.*[|·:–—-]\s*404$", re.IGNORECASE)
 _ACCEPT = re.compile(
@@ -144,7 +146,7 @@ def _by_words(answer: Answer, page: LexborHTMLParser, text: Document | None, tit
     shown = " ".join(text.visible) if text is not None and any(text.visible) else _visible(page)
     for words in (shown, title):
         said = stand_in(words) if len(shown) <= _LONGEST_STAND_IN else None
-        if said is None or len(shown) > _LONGEST_SAYING[said]:
+        if said is None or (len(shown) > _LONGEST_SAYING[said] and stand_in(shown[:_BEGINNING]) is not said):
             continue
         if said is StandIn.CONSENT and not _is_dialog(page, text):
             continue

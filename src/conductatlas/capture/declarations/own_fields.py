@@ -1,6 +1,6 @@
 """The fields that are our own: for whom a document is written, how often it is looked at, what holds of it always.
 
-They stand in a file beside the declaration, SERVICE.conductatlas.yaml (decision 10).
+They stand in a file beside the declaration, SERVICE.conductatlas.yaml (decision 11).
 """
 
 from __future__ import annotations

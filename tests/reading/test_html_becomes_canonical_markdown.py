@@ -9,8 +9,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
-from conductatlas.reading import BlockKind, html_to_markdown, read_markdown
+from conductatlas.reading import BlockKind, Part, html_to_markdown, parts_to_markdown, read_markdown
 
 _PAGE = """
 <!doctype html><html><head><title>No text</title><style>p {}</style></head><body>
@@ -109,3 +110,45 @@ def test_huge_and_deep_pages_take_seconds(page: str) -> None:
     started = time.process_time()
     assert html_to_markdown(page)
     assert time.process_time() - started < 10
+
+
+def test_chosen_parts_keep_what_a_page_would_lose() -> None:
+    tree = LexborHTMLParser(_PAGE.replace("</main>", "<img alt='A seal' src=x><button>Agree</button></main>"))
+    without = frozenset(node.mem_id for node in tree.css("table, blockquote, h1 b"))
+    parts = [Part(node, without) for node in tree.css("nav, main, footer")]
+    text = parts_to_markdown(parts)
+    assert text.startswith("[Home](/)\n\n# Terms Service\n\nYou may")
+    assert text.endswith("* * *\n\nA seal Agree\n\n© Larkwell\n")
+    assert "hidden\n\nhidden too\n" in text
+    for gone in ("Plan", "Quoted", "no()"):
+        assert gone not in text
+
+
+@pytest.mark.parametrize("part", ["td", "li", "dt", "tr"])
+def test_a_part_may_be_a_piece_of_a_larger_one(part: str) -> None:
+    tree = LexborHTMLParser("<dl><dt>one<dd>two</dl><ul><li>one<li>two</ul><table><tr><td>one<td>two</table>")
+    assert "one" in parts_to_markdown(Part(node) for node in tree.css(part))
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("utm_source=q&amp;b=1&amp;_hsenc=p2&amp;__cft__%5B0%5D=AZ", "?b=1"),
+        ("JSESSIONID=9f8a&amp;csrf_token=x", ""),
+        ("id=utm_source&amp;session=main", "?id=utm_source&session=main"),
+    ],
+)
+def test_parameters_that_only_count_visits_go(query: str, kept: str) -> None:
+    assert html_to_markdown(f"<a href='https://a.example/x?{query}'>a</a>") == f"[a](https://a.example/x{kept})\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<b>one</b><b>two</b> <b> three </b>four<b></b><i> </i>", "**onetwo** **three** four"),
+        ("<b><b>twice</b></b>, <i>a <i>b</i> c</i>", "**twice**, a _b_ c"),
+        ("<b>x</b> <a href='https://a.example/__b__/c'>d</a>", "**x** [d](https://a.example/__b__/c)"),
+    ],
+)
+def test_emphasis_is_put_around_words(html: str, text: str) -> None:
+    assert html_to_markdown(f"<p>{html}</p>") == f"{text}\n"

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from conductatlas.capture.declarations import TermsType, terms_types
 from conductatlas.capture.extraction import propose_selection
 from conductatlas.capture.selectors import matches
+from conductatlas.reading import parse_page
 
 # A link with more characters is a sentence or a card, not the name of a document.
 _LONGEST_NAME = 70
@@ -77,8 +78,9 @@ def propose(html: str, address: str, pages: Mapping[str, str] | None = None) -> 
     """Propose a declaration from the HTML of a platform's page at an address, best its home page.
 
     `pages` are the HTML of documents that were fetched besides, by address; of these it is said what to select.
+    Raises ReadingError for a page that is made to use up time or memory.
     """
-    page = LexborHTMLParser(html)
+    page = parse_page(html)
     best: dict[str, list[_Candidate]] = {}
     for candidate in sorted(_candidates(page, address), key=lambda one: -one.score):
         known = best.setdefault(candidate.type, [])
@@ -111,8 +113,8 @@ def usual_addresses(address: str, proposal: Proposal) -> dict[str, tuple[str, ..
 
 
 def page_address(html: str) -> str:
-    """The address that a page gives itself; empty where it gives none."""
-    page = LexborHTMLParser(html)
+    """The address that a page gives itself; empty where it gives none. Raises ReadingError as `propose` does."""
+    page = parse_page(html)
     for selector, attribute in (
         ('link[rel="canonical"]', "href"),
         ('meta[property="og:url"]', "content"),
@@ -154,7 +156,9 @@ def _score(called: str, target: str, terms_type: TermsType) -> float:
     for known in terms_type.links:
         if name == known:
             by_name = max(by_name, _EXACT + len(known) / 100)
-        elif f" {known} " in f" {name} " or (_NO_SPACES.search(known) and known in name):
+        elif _NO_SPACES.search(known) and known in name:
+            by_name = max(by_name, _PART)
+        elif f" {known} " in f" {name} ":
             by_name = max(by_name, _PART * len(known) / len(name))
     last = urlsplit(target).path.rstrip("/").rpartition("/")[2].lower().replace("_", "-")
     last = re.sub(r"\.(?:html?|php|aspx?|pdf|md|txt)$", "", last)

@@ -11,11 +11,21 @@ from conductatlas.capture.declarations import Expectations
 from conductatlas.capture.extraction import ExtractionError, Kind, charset_of, kind_of
 from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer
-from conductatlas.reading import BlockKind, Document, ReadingError, StandIn, decode_html, language_of, stand_in
+from conductatlas.reading import (
+    BlockKind,
+    Document,
+    ReadingError,
+    StandIn,
+    decode_html,
+    language_of,
+    parse_page,
+    stand_in,
+)
 
 # What stands in for a document is short; a text with more characters than this is one.
 _LONGEST_STAND_IN = 1500
-# Short documents speak of cookies and accounts too: what a text says counts up to these lengths only.
+# Short documents speak of cookies and accounts too: what a text says counts up to these lengths only, or where the text
+# begins with it.
 _LONGEST_SAYING = {
     StandIn.ROBOT_CHECK: 1500,
     StandIn.RATE_LIMIT: 600,
@@ -30,22 +40,31 @@ _LONGEST_SAYING = {
 # A page with fewer characters than this in all, of which the text has next to none, is to be filled by its scripts.
 _LONGEST_SHELL = 400
 _LONGEST_TEXT_OF_SHELL = 60
+# A page that asks for a password besides a text with more characters than this has a log-in in its frame.
+_LONGEST_TEXT_OF_LOG_IN = 300
+# Languages so near to one another that a text may be taken for the other one.
+_NEAR = {"nb": "no", "nn": "no", "da": "no", "bs": "hr", "sr": "hr", "ms": "id", "iw": "he"}
 _LONGEST_TITLE = 120
-_NOT_FOUND_TITLE = re.compile(r"(?:error\W*)?404\b|.*\W404\W*$", re.IGNORECASE)
+_BEGINNING = 100
+# '404' by itself in a title; a platform may have the number in its name.
+_NOT_FOUND_TITLE = re.compile(r"(?:error\W*)?404(?:\W+error)?\s*(?:[|·:–—-]|$)|.*[|·:–—-]\s*404$", re.IGNORECASE)
 _ACCEPT = re.compile(
     r"(?:i )?(?:accept|agree|allow)(?: all| and continue| (?:all )?cookies)?|(?:reject|decline)(?: all)?|ok(?:ay)?"
     r"|got it|(?:alle(?:s)? )?(?:akzeptieren|zustimmen|annehmen|ablehnen)|(?:tout )?(?:accepter|refuser)"
     r"|aceptar(?: tod[oa]s?)?|accetta(?: tutt[oi])?|aceitar(?: tod[oa]s?)?|(?:alles )?accepteren",
     re.IGNORECASE,
 )
-# Checks for robots of the large providers, by the addresses and names that their pages use.
-_CHALLENGE = re.compile(
-    r"/cdn-cgi/challenge-platform/|_cf_chl_opt|cf-turnstile|/_Incapsula_Resource|captcha-delivery\.com|px-captcha"
-    r"|AwsWafIntegration|awswaf\.com|/akam/\d+/|g-recaptcha|h-captcha|hcaptcha\.com|geo\.captcha|DDoS-Guard",
+# Checks for robots of the large providers, by the addresses and names that their pages use, …
+_CHALLENGE = re.compile(r"_cf_chl_opt|captcha-delivery\.com|px-captcha|DDoS-Guard|geo\.captcha", re.IGNORECASE)
+# … and what stands in such pages and in ordinary ones alike.
+_POSSIBLE_CHALLENGE = re.compile(
+    r"/cdn-cgi/challenge-platform/|cf-turnstile|/_Incapsula_Resource|AwsWafIntegration|awswaf\.com|/akam/\d+/"
+    r"|g-recaptcha|h-captcha|hcaptcha\.com",
     re.IGNORECASE,
 )
 _LOG_IN_PATH = re.compile(r"/(?:log-?in|sign-?in|sso|auth|account/login|checkpoint)(?:[/.?]|$)", re.IGNORECASE)
 _REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=", re.IGNORECASE)
+_SILENT = frozenset(("script", "style", "template"))
 _BY_STATUS = {
     401: Obstacle.LOG_IN,
     403: Obstacle.BLOCKED,
@@ -75,7 +94,7 @@ def refusal(answer: Answer) -> Unusable | None:
         return None
     page = _page(answer)
     shown = f"status {answer.status}"
-    if page is not None and answer.status != 404 and _is_challenge(page):
+    if page is not None and answer.status != 404 and _is_challenge(page, 0):
         return Unusable(Obstacle.ROBOT_CHECK, answer.address, shown)
     known = _BY_STATUS.get(answer.status)
     if known is None:
@@ -105,7 +124,7 @@ def stands_in(answer: Answer, text: Document | None) -> Unusable | None:
 
 def _by_build(answer: Answer, page: LexborHTMLParser, length: int) -> Unusable | None:
     """What the build of a page tells that brought little text or none."""
-    if _is_challenge(page):
+    if _is_challenge(page, length):
         return Unusable(Obstacle.ROBOT_CHECK, answer.address, "its page holds a challenge")
     everything = _visible(page)
     refresh = page.css_first('meta[http-equiv="refresh" i]')
@@ -113,7 +132,8 @@ def _by_build(answer: Answer, page: LexborHTMLParser, length: int) -> Unusable |
         return Unusable(Obstacle.REDIRECT_PAGE, answer.address)
     if _LOG_IN_PATH.search(_path(answer.final_address)) and not _LOG_IN_PATH.search(_path(answer.address)):
         return Unusable(Obstacle.LOG_IN, answer.address, f"it leads to {answer.final_address}")
-    if len(everything) <= _LONGEST_STAND_IN and page.css_first('input[type="password"]') is not None:
+    asks = page.css_first('input[type="password" i]') is not None
+    if asks and length <= _LONGEST_TEXT_OF_LOG_IN and len(everything) <= _LONGEST_STAND_IN:
         return Unusable(Obstacle.LOG_IN, answer.address, "it asks for a password")
     shell = len(everything) <= _LONGEST_SHELL and length <= _LONGEST_TEXT_OF_SHELL
     if shell and page.css_first("script") is not None and stand_in(everything) in (None, StandIn.SCRIPTS):
@@ -126,7 +146,7 @@ def _by_words(answer: Answer, page: LexborHTMLParser, text: Document | None, tit
     shown = " ".join(text.visible) if text is not None and any(text.visible) else _visible(page)
     for words in (shown, title):
         said = stand_in(words) if len(shown) <= _LONGEST_STAND_IN else None
-        if said is None or len(shown) > _LONGEST_SAYING[said]:
+        if said is None or (len(shown) > _LONGEST_SAYING[said] and stand_in(shown[:_BEGINNING]) is not said):
             continue
         if said is StandIn.CONSENT and not _is_dialog(page, text):
             continue
@@ -148,7 +168,7 @@ def unexpected(text: Document, language: str, expectations: Expectations) -> Unu
     """What of a document is not as its declaration expects, or has another language than it is written in."""
     found = language_of(text)
     wanted = language.split("-")[0].lower()
-    if wanted and found and found != wanted:
+    if wanted and found and _NEAR.get(found, found) != _NEAR.get(wanted, wanted):
         return Unusable(Obstacle.OTHER_LANGUAGE, "", f"{found} in place of {wanted}")
     length = _length(text)
     if expectations.least_length is not None and length < expectations.least_length:
@@ -167,14 +187,17 @@ def _page(answer: Answer) -> LexborHTMLParser | None:
     try:
         if kind_of(answer) is not Kind.HTML:
             return None
-        return LexborHTMLParser(decode_html(answer.body, charset_of(answer.content_type)))
+        return parse_page(decode_html(answer.body, charset_of(answer.content_type)))
     except (ExtractionError, ReadingError):
         return None
 
 
-def _is_challenge(page: LexborHTMLParser) -> bool:
-    """Whether a page is a check for robots. Ordinary pages hold such scripts too: it must have next to no text."""
-    return len(_visible(page)) <= _LONGEST_STAND_IN and _CHALLENGE.search(page.html or "") is not None
+def _is_challenge(page: LexborHTMLParser, length: int) -> bool:
+    """Whether a page, of which a text of some length could be taken, is a check for robots."""
+    html = page.html or ""
+    if len(_visible(page)) > _LONGEST_STAND_IN:
+        return False
+    return bool(_CHALLENGE.search(html) or (length <= _LONGEST_TEXT_OF_SHELL and _POSSIBLE_CHALLENGE.search(html)))
 
 
 def _title(page: LexborHTMLParser) -> str:
@@ -184,15 +207,16 @@ def _title(page: LexborHTMLParser) -> str:
 
 def _visible(page: LexborHTMLParser) -> str:
     """All words of a page, and what it says to browsers without scripts."""
-    body = page.body
-    if body is None:
-        return ""
-    silent = frozenset(node.mem_id for node in body.css("script, style, template"))
-    words = (
-        node.text_content or ""
-        for node in body.traverse(include_text=True)
-        if node.tag == "-text" and not (node.parent is not None and node.parent.mem_id in silent)
-    )
+    words: list[str] = []
+    stack = [page.body] if page.body is not None else []
+    while stack:
+        node = stack.pop()
+        if node.tag == "-text":
+            words.append(node.text_content or "")
+        if node.next is not None and node.tag != "body":
+            stack.append(node.next)
+        if node.child is not None and node.tag not in _SILENT:
+            stack.append(node.child)
     return " ".join(" ".join(words).split())
 
 

@@ -18,11 +18,14 @@ _LARGEST_PAGE = 32 * 2**20
 def run(options: argparse.Namespace) -> int:
     """Print the declaration; say on stderr what a person should look at. Exit code 1 where no document is linked."""
     html = _html(options.source)
-    address = options.address or page_address(html)
-    if not address.startswith(("http://", "https://")):
-        raise CommandError(f"{options.source}: does not say where it comes from; name its address with --address")
     pages = {where: _html(file) for where, file in options.page}
-    proposal = propose(html, address, pages)
+    try:
+        address = options.address or page_address(html)
+        if not address.startswith(("http://", "https://")):
+            raise CommandError(f"{options.source}: does not say where it comes from; name its address with --address")
+        proposal = propose(html, address, pages)
+    except ReadingError as error:
+        raise CommandError(f"{options.source}: {error}") from error
     for one in proposal.terms:
         if one.others:
             sys.stderr.write(f"{one.type}: also looks like it: {', '.join(one.others)}\n")

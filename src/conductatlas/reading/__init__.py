@@ -6,6 +6,7 @@ from conductatlas.reading.files import decode_html, read_bytes, read_file
 from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
 from conductatlas.reading.language import language_of
 from conductatlas.reading.markdown import read_markdown
+from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
@@ -21,6 +22,7 @@ __all__ = [
     "decode_html",
     "html_to_markdown",
     "language_of",
+    "parse_page",
     "parts_to_markdown",
     "pdf_to_markdown",
     "read_bytes",

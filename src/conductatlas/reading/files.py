@@ -10,6 +10,7 @@ from conductatlas.reading.document import Document
 from conductatlas.reading.errors import ReadingError
 from conductatlas.reading.html import html_to_markdown
 from conductatlas.reading.markdown import read_markdown
+from conductatlas.reading.parsing import check_nesting
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 
@@ -64,7 +65,9 @@ def _read(data: bytes, name: str, suffix: str) -> Document:
         if suffix == ".pdf" or data.startswith(b"%PDF-"):
             return read_markdown(pdf_to_markdown(data))
         if suffix in (".html", ".htm", ".xhtml") or (suffix not in (".md", ".markdown") and _HTML.match(data)):
-            return read_markdown(html_to_markdown(decode_html(data)))
+            html = decode_html(data)
+            check_nesting(html)
+            return read_markdown(html_to_markdown(html))
     except ReadingError as error:
         raise ReadingError(f"{name}: {error}") from error
     text = _decoded(data, name)

@@ -54,7 +54,20 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {"strong": "**", "b": "**", "em": "_", "i": "_", "code": "`"}
-_TRACKING = re.compile(r"(?:utm_\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|igshid|yclid|ref_src)", re.IGNORECASE)
+# Parameters by which visits are counted and sessions kept; they say nothing of what an address leads to.
+_TRACKING = re.compile(
+    r"utm_\w+|gclid|gclsrc|[gw]braid|fbclid|msclkid|dclid|twclid|ttclid|yclid|li_fat_id|igshid|mc_[ce]id|_ga|_gl"
+    r"|_hs(?:enc|mi)|hsa_\w+|mkt_tok|vero_id|oly_(?:anon|enc)_id|ref_src|__cft__(?:\[\d+\])?|__tn__"
+    r"|phpsessid|jsessionid|aspsessionid\w*|csrf_?token|authenticity_token",
+    re.IGNORECASE,
+)
+# Beginning and end of an emphasis are marked with control characters until a block is whole.
+_EMPHASES = tuple(
+    (mark, re.compile(rf"\x00({re.escape(mark)})(\s*)([^\x00\x01]*?)(\s*)\x01{re.escape(mark)}"))
+    for mark in ("**", "_", "`")
+)
+_LONE_MARK = re.compile(r"[\x00\x01](?:\*\*|_|`)")
+_BLANKS = re.compile(r" {2,}")
 _ESCAPED = re.compile(r"([\\`*_\[\]<>|])")
 _ESCAPED_AT_START = re.compile(r"^(?:#{1,6}(?=\s|$)|[+-](?=\s|$)|(\d{1,9})[.)](?=\s|$)|[=~-]+\s*$|(?:[-+=~] ?)+$)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -79,7 +92,7 @@ def html_to_markdown(html: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An element of a parsed page, without those elements in it whose `mem_id` is in `without`."""
+    """An element of a parsed page, without those nodes in it whose `mem_id` is in `without`."""
 
     root: LexborNode
     without: frozenset[int] = frozenset()
@@ -117,13 +130,15 @@ def _walk(root: LexborNode, dropped: frozenset[int], chosen: bool = False) -> It
         if leaving:
             yield _Step("leave", node, tag)
             continue
+        if node.mem_id in dropped:
+            continue
         if tag == "-text":
             yield _Step("text", node, tag)
             continue
-        if chosen and tag == "img" and node.mem_id not in dropped:
+        if chosen and tag == "img":
             yield _Step("picture", node, tag)
             continue
-        if tag.startswith(("-", "!")) or tag in _WORDLESS or node.mem_id in dropped:
+        if tag.startswith(("-", "!")) or tag in _WORDLESS:
             continue
         if not chosen and (tag in _CONTROLS or _is_hidden(node)):
             continue
@@ -337,19 +352,22 @@ class _Writer:
 def _finished(raw: str) -> str:
     """Resolve the marks of emphasis, and fold the white space around line breaks."""
     text = raw
-    for mark in ("**", "_", "`"):
-        text = re.sub(
-            rf"\x00{re.escape(mark)}(\s*)([^\x00\x01]*?)(\s*)\x01{re.escape(mark)}", rf"\1{mark}\2{mark}\3", text
-        )
-        text = text.replace(mark * 2, "") if mark != "_" else text.replace("__", "")
-    text = re.sub(r"[\x00\x01](?:\*\*|_|`)", "", text)
-    lines = [" ".join(line.split(" ")) for line in re.sub(r" {3,}", " ", text).split("\n")]
-    kept = [line.strip(" ") for line in lines]
+    if "\x00" in raw or "\x01" in raw:
+        for mark, emphasis in _EMPHASES:
+            text = emphasis.sub(_emphasised, text.replace(f"\x01{mark}\x00{mark}", ""))
+        text = _LONE_MARK.sub("", text)
+    kept = [line.strip(" ") for line in _BLANKS.sub(" ", text).split("\n")]
     while kept and not kept[0]:
         kept.pop(0)
     while kept and not kept[-1]:
         kept.pop()
     return "  \n".join(line for line in kept if line)
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    """Words between their marks, with the blanks at their ends outside; nothing is left around no words."""
+    mark, before, words, after = found.groups()
+    return f"{before}{mark}{words}{mark}{after}" if words else before + after
 
 
 def _escaped_start(line: str) -> str:

@@ -46,6 +46,7 @@ _SAID: dict[StandIn, tuple[str, ...]] = {
     StandIn.ERROR: (
         r"\b(?:403|429|500|502|503)\b.{0,40}(?:error|found|forbidden|unavailable)",
         r"(?:error|status) (?:code )?(?:403|429|500|502|503)|something went wrong|etwas schiefgegangen",
+        r"refresh this page or try again",
         r"we'll be (?:right )?back|under maintenance|temporarily unavailable|service unavailable|wartungsarbeiten",
         r"une erreur (?:s'est produite|est survenue)|ha ocurrido un error|si è verificato un errore",
     ),

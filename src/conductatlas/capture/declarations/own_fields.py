@@ -1,6 +1,6 @@
 """The fields that are our own: for whom a document is written, how often it is looked at, what holds of it always.
 
-They stand in a file beside the declaration, SERVICE.conductatlas.yaml (decision 10).
+They stand in a file beside the declaration, SERVICE.conductatlas.yaml (decision 11).
 """
 
 from __future__ import annotations
@@ -82,8 +82,8 @@ def _cadence(value: Located, problems: Problems) -> timedelta | None:
     if counted:
         found = timedelta(**{f"{counted.group(2)}s": int(counted.group(1) or 1)})
     if found is None or found < SHORTEST_CADENCE:
-        wanted = "hourly, daily, weekly, or such as “6 hours”, and at least 15 minutes"
-        problems.serious(value.line, f"“cadence” must be {wanted}; not {said[:40]}")
+        shown = said[:40] if isinstance(value.value, str) else kind(value)
+        problems.serious(value.line, f"“cadence” must be 15 minutes or more, such as daily or “6 hours”; not {shown}")
         return None
     return found
 

@@ -54,7 +54,7 @@ class Problems:
         names = tuple(known)
         for key, entry in value.value.items():
             if names and key not in names:
-                self.note(entry.line, f"{label} has the unknown key “{key}”{self._meant(key, names)}; it is not used")
+                self.note(entry.line, f"{label} has the unknown key “{key}”; it is not used{self._meant(key, names)}")
         for key, line in value.repeated:
             self.note(line, f"{label} has “{key}” more than once; the last counts")
         return value.value

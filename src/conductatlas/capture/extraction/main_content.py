@@ -21,11 +21,11 @@ _FRAME = ", ".join(
         *(f'[role="{role}"]' for role in ("dialog", "alertdialog", "menu", "menubar", "tablist")),
     )
 )
-# A header is of the frame where it stands outside of what follows it; a document may begin with one.
-_HEADER = "body > header, header:has(nav)"
+# A document may begin with a header; that of the site has no title of a document, or a menu.
+_HEADER = "body > header:not(:has(h1)), header:has(nav):not(:has(h1))"
 # Names that are given to such things and to nothing else: a section about cookies is called 'cookies' too.
 _NAMED = re.compile(
-    r"(?:^|[-_\s])(?:(?:cookies?|consent|privacy|gdpr)[-_]?(?:banner|bar|notice|consent|popup|modal|dialog|overlay|wall)"
+    r"(?:^|[-_\s])(?:(?:cookies?|consent|privacy|gdpr)[-_]?(?:banner|bar|popup|modal|dialog|overlay|wall)"
     r"|onetrust|cookiebot|didomi|usercentrics|truste|breadcrumbs?|side-?bar|navbar|skip-?links?|newsletter"
     r"|related[-_](?:articles?|posts?|links?|content)|share-?buttons?|social-?links?"
     r"|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?)(?:$|[-_\s])",

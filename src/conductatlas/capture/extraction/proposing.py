@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from conductatlas.capture.extraction.main_content import main_content
 from conductatlas.capture.selectors import is_selector, matches
+from conductatlas.reading import ReadingError, parse_page
 
 # Names that people gave: small letters and hyphens, and no heap of consonants. What the build of a site makes anew
 # holds digits, capitals, or letters as they fall.
@@ -19,7 +20,10 @@ _REMOVED = ("nav", "aside", "footer", "form", "dialog", "button", "select")
 
 def propose_selection(html: str) -> tuple[str, tuple[str, ...]]:
     """A selector for the main content of a page, and what to remove within it. Both are empty for a page without."""
-    page = LexborHTMLParser(html)
+    try:
+        page = parse_page(html)
+    except ReadingError:
+        return "", ()
     part = main_content(page)
     if part is None:
         return "", ()

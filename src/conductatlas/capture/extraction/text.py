@@ -23,7 +23,14 @@ from conductatlas.capture.extraction.selection import SelectionError, remove, se
 from conductatlas.capture.obstacles import Obstacle
 from conductatlas.capture.page import Answer
 from conductatlas.capture.selectors import matches
-from conductatlas.reading import ReadingError, decode_html, html_to_markdown, parts_to_markdown, pdf_to_markdown
+from conductatlas.reading import (
+    ReadingError,
+    decode_html,
+    html_to_markdown,
+    parse_page,
+    parts_to_markdown,
+    pdf_to_markdown,
+)
 
 _LOOKS_LIKE_HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|\?xml)\b", re.I | re.S)
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
@@ -65,11 +72,15 @@ def extract(source: Source, answer: Answer) -> Extracted:
         if kind is Kind.PDF:
             return Extracted(pdf_to_markdown(answer.body))
         text = decode_html(answer.body, charset_of(answer.content_type))
+        if kind is Kind.TEXT:
+            markdown = _plain_to_markdown(text)
+            if not markdown:
+                raise ExtractionError(Obstacle.EMPTY, "it has no words")
+            return Extracted(markdown)
+        page = parse_page(text)
     except ReadingError as error:
         raise ExtractionError(Obstacle.UNREADABLE, str(error)) from error
-    if kind is Kind.TEXT:
-        return Extracted(_plain_to_markdown(text))
-    return _from_page(source, text, answer.final_address or answer.address)
+    return _from_page(source, page, answer.final_address or answer.address)
 
 
 def kind_of(answer: Answer) -> Kind:
@@ -102,8 +113,7 @@ def _plain_to_markdown(text: str) -> str:
     return html_to_markdown("".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs))
 
 
-def _from_page(source: Source, text: str, address: str) -> Extracted:
-    page = LexborHTMLParser(text)
+def _from_page(source: Source, page: LexborHTMLParser, address: str) -> Extracted:
     _filter(page, source.filters)
     make_links_absolute(page, address)
     for node in matches(page, "script, style"):

@@ -4,12 +4,16 @@ Everything outside is untrusted: addresses are guarded, answers limited in time 
 failure is an exception.
 """
 
+from conductatlas.capture.fetching.browser import BrowserFetcher
 from conductatlas.capture.fetching.fetcher import Fetcher
 from conductatlas.capture.fetching.hosts import HostState, states_from_values, states_to_values
 from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, Redirect, TlsFacts, Validators
+from conductatlas.capture.fetching.page import EmptyShell, fetch_page
 from conductatlas.capture.fetching.policy import FetchPolicy, Limits, Politeness, policy_from_settings, user_agent
 
 __all__ = [
+    "BrowserFetcher",
+    "EmptyShell",
     "Failure",
     "FetchPolicy",
     "Fetched",
@@ -21,6 +25,7 @@ __all__ = [
     "Redirect",
     "TlsFacts",
     "Validators",
+    "fetch_page",
     "policy_from_settings",
     "states_from_values",
     "states_to_values",

@@ -180,6 +180,9 @@ class Fetcher:
             if len(chain.redirects) > self.policy.limits.redirects:
                 raise FetchError(Reason.TOO_MANY_REDIRECTS, f"more than {self.policy.limits.redirects}")
             chain.here = follow(here, location)
+            if chain.here.origin != here.origin:
+                # What proves us to one server is none of another's business.
+                headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
             # Nothing is remembered between requests, so an address that was asked once answers the same again.
             if str(chain.here) in chain.seen:
                 raise FetchError(Reason.REDIRECT_LOOP)

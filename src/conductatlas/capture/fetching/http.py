@@ -126,7 +126,11 @@ class HttpClient:
             status_text=response.reason or "",
             http_version=f"{response.version.major}.{response.version.minor}" if response.version else "1.1",
             headers=received,
-            request_headers=tuple((name, value) for name, value in response.request_info.headers.items()),
+            request_headers=tuple(
+                (name, value)
+                for name, value in response.request_info.headers.items()
+                if name.lower() != "authorization"
+            ),
             raw=raw,
             body=decompress(raw, header(received, "Content-Encoding"), limits.body),
             peer=response.peer,

@@ -57,14 +57,20 @@ class Rendering:
         self._proxy = proxy
         self._most = most
         self._loading: set[Request] = set()
+        self._navigations: list[str] = []
         self._main: Response | None = None
         self._crashed = asyncio.Event()
-        page.on("request", self._loading.add)
-        page.on("requestfinished", self._loading.discard)
-        page.on("requestfailed", self._loading.discard)
+        page.on("request", self._begin)
+        page.on("requestfinished", lambda request: self._loading.discard(request))
+        page.on("requestfailed", lambda request: self._loading.discard(request))
         page.on("response", self._note)
         page.on("crash", lambda _: self._crashed.set())
         page.on("popup", lambda popup: asyncio.ensure_future(popup.close()))
+
+    def _begin(self, request: Request) -> None:
+        self._loading.add(request)
+        if request.is_navigation_request() and request.frame == self._page.main_frame:
+            self._navigations.append(request.url)
 
     def _note(self, response: Response) -> None:
         """Keep the latest answer to a navigation of the page itself: scripts may lead on to another address."""
@@ -159,24 +165,17 @@ class Rendering:
             return FetchError(Reason.TOO_LARGE, "with all that belongs to it")
         if self._crashed.is_set() or "crashed" in said:
             return FetchError(Reason.BROWSER, "the page crashed")
-        for address in (self._address, *self._navigated()):
-            refusal = self._proxy.refusal(address)
-            if refusal is not None:
-                return refusal
+        for address in reversed(self._navigations):
+            with contextlib.suppress(FetchError):
+                refusal = self._proxy.refusal(parse_address(address))
+                if refusal is not None:
+                    return refusal
         for part, reason in _ERRORS:
             if part in said:
                 return FetchError(reason, first_line(error))
         if "ERR_ABORTED" in said:
             return FetchError(Reason.DOWNLOAD)
         return FetchError(Reason.BROWSER, first_line(error))
-
-    def _navigated(self) -> list[Address]:
-        addresses = []
-        for request in self._loading:
-            if request.is_navigation_request():
-                with contextlib.suppress(FetchError):
-                    addresses.append(parse_address(request.url))
-        return addresses
 
 
 async def _redirects(request: Request) -> list[Redirect]:

@@ -94,7 +94,7 @@ def test_no_copies_are_no_failure(status: int, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["<html>busy</html>", "[[1], [2, 3]]", '{"timestamp": "soon", "url": "x"}', "[{}]", "7"]
+    "body", ["<html>busy</html>", "[[1], [2, 3]]", '{"timestamp": "soon", "url": "x"}', "[{},1]", "7"]
 )
 def test_an_index_that_can_not_be_read_is_a_failure(body: str) -> None:
     outcome = _asked(_answering(200, body), lambda wayback, _: wayback.copies(_PAGE))
@@ -117,6 +117,16 @@ def test_the_nearest_copy_is_found_by_memento() -> None:
     assert copy.address.endswith(f"/web/20250301120000/{_PAGE}")
     assert copy.taken_at == datetime(2025, 3, 1, 12, tzinfo=UTC)
     assert asked[0] == "Wed, 25 Nov 2026 12:00:00 GMT"
+
+
+def test_an_archive_with_a_frame_names_the_nearest_copy_in_a_link() -> None:
+    link = (
+        f'<{_PAGE}>; rel="original", <http://a.example/first>; rel="first memento"; '
+        f'datetime="Thu, 01 Jan 1970 00:00:00 GMT", <http://a.example/2025/{_PAGE}>; rel="memento"; datetime="Sat, 01 Mar 2025 12:00:00 GMT"'
+    )
+    copy = _asked(_answering(200, "frame", Link=link), lambda wayback, _: wayback.copy_near(_PAGE, NOON))
+    assert isinstance(copy, Copy)
+    assert (copy.address, copy.taken_at.year) == (f"http://a.example/2025/{_PAGE}", 2025)
 
 
 def test_no_nearest_copy_and_the_copy_of_an_error_page() -> None:

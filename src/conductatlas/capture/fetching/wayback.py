@@ -8,6 +8,7 @@ until it succeeded or failed.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,8 @@ from conductatlas.capture.fetching.fetcher import Fetcher
 from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, header, shown
 
 _STAMP = "%Y%m%d%H%M%S"
-_FIELDS = "timestamp,original,statuscode,mimetype,digest"
+_LINK = re.compile(r'<(?P<address>[^<>]*)>(?P<parts>(?:\s*;\s*[a-z-]+="[^"]*")*)')
+_PART = re.compile(r'([a-z-]+)="([^"]*)"')
 # A job of which nothing was heard for so long is given up.
 _GIVEN_UP_AFTER = timedelta(days=1)
 _NOT_THERE = 404
@@ -90,7 +92,7 @@ class Wayback:
         self, address: str, *, since: datetime | None = None, until: datetime | None = None, most: int = 100
     ) -> tuple[Copy, ...] | Failure:
         """The first `most` copies of an address in a stretch of time, the earliest first."""
-        query = {"url": address, "output": "json", "fl": _FIELDS, "limit": str(most)}
+        query = {"url": address, "output": "json", "limit": str(most)}
         query |= {"from": _stamp(since)} if since else {}
         query |= {"to": _stamp(until)} if until else {}
         answer = await self._get(f"{self._archive.index}?{urlencode(query)}")
@@ -111,13 +113,14 @@ class Wayback:
                 return None if answer.status == _NOT_THERE else answer
             # A copy of a page that answered with an error is a copy all the same.
             answer = memento
+        date, copy = header(answer.headers, "Memento-Datetime"), answer.final_address
+        if not date:
+            # An archive that shows copies in a frame of its own names the copy in a link (RFC 7089, section 2.2.4).
+            copy, date = _linked(header(answer.headers, "Link"))
         try:
-            taken_at = parsedate_to_datetime(header(answer.headers, "Memento-Datetime"))
+            return Copy(copy, address, parsedate_to_datetime(date), answer.status)
         except ValueError:
             return self._unreadable(answer)
-        return Copy(
-            header(answer.headers, "Content-Location") or answer.final_address, address, taken_at, answer.status
-        )
 
     async def submit(self, address: str) -> Submission:
         """Ask the archive to save an address; what comes back is submitted or failed."""
@@ -197,6 +200,15 @@ def _rows(body: bytes) -> list[dict[str, Any]]:
         names, *rows = json.loads(text) or [[]]
         return [dict(zip(names, row, strict=True)) for row in rows]
     return [json.loads(line) for line in text.splitlines()]
+
+
+def _linked(header: str) -> tuple[str, str]:
+    """The address and date of the memento that a Link header names; both empty where it names none."""
+    for link in _LINK.finditer(header):
+        parts = dict(_PART.findall(link["parts"]))
+        if parts.get("rel") == "memento":
+            return link["address"], parts.get("datetime", "")
+    return "", ""
 
 
 def _in_path(address: str) -> str:

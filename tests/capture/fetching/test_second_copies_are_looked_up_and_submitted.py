@@ -122,7 +122,8 @@ def test_the_nearest_copy_is_found_by_memento() -> None:
 def test_an_archive_with_a_frame_names_the_nearest_copy_in_a_link() -> None:
     link = (
         f'<{_PAGE}>; rel="original", <http://a.example/first>; rel="first memento"; '
-        f'datetime="Thu, 01 Jan 1970 00:00:00 GMT", <http://a.example/2025/{_PAGE}>; rel="memento"; datetime="Sat, 01 Mar 2025 12:00:00 GMT"'
+        'datetime="Thu, 01 Jan 1970 00:00:00 GMT", '
+        f'<http://a.example/2025/{_PAGE}>; rel="memento"; datetime="Sat, 01 Mar 2025 12:00:00 GMT"'
     )
     copy = _asked(_answering(200, "frame", Link=link), lambda wayback, _: wayback.copy_near(_PAGE, NOON))
     assert isinstance(copy, Copy)

@@ -39,26 +39,7 @@ from conductatlas.capture.fetching.guard import AddressGuard
 from conductatlas.capture.snapshots import SnapshotStore, WarcFolder, WarcPlace
 
 _AT_ONCE = 8
-_WORDS = ("we", "may", "share", "your", "data", "unless", "you", "object", "within", "thirty", "days", "of", "notice")
-    [
-        "we",
-        "may",
-        "share",
-        "your",
-        "data",
-        "with",
-        "partners",
-        "unless",
-        "you",
-        "object",
-        "within",
-        "thirty",
-        "days",
-        "of",
-        "this",
-        "notice",
-    ]
-)
+_WORDS = ["we", "may", "share", "your", "data", "unless", "you", "object", "within", "thirty", "days", "of", "notice"]
 
 
 def _invented(pages: int) -> list[bytes]:

@@ -234,9 +234,9 @@ def test_no_request_of_a_page_reaches_an_inner_server() -> None:
 )
 def test_a_page_does_not_lead_to_an_inner_server(lure: str) -> None:
     site = _Site({"/": lure})
-    outcome = site.open("/")[0]
+    failure = _failure(site.open("/")[0])
     assert site.inner == {}
-    assert isinstance(outcome, Failure) or b"SECRET" not in outcome.body
+    assert failure.reason is Reason.BLOCKED_ADDRESS, failure.line
 
 
 def test_a_redirect_does_neither_and_says_why() -> None:
@@ -332,7 +332,7 @@ def test_a_server_that_is_not_there_is_named() -> None:
     refused, unknown, inner = site.open(
         "http://public.example:1/", "https://inner.example/", "http://user@public.example/"
     )
-    assert _failure(refused).reason is Reason.BLOCKED_ADDRESS or _failure(refused).reason is Reason.REFUSED
+    assert _failure(refused).reason in (Reason.REFUSED, Reason.BLOCKED_ADDRESS)
     assert _failure(unknown).reason is Reason.BLOCKED_ADDRESS
     assert _failure(inner).reason is Reason.BAD_ADDRESS
 

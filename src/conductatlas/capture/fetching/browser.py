@@ -100,7 +100,7 @@ class BrowserFetcher:
         limits = self._fetcher.policy.limits
         async with CheckedProxy(self._fetcher.policy.guard, self._fetcher.lookup, limits.body * _WITH_ALL) as proxy:
             try:
-                async with self._context(proxy.port, headers) as context, asyncio.timeout(limits.total):
+                async with asyncio.timeout(limits.total), self._context(proxy.port, headers) as context:
                     visit = Rendering(await context.new_page(), parsed, proxy, limits.body)
                     return await visit.run(address, redirects, self._fetcher)
             except TimeoutError as error:

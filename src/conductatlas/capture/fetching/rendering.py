@@ -23,11 +23,14 @@ from conductatlas.capture.fetching.proxy import CheckedProxy
 if TYPE_CHECKING:
     from playwright.async_api import Page, Request, Response
 
-_TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
+_TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 # A page is ready when nothing is being loaded and nothing changed for this long, and at the latest after the next.
 _QUIET = 0.25
 _READY_WITHIN = 10.0
 _LOOK_EVERY = 0.05
+_LENGTH = "document.documentElement ? document.documentElement.outerHTML.length : 0"
+_MOVING_ON = "page is navigating"
+_ERROR_PAGE = "chrome-error:"
 _ERRORS = (
     ("ERR_CERT_", Reason.TLS),
     ("ERR_SSL_", Reason.TLS),
@@ -65,7 +68,7 @@ class Rendering:
         page.on("requestfailed", lambda request: self._loading.discard(request))
         page.on("response", self._note)
         page.on("crash", lambda _: self._crashed.set())
-        page.on("popup", lambda popup: asyncio.ensure_future(popup.close()))
+        page.on("popup", _dismiss)
 
     def _begin(self, request: Request) -> None:
         self._loading.add(request)
@@ -89,11 +92,12 @@ class Rendering:
         started = fetcher.now()
         try:
             await self._page.goto(str(self._address), wait_until="domcontentloaded", timeout=0)
-            await self._settle()
             body = await self._read()
             main = self._main
             if main is None:
                 raise FetchError(Reason.BROWSER, "the page has no answer of a server")
+            if self._page.url.startswith(_ERROR_PAGE):
+                raise self._named(Error("its scripts lead to where the browser could not go"))
             redirects += await _redirects(main.request)
             headers = tuple((item["name"], item["value"]) for item in await main.headers_array())
             request_headers = tuple((item["name"], item["value"]) for item in await main.request.headers_array())
@@ -104,7 +108,7 @@ class Rendering:
         if final.origin != self._address.origin:
             await fetcher.check_robots(final)
         content_type = header(headers, "Content-Type")
-        if not content_type.lower().startswith(_TEXT_TYPES[:-1]) and content_type:
+        if content_type and not content_type.lower().startswith(_TEXT_TYPES):
             raise FetchError(Reason.DOWNLOAD, shown(content_type))
         fetched = Fetched(
             address=address,
@@ -134,7 +138,7 @@ class Rendering:
         until = loop.time() + _READY_WITHIN
         size, since = -1, loop.time()
         while loop.time() < until:
-            now = await self._page.evaluate("document.documentElement ? document.documentElement.outerHTML.length : 0")
+            now = await self._length()
             if now != size or self._loading:
                 size, since = now, loop.time()
             if loop.time() - since >= _QUIET:
@@ -143,14 +147,36 @@ class Rendering:
             await asyncio.sleep(_LOOK_EVERY)
 
     async def _read(self) -> bytes:
+        from playwright.async_api import Error
+
+        await self._settle()
         self._check()
-        size = await self._page.evaluate("document.documentElement ? document.documentElement.outerHTML.length : 0")
+        size = await self._length()
         if size > self._most:
             raise FetchError(Reason.TOO_LARGE, f"{size:,} characters after its scripts ran")
-        body = (await self._page.content()).encode("utf-8", "replace")
+        try:
+            text = await self._page.content()
+        except Error as error:
+            if _MOVING_ON not in str(error):
+                raise
+            # It went on to another address just now: that one is read.
+            await self._settle()
+            text = await self._page.content()
+        body = text.encode("utf-8", "replace")
         if len(body) > self._most:
             raise FetchError(Reason.TOO_LARGE, f"{len(body):,} bytes after its scripts ran")
         return body
+
+    async def _length(self) -> int:
+        """How long the page is now, in characters; -1 while it goes on to another address."""
+        from playwright.async_api import Error
+
+        try:
+            return int(await self._page.evaluate(_LENGTH))
+        except Error as error:
+            if "context was destroyed" in str(error):
+                return -1
+            raise
 
     def _check(self) -> None:
         if self._crashed.is_set():
@@ -176,6 +202,14 @@ class Rendering:
         if "ERR_ABORTED" in said:
             return FetchError(Reason.DOWNLOAD)
         return FetchError(Reason.BROWSER, first_line(error))
+
+
+async def _dismiss(popup: Page) -> None:
+    """Close a window that a page opened."""
+    from playwright.async_api import Error
+
+    with contextlib.suppress(Error):
+        await popup.close()
 
 
 async def _redirects(request: Request) -> list[Redirect]:
@@ -205,4 +239,5 @@ def _tls(details: dict[str, Any]) -> TlsFacts:
 
 
 def first_line(error: Exception) -> str:
+    """What Playwright says of an error, without the log that it adds."""
     return shown(str(error).strip().partition("\n")[0])

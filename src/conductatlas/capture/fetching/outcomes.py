@@ -124,7 +124,8 @@ class Fetched:
     `address` is what was asked for, `final_address` what answered. `headers` are in the order in which they came.
     `content_type` is the value of that header with its parameters, `charset` the character set that it names, in lower
     case; both are empty where it said none. `body` are the bytes decompressed, `raw` as they came over the wire after
-    transfer coding. `rendered`: the body is the page as a browser shows it after its scripts ran, in UTF-8.
+    transfer coding. `rendered`: the body is the page as a browser shows it after its scripts ran, HTML in UTF-8, and that
+    is what `content_type` says then.
     """
 
     address: str

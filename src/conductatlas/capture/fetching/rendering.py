@@ -28,6 +28,8 @@ _TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 _QUIET = 0.25
 _READY_WITHIN = 10.0
 _LOOK_EVERY = 0.05
+# What the body is, whatever the server said of the bytes that it sent.
+_TYPE = "text/html; charset=utf-8"
 _LENGTH = "document.documentElement ? document.documentElement.outerHTML.length : 0"
 _MOVING_ON = "page is navigating"
 _ERROR_PAGE = "chrome-error:"
@@ -118,7 +120,7 @@ class Rendering:
             headers=headers,
             body=body,
             raw=body,
-            content_type=content_type,
+            content_type=_TYPE,
             charset="utf-8",
             started_at=started,
             fetched_at=fetcher.now(),

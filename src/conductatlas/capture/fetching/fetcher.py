@@ -26,6 +26,7 @@ from conductatlas.capture.fetching.outcomes import (
     charset_of,
     header,
     is_transient,
+    plain,
 )
 from conductatlas.capture.fetching.policy import FetchPolicy
 from conductatlas.capture.fetching.retry_after import parse_retry_after
@@ -174,7 +175,7 @@ class Fetcher:
             location = header(answer.headers, "Location")
             if answer.status not in _REDIRECTS:
                 return answer
-            chain.redirects.append(Redirect(str(here), answer.status, location))
+            chain.redirects.append(Redirect(str(here), answer.status, plain(location)))
             if not location:
                 raise FetchError(Reason.BAD_REDIRECT, "it names no address")
             if len(chain.redirects) > self.policy.limits.redirects:
@@ -256,7 +257,7 @@ class Fetcher:
         return wait
 
     def _fetched(self, address: str, chain: _Chain, answer: Answer, started: float) -> Fetched:
-        content_type = header(answer.headers, "Content-Type")
+        content_type = plain(header(answer.headers, "Content-Type"))
         return Fetched(
             address=address,
             final_address=str(chain.here),

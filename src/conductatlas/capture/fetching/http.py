@@ -206,7 +206,7 @@ def _named(error: Exception, total: float) -> FetchError:
         return FetchError(Reason.REFUSED if refused else Reason.UNREACHABLE, shown(error.os_error.strerror or said))
     if isinstance(error, (aiohttp.ServerDisconnectedError, ConnectionError, aiohttp.ClientOSError, socket.error)):
         return FetchError(Reason.DROPPED)
-    if isinstance(error, (aiohttp.InvalidURL, ValueError)) and not isinstance(error, aiohttp.ClientResponseError):
+    if isinstance(error, aiohttp.InvalidURL):
         return FetchError(Reason.BAD_ADDRESS, said)
     if isinstance(error, aiohttp.ClientError):
         return FetchError(Reason.PROTOCOL, shown(getattr(error, "message", "") or type(error).__name__))

@@ -124,8 +124,8 @@ class Fetched:
     `address` is what was asked for, `final_address` what answered. `headers` are in the order in which they came.
     `content_type` is the value of that header with its parameters, `charset` the character set that it names, in lower
     case; both are empty where it said none. `body` are the bytes decompressed, `raw` as they came over the wire after
-    transfer coding. `rendered`: the body is the page as a browser shows it after its scripts ran, HTML in UTF-8, and that
-    is what `content_type` says then.
+    transfer coding. `rendered`: the body is the page as a browser shows it after its scripts ran, HTML in UTF-8, and
+    `content_type` says so.
     """
 
     address: str
@@ -154,7 +154,9 @@ class Fetched:
     @property
     def validators(self) -> Validators:
         """What to send along when the same address is fetched again."""
-        return Validators(self.final_address, header(self.headers, "ETag"), header(self.headers, "Last-Modified"))
+        etag, modified = header(self.headers, "ETag"), header(self.headers, "Last-Modified")
+        # One that is not as it must be is not sent back.
+        return Validators(self.final_address, *(value if value.isascii() else "" for value in (etag, modified)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,11 @@ def charset_of(content_type: str) -> str:
     message = Message()
     message["Content-Type"] = content_type.encode("ascii", "replace").decode().replace("\n", " ").replace("\r", " ")
     return (message.get_content_charset() or "").strip()
+
+
+def plain(text: str) -> str:
+    """A header's value as any database can store it: bytes that are no UTF-8 become escapes."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def shown(text: str) -> str:

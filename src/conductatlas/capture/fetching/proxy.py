@@ -9,6 +9,7 @@ connects to that very address. What happens on the connection stays between brow
 from __future__ import annotations
 
 import asyncio
+import re
 from types import TracebackType
 from typing import Self
 
@@ -21,7 +22,8 @@ _LONGEST_HEAD = 64 * 2**10
 _HEAD_WITHIN = 30.0
 _CONNECT_WITHIN = 15.0
 _CHUNK = 64 * 2**10
-# Headers that are meant for a proxy, and the one that could keep a connection open for another host.
+_INTERIM = re.compile(r"HTTP/\S+ 1(?!01)\d\d\b")
+# Headers that are meant for a proxy, and those that could keep a connection open for another host.
 _NOT_PASSED_ON = ("proxy-connection:", "proxy-authorization:", "connection:", "keep-alive:")
 
 
@@ -114,8 +116,8 @@ class CheckedProxy:
             if tunnel:
                 writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
             else:
-                out.write(_passed_on(method, address, head).encode("latin-1"))
-            await self._join(reader, writer, upstream, out)
+                out.write(_one_request(f"{method} {address.target} HTTP/1.1", head).encode("latin-1"))
+            await self._join(reader, writer, upstream, out, tunnel)
         finally:
             out.transport.abort()
 
@@ -125,10 +127,13 @@ class CheckedProxy:
         writer: asyncio.StreamWriter,
         upstream: asyncio.StreamReader,
         out: asyncio.StreamWriter,
+        tunnel: bool,
     ) -> None:
         """Carry bytes both ways until the server is done, the browser is gone, or it was too much."""
         sending = asyncio.create_task(self._carry(reader, out, counted=False))
         try:
+            if not tunnel:
+                writer.write(await _answer_head(upstream))
             await self._carry(upstream, writer, counted=True)
             await writer.drain()
             writer.close()
@@ -147,7 +152,22 @@ class CheckedProxy:
             await writer.drain()
 
 
-def _passed_on(method: str, address: Address, head: str) -> str:
-    """The head of a request as the server gets it: with its path alone, and for this one request only."""
+async def _answer_head(upstream: asyncio.StreamReader) -> bytes:
+    """The head of the answer to a request, with those of interim answers (1xx) before it.
+
+    The browser is told that the connection ends with it: a connection to this proxy serves one host, and the browser
+    would use it for the next request to another one.
+    """
+    interim = b""
+    while True:
+        head = (await upstream.readuntil(b"\r\n\r\n")).decode("latin-1")
+        start = head.partition("\r\n")[0]
+        if not _INTERIM.match(start):
+            return interim + _one_request(start, head).encode("latin-1")
+        interim += head.encode("latin-1")
+
+
+def _one_request(start: str, head: str) -> str:
+    """A head with another first line, and for one request only."""
     lines = [line for line in head.split("\r\n")[1:] if line and not line.lower().startswith(_NOT_PASSED_ON)]
-    return "\r\n".join([f"{method} {address.target} HTTP/1.1", *lines, "Connection: close", "", ""])
+    return "\r\n".join([start, *lines, "Connection: close", "", ""])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -14,9 +15,11 @@ from dataclasses import dataclass, field
 from ipaddress import ip_network
 
 import pytest
+import trustme
 from aiohttp import web
 
 from conductatlas.capture.fetching import BrowserFetcher, Failure, Fetched, HostState, Limits, Reason, fetch_page
+from conductatlas.capture.fetching import browser as browser_module
 from tests.capture.servers import AGENT, LOOPBACK, fetcher, policy, serving
 
 pytestmark = [pytest.mark.browser, LOOPBACK]
@@ -121,6 +124,53 @@ def test_scripts_run_and_their_work_is_kept() -> None:
     assert plain.content_type.startswith("text/html")
     assert site.requests[0].headers["User-Agent"] == AGENT
     assert site.requests[0].headers["Accept-Language"] == "de"
+
+
+def test_what_scripts_post_gets_through_and_each_host_has_its_own_connections() -> None:
+    async def echo(request: web.Request) -> web.StreamResponse:
+        return web.Response(text=f"{request.host.partition(':')[0]} got {await request.text()}")
+
+    site = _Site(
+        {
+            "/": "<body><script>(async () => { for (const text of ['one', 'two'])"
+            " document.body.append(await (await fetch('/echo', {method: 'POST', body: text})).text())"
+            " ; document.body.append(await (await fetch('/echo')).text()) })()</script>",
+            "/echo": echo,
+        }
+    )
+    assert b"public.example got onepublic.example got twopublic.example got " in _page(site.open("/")[0]).body
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_encrypted_pages_come_through_the_tunnel(trusted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority = trustme.CA(organization_name="Invented Authority")
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("public.example").configure_cert(server)
+    if trusted:
+        # Chromium knows the authorities of the system; for this test it is told to take any.
+        monkeypatch.setattr(browser_module, "_ARGUMENTS", [*browser_module._ARGUMENTS, "--ignore-certificate-errors"])
+
+    async def hello(request: web.Request) -> web.Response:
+        return web.Response(text="<p>Encrypted.</p>", content_type="text/html")
+
+    async def run() -> Fetched | Failure:
+        here = policy(_PUBLIC, limits=_LIMITS, ignored_robots=frozenset({"public.example"}))
+        async with (
+            serving(hello, "127.0.0.2", server) as port,
+            fetcher(here, lookup=_names) as fetching,
+            BrowserFetcher(fetching) as browser,
+        ):
+            return await browser.fetch(f"https://public.example:{port}/")
+
+    outcome = asyncio.run(run())
+    if not trusted:
+        assert _failure(outcome).reason is Reason.TLS, outcome
+        return
+    page = _page(outcome)
+    assert b"Encrypted." in page.body
+    assert page.tls is not None
+    assert page.tls.protocol.startswith("TLS 1.")
+    assert page.peer == "127.0.0.2"
 
 
 def test_redirects_are_recorded_also_those_of_scripts() -> None:

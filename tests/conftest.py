@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 _ARCHIVES = "CONDUCTATLAS_TESTS_ARCHIVES"
+_PYWB = "CONDUCTATLAS_TESTS_PYWB"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,6 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _missing(item: pytest.Item) -> str | None:
     if item.get_closest_marker("browser") and not shutil.which("chromium"):
         return "needs Chromium"
+    if item.get_closest_marker("pywb") and not Path(os.environ.get(_PYWB, "-")).is_file():
+        return f"needs a pywb, whose `wayback` command {_PYWB} names"
     if item.get_closest_marker("archives") and not Path(os.environ.get(_ARCHIVES, "-")).is_dir():
         return f"needs real archives, in the folder that {_ARCHIVES} names"
     return None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.capture.fetching.addresses import follow, parse_address, parse_host
+from conductatlas.capture.fetching.addresses import follow, parse_address
 from conductatlas.capture.fetching.outcomes import FetchError, Reason
 
 
@@ -123,4 +123,4 @@ def test_whatever_comes_is_canonical_or_refused(host: str, path: str) -> None:
 @given(st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)))
 def test_network_addresses_stay_what_they_are(address: object) -> None:
     written = f"[{address}]" if ":" in str(address) else str(address)
-    assert ip_address(parse_host(written)) == address
+    assert ip_address(parse_address(f"http://{written}/").host) == address

@@ -10,6 +10,8 @@ from ipaddress import ip_network
 
 import pytest
 from aiohttp import web
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conductatlas.capture.fetching import Failure, Fetched, Limits, Reason
 from tests.capture.servers import LOOPBACK, Handler, Talker, fetcher, policy, serving, talking
@@ -172,6 +174,44 @@ def test_error_pages_are_kept_as_evidence(status: int, transient: bool) -> None:
     assert outcome.response is not None
     assert outcome.response.body == b"Are you a robot?"
     assert outcome.line.endswith(f"answered with an error (status {status})")
+
+
+_PARTS = st.one_of(
+    st.sampled_from(
+        [
+            b"HTTP/1.1 200 OK\r\n",
+            b"HTTP/1.1 302 Found\r\n",
+            b"HTTP/1.1 304 \r\n",
+            b"HTTP/1.1 100 Continue\r\n\r\n",
+            b"HTTP/9.9 999 \xff\r\n",
+            b"Location: \xff\xfe://[::1\r\n",
+            b"Location: /\xe4?\xf6\r\n",
+            b"Location: ////\r\n",
+            b"Content-Type: text/html; charset=\xff;;=\r\n",
+            b"Content-Length: 3\r\n",
+            b"Content-Length: -1\r\n",
+            b"Transfer-Encoding: chunked\r\n",
+            b"Content-Encoding: br, gzip\r\n",
+            b"ETag: \xff\r\n",
+            b"Retry-After: \xff\r\n",
+            b"Set-Cookie: \xff=\x01; ;;\r\n",
+            b"\r\n",
+            b"3\r\nabc\r\n0\r\n\r\n",
+        ]
+    ),
+    st.binary(max_size=30),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PARTS, max_size=10))
+def test_whatever_bytes_a_server_sends_nothing_is_raised(parts: list[bytes]) -> None:
+    outcome = _fetch(lambda: talking(_said(b"".join(parts))))
+    if isinstance(outcome, Failure):
+        assert "\n" not in outcome.line
+    else:
+        assert outcome.validators.etag.isascii()
+        assert outcome.content_type.encode().decode() == outcome.content_type
 
 
 def test_every_reason_has_its_line_for_people() -> None:

@@ -37,6 +37,11 @@ def _records(source: Path | bytes) -> list[tuple[dict[str, str], bytes, Any]]:
     ]
 
 
+def _known(metadata: bytes) -> dict[str, Any]:
+    """The fields of a metadata record."""
+    return {name: json.loads(value) for name, value in (line.split(": ", 1) for line in metadata.decode().splitlines())}
+
+
 def _file(folder: Path, name: str = "2026/conductatlas-20261125.warc.gz") -> Path:
     return folder / name
 
@@ -58,7 +63,7 @@ def test_an_exchange_is_a_response_its_request_and_what_else_is_known(tmp_path: 
     assert request[0]["WARC-Concurrent-To"] == place.record
     assert request[2].statusline == "/legal/terms?v=2 HTTP/1.1"
     assert metadata[0]["WARC-Concurrent-To"] == place.record
-    known = json.loads(metadata[1])
+    known = _known(metadata[1])
     assert known["body_sha256"] == hashlib.sha256(b"<p>The terms.</p>").hexdigest()
     assert known["redirects"][0]["status"] == 301
     assert known["tls"]["issuer"] == "O=Authority"
@@ -102,7 +107,7 @@ def test_a_page_from_the_browser_is_a_resource(tmp_path: Path) -> None:
     resource, metadata = _records(read_exchange(tmp_path, place))[:4][-2:]
     assert (resource[0]["WARC-Type"], resource[0]["Content-Type"]) == ("resource", "text/html; charset=utf-8")
     assert resource[1] == b"<p>Rendered.</p>"
-    assert json.loads(metadata[1])["rendered"] is True
+    assert _known(metadata[1])["rendered"] is True
 
 
 def test_each_day_has_its_file(tmp_path: Path) -> None:
@@ -269,4 +274,4 @@ def test_only_the_headers_that_are_there_are_written(tmp_path: Path) -> None:
     WarcFolder(tmp_path).append(bare)
     _, response, metadata = _records(_file(tmp_path))
     assert "WARC-IP-Address" not in response[0]
-    assert json.loads(metadata[1])["tls"] is None
+    assert _known(metadata[1])["tls"] is None

@@ -4,12 +4,25 @@ Everything outside is untrusted: addresses are guarded, answers limited in time 
 failure is an exception.
 """
 
+from conductatlas.capture.fetching.browser import BrowserFetcher
 from conductatlas.capture.fetching.fetcher import Fetcher
 from conductatlas.capture.fetching.hosts import HostState, states_from_values, states_to_values
 from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, Redirect, TlsFacts, Validators
+from conductatlas.capture.fetching.page import EmptyShell, fetch_page
 from conductatlas.capture.fetching.policy import FetchPolicy, Limits, Politeness, policy_from_settings, user_agent
+from conductatlas.capture.fetching.wayback import (
+    Copy,
+    State,
+    Submission,
+    Wayback,
+    WebArchive,
+    internet_archive,
+)
 
 __all__ = [
+    "BrowserFetcher",
+    "Copy",
+    "EmptyShell",
     "Failure",
     "FetchPolicy",
     "Fetched",
@@ -19,8 +32,14 @@ __all__ = [
     "Politeness",
     "Reason",
     "Redirect",
+    "State",
+    "Submission",
     "TlsFacts",
     "Validators",
+    "Wayback",
+    "WebArchive",
+    "fetch_page",
+    "internet_archive",
     "policy_from_settings",
     "states_from_values",
     "states_to_values",

@@ -76,11 +76,6 @@ def parse_address(text: str) -> Address:
     return Address(scheme, _host(parts["host"]), port, target if target.startswith("/") else f"/{target}")
 
 
-def parse_host(text: str) -> str:
-    """Read the host of an address (IPv6 in brackets) into its canonical form; raises FetchError (bad-address)."""
-    return parse_address(f"http://{text}/").host
-
-
 def follow(here: Address, location: str) -> Address:
     """The address that a redirect names, seen from the one that sent it; raises FetchError (bad-address)."""
     try:

@@ -7,7 +7,7 @@ import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from email.message import Message
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -17,15 +17,16 @@ from conductatlas.capture.fetching.connecting import Lookup, system_lookup
 from conductatlas.capture.fetching.hosts import HostState
 from conductatlas.capture.fetching.http import Answer, HttpClient
 from conductatlas.capture.fetching.outcomes import (
-    TRANSIENT,
     Failure,
     Fetched,
     FetchError,
     Reason,
     Redirect,
     Validators,
+    charset_of,
     header,
     is_transient,
+    plain,
 )
 from conductatlas.capture.fetching.policy import FetchPolicy
 from conductatlas.capture.fetching.retry_after import parse_retry_after
@@ -106,19 +107,27 @@ class Fetcher:
             await self._clock.sleep(wait)
         raise AssertionError("the last attempt has no backoff")
 
+    def now(self) -> datetime:
+        """The moment, by the clock of this fetcher."""
+        return moment(self._clock.now())
+
+    async def check_robots(self, address: Address) -> None:
+        """Raise FetchError (robots, robots-unreachable, or why its host can't be asked) where we may not fetch this."""
+        if address.host not in self.policy.ignored_robots:
+            await self._robots.check(address)
+
     @asynccontextmanager
     async def visit(self, address: Address) -> AsyncIterator[None]:
         """Make a request by other means, the browser: as polite, and its failing counts for the host all the same.
 
         Waits until the host may be asked. Raises FetchError where it may not, or what was raised inside.
         """
-        if address.host not in self.policy.ignored_robots:
-            await self._robots.check(address)
+        await self.check_robots(address)
         await self._turn(address)
         try:
             yield
         except FetchError as error:
-            self._note(address, is_transient(error.reason, error.status))
+            self._note(address, error.transient)
             raise
         self._note(address, failed=False)
 
@@ -135,31 +144,18 @@ class Fetcher:
         try:
             chain = _Chain(parse_address(address))
             answer = await self._follow(chain, validators, headers, form, robots)
-        except FetchError as error:
-            return Failure(
-                reason=error.reason,
-                address=address,
-                failed_at=str(chain.here) if chain and chain.redirects else address,
-                detail=error.detail,
-                at=moment(self._clock.now()),
-                status=error.status,
-                redirects=tuple(chain.redirects) if chain else (),
-                retry_after=error.retry_after,
+            fetched = self._fetched(address, chain, answer, started)
+            if 200 <= answer.status < 300 or (fetched.unchanged and validators is not None):
+                return fetched
+            raise FetchError(
+                Reason.HTTP_STATUS,
+                f"status {answer.status}",
+                retry_after=self._asked_to_wait(answer),
+                response=fetched,
             )
-        fetched = self._fetched(address, chain, answer, started)
-        if 200 <= answer.status < 300 or (fetched.unchanged and validators is not None):
-            return fetched
-        return Failure(
-            reason=Reason.HTTP_STATUS,
-            address=address,
-            failed_at=fetched.final_address if chain.redirects else address,
-            detail=f"status {answer.status}",
-            at=fetched.fetched_at,
-            status=answer.status,
-            redirects=fetched.redirects,
-            retry_after=self._asked_to_wait(answer),
-            response=fetched,
-        )
+        except FetchError as error:
+            redirects = chain.redirects if chain else ()
+            return error.failure(address, self.now(), redirects, str(chain.here) if chain and redirects else "")
 
     async def _follow(
         self,
@@ -173,18 +169,21 @@ class Fetcher:
         while True:
             here = chain.here
             chain.seen.add(str(here))
-            if robots and here.host not in self.policy.ignored_robots:
-                await self._robots.check(here)
+            if robots:
+                await self.check_robots(here)
             answer = await self._exchange(here, headers | _conditions(here, validators), form)
             location = header(answer.headers, "Location")
             if answer.status not in _REDIRECTS:
                 return answer
-            chain.redirects.append(Redirect(str(here), answer.status, location))
+            chain.redirects.append(Redirect(str(here), answer.status, plain(location)))
             if not location:
-                raise FetchError(Reason.BAD_REDIRECT, "it names no address", status=answer.status)
+                raise FetchError(Reason.BAD_REDIRECT, "it names no address")
             if len(chain.redirects) > self.policy.limits.redirects:
                 raise FetchError(Reason.TOO_MANY_REDIRECTS, f"more than {self.policy.limits.redirects}")
             chain.here = follow(here, location)
+            if chain.here.origin != here.origin:
+                # What proves us to one server is none of another's business.
+                headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
             # Nothing is remembered between requests, so an address that was asked once answers the same again.
             if str(chain.here) in chain.seen:
                 raise FetchError(Reason.REDIRECT_LOOP)
@@ -199,7 +198,7 @@ class Fetcher:
         try:
             answer = await self._client.exchange(address, headers=headers, form=form)
         except FetchError as error:
-            self._note(address, failed=error.reason in TRANSIENT)
+            self._note(address, error.transient)
             raise
         self._note(address, failed=is_transient(Reason.HTTP_STATUS, answer.status))
         asked = self._asked_to_wait(answer)
@@ -258,7 +257,7 @@ class Fetcher:
         return wait
 
     def _fetched(self, address: str, chain: _Chain, answer: Answer, started: float) -> Fetched:
-        content_type = header(answer.headers, "Content-Type")
+        content_type = plain(header(answer.headers, "Content-Type"))
         return Fetched(
             address=address,
             final_address=str(chain.here),
@@ -268,9 +267,9 @@ class Fetcher:
             body=answer.body,
             raw=answer.raw,
             content_type=content_type,
-            charset=_charset(content_type),
+            charset=charset_of(content_type),
             started_at=moment(started),
-            fetched_at=moment(self._clock.now()),
+            fetched_at=self.now(),
             request_headers=answer.request_headers,
             http_version=answer.http_version,
             status_text=answer.status_text,
@@ -285,10 +284,3 @@ def _conditions(here: Address, validators: Validators | None) -> dict[str, str]:
         return {}
     conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
     return {name: value for name, value in conditions.items() if value}
-
-
-def _charset(content_type: str) -> str:
-    """The character set that a Content-Type header names; empty where it names none."""
-    message = Message()
-    message["Content-Type"] = content_type.encode("ascii", "replace").decode().replace("\n", " ").replace("\r", " ")
-    return (message.get_content_charset() or "").strip()

@@ -126,7 +126,11 @@ class HttpClient:
             status_text=response.reason or "",
             http_version=f"{response.version.major}.{response.version.minor}" if response.version else "1.1",
             headers=received,
-            request_headers=tuple((name, value) for name, value in response.request_info.headers.items()),
+            request_headers=tuple(
+                (name, value)
+                for name, value in response.request_info.headers.items()
+                if name.lower() != "authorization"
+            ),
             raw=raw,
             body=decompress(raw, header(received, "Content-Encoding"), limits.body),
             peer=response.peer,
@@ -202,7 +206,7 @@ def _named(error: Exception, total: float) -> FetchError:
         return FetchError(Reason.REFUSED if refused else Reason.UNREACHABLE, shown(error.os_error.strerror or said))
     if isinstance(error, (aiohttp.ServerDisconnectedError, ConnectionError, aiohttp.ClientOSError, socket.error)):
         return FetchError(Reason.DROPPED)
-    if isinstance(error, (aiohttp.InvalidURL, ValueError)) and not isinstance(error, aiohttp.ClientResponseError):
+    if isinstance(error, aiohttp.InvalidURL):
         return FetchError(Reason.BAD_ADDRESS, said)
     if isinstance(error, aiohttp.ClientError):
         return FetchError(Reason.PROTOCOL, shown(getattr(error, "message", "") or type(error).__name__))

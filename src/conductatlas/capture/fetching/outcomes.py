@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.message import Message
 from enum import StrEnum
 
 _LONGEST_SHOWN = 300
@@ -122,7 +124,8 @@ class Fetched:
     `address` is what was asked for, `final_address` what answered. `headers` are in the order in which they came.
     `content_type` is the value of that header with its parameters, `charset` the character set that it names, in lower
     case; both are empty where it said none. `body` are the bytes decompressed, `raw` as they came over the wire after
-    transfer coding. `rendered`: the body is the page as a browser shows it after its scripts ran, in UTF-8.
+    transfer coding. `rendered`: the body is the page as a browser shows it after its scripts ran, HTML in UTF-8, and
+    `content_type` says so.
     """
 
     address: str
@@ -151,7 +154,9 @@ class Fetched:
     @property
     def validators(self) -> Validators:
         """What to send along when the same address is fetched again."""
-        return Validators(self.final_address, header(self.headers, "ETag"), header(self.headers, "Last-Modified"))
+        etag, modified = header(self.headers, "ETag"), header(self.headers, "Last-Modified")
+        # One that is not as it must be is not sent back.
+        return Validators(self.final_address, *(value if value.isascii() else "" for value in (etag, modified)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +195,38 @@ class Failure:
 class FetchError(Exception):
     """A fetch that can't go on, inside this room; its doors return a Failure instead."""
 
-    def __init__(self, reason: Reason, detail: str = "", *, status: int = 0, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        reason: Reason,
+        detail: str = "",
+        *,
+        retry_after: float | None = None,
+        response: Fetched | None = None,
+    ) -> None:
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
-        self.status = status
         self.retry_after = retry_after
+        self.response = response
+
+    @property
+    def transient(self) -> bool:
+        """Whether another try may mend this."""
+        return is_transient(self.reason, self.response.status if self.response else 0)
+
+    def failure(self, address: str, at: datetime, redirects: Sequence[Redirect] = (), failed_at: str = "") -> Failure:
+        """This error as the outcome of fetching an address, which failed at `failed_at` or there."""
+        return Failure(
+            reason=self.reason,
+            address=address,
+            failed_at=failed_at or address,
+            detail=self.detail,
+            at=at,
+            status=self.response.status if self.response else 0,
+            redirects=tuple(redirects),
+            retry_after=self.retry_after,
+            response=self.response,
+        )
 
 
 def is_transient(reason: Reason, status: int) -> bool:
@@ -206,6 +237,18 @@ def is_transient(reason: Reason, status: int) -> bool:
 def header(headers: tuple[tuple[str, str], ...], name: str) -> str:
     """The first value of a header; empty where there is none."""
     return next((value for key, value in headers if key.lower() == name.lower()), "")
+
+
+def charset_of(content_type: str) -> str:
+    """The character set that a Content-Type header names, in lower case; empty where it names none."""
+    message = Message()
+    message["Content-Type"] = content_type.encode("ascii", "replace").decode().replace("\n", " ").replace("\r", " ")
+    return (message.get_content_charset() or "").strip()
+
+
+def plain(text: str) -> str:
+    """A header's value as any database can store it: bytes that are no UTF-8 become escapes."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def shown(text: str) -> str:

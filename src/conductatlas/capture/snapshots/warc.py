@@ -152,14 +152,16 @@ def _records(page: Fetched, earlier: WarcPlace | None) -> tuple[str, str, bytes]
     beside = common | {"WARC-Concurrent-To": record}
     if page.request_headers and not page.rendered:
         writer.write_record(_request(writer, page, beside))
-    metadata = json.dumps(_metadata(page), ensure_ascii=True, sort_keys=True).encode()
+    # A line for each field, its value in JSON.
+    fields = sorted(_metadata(page).items())
+    metadata = "".join(f"{name}: {json.dumps(value, sort_keys=True)}\r\n" for name, value in fields).encode()
     writer.write_record(
         writer.create_warc_record(
             page.final_address,
             "metadata",
             payload=io.BytesIO(metadata),
             length=len(metadata),
-            warc_content_type="application/json",
+            warc_content_type="application/warc-fields",
             warc_headers_dict=beside,
         )
     )

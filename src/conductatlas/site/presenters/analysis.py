@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
@@ -28,9 +26,10 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str) -> 
         return Analysis(None, ())
     prose = load_prose().get(provision.clause_type)
     severity = Severity(provision.severity)
-    assessment = compose(catalogue[provision.clause_type], prose, severity, _facts(wording.facts), platform)
+    assessment = compose(catalogue[provision.clause_type], prose, severity, facts_of(wording), platform)
     return Analysis(assessment, tuple(clause_type_link(one) for one in (prose.related if prose else ())))
 
 
-def _facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
-    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)
+def facts_of(wording: Wording) -> tuple[Fact, ...]:
+    """The facts of a wording, as they are stored."""
+    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in wording.facts)

@@ -1,0 +1,104 @@
+"""Which clauses of other platforms are set beside a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from conductatlas.catalogue import ClauseType, Stance
+from conductatlas.comparison.clause import Clause
+from conductatlas.comparison.differences import Difference, difference
+from conductatlas.comparison.likeness import likeness
+
+METHOD = "comparison-1"
+_MOST_SHOWN = 5
+# From this likeness on, two clauses say the same in the same words, but for names and numbers.
+_SAME_WORDS = 0.95
+# Less alike, and two clauses may have nothing in common but the name of their type: then none is better.
+_LEAST_LIKENESS = 0.33
+# Where it is not sure that a clause is of the type at all, its words must be nearer to those of one that is.
+_LEAST_LIKENESS_IN_DOUBT = 0.4
+_SURE = 0.7
+# A finding that is less sure is set beside nothing.
+LEAST_CONFIDENCE = 0.4
+# Words that weigh less together are no subject: 'last updated', or the heading of a list.
+_LEAST_WEIGHT = 12.0
+# What a reader learns from a difference, counted against likeness.
+_FOR_GRADE, _FOR_GRADE_NOT_SHOWN_YET, _FOR_FACT, _MOST_FACTS = 0.06, 0.06, 0.02, 2
+# What a clause loses that says nearly what one shown already says.
+_FOR_REPETITION = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A clause of another platform, how alike it is (0 to 1), and how it differs."""
+
+    clause: Clause
+    likeness: float
+    difference: Difference
+
+    @property
+    def tells(self) -> float:
+        """How telling it is: alike in subject, and different in grade or facts."""
+        differing = _FOR_GRADE * self.difference.grade + _FOR_FACT * min(self.difference.facts, _MOST_FACTS)
+        return self.likeness + differing
+
+
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """What is set beside a clause: the most telling clauses of others, and who says the same in the same words."""
+
+    telling: tuple[Comparison, ...]
+    same_words: tuple[Clause, ...]
+
+
+def choose(clause_type: ClauseType, clause: Clause, candidates: Iterable[Clause]) -> Comparisons:
+    """Choose what is set beside a clause: up to five clauses of the same type, each of another platform.
+
+    `candidates` may hold any clauses of the type, in any order. Left out are those of the clause's own platform, those
+    of the opposite stance, those whose finding is unsure, and all that speak of something else: there may be none left.
+    """
+    alike = [
+        Comparison(other, alikeness, difference(clause_type, clause, other))
+        for other in candidates
+        if other.platform != clause.platform and (alikeness := _likeness(clause, other))
+    ]
+    alike.sort(key=lambda one: (-one.tells, one.clause.record))
+    of_platforms: dict[str, Comparison] = {}
+    same: dict[str, Clause] = {}
+    for one in alike:
+        if one.likeness >= _SAME_WORDS:
+            same.setdefault(one.clause.platform, one.clause)
+        else:
+            of_platforms.setdefault(one.clause.platform, one)
+    others = [one for platform, one in of_platforms.items() if platform not in same]
+    return Comparisons(_most_telling(others), tuple(same.values()))
+
+
+def _likeness(clause: Clause, other: Clause) -> float:
+    """How alike two clauses are; 0 where they are not to be set side by side."""
+    if min(clause.confidence, other.confidence) < LEAST_CONFIDENCE:
+        return 0.0
+    if {clause.stance, other.stance} == {Stance.ADVERSE, Stance.PROTECTIVE}:
+        return 0.0
+    if sum(weight for stem, weight in clause.weights.items() if stem in other.weights) < _LEAST_WEIGHT:
+        return 0.0
+    found = likeness(clause.weights, other.weights)
+    sure = min(clause.confidence, other.confidence) >= _SURE
+    return found if found >= (_LEAST_LIKENESS if sure else _LEAST_LIKENESS_IN_DOUBT) else 0.0
+
+
+def _most_telling(ordered: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """The first, and then those that add most to what stands already: another grade, other words."""
+    chosen, left = list(ordered[:1]), list(ordered[1:])
+    while left and len(chosen) < _MOST_SHOWN:
+        best = max(left, key=lambda one: (one.tells + _adds(one, chosen), -one.clause.record))
+        chosen.append(best)
+        left.remove(best)
+    return tuple(chosen)
+
+
+def _adds(one: Comparison, chosen: Sequence[Comparison]) -> float:
+    repeats = max(likeness(one.clause.weights, other.clause.weights) for other in chosen)
+    new_grade = all(one.clause.severity is not other.clause.severity for other in chosen)
+    return _FOR_GRADE_NOT_SHOWN_YET * new_grade - _FOR_REPETITION * max(0.0, repeats - one.likeness)

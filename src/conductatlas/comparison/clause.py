@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from conductatlas.catalogue import Severity, Stance
-from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.likeness import Weights, weigh
 from conductatlas.provisions import Fact
+from conductatlas.reading import visible_text
 
+_DEFINITION = re.compile(
+    r"(?:\(?\w{1,4}[.)]\s)?[\"'][^\"']{2,60}[\"'],?\s(?:shall\s|will\s|each\s)?(?:means?|refers?\sto|has\sthe\smeaning)\b"
+)
 
 @dataclass(frozen=True)
 class Clause:
@@ -29,6 +33,11 @@ class Clause:
     facts: tuple[Fact, ...]
 
     @cached_property
-    def weights(self) -> Mapping[str, float]:
-        """The words of the clause, each with its weight."""
+    def weights(self) -> Weights:
+        """What the clause speaks of."""
         return weigh(self.text)
+
+    @cached_property
+    def defines(self) -> bool:
+        """Whether it begins by saying what a word means: such a clause has no effect of its own."""
+        return _DEFINITION.match(visible_text(self.text)) is not None

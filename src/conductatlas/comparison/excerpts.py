@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.likeness import Weights, weigh
 
 _SENTENCE_END = re.compile(r"(?:[.!?][\"”’)*_]{0,3}(?=\s)|\n)\s*")
 # A full stop after these, or after a single letter, ends no sentence.
@@ -25,7 +24,7 @@ class Excerpt:
     whole: bool
 
 
-def excerpt(clause: str, length: int, subject: Mapping[str, float]) -> Excerpt:
+def excerpt(clause: str, length: int, subject: Weights) -> Excerpt:
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
     A clause that is short enough is given whole; where already one sentence is too long, the cut is at a word.
@@ -37,7 +36,7 @@ def excerpt(clause: str, length: int, subject: Mapping[str, float]) -> Excerpt:
     for number, start in enumerate([0, *ends[:-1]]):
         fitting = [end for end in ends[number:] if end - start <= length]
         end = fitting[-1] if fitting else _word_end(clause, start + length)
-        found = sum(weight for stem, weight in weigh(clause[start:end]).items() if stem in subject)
+        found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
         if found > most:
             best, most = (start, end), found
     start, end = best

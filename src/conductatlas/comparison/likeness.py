@@ -7,9 +7,12 @@ of two clauses stays the same whatever else is recorded.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from math import log
+from typing import TypeVar
 
 from conductatlas.provisions import content_stems
 from conductatlas.reading import visible_text
@@ -28,19 +31,34 @@ _NO_SUBJECT = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a passage speaks of: its words as stems, and its pairs of neighbouring content words, each with its weight.
+
+    Words tell the subject, pairs what is said of it.
+    """
+
+    words: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], float]
+
+
 @lru_cache(maxsize=2048)
-def weigh(text: str) -> Mapping[str, float]:
-    """The stems of a passage, each once, with how much it says: the rarer among clauses, the more."""
+def weigh(text: str) -> Weights:
+    """Weigh the words of a passage: the rarer a stem is among clauses, the more it says."""
     usual = _rarity()
-    stems = content_stems(visible_text(text[:_MOST_CHARACTERS]))
-    return {stem: usual.get(stem, usual[""]) for stem in stems if stem not in _NO_SUBJECT}
+    stems = [stem for stem in content_stems(visible_text(text[:_MOST_CHARACTERS])) if stem not in _NO_SUBJECT]
+    words = {stem: usual.get(stem, usual[""]) for stem in stems}
+    return Weights(words, {(left, right): words[left] + words[right] for left, right in pairwise(stems)})
 
 
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How much of two clauses is about the same, by the words that both have: 0 (nothing) to 1 (the same words)."""
+_Part = TypeVar("_Part")
+
+
+def likeness(one: Mapping[_Part, float], other: Mapping[_Part, float]) -> float:
+    """How much of two clauses is the same, by the words, or the pairs, that both have: 0 (nothing) to 1 (all)."""
     if len(other) < len(one):
         one, other = other, one
-    common = sum(weight for stem, weight in one.items() if stem in other)
+    common = sum(weight for part, weight in one.items() if part in other)
     shorter, longer = sorted((sum(one.values()), sum(other.values())))
     return common / (_WEIGHT_OF_LONGER * longer + (1 - _WEIGHT_OF_LONGER) * shorter) if shorter else 0.0
 

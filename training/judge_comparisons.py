@@ -52,7 +52,8 @@ def _draw(seed: int, number: int) -> None:
     from conductatlas.reading import visible_text
 
     shown = drawn = same = 0
-    for drawn, wording in enumerate(_at_random(seed), 1):
+    for wording in _at_random(seed):
+        drawn += 1
         chosen, identical = _first(wording)
         same += bool(identical) and not chosen
         if chosen is None:
@@ -87,7 +88,7 @@ def _at_random(seed: int) -> Iterator[Wording]:
     # By the hash of the words, so that the order does not hang on the order of an import.
     found = Wording.standing().order_by("passage__sha256", "provision__clause_type", "provision")
     ids = list(found.values_list("id", flat=True))
-    random.Random(seed).shuffle(ids)
+    random.Random(seed).shuffle(ids)  # noqa: S311 (a draw that anyone can repeat)
     loaded = Wording.objects.select_related("passage", "provision__document__platform")
     for one in ids:
         yield loaded.get(id=one)

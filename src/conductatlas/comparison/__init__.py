@@ -4,6 +4,7 @@ from conductatlas.comparison.choosing import LEAST_CONFIDENCE, METHOD, Compariso
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference
 from conductatlas.comparison.excerpts import Excerpt, excerpt
+from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.prevalence import prevalence
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "difference",
     "excerpt",
     "prevalence",
+    "weigh",
 ]

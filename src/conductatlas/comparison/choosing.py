@@ -79,7 +79,7 @@ def _likeness(clause: Clause, other: Clause) -> float:
         return 0.0
     if {clause.stance, other.stance} == {Stance.ADVERSE, Stance.PROTECTIVE}:
         return 0.0
-    if clause.defines is not other.defines:
+    if clause.defines is not other.defines or clause.asks or other.asks:
         return 0.0
     this, that = clause.weights, other.weights
     if sum(weight for stem, weight in this.words.items() if stem in that.words) < _LEAST_WEIGHT:

@@ -12,8 +12,11 @@ from conductatlas.provisions import Fact
 from conductatlas.reading import visible_text
 
 _DEFINITION = re.compile(
-    r"(?:\(?\w{1,4}[.)]\s)?[\"'][^\"']{2,60}[\"'],?\s(?:shall\s|will\s|each\s)?(?:means?|refers?\sto|has\sthe\smeaning)\b"
+    r"(?:\(?\w{1,4}[.)]\s)?(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
+    r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
+_QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -39,5 +42,10 @@ class Clause:
 
     @cached_property
     def defines(self) -> bool:
-        """Whether it begins by saying what a word means: such a clause has no effect of its own."""
+        """Whether it begins by saying what a word means: its effect lies in other clauses."""
         return _DEFINITION.match(visible_text(self.text)) is not None
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question and no more, such as the heading of an answer: it states nothing."""
+        return _QUESTION.fullmatch(visible_text(self.text)) is not None

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from conductatlas.comparison.likeness import Weights, weigh
 
 _SENTENCE_END = re.compile(r"(?:[.!?][\"”’)*_]{0,3}(?=\s)|\n)\s*")
-# A full stop after these, or after a single letter, ends no sentence.
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]|e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|st|approx|incl))\.\Z", re.I)
+_PART_END = re.compile(r"[;:,]\s+")
+# A full stop after these, after a single letter or after a number, ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|\d+|e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|st|approx|incl))\.\Z", re.I
+)
 # Of a passage of many pages only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
 
@@ -27,21 +30,32 @@ class Excerpt:
 def excerpt(clause: str, length: int, subject: Weights) -> Excerpt:
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
-    A clause that is short enough is given whole; where already one sentence is too long, the cut is at a word.
+    A clause that is short enough is given whole; where a sentence is too long by itself, a part of it is.
     """
     if len(clause) <= length:
         return Excerpt(clause, 0, len(clause), True)
-    ends = _sentence_ends(clause[:_MOST_CHARACTERS])
+    ends = _ends(clause[:_MOST_CHARACTERS], length)
     best, most = (0, 0), -1.0
     for number, start in enumerate([0, *ends[:-1]]):
         fitting = [end for end in ends[number:] if end - start <= length]
-        end = fitting[-1] if fitting else _word_end(clause, start + length)
+        end = fitting[-1] if fitting else _word_end(clause, start, start + length)
         found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
         if found > most:
             best, most = (start, end), found
     start, end = best
     end = start + len(clause[start:end].rstrip())
     return Excerpt(clause[start:end], start, end, False)
+
+
+def _ends(text: str, length: int) -> list[int]:
+    """Where an excerpt may end: with a sentence, or, within one that is too long by itself, with a part of it."""
+    ends: list[int] = []
+    for end in _sentence_ends(text):
+        start = ends[-1] if ends else 0
+        if end - start > length:
+            ends.extend(found.end() for found in _PART_END.finditer(text, start, end - 1))
+        ends.append(end)
+    return ends
 
 
 def _sentence_ends(text: str) -> list[int]:
@@ -60,6 +74,6 @@ def _sentence_ends(text: str) -> list[int]:
     return ends
 
 
-def _word_end(text: str, limit: int) -> int:
-    space = text.rfind(" ", 0, limit)
-    return space if space > limit // 2 else limit
+def _word_end(text: str, start: int, limit: int) -> int:
+    space = text.rfind(" ", start, limit)
+    return space if space > start else limit

@@ -55,17 +55,13 @@ class OtherPlatforms:
 
 def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence) -> OtherPlatforms:
     """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage."""
-    said = prevalence(
-        common.platforms, common.of_platforms, states_itself=provision.state == ProvisionState.STANDING
-    )
+    said = prevalence(common.platforms, common.of_platforms, states_itself=provision.state == ProvisionState.STANDING)
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
         return OtherPlatforms(said, (), (), METHOD)
     others = {one.provision_id: one for one in candidates(provision)}
     this = clause_of(wording, provision)
-    chosen = choose(
-        catalogue[provision.clause_type], this, (clause_of(one, one.provision) for one in others.values())
-    )
+    chosen = choose(catalogue[provision.clause_type], this, (clause_of(one, one.provision) for one in others.values()))
     return OtherPlatforms(
         said,
         tuple(_other(one, others[one.clause.record], this) for one in chosen.telling),
@@ -124,5 +120,3 @@ def _other(chosen: Comparison, wording: Wording, this: Clause) -> OtherClause:
         shown.whole,
         render_passage(shown.text),
     )
-
-

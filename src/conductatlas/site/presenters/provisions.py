@@ -22,8 +22,9 @@ from conductatlas.site.presenters.links import (
     provision_link,
     record_path,
 )
+from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import Elsewhere, Prevalence, elsewhere, other_risks, prevalence_of
+from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
@@ -116,7 +117,7 @@ class ProvisionPage:
     paging: Paging
     wordings: tuple[WordingLine, ...]
     prevalence: Prevalence
-    elsewhere: tuple[Elsewhere, ...]
+    other_platforms: OtherPlatforms
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
     text_path: str
@@ -141,6 +142,7 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
     events, event_count = _events(provision)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
+    common = prevalence_of(provision.clause_type)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -164,8 +166,8 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
         last_version=version_link(last),
         paging=places,
         wordings=_wordings(wordings, places),
-        prevalence=prevalence_of(provision.clause_type),
-        elsewhere=elsewhere(provision, current.passage.text),
+        prevalence=common,
+        other_platforms=present_other_platforms(provision, current, common),
         other_risks=other_risks(provision, _RISKS_SHOWN),
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),

@@ -1,0 +1,186 @@
+"""Platforms and clause types as a matrix: who states what, and how grave."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Max, QuerySet
+from django.utils.safestring import SafeString
+
+from conductatlas.catalogue import Category, Severity, load_catalogue
+from conductatlas.records.models import Kind, Platform, Provision, ProvisionState
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import (
+    GradeCount,
+    PlatformLink,
+    by_severity,
+    clause_type_link,
+    grade_counts,
+    platform_link,
+    rank,
+    record_path,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.rendering.timeline import draw_profile
+
+SORTS = {"severity": "gravest first", "platform": "by name"}
+_PER_PAGE = 25
+_NOT_STATED = "not-stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a platform states of a clause type or of a category: its gravest provision, and how many stand."""
+
+    severity: str
+    provisions: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A clause type or a category; over all platforms, how many state it and how grave their gravest clause is.
+
+    `path` leads to what the column stands for.
+    """
+
+    id: str
+    title: str
+    path: str
+    platforms: int
+    grades: tuple[GradeCount, ...]
+    bar: SafeString = field(metadata=PAGE_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A platform with a cell for each column; None where it states nothing of the kind."""
+
+    platform: PlatformLink
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryChoice:
+    """A category that the matrix can be narrowed down to."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A page of the matrix: platforms by the clause types of a category, or, without one, by all categories."""
+
+    category: CategoryChoice | None
+    categories: tuple[CategoryChoice, ...]
+    sort: str
+    of_platforms: int
+    columns: tuple[Column, ...]
+    paging: Paging
+    rows: tuple[Row, ...]
+
+
+def present_matrix(category: Category | None, sort: str, page: int) -> Matrix:
+    """A page of the matrix, in one of the SORTS."""
+    catalogue = load_catalogue()
+    types = catalogue.of_category(category.id) if category else tuple(catalogue)
+    column_of = {one.id: one.id if category else one.category for one in types}
+    gravest = _gravest_of_platforms(column_of)
+    names = dict(Platform.objects.values_list("id", "name"))
+    ordered = sorted(names, key=lambda platform: names[platform].lower())
+    if sort == "severity":
+        ordered.sort(key=lambda platform: _weight(gravest.get(platform, {}).values()), reverse=True)
+    places = paging(page, len(ordered), _PER_PAGE)
+    ids = ordered[places.offset : places.offset + places.per_page]
+    cells = _by_column(gravest_cells(ids, list(column_of)), column_of, by_category=category is None)
+    shown = Platform.objects.in_bulk(ids)
+    heads = (
+        [(one.id, one.title, clause_type_link(one.id).path) for one in types]
+        if category
+        else [(one.id, one.title, f"/matrix?category={one.id}") for one in catalogue.categories]
+    )
+    return Matrix(
+        category=CategoryChoice(category.id, category.title) if category else None,
+        categories=tuple(CategoryChoice(one.id, one.title) for one in catalogue.categories),
+        sort=sort,
+        of_platforms=len(names),
+        columns=tuple(_column(*head, gravest, len(names)) for head in heads),
+        paging=places,
+        rows=tuple(
+            Row(platform_link(shown[platform]), tuple(cells.get((platform, head[0])) for head in heads))
+            for platform in ids
+        ),
+    )
+
+
+def gravest_cells(platforms: Collection[int], clause_types: Collection[str]) -> dict[tuple[int, str], Cell]:
+    """The gravest standing provision of each platform and clause type, the oldest record first, with their number."""
+    found = (
+        _standing(clause_types)
+        .filter(document__platform__in=platforms)
+        .values_list("document__platform", "clause_type", "severity", "id")
+        .order_by("id")
+    )
+    cells: dict[tuple[int, str], Cell] = {}
+    for platform, clause_type, severity, number in found:
+        before = cells.get((platform, clause_type))
+        if before is None or rank(severity) > rank(before.severity):
+            count = before.provisions if before else 0
+            cells[platform, clause_type] = Cell(severity, count + 1, record_path(Kind.PROVISION, number))
+        else:
+            cells[platform, clause_type] = Cell(before.severity, before.provisions + 1, before.path)
+    return cells
+
+
+def _standing(clause_types: Collection[str]) -> QuerySet[Provision]:
+    return Provision.objects.filter(state=ProvisionState.STANDING, clause_type__in=clause_types)
+
+
+def _gravest_of_platforms(column_of: Mapping[str, str]) -> dict[int, dict[str, int]]:
+    """For each platform the rank of its gravest provision in each column."""
+    found = (
+        _standing(list(column_of))
+        .order_by()
+        .values_list("document__platform", "clause_type")
+        .annotate(gravest=Max(by_severity("severity")))
+    )
+    ranks: dict[int, dict[str, int]] = defaultdict(dict)
+    for platform, clause_type, gravest in found:
+        column = column_of[clause_type]
+        ranks[platform][column] = max(gravest, ranks[platform].get(column, 0))
+    return ranks
+
+
+def _weight(ranks: Iterable[int]) -> tuple[int, ...]:
+    """How many columns there are of each severity, the gravest first: what platforms are ordered by."""
+    counts = Counter(ranks)
+    return tuple(counts[severity.rank] for severity in sorted(Severity, key=lambda one: -one.rank))
+
+
+def _by_column(
+    cells: Mapping[tuple[int, str], Cell], column_of: Mapping[str, str], *, by_category: bool
+) -> Mapping[tuple[int, str], Cell]:
+    """Cells of clause types put together to those of categories, where the columns are such."""
+    if not by_category:
+        return cells
+    together: dict[tuple[int, str], Cell] = {}
+    for (platform, clause_type), cell in cells.items():
+        key = platform, column_of[clause_type]
+        before = together.get(key)
+        severity = max(cell.severity, before.severity if before else cell.severity, key=rank)
+        path = f"/matrix?category={column_of[clause_type]}"
+        together[key] = Cell(severity, cell.provisions + (before.provisions if before else 0), path)
+    return together
+
+
+def _column(column: str, title: str, path: str, gravest: Mapping[int, Mapping[str, int]], of_platforms: int) -> Column:
+    ranks = Counter(ranks[column] for ranks in gravest.values() if column in ranks)
+    grades = grade_counts((severity.value, ranks[severity.rank]) for severity in Severity)
+    stating = sum(ranks.values())
+    parts = [*((grade.severity, grade.count) for grade in grades), (_NOT_STATED, of_platforms - stating)]
+    said = ", ".join(f"{grade.count} {grade.severity}" for grade in grades if grade.count)
+    bar = draw_profile(parts, title=f"{stating} of {of_platforms} platforms: {said or 'none'}")
+    return Column(column, title, path, stating, grades, bar)

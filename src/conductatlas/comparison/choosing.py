@@ -17,6 +17,24 @@ _SAME_WORDS = 0.95
 # Less alike in words, or in pairs of words, and two clauses may have nothing in common but the name of their type: then
 # none is better. Found on 200 pairs that were read; `training/judge_comparisons.py` has those that it was tested on.
 _LEAST_LIKENESS, _LEAST_LIKENESS_OF_PAIRS = 0.34, 0.12
+# Of these types every clause has the same effect, so that two findings that are sure need little in common besides.
+_OF_ONE_EFFECT = frozenset(
+    [
+        *("ai-training-on-user-content", "ai-feedback-training-grant", "ai-no-training-commitment"),
+        *("ai-training-opt-out", "ai-output-ownership", "ai-output-accuracy-disclaimer", "ai-use-disclosure-duty"),
+        *("ai-competing-model-restriction", "do-not-track-ignored", "data-sale", "no-sale-commitment"),
+        *("business-transfer", "age-requirement", "childrens-data", "content-licence", "content-licence-survival"),
+        *("content-ownership-retained", "content-ownership-transfer", "moral-rights-waiver", "suggestions-grant"),
+        *("copyright-takedown", "scraping-reverse-engineering-ban", "criticism-benchmark-ban", "inactivity-closure"),
+        *("account-security-duty", "account-non-transferable", "auto-renewal", "free-trial-conversion"),
+        *("price-change", "taxes-responsibility", "late-payment", "class-action-waiver", "jury-trial-waiver"),
+        *("arbitration-opt-out", "informal-dispute-first", "governing-law", "jurisdiction-venue", "claim-time-limit"),
+        *("liability-limitation", "user-indemnification", "provider-indemnification", "release-of-claims"),
+        *("equitable-relief", "acceptance-by-use", "unilateral-terms-change", "provider-assignment"),
+        *("beta-features", "export-sanctions", "no-security-guarantee"),
+    ]
+)
+_SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0.04
 # A finding that is less sure is set beside nothing.
 LEAST_CONFIDENCE = 0.55
 # Words that weigh less together are no subject: 'last updated', or the heading of a list.
@@ -59,7 +77,7 @@ def choose(clause_type: ClauseType, clause: Clause, candidates: Iterable[Clause]
     alike = [
         Comparison(other, alikeness, difference(clause_type, clause, other))
         for other in candidates
-        if other.platform != clause.platform and (alikeness := _likeness(clause, other))
+        if other.platform != clause.platform and (alikeness := _likeness(clause_type, clause, other))
     ]
     alike.sort(key=lambda one: (-one.tells, one.clause.record))
     of_platforms: dict[str, Comparison] = {}
@@ -73,7 +91,7 @@ def choose(clause_type: ClauseType, clause: Clause, candidates: Iterable[Clause]
     return Comparisons(_most_telling(others), tuple(same.values()))
 
 
-def _likeness(clause: Clause, other: Clause) -> float:
+def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
     """How alike two clauses are; 0 where they are not to be set side by side."""
     if min(clause.confidence, other.confidence) < LEAST_CONFIDENCE:
         return 0.0
@@ -84,10 +102,13 @@ def _likeness(clause: Clause, other: Clause) -> float:
     this, that = clause.weights, other.weights
     if sum(weight for stem, weight in this.words.items() if stem in that.words) < _LEAST_WEIGHT:
         return 0.0
-    if likeness(this.pairs, that.pairs) < _LEAST_LIKENESS_OF_PAIRS:
+    least, least_of_pairs = _LEAST_LIKENESS, _LEAST_LIKENESS_OF_PAIRS
+    if clause_type.id in _OF_ONE_EFFECT and min(clause.confidence, other.confidence) >= _SURE:
+        least, least_of_pairs = _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE
+    if likeness(this.pairs, that.pairs) < least_of_pairs:
         return 0.0
     found = likeness(this.words, that.words)
-    return found if found >= _LEAST_LIKENESS else 0.0
+    return found if found >= least else 0.0
 
 
 def _most_telling(ordered: Sequence[Comparison]) -> tuple[Comparison, ...]:

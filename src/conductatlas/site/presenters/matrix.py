@@ -26,7 +26,7 @@ from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.rendering.timeline import draw_profile
 
 SORTS = {"severity": "gravest first", "platform": "by name"}
-_PER_PAGE = 25
+_PER_PAGE = 30
 _NOT_STATED = "not-stated"
 
 

@@ -33,8 +33,8 @@ FEWEST, MOST = 2, 4
 # Of a platform with many clauses of the type so many are shown, the gravest first.
 _CLAUSES_SHOWN = 3
 _LONGEST_QUOTE = 1_200
-# More names than this are no help in a form, and too much for a page.
-_MOST_NAMES = 600
+# Where there are more names than this, a list of them is too much for a page.
+_MOST_NAMES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,14 @@ def present_side_by_side(platforms: Sequence[Platform], clause_type: ClauseType 
         sides=sides,
         facts=_facts(sides),
         rows=rows,
-        names=tuple(Platform.objects.order_by(Lower("name")).values_list("name", flat=True)[:_MOST_NAMES]),
+        names=_names(),
     )
+
+
+def _names() -> tuple[str, ...]:
+    """The names that the form offers; none where they are too many."""
+    names = tuple(Platform.objects.order_by(Lower("name")).values_list("name", flat=True)[: _MOST_NAMES + 1])
+    return names if len(names) <= _MOST_NAMES else ()
 
 
 def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side, ...]:

@@ -58,13 +58,6 @@ def test_the_history_links_the_changes(client: Client, world: World) -> None:
     assert 'href="/CA-C-000002"' in client.get("/CA-P-000001").content.decode()
 
 
-def test_other_platforms_with_the_clause_type_are_quoted(client: Client, world: World) -> None:
-    (other,) = client.get("/CA-P-000001.json").json()["elsewhere"]
-    assert other["provision"]["id"] == "CA-P-000005"
-    assert other["quote"] == "We train our models on what you post."
-    assert other["document"]["platform"]["name"] == "Tidewater Chat"
-
-
 def test_machine_made_findings_are_marked_as_such(client: Client, world: World) -> None:
     html = client.get("/CA-P-000001").content.decode()
     assert "Found and graded by a program (test-1), with confidence 0.87" in html

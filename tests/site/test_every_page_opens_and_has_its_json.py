@@ -35,7 +35,14 @@ PAGES = [
     "/CA-C-000003",
     "/clause-types",
     "/clause-types/ai-training-on-user-content",
+    "/clause-types/ai-training-on-user-content?severity=high&stance=adverse&document=Terms+of+Service&q=train&sort=changed",
     "/clause-types/data-sale",
+    "/compare",
+    "/compare?platform=larkwell",
+    "/compare?platform=larkwell&platform=tidewater-chat",
+    "/compare?clause_type=ai-training-on-user-content&platform=larkwell&platform=Tidewater+Chat",
+    "/matrix",
+    "/matrix?category=ai&sort=platform",
     "/changes",
     "/changes?verdict=all&severity=high&platform=larkwell",
     "/changes?verdict=all&category=ai&kind=reworded",
@@ -123,7 +130,19 @@ def test_the_page_is_there_as_json(client: Client, world: World, path: str) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/platforms", "/clause-types", "/changes", "/search?q=x", "/review", "/methodology", "/about"]
+    "path",
+    [
+        "/",
+        "/platforms",
+        "/clause-types",
+        "/compare",
+        "/matrix",
+        "/changes",
+        "/search?q=x",
+        "/review",
+        "/methodology",
+        "/about",
+    ],
 )
 def test_an_empty_database_is_no_error(client: Client, db: None, path: str) -> None:
     assert client.get(path).status_code == 200
@@ -146,6 +165,8 @@ def test_an_empty_database_is_no_error(client: Client, db: None, path: str) -> N
         "/CA-P-000001/text",
         "/platforms/nobody",
         "/clause-types/no-such-type",
+        "/compare?platform=nobody",
+        "/compare?clause_type=no-such-type",
         "/CA-X-000001",
         "/nothing",
         "/nothing/at/all/",

@@ -18,49 +18,45 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Single:
-    """A kind of fact that a clause states once: how a sentence says its value, and that there is none.
+    """A kind of fact that a clause states once: how a sentence says its value, and what is missing without it.
 
     `placeholder` is the one under which the value is put into words; empty where only its being there counts.
     """
 
     placeholder: str
     stated: str
-    missing: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A kind of fact of which a clause may state many: the verb for one that does, in both forms, and its object."""
+    """A kind of fact of which a clause may state many: how a sentence says some of them."""
 
     placeholder: str
-    verbs: str
-    verb: str
-    names: str
+    stated: str
 
 
 # In the order in which they are told: what a user can rely on first, then what the platform may do.
 _KINDS: Mapping[str, _Single | _Listed] = {
-    "notice-period": _Single("notice", "gives {} of notice", "names no period of notice"),
-    "opt-out": _Single("", "offers a way to opt out", "names none"),
-    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "names no time to opt out"),
-    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "sets no time to bring a claim"),
-    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "names no time for refunds or withdrawal"),
-    "retention-period": _Single("retention", "names a retention period of {}", "names no retention period"),
-    "inactivity-period": _Single("inactivity", "names {} of inactivity", "names no period of inactivity"),
-    "liability-cap": _Single("cap", "limits liability to {}", "names no amount as the limit of liability"),
-    "minimum-age": _Single("age", "names the age of {}", "names no age"),
-    "amount": _Single("amount", "names an amount of {}", "names no amount"),
-    "governing-law": _Single("law", "applies the law of {}", "names no law"),
-    "venue": _Single("venue", "names the courts of {}", "names no courts"),
-    "licence-term": _Listed("licence_terms", "calls", "call", "the licence {}"),
-    "licence-act": _Listed("licence_acts", "names", "name", "the right to {}"),
-    "recipient": _Listed("recipients", "names", "name", "{} among the recipients"),
-    "purpose": _Listed("purposes", "names", "name", "{} among the purposes"),
-    "data-category": _Listed("data", "speaks of", "speak of", "{}"),
-    "applies-to": _Listed("who", "speaks of", "speak of", "{} in particular"),
+    "notice-period": _Single("notice", "gives {} of notice", "period of notice"),
+    "opt-out": _Single("", "offers a way to opt out", "way to opt out"),
+    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out"),
+    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim"),
+    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal"),
+    "retention-period": _Single("retention", "names a retention period of {}", "retention period"),
+    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity"),
+    "liability-cap": _Single("cap", "limits liability to {}", "amount as the limit of liability"),
+    "minimum-age": _Single("age", "names the age of {}", "age"),
+    "amount": _Single("amount", "names an amount of {}", "amount"),
+    "governing-law": _Single("law", "applies the law of {}", "law"),
+    "venue": _Single("venue", "names the courts of {}", "court"),
+    "licence-term": _Listed("licence_terms", "calls the licence {}"),
+    "licence-act": _Listed("licence_acts", "names the right to {}"),
+    "recipient": _Listed("recipients", "names {} among the recipients"),
+    "purpose": _Listed("purposes", "names {} among the purposes"),
+    "data-category": _Listed("data", "speaks of {}"),
+    "applies-to": _Listed("who", "speaks of {} in particular"),
 }
-
-
 # The months whose payments limit liability stand beside words that also go with notice.
 _BY_THE_WAY = frozenset((("notice-period", "liability"),))
 
@@ -76,13 +72,10 @@ class Difference:
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
     """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
-    graded, stated = _grade(this, other), tuple(_facts(clause_type, this.facts, other.facts))
+    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this.facts, other.facts))
     told = [*graded, *stated][:_MOST_PHRASES]
-    if told:
-        sentence = f"It {'; it '.join(told)}."
-    else:
-        sentence = "It is alike in grade and in the facts that it states."
-    return Difference(sentence, bool(graded), len(stated))
+    said = "; it ".join(told) or "is alike: it has the same grade, and no fact was found that this one lacks"
+    return Difference(f"It {said}.", bool(graded), len(stated))
 
 
 def _grade(this: Clause, other: Clause) -> Iterator[str]:
@@ -108,8 +101,14 @@ def _facts(clause_type: ClauseType, this: Sequence[Fact], other: Sequence[Fact])
 def _single(kind: _Single, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
     this, other = _said(kind, ours), _said(kind, theirs)
     # What is there but can't be said in few words is no ground to say that it is missing.
-    if this != other and bool(this) == bool(ours) and bool(other) == bool(theirs):
-        yield f"{other or kind.missing}, where this one {this or kind.missing}"
+    if this == other or bool(this) != bool(ours) or bool(other) != bool(theirs):
+        return
+    if not this:
+        yield f"{other}, where no {kind.name} was found in this one"
+    elif not other:
+        yield f"has no {kind.name} that was found, where this one {this}"
+    else:
+        yield f"{other}, where this one {this}"
 
 
 def _said(kind: _Single, facts: Sequence[Fact]) -> str:
@@ -120,17 +119,9 @@ def _said(kind: _Single, facts: Sequence[Fact]) -> str:
 
 
 def _listed(kind: _Listed, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
-    more, less = _beyond(kind, theirs, ours), _beyond(kind, ours, theirs)
-    if more and not ours:
-        yield f"{kind.verbs} {kind.names.format(more)}, where this one names none"
-    elif more:
-        yield f"also {kind.verbs} {kind.names.format(more)}" + (f", but not {less}" if less else "")
-    elif less:
-        yield f"does not {kind.verb} {kind.names.format(less)}"
-
-
-def _beyond(kind: _Listed, facts: Sequence[Fact], known: Sequence[Fact]) -> str:
-    """What the one states and the other does not, as a phrase; empty where there is nothing."""
-    values = {fact.value for fact in known}
-    alone = list(dict.fromkeys(fact.value for fact in facts if fact.value not in values))[:_MOST_NAMED]
-    return phrases([fact for fact in facts if fact.value in alone]).get(kind.placeholder, "")
+    """What the other names and this one does not. The reverse is not told: lists are too easily found in part."""
+    known = {fact.value for fact in ours}
+    alone = list(dict.fromkeys(fact.value for fact in theirs if fact.value not in known))[:_MOST_NAMED]
+    said = phrases([fact for fact in theirs if fact.value in alone]).get(kind.placeholder)
+    if said:
+        yield f"{'also ' if ours else ''}{kind.stated.format(said)}"

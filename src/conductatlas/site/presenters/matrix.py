@@ -28,14 +28,20 @@ from conductatlas.site.rendering.timeline import draw_profile
 SORTS = {"severity": "gravest first", "platform": "by name"}
 _PER_PAGE = 30
 _NOT_STATED = "not-stated"
+# The severities by their ranks, the gravest first.
+_RANKS = {one.rank: one.value for one in sorted(Severity, key=lambda one: -one.rank)}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a platform states of a clause type or of a category: its gravest provision, and how many stand."""
+    """The gravest that a platform states of a clause type or of a category, and how many there are.
+
+    Of a clause type `count` is how many provisions stand, and `path` leads to the gravest; of a category it is how many
+    of its clause types are so grave, and `path` leads to the category.
+    """
 
     severity: str
-    provisions: int
+    count: int
     path: str
 
 
@@ -88,26 +94,26 @@ def present_matrix(category: Category | None, sort: str, page: int) -> Matrix:
     catalogue = load_catalogue()
     types = catalogue.of_category(category.id) if category else tuple(catalogue)
     column_of = {one.id: one.id if category else one.category for one in types}
-    gravest = _gravest_of_platforms(column_of)
+    gravest = _gravest(column_of)
     names = dict(Platform.objects.values_list("id", "name"))
-    ordered = sorted(names, key=lambda platform: names[platform].lower())
+    ordered = sorted(names, key=lambda platform: (names[platform].lower(), platform))
     if sort == "severity":
         ordered.sort(key=lambda platform: _weight(gravest.get(platform, {}).values()), reverse=True)
     places = paging(page, len(ordered), _PER_PAGE)
     ids = ordered[places.offset : places.offset + places.per_page]
-    cells = _by_column(gravest_cells(ids, list(column_of)), column_of, by_category=category is None)
-    shown = Platform.objects.in_bulk(ids)
+    cells = gravest_cells(ids, list(column_of)) if category else _cells_of_categories(ids, gravest, column_of)
     heads = (
         [(one.id, one.title, clause_type_link(one.id).path) for one in types]
         if category
-        else [(one.id, one.title, f"/matrix?category={one.id}") for one in catalogue.categories]
+        else [(one.id, one.title, _category_path(one.id)) for one in catalogue.categories]
     )
+    shown = Platform.objects.in_bulk(ids)
     return Matrix(
         category=CategoryChoice(category.id, category.title) if category else None,
         categories=tuple(CategoryChoice(one.id, one.title) for one in catalogue.categories),
         sort=sort,
         of_platforms=len(names),
-        columns=tuple(_column(*head, gravest, len(names)) for head in heads),
+        columns=_columns(heads, gravest, column_of, len(names)),
         paging=places,
         rows=tuple(
             Row(platform_link(shown[platform]), tuple(cells.get((platform, head[0])) for head in heads))
@@ -128,10 +134,10 @@ def gravest_cells(platforms: Collection[int], clause_types: Collection[str]) -> 
     for platform, clause_type, severity, number in found:
         before = cells.get((platform, clause_type))
         if before is None or rank(severity) > rank(before.severity):
-            count = before.provisions if before else 0
+            count = before.count if before else 0
             cells[platform, clause_type] = Cell(severity, count + 1, record_path(Kind.PROVISION, number))
         else:
-            cells[platform, clause_type] = Cell(before.severity, before.provisions + 1, before.path)
+            cells[platform, clause_type] = Cell(before.severity, before.count + 1, before.path)
     return cells
 
 
@@ -139,48 +145,67 @@ def _standing(clause_types: Collection[str]) -> QuerySet[Provision]:
     return Provision.objects.filter(state=ProvisionState.STANDING, clause_type__in=clause_types)
 
 
-def _gravest_of_platforms(column_of: Mapping[str, str]) -> dict[int, dict[str, int]]:
-    """For each platform the rank of its gravest provision in each column."""
+def _gravest(clause_types: Collection[str]) -> Mapping[int, Mapping[str, int]]:
+    """For each platform the rank of its gravest provision of each clause type that it states."""
     found = (
-        _standing(list(column_of))
+        _standing(clause_types)
         .order_by()
         .values_list("document__platform", "clause_type")
         .annotate(gravest=Max(by_severity("severity")))
     )
     ranks: dict[int, dict[str, int]] = defaultdict(dict)
     for platform, clause_type, gravest in found:
-        column = column_of[clause_type]
-        ranks[platform][column] = max(gravest, ranks[platform].get(column, 0))
+        ranks[platform][clause_type] = gravest
     return ranks
 
 
 def _weight(ranks: Iterable[int]) -> tuple[int, ...]:
-    """How many columns there are of each severity, the gravest first: what platforms are ordered by."""
+    """How many there are of each severity, the gravest first: what platforms are ordered by."""
     counts = Counter(ranks)
-    return tuple(counts[severity.rank] for severity in sorted(Severity, key=lambda one: -one.rank))
+    return tuple(counts[severity] for severity in _RANKS)
 
 
-def _by_column(
-    cells: Mapping[tuple[int, str], Cell], column_of: Mapping[str, str], *, by_category: bool
-) -> Mapping[tuple[int, str], Cell]:
-    """Cells of clause types put together to those of categories, where the columns are such."""
-    if not by_category:
-        return cells
-    together: dict[tuple[int, str], Cell] = {}
-    for (platform, clause_type), cell in cells.items():
-        key = platform, column_of[clause_type]
-        before = together.get(key)
-        severity = max(cell.severity, before.severity if before else cell.severity, key=rank)
-        path = f"/matrix?category={column_of[clause_type]}"
-        together[key] = Cell(severity, cell.provisions + (before.provisions if before else 0), path)
-    return together
+def _cells_of_categories(
+    platforms: Collection[int], gravest: Mapping[int, Mapping[str, int]], column_of: Mapping[str, str]
+) -> dict[tuple[int, str], Cell]:
+    """The gravest severity of each platform and category, and how many clause types have it."""
+    cells: dict[tuple[int, str], Cell] = {}
+    for platform in platforms:
+        ranks: dict[str, Counter[int]] = defaultdict(Counter)
+        for clause_type, found in gravest.get(platform, {}).items():
+            ranks[column_of[clause_type]][found] += 1
+        for category, counts in ranks.items():
+            highest = max(counts)
+            cells[platform, category] = Cell(_RANKS[highest], counts[highest], _category_path(category))
+    return cells
 
 
-def _column(column: str, title: str, path: str, gravest: Mapping[int, Mapping[str, int]], of_platforms: int) -> Column:
-    ranks = Counter(ranks[column] for ranks in gravest.values() if column in ranks)
-    grades = grade_counts((severity.value, ranks[severity.rank]) for severity in Severity)
-    stating = sum(ranks.values())
+def _columns(
+    heads: Iterable[tuple[str, str, str]],
+    gravest: Mapping[int, Mapping[str, int]],
+    column_of: Mapping[str, str],
+    of_platforms: int,
+) -> tuple[Column, ...]:
+    """The columns, each with how grave the gravest of each platform in it is."""
+    ranks: dict[str, Counter[int]] = defaultdict(Counter)
+    for of_types in gravest.values():
+        highest: dict[str, int] = {}
+        for clause_type, found in of_types.items():
+            column = column_of[clause_type]
+            highest[column] = max(found, highest.get(column, 0))
+        for column, found in highest.items():
+            ranks[column][found] += 1
+    return tuple(_column(head, ranks[head[0]], of_platforms) for head in heads)
+
+
+def _column(head: tuple[str, str, str], ranks: Counter[int], of_platforms: int) -> Column:
+    grades = grade_counts((_RANKS[one], count) for one, count in ranks.items())
+    stating = ranks.total()
     parts = [*((grade.severity, grade.count) for grade in grades), (_NOT_STATED, of_platforms - stating)]
     said = ", ".join(f"{grade.count} {grade.severity}" for grade in grades if grade.count)
     bar = draw_profile(parts, title=f"{stating} of {of_platforms} platforms: {said or 'none'}")
-    return Column(column, title, path, stating, grades, bar)
+    return Column(*head, stating, grades, bar)
+
+
+def _category_path(category: str) -> str:
+    return f"/matrix?category={category}"

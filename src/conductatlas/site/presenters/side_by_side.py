@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, load_catalogue
-from conductatlas.comparison import weigh
-from conductatlas.comparison import excerpt as sentences
+from conductatlas.comparison import excerpt, weigh
 from conductatlas.records.models import Platform, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -31,8 +30,8 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 FEWEST, MOST = 2, 4
 # Of a platform with many clauses of the type so many are shown, the gravest first.
-_CLAUSES_SHOWN = 3
-_LONGEST_QUOTE = 1_200
+_CLAUSES_SHOWN = 2
+_LONGEST_QUOTE = 800
 # Where there are more names than this, a list of them is too much for a page.
 _MOST_NAMES = 200
 
@@ -51,7 +50,7 @@ class SideClause:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the platforms with its clauses of the type, the gravest first; `count` is how many stand."""
+    """One of the platforms with its clauses of the type, the gravest first; `count` is how many wordings stand."""
 
     platform: PlatformLink
     count: int
@@ -123,22 +122,23 @@ def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side
         .select_related("passage", "provision__document__platform")
         .order_by("-rank", "-confidence", "provision")
     )
-    by_platform: dict[int, list[Wording]] = defaultdict(list)
+    # What several documents of a platform say in the same words is shown once.
+    by_platform: dict[int, dict[int, Wording]] = defaultdict(dict)
     for wording in found:
-        by_platform[wording.provision.document.platform_id].append(wording)
+        by_platform[wording.provision.document.platform_id].setdefault(wording.passage_id, wording)
     subject = " ".join([clause_type.title, clause_type.means])
     return tuple(
         Side(
             platform_link(platform),
             len(by_platform[platform.id]),
-            tuple(_clause(wording, subject) for wording in by_platform[platform.id][:_CLAUSES_SHOWN]),
+            tuple(_clause(wording, subject) for wording in list(by_platform[platform.id].values())[:_CLAUSES_SHOWN]),
         )
         for platform in platforms
     )
 
 
 def _clause(wording: Wording, subject: str) -> SideClause:
-    shown = sentences(wording.passage.text, _LONGEST_QUOTE, weigh(subject))
+    shown = excerpt(wording.passage.text, _LONGEST_QUOTE, weigh(subject))
     return SideClause(
         provision_link(wording.provision),
         document_link(wording.provision.document),

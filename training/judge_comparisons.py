@@ -98,18 +98,16 @@ def _first(wording: Wording) -> tuple[tuple[Wording, str] | None, int]:
     """The first comparison of a wording with its sentence, and how many say the same in the same words."""
     from conductatlas.catalogue import load_catalogue
     from conductatlas.comparison import choose
+    from conductatlas.records.models import Wording
     from conductatlas.site.presenters.other_platforms import candidates, clause_of
 
     provision = wording.provision
-    others = {one.provision_id: one for one in candidates(provision)}
-    chosen = choose(
-        load_catalogue()[provision.clause_type],
-        clause_of(wording, provision),
-        (clause_of(one, one.provision) for one in others.values()),
-    )
-    first = chosen.telling[0] if chosen.telling else None
-    told = (others[first.clause.record], first.difference.sentence) if first else None
-    return told, len(chosen.same_words)
+    chosen = choose(load_catalogue()[provision.clause_type], clause_of(wording, provision), candidates(provision))
+    if not chosen.telling:
+        return None, len(chosen.same_words)
+    first = chosen.telling[0]
+    other = Wording.standing().select_related("passage").get(provision=first.clause.record)
+    return (other, first.difference.sentence), len(chosen.same_words)
 
 
 def _wording(clause_type: str, sha256: str) -> Wording | None:

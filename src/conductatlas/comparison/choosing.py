@@ -97,8 +97,6 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
         return 0.0
     if {clause.stance, other.stance} == {Stance.ADVERSE, Stance.PROTECTIVE}:
         return 0.0
-    if clause.defines is not other.defines or clause.asks or other.asks:
-        return 0.0
     this, that = clause.weights, other.weights
     if sum(weight for stem, weight in this.words.items() if stem in that.words) < _LEAST_WEIGHT:
         return 0.0
@@ -108,7 +106,9 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
     if likeness(this.pairs, that.pairs) < least_of_pairs:
         return 0.0
     found = likeness(this.words, that.words)
-    return found if found >= least else 0.0
+    if found < least or clause.defines is not other.defines or clause.asks or other.asks:
+        return 0.0
+    return found
 
 
 def _most_telling(ordered: Sequence[Comparison]) -> tuple[Comparison, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
@@ -26,10 +28,10 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str) -> 
         return Analysis(None, ())
     prose = load_prose().get(provision.clause_type)
     severity = Severity(provision.severity)
-    assessment = compose(catalogue[provision.clause_type], prose, severity, facts_of(wording), platform)
+    assessment = compose(catalogue[provision.clause_type], prose, severity, stored_facts(wording.facts), platform)
     return Analysis(assessment, tuple(clause_type_link(one) for one in (prose.related if prose else ())))
 
 
-def facts_of(wording: Wording) -> tuple[Fact, ...]:
-    """The facts of a wording, as they are stored."""
-    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in wording.facts)
+def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
+    """The facts of a wording from what is stored of them."""
+    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
@@ -10,7 +12,7 @@ from django.db.models.functions import RowNumber
 from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.comparison import LEAST_CONFIDENCE, METHOD, Clause, Comparison, choose, excerpt, prevalence
 from conductatlas.records.models import Provision, ProvisionState, Wording
-from conductatlas.site.presenters.analysis import facts_of
+from conductatlas.site.presenters.analysis import stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
@@ -20,6 +22,7 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 _CANDIDATES = 400
 _CANDIDATES_OF_PLATFORM = 8
 _LONGEST_QUOTE = 480
+_OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +62,23 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
         return OtherPlatforms(said, (), (), METHOD)
-    others = {one.provision_id: one for one in candidates(provision)}
     this = clause_of(wording, provision)
-    chosen = choose(catalogue[provision.clause_type], this, (clause_of(one, one.provision) for one in others.values()))
+    chosen = choose(catalogue[provision.clause_type], this, candidates(provision))
+    records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
+    others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
     return OtherPlatforms(
         said,
         tuple(_other(one, others[one.clause.record], this) for one in chosen.telling),
         tuple(
-            SameWords(provision_link(one.provision), document_link(one.provision.document))
+            SameWords(provision_link(one), document_link(one.document))
             for one in (others[clause.record] for clause in chosen.same_words)
         ),
         METHOD,
     )
 
 
-def candidates(provision: Provision) -> list[Wording]:
-    """Standing wordings of a provision's type on other platforms, with all that links to them.
+def candidates(provision: Provision) -> list[Clause]:
+    """Standing clauses of a provision's type on other platforms.
 
     The number is bounded: of each platform the surest findings, and those of all platforms by turns.
     """
@@ -90,30 +94,46 @@ def candidates(provision: Provision) -> list[Wording]:
         .annotate(turn=turn)
         .filter(turn__lte=_CANDIDATES_OF_PLATFORM)
         .order_by("turn", "-confidence", "provision")
+        # Plain values: as objects, with all that links to them, they would take longer than their comparison.
+        .values_list("provision", "provision__document__platform", "passage__text", *_OF_WORDING)
     )
-    return list(found.select_related("passage", "provision__document__platform")[:_CANDIDATES])
+    return [_clause(record, platform, text, *rest) for record, platform, text, *rest in found[:_CANDIDATES]]
 
 
 def clause_of(wording: Wording, provision: Provision) -> Clause:
     """A wording as comparisons see it."""
-    reason = wording.reasons[0]["explanation"] if wording.reasons else ""
+    rest = (getattr(wording, name) for name in _OF_WORDING)
+    return _clause(provision.id, provision.document.platform_id, wording.passage.text, *rest)
+
+
+def _clause(
+    record: int,
+    platform: int,
+    text: str,
+    severity: str,
+    stance: str,
+    confidence: float,
+    reasons: Sequence[Mapping[str, Any]],
+    facts: Sequence[Mapping[str, Any]],
+) -> Clause:
+    reason = reasons[0]["explanation"] if reasons else ""
     return Clause(
-        record=provision.id,
-        platform=str(provision.document.platform_id),
-        text=wording.passage.text,
-        severity=Severity(wording.severity),
-        stance=Stance(wording.stance),
+        record=record,
+        platform=str(platform),
+        text=text,
+        severity=Severity(severity),
+        stance=Stance(stance),
         reason=reason.partition(": ")[2] or reason,
-        confidence=wording.confidence,
-        facts=facts_of(wording),
+        confidence=confidence,
+        facts=stored_facts(facts),
     )
 
 
-def _other(chosen: Comparison, wording: Wording, this: Clause) -> OtherClause:
+def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
     shown = excerpt(chosen.clause.text, _LONGEST_QUOTE, this.weights)
     return OtherClause(
-        provision_link(wording.provision),
-        document_link(wording.provision.document),
+        provision_link(provision),
+        document_link(provision.document),
         chosen.difference.sentence,
         round(chosen.likeness, 3),
         shown.text,

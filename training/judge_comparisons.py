@@ -5,8 +5,8 @@ python training/judge_comparisons.py score training/comparisons.jsonl
 
 `draw` takes provisions at random from the database that the settings name, and shows the first comparison of each with
 the clause that it stands beside. A pair is named by the hash of both passages, which are the same in every database
-that holds the same archives. `score` says how many of the judged pairs are of the same effect, and, with the database
-at hand, whether the first comparisons are still those that were judged.
+that holds the same archives. `score` says how many of the judged pairs are of the same effect, and whether the first
+comparisons in the database are still those; where the same words stand on several platforms, it looks at one of them.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ _MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Selection:
     """Which provisions of the type are looked for, and in which order; what is empty does not apply.
 
     `document` is a kind of document, such as 'Privacy Policy'; every word of `query` must stand in the clause or in the
@@ -87,24 +87,24 @@ class ClauseTypePage:
     lowered_when: str
     prevalence: Prevalence
     grades: tuple[GradeCount, ...]
-    wanted: Wanted
+    selection: Selection
     documents: tuple[str, ...]
     paging: Paging
     provisions: tuple[StatedLine, ...]
 
 
-def present_clause_type(clause_type: ClauseType, wanted: Wanted, page: int) -> ClauseTypePage:
+def present_clause_type(clause_type: ClauseType, selection: Selection, page: int) -> ClauseTypePage:
     """A clause type and a page of its standing provisions."""
     provisions = standing(clause_type.id).order_by()
     gravest = dict(provisions.values_list("document__platform").annotate(gravest=Max(by_severity("severity"))))
     ranks = Counter(gravest.values())
     documents = provisions.values_list("document__terms_type", flat=True).distinct()
-    found = _found(clause_type, wanted)
+    found = _found(clause_type, selection)
     places = paging(page, found.count(), _PER_PAGE)
     shown = (
         found.annotate(rank=by_severity("severity"))
         .select_related("passage", "first_version", "provision__document__platform", "provision__first_version")
-        .order_by(*_ORDERS[wanted.sort])[places.offset : places.offset + places.per_page]
+        .order_by(*_ORDERS[selection.sort])[places.offset : places.offset + places.per_page]
     )
     return ClauseTypePage(
         clause_type=clause_type_link(clause_type.id),
@@ -115,22 +115,22 @@ def present_clause_type(clause_type: ClauseType, wanted: Wanted, page: int) -> C
         lowered_when=clause_type.lower_note,
         prevalence=Prevalence(len(gravest), Platform.objects.count()),
         grades=grade_counts((severity.value, ranks[severity.rank]) for severity in Severity),
-        wanted=wanted,
+        selection=selection,
         documents=tuple(sorted(documents)),
         paging=places,
         provisions=tuple(_line(wording) for wording in shown),
     )
 
 
-def _found(clause_type: ClauseType, wanted: Wanted) -> QuerySet[Wording]:
+def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
     found = Wording.standing().filter(provision__clause_type=clause_type.id)
-    if wanted.severity:
-        found = found.filter(severity=wanted.severity)
-    if wanted.stance:
-        found = found.filter(stance=wanted.stance)
-    if wanted.document:
-        found = found.filter(provision__document__terms_type=wanted.document)
-    for word in wanted.query.split()[:_MOST_WORDS]:
+    if selection.severity:
+        found = found.filter(severity=selection.severity)
+    if selection.stance:
+        found = found.filter(stance=selection.stance)
+    if selection.document:
+        found = found.filter(provision__document__terms_type=selection.document)
+    for word in selection.query.split()[:_MOST_WORDS]:
         found = found.filter(Q(passage__text__icontains=word) | Q(provision__document__platform__name__icontains=word))
     return found
 

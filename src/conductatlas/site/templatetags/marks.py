@@ -147,7 +147,7 @@ def text_block(block: RenderedBlock) -> SafeString:
         return format_html('<p class="clause-heading">{}</p>', block.html)
     if block.kind == "table":
         return format_html(
-            '<div class="wide" role="region" aria-label="Table of the document" tabindex="0">{}</div>', block.html
+            '<div class="wide" role="group" aria-label="Table of the document" tabindex="0">{}</div>', block.html
         )
     if block.kind == "preformatted":
         return format_html("<pre>{}</pre>", block.html)

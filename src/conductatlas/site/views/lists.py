@@ -8,8 +8,7 @@ from conductatlas.catalogue import Stance, load_catalogue
 from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
 from conductatlas.site.presenters.change_filters import Wanted
 from conductatlas.site.presenters.changes import present_changes
-from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, present_clause_type
-from conductatlas.site.presenters.clause_type import Wanted as WantedOfType
+from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
 from conductatlas.site.presenters.clause_types import present_clause_types
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.review import present_review
@@ -60,14 +59,14 @@ def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpRespon
     catalogue = load_catalogue()
     if name not in catalogue:
         raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
-    wanted = WantedOfType(
+    selection = Selection(
         severity=choice(request, "severity", GRADES),
         stance=choice(request, "stance", _STANCES),
         document=_text(request, "document"),
         query=_text(request, "q"),
         sort=choice(request, "sort", SORTS) or "severity",
     )
-    page = present_clause_type(catalogue[name], wanted, page_number(request))
+    page = present_clause_type(catalogue[name], selection, page_number(request))
     return respond(
         request,
         "clause_type.html",

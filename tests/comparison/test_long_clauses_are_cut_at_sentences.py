@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,12 @@ def test_a_sentence_that_is_too_long_gives_a_part_of_itself() -> None:
     shown = excerpt(text, 120, weigh("sell data advertisers"))
     assert "we sell your data to advertisers;" in shown.text
     assert len(shown.text) <= 120
+
+
+@pytest.mark.parametrize("piece", ["a; ", "a. ", "[a. ", "\n", ". ", "a" * 300, '"'])
+def test_an_endless_clause_of_nothing_but_pieces_is_cut_at_once(piece: str) -> None:
+    shown = excerpt(piece * 200_000, 100, weigh("a"))
+    assert len(shown.text) <= 100
 
 
 @given(st.text(alphabet="ab .!?\n;,[]()“”é1", max_size=400), st.integers(20, 80))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from conductatlas.comparison.likeness import Weights, weigh
@@ -13,8 +14,9 @@ _PART_END = re.compile(r"[;:,]\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|\d+|e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|st|approx|incl))\.\Z", re.I
 )
-# Of a passage of many pages only the beginning is looked at.
+# Of a passage of many pages, or of many short pieces, only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
+_MOST_STARTS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,10 @@ def excerpt(clause: str, length: int, subject: Weights) -> Excerpt:
         return Excerpt(clause, 0, len(clause), True)
     ends = _ends(clause[:_MOST_CHARACTERS], length)
     best, most = (0, 0), -1.0
-    for number, start in enumerate([0, *ends[:-1]]):
-        fitting = [end for end in ends[number:] if end - start <= length]
-        end = fitting[-1] if fitting else _word_end(clause, start, start + length)
+    for start in [0, *ends[:-1]][:_MOST_STARTS]:
+        end = ends[bisect_right(ends, start + length) - 1]
+        if end <= start or end > start + length:
+            end = _word_end(clause, start, start + length)
         found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
         if found > most:
             best, most = (start, end), found

@@ -110,7 +110,7 @@ class Changes:
 
 def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, page: int) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
-    changes = touching(Change.objects.all(), wanted)
+    changes = touching(Change.listed(), wanted)
     if verdict:
         changes = changes.filter(verdict=verdict)
     if severity:

@@ -159,13 +159,14 @@ def present_document(document: Document, page: int) -> DocumentPage:
     waiting = [(ordinal, recorded_at, held) for ordinal, recorded_at, _, held, _ in history if held]
     places = paging(page, len(history), _VERSIONS_PER_PAGE)
     last_change = (
-        Change.objects.filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
+        Change.listed()
+        .filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:1]
     )
     latest = document.good_versions().first()
     groups = _standing(document)
-    gone = Provision.objects.filter(document=document).exclude(state=ProvisionState.STANDING)
+    gone = Provision.objects.filter(document=document, state__in=(ProvisionState.REMOVED, ProvisionState.MOVED))
     return DocumentPage(
         document=document_link(document),
         collection=document.collection.name,

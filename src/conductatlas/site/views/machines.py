@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Change, Document, Kind, Platform, Provision, Verdict
+from conductatlas.records.models import TAKEN_BACK, Change, Document, Kind, Platform, Provision, Verdict
 from conductatlas.site.presenters.links import clause_type_link, platform_link, record_path
 from conductatlas.site.views.responses import NotFound
 
@@ -31,9 +31,9 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of sitemaps."""
     sizes = {
         "pages": len(_pages()),
-        "documents": Document.objects.count(),
-        "provisions": Provision.objects.count(),
-        "changes": Change.objects.filter(verdict=Verdict.SUBSTANTIVE).count(),
+        "documents": Document.listed().count(),
+        "provisions": _provisions().count(),
+        "changes": Change.listed().filter(verdict=Verdict.SUBSTANTIVE).count(),
     }
     addresses = [
         f"/sitemaps/{kind}-{number}.xml"
@@ -50,17 +50,21 @@ def sitemap(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     if kind == "pages":
         entries = [(address, "") for address in _pages()[part]]
     elif kind == "documents":
-        documents = Document.objects.annotate(latest=Max("versions__recorded_at")).order_by("id")
+        documents = Document.listed().annotate(latest=Max("versions__recorded_at")).order_by("id")
         entries = [(record_path(Kind.DOCUMENT, one.id), f"{one.latest:%Y-%m-%d}") for one in documents[part]]
     elif kind == "provisions":
-        ids = Provision.objects.order_by("id").values_list("id", flat=True)
+        ids = _provisions().order_by("id").values_list("id", flat=True)
         entries = [(record_path(Kind.PROVISION, one), "") for one in ids[part]]
     elif kind == "changes":
-        changes = Change.objects.filter(verdict=Verdict.SUBSTANTIVE).order_by("id").values_list("id", "recorded_at")
+        changes = Change.listed().filter(verdict=Verdict.SUBSTANTIVE).order_by("id").values_list("id", "recorded_at")
         entries = [(record_path(Kind.CHANGE, one), f"{at:%Y-%m-%d}") for one, at in changes[part]]
     if not entries:
         raise NotFound("There is no such sitemap.")
     return _xml("urlset", "url", entries)
+
+
+def _provisions() -> QuerySet[Provision]:
+    return Provision.objects.exclude(state__in=TAKEN_BACK)
 
 
 def _pages() -> list[str]:

@@ -7,6 +7,8 @@ provisions and changes go with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import transaction
@@ -42,7 +44,7 @@ def withdraw(
 ) -> Retraction:
     """Take a record back. Its page stays, and says so. Raises ReviewError."""
     check_words(reviewer, reason)
-    with transaction.atomic():
+    with _alone():
         record = _standing(kind, number)
         return _retract(record, None, reviewer, reason, at, correction)
 
@@ -62,7 +64,7 @@ def merge(
     Where the other was itself merged, it is merged into what that was merged into; so no chain arises, and no circle.
     """
     check_words(reviewer, reason)
-    with transaction.atomic():
+    with _alone():
         record = _standing(kind, number)
         target = _end_of_chain(kind, into)
         if target.pk == record.pk:
@@ -73,8 +75,8 @@ def merge(
 def reinstate(kind: Kind, number: int, *, reviewer: str, reason: str, at: datetime) -> None:
     """Give back a record that was withdrawn or merged by mistake. Raises ReviewError."""
     check_words(reviewer, reason)
-    with transaction.atomic():
-        record = _find(kind, number)
+    with _alone():
+        record = find_record(kind, number)
         retraction = Retraction.objects.filter(record=record.permanent_id).first()
         if retraction is None:
             raise ReviewError(f"{record.permanent_id} is neither withdrawn nor merged by itself: nothing to give back")
@@ -93,9 +95,16 @@ def reinstate(kind: Kind, number: int, *, reviewer: str, reason: str, at: dateti
         )
 
 
-def _find(kind: Kind, number: int) -> _Record:
-    """The record, under a lock that no writing pipeline holds at the same time."""
-    list(IdCounter.objects.select_for_update().order_by("kind"))
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One transaction, under a lock that no pipeline holds while it writes."""
+    with transaction.atomic():
+        list(IdCounter.objects.select_for_update().order_by("kind"))
+        yield
+
+
+def find_record(kind: Kind, number: int) -> _Record:
+    """A record by its number, with its platform or document. Raises ReviewError where there is none."""
     found: _Record | None
     if kind is Kind.DOCUMENT:
         found = Document.objects.filter(id=number).select_related("platform").first()
@@ -109,7 +118,7 @@ def _find(kind: Kind, number: int) -> _Record:
 
 
 def _standing(kind: Kind, number: int) -> _Record:
-    record = _find(kind, number)
+    record = find_record(kind, number)
     if is_taken_back(record):
         raise ReviewError(f"{record.permanent_id} is already withdrawn or merged")
     return record
@@ -117,10 +126,10 @@ def _standing(kind: Kind, number: int) -> _Record:
 
 def _end_of_chain(kind: Kind, number: int) -> _Record:
     """The record that a number leads to: itself, or what it was merged into."""
-    record = _find(kind, number)
+    record = find_record(kind, number)
     retraction = Retraction.objects.filter(record=record.permanent_id).exclude(target="").first()
     if retraction is not None:
-        record = _find(kind, int(retraction.target[5:]))
+        record = find_record(kind, int(retraction.target[5:]))
     if is_taken_back(record):
         raise ReviewError(f"{record.permanent_id} is withdrawn: nothing can be merged into it")
     return record

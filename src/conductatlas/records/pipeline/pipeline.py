@@ -151,8 +151,8 @@ class Pipeline:
         provisions = Provision.objects.filter(document__collection=self._collection, state__in=TAKEN_BACK)
         taken_back = dict(provisions.values_list("id", "state"))
         for state in (state for siblings in self._states.values() for state in siblings.values()):
-            for one in (*state.tracked.values(), *state.gone.values()):
-                one.provision.state = taken_back.get(one.provision.id, one.provision.state)
+            for provision in state.provisions():
+                provision.state = taken_back.get(provision.id, provision.state)
 
     def _unknown(
         self, versions: Iterable[Recorded], known: set[tuple[str, str]], progress: Callable[[int], None]

@@ -94,10 +94,13 @@ class DocumentState:
         """The provisions that stand, in the order of their ids."""
         return tuple(self.tracked[identity].standing for identity in sorted(self.tracked))
 
+    def provisions(self) -> tuple[Provision, ...]:
+        """The provisions that stand, and those that are gone and may come back."""
+        return (*(one.provision for one in self.tracked.values()), *(one.provision for one in self.gone.values()))
+
     def taken_back(self) -> frozenset[int]:
         """The ids of those of its provisions that a person withdrew or merged; changes are silent about them."""
-        known = (one.provision for one in (*self.tracked.values(), *self.gone.values()))
-        return frozenset(one.id for one in known if one.state in TAKEN_BACK)
+        return frozenset(one.id for one in self.provisions() if one.state in TAKEN_BACK)
 
     def lately_gone(self, now: datetime) -> tuple[Gone, ...]:
         """The provisions that were removed within the time of grace before `now`, in the order of their ids."""

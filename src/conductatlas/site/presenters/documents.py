@@ -40,6 +40,7 @@ from conductatlas.site.presenters.links import (
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
 _VERSIONS_PER_PAGE = 10
@@ -139,6 +140,7 @@ class DocumentPage:
     gone_count: int
     paging: Paging
     versions: tuple[VersionLine, ...]
+    notes: RecordNotes
     good_versions: tuple[VersionLink, ...] = field(metadata=PAGE_ONLY)
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
 
@@ -194,6 +196,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         gone_count=gone.count(),
         paging=places,
         versions=_versions(document, places),
+        notes=notes_on(document.permanent_id, document),
         good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
         timeline=_timeline(document, history),
     )

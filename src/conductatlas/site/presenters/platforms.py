@@ -22,6 +22,7 @@ from conductatlas.site.presenters.links import (
     platform_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on_platform
 from conductatlas.site.rendering.timeline import draw_profile
 
 RECENT = timedelta(days=30)
@@ -85,6 +86,7 @@ class PlatformPage:
     provisions: tuple[GradeCount, ...]
     recent: RecentChanges
     latest_changes: tuple[ChangeLine, ...]
+    notes: RecordNotes
     profile: SafeString = field(metadata=PAGE_ONLY)
 
     @property
@@ -162,6 +164,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
         provisions=profile,
         recent=_recent(changes, now),
         latest_changes=change_lines(list(latest)),
+        notes=notes_on_platform(platform),
         profile=draw_profile(
             [(grade.severity, grade.count) for grade in profile], title="Standing provisions by severity"
         ),

@@ -25,6 +25,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Elsewhere, Prevalence, elsewhere, other_risks, prevalence_of
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -121,6 +122,7 @@ class ProvisionPage:
     provenance: Provenance
     text_path: str
     citation: Citation
+    notes: RecordNotes
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
 
@@ -178,6 +180,7 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
             sha256=last.text.sha256,
             accessed=now,
         ),
+        notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text),
         life=draw_life(provision, link.clause_type.title, last.recorded_at),
     )

@@ -15,15 +15,14 @@ from conductatlas.site.presenters.links import clause_type_link, platform_link, 
 from conductatlas.site.views.responses import NotFound
 
 _PER_SITEMAP = 5_000
-_PAGES = ("/", "/platforms", "/clause-types", "/changes", "/methodology", "/about")
+_PAGES = ("/", "/platforms", "/clause-types", "/changes", "/errata", "/methodology", "/about")
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """All may be read by robots, but for the endless results of searches and the comparisons of any two versions."""
-    lines = (
-        f"User-agent: *\nDisallow: /search\nDisallow: /*/compare\n\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
-    )
+    """All may be read by robots, but for forms, the endless results of searches and the comparisons of versions."""
+    closed = "".join(f"Disallow: {path}\n" for path in ("/search", "/*/compare", "/*/problem"))
+    lines = f"User-agent: *\n{closed}\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
     return HttpResponse(lines, content_type="text/plain; charset=utf-8")
 
 

@@ -9,9 +9,9 @@ import pytest
 from django.db import transaction
 
 from conductatlas.records.disputes import LONGEST_STATEMENT, add_note, remove_note
-from conductatlas.records.models import DisputeNote, ErrataAreKeptError, Erratum, Kind, Provision
+from conductatlas.records.models import DecisionKind, DisputeNote, ErrataAreKeptError, Erratum, Kind, Provision
 from conductatlas.records.retraction import merge, reinstate, withdraw
-from conductatlas.records.review import DecisionKind, ReviewError, decide
+from conductatlas.records.review import ReviewError, decide
 from tests.records.worlds import ARBITRATION, LAW, record, text, version
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from conductatlas.provisions import Finder, Unit, default_finder
 from conductatlas.records.models import (
     Change,
     ChangeItem,
+    DecisionKind,
     Document,
     Erratum,
     Kind,
@@ -24,7 +25,7 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.pipeline import Pipeline
 from conductatlas.records.retraction import merge, reinstate, withdraw
-from conductatlas.records.review import DecisionKind, ReviewError, decide
+from conductatlas.records.review import ReviewError, decide
 from tests.records.worlds import ARBITRATION, COOKIES, INTRODUCTION, LAW, LIABILITY, RETENTION, record, text, version
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,7 @@ def test_what_goes_on_being_recorded_of_others_is_as_without_the_withdrawal() ->
 class _Wavering(Finder):
     """Another model: half as sure of everything."""
 
-    def judge(self, units: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
+    def judge(self, units: Sequence[Unit]) -> tuple[dict[str, float], ...]:
         return tuple({name: share / 2 for name, share in one.items()} for one in super().judge(units))
 
     @property

@@ -10,6 +10,9 @@ from django.core.exceptions import ValidationError
 from conductatlas.records.corrections import plain_words
 from conductatlas.records.models import LONGEST_REPORT, Problem
 
+LONGEST_EMAIL = 254
+_NO_EMAIL = "This is no e-mail address; leave it empty, or mend it."
+
 
 class _Words(forms.CharField):
     """Text without control characters, whatever the browser sent; its length is that of what is left."""
@@ -34,7 +37,7 @@ class ProblemForm(forms.Form):
         },
     )
     email = forms.EmailField(
-        required=False, error_messages={"invalid": "This is no e-mail address; leave it empty, or mend it."}
+        required=False, max_length=LONGEST_EMAIL, error_messages={"invalid": _NO_EMAIL, "max_length": _NO_EMAIL}
     )
     # People do not see this field; programs that fill in every field do.
     website = forms.CharField(required=False)

@@ -94,8 +94,8 @@ def test_what_waits_or_was_refused_is_not_on_the_record(client: Client, world: W
     [
         ({"problem": ""}, "Choose what is wrong."),
         ({"problem": "nonsense"}, "Choose one of the kinds"),
-        ({"text": ""}, "Say what is wrong."),
-        ({"text": " \x00\x07\u202e\r\n"}, "Say what is wrong."),
+        ({"text": ""}, "Say how you know."),
+        ({"text": " \x00\x07\u202e\r\n"}, "Say how you know."),
         ({"text": "x" * (LONGEST_REPORT + 1)}, "The text has 4001 characters; at most 4,000 are taken."),
         ({"email": "nobody"}, "This is no e-mail address"),
         ({"email": f"{'x' * 300}@example.org"}, "This is no e-mail address"),

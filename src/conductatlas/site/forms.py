@@ -32,7 +32,7 @@ class ProblemForm(forms.Form):
     text = _Words(
         max_length=LONGEST_REPORT,
         error_messages={
-            "required": "Say what is wrong.",
+            "required": "Say how you know.",
             "max_length": f"The text has %(show_value)d characters; at most {LONGEST_REPORT:,} are taken.",
         },
     )

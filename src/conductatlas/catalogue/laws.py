@@ -120,9 +120,7 @@ class LawRegister:
 
     def shown(self) -> tuple[Law, ...]:
         """The laws that may be shown, with their verified provisions only."""
-        verified = (
-            replace(law, provisions=tuple(one for one in law.provisions if one.verified)) for law in self.laws
-        )
+        verified = (replace(law, provisions=tuple(one for one in law.provisions if one.verified)) for law in self.laws)
         return tuple(law for law in verified if law.provisions)
 
 

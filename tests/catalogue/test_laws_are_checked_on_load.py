@@ -27,7 +27,10 @@ def test_what_is_shown_is_verified_provisions_only(tmp_path: Path) -> None:
     river = register.law("river-act")
     assert river is not None
     assert len(river.provisions) == 1
-    unread = write_register(tmp_path, LAWS.split("  - id: lake-act")[0].replace(_READ, "null"), "agencies: []")
+    (tmp_path / "unread").mkdir()
+    unread = write_register(
+        tmp_path / "unread", LAWS.split("  - id: lake-act")[0].replace(_READ, "null"), "agencies: []"
+    )
     assert (unread.shown(), unread.law("river-act"), len(unread.laws)) == ((), None, 1)
 
 

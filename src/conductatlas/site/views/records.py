@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
+from conductatlas.catalogue import REGIONS
 from conductatlas.records.models import Change, Document, Kind, Provision, Version
 from conductatlas.records.models.identifiers import permanent_id
 from conductatlas.site.presenters.changes import present_change
@@ -16,7 +17,7 @@ from conductatlas.site.presenters.documents import present_document
 from conductatlas.site.presenters.provisions import present_provision
 from conductatlas.site.presenters.texts import present_text
 from conductatlas.site.presenters.versions import present_version
-from conductatlas.site.views.responses import NotFound, page_number, respond
+from conductatlas.site.views.responses import NotFound, choice, page_number, respond
 
 _View = Callable[..., HttpResponse]
 
@@ -100,7 +101,8 @@ def _provision(request: HttpRequest, number: int, *, as_json: bool) -> HttpRespo
     )
     if provision is None:
         raise _no_record(Kind.PROVISION, number)
-    page = present_provision(provision, page_number(request), timezone.now())
+    region = choice(request, "region", REGIONS)
+    page = present_provision(provision, page_number(request), timezone.now(), region)
     return respond(request, "provision.html", page, title=page.provision.clause_type.title, as_json=as_json)
 
 

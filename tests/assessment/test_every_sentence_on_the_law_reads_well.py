@@ -14,7 +14,7 @@ from conductatlas.catalogue import REGIONS, How, Severity, Stance, load_catalogu
 from tests.assessment.reading import fault
 
 _DAYS = (date(2024, 1, 1), date(2026, 11, 25))
-_TYPES = sorted({one.clause_type for law in load_laws().shown() for part in law.provisions for one in part.speaks_to})
+_TYPES = sorted({one.clause_type for law in load_laws().shown() for one in law.spoken_to()})
 # What one law may do to a type: any mixture of at least one.
 _DONE = [frozenset(some) for some in chain.from_iterable(combinations(How, size) for size in range(1, len(How) + 1))]
 

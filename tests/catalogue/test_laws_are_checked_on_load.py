@@ -50,7 +50,7 @@ def test_every_entry_of_the_register_is_fit_to_show() -> None:
 
 
 def test_for_most_clause_types_a_law_speaks() -> None:
-    spoken_to = {one.clause_type for law in load_laws().shown() for part in law.provisions for one in part.speaks_to}
+    spoken_to = {one.clause_type for law in load_laws().shown() for one in law.spoken_to()}
     assert len(spoken_to) >= _TYPES_SPOKEN_TO
 
 

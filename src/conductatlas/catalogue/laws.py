@@ -92,6 +92,10 @@ class Law:
     until: date | None
     provisions: tuple[LawProvision, ...]
 
+    def spoken_to(self) -> tuple[SpeaksTo, ...]:
+        """How and why each of its provisions speaks to which clause types."""
+        return tuple(one for part in self.provisions for one in part.speaks_to)
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:

@@ -156,7 +156,7 @@ def _standing() -> Mapping[str, int]:
 
 
 def _types(law: Law) -> frozenset[str]:
-    return frozenset(one.clause_type for part in law.provisions for one in part.speaks_to)
+    return frozenset(one.clause_type for one in law.spoken_to())
 
 
 def _line(law: Law, counts: Mapping[str, int]) -> LawLine:

@@ -50,6 +50,7 @@ def _all_of(clause_type: str) -> Iterator[Institutional]:
 
 
 def _sentences(found: Institutional) -> Iterator[str]:
+    assert found.exposure
     yield from (found.exposure.why, found.exposure.likely_because, found.exposure.grave_because)
     yield from found.diligence
     yield from found.watch

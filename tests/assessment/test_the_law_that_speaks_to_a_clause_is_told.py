@@ -71,6 +71,7 @@ def test_a_region_is_chosen_among_those_there_are(register: LawRegister) -> None
 
 def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister) -> None:
     found = _of(register, region="eu").exposure
+    assert found
     assert found.level is Level.HIGH
     assert found.why == (
         "Two laws on record speak to clauses of this type: one forbids part of what they may do "
@@ -90,11 +91,13 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
 )
 def test_the_exposure_follows_the_grade(register: LawRegister, severity: Severity, level: str, grave: str) -> None:
     found = _of(register, severity=severity).exposure
+    assert found
     assert (found.level, found.grave) == (level, grave)
 
 
 def test_a_clause_that_protects_is_little_exposed(register: LawRegister) -> None:
     found = _of(register, "deletion-right", severity=Severity.NONE).exposure
+    assert found
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
     assert "gives something to users" in found.likely_because
 
@@ -125,7 +128,7 @@ def test_what_to_watch_names_what_is_yet_to_apply(tmp_path: Path) -> None:
 
 def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
     (board,) = _of(register).agencies
-    assert board.reason == "It acts under the River Act, which speaks to clauses of this type."
+    assert board.reason == "Named here for the River Act, which speaks to clauses of this type."
 
 
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:

@@ -75,14 +75,15 @@ class AgencyLine:
 class Institutional:
     """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them.
 
-    `diligence` is what to check under the laws shown, `watch` what of them may change.
+    No `exposure` where a reviewer wrote of it instead. `diligence` is what to check under the laws shown, `watch` what
+    of them may change.
     """
 
     region: str
     regions: tuple[str, ...]
     groups: tuple[JurisdictionGroup, ...]
     agencies: tuple[AgencyLine, ...]
-    exposure: Exposure
+    exposure: Exposure | None
     diligence: tuple[str, ...]
     watch: tuple[str, ...]
     method: str
@@ -159,7 +160,7 @@ def _agencies(agencies: tuple[Agency, ...], laws: list[Law]) -> Iterator[AgencyL
         enforced = tuple(titles[law] for law in agency.laws if law in titles)
         if agency.verified and enforced:
             speaks = "speaks" if len(enforced) == 1 else "speak"
-            reason = f"It acts under the {series(enforced)}, which {speaks} to clauses of this type."
+            reason = f"Named here for the {series(enforced)}, which {speaks} to clauses of this type."
             yield AgencyLine(agency.name, agency.jurisdiction.title, agency.remit, agency.complaint, enforced, reason)
 
 

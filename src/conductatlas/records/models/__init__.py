@@ -6,6 +6,7 @@ from conductatlas.records.models.documents import Collection, Document, Platform
 from conductatlas.records.models.identifiers import IdCounter, Kind
 from conductatlas.records.models.judgements import StoredJudgement
 from conductatlas.records.models.provisions import Passage, Provision, ProvisionState, Wording
+from conductatlas.records.models.writings import Section, Writing
 
 __all__ = [
     "Change",
@@ -22,9 +23,11 @@ __all__ = [
     "Platform",
     "Provision",
     "ProvisionState",
+    "Section",
     "StoredJudgement",
     "StoredText",
     "Verdict",
     "Version",
     "Wording",
+    "Writing",
 ]

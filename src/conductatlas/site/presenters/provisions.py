@@ -145,6 +145,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     events, event_count = _events(provision)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
+    analysis = analyse_provision(provision, current, document.platform.name)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -154,8 +155,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
-        analysis=analyse_provision(provision, current, document.platform.name),
-        institutional=institutional_for(provision, now.date(), region),
+        analysis=analysis,
+        institutional=institutional_for(provision, analysis, now.date(), region),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from conductatlas.assessment import INSTITUTIONAL_METHOD, Institutional, Level, institutional
+from conductatlas.assessment.exposure import exposure
 from conductatlas.catalogue import LawRegister, Severity, Stance, load_catalogue
 from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
+_BOTH = date(2027, 1, 1)  # the day from which both acts apply
 
 
 @pytest.fixture
@@ -70,14 +72,35 @@ def test_a_region_is_chosen_among_those_there_are(register: LawRegister) -> None
 
 
 def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister) -> None:
-    found = _of(register, region="eu").exposure
+    found = _of(register, region="eu", on=_BOTH).exposure
     assert found
     assert found.level is Level.HIGH
     assert found.why == (
-        "Two laws on record speak to clauses of this type: one forbids part of what they may do "
+        "Two laws that apply speak to clauses of this type: one forbids part of what they may do "
         "and one sets conditions for them."
     )
     assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
+
+
+def test_a_law_that_does_not_apply_yet_exposes_nothing(register: LawRegister) -> None:
+    _only_the_river_act_counts(_of(register))
+
+
+def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> None:
+    staged = LAWS.replace("says: Data of children", "applies_from: 2028-03-01\n        says: Data of children")
+    _only_the_river_act_counts(_of(write_register(tmp_path, staged), on=_BOTH))
+
+
+def _only_the_river_act_counts(found: Institutional) -> None:
+    assert found.exposure
+    assert found.exposure.why == "One law that applies speaks to clauses of this type: it sets conditions for them."
+    assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
+
+
+def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
+    found = exposure([], Severity.HIGH, Stance.ADVERSE)
+    assert (found.level, found.likely) == (Level.LOW, Level.LOW)
+    assert found.why == "No law on record that speaks to clauses of this type applies yet."
 
 
 @pytest.mark.parametrize(
@@ -90,7 +113,7 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
     ],
 )
 def test_the_exposure_follows_the_grade(register: LawRegister, severity: Severity, level: str, grave: str) -> None:
-    found = _of(register, severity=severity).exposure
+    found = _of(register, severity=severity, on=_BOTH).exposure
     assert found
     assert (found.level, found.grave) == (level, grave)
 

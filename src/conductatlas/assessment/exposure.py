@@ -39,7 +39,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """How exposed a clause is under all laws on record: why, how likely a challenge is, and how grave it would be."""
+    """How exposed a clause is under all laws that apply: why, how likely a challenge is, and how grave it would be."""
 
     level: Level
     why: str
@@ -50,11 +50,11 @@ class Exposure:
 
 
 def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance) -> Exposure:
-    """Weigh what each of the laws does to a clause's type, the clause's own grade, and whom it favours."""
+    """Weigh what each law that applies does to a clause's type, the clause's own grade, and whom it favours."""
     likely, because = _likelihood(laws, stance)
     points = severity.rank + (2 if _forbidden(laws) else 1)
     level = Level.LOW
-    if stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
+    if laws and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
     return Exposure(level, _counted(laws), likely, because, grave, _GRAVE[severity])
@@ -66,6 +66,8 @@ def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
 
 def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, str]:
     """How likely a challenge is, as far as the register tells, and why."""
+    if not laws:
+        return Level.LOW, "No law on record could be held against such a clause yet."
     bounding = sum(1 for done in laws if done & {How.LIMITS, How.CONDITIONS})
     if stance is Stance.PROTECTIVE:
         return Level.LOW, "The clause gives something to users; the question is whether it gives all that is asked for."
@@ -74,20 +76,22 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if bounding >= _SEVERAL:
         return Level.MEDIUM, "More than one law limits such clauses or sets conditions for them."
     if bounding:
-        return Level.LOW, "Only one law on record limits such clauses or sets conditions for them."
-    return Level.LOW, "What the laws on record ask of such clauses is that things be said or given."
+        return Level.LOW, "Only one law that applies limits such clauses or sets conditions for them."
+    return Level.LOW, "What the laws that apply ask of such clauses is that things be said or given."
 
 
 def _counted(laws: Sequence[frozenset[How]]) -> str:
     """How many laws speak to a type, and what they do, in one sentence."""
+    if not laws:
+        return "No law on record that speaks to clauses of this type applies yet."
     counts = Counter(how for done in laws for how in done)
     if len(laws) == 1:
         done = series([_DOES[how][0] for how in How if counts[how]])
-        return f"One law on record speaks to clauses of this type: it {done}."
+        return f"One law that applies speaks to clauses of this type: it {done}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}" for how in How if counts[how]
     ]
-    return f"{_number(len(laws)).capitalize()} laws on record speak to clauses of this type: {series(parts)}."
+    return f"{_number(len(laws)).capitalize()} laws that apply speak to clauses of this type: {series(parts)}."
 
 
 def _share(count: int, of: int) -> str:

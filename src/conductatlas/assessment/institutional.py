@@ -106,7 +106,7 @@ def institutional(
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=exposure([frozenset(point.how for point in line.points) for _, line in lines], severity, stance),
+        exposure=exposure(_applying([line for _, line in lines]), severity, stance),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
@@ -136,6 +136,16 @@ def _law_line(law: Law, clause_type: str, on: date) -> LawLine | None:
     )
     starts = _later(law.in_force_since, on)
     return LawLine(law.id, law.title, law.citation, law.address, starts, points) if points else None
+
+
+def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
+    """What each law does to the type, as far as it has begun to apply; a law that has not stands for nothing."""
+    done = (
+        frozenset(point.how for point in line.points if not point.applies_from)
+        for line in lines
+        if not line.applies_from
+    )
+    return [one for one in done if one]
 
 
 def _later(day: date | None, on: date) -> date | None:

@@ -66,6 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     decided.add_argument("kind", choices=("accept", "retype", "regrade", "dismiss"))
     _who_and_why(decided)
     _new_grade(decided)
+    written = reviews.add_parser("write", help="write a section of a provision's record in place of the composed text")
+    written.add_argument("record", metavar="RECORD", help="the provision, such as CA-P-000123")
+    written.add_argument("section", metavar="SECTION", help="what, why, impact or exposure")
+    text = written.add_mutually_exclusive_group(required=True)
+    text.add_argument("--file", type=Path, metavar="FILE", help="the text, in UTF-8")
+    text.add_argument("--withdraw", action="store_true", help="let the composed text stand again")
+    _who_and_why(written)
     reviews.add_parser("held", help="show the versions that wait to be confirmed")
     for action, does in (("confirm", "is a state of the document"), ("refuse", "is a failed capture")):
         settled = reviews.add_parser(action, help=f"say that the version of a document that is held {does}")

@@ -1,16 +1,20 @@
-"""`conductatlas review`: the least sure findings, what people decide about them, and the decisions as labels."""
+"""`conductatlas review`: the least sure findings, what people decide and write about them, the decisions as labels."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from typing import TYPE_CHECKING
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.commands.naming import record_named
 from conductatlas.reading import visible_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WORDS_SHOWN = 200
 
@@ -21,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     actions = {
         "list": _list,
         "decide": _decide,
+        "write": _write,
         "export": _export,
         "held": _held,
         "confirm": _settle,
@@ -72,6 +77,36 @@ def _decide(options: argparse.Namespace) -> None:
         f"{decision.provision.permanent_id} {decision.get_kind_display()} by {decision.reviewer}: "
         f"{decision.new_type}, {decision.severity}, {decision.stance}\n"
     )
+
+
+def _write(options: argparse.Namespace) -> None:
+    from django.utils import timezone
+
+    from conductatlas.records.models import Kind
+    from conductatlas.records.review import ReviewError
+    from conductatlas.records.writing import write
+
+    _, number = record_named(options.record, Kind.PROVISION)
+    text = "" if options.withdraw else _text(options.file)
+    try:
+        written = write(number, options.section, text, reviewer=options.by, reason=options.reason, at=timezone.now())
+    except ReviewError as error:
+        raise CommandError(f"{options.record}: {error}") from error
+    done = "written" if written.text else "composed again"
+    sys.stdout.write(f"{options.record.upper()} {written.get_section_display()}: {done}, by {written.reviewer}\n")
+
+
+def _text(file: Path) -> str:
+    """The words in a file. Raises CommandError where there are none or they can't be read."""
+    try:
+        text = file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{file}: is not UTF-8 (byte {error.start + 1:,})") from error
+    if not text or "\0" in text:
+        raise CommandError(f"{file}: {'holds no text' if not text else 'is no text: it holds a null byte'}")
+    return text
 
 
 def _take_back(options: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path, register_converter
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conductatlas.site.views import errata, history, home, lists, machines, pages, platforms, problems, records
+from conductatlas.site.views import errata, history, home, laws, lists, machines, pages, platforms, problems, records
 
 
 class _RecordId:
@@ -74,6 +74,8 @@ urlpatterns: list[URLPattern] = [
     *_page("<record:record>/as-of/<name:day>", history.as_of, "as-of-day"),
     *_page("clause-types", lists.clause_types, "clause-types"),
     *_page("clause-types/<name:name>", lists.clause_type, "clause-type"),
+    *_page("laws", laws.laws, "laws"),
+    *_page("laws/<name:name>", laws.law, "law"),
     *_page("changes", lists.changes, "changes"),
     *_page("search", lists.search, "search"),
     *_page("review", lists.review, "review"),

@@ -15,6 +15,7 @@ from conductatlas.records.models.errata import DisputeNote, ErrataAreKeptError, 
 from conductatlas.records.models.identifiers import IdCounter, Kind
 from conductatlas.records.models.judgements import StoredJudgement
 from conductatlas.records.models.provisions import TAKEN_BACK, Passage, Provision, ProvisionState, Wording
+from conductatlas.records.models.writings import Section, Writing
 
 __all__ = [
     "LONGEST_REPORT",
@@ -42,10 +43,12 @@ __all__ = [
     "ProvisionState",
     "RequestState",
     "Retraction",
+    "Section",
     "SenderCount",
     "StoredJudgement",
     "StoredText",
     "Verdict",
     "Version",
     "Wording",
+    "Writing",
 ]

@@ -10,6 +10,7 @@ from django.db.models import Count, Max
 
 from conductatlas.catalogue import Category, ClauseType, Severity, load_catalogue
 from conductatlas.records.models import Platform, Provision, ProvisionState, Wording
+from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
@@ -80,6 +81,7 @@ class ClauseTypePage:
     raised_when: str
     lowered_when: str
     prevalence: Prevalence
+    laws: tuple[LawLink, ...]
     grades: tuple[GradeCount, ...]
     sort: str
     only: str
@@ -151,6 +153,7 @@ def present_clause_type(clause_type: ClauseType, sort: str, only: str, page: int
         raised_when=clause_type.raise_note,
         lowered_when=clause_type.lower_note,
         prevalence=Prevalence(len(gravest), Platform.objects.count()),
+        laws=laws_on(clause_type.id),
         grades=grade_counts((severity.value, by_rank[severity.rank]) for severity in Severity),
         sort=sort,
         only=only,

@@ -9,13 +9,14 @@ from django.conf import settings
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import load_catalogue, load_laws
 from conductatlas.records.models import TAKEN_BACK, Change, Document, Kind, Platform, Provision, Verdict
+from conductatlas.site.presenters.laws import law_link
 from conductatlas.site.presenters.links import clause_type_link, platform_link, record_path
 from conductatlas.site.views.responses import NotFound
 
 _PER_SITEMAP = 5_000
-_PAGES = ("/", "/platforms", "/clause-types", "/changes", "/errata", "/methodology", "/about")
+_PAGES = ("/", "/platforms", "/clause-types", "/laws", "/changes", "/errata", "/methodology", "/about")
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -68,7 +69,9 @@ def _provisions() -> QuerySet[Provision]:
 
 def _pages() -> list[str]:
     platforms = [platform_link(platform).path for platform in Platform.objects.order_by("id")]
-    return [*_PAGES, *(clause_type_link(one.id).path for one in load_catalogue()), *platforms]
+    clause_types = (clause_type_link(one.id).path for one in load_catalogue())
+    laws = (law_link(one).path for one in load_laws().shown())
+    return [*_PAGES, *clause_types, *laws, *platforms]
 
 
 def _xml(root: str, element: str, entries: Iterable[tuple[str, str]]) -> HttpResponse:

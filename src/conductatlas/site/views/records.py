@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
+from conductatlas.catalogue import REGIONS
 from conductatlas.records.models import Change, Document, Kind, Provision, Retraction, Version
 from conductatlas.records.models.identifiers import permanent_id
 from conductatlas.records.retraction import is_taken_back
@@ -18,7 +19,7 @@ from conductatlas.site.presenters.documents import present_document
 from conductatlas.site.presenters.provisions import present_provision
 from conductatlas.site.presenters.texts import present_text
 from conductatlas.site.presenters.versions import present_version
-from conductatlas.site.views.responses import NotFound, page_number, respond
+from conductatlas.site.views.responses import NotFound, choice, page_number, respond
 
 _REMEMBERED = 86_400
 _View = Callable[..., HttpResponse]
@@ -107,8 +108,9 @@ def _provision(request: HttpRequest, number: int, *, as_json: bool) -> HttpRespo
         raise no_record(Kind.PROVISION, number)
     if led_on := _merged(provision, as_json=as_json):
         return led_on
-    page, status = present_provision(provision, page_number(request), timezone.now()), _status(provision)
-    title = page.provision.clause_type.title
+    region = choice(request, "region", REGIONS)
+    page = present_provision(provision, page_number(request), timezone.now(), region)
+    title, status = page.provision.clause_type.title, _status(provision)
     return respond(request, "provision.html", page, title=title, as_json=as_json, status=status)
 
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import URLPattern, path, re_path, register_converter
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from conductatlas.site.views import across, history, home, lists, machines, pages, platforms, records
+from conductatlas.site.views import (
+    across,
+    errata,
+    history,
+    home,
+    laws,
+    lists,
+    machines,
+    pages,
+    platforms,
+    problems,
+    records,
+)
 
 
 class _RecordId:
@@ -59,6 +71,8 @@ def _page(route: str, view: Any, name: str, json_route: str = "") -> list[URLPat
     ]
 
 
+_form = require_http_methods(["GET", "HEAD", "POST"])
+
 urlpatterns: list[URLPattern] = [
     *_page("", home.home, "home", "index.json"),
     *_page("platforms", platforms.platforms, "platforms"),
@@ -74,9 +88,16 @@ urlpatterns: list[URLPattern] = [
     *_page("clause-types/<name:name>", lists.clause_type, "clause-type"),
     *_page("compare", across.side_by_side, "side-by-side"),
     *_page("matrix", across.matrix, "matrix"),
+    *_page("laws", laws.laws, "laws"),
+    *_page("laws/<name:name>", laws.law, "law"),
     *_page("changes", lists.changes, "changes"),
     *_page("search", lists.search, "search"),
     *_page("review", lists.review, "review"),
+    *_page("errata", errata.errata, "errata"),
+    path("errata.atom", require_safe(errata.feed), name="errata-feed"),
+    *_page("corrections/<ordinal:number>", problems.correction, "correction"),
+    path("<record:record>/problem", _form(problems.record_problem), name="problem"),
+    path("platforms/<name:slug>/problem", _form(problems.platform_problem), name="platform-problem"),
     *_page("methodology", pages.methodology, "methodology"),
     *_page("about", pages.about, "about"),
     path("robots.txt", require_safe(machines.robots), name="robots"),

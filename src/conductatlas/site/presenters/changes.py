@@ -21,6 +21,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provisions import visible_words
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     TextPair,
     part_of_passages,
@@ -88,6 +89,7 @@ class ChangePage:
     provenance_before: Provenance
     provenance: Provenance
     citation: Citation
+    notes: RecordNotes
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
     shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
@@ -110,7 +112,7 @@ class Changes:
 
 def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, page: int) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
-    changes = touching(Change.objects.all(), wanted)
+    changes = touching(Change.listed(), wanted)
     if verdict:
         changes = changes.filter(verdict=verdict)
     if severity:
@@ -165,6 +167,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
             sha256=change.version.text.sha256,
             accessed=now,
         ),
+        notes=notes_on(change.permanent_id, change.document),
         shown_passages=shown_passages,
         paging=places,
         shown_rows=shown_rows,

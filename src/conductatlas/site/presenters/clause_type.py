@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, Severity
 from conductatlas.records.models import Platform, Wording
+from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
@@ -86,6 +87,7 @@ class ClauseTypePage:
     raised_when: str
     lowered_when: str
     prevalence: Prevalence
+    laws: tuple[LawLink, ...]
     grades: tuple[GradeCount, ...]
     selection: Selection
     documents: tuple[str, ...]
@@ -114,6 +116,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
         raised_when=clause_type.raise_note,
         lowered_when=clause_type.lower_note,
         prevalence=Prevalence(len(gravest), Platform.objects.count()),
+        laws=laws_on(clause_type.id),
         grades=grade_counts((severity.value, ranks[severity.rank]) for severity in Severity),
         selection=selection,
         documents=tuple(sorted(documents)),

@@ -40,6 +40,7 @@ from conductatlas.site.presenters.links import (
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
 _VERSIONS_PER_PAGE = 10
@@ -139,6 +140,7 @@ class DocumentPage:
     gone_count: int
     paging: Paging
     versions: tuple[VersionLine, ...]
+    notes: RecordNotes
     good_versions: tuple[VersionLink, ...] = field(metadata=PAGE_ONLY)
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
 
@@ -159,13 +161,14 @@ def present_document(document: Document, page: int) -> DocumentPage:
     waiting = [(ordinal, recorded_at, held) for ordinal, recorded_at, _, held, _ in history if held]
     places = paging(page, len(history), _VERSIONS_PER_PAGE)
     last_change = (
-        Change.objects.filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
+        Change.listed()
+        .filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:1]
     )
     latest = document.good_versions().first()
     groups = _standing(document)
-    gone = Provision.objects.filter(document=document).exclude(state=ProvisionState.STANDING)
+    gone = Provision.objects.filter(document=document, state__in=(ProvisionState.REMOVED, ProvisionState.MOVED))
     return DocumentPage(
         document=document_link(document),
         collection=document.collection.name,
@@ -193,6 +196,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         gone_count=gone.count(),
         paging=places,
         versions=_versions(document, places),
+        notes=notes_on(document.permanent_id, document),
         good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
         timeline=_timeline(document, history),
     )

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
 from conductatlas.records.models import ChangeItem, Document, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite
+from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -26,6 +28,7 @@ from conductatlas.site.presenters.other_platforms import OtherPlatforms, present
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -103,6 +106,7 @@ class ProvisionPage:
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
     analysis: Analysis
+    institutional: Institutional | None
     quote: str
     places: int
     confidence: float
@@ -122,14 +126,16 @@ class ProvisionPage:
     provenance: Provenance
     text_path: str
     citation: Citation
+    notes: RecordNotes
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
 
 
-def present_provision(provision: Provision, page: int, now: datetime) -> ProvisionPage:
+def present_provision(provision: Provision, page: int, now: datetime, region: str = "") -> ProvisionPage:
     """Gather the record of a provision; its document, platform, collection and first version must be loaded.
 
-    `page` is of its wordings, the latest first; `now` is the day that the citation says it was accessed.
+    `page` is of its wordings, the latest first; `now` is the day that the citation says it was accessed; `region` is
+    that of the laws shown, empty for all.
     """
     document = provision.document
     wordings = list(
@@ -143,6 +149,7 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
     common = prevalence_of(provision.clause_type)
+    analysis = analyse_provision(provision, current, document.platform.name)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -152,7 +159,8 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
-        analysis=analyse_provision(provision, current, document.platform.name),
+        analysis=analysis,
+        institutional=institutional_for(provision, analysis, now.date(), region),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),
@@ -180,6 +188,7 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
             sha256=last.text.sha256,
             accessed=now,
         ),
+        notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text),
         life=draw_life(provision, link.clause_type.title, last.recorded_at),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, F, Q
 
-from conductatlas.records.models import Document, Kind, Version, Wording
+from conductatlas.records.models import TAKEN_BACK, Document, Kind, Version, Wording
 from conductatlas.site.presenters.documents import verdict_of_version
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -79,10 +79,10 @@ def provenance(document: Document, version: Version) -> Provenance:
 
 
 def stated_in(document: Document, ordinal: int) -> Q:
-    """The condition under which a wording stands in a version of its document."""
-    return Q(provision__document=document, first_version__ordinal__lte=ordinal) & (
-        Q(last_version=None) | Q(last_version__ordinal__gte=ordinal)
-    )
+    """The condition under which a wording stands in a version of its document, and nobody took its record back."""
+    within = Q(last_version=None) | Q(last_version__ordinal__gte=ordinal)
+    stated = Q(provision__document=document, first_version__ordinal__lte=ordinal) & within
+    return stated & ~Q(provision__state__in=TAKEN_BACK)
 
 
 def present_version(document: Document, version: Version) -> VersionPage:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from conductatlas.catalogue import REGIONS, SourceKind
 from conductatlas.changes import Segment, SegmentKind
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock
@@ -29,6 +30,11 @@ _DIRECTIONS = {
     "better": ("↗", "better for users"),
     "worse": ("↘", "worse for users"),
     "mixed": ("↕", "partly better, partly worse for users"),
+}
+_READ_WHERE = {
+    SourceKind.OFFICIAL: "Read at an official site",
+    SourceKind.SCHOLARLY: "Read at a scholarly source",
+    SourceKind.COPY: "Read in a copy",
 }
 _TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED: "del"}
 
@@ -87,6 +93,12 @@ def day(at: datetime) -> SafeString:
     """A date, such as 28 May 2026; the time of day is in its `datetime`."""
     at = at.astimezone(UTC)
     return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at.day} {at:%b} {at.year}")
+
+
+@register.simple_tag
+def calendar_day(on: date) -> SafeString:
+    """A day without a time, such as 28 May 2026."""
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), f"{on.day} {on:%b} {on.year}")
 
 
 @register.simple_tag
@@ -165,6 +177,18 @@ def short_address(address: str) -> str:
     """An address without its scheme, cut where it is long: for what a link shows, not for where it leads."""
     shown = address.partition("://")[2] or address
     return shown if len(shown) <= _LONGEST_ADDRESS else shown[:_LONGEST_ADDRESS] + "…"
+
+
+@register.filter
+def region_name(region: str) -> str:
+    """A region by the name that readers know."""
+    return REGIONS.get(region, region)
+
+
+@register.filter
+def read_where(kind: str) -> str:
+    """At what kind of source the words of a law were read."""
+    return _READ_WHERE[SourceKind(kind)]
 
 
 @register.filter

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
-from conductatlas.records.models import Change, Document, Kind, Provision, Version
+from conductatlas.catalogue import REGIONS
+from conductatlas.records.models import Change, Document, Kind, Provision, Retraction, Version
 from conductatlas.records.models.identifiers import permanent_id
+from conductatlas.records.retraction import is_taken_back
 from conductatlas.site.presenters.changes import present_change
 from conductatlas.site.presenters.documents import present_document
 from conductatlas.site.presenters.provisions import present_provision
 from conductatlas.site.presenters.texts import present_text
 from conductatlas.site.presenters.versions import present_version
-from conductatlas.site.views.responses import NotFound, page_number, respond
+from conductatlas.site.views.responses import NotFound, choice, page_number, respond
 
+_REMEMBERED = 86_400
 _View = Callable[..., HttpResponse]
 
 
@@ -82,14 +86,16 @@ def find_document(kind: Kind, number: int) -> Document:
     """The document with an id, with its platform and collection; NotFound where there is none."""
     found = Document.objects.filter(id=number).select_related("platform", "collection").first()
     if found is None or kind is not Kind.DOCUMENT:
-        raise _no_record(kind, number)
+        raise no_record(kind, number)
     return found
 
 
 def _document(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
     document = find_document(Kind.DOCUMENT, number)
-    page = present_document(document, page_number(request))
-    return respond(request, "document.html", page, title=document.terms_type, as_json=as_json)
+    if led_on := _merged(document, as_json=as_json):
+        return led_on
+    page, status = present_document(document, page_number(request)), _status(document)
+    return respond(request, "document.html", page, title=document.terms_type, as_json=as_json, status=status)
 
 
 def _provision(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
@@ -99,9 +105,13 @@ def _provision(request: HttpRequest, number: int, *, as_json: bool) -> HttpRespo
         .first()
     )
     if provision is None:
-        raise _no_record(Kind.PROVISION, number)
-    page = present_provision(provision, page_number(request), timezone.now())
-    return respond(request, "provision.html", page, title=page.provision.clause_type.title, as_json=as_json)
+        raise no_record(Kind.PROVISION, number)
+    if led_on := _merged(provision, as_json=as_json):
+        return led_on
+    region = choice(request, "region", REGIONS)
+    page = present_provision(provision, page_number(request), timezone.now(), region)
+    title, status = page.provision.clause_type.title, _status(provision)
+    return respond(request, "provision.html", page, title=title, as_json=as_json, status=status)
 
 
 def _change(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
@@ -111,13 +121,34 @@ def _change(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse
         .first()
     )
     if change is None:
-        raise _no_record(Kind.CHANGE, number)
+        raise no_record(Kind.CHANGE, number)
+    if led_on := _merged(change, as_json=as_json):
+        return led_on
     page = present_change(change, page_number(request), page_number(request, "part"), timezone.now())
     title = f"Change of the {change.document.terms_type}"
-    return respond(request, "change.html", page, title=title, as_json=as_json)
+    return respond(request, "change.html", page, title=title, as_json=as_json, status=_status(change))
 
 
-def _no_record(kind: Kind, number: int) -> NotFound:
+def _merged(record: Document | Provision | Change, *, as_json: bool) -> HttpResponse | None:
+    """Lead from a record that was merged to the one that it was merged into."""
+    merged = Retraction.objects.filter(record=record.permanent_id).exclude(target="")
+    if not is_taken_back(record) or (retraction := merged.first()) is None:
+        return None
+    response = HttpResponsePermanentRedirect(f"/{retraction.target}{'.json' if as_json else ''}")
+    # It may be reinstated: nobody shall remember for ever where it led.
+    response["Cache-Control"] = f"max-age={_REMEMBERED}"
+    if as_json:
+        response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _status(record: Document | Provision | Change) -> int:
+    """A withdrawn record still answers, and says with 410 that it is none any more (RFC 9110, section 15.5.11)."""
+    return HTTPStatus.GONE if is_taken_back(record) else HTTPStatus.OK
+
+
+def no_record(kind: Kind, number: int) -> NotFound:
+    """Say that there is no such record, and how to go on."""
     return NotFound(
         f"No {kind.label} has the id {permanent_id(kind, number)} here. Ids are given by each instance for itself: "
         "check that this is the instance that the id was cited from, or search for the clause's words."

@@ -148,6 +148,14 @@ def test_lists_leave_out_a_withdrawn_change_and_a_withdrawn_document(client: Cli
     assert (larkwell["platform"]["name"], larkwell["documents"]) == ("Larkwell", 1)
 
 
+def test_changes_stay_as_they_were_recorded_and_mark_what_was_withdrawn_since(client: Client, world: World) -> None:
+    for path in ("/CA-C-000002", "/changes"):
+        assert "withdrawn since" not in client.get(path).content.decode()
+    withdraw(Kind.PROVISION, world.training.id, **_WHO)
+    for path in ("/CA-C-000002", "/changes"):
+        assert client.get(path).content.decode().count("withdrawn since") == 1
+
+
 def test_sitemaps_leave_them_out(client: Client, world: World) -> None:
     withdraw(Kind.DOCUMENT, world.terms.id, **_WHO)
     merge(Kind.PROVISION, 4, 5, **_WHO)

@@ -137,6 +137,24 @@ def test_a_comparison_of_versions_does_not_link_to_it(client: Client, world: Wor
     assert len(after) <= len(before)
 
 
+def test_a_withdrawn_change_is_told_of_neither_by_its_version_nor_by_its_provisions(
+    client: Client, world: World
+) -> None:
+    said = world.substantive.summary
+    paths = ("/CA-D-000001", "/CA-D-000001/versions/3")
+    withdraw(Kind.CHANGE, world.substantive.id, **_WHO)
+    for path in paths:
+        page = client.get(path).content.decode()
+        assert said not in page
+        assert "The record of this change was withdrawn." in page
+    lines = client.get("/CA-D-000001.json").json()["versions"]
+    assert [one["verdict"] for one in lines] == ["technical", "withdrawn", "failed", "first"]
+    assert client.get("/CA-P-000001.json").json()["events"] == []
+    withdraw(Kind.DOCUMENT, world.terms.id, **_WHO)
+    assert client.get("/CA-P-000001.json").json()["events"] != [], "a whole document still shows what it said"
+    assert said in client.get("/CA-D-000001").content.decode()
+
+
 def test_lists_leave_out_a_withdrawn_change_and_a_withdrawn_document(client: Client, world: World) -> None:
     withdraw(Kind.CHANGE, world.substantive.id, **_WHO)
     assert _mentions(client, "CA-C-000002") == set()

@@ -137,6 +137,24 @@ def test_a_comparison_of_versions_does_not_link_to_it(client: Client, world: Wor
     assert len(after) <= len(before)
 
 
+def test_a_withdrawn_change_is_told_of_neither_by_its_version_nor_by_its_provisions(
+    client: Client, world: World
+) -> None:
+    said = world.substantive.summary
+    paths = ("/CA-D-000001", "/CA-D-000001/versions/3")
+    withdraw(Kind.CHANGE, world.substantive.id, **_WHO)
+    for path in paths:
+        page = client.get(path).content.decode()
+        assert said not in page
+        assert "The record of this change was withdrawn." in page
+    lines = client.get("/CA-D-000001.json").json()["versions"]
+    assert [one["verdict"] for one in lines] == ["technical", "withdrawn", "failed", "first"]
+    assert client.get("/CA-P-000001.json").json()["events"] == []
+    withdraw(Kind.DOCUMENT, world.terms.id, **_WHO)
+    assert client.get("/CA-P-000001.json").json()["events"] != [], "a whole document still shows what it said"
+    assert said in client.get("/CA-D-000001").content.decode()
+
+
 def test_lists_leave_out_a_withdrawn_change_and_a_withdrawn_document(client: Client, world: World) -> None:
     withdraw(Kind.CHANGE, world.substantive.id, **_WHO)
     assert _mentions(client, "CA-C-000002") == set()
@@ -146,6 +164,14 @@ def test_lists_leave_out_a_withdrawn_change_and_a_withdrawn_document(client: Cli
         assert "CA-D-000001" not in client.get(path).content.decode()
     larkwell = client.get("/platforms.json").json()["platforms"][0]
     assert (larkwell["platform"]["name"], larkwell["documents"]) == ("Larkwell", 1)
+
+
+def test_changes_stay_as_they_were_recorded_and_mark_what_was_withdrawn_since(client: Client, world: World) -> None:
+    for path in ("/CA-C-000002", "/changes"):
+        assert "withdrawn since" not in client.get(path).content.decode()
+    withdraw(Kind.PROVISION, world.training.id, **_WHO)
+    for path in ("/CA-C-000002", "/changes"):
+        assert client.get(path).content.decode().count("withdrawn since") == 1
 
 
 def test_sitemaps_leave_them_out(client: Client, world: World) -> None:

@@ -43,6 +43,8 @@ from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
+WITHDRAWN = "withdrawn"
+NO_LONGER = "The record of this change was withdrawn."
 _VERSIONS_PER_PAGE = 10
 _GONE_SHOWN = 15
 _EXCERPT = 150
@@ -56,7 +58,11 @@ _VERSIONS_IN_A_LIST = 60
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """A version in the table. `verdict` is `first` for the first one and `same` where nothing changed at all."""
+    """A version in the table.
+
+    `verdict` is `first` for the first one, `same` where nothing changed at all, and `withdrawn` where the record of its
+    change was withdrawn.
+    """
 
     version: VersionLink
     verdict: str
@@ -152,11 +158,15 @@ class DocumentPage:
 
 def present_document(document: Document, page: int) -> DocumentPage:
     """Gather what a document states and how it changed; `page` is of the table of versions, the latest first."""
-    history = list(
+    rows = list(
         Version.objects.filter(document=document)
         .order_by("ordinal")
-        .values_list("ordinal", "recorded_at", "failed", "held", "change__verdict")
+        .values_list("ordinal", "recorded_at", "failed", "held", "change__verdict", "change__taken_back")
     )
+    history = [
+        (ordinal, recorded_at, failed, held, None if taken_back and not document.taken_back else verdict)
+        for ordinal, recorded_at, failed, held, verdict, taken_back in rows
+    ]
     good = [(ordinal, recorded_at) for ordinal, recorded_at, failed, held, _ in history if not failed and not held]
     waiting = [(ordinal, recorded_at, held) for ordinal, recorded_at, _, held, _ in history if held]
     places = paging(page, len(history), _VERSIONS_PER_PAGE)
@@ -216,9 +226,15 @@ def verdict_of(ordinal: int, verdict: str | None, *, failed: bool, held: bool) -
 def verdict_of_version(version: Version) -> str:
     """The same for a version whose change, if it has one, is loaded."""
     change: Change | None = getattr(version, "change", None)
-    return verdict_of(
-        version.ordinal, change.verdict if change else None, failed=version.failed, held=bool(version.held)
-    )
+    verdict = change.verdict if change else None
+    if change is not None and is_withdrawn(change):
+        verdict = WITHDRAWN
+    return verdict_of(version.ordinal, verdict, failed=version.failed, held=bool(version.held))
+
+
+def is_withdrawn(change: Change) -> bool:
+    """Whether a change was taken back by itself, and not with its whole document."""
+    return change.taken_back and not change.document.taken_back
 
 
 def _version_link(document: Document, ordinal: int, recorded_at: datetime) -> VersionLink:
@@ -228,7 +244,7 @@ def _version_link(document: Document, ordinal: int, recorded_at: datetime) -> Ve
 def _versions(document: Document, places: Paging) -> tuple[VersionLine, ...]:
     rows = (
         Version.objects.filter(document=document)
-        .select_related("change")
+        .select_related("change__document")
         .order_by("-ordinal")[places.offset : places.offset + places.per_page]
     )
     return tuple(_version_line(document, version) for version in rows)
@@ -241,7 +257,8 @@ def _version_line(document: Document, version: Version) -> VersionLine:
     if change is None:
         return VersionLine(link, verdict, "", "", None, None)
     path = record_path(Kind.CHANGE, change.id)
-    return VersionLine(link, verdict, change.severity, change.summary, change.permanent_id, path)
+    severity, summary = ("", NO_LONGER) if verdict == WITHDRAWN else (change.severity, change.summary)
+    return VersionLine(link, verdict, severity, summary, change.permanent_id, path)
 
 
 def _standing(document: Document) -> tuple[GradeGroup, ...]:

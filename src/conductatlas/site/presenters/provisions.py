@@ -11,7 +11,7 @@ from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import ChangeItem, Document, Kind, Provision, Version, Wording
+from conductatlas.records.models import Document, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite
 from conductatlas.site.presenters.institutional import institutional_for
@@ -27,7 +27,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
-from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind
+from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.versions import Provenance, provenance, version_link
@@ -254,7 +254,7 @@ def _wording(wording: Wording, before: Wording | None) -> WordingLine:
 
 def _events(provision: Provision) -> tuple[tuple[Event, ...], int]:
     """What changes did to a provision, the latest first, and how many there are in all."""
-    items = ChangeItem.objects.filter(provision=provision).select_related("change", "before", "after")
+    items = items_of(provision).select_related("change", "before", "after")
     shown = list(items.order_by("-change__recorded_at", "-change_id")[: _EVENTS_SHOWN + 1])
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
     events = tuple(

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count, F, Q
 
 from conductatlas.records.models import TAKEN_BACK, Document, Kind, Version, Wording
-from conductatlas.site.presenters.documents import verdict_of_version
+from conductatlas.site.presenters.documents import NO_LONGER, WITHDRAWN, verdict_of_version
 from conductatlas.site.presenters.links import (
     DocumentLink,
     GradeCount,
@@ -87,7 +87,7 @@ def stated_in(document: Document, ordinal: int) -> Q:
 
 def present_version(document: Document, version: Version) -> VersionPage:
     """A version, what it did, and what it states; its change and text must be loaded."""
-    change = getattr(version, "change", None)
+    change, verdict = getattr(version, "change", None), verdict_of_version(version)
     siblings = {
         one.ordinal: version_link(one)
         for one in Version.objects.filter(
@@ -108,11 +108,11 @@ def present_version(document: Document, version: Version) -> VersionPage:
         version=version_link(version),
         text_path=f"{record_path(Kind.DOCUMENT, document.id)}/text?version={version.ordinal}",
         failed=version.failed,
-        verdict=verdict_of_version(version),
+        verdict=verdict,
         held=version.held,
         held_until=version.held_until,
-        summary=change.summary if change else "",
-        reasons=tuple(change.reasons) if change else (),
+        summary=NO_LONGER if verdict == WITHDRAWN else change.summary if change else "",
+        reasons=tuple(change.reasons) if change and verdict != WITHDRAWN else (),
         change=change.permanent_id if change else None,
         change_path=record_path(Kind.CHANGE, change.id) if change else None,
         previous=siblings.get(version.ordinal - 1),

@@ -75,7 +75,9 @@ def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> Htt
 def version(request: HttpRequest, kind: Kind, number: int, ordinal: int, *, as_json: bool) -> HttpResponse:
     """One version of a document."""
     document = find_document(kind, number)
-    found = Version.objects.filter(document=document, ordinal=ordinal).select_related("text", "change").first()
+    found = (
+        Version.objects.filter(document=document, ordinal=ordinal).select_related("text", "change__document").first()
+    )
     if found is None:
         raise NotFound(f"{document.permanent_id} has no version {ordinal}; its page lists those that it has.")
     title = f"Version {ordinal} of the {document.terms_type}"

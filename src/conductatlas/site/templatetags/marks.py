@@ -174,6 +174,12 @@ def same_words(segments: Iterable[Segment]) -> bool:
 
 
 @register.filter
+def is_source(text: str) -> bool:
+    """Whether a citation is lines for a program, and not a sentence."""
+    return "\n" in text
+
+
+@register.filter
 def is_web_address(address: str) -> bool:
     """Whether an address may be made a link."""
     return address.startswith(("https://", "http://"))

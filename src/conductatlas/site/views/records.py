@@ -14,11 +14,14 @@ from conductatlas.records.models.identifiers import permanent_id
 from conductatlas.site.presenters.changes import present_change
 from conductatlas.site.presenters.documents import present_document
 from conductatlas.site.presenters.provisions import present_provision
+from conductatlas.site.presenters.sharing import RecordPage, share
 from conductatlas.site.presenters.texts import present_text
+from conductatlas.site.presenters.verified_records import verify_change, verify_document, verify_provision
 from conductatlas.site.presenters.versions import present_version
 from conductatlas.site.views.responses import NotFound, page_number, respond
 
 _View = Callable[..., HttpResponse]
+_TEMPLATES = {Kind.DOCUMENT: "document.html", Kind.PROVISION: "provision.html", Kind.CHANGE: "change.html"}
 
 
 def of_record(view: _View) -> _View:
@@ -40,11 +43,21 @@ def of_record(view: _View) -> _View:
 @of_record
 def record(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
     """The page of a record."""
+    page = present_record(request, kind, number)
+    title = page.citation.cited.title
+    return respond(request, _TEMPLATES[kind], page, title=title, as_json=as_json, sharing=share(page))
+
+
+@of_record
+def verification(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
+    """The stored texts of a record, hashed anew, and how anyone can do the same."""
     if kind is Kind.DOCUMENT:
-        return _document(request, number, as_json=as_json)
-    if kind is Kind.PROVISION:
-        return _provision(request, number, as_json=as_json)
-    return _change(request, number, as_json=as_json)
+        page = verify_document(find_document(kind, number))
+    elif kind is Kind.PROVISION:
+        page = verify_provision(find_provision(number))
+    else:
+        page = verify_change(find_change(number))
+    return respond(request, "verification.html", page, title=f"Verify {page.record}", as_json=as_json)
 
 
 @of_record
@@ -86,35 +99,38 @@ def find_document(kind: Kind, number: int) -> Document:
     return found
 
 
-def _document(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    document = find_document(Kind.DOCUMENT, number)
-    page = present_document(document, page_number(request))
-    return respond(request, "document.html", page, title=document.terms_type, as_json=as_json)
+def present_record(request: HttpRequest, kind: Kind, number: int) -> RecordPage:
+    """What the page of a record shows; NotFound where there is none."""
+    if kind is Kind.DOCUMENT:
+        return present_document(find_document(kind, number), page_number(request), timezone.now())
+    if kind is Kind.PROVISION:
+        return present_provision(find_provision(number), page_number(request), timezone.now())
+    change = find_change(number)
+    return present_change(change, page_number(request), page_number(request, "part"), timezone.now())
 
 
-def _provision(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    provision = (
+def find_provision(number: int) -> Provision:
+    """The provision with an id, with what its page needs of others; NotFound where there is none."""
+    found = (
         Provision.objects.filter(id=number)
         .select_related("document__platform", "document__collection", "first_version", "successor")
         .first()
     )
-    if provision is None:
+    if found is None:
         raise _no_record(Kind.PROVISION, number)
-    page = present_provision(provision, page_number(request), timezone.now())
-    return respond(request, "provision.html", page, title=page.provision.clause_type.title, as_json=as_json)
+    return found
 
 
-def _change(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    change = (
+def find_change(number: int) -> Change:
+    """The change with an id, with its document and both texts; NotFound where there is none."""
+    found = (
         Change.objects.filter(id=number)
         .select_related("document__platform", "document__collection", "version__text", "previous__text")
         .first()
     )
-    if change is None:
+    if found is None:
         raise _no_record(Kind.CHANGE, number)
-    page = present_change(change, page_number(request), page_number(request, "part"), timezone.now())
-    title = f"Change of the {change.document.terms_type}"
-    return respond(request, "change.html", page, title=title, as_json=as_json)
+    return found
 
 
 def _no_record(kind: Kind, number: int) -> NotFound:

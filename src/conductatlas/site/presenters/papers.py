@@ -1,0 +1,131 @@
+"""What the PDF of a record says: the values of its page, cut to what can be printed, with the code that leads back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+import segno
+
+from conductatlas.changes import Segment
+from conductatlas.reading import BlockKind, read_markdown, visible_text
+from conductatlas.records.models import Direction
+from conductatlas.site.presenters.cards import NO_DAY, standing
+from conductatlas.site.presenters.changes import ChangePage
+from conductatlas.site.presenters.documents import DocumentPage
+from conductatlas.site.presenters.json import to_json
+from conductatlas.site.presenters.provisions import ProvisionPage
+from conductatlas.site.rendering.blocks import divide, split_item
+from conductatlas.site.rendering.document_redline import condensed
+from conductatlas.site.rendering.inline import without_invisible
+
+# As many characters of a redline as a paper may hold, about a hundred pages; the rest is counted and left out.
+_LONGEST_REDLINE = 300_000
+_Entry = TypeVar("_Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A template, the values that it reads, and the moment that the file says it was made at."""
+
+    template: str
+    values: Mapping[str, Any]
+    at: datetime
+
+
+def paper_of(page: ProvisionPage | ChangePage | DocumentPage) -> Paper:
+    """The paper of a record."""
+    if isinstance(page, ProvisionPage):
+        return _provision(page)
+    if isinstance(page, ChangePage):
+        return _change(page)
+    return _document(page)
+
+
+def _provision(page: ProvisionPage) -> Paper:
+    values = {
+        "clause": _clause(page.quote),
+        "standing": standing(page.state),
+        "stored": page.provenance.stored.told,
+    }
+    return _paper("provision", page, values, page.last_version.recorded_at)
+
+
+def _change(page: ChangePage) -> Paper:
+    passages, passages_left_out = _beginning(page.passages, [_length(one.redline) for one in page.passages])
+    rows, rows_left_out = _beginning(page.redline, [_length(one.segments) for one in page.redline])
+    shown = replace(
+        page,
+        passages=tuple(replace(one, redline=condensed(one.redline)) for one in passages),
+        redline=tuple(replace(one, segments=condensed(one.segments)) for one in rows),
+    )
+    values = {
+        "direction": Direction(page.direction).label,
+        "passages_left_out": passages_left_out,
+        "rows_left_out": rows_left_out,
+        "stored": page.provenance.stored.told,
+        "stored_before": page.provenance_before.stored.told,
+    }
+    return _paper("change", shown, values, page.recorded_at)
+
+
+def _document(page: DocumentPage) -> Paper:
+    at = page.latest_version.recorded_at if page.latest_version else NO_DAY
+    return _paper("document", page, {"stored": page.provenance.stored.told if page.provenance else ""}, at)
+
+
+def _paper(
+    template: str, page: ProvisionPage | ChangePage | DocumentPage, values: Mapping[str, Any], at: datetime
+) -> Paper:
+    cited = page.citation.cited
+    shown = {
+        "title": f"{cited.full_title}, {cited.record}",
+        "address": cited.address,
+        "qr": _qr_code(cited.address),
+        "at": at,
+        "page": page,
+        **values,
+    }
+    return Paper(template, _visible(to_json(shown)), at)
+
+
+def _clause(quote: str) -> list[dict[str, Any]]:
+    """A passage block by block, as a reader sees it."""
+    document = read_markdown(quote)
+    blocks: list[dict[str, Any]] = []
+    for ordinal, block in enumerate(document.blocks):
+        shown = {"kind": block.kind.value, "level": block.level, "mark": "", "text": document.visible[ordinal]}
+        if block.kind is BlockKind.LIST_ITEM:
+            mark, inside = split_item(document.source(ordinal))
+            shown |= {"mark": mark, "text": visible_text(inside)}
+        blocks.append(shown)
+    return blocks
+
+
+def _beginning(entries: Sequence[_Entry], lengths: Sequence[int]) -> tuple[Sequence[_Entry], int]:
+    """As many entries as a paper may hold, at least one of them, and how many are left out."""
+    start, stop = divide(lengths, _LONGEST_REDLINE)[0]
+    return entries[start:stop], len(entries) - stop
+
+
+def _length(segments: Sequence[Segment]) -> int:
+    return sum(len(one.text) for one in condensed(segments))
+
+
+def _qr_code(address: str) -> str:
+    """A QR code (ISO/IEC 18004) as SVG, which still reads where a sixth of it is lost."""
+    drawn = io.BytesIO()
+    segno.make_qr(address, error="m").save(drawn, kind="svg", border=2, xmldecl=False)
+    return drawn.getvalue().decode()
+
+
+def _visible(value: Any) -> Any:
+    """The same values, without characters that nobody sees in any of their texts."""
+    if isinstance(value, str):
+        return without_invisible(value)
+    if isinstance(value, dict):
+        return {name: _visible(one) for name, one in value.items()}
+    return [_visible(one) for one in value] if isinstance(value, list) else value

@@ -1,0 +1,128 @@
+"""Typst, kept on a short lead: our own templates, our own fonts, no network, and values that are never markup.
+
+A template reads its values as JSON from `sys.inputs`; a string of them is set as the text that it is, whatever it
+holds. The same values give the same bytes: the clock and the fonts of the machine have no part in them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import re
+import threading
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+from django.conf import settings
+from django.core.cache import caches
+
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
+# An archival form that must be readable without us: all fonts inside, and the text of every glyph known.
+_STANDARD: Literal["a-2u"] = "a-2u"
+# PDF/A does not allow a glyph that no font holds, so Typst names those that it would have to leave out.
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
+_MOST_ROUNDS = 4
+_CARD_SCALE = 72.0
+# One at a time: setting a long record takes a second of one core, and this bounds what many of them can take.
+_ONE_AT_A_TIME = threading.Lock()
+_log = logging.getLogger(__name__)
+
+
+class TypesettingError(RuntimeError):
+    """A page that could not be set; the message says which template and why."""
+
+
+def set_paper(template: str, values: Mapping[str, Any], at: datetime) -> bytes:
+    """A PDF/A-2u of a template (`provision`, `change`, `document`), said to be made at a moment.
+
+    Raises TypesettingError where Typst can't set it.
+    """
+    return _cached(template, values, at, "pdf")
+
+
+def set_card(values: Mapping[str, Any], at: datetime) -> bytes:
+    """A PNG of 1200 × 630 pixels; raises TypesettingError where Typst can't set it."""
+    return _cached("card", values, at, "png")
+
+
+def _cached(template: str, values: Mapping[str, Any], at: datetime, form: str) -> bytes:
+    """The same, from the cache where it was set before: the key is a hash of all that goes into it."""
+    data = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    key = hashlib.sha256("\n".join((_version(), template, form, at.isoformat(), data)).encode()).hexdigest()
+    cache = caches["typeset"]
+    try:
+        known = cache.get(key)
+        if isinstance(known, bytes):
+            return known
+    except OSError:
+        _log.warning("the cache of typeset pages can't be read; the page is set anew", exc_info=True)
+    with _ONE_AT_A_TIME:
+        made = _set(template, data, at, form)
+    try:
+        cache.set(key, made)
+    except OSError:
+        _log.warning("the cache of typeset pages can't be written", exc_info=True)
+    return made
+
+
+def _set(template: str, data: str, at: datetime, form: str) -> bytes:
+    """Set a template; characters that no font holds are written by their code points, as in [U+4E2D]."""
+    for _ in range(_MOST_ROUNDS):
+        try:
+            made = _compile(template, data, at, "pdf")
+        except typst.TypstError as error:
+            missing = {_unescaped(one) for one in _MISSING.findall(error.diagnostic)}
+            if not missing:
+                raise TypesettingError(f"{template}.typ: {error.diagnostic}") from error
+            data = _spelt_out(data, {character for text in missing for character in text})
+        else:
+            return made if form == "pdf" else _compile(template, data, at, form)
+    raise TypesettingError(f"{template}.typ: no font holds some of its characters")
+
+
+def _compile(template: str, data: str, at: datetime, form: str) -> bytes:
+    source, fonts = str(_TEMPLATES / f"{template}.typ"), _fonts(str(settings.FONTS_DIRECTORY or ""))
+    common: dict[str, Any] = {
+        "root": str(_TEMPLATES),
+        "font_paths": fonts,
+        "ignore_system_fonts": True,
+        "sys_inputs": {"data": data},
+        "timestamp": int(at.timestamp()),
+    }
+    if form == "pdf":
+        paper: bytes = typst.compile(source, format="pdf", pdf_standards=_STANDARD, **common)
+        return paper
+    # A picture of several pages would come as a list; the template of cards has one page, and cuts what is too much.
+    card: bytes = typst.compile(source, format="png", ppi=_CARD_SCALE, **common)
+    return card
+
+
+def _unescaped(text: str) -> str:
+    """A text as Typst's message writes it, as it is."""
+    return _ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text).replace('\\"', '"').replace("\\\\", "\\")
+
+
+def _spelt_out(data: str, characters: set[str]) -> str:
+    """JSON with some characters of its texts written by their code points."""
+    # ASCII is in every font, and what makes the JSON is ASCII.
+    return data.translate({ord(one): f"[U+{ord(one):04X}]" for one in characters if not one.isascii()})
+
+
+@lru_cache(maxsize=2)
+def _fonts(directory: str) -> typst.Fonts:
+    """The fonts inside Typst and those of a directory; never those that the machine happens to have."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[directory] if directory else [])
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    """What of ours goes into every page: the templates, the fonts named, and Typst itself."""
+    templates = b"".join(path.read_bytes() for path in sorted(_TEMPLATES.glob("*.typ")))
+    return f"{version('typst')} {settings.FONTS_DIRECTORY} {hashlib.sha256(templates).hexdigest()}"

@@ -44,9 +44,10 @@ def apa(cited: Cited) -> str:
     when it was retrieved.
     """
     dated = f"{cited.recorded.year}, {cited.recorded:%B} {cited.recorded.day}" if cited.recorded else "n.d."
+    title = f"{cited.title}: {', '.join(cited.inside)}" if cited.inside else cited.title
     record = f" (Record {cited.record})" if cited.record else ""
     retrieved = f"{cited.accessed:%B} {cited.accessed.day}, {cited.accessed.year}"
-    return f"{AUTHOR}. ({dated}). {cited.full_title}{record}. Retrieved {retrieved}, from {cited.address}"
+    return f"{AUTHOR}. ({dated}). {title}{record}. Retrieved {retrieved}, from {cited.address}"
 
 
 def _day(day: date) -> str:

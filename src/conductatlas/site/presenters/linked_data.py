@@ -21,10 +21,11 @@ from conductatlas.site.presenters.json import to_json
 from conductatlas.site.presenters.links import DocumentLink, VersionLink, excerpt
 from conductatlas.site.presenters.platforms import PlatformPage
 from conductatlas.site.presenters.provenance import Provenance
-from conductatlas.site.presenters.provisions import ProvisionPage
+from conductatlas.site.presenters.provisions import ProvisionPage, visible_words
 
 # A longer clause is told by its beginning, as an abstract: the page holds all of it already.
 _LONGEST_QUOTE = 3_000
+_ABSTRACT = 500
 # A script element ends at `</script`, whatever stands around it; these may not stand in one.
 _ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -57,7 +58,8 @@ def _web_page(cited: Cited) -> dict[str, Any]:
 
 
 def _provision(page: ProvisionPage) -> dict[str, Any]:
-    shown = {"text": page.quote} if len(page.quote) <= _LONGEST_QUOTE else {"abstract": excerpt(page.quote, 500)}
+    words = visible_words(page.quote)
+    shown = {"text": words} if len(words) <= _LONGEST_QUOTE else {"abstract": excerpt(page.quote, _ABSTRACT)}
     return {
         "dateModified": page.last_version.recorded_at,
         "about": {

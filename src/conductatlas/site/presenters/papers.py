@@ -12,7 +12,7 @@ import segno
 
 from conductatlas.changes import Segment
 from conductatlas.reading import BlockKind, read_markdown, visible_text
-from conductatlas.records.models import Direction
+from conductatlas.records.models import Direction, Verdict
 from conductatlas.site.presenters.cards import NO_DAY, standing
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
@@ -46,12 +46,13 @@ def paper_of(page: ProvisionPage | ChangePage | DocumentPage) -> Paper:
 
 
 def _provision(page: ProvisionPage) -> Paper:
+    wordings = tuple(replace(one, redline=one.redline and condensed(one.redline)) for one in page.wordings)
     values = {
         "clause": _clause(page.quote),
         "standing": standing(page.state),
         "stored": page.provenance.stored.told,
     }
-    return _paper("provision", page, values, page.last_version.recorded_at)
+    return _paper("provision", replace(page, wordings=wordings), values, page.last_version.recorded_at)
 
 
 def _change(page: ChangePage) -> Paper:
@@ -63,6 +64,7 @@ def _change(page: ChangePage) -> Paper:
         redline=tuple(replace(one, segments=condensed(one.segments)) for one in rows),
     )
     values = {
+        "verdict": page.verdict if page.verdict == Verdict.FAILED else f"{page.verdict} change",
         "direction": Direction(page.direction).label,
         "passages_left_out": passages_left_out,
         "rows_left_out": rows_left_out,
@@ -78,7 +80,7 @@ def _document(page: DocumentPage) -> Paper:
 
 
 def _paper(
-    template: str, page: ProvisionPage | ChangePage | DocumentPage, values: Mapping[str, Any], at: datetime
+    template: str, page: ProvisionPage | ChangePage | DocumentPage, added: Mapping[str, Any], at: datetime
 ) -> Paper:
     cited = page.citation.cited
     shown = {
@@ -87,9 +89,14 @@ def _paper(
         "qr": _qr_code(cited.address),
         "at": at,
         "page": page,
-        **values,
+        **added,
     }
-    return Paper(template, _visible(to_json(shown)), at)
+    values = _visible(to_json(shown))
+    # The minute of the hashing would make each paper another one; what came of it is told by its day.
+    for name in ("provenance", "provenance_before"):
+        if values["page"].get(name):
+            del values["page"][name]["stored"]
+    return Paper(template, values, at)
 
 
 def _clause(quote: str) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ class StoredBytes:
         """The same in words."""
         if self.at is None:
             return "not kept, as they were over the limit" if self.outcome is Outcome.NOT_STORED else "kept"
-        when = f"{self.at.day} {self.at:%b} {self.at:%Y, %H:%M} UTC"
+        when = f"{self.at.day} {self.at:%b} {self.at.year}"
         if self.outcome is Outcome.VERIFIED:
             return f"kept, and hashed anew on {when}: the hash is the recorded one"
         if self.outcome is Outcome.DAMAGED:

@@ -6,10 +6,10 @@ import json
 import re
 from datetime import date
 
-import bibtexparser
 import pytest
 import rispy
 import time_machine
+from bibtexparser.entrypoint import parse_string
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,7 +87,7 @@ def test_the_apa_form_is_that_of_a_page_that_changes() -> None:
 
 @given(_cited)
 def test_bibtex_is_read_back(cited: Cited) -> None:
-    library = bibtexparser.parse_string(_in("bib", cited))
+    library = parse_string(_in("bib", cited))
     assert not library.failed_blocks
     (entry,) = library.entries
     fields = {name: field.value for name, field in entry.fields_dict.items()}

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import pickle
 import re
 import threading
+import zlib
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -32,6 +34,8 @@ _MOST_ROUNDS = 4
 _CARD_SCALE = 72.0
 # One at a time: setting a long record takes a second of one core, and this bounds what many of them can take.
 _ONE_AT_A_TIME = threading.Lock()
+# What a file of the cache can raise that is unreadable, cut short or not ours.
+_BROKEN_CACHE = (OSError, EOFError, zlib.error, pickle.PickleError)
 _log = logging.getLogger(__name__)
 
 
@@ -56,20 +60,28 @@ def _cached(template: str, values: Mapping[str, Any], at: datetime, form: str) -
     """The same, from the cache where it was set before: the key is a hash of all that goes into it."""
     data = json.dumps(values, ensure_ascii=False, sort_keys=True)
     key = hashlib.sha256("\n".join((_version(), template, form, at.isoformat(), data)).encode()).hexdigest()
-    cache = caches["typeset"]
+    known = _kept(key)
+    if known is None:
+        with _ONE_AT_A_TIME:
+            known = _set(template, data, at, form)
+        _keep(key, known)
+    return known
+
+
+def _kept(key: str) -> bytes | None:
     try:
-        known = cache.get(key)
-        if isinstance(known, bytes):
-            return known
-    except OSError:
-        _log.warning("the cache of typeset pages can't be read; the page is set anew", exc_info=True)
-    with _ONE_AT_A_TIME:
-        made = _set(template, data, at, form)
+        known = caches["typeset"].get(key)
+    except _BROKEN_CACHE:
+        _log.warning("the cache of typeset pages can't be read, so the page is set anew", exc_info=True)
+        return None
+    return known if isinstance(known, bytes) else None
+
+
+def _keep(key: str, made: bytes) -> None:
     try:
-        cache.set(key, made)
-    except OSError:
+        caches["typeset"].set(key, made)
+    except _BROKEN_CACHE:
         _log.warning("the cache of typeset pages can't be written", exc_info=True)
-    return made
 
 
 def _set(template: str, data: str, at: datetime, form: str) -> bytes:

@@ -20,6 +20,8 @@ def test_robots_are_told_where_the_sitemap_is(client: Client, settings: Settings
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert "Disallow: /search" in lines
     assert "Disallow: /*/compare" in lines
+    assert "Disallow: /*.pdf$" in lines
+    assert not any(".png" in line for line in lines), "cards are there for robots"
     assert "Sitemap: https://atlas.example/sitemap.xml" in lines
 
 

@@ -10,7 +10,6 @@ from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.links import excerpt
 from conductatlas.site.presenters.provisions import ProvisionPage
-from conductatlas.site.rendering.inline import without_invisible
 
 # What files about a record that rests on no version say they were made at.
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -41,9 +40,9 @@ class Card:
 
     def values(self) -> dict[str, Any]:
         """The values that the card's template reads."""
-        texts = asdict(self) | {"marks": list(self.marks)}
-        del texts["at"]
-        return {name: without_invisible(value) if isinstance(value, str) else value for name, value in texts.items()}
+        values = asdict(self)
+        del values["at"]
+        return values
 
 
 def card_of(page: ProvisionPage | ChangePage | DocumentPage) -> Card:

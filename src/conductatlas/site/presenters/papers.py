@@ -20,7 +20,6 @@ from conductatlas.site.presenters.json import to_json
 from conductatlas.site.presenters.provisions import ProvisionPage
 from conductatlas.site.rendering.blocks import divide, split_item
 from conductatlas.site.rendering.document_redline import condensed
-from conductatlas.site.rendering.inline import without_invisible
 
 # As many characters of a redline as a paper may hold, about a hundred pages; the rest is counted and left out.
 _LONGEST_REDLINE = 300_000
@@ -91,7 +90,7 @@ def _paper(
         "page": page,
         **added,
     }
-    values = _visible(to_json(shown))
+    values = to_json(shown)
     # The minute of the hashing would make each paper another one; what came of it is told by its day.
     for name in ("provenance", "provenance_before"):
         if values["page"].get(name):
@@ -127,12 +126,3 @@ def _qr_code(address: str) -> str:
     drawn = io.BytesIO()
     segno.make_qr(address, error="m").save(drawn, kind="svg", border=2, xmldecl=False)
     return drawn.getvalue().decode()
-
-
-def _visible(value: Any) -> Any:
-    """The same values, without characters that nobody sees in any of their texts."""
-    if isinstance(value, str):
-        return without_invisible(value)
-    if isinstance(value, dict):
-        return {name: _visible(one) for name, one in value.items()}
-    return [_visible(one) for one in value] if isinstance(value, list) else value

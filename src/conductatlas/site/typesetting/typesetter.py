@@ -24,6 +24,8 @@ import typst
 from django.conf import settings
 from django.core.cache import caches
 
+from conductatlas.site.rendering.inline import without_invisible
+
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # An archival form that must be readable without us: all fonts inside, and the text of every glyph known.
 _STANDARD: Literal["a-2u"] = "a-2u"
@@ -58,7 +60,7 @@ def set_card(values: Mapping[str, Any], at: datetime) -> bytes:
 
 def _cached(template: str, values: Mapping[str, Any], at: datetime, form: str) -> bytes:
     """The same, from the cache where it was set before: the key is a hash of all that goes into it."""
-    data = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    data = json.dumps(_cleaned(values), ensure_ascii=False, sort_keys=True)
     key = hashlib.sha256("\n".join((_version(), template, form, at.isoformat(), data)).encode()).hexdigest()
     known = _kept(key)
     if known is None:
@@ -66,6 +68,15 @@ def _cached(template: str, values: Mapping[str, Any], at: datetime, form: str) -
             known = _set(template, data, at, form)
         _keep(key, known)
     return known
+
+
+def _cleaned(value: Any) -> Any:
+    """The same values, without the characters in their texts that nobody sees."""
+    if isinstance(value, str):
+        return without_invisible(value)
+    if isinstance(value, Mapping):
+        return {name: _cleaned(one) for name, one in value.items()}
+    return [_cleaned(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _kept(key: str) -> bytes | None:

@@ -20,10 +20,9 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """All may be read by robots, but for the endless results of searches and the comparisons of any two versions."""
-    lines = (
-        f"User-agent: *\nDisallow: /search\nDisallow: /*/compare\n\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
-    )
+    """All may be read by robots, but for what is endless or dear to make: searches, comparisons, PDF files, hashing."""
+    kept_out = "".join(f"Disallow: {path}\n" for path in ("/search", "/*/compare", "/*/verify", "/*.pdf$"))
+    lines = f"User-agent: *\n{kept_out}\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
     return HttpResponse(lines, content_type="text/plain; charset=utf-8")
 
 

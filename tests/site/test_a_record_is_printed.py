@@ -209,6 +209,13 @@ def test_a_very_long_paragraph_is_printed_whole_and_in_time(world: World) -> Non
     assert found >= set(words)
 
 
+def test_a_clause_of_any_length_has_an_end(world: World) -> None:
+    for quote in ("word " * 100_000, "\n\n".join(["word " * 100] * 1_000)):
+        paper = paper_of(replace(_page(world.training), quote=quote, wordings=()))
+        assert sum(len(block["text"]) for block in paper.values["clause"]) < 200_100
+        assert paper.values["clause"][-1]["text"].startswith("[…]")
+
+
 def test_a_change_of_any_length_has_an_end(db: None) -> None:
     document = make_document("Larkwell")
     make_version(document, "# Terms\n\nOld.", at(2026, 1, 1))

@@ -19,10 +19,12 @@ from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.json import to_json
 from conductatlas.site.presenters.provisions import ProvisionPage
 from conductatlas.site.rendering.blocks import divide, split_item
-from conductatlas.site.rendering.document_redline import condensed
+from conductatlas.site.rendering.document_redline import beginning, condensed
 
 # As many characters of a redline as a paper may hold, about a hundred pages; the rest is counted and left out.
 _LONGEST_REDLINE = 300_000
+# No single clause, and no single run of a redline, is longer than this in print.
+_LONGEST_RUN = 200_000
 _Entry = TypeVar("_Entry")
 
 
@@ -45,7 +47,7 @@ def paper_of(page: ProvisionPage | ChangePage | DocumentPage) -> Paper:
 
 
 def _provision(page: ProvisionPage) -> Paper:
-    wordings = tuple(replace(one, redline=one.redline and condensed(one.redline)) for one in page.wordings)
+    wordings = tuple(replace(one, redline=one.redline and _shown(one.redline)) for one in page.wordings)
     values = {
         "clause": _clause(page.quote),
         "standing": standing(page.state),
@@ -59,8 +61,8 @@ def _change(page: ChangePage) -> Paper:
     rows, rows_left_out = _beginning(page.redline, [_length(one.segments) for one in page.redline])
     shown = replace(
         page,
-        passages=tuple(replace(one, redline=condensed(one.redline)) for one in passages),
-        redline=tuple(replace(one, segments=condensed(one.segments)) for one in rows),
+        passages=tuple(replace(one, redline=_shown(one.redline)) for one in passages),
+        redline=tuple(replace(one, segments=_shown(one.segments)) for one in rows),
     )
     values = {
         "verdict": page.verdict if page.verdict == Verdict.FAILED else f"{page.verdict} change",
@@ -108,7 +110,12 @@ def _clause(quote: str) -> list[dict[str, Any]]:
             mark, inside = split_item(document.source(ordinal))
             shown |= {"mark": mark, "text": visible_text(inside)}
         blocks.append(shown)
-    return blocks
+    lengths = [len(block["text"]) for block in blocks]
+    stop = divide(lengths, _LONGEST_RUN)[0][1]
+    printed = [block | {"text": block["text"][:_LONGEST_RUN]} for block in blocks[:stop]]
+    if sum(lengths) > _LONGEST_RUN:
+        printed.append({"kind": "note", "level": 0, "mark": "", "text": "[…] The page of the record has all of it."})
+    return printed
 
 
 def _beginning(entries: Sequence[_Entry], lengths: Sequence[int]) -> tuple[Sequence[_Entry], int]:
@@ -118,7 +125,11 @@ def _beginning(entries: Sequence[_Entry], lengths: Sequence[int]) -> tuple[Seque
 
 
 def _length(segments: Sequence[Segment]) -> int:
-    return sum(len(one.text) for one in condensed(segments))
+    return sum(len(one.text) for one in _shown(segments))
+
+
+def _shown(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    return tuple(beginning(condensed(segments), _LONGEST_RUN))
 
 
 def _qr_code(address: str) -> str:

@@ -118,5 +118,5 @@ _texts = st.text(max_size=400) | st.lists(st.sampled_from(_PIECES)).map("".join)
 @given(_texts, _texts, st.sampled_from(_GRADES), st.lists(_texts, max_size=3))
 def test_whatever_a_card_says_it_is_one_picture(title: str, quote: str, severity: str, marks: list[str]) -> None:
     day = at(2026, 1, 1)
-    card = Card("CA-P-000001", title, title, severity, tuple(marks), quote, "today", "atlas.example/p/1", day)
+    card = Card("CA-P-000001", title, title, severity, (), tuple(marks), quote, "today", "atlas.example/p/1", day)
     assert _size(set_card(card.values(), card.at)) == (1200, 630)

@@ -24,7 +24,9 @@ def csl_json(cited: Cited) -> str:
         item["issued"] = _date(cited.recorded)
     if cited.note:
         item["note"] = cited.note
-    return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+    # A field a line: what `indent` makes of dates would be longer than all the rest.
+    fields = (f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in item.items())
+    return "[{\n" + ",\n".join(fields) + "\n}]\n"
 
 
 def _date(day: date) -> dict[str, list[list[int]]]:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from conductatlas.english import count
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.links import excerpt
@@ -20,12 +21,16 @@ _SOURCE = 78
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card says. `severity` is empty for a document, which has none of its own; `at` is the record's day."""
+    """What a card says; `at` is the record's day.
+
+    A document has no `severity` of its own, but `grades`: how many of its provisions are of each.
+    """
 
     id: str
     title: str
     source: str
     severity: str
+    grades: tuple[tuple[str, int], ...]
     marks: tuple[str, ...]
     quote: str
     dates: str
@@ -61,6 +66,7 @@ def _provision(page: ProvisionPage) -> Card:
         excerpt(page.provision.clause_type.title, _TITLE),
         _source(page.document.platform.name, page.document.title),
         page.severity,
+        (),
         (page.stance, standing(page.state)),
         excerpt(page.quote, _QUOTE),
         f"First seen {_day(first)} · last verified {_day(last)}",
@@ -75,6 +81,7 @@ def _change(page: ChangePage) -> Card:
         excerpt(page.summary.rstrip("."), _TITLE),
         _source(page.document.platform.name, page.document.title),
         page.severity if page.item_count else "",
+        (),
         (f"{page.verdict} change" if page.verdict != "failed" else "failed capture",),
         excerpt(page.explanation, _QUOTE),
         f"Recorded {_day(page.recorded_at)}",
@@ -84,7 +91,7 @@ def _change(page: ChangePage) -> Card:
 
 
 def _document(page: DocumentPage) -> Card:
-    counts = tuple(f"{one.count:,} {one.severity}" for one in page.grades if one.count)
+    grades = tuple((one.severity, one.count) for one in page.grades if one.count)
     latest = page.latest_version.recorded_at if page.latest_version else None
     last = page.last_change
     return Card(
@@ -92,7 +99,8 @@ def _document(page: DocumentPage) -> Card:
         excerpt(page.document.title, _TITLE),
         page.document.platform.name[:_SOURCE],
         "",
-        (f"Provisions: {', '.join(counts)}",) if counts else (f"{page.version_count:,} recorded versions",),
+        grades,
+        ("provisions",) if grades else (count(page.version_count, "recorded version"),),
         excerpt(f"Last change, {_day(last.recorded_at)}: {last.summary}", _QUOTE) if last else "",
         f"As recorded on {_day(latest)}" if latest else "No version could be read",
         _short(page.citation.short_address),

@@ -18,7 +18,7 @@ from datetime import datetime
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 from django.conf import settings
@@ -27,8 +27,9 @@ from django.core.cache import caches
 from conductatlas.site.rendering.inline import without_invisible
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-# An archival form that must be readable without us: all fonts inside, and the text of every glyph known.
-_STANDARD: Literal["a-2u"] = "a-2u"
+# Forms that must be readable without us and by everybody: all fonts inside, the text of every glyph known (PDF/A),
+# and the structure told to those who listen (PDF/UA).
+_STANDARDS: dict[str, Any] = {"pdf_standards": ["a-2a", "ua-1"]}
 # PDF/A does not allow a glyph that no font holds, so Typst names those that it would have to leave out.
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
@@ -46,7 +47,7 @@ class TypesettingError(RuntimeError):
 
 
 def set_paper(template: str, values: Mapping[str, Any], at: datetime) -> bytes:
-    """A PDF/A-2u of a template (`provision`, `change`, `document`), said to be made at a moment.
+    """A PDF (PDF/A-2a and PDF/UA-1) of a template (`provision`, `change`, `document`), said to be made at a moment.
 
     Raises TypesettingError where Typst can't set it.
     """
@@ -120,7 +121,7 @@ def _compile(template: str, data: str, at: datetime, form: str) -> bytes:
         "timestamp": int(at.timestamp()),
     }
     if form == "pdf":
-        paper: bytes = typst.compile(source, format="pdf", pdf_standards=_STANDARD, **common)
+        paper: bytes = typst.compile(source, format="pdf", **_STANDARDS, **common)
         return paper
     # A picture of several pages would come as a list; the template of cards has one page, and cuts what is too much.
     card: bytes = typst.compile(source, format="png", ppi=_CARD_SCALE, **common)

@@ -30,8 +30,8 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # Forms that must be readable without us and by everybody: all fonts inside, the text of every glyph known (PDF/A),
 # and the structure told to those who listen (PDF/UA).
 _STANDARDS: dict[str, Any] = {"pdf_standards": ["a-2a", "ua-1"]}
-# PDF/A does not allow a glyph that no font holds, so Typst names those that it would have to leave out.
-_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+# They allow no glyph that no font holds, and no code point of private use, so Typst names those that it came upon.
+_MISSING = re.compile(r'the (?:text|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
 _MOST_ROUNDS = 4
 _CARD_SCALE = 72.0

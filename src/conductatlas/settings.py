@@ -88,6 +88,20 @@ ALLOWED_HOSTS = _words("CONDUCTATLAS_HOSTS", "localhost 127.0.0.1 [::1]")
 # The address under which the public knows this instance; citations and feeds use it. No slash at its end.
 PUBLIC_ADDRESS = os.environ.get("CONDUCTATLAS_PUBLIC_ADDRESS", "http://localhost:8000").rstrip("/")
 
+# A folder of further fonts (TTF, OTF) for PDF files and cards, for scripts that the fonts inside Typst have not.
+FONTS_DIRECTORY = os.environ.get("CONDUCTATLAS_FONTS", "")
+
+# What was set in type is kept in the data folder, up to a number of files; it can be deleted at any time.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "typeset": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIRECTORY / "typeset",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
+}
+
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "conductatlas.records",

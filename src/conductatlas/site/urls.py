@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.urls import URLPattern, path, re_path, register_converter
 from django.views.decorators.http import require_http_methods, require_safe
 
+from conductatlas.site.citing import FORMS, Form, form_of
 from conductatlas.site.views import (
     across,
     errata,
+    files,
     history,
     home,
     laws,
@@ -58,9 +61,36 @@ class _Ordinal:
         return str(value)
 
 
+class _CitationForm:
+    """The ending of an address that names a form of citation."""
+
+    # The longest first: `csl.json` is not `json`, nor `apa.txt` the plain `txt`.
+    regex = "|".join(re.escape(ending) for ending in sorted((form.ending for form in FORMS), key=len, reverse=True))
+
+    def to_python(self, value: str) -> Form:
+        return form_of(value)
+
+    def to_url(self, value: Form) -> str:
+        return value.ending
+
+
+class _RecordKind:
+    """The letter of a kind of record, as short addresses write it."""
+
+    regex = "[dpc]"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(_RecordId, "record")
 register_converter(_Name, "name")
 register_converter(_Ordinal, "ordinal")
+register_converter(_CitationForm, "citation")
+register_converter(_RecordKind, "kind")
 
 
 def _page(route: str, view: Any, name: str, json_route: str = "") -> list[URLPattern]:
@@ -78,6 +108,13 @@ urlpatterns: list[URLPattern] = [
     *_page("platforms", platforms.platforms, "platforms"),
     *_page("platforms/<name:slug>", platforms.platform, "platform"),
     *_page("<record:record>", records.record, "record"),
+    path("<record:record>.<citation:form>", require_safe(files.citation), name="citation"),
+    path("platforms/<name:slug>.<citation:form>", require_safe(files.platform_citation), name="platform-citation"),
+    path("<record:record>.pdf", require_safe(files.paper), name="paper"),
+    path("<record:record>.png", require_safe(files.card), name="card"),
+    path("<record:record>/versions/<ordinal:ordinal>.txt", require_safe(files.version_bytes), name="version-bytes"),
+    path("<kind:kind>/<ordinal:number>", require_safe(files.short), name="short"),
+    *_page("<record:record>/verify", records.verification, "verification"),
     *_page("<record:record>/text", records.text, "text"),
     *_page("<record:record>/versions/<ordinal:ordinal>", records.version, "version"),
     *_page("<record:record>/compare", history.choose_comparison, "choose-comparison"),

@@ -21,6 +21,7 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.citation import Citation, cite_document
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     GRADES,
@@ -40,6 +41,7 @@ from conductatlas.site.presenters.links import (
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
@@ -147,6 +149,8 @@ class DocumentPage:
     paging: Paging
     versions: tuple[VersionLine, ...]
     notes: RecordNotes
+    provenance: Provenance | None
+    citation: Citation
     good_versions: tuple[VersionLink, ...] = field(metadata=PAGE_ONLY)
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
 
@@ -156,8 +160,11 @@ class DocumentPage:
         return self.good_versions if len(self.good_versions) <= _VERSIONS_IN_A_LIST else ()
 
 
-def present_document(document: Document, page: int) -> DocumentPage:
-    """Gather what a document states and how it changed; `page` is of the table of versions, the latest first."""
+def present_document(document: Document, page: int, now: datetime) -> DocumentPage:
+    """Gather what a document states and how it changed; `page` is of the table of versions, the latest first.
+
+    `now` is the day that the citation says it was accessed.
+    """
     rows = list(
         Version.objects.filter(document=document)
         .order_by("ordinal")
@@ -176,7 +183,7 @@ def present_document(document: Document, page: int) -> DocumentPage:
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:1]
     )
-    latest = document.good_versions().first()
+    latest = document.good_versions().select_related("text").first()
     groups = _standing(document)
     gone = Provision.objects.filter(document=document, state__in=(ProvisionState.REMOVED, ProvisionState.MOVED))
     return DocumentPage(
@@ -207,6 +214,8 @@ def present_document(document: Document, page: int) -> DocumentPage:
         paging=places,
         versions=_versions(document, places),
         notes=notes_on(document.permanent_id, document),
+        provenance=provenance(document, latest) if latest else None,
+        citation=cite_document(document, latest, now),
         good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
         timeline=_timeline(document, history),
     )

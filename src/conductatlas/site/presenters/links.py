@@ -103,6 +103,11 @@ def record_path(kind: Kind, number: int) -> str:
     return f"/{permanent_id(kind, number)}"
 
 
+def short_path(kind: Kind, number: int) -> str:
+    """A shorter address that leads to a record, such as `/p/4264`."""
+    return f"/{kind.value.lower()}/{number}"
+
+
 def platform_link(platform: Platform) -> PlatformLink:
     """Refer to a platform."""
     return PlatformLink(platform.name, f"/platforms/{quote(platform.slug)}")

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.citation import Citation, cite_platform
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -87,6 +88,7 @@ class PlatformPage:
     recent: RecentChanges
     latest_changes: tuple[ChangeLine, ...]
     notes: RecordNotes
+    citation: Citation
     profile: SafeString = field(metadata=PAGE_ONLY)
 
     @property
@@ -165,6 +167,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
         recent=_recent(changes, now),
         latest_changes=change_lines(list(latest)),
         notes=notes_on_platform(platform),
+        citation=cite_platform(platform, now),
         profile=draw_profile(
             [(grade.severity, grade.count) for grade in profile], title="Standing provisions by severity"
         ),

@@ -11,9 +11,9 @@ from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import Document, Kind, Provision, Version, Wording
+from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
-from conductatlas.site.presenters.citation import Citation, cite
+from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -27,10 +27,11 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
+from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.versions import Provenance, provenance, version_link
+from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
@@ -144,7 +145,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         )
     )
     current = wordings[-1]
-    last = _last_version(document, current)
+    last = last_version_of(current, document)
     events, event_count = _events(provision)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
@@ -179,15 +180,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         other_risks=other_risks(provision, _RISKS_SHOWN),
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),
-        citation=cite(
-            record=provision.permanent_id,
-            title=link.clause_type.title,
-            platform=document.platform.name,
-            document=document.terms_type,
-            recorded_at=last.recorded_at,
-            sha256=last.text.sha256,
-            accessed=now,
-        ),
+        citation=cite_provision(provision, last, now),
         notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text),
         life=draw_life(provision, link.clause_type.title, last.recorded_at),
@@ -197,14 +190,6 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
 def visible_words(quote: str) -> str:
     """A passage as a reader sees it, its blocks divided by blank lines: what redlines compare."""
     return "\n\n".join(words for words in read_markdown(quote).visible if words)
-
-
-def _last_version(document: Document, wording: Wording) -> Version:
-    """The latest good version that states a wording, with its text."""
-    versions = document.good_versions().select_related("text")
-    if wording.last_version_id is not None:
-        return versions.get(id=wording.last_version_id)
-    return versions.first() or wording.first_version
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

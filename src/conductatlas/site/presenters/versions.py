@@ -19,19 +19,7 @@ from conductatlas.site.presenters.links import (
     record_path,
     version_path,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a version comes from, and the hash of its bytes as they were recorded."""
-
-    collection: str
-    kept_as: str
-    reference: str
-    note: str
-    sources: tuple[str, ...]
-    sha256: str
-    size: int
+from conductatlas.site.presenters.provenance import Provenance, provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +53,12 @@ def version_link(version: Version) -> VersionLink:
     return VersionLink(version.ordinal, version_path(version.document_id, version.ordinal), version.recorded_at)
 
 
-def provenance(document: Document, version: Version) -> Provenance:
-    """Say where a version comes from; the document's collection and the version's text must be loaded."""
-    return Provenance(
-        document.collection.name,
-        document.path,
-        version.reference,
-        version.note,
-        tuple(version.sources),
-        version.text.sha256,
-        version.text.size,
-    )
+def last_version_of(wording: Wording, document: Document) -> Version:
+    """The latest good version of a document that states a wording of one of its provisions, with its text."""
+    versions = document.good_versions().select_related("text")
+    if wording.last_version_id is not None:
+        return versions.get(id=wording.last_version_id)
+    return versions.first() or wording.first_version
 
 
 def stated_in(document: Document, ordinal: int) -> Q:

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from conductatlas.catalogue import REGIONS, SourceKind
 from conductatlas.changes import Segment, SegmentKind
 from conductatlas.site.presenters.links import GradeCount
-from conductatlas.site.rendering.blocks import RenderedBlock
-from conductatlas.site.rendering.document_redline import condensed
+from conductatlas.site.rendering.blocks import RenderedBlock, divide
+from conductatlas.site.rendering.document_redline import beginning, condensed
 from conductatlas.site.rendering.inline import plain
 
 register = template.Library()
@@ -117,10 +117,14 @@ def thousands(number: int) -> str:
 
 
 @register.simple_tag
-def redline(segments: Sequence[Segment], *, short: bool = False) -> SafeString:
-    """A redline: insertions and deletions as `ins` and `del`; where `short`, long kept runs are cut."""
+def redline(segments: Sequence[Segment], *, short: bool = False, most: int = 0) -> SafeString:
+    """A redline: insertions and deletions as `ins` and `del`; where `short`, long kept runs are cut.
+
+    Where `most` is given, as many characters of it at most, and […] in place of the rest.
+    """
+    shown = condensed(segments) if short else segments
     parts: list[str] = []
-    for segment in condensed(segments) if short else segments:
+    for segment in beginning(shown, most) if most else shown:
         tag = _TAGS[segment.kind] if segment.text.strip() else ""
         parts.append(f"<{tag}>{plain(segment.text)}</{tag}>" if tag else plain(segment.text))
     # Every piece was escaped by `plain`.
@@ -128,11 +132,15 @@ def redline(segments: Sequence[Segment], *, short: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def clause(blocks: Iterable[RenderedBlock]) -> SafeString:
-    """A passage: its paragraphs, its lists as lists, its tables."""
+def clause(blocks: Sequence[RenderedBlock], most: int = 0) -> SafeString:
+    """A passage: its paragraphs, its lists as lists, its tables.
+
+    Where `most` is given, blocks of as many characters at most (but one), and a line that says that it goes on.
+    """
     parts: list[SafeString] = []
+    stop = divide([len(block.html) for block in blocks], most)[0][1] if most else len(blocks)
     in_list = False
-    for block in blocks:
+    for block in blocks[:stop]:
         is_item = block.kind == "list-item"
         if is_item != in_list:
             parts.append(SafeString('<ul class="items">' if is_item else "</ul>"))
@@ -140,6 +148,8 @@ def clause(blocks: Iterable[RenderedBlock]) -> SafeString:
         parts.append(_block(block))
     if in_list:
         parts.append(SafeString("</ul>"))
+    if stop < len(blocks):
+        parts.append(SafeString('<p class="quiet">[…] The clause goes on; the link below leads to all of it.</p>'))
     # Each part is safe already.
     return mark_safe("".join(parts))  # noqa: S308
 
@@ -195,6 +205,12 @@ def read_where(kind: str) -> str:
 def same_words(segments: Iterable[Segment]) -> bool:
     """Whether a redline shows no change of words."""
     return all(segment.kind is SegmentKind.SAME or not segment.text.strip() for segment in segments)
+
+
+@register.filter
+def is_source(text: str) -> bool:
+    """Whether a citation is lines for a program, and not a sentence."""
+    return "\n" in text
 
 
 @register.filter

@@ -21,8 +21,9 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """All may be read by robots, but for forms, endless results of searches, and comparisons of any two things."""
-    closed = "".join(f"Disallow: {path}\n" for path in ("/search", "/compare", "/*/compare", "/*/problem"))
+    """All may be read by robots, but for forms, and for what is endless or dear to make."""
+    endless = ("/search", "/compare", "/*/compare", "/*/problem", "/*/verify", "/*.pdf$")
+    closed = "".join(f"Disallow: {path}\n" for path in endless)
     lines = f"User-agent: *\n{closed}\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
     return HttpResponse(lines, content_type="text/plain; charset=utf-8")
 

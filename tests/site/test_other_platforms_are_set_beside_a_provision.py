@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from django.test import Client
 
-from conductatlas.records.models import Provision
+from conductatlas.records.models import Provision, ProvisionState
 from tests.records_factory import World, at, make_document, make_provision, make_version
 
 LARKWELL = "We may sell your personal data to advertisers and data brokers for money, and we give 30 days of notice."
@@ -48,6 +49,14 @@ def test_a_stranger_of_the_same_type_is_not_shown(client: Client, db: None) -> N
     _clause("Tidewater Chat", STRANGER)
     assert _others(client, mine)["telling"] == []
     assert "is near enough to this one to be set beside it" in client.get(f"/{mine.permanent_id}").content.decode()
+
+
+@pytest.mark.parametrize("state", [ProvisionState.REMOVED, ProvisionState.WITHDRAWN, ProvisionState.MERGED])
+def test_what_does_not_stand_is_not_shown(client: Client, db: None, state: ProvisionState) -> None:
+    mine, theirs = _clause("Larkwell", LARKWELL), _clause("Tidewater Chat", TIDEWATER)
+    assert len(_others(client, mine)["telling"]) == 1
+    Provision.objects.filter(id=theirs.id).update(state=state)
+    assert _others(client, mine)["telling"] == []
 
 
 def test_who_says_the_same_in_the_same_words_is_only_named(client: Client, db: None) -> None:

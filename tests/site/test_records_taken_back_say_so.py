@@ -76,6 +76,7 @@ def test_a_chain_is_one_step(client: Client, world: World) -> None:
     assert len(client.get("/CA-P-000005.json").json()["notes"]["referents"]) == 2
 
 
+_TRAINING = "ai-training-on-user-content"
 _LISTS = [
     "/index.json",
     "/platforms.json",
@@ -120,9 +121,12 @@ def test_lists_counts_and_searches_leave_a_provision_out(client: Client, world: 
     assert client.get("/index.json").json()["coverage"]["provisions_standing"] == counted - 1
     grades = client.get("/CA-D-000001/versions/1.json").json()["grades"]
     assert sum(one["count"] for one in grades) == 2
-    page = client.get("/clause-types/ai-training-on-user-content.json").json()
+    page = client.get(f"/clause-types/{_TRAINING}.json").json()
     assert page["prevalence"]["platforms"] == 1
-    assert client.get("/CA-P-000005.json").json()["elsewhere"] == []
+    beside = client.get(f"/compare.json?clause_type={_TRAINING}&platform=larkwell&platform=tidewater-chat").json()
+    assert [side["count"] for side in beside["sides"]] == [0, 1]
+    row = client.get("/matrix.json?category=ai&sort=platform").json()["rows"][0]
+    assert (row["platform"]["name"], row["cells"]) == ("Larkwell", [None] * len(row["cells"]))
 
 
 def test_a_comparison_of_versions_does_not_link_to_it(client: Client, world: World) -> None:

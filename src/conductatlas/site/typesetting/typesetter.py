@@ -32,8 +32,11 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _STANDARDS: dict[str, Any] = {"pdf_standards": ["a-2a", "ua-1"]}
 # They allow no glyph that no font holds, and no code point of private use, so Typst names those that it came upon.
 _MISSING = re.compile(r'the (?:text|codepoint) `"((?:[^"\\]|\\.)*)"`')
+_NONE = re.compile(r"(?!)")
+# All but the letters and signs of Latin, Greek and Cyrillic, without combining marks.
+_UNUSUAL = re.compile("[^\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u206f\u20a0-\u20bf\u2100-\u22ff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
-_MOST_ROUNDS = 4
 _CARD_SCALE = 72.0
 # One at a time: setting a long record takes a second of one core, and this bounds what many of them can take.
 _ONE_AT_A_TIME = threading.Lock()
@@ -97,18 +100,26 @@ def _keep(key: str, made: bytes) -> None:
 
 
 def _set(template: str, data: str, at: datetime, form: str) -> bytes:
-    """Set a template; characters that no font holds are written by their code points, as in [U+4E2D]."""
-    for _ in range(_MOST_ROUNDS):
+    """Set a template; characters that no font holds are written by their code points, as in [U+4E2D].
+
+    Where those that Typst names are not all, the unusual ones go the same way, and at last all but ASCII.
+    """
+    for doubtful in (_NONE, _NONE, _NONE, _UNUSUAL, _BEYOND_ASCII):
         try:
             made = _compile(template, data, at, "pdf")
         except typst.TypstError as error:
             missing = {_unescaped(one) for one in _MISSING.findall(error.diagnostic)}
             if not missing:
                 raise TypesettingError(f"{template}.typ: {error.diagnostic}") from error
-            data = _spelt_out(data, {character for text in missing for character in text})
+            data = _spelt_out(data, {*"".join(missing), *doubtful.findall(data)})
+        except BaseException as error:
+            # A fault of Typst's own, which some sequences of lone combining marks bring about.
+            if type(error).__name__ != "PanicException":
+                raise
+            data = _spelt_out(data, set((_UNUSUAL if doubtful is _NONE else doubtful).findall(data)))
         else:
             return made if form == "pdf" else _compile(template, data, at, form)
-    raise TypesettingError(f"{template}.typ: no font holds some of its characters")
+    raise TypesettingError(f"{template}.typ: Typst can't set it, whatever is left out")
 
 
 def _compile(template: str, data: str, at: datetime, form: str) -> bytes:

@@ -29,6 +29,13 @@ def _flag(name: str, default: bool) -> bool:
     raise SettingsError(f"{name} must be yes or no, not {value!r}")
 
 
+def _count(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip()
+    if value and not (value.isascii() and value.isdigit()):
+        raise SettingsError(f"{name} must be a number from 0 on, not {value!r}")
+    return int(value or default)
+
+
 def _words(name: str, default: str) -> list[str]:
     return [word for word in os.environ.get(name, default).replace(",", " ").split() if word]
 
@@ -141,6 +148,19 @@ WARCS = Path(os.environ.get("CONDUCTATLAS_WARCS", "") or DATA_DIRECTORY / "warcs
 # Second copies: the web archive that is asked and told, and the `access:secret` keys of an account there.
 WAYBACK_ADDRESS = os.environ.get("CONDUCTATLAS_WAYBACK_ADDRESS", "https://web.archive.org").rstrip("/")
 WAYBACK_KEYS = os.environ.get("CONDUCTATLAS_WAYBACK_KEYS", "").strip()
+# A folder of further fonts (TTF, OTF) for PDF files and cards, for scripts that the fonts inside Typst have not.
+FONTS_DIRECTORY = os.environ.get("CONDUCTATLAS_FONTS", "")
+
+# What was set in type is kept in the data folder, up to a number of files; it can be deleted at any time.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "typeset": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIRECTORY / "typeset",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
+}
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -157,6 +177,18 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+
+# How many proxies of our own stand before the site: so many addresses at the end of X-Forwarded-For are believed.
+PROXIES = _count("CONDUCTATLAS_PROXIES", 0)
+
+# The one form that stores anything is guarded against being sent from elsewhere.
+CSRF_FAILURE_VIEW = "conductatlas.site.views.pages.forged"
+CSRF_TRUSTED_ORIGINS = ["://".join(urlsplit(PUBLIC_ADDRESS)[:2])] if "://" in PUBLIC_ADDRESS else []
+CSRF_COOKIE_SECURE = PUBLIC_ADDRESS.startswith("https:")
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+# A cookie for the visit, not for a year.
+CSRF_COOKIE_AGE = None
 
 ROOT_URLCONF = "conductatlas.site.urls"
 # The site leads addresses with a slash at their end to those without; never the other way round.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, combinations
 
@@ -12,6 +11,7 @@ from conductatlas.assessment import Assessment, compose, usual_wordings
 from conductatlas.catalogue import FACT_PLACEHOLDERS, PLATFORM, ClauseProse, Severity, load_catalogue, load_prose
 from conductatlas.catalogue import placeholders as placeholders_of
 from conductatlas.provisions import Fact
+from tests.assessment.reading import fault
 
 _Values = list[tuple[str, str]]
 # For each placeholder the kind of fact, as a clause that states one such thing and one that states several.
@@ -35,10 +35,6 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
     "licence_terms": ("licence-term", [("worldwide", "")], [("perpetual", ""), ("irrevocable", "")]),
     "licence_acts": ("licence-act", [("use", "")], [("host", ""), ("create derivative works", ""), ("train", "")]),
 }
-_DOUBLED = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\ba (?:[aeio]\w|8\b|11\b|18\b)|\ban (?:[bcdfgjklmnpqrstvwxz]|[1-79]\b)", re.IGNORECASE)
-_ARTICLE_FINE = re.compile(r"\ba (?:eu\w|one\b|one-|once|us\w|uni\w)", re.IGNORECASE)
-_END = re.compile(r"[.?][”’\"')]?$")
 _TYPES = sorted(load_prose().by_type)
 
 
@@ -87,8 +83,8 @@ def _faults(assessment: Assessment) -> Iterator[str]:
         if not sentences:
             yield f"{name} is empty"
         for sentence in sentences:
-            if fault := _fault(sentence):
-                yield f"{name}: {fault}: {sentence}"
+            if found := fault(sentence):
+                yield f"{name}: {found}: {sentence}"
         if name != "faq question" and len(set(sentences)) < len(sentences):
             yield f"{name} says one thing twice"
 
@@ -99,21 +95,3 @@ def _sections(assessment: Assessment) -> Iterator[tuple[str, tuple[str, ...]]]:
     for answer in assessment.faq:
         yield "faq question", (answer.question,)
         yield "faq answer", answer.answer
-
-
-def _fault(sentence: str) -> str:
-    if re.search(r"[{}]", sentence):
-        return "brace"
-    if _DOUBLED.search(sentence):
-        return "doubled word"
-    if "  " in sentence or ".." in sentence or " ." in sentence or " ," in sentence or ",," in sentence:
-        return "doubled or stray mark"
-    if "—" in sentence:
-        return "dash"
-    if not sentence[:1].isupper() and not sentence.startswith("privacy@"):
-        return "no capital"
-    if not _END.search(sentence):
-        return "no final mark"
-    if _ARTICLE.search(sentence) and not _ARTICLE_FINE.search(sentence):
-        return "article"
-    return ""

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from conductatlas.assessment import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment import INSTITUTIONAL_METHOD, Institutional, Level, institutional
+from conductatlas.assessment.exposure import exposure
 from conductatlas.catalogue import LawRegister, Severity, Stance, load_catalogue
-from tests.catalogue.law_register import write_register
+from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
+_BOTH = date(2027, 1, 1)  # the day from which both acts apply
 
 
 @pytest.fixture
@@ -70,29 +72,86 @@ def test_a_region_is_chosen_among_those_there_are(register: LawRegister) -> None
 
 
 def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister) -> None:
-    found = _of(register, region="eu")
-    assert found.exposure == "high"
-    assert found.exposure_sentences == (
-        (
-            "Of the laws on record here, one forbids something that clauses of this type may do "
-            "and one sets conditions for them."
-        ),
-        "This wording is graded high, and it should be reviewed under each of them first.",
+    found = _of(register, region="eu", on=_BOTH).exposure
+    assert found
+    assert found.level is Level.HIGH
+    assert found.why == (
+        "Two laws that apply speak to clauses of this type: one forbids part of what they may do "
+        "and one sets conditions for them."
     )
+    assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
+
+
+def test_a_law_that_does_not_apply_yet_exposes_nothing(register: LawRegister) -> None:
+    _only_the_river_act_counts(_of(register))
+
+
+def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> None:
+    staged = LAWS.replace("says: Data of children", "applies_from: 2028-03-01\n        says: Data of children")
+    _only_the_river_act_counts(_of(write_register(tmp_path, staged), on=_BOTH))
+
+
+def _only_the_river_act_counts(found: Institutional) -> None:
+    assert found.exposure
+    assert found.exposure.why == "One law that applies speaks to clauses of this type: it sets conditions for them."
+    assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
+
+
+def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
+    found = exposure([], Severity.HIGH, Stance.ADVERSE)
+    assert (found.level, found.likely) == (Level.LOW, Level.LOW)
+    assert found.why == "No law on record that speaks to clauses of this type applies yet."
 
 
 @pytest.mark.parametrize(
-    ("severity", "level"),
-    [(Severity.HIGH, "high"), (Severity.MEDIUM, "medium"), (Severity.LOW, "medium"), (Severity.NONE, "low")],
+    ("severity", "level", "grave"),
+    [
+        (Severity.HIGH, "high", "high"),
+        (Severity.MEDIUM, "medium", "medium"),
+        (Severity.LOW, "medium", "low"),
+        (Severity.NONE, "low", "low"),
+    ],
 )
-def test_the_exposure_follows_the_grade(register: LawRegister, severity: Severity, level: str) -> None:
-    assert _of(register, severity=severity).exposure == level
+def test_the_exposure_follows_the_grade(register: LawRegister, severity: Severity, level: str, grave: str) -> None:
+    found = _of(register, severity=severity, on=_BOTH).exposure
+    assert found
+    assert (found.level, found.grave) == (level, grave)
 
 
 def test_a_clause_that_protects_is_little_exposed(register: LawRegister) -> None:
-    found = _of(register, "deletion-right", severity=Severity.NONE)
-    assert found.exposure == "low"
-    assert "protects users" in found.exposure_sentences[1]
+    found = _of(register, "deletion-right", severity=Severity.NONE).exposure
+    assert found
+    assert (found.level, found.likely) == (Level.LOW, Level.LOW)
+    assert "gives something to users" in found.likely_because
+
+
+def test_what_to_check_names_the_provisions_of_the_region(register: LawRegister) -> None:
+    everywhere, in_europe = _of(register), _of(register, region="eu")
+    assert everywhere.diligence == (
+        (
+            "Establish which of these laws apply to the service and its users: they hold in the European Union and "
+            "California."
+        ),
+        "Check first against what is forbidden: Lake Act, section 2.",
+        "Establish that the conditions are met in practice: River Act, Article 7.",
+    )
+    assert not any("Lake Act" in step for step in in_europe.diligence)
+    assert _of(register, region="uk").diligence == ()
+
+
+def test_what_to_watch_names_what_is_yet_to_apply(tmp_path: Path) -> None:
+    staged = LAWS.replace("says: Data of children", "applies_from: 2028-03-01\n        says: Data of children")
+    found = _of(write_register(tmp_path, staged))
+    assert found.watch[:2] == (
+        "Lake Act applies from 1 January 2027.",
+        "Lake Act, section 2 applies from 1 March 2028.",
+    )
+    assert len(_of(write_register(tmp_path, staged), on=date(2028, 3, 1)).watch) == 1
+
+
+def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
+    (board,) = _of(register).agencies
+    assert board.reason == "Named here for the River Act, which speaks to clauses of this type."
 
 
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:

@@ -28,6 +28,11 @@ KINDS = [
     "/CA-C-000002",
     "/clause-types",
     "/clause-types/ai-training-on-user-content",
+    "/compare",
+    "/compare?platform=larkwell&platform=tidewater-chat",
+    "/compare?clause_type=ai-training-on-user-content&platform=larkwell&platform=tidewater-chat",
+    "/matrix",
+    "/matrix?category=ai",
     "/changes",
     "/changes?platform=larkwell&verdict=all&category=ai&kind=reworded",
     "/search?q=train",
@@ -80,6 +85,9 @@ def test_marks_and_words_have_enough_contrast(open_page: OpenPage, scheme: str) 
         "/CA-D-000001/text",
         "/CA-D-000001/compare/3/1",
         "/changes",
+        "/matrix?category=ai",
+        "/compare?platform=larkwell&platform=tidewater-chat",
+        "/clause-types/ai-training-on-user-content",
     ):
         page = open_page(path, color_scheme=scheme)
         ratios = page.evaluate(_CONTRAST, ".grade, .verdict, .quiet, .note, .lead, a, ins, del, dt, p, button, time")
@@ -94,6 +102,33 @@ def test_severities_differ_in_word_and_shape_and_not_in_colour_alone(open_page: 
     assert legend.all_inner_texts() == ["▲ high", "◆ medium", "● low", "○ none"]
     colours = legend.evaluate_all("nodes => nodes.map(node => getComputedStyle(node).color)")
     assert len(set(colours)) == 4
+
+
+def test_cells_of_a_heat_map_say_in_word_and_shape_what_their_colour_says(open_page: OpenPage) -> None:
+    page = open_page("/matrix?category=ai")
+    cell = page.locator("td.high").first
+    assert cell.inner_text() == "high"
+    assert "▲" in cell.evaluate("node => getComputedStyle(node, '::before').content")
+    colours = page.locator("td.high, thead th").evaluate_all(
+        "nodes => nodes.map(node => getComputedStyle(node).backgroundColor)"
+    )
+    assert len(set(colours)) == 2
+
+
+def test_platforms_are_set_side_by_side_by_a_form_without_scripts(open_page: OpenPage) -> None:
+    page = open_page("/clause-types/ai-training-on-user-content", java_script_enabled=False)
+    page.get_by_label("Larkwell").check()
+    page.get_by_label("Tidewater Chat").check()
+    page.get_by_role("button", name="set them side by side").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Larkwell and Tidewater Chat"
+    assert page.locator("blockquote").count() == 2
+    page.get_by_label("Platform 1").fill("Tidewater Chat")
+    page.get_by_label("Platform 2").fill("Larkwell")
+    page.get_by_label("Clause type").select_option("")
+    page.get_by_role("button", name="Set side by side").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Tidewater Chat and Larkwell"
+    page.get_by_role("row", name="Mandatory arbitration").get_by_role("link", name="high").click()
+    assert page.url.endswith("/CA-P-000002")
 
 
 def test_redlines_are_underlined_and_struck(open_page: OpenPage) -> None:

@@ -18,7 +18,7 @@ laws:
     provisions:
       - ref: Article 7
         says: Data are sold only with consent.
-        verified: {source: https://law.example/river/7, on: 2026-01-05}
+        verified: {source: https://law.example/river/7, on: 2026-01-05, kind: official}
         speaks_to:
           - {type: data-sale, how: conditions, why: A sale without consent is out of bounds.}
           - {type: deletion-right, how: requires, why: The right is given by the act itself.}
@@ -36,7 +36,7 @@ laws:
     provisions:
       - ref: section 2
         says: Data of children are not sold.
-        verified: {source: https://law.example/lake/2, on: 2026-01-05}
+        verified: {source: https://law.example/lake/2, on: 2026-01-05, kind: official}
         speaks_to:
           - {type: data-sale, how: forbids, why: A sale of the data of children is forbidden.}
   - id: old-act
@@ -49,7 +49,7 @@ laws:
     provisions:
       - ref: section 1
         says: It is over.
-        verified: {source: https://law.example/old/1, on: 2026-01-05}
+        verified: {source: https://law.example/old/1, on: 2026-01-05, kind: official}
         speaks_to:
           - {type: data-sale, how: forbids, why: It was forbidden.}
 """
@@ -61,7 +61,7 @@ agencies:
     remit: It enforces the River Act.
     complaint: https://board.example/complain
     laws: [river-act, old-act]
-    verified: {source: https://board.example/about, on: 2026-01-05}
+    verified: {source: https://board.example/about, on: 2026-01-05, kind: official}
   - id: lake-board
     name: Lake Board
     jurisdiction: US-CA

@@ -10,11 +10,48 @@ import pytest
 from conductatlas.catalogue import JURISDICTIONS, REGIONS, CatalogueError, How, load_laws
 from tests.catalogue.law_register import AGENCIES, LAWS, write_register
 
+_READ = "{source: https://law.example/river/7, on: 2026-01-05, kind: official}"
+# Of the 113 clause types; for the others no law that clearly speaks was read yet.
+_TYPES_SPOKEN_TO = 97
+
 
 def test_the_register_that_comes_with_the_system_is_read() -> None:
     register = load_laws()
     assert register.laws
     assert register.method.startswith("laws-")
+
+
+def test_what_is_shown_is_verified_provisions_only(tmp_path: Path) -> None:
+    register = write_register(tmp_path)
+    assert [part.ref for part in register.shown()[0].provisions] == ["Article 7"]
+    river = register.law("river-act")
+    assert river is not None
+    assert len(river.provisions) == 1
+    (tmp_path / "unread").mkdir()
+    unread = write_register(
+        tmp_path / "unread", LAWS.split("  - id: lake-act")[0].replace(_READ, "null"), "agencies: []"
+    )
+    assert (unread.shown(), unread.law("river-act"), len(unread.laws)) == ((), None, 1)
+
+
+def test_every_entry_of_the_register_is_fit_to_show() -> None:
+    register = load_laws()
+    for law in register.laws:
+        assert law.until is None or law.until > law.in_force_since
+        for part in law.provisions:
+            types = [one.clause_type for one in part.speaks_to]
+            assert len(types) == len(set(types)), f"{law.id} {part.ref} names a type twice"
+            assert part.applies_from is None or part.applies_from > law.in_force_since, f"{law.id} {part.ref}"
+            if part.verified:
+                assert part.verified.version, f"{law.id} {part.ref} does not say which state of the text was read"
+                assert part.verified.on >= date(2026, 11, 25)
+    for agency in register.agencies:
+        assert agency.laws, agency.id
+
+
+def test_for_most_clause_types_a_law_speaks() -> None:
+    spoken_to = {one.clause_type for law in load_laws().shown() for one in law.spoken_to()}
+    assert len(spoken_to) >= _TYPES_SPOKEN_TO
 
 
 def test_every_jurisdiction_lies_in_a_region() -> None:
@@ -44,6 +81,10 @@ def test_laws_and_agencies_are_values(tmp_path: Path) -> None:
         ("type: data-sale, how: conditions", "type: zoo, how: limits", "the catalogue has no type 'zoo'"),
         ("id: lake-act", "id: river-act", "law river-act stands twice"),
         ("on: 2026-01-05", "on: 5", "must be a day"),
+        ("kind: official", "kind: rumour", "river-act: Article 7: verified: kind must be one of official"),
+        (", kind: official", "", "river-act: Article 7: verified: lacks kind"),
+        ("source: https:", "source: ftp:", "must begin with https:// or http://"),
+        ("says: Data are sold", "applies_from: soon\n        says: Data are sold", "applies_from must be a day"),
     ],
 )
 def test_a_broken_law_is_told_in_one_line(tmp_path: Path, old: str, new: str, reason: str) -> None:

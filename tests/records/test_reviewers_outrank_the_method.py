@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -18,7 +19,7 @@ _FIRST = text(ARBITRATION, LAW, LIABILITY)
 _SECOND = text(ARBITRATION, LAW, LIABILITY, COOKIES)
 
 
-def _decide(provision: Provision, kind: DecisionKind, **more: str) -> Decision:
+def _decide(provision: Provision, kind: DecisionKind, **more: Any) -> Decision:
     return decide(provision.id, kind, reviewer="Ada", reason="The words are plain.", at=_AT, **more)
 
 

@@ -19,4 +19,4 @@ def test_the_written_part_stands_on_the_page_and_in_its_json(client: Client, wor
         assert written["do"]
         assert written["method"] in page
         assert "What you can do about it" in page
-        assert "it is no legal advice" in page
+        assert "It gives no legal advice" in page

@@ -9,7 +9,7 @@ from django.test import Client
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.records.models import Platform, Verdict
-from conductatlas.site.presenters.clause_types import present_clause_type
+from conductatlas.site.presenters.clause_type import Selection, present_clause_type
 from conductatlas.site.presenters.home import present_home
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.presenters.paging import paging
@@ -64,13 +64,13 @@ def test_each_platform_counts_by_its_gravest_clause(world: World) -> None:
     version = make_version(make_document("Larkwell", "Rules"), "text", at(2026, 1, 1))
     make_provision(version, "ai-training-on-user-content", "We train on the rules too.", severity="low")
     clause_type = load_catalogue()["ai-training-on-user-content"]
-    page = present_clause_type(clause_type, "severity", "", 1)
+    page = present_clause_type(clause_type, Selection(), 1)
     assert [grade.count for grade in page.grades] == [2, 0, 0, 0]
     assert [line.provision.severity for line in page.provisions] == ["high", "high", "low"]
-    only = present_clause_type(clause_type, "severity", "low", 1)
+    only = present_clause_type(clause_type, Selection(severity="low"), 1)
     assert [line.quote for line in only.provisions] == ["We train on the rules too."]
-    newest = present_clause_type(clause_type, "newest", "", 1)
-    assert newest.provisions[0].document.platform.name == "Tidewater Chat"
+    newest = present_clause_type(clause_type, Selection(sort="changed"), 1)
+    assert newest.provisions[0].document.platform.name == "Larkwell", "its terms were reworded last"
 
 
 def test_the_first_page_lists_substantive_changes_only(world: World) -> None:

@@ -19,7 +19,8 @@ def test_robots_are_told_where_the_sitemap_is(client: Client, settings: Settings
     settings.PUBLIC_ADDRESS = "https://atlas.example"
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert "Disallow: /search" in lines
-    assert "Disallow: /*/compare" in lines
+    assert {"Disallow: /compare", "Disallow: /*/compare", "Disallow: /*.pdf$"} <= set(lines)
+    assert not any(".png" in line for line in lines), "cards are there for robots"
     assert "Sitemap: https://atlas.example/sitemap.xml" in lines
 
 
@@ -34,6 +35,7 @@ def test_every_record_stands_in_a_sitemap(client: Client, world: World, settings
         "/",
         "/platforms/larkwell",
         "/clause-types/data-sale",
+        "/matrix",
         "/CA-D-000003",
         "/CA-P-000005",
         "/CA-C-000002",

@@ -87,12 +87,12 @@ class SiteDocument:
         clauses = [*_CLAUSES, _NEW_CLAUSE] if changed and not self.number % 2 else [*_CLAUSES]
         return [clause.format(name=self.name, notice=notice) for clause in clauses]
 
-    def page(self, day: float, paragraphs: list[str] | None = None, token: str = "0") -> bytes:
+    def page(self, day: float, paragraphs: list[str] | None = None, build: str = "0") -> bytes:
         """The page of the document on a day, as a server renders it."""
         shown = self.paragraphs(day) if paragraphs is None else paragraphs
         inside = "\n".join(f"<p>{paragraph}</p>" for paragraph in shown)
-        menu = _MENU.format(token=token)
-        return _PAGE.format(name=self.name, token=token, menu=menu, paragraphs=inside).encode()
+        menu = _MENU.format(token=build)
+        return _PAGE.format(name=self.name, token=build, menu=menu, paragraphs=inside).encode()
 
 
 Behaviour = Callable[[SiteDocument, float, str, bool], Reply]
@@ -103,7 +103,7 @@ def _steady(one: SiteDocument, day: float, path: str, bad: bool) -> Reply:
 
 
 def _markup_churn(one: SiteDocument, day: float, path: str, bad: bool) -> Reply:
-    return Reply(one.page(day, token=f"{day:.3f}".replace(".", "")))
+    return Reply(one.page(day, build=f"{day:.3f}".replace(".", "")))
 
 
 def _conditional(one: SiteDocument, day: float, path: str, bad: bool) -> Reply:

@@ -1,6 +1,7 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
+from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
 from conductatlas.assessment.phrases import phrases
 
@@ -9,8 +10,10 @@ __all__ = [
     "METHOD",
     "Answer",
     "Assessment",
+    "Exposure",
     "Harshness",
     "Institutional",
+    "Level",
     "compose",
     "harshness",
     "institutional",

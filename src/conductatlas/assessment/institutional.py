@@ -1,36 +1,39 @@
-"""The institutional part of a record: which laws speak to a clause type, who enforces them, how exposed a clause is."""
+"""The institutional part of a record: which laws speak to a clause type, who enforces them, and what to check."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, Stance
+from conductatlas.assessment.exposure import Exposure, exposure
+from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, SourceKind, Stance
 from conductatlas.english import series
 
-INSTITUTIONAL_METHOD = "institutional-1"
-_HIGH_EXPOSURE, _MEDIUM_EXPOSURE = 5, 3
-# Each with its verb for one law and for several.
-_VERBS: Mapping[How, tuple[str, str, str]] = {
-    How.FORBIDS: ("forbids", "forbid", "something that clauses of this type may do"),
-    How.LIMITS: ("limits", "limit", "what they may do"),
-    How.REQUIRES: ("requires", "require", "something that bears on them"),
-    How.CONDITIONS: ("sets", "set", "conditions for them"),
+INSTITUTIONAL_METHOD = "institutional-2"
+_STEPS: Mapping[How, str] = {
+    How.FORBIDS: "Check first against what is forbidden",
+    How.LIMITS: "Weigh the wording against the limits",
+    How.CONDITIONS: "Establish that the conditions are met in practice",
+    How.REQUIRES: "See that the text gives what must be given",
 }
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @dataclass(frozen=True, slots=True)
 class LawPoint:
-    """What one provision of a law says, and how and why it speaks to the clause type."""
+    """What one provision of a law says, how and why it speaks to the clause type, and where its words were read.
+
+    `applies_from` stands where the provision is yet to apply; `version` is the state of the text that was read.
+    """
 
     ref: str
     says: str
     how: How
     why: str
+    applies_from: date | None
     source: str
+    source_kind: SourceKind
+    version: str
     verified_on: date
 
 
@@ -58,25 +61,31 @@ class JurisdictionGroup:
 
 @dataclass(frozen=True, slots=True)
 class AgencyLine:
-    """An agency that enforces laws of those shown, where it takes complaints, and which laws these are."""
+    """An agency that enforces laws of those shown, where it takes complaints, and why it stands here."""
 
     name: str
     jurisdiction: str
     remit: str
     complaint: str
     laws: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Institutional:
-    """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them."""
+    """The laws and agencies for a clause, for a region or for all, and how exposed the clause is under all of them.
+
+    No `exposure` where a reviewer wrote of it instead. `diligence` is what to check under the laws shown, `watch` what
+    of them may change.
+    """
 
     region: str
     regions: tuple[str, ...]
     groups: tuple[JurisdictionGroup, ...]
     agencies: tuple[AgencyLine, ...]
-    exposure: str
-    exposure_sentences: tuple[str, ...]
+    exposure: Exposure | None
+    diligence: tuple[str, ...]
+    watch: tuple[str, ...]
     method: str
 
 
@@ -91,14 +100,15 @@ def institutional(
     if not lines:
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
-    level, sentences = _exposure([line for _, line in lines], severity, stance)
+    groups = _groups(chosen)
     return Institutional(
         region=region,
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
-        groups=_groups(chosen),
+        groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=level,
-        exposure_sentences=sentences,
+        exposure=exposure(_applying([line for _, line in lines]), severity, stance),
+        diligence=_diligence(groups),
+        watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
     )
 
@@ -108,14 +118,38 @@ def _law_line(law: Law, clause_type: str, on: date) -> LawLine | None:
     if law.until is not None and law.until < on:
         return None
     points = tuple(
-        LawPoint(provision.ref, provision.says, one.how, one.why, provision.verified.source, provision.verified.on)
+        LawPoint(
+            ref=provision.ref,
+            says=provision.says,
+            how=one.how,
+            why=one.why,
+            applies_from=_later(provision.applies_from, on),
+            source=provision.verified.source,
+            source_kind=provision.verified.kind,
+            version=provision.verified.version,
+            verified_on=provision.verified.on,
+        )
         for provision in law.provisions
         if provision.verified
         for one in provision.speaks_to
         if one.clause_type == clause_type
     )
-    starts = law.in_force_since if law.in_force_since > on else None
+    starts = _later(law.in_force_since, on)
     return LawLine(law.id, law.title, law.citation, law.address, starts, points) if points else None
+
+
+def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
+    """What each law does to the type, as far as it has begun to apply; a law that has not stands for nothing."""
+    done = (
+        frozenset(point.how for point in line.points if not point.applies_from)
+        for line in lines
+        if not line.applies_from
+    )
+    return [one for one in done if one]
+
+
+def _later(day: date | None, on: date) -> date | None:
+    return day if day is not None and day > on else None
 
 
 def _groups(chosen: list[tuple[Law, LawLine]]) -> tuple[JurisdictionGroup, ...]:
@@ -135,34 +169,47 @@ def _agencies(agencies: tuple[Agency, ...], laws: list[Law]) -> Iterator[AgencyL
     for agency in agencies:
         enforced = tuple(titles[law] for law in agency.laws if law in titles)
         if agency.verified and enforced:
-            yield AgencyLine(agency.name, agency.jurisdiction.title, agency.remit, agency.complaint, enforced)
+            speaks = "speaks" if len(enforced) == 1 else "speak"
+            reason = f"Named here for the {series(enforced)}, which {speaks} to clauses of this type."
+            yield AgencyLine(agency.name, agency.jurisdiction.title, agency.remit, agency.complaint, enforced, reason)
 
 
-def _exposure(lines: list[LawLine], severity: Severity, stance: Stance) -> tuple[str, tuple[str, ...]]:
-    """How exposed a clause is, as a level and in words: by what laws do to its type, and by its own grade."""
-    counts = Counter(how for line in lines for how in {point.how for point in line.points})
-    if stance is Stance.PROTECTIVE:
-        judged = "The clause protects users, so the question is whether it gives all that these laws ask for."
-        return "low", (_counted(counts), judged)
-    points = severity.rank + (2 if counts[How.FORBIDS] else 1)
-    if points >= _HIGH_EXPOSURE:
-        level, advice = "high", "it should be reviewed under each of them first"
-    elif points >= _MEDIUM_EXPOSURE:
-        level, advice = "medium", "it is worth a review under each of them"
-    else:
-        level, advice = "low", "an ordinary review should do"
-    graded = f"This wording is graded {severity.value}" if severity.rank else "This wording is of no severity"
-    return level, (_counted(counts), f"{graded}, and {advice}.")
+def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
+    """What to check, the gravest first, with the provisions to check against."""
+    if not groups:
+        return ()
+    places = series([_place(group) for group in groups])
+    steps = [f"Establish which of these laws apply to the service and its users: they hold in {places}."]
+    for how, step in _STEPS.items():
+        found = [
+            f"{line.title}, {series(refs)}"
+            for group in groups
+            for line in group.laws
+            if (refs := [point.ref for point in line.points if point.how is how])
+        ]
+        if found:
+            steps.append(f"{step}: {'; '.join(found)}.")
+    return tuple(steps)
 
 
-def _counted(counts: Counter[How]) -> str:
-    """How many laws do what, in one sentence."""
-    parts = []
-    for how, (one, several, what) in _VERBS.items():
-        if counts[how]:
-            parts.append(f"{_number(counts[how])} {one if counts[how] == 1 else several} {what}")
-    return f"Of the laws on record here, {series(parts)}."
+def _place(group: JurisdictionGroup) -> str:
+    """Where the laws of a group hold, as a sentence says it."""
+    title = group.title.removesuffix(", federal")
+    return f"the {title}" if title.startswith(("European", "United")) else title
 
 
-def _number(count: int) -> str:
-    return _SMALL[count] if count < len(_SMALL) else str(count)
+def _watch(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
+    """What of the laws shown is yet to come, and that all may change."""
+    for group in groups:
+        for line in group.laws:
+            if line.applies_from:
+                yield f"{line.title} applies from {_day(line.applies_from)}."
+            for point in line.points:
+                if point.applies_from:
+                    yield f"{line.title}, {point.ref} applies from {_day(point.applies_from)}."
+    if groups:
+        yield "Amendments: each provision was read on the day beside it, in the state of the text that is named there."
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

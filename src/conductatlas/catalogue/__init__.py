@@ -9,7 +9,17 @@ from conductatlas.catalogue.catalogue import (
     load_catalogue,
 )
 from conductatlas.catalogue.data_files import CatalogueError
-from conductatlas.catalogue.laws import JURISDICTIONS, REGIONS, Agency, How, Law, LawRegister, load_laws
+from conductatlas.catalogue.laws import (
+    JURISDICTIONS,
+    REGIONS,
+    Agency,
+    How,
+    Law,
+    LawProvision,
+    LawRegister,
+    SourceKind,
+    load_laws,
+)
 from conductatlas.catalogue.prose import (
     FACT_PLACEHOLDERS,
     PLATFORM,
@@ -35,10 +45,12 @@ __all__ = [
     "How",
     "Impact",
     "Law",
+    "LawProvision",
     "LawRegister",
     "Prose",
     "Question",
     "Severity",
+    "SourceKind",
     "Stance",
     "load_catalogue",
     "load_laws",

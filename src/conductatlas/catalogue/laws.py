@@ -1,13 +1,13 @@
 """The register of laws and agencies: which provisions of law speak to which clause types, how and why.
 
-What nobody has verified against its source yet is kept, and never shown.
+What nobody has read at a source yet is kept, and never shown; decision 9 says what counts as read.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -38,12 +38,25 @@ class Jurisdiction:
     region: str
 
 
+class SourceKind(StrEnum):
+    """What kind of source somebody read: that of the legislature or government, of academics, or of somebody else."""
+
+    OFFICIAL = "official"
+    SCHOLARLY = "scholarly"
+    COPY = "copy"
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """That what is said of a law or an agency was read at a source on a day."""
+    """That what is said of a law or an agency was read at a source on a day.
+
+    `version` is the state of the text that was read, as far as the source shows it.
+    """
 
     source: str
     on: date
+    kind: SourceKind
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +70,11 @@ class SpeaksTo:
 
 @dataclass(frozen=True, slots=True)
 class LawProvision:
-    """An article or section of a law, in our words."""
+    """An article or section of a law, in our words; `applies_from` where it applies later than its law."""
 
     ref: str
     says: str
+    applies_from: date | None
     verified: Verified | None
     speaks_to: tuple[SpeaksTo, ...]
 
@@ -77,6 +91,10 @@ class Law:
     in_force_since: date
     until: date | None
     provisions: tuple[LawProvision, ...]
+
+    def spoken_to(self) -> tuple[SpeaksTo, ...]:
+        """How and why each of its provisions speaks to which clause types."""
+        return tuple(one for part in self.provisions for one in part.speaks_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +118,15 @@ class LawRegister:
     agencies: tuple[Agency, ...]
     method: str
 
+    def law(self, law: str) -> Law | None:
+        """The law with an id, if there is one that anything verified is said of."""
+        return next((one for one in self.shown() if one.id == law), None)
+
+    def shown(self) -> tuple[Law, ...]:
+        """The laws that may be shown, with their verified provisions only."""
+        verified = (replace(law, provisions=tuple(one for one in law.provisions if one.verified)) for law in self.laws)
+        return tuple(law for law in verified if law.provisions)
+
 
 # Where laws hold, in the order in which pages list them.
 JURISDICTIONS: Mapping[str, Jurisdiction] = {
@@ -109,6 +136,12 @@ JURISDICTIONS: Mapping[str, Jurisdiction] = {
         Jurisdiction("UK", "United Kingdom", "uk"),
         Jurisdiction("US", "United States, federal", "us"),
         Jurisdiction("US-CA", "California", "us"),
+        Jurisdiction("US-CO", "Colorado", "us"),
+        Jurisdiction("US-IL", "Illinois", "us"),
+        Jurisdiction("CA", "Canada", "ca"),
+        Jurisdiction("BR", "Brazil", "br"),
+        Jurisdiction("AU", "Australia", "au"),
+        Jurisdiction("IN", "India", "in"),
     )
 }
 # The wider areas, in the same order, by what the address of a page calls them.
@@ -116,6 +149,10 @@ REGIONS: Mapping[str, str] = {
     "eu": "European Union",
     "uk": "United Kingdom",
     "us": "United States",
+    "ca": "Canada",
+    "br": "Brazil",
+    "au": "Australia",
+    "in": "India",
 }
 
 
@@ -163,19 +200,20 @@ def _law(label: str, entry: Any) -> Law:
         jurisdiction=_jurisdiction(label, values["jurisdiction"]),
         address=_address(label, values["address"]),
         in_force_since=_day(f"{label}: in_force_since", values["in_force_since"]),
-        until=None if values.get("until") is None else _day(f"{label}: until", values["until"]),
+        until=_day_or_none(f"{label}: until", values.get("until")),
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 
 
 def _provision(label: str, entry: Any) -> LawProvision:
-    values = mapping(f"{label}: a provision", entry, ("ref", "says", "verified", "speaks_to"))
+    values = mapping(f"{label}: a provision", entry, ("ref", "says", "verified", "speaks_to"), ("applies_from",))
     label = f"{label}: {values['ref']}"
     if not isinstance(values["speaks_to"], list) or not values["speaks_to"]:
         raise CatalogueError(f"{label}: speaks_to must be a list")
     return LawProvision(
         ref=text(f"{label}: ref", values["ref"]),
         says=text(f"{label}: says", values["says"]),
+        applies_from=_day_or_none(f"{label}: applies_from", values.get("applies_from")),
         verified=_verified(label, values["verified"]),
         speaks_to=tuple(_speaks_to(label, one) for one in values["speaks_to"]),
     )
@@ -213,10 +251,10 @@ def _jurisdiction(label: str, value: Any) -> Jurisdiction:
     return JURISDICTIONS[value]
 
 
-def _address(label: str, value: Any) -> str:
+def _address(label: str, value: Any, schemes: tuple[str, ...] = ("https://",)) -> str:
     address = text(f"{label}: address", value)
-    if not address.startswith("https://"):
-        raise CatalogueError(f"{label}: an address must begin with https://, not {address!r}")
+    if not address.startswith(schemes):
+        raise CatalogueError(f"{label}: an address must begin with {' or '.join(schemes)}, not {address!r}")
     return address
 
 
@@ -226,8 +264,21 @@ def _verified(label: str, value: Any) -> Verified | None:
     if isinstance(value, dict):
         # YAML 1.1 takes the bare key `on` for the truth value.
         value = {"on" if key is True else key: one for key, one in value.items()}
-    values = mapping(f"{label}: verified", value, ("source", "on"))
-    return Verified(_address(f"{label}: verified", values["source"]), _day(f"{label}: verified", values["on"]))
+    label = f"{label}: verified"
+    values = mapping(label, value, ("source", "on", "kind"), ("version",))
+    if values["kind"] not in list(SourceKind):
+        raise CatalogueError(f"{label}: kind must be one of {', '.join(SourceKind)}, not {values['kind']!r}")
+    return Verified(
+        # Some sources have no other address.
+        source=_address(label, values["source"], ("https://", "http://")),
+        on=_day(label, values["on"]),
+        kind=SourceKind(values["kind"]),
+        version=text(f"{label}: version", values["version"]) if "version" in values else "",
+    )
+
+
+def _day_or_none(label: str, value: Any) -> date | None:
+    return None if value is None else _day(label, value)
 
 
 def _day(label: str, value: Any) -> date:

@@ -7,7 +7,7 @@ from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.changes.shifts import Direction, Shift, overall
+from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
 from conductatlas.changes.tracking import (
     ChangeKind,
@@ -59,4 +59,5 @@ __all__ = [
     "summarise",
     "summarise_item",
     "tell",
+    "turns_on",
 ]

@@ -95,12 +95,12 @@ def shifts(clause_type: ClauseType, before: str, after: str) -> tuple[Shift, ...
     found: list[Shift] = []
     for kind in sorted(old.keys() | new.keys()):
         was, now = old.get(kind, ()), new.get(kind, ())
-        if set(was) != set(now) and _turns_on(clause_type, kind):
+        if set(was) != set(now) and turns_on(clause_type, kind):
             found.extend(_shifts_of_kind(clause_type.id, kind, was, now))
     return tuple(found)
 
 
-def _turns_on(clause_type: ClauseType, kind: str) -> bool:
+def turns_on(clause_type: ClauseType, kind: str) -> bool:
     """Whether clauses of a type turn on facts of a kind."""
     if kind in _KINDS_OF_LICENCES:
         return clause_type.id in _GRANTS or "licence" in clause_type.id

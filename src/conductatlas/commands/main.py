@@ -78,17 +78,30 @@ def _parser() -> argparse.ArgumentParser:
     decided = reviews.add_parser("decide", help="decide about the current wording of a provision")
     decided.add_argument("record", metavar="RECORD", help="the provision, such as CA-P-000123")
     decided.add_argument("kind", choices=("accept", "retype", "regrade", "dismiss"))
-    decided.add_argument("--by", required=True, metavar="NAME", help="who decides")
-    decided.add_argument("--reason", required=True, metavar="TEXT", help="why")
-    decided.add_argument("--type", default="", metavar="TYPE", help="the clause type that it is (retype)")
-    decided.add_argument("--severity", default="", metavar="SEVERITY", help="the severity that it has")
-    decided.add_argument("--stance", default="", metavar="STANCE", help="the stance that it has")
+    _who_and_why(decided)
+    _new_grade(decided)
+    written = reviews.add_parser("write", help="write a section of a provision's record in place of the composed text")
+    written.add_argument("record", metavar="RECORD", help="the provision, such as CA-P-000123")
+    written.add_argument("section", metavar="SECTION", help="what, why, impact or exposure")
+    text = written.add_mutually_exclusive_group(required=True)
+    text.add_argument("--file", type=Path, metavar="FILE", help="the text, in UTF-8")
+    text.add_argument("--withdraw", action="store_true", help="let the composed text stand again")
+    _who_and_why(written)
     reviews.add_parser("held", help="show the versions that wait to be confirmed")
     for action, does in (("confirm", "is a state of the document"), ("refuse", "is a failed capture")):
         settled = reviews.add_parser(action, help=f"say that the version of a document that is held {does}")
         settled.add_argument("record", metavar="RECORD", help="the document, such as CA-D-000123")
-        settled.add_argument("--by", required=True, metavar="NAME", help="who decides")
-        settled.add_argument("--reason", required=True, metavar="TEXT", help="why")
+        _who_and_why(settled)
+    for action, does in (
+        ("withdraw", "take a record back; its page stays and says so"),
+        ("merge", "merge a record into another, to which its address then leads"),
+        ("reinstate", "give back a record that was withdrawn or merged"),
+    ):
+        taken = reviews.add_parser(action, help=does)
+        taken.add_argument("record", metavar="RECORD", help="such as CA-P-000123, CA-D-000123 or CA-C-000123")
+        if action == "merge":
+            taken.add_argument("--into", required=True, metavar="RECORD", help="the record that stays")
+        _who_and_why(taken)
     exported = reviews.add_parser("export", help="write the decisions as labels to train with (JSONL)")
     exported.add_argument("file", type=Path, metavar="FILE")
     review.set_defaults(runs="conductatlas.commands.review")
@@ -109,6 +122,47 @@ def _parser() -> argparse.ArgumentParser:
     fsck.add_argument("--sample", type=_percentage, default=100.0, metavar="PERCENT", help="look at this share only")
     fsck.add_argument("--format", choices=("text", "json"), default="text")
     fsck.set_defaults(runs="conductatlas.commands.fsck")
+    corrections = commands.add_parser("corrections", help="work through what readers report of records")
+    requests = corrections.add_subparsers(dest="action", required=True, metavar="ACTION")
+    waiting = requests.add_parser("list", help="show the requests that wait, the oldest first")
+    waiting.add_argument("--limit", type=int, default=20, metavar="N", help="how many to show (default: 20)")
+    shown = requests.add_parser("show", help="show one request in full")
+    shown.add_argument("number", type=int, metavar="NUMBER")
+    for action, does in (
+        ("accept", "grant a request, and do to the record what it asks for"),
+        ("refuse", "refuse a request"),
+        ("withdraw", "note that who sent a request took it back"),
+    ):
+        answered = requests.add_parser(action, help=does)
+        answered.add_argument("number", type=int, metavar="NUMBER")
+        _who_and_why(answered)
+        answered.add_argument("--publish", action="store_true", help="show to all what the reader wrote; read it first")
+        if action == "accept":
+            answered.add_argument(
+                "--decision", default="", choices=("accept", "retype", "regrade", "dismiss", "withdraw", "merge")
+            )
+            _new_grade(answered)
+            answered.add_argument("--into", default="", metavar="RECORD", help="the record that stays (merge)")
+            answered.add_argument("--before", default="", metavar="TEXT", help="what the record said (no decision)")
+            answered.add_argument("--after", default="", metavar="TEXT", help="what it says now (no decision)")
+    corrections.set_defaults(runs="conductatlas.commands.corrections")
+
+    dispute = commands.add_parser("dispute", help="show a platform's own statement on a record")
+    disputes = dispute.add_subparsers(dest="action", required=True, metavar="ACTION")
+    added = disputes.add_parser("add", help="put a statement on a record")
+    added.add_argument("record", metavar="RECORD", help="such as CA-P-000123")
+    added.add_argument("--by", required=True, metavar="PARTY", help="who makes the statement")
+    added.add_argument("--text-file", required=True, type=Path, metavar="FILE", help="its words (UTF-8)")
+    added.add_argument(
+        "--verified", required=True, metavar="TEXT", help="how you made sure of who sent it; it is shown"
+    )
+    added.add_argument("--operator", required=True, metavar="NAME", help="who puts it there")
+    disputes.add_parser("list", help="show the statements that stand on records")
+    removed = disputes.add_parser("remove", help="take a statement off its record")
+    removed.add_argument("number", type=int, metavar="NUMBER")
+    removed.add_argument("--operator", required=True, metavar="NAME", help="who takes it off")
+    removed.add_argument("--reason", required=True, metavar="TEXT", help="why")
+    dispute.set_defaults(runs="conductatlas.commands.dispute")
 
     sample = commands.add_parser("sample", help="write the sample archive, a versions repository of invented platforms")
     sample.add_argument("directory", type=Path, metavar="DIRECTORY")
@@ -134,6 +188,17 @@ def _percentage(text: str) -> float:
     if not 0 < value <= 100:
         raise argparse.ArgumentTypeError(f"{text!r} is not a percentage above 0 and up to 100")
     return value
+
+
+def _who_and_why(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--by", required=True, metavar="NAME", help="who decides")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why")
+
+
+def _new_grade(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--type", default="", metavar="TYPE", help="the clause type that it is (retype)")
+    parser.add_argument("--severity", default="", metavar="SEVERITY", help="the severity that it has")
+    parser.add_argument("--stance", default="", metavar="STANCE", help="the stance that it has")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

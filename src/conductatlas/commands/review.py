@@ -1,4 +1,4 @@
-"""`conductatlas review`: the least sure findings, what people decide about them, and the decisions as labels."""
+"""`conductatlas review`: the least sure findings, what people decide and write about them, the decisions as labels."""
 
 from __future__ import annotations
 
@@ -10,24 +10,29 @@ from typing import TYPE_CHECKING
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
+from conductatlas.commands.naming import record_named
 from conductatlas.reading import visible_text
 
 if TYPE_CHECKING:
-    from conductatlas.records.models import Kind
+    from pathlib import Path
 
 _WORDS_SHOWN = 200
 
 
 def run(options: argparse.Namespace) -> int:
-    """List, decide or export."""
+    """List, decide, settle, take back or export."""
     prepare_database()
     actions = {
         "list": _list,
         "decide": _decide,
+        "write": _write,
         "export": _export,
         "held": _held,
         "confirm": _settle,
         "refuse": _settle,
+        "withdraw": _take_back,
+        "merge": _take_back,
+        "reinstate": _take_back,
     }
     actions[options.action](options)
     return 0
@@ -57,7 +62,7 @@ def _decide(options: argparse.Namespace) -> None:
 
     try:
         decision = decide(
-            _number(options.record, Kind.PROVISION),
+            record_named(options.record, Kind.PROVISION)[1],
             DecisionKind(options.kind),
             reviewer=options.by,
             reason=options.reason,
@@ -74,14 +79,56 @@ def _decide(options: argparse.Namespace) -> None:
     )
 
 
-def _number(record: str, kind: Kind) -> int:
-    """The number of a record that was named by its id. Raises CommandError where it is no id of that kind."""
-    from conductatlas.records.models.identifiers import parse_permanent_id, permanent_id
+def _write(options: argparse.Namespace) -> None:
+    from django.utils import timezone
 
-    named = parse_permanent_id(record.upper())
-    if named is None or named[0] is not kind:
-        raise CommandError(f"{record}: is no id of a {kind.label}, such as {permanent_id(kind, 123)}")
-    return named[1]
+    from conductatlas.records.models import Kind
+    from conductatlas.records.review import ReviewError
+    from conductatlas.records.writing import write
+
+    _, number = record_named(options.record, Kind.PROVISION)
+    text = "" if options.withdraw else _text(options.file)
+    try:
+        written = write(number, options.section, text, reviewer=options.by, reason=options.reason, at=timezone.now())
+    except ReviewError as error:
+        raise CommandError(f"{options.record}: {error}") from error
+    done = "written" if written.text else "composed again"
+    sys.stdout.write(f"{options.record.upper()} {written.get_section_display()}: {done}, by {written.reviewer}\n")
+
+
+def _text(file: Path) -> str:
+    """The words in a file. Raises CommandError where there are none or they can't be read."""
+    try:
+        text = file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{file}: is not UTF-8 (byte {error.start + 1:,})") from error
+    if not text or "\0" in text:
+        raise CommandError(f"{file}: {'holds no text' if not text else 'is no text: it holds a null byte'}")
+    return text
+
+
+def _take_back(options: argparse.Namespace) -> None:
+    from django.utils import timezone
+
+    from conductatlas.records.retraction import merge, reinstate, withdraw
+    from conductatlas.records.review import ReviewError
+
+    kind, number = record_named(options.record)
+    who = {"reviewer": options.by, "reason": options.reason, "at": timezone.now()}
+    try:
+        if options.action == "withdraw":
+            withdraw(kind, number, **who)
+            done = "withdrawn"
+        elif options.action == "merge":
+            done = f"merged into {merge(kind, number, record_named(options.into, kind)[1], **who).target}"
+        else:
+            reinstate(kind, number, **who)
+            done = "reinstated"
+    except ReviewError as error:
+        raise CommandError(f"{options.record}: {error}") from error
+    sys.stdout.write(f"{options.record.upper()} {done} by {options.by.strip()}\n")
 
 
 def _held(options: argparse.Namespace) -> None:
@@ -102,7 +149,7 @@ def _settle(options: argparse.Namespace) -> None:
     from conductatlas.records.models import Kind, Version
     from conductatlas.records.pipeline import Pipeline
 
-    number = _number(options.record, Kind.DOCUMENT)
+    number = record_named(options.record, Kind.DOCUMENT)[1]
     held = Version.waiting().filter(document_id=number)
     version = held.select_related("document__platform", "document__collection").first()
     if version is None:

@@ -1,6 +1,7 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
 from conductatlas.provisions.facts import Fact, find_facts, values_by_kind
+from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import Explanation, Finder, default_finder, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
@@ -14,6 +15,7 @@ __all__ = [
     "Grade",
     "Reason",
     "Unit",
+    "content_stems",
     "default_finder",
     "find_facts",
     "grade",

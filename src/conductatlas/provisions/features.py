@@ -52,3 +52,8 @@ def _stem(word: str) -> str:
 
 def _pairs(words: list[str]) -> list[str]:
     return [f"{left} {right}" for left, right in pairwise(words)]
+
+
+def content_stems(visible: str) -> list[str]:
+    """The stems of the words of a visible text that say something by themselves, in its order; all numbers are one."""
+    return [_stem(word)[1:] for word in tokens(visible) if word not in _STOP_WORDS]

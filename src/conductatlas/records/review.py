@@ -12,10 +12,22 @@ from django.db.models import Exists, OuterRef, QuerySet
 from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.provisions import grade, units
 from conductatlas.reading import read_markdown
-from conductatlas.records.models import Decision, DecisionKind, Document, Provision, ProvisionState, Version, Wording
+from conductatlas.records.errata import log, statement
+from conductatlas.records.models import (
+    CorrectionRequest,
+    Decision,
+    DecisionKind,
+    Document,
+    ErratumKind,
+    Provision,
+    ProvisionState,
+    Version,
+    Wording,
+)
 
 # Findings at least this sure are not put before people.
 SURE = 0.6
+LONGEST_NAME = 100
 
 
 class ReviewError(Exception):
@@ -43,13 +55,15 @@ def decide(
     new_type: str = "",
     severity: str = "",
     stance: str = "",
+    correction: CorrectionRequest | None = None,
 ) -> Decision:
     """Record a decision on the current wording of a provision, and bring its record into line with it.
 
-    Severity and stance are those of the wording where none are given; for another type, what that type's rules give.
-    Raises ReviewError.
+    What that changes in the record is logged; `correction` is the request that it answers, if any. Severity and stance
+    are those of the wording where none are given; for another type, what that type's rules give. Raises ReviewError.
     """
-    _check(kind, reviewer, reason, new_type, severity, stance)
+    check_words(reviewer, reason)
+    _check(kind, new_type, severity, stance)
     with transaction.atomic():
         provision = Provision.objects.select_for_update().filter(id=provision_id).first()
         if provision is None:
@@ -75,13 +89,21 @@ def decide(
             reviewer=reviewer,
             decided_at=at,
         )
+        before = statement(provision)
         _apply(decision, wording)
+        _log(decision, before, correction)
     return decision
 
 
-def _check(kind: DecisionKind, reviewer: str, reason: str, new_type: str, severity: str, stance: str) -> None:
+def check_words(reviewer: str, reason: str) -> None:
+    """Raise ReviewError where a decision lacks the name of who made it, or its reason."""
     if not reviewer.strip() or not reason.strip():
         raise ReviewError("a decision needs a reviewer and a reason")
+    if len(reviewer) > LONGEST_NAME:
+        raise ReviewError(f"the name of who decides has {len(reviewer):,} characters; at most {LONGEST_NAME} are kept")
+
+
+def _check(kind: DecisionKind, new_type: str, severity: str, stance: str) -> None:
     if (kind is DecisionKind.RETYPE) != bool(new_type):
         raise ReviewError("another type is named when, and only when, a finding is given another type")
     if new_type and new_type not in load_catalogue():
@@ -105,6 +127,23 @@ def _apply(decision: Decision, wording: Wording) -> None:
         wording.reasons = review_reasons(decision)
     provision.save()
     wording.save()
+
+
+def _log(decision: Decision, before: str, correction: CorrectionRequest | None) -> None:
+    """Write down what a decision changed in a record; one that changed nothing and answers nobody is no erratum."""
+    dismissed = decision.kind == DecisionKind.DISMISS
+    after = "Withdrawn: no such clause." if dismissed else statement(decision.provision)
+    if before != after or correction is not None:
+        log(
+            decision.provision.permanent_id,
+            ErratumKind.WITHDRAWN if dismissed else ErratumKind.CORRECTED,
+            before=before,
+            after=after,
+            reason=decision.reason,
+            by=decision.reviewer,
+            at=decision.decided_at,
+            correction=correction,
+        )
 
 
 def review_reasons(decision: Decision) -> list[dict[str, Any]]:

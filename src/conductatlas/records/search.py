@@ -10,7 +10,7 @@ from django.db import connection
 
 from conductatlas.catalogue import Severity
 from conductatlas.reading import visible_text
-from conductatlas.records.models import ProvisionState
+from conductatlas.records.models import TAKEN_BACK, ProvisionState
 
 _LONGEST_QUERY = 300
 _MOST_TERMS = 16
@@ -90,7 +90,8 @@ def search_passages(
     if not terms:
         return Hits(0, ())
     matching, parameters = _matching(terms)
-    conditions = ["1 = 1"]
+    conditions = ["p.state NOT IN (%s, %s)"]
+    parameters.extend(state.value for state in TAKEN_BACK)
     if clause_type:
         conditions.append("p.clause_type = %s")
         parameters.append(clause_type)

@@ -11,13 +11,15 @@ from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 
 import conductatlas
+from conductatlas.site.presenters.disclaimer import disclaimer
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The request, the public address of this page, and the version of the program and of its style sheet."""
+    """The request, the public address of this page, and the disclaimer, the versions of program and style sheet."""
     return {
         "request": request,
         "public_address": settings.PUBLIC_ADDRESS,
+        "general": disclaimer(),
         "program_version": conductatlas.__version__,
         "style_version": _style_version(),
     }

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.urls import URLPattern, path, re_path, register_converter
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from conductatlas.site.views import history, home, lists, machines, pages, platforms, records, sources
+from conductatlas.site.citing import FORMS, Form, form_of
+from conductatlas.site.views import (
+    across,
+    errata,
+    files,
+    history,
+    home,
+    laws,
+    lists,
+    machines,
+    pages,
+    platforms,
+    problems,
+    records,
+    sources,
+)
 
 
 class _RecordId:
@@ -46,9 +62,36 @@ class _Ordinal:
         return str(value)
 
 
+class _CitationForm:
+    """The ending of an address that names a form of citation."""
+
+    # The longest first: `csl.json` is not `json`, nor `apa.txt` the plain `txt`.
+    regex = "|".join(re.escape(ending) for ending in sorted((form.ending for form in FORMS), key=len, reverse=True))
+
+    def to_python(self, value: str) -> Form:
+        return form_of(value)
+
+    def to_url(self, value: Form) -> str:
+        return value.ending
+
+
+class _RecordKind:
+    """The letter of a kind of record, as short addresses write it."""
+
+    regex = "[dpc]"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(_RecordId, "record")
 register_converter(_Name, "name")
 register_converter(_Ordinal, "ordinal")
+register_converter(_CitationForm, "citation")
+register_converter(_RecordKind, "kind")
 
 
 def _page(route: str, view: Any, name: str, json_route: str = "") -> list[URLPattern]:
@@ -59,11 +102,20 @@ def _page(route: str, view: Any, name: str, json_route: str = "") -> list[URLPat
     ]
 
 
+_form = require_http_methods(["GET", "HEAD", "POST"])
+
 urlpatterns: list[URLPattern] = [
     *_page("", home.home, "home", "index.json"),
     *_page("platforms", platforms.platforms, "platforms"),
     *_page("platforms/<name:slug>", platforms.platform, "platform"),
     *_page("<record:record>", records.record, "record"),
+    path("<record:record>.<citation:form>", require_safe(files.citation), name="citation"),
+    path("platforms/<name:slug>.<citation:form>", require_safe(files.platform_citation), name="platform-citation"),
+    path("<record:record>.pdf", require_safe(files.paper), name="paper"),
+    path("<record:record>.png", require_safe(files.card), name="card"),
+    path("<record:record>/versions/<ordinal:ordinal>.txt", require_safe(files.version_bytes), name="version-bytes"),
+    path("<kind:kind>/<ordinal:number>", require_safe(files.short), name="short"),
+    *_page("<record:record>/verify", records.verification, "verification"),
     *_page("<record:record>/text", records.text, "text"),
     *_page("<record:record>/versions/<ordinal:ordinal>", records.version, "version"),
     *_page("<record:record>/compare", history.choose_comparison, "choose-comparison"),
@@ -72,11 +124,20 @@ urlpatterns: list[URLPattern] = [
     *_page("<record:record>/as-of/<name:day>", history.as_of, "as-of-day"),
     *_page("clause-types", lists.clause_types, "clause-types"),
     *_page("clause-types/<name:name>", lists.clause_type, "clause-type"),
+    *_page("compare", across.side_by_side, "side-by-side"),
+    *_page("matrix", across.matrix, "matrix"),
+    *_page("laws", laws.laws, "laws"),
+    *_page("laws/<name:name>", laws.law, "law"),
     *_page("changes", lists.changes, "changes"),
     *_page("search", lists.search, "search"),
     *_page("review", lists.review, "review"),
     *_page("sources", sources.sources, "sources"),
     *_page("sources/<ordinal:number>", sources.source, "source"),
+    *_page("errata", errata.errata, "errata"),
+    path("errata.atom", require_safe(errata.feed), name="errata-feed"),
+    *_page("corrections/<ordinal:number>", problems.correction, "correction"),
+    path("<record:record>/problem", _form(problems.record_problem), name="problem"),
+    path("platforms/<name:slug>/problem", _form(problems.platform_problem), name="platform-problem"),
     *_page("methodology", pages.methodology, "methodology"),
     *_page("about", pages.about, "about"),
     path("robots.txt", require_safe(machines.robots), name="robots"),

@@ -1,22 +1,40 @@
 """The stored records. Text-processing rooms never see these classes."""
 
 from conductatlas.records.models.changes import Change, ChangeItem, Direction, ItemKind, Verdict
+from conductatlas.records.models.corrections import (
+    LONGEST_REPORT,
+    CorrectionRequest,
+    DailySalt,
+    Problem,
+    RequestState,
+    SenderCount,
+)
 from conductatlas.records.models.decisions import Decision, DecisionKind
 from conductatlas.records.models.documents import Collection, Document, Platform, StoredText, Version
+from conductatlas.records.models.errata import DisputeNote, ErrataAreKeptError, Erratum, ErratumKind, Retraction
 from conductatlas.records.models.identifiers import IdCounter, Kind
 from conductatlas.records.models.judgements import StoredJudgement
-from conductatlas.records.models.provisions import Passage, Provision, ProvisionState, Wording
+from conductatlas.records.models.provisions import TAKEN_BACK, Passage, Provision, ProvisionState, Wording
 from conductatlas.records.models.tracking import Capture, HostState, Outcome, TrackedDocument
+from conductatlas.records.models.writings import Section, Writing
 
 __all__ = [
+    "LONGEST_REPORT",
+    "TAKEN_BACK",
     "Capture",
     "Change",
     "ChangeItem",
     "Collection",
+    "CorrectionRequest",
+    "DailySalt",
     "Decision",
     "DecisionKind",
     "Direction",
+    "DisputeNote",
     "Document",
+    "ErrataAreKeptError",
+    "Erratum",
+    "ErratumKind",
     "HostState",
     "IdCounter",
     "ItemKind",
@@ -24,12 +42,18 @@ __all__ = [
     "Outcome",
     "Passage",
     "Platform",
+    "Problem",
     "Provision",
     "ProvisionState",
+    "RequestState",
+    "Retraction",
+    "Section",
+    "SenderCount",
     "StoredJudgement",
     "StoredText",
     "TrackedDocument",
     "Verdict",
     "Version",
     "Wording",
+    "Writing",
 ]

@@ -53,6 +53,7 @@ class Change(models.Model):
     reasons = models.JSONField(default=list, help_text="why the verdict is what it is, one sentence each")
     moved_blocks = models.PositiveIntegerField(default=0)
     method = models.CharField(max_length=120)
+    taken_back = models.BooleanField(default=False, help_text="withdrawn or merged, or its document is")
 
     class Meta:
         indexes = (
@@ -67,6 +68,11 @@ class Change(models.Model):
     def permanent_id(self) -> str:
         """The public id, such as `CA-C-000123`."""
         return permanent_id(Kind.CHANGE, self.id)
+
+    @classmethod
+    def listed(cls) -> models.QuerySet[Change]:
+        """The changes that lists and counts hold: those that nobody took back."""
+        return cls.objects.filter(taken_back=False)
 
 
 class ChangeItem(models.Model):

@@ -40,6 +40,7 @@ class Document(models.Model):
     language = models.CharField(
         max_length=8, blank=True, help_text="ISO 639-1 code of its first good version; empty where that is unsure"
     )
+    taken_back = models.BooleanField(default=False, help_text="withdrawn or merged into another record")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["collection", "path"], name="one_document_per_path"),)
@@ -51,6 +52,11 @@ class Document(models.Model):
     def permanent_id(self) -> str:
         """The public id, such as `CA-D-000444`."""
         return permanent_id(Kind.DOCUMENT, self.id)
+
+    @classmethod
+    def listed(cls) -> models.QuerySet[Document]:
+        """The documents that lists and counts hold: those that nobody took back."""
+        return cls.objects.filter(taken_back=False)
 
     def good_versions(self) -> models.QuerySet[Version]:
         """The versions that are no failed captures and need no confirmation, the latest first."""
@@ -103,5 +109,5 @@ class Version(models.Model):
 
     @classmethod
     def waiting(cls) -> models.QuerySet[Version]:
-        """The versions that are held until they are confirmed."""
-        return cls.objects.exclude(held="")
+        """The versions that are held until they are confirmed; those of documents that were taken back wait no more."""
+        return cls.objects.exclude(held="").filter(document__taken_back=False)

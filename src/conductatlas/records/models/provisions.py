@@ -24,7 +24,12 @@ class ProvisionState(models.TextChoices):
     STANDING = "standing", "standing"
     REMOVED = "removed", "removed"
     MOVED = "moved", "moved to another document"
-    WITHDRAWN = "withdrawn", "withdrawn on review"
+    WITHDRAWN = "withdrawn", "withdrawn"
+    MERGED = "merged", "merged into another record"
+
+
+# The states of records that a person took back: lists, counts and searches leave them out.
+TAKEN_BACK = (ProvisionState.WITHDRAWN, ProvisionState.MERGED)
 
 
 class Provision(models.Model):

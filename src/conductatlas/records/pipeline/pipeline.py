@@ -21,7 +21,16 @@ from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failu
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import language_of, read_markdown
-from conductatlas.records.models import Collection, Document, Kind, Platform, StoredText, Version
+from conductatlas.records.models import (
+    TAKEN_BACK,
+    Collection,
+    Document,
+    Kind,
+    Platform,
+    Provision,
+    StoredText,
+    Version,
+)
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
 from conductatlas.records.pipeline.recording import Recorder
@@ -94,6 +103,7 @@ class Pipeline:
         self._states: dict[str, dict[str, DocumentState]] = {}
         self._platforms: dict[str, Platform] = {}
         self._texts: dict[str, StoredText] = {}
+        self._resting: set[str] = set()
         self._collection = Collection()
         self._seen_until = datetime.min.replace(tzinfo=UTC)
         self.tally = Tally()
@@ -109,7 +119,8 @@ class Pipeline:
         while batch := list(islice(stream, _VERSIONS_PER_BATCH)):
             with self._written():
                 for recorded in batch:
-                    self._take(recorded)
+                    if recorded.path not in self._resting:
+                        self._take(recorded)
             self._texts.clear()
             self._recorder.forget()
             progress(self.tally.read)
@@ -163,8 +174,19 @@ class Pipeline:
         """One transaction, at the end of which everything that was added to the batch is written."""
         with transaction.atomic():
             self._batch.start()
+            self._heed_retractions()
             yield
             self._batch.write()
+
+    def _heed_retractions(self) -> None:
+        """Learn what people withdrew or merged since the last write: such documents rest, such provisions stay so."""
+        documents = Document.objects.filter(collection=self._collection, taken_back=True)
+        self._resting = set(documents.values_list("path", flat=True))
+        provisions = Provision.objects.filter(document__collection=self._collection, state__in=TAKEN_BACK)
+        taken_back = dict(provisions.values_list("id", "state"))
+        for state in (state for siblings in self._states.values() for state in siblings.values()):
+            for provision in state.provisions():
+                provision.state = taken_back.get(provision.id, provision.state)
 
     def _unknown(
         self, versions: Iterable[Recorded], known: set[tuple[str, str]], progress: Callable[[int], None]
@@ -173,12 +195,12 @@ class Pipeline:
             self.tally.read += 1
             self._seen_until = max(self._seen_until, recorded.recorded_at)
             if (recorded.path, recorded.reference) not in known:
-                self.tally.new += 1
                 yield recorded
             progress(self.tally.read)
 
     def _take(self, recorded: Recorded) -> Version:
         """Take one version: store its text, compare it with the last good one, record what it did."""
+        self.tally.new += 1
         siblings = self._states_of(recorded.service)
         state = siblings.get(recorded.path) or self._open(siblings, recorded)
         version = self._version(state, recorded)

@@ -28,6 +28,7 @@ from conductatlas.changes import (
 from conductatlas.provisions import Finder, Finding
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.models import (
+    TAKEN_BACK,
     Change,
     ChangeItem,
     ItemKind,
@@ -74,7 +75,9 @@ class Recorder:
     ) -> Change:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
-        touched = meanings(self._catalogue, outcome.followed, text)
+        silent = state.taken_back()
+        told_of = [one for one in outcome.followed if one.identity not in silent]
+        touched = meanings(self._catalogue, told_of, text)
         means_of = {one.identity: means for one, means in touched}
         told = [tell(one, means) for one, means in touched]
         change = Change(
@@ -149,9 +152,11 @@ class Recorder:
             tracked = state.tracked[one.identity]
             before = tracked.wording
             after = self._continue(state, tracked, version, text, one.after)
+        provision = (after or before).provision  # type: ignore[union-attr]
+        if one.kind is ChangeKind.REMOVED and before is not None and provision.state in TAKEN_BACK:
+            state.gone[one.identity] = Gone(provision, before, None, version.recorded_at)
         if one.kind is None or means is None:
             return None
-        provision = (after or before).provision  # type: ignore[union-attr]
         counterpart = state.tracked[one.counterpart].provision if one.counterpart is not None else None
         if one.after is None and counterpart is not None:
             provision.successor = counterpart
@@ -195,7 +200,9 @@ class Recorder:
         self, state: DocumentState, gone: Gone, version: Version, text: ReadDocument, finding: Finding
     ) -> Tracked:
         provision = gone.provision
-        provision.state, provision.last_version = ProvisionState.STANDING, None
+        if provision.state not in TAKEN_BACK:
+            provision.state = ProvisionState.STANDING
+        provision.last_version = None
         self._batch.change(provision, "state", "last_version")
         tracked = Tracked(provision, self._word(provision, version, text, finding))
         self._grade(tracked)
@@ -210,7 +217,8 @@ class Recorder:
     def _end(self, tracked: Tracked, state: DocumentState, end: ProvisionState) -> None:
         tracked.wording.last_version = state.good
         tracked.provision.last_version = state.good
-        tracked.provision.state = end
+        if tracked.provision.state not in TAKEN_BACK:
+            tracked.provision.state = end
         self._batch.change(tracked.wording, "last_version")
         self._batch.change(tracked.provision, "last_version", "state")
 
@@ -256,7 +264,9 @@ class Recorder:
         for other in others:
             for identity in sorted(other.tracked):
                 tracked = other.tracked[identity]
-                if self._is_same(item.provision, quote, tracked.provision, tracked.wording):
+                if tracked.provision.state not in TAKEN_BACK and self._is_same(
+                    item.provision, quote, tracked.provision, tracked.wording
+                ):
                     self._link(state, state.gone[item.provision.id], tracked.provision)
                     return
 
@@ -266,7 +276,7 @@ class Recorder:
         now = item.change.recorded_at
         for other in others:
             for gone in other.lately_gone(now):
-                if self._is_same(item.provision, quote, gone.provision, gone.wording):
+                if gone.item is not None and self._is_same(item.provision, quote, gone.provision, gone.wording):
                     self._link(other, gone, item.provision)
                     item.kind, item.counterpart = ItemKind.MOVED, gone.provision
                     item.summary = f"Moved here from the {other.document.terms_type}: {self._title(item.provision)}."
@@ -281,6 +291,7 @@ class Recorder:
 
     def _link(self, state: DocumentState, gone: Gone, successor: Provision) -> None:
         """Correct a removal: the provision goes on in another document."""
+        assert gone.item is not None  # noqa: S101 (none moves that was taken back)
         del state.gone[gone.provision.id]
         gone.provision.state, gone.provision.successor = ProvisionState.MOVED, successor
         self._batch.change(gone.provision, "state", "successor")

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from conductatlas.changes import Dormant, JudgedText, Standing
 from conductatlas.records.models import (
+    TAKEN_BACK,
     ChangeItem,
     Document,
     ItemKind,
     Platform,
     Provision,
     ProvisionState,
+    Retraction,
     Version,
     Wording,
 )
@@ -46,11 +48,14 @@ class Tracked:
 
 @dataclass
 class Gone:
-    """A provision that was removed: its last wording, and the item of the change that removed it."""
+    """A provision that was removed: its last wording, and the item of the change that removed it.
+
+    Of one that a person had taken back no item tells.
+    """
 
     provision: Provision
     wording: Wording
-    item: ChangeItem
+    item: ChangeItem | None
     removed_at: datetime
 
     @property
@@ -89,6 +94,14 @@ class DocumentState:
         """The provisions that stand, in the order of their ids."""
         return tuple(self.tracked[identity].standing for identity in sorted(self.tracked))
 
+    def provisions(self) -> tuple[Provision, ...]:
+        """The provisions that stand, and those that are gone and may come back."""
+        return (*(one.provision for one in self.tracked.values()), *(one.provision for one in self.gone.values()))
+
+    def taken_back(self) -> frozenset[int]:
+        """The ids of those of its provisions that a person withdrew or merged; changes are silent about them."""
+        return frozenset(one.id for one in self.provisions() if one.state in TAKEN_BACK)
+
     def lately_gone(self, now: datetime) -> tuple[Gone, ...]:
         """The provisions that were removed within the time of grace before `now`, in the order of their ids."""
         return tuple(
@@ -99,6 +112,7 @@ class DocumentState:
 def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentState]:
     """Rebuild the states of all documents of a platform in one collection, by their paths.
 
+    Provisions that a person took back are followed like all others, so that their words make no new record.
     The judged texts are left out: they are made when a document's next version comes.
     """
     states: dict[str, DocumentState] = {}
@@ -109,10 +123,11 @@ def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentSta
         good = document.good_versions().select_related("text").defer("text__compressed")
         for version in reversed(good[:_VERSIONS_REMEMBERED]):
             state.stand_at(version)
-        standing = Wording.standing().filter(provision__document=document)
-        for wording in standing.select_related("provision", "passage"):
+        followed = Wording.objects.filter(provision__document=document, last_version=None)
+        for wording in followed.select_related("provision", "passage"):
             state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
         _load_gone(state)
+        _load_gone_and_taken_back(state)
         states[document.path] = state
     return states
 
@@ -128,3 +143,20 @@ def _load_gone(state: DocumentState) -> None:
     for item in removals:
         if item.before is not None:
             state.gone[item.provision_id] = Gone(item.provision, item.before, item, item.change.recorded_at)
+
+
+def _load_gone_and_taken_back(state: DocumentState) -> None:
+    """The provisions that a person withdrew or merged, and that the document no longer states.
+
+    Not those that were dismissed: that decision is about words, and ends with them.
+    """
+    ended = Provision.objects.filter(document=state.document, state__in=TAKEN_BACK, successor=None)
+    ids = {one.permanent_id: one for one in ended.exclude(id__in=state.tracked).select_related("last_version")}
+    for record in Retraction.objects.filter(record__in=ids).values_list("record", flat=True):
+        provision = ids[record]
+        wording = provision.wordings.select_related("passage").order_by("-first_version__ordinal").first()
+        if wording is None or provision.last_version is None:
+            continue
+        after = state.document.good_versions().filter(ordinal__gt=provision.last_version.ordinal).last()
+        removed_at = (after or provision.last_version).recorded_at
+        state.gone[provision.id] = Gone(provision, wording, None, removed_at)

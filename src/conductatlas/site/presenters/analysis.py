@@ -2,35 +2,76 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.provisions import Fact
-from conductatlas.records.models import Provision, Wording
+from conductatlas.records.models import Provision, Section, Wording, Writing
+from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenSection:
+    """A section that a reviewer wrote, and why."""
+
+    section: str
+    title: str
+    text: tuple[str, ...]
+    reviewer: str
+    reason: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """The written part of a provision's record; no `assessment` where the catalogue has no prose for the type."""
+    """The written part of a provision's record; no `assessment` where the catalogue has no prose for the type.
+
+    `written` are the sections that a reviewer wrote: they stand in the assessment in place of the composed ones.
+    """
 
     assessment: Assessment | None
     related: tuple[ClauseTypeLink, ...]
+    written: tuple[WrittenSection, ...]
 
 
 def analyse_provision(provision: Provision, wording: Wording, platform: str) -> Analysis:
     """Compose the written part of a provision's record from a wording of it."""
     catalogue = load_catalogue()
+    written = tuple(_written(one) for one in written_on(wording).values())
     if provision.clause_type not in catalogue:
-        return Analysis(None, ())
+        return Analysis(None, (), written)
     prose = load_prose().get(provision.clause_type)
     severity = Severity(provision.severity)
-    assessment = compose(catalogue[provision.clause_type], prose, severity, _facts(wording.facts), platform)
-    return Analysis(assessment, tuple(clause_type_link(one) for one in (prose.related if prose else ())))
+    assessment = compose(catalogue[provision.clause_type], prose, severity, stored_facts(wording.facts), platform)
+    if assessment:
+        own = {one.section: one.text for one in written}
+        assessment = replace(
+            assessment,
+            what=own.get(Section.WHAT, assessment.what),
+            why=own.get(Section.WHY, assessment.why),
+            impact=own.get(Section.IMPACT, assessment.impact),
+        )
+    return Analysis(assessment, tuple(clause_type_link(one) for one in (prose.related if prose else ())), written)
 
 
-def _facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
+def _written(writing: Writing) -> WrittenSection:
+    paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", writing.text))
+    return WrittenSection(
+        writing.section,
+        writing.get_section_display(),
+        paragraphs,
+        writing.reviewer,
+        writing.reason,
+        writing.written_at,
+    )
+
+
+def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
+    """The facts of a wording from what is stored of them."""
     return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)

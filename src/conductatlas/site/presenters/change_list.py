@@ -23,7 +23,7 @@ _ITEMS_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """What a change did to one provision, in a line."""
+    """What a change did to one provision, in a line; `state` is where the provision stands today."""
 
     kind: str
     provision: str
@@ -31,6 +31,7 @@ class ItemLine:
     clause_type: ClauseTypeLink
     severity_before: str | None
     severity_after: str | None
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,20 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
         ChangeItem.objects.filter(change_id__in=changes)
         .order_by("change_id", "position")
         .values_list(
-            "change_id", "kind", "provision_id", "provision__clause_type", "before__severity", "after__severity"
+            "change_id",
+            "kind",
+            "provision_id",
+            "provision__clause_type",
+            "before__severity",
+            "after__severity",
+            "provision__state",
         )
     )
     items: dict[int, list[ItemLine]] = defaultdict(list)
-    for change, kind, provision, clause_type, before, after in rows:
+    for change, kind, provision, clause_type, before, after, state in rows:
         path = record_path(Kind.PROVISION, provision)
         items[change].append(
-            ItemLine(kind, path.lstrip("/"), path, clause_type_link(clause_type), before or None, after or None)
+            ItemLine(kind, path.lstrip("/"), path, clause_type_link(clause_type), before or None, after or None, state)
         )
     for lines in items.values():
         lines.sort(key=lambda line: (not wanted.fits(line.kind, line.clause_type.id), -_gravest(line)))

@@ -10,7 +10,7 @@ from conductatlas.changes import Segment, notice, redline
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
-from conductatlas.site.presenters.citation import Citation, cite
+from conductatlas.site.presenters.citation import Citation, cite_change
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -20,14 +20,16 @@ from conductatlas.site.presenters.links import (
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provisions import visible_words
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     TextPair,
     part_of_passages,
     part_of_rows,
     redline_of,
 )
-from conductatlas.site.presenters.versions import Provenance, provenance, version_link
+from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
 _CHANGES_PER_PAGE = 25
@@ -88,6 +90,7 @@ class ChangePage:
     provenance_before: Provenance
     provenance: Provenance
     citation: Citation
+    notes: RecordNotes
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
     shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
@@ -110,7 +113,7 @@ class Changes:
 
 def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, page: int) -> Changes:
     """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
-    changes = touching(Change.objects.all(), wanted)
+    changes = touching(Change.listed(), wanted)
     if verdict:
         changes = changes.filter(verdict=verdict)
     if severity:
@@ -156,15 +159,8 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         redline=rows,
         provenance_before=provenance(change.document, change.previous),
         provenance=provenance(change.document, change.version),
-        citation=cite(
-            record=change.permanent_id,
-            title=change.summary.rstrip("."),
-            platform=change.document.platform.name,
-            document=change.document.terms_type,
-            recorded_at=change.recorded_at,
-            sha256=change.version.text.sha256,
-            accessed=now,
-        ),
+        citation=cite_change(change, now),
+        notes=notes_on(change.permanent_id, change.document),
         shown_passages=shown_passages,
         paging=places,
         shown_rows=shown_rows,

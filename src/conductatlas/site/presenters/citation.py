@@ -1,51 +1,87 @@
-"""How to cite a record."""
+"""How to cite each kind of record, in every form."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from django.conf import settings
 
-_BIBTEX_SPECIAL = {character: f"\\{character}" for character in "&%$#_{}"} | {
-    "\\": "\\textbackslash{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-}
+from conductatlas.records.models import Change, Document, Kind, Platform, Provision, Version
+from conductatlas.site.citing import FORMS, Cited, one_line
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import clause_type_link, platform_link, record_path, short_path
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForm:
+    """The citation in one form, and the address at which it can be had alone."""
+
+    id: str
+    name: str
+    path: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation in words and as BibTeX."""
+    """A record's permanent and its short address, and its citation in each form, the plain one first."""
 
-    text: str
-    bibtex: str
+    address: str
+    short_address: str
+    forms: tuple[CitationForm, ...]
+    cited: Cited = field(metadata=PAGE_ONLY)
 
 
-def cite(
-    *, record: str, title: str, platform: str, document: str, recorded_at: datetime, sha256: str, accessed: datetime
+def cite_provision(provision: Provision, stated_in: Version, now: datetime) -> Citation:
+    """Cite a provision as the last version that states it has it; that version's text must be loaded."""
+    title = clause_type_link(provision.clause_type).title
+    return _cite(Kind.PROVISION, provision.id, title, _inside(provision.document), stated_in, now)
+
+
+def cite_change(change: Change, now: datetime) -> Citation:
+    """Cite a change; its version's text must be loaded."""
+    title = change.summary.rstrip(".")
+    return _cite(Kind.CHANGE, change.id, title, _inside(change.document), change.version, now)
+
+
+def cite_document(document: Document, latest: Version | None, now: datetime) -> Citation:
+    """Cite a document as its latest good version has it, where it has one; that version's text must be loaded."""
+    return _cite(Kind.DOCUMENT, document.id, document.terms_type, (document.platform.name,), latest, now)
+
+
+def cite_platform(platform: Platform, now: datetime) -> Citation:
+    """Cite the page of a platform, which rests on no single text."""
+    path = platform_link(platform).path
+    key = "conductatlas-" + re.sub(r"[^A-Za-z0-9]+", "-", platform.slug).strip("-")
+    title = one_line(f"Governance documents of {platform.name}")
+    cited = Cited(key, "", title, (), None, "", f"{settings.PUBLIC_ADDRESS}{path}", now.astimezone(UTC).date())
+    return _in_all_forms(cited, path, path)
+
+
+def _inside(document: Document) -> tuple[str, ...]:
+    return document.platform.name, document.terms_type
+
+
+def _cite(
+    kind: Kind, number: int, title: str, inside: tuple[str, ...], version: Version | None, now: datetime
 ) -> Citation:
-    """Cite a record by its permanent address; the hash is that of the version's text, the day that of its recording."""
-    address = f"{settings.PUBLIC_ADDRESS}/{record}"
-    text = (
-        f"ConductAtlas, “{title}”, record {record}, in: {platform}, {document}, as recorded on {_day(recorded_at)} "
-        f"(SHA-256 {sha256}). {address}, accessed {_day(accessed)}."
+    path = record_path(kind, number)
+    record = path.removeprefix("/")
+    cited = Cited(
+        key=record,
+        record=record,
+        title=one_line(title),
+        inside=tuple(one_line(name) for name in inside),
+        recorded=version.recorded_at.astimezone(UTC).date() if version else None,
+        sha256=version.text.sha256 if version else "",
+        address=f"{settings.PUBLIC_ADDRESS}{path}",
+        accessed=now.astimezone(UTC).date(),
     )
-    fields = {
-        "author": "{ConductAtlas}",
-        "title": f"{_tex(title)} ({_tex(platform)}, {_tex(document)})",
-        "year": str(recorded_at.year),
-        "note": f"Record {record}, text recorded {recorded_at:%Y-%m-%d}, SHA-256 {sha256}",
-        "url": address,
-        "urldate": f"{accessed:%Y-%m-%d}",
-    }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return Citation(text, f"@misc{{{record},\n{lines}}}")
+    return _in_all_forms(cited, path, short_path(kind, number))
 
 
-def _day(at: datetime) -> str:
-    return f"{at.day} {at:%B %Y}"
-
-
-def _tex(text: str) -> str:
-    return "".join(_BIBTEX_SPECIAL.get(character, character) for character in text)
+def _in_all_forms(cited: Cited, path: str, short: str) -> Citation:
+    forms = tuple(CitationForm(form.id, form.name, f"{path}.{form.ending}", form.write(cited)) for form in FORMS)
+    return Citation(cited.address, f"{settings.PUBLIC_ADDRESS}{short}", forms, cited)

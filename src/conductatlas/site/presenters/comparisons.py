@@ -188,7 +188,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
     passages = _passages(document, old, new, outcome)
     shown_passages, places = part_of_passages(passages, page)
     shown_rows, parts = part_of_rows(rows, part)
-    change = Change.objects.filter(version=new, previous=old).first()
+    change = Change.listed().filter(version=new, previous=old).first()
     earlier, later = _neighbours(document, old.ordinal, new.ordinal)
     return ComparisonPage(
         note=_NOTE,

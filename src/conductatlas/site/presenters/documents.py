@@ -21,6 +21,7 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.citation import Citation, cite_document
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     GRADES,
@@ -40,8 +41,12 @@ from conductatlas.site.presenters.links import (
     version_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.provenance import Provenance, provenance
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
+WITHDRAWN = "withdrawn"
+NO_LONGER = "The record of this change was withdrawn."
 _VERSIONS_PER_PAGE = 10
 _GONE_SHOWN = 15
 _EXCERPT = 150
@@ -55,7 +60,11 @@ _VERSIONS_IN_A_LIST = 60
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """A version in the table. `verdict` is `first` for the first one and `same` where nothing changed at all."""
+    """A version in the table.
+
+    `verdict` is `first` for the first one, `same` where nothing changed at all, and `withdrawn` where the record of its
+    change was withdrawn.
+    """
 
     version: VersionLink
     verdict: str
@@ -139,6 +148,9 @@ class DocumentPage:
     gone_count: int
     paging: Paging
     versions: tuple[VersionLine, ...]
+    notes: RecordNotes
+    provenance: Provenance | None
+    citation: Citation
     good_versions: tuple[VersionLink, ...] = field(metadata=PAGE_ONLY)
     timeline: SafeString | None = field(metadata=PAGE_ONLY)
 
@@ -148,24 +160,32 @@ class DocumentPage:
         return self.good_versions if len(self.good_versions) <= _VERSIONS_IN_A_LIST else ()
 
 
-def present_document(document: Document, page: int) -> DocumentPage:
-    """Gather what a document states and how it changed; `page` is of the table of versions, the latest first."""
-    history = list(
+def present_document(document: Document, page: int, now: datetime) -> DocumentPage:
+    """Gather what a document states and how it changed; `page` is of the table of versions, the latest first.
+
+    `now` is the day that the citation says it was accessed.
+    """
+    rows = list(
         Version.objects.filter(document=document)
         .order_by("ordinal")
-        .values_list("ordinal", "recorded_at", "failed", "held", "change__verdict")
+        .values_list("ordinal", "recorded_at", "failed", "held", "change__verdict", "change__taken_back")
     )
+    history = [
+        (ordinal, recorded_at, failed, held, None if taken_back and not document.taken_back else verdict)
+        for ordinal, recorded_at, failed, held, verdict, taken_back in rows
+    ]
     good = [(ordinal, recorded_at) for ordinal, recorded_at, failed, held, _ in history if not failed and not held]
     waiting = [(ordinal, recorded_at, held) for ordinal, recorded_at, _, held, _ in history if held]
     places = paging(page, len(history), _VERSIONS_PER_PAGE)
     last_change = (
-        Change.objects.filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
+        Change.listed()
+        .filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:1]
     )
-    latest = document.good_versions().first()
+    latest = document.good_versions().select_related("text").first()
     groups = _standing(document)
-    gone = Provision.objects.filter(document=document).exclude(state=ProvisionState.STANDING)
+    gone = Provision.objects.filter(document=document, state__in=(ProvisionState.REMOVED, ProvisionState.MOVED))
     return DocumentPage(
         document=document_link(document),
         collection=document.collection.name,
@@ -193,6 +213,9 @@ def present_document(document: Document, page: int) -> DocumentPage:
         gone_count=gone.count(),
         paging=places,
         versions=_versions(document, places),
+        notes=notes_on(document.permanent_id, document),
+        provenance=provenance(document, latest) if latest else None,
+        citation=cite_document(document, latest, now),
         good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
         timeline=_timeline(document, history),
     )
@@ -212,9 +235,15 @@ def verdict_of(ordinal: int, verdict: str | None, *, failed: bool, held: bool) -
 def verdict_of_version(version: Version) -> str:
     """The same for a version whose change, if it has one, is loaded."""
     change: Change | None = getattr(version, "change", None)
-    return verdict_of(
-        version.ordinal, change.verdict if change else None, failed=version.failed, held=bool(version.held)
-    )
+    verdict = change.verdict if change else None
+    if change is not None and is_withdrawn(change):
+        verdict = WITHDRAWN
+    return verdict_of(version.ordinal, verdict, failed=version.failed, held=bool(version.held))
+
+
+def is_withdrawn(change: Change) -> bool:
+    """Whether a change was taken back by itself, and not with its whole document."""
+    return change.taken_back and not change.document.taken_back
 
 
 def _version_link(document: Document, ordinal: int, recorded_at: datetime) -> VersionLink:
@@ -224,7 +253,7 @@ def _version_link(document: Document, ordinal: int, recorded_at: datetime) -> Ve
 def _versions(document: Document, places: Paging) -> tuple[VersionLine, ...]:
     rows = (
         Version.objects.filter(document=document)
-        .select_related("change")
+        .select_related("change__document")
         .order_by("-ordinal")[places.offset : places.offset + places.per_page]
     )
     return tuple(_version_line(document, version) for version in rows)
@@ -237,7 +266,8 @@ def _version_line(document: Document, version: Version) -> VersionLine:
     if change is None:
         return VersionLine(link, verdict, "", "", None, None)
     path = record_path(Kind.CHANGE, change.id)
-    return VersionLine(link, verdict, change.severity, change.summary, change.permanent_id, path)
+    severity, summary = ("", NO_LONGER) if verdict == WITHDRAWN else (change.severity, change.summary)
+    return VersionLine(link, verdict, severity, summary, change.permanent_id, path)
 
 
 def _standing(document: Document) -> tuple[GradeGroup, ...]:

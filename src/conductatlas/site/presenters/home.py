@@ -35,10 +35,10 @@ def coverage() -> Coverage:
     """Count what is recorded."""
     return Coverage(
         platforms=Platform.objects.count(),
-        documents=Document.objects.count(),
+        documents=Document.listed().count(),
         versions=Version.objects.count(),
         provisions_standing=Provision.objects.filter(state=ProvisionState.STANDING).count(),
-        substantive_changes=Change.objects.filter(verdict=Verdict.SUBSTANTIVE).count(),
+        substantive_changes=Change.listed().filter(verdict=Verdict.SUBSTANTIVE).count(),
         clause_types=len(load_catalogue()),
     )
 
@@ -46,7 +46,8 @@ def coverage() -> Coverage:
 def present_home() -> Home:
     """The latest substantive changes, and what is covered."""
     latest = (
-        Change.objects.filter(verdict=Verdict.SUBSTANTIVE)
+        Change.listed()
+        .filter(verdict=Verdict.SUBSTANTIVE)
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]
     )

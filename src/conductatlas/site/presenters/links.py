@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.conf.locale import LANG_INFO
 from django.db.models import Case, IntegerField, Value, When
@@ -24,6 +24,11 @@ class PlatformLink:
 
     name: str
     path: str
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return self.path.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,11 @@ def record_path(kind: Kind, number: int) -> str:
     return f"/{permanent_id(kind, number)}"
 
 
+def short_path(kind: Kind, number: int) -> str:
+    """A shorter address that leads to a record, such as `/p/4264`."""
+    return f"/{kind.value.lower()}/{number}"
+
+
 def platform_link(platform: Platform) -> PlatformLink:
     """Refer to a platform."""
     return PlatformLink(platform.name, f"/platforms/{quote(platform.slug)}")
@@ -145,6 +155,12 @@ def version_path(document: int, ordinal: int) -> str:
 def comparison_path(document: int, old: int, new: int) -> str:
     """The address of the comparison of two versions of a document."""
     return f"{record_path(Kind.DOCUMENT, document)}/compare/{old}/{new}"
+
+
+def side_by_side_path(platforms: Iterable[PlatformLink], clause_type: str = "") -> str:
+    """The address of the page that sets platforms side by side, for a clause type or for all of them."""
+    named = [("clause_type", clause_type)] if clause_type else []
+    return f"/compare?{urlencode([*named, *(('platform', platform.slug) for platform in platforms)])}"
 
 
 def language_name(code: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Min
 
+from conductatlas import comparison
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import METHOD
 from conductatlas.provisions.evaluation import CalibrationLine, Evaluation, Share, TypeLine, recorded_evaluation
@@ -71,6 +72,7 @@ class Methodology:
     catalogue_method: str
     finding_method: str
     change_method: str
+    comparison_method: str
     passages: int
     platforms: int
     figures: tuple[Figure, ...]
@@ -108,6 +110,7 @@ def present_methodology() -> Methodology:
         catalogue.method,
         latest or "",
         METHOD,
+        comparison.METHOD,
         evaluation.passages,
         evaluation.platforms,
         _figures(evaluation),

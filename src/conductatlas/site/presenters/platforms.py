@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.citation import Citation, cite_platform
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -22,6 +23,7 @@ from conductatlas.site.presenters.links import (
     platform_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on_platform
 from conductatlas.site.rendering.timeline import draw_profile
 
 RECENT = timedelta(days=30)
@@ -85,6 +87,8 @@ class PlatformPage:
     provisions: tuple[GradeCount, ...]
     recent: RecentChanges
     latest_changes: tuple[ChangeLine, ...]
+    notes: RecordNotes
+    citation: Citation
     profile: SafeString = field(metadata=PAGE_ONLY)
 
     @property
@@ -103,9 +107,11 @@ def present_platforms(page: int, now: datetime) -> Platforms:
     places = paging(page, Platform.objects.count(), _PLATFORMS_PER_PAGE)
     shown = list(Platform.objects.order_by(Lower("name"), "id")[places.offset : places.offset + places.per_page])
     ids = [platform.id for platform in shown]
-    documents = dict(Document.objects.filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id")))
+    documents = dict(
+        Document.listed().filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
+    )
     grades = _grades(Provision.objects.filter(document__platform__in=ids), "document__platform")
-    changes = Change.objects.filter(document__platform__in=ids, verdict__in=_DOCUMENTED).order_by()
+    changes = Change.listed().filter(document__platform__in=ids, verdict__in=_DOCUMENTED).order_by()
     last: dict[int, tuple[datetime, int]] = {
         platform: (latest, recent)
         for platform, latest, recent in changes.values_list("document__platform").annotate(
@@ -130,11 +136,13 @@ def present_platforms(page: int, now: datetime) -> Platforms:
 
 def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     """A platform: its documents, the grades of its standing provisions, and its latest changes."""
-    documents = list(platform.documents.select_related("platform").order_by("terms_type", "id"))
+    documents = list(
+        Document.listed().filter(platform=platform).select_related("platform").order_by("terms_type", "id")
+    )
     ids = [document.id for document in documents]
     grades = _grades(Provision.objects.filter(document__in=ids), "document")
     versions = dict(Version.objects.filter(document__in=ids).order_by().values_list("document").annotate(Count("id")))
-    changes = Change.objects.filter(document__in=ids, verdict__in=_DOCUMENTED)
+    changes = Change.listed().filter(document__in=ids, verdict__in=_DOCUMENTED)
     last = dict(changes.order_by().values_list("document").annotate(Max("recorded_at")))
     first = dict(Version.objects.filter(document__in=ids, ordinal=1).values_list("document", "recorded_at"))
     latest = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]
@@ -158,6 +166,8 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
         provisions=profile,
         recent=_recent(changes, now),
         latest_changes=change_lines(list(latest)),
+        notes=notes_on_platform(platform),
+        citation=cite_platform(platform, now),
         profile=draw_profile(
             [(grade.severity, grade.count) for grade in profile], title="Standing provisions by severity"
         ),

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from conductatlas.records.models import ChangeItem, ItemKind, Provision
@@ -28,10 +29,16 @@ def event_kind(kind: str, *, returned: bool) -> str:
     return _RETURNED if returned else kind
 
 
+def items_of(provision: Provision) -> QuerySet[ChangeItem]:
+    """What changes did to a provision, without changes that were taken back; its document must be loaded."""
+    items = ChangeItem.objects.filter(provision=provision)
+    return items if provision.document.taken_back else items.filter(change__taken_back=False)
+
+
 def draw_life(provision: Provision, title: str, last_verified: datetime) -> Life | None:
     """Draw what happened to a provision; None where that is less than two events.
 
-    Its first version must be loaded. `last_verified`: when the latest version that states it was recorded.
+    Its first version and document must be loaded. `last_verified`: when the latest version stating it was recorded.
     """
     moments = _moments(provision)
     if len(moments) < _FEWEST_EVENTS:
@@ -50,7 +57,7 @@ def draw_life(provision: Provision, title: str, last_verified: datetime) -> Life
 
 def _moments(provision: Provision) -> list[Moment]:
     """What changes did to a provision, after it was first seen: the earliest first."""
-    items = ChangeItem.objects.filter(provision=provision).order_by("change__recorded_at", "change_id")
+    items = items_of(provision).order_by("change__recorded_at", "change_id")
     moments = [
         Moment(at, event_kind(kind, returned=returned))
         for kind, returned, at in items.values_list("kind", "returned", "change__recorded_at")

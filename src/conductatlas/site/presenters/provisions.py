@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import ChangeItem, Document, Kind, Provision, Version, Wording
+from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
-from conductatlas.site.presenters.citation import Citation, cite
+from conductatlas.site.presenters.citation import Citation, cite_provision
+from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     DocumentLink,
@@ -22,11 +24,14 @@ from conductatlas.site.presenters.links import (
     provision_link,
     record_path,
 )
+from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import Elsewhere, Prevalence, elsewhere, other_risks, prevalence_of
-from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind
+from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
+from conductatlas.site.presenters.provenance import Provenance, provenance
+from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
+from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.versions import Provenance, provenance, version_link
+from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
@@ -102,6 +107,7 @@ class ProvisionPage:
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
     analysis: Analysis
+    institutional: Institutional | None
     quote: str
     places: int
     confidence: float
@@ -116,19 +122,21 @@ class ProvisionPage:
     paging: Paging
     wordings: tuple[WordingLine, ...]
     prevalence: Prevalence
-    elsewhere: tuple[Elsewhere, ...]
+    other_platforms: OtherPlatforms
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
     text_path: str
     citation: Citation
+    notes: RecordNotes
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
 
 
-def present_provision(provision: Provision, page: int, now: datetime) -> ProvisionPage:
+def present_provision(provision: Provision, page: int, now: datetime, region: str = "") -> ProvisionPage:
     """Gather the record of a provision; its document, platform, collection and first version must be loaded.
 
-    `page` is of its wordings, the latest first; `now` is the day that the citation says it was accessed.
+    `page` is of its wordings, the latest first; `now` is the day that the citation says it was accessed; `region` is
+    that of the laws shown, empty for all.
     """
     document = provision.document
     wordings = list(
@@ -137,10 +145,12 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
         )
     )
     current = wordings[-1]
-    last = _last_version(document, current)
+    last = last_version_of(current, document)
     events, event_count = _events(provision)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
+    common = prevalence_of(provision.clause_type)
+    analysis = analyse_provision(provision, current, document.platform.name)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -150,7 +160,8 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
-        analysis=analyse_provision(provision, current, document.platform.name),
+        analysis=analysis,
+        institutional=institutional_for(provision, analysis, now.date(), region),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),
@@ -164,20 +175,13 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
         last_version=version_link(last),
         paging=places,
         wordings=_wordings(wordings, places),
-        prevalence=prevalence_of(provision.clause_type),
-        elsewhere=elsewhere(provision, current.passage.text),
+        prevalence=common,
+        other_platforms=present_other_platforms(provision, current, common),
         other_risks=other_risks(provision, _RISKS_SHOWN),
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),
-        citation=cite(
-            record=provision.permanent_id,
-            title=link.clause_type.title,
-            platform=document.platform.name,
-            document=document.terms_type,
-            recorded_at=last.recorded_at,
-            sha256=last.text.sha256,
-            accessed=now,
-        ),
+        citation=cite_provision(provision, last, now),
+        notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text),
         life=draw_life(provision, link.clause_type.title, last.recorded_at),
     )
@@ -186,14 +190,6 @@ def present_provision(provision: Provision, page: int, now: datetime) -> Provisi
 def visible_words(quote: str) -> str:
     """A passage as a reader sees it, its blocks divided by blank lines: what redlines compare."""
     return "\n\n".join(words for words in read_markdown(quote).visible if words)
-
-
-def _last_version(document: Document, wording: Wording) -> Version:
-    """The latest good version that states a wording, with its text."""
-    versions = document.good_versions().select_related("text")
-    if wording.last_version_id is not None:
-        return versions.get(id=wording.last_version_id)
-    return versions.first() or wording.first_version
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:
@@ -243,7 +239,7 @@ def _wording(wording: Wording, before: Wording | None) -> WordingLine:
 
 def _events(provision: Provision) -> tuple[tuple[Event, ...], int]:
     """What changes did to a provision, the latest first, and how many there are in all."""
-    items = ChangeItem.objects.filter(provision=provision).select_related("change", "before", "after")
+    items = items_of(provision).select_related("change", "before", "after")
     shown = list(items.order_by("-change__recorded_at", "-change_id")[: _EVENTS_SHOWN + 1])
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
     events = tuple(

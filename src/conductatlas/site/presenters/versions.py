@@ -7,8 +7,8 @@ from datetime import datetime
 
 from django.db.models import Count, F, Q
 
-from conductatlas.records.models import Document, Kind, Version, Wording
-from conductatlas.site.presenters.documents import verdict_of_version
+from conductatlas.records.models import TAKEN_BACK, Document, Kind, Version, Wording
+from conductatlas.site.presenters.documents import NO_LONGER, WITHDRAWN, verdict_of_version
 from conductatlas.site.presenters.links import (
     DocumentLink,
     GradeCount,
@@ -19,19 +19,7 @@ from conductatlas.site.presenters.links import (
     record_path,
     version_path,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a version comes from, and the hash of its bytes as they were recorded."""
-
-    collection: str
-    kept_as: str
-    reference: str
-    note: str
-    sources: tuple[str, ...]
-    sha256: str
-    size: int
+from conductatlas.site.presenters.provenance import Provenance, provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +53,24 @@ def version_link(version: Version) -> VersionLink:
     return VersionLink(version.ordinal, version_path(version.document_id, version.ordinal), version.recorded_at)
 
 
-def provenance(document: Document, version: Version) -> Provenance:
-    """Say where a version comes from; the document's collection and the version's text must be loaded."""
-    return Provenance(
-        document.collection.name,
-        document.path,
-        version.reference,
-        version.note,
-        tuple(version.sources),
-        version.text.sha256,
-        version.text.size,
-    )
+def last_version_of(wording: Wording, document: Document) -> Version:
+    """The latest good version of a document that states a wording of one of its provisions, with its text."""
+    versions = document.good_versions().select_related("text")
+    if wording.last_version_id is not None:
+        return versions.get(id=wording.last_version_id)
+    return versions.first() or wording.first_version
 
 
 def stated_in(document: Document, ordinal: int) -> Q:
-    """The condition under which a wording stands in a version of its document."""
-    return Q(provision__document=document, first_version__ordinal__lte=ordinal) & (
-        Q(last_version=None) | Q(last_version__ordinal__gte=ordinal)
-    )
+    """The condition under which a wording stands in a version of its document, and nobody took its record back."""
+    within = Q(last_version=None) | Q(last_version__ordinal__gte=ordinal)
+    stated = Q(provision__document=document, first_version__ordinal__lte=ordinal) & within
+    return stated & ~Q(provision__state__in=TAKEN_BACK)
 
 
 def present_version(document: Document, version: Version) -> VersionPage:
     """A version, what it did, and what it states; its change and text must be loaded."""
-    change = getattr(version, "change", None)
+    change, verdict = getattr(version, "change", None), verdict_of_version(version)
     siblings = {
         one.ordinal: version_link(one)
         for one in Version.objects.filter(
@@ -108,11 +91,11 @@ def present_version(document: Document, version: Version) -> VersionPage:
         version=version_link(version),
         text_path=f"{record_path(Kind.DOCUMENT, document.id)}/text?version={version.ordinal}",
         failed=version.failed,
-        verdict=verdict_of_version(version),
+        verdict=verdict,
         held=version.held,
         held_until=version.held_until,
-        summary=change.summary if change else "",
-        reasons=tuple(change.reasons) if change else (),
+        summary=NO_LONGER if verdict == WITHDRAWN else change.summary if change else "",
+        reasons=tuple(change.reasons) if change and verdict != WITHDRAWN else (),
         change=change.permanent_id if change else None,
         change_path=record_path(Kind.CHANGE, change.id) if change else None,
         previous=siblings.get(version.ordinal - 1),

@@ -61,14 +61,21 @@ def _render_block(ordinal: int, block: Block, source: str) -> list[RenderedBlock
     if block.kind is BlockKind.HEADING:
         html = render_inline(_without_bold(_HEADING_MARK.sub("", source)))
     elif block.kind is BlockKind.LIST_ITEM:
-        found = _ITEM_MARK.match(source)
-        mark = "•" if found and found.group(1) in "*+-" else found.group(1) if found else ""
-        html = render_inline(source[found.end() :] if found else source)
+        mark, inside = split_item(source)
+        html = render_inline(inside)
     elif block.kind is BlockKind.PREFORMATTED:
         html = mark_safe(plain(_FENCE_LINE.sub("", source).strip("\n")))  # noqa: S308 (escaped)
     else:
         html = render_inline(_QUOTE_MARK.sub("", source))
     return [RenderedBlock(ordinal, block.kind.value, block.level, mark, html)]
+
+
+def split_item(source: str) -> tuple[str, str]:
+    """What stands before an item of a list (its number or letter, a bullet, or nothing), and the item without it."""
+    found = _ITEM_MARK.match(source)
+    if found is None:
+        return "", source
+    return "•" if found.group(1) in "*+-" else found.group(1), source[found.end() :]
 
 
 def _pieces(source: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,6 +61,17 @@ def condensed(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(
         _cut(segment, keep_start=position > 0, keep_end=position < last) for position, segment in enumerate(segments)
     )
+
+
+def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
+    """As many characters of a redline as given, at most, with […] in place of the rest."""
+    for segment in segments:
+        if len(segment.text) > most:
+            yield Segment(segment.kind, segment.text[:most])
+            yield Segment(SegmentKind.SAME, " […]")
+            return
+        most -= len(segment.text)
+        yield segment
 
 
 def _cut(segment: Segment, *, keep_start: bool, keep_end: bool) -> Segment:

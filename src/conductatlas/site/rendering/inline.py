@@ -44,7 +44,12 @@ def render_inline(source: str) -> SafeString:
 
 def plain(text: str) -> str:
     """Escape a piece of text for HTML, without its invisible characters."""
-    return escape(_INVISIBLE.sub("", text))
+    return escape(without_invisible(text))
+
+
+def without_invisible(text: str) -> str:
+    """A text without the characters that nobody sees, or that turn the direction in which others are read."""
+    return _INVISIBLE.sub("", text)
 
 
 def safe_target(target: str) -> str | None:

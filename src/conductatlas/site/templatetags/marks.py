@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from conductatlas.catalogue import REGIONS, SourceKind
 from conductatlas.changes import Segment, SegmentKind
 from conductatlas.site.presenters.links import GradeCount
-from conductatlas.site.rendering.blocks import RenderedBlock
-from conductatlas.site.rendering.document_redline import condensed
+from conductatlas.site.rendering.blocks import RenderedBlock, divide
+from conductatlas.site.rendering.document_redline import beginning, condensed
 from conductatlas.site.rendering.inline import plain
 
 register = template.Library()
@@ -29,6 +30,11 @@ _DIRECTIONS = {
     "better": ("↗", "better for users"),
     "worse": ("↘", "worse for users"),
     "mixed": ("↕", "partly better, partly worse for users"),
+}
+_READ_WHERE = {
+    SourceKind.OFFICIAL: "Read at an official site",
+    SourceKind.SCHOLARLY: "Read at a scholarly source",
+    SourceKind.COPY: "Read in a copy",
 }
 _TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED: "del"}
 
@@ -90,6 +96,12 @@ def day(at: datetime) -> SafeString:
 
 
 @register.simple_tag
+def calendar_day(on: date) -> SafeString:
+    """A day without a time, such as 28 May 2026."""
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), f"{on.day} {on:%b} {on.year}")
+
+
+@register.simple_tag
 def moment(at: datetime) -> SafeString:
     """A date with its time of day, in UTC."""
     at = at.astimezone(UTC)
@@ -105,10 +117,14 @@ def thousands(number: int) -> str:
 
 
 @register.simple_tag
-def redline(segments: Sequence[Segment], *, short: bool = False) -> SafeString:
-    """A redline: insertions and deletions as `ins` and `del`; where `short`, long kept runs are cut."""
+def redline(segments: Sequence[Segment], *, short: bool = False, most: int = 0) -> SafeString:
+    """A redline: insertions and deletions as `ins` and `del`; where `short`, long kept runs are cut.
+
+    Where `most` is given, as many characters of it at most, and […] in place of the rest.
+    """
+    shown = condensed(segments) if short else segments
     parts: list[str] = []
-    for segment in condensed(segments) if short else segments:
+    for segment in beginning(shown, most) if most else shown:
         tag = _TAGS[segment.kind] if segment.text.strip() else ""
         parts.append(f"<{tag}>{plain(segment.text)}</{tag}>" if tag else plain(segment.text))
     # Every piece was escaped by `plain`.
@@ -116,11 +132,15 @@ def redline(segments: Sequence[Segment], *, short: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def clause(blocks: Iterable[RenderedBlock]) -> SafeString:
-    """A passage: its paragraphs, its lists as lists, its tables."""
+def clause(blocks: Sequence[RenderedBlock], most: int = 0) -> SafeString:
+    """A passage: its paragraphs, its lists as lists, its tables.
+
+    Where `most` is given, blocks of as many characters at most (but one), and a line that says that it goes on.
+    """
     parts: list[SafeString] = []
+    stop = divide([len(block.html) for block in blocks], most)[0][1] if most else len(blocks)
     in_list = False
-    for block in blocks:
+    for block in blocks[:stop]:
         is_item = block.kind == "list-item"
         if is_item != in_list:
             parts.append(SafeString('<ul class="items">' if is_item else "</ul>"))
@@ -128,6 +148,8 @@ def clause(blocks: Iterable[RenderedBlock]) -> SafeString:
         parts.append(_block(block))
     if in_list:
         parts.append(SafeString("</ul>"))
+    if stop < len(blocks):
+        parts.append(SafeString('<p class="quiet">[…] The clause goes on; the link below leads to all of it.</p>'))
     # Each part is safe already.
     return mark_safe("".join(parts))  # noqa: S308
 
@@ -147,7 +169,7 @@ def text_block(block: RenderedBlock) -> SafeString:
         return format_html('<p class="clause-heading">{}</p>', block.html)
     if block.kind == "table":
         return format_html(
-            '<div class="wide" role="region" aria-label="Table of the document" tabindex="0">{}</div>', block.html
+            '<div class="wide" role="group" aria-label="Table of the document" tabindex="0">{}</div>', block.html
         )
     if block.kind == "preformatted":
         return format_html("<pre>{}</pre>", block.html)
@@ -168,9 +190,27 @@ def short_address(address: str) -> str:
 
 
 @register.filter
+def region_name(region: str) -> str:
+    """A region by the name that readers know."""
+    return REGIONS.get(region, region)
+
+
+@register.filter
+def read_where(kind: str) -> str:
+    """At what kind of source the words of a law were read."""
+    return _READ_WHERE[SourceKind(kind)]
+
+
+@register.filter
 def same_words(segments: Iterable[Segment]) -> bool:
     """Whether a redline shows no change of words."""
     return all(segment.kind is SegmentKind.SAME or not segment.text.strip() for segment in segments)
+
+
+@register.filter
+def is_source(text: str) -> bool:
+    """Whether a citation is lines for a program, and not a sentence."""
+    return "\n" in text
 
 
 @register.filter

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Stance, load_catalogue
 from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
 from conductatlas.site.presenters.change_filters import Wanted
 from conductatlas.site.presenters.changes import present_changes
-from conductatlas.site.presenters.clause_types import SORTS, present_clause_type, present_clause_types
+from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
+from conductatlas.site.presenters.clause_types import present_clause_types
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.review import present_review
 from conductatlas.site.presenters.search import present_search
@@ -16,6 +17,7 @@ from conductatlas.site.views.responses import NotFound, choice, page_number, res
 
 _ALL = "all"
 _LONGEST_QUERY = 300
+_STANCES = [stance.value for stance in Stance]
 
 
 def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
@@ -57,10 +59,30 @@ def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpRespon
     catalogue = load_catalogue()
     if name not in catalogue:
         raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
-    sort = choice(request, "sort", SORTS) or "severity"
-    page = present_clause_type(catalogue[name], sort, choice(request, "severity", GRADES), page_number(request))
-    title = page.clause_type.title
-    return respond(request, "clause_type.html", page, title=title, as_json=as_json, sorts=SORTS, grades=GRADES)
+    selection = Selection(
+        severity=choice(request, "severity", GRADES),
+        stance=choice(request, "stance", _STANCES),
+        document=_text(request, "document"),
+        query=_text(request, "q"),
+        sort=choice(request, "sort", SORTS) or "severity",
+    )
+    page = present_clause_type(catalogue[name], selection, page_number(request))
+    return respond(
+        request,
+        "clause_type.html",
+        page,
+        title=page.clause_type.title,
+        as_json=as_json,
+        sorts=SORTS,
+        grades=GRADES,
+        stances=_STANCES,
+        category=catalogue[name].category,
+    )
+
+
+def _text(request: HttpRequest, name: str) -> str:
+    """A text from the query, without what no database can look for."""
+    return request.GET.get(name, "")[:LONGEST_QUERY].replace("\0", "").strip()
 
 
 def search(request: HttpRequest, *, as_json: bool) -> HttpResponse:

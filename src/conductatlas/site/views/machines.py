@@ -6,24 +6,25 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Change, Document, Kind, Platform, Provision, Verdict
+from conductatlas.catalogue import load_catalogue, load_laws
+from conductatlas.records.models import TAKEN_BACK, Change, Document, Kind, Platform, Provision, Verdict
+from conductatlas.site.presenters.laws import law_link
 from conductatlas.site.presenters.links import clause_type_link, platform_link, record_path
 from conductatlas.site.views.responses import NotFound
 
 _PER_SITEMAP = 5_000
-_PAGES = ("/", "/platforms", "/clause-types", "/changes", "/methodology", "/about")
+_PAGES = ("/", "/platforms", "/clause-types", "/matrix", "/laws", "/changes", "/errata", "/methodology", "/about")
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """All may be read by robots, but for the endless results of searches and the comparisons of any two versions."""
-    lines = (
-        f"User-agent: *\nDisallow: /search\nDisallow: /*/compare\n\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
-    )
+    """All may be read by robots, but for forms, and for what is endless or dear to make."""
+    endless = ("/search", "/compare", "/*/compare", "/*/problem", "/*/verify", "/*.pdf$")
+    closed = "".join(f"Disallow: {path}\n" for path in endless)
+    lines = f"User-agent: *\n{closed}\nSitemap: {settings.PUBLIC_ADDRESS}/sitemap.xml\n"
     return HttpResponse(lines, content_type="text/plain; charset=utf-8")
 
 
@@ -31,9 +32,9 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of sitemaps."""
     sizes = {
         "pages": len(_pages()),
-        "documents": Document.objects.count(),
-        "provisions": Provision.objects.count(),
-        "changes": Change.objects.filter(verdict=Verdict.SUBSTANTIVE).count(),
+        "documents": Document.listed().count(),
+        "provisions": _provisions().count(),
+        "changes": Change.listed().filter(verdict=Verdict.SUBSTANTIVE).count(),
     }
     addresses = [
         f"/sitemaps/{kind}-{number}.xml"
@@ -50,22 +51,28 @@ def sitemap(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     if kind == "pages":
         entries = [(address, "") for address in _pages()[part]]
     elif kind == "documents":
-        documents = Document.objects.annotate(latest=Max("versions__recorded_at")).order_by("id")
+        documents = Document.listed().annotate(latest=Max("versions__recorded_at")).order_by("id")
         entries = [(record_path(Kind.DOCUMENT, one.id), f"{one.latest:%Y-%m-%d}") for one in documents[part]]
     elif kind == "provisions":
-        ids = Provision.objects.order_by("id").values_list("id", flat=True)
+        ids = _provisions().order_by("id").values_list("id", flat=True)
         entries = [(record_path(Kind.PROVISION, one), "") for one in ids[part]]
     elif kind == "changes":
-        changes = Change.objects.filter(verdict=Verdict.SUBSTANTIVE).order_by("id").values_list("id", "recorded_at")
+        changes = Change.listed().filter(verdict=Verdict.SUBSTANTIVE).order_by("id").values_list("id", "recorded_at")
         entries = [(record_path(Kind.CHANGE, one), f"{at:%Y-%m-%d}") for one, at in changes[part]]
     if not entries:
         raise NotFound("There is no such sitemap.")
     return _xml("urlset", "url", entries)
 
 
+def _provisions() -> QuerySet[Provision]:
+    return Provision.objects.exclude(state__in=TAKEN_BACK)
+
+
 def _pages() -> list[str]:
     platforms = [platform_link(platform).path for platform in Platform.objects.order_by("id")]
-    return [*_PAGES, *(clause_type_link(one.id).path for one in load_catalogue()), *platforms]
+    clause_types = (clause_type_link(one.id).path for one in load_catalogue())
+    laws = (law_link(one).path for one in load_laws().shown())
+    return [*_PAGES, *clause_types, *laws, *platforms]
 
 
 def _xml(root: str, element: str, entries: Iterable[tuple[str, str]]) -> HttpResponse:

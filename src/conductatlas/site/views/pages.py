@@ -51,6 +51,15 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/404.html", {"title": "Can’t be read", "message": message}, status=400)
 
 
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say why a form was not taken that did not come from a page of this site."""
+    message = (
+        "This form did not come from a page of this site, or its cookie was kept back, so nothing was stored. Go back, "
+        "allow the cookie if you block it, load the page anew, and send it again."
+    )
+    return render(request, "site/404.html", {"title": "Not taken", "message": message}, status=403)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours."""
     if request.path.endswith(".json"):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from conductatlas.records.models import Platform
 from conductatlas.site.presenters.platforms import present_platform, present_platforms
+from conductatlas.site.presenters.sharing import share
 from conductatlas.site.views.responses import NotFound, page_number, respond
 
 
@@ -22,4 +23,4 @@ def platform(request: HttpRequest, slug: str, *, as_json: bool) -> HttpResponse:
     if found is None:
         raise NotFound(f"No platform is recorded under “{slug}”. The list of platforms names all that are.")
     page = present_platform(found, timezone.now())
-    return respond(request, "platform.html", page, title=found.name, as_json=as_json)
+    return respond(request, "platform.html", page, title=found.name, as_json=as_json, sharing=share(page))

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
-from conductatlas.records.models import Change, Document, Kind, Provision, Version
+from conductatlas.catalogue import REGIONS
+from conductatlas.records.models import Change, Document, Kind, Provision, Retraction, Version
 from conductatlas.records.models.identifiers import permanent_id
+from conductatlas.records.retraction import is_taken_back
 from conductatlas.site.presenters.changes import present_change
 from conductatlas.site.presenters.documents import present_document
 from conductatlas.site.presenters.provisions import present_provision
+from conductatlas.site.presenters.sharing import RecordPage, share
 from conductatlas.site.presenters.texts import present_text
+from conductatlas.site.presenters.verified_records import verify_change, verify_document, verify_provision
 from conductatlas.site.presenters.versions import present_version
-from conductatlas.site.views.responses import NotFound, page_number, respond
+from conductatlas.site.views.responses import NotFound, choice, page_number, respond
 
+_REMEMBERED = 86_400
 _View = Callable[..., HttpResponse]
+_TEMPLATES = {Kind.DOCUMENT: "document.html", Kind.PROVISION: "provision.html", Kind.CHANGE: "change.html"}
 
 
 def of_record(view: _View) -> _View:
@@ -40,11 +47,24 @@ def of_record(view: _View) -> _View:
 @of_record
 def record(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
     """The page of a record."""
+    found = find_record(kind, number)
+    if led_on := _merged(found, as_json=as_json):
+        return led_on
+    page = present_record(request, found)
+    title, status = page.citation.cited.title, _status(found)
+    return respond(request, _TEMPLATES[kind], page, title=title, as_json=as_json, status=status, sharing=share(page))
+
+
+@of_record
+def verification(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
+    """The stored texts of a record, hashed anew, and how anyone can do the same."""
     if kind is Kind.DOCUMENT:
-        return _document(request, number, as_json=as_json)
-    if kind is Kind.PROVISION:
-        return _provision(request, number, as_json=as_json)
-    return _change(request, number, as_json=as_json)
+        page = verify_document(find_document(kind, number))
+    elif kind is Kind.PROVISION:
+        page = verify_provision(find_provision(number))
+    else:
+        page = verify_change(find_change(number))
+    return respond(request, "verification.html", page, title=f"Verify {page.record}", as_json=as_json)
 
 
 @of_record
@@ -71,7 +91,9 @@ def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> Htt
 def version(request: HttpRequest, kind: Kind, number: int, ordinal: int, *, as_json: bool) -> HttpResponse:
     """One version of a document."""
     document = find_document(kind, number)
-    found = Version.objects.filter(document=document, ordinal=ordinal).select_related("text", "change").first()
+    found = (
+        Version.objects.filter(document=document, ordinal=ordinal).select_related("text", "change__document").first()
+    )
     if found is None:
         raise NotFound(f"{document.permanent_id} has no version {ordinal}; its page lists those that it has.")
     title = f"Version {ordinal} of the {document.terms_type}"
@@ -82,42 +104,70 @@ def find_document(kind: Kind, number: int) -> Document:
     """The document with an id, with its platform and collection; NotFound where there is none."""
     found = Document.objects.filter(id=number).select_related("platform", "collection").first()
     if found is None or kind is not Kind.DOCUMENT:
-        raise _no_record(kind, number)
+        raise no_record(kind, number)
     return found
 
 
-def _document(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    document = find_document(Kind.DOCUMENT, number)
-    page = present_document(document, page_number(request))
-    return respond(request, "document.html", page, title=document.terms_type, as_json=as_json)
+def find_record(kind: Kind, number: int) -> Document | Provision | Change:
+    """The record with an id, with what its page needs of others; NotFound where there is none."""
+    if kind is Kind.DOCUMENT:
+        return find_document(kind, number)
+    return find_provision(number) if kind is Kind.PROVISION else find_change(number)
 
 
-def _provision(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    provision = (
+def present_record(request: HttpRequest, found: Document | Provision | Change) -> RecordPage:
+    """What the page of a record shows."""
+    if isinstance(found, Document):
+        return present_document(found, page_number(request), timezone.now())
+    if isinstance(found, Provision):
+        return present_provision(found, page_number(request), timezone.now(), choice(request, "region", REGIONS))
+    return present_change(found, page_number(request), page_number(request, "part"), timezone.now())
+
+
+def find_provision(number: int) -> Provision:
+    """The provision with an id, with what its page needs of others; NotFound where there is none."""
+    found = (
         Provision.objects.filter(id=number)
         .select_related("document__platform", "document__collection", "first_version", "successor")
         .first()
     )
-    if provision is None:
-        raise _no_record(Kind.PROVISION, number)
-    page = present_provision(provision, page_number(request), timezone.now())
-    return respond(request, "provision.html", page, title=page.provision.clause_type.title, as_json=as_json)
+    if found is None:
+        raise no_record(Kind.PROVISION, number)
+    return found
 
 
-def _change(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    change = (
+def find_change(number: int) -> Change:
+    """The change with an id, with its document and both texts; NotFound where there is none."""
+    found = (
         Change.objects.filter(id=number)
         .select_related("document__platform", "document__collection", "version__text", "previous__text")
         .first()
     )
-    if change is None:
-        raise _no_record(Kind.CHANGE, number)
-    page = present_change(change, page_number(request), page_number(request, "part"), timezone.now())
-    title = f"Change of the {change.document.terms_type}"
-    return respond(request, "change.html", page, title=title, as_json=as_json)
+    if found is None:
+        raise no_record(Kind.CHANGE, number)
+    return found
 
 
-def _no_record(kind: Kind, number: int) -> NotFound:
+def _merged(record: Document | Provision | Change, *, as_json: bool) -> HttpResponse | None:
+    """Lead from a record that was merged to the one that it was merged into."""
+    merged = Retraction.objects.filter(record=record.permanent_id).exclude(target="")
+    if not is_taken_back(record) or (retraction := merged.first()) is None:
+        return None
+    response = HttpResponsePermanentRedirect(f"/{retraction.target}{'.json' if as_json else ''}")
+    # It may be reinstated: nobody shall remember for ever where it led.
+    response["Cache-Control"] = f"max-age={_REMEMBERED}"
+    if as_json:
+        response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _status(record: Document | Provision | Change) -> int:
+    """A withdrawn record still answers, and says with 410 that it is none any more (RFC 9110, section 15.5.11)."""
+    return HTTPStatus.GONE if is_taken_back(record) else HTTPStatus.OK
+
+
+def no_record(kind: Kind, number: int) -> NotFound:
+    """Say that there is no such record, and how to go on."""
     return NotFound(
         f"No {kind.label} has the id {permanent_id(kind, number)} here. Ids are given by each instance for itself: "
         "check that this is the instance that the id was cited from, or search for the clause's words."

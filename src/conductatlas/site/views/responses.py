@@ -24,13 +24,20 @@ class Unreadable(BadRequest):
 
 
 def respond(
-    request: HttpRequest, template: str, page: object, *, title: str, as_json: bool, **context: Any
+    request: HttpRequest,
+    template: str,
+    page: object,
+    *,
+    title: str,
+    as_json: bool,
+    status: int = 200,
+    **context: Any,
 ) -> HttpResponse:
     """Answer with a page, or with its values as JSON under the page's own public address."""
     if as_json:
-        return as_json_response(request, to_json(page))
+        return as_json_response(request, to_json(page), status)
     context |= {"page": page, "title": title, "json_path": json_path(request)}
-    return render(request, f"site/{template}", context)
+    return render(request, f"site/{template}", context, status=status)
 
 
 def as_json_response(request: HttpRequest, values: dict[str, Any], status: int = 200) -> JsonResponse:

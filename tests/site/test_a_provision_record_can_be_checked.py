@@ -1,4 +1,4 @@
-"""The record of a provision: its words, how they changed, why it is graded so, and how to check and cite it."""
+"""The record of a provision: its words, how they changed, why it is graded so, and how to check it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import re
 
 from django.test import Client
 
-from conductatlas.site.presenters.citation import cite
-from tests.records_factory import ARBITRATION, TRAINING, TRAINING_WORSE, World, at
+from tests.records_factory import ARBITRATION, TRAINING, TRAINING_WORSE, World
 
 
 def test_the_words_are_quoted_as_they_stand(client: Client, world: World) -> None:
@@ -58,32 +57,8 @@ def test_the_history_links_the_changes(client: Client, world: World) -> None:
     assert 'href="/CA-C-000002"' in client.get("/CA-P-000001").content.decode()
 
 
-def test_other_platforms_with_the_clause_type_are_quoted(client: Client, world: World) -> None:
-    (other,) = client.get("/CA-P-000001.json").json()["elsewhere"]
-    assert other["provision"]["id"] == "CA-P-000005"
-    assert other["quote"] == "We train our models on what you post."
-    assert other["document"]["platform"]["name"] == "Tidewater Chat"
-
-
 def test_machine_made_findings_are_marked_as_such(client: Client, world: World) -> None:
     html = client.get("/CA-P-000001").content.decode()
     assert "Found and graded by a program (test-1), with confidence 0.87" in html
     assert "gives no legal advice" in html
     assert "not affiliated with" in html
-
-
-def test_the_citation_names_all_that_is_needed() -> None:
-    citation = cite(
-        record="CA-P-000007",
-        title="Sale of data & more",
-        platform="Larkwell",
-        document="Terms_of_Service",
-        recorded_at=at(2026, 3, 5),
-        sha256="ab" * 32,
-        accessed=at(2026, 4, 1),
-    )
-    for part in ("CA-P-000007", "Larkwell", "5 March 2026", "ab" * 32, "/CA-P-000007", "accessed 1 April 2026"):
-        assert part in citation.text
-    assert r"Sale of data \& more (Larkwell, Terms\_of\_Service)" in citation.bibtex
-    assert citation.bibtex.startswith("@misc{CA-P-000007,\n")
-    assert citation.bibtex.count("{") - citation.bibtex.count(r"\{") == citation.bibtex.count("}")

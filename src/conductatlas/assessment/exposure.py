@@ -1,0 +1,104 @@
+"""How exposed a clause is under the laws that speak to its type, as far as the register and its grade tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from conductatlas.catalogue import How, Severity, Stance
+from conductatlas.english import series
+
+_HIGH_EXPOSURE, _MEDIUM_EXPOSURE = 5, 3
+# How many laws that limit a type, or set conditions for it, make a challenge likelier.
+_SEVERAL = 2
+# Each with what one law does and what several do.
+_DOES: Mapping[How, tuple[str, str]] = {
+    How.FORBIDS: ("forbids part of what they may do", "forbid part of what they may do"),
+    How.LIMITS: ("limits what they may do", "limit what they may do"),
+    How.REQUIRES: ("requires something that bears on them", "require something that bears on them"),
+    How.CONDITIONS: ("sets conditions for them", "set conditions for them"),
+}
+_GRAVE: Mapping[Severity, str] = {
+    Severity.HIGH: "It would weigh heavily: this wording is graded high for an ordinary user.",
+    Severity.MEDIUM: "It would matter: this wording is graded medium for an ordinary user.",
+    Severity.LOW: "It would matter little: this wording is graded low for an ordinary user.",
+    Severity.NONE: "Little would hang on it: this wording takes nothing from an ordinary user.",
+}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+class Level(StrEnum):
+    """How exposed a clause is, or how likely or grave a challenge would be."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """How exposed a clause is under all laws that apply: why, how likely a challenge is, and how grave it would be."""
+
+    level: Level
+    why: str
+    likely: Level
+    likely_because: str
+    grave: Level
+    grave_because: str
+
+
+def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance) -> Exposure:
+    """Weigh what each law that applies does to a clause's type, the clause's own grade, and whom it favours."""
+    likely, because = _likelihood(laws, stance)
+    points = severity.rank + (2 if _forbidden(laws) else 1)
+    level = Level.LOW
+    if laws and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
+        level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
+    grave = Level(severity.value) if severity.rank else Level.LOW
+    return Exposure(level, _counted(laws), likely, because, grave, _GRAVE[severity])
+
+
+def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
+    return any(How.FORBIDS in done for done in laws)
+
+
+def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, str]:
+    """How likely a challenge is, as far as the register tells, and why."""
+    if not laws:
+        return Level.LOW, "No law on record could be held against such a clause yet."
+    bounding = sum(1 for done in laws if done & {How.LIMITS, How.CONDITIONS})
+    if stance is Stance.PROTECTIVE:
+        return Level.LOW, "The clause gives something to users; the question is whether it gives all that is asked for."
+    if _forbidden(laws):
+        return Level.HIGH, "A challenge is likelier where a law forbids part of what such a clause may do."
+    if bounding >= _SEVERAL:
+        return Level.MEDIUM, "More than one law limits such clauses or sets conditions for them."
+    if bounding:
+        return Level.LOW, "Only one law that applies limits such clauses or sets conditions for them."
+    return Level.LOW, "What the laws that apply ask of such clauses is that things be said or given."
+
+
+def _counted(laws: Sequence[frozenset[How]]) -> str:
+    """How many laws speak to a type, and what they do, in one sentence."""
+    if not laws:
+        return "No law on record that speaks to clauses of this type applies yet."
+    counts = Counter(how for done in laws for how in done)
+    if len(laws) == 1:
+        done = series([_DOES[how][0] for how in How if counts[how]])
+        return f"One law that applies speaks to clauses of this type: it {done}."
+    parts = [
+        f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}" for how in How if counts[how]
+    ]
+    return f"{_number(len(laws)).capitalize()} laws that apply speak to clauses of this type: {series(parts)}."
+
+
+def _share(count: int, of: int) -> str:
+    if count < of:
+        return _number(count)
+    return "both" if of == 2 else "all"
+
+
+def _number(count: int) -> str:
+    return _SMALL[count] if count < len(_SMALL) else str(count)

@@ -1,0 +1,116 @@
+"""`conductatlas corrections`: what readers report, and what the people who run the instance make of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from conductatlas.commands.main import CommandError
+from conductatlas.commands.migrate import prepare_database
+from conductatlas.commands.naming import record_named
+
+if TYPE_CHECKING:
+    from conductatlas.records.models import CorrectionRequest
+
+_WORDS_SHOWN = 160
+
+
+def run(options: argparse.Namespace) -> int:
+    """List, show or settle."""
+    prepare_database()
+    actions = {"list": _list, "show": _show, "accept": _settle, "refuse": _settle, "withdraw": _settle}
+    actions[options.action](options)
+    return 0
+
+
+def _list(options: argparse.Namespace) -> None:
+    from conductatlas.records.models import CorrectionRequest, RequestState
+
+    waiting = CorrectionRequest.objects.filter(state=RequestState.RECEIVED).order_by("id")
+    sys.stdout.write(f"{waiting.count():,} correction requests wait to be settled\n")
+    for request in waiting[: max(0, options.limit)]:
+        sys.stdout.write(f"\n{_head(request)}\n  {' '.join(request.text.split())[:_WORDS_SHOWN]}\n")
+
+
+def _show(options: argparse.Namespace) -> None:
+    from conductatlas.records.models import CorrectionRequest
+
+    request = CorrectionRequest.objects.filter(id=options.number).first()
+    if request is None:
+        raise CommandError(f"{options.number}: there is no correction request with this number")
+    lines = [_head(request), f"  state: {request.get_state_display()}"]
+    if request.email:
+        lines.append(f"  answer to: {request.email}")
+    if request.settled_at:
+        shown = "shown to all" if request.published else "not shown"
+        lines.append(
+            f"  by {request.settled_by}, {request.settled_at:%Y-%m-%d}: {request.resolution} (its text is {shown})"
+        )
+    sys.stdout.write("\n".join(lines) + f"\n\n{request.text}\n")
+
+
+def _head(request: CorrectionRequest) -> str:
+    return f"{request.pk}  {request.record}: {request.get_problem_display()}, {request.received_at:%Y-%m-%d %H:%M} UTC"
+
+
+def _settle(options: argparse.Namespace) -> None:
+    from django.utils import timezone
+
+    from conductatlas.records.corrections import settle
+    from conductatlas.records.models import RequestState
+    from conductatlas.records.review import ReviewError
+
+    state = {
+        "accept": RequestState.ACCEPTED,
+        "refuse": RequestState.REFUSED,
+        "withdraw": RequestState.WITHDRAWN,
+    }[options.action]
+    at = timezone.now()
+
+    def act(request: CorrectionRequest) -> None:
+        if state is RequestState.ACCEPTED:
+            _correct(request, options)
+
+    try:
+        request, email = settle(
+            options.number, state, by=options.by, reason=options.reason, at=at, publish=options.publish, act=act
+        )
+    except ReviewError as error:
+        raise CommandError(f"{options.number}: {error}") from error
+    sys.stdout.write(f"{request.pk} {request.record}: {request.get_state_display()} by {request.settled_by}\n")
+    if email:
+        sys.stdout.write(f"Answer to {email}: the address is erased from the database now.\n")
+
+
+def _correct(request: CorrectionRequest, options: argparse.Namespace) -> None:
+    """Do to the record what was accepted: carry the decision that the options name, or write down what was done."""
+    from conductatlas.records.errata import log
+    from conductatlas.records.models import DecisionKind, ErratumKind, Kind
+    from conductatlas.records.retraction import merge, withdraw
+    from conductatlas.records.review import ReviewError, decide
+
+    assert request.settled_at is not None  # noqa: S101 (settled just now)
+    who = {"reviewer": options.by, "reason": options.reason, "at": request.settled_at, "correction": request}
+    if options.decision == "withdraw":
+        withdraw(*record_named(request.record), **who)
+    elif options.decision == "merge":
+        kind, number = record_named(request.record)
+        merge(kind, number, record_named(options.into, kind)[1], **who)
+    elif options.decision:
+        _, number = record_named(request.record, Kind.PROVISION)
+        grade = {"new_type": options.type, "severity": options.severity, "stance": options.stance}
+        decide(number, DecisionKind(options.decision), **grade, **who)
+    elif options.before.strip() and options.after.strip():
+        log(
+            request.record,
+            ErratumKind.CORRECTED,
+            before=options.before.strip(),
+            after=options.after.strip(),
+            reason=options.reason,
+            by=options.by,
+            at=request.settled_at,
+            correction=request,
+        )
+    else:
+        raise ReviewError("an accepted request needs a --decision, or what the record said and says: --before, --after")

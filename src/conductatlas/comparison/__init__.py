@@ -1,0 +1,23 @@
+"""Comparison: how the platforms stand to each other in what they state."""
+
+from conductatlas.comparison.choosing import LEAST_CONFIDENCE, METHOD, Comparison, Comparisons, choose
+from conductatlas.comparison.clause import Clause
+from conductatlas.comparison.differences import Difference, difference
+from conductatlas.comparison.excerpts import Excerpt, excerpt
+from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.prevalence import prevalence
+
+__all__ = [
+    "LEAST_CONFIDENCE",
+    "METHOD",
+    "Clause",
+    "Comparison",
+    "Comparisons",
+    "Difference",
+    "Excerpt",
+    "choose",
+    "difference",
+    "excerpt",
+    "prevalence",
+    "weigh",
+]

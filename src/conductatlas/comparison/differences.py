@@ -1,0 +1,127 @@
+"""How another platform's clause differs from the one at hand, in a sentence made from the grades and facts of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from conductatlas.assessment import phrases
+from conductatlas.catalogue import ClauseType
+from conductatlas.changes import turns_on
+from conductatlas.comparison.clause import Clause
+from conductatlas.provisions import Fact
+
+_MOST_PHRASES = 3
+# Of what one clause alone names, so many are told: that it names them stays true without the rest.
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Single:
+    """A kind of fact that a clause states once: how a sentence says its value, and what is missing without it.
+
+    `placeholder` is the one under which the value is put into words; empty where only its being there counts.
+    """
+
+    placeholder: str
+    stated: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A kind of fact of which a clause may state many: how a sentence says some of them."""
+
+    placeholder: str
+    stated: str
+
+
+# In the order in which they are told: what a user can rely on first, then what the platform may do.
+_KINDS: Mapping[str, _Single | _Listed] = {
+    "notice-period": _Single("notice", "gives {} of notice", "period of notice"),
+    "opt-out": _Single("", "offers a way to opt out", "way to opt out"),
+    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out"),
+    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim"),
+    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal"),
+    "retention-period": _Single("retention", "names a retention period of {}", "retention period"),
+    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity"),
+    "liability-cap": _Single("cap", "limits liability to {}", "amount as the limit of liability"),
+    "minimum-age": _Single("age", "names the age of {}", "age"),
+    "amount": _Single("amount", "names an amount of {}", "amount"),
+    "governing-law": _Single("law", "applies the law of {}", "law"),
+    "venue": _Single("venue", "names the courts of {}", "court"),
+    "licence-term": _Listed("licence_terms", "calls the licence {}"),
+    "licence-act": _Listed("licence_acts", "names the right to {}"),
+    "recipient": _Listed("recipients", "names {} among the recipients"),
+    "purpose": _Listed("purposes", "names {} among the purposes"),
+    "data-category": _Listed("data", "speaks of {}"),
+    "applies-to": _Listed("who", "speaks of {} in particular"),
+}
+# The months whose payments limit liability stand beside words that also go with notice.
+_BY_THE_WAY = frozenset((("notice-period", "liability"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a clause differs from the one at hand. `sentence` speaks of the former as 'it', of the latter as 'this'."""
+
+    sentence: str
+    grade: bool
+    facts: int
+
+
+def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
+    """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
+    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this.facts, other.facts))
+    told = [*graded, *stated][:_MOST_PHRASES]
+    said = "; it ".join(told) or "is alike: it has the same grade, and no fact was found that this one lacks"
+    return Difference(f"It {said}.", bool(graded), len(stated))
+
+
+def _grade(this: Clause, other: Clause) -> Iterator[str]:
+    if this.severity is not other.severity:
+        yield f"is graded {_with_reason(other)}, where this one is graded {_with_reason(this)}"
+    elif this.stance is not other.stance:
+        yield f"is {other.stance.value} to users, where this one is {this.stance.value}"
+
+
+def _with_reason(clause: Clause) -> str:
+    return f"{clause.severity.value} ({clause.reason})" if clause.reason else clause.severity.value
+
+
+def _facts(clause_type: ClauseType, this: Sequence[Fact], other: Sequence[Fact]) -> Iterator[str]:
+    """What the two state differently, of the kinds that clauses of the type turn on."""
+    for name, kind in _KINDS.items():
+        if turns_on(clause_type, name) and (name, clause_type.category) not in _BY_THE_WAY:
+            ours = [fact for fact in this if fact.kind == name]
+            theirs = [fact for fact in other if fact.kind == name]
+            yield from _single(kind, ours, theirs) if isinstance(kind, _Single) else _listed(kind, ours, theirs)
+
+
+def _single(kind: _Single, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
+    this, other = _said(kind, ours), _said(kind, theirs)
+    # What is there but can't be said in few words is no ground to say that it is missing.
+    if this == other or bool(this) != bool(ours) or bool(other) != bool(theirs):
+        return
+    if not this:
+        yield f"{other}, where no {kind.name} was found in this one"
+    elif not other:
+        yield f"has no {kind.name} that was found, where this one {this}"
+    else:
+        yield f"{other}, where this one {this}"
+
+
+def _said(kind: _Single, facts: Sequence[Fact]) -> str:
+    if not kind.placeholder:
+        return kind.stated if facts else ""
+    value = phrases(facts).get(kind.placeholder)
+    return kind.stated.format(value) if value else ""
+
+
+def _listed(kind: _Listed, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
+    """What the other names and this one does not. The reverse is not told: lists are too easily found in part."""
+    known = {fact.value for fact in ours}
+    alone = list(dict.fromkeys(fact.value for fact in theirs if fact.value not in known))[:_MOST_NAMED]
+    said = phrases([fact for fact in theirs if fact.value in alone]).get(kind.placeholder)
+    if said:
+        yield f"{'also ' if ours else ''}{kind.stated.format(said)}"

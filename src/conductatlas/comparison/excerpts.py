@@ -1,0 +1,82 @@
+"""Part of a long clause: whole sentences, and those that speak of what another clause speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from conductatlas.comparison.likeness import Weights, weigh
+
+_SENTENCE_END = re.compile(r"(?:[.!?][\"”’)*_]{0,3}(?=\s)|\n)\s*")
+_PART_END = re.compile(r"[;:,]\s+")
+# A full stop after these, after a single letter or after a number, ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|\d+|e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|st|approx|incl))\.\Z", re.I
+)
+# Of a passage of many pages, or of many short pieces, only the beginning is looked at.
+_MOST_CHARACTERS = 20_000
+_MOST_STARTS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A slice of a clause as it stands in its document: `text` is `clause[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+    whole: bool
+
+
+def excerpt(clause: str, length: int, subject: Weights) -> Excerpt:
+    """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
+
+    A clause that is short enough is given whole; where a sentence is too long by itself, a part of it is.
+    """
+    if len(clause) <= length:
+        return Excerpt(clause, 0, len(clause), True)
+    ends = _ends(clause[:_MOST_CHARACTERS], length)
+    best, most = (0, 0), -1.0
+    for start in [0, *ends[:-1]][:_MOST_STARTS]:
+        end = ends[bisect_right(ends, start + length) - 1]
+        if end <= start or end > start + length:
+            end = _word_end(clause, start, start + length)
+        found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
+        if found > most:
+            best, most = (start, end), found
+    start, end = best
+    end = start + len(clause[start:end].rstrip())
+    return Excerpt(clause[start:end], start, end, False)
+
+
+def _ends(text: str, length: int) -> list[int]:
+    """Where an excerpt may end: with a sentence, or, within one that is too long by itself, with a part of it."""
+    ends: list[int] = []
+    for end in _sentence_ends(text):
+        start = ends[-1] if ends else 0
+        if end - start > length:
+            ends.extend(found.end() for found in _PART_END.finditer(text, start, end - 1))
+        ends.append(end)
+    return ends
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Where the sentences of a text end, with the space behind them; never within the label of a link."""
+    ends: list[int] = []
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        sentence = text[start : found.end()]
+        if sentence.count("[") > sentence.count("]"):
+            continue
+        if "\n" in found.group() or not _ABBREVIATION.search(text[max(0, found.start() - 8) : found.start() + 1]):
+            ends.append(found.end())
+            start = found.end()
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    return ends
+
+
+def _word_end(text: str, start: int, limit: int) -> int:
+    space = text.rfind(" ", start, limit)
+    return space if space > start else limit

@@ -1,0 +1,128 @@
+"""The picture that a link to a record is shown with: what it says, and the same in words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from conductatlas.english import count
+from conductatlas.site.presenters.changes import ChangePage
+from conductatlas.site.presenters.documents import DocumentPage
+from conductatlas.site.presenters.links import excerpt
+from conductatlas.site.presenters.provisions import ProvisionPage
+
+# What files about a record that rests on no version say they were made at.
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+_QUOTE = 250
+_TITLE = 105
+_SOURCE = 78
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says; `at` is the record's day.
+
+    A document has no `severity` of its own, but `grades`: how many of its provisions are of each.
+    """
+
+    id: str
+    title: str
+    source: str
+    severity: str
+    grades: tuple[tuple[str, int], ...]
+    marks: tuple[str, ...]
+    quote: str
+    dates: str
+    address: str
+    at: datetime
+
+    @property
+    def alternative(self) -> str:
+        """What the picture shows, for those who do not see it."""
+        graded = f" {self.severity.capitalize()} severity." if self.severity else ""
+        return f"{self.source}: {self.title}.{graded} ConductAtlas record {self.id}."
+
+    def values(self) -> dict[str, Any]:
+        """The values that the card's template reads."""
+        values = asdict(self)
+        del values["at"]
+        return values
+
+
+def card_of(page: ProvisionPage | ChangePage | DocumentPage) -> Card:
+    """The card of a record."""
+    if isinstance(page, ProvisionPage):
+        return _provision(page)
+    if isinstance(page, ChangePage):
+        return _change(page)
+    return _document(page)
+
+
+def _provision(page: ProvisionPage) -> Card:
+    first, last = page.first_version.recorded_at, page.last_version.recorded_at
+    return Card(
+        page.provision.id,
+        excerpt(page.provision.clause_type.title, _TITLE),
+        _source(page.document.platform.name, page.document.title),
+        page.severity,
+        (),
+        (page.stance, standing(page.state)),
+        excerpt(page.quote, _QUOTE),
+        f"First seen {_day(first)} · last verified {_day(last)}",
+        _short(page.citation.short_address),
+        last,
+    )
+
+
+def _change(page: ChangePage) -> Card:
+    return Card(
+        page.id,
+        excerpt(page.summary.rstrip("."), _TITLE),
+        _source(page.document.platform.name, page.document.title),
+        page.severity if page.item_count else "",
+        (),
+        (f"{page.verdict} change" if page.verdict != "failed" else "failed capture",),
+        excerpt(page.explanation, _QUOTE),
+        f"Recorded {_day(page.recorded_at)}",
+        _short(page.citation.short_address),
+        page.recorded_at,
+    )
+
+
+def _document(page: DocumentPage) -> Card:
+    grades = tuple((one.severity, one.count) for one in page.grades if one.count)
+    latest = page.latest_version.recorded_at if page.latest_version else None
+    last = page.last_change
+    return Card(
+        page.document.id,
+        excerpt(page.document.title, _TITLE),
+        page.document.platform.name[:_SOURCE],
+        "",
+        grades,
+        ("provisions",) if grades else (count(page.version_count, "recorded version"),),
+        excerpt(f"Last change, {_day(last.recorded_at)}: {last.summary}", _QUOTE) if last else "",
+        f"As recorded on {_day(latest)}" if latest else "No version could be read",
+        _short(page.citation.short_address),
+        latest or NO_DAY,
+    )
+
+
+def standing(state: str) -> str:
+    """Where a provision stands, in words."""
+    words = {"standing": "stands today", "moved": "moved", "withdrawn": "withdrawn"}
+    return words.get(state, "no longer stated")
+
+
+def _source(platform: str, document: str) -> str:
+    source = f"{platform} › {document}"
+    return source if len(source) <= _SOURCE else source[: _SOURCE - 1] + "…"
+
+
+def _day(at: datetime) -> str:
+    at = at.astimezone(UTC)
+    return f"{at.day} {at:%b} {at.year}"
+
+
+def _short(address: str) -> str:
+    return address.partition("://")[2] or address

@@ -1,0 +1,150 @@
+"""A clause type: what it is, how common it is, and all platforms that state it, compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max, Q, QuerySet
+from django.db.models.functions import Lower
+
+from conductatlas.catalogue import ClauseType, Severity
+from conductatlas.records.models import Platform, Wording
+from conductatlas.site.presenters.laws import LawLink, laws_on
+from conductatlas.site.presenters.links import (
+    ClauseTypeLink,
+    DocumentLink,
+    GradeCount,
+    ProvisionLink,
+    by_severity,
+    clause_type_link,
+    document_link,
+    excerpt,
+    grade_counts,
+    provision_link,
+)
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.prevalence import Prevalence, standing
+from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
+
+SORTS = {"severity": "gravest first", "platform": "by platform", "changed": "last changed first"}
+LONGEST_QUERY = 100
+_ORDERS: Mapping[str, Sequence[str | Lower]] = {
+    "severity": ("-rank", Lower("provision__document__platform__name"), "provision"),
+    "platform": (Lower("provision__document__platform__name"), "-rank", "provision"),
+    "changed": ("-first_version__recorded_at", "provision"),
+}
+_PER_PAGE = 25
+_EXCERPT = 320
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which provisions of the type are looked for, and in which order; what is empty does not apply.
+
+    `document` is a kind of document, such as 'Privacy Policy'; every word of `query` must stand in the clause or in the
+    name of its platform. `sort` is one of SORTS.
+    """
+
+    severity: str = ""
+    stance: str = ""
+    document: str = ""
+    query: str = ""
+    sort: str = "severity"
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.severity or self.stance or self.document or self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedLine:
+    """A provision of the clause type: its first words, what it states, and since when it stands and reads so."""
+
+    provision: ProvisionLink
+    document: DocumentLink
+    since: datetime
+    last_changed_at: datetime
+    quote: str
+    facts: tuple[StatedFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTypePage:
+    """What a clause type is, how common it is, and a page of its provisions. `grades` count platforms by their gravest.
+
+    `documents` are the kinds of document that state it.
+    """
+
+    clause_type: ClauseTypeLink
+    means: str
+    severity: str
+    stance: str
+    raised_when: str
+    lowered_when: str
+    prevalence: Prevalence
+    laws: tuple[LawLink, ...]
+    grades: tuple[GradeCount, ...]
+    selection: Selection
+    documents: tuple[str, ...]
+    paging: Paging
+    provisions: tuple[StatedLine, ...]
+
+
+def present_clause_type(clause_type: ClauseType, selection: Selection, page: int) -> ClauseTypePage:
+    """A clause type and a page of its standing provisions."""
+    provisions = standing(clause_type.id).order_by()
+    gravest = dict(provisions.values_list("document__platform").annotate(gravest=Max(by_severity("severity"))))
+    ranks = Counter(gravest.values())
+    documents = provisions.values_list("document__terms_type", flat=True).distinct()
+    found = _found(clause_type, selection)
+    places = paging(page, found.count(), _PER_PAGE)
+    shown = (
+        found.annotate(rank=by_severity("severity"))
+        .select_related("passage", "first_version", "provision__document__platform", "provision__first_version")
+        .order_by(*_ORDERS[selection.sort])[places.offset : places.offset + places.per_page]
+    )
+    return ClauseTypePage(
+        clause_type=clause_type_link(clause_type.id),
+        means=clause_type.means,
+        severity=clause_type.severity.value,
+        stance=clause_type.stance.value,
+        raised_when=clause_type.raise_note,
+        lowered_when=clause_type.lower_note,
+        prevalence=Prevalence(len(gravest), Platform.objects.count()),
+        laws=laws_on(clause_type.id),
+        grades=grade_counts((severity.value, ranks[severity.rank]) for severity in Severity),
+        selection=selection,
+        documents=tuple(sorted(documents)),
+        paging=places,
+        provisions=tuple(_line(wording) for wording in shown),
+    )
+
+
+def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
+    found = Wording.standing().filter(provision__clause_type=clause_type.id)
+    if selection.severity:
+        found = found.filter(severity=selection.severity)
+    if selection.stance:
+        found = found.filter(stance=selection.stance)
+    if selection.document:
+        found = found.filter(provision__document__terms_type=selection.document)
+    for word in selection.query.split()[:_MOST_WORDS]:
+        found = found.filter(Q(passage__text__icontains=word) | Q(provision__document__platform__name__icontains=word))
+    return found
+
+
+def _line(wording: Wording) -> StatedLine:
+    provision = wording.provision
+    return StatedLine(
+        provision_link(provision),
+        document_link(provision.document),
+        provision.first_version.recorded_at,
+        wording.first_version.recorded_at,
+        excerpt(wording.passage.text, _EXCERPT),
+        stated_facts(wording),
+    )

@@ -1,0 +1,26 @@
+"""What ConductAtlas is not: said in one place, for all pages and for whatever is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """What it does not do, whom it does not belong to, and what depends on where the reader is."""
+
+    advice: str
+    affiliation: str
+    jurisdiction: str
+
+
+def disclaimer(platform: str = "") -> Disclaimer:
+    """The disclaimer for a record about a platform, or for a page about none in particular."""
+    named = platform or "any platform that it names"
+    return Disclaimer(
+        advice="ConductAtlas describes what governance documents state. It gives no legal advice, and does not decide "
+        "whether a clause is lawful or can be enforced.",
+        affiliation=f"It is not affiliated with, endorsed by or paid by {named}.",
+        jurisdiction="Which law applies, and which rights it gives you whatever a document says, depends on where you "
+        "live and on the circumstances.",
+    )

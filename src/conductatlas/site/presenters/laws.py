@@ -1,0 +1,178 @@
+"""The register of laws: the list of them, each of them, and those that speak to a clause type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from conductatlas.catalogue import JURISDICTIONS, Law, LawProvision, load_laws
+from conductatlas.records.models import Provision, ProvisionState
+from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
+
+
+@dataclass(frozen=True, slots=True)
+class LawLink:
+    """A law, as others refer to it."""
+
+    id: str
+    title: str
+    citation: str
+    path: str
+    jurisdiction: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """A law in the list: how much of it speaks to clause types, and to how many provisions on record."""
+
+    law: LawLink
+    in_force_since: date
+    parts: int
+    clause_types: int
+    provisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class LawGroup:
+    """The laws of one jurisdiction."""
+
+    id: str
+    title: str
+    laws: tuple[LawLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawsPage:
+    """The register; `unread` counts the laws in it of which nothing is shown, as nobody has read them at a source."""
+
+    groups: tuple[LawGroup, ...]
+    laws: int
+    unread: int
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the words of a provision of law were read, what kind of place that is, and in which state."""
+
+    address: str
+    kind: str
+    version: str
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SpeaksLine:
+    """How and why a provision of law speaks to a clause type, and how many provisions of the type stand on record."""
+
+    clause_type: ClauseTypeLink
+    how: str
+    why: str
+    provisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """An article or section of a law."""
+
+    ref: str
+    says: str
+    applies_from: date | None
+    source: Source
+    speaks_to: tuple[SpeaksLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLine:
+    """A public body that enforces a law, and where it takes complaints."""
+
+    name: str
+    remit: str
+    complaint: str
+
+
+@dataclass(frozen=True, slots=True)
+class LawPage:
+    """What a law says that bears on clause types."""
+
+    law: LawLink
+    address: str
+    in_force_since: date
+    until: date | None
+    parts: tuple[PartLine, ...]
+    agencies: tuple[AgencyLine, ...]
+    provisions: int
+    method: str
+
+
+def law_link(law: Law) -> LawLink:
+    """Refer to a law."""
+    return LawLink(law.id, law.title, law.citation, f"/laws/{law.id}", law.jurisdiction.title)
+
+
+def present_laws() -> LawsPage:
+    """All laws of which something was read at a source, by jurisdiction."""
+    register, counts = load_laws(), _standing()
+    shown = register.shown()
+    groups = []
+    for place in JURISDICTIONS.values():
+        lines = tuple(_line(law, counts) for law in shown if law.jurisdiction == place)
+        if lines:
+            groups.append(LawGroup(place.id, place.title, lines))
+    return LawsPage(tuple(groups), len(shown), len(register.laws) - len(shown), register.method)
+
+
+def present_law(law: Law) -> LawPage:
+    """One law; it must be one of those that the register shows."""
+    register, counts = load_laws(), _standing()
+    return LawPage(
+        law=law_link(law),
+        address=law.address,
+        in_force_since=law.in_force_since,
+        until=law.until,
+        parts=tuple(part for one in law.provisions for part in _part(one, counts)),
+        agencies=tuple(
+            AgencyLine(one.name, one.remit, one.complaint)
+            for one in register.agencies
+            if one.verified and law.id in one.laws
+        ),
+        provisions=_line(law, counts).provisions,
+        method=register.method,
+    )
+
+
+def laws_on(clause_type: str) -> tuple[LawLink, ...]:
+    """The laws that speak to a clause type, in the order of the register."""
+    return tuple(law_link(law) for law in load_laws().shown() if clause_type in _types(law))
+
+
+def _standing() -> Mapping[str, int]:
+    """How many provisions of each clause type stand today."""
+    standing = Provision.objects.filter(state=ProvisionState.STANDING).order_by()
+    return dict(standing.values_list("clause_type").annotate(Count("id")))
+
+
+def _types(law: Law) -> frozenset[str]:
+    return frozenset(one.clause_type for one in law.spoken_to())
+
+
+def _line(law: Law, counts: Mapping[str, int]) -> LawLine:
+    types = _types(law)
+    provisions = sum(counts.get(one, 0) for one in types)
+    return LawLine(law_link(law), law.in_force_since, len(law.provisions), len(types), provisions)
+
+
+def _part(part: LawProvision, counts: Mapping[str, int]) -> tuple[PartLine, ...]:
+    """The line of a part; none where nobody has read its words."""
+    if part.verified is None:
+        return ()
+    read = part.verified
+    speaks_to = tuple(
+        SpeaksLine(clause_type_link(one.clause_type), one.how.value, one.why, counts.get(one.clause_type, 0))
+        for one in part.speaks_to
+    )
+    source = Source(read.source, read.kind.value, read.version, read.on)
+    return (PartLine(part.ref, part.says, part.applies_from, source, speaks_to),)

@@ -1,0 +1,142 @@
+"""How other platforms handle what a provision says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from conductatlas.catalogue import Severity, Stance, load_catalogue
+from conductatlas.comparison import LEAST_CONFIDENCE, METHOD, Clause, Comparison, choose, excerpt, prevalence
+from conductatlas.records.models import Provision, ProvisionState, Wording
+from conductatlas.site.presenters.analysis import stored_facts
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
+from conductatlas.site.presenters.prevalence import Prevalence
+from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
+
+# How many clauses of other platforms are looked at, and how many of one of them.
+_CANDIDATES = 400
+_CANDIDATES_OF_PLATFORM = 8
+_LONGEST_QUOTE = 480
+_OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherClause:
+    """A clause of another platform. `quote` is a slice of its words, the whole of them where `whole`."""
+
+    provision: ProvisionLink
+    document: DocumentLink
+    difference: str
+    likeness: float
+    quote: str
+    whole: bool
+    clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class SameWords:
+    """A provision of another platform in the same words."""
+
+    provision: ProvisionLink
+    document: DocumentLink
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlatforms:
+    """What is set beside a provision: how common its type is, and what others say, the most telling first."""
+
+    prevalence: str
+    telling: tuple[OtherClause, ...]
+    same_words: tuple[SameWords, ...]
+    method: str
+
+
+def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence) -> OtherPlatforms:
+    """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage."""
+    said = prevalence(common.platforms, common.of_platforms, states_itself=provision.state == ProvisionState.STANDING)
+    catalogue = load_catalogue()
+    if provision.clause_type not in catalogue:
+        return OtherPlatforms(said, (), (), METHOD)
+    this = clause_of(wording, provision)
+    chosen = choose(catalogue[provision.clause_type], this, candidates(provision))
+    records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
+    others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
+    return OtherPlatforms(
+        said,
+        tuple(_other(one, others[one.clause.record], this) for one in chosen.telling),
+        tuple(
+            SameWords(provision_link(one), document_link(one.document))
+            for one in (others[clause.record] for clause in chosen.same_words)
+        ),
+        METHOD,
+    )
+
+
+def candidates(provision: Provision) -> list[Clause]:
+    """Standing clauses of a provision's type on other platforms.
+
+    The number is bounded: of each platform the surest findings, and those of all platforms by turns.
+    """
+    turn = Window(
+        RowNumber(),
+        partition_by=F("provision__document__platform"),
+        order_by=[F("confidence").desc(), F("provision").asc()],
+    )
+    found = (
+        Wording.standing()
+        .filter(provision__clause_type=provision.clause_type, confidence__gte=LEAST_CONFIDENCE)
+        .exclude(provision__document__platform=provision.document.platform_id)
+        .annotate(turn=turn)
+        .filter(turn__lte=_CANDIDATES_OF_PLATFORM)
+        .order_by("turn", "-confidence", "provision")
+        # Plain values: as objects, with all that links to them, they would take longer than their comparison.
+        .values_list("provision", "provision__document__platform", "passage__text", *_OF_WORDING)
+    )
+    return [_clause(record, platform, text, *rest) for record, platform, text, *rest in found[:_CANDIDATES]]
+
+
+def clause_of(wording: Wording, provision: Provision) -> Clause:
+    """A wording as comparisons see it."""
+    rest = (getattr(wording, name) for name in _OF_WORDING)
+    return _clause(provision.id, provision.document.platform_id, wording.passage.text, *rest)
+
+
+def _clause(
+    record: int,
+    platform: int,
+    text: str,
+    severity: str,
+    stance: str,
+    confidence: float,
+    reasons: Sequence[Mapping[str, Any]],
+    facts: Sequence[Mapping[str, Any]],
+) -> Clause:
+    reason = reasons[0]["explanation"] if reasons else ""
+    return Clause(
+        record=record,
+        platform=str(platform),
+        text=text,
+        severity=Severity(severity),
+        stance=Stance(stance),
+        reason=reason.partition(": ")[2] or reason,
+        confidence=confidence,
+        facts=stored_facts(facts),
+    )
+
+
+def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
+    shown = excerpt(chosen.clause.text, _LONGEST_QUOTE, this.weights)
+    return OtherClause(
+        provision_link(provision),
+        document_link(provision.document),
+        chosen.difference.sentence,
+        round(chosen.likeness, 3),
+        shown.text,
+        shown.whole,
+        render_passage(shown.text),
+    )

@@ -1,0 +1,36 @@
+"""The facts of a clause in one line a kind, for lists and tables of many clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conductatlas.english import short_series
+from conductatlas.provisions import values_by_kind
+from conductatlas.records.models import Wording
+from conductatlas.site.presenters.analysis import stored_facts
+
+# Dates say when a text is from; the name of a channel is no unit.
+_LEFT_OUT = frozenset(("effective-date", "last-updated"))
+_NO_UNIT = "channel"
+_MOST_VALUES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A kind of fact with what a clause states of it, in words."""
+
+    kind: str
+    stated: str
+
+
+def stated_facts(wording: Wording) -> tuple[StatedFact, ...]:
+    """The kinds of facts that a wording states, each once."""
+    return tuple(
+        StatedFact(kind.replace("-", " "), short_series([_said(value, unit) for value, unit in values], _MOST_VALUES))
+        for kind, values in values_by_kind(stored_facts(wording.facts)).items()
+        if kind not in _LEFT_OUT
+    )
+
+
+def _said(value: str, unit: str) -> str:
+    return f"{value} {unit}" if unit and unit != _NO_UNIT else value

@@ -1,0 +1,62 @@
+"""What is composed of the register reads well: for every type, region, grade and mixture of what laws do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain, combinations, combinations_with_replacement
+
+import pytest
+
+from conductatlas.assessment import Institutional, institutional
+from conductatlas.assessment.exposure import exposure
+from conductatlas.catalogue import REGIONS, How, Severity, Stance, load_catalogue, load_laws
+from tests.assessment.reading import fault
+
+_DAYS = (date(2024, 1, 1), date(2026, 11, 25))
+_TYPES = sorted({one.clause_type for law in load_laws().shown() for one in law.spoken_to()})
+# What one law may do to a type: any mixture of at least one.
+_DONE = [frozenset(some) for some in chain.from_iterable(combinations(How, size) for size in range(1, len(How) + 1))]
+
+
+@pytest.mark.parametrize("stance", Stance)
+@pytest.mark.parametrize("severity", Severity)
+def test_every_mixture_of_laws_reads_well(severity: Severity, stance: Stance) -> None:
+    sentences: set[str] = set()
+    for size in (0, 1, 2, 3):
+        for laws in combinations_with_replacement(_DONE, size):
+            found = exposure(laws, severity, stance)
+            sentences |= {found.why, found.likely_because, found.grave_because}
+    assert _faults(sentences) == []
+
+
+@pytest.mark.parametrize("clause_type", _TYPES)
+def test_what_the_register_says_of_a_type_reads_well(clause_type: str) -> None:
+    assert _faults({sentence for found in _all_of(clause_type) for sentence in _sentences(found)}) == []
+
+
+def _faults(sentences: set[str]) -> list[str]:
+    return [f"{found}: {sentence}" for sentence in sorted(sentences) if (found := fault(sentence))]
+
+
+def _all_of(clause_type: str) -> Iterator[Institutional]:
+    known, register = load_catalogue()[clause_type], load_laws()
+    for day in _DAYS:
+        for region in ("", *REGIONS):
+            for severity in Severity:
+                found = institutional(known, severity, known.stance, register, day, region)
+                if found:
+                    yield found
+
+
+def _sentences(found: Institutional) -> Iterator[str]:
+    assert found.exposure
+    yield from (found.exposure.why, found.exposure.likely_because, found.exposure.grave_because)
+    yield from found.diligence
+    yield from found.watch
+    for agency in found.agencies:
+        yield from (agency.remit, agency.reason)
+    for group in found.groups:
+        for line in group.laws:
+            for point in line.points:
+                yield from (point.says, point.why)

@@ -1,0 +1,100 @@
+"""The sentence beside a comparison says what differs, and only what was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import Severity, Stance, load_catalogue
+from conductatlas.comparison import difference
+from tests.comparison.clauses import RENEWAL, clause
+
+
+def _said(clause_type: str, this: str, other: str) -> str:
+    return difference(load_catalogue()[clause_type], clause(1, this), clause(2, other)).sentence
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "this", "other", "expected"),
+    [
+        (
+            "auto-renewal",
+            RENEWAL.format(14),
+            RENEWAL.format(30),
+            "It gives 30 days of notice, where this one gives 14 days of notice.",
+        ),
+        (
+            "auto-renewal",
+            "It renews.",
+            RENEWAL.format(30),
+            "It gives 30 days of notice, where no period of notice was found in this one.",
+        ),
+        (
+            "auto-renewal",
+            RENEWAL.format(30),
+            "It renews.",
+            "It has no period of notice that was found, where this one gives 30 days of notice.",
+        ),
+        (
+            "governing-law",
+            "The laws of Ireland apply.",
+            "The laws of Malta apply.",
+            "It applies the law of Malta, where this one applies the law of Ireland.",
+        ),
+        (
+            "third-party-sharing",
+            "We share your data with our affiliates.",
+            "We share your data with our affiliates and with advertisers.",
+            "It also names advertising partners among the recipients.",
+        ),
+        (
+            "third-party-sharing",
+            "We share your data.",
+            "We share your data with advertisers.",
+            "It names advertising partners among the recipients.",
+        ),
+        (
+            "targeted-advertising",
+            "We show ads.",
+            "We show ads. You can opt out in your account settings.",
+            "It offers a way to opt out, where no way to opt out was found in this one.",
+        ),
+    ],
+)
+def test_facts_that_differ_are_told(clause_type: str, this: str, other: str, expected: str) -> None:
+    assert _said(clause_type, this, other) == expected
+
+
+def test_what_the_other_leaves_out_of_a_list_is_not_claimed() -> None:
+    said = _said("third-party-sharing", "We share your data with advertisers.", "We share your data.")
+    assert said.startswith("It is alike")
+
+
+def test_the_grade_is_told_first_with_the_reason() -> None:
+    this = clause(1, RENEWAL.format(14), severity=Severity.HIGH)
+    other = clause(2, RENEWAL.format(30), severity=Severity.LOW, reason="a reminder is sent")
+    told = difference(load_catalogue()["auto-renewal"], this, other)
+    assert told.sentence == (
+        "It is graded low (a reminder is sent), where this one is graded high; "
+        "it gives 30 days of notice, where this one gives 14 days of notice."
+    )
+    assert (told.grade, told.facts) == (True, 1)
+
+
+def test_another_stance_is_told() -> None:
+    other = clause(2, "It renews.", stance=Stance.NEUTRAL)
+    told = difference(load_catalogue()["auto-renewal"], clause(1, "It renews."), other)
+    assert told.sentence == "It is neutral to users, where this one is adverse."
+
+
+def test_facts_that_the_type_does_not_turn_on_are_not_told() -> None:
+    assert _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.").startswith("It is alike")
+
+
+def test_the_months_that_a_limit_of_liability_counts_are_no_notice() -> None:
+    limit = "Our liability is limited to the amounts paid in the 12 months prior to the claim."
+    assert "notice" not in _said("liability-limitation", "We are not liable.", limit)
+
+
+def test_more_figures_than_a_sentence_holds_are_neither_told_nor_called_missing() -> None:
+    many = " ".join(f"We give {days} days of notice." for days in (1, 2, 3, 4, 5))
+    assert "notice" not in _said("auto-renewal", RENEWAL.format(30), many)

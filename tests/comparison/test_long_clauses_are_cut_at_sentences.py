@@ -1,0 +1,55 @@
+"""A quotation is a slice of the clause: whole sentences, and those that speak of the subject."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.comparison import excerpt, weigh
+
+_FILLER = "We run a chat service for people who like tidewater birds and long walks along the shore. "
+_SUBJECT = "We sell your personal data to advertisers, e.g. to Acme Inc. of Malta, for money. "
+
+
+def test_a_short_clause_is_given_whole() -> None:
+    shown = excerpt(_SUBJECT, 200, weigh("anything"))
+    assert (shown.text, shown.whole) == (_SUBJECT, True)
+
+
+def test_the_sentences_on_the_subject_are_taken() -> None:
+    shown = excerpt(_FILLER * 5 + _SUBJECT + _FILLER * 5, 100, weigh("You sell data to advertisers."))
+    assert shown.text == _SUBJECT.strip()
+    assert not shown.whole
+
+
+def test_a_number_an_abbreviation_or_an_initial_ends_no_sentence() -> None:
+    text = f"7. {_SUBJECT}{_FILLER}"
+    assert excerpt(text, 90, weigh("advertisers")).text == f"7. {_SUBJECT}".strip()
+
+
+def test_the_label_of_a_link_is_not_torn_apart() -> None:
+    link = "Read [our policy. It is long. It sells data](https://larkwell.example/policy) first. "
+    shown = excerpt(_FILLER * 3 + link + _FILLER * 3, 95, weigh("policy sells data"))
+    assert shown.text == link.strip()
+
+
+def test_a_sentence_that_is_too_long_gives_a_part_of_itself() -> None:
+    text = "We do this and that; " * 20 + "we sell your data to advertisers; " + "and we do more; " * 20
+    shown = excerpt(text, 120, weigh("sell data advertisers"))
+    assert "we sell your data to advertisers;" in shown.text
+    assert len(shown.text) <= 120
+
+
+@pytest.mark.parametrize("piece", ["a; ", "a. ", "[a. ", "\n", ". ", "a" * 300, '"'])
+def test_an_endless_clause_of_nothing_but_pieces_is_cut_at_once(piece: str) -> None:
+    shown = excerpt(piece * 200_000, 100, weigh("a"))
+    assert len(shown.text) <= 100
+
+
+@given(st.text(alphabet="ab .!?\n;,[]()“”é1", max_size=400), st.integers(20, 80))
+def test_an_excerpt_is_a_slice_and_no_longer_than_asked(text: str, length: int) -> None:
+    shown = excerpt(text, length, weigh("a b"))
+    assert shown.text == text[shown.start : shown.end]
+    assert len(shown.text) <= length
+    assert shown.whole == (len(text) <= length)

@@ -1,0 +1,90 @@
+"""Beside a clause stand those that speak of the same thing, differ in what counts, and never a stranger."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from conductatlas.catalogue import Severity, Stance, load_catalogue
+from conductatlas.comparison import Clause, choose
+from tests.comparison.clauses import RENEWAL, clause
+
+AUTO_RENEWAL = load_catalogue()["auto-renewal"]
+GENERAL = load_catalogue()["general-provisions"]
+THIS = clause(1, RENEWAL.format(30), platform="Larkwell")
+LIKE = (
+    "A subscription renews automatically at the end of its billing period unless cancelled before. {} "
+    "The payment method on file will be charged."
+)
+STRANGERS = (
+    "You alone are responsible for determining which taxes apply to the payments that you receive from your pupils.",
+    "We store the whole related conversation when you rate an answer with thumbs up or thumbs down.",
+    "This will be saved as the default payment method. You can change it at any time in the account settings.",
+)
+
+
+def _chosen(*candidates: Clause) -> list[int]:
+    return [one.clause.record for one in choose(AUTO_RENEWAL, THIS, candidates).telling]
+
+
+def test_a_stranger_is_not_shown_even_where_nothing_else_is() -> None:
+    assert _chosen(*(clause(number, text) for number, text in enumerate(STRANGERS, 2))) == []
+
+
+def test_what_speaks_of_the_same_is_shown() -> None:
+    assert _chosen(clause(2, LIKE.format("")), clause(3, STRANGERS[0])) == [2]
+
+
+def test_a_type_of_many_subjects_needs_more_in_common_than_one_of_a_single_effect() -> None:
+    severed = clause(1, "If any part of these terms is held invalid, the other parts remain in force.")
+    waived = clause(2, "Our failure to enforce any part of these terms is no waiver of our right to do so later.")
+    assert choose(GENERAL, severed, [waived]).telling == ()
+
+
+def test_of_each_platform_there_is_one_at_most_and_none_of_its_own() -> None:
+    candidates = [clause(number, LIKE.format(f"Case {number}."), platform="Tidewater") for number in (2, 3, 4)]
+    own = clause(5, LIKE.format("Here."), platform="Larkwell")
+    assert len(_chosen(*candidates, own)) == 1
+
+
+def test_five_are_shown_at_most() -> None:
+    words = ("apples", "barley", "cedar", "dahlia", "elder", "fennel", "ginger", "hazel")
+    assert len(_chosen(*(clause(n, LIKE.format(f"It covers {word}.")) for n, word in enumerate(words, 2)))) == 5
+
+
+def test_another_grade_goes_before_the_same_one() -> None:
+    same = clause(2, LIKE.format(""))
+    graver = clause(3, LIKE.format(""), severity=Severity.HIGH)
+    assert _chosen(same, graver) == [3, 2]
+
+
+def test_the_same_words_are_named_and_not_shown() -> None:
+    found = choose(AUTO_RENEWAL, THIS, [clause(2, RENEWAL.format(14)), clause(3, LIKE.format(""))])
+    assert [one.record for one in found.same_words] == [2]
+    assert [one.clause.record for one in found.telling] == [3]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        clause(2, LIKE.format(""), confidence=0.5),
+        clause(2, LIKE.format(""), stance=Stance.PROTECTIVE),
+        clause(2, f"“Renewal” means this: {LIKE.format('')}"),
+        clause(2, "How does my subscription renew automatically at the end of each billing period?"),
+        clause(2, ""),
+        clause(2, "Last updated: 3 March 2026"),
+    ],
+    ids=["unsure", "opposite stance", "definition", "question", "empty", "date"],
+)
+def test_what_can_not_be_compared_is_left_out(other: Clause) -> None:
+    assert _chosen(other) == []
+
+
+def test_the_order_of_the_candidates_does_not_matter() -> None:
+    words = ("apples", "barley", "cedar", "dahlia", "elder", "fennel", "ginger")
+    candidates = [clause(n, LIKE.format(f"It covers {word}.")) for n, word in enumerate(words, 2)]
+    expected = _chosen(*candidates)
+    for seed in range(5):
+        random.Random(seed).shuffle(candidates)  # noqa: S311 (an order, not a secret)
+        assert _chosen(*candidates) == expected

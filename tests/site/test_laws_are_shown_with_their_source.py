@@ -1,0 +1,97 @@
+"""Laws are shown with where their words were read, by region; what nobody read at a source is on no page."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from conductatlas.catalogue import load_laws
+from conductatlas.records.models import Provision
+from tests.records_factory import World
+
+pytestmark = pytest.mark.django_db
+
+_WORDS = {"official": "Read at an official site", "scholarly": "Read at a scholarly source", "copy": "Read in a copy"}
+
+
+def _page(client: Client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200, path
+    return response.content.decode()
+
+
+def test_each_law_says_where_each_part_was_read(client: Client) -> None:
+    for law in load_laws().shown():
+        page = _page(client, f"/laws/{law.id}")
+        for part in law.provisions:
+            assert part.verified
+            assert escape(part.says) in page
+            assert escape(part.verified.source) in page
+            assert _WORDS[part.verified.kind] in page
+            assert escape(part.verified.version) in page
+        shown = client.get(f"/laws/{law.id}.json").json()
+        assert [part["ref"] for part in shown["parts"]] == [part.ref for part in law.provisions]
+
+
+def test_the_list_counts_what_is_on_record(client: Client, world: World) -> None:
+    line = next(
+        line
+        for group in client.get("/laws.json").json()["groups"]
+        for line in group["laws"]
+        if line["law"]["id"] == "us-ftc-act"
+    )
+    types = {one.clause_type for law in load_laws().shown() if law.id == "us-ftc-act" for one in law.spoken_to()}
+    standing = Provision.objects.filter(state="standing", clause_type__in=types).count()
+    assert standing > 0
+    assert line["provisions"] == standing
+    assert line["clause_types"] == len(types)
+
+
+def test_what_nobody_read_is_on_no_page(client: Client, world: World) -> None:
+    register = load_laws()
+    unread = [part for law in register.laws for part in law.provisions if part.verified is None]
+    hidden = [part.says for part in unread] + [one.remit for one in register.agencies if one.verified is None]
+    assert hidden
+    shown = {law.id for law in register.shown()}
+    paths = ["/laws", *(f"/laws/{one}" for one in shown), *(f"/{one.permanent_id}" for one in Provision.objects.all())]
+    paths += [f"/clause-types/{one.clause_type}" for part in unread for one in part.speaks_to]
+    for path in paths:
+        page, values = _page(client, path), client.get(f"{path}.json").content.decode()
+        for words in hidden:
+            assert escape(words) not in page, path
+            assert words not in values, path
+    for law in register.laws:
+        if law.id not in shown:
+            assert client.get(f"/laws/{law.id}").status_code == 404
+            assert f"/laws/{law.id}" not in _page(client, "/laws")
+
+
+def test_a_region_is_chosen_by_a_link_and_kept_in_the_address_alone(client: Client, world: World) -> None:
+    record = Provision.objects.get(
+        clause_type="ai-training-on-user-content", document__platform__slug="larkwell"
+    ).permanent_id
+    everywhere = client.get(f"/{record}.json").json()["institutional"]
+    assert {"eu", "us"} <= set(everywhere["regions"])
+    response = client.get(f"/{record}?region=us")
+    page = response.content.decode()
+    assert f'href="/{record}?region=eu#framework"' in page
+    assert "Federal Trade Commission Act" in page
+    assert "General Data Protection Regulation" not in page
+    assert not response.cookies
+    assert client.get(f"/{record}.json?region=us").json()["institutional"]["region"] == "us"
+    assert client.get(f"/{record}.json?region=moon").json()["institutional"]["region"] == ""
+
+
+def test_the_institutional_part_says_what_it_is_and_is_not(client: Client, world: World) -> None:
+    for provision in Provision.objects.all():
+        page = _page(client, f"/{provision.permanent_id}")
+        composed = client.get(f"/{provision.permanent_id}.json").json()["institutional"]
+        assert composed["method"] in page
+        assert "not a determination of enforceability" in page
+        assert escape(composed["exposure"]["why"]) in page
+
+
+def test_a_clause_type_links_the_laws_that_speak_to_it(client: Client, world: World) -> None:
+    assert 'href="/laws/us-il-bipa"' in _page(client, "/clause-types/data-sale")
+    assert [law["id"] for law in client.get("/clause-types/general-provisions.json").json()["laws"]] == []

@@ -1,0 +1,90 @@
+"""The record of a provision shows how other platforms handle the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import Provision, ProvisionState
+from tests.records_factory import World, at, make_document, make_provision, make_version
+
+LARKWELL = "We may sell your personal data to advertisers and data brokers for money, and we give 30 days of notice."
+TIDEWATER = "We may sell your personal data to data brokers and to other advertisers for money or other benefits."
+STRANGER = "The seller of a second-hand boat must state its age."
+
+
+def _clause(platform: str, quote: str, **grade: Any) -> Provision:
+    version = make_version(make_document(platform, "Data Terms"), quote, at(2026, 1, 1))
+    return make_provision(version, "data-sale", quote, **{"severity": "high", **grade})
+
+
+def _others(client: Client, provision: Provision) -> Mapping[str, Any]:
+    page: dict[str, Any] = client.get(f"/{provision.permanent_id}.json").json()
+    others: dict[str, Any] = page["other_platforms"]
+    return others
+
+
+def test_a_clause_of_another_platform_is_quoted_graded_and_linked(client: Client, db: None) -> None:
+    notice = {"kind": "notice-period", "value": "30", "unit": "days", "start": 86, "end": 103}
+    mine = _clause("Larkwell", LARKWELL, facts=[notice])
+    theirs = _clause("Tidewater Chat", TIDEWATER, severity="medium")
+    (other,) = _others(client, mine)["telling"]
+    assert other["provision"]["id"] == theirs.permanent_id
+    assert other["quote"] == TIDEWATER
+    assert other["whole"]
+    assert other["difference"].startswith(
+        "It is graded medium, where this one is graded high; it has no period of notice"
+    )
+    html = client.get(f"/{mine.permanent_id}").content.decode()
+    assert f'<a href="/{theirs.permanent_id}">Tidewater Chat</a>' in html
+    assert "/compare?clause_type=data-sale&amp;platform=larkwell&amp;platform=tidewater-chat" in html
+    assert other["difference"] in html
+
+
+def test_a_stranger_of_the_same_type_is_not_shown(client: Client, db: None) -> None:
+    mine = _clause("Larkwell", LARKWELL)
+    _clause("Tidewater Chat", STRANGER)
+    assert _others(client, mine)["telling"] == []
+    assert "is near enough to this one to be set beside it" in client.get(f"/{mine.permanent_id}").content.decode()
+
+
+@pytest.mark.parametrize("state", [ProvisionState.REMOVED, ProvisionState.WITHDRAWN, ProvisionState.MERGED])
+def test_what_does_not_stand_is_not_shown(client: Client, db: None, state: ProvisionState) -> None:
+    mine, theirs = _clause("Larkwell", LARKWELL), _clause("Tidewater Chat", TIDEWATER)
+    assert len(_others(client, mine)["telling"]) == 1
+    Provision.objects.filter(id=theirs.id).update(state=state)
+    assert _others(client, mine)["telling"] == []
+
+
+def test_who_says_the_same_in_the_same_words_is_only_named(client: Client, db: None) -> None:
+    mine, theirs = _clause("Larkwell", LARKWELL), _clause("Tidewater Chat", LARKWELL)
+    others = _others(client, mine)
+    assert others["telling"] == []
+    assert [one["provision"]["id"] for one in others["same_words"]] == [theirs.permanent_id]
+    assert "In the same words: " in client.get(f"/{mine.permanent_id}").content.decode()
+
+
+def test_a_long_clause_is_cut_at_sentences_and_stays_verbatim(client: Client, db: None) -> None:
+    mine = _clause("Larkwell", LARKWELL)
+    long = "The “shore” is long and the tide is slow. " * 20 + TIDEWATER
+    _clause("Tidewater Chat", long)
+    (other,) = _others(client, mine)["telling"]
+    assert not other["whole"]
+    assert other["quote"] in long
+    assert other["quote"].startswith("The “shore”")
+    assert other["quote"].endswith(TIDEWATER)
+
+
+def test_prevalence_is_said_in_words(client: Client, world: World) -> None:
+    assert _others(client, world.arbitration)["prevalence"] == "Unique: 0 of 1 other platform"
+    assert _others(client, world.training)["prevalence"] == "2 of 2 platforms"
+    assert _others(client, world.gone)["prevalence"] == "0 of 2 platforms", "it stands no more"
+
+
+def test_what_the_catalogue_no_longer_knows_is_compared_with_nothing(client: Client, db: None) -> None:
+    version = make_version(make_document("Larkwell"), LARKWELL, at(2026, 1, 1))
+    provision = make_provision(version, "a-type-of-old", LARKWELL)
+    assert _others(client, provision)["telling"] == []

@@ -1,0 +1,84 @@
+"""Two to four platforms side by side, for one clause type or for all of them."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.records_factory import World, at, make_document, make_provision, make_version
+
+BOTH = "/compare{}?platform=larkwell&platform=tidewater-chat"
+
+
+def test_all_clause_types_that_any_of_them_states_are_listed_with_grades(client: Client, world: World) -> None:
+    page = client.get(BOTH.format(".json")).json()
+    rows = {row["clause_type"]["id"]: row for row in page["rows"]}
+    assert set(rows) == {"ai-training-on-user-content", "mandatory-arbitration", "retention-period"}
+    mine, theirs = rows["mandatory-arbitration"]["cells"]
+    assert (mine["severity"], mine["path"], theirs) == ("high", "/CA-P-000002", None)
+    assert rows["mandatory-arbitration"]["path"] == (
+        "/compare?clause_type=mandatory-arbitration&platform=larkwell&platform=tidewater-chat"
+    )
+    assert client.get(rows["mandatory-arbitration"]["path"]).status_code == 200
+
+
+def test_the_clauses_of_one_type_are_quoted_beside_each_other(client: Client, world: World) -> None:
+    page = client.get(BOTH.format(".json") + "&clause_type=ai-training-on-user-content").json()
+    quotes = [[one["quote"] for one in side["clauses"]] for side in page["sides"]]
+    assert quotes == [
+        ["We may use your content and your private messages to train our models for ever."],
+        ["We train our models on what you post."],
+    ]
+    assert page["rows"] == []
+
+
+def test_facts_stand_in_one_row_a_kind(client: Client, world: World) -> None:
+    version = make_version(make_document("Quiet House"), "text", at(2026, 1, 1))
+    facts = [{"kind": "notice-period", "value": "14", "unit": "days", "start": 0, "end": 2}]
+    make_provision(version, "mandatory-arbitration", "Arbitrate within 14 days.", severity="high", facts=facts)
+    path = "/compare.json?platform=larkwell&platform=tidewater-chat&platform=quiet-house"
+    page = client.get(f"{path}&clause_type=mandatory-arbitration").json()
+    assert page["facts"] == [{"kind": "notice period", "stated": ["30 days", "", "14 days"]}]
+    assert (
+        "States no such clause today."
+        in client.get(f"{path.replace('.json', '')}&clause_type=mandatory-arbitration").content.decode()
+    )
+
+
+def test_the_same_words_in_several_documents_are_shown_once(client: Client, world: World) -> None:
+    for terms in ("Rules", "Guide"):
+        version = make_version(make_document("Tidewater Chat", terms), "text", at(2026, 1, 1))
+        make_provision(version, "data-sale", "We sell data.", severity="high")
+    page = client.get(BOTH.format(".json") + "&clause_type=data-sale").json()
+    assert [(side["count"], len(side["clauses"])) for side in page["sides"]] == [(0, 0), (1, 1)]
+
+
+def test_a_platform_goes_by_its_name_too_and_counts_once(client: Client, world: World) -> None:
+    path = "/compare.json?platform=LARKWELL&platform=larkwell&platform=+Tidewater+Chat&platform="
+    assert [one["name"] for one in client.get(path).json()["platforms"]] == ["Larkwell", "Tidewater Chat"]
+
+
+@pytest.mark.parametrize("query", ["", "?platform=larkwell", "?platform=&platform=", "?clause_type=data-sale"])
+def test_with_too_few_there_is_the_form(client: Client, world: World, query: str) -> None:
+    response = client.get(f"/compare{query}")
+    assert response.status_code == 200
+    assert "Name two to four platforms" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ("?platform=nobody&platform=larkwell", 404, "No platform is recorded under “nobody”"),
+        ("?clause_type=nothing", 404, "has no clause type “nothing”"),
+        ("?platform=a&platform=b&platform=c&platform=d&platform=e", 400, "Two to four platforms"),
+        ("?platform=%00larkwell%00x", 404, "No platform is recorded"),
+        (f"?platform={'x' * 2000}", 404, "No platform is recorded"),
+    ],
+)
+def test_what_can_not_be_compared_is_said_in_a_line(
+    client: Client, world: World, query: str, status: int, said: str
+) -> None:
+    for path in ("/compare", "/compare.json"):
+        response = client.get(f"{path}{query}")
+        assert response.status_code == status
+        assert said in response.content.decode()

@@ -46,7 +46,7 @@ def next_look(
     """
     share = _share(name)
     if failures:
-        wait = min(_FIRST_RETRY * 2 ** min(failures - 1, _MOST_DOUBLINGS), times.usual)
+        wait = min(_FIRST_RETRY * 2.0 ** min(failures - 1, _MOST_DOUBLINGS), times.usual)
         # The last tenth differs by document, so that those of a host that was down do not all come back at once.
         return now + wait * (0.9 + 0.1 * share)
     interval = times.usual
@@ -61,8 +61,7 @@ def _on_its_time(after: datetime, interval: timedelta, share: float) -> datetime
     """The first moment after `after` that lies at `share` of an interval, counted from a fixed day."""
     passed = (after - _EPOCH) % interval
     own = interval * share
-    looked: datetime = after - passed + own + (interval if own <= passed else timedelta())
-    return looked
+    return after - passed + own + (interval if own <= passed else timedelta())
 
 
 def _share(name: str) -> float:

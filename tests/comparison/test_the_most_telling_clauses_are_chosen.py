@@ -59,6 +59,13 @@ def test_another_grade_goes_before_the_same_one() -> None:
     assert _chosen(same, graver) == [3, 2]
 
 
+def test_after_the_first_what_differs_goes_before_what_is_more_alike() -> None:
+    nearest = clause(2, LIKE.format("We give you 30 days of notice before each renewal."))
+    alike = clause(3, LIKE.format("We give you 30 days of notice, in cedar."))
+    other = clause(4, LIKE.format("We give you 14 days of notice, in fennel and elder wood."))
+    assert _chosen(alike, other, nearest) == [2, 4, 3]
+
+
 def test_the_same_words_are_named_and_not_shown() -> None:
     found = choose(AUTO_RENEWAL, THIS, [clause(2, RENEWAL.format(14)), clause(3, LIKE.format(""))])
     assert [one.record for one in found.same_words] == [2]

@@ -120,3 +120,11 @@ def test_whatever_a_card_says_it_is_one_picture(title: str, quote: str, severity
     day = at(2026, 1, 1)
     card = Card("CA-P-000001", title, title, severity, (), tuple(marks), quote, "today", "atlas.example/p/1", day)
     assert _size(set_card(card.values(), card.at)) == (1200, 630)
+
+
+def test_a_fault_of_the_typesetter_is_no_fault_of_the_page() -> None:
+    """Typst 0.15 breaks down over lone combining marks among Arabic letters; they are then told by their numbers."""
+    marks = " ".join(chr(point) for point in range(0x622, 0x67F))
+    day = at(2026, 1, 1)
+    card = Card("CA-P-000001", "t", "s", "high", (), (), marks, "today", "atlas.example/p/1", day)
+    assert _size(set_card(card.values(), card.at)) == (1200, 630)

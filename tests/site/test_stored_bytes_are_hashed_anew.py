@@ -45,6 +45,15 @@ def test_what_is_not_as_recorded_is_said(
     assert "Not verified" in client.get("/CA-P-000001/verify").content.decode()
 
 
+def test_a_change_of_damaged_texts_still_has_its_page(client: Client, world: World) -> None:
+    StoredText.objects.filter(id=world.versions[2].text_id).update(compressed=b"no zlib")
+    html = client.get("/CA-C-000002").content.decode()
+    assert "A stored text is damaged" in html
+    assert "1 provision removed and 1 reworded." in html
+    assert client.get("/CA-C-000002.pdf").content.startswith(b"%PDF-")
+    assert client.get("/CA-C-000002/verify.json").json()["verified"] is False
+
+
 def test_a_very_large_text_is_hashed_only_where_that_is_asked_for() -> None:
     content = b"x" * 5_000_000
     text = StoredText(

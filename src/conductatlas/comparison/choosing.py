@@ -40,7 +40,9 @@ LEAST_CONFIDENCE = 0.55
 # Words that weigh less together are no subject: 'last updated', or the heading of a list.
 _LEAST_WEIGHT = 12.0
 # What a reader learns from a difference, counted against likeness.
-_FOR_GRADE, _FOR_GRADE_NOT_SHOWN_YET, _FOR_FACT, _MOST_FACTS = 0.06, 0.06, 0.02, 2
+_FOR_GRADE, _FOR_FACT, _MOST_FACTS = 0.06, 0.02, 2
+# The first is the nearest; after it, what differs at all goes before what is only like it.
+_FOR_GRADE_NOT_SHOWN_YET, _FOR_DIFFERING = 0.06, 0.15
 # What a clause loses that says nearly what one shown already says.
 _FOR_REPETITION = 0.5
 
@@ -124,4 +126,6 @@ def _most_telling(ordered: Sequence[Comparison]) -> tuple[Comparison, ...]:
 def _adds(one: Comparison, chosen: Sequence[Comparison]) -> float:
     repeats = max(likeness(one.clause.weights.words, other.clause.weights.words) for other in chosen)
     new_grade = all(one.clause.severity is not other.clause.severity for other in chosen)
-    return _FOR_GRADE_NOT_SHOWN_YET * new_grade - _FOR_REPETITION * max(0.0, repeats - one.likeness)
+    differs = one.difference.grade or one.difference.facts > 0
+    learned = _FOR_GRADE_NOT_SHOWN_YET * new_grade + _FOR_DIFFERING * differs
+    return learned - _FOR_REPETITION * max(0.0, repeats - one.likeness)

@@ -29,6 +29,7 @@ from conductatlas.site.presenters.redlines import (
     part_of_rows,
     redline_of,
 )
+from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
@@ -64,7 +65,10 @@ class PassageEntry:
 
 @dataclass(frozen=True)
 class ChangePage:
-    """All that the record of a change says. The redline of the document is empty for a failed capture."""
+    """All that the record of a change says.
+
+    The redline of the document is empty for a failed capture, and where a stored text is damaged.
+    """
 
     id: str
     document: DocumentLink
@@ -95,6 +99,11 @@ class ChangePage:
     paging: Paging = field(metadata=PAGE_ONLY)
     shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
     parts: Paging = field(metadata=PAGE_ONLY)
+
+    @property
+    def damaged(self) -> bool:
+        """Whether a text that it compares can't be read any more."""
+        return _damaged(self.provenance_before, self.provenance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,9 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
     """
     passages = _passages(change)
     shown_passages, places = part_of_passages(passages, page)
-    rows = () if change.verdict == Verdict.FAILED else redline_of(TextPair(change.previous.text, change.version.text))
+    before, after = provenance(change.document, change.previous), provenance(change.document, change.version)
+    compared = change.verdict != Verdict.FAILED and not _damaged(before, after)
+    rows = redline_of(TextPair(change.previous.text, change.version.text)) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
     return ChangePage(
         id=change.permanent_id,
@@ -157,8 +168,8 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         item_count=sum(len(one.items) for one in passages),
         passages=passages,
         redline=rows,
-        provenance_before=provenance(change.document, change.previous),
-        provenance=provenance(change.document, change.version),
+        provenance_before=before,
+        provenance=after,
         citation=cite_change(change, now),
         notes=notes_on(change.permanent_id, change.document),
         shown_passages=shown_passages,
@@ -166,6 +177,10 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         shown_rows=shown_rows,
         parts=parts,
     )
+
+
+def _damaged(*texts: Provenance) -> bool:
+    return any(one.stored.outcome is Outcome.DAMAGED for one in texts)
 
 
 def _passages(change: Change) -> tuple[PassageEntry, ...]:

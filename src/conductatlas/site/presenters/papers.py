@@ -67,6 +67,7 @@ def _change(page: ChangePage) -> Paper:
     values = {
         "verdict": page.verdict if page.verdict == Verdict.FAILED else f"{page.verdict} change",
         "direction": Direction(page.direction).label,
+        "damaged": page.damaged,
         "passages_left_out": passages_left_out,
         "rows_left_out": rows_left_out,
         "stored": page.provenance.stored.told,

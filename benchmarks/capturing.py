@@ -55,9 +55,10 @@ def _serve(ready: Connection, bodies: list[bytes]) -> None:
     async def handler(request: web.Request) -> web.Response:
         nonlocal asked
         asked += 1
-        if request.path == "/robots.txt":
+        number = request.path[1:]
+        if not number.isdigit():
             return web.Response(status=404)
-        body = bodies[int(request.path[1:]) % len(bodies)]
+        body = bodies[int(number) % len(bodies)]
         if asked % 100 == 0:
             body += f"<p>Last changed at request {asked}.</p>".encode()
         response = web.Response(body=body, content_type="text/html")

@@ -37,8 +37,9 @@ def run(options: argparse.Namespace) -> int:
     from conductatlas.tracking import due
 
     if options.command == "work":
-        sys.stderr.write("Looking at what is due (stop with Ctrl-C)\n")
-        asyncio.run(_work(due, _tell, once=False))
+        if not options.quiet:
+            sys.stderr.write("Looking at what is due (stop with Ctrl-C)\n")
+        asyncio.run(_work(due, _tell_failures if options.quiet else _tell, once=False))
         return 0
     candidates = _candidates(options)
     total = candidates(_now()).count()
@@ -118,6 +119,11 @@ async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> None:
 def _tell(tracked: TrackedDocument, capture: Capture) -> None:
     said = f"{capture.outcome} {capture.reason} {capture.message}".strip()
     sys.stderr.write(f"{capture.at:%Y-%m-%d %H:%M:%S} {tracked.path}: {said}\n")
+
+
+def _tell_failures(tracked: TrackedDocument, capture: Capture) -> None:
+    if capture.reason:
+        _tell(tracked, capture)
 
 
 def _now() -> datetime:

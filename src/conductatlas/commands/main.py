@@ -116,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--only", action="append", default=[], metavar="SERVICE", help="only at this one (repeatable)")
     check.set_defaults(runs="conductatlas.commands.check", command="check")
     work = commands.add_parser("work", help="look at what is due, until stopped; several may share the work")
+    work.add_argument("--quiet", action="store_true", help="say nothing of looks that end well")
     work.set_defaults(runs="conductatlas.commands.check", command="work")
 
     fsck = commands.add_parser("fsck", help="look whether everything that captures brought is still what it was")
@@ -168,10 +169,11 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("directory", type=Path, metavar="DIRECTORY")
     sample.set_defaults(runs="conductatlas.commands.sample")
 
-    run = commands.add_parser("run", help="serve the site")
+    run = commands.add_parser("run", help="serve the site, and look at what is due")
     run.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
     run.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     run.add_argument("--sample", action="store_true", help="load the sample archive first, where it is not loaded yet")
+    run.add_argument("--no-capture", dest="capture", action="store_false", help="serve only; look at nothing")
     run.set_defaults(runs="conductatlas.commands.run")
 
     migrate = commands.add_parser("migrate", help="bring the database up to date; the other commands do it themselves")

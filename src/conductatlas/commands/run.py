@@ -1,11 +1,14 @@
-"""`conductatlas run`: serve the site, with the sample archive where that is asked for."""
+"""`conductatlas run`: serve the site and look at what is due; with the sample archive where that is asked for."""
 
 from __future__ import annotations
 
 import argparse
 import socket
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -17,11 +20,13 @@ from conductatlas.sample import build_archive
 
 _SAMPLE = "sample"
 _THREADS = 4
+# A look that is under way when the site is stopped may end; a killed one would only be taken up again later.
+_STOPS_WITHIN = 20.0
 _MOST_REQUESTS_WAITING = 256
 
 
 def run(options: argparse.Namespace) -> int:
-    """Bring the database up to date and serve until stopped."""
+    """Bring the database up to date; serve and look at what is due until stopped."""
     _check_port(options.host, options.port)
     prepare_database()
     Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
@@ -33,16 +38,34 @@ def run(options: argparse.Namespace) -> int:
     from granian.log import LogLevels
 
     sys.stderr.write(f"ConductAtlas at http://{options.host}:{options.port}/ (stop with Ctrl-C)\n")
-    Granian(
-        "conductatlas.wsgi:application",
-        address=options.host,
-        port=options.port,
-        interface=Interfaces.WSGI,
-        log_level=LogLevels.warning,
-        blocking_threads=_THREADS,
-        backpressure=_MOST_REQUESTS_WAITING,
-    ).serve()
+    with _worker(wanted=options.capture):
+        Granian(
+            "conductatlas.wsgi:application",
+            address=options.host,
+            port=options.port,
+            interface=Interfaces.WSGI,
+            log_level=LogLevels.warning,
+            blocking_threads=_THREADS,
+            backpressure=_MOST_REQUESTS_WAITING,
+        ).serve()
     return 0
+
+
+@contextmanager
+def _worker(*, wanted: bool) -> Iterator[None]:
+    """Look at what is due beside the site: in a process of its own, so that no page waits for the reading of a text."""
+    if not wanted:
+        yield
+        return
+    worker = subprocess.Popen([sys.executable, "-m", "conductatlas", "work", "--quiet"])
+    try:
+        yield
+    finally:
+        worker.terminate()
+        try:
+            worker.wait(_STOPS_WITHIN)
+        except subprocess.TimeoutExpired:
+            worker.kill()
 
 
 def _check_port(host: str, port: int) -> None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from conductatlas.capture.fetching import (
+    BrowserFetcher,
     Failure,
     Fetched,
     Fetcher,
     HostState,
     Validators,
+    fetch_page,
     policy_from_settings,
 )
-
-if TYPE_CHECKING:
-    from conductatlas.capture.fetching import BrowserFetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +32,14 @@ class Pages:
     ) -> Fetched | Failure:
         """Get a page; a browser makes no conditional requests, so `validators` count over HTTP only."""
         headers = {"Accept-Language": f"{language}, *;q=0.5" if language else "en, *;q=0.5"}
-        if scripts and self.browser is not None:
-            return await self.browser.fetch(address, headers=headers)
-        return await self.http.fetch(address, validators=validators, headers=headers)
+        return await fetch_page(
+            self.http, self.browser, address, scripts=scripts, validators=validators, headers=headers
+        )
 
 
 @asynccontextmanager
 async def pages_from_settings(states: dict[str, HostState]) -> AsyncIterator[Pages]:
     """The pages of the web as the settings let us get them; `states` of hosts are kept up to date."""
-    from conductatlas.capture.fetching import BrowserFetcher
-
     async with (
         Fetcher(policy_from_settings(), states=states) as http,
         BrowserFetcher(http, settings.CAPTURE_BROWSER) as browser,

@@ -388,9 +388,12 @@ def test_a_server_that_is_not_there_is_named() -> None:
 
 
 def test_a_browser_that_is_not_installed_is_a_failure_with_a_name() -> None:
+    states: dict[str, HostState] = {}
+
     async def run() -> Fetched | Failure:
+        here = policy(_PUBLIC, ignored_robots=frozenset({"public.example"}))
         async with (
-            fetcher(policy(_PUBLIC, ignored_robots=frozenset({"public.example"})), lookup=_names) as fetching,
+            fetcher(here, lookup=_names, states=states) as fetching,
             BrowserFetcher(fetching, "no-such-chromium") as browser,
         ):
             return await browser.fetch("http://public.example/")
@@ -398,6 +401,8 @@ def test_a_browser_that_is_not_installed_is_a_failure_with_a_name() -> None:
     failure = _failure(asyncio.run(run()))
     assert failure.reason is Reason.BROWSER
     assert "there is no no-such-chromium; install Chromium" in failure.line
+    # The host is not to blame.
+    assert states["public.example"].failures == 0
 
 
 def test_the_browser_starts_anew_after_some_pages() -> None:

@@ -15,7 +15,7 @@ from aiohttp import web
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from conductatlas.capture.fetching import Failure, Fetched, Reason, Redirect, user_agent
+from conductatlas.capture.fetching import Failure, Fetched, Reason, Redirect, Validators, user_agent
 from tests.capture.servers import AGENT, LOOPBACK, FakeClock, Handler, fetcher, policy, serving
 
 pytestmark = LOOPBACK
@@ -138,6 +138,14 @@ def test_not_modified_that_nobody_asked_for_is_a_failure() -> None:
     outcome, _ = _fetch(handler)
     assert isinstance(outcome, Failure)
     assert (outcome.reason, outcome.status) == (Reason.HTTP_STATUS, 304)
+
+
+def test_not_modified_for_another_address_is_one_too() -> None:
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(status=304)
+
+    outcome, _ = _fetch(handler, validators=Validators("http://127.0.0.1/other", '"v1"'))
+    assert isinstance(outcome, Failure)
 
 
 def _tls(authority: trustme.CA, *names: str) -> tuple[ssl.SSLContext, trustme.LeafCert]:

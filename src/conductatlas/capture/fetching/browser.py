@@ -7,6 +7,7 @@ to page. The browser is started anew after some pages, and whenever a page hangs
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
 from collections.abc import AsyncIterator, Mapping
@@ -90,8 +91,7 @@ class BrowserFetcher:
         redirects: list[Redirect] = []
         try:
             parsed = parse_address(address)
-            # Refused here too, so that the browser is not even started for it; the proxy is what holds.
-            async with self._tabs, self._fetcher.visit(parsed):
+            async with self._fetcher.visit(parsed), self._tabs:
                 return await self._open(address, parsed, dict(headers or {}), redirects)
         except FetchError as error:
             return error.failure(address, self._fetcher.now(), redirects)
@@ -115,19 +115,19 @@ class BrowserFetcher:
         self._open_in[browser] = self._open_in.get(browser, 0) + 1
         context: BrowserContext | None = None
         try:
-            try:
-                context = await browser.new_context(
-                    proxy={"server": f"http://127.0.0.1:{port}"},
-                    user_agent=self._fetcher.policy.user_agent,
-                    extra_http_headers=headers,
-                    accept_downloads=False,
-                    service_workers="block",
-                )
-                await context.route("**/*", _load_text_only)
-            except Error as error:
-                self._browser = None if self._browser is browser else self._browser
-                raise FetchError(Reason.BROWSER, first_line(error)) from error
+            context = await browser.new_context(
+                proxy={"server": f"http://127.0.0.1:{port}"},
+                user_agent=self._fetcher.policy.user_agent,
+                extra_http_headers=headers,
+                accept_downloads=False,
+                service_workers="block",
+            )
+            await context.route("**/*", _load_text_only)
             yield context
+        except Error as error:
+            # What comes here is no matter of the page: the browser itself does not answer as it should.
+            self._browser = None if self._browser is browser else self._browser
+            raise FetchError(Reason.BROWSER, first_line(error)) from error
         finally:
             closed = context is not None and await _within(context.close(), _CLOSE_WITHIN)
             self._open_in[browser] -= 1
@@ -174,12 +174,16 @@ class BrowserFetcher:
 
 async def _load_text_only(route: Route) -> None:
     """Called for every request of a page: nothing but the web is asked, and nothing that text does not need."""
+    from playwright.async_api import Error
+
     request = route.request
     web = request.url.lower().startswith(("http:", "https:", "data:", "blob:"))
-    if not web or request.resource_type in _NOT_LOADED:
-        await route.abort("blockedbyclient")
-    else:
-        await route.continue_()
+    # The page may be gone by now.
+    with contextlib.suppress(Error):
+        if not web or request.resource_type in _NOT_LOADED:
+            await route.abort("blockedbyclient")
+        else:
+            await route.continue_()
 
 
 async def _within(closing: Any, seconds: float) -> bool:

@@ -33,6 +33,8 @@ from conductatlas.capture.fetching.retry_after import parse_retry_after
 from conductatlas.capture.fetching.robots import RobotsFiles
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# What may be mended later, but not within a minute.
+_NOT_AT_ONCE = frozenset({Reason.CIRCUIT_OPEN, Reason.WAITING, Reason.ROBOTS_UNREACHABLE, Reason.TLS})
 _ASKS_TO_WAIT = frozenset({429, 503})
 
 
@@ -127,7 +129,9 @@ class Fetcher:
         try:
             yield
         except FetchError as error:
-            self._note(address, error.transient)
+            # A browser that does not start, or a page that crashes it, says nothing of the host.
+            if error.reason is not Reason.BROWSER:
+                self._note(address, error.transient)
             raise
         self._note(address, failed=False)
 
@@ -145,7 +149,7 @@ class Fetcher:
             chain = _Chain(parse_address(address))
             answer = await self._follow(chain, validators, headers, form, robots)
             fetched = self._fetched(address, chain, answer, started)
-            if 200 <= answer.status < 300 or (fetched.unchanged and validators is not None):
+            if 200 <= answer.status < 300 or (fetched.unchanged and _conditions(chain.here, validators)):
                 return fetched
             raise FetchError(
                 Reason.HTTP_STATUS,
@@ -241,8 +245,7 @@ class Fetcher:
     def _backoff(self, attempt: int, failure: Failure, spent: float) -> float | None:
         """The seconds to wait before another try; None where there is to be none."""
         politeness = self.policy.politeness
-        given_up = failure.reason in (Reason.CIRCUIT_OPEN, Reason.WAITING, Reason.ROBOTS_UNREACHABLE)
-        if attempt >= politeness.attempts or not failure.transient or given_up:
+        if attempt >= politeness.attempts or not failure.transient or failure.reason in _NOT_AT_ONCE:
             return None
         wait = politeness.backoff * 2.0 ** (attempt - 1) * (1 + politeness.jitter * self._chance())
         wait = max(wait, failure.retry_after or 0.0)

@@ -1,0 +1,81 @@
+"""Each due document is one worker's at a time, a host is asked by one worker, and a dead worker's share comes free."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from conductatlas.capture.fetching import HostState as State
+from conductatlas.records.models import Capture, HostState, TrackedDocument
+from conductatlas.tracking import LEASE, Hosts, claim, due
+from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def _claim(worker: str, now: datetime = START, most: int = 10, per_host: int = 2) -> list[str]:
+    return [one.service for one in claim(due(now), worker, now, most, per_host)]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Two documents of one host and one of another."""
+    made = World(tmp_path)
+    folder = tmp_path / "declarations"
+    for service, address in (("A", f"{ADDRESS}/a"), ("B", f"{ADDRESS}/b"), ("C", "https://larkwell.example/")):
+        made.answers[address] = page(*CLAUSES)
+        declare(folder, service=service, address=address)
+    made.declared(folder)
+    return made
+
+
+def test_what_one_worker_holds_no_other_gets(world: World) -> None:
+    assert _claim("one", most=1) == ["A"]
+    assert _claim("two") == ["C"], "B is of the host that the first one is asking"
+    assert _claim("one") == ["B"]
+    assert _claim("one") == _claim("two") == _claim("three") == []
+
+
+def test_no_more_of_one_host_than_may_be_asked_at_once(world: World) -> None:
+    assert _claim("one", per_host=1) == ["A", "C"]
+
+
+def test_a_dead_workers_share_comes_free_when_its_lease_has_run_out(world: World) -> None:
+    assert len(_claim("dead")) == 3
+    assert _claim("one", START + LEASE - timedelta(seconds=1)) == []
+    assert len(_claim("one", START + LEASE)) == 3
+
+
+def test_a_worker_that_lost_its_lease_records_nothing(world: World) -> None:
+    worker = world.worker("slow")
+
+    async def work() -> None:
+        task = asyncio.create_task(worker.work(once=True))
+        while not await asyncio.to_thread(lambda: TrackedDocument.objects.filter(leased_by="slow").exists()):
+            await asyncio.sleep(0)
+        await asyncio.to_thread(lambda: TrackedDocument.objects.update(leased_by="quick", next_look_at=START + LEASE))
+        await task
+
+    world.delay = 0.2
+    asyncio.run(work())
+    assert not Capture.objects.exists()
+    assert set(TrackedDocument.objects.values_list("leased_by", flat=True)) == {"quick"}
+
+
+def test_what_is_due_waits_its_turn_the_longest_waiting_first(world: World) -> None:
+    TrackedDocument.objects.filter(service="C").update(next_look_at=START - timedelta(days=1))
+    assert _claim("one", most=1) == ["C"]
+    TrackedDocument.objects.filter(service="B").update(next_look_at=START + timedelta(days=1))
+    assert _claim("one") == ["A"]
+
+
+def test_what_is_known_of_hosts_outlives_a_restart(world: World) -> None:
+    hosts = Hosts()
+    hosts.states["hearthbook.example"] = State(failures=3, next_at=17.0)
+    hosts.save()
+    hosts.save()
+    assert HostState.objects.count() == 1
+    assert Hosts().states == {"hearthbook.example": State(failures=3, next_at=17.0)}

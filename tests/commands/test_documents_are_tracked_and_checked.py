@@ -1,0 +1,120 @@
+"""`track` takes declarations up, `check` looks at them; each says in a line what went wrong, and where."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from conductatlas.commands import main
+from conductatlas.records.models import Capture, TrackedDocument, Version
+from tests.tracking.worlds import CLAUSES, declare, page
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.allow_hosts(["127.0.0.1"])]
+
+
+class _Server(ThreadingHTTPServer):
+    status = 200
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        body = page(*CLAUSES) if self.path == "/terms" else b""
+        self.send_response(self.server.status if body else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture
+def server(settings: Settings, tmp_path: Path) -> Iterator[_Server]:
+    settings.CAPTURE_ALLOWED_NETWORKS = (ip_network("127.0.0.1/32"),)
+    settings.CAPTURE_PAUSE = 0
+    settings.SNAPSHOTS, settings.WARCS = str(tmp_path / "snapshots"), tmp_path / "warcs"
+    with _Server(("127.0.0.1", 0), _Handler) as serving:
+        thread = threading.Thread(target=serving.serve_forever, daemon=True)
+        thread.start()
+        yield serving
+        serving.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def declared(server: _Server, tmp_path: Path) -> Path:
+    return declare(tmp_path / "declarations", address=f"http://127.0.0.1:{server.server_port}/terms")
+
+
+def test_declared_documents_are_looked_at_and_recorded(declared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["track", str(declared)]) == 0
+    assert "own: 1 document new" in capsys.readouterr().out
+    assert main(["check"]) == 0
+    assert "1 document looked at: 1 with a new version, 0 unchanged, 0 failed" in capsys.readouterr().out
+    assert Version.objects.count() == 1
+    assert main(["check", "--due"]) == 0
+    assert "nothing is due" in capsys.readouterr().out
+    assert main(["check"]) == 0
+    assert "1 unchanged" in capsys.readouterr().out
+    assert main(["track", str(declared)]) == 0
+    assert "1 as before" in capsys.readouterr().out
+
+
+def test_a_failure_is_told_with_its_address_and_the_answer_is_no(
+    declared: Path, server: _Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["track", str(declared)])
+    server.status = 403
+    assert main(["check"]) == 1
+    captured = capsys.readouterr()
+    assert (
+        f"http-status: http://127.0.0.1:{server.server_port}/terms answered with an error (status 403)" in captured.err
+    )
+    assert "1 failed" in captured.out
+    assert Capture.objects.get().pages[0]["status"] == 403
+
+
+def test_inner_networks_are_not_fetched_unless_the_operator_says_so(
+    declared: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.CAPTURE_ALLOWED_NETWORKS = ()
+    main(["track", str(declared)])
+    assert main(["check"]) == 1
+    assert "blocked-address" in capsys.readouterr().err
+    assert TrackedDocument.objects.get().reason == "blocked-address"
+
+
+def test_only_named_services_are_looked_at(declared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["track", str(declared)])
+    assert main(["check", "--only", "Hearthbook"]) == 0
+    assert main(["check", "--only", "Larkwell"]) == 2
+    assert "--only Larkwell: no such service is tracked" in capsys.readouterr().err
+
+
+def test_bad_input_is_told_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 2
+    assert "nothing is tracked yet" in capsys.readouterr().err
+    assert main(["track", str(tmp_path / "missing")]) == 2
+    assert "missing: No such file or directory" in capsys.readouterr().err
+    (tmp_path / "Broken.json").write_text('{"name": "Broken", "terms": {')
+    assert main(["track", str(tmp_path)]) == 2
+    assert "Broken.json" in capsys.readouterr().err
+    assert main(["track", str(tmp_path), "--collection", "No Good"]) == 2
+    assert "must be small letters" in capsys.readouterr().err
+
+
+def test_what_can_be_used_is_taken_up_and_the_rest_told(declared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (declared / "Broken.json").write_text("{")
+    assert main(["track", str(declared)]) == 1
+    captured = capsys.readouterr()
+    assert "Broken.json" in captured.err
+    assert "1 document new" in captured.out

@@ -40,7 +40,7 @@ def _words(name: str, default: str) -> list[str]:
     return [word for word in os.environ.get(name, default).replace(",", " ").split() if word]
 
 
-def _number(name: str, default: float, least: float) -> float:
+def _amount(name: str, default: float, least: float) -> float:
     value = os.environ.get(name, "").strip()
     try:
         number = float(value or default)
@@ -130,11 +130,11 @@ CAPTURE_PORTS = _ports("CONDUCTATLAS_CAPTURE_PORTS", "80 443 8080 8443")
 CAPTURE_IGNORED_ROBOTS = frozenset(_words("CONDUCTATLAS_CAPTURE_IGNORED_ROBOTS", ""))
 
 # The seconds between two requests to one host; up to half as much more comes at random.
-CAPTURE_PAUSE = _number("CONDUCTATLAS_CAPTURE_PAUSE", 2, 0)
+CAPTURE_PAUSE = _amount("CONDUCTATLAS_CAPTURE_PAUSE", 2, 0)
 
 # The seconds that one request may take in all, and the bytes that it may bring, compressed or not.
-CAPTURE_TIMEOUT = _number("CONDUCTATLAS_CAPTURE_TIMEOUT", 90, 1)
-CAPTURE_LARGEST = int(_number("CONDUCTATLAS_CAPTURE_LARGEST", 16 * 2**20, 1024))
+CAPTURE_TIMEOUT = _amount("CONDUCTATLAS_CAPTURE_TIMEOUT", 90, 1)
+CAPTURE_LARGEST = int(_amount("CONDUCTATLAS_CAPTURE_LARGEST", 16 * 2**20, 1024))
 
 # The browser for pages that need their scripts: the command or path of a Chromium.
 CAPTURE_BROWSER = os.environ.get("CONDUCTATLAS_CAPTURE_BROWSER", "") or "chromium"

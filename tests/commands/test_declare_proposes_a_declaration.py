@@ -74,7 +74,7 @@ def test_bad_input(
     assert capsys.readouterr().err == f"conductatlas: {path}: {message}\n"
 
 
-def test_an_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["declare", "https://lumora.example/"]) == 2
-    expected = "https://lumora.example/: is not fetched by this command; save the page, and name the file"
+def test_an_address_inside_our_networks_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["declare", "http://127.0.0.1/"]) == 2
+    expected = "http://127.0.0.1/ leads to an address that may not be fetched (127.0.0.1 is this machine itself)"
     assert capsys.readouterr().err == f"conductatlas: {expected}\n"

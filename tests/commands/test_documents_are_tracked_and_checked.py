@@ -1,4 +1,4 @@
-"""`track` takes declarations up, `check` looks at them; each says in a line what went wrong, and where."""
+"""`declare` proposes, `track` takes up, `check` looks; each says in a line what went wrong, and where."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from tests.tracking.worlds import CLAUSES, declare, page
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.allow_hosts(["127.0.0.1"])]
 
 
+_HOME = b"<title>Hearthbook</title><footer><a href=/terms>Terms of Service</a><a href=/gone>Privacy</a></footer>"
+
+
 class _Server(ThreadingHTTPServer):
     status = 200
 
@@ -26,7 +29,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
-        body = page(*CLAUSES) if self.path == "/terms" else b""
+        body = {"/": _HOME, "/terms": page(*CLAUSES)}.get(self.path, b"")
         self.send_response(self.server.status if body else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -67,6 +70,20 @@ def test_declared_documents_are_looked_at_and_recorded(declared: Path, capsys: p
     assert "1 unchanged" in capsys.readouterr().out
     assert main(["track", str(declared)]) == 0
     assert "1 as before" in capsys.readouterr().out
+
+
+def test_what_is_proposed_for_an_address_can_be_tracked_as_it_is(
+    server: _Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["declare", f"http://127.0.0.1:{server.server_port}/"]) == 0
+    captured = capsys.readouterr()
+    assert "/gone answered with an error (status 404)" in captured.err
+    folder = tmp_path / "proposed"
+    folder.mkdir()
+    (folder / "Hearthbook.json").write_text(captured.out)
+    assert main(["track", str(folder)]) == 0
+    assert main(["check"]) == 1, "one of the two pages is not there"
+    assert Version.objects.get().document.terms_type == "Terms of Service"
 
 
 def test_a_failure_is_told_with_its_address_and_the_answer_is_no(

@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     ota.set_defaults(runs="conductatlas.commands.import_ota")
 
     declare = commands.add_parser("declare", help="propose a declaration for a platform from its home page")
-    declare.add_argument("source", metavar="FILE", help="the HTML of the home page; - reads standard input")
+    declare.add_argument("source", metavar="URL|FILE", help="the home page, or its HTML; - reads standard input")
     declare.add_argument("--address", default="", metavar="URL", help="the address that the page comes from")
     declare.add_argument(
         "--page",

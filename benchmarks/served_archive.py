@@ -157,7 +157,7 @@ def _with_places(page: Page) -> bytes:
     for node in tree.css("body *"):
         node.attrs["data-request"] = _TOKEN
         node.attrs["class"] = f"{node.attributes.get('class') or ''} c-{_TOKEN}".strip()
-        target = node.attributes.get("href") or ""
+        target = (node.attributes.get("href") or "").strip()
         if node.tag == "a" and target.startswith(("http", "/")):
             address, hash_mark, fragment = target.partition("#")
             joint = "&" if "?" in address else "?"

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Round:
-    """Every document looked at once: what came of it, and the seconds it took."""
+    """Every document looked at once: what came of it, the seconds it took, and those of computing."""
 
     outcomes: Mapping[str, int]
     seconds: float
+    computing: float
 
     @property
     def looks(self) -> int:
@@ -113,7 +114,7 @@ async def _go_rounds(speak: Connection, finder: Finder) -> None:
     async with pages_from_settings(hosts.states) as pages:
         speak.send(True)
         while await asyncio.to_thread(speak.recv):
-            started, begun = datetime.now(UTC), time.monotonic()
+            started, begun, computed = datetime.now(UTC), time.monotonic(), time.process_time()
             outcomes = Counter[str]()
 
             def candidates(_: datetime, started: datetime = started) -> QuerySet[TrackedDocument]:
@@ -123,17 +124,15 @@ async def _go_rounds(speak: Connection, finder: Finder) -> None:
                 outcomes[f"{capture.outcome} {capture.reason}".strip()] += 1
 
             await Worker("benchmark", pages, recorder, candidates, heard=heard, hosts=hosts).work(once=True)
-            speak.send(Round(outcomes, time.monotonic() - begun))
+            speak.send(Round(outcomes, time.monotonic() - begun, time.process_time() - computed))
 
 
 def read_pages(speak: Connection, site: Served, times: int) -> None:
-    """Read all pages that are served, so many times over, in this process; tell how many, and the seconds it took."""
-    sources = [
-        (source, pages[source.address]) for terms, pages in site.documents for source in terms.sources
-    ]
-    started = time.perf_counter()
+    """Read all pages so many times over; tell how many, the seconds it took, and those of computing."""
+    sources = [(source, pages[source.address]) for terms, pages in site.documents for source in terms.sources]
+    started, computed = time.perf_counter(), time.process_time()
     read = 0
     for _ in range(times):
         read += sum(not isinstance(read_source(source, page), Unusable) for source, page in sources)
-    speak.send((read, time.perf_counter() - started))
+    speak.send((read, time.perf_counter() - started, time.process_time() - computed))
     speak.recv()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -27,10 +29,14 @@ class PeerError(Exception):
 
 @dataclass(frozen=True)
 class PeerRound:
-    """What one run of a peer did: requests, seconds from the first of them to the end, new versions, peak memory in MB."""
+    """What one run of a peer did: requests, seconds from the first of them to the end, new versions, peak memory in MB.
+
+    `computing` are the seconds that all its processes computed, from their start on.
+    """
 
     requests: int
     seconds: float
+    computing: float
     versions: int
     memory: float
 
@@ -50,8 +56,8 @@ class Engine:
         browser.chmod(0o755)
         self._environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": str(browser), "DOTENV_CONFIG_QUIET": "true"}
 
-    def extract(self, collection: Path, site: Served) -> tuple[int, float, float]:
-        """Read all pages: how many it could, the seconds, and the peak of memory in MB."""
+    def extract(self, collection: Path, site: Served) -> tuple[int, float, float, float]:
+        """Read all pages: how many it could, the seconds, those of computing, and the peak of memory in MB."""
         listed = {}
         for number, (_, page) in enumerate(site.pages):
             file = self._work / f"page-{number}"
@@ -60,19 +66,21 @@ class Engine:
         pages = self._work / "pages.json"
         pages.write_text(json.dumps(listed))
         script = Path(__file__).with_name("engine_extraction.mjs")
-        said, memory = _run(["node", str(script), str(self._folder), str(pages)], collection, self._environment)
+        said, computing, memory = _run(
+            ["node", str(script), str(self._folder), str(pages)], collection, self._environment
+        )
         found = json.loads(said.splitlines()[-1])
         for line in found["refused"]:
             sys.stderr.write(f"the engine: {line}\n")
-        return found["read"], found["seconds"], memory
+        return found["read"], found["seconds"], computing, memory
 
     def track(self, collection: Path, server: Server) -> PeerRound:
         """One round over all that is declared in a folder; it is counted from the first request on."""
         before = _commits(collection)
-        _, memory = _run(self._command, collection, self._environment)
+        _, computing, memory = _run(self._command, collection, self._environment)
         ended = time.monotonic()
         asked = server.asked()
-        return PeerRound(asked.requests, ended - asked.first, _commits(collection) - before, memory)
+        return PeerRound(asked.requests, ended - asked.first, computing, _commits(collection) - before, memory)
 
 
 class ChangeDetection:
@@ -108,29 +116,40 @@ class ChangeDetection:
             }
             command += ["-u", source.address, f"-u{number}", json.dumps(chosen)]
         before = self._versions()
-        _, memory = _run(command, self._work, self._environment)
+        _, computing, memory = _run(command, self._work, self._environment)
         asked = server.asked()
-        return PeerRound(asked.requests, asked.last - asked.first, self._versions() - before, memory)
+        return PeerRound(asked.requests, asked.last - asked.first, computing, self._versions() - before, memory)
 
     def _versions(self) -> int:
         return sum(len(path.read_text().splitlines()) for path in self._work.glob("*/history.txt"))
 
 
-def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> tuple[str, float]:
-    """Run a command in a folder; gives what it printed, and its peak of memory in MB. Raises PeerError where it fails."""
+def _run(command: list[str], folder: Path, environment: Mapping[str, str]) -> tuple[str, float, float]:
+    """Run a command in a folder; gives what it printed, its seconds of computing, and its peak of memory in MB.
+
+    Raises PeerError where it fails.
+    """
+    before = _computed()
     with (folder / "said.log").open("w+b") as said:
-        with subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT) as process:
-            with Peak(process.pid) as peak:
-                try:
-                    process.wait(_PATIENCE)
-                except subprocess.TimeoutExpired:
-                    process.kill()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        with Peak(process.pid) as peak:
+            try:
+                process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
         said.seek(0)
         text = said.read().decode("utf-8", "replace")
     if process.returncode not in (0, -15):
         last = text.strip().splitlines()[-1:] or ["it said nothing"]
         raise PeerError(f"{Path(command[0]).name} ended with {process.returncode}: {last[0]}")
-    return text, peak.most
+    return text, _computed() - before, peak.most
+
+
+def _computed() -> float:
+    """The seconds that all processes computed which were started here and have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _commits(collection: Path) -> int:
@@ -145,8 +164,6 @@ def _commits(collection: Path) -> int:
 
 
 def _free_port() -> int:
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -30,12 +30,12 @@ from benchmarks.extraction import page_of
 from conductatlas.capture import Page, Terms, Unusable, read_declarations, read_terms
 
 _CONTROL = "127.0.0.1"
-_TOKEN = "churn-token"
+_PLACE = "churn-token"
 
 
 @dataclass(frozen=True)
 class Served:
-    """The documents that are served: the pages of each by their address there, and those that were left out, and why."""
+    """The documents that are served, each with its pages by their addresses, and why others were left out."""
 
     documents: tuple[tuple[Terms, dict[str, Page]], ...]
     left_out: tuple[str, ...]
@@ -48,7 +48,8 @@ class Served:
 
 def served(archive: Path, port: int) -> Served:
     """The documents of an unpacked archive of which all pages are there and can be read, at their new addresses."""
-    documents, left_out = [], []
+    documents: list[tuple[Terms, dict[str, Page]]] = []
+    left_out: list[str] = []
     for service in read_declarations(archive).services:
         for terms in service.terms:
             pages = {source.address: page_of(archive, terms, source) for source in terms.sources}
@@ -99,7 +100,7 @@ def write_declarations(archive: Path, site: Served, into: Path, *, scripts: bool
 
 @dataclass(frozen=True)
 class Asked:
-    """What the server was asked: how many requests for pages, how many of them needed no page, and within which time."""
+    """How many requests for pages came, how many of them needed no page, and within which time."""
 
     requests: int
     not_modified: int
@@ -148,20 +149,20 @@ def churned(page: Page, number: int) -> bytes:
     """A page with another attribute at each element, another class, and other tracking parameters at each link."""
     if "html" not in page.content_type:
         return page.body
-    return _with_places(page).replace(_TOKEN.encode(), f"{number:012d}".encode())
+    return _with_places(page).replace(_PLACE.encode(), f"{number:012d}".encode())
 
 
 def _with_places(page: Page) -> bytes:
     """A page with places for what is to be another one each time."""
     tree = LexborHTMLParser(page.body.decode("utf-8", "replace"))
     for node in tree.css("body *"):
-        node.attrs["data-request"] = _TOKEN
-        node.attrs["class"] = f"{node.attributes.get('class') or ''} c-{_TOKEN}".strip()
+        node.attrs["data-request"] = _PLACE
+        node.attrs["class"] = f"{node.attributes.get('class') or ''} c-{_PLACE}".strip()
         target = (node.attributes.get("href") or "").strip()
         if node.tag == "a" and target.startswith(("http", "/")):
             address, hash_mark, fragment = target.partition("#")
             joint = "&" if "?" in address else "?"
-            node.attrs["href"] = f"{address}{joint}utm_source={_TOKEN}&gclid={_TOKEN}{hash_mark}{fragment}"
+            node.attrs["href"] = f"{address}{joint}utm_source={_PLACE}&gclid={_PLACE}{hash_mark}{fragment}"
     return (tree.html or "").encode()
 
 
@@ -200,7 +201,7 @@ class _Site:
         if churn:
             token = f"{churn:012d}".encode()
             self._now = {
-                key: _Body.of(body.replace(_TOKEN.encode(), token), content_type)
+                key: _Body.of(body.replace(_PLACE.encode(), token), content_type)
                 for key, (body, content_type) in self._places.items()
             }
         self._asked = Asked(0, 0, 0.0, 0.0)

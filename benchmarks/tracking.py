@@ -2,9 +2,9 @@
 
     python -m benchmarks.tracking [--engine FOLDER] [--changedetection COMMAND] [--browser 12] [--looks 10000] ARCHIVE
 
-ARCHIVE is as for `benchmarks.extraction`. Its pages are served on the loopback, each document on a host of its own, with
-pacing off. FOLDER is where whoever measures has installed `@opentermsarchive/engine`, COMMAND is that of
-changedetection.io; what is not named is not measured.
+ARCHIVE is as for `benchmarks.extraction`. Its pages are served on the loopback, each document on a host of its own, and
+pacing is off. FOLDER is where whoever measures has installed `@opentermsarchive/engine`, COMMAND is that of
+changedetection.io; what is not named is not measured. With --no-rounds only Chromium and memory are.
 
 Measured are: reading the pages; a first round of tracking, one in which nothing has changed, and one in which every
 attribute and every tracking parameter has; pages in Chromium; and memory over many looks. Ours is measured twice: as
@@ -19,128 +19,132 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.extraction import unpacked
 from benchmarks.memory import Peak, family_memory
-from benchmarks.our_tracking import our_tracker, read_pages
-from benchmarks.peers import ChangeDetection, Engine, PeerError
+from benchmarks.our_tracking import OurTracker, our_tracker, read_pages
+from benchmarks.peers import ChangeDetection, Engine, PeerError, PeerRound
 from benchmarks.served_archive import Served, Server, serving, write_declarations
 
 _PASSES = 3
 
 
 class Table:
-    """Prints rows as they come; the first of each part is what the others are measured by."""
+    """Prints rows as they come; the first of each part is ours, by which the others are measured."""
 
     def __init__(self) -> None:
-        self._rates: dict[str, float] = {}
-        self._print("what", "who", "done", "seconds", "a second", "ours is times", "new versions", "peak MB")
+        self._ours: dict[str, float] = {}
+        self._print(
+            "what", "who", "pages", "s", "pages a second", "ours is times", "computing, s", "versions", "peak MB"
+        )
+        self._print(*["---"] * 9)
 
-    def row(
-        self, what: str, who: str, done: int, seconds: float, memory: float, versions: int | None = None
-    ) -> None:
-        """One measurement."""
-        rate = done / seconds if seconds else 0.0
-        ours = self._rates.setdefault(what, rate)
+    def row(self, what: str, who: str, pages: int, seconds: float, computing: float, memory: float, new: str) -> None:
+        """One measurement; `new` is the number of versions that were recorded."""
+        rate = pages / seconds if seconds else 0.0
+        ours = self._ours.setdefault(what, rate)
         ratio = f"{ours / rate:.1f}" if rate and ours is not rate else ""
-        shown = "" if versions is None else f"{versions}"
-        self._print(what, who, f"{done:,}", f"{seconds:.1f}", f"{rate:.1f}", ratio, shown, f"{memory:.0f}")
+        figures = f"{pages:,}", f"{seconds:.1f}", f"{rate:.1f}", ratio, f"{computing:.1f}", new, f"{memory:.0f}"
+        self._print(what, who, *figures)
 
     def _print(self, *cells: str) -> None:
         print("| " + " | ".join(cells) + " |", flush=True)
 
 
-def _extraction(table: Table, site: Served, engine: Engine | None, collection: Path) -> None:
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=read_pages, args=(theirs, site, _PASSES), daemon=True)
-    process.start()
-    with Peak(process.pid or 0) as peak:
-        read, seconds = ours.recv()
-    ours.send(True)
-    process.join(10)
-    table.row("pages read", "ours", read, seconds, peak.most)
-    if engine:
-        table.row("pages read", "engine", *engine.extract(collection, site))
+@dataclass(frozen=True)
+class Comparison:
+    """All that is compared: the pages, where they are served, the peers that are there, and a folder to work in."""
 
+    table: Table
+    server: Server
+    site: Served
+    archive: Path
+    collection: Path
+    work: Path
+    engine: Engine | None
+    other: ChangeDetection | None
 
-def _rounds(
-    table: Table, server: Server, site: Served, collection: Path, work: Path, engine: Engine | None, other: ChangeDetection | None
-) -> None:
-    """All who take part go through all rounds, one after the other in each round."""
-    with (
-        our_tracker(collection, work / "ours", provisions=False) as texts,
-        our_tracker(collection, work / "ours-full", provisions=True) as full,
-    ):
-        for what, churn in (("first round", 0), ("nothing changed", 0), ("attributes changed", 1)):
-            for who, tracker in (("ours", texts), ("ours, with provisions", full)):
-                server.serve(churn=churn)
-                with Peak(tracker.process) as peak:
-                    found = tracker.go_round()
-                table.row(what, who, found.looks, found.seconds, peak.most, found.outcomes.get("recorded", 0))
-                _failures(found.outcomes)
-            if engine:
-                server.serve(churn=churn)
-                theirs = engine.track(collection, server)
-                table.row(what, "engine", len(site.documents), theirs.seconds, theirs.memory, theirs.versions)
-            if other:
-                server.serve(churn=churn)
-                theirs = other.track(server, site if what == "first round" else None)
-                table.row(what, "changedetection.io", theirs.requests, theirs.seconds, theirs.memory, theirs.versions)
-        for what in ("first round with ETags", "nothing changed, with ETags"):
-            server.serve(validators=True)
-            with Peak(full.process) as peak:
-                found = full.go_round()
-            table.row(what, "ours, with provisions", found.looks, found.seconds, peak.most, found.outcomes.get("recorded", 0))
+    def extraction(self) -> None:
+        """Read the pages, nothing else."""
+        here, there = multiprocessing.Pipe()
+        spawned = multiprocessing.get_context("spawn")
+        process = spawned.Process(target=read_pages, args=(there, self.site, _PASSES), daemon=True)
+        process.start()
+        with Peak(process.pid or 0) as peak:
+            read, seconds, computing = here.recv()
+        here.send(True)
+        process.join(10)
+        self.table.row("pages read", "ours", read, seconds, computing, peak.most, "")
+        if self.engine:
+            self.table.row("pages read", "engine", *self.engine.extract(self.collection, self.site), "")
 
+    def rounds(self) -> None:
+        """All who take part go through all rounds, one after the other in each round."""
+        with (
+            our_tracker(self.collection, self.work / "ours", provisions=False) as texts,
+            our_tracker(self.collection, self.work / "ours-full", provisions=True) as full,
+        ):
+            for what, churn in (("first round", 0), ("nothing changed", 0), ("attributes changed", 1)):
+                self._ours(what, "ours, texts alone", texts, churn=churn)
+                self._ours(what, "ours, with provisions", full, churn=churn)
+                if self.engine:
+                    self._engine(what, self.engine, self.collection, len(self.site.pages), churn=churn)
+                if self.other:
+                    self.server.serve(churn=churn)
+                    found = self.other.track(self.server, self.site if what == "first round" else None)
+                    self._peer(what, "changedetection.io", found, found.requests)
+            for what in ("ETags seen first", "nothing changed, by ETags"):
+                self._ours(what, "ours, with provisions", full, validators=True)
 
-def _failures(outcomes: object) -> None:
-    print(f"  {outcomes}", file=sys.stderr)
+    def in_browser(self, most: int) -> None:
+        """So many documents in Chromium."""
+        collection = self.work / "scripts"
+        write_declarations(self.archive, self.site, collection, scripts=True, most=most)
+        pages = sum(len(pages) for _, pages in self.site.documents[:most])
+        with our_tracker(collection, self.work / "ours-scripts", provisions=False) as tracker:
+            for what in ("first round in Chromium", "nothing changed, in Chromium"):
+                self._ours(what, "ours, texts alone", tracker, pages=pages)
+                if self.engine:
+                    self._engine(what, self.engine, collection, pages)
 
-
-def _in_browser(table: Table, server: Server, site: Served, archive: Path, work: Path, engine: Engine | None, most: int) -> None:
-    collection = work / "scripts"
-    write_declarations(archive, site, collection, scripts=True, most=most)
-    with our_tracker(collection, work / "ours-scripts", provisions=False) as tracker:
-        for what in ("first round in Chromium", "second round in Chromium"):
-            server.serve()
-            with Peak(tracker.process) as peak:
+    def memory(self, looks: int) -> None:
+        """Many looks by one worker, of which each fourth round brings all pages with other attributes."""
+        done, recorded, number = 0, 0, 0
+        course: list[float] = []
+        started = time.monotonic()
+        with our_tracker(self.collection, self.work / "ours-long", provisions=True) as tracker:
+            while done < looks:
+                self.server.serve(churn=number if number % 4 == 3 else 0)
                 found = tracker.go_round()
-            table.row(what, "ours", found.looks, found.seconds, peak.most, found.outcomes.get("recorded", 0))
-            _failures(found.outcomes)
-            if engine:
-                server.serve()
-                theirs = engine.track(collection, server)
-                table.row(what, "engine", len(site.documents[:most]), theirs.seconds, theirs.memory, theirs.versions)
+                recorded += found.outcomes.get("recorded", 0) if number else 0
+                done, number = done + found.looks, number + 1
+                if done * 10 >= looks * (len(course) + 1):
+                    course.append(family_memory(tracker.process))
+        seconds = time.monotonic() - started
+        shown = " ".join(f"{megabytes:.0f}" for megabytes in course)
+        print(f"{done:,} looks in {seconds:.0f} s, {recorded} versions after the first round; memory, MB: {shown}")
 
-
-def _memory(server: Server, collection: Path, work: Path, looks: int) -> None:
-    """Many looks by one worker, of which each fourth round brings all pages with other attributes."""
-    done, versions, course, number = 0, 0, [], 0
-    started = time.monotonic()
-    with our_tracker(collection, work / "ours-long", provisions=True) as tracker:
-        while done < looks:
-            server.serve(churn=number if number % 4 == 3 else 0)
+    def _ours(
+        self, what: str, who: str, tracker: OurTracker, *, churn: int = 0, validators: bool = False, pages: int = 0
+    ) -> None:
+        self.server.serve(churn=churn, validators=validators)
+        with Peak(tracker.process) as peak:
             found = tracker.go_round()
-            if number:
-                versions += found.outcomes.get("recorded", 0)
-            done, number = done + found.looks, number + 1
-            if done * 10 >= looks * (len(course) + 1):
-                course.append(family_memory(tracker.process))
-    seconds = time.monotonic() - started
-    shown = " ".join(f"{megabytes:.0f}" for megabytes in course)
-    print(f"{done:,} looks in {seconds:.0f} s, {versions} versions after the first round; memory, MB: {shown}")
+        number = pages or len(self.site.pages)
+        recorded = found.outcomes.get("recorded", 0)
+        self.table.row(what, who, number, found.seconds, found.computing, peak.most, f"{recorded}")
+        for outcome, count in found.outcomes.items():
+            if outcome.startswith("failed"):
+                print(f"{what}, {who}: {count} {outcome}", file=sys.stderr)
 
+    def _engine(self, what: str, engine: Engine, collection: Path, pages: int, churn: int = 0) -> None:
+        self.server.serve(churn=churn)
+        self._peer(what, "engine", engine.track(collection, self.server), pages)
 
-def _peer(make: Callable[[], Engine | ChangeDetection], named: object, option: str) -> Engine | ChangeDetection | None:
-    if not named:
-        print(f"not measured, as {option} is not given")
-        return None
-    try:
-        return make()
-    except PeerError as error:
-        sys.exit(str(error))
+    def _peer(self, what: str, who: str, found: PeerRound, pages: int) -> None:
+        self.table.row(what, who, pages, found.seconds, found.computing, found.memory, f"{found.versions}")
 
 
 def main() -> None:
@@ -151,37 +155,40 @@ def main() -> None:
     parser.add_argument("--changedetection")
     parser.add_argument("--browser", type=int, default=12)
     parser.add_argument("--looks", type=int, default=10_000)
+    parser.add_argument("--no-rounds", dest="rounds", action="store_false")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        archive = unpacked(options.archive, work / "archive")
-        for name in ("engine", "changedetection"):
-            (work / name).mkdir()
-        engine = other = None
-        try:
-            if options.engine:
-                engine = Engine(options.engine, work / "engine")
-            if options.changedetection:
-                other = ChangeDetection(options.changedetection, work / "changedetection")
-        except PeerError as error:
-            sys.exit(str(error))
-        for peer, option in ((engine, "--engine"), (other, "--changedetection")):
-            if peer is None:
-                print(f"without {option}, that peer is not measured")
-        with serving(archive) as (server, site):
-            collection = work / "collection"
-            write_declarations(archive, site, collection, scripts=False)
-            for line in site.left_out:
-                print(f"left out: {line}")
-            print(f"{len(site.documents)} documents of {len(site.pages)} pages; load {os.getloadavg()[0]:.1f}")
-            table = Table()
-            _extraction(table, site, engine, collection)
-            _rounds(table, server, site, collection, work, engine, other)
-            if options.browser:
-                _in_browser(table, server, site, archive, work, engine, options.browser)
-            if options.looks:
-                _memory(server, collection, work, options.looks)
-            print(f"load {os.getloadavg()[0]:.1f}")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(options, Path(folder))
+    except PeerError as error:
+        sys.exit(str(error))
+
+
+def _measure(options: argparse.Namespace, work: Path) -> None:
+    """Everything that the options ask for; raises PeerError."""
+    for name in ("engine", "changedetection"):
+        (work / name).mkdir()
+    engine = Engine(options.engine, work / "engine") if options.engine else None
+    other = ChangeDetection(options.changedetection, work / "changedetection") if options.changedetection else None
+    for peer, option in ((engine, "--engine"), (other, "--changedetection")):
+        if peer is None:
+            print(f"without {option}, that peer is not measured")
+    archive = unpacked(options.archive, work / "archive")
+    with serving(archive) as (server, site):
+        collection = work / "collection"
+        write_declarations(archive, site, collection, scripts=False)
+        for line in site.left_out:
+            print(f"left out: {line}")
+        print(f"{len(site.documents)} documents of {len(site.pages)} pages; load {os.getloadavg()[0]:.1f}")
+        compared = Comparison(Table(), server, site, archive, collection, work, engine, other)
+        if options.rounds:
+            compared.extraction()
+            compared.rounds()
+        if options.browser:
+            compared.in_browser(options.browser)
+        if options.looks:
+            compared.memory(options.looks)
+        print(f"load {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,10 @@ class Peak:
 
     def _watch(self) -> None:
         while not self._over.wait(_EVERY):
-            self.most = max(self.most, family_memory(self._process))
+            self._look()
+
+    def _look(self) -> None:
+        self.most = max(self.most, family_memory(self._process))
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -54,5 +57,6 @@ class Peak:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._look()
         self._over.set()
         self._thread.join()

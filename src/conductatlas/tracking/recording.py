@@ -28,7 +28,8 @@ _LOST = "snapshot-lost"
 # What a page may look like before its scripts have run.
 _WITHOUT_SCRIPTS = frozenset({Obstacle.SCRIPT_SHELL, Obstacle.NO_MATCH, Obstacle.EMPTY, Obstacle.REDIRECT_PAGE})
 # What of a page decides which text it is read as.
-_TELLING = ("address", "final_address", "status", "content_type", "sha256")
+_TELLING = ("address", "final_address", "content_type", "sha256")
+_SUCCESSES = (200, 304)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,8 @@ def _same_pages(tracked: TrackedDocument, pages: Sequence[Mapping[str, Any]]) ->
     if tracked.read_as != tracked.declared_as or len(pages) != len(tracked.pages):
         return False
     return all(
-        before[name] == page[name] for before, page in zip(tracked.pages, pages, strict=True) for name in _TELLING
+        page["status"] in _SUCCESSES and all(before[name] == page[name] for name in _TELLING)
+        for before, page in zip(tracked.pages, pages, strict=True)
     )
 
 

@@ -87,8 +87,8 @@ class Comparison:
             our_tracker(self.collection, self.work / "ours-full", provisions=True) as full,
         ):
             for what, churn in (("first round", 0), ("nothing changed", 0), ("attributes changed", 1)):
-                self._ours(what, "ours, texts alone", texts, churn=churn)
                 self._ours(what, "ours, with provisions", full, churn=churn)
+                self._ours(what, "ours, texts alone", texts, churn=churn)
                 if self.engine:
                     self._engine(what, self.engine, self.collection, len(self.site.pages), churn=churn)
                 if self.other:

@@ -15,13 +15,11 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from conductatlas.provisions.model import logistic, rivals
+from conductatlas.provisions.model import LOWEST, heard, rivals
 
 Matrix = NDArray[Any]
 
 _FOLDS_WITHIN = 3
-# Lower own scores, nine in ten of them, are left out of the fit: nothing is ever found there.
-_LOWEST_FITTED = -2.5
 # Keeps the logarithm of a type's frequency finite.
 _RAREST = 1e-4
 _THRESHOLDS = np.arange(0.1, 0.7, 0.02)
@@ -36,11 +34,8 @@ class SecondStage:
     rival_weights: Matrix
 
     def probabilities(self, scores: Matrix) -> Matrix:
-        """The probability of each type, by the scores of the first stage; as `Model.probabilities` works it out."""
-        highest, second = rivals(scores)
-        said = self.rival_weights[0] * highest + self.rival_weights[1] * second
-        chances: Matrix = logistic(scores * self.slopes + self.offsets + said)
-        return chances
+        """The probability of each type, by the scores of the first stage."""
+        return heard(scores, self.slopes, self.offsets, self.rival_weights)
 
 
 def fit_second_stage(scores: Matrix, labels: Matrix) -> SecondStage:
@@ -52,7 +47,7 @@ def fit_second_stage(scores: Matrix, labels: Matrix) -> SecondStage:
     highest, second = rivals(scores)
     common = np.broadcast_to(frequency, scores.shape)
     known = np.stack([scores, scores * common, common, highest, second], axis=-1)
-    inside = scores > _LOWEST_FITTED
+    inside = scores >= LOWEST
     fitted = LogisticRegression(C=1.0, max_iter=1000).fit(known[inside], labels[inside])
     slope, slope_of_frequent, offset_of_frequent, *rival_weights = fitted.coef_[0]
     return SecondStage(

@@ -20,6 +20,8 @@ from conductatlas.provisions.units import Unit
 
 _WEIGHTS = "weights.npz"
 _DIGITS = 4
+# The lowest own score with which a type is considered; of those, one in ten is right.
+LOWEST = -3.0
 # How many other types are heard.
 _RIVALS = 2
 # A feature that occurs more often counts as if it occurred so often.
@@ -37,7 +39,7 @@ class Model:
     A unit's features are weighted by (1 + ln count) times inverse document frequency and scaled to length 1; a type's
     own score is their product with the type's weights, and its intercept. The log-odds of a type are slope times its
     own score, plus its offset, plus what its rivals say: `rival_weights` times the highest and the second-highest score
-    among the other types. Its probability is the logistic function of these.
+    among the other types. Its probability is the logistic function of these (see `heard`).
     """
 
     types: tuple[str, ...]
@@ -60,10 +62,7 @@ class Model:
     def probabilities(self, units: Sequence[Unit]) -> NDArray[np.float64]:
         """The probability of each type (columns, as in `types`) for each unit (rows), rounded to 4 digits."""
         own = self._own_scores(units)
-        highest, second = rivals(own)
-        log_odds = self.slopes * own + self.offsets
-        log_odds += self.rival_weights[0] * highest + self.rival_weights[1] * second
-        return np.round(logistic(log_odds), _DIGITS)
+        return np.round(heard(own, self.slopes, self.offsets, self.rival_weights), _DIGITS)
 
     def contributions(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
         """What each feature of a unit adds to the own score of a type, the strongest first (negative: speaks against).
@@ -111,10 +110,17 @@ class Model:
         return rows, values / length if length else values
 
 
-def logistic(log_odds: NDArray[Any]) -> NDArray[np.float64]:
-    """The probabilities that log-odds stand for."""
+def heard(
+    own: NDArray[Any], slopes: NDArray[Any], offsets: NDArray[Any], rival_weights: NDArray[Any]
+) -> NDArray[np.float64]:
+    """The probability of each type (columns) for each unit (rows), by own scores and those of the strongest rivals.
+
+    Nothing where the own score is under `LOWEST`: the curve was not made for what is that unlikely.
+    """
+    highest, second = rivals(own)
+    log_odds = slopes * own + offsets + (rival_weights[0] * highest + rival_weights[1] * second)
     chances: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-log_odds.astype(np.float64)))
-    return chances
+    return np.where(own >= LOWEST, chances, 0.0)
 
 
 def rivals(scores: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:

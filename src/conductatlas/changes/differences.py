@@ -9,7 +9,8 @@ from enum import IntEnum
 from rapidfuzz.distance import Indel
 
 from conductatlas.changes.effect import effective_words, states_effect
-from conductatlas.changes.furniture import is_furniture, without_counters
+from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.words import HIDDEN_ADDRESS, without_particulars, words
 
 
@@ -59,7 +60,7 @@ def weight_of_edit(old: str, new: str, is_name: Callable[[str], bool], *, in_pro
     the words that changed speak of one.
     """
     same_letters = _letters(old) == _letters(new)
-    if same_letters or _is_hidden_address(old, new) or without_counters(old) == without_counters(new):
+    if same_letters or _is_hidden_address(old, new) or words(without_page_marks(old)) == words(without_page_marks(new)):
         return Weight.TECHNICAL
     before, after = effective_words(old), effective_words(new)
     deleted, inserted = _swapped(before, after)

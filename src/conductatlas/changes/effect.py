@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.words import without_particulars, words
 
-COPYRIGHT_YEARS = re.compile(r"(©|\(c\)|copyright)[ \d,-]{0,40}", re.IGNORECASE)
-_NEW_WINDOW = re.compile(r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
     r"(?:\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
@@ -94,8 +93,7 @@ def effective_words(visible: str) -> tuple[str, ...]:
     Dates, contact details, numbering and cross-references are masked, spellings and synonyms are unified, and words
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
-    text = _NUMBERING.sub("", _NEW_WINDOW.sub(" ", visible))
-    text = COPYRIGHT_YEARS.sub(r"\1 ", without_particulars(text))
+    text = without_particulars(_NUMBERING.sub("", without_page_marks(visible)))
     text = _CROSS_REFERENCE.sub(r"\1", text)
     return tuple(canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT)
 

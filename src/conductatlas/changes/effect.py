@@ -69,6 +69,7 @@ _OBLIGATION = frozenset(
     (
         *("may", "must", "shall", "will", "can", "cannot", "not", "never", "no", "only", "without", "right", "rights"),
         *("agree", "agrees", "consent", "grant", "waive", "warrant", "entitled", "liable", "liability", "responsible"),
+        *("opt", "opt-in", "opt-out", "optin", "optout", "appeal", "object", "withdraw"),
         *(
             "prohibited",
             "required",

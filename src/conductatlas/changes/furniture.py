@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.page_marks import is_copyright_line, without_page_marks
@@ -23,7 +24,8 @@ _PAGE_PHRASE = re.compile(
             r"updated:? yesterday",
             r"(?:related|recommended|popular) (?:articles?|posts?|topics?|pages?|content)\b.{0,20}",
             r"(?:views|likes|shares|comments):? \d[\d.,]*[km]?",
-            r"stay organized with collections\b.{0,80}|save and categorize content\b.{0,60}",
+            r"(?:notifications )?save this page to your \w+ profile\b.{0,160}|stay organized with collections\b.{0,80}",
+            r"save and categorize content\b.{0,60}",
             r"we(?:'d| would) like to use (?:\w+ )?cookies\b.{0,300}",
             r"(?:(?:accept|allow|reject|refuse)(?: (?:all|only|optional|essential|strictly|necessary))* cookies\W*)+",
             r"(?:on this page|in this article|table of contents|jump to)\b.{0,60}",
@@ -37,6 +39,7 @@ _END_MARKS = " .:?!▼▲"
 _LONGEST_FURNITURE = 6
 
 
+@lru_cache(maxsize=32768)
 def is_page_phrase(visible: str) -> bool:
     """Whether a whole block says what help pages and site builders say around a text, or what a page counts."""
     shown = without_page_marks(visible).strip(_END_MARKS)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
-
-from rapidfuzz.distance import Indel
 
 from conductatlas.changes.effect import effective_words, states_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_page_marks
+from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps
 from conductatlas.changes.words import HIDDEN_ADDRESS, without_particulars, words
 
 
@@ -45,19 +44,11 @@ _ABOUT_CONTACT = re.compile(
 _BETWEEN_CONTACTS = frozenset(("or", "and", "attn", "c/o", "street", "floor", "suite"))
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
 _TOKEN = re.compile(r"\w+")
-_COMPANY_FORMS = frozenset(
-    (
-        *("inc", "incorporated", "ltd", "limited", "unlimited", "llc", "llp", "corp", "corporation", "company", "co"),
-        *("plc", "gmbh", "ag", "se", "sa", "sas", "bv", "b.v", "pbc", "group", "holding", "holdings"),
-    )
-)
-# Where data lie and for whom a right holds: one place for another is another effect, though both are names.
-_PLACES = frozenset(
-    (
-        *("eea", "eu", "europe", "european", "uk", "us", "usa", "america", "california", "asia", "africa", "ireland"),
-        *("germany", "france", "switzerland", "canada", "australia", "japan", "china", "india", "brazil", "singapore"),
-        *("korea", "mexico", "israel", "netherlands", "sweden", "spain", "italy", "russia", "turkey", "norway"),
-    )
+# Periods and prices, which no change of address explains.
+_AMOUNT = re.compile(
+    r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
+    r"|[€$£] ?\d[\d.,]*|\d[\d.,]* ?[%€£]",
+    re.IGNORECASE,
 )
 # All but the marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _UNPUNCTUATED = re.compile(r"[^.,;:()!?]+|^\W+|[.,;:]+\W*$")
@@ -65,6 +56,7 @@ _NO_LETTER = re.compile(r"\W+")
 # What dates and contact details are masked with.
 _MASKS = frozenset(("calendardate", "contactdetail"))
 _LONGEST_REMARK = 8
+_SHORTEST_SENTENCE = 6
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
 _ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
@@ -75,44 +67,47 @@ def is_repunctuated(old: str, new: str) -> bool:
     return _UNPUNCTUATED.sub("", old) != _UNPUNCTUATED.sub("", new)
 
 
-def weight_of_edit(old: str, new: str, is_name: Callable[[str], bool], *, in_provision: bool) -> Weight:
+def is_recapitalised(old: str, new: str) -> bool:
+    """Whether two visible texts with the same words write some of them with other capitals, as an editor would.
+
+    All in capitals or none is a matter of how a page shows its headings.
+    """
+    if old.isupper() or new.isupper() or len(words(new)) < _SHORTEST_SENTENCE:
+        return False
+    return [word[0].isupper() for word in _TOKEN.findall(old)] != [word[0].isupper() for word in _TOKEN.findall(new)]
+
+
+def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> Weight:
     """Weigh the difference between two states of one block, given as visible texts.
 
-    `is_name` tells whether a word, as written, is a proper name in the two documents. `in_provision`: a provision
-    covers the block before or after; elsewhere a difference has an effect only where
-    the words that changed speak of one.
+    `names` are those of the two documents. `in_provision`: a provision covers the block before or after; elsewhere a
+    difference has an effect only where it is large, or the words that changed speak of one.
     """
     same_letters = _letters(old) == _letters(new)
     if same_letters or _is_hidden_address(old, new) or words(without_page_marks(old)) == words(without_page_marks(new)):
         return Weight.TECHNICAL
-    before, after = effective_words(old), effective_words(new)
-    deleted, inserted = _swapped(before, after)
-    changed = deleted + inserted
-    if not changed or (_is_about_itself(old) and _is_about_itself(new)) or _is_renamed(deleted, inserted, is_name):
+    found = list(swaps(effective_words(old), effective_words(new)))
+    if not found or (_is_about_itself(old) and _is_about_itself(new)) or _are_contacts(found, old, new, names):
         return Weight.EDITORIAL
-    if _ABOUT_CONTACT.search(old) and _ABOUT_CONTACT.search(new) and all(_is_contact(one, is_name) for one in changed):
+    if is_other_place(found):
+        return Weight.SUBSTANTIVE
+    if names.are_renamed(found):
         return Weight.EDITORIAL
+    changed = [word for swap in found for side in swap for word in side]
     rewritten = (
-        new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not is_name(one) for one in changed) >= _MANY_WORDS
+        new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not names.is_name(one) for one in changed) >= _MANY_WORDS
     )
     return Weight.SUBSTANTIVE if in_provision or rewritten or states_effect(changed) else Weight.EDITORIAL
 
 
-def _is_renamed(deleted: Sequence[str], inserted: Sequence[str], is_name: Callable[[str], bool]) -> bool:
-    """Whether names gave way to others, or the form of a company was added to or taken from its name."""
-    changed = (*deleted, *inserted)
-    if not all(is_name(word) for word in changed):
+def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
+    """Whether only names, numbers and addresses changed in a block on whom to write to, and where."""
+    if not (_ABOUT_CONTACT.search(old) and _ABOUT_CONTACT.search(new)) or _AMOUNT.findall(old) != _AMOUNT.findall(new):
         return False
-    one_of_them_more = set(deleted) <= set(inserted) or set(inserted) <= set(deleted)
-    if not _PLACES.isdisjoint(deleted) and not _PLACES.isdisjoint(inserted):
-        return False
-    return not one_of_them_more or _COMPANY_FORMS.issuperset(changed)
-
-
-def _is_contact(word: str, is_name: Callable[[str], bool]) -> bool:
-    """Whether a word may be part of whom to write to, and where."""
-    particular = word in _MASKS or word in _BETWEEN_CONTACTS or any(sign.isdigit() for sign in word)
-    return particular or is_name(word)
+    changed = {word for swap in found for side in swap for word in side}
+    named = {word for word in changed if word in _MASKS or names.is_name(word)}
+    rest = changed - named - _BETWEEN_CONTACTS
+    return bool(named) and all(any(sign.isdigit() for sign in word) for word in rest)
 
 
 def _is_postal_address(visible: str) -> bool:
@@ -142,18 +137,6 @@ def _is_hidden_address(old: str, new: str) -> bool:
 
 def _is_word(word: str) -> bool:
     return word.isalpha() and word not in _MASKS
-
-
-def _swapped(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words that went, and those that came."""
-    deleted: list[str] = []
-    inserted: list[str] = []
-    for step in Indel.opcodes(before, after):
-        if step.tag == "delete":
-            deleted += before[step.src_start : step.src_end]
-        elif step.tag == "insert":
-            inserted += after[step.dest_start : step.dest_end]
-    return deleted, inserted
 
 
 def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_provision: bool) -> Weight:

@@ -24,7 +24,7 @@ _WITHOUT_EFFECT = frozenset(
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        "and/or",
+        *("and/or", "usd"),
     )
 )
 # Words that say the same in a contract; each is read as the first of its line.
@@ -53,6 +53,7 @@ _SYNONYMS = {
         "give provide",
         "if where when",
         "us we",
+        "breach violation violate",
     )
     for other in line.split()[1:]
 }
@@ -95,7 +96,7 @@ def effective_words(visible: str) -> tuple[str, ...]:
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
     text = without_particulars(_NUMBERING.sub("", without_page_marks(visible)))
-    text = _CROSS_REFERENCE.sub(r"\1", text)
+    text = _CROSS_REFERENCE.sub(r"\1", text.replace("§", " section "))
     return tuple(canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT)
 
 

@@ -35,6 +35,8 @@ _PAGE_PHRASE = re.compile(
     ),
     re.IGNORECASE,
 )
+# 'Minimum age: 16' is no bare label, short as it is.
+_ENTRY = re.compile(r"[^\W\d][\w ]{2,40}: \w")
 _END_MARKS = " .:?!▼▲"
 _LONGEST_FURNITURE = 6
 
@@ -49,7 +51,8 @@ def is_page_phrase(visible: str) -> bool:
 def is_furniture(source: str, visible: str) -> bool:
     """Whether a block belongs to the page, not to the text: navigation links, a bare label, a copyright line.
 
-    A line with a date or an address is none: it says since when a text applies, or whom to write to.
+    A line with a date or an address is none: it says since when a text applies, or whom to write to; nor is one that
+    gives a value to something.
     """
     if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
@@ -58,7 +61,7 @@ def is_furniture(source: str, visible: str) -> bool:
         visible = _LINK_TARGET.sub(" ", source)
         if not words(_LINK.sub(" ", source)):
             return True
-    if without_particulars(visible) != visible:
+    if without_particulars(visible) != visible or _ENTRY.match(visible):
         return False
     shown = words(visible)
     if len(shown) <= 1:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NEW_WINDOW = r"\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?"
+# For readers of screens only, and so often without a space to the words around it.
+_NEW_WINDOW = r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?"
 _YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
 # '(c)' alone is mostly the number of an item.
 _COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment, Edge
-from conductatlas.changes.differences import Weight, is_repunctuated, weight_of_block, weight_of_edit
-from conductatlas.changes.effect import canonical_word, effective_words, says_the_same
+from conductatlas.changes.differences import Weight, is_recapitalised, is_repunctuated, weight_of_block, weight_of_edit
+from conductatlas.changes.effect import effective_words, says_the_same
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
+from conductatlas.changes.renaming import Names
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import Followed, Standing, stated_blocks
 from conductatlas.changes.words import without_particulars, words
@@ -20,9 +20,7 @@ from conductatlas.english import count
 from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document
 
-_TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
 _TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
 _NEAR = 3
@@ -104,7 +102,7 @@ def _weights(
     followed: Sequence[Followed],
 ) -> Iterator[Weight]:
     """How much each block difference weighs."""
-    is_name = _name_test(old, new)
+    names = Names(old, new, _edited(old, new, alignment))
     provision_old = frozenset(
         block for one in provisions if one.clause_type != _LETTER_ONLY for block in one.blocks(old)
     )
@@ -121,13 +119,13 @@ def _weights(
         if edge.likeness == 1.0:
             before, after = old.visible[edge.old], new.visible[edge.new]
             page = edge.new in of_page_new or _is_furniture(new, edge.new)
-            if before != after and is_repunctuated(before, after) and not page:
+            if before != after and (is_repunctuated(before, after) or is_recapitalised(before, after)) and not page:
                 yield Weight.EDITORIAL
             continue
         before, after = _regrouped_pair(old, new, alignment, edge)
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
         covered = edge.old in provision_old or edge.new in provision_new or not (provision_old or provision_new)
-        weight = weight_of_edit(before, after, is_name, in_provision=covered)
+        weight = weight_of_edit(before, after, names, in_provision=covered)
         if weight is Weight.EDITORIAL and _facts(before) != _facts(after):
             weight = Weight.SUBSTANTIVE
         if weight is Weight.EDITORIAL and _is_table(new, edge.new) and _cells_changed(before, after):
@@ -140,15 +138,25 @@ def _weights(
             weight = Weight.TECHNICAL
         yield weight
     for olds, news in _regrouped(alignment):
+        of_page = all(one in of_page_old or _is_furniture(old, one) for one in olds)
+        if of_page and all(one in of_page_new or _is_furniture(new, one) for one in news):
+            yield Weight.TECHNICAL
+            continue
         before, after = _joined(old, olds), _joined(new, news)
         covered = not provision_old.isdisjoint(olds) or not provision_new.isdisjoint(news)
-        yield weight_of_edit(before, after, is_name, in_provision=covered)
+        yield weight_of_edit(before, after, names, in_provision=covered)
     stands_old = {words(visible) for visible in old.visible}
     stands_new = {words(visible) for visible in new.visible}
     for block in alignment.removed:
         yield Weight.TECHNICAL if block in of_page_old else _lone(old, block, stands_new, provision_old)
     for block in alignment.added:
         yield Weight.TECHNICAL if block in of_page_new else _lone(new, block, stands_old, provision_new)
+
+
+def _edited(old: Document, new: Document, alignment: Alignment) -> Iterator[tuple[str, str]]:
+    for edge in alignment.edges:
+        if edge.likeness < 1.0 and not edge.part:
+            yield old.visible[edge.old], new.visible[edge.new]
 
 
 def _regrouped(alignment: Alignment) -> Iterator[tuple[list[int], list[int]]]:
@@ -265,37 +273,3 @@ def _names_tracker(document: Document, block: int) -> bool:
         return False
     near = document.visible[max(0, block - _NEAR) : block + _NEAR + 1]
     return any(_TRACKER.search(visible) for visible in near)
-
-
-def _name_test(old: Document, new: Document) -> Callable[[str], bool]:
-    """A test whether a word is a proper name.
-
-    It is where both documents write it with a capital wherever it stands, or where one document does so in the middle
-    of sentences and the other never: a new name for a product.
-    """
-
-    @lru_cache(maxsize=1)
-    def names() -> frozenset[str]:
-        (lower, upper, before), (also_lower, also_upper, after) = _cases(old), _cases(new)
-        return frozenset(((upper | also_upper) - (lower | also_lower)) | (before ^ after))
-
-    return lambda word: word in names()
-
-
-def _cases(document: Document) -> tuple[set[str], set[str], set[str]]:
-    """The words of a document in small letters, those with a capital, and those with one inside a sentence."""
-    lower, upper, inside = set[str](), set[str](), set[str]()
-    for visible in document.visible:
-        for found, words_of_block in zip((lower, upper, inside), _cases_of(visible), strict=True):
-            found |= words_of_block
-    return lower, upper, inside
-
-
-@lru_cache(maxsize=32768)
-def _cases_of(visible: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    tokens = set(_TOKEN.findall(visible))
-    return (
-        frozenset(canonical_word(token.lower()) for token in tokens if not token[0].isupper()),
-        frozenset(canonical_word(token.lower()) for token in tokens if token[0].isupper()),
-        frozenset(canonical_word(token.lower()) for token in set(_CAPITAL_INSIDE_SENTENCE.findall(visible))),
-    )

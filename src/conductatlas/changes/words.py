@@ -33,7 +33,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # What a page shows in place of an address that it hides from programs.
-HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?", re.IGNORECASE)
+HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?\w*", re.IGNORECASE)
 _CONTACT = re.compile(
     rf"{HIDDEN_ADDRESS.pattern}|https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{{6,20}}\d", re.IGNORECASE
 )

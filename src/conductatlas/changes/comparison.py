@@ -11,6 +11,7 @@ from conductatlas.changes.carrying import carry, reads_the_same
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, changes_much
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
@@ -122,7 +123,15 @@ def judged_text(
 ) -> JudgedText:
     """Divide a text into units and have each judged.
 
-    A text in a language that the finder can't read is followed as a text, without provisions.
+    A text in a language that the finder can't read is followed as a text, without provisions. What belongs to the page
+    around the text states none.
     """
     units = finder.units(document)
-    return JudgedText(document, units, tuple(judge_units(units)) if reads_language(language) else ({},) * len(units))
+    if not reads_language(language):
+        return JudgedText(document, units, ({},) * len(units))
+    of_page = page_blocks(document)
+    judged = zip(units, judge_units(units), strict=True)
+    confidences = tuple(
+        {} if of_page.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged
+    )
+    return JudgedText(document, units, confidences)

@@ -1,4 +1,4 @@
-"""Which blocks of a recorded text belong to the page by where they stand, whatever they say.
+"""Which blocks of a recorded text belong to the page around it, many of them by where they stand, whatever they say.
 
 Navigation before the text begins, the questions and links that a help page puts after an article, and summaries that a
 machine wrote over it.
@@ -7,12 +7,14 @@ machine wrote over it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from enum import Flag, auto
+from functools import lru_cache
 
 from conductatlas.changes.furniture import is_page_phrase
 from conductatlas.changes.words import words
 from conductatlas.reading import BlockKind, Document
 
+# What opens a summary: it, and the labels and the list below.
 _SUMMARY = re.compile(
     r"(?:ai|machine)[ -](?:generated|written|powered) (?:key )?(?:takeaways|summar(?:y|ies)|highlights|overview)"
     r"|(?:summar(?:y|i[sz]ed)|generated|written) by (?:ai|a machine)\b.{0,40}",
@@ -30,47 +32,56 @@ _SHORTEST_SENTENCE = 6
 _FEWEST_IN_A_MENU = 5
 
 
+class _Role(Flag):
+    """What a line of text may be on a page, by what it says."""
+
+    SENTENCE = auto()
+    PHRASE = auto()
+    AFTER_ARTICLE = auto()
+    SUMMARY = auto()
+
+
 def page_blocks(document: Document) -> frozenset[int]:
-    """The ordinals of the blocks that belong to the page by where they stand."""
-    return frozenset((*_menu(document), *_after_articles(document), *_summaries(document)))
-
-
-def _is_sentence(visible: str) -> bool:
-    return visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE
-
-
-def _menu(document: Document) -> Iterator[int]:
-    """List items, and lines between them, before the first heading and the first sentence."""
-    items: list[int] = []
+    """The ordinals of the blocks that belong to the page, by what they say or by where they stand."""
+    found: set[int] = set()
+    menu: list[int] | None = []
+    after_article = in_summary = in_list = False
     for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
-        if block.kind is BlockKind.HEADING or (_is_sentence(visible) and not is_page_phrase(visible)):
-            break
-        if block.kind is BlockKind.LIST_ITEM:
-            items.append(ordinal)
-    if len(items) >= _FEWEST_IN_A_MENU:
-        yield from range(items[0], items[-1] + 1)
+        role = _role(visible)
+        heading, item = block.kind is BlockKind.HEADING, block.kind is BlockKind.LIST_ITEM
+        if menu is not None and (heading or _Role.SENTENCE in role):
+            found.update(_menu(menu))
+            menu = None
+        elif menu is not None and item:
+            menu.append(ordinal)
+        if _Role.AFTER_ARTICLE in role:
+            after_article = True
+        elif heading or _Role.SENTENCE in role:
+            after_article = False
+        if _Role.SUMMARY in role:
+            in_summary = True
+        elif heading or (not item and (in_list or _Role.SENTENCE in role)):
+            in_summary = False
+        in_list = in_summary and item
+        if after_article or in_summary or _Role.PHRASE in role:
+            found.add(ordinal)
+    return frozenset(found.union(_menu(menu or [])))
 
 
-def _after_articles(document: Document) -> Iterator[int]:
-    inside = False
-    for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
-        if _AFTER_ARTICLE.fullmatch(visible):
-            inside = True
-        elif block.kind is BlockKind.HEADING or (_is_sentence(visible) and not is_page_phrase(visible)):
-            inside = False
-        if inside:
-            yield ordinal
+def _menu(items: list[int]) -> range:
+    """The list items before the first heading and the first sentence, and the lines between them."""
+    return range(items[0], items[-1] + 1) if len(items) >= _FEWEST_IN_A_MENU else range(0)
 
 
-def _summaries(document: Document) -> Iterator[int]:
-    """A summary is the heading that says so, and the labels and the list below it."""
-    inside = in_list = False
-    for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
-        item = block.kind is BlockKind.LIST_ITEM
-        if _SUMMARY.fullmatch(visible):
-            inside, in_list = True, False
-        elif block.kind is BlockKind.HEADING or (not item and (in_list or _is_sentence(visible))):
-            inside = False
-        in_list = inside and item
-        if inside:
-            yield ordinal
+@lru_cache(maxsize=32768)
+def _role(visible: str) -> _Role:
+    role = _Role(0)
+    if is_page_phrase(visible):
+        role |= _Role.PHRASE
+    elif visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE:
+        role |= _Role.SENTENCE
+    if _AFTER_ARTICLE.fullmatch(visible):
+        role |= _Role.AFTER_ARTICLE
+    if _SUMMARY.fullmatch(visible):
+        role |= _Role.SUMMARY
+    return role

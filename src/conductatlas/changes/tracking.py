@@ -11,6 +11,8 @@ from functools import cached_property
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.words import in_order, likeness, words
 from conductatlas.provisions import Finder, Finding, Unit
 from conductatlas.reading import Document, visible_text
@@ -125,7 +127,7 @@ def follow(
     """Tell what became of each provision that stood in `old`, and which are new in `new`.
 
     New identities are given from `next_identity` on, in the order of the new text. The result is in the order of the
-    new text, those that are gone last.
+    new text; last come those that the finder sees no more, but whose words still stand, and those that are gone.
     """
     blocks_of = {one.identity: one.blocks(old.document) for one in provisions}
     accepted = _accepted(finder, old, provisions, blocks_of, new, alignment)
@@ -161,14 +163,33 @@ def follow(
     for one_followed, quote in zip(followed, quotes, strict=True):
         quotes_of[one_followed.clause_type][one_followed.identity] = quote
     kept = set(matched.values())
+    still = KeptText(new.document)
+    gone: list[Followed] = []
     for one in provisions:
         if one.identity in kept:
             continue
         into = _largest(shared, identity=one.identity)
         counterpart = matched[into] if into is not None else _stated_in(one.quote, quotes_of[one.clause_type])
+        place = None if counterpart is not None else still.place(shown_blocks(one.quote, old.document))
+        if place is not None:
+            after = _finding_at(finder, one.clause_type, place, new.document)
+            quote = after.quote(new.document)
+            holders = [known for known, other in quotes_of[one.clause_type].items() if quote in other]
+            if not holders:
+                quotes_of[one.clause_type][one.identity] = quote
+                followed.append(_continued(one, blocks_of[one.identity], after, old.document, new.document, alignment))
+                continue
+            counterpart = holders[0]
         kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-        followed.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
-    return tuple(followed)
+        gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
+    return (*followed, *gone)
+
+
+def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:
+    """The finding that a run of blocks is, of which it is known that it says what a provision of a type said."""
+    first, last = place
+    span = (document.blocks[first].start, document.blocks[last].end)
+    return finder.finding(document, clause_type, first, last, (span,), (finder.threshold(clause_type),))
 
 
 def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> bool:

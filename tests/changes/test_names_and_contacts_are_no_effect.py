@@ -1,4 +1,4 @@
-"""Names, terms renamed throughout and whom to write to are a matter of letters; places and periods among them are not."""
+"""Names, terms renamed throughout and contacts are a matter of letters; places and periods among them are not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _POLICY = """\
 
 We, Corvid Ireland Company, are the controller of what you send with Corvid Mail. Corvid Mail is made in Dublin.
 
-You may write a dispatch to anyone. We show every dispatch to those whom you address, and keep each dispatch for 30 days.
+You may write a dispatch to anyone. We show every dispatch to its addressee, and keep each dispatch for 30 days.
 
 We delete a dispatch that breaks the law.
 

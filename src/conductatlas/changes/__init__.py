@@ -2,7 +2,7 @@
 
 from conductatlas.changes.alignment import Alignment, Edge, align
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
-from conductatlas.changes.confirmation import is_nearer
+from conductatlas.changes.confirmation import STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meaning, meanings
@@ -22,6 +22,7 @@ from conductatlas.changes.verdict import Verdict
 
 __all__ = [
     "METHOD",
+    "STANDS_FOR",
     "Alignment",
     "ChangeKind",
     "Direction",
@@ -40,6 +41,7 @@ __all__ = [
     "align",
     "begin",
     "capture_failure",
+    "comes_and_goes",
     "compare",
     "compare_states",
     "direction_of",

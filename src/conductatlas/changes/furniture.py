@@ -48,6 +48,7 @@ def is_page_phrase(visible: str) -> bool:
     return not shown or _PAGE_PHRASE.fullmatch(shown) is not None
 
 
+@lru_cache(maxsize=32768)
 def is_furniture(source: str, visible: str) -> bool:
     """Whether a block belongs to the page, not to the text: navigation links, a bare label, a copyright line.
 

@@ -7,8 +7,8 @@ machine wrote over it.
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_page_phrase
 from conductatlas.changes.words import words
@@ -32,13 +32,13 @@ _SHORTEST_SENTENCE = 6
 _FEWEST_IN_A_MENU = 5
 
 
-class _Role(Flag):
+class _Role(NamedTuple):
     """What a line of text may be on a page, by what it says."""
 
-    SENTENCE = auto()
-    PHRASE = auto()
-    AFTER_ARTICLE = auto()
-    SUMMARY = auto()
+    sentence: bool
+    phrase: bool
+    after_article: bool
+    summary: bool
 
 
 def page_blocks(document: Document) -> frozenset[int]:
@@ -49,21 +49,21 @@ def page_blocks(document: Document) -> frozenset[int]:
     for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
         role = _role(visible)
         heading, item = block.kind is BlockKind.HEADING, block.kind is BlockKind.LIST_ITEM
-        if menu is not None and (heading or _Role.SENTENCE in role):
+        if menu is not None and (heading or role.sentence):
             found.update(_menu(menu))
             menu = None
         elif menu is not None and item:
             menu.append(ordinal)
-        if _Role.AFTER_ARTICLE in role:
+        if role.after_article:
             after_article = True
-        elif heading or _Role.SENTENCE in role:
+        elif heading or role.sentence:
             after_article = False
-        if _Role.SUMMARY in role:
+        if role.summary:
             in_summary = True
-        elif heading or (not item and (in_list or _Role.SENTENCE in role)):
+        elif heading or (not item and (in_list or role.sentence)):
             in_summary = False
         in_list = in_summary and item
-        if after_article or in_summary or _Role.PHRASE in role:
+        if after_article or in_summary or role.phrase:
             found.add(ordinal)
     return frozenset(found.union(_menu(menu or [])))
 
@@ -75,13 +75,10 @@ def _menu(items: list[int]) -> range:
 
 @lru_cache(maxsize=32768)
 def _role(visible: str) -> _Role:
-    role = _Role(0)
-    if is_page_phrase(visible):
-        role |= _Role.PHRASE
-    elif visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE:
-        role |= _Role.SENTENCE
-    if _AFTER_ARTICLE.fullmatch(visible):
-        role |= _Role.AFTER_ARTICLE
-    if _SUMMARY.fullmatch(visible):
-        role |= _Role.SUMMARY
-    return role
+    phrase = is_page_phrase(visible)
+    return _Role(
+        sentence=not phrase and visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE,
+        phrase=phrase,
+        after_article=_AFTER_ARTICLE.fullmatch(visible) is not None,
+        summary=_SUMMARY.fullmatch(visible) is not None,
+    )

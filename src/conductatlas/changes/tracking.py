@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from math import inf
 
-from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
@@ -146,7 +147,7 @@ def follow(
             before = by_identity[identity]
             followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
             continue
-        whole = _largest(shared, position=position) or _stated_in(quotes[position], quotes_of[finding.clause_type])
+        whole = shared.identity(position) or _stated_in(quotes[position], quotes_of[finding.clause_type])
         if whole is not None:
             followed.append(
                 Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
@@ -168,7 +169,7 @@ def follow(
     for one in provisions:
         if one.identity in kept:
             continue
-        into = _largest(shared, identity=one.identity)
+        into = shared.position(one.identity)
         counterpart = matched[into] if into is not None else _stated_in(one.quote, quotes_of[one.clause_type])
         place = None if counterpart is not None else still.place(shown_blocks(one.quote, old.document))
         if place is not None:
@@ -314,10 +315,10 @@ def _matched(
     findings: Sequence[Finding],
     alignment: Alignment,
     document: Document,
-) -> tuple[dict[int, int], dict[tuple[int, int], float]]:
+) -> tuple[dict[int, int], _Shared]:
     """Match findings to provisions of the same type by the words of the blocks that they share.
 
-    Returns the identity for each matched finding's position, and the shared words of all (identity, position) pairs.
+    Returns the identity for each matched finding's position, and the words that all of them share.
     """
     holders: dict[int, list[Standing]] = defaultdict(list)
     for one in provisions:
@@ -336,9 +337,8 @@ def _matched(
         if identity not in taken and position not in matched:
             matched[position] = identity
             taken.add(identity)
-    lone = [
-        one for one in provisions if one.identity not in taken and not any(key[0] == one.identity for key in shared)
-    ]
+    sharing = {identity for identity, _ in shared}
+    lone = [one for one in provisions if one.identity not in taken and one.identity not in sharing]
     alone = {position for _, position in shared}
     for position, finding in enumerate(findings):
         if position in matched or position in alone:
@@ -351,18 +351,26 @@ def _matched(
         if identity_or_none is not None:
             matched[position] = identity_or_none
             taken.add(identity_or_none)
-    return matched, dict(shared)
+    return matched, _Shared(shared)
 
 
-def _largest(
-    shared: Mapping[tuple[int, int], float], *, identity: int | None = None, position: int | None = None
-) -> int | None:
-    """The other side of the strongest pair of one identity (its position) or of one position (its identity)."""
-    if identity is not None:
-        pairs = [(-weight, key[1]) for key, weight in shared.items() if key[0] == identity]
-    else:
-        pairs = [(-weight, key[0]) for key, weight in shared.items() if key[1] == position]
-    return min(pairs)[1] if pairs else None
+class _Shared:
+    """The words that provisions of the old version share with findings of the new one, by (identity, position)."""
+
+    def __init__(self, weights: Mapping[tuple[int, int], float]) -> None:
+        self._position_of: dict[int, tuple[float, int]] = {}
+        self._identity_of: dict[int, tuple[float, int]] = {}
+        for (identity, position), weight in weights.items():
+            self._position_of[identity] = min((-weight, position), self._position_of.get(identity, (inf, 0)))
+            self._identity_of[position] = min((-weight, identity), self._identity_of.get(position, (inf, 0)))
+
+    def position(self, identity: int) -> int | None:
+        """The position of the finding that shares most with a provision."""
+        return self._position_of[identity][1] if identity in self._position_of else None
+
+    def identity(self, position: int) -> int | None:
+        """The identity of the provision that shares most with a finding."""
+        return self._identity_of[position][1] if position in self._identity_of else None
 
 
 def _continued(
@@ -391,11 +399,14 @@ def _was_edited(
 ) -> bool:
     """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
     return any(
-        not is_furniture(new.source(block), new.visible[block])
-        and not any(edge.likeness == 1.0 for edge in alignment.from_new.get(block, ()))
+        _is_edited(alignment.from_new.get(block, ())) and not is_furniture(new.source(block), new.visible[block])
         for block in new_blocks
     ) or any(
-        not is_furniture(old.source(block), old.visible[block])
-        and not any(edge.likeness == 1.0 for edge in alignment.from_old.get(block, ()))
+        _is_edited(alignment.from_old.get(block, ())) and not is_furniture(old.source(block), old.visible[block])
         for block in old_blocks
     )
+
+
+def _is_edited(edges: Sequence[Edge]) -> bool:
+    """Whether a block, by its edges, stands nowhere in the other version with the same words."""
+    return not any(edge.likeness == 1.0 for edge in edges)

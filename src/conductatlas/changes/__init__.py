@@ -7,6 +7,7 @@ from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.shifts import Direction, Shift, overall
 from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
 from conductatlas.changes.tracking import (
@@ -49,6 +50,7 @@ __all__ = [
     "gravest_severity",
     "is_nearer",
     "is_same_provision",
+    "is_stated_by",
     "judged_text",
     "meaning",
     "meanings",

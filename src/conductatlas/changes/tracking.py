@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -14,6 +14,7 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
+from conductatlas.changes.restated import ContentIndex, is_rewritten, likeness_of_content, restated_in
 from conductatlas.changes.words import in_order, likeness, words
 from conductatlas.provisions import Finder, Finding, Unit
 from conductatlas.reading import Document, visible_text
@@ -34,6 +35,10 @@ _SAME_PROVISION = 0.6
 _SAME_REWRITTEN = 0.45
 # … and from this one on where each version has just one passage of the type that is left without a partner.
 _SAME_IF_ALONE = 0.3
+
+# Two passages of one type are the same provision in other words from this share of common content words on, and from
+# this one on in a text that was rewritten.
+_SAME_CONTENT, _SAME_CONTENT_REWRITTEN = 0.5, 0.1
 
 
 class ChangeKind(StrEnum):
@@ -128,18 +133,22 @@ def follow(
     """Tell what became of each provision that stood in `old`, and which are new in `new`.
 
     New identities are given from `next_identity` on, in the order of the new text. The result is in the order of the
-    new text; last come those that the finder sees no more, but whose words still stand, and those that are gone.
+    new text; last come those that the finder sees no more, but which still stand, and those that are gone.
     """
     blocks_of = {one.identity: one.blocks(old.document) for one in provisions}
     accepted = _accepted(finder, old, provisions, blocks_of, new, alignment)
     findings = finder.assemble(new.document, new.units, accepted)
-    matched, shared = _matched(provisions, blocks_of, findings, alignment, new.document)
+    rewritten = is_rewritten(old.document, new.document, alignment)
+    matched, shared = _matched(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
     by_identity = {one.identity: one for one in provisions}
     asleep = {one.identity: one for one in dormant}
     quotes = [finding.quote(new.document) for finding in findings]
     quotes_of: dict[str, dict[int, str]] = defaultdict(dict)
     for position, known in matched.items():
         quotes_of[findings[position].clause_type][known] = quotes[position]
+    stood: dict[str, dict[int, str]] = defaultdict(dict)
+    for known in matched.values():
+        stood[by_identity[known].clause_type][known] = by_identity[known].quote
     followed: list[Followed] = []
     for position, finding in enumerate(findings):
         identity = matched.get(position)
@@ -147,7 +156,11 @@ def follow(
             before = by_identity[identity]
             followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
             continue
-        whole = shared.identity(position) or _stated_in(quotes[position], quotes_of[finding.clause_type])
+        whole = (
+            shared.identity(position)
+            or _stated_in(quotes[position], quotes_of[finding.clause_type])
+            or restated_in(quotes[position], stood[finding.clause_type], rewritten=rewritten)
+        )
         if whole is not None:
             followed.append(
                 Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
@@ -164,20 +177,28 @@ def follow(
     for one_followed, quote in zip(followed, quotes, strict=True):
         quotes_of[one_followed.clause_type][one_followed.identity] = quote
     kept = set(matched.values())
-    still = KeptText(new.document)
+    still, resembling = KeptText(new.document), ContentIndex(new.document)
     gone: list[Followed] = []
     for one in provisions:
         if one.identity in kept:
             continue
         into = shared.position(one.identity)
-        counterpart = matched[into] if into is not None else _stated_in(one.quote, quotes_of[one.clause_type])
-        place = None if counterpart is not None else still.place(shown_blocks(one.quote, old.document))
+        others = quotes_of[one.clause_type]
+        counterpart = (
+            matched[into]
+            if into is not None
+            else _stated_in(one.quote, others) or restated_in(one.quote, others, rewritten=rewritten)
+        )
+        place = None
+        if counterpart is None:
+            shown = shown_blocks(one.quote, old.document)
+            place = still.place(shown) or resembling.place(shown)
         if place is not None:
             after = _finding_at(finder, one.clause_type, place, new.document)
             quote = after.quote(new.document)
-            holders = [known for known, other in quotes_of[one.clause_type].items() if quote in other]
+            holders = [known for known, other in others.items() if quote in other]
             if not holders:
-                quotes_of[one.clause_type][one.identity] = quote
+                others[one.identity] = quote
                 followed.append(_continued(one, blocks_of[one.identity], after, old.document, new.document, alignment))
                 continue
             counterpart = holders[0]
@@ -315,6 +336,8 @@ def _matched(
     findings: Sequence[Finding],
     alignment: Alignment,
     document: Document,
+    *,
+    rewritten: bool,
 ) -> tuple[dict[int, int], _Shared]:
     """Match findings to provisions of the same type by the words of the blocks that they share.
 
@@ -351,7 +374,31 @@ def _matched(
         if identity_or_none is not None:
             matched[position] = identity_or_none
             taken.add(identity_or_none)
+    left = [one for one in lone if one.identity not in taken]
+    free = [(position, one) for position, one in enumerate(findings) if position not in matched | dict.fromkeys(alone)]
+    matched |= dict(_restated(left, free, document, rewritten=rewritten))
     return matched, _Shared(shared)
+
+
+def _restated(
+    provisions: Sequence[Standing], findings: Sequence[tuple[int, Finding]], document: Document, *, rewritten: bool
+) -> Iterator[tuple[int, int]]:
+    """Pair provisions and findings, given with their positions, of one type that say much the same in other words."""
+    least = _SAME_CONTENT_REWRITTEN if rewritten else _SAME_CONTENT
+    scored = [
+        (-score, one.identity, position)
+        for position, finding in findings
+        for one in provisions
+        if one.clause_type == finding.clause_type
+        and (score := likeness_of_content(one.quote, finding.quote(document))) >= least
+    ]
+    taken: set[int] = set()
+    done: set[int] = set()
+    for _, known, position in sorted(scored):
+        if known not in taken and position not in done:
+            taken.add(known)
+            done.add(position)
+            yield position, known
 
 
 class _Shared:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, changes_much
+from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.surroundings import page_blocks
@@ -124,14 +125,12 @@ def judged_text(
     """Divide a text into units and have each judged.
 
     A text in a language that the finder can't read is followed as a text, without provisions. What belongs to the page
-    around the text states none.
+    around the text states none, nor does a line that only says since when the text applies.
     """
     units = finder.units(document)
     if not reads_language(language):
         return JudgedText(document, units, ({},) * len(units))
-    of_page = page_blocks(document)
+    silent = page_blocks(document) | {block for block, shown in enumerate(document.visible) if is_date_line(shown)}
     judged = zip(units, judge_units(units), strict=True)
-    confidences = tuple(
-        {} if of_page.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged
-    )
+    confidences = tuple({} if silent.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged)
     return JudgedText(document, units, confidences)

@@ -37,6 +37,8 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABOUT_ITSELF = 40
+_LONGEST_DATE_LINE = 12
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
@@ -122,6 +124,13 @@ def _is_postal_address(visible: str) -> bool:
 def _is_about_itself(visible: str) -> bool:
     """Whether a block says when the text was changed, or that it was."""
     return _ABOUT_ITSELF.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+
+
+def is_date_line(visible: str) -> bool:
+    """Whether a block says no more than since when the text applies."""
+    return (
+        _is_about_itself(visible) and len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None
+    )
 
 
 def _letters(visible: str) -> str:

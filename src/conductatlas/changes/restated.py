@@ -14,7 +14,7 @@ from conductatlas.reading import Document, visible_text
 # A passage of the same type says it if it holds this share of the content words, …
 _SAME_TYPE = 0.4
 # … and any other block if it holds this one and is not much longer.
-_ANY_BLOCK = 0.6
+_ANY_BLOCK = 0.5
 _TIMES_LONGER = 4
 _FEWEST_CONTENT_WORDS, _FEWEST_WORDS = 6, 8
 # A text of whose words less than this share stands in blocks that stayed was rewritten.

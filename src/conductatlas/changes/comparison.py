@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,11 +12,12 @@ from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, ch
 from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
-from conductatlas.reading import Document, language_of
+from conductatlas.reading import BlockKind, Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
 METHOD = "changes-3"
@@ -125,12 +126,19 @@ def judged_text(
     """Divide a text into units and have each judged.
 
     A text in a language that the finder can't read is followed as a text, without provisions. What belongs to the page
-    around the text states none, nor does a line that only says since when the text applies.
+    around the text states none, nor does a title, or a line that only says since when the text applies.
     """
     units = finder.units(document)
     if not reads_language(language):
         return JudgedText(document, units, ({},) * len(units))
-    silent = page_blocks(document) | {block for block, shown in enumerate(document.visible) if is_date_line(shown)}
+    silent = page_blocks(document) | frozenset(_labels(document))
     judged = zip(units, judge_units(units), strict=True)
     confidences = tuple({} if silent.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged)
     return JudgedText(document, units, confidences)
+
+
+def _labels(document: Document) -> Iterator[int]:
+    for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
+        label = block.kind is BlockKind.PARAGRAPH and is_furniture(document.source(ordinal), visible)
+        if label or is_date_line(visible):
+            yield ordinal

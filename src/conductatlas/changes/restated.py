@@ -12,7 +12,7 @@ from conductatlas.changes.words import words
 from conductatlas.reading import Document, visible_text
 
 # A passage of the same type says it if it holds this share of the content words, …
-_SAME_TYPE = 0.4
+_SAME_TYPE = 0.25
 # … and any other block if it holds this one and is not much longer.
 _ANY_BLOCK = 0.5
 _TIMES_LONGER = 4

@@ -46,6 +46,22 @@ _ABOUT_CONTACT = re.compile(
 _BETWEEN_CONTACTS = frozenset(("or", "and", "attn", "c/o", "street", "floor", "suite"))
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
 _TOKEN = re.compile(r"\w+")
+# Which courts and whose law, in whatever letters.
+_SEAT = re.compile(
+    r"\b(?:courts? (?:located |sitting |situated )?(?:of|in|at|for)|laws of(?: the state of)?) (?:the )?(\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
+# 'Submit your app to the challenge!' is for the visitor of a page.
+_INVITATION = re.compile(
+    r"(?:use|try|visit|check out|submit|explore|discover|join|sign up|subscribe|register|download)\b.{0,80}\b"
+    r"(?:our|your)\b.{0,120}[!:]",
+    re.IGNORECASE,
+)
+# Who publishes a site, as the law of some countries wants it said.
+_IMPRINT = re.compile(
+    r"\b(?:publisher of the (?:web)?site|publication director|registered offices?|host(?:s|ing) the .{0,40}website)\b",
+    re.IGNORECASE,
+)
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
@@ -91,7 +107,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     found = list(swaps(effective_words(old), effective_words(new)))
     if not found or (_is_about_itself(old) and _is_about_itself(new)) or _are_contacts(found, old, new, names):
         return Weight.EDITORIAL
-    if is_other_place(found):
+    if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new):
         return Weight.SUBSTANTIVE
     if names.are_renamed(found):
         return Weight.EDITORIAL
@@ -154,12 +170,14 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `stands_in_other`: the same words stand elsewhere in the other version (a repetition came or went).
     `in_provision`: a provision covers the block.
     """
-    if stands_in_other or is_furniture(source, visible):
+    effect = states_effect(words(visible))
+    invites = not in_provision and not effect and _INVITATION.fullmatch(visible) is not None
+    if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if _is_about_itself(visible):
+    if _is_about_itself(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in _MASKS]
     if not effective or _is_postal_address(visible):
         return Weight.EDITORIAL
-    sentence = len(effective) > _LONGEST_REMARK and (visible.endswith(_ENDS_SENTENCE) or states_effect(words(visible)))
+    sentence = len(effective) > _LONGEST_REMARK and (visible.endswith(_ENDS_SENTENCE) or effect)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

@@ -11,7 +11,7 @@ from conductatlas.changes.words import without_particulars, words
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
-    r"(?:\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
+    r"(?:[a-z]\.\d{1,3}(?:\.[\da-z]{1,3})*[.):]?|\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(

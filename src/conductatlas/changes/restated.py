@@ -15,6 +15,7 @@ from conductatlas.reading import Document, visible_text
 _SAME_TYPE = 0.25
 # … and any other block if it holds this one and is not much longer.
 _ANY_BLOCK = 0.5
+_OTHER_TYPE = 0.6
 _TIMES_LONGER = 4
 _FEWEST_CONTENT_WORDS, _FEWEST_WORDS = 6, 8
 # A text of whose words less than this share stands in blocks that stayed was rewritten.
@@ -85,13 +86,16 @@ def restated_in(quote: str, others: Mapping[int, str], *, rewritten: bool) -> in
 
 
 def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:
-    """Whether a passage of another document says what a quote says: word for word, or in other words of its type."""
+    """Whether a passage of another document says what a quote says: word for word or in other words.
+
+    Those of another type must hold more of its content.
+    """
     said, saying = words(visible_text(quote)), words(visible_text(other))
     if len(said) >= _FEWEST_WORDS and f" {' '.join(said)} " in f" {' '.join(saying)} ":
         return True
     part = content(visible_text(quote))
     enough = len(part) >= _FEWEST_CONTENT_WORDS
-    return same_type and enough and share(part, content(visible_text(other))) >= _ANY_BLOCK
+    return enough and share(part, content(visible_text(other))) >= (_ANY_BLOCK if same_type else _OTHER_TYPE)
 
 
 class ContentIndex:

@@ -12,10 +12,17 @@ from conductatlas.reading import Document, language_of, stand_in
 _COLLAPSED_TO = 0.15
 # … unless what is left is itself long enough to be a document.
 _LONGEST_COLLAPSED = 400
+# … or it lost even more, and the rest is no more than a short page.
+_NEARLY_ALL_LOST, _LONGEST_REST = 0.08, 1000
 # A text that shares next to nothing with the one before it and is shorter by this much is another page.
 _OTHER_PAGE_TO = 0.25
 _OTHER_SHORT_PAGE_TO = 0.5
 _COMMON_AT_LEAST = 0.05
+# So is one of whatever length that shares neither blocks with it nor half of its vocabulary, as every text on the same
+# subject does: measured on 6,000 steps of four collections, rewritten documents keep half of their vocabulary on one
+# side at least, and pages that stood in for others share less than 0.45 on both.
+_COMMON_VOCABULARY = 0.46
+_FEWEST_TO_COMPARE = 300
 # A first version with fewer words holds no terms.
 _FEWEST_WORDS = 12
 # Pages that stand in for the one that was asked for are short.
@@ -65,6 +72,8 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
         return CaptureFailure(said, certain=True)
     if previous is None:
         return CaptureFailure(f"The text has only {count} words.", certain=True) if count < _FEWEST_WORDS else None
+    if count < _FEWEST_WORDS and _count(previous) >= _LONGEST_STAND_IN:
+        return CaptureFailure(f"The text has only {count} words.", certain=True)
     broken = _broken_part(previous, current) or _other_language(previous, current)
     if broken:
         return CaptureFailure(broken, certain=True)
@@ -75,12 +84,21 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
 def _doubt(previous: Document, current: Document, count: int) -> str | None:
     """Why a text of `count` words looks like a failed capture."""
     before = _count(previous)
-    if count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED:
+    nearly_all = count < before * _NEARLY_ALL_LOST and count < _LONGEST_REST
+    if nearly_all or (count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED):
         return f"The text collapsed from {before:,} to {count:,} words."
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _LONGEST_COLLAPSED)
     if shrunk and not _has_much_in_common(previous, current):
         return f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
+    if min(count, before) >= _FEWEST_TO_COMPARE and not _has_much_in_common(previous, current):
+        old, new = _vocabulary(previous), _vocabulary(current)
+        if len(old & new) < _COMMON_VOCABULARY * min(len(old), len(new)):
+            return "The text is another page: it shares neither blocks nor vocabulary with the one before."
     return _truncation(previous, current)
+
+
+def _vocabulary(document: Document) -> frozenset[str]:
+    return frozenset(word for visible in document.visible for word in words(visible))
 
 
 def _count(document: Document) -> int:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from math import inf
 
-from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import blocks_of as shown_blocks
+from conductatlas.changes.restated import ContentIndex, is_rewritten, likeness_of_content, restated_in
 from conductatlas.changes.words import in_order, likeness, words
 from conductatlas.provisions import Finder, Finding, Unit
 from conductatlas.reading import Document, visible_text
@@ -31,6 +35,10 @@ _SAME_PROVISION = 0.6
 _SAME_REWRITTEN = 0.45
 # … and from this one on where each version has just one passage of the type that is left without a partner.
 _SAME_IF_ALONE = 0.3
+
+# Two passages of one type are the same provision in other words from this share of common content words on, and from
+# this one on in a text that was rewritten.
+_SAME_CONTENT, _SAME_CONTENT_REWRITTEN = 0.5, 0.1
 
 
 class ChangeKind(StrEnum):
@@ -125,18 +133,22 @@ def follow(
     """Tell what became of each provision that stood in `old`, and which are new in `new`.
 
     New identities are given from `next_identity` on, in the order of the new text. The result is in the order of the
-    new text, those that are gone last.
+    new text; last come those that the finder sees no more, but which still stand, and those that are gone.
     """
     blocks_of = {one.identity: one.blocks(old.document) for one in provisions}
     accepted = _accepted(finder, old, provisions, blocks_of, new, alignment)
     findings = finder.assemble(new.document, new.units, accepted)
-    matched, shared = _matched(provisions, blocks_of, findings, alignment, new.document)
+    rewritten = is_rewritten(old.document, new.document, alignment)
+    matched, shared = _matched(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
     by_identity = {one.identity: one for one in provisions}
     asleep = {one.identity: one for one in dormant}
     quotes = [finding.quote(new.document) for finding in findings]
     quotes_of: dict[str, dict[int, str]] = defaultdict(dict)
     for position, known in matched.items():
         quotes_of[findings[position].clause_type][known] = quotes[position]
+    stood: dict[str, dict[int, str]] = defaultdict(dict)
+    for known in matched.values():
+        stood[by_identity[known].clause_type][known] = by_identity[known].quote
     followed: list[Followed] = []
     for position, finding in enumerate(findings):
         identity = matched.get(position)
@@ -144,7 +156,11 @@ def follow(
             before = by_identity[identity]
             followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
             continue
-        whole = _largest(shared, position=position) or _stated_in(quotes[position], quotes_of[finding.clause_type])
+        whole = (
+            shared.identity(position)
+            or _stated_in(quotes[position], quotes_of[finding.clause_type])
+            or restated_in(quotes[position], stood[finding.clause_type], rewritten=rewritten)
+        )
         if whole is not None:
             followed.append(
                 Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
@@ -161,14 +177,41 @@ def follow(
     for one_followed, quote in zip(followed, quotes, strict=True):
         quotes_of[one_followed.clause_type][one_followed.identity] = quote
     kept = set(matched.values())
+    still, resembling = KeptText(new.document), ContentIndex(new.document)
+    gone: list[Followed] = []
     for one in provisions:
         if one.identity in kept:
             continue
-        into = _largest(shared, identity=one.identity)
-        counterpart = matched[into] if into is not None else _stated_in(one.quote, quotes_of[one.clause_type])
+        into = shared.position(one.identity)
+        others = quotes_of[one.clause_type]
+        counterpart = (
+            matched[into]
+            if into is not None
+            else _stated_in(one.quote, others) or restated_in(one.quote, others, rewritten=rewritten)
+        )
+        place = None
+        if counterpart is None:
+            shown = shown_blocks(one.quote, old.document)
+            place = still.place(shown) or resembling.place(shown)
+        if place is not None:
+            after = _finding_at(finder, one.clause_type, place, new.document)
+            quote = after.quote(new.document)
+            holders = [known for known, other in others.items() if quote in other]
+            if not holders:
+                others[one.identity] = quote
+                followed.append(_continued(one, blocks_of[one.identity], after, old.document, new.document, alignment))
+                continue
+            counterpart = holders[0]
         kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-        followed.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
-    return tuple(followed)
+        gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
+    return (*followed, *gone)
+
+
+def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:
+    """The finding that a run of blocks is, of which it is known that it says what a provision of a type said."""
+    first, last = place
+    span = (document.blocks[first].start, document.blocks[last].end)
+    return finder.finding(document, clause_type, first, last, (span,), (finder.threshold(clause_type),))
 
 
 def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> bool:
@@ -293,10 +336,12 @@ def _matched(
     findings: Sequence[Finding],
     alignment: Alignment,
     document: Document,
-) -> tuple[dict[int, int], dict[tuple[int, int], float]]:
+    *,
+    rewritten: bool,
+) -> tuple[dict[int, int], _Shared]:
     """Match findings to provisions of the same type by the words of the blocks that they share.
 
-    Returns the identity for each matched finding's position, and the shared words of all (identity, position) pairs.
+    Returns the identity for each matched finding's position, and the words that all of them share.
     """
     holders: dict[int, list[Standing]] = defaultdict(list)
     for one in provisions:
@@ -315,9 +360,8 @@ def _matched(
         if identity not in taken and position not in matched:
             matched[position] = identity
             taken.add(identity)
-    lone = [
-        one for one in provisions if one.identity not in taken and not any(key[0] == one.identity for key in shared)
-    ]
+    sharing = {identity for identity, _ in shared}
+    lone = [one for one in provisions if one.identity not in taken and one.identity not in sharing]
     alone = {position for _, position in shared}
     for position, finding in enumerate(findings):
         if position in matched or position in alone:
@@ -330,18 +374,50 @@ def _matched(
         if identity_or_none is not None:
             matched[position] = identity_or_none
             taken.add(identity_or_none)
-    return matched, dict(shared)
+    left = [one for one in lone if one.identity not in taken]
+    free = [(position, one) for position, one in enumerate(findings) if position not in matched | dict.fromkeys(alone)]
+    matched |= dict(_restated(left, free, document, rewritten=rewritten))
+    return matched, _Shared(shared)
 
 
-def _largest(
-    shared: Mapping[tuple[int, int], float], *, identity: int | None = None, position: int | None = None
-) -> int | None:
-    """The other side of the strongest pair of one identity (its position) or of one position (its identity)."""
-    if identity is not None:
-        pairs = [(-weight, key[1]) for key, weight in shared.items() if key[0] == identity]
-    else:
-        pairs = [(-weight, key[0]) for key, weight in shared.items() if key[1] == position]
-    return min(pairs)[1] if pairs else None
+def _restated(
+    provisions: Sequence[Standing], findings: Sequence[tuple[int, Finding]], document: Document, *, rewritten: bool
+) -> Iterator[tuple[int, int]]:
+    """Pair provisions and findings, given with their positions, of one type that say much the same in other words."""
+    least = _SAME_CONTENT_REWRITTEN if rewritten else _SAME_CONTENT
+    scored = [
+        (-score, one.identity, position)
+        for position, finding in findings
+        for one in provisions
+        if one.clause_type == finding.clause_type
+        and (score := likeness_of_content(one.quote, finding.quote(document))) >= least
+    ]
+    taken: set[int] = set()
+    done: set[int] = set()
+    for _, known, position in sorted(scored):
+        if known not in taken and position not in done:
+            taken.add(known)
+            done.add(position)
+            yield position, known
+
+
+class _Shared:
+    """The words that provisions of the old version share with findings of the new one, by (identity, position)."""
+
+    def __init__(self, weights: Mapping[tuple[int, int], float]) -> None:
+        self._position_of: dict[int, tuple[float, int]] = {}
+        self._identity_of: dict[int, tuple[float, int]] = {}
+        for (identity, position), weight in weights.items():
+            self._position_of[identity] = min((-weight, position), self._position_of.get(identity, (inf, 0)))
+            self._identity_of[position] = min((-weight, identity), self._identity_of.get(position, (inf, 0)))
+
+    def position(self, identity: int) -> int | None:
+        """The position of the finding that shares most with a provision."""
+        return self._position_of[identity][1] if identity in self._position_of else None
+
+    def identity(self, position: int) -> int | None:
+        """The identity of the provision that shares most with a finding."""
+        return self._identity_of[position][1] if position in self._identity_of else None
 
 
 def _continued(
@@ -370,11 +446,14 @@ def _was_edited(
 ) -> bool:
     """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
     return any(
-        not is_furniture(new.source(block), new.visible[block])
-        and not any(edge.likeness == 1.0 for edge in alignment.from_new.get(block, ()))
+        _is_edited(alignment.from_new.get(block, ())) and not is_furniture(new.source(block), new.visible[block])
         for block in new_blocks
     ) or any(
-        not is_furniture(old.source(block), old.visible[block])
-        and not any(edge.likeness == 1.0 for edge in alignment.from_old.get(block, ()))
+        _is_edited(alignment.from_old.get(block, ())) and not is_furniture(old.source(block), old.visible[block])
         for block in old_blocks
     )
+
+
+def _is_edited(edges: Sequence[Edge]) -> bool:
+    """Whether a block, by its edges, stands nowhere in the other version with the same words."""
+    return not any(edge.likeness == 1.0 for edge in edges)

@@ -17,7 +17,18 @@ from typing import Protocol
 
 from django.db import transaction
 
-from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failure, is_nearer, judged_text, step
+from conductatlas.changes import (
+    STANDS_FOR,
+    JudgedText,
+    Step,
+    Verdict,
+    begin,
+    capture_failure,
+    comes_and_goes,
+    is_nearer,
+    judged_text,
+    step,
+)
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import language_of, read_markdown
@@ -295,15 +306,27 @@ class Pipeline:
         new = self._judged(state, document)
         gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
         before = state.same_text_before(version)
+        flaps = "" if confirmed else self._flaps(state, version, document)
         next_identity = self._batch.numbers[Kind.PROVISION] + 1
-        known = confirmed or before is not None
+        known = confirmed or (before is not None and not flaps)
         outcome = step(self._finder, old, state.standing(), new, gone, next_identity, confirmed=known)
+        if flaps and not outcome.doubt and comes_and_goes(outcome.followed):
+            outcome = replace(outcome, doubt=flaps, stands_for=STANDS_FOR)
         state.judged = old if outcome.doubt or outcome.verdict is Verdict.FAILED else new
         if before is None or outcome.verdict is Verdict.NONE:
             return outcome
         # Pages that flap between two texts say nothing new when they come back to one.
         returned = f"The text is again that of version {before.ordinal}, word for word."
         return replace(outcome, verdict=Verdict.TECHNICAL, reasons=(returned, *outcome.reasons))
+
+    def _flaps(self, state: DocumentState, version: Version, document: ReadDocument) -> str:
+        """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""
+        good = state.judged.document if state.judged else None
+        for lately in state.excursions(version.recorded_at):
+            same = lately.text.sha256 == version.text.sha256
+            if same or (good is not None and is_nearer(document, read_markdown(lately.text.text), good)):
+                return f"The page flaps: the text is like that of version {lately.ordinal}, which soon gave way."
+        return ""
 
     def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
         state.document.language = language_of(document) or ""

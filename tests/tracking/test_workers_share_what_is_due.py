@@ -53,13 +53,14 @@ def test_a_worker_that_lost_its_lease_records_nothing(world: World) -> None:
     worker = world.worker("slow")
 
     async def work() -> None:
+        world.gate = asyncio.Event()
         task = asyncio.create_task(worker.work(once=True))
         while not await asyncio.to_thread(lambda: TrackedDocument.objects.filter(leased_by="slow").exists()):
             await asyncio.sleep(0)
         await asyncio.to_thread(lambda: TrackedDocument.objects.update(leased_by="quick", next_look_at=START + LEASE))
+        world.gate.set()
         await task
 
-    world.delay = 0.2
     asyncio.run(work())
     assert not Capture.objects.exists()
     assert set(TrackedDocument.objects.values_list("leased_by", flat=True)) == {"quick"}

@@ -51,14 +51,15 @@ class World:
     answers: dict[str, bytes | Reason] = field(default_factory=dict)
     rendered: dict[str, bytes | Reason] = field(default_factory=dict)
     etags: dict[str, str] = field(default_factory=dict)
-    delay: float = 0.0
+    gate: asyncio.Event | None = None
     asked: list[str] = field(default_factory=list)
 
     async def fetch(
         self, address: str, *, scripts: bool = False, validators: Validators | None = None, language: str = ""
     ) -> Fetched | Failure:
         """Answer as the world stands."""
-        await asyncio.sleep(self.delay)
+        if self.gate is not None:
+            await self.gate.wait()
         self.asked.append(f"{address} in a browser" if scripts else address)
         answer = self.rendered.get(address, self.answers[address]) if scripts else self.answers[address]
         if isinstance(answer, Reason):

@@ -98,8 +98,7 @@ def _nothing() -> int:
 
 
 async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> None:
-    from conductatlas.tracking import Hosts, Recorder, Worker, worker_name
-    from conductatlas.tracking.pages import pages_from_settings
+    from conductatlas.tracking import Hosts, Recorder, Worker, pages_from_settings, worker_name
 
     try:
         snapshots = SnapshotStore(settings.SNAPSHOTS)

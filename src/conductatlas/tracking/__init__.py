@@ -3,6 +3,7 @@
 from conductatlas.tracking.declared import TrackTally, track
 from conductatlas.tracking.hosts import Hosts
 from conductatlas.tracking.looking import Fetches, Look, look_at
+from conductatlas.tracking.pages import pages_from_settings
 from conductatlas.tracking.queue import LEASE, claim, due
 from conductatlas.tracking.recording import Recorder
 from conductatlas.tracking.worker import Worker, system_time, worker_name
@@ -18,6 +19,7 @@ __all__ = [
     "claim",
     "due",
     "look_at",
+    "pages_from_settings",
     "system_time",
     "track",
     "worker_name",

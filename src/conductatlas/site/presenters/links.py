@@ -12,8 +12,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.reading import visible_text
-from conductatlas.records.models import Document, Kind, Platform, Provision
-from conductatlas.records.models.identifiers import permanent_id
+from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
 
 GRADES = tuple(severity.value for severity in sorted(Severity, key=lambda severity: -severity.rank))
 

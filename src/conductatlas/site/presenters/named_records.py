@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from conductatlas.records.models import Change, Document, Kind, Platform, Provision
-from conductatlas.records.models.identifiers import parse_permanent_id
+from conductatlas.records.models import Change, Document, Kind, Platform, Provision, parse_permanent_id
 from conductatlas.site.presenters.links import clause_type_link, platform_link
 
 _PLATFORMS = "platforms/"

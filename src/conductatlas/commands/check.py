@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
             failed.append(f"{tracked.path}: {capture.reason}: {capture.message}")
         progress(outcomes.total())
 
-    asyncio.run(_work(candidates, heard, once=True))
+    stopped = asyncio.run(_work(candidates, heard, once=True))
     progress.close(outcomes.total())
     for line in failed:
         sys.stderr.write(f"{line}\n")
@@ -73,7 +73,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(
             f"{count(left, 'document')} put off: their hosts ask for a pause, or another worker is at it\n"
         )
-    asyncio.run(_save_copies())
+    if not stopped:
+        asyncio.run(_save_copies())
     return 1 if failed else 0
 
 
@@ -104,7 +105,8 @@ def _nothing() -> None:
     sys.stdout.write("nothing is due\n")
 
 
-async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> None:
+async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> bool:
+    """Look at candidates; says whether a signal ended that."""
     from conductatlas.tracking import Hosts, Recorder, SecondCopies, Worker, archive_from_settings, worker_name
     from conductatlas.tracking.pages import pages_from_settings
 
@@ -123,6 +125,7 @@ async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> None:
         copies = SecondCopies(archive, troubled=_tell_trouble) if archive and not once else None
         async with copies.beside(worker.stopping) if copies else nullcontext():
             await worker.work(once=once)
+        return worker.stopping.is_set()
 
 
 async def _save_copies() -> None:

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 def _known() -> dict[str, int] | None:
     """The snapshots that must be there, each with its source; None, and a line, where no database tells that."""
     if not database_exists():
-        _not_recorded("there is no database")
+        _say("there is no database", known=False)
         return None
     try:
         prepare_database()
@@ -54,7 +54,7 @@ def _known() -> dict[str, int] | None:
 
         return known_snapshots()
     except (CommandError, DatabaseError) as error:
-        _not_recorded(str(error))
+        _say(str(error), known=False)
         return None
 
 
@@ -64,12 +64,13 @@ def _record(report: Report, known: dict[str, int]) -> None:
     try:
         record_check(report, known)
     except DatabaseError as error:
-        _not_recorded(str(error))
+        _say(str(error), known=True)
 
 
-def _not_recorded(why: str) -> None:
+def _say(why: str, *, known: bool) -> None:
     reason = (why.strip().splitlines() or ["it did not say why"])[0]
-    sys.stderr.write(f"this run is not recorded, and what is missing is not known: {reason}\n")
+    missing = "" if known else ", and snapshots that are missing are not noticed"
+    sys.stderr.write(f"this run is not recorded{missing}: {reason}\n")
 
 
 def _write(report: Report) -> None:

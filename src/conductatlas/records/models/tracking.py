@@ -103,7 +103,7 @@ class SecondCopy(models.Model):
     why = models.CharField(max_length=500, blank=True, help_text="why it is not confirmed: one line")
 
     class Meta:
-        verbose_name_plural = "second copies"
+        ordering = ("id",)
         indexes = (models.Index(fields=["state", "next_at"], name="copy_by_state_and_time"),)
 
     def __str__(self) -> str:

@@ -35,7 +35,7 @@ class Provenance:
 
 def provenance(document: Document, version: Version) -> Provenance:
     """Say where a version comes from, in one query; the document's collection and the version's text must be loaded."""
-    copies = second_copy_lines(SecondCopy.objects.filter(capture__version=version).order_by("id"))
+    copies = second_copy_lines(SecondCopy.objects.filter(capture__version=version))
     archived = (one for one in version.sources if _ARCHIVED.fullmatch(one))
     confirmed = (one.copy for one in copies if one.state == CopyState.CONFIRMED)
     return Provenance(

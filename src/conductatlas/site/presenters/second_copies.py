@@ -11,7 +11,7 @@ from conductatlas.records.models import SecondCopy
 
 @dataclass(frozen=True, slots=True)
 class SecondCopyLine:
-    """A page for a web archive to save: `copy` is the address of the copy once it is confirmed, `why` what hinders it."""
+    """A page for a web archive to save: `copy` is the address of its copy once confirmed, `why` what hinders it."""
 
     address: str
     state: str

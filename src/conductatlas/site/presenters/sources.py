@@ -8,10 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from conductatlas.capture.declarations import Source, terms_from_value
-from conductatlas.records.models import Capture, SecondCopy, TrackedDocument
+from conductatlas.records.models import Capture, TrackedDocument
 from conductatlas.site.presenters.links import DocumentLink, VersionLink, document_link
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.second_copies import SecondCopyLine, second_copy_lines
@@ -140,10 +140,8 @@ def present_sources(state: str, page: int) -> SourcesPage:
 
 def present_source(tracked: TrackedDocument, page: int) -> SourcePage:
     """Gather what is known of one tracked document; its collection, document and platform must be loaded."""
-    looks = Capture.objects.filter(tracked=tracked).select_related("version")
-    captures = looks.prefetch_related(Prefetch("second_copies", SecondCopy.objects.order_by("id"))).order_by(
-        "-at", "-id"
-    )
+    looks = Capture.objects.filter(tracked=tracked).select_related("version").prefetch_related("second_copies")
+    captures = looks.order_by("-at", "-id")
     places = paging(page, captures.count(), _CAPTURES_PER_PAGE)
     terms = terms_from_value(tracked.declaration)
     held = tracked.document.versions.exclude(held="").first() if tracked.document else None

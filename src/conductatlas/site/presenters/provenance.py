@@ -32,6 +32,11 @@ class Provenance:
     size: int
     stored: StoredBytes
 
+    @property
+    def unconfirmed(self) -> tuple[SecondCopyLine, ...]:
+        """The second copies that are not, or not yet, in a web archive."""
+        return tuple(one for one in self.second_copies if one.state != CopyState.CONFIRMED)
+
 
 def provenance(document: Document, version: Version) -> Provenance:
     """Say where a version comes from, in one query; the document's collection and the version's text must be loaded."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from conductatlas.records.models import Capture, TrackedDocument
+    from conductatlas.tracking import Hosts
 
     Candidates = Callable[[datetime], QuerySet[TrackedDocument]]
     Heard = Callable[[TrackedDocument, Capture], None]
@@ -39,18 +40,19 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 def run(options: argparse.Namespace) -> int:
     """Look at documents; `check` ends with 1 where one of them failed."""
     prepare_database()
-    from conductatlas.tracking import due
+    from conductatlas.tracking import Hosts, due
 
+    hosts = Hosts()
     if options.command == "work":
         if not options.quiet:
             sys.stderr.write("Looking at what is due (stop with Ctrl-C)\n")
-        asyncio.run(_work(due, _tell_failures if options.quiet else _tell, once=False))
+        asyncio.run(_work(due, _tell_failures if options.quiet else _tell, hosts, once=False))
         return 0
     candidates = _candidates(options)
     total = candidates(_now()).count()
     if not total:
         _nothing()
-        asyncio.run(_save_copies())
+        _save_copies(hosts)
         return 0
     progress, outcomes, failed = Progress(total, "documents"), Counter[str](), list[str]()
 
@@ -60,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             failed.append(f"{tracked.path}: {capture.reason}: {capture.message}")
         progress(outcomes.total())
 
-    stopped = asyncio.run(_work(candidates, heard, once=True))
+    stopped = asyncio.run(_work(candidates, heard, hosts, once=True))
     progress.close(outcomes.total())
     for line in failed:
         sys.stderr.write(f"{line}\n")
@@ -74,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
             f"{count(left, 'document')} put off: their hosts ask for a pause, or another worker is at it\n"
         )
     if not stopped:
-        asyncio.run(_save_copies())
+        _save_copies(hosts)
     return 1 if failed else 0
 
 
@@ -105,9 +107,9 @@ def _nothing() -> None:
     sys.stdout.write("nothing is due\n")
 
 
-async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> bool:
+async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> bool:
     """Look at candidates; says whether a signal ended that."""
-    from conductatlas.tracking import Hosts, Recorder, SecondCopies, Worker, archive_from_settings, worker_name
+    from conductatlas.tracking import Recorder, SecondCopies, Worker, archive_from_settings, worker_name
     from conductatlas.tracking.pages import pages_from_settings
 
     try:
@@ -115,7 +117,6 @@ async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> bool:
     except SnapshotError as error:
         raise CommandError(error) from error
     name = worker_name()
-    hosts = await asyncio.to_thread(Hosts)
     async with pages_from_settings(hosts.states) as pages, archive_from_settings(hosts.states) as archive:
         recorder = Recorder(
             default_finder(), snapshots, WarcFolder(settings.WARCS), name, second_copies=archive is not None
@@ -128,23 +129,26 @@ async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> bool:
         return worker.stopping.is_set()
 
 
-async def _save_copies() -> None:
-    """Go on with the second copies that are due."""
-    from conductatlas.tracking import Hosts, SecondCopies, archive_from_settings
-
-    hosts = await asyncio.to_thread(Hosts)
-    async with archive_from_settings(hosts.states) as archive:
-        if archive is None:
-            return
-        stopping = asyncio.Event()
-        _stop_by_signal(stopping)
-        reached = await SecondCopies(archive, troubled=_tell_trouble).work(stopping, once=True)
-    await asyncio.to_thread(hosts.save)
+def _save_copies(hosts: Hosts) -> None:
+    """Go on with the second copies that are due, and say how far they came."""
+    reached = asyncio.run(_copy(hosts))
+    hosts.save()
     if reached:
         sys.stdout.write(
             f"second copies: {reached['submitted']:,} submitted, {reached['confirmed']:,} confirmed, "
             f"{reached['due']:,} put off, {reached['failed']:,} failed\n"
         )
+
+
+async def _copy(hosts: Hosts) -> Counter[str]:
+    from conductatlas.tracking import SecondCopies, archive_from_settings
+
+    async with archive_from_settings(hosts.states) as archive:
+        if archive is None:
+            return Counter()
+        stopping = asyncio.Event()
+        _stop_by_signal(stopping)
+        return await SecondCopies(archive, troubled=_tell_trouble).work(stopping, once=True)
 
 
 def _stop_by_signal(stopping: asyncio.Event) -> None:

@@ -15,7 +15,15 @@ from conductatlas.records.models.errata import DisputeNote, ErrataAreKeptError, 
 from conductatlas.records.models.identifiers import IdCounter, Kind, parse_permanent_id, permanent_id
 from conductatlas.records.models.judgements import StoredJudgement
 from conductatlas.records.models.provisions import TAKEN_BACK, Passage, Provision, ProvisionState, Wording
-from conductatlas.records.models.tracking import Capture, HostState, Outcome, TrackedDocument
+from conductatlas.records.models.tracking import (
+    Capture,
+    CopyState,
+    HostState,
+    Outcome,
+    SecondCopy,
+    SnapshotCheck,
+    TrackedDocument,
+)
 from conductatlas.records.models.writings import Section, Writing
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "Change",
     "ChangeItem",
     "Collection",
+    "CopyState",
     "CorrectionRequest",
     "DailySalt",
     "Decision",
@@ -47,8 +56,10 @@ __all__ = [
     "ProvisionState",
     "RequestState",
     "Retraction",
+    "SecondCopy",
     "Section",
     "SenderCount",
+    "SnapshotCheck",
     "StoredJudgement",
     "StoredText",
     "TrackedDocument",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
 from conductatlas.provisions import Fact, values_by_kind
 
@@ -34,6 +35,12 @@ def phrases(facts: Sequence[Fact]) -> Mapping[str, str]:
         if said:
             found[placeholder] = said
     return found
+
+
+def fact_kinds(prose: ClauseProse) -> frozenset[str]:
+    """The kinds of facts that what is written of a clause type has a place for."""
+    used = {name for _, sentences in prose.sections() for one in sentences for name in placeholders(one)}
+    return frozenset(kind for placeholder, (kind, _) in _PHRASES.items() if placeholder in used)
 
 
 _Values = Sequence[tuple[str, str]]

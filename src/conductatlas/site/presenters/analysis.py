@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
-from conductatlas.provisions import Fact
 from conductatlas.records.models import Provision, Section, Wording, Writing
+from conductatlas.records.review import SURE
 from conductatlas.records.writing import written_on
+from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 
@@ -47,8 +46,10 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str) -> 
     if provision.clause_type not in catalogue:
         return Analysis(None, (), written)
     prose = load_prose().get(provision.clause_type)
-    severity = Severity(provision.severity)
-    assessment = compose(catalogue[provision.clause_type], prose, severity, stored_facts(wording.facts), platform)
+    clause_type = catalogue[provision.clause_type]
+    facts = clause_facts(clause_type, wording.passage.text, provision.heading, stored_facts(wording.facts))
+    unsure = is_unsure(provision, wording)
+    assessment = compose(clause_type, prose, Severity(provision.severity), facts, platform, unsure=unsure)
     if assessment:
         own = {one.section: one.text for one in written}
         assessment = replace(
@@ -58,6 +59,12 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str) -> 
             impact=own.get(Section.IMPACT, assessment.impact),
         )
     return Analysis(assessment, tuple(clause_type_link(one) for one in (prose.related if prose else ())), written)
+
+
+def is_unsure(provision: Provision, wording: Wording) -> bool:
+    """Whether the method is unsure that a wording is of its type, and nobody has decided about it."""
+    decided = provision.decisions.filter(passage=wording.passage, superseded=False).exists()
+    return wording.confidence < SURE and not decided
 
 
 def _written(writing: Writing) -> WrittenSection:
@@ -71,7 +78,3 @@ def _written(writing: Writing) -> WrittenSection:
         writing.written_at,
     )
 
-
-def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
-    """The facts of a wording from what is stored of them."""
-    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)

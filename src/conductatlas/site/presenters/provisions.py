@@ -12,8 +12,9 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
-from conductatlas.site.presenters.analysis import Analysis, analyse_provision
+from conductatlas.site.presenters.analysis import Analysis, analyse_provision, is_unsure
 from conductatlas.site.presenters.citation import Citation, cite_provision
+from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -96,7 +97,10 @@ class Event:
 
 @dataclass(frozen=True)
 class ProvisionPage:
-    """All that the record of a provision says. `last_version` is the latest version that states it."""
+    """All that the record of a provision says. `last_version` is the latest version that states it.
+
+    `doubt` says that the finding is unsure and nobody has decided about it; empty where it is not so.
+    """
 
     provision: ProvisionLink
     document: DocumentLink
@@ -106,6 +110,7 @@ class ProvisionPage:
     state: str
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
+    doubt: str
     analysis: Analysis
     institutional: Institutional | None
     quote: str
@@ -160,6 +165,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
+        doubt=_doubt(provision, current),
         analysis=analysis,
         institutional=institutional_for(provision, analysis, now.date(), region),
         quote=current.passage.text,
@@ -168,7 +174,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         method=current.method,
         reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
         decision=_decision(provision, current),
-        facts=tuple(_fact(current.passage.text, fact) for fact in current.facts),
+        facts=_facts(provision, current),
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
@@ -206,13 +212,39 @@ def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
     return decision_line(latest) if latest else None
 
 
+def _doubt(provision: Provision, wording: Wording) -> str:
+    if not is_unsure(provision, wording):
+        return ""
+    return (
+        f"The program is unsure that this clause says this (confidence {wording.confidence:.2f} of 1), and nobody has"
+        " reviewed it yet. Read the exact words before you rely on what follows."
+    )
+
+
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:
-    return ReasonLine(reason["explanation"], visible_text(quote[reason["start"] : reason["end"]]))
+    start, end = _whole_words(quote, reason["start"], reason["end"])
+    return ReasonLine(reason["explanation"], visible_text(quote[start:end]))
 
 
-def _fact(quote: str, fact: Mapping[str, Any]) -> FactLine:
-    words = visible_text(quote[fact["start"] : fact["end"]])
-    return FactLine(fact["kind"].replace("-", " "), fact["value"], fact["unit"], words)
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A slice drawn out to the ends of the words that it begins and ends in; an empty one stays as it is."""
+    while start < end and start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
+    """The facts of the clause; of a type that the catalogue has no more, all that were found in its passage."""
+    catalogue, text = load_catalogue(), wording.passage.text
+    facts = stored_facts(wording.facts)
+    if provision.clause_type in catalogue:
+        facts = clause_facts(catalogue[provision.clause_type], text, provision.heading, facts)
+    return tuple(
+        FactLine(fact.kind.replace("-", " "), fact.value, fact.unit, visible_text(text[fact.start : fact.end]))
+        for fact in facts
+    )
 
 
 def _wordings(wordings: Sequence[Wording], places: Paging) -> tuple[WordingLine, ...]:

@@ -1,0 +1,37 @@
+"""The facts of a clause that a page speaks of: those that are the clause's own, of the kinds that its type turns on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from conductatlas.assessment import fact_kinds
+from conductatlas.catalogue import ClauseType, load_prose
+from conductatlas.changes import turns_on
+from conductatlas.provisions import Fact, Part, default_finder, facts_of_parts, stating_parts
+
+_PASSAGES_REMEMBERED = 1024
+
+
+def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
+    """The facts of a wording from what is stored of them."""
+    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)
+
+
+def is_shown(clause_type: ClauseType, kind: str) -> bool:
+    """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way."""
+    prose = load_prose().get(clause_type.id)
+    return turns_on(clause_type, kind) or (prose is not None and kind in fact_kinds(prose))
+
+
+def clause_facts(clause_type: ClauseType, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of a passage that belong to the clause of one type in it."""
+    shown = [fact for fact in facts if is_shown(clause_type, fact.kind)]
+    return facts_of_parts(shown, passage, parts_of_clause(clause_type.id, passage, heading)) if shown else ()
+
+
+@lru_cache(maxsize=_PASSAGES_REMEMBERED)
+def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+    """The parts of a passage that state a clause type, in the order of the text."""
+    return stating_parts(default_finder(), clause_type, passage, heading)

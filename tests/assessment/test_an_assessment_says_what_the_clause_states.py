@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import METHOD, Harshness, compose, harshness, phrases, usual_wordings
+from conductatlas.assessment import METHOD, Harshness, compose, fact_kinds, harshness, phrases, usual_wordings
 from conductatlas.catalogue import ClauseProse, Impact, Question, Severity, load_catalogue
 from conductatlas.provisions import Fact
 
@@ -123,3 +123,15 @@ def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placehold
 )
 def test_what_can_not_be_said_in_a_sentence_is_not_said(facts: list[tuple[str, str, str]]) -> None:
     assert phrases([_fact(*fact) for fact in facts]) == {}
+
+
+def test_a_doubtful_reading_says_so_before_anything_else() -> None:
+    sure = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
+    doubtful = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell", unsure=True)
+    assert sure is not None and doubtful is not None
+    assert "not sure" in doubtful.what[0]
+    assert doubtful.what[1:] == sure.what
+
+
+def test_the_kinds_of_facts_that_prose_takes_up_are_known() -> None:
+    assert fact_kinds(_PROSE) == {"data-category", "recipient", "opt-out", "notice-period"}

@@ -45,9 +45,7 @@ def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str =
     """
     spans = list(_spans(passage))[:_MOST_PARTS]
     judged = finder.judge([_unit(passage, start, end, heading) for start, end in spans])
-    parts = [
-        Part(start, end, one.get(clause_type, 0.0)) for (start, end), one in zip(spans, judged, strict=True)
-    ]
+    parts = [Part(start, end, one.get(clause_type, 0.0)) for (start, end), one in zip(spans, judged, strict=True)]
     if not parts:
         return ()
     least = min(_STATES, max(part.chance for part in parts))

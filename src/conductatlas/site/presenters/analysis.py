@@ -9,7 +9,6 @@ from datetime import datetime
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.records.models import Provision, Section, Wording, Writing
-from conductatlas.records.review import SURE
 from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
@@ -39,16 +38,15 @@ class Analysis:
     written: tuple[WrittenSection, ...]
 
 
-def analyse_provision(provision: Provision, wording: Wording, platform: str) -> Analysis:
-    """Compose the written part of a provision's record from a wording of it."""
+def analyse_provision(provision: Provision, wording: Wording, platform: str, *, unsure: bool) -> Analysis:
+    """Compose the written part of a provision's record from a wording of it; `unsure` whether its type is doubtful."""
     catalogue = load_catalogue()
     written = tuple(_written(one) for one in written_on(wording).values())
     if provision.clause_type not in catalogue:
         return Analysis(None, (), written)
     prose = load_prose().get(provision.clause_type)
     clause_type = catalogue[provision.clause_type]
-    facts = clause_facts(clause_type, wording.passage.text, provision.heading, stored_facts(wording.facts))
-    unsure = is_unsure(provision, wording)
+    facts = clause_facts(clause_type.id, wording.passage.text, provision.heading, stored_facts(wording.facts))
     assessment = compose(clause_type, prose, Severity(provision.severity), facts, platform, unsure=unsure)
     if assessment:
         own = {one.section: one.text for one in written}
@@ -61,12 +59,6 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str) -> 
     return Analysis(assessment, tuple(clause_type_link(one) for one in (prose.related if prose else ())), written)
 
 
-def is_unsure(provision: Provision, wording: Wording) -> bool:
-    """Whether the method is unsure that a wording is of its type, and nobody has decided about it."""
-    decided = provision.decisions.filter(passage=wording.passage, superseded=False).exists()
-    return wording.confidence < SURE and not decided
-
-
 def _written(writing: Writing) -> WrittenSection:
     paragraphs = tuple(" ".join(one.split()) for one in re.split(r"\n\s*\n", writing.text))
     return WrittenSection(
@@ -77,4 +69,3 @@ def _written(writing: Writing) -> WrittenSection:
         writing.reason,
         writing.written_at,
     )
-

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from conductatlas.assessment import fact_kinds
-from conductatlas.catalogue import ClauseType, load_prose
+from conductatlas.catalogue import load_catalogue, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.provisions import Fact, Part, default_finder, facts_of_parts, stating_parts
 
@@ -19,16 +19,21 @@ def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
     return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)
 
 
-def is_shown(clause_type: ClauseType, kind: str) -> bool:
-    """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way."""
-    prose = load_prose().get(clause_type.id)
-    return turns_on(clause_type, kind) or (prose is not None and kind in fact_kinds(prose))
+def is_shown(clause_type: str, kind: str) -> bool:
+    """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way.
+
+    Of a type that the catalogue has no more, all do.
+    """
+    catalogue, prose = load_catalogue(), load_prose().get(clause_type)
+    if clause_type not in catalogue or turns_on(catalogue[clause_type], kind):
+        return True
+    return prose is not None and kind in fact_kinds(prose)
 
 
-def clause_facts(clause_type: ClauseType, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of a passage that belong to the clause of one type in it."""
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind)]
-    return facts_of_parts(shown, passage, parts_of_clause(clause_type.id, passage, heading)) if shown else ()
+    return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
 
 
 @lru_cache(maxsize=_PASSAGES_REMEMBERED)

@@ -10,7 +10,16 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from conductatlas.catalogue import ClauseType, Severity, Stance, load_catalogue
-from conductatlas.comparison import LEAST_CONFIDENCE, METHOD, Clause, Comparison, choose, difference, excerpt, prevalence
+from conductatlas.comparison import (
+    LEAST_CONFIDENCE,
+    METHOD,
+    Clause,
+    Comparison,
+    choose,
+    difference,
+    excerpt,
+    prevalence,
+)
 from conductatlas.records.models import Provision, ProvisionState, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, parts_of_clause, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -68,7 +77,7 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
         return OtherPlatforms(said, (), (), METHOD)
     clause_type, this = catalogue[provision.clause_type], clause_of(wording, provision)
     chosen = choose(clause_type, this, candidates(provision))
-    own = _with_own_facts(clause_type, this, provision)
+    own = _with_own_facts(this, provision)
     records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
     others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
     return OtherPlatforms(
@@ -134,13 +143,13 @@ def _clause(
     )
 
 
-def _with_own_facts(clause_type: ClauseType, clause: Clause, provision: Provision) -> Clause:
+def _with_own_facts(clause: Clause, provision: Provision) -> Clause:
     """The clause without the facts that belong to what else its passage says."""
-    return replace(clause, facts=clause_facts(clause_type, clause.text, provision.heading, clause.facts))
+    return replace(clause, facts=clause_facts(provision.clause_type, clause.text, provision.heading, clause.facts))
 
 
 def _other(clause_type: ClauseType, chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
-    other = _with_own_facts(clause_type, chosen.clause, provision)
+    other = _with_own_facts(chosen.clause, provision)
     parts = parts_of_clause(clause_type.id, other.text, provision.heading)
     stating = max(parts, key=lambda part: (part.chance, -part.start), default=None)
     shown = excerpt(other.text, _LONGEST_QUOTE, this.weights, (stating.start, stating.end) if stating else None)

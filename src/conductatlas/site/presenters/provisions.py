@@ -11,8 +11,9 @@ from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import Kind, Provision, Version, Wording
-from conductatlas.site.presenters.analysis import Analysis, analyse_provision, is_unsure
+from conductatlas.records.models import ItemKind, Kind, Provision, Version, Wording
+from conductatlas.records.review import SURE
+from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for
@@ -84,9 +85,10 @@ class WordingLine:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a change did to the provision."""
+    """What a change did to the provision: `kind`, and `told` in words."""
 
     kind: str
+    told: str
     at: datetime
     summary: str
     change: str
@@ -155,7 +157,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
     common = prevalence_of(provision.clause_type)
-    analysis = analyse_provision(provision, current, document.platform.name)
+    decision = _decision(provision, current)
+    unsure = current.confidence < SURE and decision is None
+    analysis = analyse_provision(provision, current, document.platform.name, unsure=unsure)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -165,15 +169,15 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
-        doubt=_doubt(provision, current),
+        doubt=_doubt(current.confidence) if unsure else "",
         analysis=analysis,
-        institutional=institutional_for(provision, analysis, now.date(), region),
+        institutional=institutional_for(provision, current.passage.text, analysis, now.date(), region),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),
         method=current.method,
         reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
-        decision=_decision(provision, current),
+        decision=decision,
         facts=_facts(provision, current),
         events=events,
         event_count=event_count,
@@ -212,11 +216,9 @@ def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
     return decision_line(latest) if latest else None
 
 
-def _doubt(provision: Provision, wording: Wording) -> str:
-    if not is_unsure(provision, wording):
-        return ""
+def _doubt(confidence: float) -> str:
     return (
-        f"The program is unsure that this clause says this (confidence {wording.confidence:.2f} of 1), and nobody has"
+        f"The program is unsure that this clause says this (confidence {confidence:.2f} of 1), and nobody has"
         " reviewed it yet. Read the exact words before you rely on what follows."
     )
 
@@ -236,11 +238,9 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
-    """The facts of the clause; of a type that the catalogue has no more, all that were found in its passage."""
-    catalogue, text = load_catalogue(), wording.passage.text
-    facts = stored_facts(wording.facts)
-    if provision.clause_type in catalogue:
-        facts = clause_facts(catalogue[provision.clause_type], text, provision.heading, facts)
+    """The facts of the clause, with the words that state them."""
+    text = wording.passage.text
+    facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     return tuple(
         FactLine(fact.kind.replace("-", " "), fact.value, fact.unit, visible_text(text[fact.start : fact.end]))
         for fact in facts
@@ -276,7 +276,9 @@ def _events(provision: Provision) -> tuple[tuple[Event, ...], int]:
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
     events = tuple(
         Event(
-            event_kind(item.kind, returned=item.returned),
+            (kind := event_kind(item.kind, returned=item.returned)),
+            # Words that moved did so in one of several ways, which the summary begins with.
+            item.summary.partition(":")[0] if kind == ItemKind.MOVED else kind,
             item.change.recorded_at,
             item.summary,
             item.change.permanent_id,

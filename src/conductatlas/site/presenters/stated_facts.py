@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conductatlas.catalogue import load_catalogue
 from conductatlas.english import short_series
 from conductatlas.provisions import values_by_kind
 from conductatlas.records.models import Wording
@@ -26,12 +25,10 @@ class StatedFact:
 
 def stated_facts(wording: Wording) -> tuple[StatedFact, ...]:
     """The kinds of facts that a wording states and its clause type turns on, each once; its provision is loaded."""
-    catalogue, name = load_catalogue(), wording.provision.clause_type
-    clause_type = catalogue[name] if name in catalogue else None
     return tuple(
         StatedFact(kind.replace("-", " "), short_series([_said(value, unit) for value, unit in values], _MOST_VALUES))
         for kind, values in values_by_kind(stored_facts(wording.facts)).items()
-        if kind not in _LEFT_OUT and (clause_type is None or is_shown(clause_type, kind))
+        if kind not in _LEFT_OUT and is_shown(wording.provision.clause_type, kind)
     )
 
 

@@ -193,7 +193,7 @@ def test_what_no_font_holds_is_written_by_its_code_point(world: World) -> None:
 
 def test_a_fault_of_the_typesetter_costs_no_more_than_the_characters_that_bring_it_about(world: World) -> None:
     """Typst 0.15 breaks down over some lone combining marks that stand among Arabic letters."""
-    marks = " ".join(chr(point) for point in range(0x622, 0x67F))
+    marks = " ".join(chr(point) for point in range(0x600, 0x6FF))
     text = _letters(_text(_set(paper_of(replace(_page(world.training), quote=f"Before {marks} after.", wordings=())))))
     assert "Before" in text
     assert "after." in text

@@ -99,7 +99,7 @@ def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
         ([("applies-to", "free plans", ""), ("applies-to", "minors", "")], "who", "users of free plans and minors"),
         ([("opt-out", "privacy@larkwell.example", "channel")], "opt_out", "privacy@larkwell.example"),
         ([("opt-out", "https://larkwell.example/out).", "channel")], "opt_out", "https://larkwell.example/out"),
-        ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "the page that it links to"),
+        ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "a page that it links to"),
         ([("minimum-age", "16", "years")], "age", "16 years"),
         (
             [("data-category", f"kind {number}", "") for number in range(1, 10)],

@@ -110,7 +110,7 @@ def _only_the_river_act_counts(found: Institutional) -> None:
 def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
     found = exposure([], Severity.HIGH, Stance.ADVERSE)
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
-    assert found.why == "No law on record that speaks to clauses of this type is in force yet."
+    assert found.why == "No law on record that is in force for everybody speaks to clauses of this type."
 
 
 @pytest.mark.parametrize(
@@ -167,3 +167,15 @@ def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:
     known = load_catalogue()["auto-renewal"]
     assert institutional(known, Severity.HIGH, Stance.ADVERSE, "", register, _DAY) is None
+
+
+def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Path) -> None:
+    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    only_for: people at the lake\n")
+    found = _of(write_register(tmp_path, laws), on=_BOTH)
+    lake = found.groups[1].laws[0]
+    assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
+    assert found.exposure
+    assert found.exposure.why == (
+        "One law in force speaks to clauses of this type: it sets conditions for them."
+        " One more is not for everybody, and does not count here."
+    )

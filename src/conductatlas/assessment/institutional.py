@@ -39,12 +39,16 @@ class LawPoint:
 
 @dataclass(frozen=True, slots=True)
 class LawLine:
-    """A law with its provisions that speak to the clause type; `applies_from` where that is yet to come."""
+    """A law with its provisions that speak to the clause type; `applies_from` where that is yet to come.
+
+    `only_for` says whom it is for where that is not everybody.
+    """
 
     id: str
     title: str
     citation: str
     address: str
+    only_for: str
     applies_from: date | None
     points: tuple[LawPoint, ...]
 
@@ -108,12 +112,14 @@ def institutional(
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
     groups = _groups(chosen)
+    for_all = [line for _, line in lines if not line.only_for]
+    for_some = [line for _, line in lines if line.only_for]
     return Institutional(
         region=region,
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=exposure(_applying([line for _, line in lines]), severity, stance),
+        exposure=exposure(_applying(for_all), severity, stance, len(_applying(for_some))),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
@@ -142,7 +148,7 @@ def _law_line(law: Law, clause_type: str, words: str, on: date) -> LawLine | Non
         if one.clause_type == clause_type and one.bears_on(words)
     )
     starts = _later(law.in_force_since, on)
-    return LawLine(law.id, law.title, law.citation, law.address, starts, points) if points else None
+    return LawLine(law.id, law.title, law.citation, law.address, law.only_for, starts, points) if points else None
 
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:

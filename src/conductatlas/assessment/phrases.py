@@ -92,7 +92,7 @@ def _channel(values: _Values) -> str:
         return ""
     if "@" in value or "://" in value:
         address = value.rstrip(_CLOSING)
-        return address if len(address) <= _LONGEST_ADDRESS else "the page that it links to"
+        return address if len(address) <= _LONGEST_ADDRESS else "a page that it links to"
     return f"the {value.lower().removeprefix('your ')}"
 
 

@@ -92,7 +92,11 @@ class LawProvision:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law with the provisions of it that bear on clause types; `until` is its last day where it has one."""
+    """A law with the provisions of it that bear on clause types; `until` is its last day where it has one.
+
+    `only_for` says whom it binds or protects where that is not everybody: of a clause alone one can't tell whether it
+    applies.
+    """
 
     id: str
     title: str
@@ -101,6 +105,7 @@ class Law:
     address: str
     in_force_since: date
     until: date | None
+    only_for: str
     provisions: tuple[LawProvision, ...]
 
     def spoken_to(self) -> tuple[SpeaksTo, ...]:
@@ -200,7 +205,7 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until",))
+    values = mapping(label, entry, fields, ("until", "only_for"))
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -212,6 +217,7 @@ def _law(label: str, entry: Any) -> Law:
         address=_address(label, values["address"]),
         in_force_since=_day(f"{label}: in_force_since", values["in_force_since"]),
         until=_day_or_none(f"{label}: until", values.get("until")),
+        only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 

@@ -5,10 +5,11 @@ from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import Explanation, Finder, default_finder, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
-from conductatlas.provisions.parts import Part, facts_of_parts, stating_parts
+from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts
 from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [
+    "MENTIONS",
     "Explanation",
     "Fact",
     "Finder",

@@ -23,10 +23,11 @@ MENTIONS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 _STATES = 0.2
 # Of a passage of more parts only so many are looked at.
 _MOST_PARTS = 200
-_LONGEST_LEAD_IN = 300
 _ROW = re.compile(r"^\|.*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
-_LEAD_IN = re.compile(r"[^\n]*:[*_]{0,3}[ \t]*(?=\n)")
+_LEADS_IN = re.compile(r":[*_]{0,3}\s*\Z")
+# A list is divided into its items, which a sentence that they end need not be.
+_END = re.compile(rf"{SENTENCE_END.pattern}|\n(?=\s*(?:[*+-]|\d{{1,3}}[.)])\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,21 @@ class Part:
 def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str = "") -> tuple[Part, ...]:
     """The sentences, items and rows of a passage that state a clause type, in the order of the text.
 
-    `heading` is the one above the passage. Where no part is likely to by itself, it is the likeliest one.
+    `heading` is the one above the passage. An item states what the line states that leads into its list. Where no part
+    is likely to state the type by itself, it is the likeliest one.
     """
     spans = list(_spans(passage))[:_MOST_PARTS]
     judged = finder.judge([_unit(passage, start, end, heading) for start, end in spans])
-    parts = [Part(start, end, one.get(clause_type, 0.0)) for (start, end), one in zip(spans, judged, strict=True)]
-    if not parts:
-        return ()
-    least = min(_STATES, max(part.chance for part in parts))
+    parts: list[Part] = []
+    lead_in = 0.0
+    for (start, end), one in zip(spans, judged, strict=True):
+        chance = one.get(clause_type, 0.0)
+        if _ITEM.match(passage, start):
+            chance = max(chance, lead_in)
+        elif _LEADS_IN.search(passage, start, end):
+            lead_in = chance
+        parts.append(Part(start, end, chance))
+    least = min(_STATES, max((part.chance for part in parts), default=0.0))
     return tuple(part for part in parts if part.chance >= least)
 
 
@@ -84,7 +92,7 @@ def _spans(passage: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in SENTENCE_END.finditer(passage, start, end):
+    for found in _END.finditer(passage, start, end):
         if passage[start : found.end()].strip():
             yield start, found.end()
         start = found.end()
@@ -93,9 +101,4 @@ def _sentences(passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _unit(passage: str, start: int, end: int, heading: str) -> Unit:
-    """A part as the model reads it: an item with the line that leads into its list."""
-    lead_in = ""
-    if _ITEM.match(passage, start):
-        announced = list(_LEAD_IN.finditer(passage, 0, start))
-        lead_in = visible_text(announced[-1].group())[-_LONGEST_LEAD_IN:] if announced else ""
-    return Unit(0, 0, start, end, heading, lead_in, visible_text(passage[start:end]), "")
+    return Unit(0, 0, start, end, heading, "", visible_text(passage[start:end]), "")

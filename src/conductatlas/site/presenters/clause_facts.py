@@ -9,7 +9,7 @@ from typing import Any
 from conductatlas.assessment import fact_kinds
 from conductatlas.catalogue import load_catalogue, load_prose
 from conductatlas.changes import turns_on
-from conductatlas.provisions import Fact, Part, default_finder, facts_of_parts, stating_parts
+from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
 
@@ -22,12 +22,15 @@ def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
 def is_shown(clause_type: str, kind: str) -> bool:
     """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way.
 
-    Of a type that the catalogue has no more, all do.
+    What is only mentioned says something where the prose of the type has a place for it. Of a type that the catalogue
+    has no more, all is shown.
     """
     catalogue, prose = load_catalogue(), load_prose().get(clause_type)
-    if clause_type not in catalogue or turns_on(catalogue[clause_type], kind):
+    if clause_type not in catalogue:
         return True
-    return prose is not None and kind in fact_kinds(prose)
+    if prose is not None and kind in fact_kinds(prose):
+        return True
+    return kind not in MENTIONS and turns_on(catalogue[clause_type], kind)
 
 
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -238,13 +238,16 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
-    """The facts of the clause, with the words that state them."""
+    """The facts of the clause, each once, with the words that state it first."""
     text = wording.passage.text
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
-    return tuple(
-        FactLine(fact.kind.replace("-", " "), fact.value, fact.unit, visible_text(text[fact.start : fact.end]))
-        for fact in facts
-    )
+    once: dict[tuple[str, str, str], FactLine] = {}
+    for fact in facts:
+        # The name of a channel is no unit.
+        unit = "" if fact.unit == "channel" else fact.unit
+        line = FactLine(fact.kind.replace("-", " "), fact.value, unit, visible_text(text[fact.start : fact.end]))
+        once.setdefault((fact.kind, fact.value, fact.unit), line)
+    return tuple(once.values())
 
 
 def _wordings(wordings: Sequence[Wording], places: Paging) -> tuple[WordingLine, ...]:

@@ -97,6 +97,14 @@ def direction(word: str) -> SafeString:
     return format_html('<span class="direction {}"><span aria-hidden="true">{}</span> {}</span>', word, arrow, said)
 
 
+@register.simple_tag
+def figure(value: str, unit: str) -> str:
+    """A value with its unit: '30 days', 'USD 10,000', or the value as it is."""
+    if unit.isupper():
+        return f"{unit} {float(value):,.2f}".removesuffix(".00")
+    return f"{value} {unit}" if unit else value
+
+
 @register.filter
 def does(ref: str, how: str) -> str:
     """What a provision of law does, or several: 'limits' for 'Article 7', 'limit' for 'Articles 20 and 21'."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.assessment import METHOD, Harshness, compose, fact_kinds, harshness, phrases, usual_wordings
-from conductatlas.catalogue import ClauseProse, Impact, Question, Severity, load_catalogue
+from conductatlas.catalogue import ClauseProse, Impact, Question, Severity, load_catalogue, load_prose
 from conductatlas.provisions import Fact
 
 _SALE = load_catalogue()["data-sale"]
@@ -135,3 +135,19 @@ def test_a_doubtful_reading_says_so_before_anything_else() -> None:
 
 def test_the_kinds_of_facts_that_prose_takes_up_are_known() -> None:
     assert fact_kinds(_PROSE) == {"data-category", "recipient", "opt-out", "notice-period"}
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("We use your feedback, along with the associated Input and Output data, to train models.", True),
+        ("We may store the entire related conversation as part of your feedback.", True),
+        ("We use your feedback to train our models.", False),
+        ("You keep all rights in inputs and outputs.", False),
+    ],
+)
+def test_that_feedback_takes_its_conversation_along_is_said_where_the_words_say_so(words: str, stated: bool) -> None:
+    clause_type = load_catalogue()["ai-feedback-training-grant"]
+    assessment = compose(clause_type, load_prose().get(clause_type.id), Severity.HIGH, [], "Larkwell", words=words)
+    assert assessment is not None
+    assert any("takes in the conversation" in one for one in assessment.what) is stated

@@ -60,16 +60,18 @@ def compose(
     facts: Sequence[Fact],
     platform: str,
     *,
+    words: str = "",
     unsure: bool = False,
 ) -> Assessment | None:
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
-    `facts` are those that belong to the clause, not all of its passage. `unsure`: whether it may be of another type;
-    then the first sentence says so. A sentence whose placeholders the clause does not all fill is left out.
+    `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
+    whether it may be of another type; then the first sentence says so. A sentence whose placeholders the clause does
+    not all fill is left out.
     """
     if prose is None:
         return None
-    said = {**phrases(facts), PLATFORM: platform}
+    said = {**phrases(facts, words), PLATFORM: platform}
     assessment = _composed(prose, harshness(clause_type, severity), said)
     return replace(assessment, what=(_IF_READ_RIGHTLY, *assessment.what)) if unsure else assessment
 

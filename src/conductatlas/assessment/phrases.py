@@ -26,10 +26,13 @@ _NO_CHANNEL = "no channel named"
 _PLANS = {"free plans": "users of free plans", "paid plans": "users of paid plans"}
 
 
-def phrases(facts: Sequence[Fact]) -> Mapping[str, str]:
-    """What a clause states, by placeholder; a placeholder is absent where nothing of its kind can be said in words."""
+def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
+    """What a clause states, by placeholder; a placeholder is absent where nothing of its kind can be said in words.
+
+    `words` are those of the clause, for the placeholders that rest on them and on no fact.
+    """
     values = values_by_kind(facts)
-    found: dict[str, str] = {}
+    found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(words)}
     for placeholder, (kind, phrase) in _PHRASES.items():
         said = phrase(values[kind]) if kind in values else ""
         if said:
@@ -96,6 +99,17 @@ def _channel(values: _Values) -> str:
     return f"the {value.lower().removeprefix('your ')}"
 
 
+# Each placeholder with the words of a clause that it stands for, and how they are said.
+_WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "conversation": (
+        re.compile(
+            r"\b(?:associated|related|corresponding|entire|whole|full)\s(?:\w+\s){0,2}"
+            r"(?:inputs?|conversations?|chats?|prompts?|interactions?)\b",
+            re.IGNORECASE,
+        ),
+        "the conversation that it belongs to",
+    ),
+}
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "who": ("applies-to", _names("groups")),

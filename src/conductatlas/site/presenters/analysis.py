@@ -46,8 +46,9 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
         return Analysis(None, (), written)
     prose = load_prose().get(provision.clause_type)
     clause_type = catalogue[provision.clause_type]
-    facts = clause_facts(clause_type.id, wording.passage.text, provision.heading, stored_facts(wording.facts))
-    assessment = compose(clause_type, prose, Severity(provision.severity), facts, platform, unsure=unsure)
+    words, severity = wording.passage.text, Severity(provision.severity)
+    facts = clause_facts(clause_type.id, words, provision.heading, stored_facts(wording.facts))
+    assessment = compose(clause_type, prose, severity, facts, platform, words=words, unsure=unsure)
     if assessment:
         own = {one.section: one.text for one in written}
         assessment = replace(

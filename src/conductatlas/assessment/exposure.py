@@ -60,7 +60,9 @@ def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance,
     if laws and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
-    return Exposure(level, _counted(laws) + _besides(for_some), likely, because, grave, _GRAVE[severity])
+    return Exposure(
+        level, _counted(laws) + _besides(for_some, more=bool(laws)), likely, because, grave, _GRAVE[severity]
+    )
 
 
 def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
@@ -97,12 +99,13 @@ def _counted(laws: Sequence[frozenset[How]]) -> str:
     return f"{_number(len(laws)).capitalize()} laws in force speak to clauses of this type: {series(parts)}."
 
 
-def _besides(for_some: int) -> str:
+def _besides(for_some: int, *, more: bool) -> str:
     if not for_some:
         return ""
+    counted = f" {_number(for_some).capitalize()}{' more' if more else ''}"
     if for_some == 1:
-        return " One more is not for everybody, and does not count here."
-    return f" {_number(for_some).capitalize()} more are not for everybody, and do not count here."
+        return f"{counted} is not for everybody, and does not count here."
+    return f"{counted} are not for everybody, and do not count here."
 
 
 def _share(count: int, of: int) -> str:

@@ -12,6 +12,10 @@ from conductatlas.changes import turns_on
 from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
+# A way out, too, is often that of another clause in the same passage.
+_OFTEN_OF_OTHERS = MENTIONS | {"opt-out", "opt-out-deadline"}
+# The time before which no claim may be brought is no time to bring one, though the words are much the same.
+_MISTAKEN = frozenset((("informal-dispute-first", "claim-deadline"),))
 
 
 def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
@@ -22,15 +26,17 @@ def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
 def is_shown(clause_type: str, kind: str) -> bool:
     """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way.
 
-    What is only mentioned says something where the prose of the type has a place for it. Of a type that the catalogue
+    What may be another clause's says something where the prose of the type has a place for it. Of a type that the catalogue
     has no more, all is shown.
     """
     catalogue, prose = load_catalogue(), load_prose().get(clause_type)
     if clause_type not in catalogue:
         return True
+    if (clause_type, kind) in _MISTAKEN:
+        return False
     if prose is not None and kind in fact_kinds(prose):
         return True
-    return kind not in MENTIONS and turns_on(catalogue[clause_type], kind)
+    return kind not in _OFTEN_OF_OTHERS and turns_on(catalogue[clause_type], kind)
 
 
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:

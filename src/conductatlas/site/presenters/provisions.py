@@ -218,7 +218,7 @@ def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
 
 def _doubt(confidence: float) -> str:
     return (
-        f"The program is unsure that this clause says this (confidence {confidence:.2f} of 1), and nobody has"
+        f"The program is unsure that this clause says this (confidence {confidence:.3g} of 1), and nobody has"
         " reviewed it yet. Read the exact words before you rely on what follows."
     )
 

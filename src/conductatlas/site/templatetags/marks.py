@@ -102,6 +102,8 @@ def figure(value: str, unit: str) -> str:
     """A value with its unit: '30 days', 'USD 10,000', or the value as it is."""
     if unit.isupper():
         return f"{unit} {float(value):,.2f}".removesuffix(".00")
+    if value == "1":
+        unit = unit.removesuffix("s")
     return f"{value} {unit}" if unit else value
 
 

@@ -21,6 +21,8 @@ _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
 )
 _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
+# 'California, USA' and 'California' are one place.
+_OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
 _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
 _PLANS = {"free plans": "users of free plans", "paid plans": "users of paid plans"}
@@ -83,7 +85,7 @@ def _all(values: _Values) -> str:
 
 def _places(values: _Values) -> str:
     """Names of places; what only looks like one is left out."""
-    names = [value.strip(" ,.") for value, _ in values if not _NO_PLACE.match(value)]
+    names = [_OF_AMERICA.sub("", value.strip(" ,.")) for value, _ in values if not _NO_PLACE.match(value)]
     shown = list(dict.fromkeys(f"the {name}" if name in _WITH_ARTICLE else name for name in names if name))
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
 

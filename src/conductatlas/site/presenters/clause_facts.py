@@ -26,8 +26,8 @@ def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
 def is_shown(clause_type: str, kind: str) -> bool:
     """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way.
 
-    What may be another clause's says something where the prose of the type has a place for it. Of a type that the catalogue
-    has no more, all is shown.
+    What may be another clause's says something where the prose of the type has a place for it. Of a type that the
+    catalogue has no more, all is shown.
     """
     catalogue, prose = load_catalogue(), load_prose().get(clause_type)
     if clause_type not in catalogue:

@@ -188,9 +188,16 @@ def test_on_paper_the_furniture_is_left_out(open_page: OpenPage) -> None:
     assert not page.locator(".quick").is_visible()
     assert page.locator(".clause").is_visible()
     assert page.locator(".cite-text").first.is_visible()
-    assert page.get_by_text("Due diligence, in practice").locator("..").locator("li").first.bounding_box() is not None
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_on_paper_what_is_folded_is_open(open_page: OpenPage) -> None:
+    page = open_page("/CA-P-000001")
+    step = page.get_by_text("Due diligence, in practice").locator("..").locator("li").first
+    assert not step.is_visible()
+    page.emulate_media(media="print")
+    assert step.is_visible()
 
 
 # For each element with text of its own that is shown: its tag and class, and the ratio of its colour to the nearest

@@ -12,8 +12,8 @@ from conductatlas.changes import turns_on
 from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
-# A way out, too, is often that of another clause in the same passage.
-_OFTEN_OF_OTHERS = MENTIONS | {"opt-out", "opt-out-deadline"}
+# Where rights are listed, a way out is that of one of them.
+_WAYS_OUT = frozenset(("opt-out", "opt-out-deadline"))
 # The time before which no claim may be brought is no time to bring one, though the words are much the same.
 _MISTAKEN = frozenset((("informal-dispute-first", "claim-deadline"),))
 
@@ -36,7 +36,8 @@ def is_shown(clause_type: str, kind: str) -> bool:
         return False
     if prose is not None and kind in fact_kinds(prose):
         return True
-    return kind not in _OFTEN_OF_OTHERS and turns_on(catalogue[clause_type], kind)
+    often_of_others = MENTIONS | _WAYS_OUT if catalogue[clause_type].category == "rights" else MENTIONS
+    return kind not in often_of_others and turns_on(catalogue[clause_type], kind)
 
 
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:

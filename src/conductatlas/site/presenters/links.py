@@ -140,7 +140,7 @@ def provision_link(provision: Provision) -> ProvisionLink:
         provision.permanent_id,
         record_path(Kind.PROVISION, provision.id),
         clause_type_link(provision.clause_type),
-        provision.heading,
+        provision.heading if any(letter.isalnum() for letter in provision.heading) else "",
         provision.severity,
         provision.stance,
         provision.state,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
@@ -9,7 +10,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.catalogue import REGIONS, SourceKind
+from conductatlas.catalogue import REGIONS, How, SourceKind
 from conductatlas.changes import Segment, SegmentKind
 from conductatlas.english import short_day
 from conductatlas.site.presenters.links import GradeCount
@@ -32,6 +33,14 @@ _DIRECTIONS = {
     "worse": ("↘", "worse for users"),
     "mixed": ("↕", "partly better, partly worse for users"),
 }
+# What one provision of law does, and what several do.
+_DOES = {
+    How.FORBIDS: ("forbids", "forbid"),
+    How.LIMITS: ("limits", "limit"),
+    How.REQUIRES: ("requires", "require"),
+    How.CONDITIONS: ("sets conditions", "set conditions"),
+}
+_SEVERAL_PROVISIONS = re.compile(r"\band\b|\bto\b")
 _READ_WHERE = {
     SourceKind.OFFICIAL: "Read at an official site",
     SourceKind.SCHOLARLY: "Read at a scholarly source",
@@ -87,6 +96,22 @@ def direction(word: str) -> SafeString:
         return SafeString("")
     arrow, said = _DIRECTIONS[word]
     return format_html('<span class="direction {}"><span aria-hidden="true">{}</span> {}</span>', word, arrow, said)
+
+
+@register.simple_tag
+def figure(value: str, unit: str) -> str:
+    """A value with its unit: '30 days', 'USD 10,000', or the value as it is."""
+    if unit.isupper():
+        return f"{unit} {float(value):,.2f}".removesuffix(".00")
+    if value == "1":
+        unit = unit.removesuffix("s")
+    return f"{value} {unit}" if unit else value
+
+
+@register.filter
+def does(ref: str, how: str) -> str:
+    """What a provision of law does, or several: 'limits' for 'Article 7', 'limit' for 'Articles 20 and 21'."""
+    return _DOES[How(how)][_SEVERAL_PROVISIONS.search(ref) is not None]
 
 
 @register.simple_tag

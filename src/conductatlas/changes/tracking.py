@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
-from conductatlas.changes.matching import match_findings, returning, stated_in
+from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
 from conductatlas.changes.restated import ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.steadying import steadied_types
@@ -37,71 +38,117 @@ def follow(
     findings = finder.assemble(new.document, new.units, accepted)
     rewritten = is_rewritten(old.document, new.document, alignment)
     matched, shared = match_findings(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
-    by_identity = {one.identity: one for one in provisions}
-    asleep = {one.identity: one for one in dormant}
-    quotes = [finding.quote(new.document) for finding in findings]
-    quotes_of: dict[str, dict[int, str]] = defaultdict(dict)
-    for position, known in matched.items():
-        quotes_of[findings[position].clause_type][known] = quotes[position]
-    stood: dict[str, dict[int, str]] = defaultdict(dict)
-    for known in matched.values():
-        stood[by_identity[known].clause_type][known] = by_identity[known].quote
-    followed: list[Followed] = []
-    for position, finding in enumerate(findings):
-        identity = matched.get(position)
-        if identity is not None:
-            before = by_identity[identity]
-            followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
-            continue
-        whole = (
-            shared.identity(position)
-            or stated_in(quotes[position], quotes_of[finding.clause_type])
-            or restated_in(quotes[position], stood[finding.clause_type], rewritten=rewritten)
-        )
-        if whole is not None:
-            followed.append(
-                Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
-            )
-            next_identity += 1
-            continue
-        again = returning(quotes[position], finding.clause_type, asleep.values())
-        if again is not None:
-            del asleep[again]
-            followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
-            continue
-        followed.append(Followed(next_identity, finding.clause_type, ChangeKind.ADDED, None, finding))
-        next_identity += 1
-    for one_followed, quote in zip(followed, quotes, strict=True):
-        quotes_of[one_followed.clause_type][one_followed.identity] = quote
-    kept = set(matched.values())
-    still, resembling = KeptText(new.document), ContentIndex(new.document)
-    gone: list[Followed] = []
-    for one in provisions:
-        if one.identity in kept:
-            continue
-        into = shared.position(one.identity)
-        others = quotes_of[one.clause_type]
-        counterpart = (
-            matched[into]
-            if into is not None
-            else stated_in(one.quote, others) or restated_in(one.quote, others, rewritten=rewritten)
-        )
-        place = None
-        if counterpart is None:
-            shown = shown_blocks(one.quote, old.document)
-            place = still.place(shown) or resembling.place(shown)
-        if place is not None:
-            after = _finding_at(finder, one.clause_type, place, new.document)
-            quote = after.quote(new.document)
-            holders = [known for known, other in others.items() if quote in other]
-            if not holders:
-                others[one.identity] = quote
-                followed.append(_continued(one, blocks_of[one.identity], after, old.document, new.document, alignment))
+    following = _Following(
+        finder, old.document, new.document, alignment, provisions, blocks_of, findings, matched, shared, rewritten
+    )
+    found = following.found(dormant, next_identity)
+    still, gone = following.left()
+    return (*found, *still, *gone)
+
+
+@dataclass
+class _Following:
+    """One step of following. `found` comes before `left`, which asks what the findings were taken for."""
+
+    finder: Finder
+    old: Document
+    new: Document
+    alignment: Alignment
+    provisions: Sequence[Standing]
+    blocks_of: Mapping[int, frozenset[int]]
+    findings: Sequence[Finding]
+    matched: Mapping[int, int]
+    shared: Shared
+    rewritten: bool
+    # By clause type, what each provision says in the new text.
+    says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+
+    def found(self, dormant: Sequence[Dormant], next_identity: int) -> list[Followed]:
+        """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one."""
+        by_identity = {one.identity: one for one in self.provisions}
+        asleep = {one.identity: one for one in dormant}
+        said: dict[str, dict[int, str]] = defaultdict(dict)
+        for position, known in self.matched.items():
+            finding, before = self.findings[position], by_identity[known]
+            self.says[finding.clause_type][known] = finding.quote(self.new)
+            said[before.clause_type][known] = before.quote
+        followed: list[Followed] = []
+        for position, finding in enumerate(self.findings):
+            identity = self.matched.get(position)
+            if identity is not None:
+                followed.append(self._continued(by_identity[identity], finding))
                 continue
-            counterpart = holders[0]
-        kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-        gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
-    return (*followed, *gone)
+            whole = self._split_from(position, finding, said[finding.clause_type])
+            again = None
+            if whole is None:
+                again = returning(finding.quote(self.new), finding.clause_type, asleep.values())
+            kind = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
+            if again is None:
+                followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
+                next_identity += 1
+            else:
+                del asleep[again]
+                followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
+        for one, finding in zip(followed, self.findings, strict=True):
+            self.says[one.clause_type][one.identity] = finding.quote(self.new)
+        return followed
+
+    def left(self) -> tuple[list[Followed], list[Followed]]:
+        """What became of the provisions that no finding is: those that still stand, and those that are gone."""
+        kept = set(self.matched.values())
+        verbatim, resembling = KeptText(self.new), ContentIndex(self.new)
+        still: list[Followed] = []
+        gone: list[Followed] = []
+        for one in self.provisions:
+            if one.identity in kept:
+                continue
+            others = self.says[one.clause_type]
+            counterpart = self._merged_into(one, others)
+            if counterpart is None:
+                shown = shown_blocks(one.quote, self.old)
+                place = verbatim.place(shown) or resembling.place(shown)
+                if place is not None:
+                    after = _finding_at(self.finder, one.clause_type, place, self.new)
+                    quote = after.quote(self.new)
+                    counterpart = next((known for known, other in others.items() if quote in other), None)
+                    if counterpart is None:
+                        others[one.identity] = quote
+                        still.append(self._continued(one, after))
+                        continue
+            kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
+            gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
+        return still, gone
+
+    def _split_from(self, position: int, finding: Finding, said: Mapping[int, str]) -> int | None:
+        """The provision of the same text that a new finding was a part of, or says again."""
+        quote = finding.quote(self.new)
+        return (
+            self.shared.identity(position)
+            or stated_in(quote, self.says[finding.clause_type])
+            or restated_in(quote, said, rewritten=self.rewritten)
+        )
+
+    def _merged_into(self, one: Standing, others: Mapping[int, str]) -> int | None:
+        """The provision of the new text that now says what one said that no finding is."""
+        into = self.shared.position(one.identity)
+        if into is not None:
+            return self.matched[into]
+        return stated_in(one.quote, others) or restated_in(one.quote, others, rewritten=self.rewritten)
+
+    def _continued(self, before: Standing, finding: Finding) -> Followed:
+        """Tell what happened to a provision that stands in both versions."""
+        old_blocks = self.blocks_of[before.identity]
+        new_blocks = stated_blocks(finding.quote(self.new), self.new)
+        from_new = self.alignment.from_new
+        edges = [edge for block in new_blocks for edge in from_new.get(block, ()) if edge.old in old_blocks]
+        relocated = bool(edges) and all(edge.moved for edge in edges)
+        kind: ChangeKind | None = None
+        same_words = words(visible_text(before.quote)) == words(visible_text(finding.quote(self.new)))
+        if not same_words and _was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
+            kind = ChangeKind.REWORDED
+        elif relocated:
+            kind = ChangeKind.MOVED
+        return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
 
 
 def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:
@@ -109,27 +156,6 @@ def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], docume
     first, last = place
     span = (document.blocks[first].start, document.blocks[last].end)
     return finder.finding(document, clause_type, first, last, (span,), (finder.threshold(clause_type),))
-
-
-def _continued(
-    before: Standing,
-    old_blocks: frozenset[int],
-    finding: Finding,
-    old: Document,
-    new: Document,
-    alignment: Alignment,
-) -> Followed:
-    """Tell what happened to a provision that stands in both versions."""
-    new_blocks = stated_blocks(finding.quote(new), new)
-    edges = [edge for block in new_blocks for edge in alignment.from_new.get(block, ()) if edge.old in old_blocks]
-    relocated = bool(edges) and all(edge.moved for edge in edges)
-    kind: ChangeKind | None = None
-    same_words = words(visible_text(before.quote)) == words(visible_text(finding.quote(new)))
-    if not same_words and _was_edited(old_blocks, new_blocks, old, new, alignment):
-        kind = ChangeKind.REWORDED
-    elif relocated:
-        kind = ChangeKind.MOVED
-    return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
 
 
 def _was_edited(

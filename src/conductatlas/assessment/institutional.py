@@ -8,7 +8,7 @@ from datetime import date
 
 from conductatlas.assessment.exposure import Exposure, exposure
 from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, SourceKind, Stance
-from conductatlas.english import series
+from conductatlas.english import day, series
 
 INSTITUTIONAL_METHOD = "institutional-3"
 _STEPS: Mapping[How, str] = {
@@ -161,8 +161,8 @@ def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
     return [one for one in done if one]
 
 
-def _later(day: date | None, on: date) -> date | None:
-    return day if day is not None and day > on else None
+def _later(starts: date | None, on: date) -> date | None:
+    return starts if starts is not None and starts > on else None
 
 
 def _groups(chosen: list[tuple[Law, LawLine]]) -> tuple[JurisdictionGroup, ...]:
@@ -215,13 +215,9 @@ def _watch(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
     for group in groups:
         for line in group.laws:
             if line.applies_from:
-                yield f"{line.title} applies from {_day(line.applies_from)}."
+                yield f"{line.title} applies from {day(line.applies_from)}."
             for point in line.points:
                 if point.applies_from:
-                    yield f"{line.title}, {point.ref} applies from {_day(point.applies_from)}."
+                    yield f"{line.title}, {point.ref} applies from {day(point.applies_from)}."
     if groups:
         yield "Amendments: this is what the laws said when read; the page of each names the day and the state of it."
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"

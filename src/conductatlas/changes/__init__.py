@@ -5,20 +5,13 @@ from conductatlas.changes.comparison import METHOD, Step, begin, compare, compar
 from conductatlas.changes.confirmation import STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
+from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
-from conductatlas.changes.tracking import (
-    ChangeKind,
-    Dormant,
-    Followed,
-    JudgedText,
-    Standing,
-    is_same_provision,
-    standing,
-)
 from conductatlas.changes.verdict import Verdict
 
 __all__ = [

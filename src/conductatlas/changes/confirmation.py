@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from conductatlas.changes.tracking import ChangeKind, Followed
+from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.words import words
 from conductatlas.reading import Document
 

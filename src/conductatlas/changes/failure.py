@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from conductatlas.changes.words import words
+from conductatlas.english import shortened
 from conductatlas.reading import Document, language_of, stand_in
 
 # A text that lost this much of its words in one step has collapsed, …
@@ -42,6 +43,8 @@ _LABEL = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.
 _FEWEST_IN_A_LABEL = 3
 # A text that ends early has lost at least this share of its blocks.
 _TRUNCATED_BY = 0.15
+# How much of a page a reason quotes.
+_LONGEST_QUOTE = 60
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
 
 
@@ -68,7 +71,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, _count(previous) // 2)
     stands_in = count <= longest and stand_in(shown) is not None
     if stands_in or (count <= _FEWEST_IN_A_LABEL and _LABEL.fullmatch(shown)):
-        said = f"The text is a page that stands in for the document: “{_beginning(shown)}”."
+        said = f"The text is a page that stands in for the document: “{shortened(shown, _LONGEST_QUOTE)}”."
         return CaptureFailure(said, certain=True)
     if previous is None:
         return CaptureFailure(f"The text has only {count} words.", certain=True) if count < _FEWEST_WORDS else None
@@ -105,16 +108,12 @@ def _count(document: Document) -> int:
     return sum(len(words(visible)) for visible in document.visible)
 
 
-def _beginning(shown: str) -> str:
-    return shown if len(shown) <= 60 else shown[:60].rsplit(" ", 1)[0] + " …"
-
-
 def _broken_part(previous: Document, current: Document) -> str | None:
     """A text of several sources, one of which brought a broken page in place of blocks that stood before."""
     standing, stood = set(current.visible), set(previous.visible)
     for shown in current.visible:
         if shown not in stood and _BROKEN_PART.fullmatch(shown) and not stood <= standing:
-            return f"A part of the text is a page that stands in for it: “{_beginning(shown)}”."
+            return f"A part of the text is a page that stands in for it: “{shortened(shown, _LONGEST_QUOTE)}”."
     return None
 
 

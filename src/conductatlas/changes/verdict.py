@@ -13,8 +13,8 @@ from conductatlas.changes.differences import Weight, is_recapitalised, is_repunc
 from conductatlas.changes.effect import effective_words, says_the_same
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.renaming import Names
+from conductatlas.changes.standing import Followed, Standing, stated_blocks
 from conductatlas.changes.surroundings import page_blocks
-from conductatlas.changes.tracking import Followed, Standing, stated_blocks
 from conductatlas.changes.words import without_particulars, words
 from conductatlas.english import count
 from conductatlas.provisions import find_facts

@@ -39,6 +39,8 @@ _CONTACT = re.compile(
 )
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
+# Shorter blocks are the same words by accident.
+FEWEST_WORDS_TO_STAND_FOR = 5
 
 
 @lru_cache(maxsize=32768)

@@ -109,8 +109,14 @@ def _nothing() -> None:
 
 async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> bool:
     """Look at candidates; says whether a signal ended that."""
-    from conductatlas.tracking import Recorder, SecondCopies, Worker, archive_from_settings, worker_name
-    from conductatlas.tracking.pages import pages_from_settings
+    from conductatlas.tracking import (
+        Recorder,
+        SecondCopies,
+        Worker,
+        archive_from_settings,
+        pages_from_settings,
+        worker_name,
+    )
 
     try:
         snapshots = SnapshotStore(settings.SNAPSHOTS)

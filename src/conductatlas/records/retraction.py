@@ -26,8 +26,8 @@ from conductatlas.records.models import (
     Provision,
     ProvisionState,
     Retraction,
+    permanent_id,
 )
-from conductatlas.records.models.identifiers import permanent_id
 from conductatlas.records.review import ReviewError, check_words
 
 _Record = Document | Provision | Change

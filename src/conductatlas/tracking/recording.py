@@ -11,9 +11,8 @@ from typing import Any
 
 from django.db import transaction
 
-from conductatlas.capture import Answer, Obstacle, Page, Terms, Text, read_terms
+from conductatlas.capture import Answer, Obstacle, Page, Terms, Text, cadence, next_look, read_terms
 from conductatlas.capture.fetching import Fetched, Reason, plain
-from conductatlas.capture.schedule import cadence, next_look
 from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder, WarcPlace
 from conductatlas.provisions import Finder
 from conductatlas.records.models import Capture, Document, Outcome, SecondCopy, TrackedDocument

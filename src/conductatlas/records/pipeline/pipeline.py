@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Protocol
 
 from django.db import transaction
 
@@ -44,6 +43,7 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
+from conductatlas.records.pipeline.recorded import Recorded, problem_of
 from conductatlas.records.pipeline.recording import Recorder
 from conductatlas.records.pipeline.state import DocumentState, load_states
 from conductatlas.records.review import Decisions
@@ -54,35 +54,6 @@ _COMPRESSION = 6
 _STOOD = "It stood for so long that it was confirmed."
 # The documents of one platform, by their paths.
 _Siblings = dict[str, DocumentState]
-
-
-class Recorded(Protocol):
-    """A recorded version as the pipeline needs it; `exchange` makes them."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def service(self) -> str: ...
-    @property
-    def terms_type(self) -> str: ...
-    @property
-    def reference(self) -> str: ...
-    @property
-    def recorded_at(self) -> datetime: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def sources(self) -> tuple[str, ...]: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def content(self) -> bytes | None: ...
-    @property
-    def reread(self) -> str:
-        """Why the text may differ although the page does not, in one sentence; empty where it may not."""
-        ...
 
 
 @dataclass
@@ -216,7 +187,7 @@ class Pipeline:
         state = siblings.get(recorded.path) or self._open(siblings, recorded)
         version = self._version(state, recorded)
         document = read_markdown((recorded.content or b"").decode("utf-8", "replace"))
-        problem = _problem(recorded)
+        problem = problem_of(recorded)
         if state.good is None:
             failure = problem or capture_failure(None, document)
             if failure is None:
@@ -390,16 +361,3 @@ class Pipeline:
             self.tally.texts += 1
         self._texts[recorded.sha256] = text
         return text
-
-
-def _problem(recorded: Recorded) -> str | None:
-    """Say why a version's bytes are no text, in one sentence; None where they are."""
-    if recorded.content is None:
-        return f"The text has {recorded.size:,} bytes, which is more than a governance document can have."
-    if b"\0" in recorded.content:
-        return f"The text is binary: byte {recorded.content.index(0):,} is zero."
-    try:
-        recorded.content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return f"The text is not UTF-8 from byte {error.start:,} on."
-    return None

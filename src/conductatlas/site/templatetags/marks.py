@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, SourceKind
 from conductatlas.changes import Segment, SegmentKind
+from conductatlas.english import short_day
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.document_redline import beginning, condensed
@@ -117,22 +118,20 @@ def does(ref: str, how: str) -> str:
 def day(at: datetime) -> SafeString:
     """A date, such as 28 May 2026; the time of day is in its `datetime`."""
     at = at.astimezone(UTC)
-    return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at.day} {at:%b} {at.year}")
+    return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", short_day(at))
 
 
 @register.simple_tag
 def calendar_day(on: date) -> SafeString:
     """A day without a time, such as 28 May 2026."""
-    return format_html('<time datetime="{}">{}</time>', on.isoformat(), f"{on.day} {on:%b} {on.year}")
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), short_day(on))
 
 
 @register.simple_tag
 def moment(at: datetime) -> SafeString:
     """A date with its time of day, in UTC."""
     at = at.astimezone(UTC)
-    return format_html(
-        '<time datetime="{}">{} UTC</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at.day} {at:%b} {at:%Y, %H:%M}"
-    )
+    return format_html('<time datetime="{}">{} UTC</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{short_day(at)}, {at:%H:%M}")
 
 
 @register.filter

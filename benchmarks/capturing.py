@@ -25,6 +25,7 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
+from benchmarks.memory import family_memory
 from conductatlas.capture.fetching import (
     BrowserFetcher,
     Failure,
@@ -78,26 +79,8 @@ def _serve(ready: Connection, bodies: list[bytes]) -> None:
 
 
 def _memory() -> float:
-    """The memory of this process and of those it started, now, in MB; what they share is counted once (PSS)."""
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(stat.parent.name)] = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-    family, found = {os.getpid()}, 0
-    while len(family) > found:
-        found = len(family)
-        family |= {child for child, parent in parents.items() if parent in family}
-    return sum(map(_proportional, family - {child.pid or 0 for child in multiprocessing.active_children()})) / 1024
-
-
-def _proportional(process: int) -> int:
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    """The memory of this process and of those it started, without the server."""
+    return family_memory(os.getpid(), [child.pid or 0 for child in multiprocessing.active_children()])
 
 
 async def _spread(number: int, work: Callable[[int], Awaitable[None]]) -> tuple[float, list[float]]:

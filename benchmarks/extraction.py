@@ -60,7 +60,7 @@ def main_content_agreements(folder: Path) -> Iterator[Agreement]:
     """Compare, for each page, its main content with what its declaration selects of it."""
     for service in read_declarations(folder).services:
         for terms, source in ((one, source) for one in service.terms for source in one.sources):
-            page = _page(folder, terms, source)
+            page = page_of(folder, terms, source)
             selected = read_source(source, page) if page and source.select else None
             if page is None or selected is None or isinstance(selected, Unusable):
                 continue
@@ -93,7 +93,7 @@ def unpacked(archive: Path, into: Path) -> Path:
 
 
 def _agreement(folder: Path, terms: Terms, given: str) -> Agreement:
-    pages = {source.address: page for source in terms.sources if (page := _page(folder, terms, source))}
+    pages = {source.address: page for source in terms.sources if (page := page_of(folder, terms, source))}
     read = read_terms(terms, pages)
     theirs = _words(given)
     if isinstance(read, Unusable):
@@ -104,7 +104,8 @@ def _agreement(folder: Path, terms: Terms, given: str) -> Agreement:
     return Agreement(terms.service_id, terms.type, f1, len(ours), len(theirs), explanation)
 
 
-def _page(folder: Path, terms: Terms, source: Source) -> Page | None:
+def page_of(folder: Path, terms: Terms, source: Source) -> Page | None:
+    """The page of a source as an archive holds it; None where it does not."""
     name = terms.type if len(terms.sources) == 1 else f"{terms.type} #{_source_name(source.address)}"
     for ending, content_type in _ENDINGS.items():
         path = folder / "snapshots" / terms.service_id / (name + ending)

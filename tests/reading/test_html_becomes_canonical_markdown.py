@@ -136,6 +136,10 @@ def test_a_part_may_be_a_piece_of_a_larger_one(part: str) -> None:
         ("utm_source=q&amp;b=1&amp;_hsenc=p2&amp;__cft__%5B0%5D=AZ", "?b=1"),
         ("JSESSIONID=9f8a&amp;csrf_token=x", ""),
         ("id=utm_source&amp;session=main", "?id=utm_source&session=main"),
+        # What stays is as it would be without them.
+        ("to=https://b.example/a%3Db&amp;gclid=1&amp;c", "?to=https://b.example/a%3Db&c"),
+        ("to=https://b.example/a%3Db&amp;c", "?to=https://b.example/a%3Db&c"),
+        ("", ""),
     ],
 )
 def test_parameters_that_only_count_visits_go(query: str, kept: str) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from conductatlas.capture import Answer, Terms, Text, Unusable, read_terms
 from conductatlas.capture.fetching import Reason
 from conductatlas.capture.snapshots import SnapshotStore
 from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
+from conductatlas.tracking import recording
 from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -64,6 +67,36 @@ def test_a_page_that_says_it_is_unmodified_is_not_read_again(world: World) -> No
     capture = world.look()
     assert (capture.outcome, capture.pages[0]["status"]) == (Outcome.UNCHANGED, 304)
     assert capture.pages[0]["sha256"] == Capture.objects.first().pages[0]["sha256"]  # type: ignore[union-attr]
+
+
+def test_the_bytes_of_the_last_success_are_not_read_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Terms] = []
+
+    def reading(terms: Terms, answers: Mapping[str, Answer]) -> Text | Unusable:
+        read.append(terms)
+        return read_terms(terms, answers)
+
+    monkeypatch.setattr(recording, "read_terms", reading)
+    world.look(0)
+    assert (world.look().outcome, len(read)) == (Outcome.UNCHANGED, 1)
+    world.answers[ADDRESS] = Reason.TIMEOUT
+    world.look()
+    world.answers[ADDRESS] = page(*CLAUSES)
+    assert (world.look().outcome, len(read)) == (Outcome.UNCHANGED, 1)
+    world.declared(declare(world.folder / "declarations", "body"))
+    world.look(0.01)
+    assert len(read) > 1
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_attributes_and_tracking_parameters_alone_make_no_version(world: World, number: int) -> None:
+    linked = 'Read <a href="https://hearthbook.example/privacy?{}page=%20a">our policy</a>, <a href="/help{}">help</a>.'
+    world.answers[ADDRESS] = page(*CLAUSES, linked.format("", "?"))
+    world.look(0)
+    changed = page(*CLAUSES, linked.format(f"gclid={number}&amp;", f"?utm_source={number}"))
+    world.answers[ADDRESS] = changed.replace(b"<p>", f'<p class="c{number}" data-request="{number}">'.encode())
+    assert world.look().outcome == Outcome.UNCHANGED
+    assert Version.objects.count() == 1
 
 
 def test_failures_are_kept_with_their_reason_and_change_nothing(world: World) -> None:

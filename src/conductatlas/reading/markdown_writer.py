@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -263,10 +263,10 @@ def _target(node: LexborNode) -> str:
         return ""
     try:
         parts = urlsplit(target)
-        if parts.query:
-            kept = [(key, value) for key, value in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(key)]
-            if len(kept) != len(parse_qsl(parts.query, True)):
-                target = urlunsplit(parts._replace(query=urlencode(kept)))
+        if "?" in target:
+            # What stays is left as it was written: the address must be the same, whether there was anything to remove.
+            kept = [one for one in parts.query.split("&") if not _TRACKING.fullmatch(unquote_plus(one.split("=")[0]))]
+            target = urlunsplit(parts._replace(query="&".join(kept)))
     except ValueError:
         return ""
     return re.sub(r"[\s<>()]", lambda found: f"%{ord(found.group()):02X}", target)

@@ -26,6 +26,9 @@ _LEAST_WAIT = 60.0
 _LOST = "snapshot-lost"
 # What a page may look like before its scripts have run.
 _WITHOUT_SCRIPTS = frozenset({Obstacle.SCRIPT_SHELL, Obstacle.NO_MATCH, Obstacle.EMPTY, Obstacle.REDIRECT_PAGE})
+# What of a page decides which text it is read as.
+_TELLING = ("address", "final_address", "content_type", "sha256")
+_SUCCESSES = (200, 304)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Recorder:
         pages = [self._page(tracked, number, one) for number, one in enumerate(look.fetched)]
         if look.failure is not None and look.failure.response is not None:
             pages.append(self._page(tracked, len(pages), look.failure.response))
-        read = self._read(look, pages)
+        read = self._read(tracked, look, pages)
         if again and isinstance(read, _Problem) and read.reason in _WITHOUT_SCRIPTS and _may_render(look):
             return Ending.NEEDS_BROWSER
         try:
@@ -146,11 +149,11 @@ class Recorder:
         stored = self._snapshots.put(fetched.body)
         return {**page, "content_type": plain(fetched.content_type), "sha256": stored.sha256, "size": stored.size}
 
-    def _read(self, look: Look, pages: Sequence[Mapping[str, Any]]) -> Text | _Problem | None:
-        """The text that a look brought, None where every page said that it is as before."""
+    def _read(self, tracked: TrackedDocument, look: Look, pages: Sequence[Mapping[str, Any]]) -> Text | _Problem | None:
+        """The text that a look brought, None where every page said that it is as before, or is by its bytes."""
         if look.failure is not None:
             return _Problem(look.failure.reason, look.failure.line)
-        if all(one.unchanged for one in look.fetched):
+        if all(one.unchanged for one in look.fetched) or _same_pages(tracked, pages):
             return None
         answers: dict[str, Answer] = {}
         try:
@@ -254,6 +257,16 @@ class Recorder:
         if name not in self._pipelines:
             self._pipelines[name] = Pipeline(self._finder, name)
         return self._pipelines[name]
+
+
+def _same_pages(tracked: TrackedDocument, pages: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether pages are those of the last success, and were read by the same declaration: they say the same again."""
+    if tracked.read_as != tracked.declared_as or len(pages) != len(tracked.pages):
+        return False
+    return all(
+        page["status"] in _SUCCESSES and all(before[name] == page[name] for name in _TELLING)
+        for before, page in zip(tracked.pages, pages, strict=True)
+    )
 
 
 def _may_render(look: Look) -> bool:

@@ -63,6 +63,8 @@ class Recorder:
 
     def first(self, state: DocumentState, version: Version, text: ReadDocument, findings: Iterable[Finding]) -> None:
         """Record the provisions of a document's first good version."""
+        findings = list(findings)
+        self._know([finding.quote(text) for finding in findings])
         for finding in findings:
             self._start(state, self._batch.take(Kind.PROVISION), version, text, finding)
 
@@ -244,15 +246,21 @@ class Recorder:
         return wording
 
     def _passage(self, quote: str) -> Passage:
-        sha256 = hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()
-        passage = self._passages.get(sha256)
-        if passage is None:
-            passage = Passage.objects.filter(sha256=sha256).first()
+        sha256 = _hash_of(quote)
+        if sha256 not in self._passages:
+            self._know([quote])
+        return self._passages[sha256]
+
+    def _know(self, quotes: Iterable[str]) -> None:
+        """Have the passages of many quotes in memory, looked up at once; those that are new are recorded."""
+        unknown = {sha256: quote for quote in quotes if (sha256 := _hash_of(quote)) not in self._passages}
+        stored = Passage.objects.in_bulk(list(unknown), field_name="sha256")
+        for sha256, quote in unknown.items():
+            passage = stored.get(sha256)
             if passage is None:
                 passage = Passage(sha256=sha256, text=quote)
                 self._batch.add(passage)
             self._passages[sha256] = passage
-        return passage
 
     def forget(self) -> None:
         """Keep memory flat: called after a write, when every passage can be looked up again."""
@@ -329,3 +337,7 @@ class Recorder:
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title
+
+
+def _hash_of(quote: str) -> str:
+    return hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()

@@ -15,6 +15,12 @@ help: ## Show this list
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# An environment of its own: what pywb needs is older than what we do.
+.venv-pywb/installed: requirements/pywb.txt
+	$(PYTHON) -m venv .venv-pywb
+	.venv-pywb/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/pywb.txt
+	@touch $@
+
 install: .venv/installed ## Set everything up in .venv (the command is then .venv/bin/conductatlas)
 
 run: install ## Load the sample archive and serve the site at http://127.0.0.1:8000/
@@ -33,6 +39,6 @@ bench: install ## Measure against a stated reference; SOURCES="bundle …" names
 
 lock: install ## Write the hashed requirements anew from requirements/*.in
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
-	cd requirements && for name in runtime development training; do \
+	cd requirements && for name in runtime development training pywb; do \
 	  ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host \
 	  --no-emit-find-links --strip-extras --allow-unsafe --no-header $$name.in --output-file $$name.txt; done

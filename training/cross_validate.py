@@ -3,9 +3,10 @@
     python training/cross_validate.py --labelled DIRECTORY --archive NAME=GITDIR … --heads FILE --output findings.jsonl
 
 For each fold of platforms a model is trained on the others, with the recipe of `train_model.py`, and the whole finder
-(units, cues, thresholds, passages, grades) runs on the documents that hold labelled passages. The output has the form
-of `conductatlas analyse --format jsonl`, to be scored against `passages.jsonl`. FILE gives the commit of each archive
-at which the passages were labelled.
+(units, cues, thresholds, passages, grades) runs on the documents that hold labelled passages. The second stage and the
+threshold of a fold come from the passages of the other folds, as first stages that never saw them score these. The
+output has the form of `conductatlas analyse --format jsonl`, to be scored against `passages.jsonl`. FILE gives the
+commit of each archive at which the passages were labelled.
 """
 
 from __future__ import annotations
@@ -15,16 +16,13 @@ import json
 import sys
 from pathlib import Path
 
-from sklearn.model_selection import GroupKFold
-from train_model import FOLDS, build, read_material
+import numpy as np
+from train_model import FOLDS, fit_by_fold, held_out_scores, put_together, read_material
 
 from archives import add_archive_option, archives_of, bytes_at
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions import Finder
 from conductatlas.reading import read_markdown
-
-# How many folds the second stage of a fold's model is fitted on.
-_FOLDS_WITHIN = 4
 
 
 def main() -> None:
@@ -40,11 +38,12 @@ def main() -> None:
     heads = json.loads(options.heads.read_text(encoding="utf-8"))
     passages = [json.loads(line) for line in (options.labelled / "passages.jsonl").open(encoding="utf-8")]
     material = read_material(options.labelled, options.own)
+    fitted = fit_by_fold(material)
+    scores = held_out_scores(material, fitted)
     with options.output.open("w", encoding="utf-8") as output:
-        for number, (seen, unseen) in enumerate(
-            GroupKFold(FOLDS).split(material.passages, groups=material.platforms), 1
-        ):
-            finder = Finder(build(material.of(seen), "fold", _FOLDS_WITHIN)[0], load_catalogue())
+        for number, (unseen, first) in enumerate(fitted, 1):
+            seen = np.setdiff1d(np.arange(len(scores)), unseen)
+            finder = Finder(put_together(first, scores[seen], material.of(seen), "fold")[0], load_catalogue())
             platforms = {material.platforms[row] for row in unseen}
             paths = {(one["collection"], one["path"]) for one in passages if one["path"].split("/")[0] in platforms}
             for collection, path in sorted(paths):

@@ -1,7 +1,8 @@
-"""The second stage of the model: what the scores of all types together say of each type.
+"""The second stage of the model: how likely a type is, given its own score and the highest scores of other types.
 
-It learns from scores that classifiers of the first stage gave to platforms that they had not seen: scores of passages
-that a classifier learned from are far too sure.
+One curve serves all types, so that a few numbers are learned from all passages, and rare types lean on common ones. It
+learns from scores that classifiers of the first stage gave to platforms that they had not seen: scores of passages that
+a classifier learned from are far too sure.
 """
 
 from __future__ import annotations
@@ -10,59 +11,50 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from conductatlas.provisions.model import logistic
+from conductatlas.provisions.model import LOWEST, heard, rivals
 
 Matrix = NDArray[Any]
 
 _FOLDS_WITHIN = 3
-_C = 0.5
-# Types with fewer passages take the curve of all types over their own score: a stage of their own would be guesswork.
-_FEWEST_FOR_OWN_STAGE = 8
-# The own score is made larger for fitting, which lets it count for more before it is held back.
-_OWN_SCORE = 3.0
+# Keeps the logarithm of a type's frequency finite.
+_RAREST = 1e-4
 _THRESHOLDS = np.arange(0.1, 0.7, 0.02)
 
 
 @dataclass(frozen=True)
 class SecondStage:
-    """For each type (columns) the weights of all types' squashed scores, and slope and offset of its own score."""
+    """For each type slope and offset of its own score, and the weights of the two highest scores of other types."""
 
-    links: Matrix
     slopes: Matrix
     offsets: Matrix
+    rival_weights: Matrix
 
     def probabilities(self, scores: Matrix) -> Matrix:
-        """The probability of each type, by the scores of the first stage; as `Model.probabilities` works it out."""
-        chances: Matrix = logistic(scores * self.slopes + self.offsets + logistic(scores) @ self.links)
-        return chances
+        """The probability of each type, by the scores of the first stage."""
+        return heard(scores, self.slopes, self.offsets, self.rival_weights)
 
 
 def fit_second_stage(scores: Matrix, labels: Matrix) -> SecondStage:
-    """Fit the second stage on held-out scores of the first (passages × types) and the labels of the same passages."""
-    common = LogisticRegression(C=1e6).fit(scores.reshape(-1, 1), labels.reshape(-1))
-    squashed = logistic(scores)
-    columns = range(labels.shape[1])
-    often = [column for column in columns if labels[:, column].sum() >= _FEWEST_FOR_OWN_STAGE]
-    links = np.zeros((labels.shape[1], labels.shape[1]))
-    slopes = np.full(labels.shape[1], common.coef_[0, 0])
-    offsets = np.full(labels.shape[1], common.intercept_[0])
-    fitted = Parallel(n_jobs=-1)(delayed(_fit_type)(squashed, scores[:, column], labels[:, column]) for column in often)
-    for column, (said, slope, offset) in zip(often, fitted, strict=True):
-        links[:, column], slopes[column], offsets[column] = said, slope, offset
-    return SecondStage(links, slopes, offsets)
+    """Fit the second stage on held-out scores of the first (passages × types) and the labels of the same passages.
 
-
-def _fit_type(squashed: Matrix, own: Matrix, truth: Matrix) -> tuple[Matrix, float, float]:
-    """The weights of all squashed scores for one type, the slope of its own score, and the offset."""
-    classifier = LogisticRegression(C=_C, solver="liblinear", random_state=0)
-    classifier.fit(np.column_stack([squashed, own * _OWN_SCORE]), truth)
-    weights = classifier.coef_[0]
-    return weights[:-1], float(weights[-1]) * _OWN_SCORE, float(classifier.intercept_[0])
+    Slope and offset of a type depend on nothing but how frequent it is.
+    """
+    frequency = np.log(labels.mean(axis=0) + _RAREST)
+    highest, second = rivals(scores)
+    common = np.broadcast_to(frequency, scores.shape)
+    known = np.stack([scores, scores * common, common, highest, second], axis=-1)
+    inside = scores >= LOWEST
+    fitted = LogisticRegression(C=1.0, max_iter=1000).fit(known[inside], labels[inside])
+    slope, slope_of_frequent, offset_of_frequent, *rival_weights = fitted.coef_[0]
+    return SecondStage(
+        slopes=slope + slope_of_frequent * frequency,
+        offsets=fitted.intercept_[0] + offset_of_frequent * frequency,
+        rival_weights=np.array(rival_weights),
+    )
 
 
 def held_out_probabilities(scores: Matrix, labels: Matrix, platforms: list[str]) -> Matrix:

@@ -1,8 +1,9 @@
-"""Lists and counts as English sentences say them."""
+"""Lists, counts, days and beginnings of texts as English sentences say them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 
 def series(names: Sequence[str], word: str = "and") -> str:
@@ -18,3 +19,18 @@ def short_series(names: Sequence[str], most: int) -> str:
 def count(number: int, noun: str) -> str:
     """A number of things: '1 block', '1,200 blocks'."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def day(on: date) -> str:
+    """A day as a sentence names it: '5 March 2026'."""
+    return f"{on.day} {on:%B} {on.year}"
+
+
+def short_day(on: date) -> str:
+    """A day where there is little room: '5 Mar 2026'."""
+    return f"{on.day} {on:%b} {on.year}"
+
+
+def shortened(text: str, length: int, without: str = "") -> str:
+    """A text; where it is longer than `length`, its first words and ' …', without some characters before that."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(without) + " …"

@@ -148,6 +148,9 @@ WARCS = Path(os.environ.get("CONDUCTATLAS_WARCS", "") or DATA_DIRECTORY / "warcs
 # Second copies: the web archive that is asked and told, and the `access:secret` keys of an account there.
 WAYBACK_ADDRESS = os.environ.get("CONDUCTATLAS_WAYBACK_ADDRESS", "https://web.archive.org").rstrip("/")
 WAYBACK_KEYS = os.environ.get("CONDUCTATLAS_WAYBACK_KEYS", "").strip()
+
+# What the site shows.
+
 # A folder of further fonts (TTF, OTF) for PDF files and cards, for scripts that the fonts inside Typst have not.
 FONTS_DIRECTORY = os.environ.get("CONDUCTATLAS_FONTS", "")
 

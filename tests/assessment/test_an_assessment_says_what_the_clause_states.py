@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import METHOD, Harshness, compose, harshness, phrases, usual_wordings
-from conductatlas.catalogue import ClauseProse, Impact, Question, Severity, load_catalogue
+from conductatlas.assessment import METHOD, Harshness, compose, fact_kinds, harshness, phrases, usual_wordings
+from conductatlas.catalogue import ClauseProse, Impact, Question, Severity, load_catalogue, load_prose
 from conductatlas.provisions import Fact
 
 _SALE = load_catalogue()["data-sale"]
@@ -99,7 +99,7 @@ def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
         ([("applies-to", "free plans", ""), ("applies-to", "minors", "")], "who", "users of free plans and minors"),
         ([("opt-out", "privacy@larkwell.example", "channel")], "opt_out", "privacy@larkwell.example"),
         ([("opt-out", "https://larkwell.example/out).", "channel")], "opt_out", "https://larkwell.example/out"),
-        ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "the page that it links to"),
+        ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "a page that it links to"),
         ([("minimum-age", "16", "years")], "age", "16 years"),
         (
             [("data-category", f"kind {number}", "") for number in range(1, 10)],
@@ -123,3 +123,36 @@ def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placehold
 )
 def test_what_can_not_be_said_in_a_sentence_is_not_said(facts: list[tuple[str, str, str]]) -> None:
     assert phrases([_fact(*fact) for fact in facts]) == {}
+
+
+def test_a_doubtful_reading_says_so_before_anything_else() -> None:
+    sure = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
+    doubtful = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell", unsure=True)
+    assert sure is not None and doubtful is not None
+    assert "not sure" in doubtful.what[0]
+    assert doubtful.what[1:] == sure.what
+
+
+def test_the_kinds_of_facts_that_prose_takes_up_are_known() -> None:
+    assert fact_kinds(_PROSE) == {"data-category", "recipient", "opt-out", "notice-period"}
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("We use your feedback, along with the associated Input and Output data, to train models.", True),
+        ("We may store the entire related conversation as part of your feedback.", True),
+        ("We use your feedback to train our models.", False),
+        ("You keep all rights in inputs and outputs.", False),
+    ],
+)
+def test_that_feedback_takes_its_conversation_along_is_said_where_the_words_say_so(words: str, stated: bool) -> None:
+    clause_type = load_catalogue()["ai-feedback-training-grant"]
+    assessment = compose(clause_type, load_prose().get(clause_type.id), Severity.HIGH, [], "Larkwell", words=words)
+    assert assessment is not None
+    assert any("takes in the conversation" in one for one in assessment.what) is stated
+
+
+def test_a_place_is_the_same_with_and_without_its_country() -> None:
+    assert phrases([_fact("governing-law", "California, USA")]) == phrases([_fact("governing-law", "California")])
+    assert phrases([_fact("governing-law", "USA")]) == {"law": "USA"}

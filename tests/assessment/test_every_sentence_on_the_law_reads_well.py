@@ -39,12 +39,21 @@ def _faults(sentences: set[str]) -> list[str]:
     return [f"{found}: {sentence}" for sentence in sorted(sentences) if (found := fault(sentence))]
 
 
+def _subjects() -> str:
+    """Words with which no law is left out."""
+    pairs = (pair for law in load_laws().laws for pair in law.spoken_to())
+    return " ".join(word for pair in pairs for word in pair.only_with)
+
+
+_WORDS = _subjects()
+
+
 def _all_of(clause_type: str) -> Iterator[Institutional]:
     known, register = load_catalogue()[clause_type], load_laws()
     for day in _DAYS:
         for region in ("", *REGIONS):
             for severity in Severity:
-                found = institutional(known, severity, known.stance, register, day, region)
+                found = institutional(known, severity, known.stance, _WORDS, register, day, region)
                 if found:
                     yield found
 

@@ -8,7 +8,15 @@ from itertools import chain, combinations
 import pytest
 
 from conductatlas.assessment import Assessment, compose, usual_wordings
-from conductatlas.catalogue import FACT_PLACEHOLDERS, PLATFORM, ClauseProse, Severity, load_catalogue, load_prose
+from conductatlas.catalogue import (
+    FACT_PLACEHOLDERS,
+    PLATFORM,
+    WORD_PLACEHOLDERS,
+    ClauseProse,
+    Severity,
+    load_catalogue,
+    load_prose,
+)
 from conductatlas.catalogue import placeholders as placeholders_of
 from conductatlas.provisions import Fact
 from tests.assessment.reading import fault
@@ -35,11 +43,14 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
     "licence_terms": ("licence-term", [("worldwide", "")], [("perpetual", ""), ("irrevocable", "")]),
     "licence_acts": ("licence-act", [("use", "")], [("host", ""), ("create derivative works", ""), ("train", "")]),
 }
+# For each placeholder that rests on words, such words.
+_WORDS = {"conversation": "your feedback, along with the associated input and output"}
 _TYPES = sorted(load_prose().by_type)
 
 
 def test_every_placeholder_has_a_fact_here() -> None:
     assert set(_FACTS) == set(FACT_PLACEHOLDERS)
+    assert set(_WORDS) == set(WORD_PLACEHOLDERS)
 
 
 @pytest.mark.parametrize("clause_type", _TYPES)
@@ -66,9 +77,10 @@ def _assessments(prose: ClauseProse) -> Iterator[Assessment]:
     subsets = chain.from_iterable(combinations(used, size) for size in range(len(used) + 1))
     for present in subsets:
         for many in (False, True):
-            facts = [fact for name in present for fact in _facts(name, many=many)]
+            facts = [fact for name in present if name in _FACTS for fact in _facts(name, many=many)]
+            words = " ".join(_WORDS[name] for name in present if name in _WORDS)
             for severity in Severity:
-                assessment = compose(clause_type, prose, severity, facts, "Larkwell")
+                assessment = compose(clause_type, prose, severity, facts, "Larkwell", words=words)
                 assert assessment is not None
                 yield assessment
 

@@ -26,11 +26,12 @@ def _of(
     clause_type: str = "data-sale",
     *,
     severity: Severity = Severity.HIGH,
+    words: str = "We sell data.",
     on: date = _DAY,
     region: str = "",
 ) -> Institutional:
     known = load_catalogue()[clause_type]
-    found = institutional(known, severity, known.stance, register, on, region)
+    found = institutional(known, severity, known.stance, words, register, on, region)
     assert found is not None
     return found
 
@@ -48,6 +49,15 @@ def test_laws_stand_by_jurisdiction_with_how_and_why(register: LawRegister) -> N
         "A sale without consent is out of bounds.",
     )
     assert found.method == f"{INSTITUTIONAL_METHOD} {register.method}"
+
+
+def test_a_law_on_a_subject_that_the_clause_does_not_touch_is_left_out(tmp_path: Path) -> None:
+    laws = LAWS.replace("why: A sale without consent is out of bounds.", "why: Faces., only_with: [biometric, face]")
+    register = write_register(tmp_path, laws)
+    for words, shown in (("Data on the surface.", False), ("We sell Biometrics.", True), ("Scans of faces.", True)):
+        titles = [law.title for group in _of(register, words=words).groups for law in group.laws]
+        assert ("River Act" in titles) is shown
+        assert "Lake Act" in titles
 
 
 def test_what_nobody_verified_is_not_shown(register: LawRegister) -> None:
@@ -76,7 +86,7 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
     assert found
     assert found.level is Level.HIGH
     assert found.why == (
-        "Two laws that apply speak to clauses of this type: one forbids part of what they may do "
+        "Two laws in force speak to clauses of this type: one forbids part of what they may do "
         "and one sets conditions for them."
     )
     assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
@@ -93,14 +103,14 @@ def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> 
 
 def _only_the_river_act_counts(found: Institutional) -> None:
     assert found.exposure
-    assert found.exposure.why == "One law that applies speaks to clauses of this type: it sets conditions for them."
+    assert found.exposure.why == "One law in force speaks to clauses of this type: it sets conditions for them."
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
 
 
 def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
     found = exposure([], Severity.HIGH, Stance.ADVERSE)
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
-    assert found.why == "No law on record that speaks to clauses of this type applies yet."
+    assert found.why == "No law on record that is in force for everybody speaks to clauses of this type."
 
 
 @pytest.mark.parametrize(
@@ -151,9 +161,21 @@ def test_what_to_watch_names_what_is_yet_to_apply(tmp_path: Path) -> None:
 
 def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
     (board,) = _of(register).agencies
-    assert board.reason == "Named here for the River Act, which speaks to clauses of this type."
+    assert board.reason == "Named for the River Act."
 
 
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:
     known = load_catalogue()["auto-renewal"]
-    assert institutional(known, Severity.HIGH, Stance.ADVERSE, register, _DAY) is None
+    assert institutional(known, Severity.HIGH, Stance.ADVERSE, "", register, _DAY) is None
+
+
+def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Path) -> None:
+    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    only_for: people at the lake\n")
+    found = _of(write_register(tmp_path, laws), on=_BOTH)
+    lake = found.groups[1].laws[0]
+    assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
+    assert found.exposure
+    assert found.exposure.why == (
+        "One law in force speaks to clauses of this type: it sets conditions for them."
+        " One more is not for everybody, and does not count here."
+    )

@@ -27,6 +27,7 @@ _MORE = [
     "/CA-C-000002/verify",
     "/search",
     "/review",
+    "/sources",
     "/clause-types/data-sale",
 ]
 

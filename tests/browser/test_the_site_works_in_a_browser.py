@@ -192,6 +192,14 @@ def test_on_paper_the_furniture_is_left_out(open_page: OpenPage) -> None:
     assert page.pdf()[:5] == b"%PDF-"
 
 
+def test_on_paper_what_is_folded_is_open(open_page: OpenPage) -> None:
+    page = open_page("/CA-P-000001")
+    step = page.get_by_text("Due diligence, in practice").locator("..").locator("li").first
+    assert not step.is_visible()
+    page.emulate_media(media="print")
+    assert step.is_visible()
+
+
 # For each element with text of its own that is shown: its tag and class, and the ratio of its colour to the nearest
 # background that is not see-through.
 _CONTRAST = """selector => {

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from pytest_django import Settings
 
 from conductatlas.commands import main
-from conductatlas.records.models import Capture, TrackedDocument, Version
+from conductatlas.records.models import Capture, SecondCopy, TrackedDocument, Version
+from conductatlas.tracking import system_time
 from tests.tracking.worlds import CLAUSES, declare, page
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.allow_hosts(["127.0.0.1"])]
@@ -24,14 +27,34 @@ _HOME = b"<title>Hearthbook</title><footer><a href=/terms>Terms of Service</a><a
 class _Server(ThreadingHTTPServer):
     status = 200
 
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.saved: list[tuple[str, str]] = []
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
+        if self.path == "/save/status/spn2-1":
+            self._say({"status": "success", "timestamp": "20261125120100"})
+            return
         body = {"/": _HOME, "/terms": page(*CLAUSES)}.get(self.path, b"")
         self.send_response(self.server.status if body else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self) -> None:
+        """Save Page Now."""
+        form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.server.saved.append((form, self.headers["Authorization"]))
+        self._say({"job_id": "spn2-1"})
+
+    def _say(self, value: dict[str, str]) -> None:
+        body = json.dumps(value).encode()
+        self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -45,7 +68,7 @@ def server(settings: Settings, tmp_path: Path) -> Iterator[_Server]:
     settings.CAPTURE_ALLOWED_NETWORKS = (ip_network("127.0.0.1/32"),)
     settings.CAPTURE_PAUSE = 0
     settings.SNAPSHOTS, settings.WARCS = str(tmp_path / "snapshots"), tmp_path / "warcs"
-    with _Server(("127.0.0.1", 0), _Handler) as serving:
+    with _Server() as serving:
         thread = threading.Thread(target=serving.serve_forever, daemon=True)
         thread.start()
         yield serving
@@ -135,3 +158,31 @@ def test_what_can_be_used_is_taken_up_and_the_rest_told(declared: Path, capsys: 
     captured = capsys.readouterr()
     assert "Broken.json" in captured.err
     assert "1 document new" in captured.out
+
+
+def test_new_versions_are_saved_in_a_web_archive_where_there_are_keys(
+    declared: Path, server: _Server, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = f"http://127.0.0.1:{server.server_port}"
+    settings.WAYBACK_ADDRESS, settings.WAYBACK_KEYS = address, "access:secret"
+    main(["track", str(declared)])
+    assert main(["check"]) == 0
+    assert "second copies: 1 submitted, 0 confirmed, 0 put off, 0 failed" in capsys.readouterr().out
+    assert server.saved == [(f"url={quote(f'{address}/terms', safe='')}", "LOW access:secret")]
+    SecondCopy.objects.update(next_at=system_time())
+    assert main(["check", "--due"]) == 0
+    assert "second copies: 0 submitted, 1 confirmed" in capsys.readouterr().out
+    assert SecondCopy.objects.get().copy == f"{address}/web/20261125120100/{address}/terms"
+    assert main(["check"]) == 0
+    assert "second copies" not in capsys.readouterr().out
+    assert len(server.saved) == 1
+
+
+def test_a_web_archive_that_does_not_take_a_page_makes_no_look_fail(
+    declared: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.WAYBACK_ADDRESS, settings.WAYBACK_KEYS = "http://127.0.0.1:1", "access:secret"
+    main(["track", str(declared)])
+    assert main(["check"]) == 0
+    assert "second copies: 0 submitted, 0 confirmed, 1 put off, 0 failed" in capsys.readouterr().out
+    assert "refused the connection" in SecondCopy.objects.get().why

@@ -41,6 +41,25 @@ def test_a_sentence_that_is_too_long_gives_a_part_of_itself() -> None:
     assert len(shown.text) <= 120
 
 
+def test_the_sentence_that_must_be_shown_is() -> None:
+    text = _SUBJECT + _FILLER * 5 + "We keep it for a year. " + _FILLER * 5
+    start = text.index("We keep")
+    shown = excerpt(text, 100, weigh("You sell data to advertisers."), (start, start + len("We keep it for a year. ")))
+    assert "We keep it for a year." in shown.text
+    assert not shown.from_within
+
+
+def test_an_excerpt_begins_with_what_is_too_long_to_be_shown() -> None:
+    text = _FILLER + "We do this; " * 20 + "we sell data to advertisers; " * 3 + "we do that."
+    shown = excerpt(text, 120, weigh("sell data advertisers"), (len(_FILLER), len(text)))
+    assert shown.start == len(_FILLER)
+
+
+def test_an_excerpt_from_within_a_sentence_says_so() -> None:
+    text = "We do this and that; " * 20 + "we sell your data to advertisers; " + "and we do more; " * 20
+    assert excerpt(text, 120, weigh("sell data advertisers")).from_within
+
+
 @pytest.mark.parametrize("piece", ["a; ", "a. ", "[a. ", "\n", ". ", "a" * 300, '"'])
 def test_an_endless_clause_of_nothing_but_pieces_is_cut_at_once(piece: str) -> None:
     shown = excerpt(piece * 200_000, 100, weigh("a"))

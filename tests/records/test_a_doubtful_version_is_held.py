@@ -111,3 +111,13 @@ def test_a_person_can_settle_it(action: str, failed: bool, capsys: pytest.Captur
     assert (held.held, held.failed) == ("", failed)
     assert Change.objects.get().reasons[-1].endswith("by Ada: looked at the page")
     assert main(["review", action, name, "--by", "Ada", "--reason", "again"]) == 2
+
+
+def test_a_text_that_soon_gave_way_waits_when_it_comes_again() -> None:
+    without_law = text(*(one for one in _ALL if one != LAW))
+    record(_at(1, _WHOLE, 0), _at(2, without_law, 24), _at(3, _WHOLE, 36), _at(4, without_law, 60))
+    assert Version.objects.get(ordinal=4).held.startswith("The page flaps: the text is like that of version 2")
+    assert Provision.objects.get(clause_type="governing-law").state == ProvisionState.STANDING
+    record(_at(5, text(*_ALL, "See also our help pages."), 60 + 73))
+    assert Provision.objects.get(clause_type="governing-law").state == ProvisionState.STANDING
+    assert Change.objects.get(version__ordinal=4).verdict == "technical"

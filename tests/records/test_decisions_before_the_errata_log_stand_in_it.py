@@ -5,26 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+
+from tests.records.older_schema import document_with_text, schema
 
 pytestmark = pytest.mark.django_db(transaction=True)
-_BEFORE = [("records", "0005_held")]
 _AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
 
 def test_records_stay_listed_and_decisions_are_logged() -> None:
-    executor = MigrationExecutor(connection)
-    latest = [node for node in executor.loader.graph.leaf_nodes() if node[0] == "records"]
-    executor.migrate(_BEFORE)
-    try:
-        old = executor.loader.project_state(_BEFORE).apps
-        platform = old.get_model("records", "Platform").objects.create(slug="larkwell", name="Larkwell")
-        collection = old.get_model("records", "Collection").objects.create(slug="old", name="old")
-        document = old.get_model("records", "Document").objects.create(
-            id=7, platform=platform, collection=collection, terms_type="Terms of Service", path="Larkwell/Terms.md"
-        )
-        text = old.get_model("records", "StoredText").objects.create(sha256="a" * 64, size=1, compressed=b"")
+    with schema("0005_held") as old:
+        document, text = document_with_text(old)
         version = old.get_model("records", "Version").objects.create(
             document=document, ordinal=1, recorded_at=_AT, reference="1", text=text
         )
@@ -52,9 +42,6 @@ def test_records_stay_listed_and_decisions_are_logged() -> None:
                 reviewer="Ada",
                 decided_at=_AT,
             )
-    finally:
-        executor = MigrationExecutor(connection)
-        executor.migrate(latest)
     from conductatlas.records.models import Document, Erratum, Provision
 
     assert Document.listed().get().id == 7

@@ -159,6 +159,8 @@ def test_bytes_that_are_no_text_are_kept_and_set_aside() -> None:
 def test_a_page_that_flaps_between_two_texts_tells_its_news_once() -> None:
     one, other = text(*FULL), text(*(paragraph for paragraph in FULL if paragraph != LAW))
     changes = history(one, other, one, other, one)
-    assert [change.verdict for change in changes] == ["substantive", "technical", "technical", "technical"]
+    assert [change.verdict for change in changes] == ["substantive", "technical", "failed"]
     assert changes[1].reasons[0] == "The text is again that of version 1, word for word."
+    assert changes[2].reasons[0] == "The page flaps: the text is like that of version 2, which soon gave way."
+    assert sum(change.items.count() for change in changes) == 2
     assert Provision.objects.filter(clause_type="governing-law").count() == 1

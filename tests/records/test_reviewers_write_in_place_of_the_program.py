@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from conductatlas.commands import main
-from conductatlas.records.models import Provision, Section, Writing
+from conductatlas.records.models import Erratum, Provision, Section, Writing
 from conductatlas.records.review import ReviewError
 from conductatlas.records.writing import write
 from tests.records.worlds import ARBITRATION, LAW, record, text, version
@@ -65,6 +65,25 @@ def test_the_latest_text_holds_and_none_is_lost(client: Client, law: Provision) 
     ]
 
 
+def test_each_text_that_changes_a_record_stands_in_the_errata_log(client: Client, law: Provision) -> None:
+    _write(law, Section.WHAT, "")
+    assert not Erratum.objects.exists()
+    _write(law, Section.WHAT, "One.")
+    _write(law, Section.WHAT, "One.")
+    _write(law, Section.WHAT, "Two. " * 200, reviewer="Ben")
+    _write(law, Section.WHAT, "")
+    two, composed = f"What it is: {' '.join(['Two.'] * 200)}", "What it is: as the program composes it."
+    assert list(Erratum.objects.order_by("id").values_list("record", "kind", "before", "after", "decided_by")) == [
+        (law.permanent_id, "corrected", composed, "What it is: One.", "Ada"),
+        (law.permanent_id, "corrected", "What it is: One.", two, "Ben"),
+        (law.permanent_id, "corrected", two, composed, "Ada"),
+    ]
+    page = client.get("/errata").content.decode()
+    assert "<dt>It said</dt><dd>What it is: One.</dd>" in page
+    assert two not in page
+    assert client.get("/errata.json").json()["errata"][0]["before"] == two
+
+
 def test_a_text_ends_when_the_words_change(client: Client, law: Provision) -> None:
     _write(law, Section.WHAT, "On the old words.")
     record(version(1, text(ARBITRATION, LAW)), version(2, text(ARBITRATION, LAW.replace("Netherlands", "Ireland"))))
@@ -84,6 +103,7 @@ def test_a_text_that_is_not_fit_is_refused(law: Provision, section: str, words: 
     with pytest.raises(ReviewError, match=says):
         _write(law, section, words, reviewer=reviewer)
     assert not Writing.objects.exists()
+    assert not Erratum.objects.exists()
 
 
 def test_a_text_is_written_and_withdrawn_from_the_command_line(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from conductatlas.records.models import Provision
+from conductatlas.records.models import DecisionKind, Provision, Wording
+from conductatlas.records.review import decide
 from tests.records_factory import World
 
 pytestmark = pytest.mark.django_db
@@ -20,3 +22,32 @@ def test_the_written_part_stands_on_the_page_and_in_its_json(client: Client, wor
         assert written["method"] in page
         assert "What you can do about it" in page
         assert "It gives no legal advice" in page
+
+
+def test_a_finding_that_is_unsure_says_so_until_somebody_decides(client: Client, world: World) -> None:
+    path = f"/{world.training.permanent_id}"
+    assert client.get(f"{path}.json").json()["doubt"] == ""
+    Wording.objects.filter(provision=world.training).update(confidence=0.41)
+    page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
+    assert "unsure that this clause says this (confidence 0.41 of 1)" in data["doubt"]
+    assert data["doubt"] in page
+    assert page.index(data["doubt"]) < page.index("What it is")
+    assert "not sure of its reading" in data["analysis"]["assessment"]["what"][0]
+    decide(world.training.id, DecisionKind.ACCEPT, reviewer="Ada", reason="It is so.", at=timezone.now())
+    assert client.get(f"{path}.json").json()["doubt"] == ""
+    assert "unsure" not in client.get(path).content.decode()
+
+
+def test_words_that_a_grade_rests_on_are_quoted_whole(client: Client, world: World) -> None:
+    wording = world.training.wordings.latest("first_version__ordinal")
+    text = wording.passage.text
+    start = text.index("training") + 2 if "training" in text else text.index("train") + 2
+    wording.reasons = [{"modifier": "x", "explanation": "lowered: so", "start": start, "end": start + 2}]
+    wording.save()
+    (reason,) = client.get(f"/{world.training.permanent_id}.json").json()["reasons"]
+    assert reason["quote"].startswith("train")
+
+
+def test_a_heading_without_words_is_none(client: Client, world: World) -> None:
+    Provision.objects.filter(id=world.training.id).update(heading="###")
+    assert "###" not in client.get(f"/{world.training.permanent_id}").content.decode()

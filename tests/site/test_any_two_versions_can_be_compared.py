@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import Document
-from conductatlas.site.presenters import comparisons
+from conductatlas.site.presenters import compared_texts
 from tests.records import worlds
 from tests.records_factory import World, at, make_document, make_version
 
@@ -180,7 +180,7 @@ def test_a_comparison_is_worked_out_once_for_two_texts(
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(comparisons, "compare_states", never)
+    monkeypatch.setattr(compared_texts, "compare_states", never)
     assert client.get("/CA-D-000001/compare/1/3.json").json() == first
 
 

@@ -58,6 +58,7 @@ PAGES = [
     "/search?q=train",
     "/search?q=nothing-of-the-kind",
     "/review",
+    "/sources",
     "/methodology",
     "/about",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.template.defaultfilters import floatformat
 from django.test import Client
 
 from conductatlas.provisions.evaluation import recorded_evaluation
@@ -12,7 +13,8 @@ from conductatlas.provisions.evaluation import recorded_evaluation
 def test_figures_intervals_and_calibration_are_shown(client: Client) -> None:
     recorded = recorded_evaluation()
     page = client.get("/methodology").content.decode()
-    assert f"<td>{recorded.micro_f1.value:.2f}</td><td>{recorded.micro_f1.low:.2f} to" in page
+    value, low = (floatformat(figure, 2) for figure in (recorded.micro_f1.value, recorded.micro_f1.low))
+    assert f"<td>{value}</td><td>{low} to" in page
     assert f"labelled passages of {recorded.platforms} platforms" in page
     values = client.get("/methodology.json").json()
     assert values["calibration"][-1]["right"] == recorded.calibration[-1].right

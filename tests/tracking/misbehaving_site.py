@@ -233,6 +233,10 @@ BEHAVIOURS: dict[str, tuple[Behaviour, frozenset[str]]] = {
 }
 
 
+_STAND_INS_OF_TEXT = ("collapses", "loses its middle", "switches language")
+_BAD_FOR = 1.3
+
+
 def site(documents: int, days: int) -> list[SiteDocument]:
     """As many documents, of each behaviour about as many; each has one real change, each misbehaves for some days."""
     made = []
@@ -242,9 +246,9 @@ def site(documents: int, days: int) -> list[SiteDocument]:
         changes_on = 2 + (number * 7 + turn) % max(1, days - 5) + 0.1
         # Before the change, after it, or over it.
         start = {0: max(1.0, changes_on - 2.6), 1: changes_on + 1.2, 2: changes_on - 0.6}[turn % 3]
-        bad = (start, start + 1.3)
-        if behaviour in ("collapses", "loses its middle", "switches language") and turn % 3 == 2:
-            # What stands in for the text must not hide the change: that is another story.
-            bad = (changes_on + 1.2, changes_on + 2.5)
+        if behaviour in _STAND_INS_OF_TEXT and start <= changes_on < start + _BAD_FOR:
+            # Two states of a stand-in confirm each other (decision 8): a change that falls into one is another story.
+            start = changes_on + 1.2
+        bad = (start, start + _BAD_FOR)
         made.append(SiteDocument(number, behaviour, changes_on, bad))
     return made

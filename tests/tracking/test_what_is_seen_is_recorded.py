@@ -177,3 +177,15 @@ def test_a_document_that_waits_in_line_for_its_host_has_not_failed(world: World)
     tracked = TrackedDocument.objects.get()
     assert (tracked.failures, tracked.leased_until) == (0, None)
     assert tracked.next_look_at > world.now
+
+
+def test_what_a_server_sends_in_its_headers_and_errors_can_always_be_stored(world: World) -> None:
+    world.content_type = "text/html; charset=utf-8; odd=\udcff\x00"
+    world.etags[ADDRESS] = '"\x00"'
+    kept = world.look(0).pages[0]
+    assert (kept["etag"], kept["content_type"]) == ('"\\x00"', "text/html; charset=utf-8; odd=\\xff\\x00")
+    world.answers[ADDRESS], world.detail = Reason.PROTOCOL, "bad line \udcff\x00\ud800"
+    assert r"(bad line \xff\x00\ud800)" in world.look().message
+    world.answers[ADDRESS] = page(*CLAUSES, "You may \x00 use it.").replace(b"use it", b"use \xff it")
+    world.etags.clear()
+    assert world.look().outcome == Outcome.RECORDED

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from conductatlas.capture.fetching import HostState as State
 from conductatlas.records.models import Capture, HostState, TrackedDocument
@@ -18,6 +20,18 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def _claim(worker: str, now: datetime = START, most: int = 10, per_host: int = 2) -> list[str]:
     return [one.service for one in claim(due(now), worker, now, most, per_host)]
+
+
+async def _elsewhere(job: Callable[[], object]) -> object:
+    """Ask the database in another thread, and leave no connection there."""
+
+    def run() -> object:
+        try:
+            return job()
+        finally:
+            connections.close_all()
+
+    return await asyncio.to_thread(run)
 
 
 @pytest.fixture
@@ -53,13 +67,15 @@ def test_a_worker_that_lost_its_lease_records_nothing(world: World) -> None:
     worker = world.worker("slow")
 
     async def work() -> None:
+        world.gate = asyncio.Event()
         task = asyncio.create_task(worker.work(once=True))
-        while not await asyncio.to_thread(lambda: TrackedDocument.objects.filter(leased_by="slow").exists()):
+        # All three: they are leased one after the other, and one that is not yet stays free for the slow one.
+        while await _elsewhere(lambda: TrackedDocument.objects.exclude(leased_by="slow").exists()):
             await asyncio.sleep(0)
-        await asyncio.to_thread(lambda: TrackedDocument.objects.update(leased_by="quick", next_look_at=START + LEASE))
+        await _elsewhere(lambda: TrackedDocument.objects.update(leased_by="quick", next_look_at=START + LEASE))
+        world.gate.set()
         await task
 
-    world.delay = 0.2
     asyncio.run(work())
     assert not Capture.objects.exists()
     assert set(TrackedDocument.objects.values_list("leased_by", flat=True)) == {"quick"}

@@ -51,18 +51,22 @@ class World:
     answers: dict[str, bytes | Reason] = field(default_factory=dict)
     rendered: dict[str, bytes | Reason] = field(default_factory=dict)
     etags: dict[str, str] = field(default_factory=dict)
-    delay: float = 0.0
+    content_type: str = "text/html; charset=utf-8"
+    detail: str = ""
+    second_copies: bool = False
+    gate: asyncio.Event | None = None
     asked: list[str] = field(default_factory=list)
 
     async def fetch(
         self, address: str, *, scripts: bool = False, validators: Validators | None = None, language: str = ""
     ) -> Fetched | Failure:
         """Answer as the world stands."""
-        await asyncio.sleep(self.delay)
+        if self.gate is not None:
+            await self.gate.wait()
         self.asked.append(f"{address} in a browser" if scripts else address)
         answer = self.rendered.get(address, self.answers[address]) if scripts else self.answers[address]
         if isinstance(answer, Reason):
-            return Failure(answer, address, address, "", self.now)
+            return Failure(answer, address, address, self.detail, self.now)
         etag = self.etags.get(address, "")
         same = bool(validators and etag and validators.etag == etag)
         return Fetched(
@@ -70,10 +74,10 @@ class World:
             final_address=address,
             redirects=(),
             status=304 if same else 200,
-            headers=(("Content-Type", "text/html; charset=utf-8"), *((("ETag", etag),) if etag else ())),
+            headers=(("Content-Type", self.content_type), *((("ETag", etag),) if etag else ())),
             body=b"" if same else answer,
             raw=b"" if same else answer,
-            content_type="text/html; charset=utf-8",
+            content_type=self.content_type,
             charset="utf-8",
             started_at=self.now,
             fetched_at=self.now,
@@ -87,7 +91,11 @@ class World:
     def worker(self, name: str = "one") -> Worker:
         """A worker that sees this world at its time."""
         recorder = Recorder(
-            default_finder(), SnapshotStore(self.folder / "snapshots"), WarcFolder(self.folder / "warcs"), name
+            default_finder(),
+            SnapshotStore(self.folder / "snapshots"),
+            WarcFolder(self.folder / "warcs"),
+            name,
+            second_copies=self.second_copies,
         )
         return Worker(name, self, recorder, due, now=lambda: self.now)
 

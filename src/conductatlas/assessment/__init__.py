@@ -3,7 +3,7 @@
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
-from conductatlas.assessment.phrases import phrases
+from conductatlas.assessment.phrases import fact_kinds, phrases
 
 __all__ = [
     "INSTITUTIONAL_METHOD",
@@ -15,6 +15,7 @@ __all__ = [
     "Institutional",
     "Level",
     "compose",
+    "fact_kinds",
     "harshness",
     "institutional",
     "phrases",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from conductatlas.assessment.phrases import phrases
 from conductatlas.catalogue import PLATFORM, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.provisions import Fact
 
-METHOD = "assessment-1"
+METHOD = "assessment-2"
+# What stands before the rest where it is doubtful that the clause is of its type.
+_IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows holds only if the clause is of this type."
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
 # These may open a sentence as they are: names and addresses keep their own letters.
@@ -52,16 +54,26 @@ class Assessment:
 
 
 def compose(
-    clause_type: ClauseType, prose: ClauseProse | None, severity: Severity, facts: Sequence[Fact], platform: str
+    clause_type: ClauseType,
+    prose: ClauseProse | None,
+    severity: Severity,
+    facts: Sequence[Fact],
+    platform: str,
+    *,
+    words: str = "",
+    unsure: bool = False,
 ) -> Assessment | None:
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
-    A sentence whose placeholders the clause does not all fill is left out.
+    `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
+    whether it may be of another type; then the first sentence says so. A sentence whose placeholders the clause does
+    not all fill is left out.
     """
     if prose is None:
         return None
-    said = {**phrases(facts), PLATFORM: platform}
-    return _composed(prose, harshness(clause_type, severity), said)
+    said = {**phrases(facts, words), PLATFORM: platform}
+    assessment = _composed(prose, harshness(clause_type, severity), said)
+    return replace(assessment, what=(_IF_READ_RIGHTLY, *assessment.what)) if unsure else assessment
 
 
 def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:

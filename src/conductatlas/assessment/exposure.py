@@ -17,7 +17,7 @@ _SEVERAL = 2
 _DOES: Mapping[How, tuple[str, str]] = {
     How.FORBIDS: ("forbids part of what they may do", "forbid part of what they may do"),
     How.LIMITS: ("limits what they may do", "limit what they may do"),
-    How.REQUIRES: ("requires something that bears on them", "require something that bears on them"),
+    How.REQUIRES: ("requires something of them", "require something of them"),
     How.CONDITIONS: ("sets conditions for them", "set conditions for them"),
 }
 _GRAVE: Mapping[Severity, str] = {
@@ -49,15 +49,20 @@ class Exposure:
     grave_because: str
 
 
-def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance) -> Exposure:
-    """Weigh what each law that applies does to a clause's type, the clause's own grade, and whom it favours."""
+def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance, for_some: int = 0) -> Exposure:
+    """Weigh what each law in force does to a clause's type, the clause's own grade, and whom it favours.
+
+    `for_some` is how many more there are that are not for everybody: they are told of, and do not count.
+    """
     likely, because = _likelihood(laws, stance)
     points = severity.rank + (2 if _forbidden(laws) else 1)
     level = Level.LOW
     if laws and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
-    return Exposure(level, _counted(laws), likely, because, grave, _GRAVE[severity])
+    return Exposure(
+        level, _counted(laws) + _besides(for_some, more=bool(laws)), likely, because, grave, _GRAVE[severity]
+    )
 
 
 def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
@@ -67,7 +72,7 @@ def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
 def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, str]:
     """How likely a challenge is, as far as the register tells, and why."""
     if not laws:
-        return Level.LOW, "No law on record could be held against such a clause yet."
+        return Level.LOW, "No law on record that is in force for everybody could be held against such a clause."
     bounding = sum(1 for done in laws if done & {How.LIMITS, How.CONDITIONS})
     if stance is Stance.PROTECTIVE:
         return Level.LOW, "The clause gives something to users; the question is whether it gives all that is asked for."
@@ -76,22 +81,31 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if bounding >= _SEVERAL:
         return Level.MEDIUM, "More than one law limits such clauses or sets conditions for them."
     if bounding:
-        return Level.LOW, "Only one law that applies limits such clauses or sets conditions for them."
-    return Level.LOW, "What the laws that apply ask of such clauses is that things be said or given."
+        return Level.LOW, "Only one law in force limits such clauses or sets conditions for them."
+    return Level.LOW, "What the laws in force ask of such clauses is that things be said or given."
 
 
 def _counted(laws: Sequence[frozenset[How]]) -> str:
     """How many laws speak to a type, and what they do, in one sentence."""
     if not laws:
-        return "No law on record that speaks to clauses of this type applies yet."
+        return "No law on record that is in force for everybody speaks to clauses of this type."
     counts = Counter(how for done in laws for how in done)
     if len(laws) == 1:
         done = series([_DOES[how][0] for how in How if counts[how]])
-        return f"One law that applies speaks to clauses of this type: it {done}."
+        return f"One law in force speaks to clauses of this type: it {done}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}" for how in How if counts[how]
     ]
-    return f"{_number(len(laws)).capitalize()} laws that apply speak to clauses of this type: {series(parts)}."
+    return f"{_number(len(laws)).capitalize()} laws in force speak to clauses of this type: {series(parts)}."
+
+
+def _besides(for_some: int, *, more: bool) -> str:
+    if not for_some:
+        return ""
+    counted = f" {_number(for_some).capitalize()}{' more' if more else ''}"
+    if for_some == 1:
+        return f"{counted} is not for everybody, and does not count here."
+    return f"{counted} are not for everybody, and do not count here."
 
 
 def _share(count: int, of: int) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 
 from conductatlas.assessment.exposure import Exposure, exposure
 from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, SourceKind, Stance
-from conductatlas.english import series
+from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-2"
+INSTITUTIONAL_METHOD = "institutional-3"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -39,12 +39,16 @@ class LawPoint:
 
 @dataclass(frozen=True, slots=True)
 class LawLine:
-    """A law with its provisions that speak to the clause type; `applies_from` where that is yet to come."""
+    """A law with its provisions that speak to the clause type; `applies_from` where that is yet to come.
+
+    `only_for` says whom it is for where that is not everybody.
+    """
 
     id: str
     title: str
     citation: str
     address: str
+    only_for: str
     applies_from: date | None
     points: tuple[LawPoint, ...]
 
@@ -90,31 +94,40 @@ class Institutional:
 
 
 def institutional(
-    clause_type: ClauseType, severity: Severity, stance: Stance, register: LawRegister, on: date, region: str = ""
+    clause_type: ClauseType,
+    severity: Severity,
+    stance: Stance,
+    words: str,
+    register: LawRegister,
+    on: date,
+    region: str = "",
 ) -> Institutional | None:
     """What the law on a day has to say to a clause of a type; None where no verified provision of law speaks to it.
 
-    `region` is one of REGIONS, or empty for all; one for which the register has nothing shows nothing.
+    `words` are those of the clause: a law about a subject that it does not touch is left out. `region` is one of
+    REGIONS, or empty for all; one for which the register has nothing shows nothing.
     """
-    lines = [(law, line) for law in register.laws if (line := _law_line(law, clause_type.id, on))]
+    lines = [(law, line) for law in register.laws if (line := _law_line(law, clause_type.id, words, on))]
     if not lines:
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
     groups = _groups(chosen)
+    for_all = [line for _, line in lines if not line.only_for]
+    for_some = [line for _, line in lines if line.only_for]
     return Institutional(
         region=region,
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=exposure(_applying([line for _, line in lines]), severity, stance),
+        exposure=exposure(_applying(for_all), severity, stance, len(_applying(for_some))),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
     )
 
 
-def _law_line(law: Law, clause_type: str, on: date) -> LawLine | None:
-    """The part of a law that speaks to a type; None where the law has ended or nothing of it does."""
+def _law_line(law: Law, clause_type: str, words: str, on: date) -> LawLine | None:
+    """The part of a law that speaks to a clause of a type; None where the law has ended or nothing of it does."""
     if law.until is not None and law.until < on:
         return None
     points = tuple(
@@ -132,10 +145,10 @@ def _law_line(law: Law, clause_type: str, on: date) -> LawLine | None:
         for provision in law.provisions
         if provision.verified
         for one in provision.speaks_to
-        if one.clause_type == clause_type
+        if one.clause_type == clause_type and one.bears_on(words)
     )
     starts = _later(law.in_force_since, on)
-    return LawLine(law.id, law.title, law.citation, law.address, starts, points) if points else None
+    return LawLine(law.id, law.title, law.citation, law.address, law.only_for, starts, points) if points else None
 
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
@@ -148,8 +161,8 @@ def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
     return [one for one in done if one]
 
 
-def _later(day: date | None, on: date) -> date | None:
-    return day if day is not None and day > on else None
+def _later(starts: date | None, on: date) -> date | None:
+    return starts if starts is not None and starts > on else None
 
 
 def _groups(chosen: list[tuple[Law, LawLine]]) -> tuple[JurisdictionGroup, ...]:
@@ -169,8 +182,7 @@ def _agencies(agencies: tuple[Agency, ...], laws: list[Law]) -> Iterator[AgencyL
     for agency in agencies:
         enforced = tuple(titles[law] for law in agency.laws if law in titles)
         if agency.verified and enforced:
-            speaks = "speaks" if len(enforced) == 1 else "speak"
-            reason = f"Named here for the {series(enforced)}, which {speaks} to clauses of this type."
+            reason = f"Named for the {series(enforced)}."
             yield AgencyLine(agency.name, agency.jurisdiction.title, agency.remit, agency.complaint, enforced, reason)
 
 
@@ -203,13 +215,9 @@ def _watch(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
     for group in groups:
         for line in group.laws:
             if line.applies_from:
-                yield f"{line.title} applies from {_day(line.applies_from)}."
+                yield f"{line.title} applies from {day(line.applies_from)}."
             for point in line.points:
                 if point.applies_from:
-                    yield f"{line.title}, {point.ref} applies from {_day(point.applies_from)}."
+                    yield f"{line.title}, {point.ref} applies from {day(point.applies_from)}."
     if groups:
-        yield "Amendments: each provision was read on the day beside it, in the state of the text that is named there."
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+        yield "Amendments: this is what the laws said when read; the page of each names the day and the state of it."

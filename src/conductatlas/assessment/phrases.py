@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
 from conductatlas.provisions import Fact, values_by_kind
 
@@ -20,20 +21,31 @@ _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
 )
 _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
+# 'California, USA' and 'California' are one place.
+_OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
 _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
 _PLANS = {"free plans": "users of free plans", "paid plans": "users of paid plans"}
 
 
-def phrases(facts: Sequence[Fact]) -> Mapping[str, str]:
-    """What a clause states, by placeholder; a placeholder is absent where nothing of its kind can be said in words."""
+def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
+    """What a clause states, by placeholder; a placeholder is absent where nothing of its kind can be said in words.
+
+    `words` are those of the clause, for the placeholders that rest on them and on no fact.
+    """
     values = values_by_kind(facts)
-    found: dict[str, str] = {}
+    found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(words)}
     for placeholder, (kind, phrase) in _PHRASES.items():
         said = phrase(values[kind]) if kind in values else ""
         if said:
             found[placeholder] = said
     return found
+
+
+def fact_kinds(prose: ClauseProse) -> frozenset[str]:
+    """The kinds of facts that what is written of a clause type has a place for."""
+    used = {name for _, sentences in prose.sections() for one in sentences for name in placeholders(one)}
+    return frozenset(kind for placeholder, (kind, _) in _PHRASES.items() if placeholder in used)
 
 
 _Values = Sequence[tuple[str, str]]
@@ -73,7 +85,7 @@ def _all(values: _Values) -> str:
 
 def _places(values: _Values) -> str:
     """Names of places; what only looks like one is left out."""
-    names = [value.strip(" ,.") for value, _ in values if not _NO_PLACE.match(value)]
+    names = [_OF_AMERICA.sub("", value.strip(" ,.")) for value, _ in values if not _NO_PLACE.match(value)]
     shown = list(dict.fromkeys(f"the {name}" if name in _WITH_ARTICLE else name for name in names if name))
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
 
@@ -85,10 +97,21 @@ def _channel(values: _Values) -> str:
         return ""
     if "@" in value or "://" in value:
         address = value.rstrip(_CLOSING)
-        return address if len(address) <= _LONGEST_ADDRESS else "the page that it links to"
+        return address if len(address) <= _LONGEST_ADDRESS else "a page that it links to"
     return f"the {value.lower().removeprefix('your ')}"
 
 
+# Each placeholder with the words of a clause that it stands for, and how they are said.
+_WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "conversation": (
+        re.compile(
+            r"\b(?:associated|related|corresponding|entire|whole|full)\s(?:\w+\s){0,2}"
+            r"(?:inputs?|conversations?|chats?|prompts?|interactions?)\b",
+            re.IGNORECASE,
+        ),
+        "the conversation that it belongs to",
+    ),
+}
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "who": ("applies-to", _names("groups")),

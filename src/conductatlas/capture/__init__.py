@@ -6,6 +6,7 @@ from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer, Page
 from conductatlas.capture.proposing import Proposal, page_address, propose, usual_addresses
 from conductatlas.capture.recognition import refusal
+from conductatlas.capture.schedule import cadence, next_look
 
 __all__ = [
     "Answer",
@@ -18,6 +19,8 @@ __all__ = [
     "Terms",
     "Text",
     "Unusable",
+    "cadence",
+    "next_look",
     "page_address",
     "propose",
     "read_declarations",

@@ -11,6 +11,7 @@ from conductatlas.capture.declarations import Expectations
 from conductatlas.capture.extraction import ExtractionError, Kind, charset_of, kind_of
 from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer
+from conductatlas.english import shortened
 from conductatlas.reading import (
     BlockKind,
     Document,
@@ -45,6 +46,7 @@ _LONGEST_TEXT_OF_LOG_IN = 300
 # Languages so near to one another that a text may be taken for the other one.
 _NEAR = {"nb": "no", "nn": "no", "da": "no", "bs": "hr", "sr": "hr", "ms": "id", "iw": "he"}
 _LONGEST_TITLE = 120
+_LONGEST_QUOTE = 80
 _BEGINNING = 100
 # '404' by itself in a title; a platform may have the number in its name.
 _NOT_FOUND_TITLE = re.compile(r"(?:error\W*)?404(?:\W+error)?\s*(?:[|·:–—-]|$)|.*[|·:–—-]\s*404$", re.IGNORECASE)
@@ -115,7 +117,7 @@ def stands_in(answer: Answer, text: Document | None) -> Unusable | None:
         return None
     title = _title(page)
     if _NOT_FOUND_TITLE.match(title) or stand_in(title) is StandIn.NOT_FOUND:
-        return Unusable(Obstacle.SOFT_NOT_FOUND, answer.address, f"its title is “{_beginning(title)}”")
+        return Unusable(Obstacle.SOFT_NOT_FOUND, answer.address, f"its title is “{shortened(title, _LONGEST_QUOTE)}”")
     length = _length(text)
     if length > _LONGEST_STAND_IN:
         return None
@@ -150,7 +152,7 @@ def _by_words(answer: Answer, page: LexborHTMLParser, text: Document | None, tit
             continue
         if said is StandIn.CONSENT and not _is_dialog(page, text):
             continue
-        return Unusable(_BY_STAND_IN[said], answer.address, f"it says “{_beginning(words)}”")
+        return Unusable(_BY_STAND_IN[said], answer.address, f"it says “{shortened(words, _LONGEST_QUOTE)}”")
     return None
 
 
@@ -229,7 +231,3 @@ def _path(address: str) -> str:
         return urlsplit(address).path
     except ValueError:
         return ""
-
-
-def _beginning(shown: str) -> str:
-    return shown if len(shown) <= 80 else shown[:80].rsplit(" ", 1)[0] + " …"

@@ -23,6 +23,7 @@ from conductatlas.catalogue.laws import (
 from conductatlas.catalogue.prose import (
     FACT_PLACEHOLDERS,
     PLATFORM,
+    WORD_PLACEHOLDERS,
     ClauseProse,
     Impact,
     Prose,
@@ -36,6 +37,7 @@ __all__ = [
     "JURISDICTIONS",
     "PLATFORM",
     "REGIONS",
+    "WORD_PLACEHOLDERS",
     "Agency",
     "Catalogue",
     "CatalogueError",

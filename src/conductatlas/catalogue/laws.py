@@ -6,6 +6,7 @@ What nobody has read at a source yet is kept, and never shown; decision 9 says w
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from conductatlas.catalogue.catalogue import load_catalogue
-from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text
+from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text, texts
 
 _LAWS, _AGENCIES = "laws.yaml", "agencies.yaml"
 
@@ -61,11 +62,21 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class SpeaksTo:
-    """That a provision of law bears on clauses of a type."""
+    """That a provision of law bears on clauses of a type.
+
+    `only_with`: beginnings of words, one of which a clause must say, where the law is about a subject that not all
+    clauses of the type have; empty where it bears on all of them.
+    """
 
     clause_type: str
     how: How
     why: str
+    only_with: tuple[str, ...] = ()
+
+    def bears_on(self, words: str) -> bool:
+        """Whether it bears on a clause of its type in these words."""
+        beginnings = "|".join(map(re.escape, self.only_with))
+        return not beginnings or re.search(rf"\b(?:{beginnings})", words, re.IGNORECASE) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,11 @@ class LawProvision:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law with the provisions of it that bear on clause types; `until` is its last day where it has one."""
+    """A law with the provisions of it that bear on clause types; `until` is its last day where it has one.
+
+    `only_for` says whom it binds or protects where that is not everybody: of a clause alone one can't tell whether it
+    applies.
+    """
 
     id: str
     title: str
@@ -90,6 +105,7 @@ class Law:
     address: str
     in_force_since: date
     until: date | None
+    only_for: str
     provisions: tuple[LawProvision, ...]
 
     def spoken_to(self) -> tuple[SpeaksTo, ...]:
@@ -189,7 +205,7 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until",))
+    values = mapping(label, entry, fields, ("until", "only_for"))
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -201,6 +217,7 @@ def _law(label: str, entry: Any) -> Law:
         address=_address(label, values["address"]),
         in_force_since=_day(f"{label}: in_force_since", values["in_force_since"]),
         until=_day_or_none(f"{label}: until", values.get("until")),
+        only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 
@@ -220,12 +237,13 @@ def _provision(label: str, entry: Any) -> LawProvision:
 
 
 def _speaks_to(label: str, entry: Any) -> SpeaksTo:
-    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"))
+    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"), ("only_with",))
     if values["type"] not in load_catalogue():
         raise CatalogueError(f"{label}: the catalogue has no type {values['type']!r}")
     if values["how"] not in list(How):
         raise CatalogueError(f"{label}: how must be one of {', '.join(How)}, not {values['how']!r}")
-    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]))
+    only_with = texts(f"{label}: only_with", values["only_with"]) if "only_with" in values else ()
+    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]), only_with)
 
 
 def _agency(label: str, entry: Any, known: frozenset[str]) -> Agency:

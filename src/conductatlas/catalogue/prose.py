@@ -39,7 +39,9 @@ FACT_PLACEHOLDERS = (
     "licence_terms",
     "licence_acts",
 )
-_KNOWN = frozenset((PLATFORM, *FACT_PLACEHOLDERS))
+# These stand for something that a clause's own words say, and that is no fact of a kind.
+WORD_PLACEHOLDERS = ("conversation",)
+_KNOWN = frozenset((PLATFORM, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
 _LEVELS = ("mild", "usual", "harsh")

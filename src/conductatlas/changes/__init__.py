@@ -2,26 +2,21 @@
 
 from conductatlas.changes.alignment import Alignment, Edge, align
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
-from conductatlas.changes.confirmation import is_nearer
+from conductatlas.changes.confirmation import STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
+from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
-from conductatlas.changes.tracking import (
-    ChangeKind,
-    Dormant,
-    Followed,
-    JudgedText,
-    Standing,
-    is_same_provision,
-    standing,
-)
 from conductatlas.changes.verdict import Verdict
 
 __all__ = [
     "METHOD",
+    "STANDS_FOR",
     "Alignment",
     "ChangeKind",
     "Direction",
@@ -40,6 +35,7 @@ __all__ = [
     "align",
     "begin",
     "capture_failure",
+    "comes_and_goes",
     "compare",
     "compare_states",
     "direction_of",
@@ -47,6 +43,7 @@ __all__ = [
     "gravest_severity",
     "is_nearer",
     "is_same_provision",
+    "is_stated_by",
     "judged_text",
     "meaning",
     "meanings",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conductatlas.changes.tracking import Followed, JudgedText, Standing, standing
+from conductatlas.changes.standing import Followed, JudgedText, Standing, standing
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, changes_much
+from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.tracking import Dormant, Followed, JudgedText, Standing, follow, standing
+from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.surroundings import page_blocks
+from conductatlas.changes.tracking import follow
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
-from conductatlas.reading import Document, language_of
+from conductatlas.reading import BlockKind, Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
-METHOD = "changes-2"
+METHOD = "changes-3"
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,8 @@ def compare(finder: Finder, old: Document, new: Document) -> Step:
     """
     before, provisions, after = _judged_pair(finder, old, new, language_of(old))
     broken = capture_failure(None, old) or capture_failure(new, old)
-    if broken and old.text != new.text:
+    # Two pages that have nothing in common: neither is known to be the right one, and the new one is called another.
+    if broken and old.text != new.text and (broken.certain or capture_failure(old, new) is None):
         return Step(Verdict.FAILED, (f"Of the old version: {broken.reason}",), 0, (), provisions)
     return step(finder, before, provisions, after, (), len(provisions) + 1)
 
@@ -121,7 +126,20 @@ def judged_text(
 ) -> JudgedText:
     """Divide a text into units and have each judged.
 
-    A text in a language that the finder can't read is followed as a text, without provisions.
+    A text in a language that the finder can't read is followed as a text, without provisions. What belongs to the page
+    around the text states none, nor does a title, or a line that only says since when the text applies.
     """
     units = finder.units(document)
-    return JudgedText(document, units, tuple(judge_units(units)) if reads_language(language) else ({},) * len(units))
+    if not reads_language(language):
+        return JudgedText(document, units, ({},) * len(units))
+    silent = page_blocks(document) | frozenset(_labels(document))
+    judged = zip(units, judge_units(units), strict=True)
+    confidences = tuple({} if silent.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged)
+    return JudgedText(document, units, confidences)
+
+
+def _labels(document: Document) -> Iterator[int]:
+    for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
+        label = block.kind is BlockKind.PARAGRAPH and is_furniture(document.source(ordinal), visible)
+        if label or is_date_line(visible):
+            yield ordinal

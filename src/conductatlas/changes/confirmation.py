@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from conductatlas.changes.tracking import ChangeKind, Followed
+from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.words import words
 from conductatlas.reading import Document
 
@@ -17,9 +17,8 @@ from conductatlas.reading import Document
 STANDS_FOR = timedelta(hours=72)
 # … and how long one that looks like a failed capture.
 FAILURE_STANDS_FOR = timedelta(days=14)
-# Much is half of the provisions, or a quarter where there are many, but more than a few in any case.
-_FEWEST, _LARGE_SHARE = 5, 0.5
-_MANY, _SMALLER_SHARE = 10, 0.25
+# Much is half of the provisions, or a smaller share where there are many, but more than a few in any case.
+_MUCH = ((5, 0.5), (10, 0.25), (40, 0.1))
 
 
 def changes_much(standing: int, followed: Sequence[Followed]) -> str:
@@ -30,12 +29,15 @@ def changes_much(standing: int, followed: Sequence[Followed]) -> str:
     """
     for kind, verb in ((ChangeKind.REMOVED, "remove"), (ChangeKind.ADDED, "add")):
         count = sum(one.kind is kind for one in followed)
-        most = count >= _FEWEST and count >= _LARGE_SHARE * standing
-        many = count >= _MANY and count >= _SMALLER_SHARE * standing
-        if most or many:
+        if any(count >= fewest and count >= share * standing for fewest, share in _MUCH):
             preposition = "of" if kind is ChangeKind.REMOVED else "to"
             return f"It would {verb} {count:,} {preposition} {standing:,} provisions at once."
     return ""
+
+
+def comes_and_goes(followed: Sequence[Followed]) -> bool:
+    """Whether a version adds or removes any provision."""
+    return any(one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) for one in followed)
 
 
 def is_nearer(text: Document, one: Document, other: Document) -> bool:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.words import without_particulars, words
 
-COPYRIGHT_YEARS = re.compile(r"(©|\(c\)|copyright)[ \d,-]{0,40}", re.IGNORECASE)
-_NEW_WINDOW = re.compile(r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
-    r"(?:\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
+    r"(?:[a-z]\.\d{1,3}(?:\.[\da-z]{1,3})*[.):]?|\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
@@ -25,7 +24,7 @@ _WITHOUT_EFFECT = frozenset(
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        "and/or",
+        *("and/or", "usd"),
     )
 )
 # Words that say the same in a contract; each is read as the first of its line.
@@ -54,6 +53,7 @@ _SYNONYMS = {
         "give provide",
         "if where when",
         "us we",
+        "breach violation violate",
     )
     for other in line.split()[1:]
 }
@@ -70,6 +70,7 @@ _OBLIGATION = frozenset(
     (
         *("may", "must", "shall", "will", "can", "cannot", "not", "never", "no", "only", "without", "right", "rights"),
         *("agree", "agrees", "consent", "grant", "waive", "warrant", "entitled", "liable", "liability", "responsible"),
+        *("opt", "opt-in", "opt-out", "optin", "optout", "appeal", "object", "withdraw"),
         *(
             "prohibited",
             "required",
@@ -94,9 +95,8 @@ def effective_words(visible: str) -> tuple[str, ...]:
     Dates, contact details, numbering and cross-references are masked, spellings and synonyms are unified, and words
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
-    text = _NUMBERING.sub("", _NEW_WINDOW.sub(" ", visible))
-    text = COPYRIGHT_YEARS.sub(r"\1 ", without_particulars(text))
-    text = _CROSS_REFERENCE.sub(r"\1", text)
+    text = without_particulars(_NUMBERING.sub("", without_page_marks(visible)))
+    text = _CROSS_REFERENCE.sub(r"\1", text.replace("§", " section "))
     return tuple(canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from conductatlas.english import count
+from conductatlas.english import count, day
 from conductatlas.provisions import find_facts
 from conductatlas.reading import Document
 
@@ -33,7 +33,7 @@ def new_effective_date(old: Document, new: Document) -> date | None:
 def notice(effective: date, seen: date) -> str:
     """One sentence on a stated day and the day on which the version was seen first."""
     days = (effective - seen).days
-    stated = f"The document says that it applies from {effective:%d %B %Y}".replace(" 0", " ")
+    stated = f"The document says that it applies from {day(effective)}"
     if days > 0:
         return f"{stated}; it was seen {count(days, 'day')} before."
     if days == 0:

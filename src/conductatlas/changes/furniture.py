@@ -3,64 +3,66 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from conductatlas.changes.effect import COPYRIGHT_YEARS, states_effect
+from conductatlas.changes.effect import states_effect
+from conductatlas.changes.page_marks import is_copyright_line, without_page_marks
 from conductatlas.changes.words import without_particulars, words
 
 # Images, links, and the half of a link whose other half stands in another block.
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")
 _LINK_TARGET = re.compile(r"\]\([^()]{0,4000}\)")
-# What help pages and site builders put around a text.
-_FURNITURE = re.compile(
+# What help pages and site builders put around a text, each as a block of its own.
+_PAGE_PHRASE = re.compile(
     "|".join(
         (
-            r"was this (?:article |page |information )?helpful|found this helpful",
-            r"helps? (?:us )?improve this (?:answer|page)|how could (?:it|this) be better",
-            r"form is for feedback only|(?:give|send|submit) (?:us )?feedback\b.{0,30}$",
-            r"^(?:(?:last )?updated:? )?(?:about )?(?:\d+|an?|one) (?:minute|hour|day|week|month|year)s? ago$",
-            r"updated:? yesterday|opens (?:in )?a? ?new (?:tab|window)",
-            r"^(?:related|recommended|popular) (?:articles?|posts?|topics?|pages?|content)\b.{0,20}$",
-            r"^(?:views|likes|shares|comments):? [\d.,]+[km]?$",
-            r"^stay organized with collections|^save and categorize content",
-            r"you can accept all cookies|^accept (?:all|only|optional).{0,60}cookies",
-            r"^(?:on this page|in this article|table of contents|jump to)\b.{0,60}$",
-            r"^(?:back to top|skip to|expand all|collapse all)\b.{0,60}$",
-            r"^(?:print|download|share|copy|save)(?: this| a)?(?: page| article| pdf| link| copy)?$",
+            r"was this (?:article |page |information )?helpful\b.{0,20}|(?:people )?found this helpful",
+            r"(?:your feedback )?helps? (?:us )?improve this (?:answer|page)\b.{0,20}|how could (?:it|this) be better",
+            r"(?:bear in mind that )?(?:this )?form is for feedback only\b.{0,200}",
+            r"(?:give|send|submit) (?:us )?feedback\b.{0,30}|choose a section to give feedback on",
+            r"(?:(?:last )?updated:? )?(?:about )?(?:\d+|an?|one) (?:minute|hour|day|week|month|year)s? ago",
+            r"updated:? yesterday",
+            r"(?:related|recommended|popular) (?:articles?|posts?|topics?|pages?|content)\b.{0,20}",
+            r"(?:views|likes|shares|comments):? \d[\d.,]*[km]?",
+            r"(?:notifications )?save this page to your \w+ profile\b.{0,160}|stay organized with collections\b.{0,80}",
+            r"save and categorize content\b.{0,60}",
+            r"we(?:'d| would) like to use (?:\w+ )?cookies\b.{0,300}",
+            r"(?:(?:accept|allow|reject|refuse)(?: (?:all|only|optional|essential|strictly|necessary))* cookies\W*)+",
+            r"(?:on this page|in this article|table of contents|jump to)\b.{0,60}",
+            r"(?:back to top|skip to|expand all|collapse all)\b.{0,60}",
+            r"(?:print|download|share|copy|save)(?: this| a)?(?: page| article| pdf| link| copy)?",
         )
     ),
     re.IGNORECASE,
 )
-# Numbers that a page counts up by itself.
-_COUNTER = re.compile(
-    r"\b(?:views|likes|shares|comments):? [\d.,]+[km]?(?=\b|[A-Z])|(?:©|\(c\)|copyright)[ \d,-]{4,40}"
-    r"|\b(?:19|20)\d\d(?=\.? all rights reserved)|\d+ out of \d+ found this",
-    re.IGNORECASE,
-)
+# 'Minimum age: 16' is no bare label, short as it is.
+_ENTRY = re.compile(r"[^\W\d][\w ]{2,40}: \w")
+_END_MARKS = " .:?!▼▲"
 _LONGEST_FURNITURE = 6
 
 
-def without_counters(visible: str) -> str:
-    """A visible text without the numbers that change of themselves: views, copyright years."""
-    return _COUNTER.sub(" ", visible)
-
-
+@lru_cache(maxsize=32768)
 def is_page_phrase(visible: str) -> bool:
-    """Whether a block says what help pages and site builders say around a text."""
-    return _FURNITURE.search(visible) is not None
+    """Whether a whole block says what help pages and site builders say around a text, or what a page counts."""
+    shown = without_page_marks(visible).strip(_END_MARKS)
+    return not shown or _PAGE_PHRASE.fullmatch(shown) is not None
 
 
+@lru_cache(maxsize=32768)
 def is_furniture(source: str, visible: str) -> bool:
     """Whether a block belongs to the page, not to the text: navigation links, a bare label, a copyright line.
 
-    A line with a date or an address is none: it says since when a text applies, or whom to write to.
+    A line with a date or an address is none: it says since when a text applies, or whom to write to; nor is one that
+    gives a value to something.
     """
-    if not words(visible) or COPYRIGHT_YEARS.match(visible) or is_page_phrase(visible):
+    if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
+    visible = without_page_marks(visible).strip()
     if "](" in source:
         visible = _LINK_TARGET.sub(" ", source)
         if not words(_LINK.sub(" ", source)):
             return True
-    if without_particulars(visible) != visible:
+    if without_particulars(visible) != visible or _ENTRY.match(visible):
         return False
     shown = words(visible)
     if len(shown) <= 1:

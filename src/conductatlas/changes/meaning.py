@@ -10,7 +10,7 @@ from conductatlas.catalogue import Catalogue, Severity, Stance
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
-from conductatlas.changes.tracking import ChangeKind, Followed
+from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.words import words
 from conductatlas.provisions import find_facts, grade
 from conductatlas.reading import Document, visible_text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from conductatlas.catalogue import Catalogue, Severity
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.shifts import Direction, overall
-from conductatlas.changes.tracking import ChangeKind, Followed
+from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
 from conductatlas.english import series, short_series
 

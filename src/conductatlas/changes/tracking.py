@@ -3,114 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from conductatlas.changes.alignment import Alignment
-from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.furniture import is_furniture
-from conductatlas.changes.words import in_order, likeness, words
-from conductatlas.provisions import Finder, Finding, Unit
+from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import blocks_of as shown_blocks
+from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
+from conductatlas.changes.restated import ContentIndex, is_rewritten, restated_in
+from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, stated_blocks
+from conductatlas.changes.steadying import steadied_types
+from conductatlas.changes.words import words
+from conductatlas.provisions import Finder, Finding
 from conductatlas.reading import Document, visible_text
-
-# A type that stands keeps standing over an edited passage while its confidence is above this share of its threshold, …
-_KEPT_ABOVE = 0.5
-# … or while the edit lowered the confidence by less than this; a type is new on edited text only if it rose as much.
-_REAL_DIFFERENCE = 0.2
-# A passage says again what another of its type says when this share of its words stands there in order.
-_SAID_AGAIN = 0.75
-# What a block said is still said where this share of its words stands in order.
-_KEPT_WORDS = 0.85
-# Shorter blocks are the same words by accident.
-_FEWEST_WORDS_TO_STAND_FOR = 5
-# Two passages of one type that share no block are still the same provision from this likeness on.
-_SAME_PROVISION = 0.6
-# … in one step from this one on, as in a text that was rewritten, …
-_SAME_REWRITTEN = 0.45
-# … and from this one on where each version has just one passage of the type that is left without a partner.
-_SAME_IF_ALONE = 0.3
-
-
-class ChangeKind(StrEnum):
-    """What happened to a provision."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    REWORDED = "reworded"
-    MOVED = "moved"
-
-
-@dataclass(frozen=True)
-class JudgedText:
-    """A version's text with its units and what the finder said of each."""
-
-    document: Document
-    units: tuple[Unit, ...]
-    confidences: tuple[Mapping[str, float], ...]
-
-    @cached_property
-    def unit_of_block(self) -> dict[int, int]:
-        """Which unit each block belongs to; headings belong to none."""
-        return {
-            block: position for position, unit in enumerate(self.units) for block in range(unit.first, unit.last + 1)
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A provision that stands in a version: who it is, and the words that state it."""
-
-    identity: int
-    clause_type: str
-    quote: str
-    severity: str
-    stance: str
-
-    def blocks(self, document: Document) -> frozenset[int]:
-        """The ordinals of the blocks that state it, in all its places."""
-        return frozenset(stated_blocks(self.quote, document))
-
-
-@dataclass(frozen=True, slots=True)
-class Dormant:
-    """A provision that was removed lately: if it comes back, it is the same one."""
-
-    identity: int
-    clause_type: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """What became of one provision.
-
-    `before` is None for one that was added, `after` for one that is gone. `kind` is None where nothing was done to its
-    words or its place (its marked-up source may differ). `returned`: it had been removed and stands again.
-    `counterpart`: the provision of the same document that it was split from, or that it was merged into.
-    """
-
-    identity: int
-    clause_type: str
-    kind: ChangeKind | None
-    before: Standing | None
-    after: Finding | None
-    relocated: bool = False
-    returned: bool = False
-    counterpart: int | None = None
-
-
-def stated_blocks(quote: str, document: Document) -> tuple[int, ...]:
-    """The ordinals of the blocks that a quote covers, in all its places, in the order of the text."""
-    return tuple(block for first, last in document.places(quote) for block in range(first, last + 1))
-
-
-def standing(identity: int, finding: Finding, document: Document) -> Standing:
-    """The provision that a finding is, under the identity given."""
-    return Standing(
-        identity, finding.clause_type, finding.quote(document), finding.severity.value, finding.stance.value
-    )
 
 
 def follow(
@@ -125,244 +31,131 @@ def follow(
     """Tell what became of each provision that stood in `old`, and which are new in `new`.
 
     New identities are given from `next_identity` on, in the order of the new text. The result is in the order of the
-    new text, those that are gone last.
+    new text; last come those that the finder sees no more, but which still stand, and those that are gone.
     """
     blocks_of = {one.identity: one.blocks(old.document) for one in provisions}
-    accepted = _accepted(finder, old, provisions, blocks_of, new, alignment)
+    accepted = steadied_types(finder, old, provisions, blocks_of, new, alignment)
     findings = finder.assemble(new.document, new.units, accepted)
-    matched, shared = _matched(provisions, blocks_of, findings, alignment, new.document)
-    by_identity = {one.identity: one for one in provisions}
-    asleep = {one.identity: one for one in dormant}
-    quotes = [finding.quote(new.document) for finding in findings]
-    quotes_of: dict[str, dict[int, str]] = defaultdict(dict)
-    for position, known in matched.items():
-        quotes_of[findings[position].clause_type][known] = quotes[position]
-    followed: list[Followed] = []
-    for position, finding in enumerate(findings):
-        identity = matched.get(position)
-        if identity is not None:
-            before = by_identity[identity]
-            followed.append(_continued(before, blocks_of[identity], finding, old.document, new.document, alignment))
-            continue
-        whole = _largest(shared, position=position) or _stated_in(quotes[position], quotes_of[finding.clause_type])
-        if whole is not None:
-            followed.append(
-                Followed(next_identity, finding.clause_type, ChangeKind.MOVED, None, finding, counterpart=whole)
-            )
-            next_identity += 1
-            continue
-        again = _returning(quotes[position], finding.clause_type, asleep.values())
-        if again is not None:
-            del asleep[again]
-            followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
-            continue
-        followed.append(Followed(next_identity, finding.clause_type, ChangeKind.ADDED, None, finding))
-        next_identity += 1
-    for one_followed, quote in zip(followed, quotes, strict=True):
-        quotes_of[one_followed.clause_type][one_followed.identity] = quote
-    kept = set(matched.values())
-    for one in provisions:
-        if one.identity in kept:
-            continue
-        into = _largest(shared, identity=one.identity)
-        counterpart = matched[into] if into is not None else _stated_in(one.quote, quotes_of[one.clause_type])
-        kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-        followed.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
-    return tuple(followed)
+    rewritten = is_rewritten(old.document, new.document, alignment)
+    matched, shared = match_findings(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
+    following = _Following(
+        finder, old.document, new.document, alignment, provisions, blocks_of, findings, matched, shared, rewritten
+    )
+    found = following.found(dormant, next_identity)
+    still, gone = following.left()
+    return (*found, *still, *gone)
 
 
-def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> bool:
-    """Whether two quotes of one clause type are so alike that they are one provision reworded."""
-    return likeness(words(visible_text(one)), words(visible_text(other))) >= least
+@dataclass
+class _Following:
+    """One step of following. `found` comes before `left`, which asks what the findings were taken for."""
 
+    finder: Finder
+    old: Document
+    new: Document
+    alignment: Alignment
+    provisions: Sequence[Standing]
+    blocks_of: Mapping[int, frozenset[int]]
+    findings: Sequence[Finding]
+    matched: Mapping[int, int]
+    shared: Shared
+    rewritten: bool
+    # By clause type, what each provision says in the new text.
+    says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
 
-def _stated_in(quote: str, others: Mapping[int, str]) -> int | None:
-    """The identity of the passage, among others of its type, that holds most of the words of a quote in order."""
-    part = words(visible_text(quote))
-    if len(part) < _FEWEST_WORDS_TO_STAND_FOR:
-        return None
-    shares = [(-in_order(part, words(visible_text(other))), identity) for identity, other in sorted(others.items())]
-    best = min(shares, default=(0.0, 0))
-    return best[1] if -best[0] >= _SAID_AGAIN else None
+    def found(self, dormant: Sequence[Dormant], next_identity: int) -> list[Followed]:
+        """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one."""
+        by_identity = {one.identity: one for one in self.provisions}
+        asleep = {one.identity: one for one in dormant}
+        said: dict[str, dict[int, str]] = defaultdict(dict)
+        for position, known in self.matched.items():
+            finding, before = self.findings[position], by_identity[known]
+            self.says[finding.clause_type][known] = finding.quote(self.new)
+            said[before.clause_type][known] = before.quote
+        followed: list[Followed] = []
+        for position, finding in enumerate(self.findings):
+            identity = self.matched.get(position)
+            if identity is not None:
+                followed.append(self._continued(by_identity[identity], finding))
+                continue
+            whole = self._split_from(position, finding, said[finding.clause_type])
+            again = None
+            if whole is None:
+                again = returning(finding.quote(self.new), finding.clause_type, asleep.values())
+            kind = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
+            if again is None:
+                followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
+                next_identity += 1
+            else:
+                del asleep[again]
+                followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
+        for one, finding in zip(followed, self.findings, strict=True):
+            self.says[one.clause_type][one.identity] = finding.quote(self.new)
+        return followed
 
+    def left(self) -> tuple[list[Followed], list[Followed]]:
+        """What became of the provisions that no finding is: those that still stand, and those that are gone."""
+        kept = set(self.matched.values())
+        verbatim, resembling = KeptText(self.new), ContentIndex(self.new)
+        still: list[Followed] = []
+        gone: list[Followed] = []
+        for one in self.provisions:
+            if one.identity in kept:
+                continue
+            others = self.says[one.clause_type]
+            counterpart = self._merged_into(one, others)
+            if counterpart is None:
+                shown = shown_blocks(one.quote, self.old)
+                place = verbatim.place(shown) or resembling.place(shown)
+                if place is not None:
+                    after = _finding_at(self.finder, one.clause_type, place, self.new)
+                    quote = after.quote(self.new)
+                    counterpart = next((known for known, other in others.items() if quote in other), None)
+                    if counterpart is None:
+                        others[one.identity] = quote
+                        still.append(self._continued(one, after))
+                        continue
+            kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
+            gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
+        return still, gone
 
-def _returning(quote: str, clause_type: str, dormant: Iterable[Dormant], least: float = _SAME_PROVISION) -> int | None:
-    alike = [
-        (-likeness(words(visible_text(one.quote)), words(visible_text(quote))), one.identity)
-        for one in dormant
-        if one.clause_type == clause_type
-    ]
-    best = min(alike, default=(0.0, 0))
-    return best[1] if -best[0] >= least else None
-
-
-def _accepted(
-    finder: Finder,
-    old: JudgedText,
-    provisions: Sequence[Standing],
-    blocks_of: Mapping[int, frozenset[int]],
-    new: JudgedText,
-    alignment: Alignment,
-) -> tuple[dict[str, float], ...]:
-    """The types of each new unit, with their confidences: what the finder says, steadied by what stood before.
-
-    A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same; where
-    they were edited, a type goes or comes only if its confidence really moved.
-    """
-    types_of_block: dict[int, set[str]] = defaultdict(set)
-    for one in provisions:
-        for block in blocks_of[one.identity]:
-            types_of_block[block].add(one.clause_type)
-    origins = _Origins(old.document, new.document, alignment)
-    result: list[dict[str, float]] = []
-    for unit, confidences in zip(new.units, new.confidences, strict=True):
-        blocks = origins.of(unit)
-        if not blocks:
-            result.append(finder.accepted(confidences))
-            continue
-        unchanged = origins.say_the_same(unit)
-        earlier = [old.confidences[old.unit_of_block[block]] for block in blocks if block in old.unit_of_block]
-        types: dict[str, float] = {}
-        for clause_type in sorted({clause_type for block in blocks for clause_type in types_of_block[block]}):
-            now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
-            threshold = finder.threshold(clause_type)
-            steady = now >= _KEPT_ABOVE * threshold or (then >= threshold and then - now < _REAL_DIFFERENCE)
-            holders = [block for block in blocks if clause_type in types_of_block[block]]
-            if unchanged or origins.are_kept(holders, unit):
-                types[clause_type] = max(now, then)
-            elif steady:
-                types[clause_type] = now
-        if not unchanged:
-            for clause_type, now in finder.accepted(confidences).items():
-                if clause_type not in types and now - _highest(earlier, clause_type) >= _REAL_DIFFERENCE:
-                    types[clause_type] = now
-        result.append(types)
-    return tuple(result)
-
-
-class _Origins:
-    """Where the blocks of a new version stood in the old one: those they came from, and those of the same words."""
-
-    def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
-        self._old = old
-        self._new = new
-        self._alignment = alignment
-        self._by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for block, visible in enumerate(old.visible):
-            if len(words(visible)) >= _FEWEST_WORDS_TO_STAND_FOR:
-                self._by_words[words(visible)].append(block)
-
-    def of(self, unit: Unit) -> list[int]:
-        """The old blocks that a unit of the new version came from, or repeats word for word."""
-        return sorted({block for new in range(unit.first, unit.last + 1) for block in self._of_block(new)})
-
-    def _of_block(self, new: int) -> list[int]:
-        edges = self._alignment.from_new.get(new, ())
-        return [edge.old for edge in edges] + self._by_words.get(words(self._new.visible[new]), [])
-
-    def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
-        """Whether a unit of the new version still holds nearly all words, in order, of one of some old blocks."""
-        shown = words(unit.text)
-        return any(
-            len(words(self._old.visible[block])) >= _FEWEST_WORDS_TO_STAND_FOR
-            and in_order(words(self._old.visible[block]), shown) >= _KEPT_WORDS
-            for block in blocks
+    def _split_from(self, position: int, finding: Finding, said: Mapping[int, str]) -> int | None:
+        """The provision of the same text that a new finding was a part of, or says again."""
+        quote = finding.quote(self.new)
+        return (
+            self.shared.identity(position)
+            or stated_in(quote, self.says[finding.clause_type])
+            or restated_in(quote, said, rewritten=self.rewritten)
         )
 
-    def say_the_same(self, unit: Unit) -> bool:
-        """Whether every block of a unit that has words says the same, but for the letter, as in the old version."""
-        return all(self._says_the_same(block) for block in range(unit.first, unit.last + 1))
+    def _merged_into(self, one: Standing, others: Mapping[int, str]) -> int | None:
+        """The provision of the new text that now says what one said that no finding is."""
+        into = self.shared.position(one.identity)
+        if into is not None:
+            return self.matched[into]
+        return stated_in(one.quote, others) or restated_in(one.quote, others, rewritten=self.rewritten)
 
-    def _says_the_same(self, new: int) -> bool:
-        visible = self._new.visible[new]
-        if not words(visible) or words(visible) in self._by_words:
-            return True
-        return any(
-            not edge.part and (edge.likeness == 1.0 or says_the_same(self._old.visible[edge.old], visible))
-            for edge in self._alignment.from_new.get(new, ())
-        )
-
-
-def _highest(confidences: Sequence[Mapping[str, float]], clause_type: str) -> float:
-    return max((one.get(clause_type, 0.0) for one in confidences), default=0.0)
-
-
-def _matched(
-    provisions: Sequence[Standing],
-    blocks_of: Mapping[int, frozenset[int]],
-    findings: Sequence[Finding],
-    alignment: Alignment,
-    document: Document,
-) -> tuple[dict[int, int], dict[tuple[int, int], float]]:
-    """Match findings to provisions of the same type by the words of the blocks that they share.
-
-    Returns the identity for each matched finding's position, and the shared words of all (identity, position) pairs.
-    """
-    holders: dict[int, list[Standing]] = defaultdict(list)
-    for one in provisions:
-        for block in blocks_of[one.identity]:
-            holders[block].append(one)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for position, finding in enumerate(findings):
-        for block in stated_blocks(finding.quote(document), document):
-            for edge in alignment.from_new.get(block, ()):
-                for one in holders[edge.old]:
-                    if one.clause_type == finding.clause_type:
-                        shared[one.identity, position] += edge.likeness * len(words(document.visible[block]))
-    matched: dict[int, int] = {}
-    taken: set[int] = set()
-    for (identity, position), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if identity not in taken and position not in matched:
-            matched[position] = identity
-            taken.add(identity)
-    lone = [
-        one for one in provisions if one.identity not in taken and not any(key[0] == one.identity for key in shared)
-    ]
-    alone = {position for _, position in shared}
-    for position, finding in enumerate(findings):
-        if position in matched or position in alone:
-            continue
-        asleep = [Dormant(one.identity, one.clause_type, one.quote) for one in lone if one.identity not in taken]
-        rivals = [other for other in findings if other.clause_type == finding.clause_type]
-        partners = [one for one in asleep if one.clause_type == finding.clause_type]
-        least = _SAME_IF_ALONE if len(rivals) == len(partners) == 1 else _SAME_REWRITTEN
-        identity_or_none = _returning(finding.quote(document), finding.clause_type, asleep, least)
-        if identity_or_none is not None:
-            matched[position] = identity_or_none
-            taken.add(identity_or_none)
-    return matched, dict(shared)
+    def _continued(self, before: Standing, finding: Finding) -> Followed:
+        """Tell what happened to a provision that stands in both versions."""
+        old_blocks = self.blocks_of[before.identity]
+        new_blocks = stated_blocks(finding.quote(self.new), self.new)
+        from_new = self.alignment.from_new
+        edges = [edge for block in new_blocks for edge in from_new.get(block, ()) if edge.old in old_blocks]
+        relocated = bool(edges) and all(edge.moved for edge in edges)
+        kind: ChangeKind | None = None
+        same_words = words(visible_text(before.quote)) == words(visible_text(finding.quote(self.new)))
+        if not same_words and _was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
+            kind = ChangeKind.REWORDED
+        elif relocated:
+            kind = ChangeKind.MOVED
+        return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
 
 
-def _largest(
-    shared: Mapping[tuple[int, int], float], *, identity: int | None = None, position: int | None = None
-) -> int | None:
-    """The other side of the strongest pair of one identity (its position) or of one position (its identity)."""
-    if identity is not None:
-        pairs = [(-weight, key[1]) for key, weight in shared.items() if key[0] == identity]
-    else:
-        pairs = [(-weight, key[0]) for key, weight in shared.items() if key[1] == position]
-    return min(pairs)[1] if pairs else None
-
-
-def _continued(
-    before: Standing,
-    old_blocks: frozenset[int],
-    finding: Finding,
-    old: Document,
-    new: Document,
-    alignment: Alignment,
-) -> Followed:
-    """Tell what happened to a provision that stands in both versions."""
-    new_blocks = stated_blocks(finding.quote(new), new)
-    edges = [edge for block in new_blocks for edge in alignment.from_new.get(block, ()) if edge.old in old_blocks]
-    relocated = bool(edges) and all(edge.moved for edge in edges)
-    kind: ChangeKind | None = None
-    same_words = words(visible_text(before.quote)) == words(visible_text(finding.quote(new)))
-    if not same_words and _was_edited(old_blocks, new_blocks, old, new, alignment):
-        kind = ChangeKind.REWORDED
-    elif relocated:
-        kind = ChangeKind.MOVED
-    return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
+def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:
+    """The finding that a run of blocks is, of which it is known that it says what a provision of a type said."""
+    first, last = place
+    span = (document.blocks[first].start, document.blocks[last].end)
+    return finder.finding(document, clause_type, first, last, (span,), (finder.threshold(clause_type),))
 
 
 def _was_edited(
@@ -370,11 +163,14 @@ def _was_edited(
 ) -> bool:
     """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
     return any(
-        not is_furniture(new.source(block), new.visible[block])
-        and not any(edge.likeness == 1.0 for edge in alignment.from_new.get(block, ()))
+        _is_edited(alignment.from_new.get(block, ())) and not is_furniture(new.source(block), new.visible[block])
         for block in new_blocks
     ) or any(
-        not is_furniture(old.source(block), old.visible[block])
-        and not any(edge.likeness == 1.0 for edge in alignment.from_old.get(block, ()))
+        _is_edited(alignment.from_old.get(block, ())) and not is_furniture(old.source(block), old.visible[block])
         for block in old_blocks
     )
+
+
+def _is_edited(edges: Sequence[Edge]) -> bool:
+    """Whether a block, by its edges, stands nowhere in the other version with the same words."""
+    return not any(edge.likeness == 1.0 for edge in edges)

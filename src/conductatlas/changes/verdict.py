@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from conductatlas.changes.alignment import Alignment
-from conductatlas.changes.differences import Weight, is_repunctuated, weight_of_block, weight_of_edit
-from conductatlas.changes.effect import canonical_word, effective_words
+from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.differences import Weight, is_recapitalised, is_repunctuated, weight_of_block, weight_of_edit
+from conductatlas.changes.effect import effective_words, says_the_same
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
-from conductatlas.changes.tracking import Followed, Standing, stated_blocks
+from conductatlas.changes.renaming import Names
+from conductatlas.changes.standing import Followed, Standing, stated_blocks
+from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.words import without_particulars, words
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document
 
-_TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
+_TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
+_TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
+_NEAR = 3
 SAME_WORDS = "Only markup, links, white space or drawn characters changed."
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
 _LETTER_ONLY = "contracting-entity-contact"
+_LONGEST_LABEL = 5
 # Facts that a clause turns on; dates and contact details are none of them.
 _FACTS_OF_EFFECT = frozenset(
     (
@@ -99,7 +102,7 @@ def _weights(
     followed: Sequence[Followed],
 ) -> Iterator[Weight]:
     """How much each block difference weighs."""
-    is_name = _name_test(old, new)
+    names = Names(old, new, _edited(old, new, alignment))
     provision_old = frozenset(
         block for one in provisions if one.clause_type != _LETTER_ONLY for block in one.blocks(old)
     )
@@ -109,40 +112,51 @@ def _weights(
         if one.after is not None and one.clause_type != _LETTER_ONLY
         for block in stated_blocks(one.after.quote(new), new)
     )
+    of_page_old, of_page_new = page_blocks(old), page_blocks(new)
     for edge in alignment.edges:
         if edge.part:
             continue
-        before, after = old.visible[edge.old], new.visible[edge.new]
         if edge.likeness == 1.0:
-            if before != after and is_repunctuated(before, after) and not _is_furniture(new, edge.new):
+            before, after = old.visible[edge.old], new.visible[edge.new]
+            page = edge.new in of_page_new or _is_furniture(new, edge.new)
+            if before != after and (is_repunctuated(before, after) or is_recapitalised(before, after)) and not page:
                 yield Weight.EDITORIAL
             continue
-        if _has_parts(alignment, edge.old, edge.new):
-            before, after = _whole(old, alignment, new=edge.new), _whole(new, alignment, old=edge.old)
+        before, after = _regrouped_pair(old, new, alignment, edge)
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
         covered = edge.old in provision_old or edge.new in provision_new or not (provision_old or provision_new)
-        weight = weight_of_edit(before, after, is_name, in_provision=covered)
+        weight = weight_of_edit(before, after, names, in_provision=covered)
         if weight is Weight.EDITORIAL and _facts(before) != _facts(after):
             weight = Weight.SUBSTANTIVE
         if weight is Weight.EDITORIAL and _is_table(new, edge.new) and _cells_changed(before, after):
             weight = Weight.SUBSTANTIVE
-        if _is_heading(old, edge.old) and _is_heading(new, edge.new):
+        if edge.old in of_page_old and edge.new in of_page_new:
+            weight = Weight.TECHNICAL
+        elif _is_heading(old, edge.old) and _is_heading(new, edge.new):
             weight = min(weight, Weight.EDITORIAL)
         elif _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
             weight = Weight.TECHNICAL
         yield weight
     for olds, news in _regrouped(alignment):
-        before, after = (
-            " ".join(document.visible[one] for one in side) for document, side in ((old, olds), (new, news))
-        )
+        of_page = all(one in of_page_old or _is_furniture(old, one) for one in olds)
+        if of_page and all(one in of_page_new or _is_furniture(new, one) for one in news):
+            yield Weight.TECHNICAL
+            continue
+        before, after = _joined(old, olds), _joined(new, news)
         covered = not provision_old.isdisjoint(olds) or not provision_new.isdisjoint(news)
-        yield weight_of_edit(before, after, is_name, in_provision=covered)
+        yield weight_of_edit(before, after, names, in_provision=covered)
     stands_old = {words(visible) for visible in old.visible}
     stands_new = {words(visible) for visible in new.visible}
     for block in alignment.removed:
-        yield _lone(old, block, stands_new, provision_old)
+        yield Weight.TECHNICAL if block in of_page_old else _lone(old, block, stands_new, provision_old)
     for block in alignment.added:
-        yield _lone(new, block, stands_old, provision_new)
+        yield Weight.TECHNICAL if block in of_page_new else _lone(new, block, stands_old, provision_new)
+
+
+def _edited(old: Document, new: Document, alignment: Alignment) -> Iterator[tuple[str, str]]:
+    for edge in alignment.edges:
+        if edge.likeness < 1.0 and not edge.part:
+            yield old.visible[edge.old], new.visible[edge.new]
 
 
 def _regrouped(alignment: Alignment) -> Iterator[tuple[list[int], list[int]]]:
@@ -182,18 +196,22 @@ def _numbers(visible: str) -> list[str]:
     return _NUMBER.findall(without_particulars(visible))
 
 
-def _has_parts(alignment: Alignment, old: int, new: int) -> bool:
-    """Whether a pair of blocks is one side of a split or a merge."""
-    return any(edge.part for edge in (*alignment.from_old[old], *alignment.from_new[new]))
+def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Edge) -> tuple[str, str]:
+    """The visible texts of a pair of blocks, each with the parts that were split from it or merged into it.
+
+    A part that says what the pair says is no part of it, but a repetition that came or went.
+    """
+    before, after = old.visible[edge.old], new.visible[edge.new]
+    olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
+    news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
+    parts = [old.visible[block] for block in olds[1:]] + [new.visible[block] for block in news[1:]]
+    if all(says_the_same(part, before) or says_the_same(part, after) for part in parts):
+        return before, after
+    return _joined(old, olds), _joined(new, news)
 
 
-def _whole(document: Document, alignment: Alignment, *, old: int | None = None, new: int | None = None) -> str:
-    """The visible text of all blocks that a split or merged block came from or went to, in order."""
-    if new is not None:
-        ordinals = sorted(edge.old for edge in alignment.from_new[new])
-    else:
-        ordinals = sorted(edge.new for edge in alignment.from_old[old or 0])
-    return " ".join(document.visible[ordinal] for ordinal in ordinals)
+def _joined(document: Document, blocks: Iterable[int]) -> str:
+    return " ".join(document.visible[block] for block in sorted(blocks))
 
 
 def _is_furniture(document: Document, block: int) -> bool:
@@ -206,6 +224,18 @@ def _is_announced(document: Document, block: int) -> bool:
     if lead_in is None or not _is_plain_item(document, block):
         return False
     return document.visible[lead_in].endswith(":") or _is_announced(document, lead_in)
+
+
+def _follows_sentence(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list that stands below a sentence; menus stand below labels."""
+    first = block
+    while _is_plain_item(document, first - 1):
+        first -= 1
+    return (
+        first > 0
+        and document.visible[first - 1].endswith((".", ":"))
+        and len(words(document.visible[first - 1])) > _LONGEST_LABEL
+    )
 
 
 def _is_plain_item(document: Document, block: int) -> bool:
@@ -226,44 +256,20 @@ def _lone(document: Document, block: int, other: set[tuple[str, ...]], in_provis
     )
     if _is_heading(document, block):
         return min(weight, Weight.EDITORIAL)
+    if not stands_in_other and _names_tracker(document, block):
+        return Weight.SUBSTANTIVE
     if stands_in_other or not words(visible) or not _is_plain_item(document, block) or is_page_phrase(visible):
         return weight
-    if _is_announced(document, block):
+    if _is_announced(document, block) or _follows_sentence(document, block):
         return Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(words(document.visible[one]) in other for one in near) else weight
 
 
-def _name_test(old: Document, new: Document) -> Callable[[str], bool]:
-    """A test whether a word is a proper name.
-
-    It is where both documents write it with a capital wherever it stands, or where one document does so in the middle
-    of sentences and the other never: a new name for a product.
-    """
-
-    @lru_cache(maxsize=1)
-    def names() -> frozenset[str]:
-        (lower, upper, before), (also_lower, also_upper, after) = _cases(old), _cases(new)
-        return frozenset(((upper | also_upper) - (lower | also_lower)) | (before ^ after))
-
-    return lambda word: word in names()
-
-
-def _cases(document: Document) -> tuple[set[str], set[str], set[str]]:
-    """The words of a document in small letters, those with a capital, and those with one inside a sentence."""
-    lower, upper, inside = set[str](), set[str](), set[str]()
-    for visible in document.visible:
-        for found, words_of_block in zip((lower, upper, inside), _cases_of(visible), strict=True):
-            found |= words_of_block
-    return lower, upper, inside
-
-
-@lru_cache(maxsize=32768)
-def _cases_of(visible: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    tokens = set(_TOKEN.findall(visible))
-    return (
-        frozenset(canonical_word(token.lower()) for token in tokens if not token[0].isupper()),
-        frozenset(canonical_word(token.lower()) for token in tokens if token[0].isupper()),
-        frozenset(canonical_word(token.lower()) for token in set(_CAPITAL_INSIDE_SENTENCE.findall(visible))),
-    )
+def _names_tracker(document: Document, block: int) -> bool:
+    """Whether a block is no more than the technical name of a cookie, in a list that says so next to it."""
+    if not _TECHNICAL_NAME.fullmatch(document.visible[block]):
+        return False
+    near = document.visible[max(0, block - _NEAR) : block + _NEAR + 1]
+    return any(_TRACKER.search(visible) for visible in near)

@@ -12,7 +12,9 @@ from rapidfuzz.distance import Indel
 
 # Scripts without spaces between words are taken sign by sign.
 _SIGN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[{_SIGN}]|[^\W{_SIGN}]+(?:['’.@/-][^\W{_SIGN}]+)*")
+# A number and a full stop are no part of the word after them: '5.Fees'.
+_JOINT = r"(?:['’@/-]|\.(?!(?<=\d\.)[^\W\d]))"
+_WORD = re.compile(rf"[{_SIGN}]|[^\W{_SIGN}]+(?:{_JOINT}[^\W{_SIGN}]+)*")
 # Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
 _RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
 _MONTH = (
@@ -31,12 +33,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # What a page shows in place of an address that it hides from programs.
-HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?", re.IGNORECASE)
+HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?\w*", re.IGNORECASE)
 _CONTACT = re.compile(
     rf"{HIDDEN_ADDRESS.pattern}|https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{{6,20}}\d", re.IGNORECASE
 )
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
+# Shorter blocks are the same words by accident.
+FEWEST_WORDS_TO_STAND_FOR = 5
 
 
 @lru_cache(maxsize=32768)

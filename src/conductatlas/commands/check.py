@@ -1,4 +1,8 @@
-"""`conductatlas check`: look at tracked documents now. `conductatlas work`: look at what is due, until stopped."""
+"""`conductatlas check`: look at tracked documents now. `conductatlas work`: look at what is due, until stopped.
+
+Both have new versions saved in a web archive, where the settings hold keys for one: `work` beside the looks, `check`
+after them, what is due by then.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from conductatlas.records.models import Capture, TrackedDocument
+    from conductatlas.tracking import Hosts
 
     Candidates = Callable[[datetime], QuerySet[TrackedDocument]]
     Heard = Callable[[TrackedDocument, Capture], None]
@@ -34,17 +40,20 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 def run(options: argparse.Namespace) -> int:
     """Look at documents; `check` ends with 1 where one of them failed."""
     prepare_database()
-    from conductatlas.tracking import due
+    from conductatlas.tracking import Hosts, due
 
+    hosts = Hosts()
     if options.command == "work":
         if not options.quiet:
             sys.stderr.write("Looking at what is due (stop with Ctrl-C)\n")
-        asyncio.run(_work(due, _tell_failures if options.quiet else _tell, once=False))
+        asyncio.run(_work(due, _tell_failures if options.quiet else _tell, hosts, once=False))
         return 0
     candidates = _candidates(options)
     total = candidates(_now()).count()
     if not total:
-        return _nothing()
+        _nothing()
+        _save_copies(hosts)
+        return 0
     progress, outcomes, failed = Progress(total, "documents"), Counter[str](), list[str]()
 
     def heard(tracked: TrackedDocument, capture: Capture) -> None:
@@ -53,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             failed.append(f"{tracked.path}: {capture.reason}: {capture.message}")
         progress(outcomes.total())
 
-    asyncio.run(_work(candidates, heard, once=True))
+    stopped = asyncio.run(_work(candidates, heard, hosts, once=True))
     progress.close(outcomes.total())
     for line in failed:
         sys.stderr.write(f"{line}\n")
@@ -66,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(
             f"{count(left, 'document')} put off: their hosts ask for a pause, or another worker is at it\n"
         )
+    if not stopped:
+        _save_copies(hosts)
     return 1 if failed else 0
 
 
@@ -88,32 +99,72 @@ def _candidates(options: argparse.Namespace) -> Candidates:
     return candidates
 
 
-def _nothing() -> int:
+def _nothing() -> None:
     from conductatlas.records.models import TrackedDocument
 
     if not TrackedDocument.objects.filter(active=True).exists():
         raise CommandError("nothing is tracked yet; take up declarations with: conductatlas track DIRECTORY")
     sys.stdout.write("nothing is due\n")
-    return 0
 
 
-async def _work(candidates: Candidates, heard: Heard, *, once: bool) -> None:
-    from conductatlas.tracking import Hosts, Recorder, Worker, worker_name
-    from conductatlas.tracking.pages import pages_from_settings
+async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> bool:
+    """Look at candidates; says whether a signal ended that."""
+    from conductatlas.tracking import (
+        Recorder,
+        SecondCopies,
+        Worker,
+        archive_from_settings,
+        pages_from_settings,
+        worker_name,
+    )
 
     try:
         snapshots = SnapshotStore(settings.SNAPSHOTS)
     except SnapshotError as error:
         raise CommandError(error) from error
     name = worker_name()
-    hosts = await asyncio.to_thread(Hosts)
-    async with pages_from_settings(hosts.states) as pages:
-        recorder = Recorder(default_finder(), snapshots, WarcFolder(settings.WARCS), name)
+    async with pages_from_settings(hosts.states) as pages, archive_from_settings(hosts.states) as archive:
+        recorder = Recorder(
+            default_finder(), snapshots, WarcFolder(settings.WARCS), name, second_copies=archive is not None
+        )
         worker = Worker(name, pages, recorder, candidates, heard=heard, hosts=hosts)
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, worker.stopping.set)
-        await worker.work(once=once)
+        _stop_by_signal(worker.stopping)
+        copies = SecondCopies(archive, troubled=_tell_trouble) if archive and not once else None
+        async with copies.beside(worker.stopping) if copies else nullcontext():
+            await worker.work(once=once)
+        return worker.stopping.is_set()
+
+
+def _save_copies(hosts: Hosts) -> None:
+    """Go on with the second copies that are due, and say how far they came."""
+    reached = asyncio.run(_copy(hosts))
+    hosts.save()
+    if reached:
+        sys.stdout.write(
+            f"second copies: {reached['submitted']:,} submitted, {reached['confirmed']:,} confirmed, "
+            f"{reached['due']:,} put off, {reached['failed']:,} failed\n"
+        )
+
+
+async def _copy(hosts: Hosts) -> Counter[str]:
+    from conductatlas.tracking import SecondCopies, archive_from_settings
+
+    async with archive_from_settings(hosts.states) as archive:
+        if archive is None:
+            return Counter()
+        stopping = asyncio.Event()
+        _stop_by_signal(stopping)
+        return await SecondCopies(archive, troubled=_tell_trouble).work(stopping, once=True)
+
+
+def _stop_by_signal(stopping: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping.set)
+
+
+def _tell_trouble(error: Exception) -> None:
+    sys.stderr.write(f"second copies: {type(error).__name__}: {error}; tried again later\n")
 
 
 def _tell(tracked: TrackedDocument, capture: Capture) -> None:

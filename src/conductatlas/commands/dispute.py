@@ -24,7 +24,7 @@ def _add(options: argparse.Namespace) -> None:
     from django.utils import timezone
 
     from conductatlas.records.disputes import add_note
-    from conductatlas.records.models.identifiers import permanent_id
+    from conductatlas.records.models import permanent_id
     from conductatlas.records.retraction import find_record
     from conductatlas.records.review import ReviewError
 

@@ -13,7 +13,6 @@ from conductatlas.provisions import Explanation, default_finder, grade
 from conductatlas.reading import ReadingError, read_file
 
 _FEATURES_SHOWN = 8
-_TYPES_SHOWN = 3
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,8 +42,7 @@ def _write(one: Explanation, title: str) -> None:
     sys.stdout.write(f"\n{title}: {one.confidence:.2f} against {one.threshold:.2f}, {verdict}\n")
     if taken:
         sys.stdout.write(f"  words: {_amounts(one.features[:_FEATURES_SHOWN])}\n")
-        others = [pair for pair in one.types if pair[0] != one.clause_type]
-        sys.stdout.write(f"  what else it may state: {_amounts(others[:_TYPES_SHOWN])}\n")
+        sys.stdout.write(f"  what else it may state: {_amounts(one.rivals)}\n")
 
 
 def _amounts(pairs: Sequence[tuple[str, float]]) -> str:

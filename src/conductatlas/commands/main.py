@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 import conductatlas
 
@@ -19,11 +20,25 @@ class CommandError(Exception):
     """Input that a command can't use; the message is one line for a person."""
 
 
+# The commands of the program, to which each of these functions adds some.
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="conductatlas", description=conductatlas.__doc__)
     parser.add_argument("--version", action="version", version=f"conductatlas {conductatlas.__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _read_texts(commands)
+    _take_in(commands)
+    _decide(commands)
+    _watch(commands)
+    _answer(commands)
+    _serve(commands)
+    return parser
 
+
+def _read_texts(commands: _Commands) -> None:
+    """What reads files and needs no database."""
     analyse = commands.add_parser("analyse", help="find the provisions of Markdown, text, HTML or PDF files")
     analyse.add_argument("--format", choices=("text", "jsonl"), default="text")
     analyse.add_argument("files", nargs="+", metavar="FILE")
@@ -48,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("new", metavar="NEW")
     compare.set_defaults(runs="conductatlas.commands.compare")
 
+
+def _take_in(commands: _Commands) -> None:
+    """Archives of others, and declarations for platforms."""
     imports = commands.add_parser("import", help="take recorded versions from an archive")
     kinds = imports.add_subparsers(dest="archive", required=True, metavar="KIND")
     ota = kinds.add_parser("ota", help="a versions repository of Open Terms Archive")
@@ -71,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     declare.set_defaults(runs="conductatlas.commands.declare")
 
+
+def _decide(commands: _Commands) -> None:
+    """What people decide about records."""
     review = commands.add_parser("review", help="decide about findings that the method is unsure of")
     reviews = review.add_subparsers(dest="action", required=True, metavar="ACTION")
     listed = reviews.add_parser("list", help="show the least sure findings that nobody has decided about")
@@ -106,6 +127,9 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("file", type=Path, metavar="FILE")
     review.set_defaults(runs="conductatlas.commands.review")
 
+
+def _watch(commands: _Commands) -> None:
+    """Live capture."""
     track = commands.add_parser("track", help="take up declarations: what they declare is looked at from then on")
     track.add_argument("directory", type=Path, metavar="DIRECTORY", help="of declarations of Open Terms Archive")
     track.add_argument("--collection", default="own", metavar="NAME", help="under which name (default: own)")
@@ -123,6 +147,10 @@ def _parser() -> argparse.ArgumentParser:
     fsck.add_argument("--sample", type=_percentage, default=100.0, metavar="PERCENT", help="look at this share only")
     fsck.add_argument("--format", choices=("text", "json"), default="text")
     fsck.set_defaults(runs="conductatlas.commands.fsck")
+
+
+def _answer(commands: _Commands) -> None:
+    """What readers and platforms say of records."""
     corrections = commands.add_parser("corrections", help="work through what readers report of records")
     requests = corrections.add_subparsers(dest="action", required=True, metavar="ACTION")
     waiting = requests.add_parser("list", help="show the requests that wait, the oldest first")
@@ -165,6 +193,9 @@ def _parser() -> argparse.ArgumentParser:
     removed.add_argument("--reason", required=True, metavar="TEXT", help="why")
     dispute.set_defaults(runs="conductatlas.commands.dispute")
 
+
+def _serve(commands: _Commands) -> None:
+    """The site, its database and its sample."""
     sample = commands.add_parser("sample", help="write the sample archive, a versions repository of invented platforms")
     sample.add_argument("directory", type=Path, metavar="DIRECTORY")
     sample.set_defaults(runs="conductatlas.commands.sample")
@@ -178,7 +209,6 @@ def _parser() -> argparse.ArgumentParser:
 
     migrate = commands.add_parser("migrate", help="bring the database up to date; the other commands do it themselves")
     migrate.set_defaults(runs="conductatlas.commands.migrate")
-    return parser
 
 
 def _percentage(text: str) -> float:

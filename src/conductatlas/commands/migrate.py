@@ -19,6 +19,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def database_exists() -> bool:
+    """Whether there is a database to open; one on a server is taken to be there."""
+    name = str(settings.DATABASES["default"]["NAME"])
+    return connection.vendor != "sqlite" or name.startswith("file:") or Path(name).is_file()
+
+
 def prepare_database(verbosity: int = 0) -> None:
     """Set Django up, make the data directory, and apply the migrations that are missing."""
     django.setup()

@@ -15,8 +15,7 @@ def record_named(text: str, *kinds: Kind) -> tuple[Kind, int]:
 
     Raises CommandError where it is no such id.
     """
-    from conductatlas.records.models import Kind
-    from conductatlas.records.models.identifiers import parse_permanent_id, permanent_id
+    from conductatlas.records.models import Kind, parse_permanent_id, permanent_id
 
     allowed = kinds or tuple(Kind)
     named = parse_permanent_id(text.upper())

@@ -148,14 +148,17 @@ def _settle(options: argparse.Namespace) -> None:
     from conductatlas.provisions import default_finder
     from conductatlas.records.models import Kind, Version
     from conductatlas.records.pipeline import Pipeline
+    from conductatlas.records.review import ReviewError, check_words
 
     number = record_named(options.record, Kind.DOCUMENT)[1]
     held = Version.waiting().filter(document_id=number)
     version = held.select_related("document__platform", "document__collection").first()
     if version is None:
         raise CommandError(f"{options.record}: no version of this document is held")
-    if not options.by.strip() or not options.reason.strip():
-        raise CommandError(f"{options.record}: a decision needs a name and a reason")
+    try:
+        check_words(options.by, options.reason)
+    except ReviewError as error:
+        raise CommandError(f"{options.record}: {error}") from error
     confirm = options.action == "confirm"
     done = "Confirmed" if confirm else "Refused"
     pipeline = Pipeline(default_finder(), version.document.collection.slug)

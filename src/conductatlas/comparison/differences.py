@@ -45,7 +45,7 @@ _KINDS: Mapping[str, _Single | _Listed] = {
     "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal"),
     "retention-period": _Single("retention", "names a retention period of {}", "retention period"),
     "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity"),
-    "liability-cap": _Single("cap", "limits liability to {}", "amount as the limit of liability"),
+    "liability-cap": _Single("cap", "limits liability to {}", "sum that limits liability"),
     "minimum-age": _Single("age", "names the age of {}", "age"),
     "amount": _Single("amount", "names an amount of {}", "amount"),
     "governing-law": _Single("law", "applies the law of {}", "law"),
@@ -106,7 +106,7 @@ def _single(kind: _Single, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iter
     if not this:
         yield f"{other}, where no {kind.name} was found in this one"
     elif not other:
-        yield f"has no {kind.name} that was found, where this one {this}"
+        yield f"states no {kind.name} that was found, where this one {this}"
     else:
         yield f"{other}, where this one {this}"
 

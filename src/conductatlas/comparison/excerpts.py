@@ -21,24 +21,34 @@ _MOST_STARTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A slice of a clause as it stands in its document: `text` is `clause[start:end]`."""
+    """A slice of a clause as it stands in its document: `text` is `clause[start:end]`.
+
+    `from_within`: whether it begins within a sentence, as only a sentence too long by itself makes necessary.
+    """
 
     text: str
     start: int
     end: int
     whole: bool
+    from_within: bool
 
 
-def excerpt(clause: str, length: int, subject: Weights) -> Excerpt:
+def excerpt(clause: str, length: int, subject: Weights, holding: tuple[int, int] | None = None) -> Excerpt:
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
-    A clause that is short enough is given whole; where a sentence is too long by itself, a part of it is.
+    A clause that is short enough is given whole; where a sentence is too long by itself, a part of it is. `holding` is
+    a stretch of the clause that the excerpt holds, or, where that is too long, begins with.
     """
     if len(clause) <= length:
-        return Excerpt(clause, 0, len(clause), True)
-    ends = _ends(clause[:_MOST_CHARACTERS], length)
+        return Excerpt(clause, 0, len(clause), True, False)
+    text = clause[:_MOST_CHARACTERS]
+    sentences = _sentence_ends(text)
+    ends = _ends(text, sentences, length)
+    starts = [0, *ends[:-1]][:_MOST_STARTS]
+    if holding and (near := [start for start in starts if _holds(start, length, holding)]):
+        starts = near
     best, most = (0, 0), -1.0
-    for start in [0, *ends[:-1]][:_MOST_STARTS]:
+    for start in starts:
         end = ends[bisect_right(ends, start + length) - 1]
         if end <= start or end > start + length:
             end = _word_end(clause, start, start + length)
@@ -47,13 +57,19 @@ def excerpt(clause: str, length: int, subject: Weights) -> Excerpt:
             best, most = (start, end), found
     start, end = best
     end = start + len(clause[start:end].rstrip())
-    return Excerpt(clause[start:end], start, end, False)
+    return Excerpt(clause[start:end], start, end, False, start not in (0, *sentences))
 
 
-def _ends(text: str, length: int) -> list[int]:
+def _holds(start: int, length: int, holding: tuple[int, int]) -> bool:
+    """Whether an excerpt from `start` on holds a whole stretch, or begins with one that is too long."""
+    first, last = holding
+    return start <= first and last <= start + length if last - first <= length else start == first
+
+
+def _ends(text: str, sentences: list[int], length: int) -> list[int]:
     """Where an excerpt may end: with a sentence, or, within one that is too long by itself, with a part of it."""
     ends: list[int] = []
-    for end in _sentence_ends(text):
+    for end in sentences:
         start = ends[-1] if ends else 0
         if end - start > length:
             ends.extend(found.end() for found in _PART_END.finditer(text, start, end - 1))

@@ -5,21 +5,26 @@ from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import Explanation, Finder, default_finder, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
+from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts
 from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [
+    "MENTIONS",
     "Explanation",
     "Fact",
     "Finder",
     "Finding",
     "Grade",
+    "Part",
     "Reason",
     "Unit",
     "content_stems",
     "default_finder",
+    "facts_of_parts",
     "find_facts",
     "grade",
     "reads_language",
+    "stating_parts",
     "surroundings",
     "units",
     "values_by_kind",

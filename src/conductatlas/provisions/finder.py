@@ -56,8 +56,8 @@ class Explanation:
     """Why a unit is or is not taken for a clause type.
 
     `possible`: the words that the type can't do without are there. `features`: what each word, word pair or heading
-    word adds to the type's own score; `types`: what the own score of each type adds to the log-odds of this one. Both
-    the strongest first; negative ones speak against. The confidence rests on both (see `Model`).
+    word adds to the type's own score, the strongest first; `rivals`: what the two other types that score highest add to
+    the log-odds of this one. Negative ones speak against. The confidence rests on both (see `Model`).
     """
 
     clause_type: str
@@ -65,7 +65,7 @@ class Explanation:
     threshold: float
     possible: bool
     features: tuple[tuple[str, float], ...]
-    types: tuple[tuple[str, float], ...]
+    rivals: tuple[tuple[str, float], ...]
 
 
 class Finder:
@@ -112,7 +112,7 @@ class Finder:
                 threshold=self.threshold(name),
                 possible=self._is_possible(name, unit),
                 features=self._model.contributions(unit, name),
-                types=self._model.said_by_types(unit, name),
+                rivals=self._model.said_by_rivals(unit, name),
             )
             for name in sorted(likely, key=lambda name: (-chances[self._columns[name]], name))
         )

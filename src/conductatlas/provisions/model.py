@@ -1,4 +1,4 @@
-"""The model: for each clause type one linear classifier over words, and one over what those of all types score."""
+"""The model: for each clause type one linear classifier over words, then one curve that sees its strongest rivals."""
 
 from __future__ import annotations
 
@@ -20,12 +20,16 @@ from conductatlas.provisions.units import Unit
 
 _WEIGHTS = "weights.npz"
 _DIGITS = 4
+# The lowest own score with which a type is considered; of those, one in ten is right.
+LOWEST = -3.0
+# How many other types are heard.
+_RIVALS = 2
 # A feature that occurs more often counts as if it occurred so often.
 _HIGHEST_COUNT = 1000
 # 1 + ln count, by count. Of the logarithms of Python, which round alike on every processor.
 _DAMPED = np.array([0.0, *(1.0 + math.log(count) for count in range(1, _HIGHEST_COUNT + 1))], np.float32)
 # The fields of a model that are arrays, by which the file of weights names them too.
-ARRAYS = ("idf", "weights", "scales", "intercepts", "links", "slopes", "offsets")
+ARRAYS = ("idf", "weights", "scales", "intercepts", "slopes", "offsets", "rival_weights")
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,8 @@ class Model:
 
     A unit's features are weighted by (1 + ln count) times inverse document frequency and scaled to length 1; a type's
     own score is their product with the type's weights, and its intercept. The log-odds of a type are slope times its
-    own score, plus its offset, plus what all types say of it: the logistic function of the own score of each times
-    `links` (rows: the types that say it, columns: of which). Its probability is the logistic function of these.
+    own score, plus its offset, plus what its rivals say: `rival_weights` times the highest and the second-highest score
+    among the other types. Its probability is the logistic function of these (see `heard`).
     """
 
     types: tuple[str, ...]
@@ -45,9 +49,9 @@ class Model:
     weights: NDArray[np.int8]
     scales: NDArray[np.float32]
     intercepts: NDArray[np.float32]
-    links: NDArray[np.float32]
     slopes: NDArray[np.float32]
     offsets: NDArray[np.float32]
+    rival_weights: NDArray[np.float32]
     threshold: float
 
     @cached_property
@@ -58,29 +62,26 @@ class Model:
     def probabilities(self, units: Sequence[Unit]) -> NDArray[np.float64]:
         """The probability of each type (columns, as in `types`) for each unit (rows), rounded to 4 digits."""
         own = self._own_scores(units)
-        log_odds = self.slopes * own + self.offsets
-        # No matrix product, here and in `_score`: its rounding depends on the processor, and results must not.
-        for squashed, said in zip(_squashed(own).T, self.links, strict=True):
-            log_odds += squashed[:, None] * said
-        return np.round(logistic(log_odds), _DIGITS)
+        return np.round(heard(own, self.slopes, self.offsets, self.rival_weights), _DIGITS)
 
     def contributions(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
         """What each feature of a unit adds to the own score of a type, the strongest first (negative: speaks against).
 
-        The probability does not rest on these alone: see `said_by_types`.
+        The probability does not rest on these alone: see `said_by_rivals`.
         """
         column = self.types.index(clause_type)
         rows, values = self._weighted(features(unit.text, unit.context, unit.lead_in))
         added = self.weights[rows, column].astype(np.float32) * values * self.scales[column]
         return _strongest_first([self.names[row] for row in rows], added)
 
-    def said_by_types(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
-        """What the own score of each type adds to the log-odds of a type, the strongest first.
-
-        A type's own slope and offset are left out: these are what the other types, and it itself, add to them.
-        """
-        said = _squashed(self._own_scores([unit]))[0] * self.links[:, self.types.index(clause_type)]
-        return _strongest_first(self.types, said)
+    def said_by_rivals(self, unit: Unit, clause_type: str) -> tuple[tuple[str, float], ...]:
+        """What the two other types that score highest add to the log-odds of a type, the highest first."""
+        own, column = self._own_scores([unit])[0], self.types.index(clause_type)
+        strongest = [one for one in np.argsort(-own, kind="stable") if one != column][:_RIVALS]
+        return tuple(
+            (self.types[one], round(float(weight * own[one]), _DIGITS))
+            for weight, one in zip(self.rival_weights, strongest, strict=True)
+        )
 
     def _own_scores(self, units: Sequence[Unit]) -> NDArray[np.float32]:
         """The own score of each type (columns) for each unit (rows)."""
@@ -92,6 +93,7 @@ class Model:
 
     def _score(self, found: Sequence[str]) -> NDArray[np.float32]:
         rows, values = self._weighted(found)
+        # No matrix product: its rounding depends on the processor, and results must not.
         weighted = self.weights.take(rows, axis=0).astype(np.float32)
         weighted *= values[:, None]
         total: NDArray[np.float32] = weighted.sum(axis=0)
@@ -108,15 +110,27 @@ class Model:
         return rows, values / length if length else values
 
 
-def logistic(log_odds: NDArray[Any]) -> NDArray[np.float64]:
-    """The probabilities that log-odds stand for."""
+def heard(
+    own: NDArray[Any], slopes: NDArray[Any], offsets: NDArray[Any], rival_weights: NDArray[Any]
+) -> NDArray[np.float64]:
+    """The probability of each type (columns) for each unit (rows), by own scores and those of the strongest rivals.
+
+    Nothing where the own score is under `LOWEST`: the curve was not made for what is that unlikely.
+    """
+    highest, second = rivals(own)
+    log_odds = slopes * own + offsets + (rival_weights[0] * highest + rival_weights[1] * second)
     chances: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-log_odds.astype(np.float64)))
-    return chances
+    return np.where(own >= LOWEST, chances, 0.0)
 
 
-def _squashed(own: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Own scores as they are weighed by the second classifiers: from 0 to 1."""
-    return logistic(own).astype(np.float32)
+def rivals(scores: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """For each cell of own scores (rows: units) the highest and the second-highest score among the other types.
+
+    There must be three types at least.
+    """
+    ordered = np.sort(scores, axis=1)
+    first, second, third = (ordered[:, [-place]] for place in (1, 2, 3))
+    return np.where(scores >= first, second, first), np.where(scores >= second, third, second)
 
 
 def _strongest_first(names: Sequence[str], amounts: NDArray[np.float32]) -> tuple[tuple[str, float], ...]:
@@ -132,7 +146,7 @@ def load_model() -> Model:
         vocabulary = data["vocabulary"].tobytes().decode("utf-8").split("\n")
         return Model(
             types=tuple(data["types"].tobytes().decode("utf-8").split("\n")),
-            method=f"linear-3 {hashlib.sha256(raw).hexdigest()[:8]}",
+            method=f"linear-4 {hashlib.sha256(raw).hexdigest()[:8]}",
             vocabulary={feature: row for row, feature in enumerate(vocabulary)},
             threshold=float(data["threshold"]),
             **{name: data[name] for name in ARRAYS},

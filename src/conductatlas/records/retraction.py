@@ -26,8 +26,9 @@ from conductatlas.records.models import (
     Provision,
     ProvisionState,
     Retraction,
+    parse_permanent_id,
+    permanent_id,
 )
-from conductatlas.records.models.identifiers import permanent_id
 from conductatlas.records.review import ReviewError, check_words
 
 _Record = Document | Provision | Change
@@ -128,8 +129,9 @@ def _end_of_chain(kind: Kind, number: int) -> _Record:
     """The record that a number leads to: itself, or what it was merged into."""
     record = find_record(kind, number)
     retraction = Retraction.objects.filter(record=record.permanent_id).exclude(target="").first()
-    if retraction is not None:
-        record = find_record(kind, int(retraction.target[5:]))
+    named = parse_permanent_id(retraction.target) if retraction is not None else None
+    if named is not None:
+        record = find_record(*named)
     if is_taken_back(record):
         raise ReviewError(f"{record.permanent_id} is withdrawn: nothing can be merged into it")
     return record

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from conductatlas.records.models import Provision, ProvisionState, Section, Wording, Writing
-from conductatlas.records.review import ReviewError
+from conductatlas.records.errata import log
+from conductatlas.records.models import ErratumKind, Provision, ProvisionState, Section, Wording, Writing
+from conductatlas.records.review import ReviewError, check_words
 
 _LONGEST = 5_000
 
@@ -16,10 +17,9 @@ _LONGEST = 5_000
 def write(provision_id: int, section: str, text: str, *, reviewer: str, reason: str, at: datetime) -> Writing:
     """Store a text on the current wording of a provision; an empty one brings the composed text back.
 
-    Raises ReviewError.
+    What that changes in the record is logged. Raises ReviewError.
     """
-    if not reviewer.strip() or not reason.strip():
-        raise ReviewError("a text needs a reviewer and a reason")
+    check_words(reviewer, reason)
     if section not in Section.values:
         raise ReviewError(f"{section!r} is no section: it is one of {', '.join(Section.values)}")
     if len(text) > _LONGEST:
@@ -31,9 +31,10 @@ def write(provision_id: int, section: str, text: str, *, reviewer: str, reason: 
         wording = provision.wordings.filter(last_version=None).first()
         if wording is None or provision.state != ProvisionState.STANDING:
             raise ReviewError(f"{provision.permanent_id} does not stand today ({provision.state}): nothing to write on")
-        held = Writing.objects.filter(provision=provision, passage=wording.passage_id, section=section)
-        held.update(superseded=True)
-        return Writing.objects.create(
+        earlier = Writing.objects.filter(provision=provision, passage=wording.passage_id, section=section)
+        before = earlier.filter(superseded=False).first()
+        earlier.update(superseded=True)
+        writing = Writing.objects.create(
             provision=provision,
             passage_id=wording.passage_id,
             section=section,
@@ -41,6 +42,25 @@ def write(provision_id: int, section: str, text: str, *, reviewer: str, reason: 
             reason=reason.strip(),
             reviewer=reviewer.strip(),
             written_at=at,
+        )
+        _log(writing, before)
+    return writing
+
+
+def _log(writing: Writing, before: Writing | None) -> None:
+    """Write down what a text changed in a record; one that leaves it saying the same is no erratum."""
+    title = writing.get_section_display().capitalize()
+    texts = (before.text if before else "", writing.text)
+    said, says = (f"{title}: {text or 'as the program composes it.'}" for text in texts)
+    if said != says:
+        log(
+            writing.provision.permanent_id,
+            ErratumKind.CORRECTED,
+            before=said,
+            after=says,
+            reason=writing.reason,
+            by=writing.reviewer,
+            at=writing.written_at,
         )
 
 

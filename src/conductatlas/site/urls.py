@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django.urls import URLPattern, path, re_path, register_converter
+from django.urls.converters import IntConverter, StringConverter
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conductatlas.site.citing import FORMS, Form, form_of
@@ -26,40 +27,22 @@ from conductatlas.site.views import (
 )
 
 
-class _RecordId:
+class _RecordId(StringConverter):
     """An id of a record as people write it: in any case, with or without its leading zeros."""
 
     regex = r"[Cc][Aa]-[DPCdpc]-[0-9]{1,18}"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class _Name:
+class _Name(StringConverter):
     """A part of an address without a dot, so that `.json` is never taken for a part of a name."""
 
     regex = r"[^/.]+"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class _Ordinal:
+class _Ordinal(IntConverter):
     """A number from 1 on."""
 
     regex = r"[1-9][0-9]{0,8}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return str(value)
 
 
 class _CitationForm:
@@ -75,16 +58,10 @@ class _CitationForm:
         return value.ending
 
 
-class _RecordKind:
+class _RecordKind(StringConverter):
     """The letter of a kind of record, as short addresses write it."""
 
     regex = "[dpc]"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 register_converter(_RecordId, "record")

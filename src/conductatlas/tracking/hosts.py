@@ -16,7 +16,9 @@ class Hosts:
 
     def save(self) -> None:
         """Store the states that differ from those that are stored."""
-        moved = {host: state for host, state in self.states.items() if self._saved.get(host) != state}
+        # A copy in one step: the fetchers write meanwhile, in their own thread.
+        states = dict(self.states)
+        moved = {host: state for host, state in states.items() if self._saved.get(host) != state}
         if not moved:
             return
         StoredHostState.objects.bulk_create(

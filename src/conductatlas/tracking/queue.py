@@ -13,11 +13,9 @@ from conductatlas.records.models import TrackedDocument
 LEASE = timedelta(minutes=10)
 
 
-def due(now: datetime, collection: str = "") -> QuerySet[TrackedDocument]:
-    """The documents whose next look has come, those that wait longest first; of one collection, or of all."""
+def due(now: datetime) -> QuerySet[TrackedDocument]:
+    """The documents whose next look has come, those that wait longest first."""
     waiting = TrackedDocument.objects.filter(active=True, next_look_at__lte=now)
-    if collection:
-        waiting = waiting.filter(collection__slug=collection)
     return waiting.select_related("collection", "document__platform").order_by("next_look_at", "id")
 
 

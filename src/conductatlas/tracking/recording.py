@@ -11,12 +11,11 @@ from typing import Any
 
 from django.db import transaction
 
-from conductatlas.capture import Answer, Obstacle, Page, Terms, Text, read_terms
-from conductatlas.capture.fetching import Fetched, Reason
-from conductatlas.capture.schedule import cadence, next_look
+from conductatlas.capture import Answer, Obstacle, Page, Terms, Text, cadence, next_look, read_terms
+from conductatlas.capture.fetching import Fetched, Reason, plain
 from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder, WarcPlace
 from conductatlas.provisions import Finder
-from conductatlas.records.models import Capture, Document, Outcome, TrackedDocument
+from conductatlas.records.models import Capture, Document, Outcome, SecondCopy, TrackedDocument
 from conductatlas.records.pipeline import Pipeline
 from conductatlas.tracking.looking import Look
 from conductatlas.tracking.queue import holds
@@ -66,13 +65,25 @@ class _Problem:
 
 
 class Recorder:
-    """Writes what looks brought. One thread uses it; the worker's name is that under which documents are leased."""
+    """Writes what looks brought. One thread uses it; the worker's name is that under which documents are leased.
 
-    def __init__(self, finder: Finder, snapshots: SnapshotStore, warcs: WarcFolder, worker: str) -> None:
+    `second_copies`: the pages of a new version are to be saved in a web archive too.
+    """
+
+    def __init__(
+        self,
+        finder: Finder,
+        snapshots: SnapshotStore,
+        warcs: WarcFolder,
+        worker: str,
+        *,
+        second_copies: bool = False,
+    ) -> None:
         self._finder = finder
         self._snapshots = snapshots
         self._warcs = warcs
         self._worker = worker
+        self._second_copies = second_copies
         self._pipelines: dict[str, Pipeline] = {}
 
     def record(self, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool = False) -> Capture | Ending:
@@ -110,18 +121,19 @@ class Recorder:
         """
         before = tracked.pages[number] if number < len(tracked.pages) else {}
         raw_sha256 = before.get("raw_sha256", "") if fetched.unchanged else hashlib.sha256(fetched.raw).hexdigest()
-        same = bool(before) and before["final_address"] == fetched.final_address and before["raw_sha256"] == raw_sha256
+        final_address = plain(fetched.final_address)
+        same = bool(before) and before["final_address"] == final_address and before["raw_sha256"] == raw_sha256
         place = self._warcs.append(fetched, WarcPlace(**before["warc"]) if same else None)
-        validators = fetched.validators
+        etag, last_modified = plain(fetched.validators.etag), plain(fetched.validators.last_modified)
         page = {
-            "address": fetched.address,
-            "final_address": fetched.final_address,
+            "address": plain(fetched.address),
+            "final_address": final_address,
             "status": fetched.status,
             "fetched_at": fetched.fetched_at.isoformat(),
             "rendered": fetched.rendered,
             "raw_sha256": raw_sha256,
-            "etag": validators.etag,
-            "last_modified": validators.last_modified,
+            "etag": etag,
+            "last_modified": last_modified,
             # A later revisit refers to the record that holds the bytes.
             "warc": before["warc"] if same else asdict(place),
         }
@@ -131,11 +143,11 @@ class Recorder:
                 "content_type": before["content_type"],
                 "sha256": before["sha256"],
                 "size": before["size"],
-                "etag": validators.etag or before["etag"],
-                "last_modified": validators.last_modified or before["last_modified"],
+                "etag": etag or before["etag"],
+                "last_modified": last_modified or before["last_modified"],
             }
         stored = self._snapshots.put(fetched.body)
-        return {**page, "content_type": fetched.content_type, "sha256": stored.sha256, "size": stored.size}
+        return {**page, "content_type": plain(fetched.content_type), "sha256": stored.sha256, "size": stored.size}
 
     def _read(self, tracked: TrackedDocument, look: Look, pages: Sequence[Mapping[str, Any]]) -> Text | _Problem | None:
         """The text that a look brought, None where every page said that it is as before, or is by its bytes."""
@@ -190,7 +202,7 @@ class Recorder:
         tracked.succeeded_at, tracked.read_as, tracked.pages = now, tracked.declared_as, pages
         tracked.failures, tracked.reason, tracked.message = 0, "", ""
         self._done(tracked, terms, now)
-        return Capture.objects.create(
+        capture = Capture.objects.create(
             tracked=tracked,
             at=now,
             outcome=Outcome.UNCHANGED if version is None else Outcome.RECORDED,
@@ -198,12 +210,17 @@ class Recorder:
             text_sha256=tracked.text_sha256,
             version=version,
         )
+        if self._second_copies and version is not None:
+            SecondCopy.objects.bulk_create(
+                SecondCopy(capture=capture, address=page["address"], next_at=now) for page in pages
+            )
+        return capture
 
     def _failed(
         self, tracked: TrackedDocument, terms: Terms, problem: _Problem, pages: list[dict[str, Any]], now: datetime
     ) -> Capture:
         tracked.failures += 1
-        tracked.reason, tracked.message = problem.reason, problem.line[:_LONGEST_LINE]
+        tracked.reason, tracked.message = problem.reason, plain(problem.line)[:_LONGEST_LINE]
         self._done(tracked, terms, now)
         return Capture.objects.create(
             tracked=tracked,

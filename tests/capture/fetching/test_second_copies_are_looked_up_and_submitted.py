@@ -201,6 +201,8 @@ def test_a_submission_is_submitted_then_confirmed() -> None:
         ),
         ({}, "did not say why"),
         (["odd"], "can't be read"),
+        ({"job_id": "spn2-\ud800"}, "can't be read"),
+        ({"job_id": "9" * 999}, "can't be read"),
     ],
 )
 def test_a_submission_that_is_not_taken_has_failed_and_says_why(accepted: Any, why: str) -> None:

@@ -91,6 +91,7 @@ def test_nothing_kept_yet_is_sound(tmp_path: Path) -> None:
     assert report.started_at <= report.finished_at <= datetime.now(UTC)
 
 
+@pytest.mark.django_db
 def test_the_command_says_it_in_words_and_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, _, hashes = _kept(tmp_path, 3)
     with override_settings(SNAPSHOTS=str(tmp_path / "snapshots"), WARCS=tmp_path / "warcs"):

@@ -7,7 +7,7 @@ failure is an exception.
 from conductatlas.capture.fetching.browser import BrowserFetcher
 from conductatlas.capture.fetching.fetcher import Fetcher
 from conductatlas.capture.fetching.hosts import HostState, states_from_values, states_to_values
-from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, Redirect, TlsFacts, Validators
+from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, Redirect, TlsFacts, Validators, plain
 from conductatlas.capture.fetching.page import EmptyShell, fetch_page
 from conductatlas.capture.fetching.policy import FetchPolicy, Limits, Politeness, policy_from_settings, user_agent
 from conductatlas.capture.fetching.wayback import (
@@ -40,6 +40,7 @@ __all__ = [
     "WebArchive",
     "fetch_page",
     "internet_archive",
+    "plain",
     "policy_from_settings",
     "states_from_values",
     "states_to_values",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,8 @@ from email.message import Message
 from enum import StrEnum
 
 _LONGEST_SHOWN = 300
+# Surrogates are not valid in UTF-8; PostgreSQL takes no NUL.
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
 class Reason(StrEnum):
@@ -247,8 +250,14 @@ def charset_of(content_type: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A header's value as any database can store it: bytes that are no UTF-8 become escapes."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """Text from outside as any database can store it: bytes that are no UTF-8, and what is no character, as escapes."""
+    return _UNSTORABLE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    # Python keeps the byte 0xFF of a header as U+DCFF.
+    return f"\\x{number - 0xDC00:02x}" if 0xDC80 <= number <= 0xDCFF else ascii(found[0])[1:-1]
 
 
 def shown(text: str) -> str:

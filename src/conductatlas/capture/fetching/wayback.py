@@ -26,6 +26,8 @@ _PART = re.compile(r'([a-z-]+)="([^"]*)"')
 # A job of which nothing was heard for so long is given up.
 _GIVEN_UP_AFTER = timedelta(days=1)
 _NOT_THERE = 404
+_LONGEST_JOB = 200
+_UNREADABLE = "the web archive's answer can't be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class Wayback:
         job = str(said.get("job_id") or "")
         if not job:
             return replace(failed, why=_why(said))
+        if not (job.isascii() and job.isprintable() and len(job) <= _LONGEST_JOB):
+            return replace(failed, why=_UNREADABLE)
         return replace(failed, state=State.SUBMITTED, job=job)
 
     async def check(self, submission: Submission) -> Submission:
@@ -184,7 +188,7 @@ class Wayback:
             Reason.PROTOCOL,
             answer.address,
             answer.address,
-            "the web archive's answer can't be read",
+            _UNREADABLE,
             answer.fetched_at,
             status=answer.status,
             response=answer,

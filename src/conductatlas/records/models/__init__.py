@@ -12,10 +12,18 @@ from conductatlas.records.models.corrections import (
 from conductatlas.records.models.decisions import Decision, DecisionKind
 from conductatlas.records.models.documents import Collection, Document, Platform, StoredText, Version
 from conductatlas.records.models.errata import DisputeNote, ErrataAreKeptError, Erratum, ErratumKind, Retraction
-from conductatlas.records.models.identifiers import IdCounter, Kind
+from conductatlas.records.models.identifiers import IdCounter, Kind, parse_permanent_id, permanent_id
 from conductatlas.records.models.judgements import StoredJudgement
 from conductatlas.records.models.provisions import TAKEN_BACK, Passage, Provision, ProvisionState, Wording
-from conductatlas.records.models.tracking import Capture, HostState, Outcome, TrackedDocument
+from conductatlas.records.models.tracking import (
+    Capture,
+    CopyState,
+    HostState,
+    Outcome,
+    SecondCopy,
+    SnapshotCheck,
+    TrackedDocument,
+)
 from conductatlas.records.models.writings import Section, Writing
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "Change",
     "ChangeItem",
     "Collection",
+    "CopyState",
     "CorrectionRequest",
     "DailySalt",
     "Decision",
@@ -47,8 +56,10 @@ __all__ = [
     "ProvisionState",
     "RequestState",
     "Retraction",
+    "SecondCopy",
     "Section",
     "SenderCount",
+    "SnapshotCheck",
     "StoredJudgement",
     "StoredText",
     "TrackedDocument",
@@ -56,4 +67,6 @@ __all__ = [
     "Version",
     "Wording",
     "Writing",
+    "parse_permanent_id",
+    "permanent_id",
 ]

@@ -75,3 +75,53 @@ class HostState(models.Model):
 
     def __str__(self) -> str:
         return self.host
+
+
+class CopyState(models.TextChoices):
+    """How far the copy of a page in a web archive has come."""
+
+    DUE = "due", "to be submitted"
+    SUBMITTED = "submitted", "submitted"
+    CONFIRMED = "confirmed", "confirmed"
+    FAILED = "failed", "failed"
+
+
+class SecondCopy(models.Model):
+    """A page of a recorded version, as a web archive is to save it: written with the capture, worked off later."""
+
+    capture = models.ForeignKey(Capture, models.PROTECT, related_name="second_copies")
+    address = models.TextField(help_text="the page that is to be saved")
+    state = models.CharField(max_length=10, choices=CopyState.choices, default=CopyState.DUE)
+    next_at = models.DateTimeField(help_text="when to go on with it")
+    leased_until = models.DateTimeField(null=True, help_text="until when a worker is at it")
+    tries = models.PositiveIntegerField(default=0, help_text="in its state: submissions not taken, or checks")
+    asked_at = models.DateTimeField(null=True, help_text="when the first submission began, known to be taken or not")
+    submitted_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    job = models.CharField(max_length=200, blank=True, help_text="by which the web archive knows the submission")
+    copy = models.TextField(blank=True, help_text="the address of the copy, once it is confirmed")
+    why = models.CharField(max_length=500, blank=True, help_text="why it is not confirmed: one line")
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=["state", "next_at"], name="copy_by_state_and_time"),)
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.state}"
+
+
+class SnapshotCheck(models.Model):
+    """A run of `fsck`: when the stored bytes were hashed anew, and what was found."""
+
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField()
+    share = models.FloatField(help_text="of what is stored that was looked at; 1 is all")
+    snapshots = models.PositiveBigIntegerField(help_text="how many were hashed")
+    problems = models.PositiveBigIntegerField()
+    named = models.JSONField(default=list, help_text="the first problems: where, what, and the number of the source")
+
+    class Meta:
+        indexes = (models.Index(fields=["-finished_at"], name="snapshot_check_by_time"),)
+
+    def __str__(self) -> str:
+        return f"{self.finished_at:%Y-%m-%d %H:%M}: {self.problems} problems"

@@ -13,11 +13,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Protocol
 
 from django.db import transaction
 
-from conductatlas.changes import JudgedText, Step, Verdict, begin, capture_failure, is_nearer, judged_text, step
+from conductatlas.changes import (
+    STANDS_FOR,
+    JudgedText,
+    Step,
+    Verdict,
+    begin,
+    capture_failure,
+    comes_and_goes,
+    is_nearer,
+    judged_text,
+    step,
+)
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import language_of, read_markdown
@@ -33,6 +43,7 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
+from conductatlas.records.pipeline.recorded import Recorded, problem_of
 from conductatlas.records.pipeline.recording import Recorder
 from conductatlas.records.pipeline.state import DocumentState, load_states
 from conductatlas.records.review import Decisions
@@ -43,35 +54,6 @@ _COMPRESSION = 6
 _STOOD = "It stood for so long that it was confirmed."
 # The documents of one platform, by their paths.
 _Siblings = dict[str, DocumentState]
-
-
-class Recorded(Protocol):
-    """A recorded version as the pipeline needs it; `exchange` makes them."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def service(self) -> str: ...
-    @property
-    def terms_type(self) -> str: ...
-    @property
-    def reference(self) -> str: ...
-    @property
-    def recorded_at(self) -> datetime: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def sources(self) -> tuple[str, ...]: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def content(self) -> bytes | None: ...
-    @property
-    def reread(self) -> str:
-        """Why the text may differ although the page does not, in one sentence; empty where it may not."""
-        ...
 
 
 @dataclass
@@ -205,7 +187,7 @@ class Pipeline:
         state = siblings.get(recorded.path) or self._open(siblings, recorded)
         version = self._version(state, recorded)
         document = read_markdown((recorded.content or b"").decode("utf-8", "replace"))
-        problem = _problem(recorded)
+        problem = problem_of(recorded)
         if state.good is None:
             failure = problem or capture_failure(None, document)
             if failure is None:
@@ -295,15 +277,27 @@ class Pipeline:
         new = self._judged(state, document)
         gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
         before = state.same_text_before(version)
+        flaps = "" if confirmed else self._flaps(state, version, document)
         next_identity = self._batch.numbers[Kind.PROVISION] + 1
-        known = confirmed or before is not None
+        known = confirmed or (before is not None and not flaps)
         outcome = step(self._finder, old, state.standing(), new, gone, next_identity, confirmed=known)
+        if flaps and not outcome.doubt and comes_and_goes(outcome.followed):
+            outcome = replace(outcome, doubt=flaps, stands_for=STANDS_FOR)
         state.judged = old if outcome.doubt or outcome.verdict is Verdict.FAILED else new
         if before is None or outcome.verdict is Verdict.NONE:
             return outcome
         # Pages that flap between two texts say nothing new when they come back to one.
         returned = f"The text is again that of version {before.ordinal}, word for word."
         return replace(outcome, verdict=Verdict.TECHNICAL, reasons=(returned, *outcome.reasons))
+
+    def _flaps(self, state: DocumentState, version: Version, document: ReadDocument) -> str:
+        """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""
+        good = state.judged.document if state.judged else None
+        for lately in state.excursions(version.recorded_at):
+            same = lately.text.sha256 == version.text.sha256
+            if same or (good is not None and is_nearer(document, read_markdown(lately.text.text), good)):
+                return f"The page flaps: the text is like that of version {lately.ordinal}, which soon gave way."
+        return ""
 
     def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
         state.document.language = language_of(document) or ""
@@ -367,16 +361,3 @@ class Pipeline:
             self.tally.texts += 1
         self._texts[recorded.sha256] = text
         return text
-
-
-def _problem(recorded: Recorded) -> str | None:
-    """Say why a version's bytes are no text, in one sentence; None where they are."""
-    if recorded.content is None:
-        return f"The text has {recorded.size:,} bytes, which is more than a governance document can have."
-    if b"\0" in recorded.content:
-        return f"The text is binary: byte {recorded.content.index(0):,} is zero."
-    try:
-        recorded.content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return f"The text is not UTF-8 from byte {error.start:,} on."
-    return None

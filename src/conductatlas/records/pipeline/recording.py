@@ -20,6 +20,7 @@ from conductatlas.changes import (
     explain,
     gravest_severity,
     is_same_provision,
+    is_stated_by,
     meanings,
     summarise,
     summarise_item,
@@ -267,13 +268,19 @@ class Recorder:
             self._passages.clear()
 
     def _moved_away(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
-        """A removed provision that another document of the platform states did not go: it moved there."""
+        """A removed provision that another document of the platform states did not go: it is said there.
+
+        Word for word whatever the finder takes it for there, or in other words under its type.
+        """
         quote = item.before.passage.text if item.before else ""
         for other in others:
             for identity in sorted(other.tracked):
                 tracked = other.tracked[identity]
-                if tracked.provision.state not in TAKEN_BACK and self._is_same(
-                    item.provision, quote, tracked.provision, tracked.wording
+                if tracked.provision.state in TAKEN_BACK:
+                    continue
+                same_type = tracked.provision.clause_type == item.provision.clause_type
+                if self._is_same(item.provision, quote, tracked.provision, tracked.wording) or is_stated_by(
+                    quote, tracked.wording.passage.text, same_type=same_type
                 ):
                     self._link(state, state.gone[item.provision.id], tracked.provision)
                     return

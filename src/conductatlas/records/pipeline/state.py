@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from conductatlas.changes import Dormant, JudgedText, Standing
+from conductatlas.changes import STANDS_FOR, Dormant, JudgedText, Standing
 from conductatlas.records.models import (
     TAKEN_BACK,
     ChangeItem,
@@ -89,6 +89,20 @@ class DocumentState:
             if same and version.recorded_at - successor.recorded_at <= GRACE:
                 return other
         return None
+
+    def excursions(self, now: datetime) -> tuple[Version, ...]:
+        """The good versions of late, the latest first, that gave way before a doubt of them would have been over.
+
+        How long the first version of all had stood when it was recorded, nobody knows.
+        """
+        runs = [list(run) for _, run in groupby(self.lately, key=lambda one: one.text.sha256)]
+        ended = [(run[0], following[0].recorded_at) for run, following in pairwise(runs)]
+        stood = {
+            first.text.sha256
+            for first, end in ended
+            if first.ordinal == 1 or end - first.recorded_at >= STANDS_FOR or now - end > GRACE
+        }
+        return tuple(first for first, _ in reversed(ended) if first.text.sha256 not in stood)
 
     def standing(self) -> tuple[Standing, ...]:
         """The provisions that stand, in the order of their ids."""

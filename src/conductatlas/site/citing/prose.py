@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from conductatlas.english import day
 from conductatlas.site.citing.cited import AUTHOR, Cited
 
 # The Bluebook, table T12.
@@ -19,11 +20,11 @@ def plain(cited: Cited) -> str:
         f"{AUTHOR}, “{cited.title}”",
         cited.record and f"record {cited.record}",
         cited.inside and f"in: {', '.join(cited.inside)}",
-        cited.recorded and f"as recorded on {_day(cited.recorded)}",
+        cited.recorded and f"as recorded on {day(cited.recorded)}",
     ]
     hashed = f" (SHA-256 {cited.sha256})" if cited.sha256 else ""
     told = ", ".join(part for part in parts if part)
-    return f"{told}{hashed}. {cited.address}, accessed {_day(cited.accessed)}."
+    return f"{told}{hashed}. {cited.address}, accessed {day(cited.accessed)}."
 
 
 def bluebook(cited: Cited) -> str:
@@ -48,10 +49,6 @@ def apa(cited: Cited) -> str:
     record = f" (Record {cited.record})" if cited.record else ""
     retrieved = f"{cited.accessed:%B} {cited.accessed.day}, {cited.accessed.year}"
     return f"{AUTHOR}. ({dated}). {title}{record}. Retrieved {retrieved}, from {cited.address}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _american(day: date) -> str:

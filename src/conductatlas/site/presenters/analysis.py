@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
-from conductatlas.provisions import Fact
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.writing import written_on
+from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 
@@ -40,15 +38,17 @@ class Analysis:
     written: tuple[WrittenSection, ...]
 
 
-def analyse_provision(provision: Provision, wording: Wording, platform: str) -> Analysis:
-    """Compose the written part of a provision's record from a wording of it."""
+def analyse_provision(provision: Provision, wording: Wording, platform: str, *, unsure: bool) -> Analysis:
+    """Compose the written part of a provision's record from a wording of it; `unsure` whether its type is doubtful."""
     catalogue = load_catalogue()
     written = tuple(_written(one) for one in written_on(wording).values())
     if provision.clause_type not in catalogue:
         return Analysis(None, (), written)
     prose = load_prose().get(provision.clause_type)
-    severity = Severity(provision.severity)
-    assessment = compose(catalogue[provision.clause_type], prose, severity, stored_facts(wording.facts), platform)
+    clause_type = catalogue[provision.clause_type]
+    words, severity = wording.passage.text, Severity(provision.severity)
+    facts = clause_facts(clause_type.id, words, provision.heading, stored_facts(wording.facts))
+    assessment = compose(clause_type, prose, severity, facts, platform, words=words, unsure=unsure)
     if assessment:
         own = {one.section: one.text for one in written}
         assessment = replace(
@@ -70,8 +70,3 @@ def _written(writing: Writing) -> WrittenSection:
         writing.reason,
         writing.written_at,
     )
-
-
-def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
-    """The facts of a wording from what is stored of them."""
-    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from conductatlas.english import count
+from conductatlas.english import count, short_day
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.links import excerpt
@@ -120,8 +120,7 @@ def _source(platform: str, document: str) -> str:
 
 
 def _day(at: datetime) -> str:
-    at = at.astimezone(UTC)
-    return f"{at.day} {at:%b} {at.year}"
+    return short_day(at.astimezone(UTC))
 
 
 def _short(address: str) -> str:

@@ -11,8 +11,10 @@ from conductatlas.records.models import Provision, Section
 from conductatlas.site.presenters.analysis import Analysis
 
 
-def institutional_for(provision: Provision, analysis: Analysis, on: date, region: str) -> Institutional | None:
-    """The laws on a day that speak to a provision's type, for one of REGIONS or, where that is empty, for all.
+def institutional_for(
+    provision: Provision, words: str, analysis: Analysis, on: date, region: str
+) -> Institutional | None:
+    """The laws on a day that speak to a provision in these words, for one of REGIONS or, where that is empty, for all.
 
     The exposure is left out where a reviewer wrote of it.
     """
@@ -21,6 +23,6 @@ def institutional_for(provision: Provision, analysis: Analysis, on: date, region
         return None
     known = catalogue[provision.clause_type]
     severity, stance = Severity(provision.severity), Stance(provision.stance)
-    found = institutional(known, severity, stance, load_laws(), on, region)
+    found = institutional(known, severity, stance, words, load_laws(), on, region)
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     return replace(found, exposure=None) if found and written else found

@@ -66,11 +66,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SpeaksLine:
-    """How and why a provision of law speaks to a clause type, and how many provisions of the type stand on record."""
+    """How and why a provision of law speaks to a clause type, and how many provisions of the type stand on record.
+
+    `only_with`: beginnings of words, one of which a clause must say; empty where it speaks to all of the type.
+    """
 
     clause_type: ClauseTypeLink
     how: str
     why: str
+    only_with: tuple[str, ...]
     provisions: int
 
 
@@ -96,9 +100,10 @@ class AgencyLine:
 
 @dataclass(frozen=True, slots=True)
 class LawPage:
-    """What a law says that bears on clause types."""
+    """What a law says that bears on clause types; `only_for` whom it is for where that is not everybody."""
 
     law: LawLink
+    only_for: str
     address: str
     in_force_since: date
     until: date | None
@@ -130,6 +135,7 @@ def present_law(law: Law) -> LawPage:
     register, counts = load_laws(), _standing()
     return LawPage(
         law=law_link(law),
+        only_for=law.only_for,
         address=law.address,
         in_force_since=law.in_force_since,
         until=law.until,
@@ -171,7 +177,9 @@ def _part(part: LawProvision, counts: Mapping[str, int]) -> tuple[PartLine, ...]
         return ()
     read = part.verified
     speaks_to = tuple(
-        SpeaksLine(clause_type_link(one.clause_type), one.how.value, one.why, counts.get(one.clause_type, 0))
+        SpeaksLine(
+            clause_type_link(one.clause_type), one.how.value, one.why, one.only_with, counts.get(one.clause_type, 0)
+        )
         for one in part.speaks_to
     )
     source = Source(read.source, read.kind.value, read.version, read.on)

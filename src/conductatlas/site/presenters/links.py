@@ -11,9 +11,9 @@ from django.conf.locale import LANG_INFO
 from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.english import shortened
 from conductatlas.reading import visible_text
-from conductatlas.records.models import Document, Kind, Platform, Provision
-from conductatlas.records.models.identifiers import permanent_id
+from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
 
 GRADES = tuple(severity.value for severity in sorted(Severity, key=lambda severity: -severity.rank))
 
@@ -140,7 +140,7 @@ def provision_link(provision: Provision) -> ProvisionLink:
         provision.permanent_id,
         record_path(Kind.PROVISION, provision.id),
         clause_type_link(provision.clause_type),
-        provision.heading,
+        provision.heading if any(letter.isalnum() for letter in provision.heading) else "",
         provision.severity,
         provision.stance,
         provision.state,
@@ -170,7 +170,4 @@ def language_name(code: str) -> str:
 
 def excerpt(passage: str, length: int) -> str:
     """The first words of a passage as a reader sees them, cut at a word where it is longer than `length`."""
-    shown = visible_text(passage)
-    if len(shown) <= length:
-        return shown
-    return shown[:length].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+    return shortened(visible_text(passage), length, without=",;:.")

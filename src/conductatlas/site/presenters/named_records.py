@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from conductatlas.records.models import Change, Document, Kind, Platform, Provision
-from conductatlas.records.models.identifiers import parse_permanent_id
+from conductatlas.english import short_day
+from conductatlas.records.models import Change, Document, Kind, Platform, Provision, parse_permanent_id
 from conductatlas.site.presenters.links import clause_type_link, platform_link
 
 _PLATFORMS = "platforms/"
@@ -72,8 +72,7 @@ def _provision(provision: Provision) -> RecordLink:
 
 
 def _change(change: Change) -> RecordLink:
-    at = change.recorded_at
-    title = f"Change of {at.day} {at:%b %Y}: {_document(change.document).title}"
+    title = f"Change of {short_day(change.recorded_at)}: {_document(change.document).title}"
     return _numbered(change.permanent_id, title, change.document)
 
 

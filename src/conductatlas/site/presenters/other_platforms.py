@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from conductatlas.catalogue import Severity, Stance, load_catalogue
-from conductatlas.comparison import LEAST_CONFIDENCE, METHOD, Clause, Comparison, choose, excerpt, prevalence
+from conductatlas.catalogue import ClauseType, Severity, Stance, load_catalogue
+from conductatlas.comparison import (
+    LEAST_CONFIDENCE,
+    METHOD,
+    Clause,
+    Comparison,
+    choose,
+    difference,
+    excerpt,
+    prevalence,
+)
 from conductatlas.records.models import Provision, ProvisionState, Wording
-from conductatlas.site.presenters.analysis import stored_facts
+from conductatlas.site.presenters.clause_facts import clause_facts, parts_of_clause, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
@@ -27,7 +36,10 @@ _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
 
 @dataclass(frozen=True, slots=True)
 class OtherClause:
-    """A clause of another platform. `quote` is a slice of its words, the whole of them where `whole`."""
+    """A clause of another platform. `quote` is a slice of its words, the whole of them where `whole`.
+
+    `from_within`: whether it begins within a sentence.
+    """
 
     provision: ProvisionLink
     document: DocumentLink
@@ -35,6 +47,7 @@ class OtherClause:
     likeness: float
     quote: str
     whole: bool
+    from_within: bool
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
 
 
@@ -62,13 +75,14 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
         return OtherPlatforms(said, (), (), METHOD)
-    this = clause_of(wording, provision)
-    chosen = choose(catalogue[provision.clause_type], this, candidates(provision))
+    clause_type, this = catalogue[provision.clause_type], clause_of(wording, provision)
+    chosen = choose(clause_type, this, candidates(provision))
+    own = _with_own_facts(this, provision)
     records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
     others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
     return OtherPlatforms(
         said,
-        tuple(_other(one, others[one.clause.record], this) for one in chosen.telling),
+        tuple(_other(clause_type, one, others[one.clause.record], own) for one in chosen.telling),
         tuple(
             SameWords(provision_link(one), document_link(one.document))
             for one in (others[clause.record] for clause in chosen.same_words)
@@ -129,14 +143,23 @@ def _clause(
     )
 
 
-def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
-    shown = excerpt(chosen.clause.text, _LONGEST_QUOTE, this.weights)
+def _with_own_facts(clause: Clause, provision: Provision) -> Clause:
+    """The clause without the facts that belong to what else its passage says."""
+    return replace(clause, facts=clause_facts(provision.clause_type, clause.text, provision.heading, clause.facts))
+
+
+def _other(clause_type: ClauseType, chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
+    other = _with_own_facts(chosen.clause, provision)
+    parts = parts_of_clause(clause_type.id, other.text, provision.heading)
+    stating = max(parts, key=lambda part: (part.chance, -part.start), default=None)
+    shown = excerpt(other.text, _LONGEST_QUOTE, this.weights, (stating.start, stating.end) if stating else None)
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),
-        chosen.difference.sentence,
+        difference(clause_type, this, other).sentence,
         round(chosen.likeness, 3),
         shown.text,
         shown.whole,
+        shown.from_within,
         render_passage(shown.text),
     )

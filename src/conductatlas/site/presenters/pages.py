@@ -7,9 +7,9 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Min
 
-from conductatlas import comparison
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import METHOD
+from conductatlas.comparison import METHOD as COMPARISON_METHOD
 from conductatlas.provisions.evaluation import CalibrationLine, Evaluation, Share, TypeLine, recorded_evaluation
 from conductatlas.records.models import Collection, Wording
 from conductatlas.site.presenters.home import Coverage, coverage
@@ -110,7 +110,7 @@ def present_methodology() -> Methodology:
         catalogue.method,
         latest or "",
         METHOD,
-        comparison.METHOD,
+        COMPARISON_METHOD,
         evaluation.passages,
         evaluation.platforms,
         _figures(evaluation),

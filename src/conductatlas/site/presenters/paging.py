@@ -29,16 +29,6 @@ class Paging:
         """The number of the page after, if any."""
         return self.page + 1 if self.page < self.pages else None
 
-    @property
-    def first_shown(self) -> int:
-        """The number of the first entry on this page, from 1; 0 where there is none."""
-        return min(self.offset + 1, self.total)
-
-    @property
-    def last_shown(self) -> int:
-        """The number of the last entry on this page."""
-        return min(self.offset + self.per_page, self.total)
-
 
 def paging(page: int, total: int, per_page: int) -> Paging:
     """Place a page number among the pages that there are: one that is too large becomes the last."""

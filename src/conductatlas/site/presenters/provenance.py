@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conductatlas.records.models import Document, Version
+from conductatlas.records.models import CopyState, Document, SecondCopy, Version
+from conductatlas.site.presenters.second_copies import SecondCopyLine, second_copy_lines
 from conductatlas.site.presenters.stored_bytes import StoredBytes, look_at_stored
 
 # A commit of a repository of snapshots: what was captured, as it was captured.
@@ -16,7 +17,8 @@ _ARCHIVED = re.compile(r"https?://[^/\s]+/\S+/commit/[0-9a-f]{7,64}")
 class Provenance:
     """Where a version comes from, and the hash of its bytes as they were recorded.
 
-    `archived` are the addresses of the snapshots that the collection keeps of it, `sources` any others that it states.
+    `archived` are the addresses of the snapshots that the collection keeps of it and of its confirmed copies in a web
+    archive, `sources` any others that it states, `second_copies` all that a web archive was or is to be asked to save.
     """
 
     collection: str
@@ -25,20 +27,30 @@ class Provenance:
     note: str
     sources: tuple[str, ...]
     archived: tuple[str, ...]
+    second_copies: tuple[SecondCopyLine, ...]
     sha256: str
     size: int
     stored: StoredBytes
 
+    @property
+    def unconfirmed(self) -> tuple[SecondCopyLine, ...]:
+        """The second copies that are not, or not yet, in a web archive."""
+        return tuple(one for one in self.second_copies if one.state != CopyState.CONFIRMED)
+
 
 def provenance(document: Document, version: Version) -> Provenance:
-    """Say where a version comes from; the document's collection and the version's text must be loaded."""
+    """Say where a version comes from, in one query; the document's collection and the version's text must be loaded."""
+    copies = second_copy_lines(SecondCopy.objects.filter(capture__version=version))
+    archived = (one for one in version.sources if _ARCHIVED.fullmatch(one))
+    confirmed = (one.copy for one in copies if one.state == CopyState.CONFIRMED)
     return Provenance(
         document.collection.name,
         document.path,
         version.reference,
         version.note,
         tuple(one for one in version.sources if not _ARCHIVED.fullmatch(one)),
-        tuple(one for one in version.sources if _ARCHIVED.fullmatch(one)),
+        (*archived, *confirmed),
+        copies,
         version.text.sha256,
         version.text.size,
         look_at_stored(version.text),

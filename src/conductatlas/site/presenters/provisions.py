@@ -11,9 +11,11 @@ from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import Kind, Provision, Version, Wording
+from conductatlas.records.models import ItemKind, Kind, Provision, Version, Wording
+from conductatlas.records.review import SURE
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
+from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -83,9 +85,10 @@ class WordingLine:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a change did to the provision."""
+    """What a change did to the provision: `kind`, and `told` in words."""
 
     kind: str
+    told: str
     at: datetime
     summary: str
     change: str
@@ -96,7 +99,10 @@ class Event:
 
 @dataclass(frozen=True)
 class ProvisionPage:
-    """All that the record of a provision says. `last_version` is the latest version that states it."""
+    """All that the record of a provision says. `last_version` is the latest version that states it.
+
+    `doubt` says that the finding is unsure and nobody has decided about it; empty where it is not so.
+    """
 
     provision: ProvisionLink
     document: DocumentLink
@@ -106,6 +112,7 @@ class ProvisionPage:
     state: str
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
+    doubt: str
     analysis: Analysis
     institutional: Institutional | None
     quote: str
@@ -150,7 +157,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
     common = prevalence_of(provision.clause_type)
-    analysis = analyse_provision(provision, current, document.platform.name)
+    decision = _decision(provision, current)
+    unsure = current.confidence < SURE and decision is None
+    analysis = analyse_provision(provision, current, document.platform.name, unsure=unsure)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -160,15 +169,16 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
+        doubt=_doubt(current.confidence) if unsure else "",
         analysis=analysis,
-        institutional=institutional_for(provision, analysis, now.date(), region),
+        institutional=institutional_for(provision, current.passage.text, analysis, now.date(), region),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),
         method=current.method,
         reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
-        decision=_decision(provision, current),
-        facts=tuple(_fact(current.passage.text, fact) for fact in current.facts),
+        decision=decision,
+        facts=_facts(provision, current),
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
@@ -206,13 +216,38 @@ def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
     return decision_line(latest) if latest else None
 
 
+def _doubt(confidence: float) -> str:
+    return (
+        f"The program is unsure that this clause says this (confidence {confidence:.3g} of 1), and nobody has"
+        " reviewed it yet. Read the exact words before you rely on what follows."
+    )
+
+
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:
-    return ReasonLine(reason["explanation"], visible_text(quote[reason["start"] : reason["end"]]))
+    start, end = _whole_words(quote, reason["start"], reason["end"])
+    return ReasonLine(reason["explanation"], visible_text(quote[start:end]))
 
 
-def _fact(quote: str, fact: Mapping[str, Any]) -> FactLine:
-    words = visible_text(quote[fact["start"] : fact["end"]])
-    return FactLine(fact["kind"].replace("-", " "), fact["value"], fact["unit"], words)
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A slice drawn out to the ends of the words that it begins and ends in; an empty one stays as it is."""
+    while start < end and start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
+    """The facts of the clause, each once, with the words that state it first."""
+    text = wording.passage.text
+    facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
+    once: dict[tuple[str, str, str], FactLine] = {}
+    for fact in facts:
+        # The name of a channel is no unit.
+        unit = "" if fact.unit == "channel" else fact.unit
+        line = FactLine(fact.kind.replace("-", " "), fact.value, unit, visible_text(text[fact.start : fact.end]))
+        once.setdefault((fact.kind, fact.value, fact.unit), line)
+    return tuple(once.values())
 
 
 def _wordings(wordings: Sequence[Wording], places: Paging) -> tuple[WordingLine, ...]:
@@ -244,7 +279,9 @@ def _events(provision: Provision) -> tuple[tuple[Event, ...], int]:
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
     events = tuple(
         Event(
-            event_kind(item.kind, returned=item.returned),
+            (kind := event_kind(item.kind, returned=item.returned)),
+            # Words that moved did so in one of several ways, which the summary begins with.
+            item.summary.partition(":")[0] if kind == ItemKind.MOVED else kind,
             item.change.recorded_at,
             item.summary,
             item.change.permanent_id,

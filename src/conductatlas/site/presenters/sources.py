@@ -14,6 +14,8 @@ from conductatlas.capture.declarations import Source, terms_from_value
 from conductatlas.records.models import Capture, TrackedDocument
 from conductatlas.site.presenters.links import DocumentLink, VersionLink, document_link
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.second_copies import SecondCopyLine, second_copy_lines
+from conductatlas.site.presenters.snapshot_checks import CheckLine, last_checks
 from conductatlas.site.presenters.versions import version_link
 
 _PER_PAGE = 50
@@ -69,12 +71,13 @@ class StateCount:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """Tracked documents, those that fail first."""
+    """Tracked documents, those that fail first; and the last runs of `fsck`."""
 
     counts: tuple[StateCount, ...]
     state: str
     paging: Paging
     sources: tuple[SourceLine, ...]
+    stored_checks: tuple[CheckLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class CaptureLine:
-    """One look: how it ended and what it fetched."""
+    """One look: how it ended, what it fetched, and the copies of that in a web archive."""
 
     at: datetime
     outcome: str
@@ -99,6 +102,7 @@ class CaptureLine:
     message: str
     version: VersionLink | None
     pages: tuple[PageLine, ...]
+    second_copies: tuple[SecondCopyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +135,13 @@ def present_sources(state: str, page: int) -> SourcesPage:
     rows = chosen.select_related("collection", "document__platform").order_by("-active", "-failures", "path")
     counts = tuple(StateCount(one, _all_in(one).count()) for one in State)
     shown = rows[places.offset : places.offset + places.per_page]
-    return SourcesPage(counts, state, places, tuple(_line(one) for one in shown))
+    return SourcesPage(counts, state, places, tuple(_line(one) for one in shown), last_checks())
 
 
 def present_source(tracked: TrackedDocument, page: int) -> SourcePage:
     """Gather what is known of one tracked document; its collection, document and platform must be loaded."""
-    captures = Capture.objects.filter(tracked=tracked).select_related("version").order_by("-at", "-id")
+    looks = Capture.objects.filter(tracked=tracked).select_related("version").prefetch_related("second_copies")
+    captures = looks.order_by("-at", "-id")
     places = paging(page, captures.count(), _CAPTURES_PER_PAGE)
     terms = terms_from_value(tracked.declaration)
     held = tracked.document.versions.exclude(held="").first() if tracked.document else None
@@ -203,6 +208,7 @@ def _capture(capture: Capture) -> CaptureLine:
         capture.message,
         version_link(capture.version) if capture.version else None,
         _pages(capture.pages),
+        second_copy_lines(capture.second_copies.all()),
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
+from conductatlas.english import short_day
 from conductatlas.records.models import StoredText
 
 # Larger texts are not hashed while a page that only mentions them is made, but on the page that verifies.
@@ -39,7 +40,7 @@ class StoredBytes:
         """The same in words."""
         if self.at is None:
             return "not kept, as they were over the limit" if self.outcome is Outcome.NOT_STORED else "kept"
-        when = f"{self.at.day} {self.at:%b} {self.at.year}"
+        when = short_day(self.at)
         if self.outcome is Outcome.VERIFIED:
             return f"kept, and hashed anew on {when}: the hash is the recorded one"
         if self.outcome is Outcome.DAMAGED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
@@ -9,8 +10,9 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.catalogue import REGIONS, SourceKind
+from conductatlas.catalogue import REGIONS, How, SourceKind
 from conductatlas.changes import Segment, SegmentKind
+from conductatlas.english import short_day
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.document_redline import beginning, condensed
@@ -31,6 +33,14 @@ _DIRECTIONS = {
     "worse": ("↘", "worse for users"),
     "mixed": ("↕", "partly better, partly worse for users"),
 }
+# What one provision of law does, and what several do.
+_DOES = {
+    How.FORBIDS: ("forbids", "forbid"),
+    How.LIMITS: ("limits", "limit"),
+    How.REQUIRES: ("requires", "require"),
+    How.CONDITIONS: ("sets conditions", "set conditions"),
+}
+_SEVERAL_PROVISIONS = re.compile(r"\band\b|\bto\b")
 _READ_WHERE = {
     SourceKind.OFFICIAL: "Read at an official site",
     SourceKind.SCHOLARLY: "Read at a scholarly source",
@@ -89,25 +99,39 @@ def direction(word: str) -> SafeString:
 
 
 @register.simple_tag
+def figure(value: str, unit: str) -> str:
+    """A value with its unit: '30 days', 'USD 10,000', or the value as it is."""
+    if unit.isupper():
+        return f"{unit} {float(value):,.2f}".removesuffix(".00")
+    if value == "1":
+        unit = unit.removesuffix("s")
+    return f"{value} {unit}" if unit else value
+
+
+@register.filter
+def does(ref: str, how: str) -> str:
+    """What a provision of law does, or several: 'limits' for 'Article 7', 'limit' for 'Articles 20 and 21'."""
+    return _DOES[How(how)][_SEVERAL_PROVISIONS.search(ref) is not None]
+
+
+@register.simple_tag
 def day(at: datetime) -> SafeString:
     """A date, such as 28 May 2026; the time of day is in its `datetime`."""
     at = at.astimezone(UTC)
-    return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at.day} {at:%b} {at.year}")
+    return format_html('<time datetime="{}">{}</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", short_day(at))
 
 
 @register.simple_tag
 def calendar_day(on: date) -> SafeString:
     """A day without a time, such as 28 May 2026."""
-    return format_html('<time datetime="{}">{}</time>', on.isoformat(), f"{on.day} {on:%b} {on.year}")
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), short_day(on))
 
 
 @register.simple_tag
 def moment(at: datetime) -> SafeString:
     """A date with its time of day, in UTC."""
     at = at.astimezone(UTC)
-    return format_html(
-        '<time datetime="{}">{} UTC</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at.day} {at:%b} {at:%Y, %H:%M}"
-    )
+    return format_html('<time datetime="{}">{} UTC</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{short_day(at)}, {at:%H:%M}")
 
 
 @register.filter

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from conductatlas.english import short_day
 from conductatlas.records.models import Document, Kind, Version
 from conductatlas.site.presenters.comparisons import present_comparison
 from conductatlas.site.presenters.links import comparison_path, record_path
@@ -78,10 +79,8 @@ def _not_yet_recorded(document: Document, day: date) -> str:
     first = document.good_versions().last()
     if first is None:
         return f"No version of {document.permanent_id} could be read, so nothing is known of its text on any day."
-    since = f"{first.recorded_at.day} {first.recorded_at:%b} {first.recorded_at.year}"
-    return (
-        f"{document.permanent_id} is recorded since {since}, so its text on {day.day} {day:%b} {day.year} is not known."
-    )
+    since = short_day(first.recorded_at)
+    return f"{document.permanent_id} is recorded since {since}, so its text on {short_day(day)} is not known."
 
 
 def _redirect(path: str, query: str = "", *, as_json: bool) -> HttpResponse:

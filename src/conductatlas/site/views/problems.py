@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_protect
 
 from conductatlas.records.corrections import receive
-from conductatlas.records.models import LONGEST_REPORT, CorrectionRequest, Kind, Problem
-from conductatlas.records.models.identifiers import permanent_id
+from conductatlas.records.models import LONGEST_REPORT, CorrectionRequest, Kind, Problem, permanent_id
 from conductatlas.records.senders import PER_SENDER_AND_DAY, TooManyError
 from conductatlas.site.forms import ProblemForm
 from conductatlas.site.presenters.corrections import present_correction

@@ -11,8 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
 from conductatlas.catalogue import REGIONS
-from conductatlas.records.models import Change, Document, Kind, Provision, Retraction, Version
-from conductatlas.records.models.identifiers import permanent_id
+from conductatlas.records.models import Change, Document, Kind, Provision, Retraction, Version, permanent_id
 from conductatlas.records.retraction import is_taken_back
 from conductatlas.site.presenters.changes import present_change
 from conductatlas.site.presenters.documents import present_document

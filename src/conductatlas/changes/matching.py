@@ -1,0 +1,143 @@
+"""Which findings of a new version are which provisions of the old one, by the blocks and the words they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
+
+from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.restated import likeness_of_content
+from conductatlas.changes.standing import Dormant, Standing, stated_blocks
+from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, likeness, words
+from conductatlas.provisions import Finding
+from conductatlas.reading import Document, visible_text
+
+# A passage says again what another of its type says when this share of its words stands there in order.
+_SAID_AGAIN = 0.75
+# Two passages of one type that share no block are still the same provision from this likeness on.
+_SAME_PROVISION = 0.6
+# … in one step from this one on, as in a text that was rewritten, …
+_SAME_REWRITTEN = 0.45
+# … and from this one on where each version has just one passage of the type that is left without a partner.
+_SAME_IF_ALONE = 0.3
+
+# Two passages of one type are the same provision in other words from this share of common content words on, and from
+# this one on in a text that was rewritten.
+_SAME_CONTENT, _SAME_CONTENT_REWRITTEN = 0.5, 0.1
+
+
+def match_findings(
+    provisions: Sequence[Standing],
+    blocks_of: Mapping[int, frozenset[int]],
+    findings: Sequence[Finding],
+    alignment: Alignment,
+    document: Document,
+    *,
+    rewritten: bool,
+) -> tuple[dict[int, int], Shared]:
+    """Match findings to provisions of the same type by the words of the blocks that they share.
+
+    Returns the identity for each matched finding's position, and the words that all of them share.
+    """
+    holders: dict[int, list[Standing]] = defaultdict(list)
+    for one in provisions:
+        for block in blocks_of[one.identity]:
+            holders[block].append(one)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for position, finding in enumerate(findings):
+        for block in stated_blocks(finding.quote(document), document):
+            for edge in alignment.from_new.get(block, ()):
+                for one in holders[edge.old]:
+                    if one.clause_type == finding.clause_type:
+                        shared[one.identity, position] += edge.likeness * len(words(document.visible[block]))
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    for (identity, position), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if identity not in taken and position not in matched:
+            matched[position] = identity
+            taken.add(identity)
+    sharing = {identity for identity, _ in shared}
+    lone = [one for one in provisions if one.identity not in taken and one.identity not in sharing]
+    alone = {position for _, position in shared}
+    for position, finding in enumerate(findings):
+        if position in matched or position in alone:
+            continue
+        asleep = [Dormant(one.identity, one.clause_type, one.quote) for one in lone if one.identity not in taken]
+        rivals = [other for other in findings if other.clause_type == finding.clause_type]
+        partners = [one for one in asleep if one.clause_type == finding.clause_type]
+        least = _SAME_IF_ALONE if len(rivals) == len(partners) == 1 else _SAME_REWRITTEN
+        identity_or_none = returning(finding.quote(document), finding.clause_type, asleep, least)
+        if identity_or_none is not None:
+            matched[position] = identity_or_none
+            taken.add(identity_or_none)
+    left = [one for one in lone if one.identity not in taken]
+    free = [(position, one) for position, one in enumerate(findings) if position not in matched | dict.fromkeys(alone)]
+    matched |= dict(_restated(left, free, document, rewritten=rewritten))
+    return matched, Shared(shared)
+
+
+def _restated(
+    provisions: Sequence[Standing], findings: Sequence[tuple[int, Finding]], document: Document, *, rewritten: bool
+) -> Iterator[tuple[int, int]]:
+    """Pair provisions and findings, given with their positions, of one type that say much the same in other words."""
+    least = _SAME_CONTENT_REWRITTEN if rewritten else _SAME_CONTENT
+    scored = [
+        (-score, one.identity, position)
+        for position, finding in findings
+        for one in provisions
+        if one.clause_type == finding.clause_type
+        and (score := likeness_of_content(one.quote, finding.quote(document))) >= least
+    ]
+    taken: set[int] = set()
+    done: set[int] = set()
+    for _, known, position in sorted(scored):
+        if known not in taken and position not in done:
+            taken.add(known)
+            done.add(position)
+            yield position, known
+
+
+class Shared:
+    """The words that provisions of the old version share with findings of the new one, by (identity, position)."""
+
+    def __init__(self, weights: Mapping[tuple[int, int], float]) -> None:
+        self._position_of: dict[int, tuple[float, int]] = {}
+        self._identity_of: dict[int, tuple[float, int]] = {}
+        for (identity, position), weight in weights.items():
+            self._position_of[identity] = min((-weight, position), self._position_of.get(identity, (inf, 0)))
+            self._identity_of[position] = min((-weight, identity), self._identity_of.get(position, (inf, 0)))
+
+    def position(self, identity: int) -> int | None:
+        """The position of the finding that shares most with a provision."""
+        return self._position_of[identity][1] if identity in self._position_of else None
+
+    def identity(self, position: int) -> int | None:
+        """The identity of the provision that shares most with a finding."""
+        return self._identity_of[position][1] if position in self._identity_of else None
+
+
+def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> bool:
+    """Whether two quotes of one clause type are so alike that they are one provision reworded."""
+    return likeness(words(visible_text(one)), words(visible_text(other))) >= least
+
+
+def stated_in(quote: str, others: Mapping[int, str]) -> int | None:
+    """The identity of the passage, among others of its type, that holds most of the words of a quote in order."""
+    part = words(visible_text(quote))
+    if len(part) < FEWEST_WORDS_TO_STAND_FOR:
+        return None
+    shares = [(-in_order(part, words(visible_text(other))), identity) for identity, other in sorted(others.items())]
+    best = min(shares, default=(0.0, 0))
+    return best[1] if -best[0] >= _SAID_AGAIN else None
+
+
+def returning(quote: str, clause_type: str, dormant: Iterable[Dormant], least: float = _SAME_PROVISION) -> int | None:
+    """The identity of the provision, among some of its type that went, that is most like a quote and like enough."""
+    alike = [
+        (-likeness(words(visible_text(one.quote)), words(visible_text(quote))), one.identity)
+        for one in dormant
+        if one.clause_type == clause_type
+    ]
+    best = min(alike, default=(0.0, 0))
+    return best[1] if -best[0] >= least else None

@@ -1,0 +1,32 @@
+"""What a page writes into a text by itself: that a link opens a new window, how often it was seen, the year."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# For readers of screens only, and so often without a space to the words around it.
+_NEW_WINDOW = r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?"
+_YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
+# '(c)' alone is mostly the number of an item.
+_COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"
+_YEARS_OF_RIGHTS = rf"\b{_YEARS}(?=\.? all rights reserved)"
+_TALLY = r"\b(?:views|likes|shares|comments):? \d[\d.,]*[km]?(?=\b|[A-Z])|\d+ out of \d+(?= found this)"
+_PAGE_MARK = re.compile("|".join((_NEW_WINDOW, _COPYRIGHT_YEARS, _YEARS_OF_RIGHTS, _TALLY)), re.IGNORECASE)
+_DIGIT_OR_OPENS = re.compile(r"\d|[Oo][Pp][Ee][Nn][Ss]")
+_COPYRIGHT_LINE = re.compile(rf"©|(?:copyright|\(c\))\W+(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
+_LONGEST_COPYRIGHT_LINE = 100
+
+
+@lru_cache(maxsize=32768)
+def without_page_marks(visible: str) -> str:
+    """A visible text without what the page adds and counts up by itself: texts that agree in the rest are the same."""
+    # Every mark has a digit in it or opens something, which is soon seen.
+    if not _DIGIT_OR_OPENS.search(visible):
+        return visible
+    return _PAGE_MARK.sub(lambda mark: f" {mark['claim'] or ''} ", visible)
+
+
+def is_copyright_line(visible: str) -> bool:
+    """Whether a block says no more than who holds the copyright of the page."""
+    return len(visible) <= _LONGEST_COPYRIGHT_LINE and _COPYRIGHT_LINE.match(visible) is not None

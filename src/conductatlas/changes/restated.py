@@ -1,0 +1,131 @@
+"""Whether a clause that lost its place is still stated in other words: judged by the words that carry its content."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.effect import effective_words
+from conductatlas.changes.words import words
+from conductatlas.reading import Document, visible_text
+
+# A passage of the same type says it if it holds this share of the content words, …
+_SAME_TYPE = 0.25
+# … and any other block if it holds this one and is not much longer.
+_ANY_BLOCK = 0.5
+_OTHER_TYPE = 0.6
+_TIMES_LONGER = 4
+_FEWEST_CONTENT_WORDS, _FEWEST_WORDS = 6, 8
+# A text of whose words less than this share stands in blocks that stayed was rewritten.
+_REWRITTEN_BELOW = 0.5
+_FUNCTION_WORDS = frozenset(
+    (
+        *("you", "your", "we", "our", "us", "they", "them", "he", "she", "who", "whom", "what", "any", "all", "each"),
+        *(
+            "or",
+            "and",
+            "but",
+            "not",
+            "no",
+            "if",
+            "when",
+            "than",
+            "then",
+            "may",
+            "can",
+            "will",
+            "shall",
+            "must",
+            "would",
+        ),
+        *("should", "could", "do", "doe", "did", "ha", "have", "had", "wa", "were", "being", "other", "some", "more"),
+        *("would", "upon", "under", "out", "up", "about", "only", "through", "example", "including", "include"),
+    )
+)
+
+
+@lru_cache(maxsize=32768)
+def content(visible: str) -> frozenset[str]:
+    """The words of a visible text that say what it is about, each once."""
+    return frozenset(effective_words(visible)) - _FUNCTION_WORDS
+
+
+def share(part: frozenset[str], whole: frozenset[str]) -> float:
+    """Which share of some content words others hold: 0 (none) to 1 (all)."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def likeness_of_content(one: str, other: str) -> float:
+    """How many of the content words of two quotes are common to both: 0 (none) to 1 (all)."""
+    left, right = content(visible_text(one)), content(visible_text(other))
+    return 2 * len(left & right) / (len(left) + len(right)) if left or right else 0.0
+
+
+def is_rewritten(old: Document, new: Document, alignment: Alignment) -> bool:
+    """Whether so little of a text stayed that what it says now must be compared by effect, not by place."""
+    total = sum(len(words(visible)) for document in (old, new) for visible in document.visible)
+    stayed = sum(
+        len(words(old.visible[edge.old])) + len(words(new.visible[edge.new]))
+        for edge in alignment.edges
+        if not edge.part and edge.likeness == 1.0
+    )
+    return stayed < _REWRITTEN_BELOW * total
+
+
+def restated_in(quote: str, others: Mapping[int, str], *, rewritten: bool) -> int | None:
+    """The identity of the passage, among others of its type, that says what a quote says.
+
+    In a text that was rewritten any passage of the type does: the effect is still stated.
+    """
+    part = content(visible_text(quote))
+    shares = [(-share(part, content(visible_text(other))), identity) for identity, other in sorted(others.items())]
+    best = min(shares, default=(0.0, 0))
+    return best[1] if shares and (rewritten or -best[0] >= _SAME_TYPE) else None
+
+
+def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:
+    """Whether a passage of another document says what a quote says: word for word or in other words.
+
+    Those of another type must hold more of its content.
+    """
+    said, saying = words(visible_text(quote)), words(visible_text(other))
+    if len(said) >= _FEWEST_WORDS and f" {' '.join(said)} " in f" {' '.join(saying)} ":
+        return True
+    part = content(visible_text(quote))
+    enough = len(part) >= _FEWEST_CONTENT_WORDS
+    return enough and share(part, content(visible_text(other))) >= (_ANY_BLOCK if same_type else _OTHER_TYPE)
+
+
+class ContentIndex:
+    """The blocks of a document by their content words."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks_of: dict[str, list[int]] | None = None
+
+    def place(self, shown: Sequence[str]) -> tuple[int, int] | None:
+        """The block, as first and last of a run, that says what some visible texts said; None where none does."""
+        part = content(" ".join(shown))
+        if len(part) < _FEWEST_CONTENT_WORDS:
+            return None
+        found: Counter[int] = Counter()
+        for word in sorted(part):
+            found.update(self._postings().get(word, ()))
+        longest = _TIMES_LONGER * len(part) + 10
+        for block, common in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+            if common < _ANY_BLOCK * len(part):
+                return None
+            if len(content(self._document.visible[block])) <= longest:
+                return block, block
+        return None
+
+    def _postings(self) -> dict[str, list[int]]:
+        if self._blocks_of is None:
+            postings: dict[str, list[int]] = defaultdict(list)
+            for block, visible in enumerate(self._document.visible):
+                for word in content(visible):
+                    postings[word].append(block)
+            self._blocks_of = dict(postings)
+        return self._blocks_of

@@ -1,0 +1,91 @@
+"""The values of following: a version that was judged, the provisions that stand in it, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from conductatlas.provisions import Finding, Unit
+from conductatlas.reading import Document
+
+
+class ChangeKind(StrEnum):
+    """What happened to a provision."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True)
+class JudgedText:
+    """A version's text with its units and what the finder said of each."""
+
+    document: Document
+    units: tuple[Unit, ...]
+    confidences: tuple[Mapping[str, float], ...]
+
+    @cached_property
+    def unit_of_block(self) -> dict[int, int]:
+        """Which unit each block belongs to; headings belong to none."""
+        return {
+            block: position for position, unit in enumerate(self.units) for block in range(unit.first, unit.last + 1)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A provision that stands in a version: who it is, and the words that state it."""
+
+    identity: int
+    clause_type: str
+    quote: str
+    severity: str
+    stance: str
+
+    def blocks(self, document: Document) -> frozenset[int]:
+        """The ordinals of the blocks that state it, in all its places."""
+        return frozenset(stated_blocks(self.quote, document))
+
+
+@dataclass(frozen=True, slots=True)
+class Dormant:
+    """A provision that was removed lately: if it comes back, it is the same one."""
+
+    identity: int
+    clause_type: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of one provision.
+
+    `before` is None for one that was added, `after` for one that is gone. `kind` is None where nothing was done to its
+    words or its place (its marked-up source may differ). `returned`: it had been removed and stands again.
+    `counterpart`: the provision of the same document that it was split from, or that it was merged into.
+    """
+
+    identity: int
+    clause_type: str
+    kind: ChangeKind | None
+    before: Standing | None
+    after: Finding | None
+    relocated: bool = False
+    returned: bool = False
+    counterpart: int | None = None
+
+
+def stated_blocks(quote: str, document: Document) -> tuple[int, ...]:
+    """The ordinals of the blocks that a quote covers, in all its places, in the order of the text."""
+    return tuple(block for first, last in document.places(quote) for block in range(first, last + 1))
+
+
+def standing(identity: int, finding: Finding, document: Document) -> Standing:
+    """The provision that a finding is, under the identity given."""
+    return Standing(
+        identity, finding.clause_type, finding.quote(document), finding.severity.value, finding.stance.value
+    )

@@ -1,0 +1,111 @@
+"""The types of a new version's units: what the finder says of each, steadied by what stood before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.standing import JudgedText, Standing
+from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, words
+from conductatlas.provisions import Finder, Unit
+from conductatlas.reading import Document
+
+# A type that stands keeps standing over an edited passage while its confidence is above this share of its threshold, …
+_KEPT_ABOVE = 0.5
+# … or while the edit lowered the confidence by less than this; a type is new on edited text only if it rose as much.
+_REAL_DIFFERENCE = 0.2
+# What a block said is still said where this share of its words stands in order.
+_KEPT_WORDS = 0.85
+
+
+def steadied_types(
+    finder: Finder,
+    old: JudgedText,
+    provisions: Sequence[Standing],
+    blocks_of: Mapping[int, frozenset[int]],
+    new: JudgedText,
+    alignment: Alignment,
+) -> tuple[dict[str, float], ...]:
+    """The types of each new unit, with their confidences: what the finder says, steadied by what stood before.
+
+    A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same; where
+    they were edited, a type goes or comes only if its confidence really moved.
+    """
+    types_of_block: dict[int, set[str]] = defaultdict(set)
+    for one in provisions:
+        for block in blocks_of[one.identity]:
+            types_of_block[block].add(one.clause_type)
+    origins = _Origins(old.document, new.document, alignment)
+    result: list[dict[str, float]] = []
+    for unit, confidences in zip(new.units, new.confidences, strict=True):
+        blocks = origins.of(unit)
+        if not blocks:
+            result.append(finder.accepted(confidences))
+            continue
+        unchanged = origins.say_the_same(unit)
+        earlier = [old.confidences[old.unit_of_block[block]] for block in blocks if block in old.unit_of_block]
+        types: dict[str, float] = {}
+        for clause_type in sorted({clause_type for block in blocks for clause_type in types_of_block[block]}):
+            now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
+            threshold = finder.threshold(clause_type)
+            steady = now >= _KEPT_ABOVE * threshold or (then >= threshold and then - now < _REAL_DIFFERENCE)
+            holders = [block for block in blocks if clause_type in types_of_block[block]]
+            if unchanged or origins.are_kept(holders, unit):
+                types[clause_type] = max(now, then)
+            elif steady:
+                types[clause_type] = now
+        if not unchanged:
+            for clause_type, now in finder.accepted(confidences).items():
+                if clause_type not in types and now - _highest(earlier, clause_type) >= _REAL_DIFFERENCE:
+                    types[clause_type] = now
+        result.append(types)
+    return tuple(result)
+
+
+class _Origins:
+    """Where the blocks of a new version stood in the old one: those they came from, and those of the same words."""
+
+    def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
+        self._old = old
+        self._new = new
+        self._alignment = alignment
+        self._by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for block, visible in enumerate(old.visible):
+            if len(words(visible)) >= FEWEST_WORDS_TO_STAND_FOR:
+                self._by_words[words(visible)].append(block)
+
+    def of(self, unit: Unit) -> list[int]:
+        """The old blocks that a unit of the new version came from, or repeats word for word."""
+        return sorted({block for new in range(unit.first, unit.last + 1) for block in self._of_block(new)})
+
+    def _of_block(self, new: int) -> list[int]:
+        edges = self._alignment.from_new.get(new, ())
+        return [edge.old for edge in edges] + self._by_words.get(words(self._new.visible[new]), [])
+
+    def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
+        """Whether a unit of the new version still holds nearly all words, in order, of one of some old blocks."""
+        shown = words(unit.text)
+        return any(
+            len(words(self._old.visible[block])) >= FEWEST_WORDS_TO_STAND_FOR
+            and in_order(words(self._old.visible[block]), shown) >= _KEPT_WORDS
+            for block in blocks
+        )
+
+    def say_the_same(self, unit: Unit) -> bool:
+        """Whether every block of a unit that has words says the same, but for the letter, as in the old version."""
+        return all(self._says_the_same(block) for block in range(unit.first, unit.last + 1))
+
+    def _says_the_same(self, new: int) -> bool:
+        visible = self._new.visible[new]
+        if not words(visible) or words(visible) in self._by_words:
+            return True
+        return any(
+            not edge.part and (edge.likeness == 1.0 or says_the_same(self._old.visible[edge.old], visible))
+            for edge in self._alignment.from_new.get(new, ())
+        )
+
+
+def _highest(confidences: Sequence[Mapping[str, float]], clause_type: str) -> float:
+    return max((one.get(clause_type, 0.0) for one in confidences), default=0.0)

@@ -1,0 +1,104 @@
+"""Which sentences, items and rows of a passage state what it was found to state, and which facts are theirs.
+
+A passage can hold several clause types, and a table much besides: a kind of data that stands somewhere in it need not
+be what the clause of one type is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from conductatlas.provisions.facts import Fact, find_facts
+from conductatlas.provisions.facts.speech import SENTENCE_END
+from conductatlas.provisions.finder import Finder
+from conductatlas.provisions.units import Unit
+from conductatlas.reading import visible_text
+
+# What a passage mentions somewhere. Figures, places and ways out are kept wherever they stand: their kind says what
+# they are for.
+MENTIONS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
+# From this probability on a part states a type. It is low: a part by itself says less than in its passage.
+_STATES = 0.2
+# Of a passage of more parts only so many are looked at.
+_MOST_PARTS = 200
+_ROW = re.compile(r"^\|.*$", re.MULTILINE)
+_ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
+_LEADS_IN = re.compile(r":[*_]{0,3}\s*\Z")
+# A list is divided into its items, which a sentence that they end need not be.
+_END = re.compile(rf"{SENTENCE_END.pattern}|\n(?=\s*(?:[*+-]|\d{{1,3}}[.)])\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A slice of a passage, and the probability that it states a clause type by itself."""
+
+    start: int
+    end: int
+    chance: float
+
+
+def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str = "") -> tuple[Part, ...]:
+    """The sentences, items and rows of a passage that state a clause type, in the order of the text.
+
+    `heading` is the one above the passage. An item states what the line states that leads into its list. Where no part
+    is likely to state the type by itself, it is the likeliest one.
+    """
+    spans = list(_spans(passage))[:_MOST_PARTS]
+    judged = finder.judge([_unit(passage, start, end, heading) for start, end in spans])
+    parts: list[Part] = []
+    lead_in = 0.0
+    for (start, end), one in zip(spans, judged, strict=True):
+        chance = one.get(clause_type, 0.0)
+        if _ITEM.match(passage, start):
+            chance = max(chance, lead_in)
+        elif _LEADS_IN.search(passage, start, end):
+            lead_in = chance
+        parts.append(Part(start, end, chance))
+    least = min(_STATES, max((part.chance for part in parts), default=0.0))
+    return tuple(part for part in parts if part.chance >= least)
+
+
+def facts_of_parts(facts: Sequence[Fact], passage: str, parts: Sequence[Part]) -> tuple[Fact, ...]:
+    """The facts of a passage without the mentions that none of some parts of it makes.
+
+    A fact stands where the passage first mentions its value; a part may mention it again, further on.
+    """
+    mentioned = {(fact.kind, fact.value) for fact in facts if fact.kind in MENTIONS}
+    kept = [fact for fact in facts if fact.kind not in MENTIONS]
+    for fact in (*(one for one in facts if one.kind in MENTIONS), *_mentions(passage, parts)):
+        value = (fact.kind, fact.value)
+        if value in mentioned and any(part.start <= fact.start < part.end for part in parts):
+            kept.append(fact)
+            mentioned.remove(value)
+    return tuple(sorted(kept))
+
+
+def _mentions(passage: str, parts: Sequence[Part]) -> Iterator[Fact]:
+    for part in parts:
+        for fact in find_facts(passage[part.start : part.end]):
+            yield replace(fact, start=part.start + fact.start, end=part.start + fact.end)
+
+
+def _spans(passage: str) -> Iterator[tuple[int, int]]:
+    """Where the parts of a passage stand: each row of a table, and each sentence of what is none."""
+    start = 0
+    for row in _ROW.finditer(passage):
+        yield from _sentences(passage, start, row.start())
+        yield row.span()
+        start = row.end()
+    yield from _sentences(passage, start, len(passage))
+
+
+def _sentences(passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _END.finditer(passage, start, end):
+        if passage[start : found.end()].strip():
+            yield start, found.end()
+        start = found.end()
+    if passage[start:end].strip():
+        yield start, end
+
+
+def _unit(passage: str, start: int, end: int, heading: str) -> Unit:
+    return Unit(0, 0, start, end, heading, "", visible_text(passage[start:end]), "")

@@ -1,0 +1,52 @@
+"""The facts of a clause that a page speaks of: those that are the clause's own, of the kinds that its type turns on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from conductatlas.assessment import fact_kinds
+from conductatlas.catalogue import load_catalogue, load_prose
+from conductatlas.changes import turns_on
+from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, stating_parts
+
+_PASSAGES_REMEMBERED = 1024
+# Where rights are listed, a way out is that of one of them.
+_WAYS_OUT = frozenset(("opt-out", "opt-out-deadline"))
+# The time before which no claim may be brought is no time to bring one, though the words are much the same.
+_MISTAKEN = frozenset((("informal-dispute-first", "claim-deadline"),))
+
+
+def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
+    """The facts of a wording from what is stored of them."""
+    return tuple(Fact(one["start"], one["end"], one["kind"], one["value"], one["unit"]) for one in stored)
+
+
+def is_shown(clause_type: str, kind: str) -> bool:
+    """Whether facts of a kind say anything of clauses of a type, and do not stand in them by the way.
+
+    What may be another clause's says something where the prose of the type has a place for it. Of a type that the
+    catalogue has no more, all is shown.
+    """
+    catalogue, prose = load_catalogue(), load_prose().get(clause_type)
+    if clause_type not in catalogue:
+        return True
+    if (clause_type, kind) in _MISTAKEN:
+        return False
+    if prose is not None and kind in fact_kinds(prose):
+        return True
+    often_of_others = MENTIONS | _WAYS_OUT if catalogue[clause_type].category == "rights" else MENTIONS
+    return kind not in often_of_others and turns_on(catalogue[clause_type], kind)
+
+
+def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of a passage that belong to the clause of one type in it."""
+    shown = [fact for fact in facts if is_shown(clause_type, fact.kind)]
+    return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
+
+
+@lru_cache(maxsize=_PASSAGES_REMEMBERED)
+def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+    """The parts of a passage that state a clause type, in the order of the text."""
+    return stating_parts(default_finder(), clause_type, passage, heading)

@@ -1,0 +1,131 @@
+"""What two texts of a document differ in, worked out once and kept: what the page of a comparison is made of."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import (
+    Followed,
+    Meaning,
+    Segment,
+    Verdict,
+    compare_states,
+    direction_of,
+    explain,
+    gravest_severity,
+    meanings,
+    redline,
+    summarise,
+    summarise_item,
+    tell,
+)
+from conductatlas.provisions import default_finder
+from conductatlas.reading import Document as ReadDocument
+from conductatlas.records.models import Version
+from conductatlas.site.presenters.provisions import visible_words
+from conductatlas.site.presenters.redlines import TextPair
+
+# Outcomes that are kept: one of long texts takes seconds to work out, and its pages ask for it one after the other.
+_OUTCOMES_KEPT = 64
+# A provision's type and the SHA-256 of its words.
+Stated = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What became of one provision, before its record is looked up; `stated` on each side, where it stands there."""
+
+    kind: str
+    clause_type: str
+    severity_before: str | None
+    severity_after: str | None
+    summary: str
+    direction: str
+    shifts: tuple[str, ...]
+    before: Stated | None
+    after: Stated | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What two texts differ in: all that is worth keeping of a comparison."""
+
+    verdict: str | None
+    severity: str
+    summary: str
+    direction: str
+    explanation: str
+    reasons: tuple[str, ...]
+    moved_blocks: int
+    passages: tuple[tuple[tuple[Touched, ...], tuple[Segment, ...]], ...]
+
+
+def not_compared(old: Version, new: Version) -> Outcome:
+    """What to say where one side is no state of the document."""
+    failed = sorted(one.ordinal for one in (old, new) if one.failed)
+    if len(failed) == 1:
+        told_so = (
+            f"Version {failed[0]:,} is a failed capture and no state of the document, so there is nothing to compare."
+        )
+    else:
+        told_so = "Both versions are failed captures and no states of the document, so there is nothing to compare."
+    return Outcome(None, "none", told_so, "neutral", "", (), 0, ())
+
+
+@lru_cache(maxsize=_OUTCOMES_KEPT)
+def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
+    """Work out what two texts differ in. `method` is part of the key alone: under another one it may be another."""
+    catalogue = load_catalogue()
+    old, new = pair.read()
+    step = compare_states(default_finder(), old, new, language)
+    touched = meanings(catalogue, step.followed, new)
+    told = [tell(one, means) for one, means in touched]
+    return Outcome(
+        "same" if step.verdict is Verdict.NONE else step.verdict.value,
+        gravest_severity(told).value,
+        "The two texts are the same." if step.verdict is Verdict.NONE else summarise(catalogue, step.verdict, told),
+        direction_of(told).value,
+        explain(catalogue, step.verdict, told),
+        step.reasons,
+        step.moved_blocks,
+        tuple(_outcome_passages(touched, new)),
+    )
+
+
+def _outcome_passages(
+    touched: Iterable[tuple[Followed, Meaning]], new: ReadDocument
+) -> Iterable[tuple[tuple[Touched, ...], tuple[Segment, ...]]]:
+    """The passages that differ, each once with all that it states, in the order of the new text; what is gone last."""
+    groups: dict[tuple[str, str], list[tuple[Followed, Meaning]]] = {}
+    for one, means in touched:
+        groups.setdefault(_quotes(one, new), []).append((one, means))
+    for (before, after), members in groups.items():
+        words = redline(visible_words(before), visible_words(after))
+        yield tuple(_touched(one, means, before, after) for one, means in members), words
+
+
+def _quotes(one: Followed, new: ReadDocument) -> tuple[str, str]:
+    return one.before.quote if one.before else "", one.after.quote(new) if one.after else ""
+
+
+def _touched(one: Followed, means: Meaning, before: str, after: str) -> Touched:
+    assert one.kind is not None  # noqa: S101
+    return Touched(
+        one.kind.value,
+        one.clause_type,
+        one.before.severity if one.before else None,
+        one.after.severity.value if one.after else None,
+        summarise_item(load_catalogue(), one, means),
+        means.direction.value,
+        tuple(shift.phrase for shift in means.shifts),
+        _stated(one.clause_type, before) if one.before else None,
+        _stated(one.clause_type, after) if one.after else None,
+    )
+
+
+def _stated(clause_type: str, quote: str) -> Stated:
+    return clause_type, hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()

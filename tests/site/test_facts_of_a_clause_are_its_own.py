@@ -1,0 +1,51 @@
+"""A page speaks of the facts of a clause that its type turns on, each once, and of no others in the passage."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.site.presenters.clause_facts import is_shown
+from conductatlas.site.templatetags.marks import does, figure
+from tests.records_factory import World
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "kind", "shown"),
+    [
+        ("liability-limitation", "liability-cap", True),
+        ("liability-limitation", "purpose", False),
+        ("ai-training-on-user-content", "data-category", True),
+        ("ai-feedback-training-grant", "opt-out", True),
+        ("deletion-right", "opt-out", False),
+        ("objection-opt-out-right", "opt-out", True),
+        ("informal-dispute-first", "claim-deadline", False),
+        ("a-type-of-the-past", "purpose", True),
+    ],
+)
+def test_kinds_of_facts_are_shown_where_they_say_something(clause_type: str, kind: str, *, shown: bool) -> None:
+    assert is_shown(clause_type, kind) is shown
+
+
+@pytest.mark.django_db
+def test_a_value_is_shown_once_and_a_channel_has_no_unit(client: Client, world: World) -> None:
+    wording = world.training.wordings.latest("first_version__ordinal")
+    fact = {"kind": "opt-out", "value": "privacy@larkwell.example", "unit": "channel", "start": 0, "end": 3}
+    wording.facts = [fact, fact | {"start": 4, "end": 9}]
+    wording.save()
+    (shown,) = client.get(f"/{world.training.permanent_id}.json").json()["facts"]
+    assert (shown["kind"], shown["value"], shown["unit"]) == ("opt out", "privacy@larkwell.example", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [("10000", "USD", "USD 10,000"), ("4.99", "EUR", "EUR 4.99"), ("1", "hours", "1 hour"), ("Sweden", "", "Sweden")],
+)
+def test_a_figure_is_written_as_people_do(value: str, unit: str, said: str) -> None:
+    assert figure(value, unit) == said
+
+
+def test_what_several_provisions_of_a_law_do_is_said_of_several() -> None:
+    assert does("Article 7", "limits") == "limits"
+    assert does("Articles 20 and 21", "conditions") == "set conditions"
+    assert does("Schedule 2, paragraphs 4 to 9", "limits") == "limit"

@@ -33,7 +33,7 @@ _KINDS = tuple(
         (
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to"),
-            r"\bnotice\b|\bnotif(?:y|ied|ication)|in advance|\binform(?:s|ed)?\b|prior to",
+            r"\bnotice\b|\bnotif(?:y|ied|ication)|(?<!payable )(?<!paid )(?<!billed )(?<!charged )(?<!invoiced )in advance|\binform(?:s|ed)?\b|prior to",
         ),
         (
             "refund-period",

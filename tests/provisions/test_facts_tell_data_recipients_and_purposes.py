@@ -32,6 +32,13 @@ def test_data_and_recipients_are_named() -> None:
     assert _values(text, "recipient") == ["advertising partners", "affiliates"]
 
 
+def test_the_address_of_the_platform_is_no_data_of_a_user() -> None:
+    assert _values("Write to our officer via the contact details below.", "data-category") == []
+    assert _values("You find our contact information below; we store your contact details.", "data-category") == [
+        "contact data"
+    ]
+
+
 def test_what_a_sentence_rules_out_is_no_recipient() -> None:
     assert _values("We never share your photos with advertisers.", "recipient") == []
     assert _values("We do not share your photos, except with our service providers.", "recipient") == [

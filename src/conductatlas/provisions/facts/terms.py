@@ -15,7 +15,7 @@ _ADJECTIVE = re.compile(
     r"|non-?transferable|transferable|non-?sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
 )
 _AGE = re.compile(
-    rf"\b(?:at least|under(?: the age of)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
+    rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
     r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
     re.IGNORECASE,
 )

@@ -51,9 +51,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
 
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of a passage that belong to the clause of one type in it."""
-    shown = [
-        fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS
-    ]
+    shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
     return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
 
 

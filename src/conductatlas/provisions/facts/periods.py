@@ -35,8 +35,10 @@ _KINDS = tuple(
         (
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to"),
-            r"\bnotice\b|\bnotif(?:y|ied|ication)|(?<!payable )(?<!paid )(?<!billed )(?<!charged )in advance"
-            r"|\binform(?:s|ed)?\b|prior to",
+            (
+                r"\bnotice\b|\bnotif(?:y|ied|ication)|(?<!payable )(?<!paid )(?<!billed )(?<!charged )in advance"
+                r"|\binform(?:s|ed)?\b|prior to"
+            ),
         ),
         (
             "refund-period",

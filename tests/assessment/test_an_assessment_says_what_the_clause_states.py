@@ -134,6 +134,14 @@ def test_a_doubtful_reading_says_so_before_anything_else() -> None:
     assert doubtful.what[1:] == sure.what
 
 
+def test_a_definition_says_that_it_is_no_more_before_anything_else() -> None:
+    plain = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
+    defining = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell", defines=True)
+    assert plain is not None and defining is not None
+    assert "what a term means" in defining.what[0]
+    assert defining.what[1:] == plain.what
+
+
 def test_the_kinds_of_facts_that_prose_takes_up_are_known() -> None:
     assert fact_kinds(_PROSE) == {"data-category", "recipient", "opt-out", "notice-period"}
 

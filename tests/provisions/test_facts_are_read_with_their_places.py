@@ -38,6 +38,13 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("The licence is non-sublicensable.", ("licence-term", "non-sublicensable", "")),
         ("You must be at least 16 years old.", ("minimum-age", "16", "years")),
         ("Children under thirteen may not join.", ("minimum-age", "13", "years")),
+        ("You may join if you are 18 years or older.", ("minimum-age", "18", "years")),
+        ("CALIFORNIA LAW WILL GOVERN ALL DISPUTES.", ("governing-law", "California", "")),
+        ("THE LAWS OF THE STATE OF NEW YORK WILL APPLY.", ("governing-law", "New York", "")),
+        (
+            "EXCLUSIVELY IN THE COURTS OF MARIN COUNTY, CALIFORNIA, USA, AND YOU AGREE.",
+            ("venue", "Marin County, California, USA", ""),
+        ),
         ("Children under age 13 may not join.", ("minimum-age", "13", "years")),
         ("To opt out, write to privacy@larkwell.example.", ("opt-out", "privacy@larkwell.example", "channel")),
         ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),
@@ -53,6 +60,7 @@ def test_each_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
     "text",
     [
         "Fees are due 30 days after the invoice and payable in advance.",
+        "Fees are due within thirty (30) days of the Larkwell invoice date and non-refundable, with notice.",
         "Either party may leave if the other fails to cure a breach within thirty days after written notice.",
         "Either party may leave if the other has not remedied it within ten days from the receipt of a notice.",
     ],

@@ -62,6 +62,10 @@ def test_people_and_plans_are_named() -> None:
 def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
     text = "You grant Quillpost a licence to host, reproduce, translate and sublicense your stories."
     assert _values(text, "licence-act") == ["host", "copy", "translate", "sublicense"]
+    assert _values("We and our affiliates are granted a licence to use and copy your stories.", "licence-act") == [
+        "use",
+        "copy",
+    ]
     assert _values("Quillpost grants you a licence to use the app.", "licence-act") == []
 
 

@@ -132,6 +132,7 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
             "adverse",
             "no-refund-when-provider-ends",
         ),
+        ("cookies-and-trackers", "Cookies are not used in the app.", "low", "adverse", "no-trackers"),
         ("no-refund", "Fees are not refundable if you cancel at any time.", "medium", "adverse", None),
         (
             "unilateral-termination",

@@ -41,8 +41,23 @@ _ADJECTIVES = {
     "Indian": "India",
     "Japanese": "Japan",
     "Korean": "Korea",
+    # Names that stand as adjectives.
+    **{
+        name: name
+        for name in ("California", "Delaware", "Texas", "Washington", "Illinois", "Massachusetts", "Singapore")
+    },
 }
-_ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) law\b")
+_ADJECTIVE_LAW = re.compile(rf"\b({'|'.join([*_ADJECTIVES, *map(str.upper, _ADJECTIVES)])}) (?:law|LAW)\b")
+# Clauses in capitals: there a name ends at the first word that names nothing.
+_NO_NAME = (
+    "AND|OR|THE|TO|FOR|IN|AS|ARE|IS|WILL|SHALL|MAY|WITH|WITHOUT|EXCLUDING|REGARDLESS|EXCEPT|YOU|WHERE|UNLESS|HAVE"
+)
+_CAPITALS = rf"(?!(?:{_NO_NAME})\b)[A-Z][A-Z'’-]+(?:,? (?!(?:{_NO_NAME})\b)[A-Z][A-Z'’-]+){{0,4}}"
+_CAPITAL_FORM = r"(?:(?:STATE|COMMONWEALTH|REPUBLIC|KINGDOM|PROVINCE|CITY AND COUNTY|CITY|COUNTY) OF (?:THE )?)?"
+_LAW_IN_CAPITALS = re.compile(rf"\bLAWS? (?:OF|IN) (?:THE )?{_CAPITAL_FORM}({_CAPITALS})")
+_VENUE_IN_CAPITALS = re.compile(
+    rf"\bCOURTS? (?:LOCATED |SITTING |SITUATED )?(?:OF|IN|AT|FOR)(?: AND FOR)? (?:THE )?{_CAPITAL_FORM}({_CAPITALS})"
+)
 _ADJECTIVE_WORDS = frozenset(word.lower() for word in _ADJECTIVES)
 
 
@@ -53,9 +68,20 @@ def find_law(text: str) -> Iterator[Fact]:
         yield Fact(found.start(1), found.end(1), "governing-law", _FORM_OF_STATE.sub("", found.group(1)))
     if " law" in lowered and not _ADJECTIVE_WORDS.isdisjoint(words_of(text)):
         for found in _ADJECTIVE_LAW.finditer(text):
-            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1)])
+            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).capitalize()])
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
         yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
+    for kind, pattern, word in (
+        ("governing-law", _LAW_IN_CAPITALS, "law"),
+        ("venue", _VENUE_IN_CAPITALS, "court"),
+    ):
+        for found in _at(pattern, text, occurrences(lowered, word)):
+            yield Fact(found.start(1), found.end(1), kind, _as_a_name(found.group(1)))
+
+
+def _as_a_name(capitals: str) -> str:
+    """'SANTA CLARA COUNTY, USA' as people write it."""
+    return re.sub(r"\b(?!USA\b|UAE\b)[A-Z'’-]{3,}", lambda found: found.group().capitalize(), capitals)
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Iterator[int]) -> Iterator[re.Match[str]]:

@@ -16,10 +16,11 @@ _ADJECTIVE = re.compile(
 )
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
-    r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
+    r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))"
+    rf"|\b({NUMBER}) (?:years? (?:of age |old )?)?or (?:older|over|above)\b",
     re.IGNORECASE,
 )
-_AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bparent")
+_AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,500}")
@@ -50,9 +51,10 @@ def find_ages(text: str) -> Iterator[Fact]:
     if not _AGE_CONTEXT.search(lowered):
         return
     for found in _AGE.finditer(text):
-        value = number_value(found.group(1))
+        group = 1 if found.group(1) else 2
+        value = number_value(found.group(group))
         if _YOUNGEST <= value <= _OLDEST:
-            yield Fact(found.start(1), found.end(1), "minimum-age", f"{value:g}", "years")
+            yield Fact(found.start(group), found.end(group), "minimum-age", f"{value:g}", "years")
 
 
 def find_opt_outs(text: str) -> Iterator[Fact]:

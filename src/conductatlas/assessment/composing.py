@@ -69,7 +69,7 @@ def compose(
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
-    whether it may be of another type; `defines`: whether it only says what a term means; the first sentence says either.
+    whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
     A sentence whose placeholders the clause does not all fill is left out.
     """
     if prose is None:

@@ -16,10 +16,13 @@ _ADJECTIVE = re.compile(
 )
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
-    r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))"
-    rf"|\b({NUMBER}) (?:years? (?:of age |old )?)?or (?:older|over|above)\b",
+    r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
     re.IGNORECASE,
 )
+# 'Eighteen years or older': the number is looked for before the words that make an age of it.
+_OR_OLDER = re.compile(r" or (?:older|over|above)\b")
+_AGE_BEFORE = re.compile(rf"\b({NUMBER})(?: years?(?: of age| old)?)?\Z", re.IGNORECASE)
+_LONGEST_AGE = 40
 _AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -51,10 +54,18 @@ def find_ages(text: str) -> Iterator[Fact]:
     if not _AGE_CONTEXT.search(lowered):
         return
     for found in _AGE.finditer(text):
-        group = 1 if found.group(1) else 2
-        value = number_value(found.group(group))
-        if _YOUNGEST <= value <= _OLDEST:
-            yield Fact(found.start(group), found.end(group), "minimum-age", f"{value:g}", "years")
+        yield from _age(found)
+    for older in _OR_OLDER.finditer(lowered):
+        start = max(0, older.start() - _LONGEST_AGE)
+        before = _AGE_BEFORE.search(text, start, older.start())
+        if before:
+            yield from _age(before)
+
+
+def _age(found: re.Match[str]) -> Iterator[Fact]:
+    value = number_value(found.group(1))
+    if _YOUNGEST <= value <= _OLDEST:
+        yield Fact(found.start(1), found.end(1), "minimum-age", f"{value:g}", "years")
 
 
 def find_opt_outs(text: str) -> Iterator[Fact]:

@@ -45,6 +45,8 @@ def _found(text: str) -> list[tuple[str, str, str]]:
             "EXCLUSIVELY IN THE COURTS OF MARIN COUNTY, CALIFORNIA, USA, AND YOU AGREE.",
             ("venue", "Marin County, California, USA", ""),
         ),
+        ("Go to the courts of Paris, France, and French law will apply.", ("venue", "Paris, France", "")),
+        ("Go to the courts of Paris, France, and French law will apply.", ("governing-law", "France", "")),
         ("Children under age 13 may not join.", ("minimum-age", "13", "years")),
         ("To opt out, write to privacy@larkwell.example.", ("opt-out", "privacy@larkwell.example", "channel")),
         ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),

@@ -39,6 +39,11 @@ def test_the_address_of_the_platform_is_no_data_of_a_user() -> None:
     ]
 
 
+def test_the_public_that_is_protected_receives_nothing() -> None:
+    assert _values("We share data to protect the safety of our users and the public.", "recipient") == []
+    assert _values("We share your posts with the public.", "recipient") == ["the public"]
+
+
 def test_what_a_sentence_rules_out_is_no_recipient() -> None:
     assert _values("We never share your photos with advertisers.", "recipient") == []
     assert _values("We do not share your photos, except with our service providers.", "recipient") == [

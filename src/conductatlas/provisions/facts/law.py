@@ -60,6 +60,8 @@ _LAW_IN_CAPITALS = re.compile(rf"\bLAWS? (?:OF|IN) (?:THE )?{_CAPITAL_FORM}({_CA
 _VENUE_IN_CAPITALS = re.compile(
     rf"\bCOURTS? (?:LOCATED |SITTING |SITUATED )?(?:OF|IN|AT|FOR)(?: AND FOR)? (?:THE )?{_CAPITAL_FORM}({_CAPITALS})"
 )
+# 'The courts of Paris, France, and French law': the law is no part of the place.
+_AND_ITS_LAW = re.compile(rf",? and (?:{'|'.join(_ADJECTIVES)})\Z")
 _ADJECTIVE_WORDS = frozenset(word.lower() for word in _ADJECTIVES)
 _IN_CAPITALS = (("governing-law", _LAW_IN_CAPITALS, "LAW"), ("venue", _VENUE_IN_CAPITALS, "COURT"))
 
@@ -73,7 +75,8 @@ def find_law(text: str) -> Iterator[Fact]:
         for found in (_ADJECTIVE_LAW_IN_CAPITALS if " LAW" in text else _ADJECTIVE_LAW).finditer(text):
             yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).capitalize()])
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
-        yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
+        name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)
+        yield Fact(found.start(1), found.start(1) + len(name), "venue", _FORM_OF_STATE.sub("", name))
     for kind, pattern, word in _IN_CAPITALS:
         if word in text:
             for found in _at(pattern, text, occurrences(text, word)):

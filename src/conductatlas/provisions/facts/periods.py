@@ -18,8 +18,13 @@ _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "ye
 _FACTORS = {"week": 7, "year": 12}
 _UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
 _REACH = 90
-# The time to pay an invoice, and the time to mend a breach, are none of these, though notice begins the latter.
-_TO_PAY = re.compile(r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice")
+# The length of a subscription, the time to pay an invoice and the time to mend a breach are none of these.
+_TO_PAY = re.compile(
+    r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
+    r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
+)
+    r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
+)
 _TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 
 # Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot
@@ -95,7 +100,7 @@ def _may_end_in_number(before: str) -> bool:
 def _kind(before: str, after: str) -> str | None:
     if ("cure" in before or "rem" in before or "rectif" in before) and _TO_CURE.search(before):
         return None
-    if "invoice" in after and _TO_PAY.match(after):
+    if _TO_PAY.match(after):
         return None
     around = f"{before} \x00 {after}"
     for kind, stems, pattern in _KINDS:

@@ -28,6 +28,8 @@ _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)?
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,500}")
 _SETTING = re.compile(r"\b(?:account |privacy |ad |your )?settings\b|\bpreferences\b|\bdashboard\b", re.IGNORECASE)
+# How far from the words that offer it the channel of an opt-out may stand.
+_NEAR = 300
 _YOUNGEST, _OLDEST = 3, 25
 # What the ages in a passage hang on: without any of these words there are none.
 _AGE_WORDS = frozenset(("under", "over", "age", "least", "older"))
@@ -77,7 +79,7 @@ def find_opt_outs(text: str) -> Iterator[Fact]:
     if found is None:
         return
     for channel in (_EMAIL, _ADDRESS, _SETTING):
-        named = channel.search(text)
+        named = channel.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR)
         if named:
             yield Fact(named.start(), named.end(), "opt-out", named.group(), "channel")
             return

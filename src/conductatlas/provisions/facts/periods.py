@@ -23,8 +23,6 @@ _TO_PAY = re.compile(
     r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
     r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
 )
-    r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
-)
 _TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 
 # Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot

@@ -39,6 +39,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("You must be at least 16 years old.", ("minimum-age", "16", "years")),
         ("Children under thirteen may not join.", ("minimum-age", "13", "years")),
         ("You may join if you are 18 years or older.", ("minimum-age", "18", "years")),
+        ("Swedish law governs. NO LAW LIMITS THIS.", ("governing-law", "Sweden", "")),
         ("CALIFORNIA LAW WILL GOVERN ALL DISPUTES.", ("governing-law", "California", "")),
         ("THE LAWS OF THE STATE OF NEW YORK WILL APPLY.", ("governing-law", "New York", "")),
         (

@@ -72,7 +72,8 @@ def find_law(text: str) -> Iterator[Fact]:
     for found in _at(_LAW, text, occurrences(lowered, "law")):
         yield Fact(found.start(1), found.end(1), "governing-law", _FORM_OF_STATE.sub("", found.group(1)))
     if " law" in lowered and not _ADJECTIVE_WORDS.isdisjoint(words_of(text)):
-        for found in (_ADJECTIVE_LAW_IN_CAPITALS if " LAW" in text else _ADJECTIVE_LAW).finditer(text):
+        in_capitals = _ADJECTIVE_LAW_IN_CAPITALS.finditer(text) if " LAW" in text else ()
+        for found in (*_ADJECTIVE_LAW.finditer(text), *in_capitals):
             yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).capitalize()])
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
         name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)

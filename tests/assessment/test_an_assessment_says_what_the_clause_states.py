@@ -97,6 +97,7 @@ def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
         ([("governing-law", "Netherlands", "")], "law", "the Netherlands"),
         ([("governing-law", "California,", "")], "law", "California"),
         ([("applies-to", "free plans", ""), ("applies-to", "minors", "")], "who", "users of free plans and minors"),
+        ([("applies-to", "EEA residents", "")], "who", "residents of the EU or the EEA"),
         ([("opt-out", "privacy@larkwell.example", "channel")], "opt_out", "privacy@larkwell.example"),
         ([("opt-out", "https://larkwell.example/out).", "channel")], "opt_out", "https://larkwell.example/out"),
         ([("opt-out", f"https://larkwell.example/{'x' * 99}", "channel")], "opt_out", "a page that it links to"),
@@ -131,6 +132,14 @@ def test_a_doubtful_reading_says_so_before_anything_else() -> None:
     assert sure is not None and doubtful is not None
     assert "not sure" in doubtful.what[0]
     assert doubtful.what[1:] == sure.what
+
+
+def test_a_definition_says_that_it_is_no_more_before_anything_else() -> None:
+    plain = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
+    defining = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell", defines=True)
+    assert plain is not None and defining is not None
+    assert "what a term means" in defining.what[0]
+    assert defining.what[1:] == plain.what
 
 
 def test_the_kinds_of_facts_that_prose_takes_up_are_known() -> None:

@@ -35,7 +35,7 @@ def test_words_and_modifiers_are_named(terms: Path, capsys: pytest.CaptureFixtur
     others = re.search(r"what else it may state: ([a-z-]+) [+-]\d\.\d\d, ", taken)
     assert others
     assert others[1] != "unilateral-terms-change"
-    assert "graded medium, adverse: lowered: advance notice is promised" in taken
+    assert "graded medium, adverse: lowered: notice is promised" in taken
 
 
 def test_an_offset_outside_every_passage_is_told(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:

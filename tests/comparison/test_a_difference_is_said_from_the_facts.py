@@ -90,6 +90,11 @@ def test_facts_that_the_type_does_not_turn_on_are_not_told() -> None:
     assert _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.").startswith("It is alike")
 
 
+def test_the_time_to_answer_a_request_is_no_notice() -> None:
+    answered = "You may complain. We answer within 30 days or notify you."
+    assert _said("regulator-complaint", answered, "You may complain.").startswith("It is alike")
+
+
 def test_the_months_that_a_limit_of_liability_counts_are_no_notice() -> None:
     limit = "Our liability is limited to the amounts paid in the 12 months prior to the claim."
     assert "notice" not in _said("liability-limitation", "We are not liable.", limit)

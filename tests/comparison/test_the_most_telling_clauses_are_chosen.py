@@ -7,7 +7,7 @@ import random
 import pytest
 
 from conductatlas.catalogue import Severity, Stance, load_catalogue
-from conductatlas.comparison import Clause, choose
+from conductatlas.comparison import Clause, choose, only_defines
 from tests.comparison.clauses import RENEWAL, clause
 
 AUTO_RENEWAL = load_catalogue()["auto-renewal"]
@@ -95,3 +95,9 @@ def test_the_order_of_the_candidates_does_not_matter() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(candidates)  # noqa: S311 (an order, not a secret)
         assert _chosen(*candidates) == expected
+
+
+def test_one_sentence_on_what_a_term_means_only_defines() -> None:
+    assert only_defines("“Breach” means loss of data of Larkwell;")
+    assert not only_defines("“Feedback” means what you tell us. We use it freely.")
+    assert not only_defines("Larkwell tells you of a breach.")

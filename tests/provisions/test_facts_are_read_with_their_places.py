@@ -38,6 +38,17 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("The licence is non-sublicensable.", ("licence-term", "non-sublicensable", "")),
         ("You must be at least 16 years old.", ("minimum-age", "16", "years")),
         ("Children under thirteen may not join.", ("minimum-age", "13", "years")),
+        ("You may join if you are 18 years or older.", ("minimum-age", "18", "years")),
+        ("Swedish law governs. NO LAW LIMITS THIS.", ("governing-law", "Sweden", "")),
+        ("CALIFORNIA LAW WILL GOVERN ALL DISPUTES.", ("governing-law", "California", "")),
+        ("THE LAWS OF THE STATE OF NEW YORK WILL APPLY.", ("governing-law", "New York", "")),
+        (
+            "EXCLUSIVELY IN THE COURTS OF MARIN COUNTY, CALIFORNIA, USA, AND YOU AGREE.",
+            ("venue", "Marin County, California, USA", ""),
+        ),
+        ("Go to the courts of Paris, France, and French law will apply.", ("venue", "Paris, France", "")),
+        ("Go to the courts of Paris, France, and French law will apply.", ("governing-law", "France", "")),
+        ("Children under age 13 may not join.", ("minimum-age", "13", "years")),
         ("To opt out, write to privacy@larkwell.example.", ("opt-out", "privacy@larkwell.example", "channel")),
         ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),
         ("Last updated: 3 May 2024", ("last-updated", "2024-05-03", "")),
@@ -46,6 +57,19 @@ def _found(text: str) -> list[tuple[str, str, str]]:
 )
 def test_each_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in _found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fees are due 30 days after the invoice and payable in advance.",
+        "Fees are due within thirty (30) days of the Larkwell invoice date and non-refundable, with notice.",
+        "Either party may leave if the other fails to cure a breach within thirty days after written notice.",
+        "Either party may leave if the other has not remedied it within ten days from the receipt of a notice.",
+    ],
+)
+def test_times_to_pay_or_to_mend_a_breach_are_no_notice(text: str) -> None:
+    assert not [kind for kind, _, _ in _found(text) if kind == "notice-period"]
 
 
 @given(st.sampled_from(sorted(_WORDS)), st.sampled_from(["{0}", "{1}", "{1} ({0})"]), _FILLER, _FILLER)

@@ -32,6 +32,18 @@ def test_data_and_recipients_are_named() -> None:
     assert _values(text, "recipient") == ["advertising partners", "affiliates"]
 
 
+def test_the_address_of_the_platform_is_no_data_of_a_user() -> None:
+    assert _values("Write to our officer via the contact details below.", "data-category") == []
+    assert _values("You find our contact information below; we store your contact details.", "data-category") == [
+        "contact data"
+    ]
+
+
+def test_the_public_that_is_protected_receives_nothing() -> None:
+    assert _values("We share data to protect the safety of our users and the public.", "recipient") == []
+    assert _values("We share your posts with the public.", "recipient") == ["the public"]
+
+
 def test_what_a_sentence_rules_out_is_no_recipient() -> None:
     assert _values("We never share your photos with advertisers.", "recipient") == []
     assert _values("We do not share your photos, except with our service providers.", "recipient") == [
@@ -55,6 +67,10 @@ def test_people_and_plans_are_named() -> None:
 def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
     text = "You grant Quillpost a licence to host, reproduce, translate and sublicense your stories."
     assert _values(text, "licence-act") == ["host", "copy", "translate", "sublicense"]
+    assert _values("We and our affiliates are granted a licence to use and copy your stories.", "licence-act") == [
+        "use",
+        "copy",
+    ]
     assert _values("Quillpost grants you a licence to use the app.", "licence-act") == []
 
 

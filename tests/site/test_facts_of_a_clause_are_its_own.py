@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.site.presenters.clause_facts import is_shown
+from conductatlas.provisions import Fact
+from conductatlas.site.presenters.clause_facts import clause_facts, is_shown
 from conductatlas.site.templatetags.marks import does, figure
 from tests.records_factory import World
 
@@ -25,6 +26,13 @@ from tests.records_factory import World
 )
 def test_kinds_of_facts_are_shown_where_they_say_something(clause_type: str, kind: str, *, shown: bool) -> None:
     assert is_shown(clause_type, kind) is shown
+
+
+def test_what_all_clauses_of_a_type_are_about_is_no_fact_of_one() -> None:
+    words = "We do not knowingly collect children's data or their home address."
+    facts = (Fact(29, 44, "data-category", "children's data"), Fact(54, 66, "data-category", "contact data"))
+    assert [fact.value for fact in clause_facts("childrens-data", words, "", facts)] == ["contact data"]
+    assert len(clause_facts("personal-data-collected", words, "", facts)) == len(facts)
 
 
 @pytest.mark.django_db

@@ -11,9 +11,11 @@ from conductatlas.assessment.phrases import phrases
 from conductatlas.catalogue import PLATFORM, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.provisions import Fact
 
-METHOD = "assessment-2"
+METHOD = "assessment-3"
 # What stands before the rest where it is doubtful that the clause is of its type.
 _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows holds only if the clause is of this type."
+# And where the clause only says what a term means.
+_IF_USED = "These words only say what a term means, so what follows holds only for clauses in which it is used so."
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
 # These may open a sentence as they are: names and addresses keep their own letters.
@@ -62,18 +64,20 @@ def compose(
     *,
     words: str = "",
     unsure: bool = False,
+    defines: bool = False,
 ) -> Assessment | None:
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
-    whether it may be of another type; then the first sentence says so. A sentence whose placeholders the clause does
-    not all fill is left out.
+    whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
+    A sentence whose placeholders the clause does not all fill is left out.
     """
     if prose is None:
         return None
     said = {**phrases(facts, words), PLATFORM: platform}
     assessment = _composed(prose, harshness(clause_type, severity), said)
-    return replace(assessment, what=(_IF_READ_RIGHTLY, *assessment.what)) if unsure else assessment
+    reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
+    return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment
 
 
 def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:

@@ -25,7 +25,12 @@ _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b"
 _OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
 _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
-_PLANS = {"free plans": "users of free plans", "paid plans": "users of paid plans"}
+_GROUPS = {
+    "free plans": "users of free plans",
+    "paid plans": "users of paid plans",
+    # Found by the words for either area, which are not the same.
+    "EEA residents": "residents of the EU or the EEA",
+}
 
 
 def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
@@ -71,7 +76,7 @@ def _names(rest: str) -> Callable[[_Values], str]:
     """A phrase that lists names, and counts those beyond the first few as `rest`."""
 
     def listed(values: _Values) -> str:
-        names = [_PLANS.get(value, value) for value, _ in values]
+        names = [_GROUPS.get(value, value) for value, _ in values]
         if len(names) > _MOST_NAMES + 1:
             names = [*names[:_MOST_NAMES], f"{len(names) - _MOST_NAMES} other {rest}"]
         return series(names)

@@ -1,7 +1,7 @@
 """Comparison: how the platforms stand to each other in what they state."""
 
 from conductatlas.comparison.choosing import LEAST_CONFIDENCE, METHOD, Comparison, Comparisons, choose
-from conductatlas.comparison.clause import Clause
+from conductatlas.comparison.clause import Clause, only_defines
 from conductatlas.comparison.differences import Difference, difference
 from conductatlas.comparison.excerpts import Excerpt, excerpt
 from conductatlas.comparison.likeness import weigh
@@ -18,6 +18,7 @@ __all__ = [
     "choose",
     "difference",
     "excerpt",
+    "only_defines",
     "prevalence",
     "weigh",
 ]

@@ -15,6 +15,7 @@ _DEFINITION = re.compile(
     r"(?:\(?\w{1,4}[.)]\s)?(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
     r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
+_NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
 _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 
 
@@ -49,3 +50,10 @@ class Clause:
     def asks(self) -> bool:
         """Whether it is a question and no more, such as the heading of an answer: it states nothing."""
         return _QUESTION.fullmatch(visible_text(self.text)) is not None
+
+
+def only_defines(text: str) -> bool:
+    """Whether words do no more than say what a term means, in one sentence."""
+    visible = visible_text(text)
+    found = _DEFINITION.match(visible)
+    return found is not None and _NEXT_SENTENCE.search(visible, found.end()) is None

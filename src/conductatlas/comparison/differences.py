@@ -57,8 +57,9 @@ _KINDS: Mapping[str, _Single | _Listed] = {
     "data-category": _Listed("data", "speaks of {}"),
     "applies-to": _Listed("who", "speaks of {} in particular"),
 }
-# The months whose payments limit liability stand beside words that also go with notice.
-_BY_THE_WAY = frozenset((("notice-period", "liability"),))
+# The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
+# notice.
+_BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights")))
 
 
 @dataclass(frozen=True, slots=True)

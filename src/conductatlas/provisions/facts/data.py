@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.vocabulary import Vocabulary
 
 _IT = "data|information|details"
+# 'Via the contact details below' are those of the platform.
+_OF_PLATFORM = re.compile(r"\b(?:our|(?:via|using|through|at|with|by|under|see) (?:the|our)) $")
+_LONGEST_OF_PLATFORM = 12
 _CATEGORIES = Vocabulary(
     {
         "contact data": (
@@ -101,6 +105,14 @@ def find_data_categories(text: str) -> Iterator[Fact]:
     A category counts where the passage denies that it is collected too: the clause is about it all the same.
     """
     for value, places in _CATEGORIES.places(text):
-        found = next(places, None)
+        found = next((place for place in places if not _of_platform(value, place)), None)
         if found:
             yield Fact(found.start(), found.end(), "data-category", value)
+
+
+def _of_platform(value: str, place: re.Match[str]) -> bool:
+    """Whether it is the platform's address that is meant, to which a user may write."""
+    if value != "contact data":
+        return False
+    before = place.string[max(0, place.start() - _LONGEST_OF_PLATFORM) : place.start()]
+    return _OF_PLATFORM.search(before) is not None

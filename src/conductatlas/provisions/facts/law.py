@@ -41,9 +41,29 @@ _ADJECTIVES = {
     "Indian": "India",
     "Japanese": "Japan",
     "Korean": "Korea",
+    # Names that stand as adjectives.
+    **{
+        name: name
+        for name in ("California", "Delaware", "Texas", "Washington", "Illinois", "Massachusetts", "Singapore")
+    },
 }
 _ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) law\b")
+_ADJECTIVE_LAW_IN_CAPITALS = re.compile(rf"\b({'|'.join(map(str.upper, _ADJECTIVES))}) LAW\b")
+# Clauses in capitals: there a name ends at the first word that names nothing.
+_NO_NAME = (
+    "AND|OR|THE|TO|FOR|IN|AS|ARE|IS|DO|NOT|WILL|SHALL|MAY|WITH|WITHOUT|EXCLUDING|INCLUDING|REGARDLESS|EXCEPT|YOU|YOUR"
+    "|WHERE|UNLESS|HAVE|CERTAIN|SOME|MANY|ANY|OTHER|SUCH|PROPER|COMPETENT|APPLICABLE|JURISDICTIONS?|CONNECTION|LAW|EQUITY"
+)
+_CAPITALS = rf"(?!(?:{_NO_NAME})\b)[A-Z][A-Z'’-]+(?:,? (?!(?:{_NO_NAME})\b)[A-Z][A-Z'’-]+){{0,4}}"
+_CAPITAL_FORM = r"(?:(?:STATE|COMMONWEALTH|REPUBLIC|KINGDOM|PROVINCE|CITY AND COUNTY|CITY|COUNTY) OF (?:THE )?)?"
+_LAW_IN_CAPITALS = re.compile(rf"\bLAWS? (?:OF|IN) (?:THE )?{_CAPITAL_FORM}({_CAPITALS})")
+_VENUE_IN_CAPITALS = re.compile(
+    rf"\bCOURTS? (?:LOCATED |SITTING |SITUATED )?(?:OF|IN|AT|FOR)(?: AND FOR)? (?:THE )?{_CAPITAL_FORM}({_CAPITALS})"
+)
+# 'The courts of Paris, France, and French law': the law is no part of the place.
+_AND_ITS_LAW = re.compile(rf",? and (?:{'|'.join(_ADJECTIVES)})\Z")
 _ADJECTIVE_WORDS = frozenset(word.lower() for word in _ADJECTIVES)
+_IN_CAPITALS = (("governing-law", _LAW_IN_CAPITALS, "LAW"), ("venue", _VENUE_IN_CAPITALS, "COURT"))
 
 
 def find_law(text: str) -> Iterator[Fact]:
@@ -52,10 +72,21 @@ def find_law(text: str) -> Iterator[Fact]:
     for found in _at(_LAW, text, occurrences(lowered, "law")):
         yield Fact(found.start(1), found.end(1), "governing-law", _FORM_OF_STATE.sub("", found.group(1)))
     if " law" in lowered and not _ADJECTIVE_WORDS.isdisjoint(words_of(text)):
-        for found in _ADJECTIVE_LAW.finditer(text):
-            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1)])
+        in_capitals = _ADJECTIVE_LAW_IN_CAPITALS.finditer(text) if " LAW" in text else ()
+        for found in (*_ADJECTIVE_LAW.finditer(text), *in_capitals):
+            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).capitalize()])
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
-        yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
+        name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)
+        yield Fact(found.start(1), found.start(1) + len(name), "venue", _FORM_OF_STATE.sub("", name))
+    for kind, pattern, word in _IN_CAPITALS:
+        if word in text:
+            for found in _at(pattern, text, occurrences(text, word)):
+                yield Fact(found.start(1), found.end(1), kind, _as_a_name(found.group(1)))
+
+
+def _as_a_name(capitals: str) -> str:
+    """'SANTA CLARA COUNTY, USA' as people write it."""
+    return re.sub(r"\b(?!USA\b|UAE\b)[A-Z'’-]{3,}", lambda found: found.group().capitalize(), capitals)
 
 
 def _at(pattern: re.Pattern[str], text: str, places: Iterator[int]) -> Iterator[re.Match[str]]:

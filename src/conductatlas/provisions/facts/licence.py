@@ -13,6 +13,7 @@ from conductatlas.provisions.facts.vocabulary import Vocabulary
 _GRANT = re.compile(
     r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
     r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
+    r"|\bwe (?:[\w,]+ ){0,4}?are (?:hereby )?granted\b"
 )
 # A right that is kept from the licence is not one of its acts.
 _NOT = re.compile(r"\b(?:not|never|without|nor|neither)\b")

@@ -18,6 +18,12 @@ _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "ye
 _FACTORS = {"week": 7, "year": 12}
 _UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
 _REACH = 90
+# The length of a subscription, the time to pay an invoice and the time to mend a breach are none of these.
+_TO_PAY = re.compile(
+    r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
+    r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
+)
+_TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 
 # Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot
 # match without, which are quicker to look for.
@@ -33,12 +39,15 @@ _KINDS = tuple(
         (
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to"),
-            r"\bnotice\b|\bnotif(?:y|ied|ication)|in advance|\binform(?:s|ed)?\b|prior to",
+            (
+                r"\bnotice\b|\bnotif(?:y|ied|ication)|(?<!payable )(?<!paid )(?<!billed )(?<!charged )in advance"
+                r"|\binform(?:s|ed)?\b|prior to"
+            ),
         ),
         (
             "refund-period",
             ("refund", "withdraw", "cooling", "money", "cancel"),
-            r"\brefund|\bwithdraw|cooling[ -]off|money[ -]back|\bcancel",
+            r"(?<!non-)\brefund|\bwithdraw|cooling[ -]off|money[ -]back|\bcancel",
         ),
         (
             "retention-period",
@@ -87,6 +96,10 @@ def _may_end_in_number(before: str) -> bool:
 
 
 def _kind(before: str, after: str) -> str | None:
+    if ("cure" in before or "rem" in before or "rectif" in before) and _TO_CURE.search(before):
+        return None
+    if _TO_PAY.match(after):
+        return None
     around = f"{before} \x00 {after}"
     for kind, stems, pattern in _KINDS:
         if any(stem in around for stem in stems) and pattern.search(around):

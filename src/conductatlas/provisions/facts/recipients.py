@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conductatlas.provisions.facts.fact import Fact
@@ -16,6 +17,9 @@ _SHARING = frozenset(
     )
 )
 _SHARING_PHRASES = ("available to", "accessible to", "pass on", "passes on", "passed on", "hand over", "handed over")
+# 'To protect the safety of the public' tells the public nothing.
+_PROTECTED = re.compile(r"\b(?:protect|safety|harm|rights|property)\b[^.]*\Z")
+_REACH = 80
 _NO_READERS = "authorit|bod|agenc|official|sector|interest|domain|order|health|profile|page|site|internet"
 _RECIPIENTS = Vocabulary(
     {
@@ -65,4 +69,6 @@ def find_recipients(text: str) -> Iterator[Fact]:
     Those that the passage says nothing is shared with are left out.
     """
     for value, found in affirmed(text, _RECIPIENTS, _SHARING, _SHARING_PHRASES):
+        if value == "the public" and _PROTECTED.search(found.string, max(0, found.start() - _REACH), found.start()):
+            continue
         yield Fact(found.start(), found.end(), "recipient", value)

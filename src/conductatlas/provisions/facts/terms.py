@@ -15,15 +15,21 @@ _ADJECTIVE = re.compile(
     r"|non-?transferable|transferable|non-?sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
 )
 _AGE = re.compile(
-    rf"\b(?:at least|under(?: the age of)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
+    rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
     r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
     re.IGNORECASE,
 )
-_AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bparent")
+# 'Eighteen years or older': the number is looked for before the words that make an age of it.
+_OR_OLDER = re.compile(r" or (?:older|over|above)\b")
+_AGE_BEFORE = re.compile(rf"\b({NUMBER})(?: years?(?: of age| old)?)?\Z", re.IGNORECASE)
+_LONGEST_AGE = 40
+_AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,500}")
 _SETTING = re.compile(r"\b(?:account |privacy |ad |your )?settings\b|\bpreferences\b|\bdashboard\b", re.IGNORECASE)
+# How far from the words that offer it the channel of an opt-out may stand.
+_NEAR = 300
 _YOUNGEST, _OLDEST = 3, 25
 # What the ages in a passage hang on: without any of these words there are none.
 _AGE_WORDS = frozenset(("under", "over", "age", "least", "older"))
@@ -50,9 +56,18 @@ def find_ages(text: str) -> Iterator[Fact]:
     if not _AGE_CONTEXT.search(lowered):
         return
     for found in _AGE.finditer(text):
-        value = number_value(found.group(1))
-        if _YOUNGEST <= value <= _OLDEST:
-            yield Fact(found.start(1), found.end(1), "minimum-age", f"{value:g}", "years")
+        yield from _age(found)
+    for older in _OR_OLDER.finditer(lowered):
+        start = max(0, older.start() - _LONGEST_AGE)
+        before = _AGE_BEFORE.search(text, start, older.start())
+        if before:
+            yield from _age(before)
+
+
+def _age(found: re.Match[str]) -> Iterator[Fact]:
+    value = number_value(found.group(1))
+    if _YOUNGEST <= value <= _OLDEST:
+        yield Fact(found.start(1), found.end(1), "minimum-age", f"{value:g}", "years")
 
 
 def find_opt_outs(text: str) -> Iterator[Fact]:
@@ -64,7 +79,7 @@ def find_opt_outs(text: str) -> Iterator[Fact]:
     if found is None:
         return
     for channel in (_EMAIL, _ADDRESS, _SETTING):
-        named = channel.search(text)
+        named = channel.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR)
         if named:
             yield Fact(named.start(), named.end(), "opt-out", named.group(), "channel")
             return

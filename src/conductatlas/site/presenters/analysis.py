@@ -8,6 +8,7 @@ from datetime import datetime
 
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
+from conductatlas.comparison import only_defines
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
@@ -48,7 +49,9 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
     clause_type = catalogue[provision.clause_type]
     words, severity = wording.passage.text, Severity(provision.severity)
     facts = clause_facts(clause_type.id, words, provision.heading, stored_facts(wording.facts))
-    assessment = compose(clause_type, prose, severity, facts, platform, words=words, unsure=unsure)
+    assessment = compose(
+        clause_type, prose, severity, facts, platform, words=words, unsure=unsure, defines=only_defines(words)
+    )
     if assessment:
         own = {one.section: one.text for one in written}
         assessment = replace(

@@ -16,6 +16,15 @@ _PASSAGES_REMEMBERED = 1024
 _WAYS_OUT = frozenset(("opt-out", "opt-out-deadline"))
 # The time before which no claim may be brought is no time to bring one, though the words are much the same.
 _MISTAKEN = frozenset((("informal-dispute-first", "claim-deadline"),))
+# What every clause of a type is about tells nothing of one.
+_SUBJECTS = frozenset(
+    (
+        ("childrens-data", "children's data"),
+        ("location-tracking", "location"),
+        ("cookies-and-trackers", "cookies and identifiers"),
+        ("sensitive-data-collection", "sensitive data"),
+    )
+)
 
 
 def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:
@@ -42,7 +51,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
 
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of a passage that belong to the clause of one type in it."""
-    shown = [fact for fact in facts if is_shown(clause_type, fact.kind)]
+    shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
     return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
 
 

@@ -59,6 +59,16 @@ def test_each_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in _found(text)
 
 
+@given(st.integers(1, 700))
+def test_the_channel_of_an_opt_out_stands_near_it_and_whole(apart: int) -> None:
+    channel = "privacy@larkwell.example"
+    (found,) = (
+        value for kind, value, _ in _found(f"Write to {channel}.{' ' * apart}You can opt out.") if kind == "opt-out"
+    )
+    assert found in (channel, "no channel named")
+    assert found == channel or apart > 250
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -79,7 +79,9 @@ def find_opt_outs(text: str) -> Iterator[Fact]:
     if found is None:
         return
     for channel in (_EMAIL, _ADDRESS, _SETTING):
-        named = channel.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR)
+        # From the beginning of the text, so that no address is cut at the edge of what is near.
+        near = (one for one in channel.finditer(text) if found.start() - _NEAR <= one.end() <= found.end() + _NEAR)
+        named = next(near, None)
         if named:
             yield Fact(named.start(), named.end(), "opt-out", named.group(), "channel")
             return

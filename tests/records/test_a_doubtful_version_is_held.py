@@ -86,12 +86,43 @@ def test_one_that_stood_for_three_days_is_confirmed_by_that() -> None:
 
 def test_one_that_looks_failed_must_stand_longer() -> None:
     long = text(*_ALL * 6)
-    collapsed = text("Hearthbook is a place for people and their photographs. Come in and look around a little.")
+    about = "Hearthbook is a place for people and their photographs: come in and look around a little"
+    words = len(long.split()) // 5 // len(about.split())
+    another = text(*(f"{about} in room {number}." for number in range(words)))
     other = "Larkwell/Terms of Service.md"
-    record(_at(1, long, 0), _at(2, collapsed, 24), version(8, _WHOLE, other, days=9))
-    assert Version.objects.get(document__platform__name="Hearthbook", ordinal=2).held
+    record(_at(1, long, 0), _at(2, another, 24), version(8, _WHOLE, other, days=9))
+    assert "another page" in Version.objects.get(document__platform__name="Hearthbook", ordinal=2).held
     record(version(9, _WHOLE.replace(b"16", b"18"), other, days=20))
     assert Change.objects.filter(document__platform__name="Hearthbook").get().verdict == "substantive"
+
+
+_LONG = text(*_ALL * 6)
+_COLLAPSED = text("Hearthbook is a place for people and their photographs. Come in and look around a little.")
+
+
+def test_one_that_collapsed_is_not_confirmed_by_time_nor_by_another_that_did() -> None:
+    other = "Larkwell/Terms of Service.md"
+    broken_too = _COLLAPSED.replace(b"little", b"while")
+    record(_at(1, _LONG, 0), _at(2, _COLLAPSED, 24), _at(3, broken_too, 48), version(9, _WHOLE, other, days=400))
+    assert [one.held.split(" from")[0] for one in Version.waiting()] == ["The text collapsed"]
+    assert set(Change.objects.filter(document__platform__name="Hearthbook").values_list("verdict", flat=True)) == {
+        "failed"
+    }
+    assert _standing() == Provision.objects.count()
+
+
+def test_a_whole_text_after_one_that_collapsed_is_compared_with_the_one_before_it() -> None:
+    record(_at(1, _LONG, 0), _at(2, _COLLAPSED, 24), _at(3, _LONG.replace(b"30 days", b"90 days"), 48))
+    assert Version.objects.get(ordinal=2).failed
+    assert Change.objects.get(version__ordinal=3).verdict == "substantive"
+    assert Provision.objects.exclude(state=ProvisionState.STANDING).count() == 0
+
+
+def test_a_person_can_confirm_that_a_text_collapsed() -> None:
+    record(_at(1, _LONG, 0), _at(2, _COLLAPSED, 24))
+    name = Document.objects.get().permanent_id
+    assert main(["review", "confirm", name, "--by", "Ada", "--reason", "the page is a stub now"]) == 0
+    assert _standing() <= 1 < Provision.objects.count()
 
 
 def test_a_hold_outlives_the_process() -> None:

@@ -139,7 +139,7 @@ def test_a_changed_declaration_makes_a_technical_version(world: World) -> None:
 def test_what_stood_long_enough_is_confirmed_by_looking_again(world: World) -> None:
     world.answers[ADDRESS] = page(*CLAUSES, *(f"You must not use the service to harm {n} others." for n in range(9)))
     world.look(0)
-    world.answers[ADDRESS] = page("We write these terms anew and they will be here again some day, dear reader.")
+    world.answers[ADDRESS] = page(CLAUSES[0], "We write the other terms anew, and they will be here again some day.")
     world.look()
     assert Version.waiting().count() == 1
     for _ in range(14):

@@ -31,7 +31,7 @@ class Step:
     `followed` leaves out provisions that were carried over unchanged. A failed capture did nothing: `followed` is empty
     and `provisions` are those of the version before. `effective_date` is the day from which on the new text, not the
     old one, says that it applies. `doubt` says why the version must be confirmed before anything is said of it, by
-    standing for the time `stands_for`.
+    standing for the time `stands_for`, or where there is none by a person.
     """
 
     verdict: Verdict
@@ -41,7 +41,7 @@ class Step:
     provisions: tuple[Standing, ...]
     effective_date: date | None = None
     doubt: str = ""
-    stands_for: timedelta = timedelta()
+    stands_for: timedelta | None = None
 
 
 def begin(finder: Finder, first: JudgedText, next_identity: int) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
@@ -70,7 +70,8 @@ def step(
     """
     failure = None if confirmed else capture_failure(old.document, new.document)
     if failure:
-        doubt, time = ("", timedelta()) if failure.certain else (failure.reason, FAILURE_STANDS_FOR)
+        doubt = "" if failure.certain else failure.reason
+        time = None if failure.collapsed else FAILURE_STANDS_FOR
         return Step(Verdict.FAILED, (failure.reason,), 0, (), tuple(provisions), doubt=doubt, stands_for=time)
     if old.document.text == new.document.text:
         return Step(Verdict.NONE, (), 0, (), tuple(provisions))

@@ -52,11 +52,13 @@ _END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
 class CaptureFailure:
     """Why a text is taken for a failed capture, in one sentence.
 
-    `certain`: no document is like that. Otherwise it looks like one, and may turn out to be a state of the document.
+    `certain`: no document is like that. Otherwise it looks like one, and may turn out to be a state of the document:
+    by standing for long, or where `collapsed` by a person's word alone. A page that broke for good stands for long too.
     """
 
     reason: str
     certain: bool
+    collapsed: bool = False
 
 
 def capture_failure(previous: Document | None, current: Document) -> CaptureFailure | None:
@@ -80,6 +82,10 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     broken = _broken_part(previous, current) or _other_language(previous, current)
     if broken:
         return CaptureFailure(broken, certain=True)
+    before = _count(previous)
+    nearly_all = count < before * _NEARLY_ALL_LOST and count < _LONGEST_REST
+    if nearly_all or (count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED):
+        return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)
     doubt = _doubt(previous, current, count)
     return CaptureFailure(doubt, certain=False) if doubt else None
 
@@ -87,9 +93,6 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
 def _doubt(previous: Document, current: Document, count: int) -> str | None:
     """Why a text of `count` words looks like a failed capture."""
     before = _count(previous)
-    nearly_all = count < before * _NEARLY_ALL_LOST and count < _LONGEST_REST
-    if nearly_all or (count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED):
-        return f"The text collapsed from {before:,} to {count:,} words."
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _LONGEST_COLLAPSED)
     if shrunk and not _has_much_in_common(previous, current):
         return f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."

@@ -51,6 +51,7 @@ from conductatlas.records.slugs import free_slug
 
 _VERSIONS_PER_BATCH = 100
 _COMPRESSION = 6
+_COLLAPSED = "Nobody confirmed it before a later capture came."
 _STOOD = "It stood for so long that it was confirmed."
 # The documents of one platform, by their paths.
 _Siblings = dict[str, DocumentState]
@@ -204,7 +205,8 @@ class Pipeline:
             self._hear(state, siblings, state.held, version, document)
         outcome = self._compare(state, version, document, confirmed=bool(recorded.reread))
         if outcome.doubt:
-            version.held, version.held_until = outcome.doubt, version.recorded_at + outcome.stands_for
+            version.held = outcome.doubt
+            version.held_until = None if outcome.stands_for is None else version.recorded_at + outcome.stands_for
             state.held = version
             return version
         if recorded.reread and outcome.verdict is not Verdict.NONE:
@@ -217,14 +219,16 @@ class Pipeline:
     ) -> None:
         """Let a later capture say whether the version that is held was a state of the document.
 
-        It was if it stood long enough, or if the later one is more like it than like the last good one. A later capture
-        that is certainly a failed one says nothing.
+        It was if it stood long enough, or if the later one is more like it than like the last good one; but one that
+        collapsed never was, whatever came later. A later capture that is certainly a failed one says nothing.
         """
         good = read_markdown(state.good.text.text if state.good else "")
         failure = capture_failure(good, document)
         if failure is not None and failure.certain:
             return
-        if held.held_until is not None and version.recorded_at >= held.held_until:
+        if held.held_until is None:
+            self._resolve(state, siblings, held, _COLLAPSED, confirm=False)
+        elif version.recorded_at >= held.held_until:
             self._resolve(state, siblings, held, _STOOD, confirm=True)
         elif is_nearer(document, read_markdown(held.text.text), good):
             self._resolve(state, siblings, held, "A later capture confirmed it.", confirm=True)

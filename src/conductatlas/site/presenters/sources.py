@@ -37,7 +37,7 @@ _IN_STATE: Mapping[State, Q] = {
     State.WELL: Q(active=True, failures=0) & ~Q(succeeded_at=None),
     State.FAILING: Q(active=True, failures__gt=0),
     State.NEW: Q(active=True, failures=0, succeeded_at=None),
-    State.HELD: Q(active=True, document__versions__held_until__isnull=False),
+    State.HELD: Q(active=True, document__versions__held__gt=""),
     State.RESTING: Q(active=False),
 }
 

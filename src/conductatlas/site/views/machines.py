@@ -16,7 +16,10 @@ from conductatlas.site.presenters.links import clause_type_link, platform_link, 
 from conductatlas.site.views.responses import NotFound
 
 _PER_SITEMAP = 5_000
-_PAGES = ("/", "/platforms", "/clause-types", "/matrix", "/laws", "/changes", "/errata", "/methodology", "/about")
+_PAGES = (
+    *("/", "/platforms", "/clause-types", "/matrix", "/laws", "/changes"),
+    *("/sources", "/errata", "/methodology", "/about"),
+)
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

@@ -66,33 +66,31 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
 
     `previous` is the last good version, None for the first of a document.
     """
-    count = _count(current)
+    count, before = _count(current), 0 if previous is None else _count(previous)
     shown = " ".join(current.visible)
     if count == 0:
         return CaptureFailure("The text is empty.", certain=True)
-    longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, _count(previous) // 2)
+    longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, before // 2)
     stands_in = count <= longest and stand_in(shown) is not None
     if stands_in or (count <= _FEWEST_IN_A_LABEL and _LABEL.fullmatch(shown)):
         said = f"The text is a page that stands in for the document: “{shortened(shown, _LONGEST_QUOTE)}”."
         return CaptureFailure(said, certain=True)
     if previous is None:
         return CaptureFailure(f"The text has only {count} words.", certain=True) if count < _FEWEST_WORDS else None
-    if count < _FEWEST_WORDS and _count(previous) >= _LONGEST_STAND_IN:
+    if count < _FEWEST_WORDS and before >= _LONGEST_STAND_IN:
         return CaptureFailure(f"The text has only {count} words.", certain=True)
     broken = _broken_part(previous, current) or _other_language(previous, current)
     if broken:
         return CaptureFailure(broken, certain=True)
-    before = _count(previous)
     nearly_all = count < before * _NEARLY_ALL_LOST and count < _LONGEST_REST
     if nearly_all or (count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED):
         return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)
-    doubt = _doubt(previous, current, count)
+    doubt = _doubt(previous, current, before, count)
     return CaptureFailure(doubt, certain=False) if doubt else None
 
 
-def _doubt(previous: Document, current: Document, count: int) -> str | None:
-    """Why a text of `count` words looks like a failed capture."""
-    before = _count(previous)
+def _doubt(previous: Document, current: Document, before: int, count: int) -> str | None:
+    """Why a text of `count` words looks like a failed capture, after one of `before` words."""
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _LONGEST_COLLAPSED)
     if shrunk and not _has_much_in_common(previous, current):
         return f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."

@@ -55,6 +55,7 @@ class World:
     detail: str = ""
     second_copies: bool = False
     gate: asyncio.Event | None = None
+    waiting: int = 0
     asked: list[str] = field(default_factory=list)
 
     async def fetch(
@@ -62,6 +63,7 @@ class World:
     ) -> Fetched | Failure:
         """Answer as the world stands."""
         if self.gate is not None:
+            self.waiting += 1
             await self.gate.wait()
         self.asked.append(f"{address} in a browser" if scripts else address)
         answer = self.rendered.get(address, self.answers[address]) if scripts else self.answers[address]

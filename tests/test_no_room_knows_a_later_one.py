@@ -45,7 +45,16 @@ _AT_WORK_OUTSIDE = ("capture/fetching/", "capture/snapshots/")
 _READS_SETTINGS = {("capture/fetching/policy.py", "django.conf")}
 
 # Rooms within rooms: what their `__init__` names is a door of the house too.
-_INNER_ROOMS = {"capture.declarations", "capture.fetching", "capture.snapshots", "records.models", "records.pipeline"}
+_INNER_ROOMS = {
+    "capture.declarations",
+    "capture.fetching",
+    "capture.snapshots",
+    "records.models",
+    "records.pipeline",
+    "accounts.models",
+    "monitoring.models",
+    "monitoring.messages",
+}
 # Django loads `records/__init__.py` before there are any models, so it can name none; these modules are its doors.
 _DOORS_OF_RECORDS = {
     f"records.{name}"
@@ -53,6 +62,9 @@ _DOORS_OF_RECORDS = {
 }
 # How well the finder does, which only `evaluate` and the page on the method ask for.
 _SIDE_DOORS = {"provisions.evaluation"}
+# The same holds for the other rooms that have models.
+_DOORS_OF_ACCOUNTS = {f"accounts.{name}" for name in ("auditing", "entitlements", "workspaces")}
+_DOORS_OF_MONITORING = set[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,7 @@ def _named_by(room: str) -> frozenset[str]:
 
 def _is_through_a_door(use: _Use) -> bool:
     module = use.module.removeprefix("conductatlas.")
-    if module in _DOORS_OF_RECORDS | _SIDE_DOORS:
+    if module in _DOORS_OF_RECORDS | _DOORS_OF_ACCOUNTS | _DOORS_OF_MONITORING | _SIDE_DOORS:
         return not use.name.startswith("_")
     return (module in _ROOMS or module in _INNER_ROOMS) and use.name in _named_by(module)
 

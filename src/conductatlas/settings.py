@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import os
+import secrets
 import sys
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -58,11 +58,53 @@ def _ports(name: str, default: str) -> frozenset[int]:
     return frozenset(map(int, words))
 
 
+def _one_of(name: str, choices: tuple[str, ...]) -> str:
+    """The value of a setting that has a few; the first where it is not set."""
+    value = os.environ.get(name, "").strip().lower() or choices[0]
+    if value not in choices:
+        raise SettingsError(f"{name} must be one of {', '.join(choices)}, not {value!r}")
+    return value
+
+
 def _networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
     try:
         return tuple(ip_network(word) for word in _words(name, ""))
     except ValueError as error:
         raise SettingsError(f"{name} must be network addresses, such as 10.0.0.0/8 ({error})") from error
+
+
+def _kept_key(path: Path) -> str:
+    """The key that is kept in a file; the file is made where there is none, for its owner's eyes only."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as kept:  # noqa: PTH123
+            kept.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise SettingsError(
+            f"can't keep a secret key in {path} ({error.strerror}); set CONDUCTATLAS_SECRET_KEY"
+        ) from error
+    return path.read_text(encoding="ascii")
+
+
+def _mail_server(address: str) -> dict[str, Any]:
+    """Turn `smtp://user:password@host:port` into Django's form; `smtps://` is TLS, `smtp+tls://` STARTTLS."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
+        raise SettingsError("CONDUCTATLAS_MAIL must begin with smtp://, smtps:// or smtp+tls:// and name a host")
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise SettingsError(f"CONDUCTATLAS_MAIL must name a port from 1 to 65535 ({error})") from error
+    return {
+        "EMAIL_HOST": unquote(parts.hostname),
+        "EMAIL_PORT": port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+    }
 
 
 def _database(address: str) -> dict[str, Any]:
@@ -103,11 +145,8 @@ DATABASES = {
 # For development only: error pages with details, templates read anew at each request.
 DEBUG = _flag("CONDUCTATLAS_DEBUG", False)
 
-# Signs sessions and links. Without one, a key made from the data directory's path serves: good for one machine that
-# keeps no accounts; an instance with accounts must set its own.
-SECRET_KEY = (
-    os.environ.get("CONDUCTATLAS_SECRET_KEY") or hashlib.sha256(f"conductatlas {DATA_DIRECTORY}".encode()).hexdigest()
-)
+# Signs sessions and links. Without one, a key is made at random and kept in the data folder.
+SECRET_KEY = os.environ.get("CONDUCTATLAS_SECRET_KEY") or _kept_key(DATA_DIRECTORY / "secret-key")
 
 # The names under which the site may be asked for.
 ALLOWED_HOSTS = _words("CONDUCTATLAS_HOSTS", "localhost 127.0.0.1 [::1]")
@@ -149,6 +188,37 @@ WARCS = Path(os.environ.get("CONDUCTATLAS_WARCS", "") or DATA_DIRECTORY / "warcs
 WAYBACK_ADDRESS = os.environ.get("CONDUCTATLAS_WAYBACK_ADDRESS", "https://web.archive.org").rstrip("/")
 WAYBACK_KEYS = os.environ.get("CONDUCTATLAS_WAYBACK_KEYS", "").strip()
 
+# Accounts, plans and mail.
+
+# Who may make an account: everybody (open), those whom a member or operator invited (invited), or nobody (closed).
+ACCOUNTS = _one_of("CONDUCTATLAS_ACCOUNTS", ("open", "invited", "closed"))
+
+# Whether what an account may do depends on its plan. Without plans, everything is open to everybody.
+PLANS = _flag("CONDUCTATLAS_PLANS", False)
+
+# Where mail is handed in: `smtp://user:password@host:port`, `smtps://…` (TLS) or `smtp+tls://…` (STARTTLS). Without
+# it, mails are written as files into the data folder.
+_MAIL = os.environ.get("CONDUCTATLAS_MAIL", "").strip()
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = str(DATA_DIRECTORY / "mail")
+EMAIL_TIMEOUT = 30
+globals().update(_mail_server(_MAIL) if _MAIL else {})
+
+# The sender of all mail.
+DEFAULT_FROM_EMAIL = os.environ.get("CONDUCTATLAS_MAIL_FROM", "").strip() or "ConductAtlas <atlas@localhost>"
+
+# Payment: the secret key and the secret of the webhook at Stripe, and another address than Stripe's own. Without keys,
+# operators assign plans by hand.
+STRIPE_KEY = os.environ.get("CONDUCTATLAS_STRIPE_KEY", "").strip()
+STRIPE_WEBHOOK_SECRET = os.environ.get("CONDUCTATLAS_STRIPE_WEBHOOK_SECRET", "").strip()
+STRIPE_ADDRESS = os.environ.get("CONDUCTATLAS_STRIPE_ADDRESS", "").strip().rstrip("/")
+
+# A company's own log-in by OpenID Connect: the issuer's address, and the id and secret that it gave this site.
+OPENID_ISSUER = os.environ.get("CONDUCTATLAS_OPENID_ISSUER", "").strip()
+OPENID_CLIENT = os.environ.get("CONDUCTATLAS_OPENID_CLIENT", "").strip()
+OPENID_SECRET = os.environ.get("CONDUCTATLAS_OPENID_SECRET", "").strip()
+OPENID_NAME = os.environ.get("CONDUCTATLAS_OPENID_NAME", "").strip() or "your company"
+
 # What the site shows.
 
 # A folder of further fonts (TTF, OTF) for PDF files and cards, for scripts that the fonts inside Typst have not.
@@ -166,9 +236,23 @@ CACHES = {
 }
 
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
-    "conductatlas.records",
+    # Before allauth: where both have a template, ours is shown.
     "conductatlas.site",
+    "conductatlas.records",
+    "conductatlas.accounts",
+    "conductatlas.monitoring",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -177,14 +261,36 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 # How many proxies of our own stand before the site: so many addresses at the end of X-Forwarded-For are believed.
 PROXIES = _count("CONDUCTATLAS_PROXIES", 0)
 
-# The one form that stores anything is guarded against being sent from elsewhere.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+_PASSWORDS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/account"
+LOGOUT_REDIRECT_URL = "/"
+SESSION_COOKIE_SECURE = PUBLIC_ADDRESS.startswith("https:")
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Forms are guarded against being sent from elsewhere.
 CSRF_FAILURE_VIEW = "conductatlas.site.views.pages.forged"
 CSRF_TRUSTED_ORIGINS = ["://".join(urlsplit(PUBLIC_ADDRESS)[:2])] if "://" in PUBLIC_ADDRESS else []
 CSRF_COOKIE_SECURE = PUBLIC_ADDRESS.startswith("https:")
@@ -202,9 +308,42 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["conductatlas.site.context.site"]},
+        "OPTIONS": {
+            "context_processors": [
+                "conductatlas.site.context.site",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
+
+# How people sign in: by e-mail address, which is confirmed; with a second factor or a passkey if they have one.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(PUBLIC_ADDRESS).scheme or "https"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "ConductAtlas"
+USERSESSIONS_TRACK_ACTIVITY = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "company",
+                "name": OPENID_NAME,
+                "client_id": OPENID_CLIENT,
+                "secret": OPENID_SECRET,
+                "settings": {"server_url": OPENID_ISSUER},
+            }
+        ]
+        if OPENID_ISSUER
+        else []
+    }
+}
 
 STATIC_URL = "/static/"
 # Static files are served out of the package as they are: there is nothing to collect.

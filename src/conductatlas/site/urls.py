@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.urls import URLPattern, path, re_path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 from django.views.decorators.http import require_http_methods, require_safe
 
+from conductatlas.site import private
 from conductatlas.site.citing import FORMS, Form, form_of
 from conductatlas.site.views import (
     across,
@@ -81,7 +82,7 @@ def _page(route: str, view: Any, name: str, json_route: str = "") -> list[URLPat
 
 _form = require_http_methods(["GET", "HEAD", "POST"])
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     *_page("", home.home, "home", "index.json"),
     *_page("platforms", platforms.platforms, "platforms"),
     *_page("platforms/<name:slug>", platforms.platform, "platform"),
@@ -117,6 +118,8 @@ urlpatterns: list[URLPattern] = [
     path("platforms/<name:slug>/problem", _form(problems.platform_problem), name="platform-problem"),
     *_page("methodology", pages.methodology, "methodology"),
     *_page("about", pages.about, "about"),
+    path("account/", include("allauth.urls")),
+    *private.urlpatterns,
     path("robots.txt", require_safe(machines.robots), name="robots"),
     path("sitemap.xml", require_safe(machines.sitemap_index), name="sitemaps"),
     path("sitemaps/<slug:kind>-<ordinal:number>.xml", require_safe(machines.sitemap), name="sitemap"),

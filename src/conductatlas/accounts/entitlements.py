@@ -1,0 +1,53 @@
+"""What a workspace may do, from its plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from conductatlas.accounts.models import Feature, Plan, Subscription, SubscriptionState, Timing, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlements:
+    """What is open to a workspace. `platforms` and `seats` are numbers, or None for any number."""
+
+    plan: str
+    platforms: int | None
+    seats: int | None
+    timing: Timing
+    features: frozenset[Feature]
+
+    def opens(self, feature: Feature) -> bool:
+        """Whether something is open."""
+        return feature in self.features
+
+
+EVERYTHING = Entitlements("", None, None, Timing.SAME_DAY, frozenset(Feature))
+
+
+def entitlements(workspace: Workspace, now: datetime) -> Entitlements:
+    """What a workspace may do now. Where the operator has no plans, everything is open to everybody."""
+    if not settings.PLANS:
+        return EVERYTHING
+    subscription = Subscription.objects.select_related("plan").filter(workspace=workspace).first()
+    if subscription is not None and stands(subscription, now):
+        return of_plan(subscription.plan)
+    free = Plan.objects.filter(price=0, offered=True).first()
+    return of_plan(free) if free is not None else Entitlements("", 0, 1, Timing.WEEKLY, frozenset())
+
+
+def stands(subscription: Subscription, now: datetime) -> bool:
+    """Whether a subscription gives its plan now: a trial or a cancelled period may be over."""
+    if subscription.state == SubscriptionState.ENDED:
+        return False
+    runs_out = subscription.state == SubscriptionState.TRIAL or subscription.cancels
+    return not (runs_out and subscription.ends_at is not None and subscription.ends_at <= now)
+
+
+def of_plan(plan: Plan) -> Entitlements:
+    """What a plan opens."""
+    features = frozenset(Feature(name) for name in plan.features if name in Feature.values)
+    return Entitlements(plan.key, plan.platforms, plan.seats, Timing(plan.timing), features)

@@ -1,0 +1,20 @@
+"""The stored accounts."""
+
+from conductatlas.accounts.models.audit import AuditEntry
+from conductatlas.accounts.models.plans import Feature, Plan, Subscription, SubscriptionState, Timing
+from conductatlas.accounts.models.users import User
+from conductatlas.accounts.models.workspaces import Invitation, Membership, Role, Workspace
+
+__all__ = [
+    "AuditEntry",
+    "Feature",
+    "Invitation",
+    "Membership",
+    "Plan",
+    "Role",
+    "Subscription",
+    "SubscriptionState",
+    "Timing",
+    "User",
+    "Workspace",
+]

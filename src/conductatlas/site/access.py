@@ -1,0 +1,112 @@
+"""Who may open an address. Every view of `site.private` carries one of these marks; a test fails where one does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from conductatlas.accounts.entitlements import entitlements
+from conductatlas.accounts.models import Feature, Membership, Role
+from conductatlas.site.views.responses import NotFound
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may open an address: `public`, `link` (whoever has its secret), `signed-in`, `staff`, or `workspace`.
+
+    For `workspace`, `role` is the least that its members need, and `feature` what its plan must open.
+    """
+
+    who: str
+    role: Role | None = None
+    feature: Feature | None = None
+
+
+def access_of(view: Any) -> Access | None:
+    """The mark that a view carries, if any."""
+    found = getattr(view, "access", None)
+    return found if isinstance(found, Access) else None
+
+
+def public(view: View) -> View:
+    """Everybody."""
+    return _marked(view, Access("public"))
+
+
+def by_link(view: View) -> View:
+    """Whoever has the secret in the address; the view itself checks it."""
+    return _marked(view, Access("link"))
+
+
+def signed_in(view: View) -> View:
+    """People with an account; others are led to sign in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs) if request.user.is_authenticated else _to_sign_in(request)
+
+    return _marked(guarded, Access("signed-in"))  # type: ignore[return-value]
+
+
+def staff(view: View) -> View:
+    """Operators. To others the page is not there."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        if not request.user.is_staff:
+            raise NotFound("There is no page at this address.")
+        return view(request, *args, **kwargs)
+
+    return _marked(guarded, Access("staff"))  # type: ignore[return-value]
+
+
+def in_workspace(role: Role, feature: Feature | None = None) -> Callable[[Callable[..., HttpResponse]], Any]:
+    """Members of the workspace that the address names by `workspace` (its slug), whose role includes `role`.
+
+    The view gets the `Membership` (its workspace and user loaded) in place of the slug. To those who are no members the
+    page is not there; where the plan does not open `feature`, a page says which one does.
+    """
+
+    def mark(view: Callable[..., HttpResponse]) -> Any:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, workspace: str, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return _to_sign_in(request)
+            found = Membership.objects.select_related("workspace", "user").filter(
+                workspace__slug=workspace, user=request.user
+            )
+            membership = found.first()
+            if membership is None:
+                raise NotFound("There is no workspace of yours at this address.")
+            if not Role(membership.role).includes(role):
+                context = {"title": "Not yours to do", "needed": role.label, "membership": membership}
+                return render(request, "site/private/role_needed.html", context, status=403)
+            if feature is not None and not entitlements(membership.workspace, timezone.now()).opens(feature):
+                context = {"title": "Not in this plan", "feature": feature.label, "membership": membership}
+                return render(request, "site/private/plan_needed.html", context, status=403)
+            return view(request, membership, *args, **kwargs)
+
+        return _marked(guarded, Access("workspace", role, feature))
+
+    return mark
+
+
+def _marked(view: View, access: Access) -> View:
+    view.access = access  # type: ignore[attr-defined]
+    return view
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")

@@ -1,0 +1,11 @@
+"""The addresses that are not for everybody, by subject. Each view says who may open it (`conductatlas.site.access`)."""
+
+from conductatlas.site.private import accounts, plans, staff, watches, workbench
+
+urlpatterns = [
+    *accounts.urlpatterns,
+    *plans.urlpatterns,
+    *watches.urlpatterns,
+    *workbench.urlpatterns,
+    *staff.urlpatterns,
+]

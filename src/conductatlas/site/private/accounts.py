@@ -1,0 +1,7 @@
+"""People and their workspaces: their addresses."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

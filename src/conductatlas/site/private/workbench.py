@@ -1,0 +1,7 @@
+"""The workbench of a workspace: their addresses."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -65,6 +65,7 @@ _SIDE_DOORS = {"provisions.evaluation"}
 # The same holds for the other rooms that have models.
 _DOORS_OF_ACCOUNTS = {f"accounts.{name}" for name in ("auditing", "entitlements", "workspaces")}
 _DOORS_OF_MONITORING = set[str]()
+_DOORS_OF_WORKBENCH = {f"workbench.{name}" for name in ("scope", "triaging", "vendor_lists")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _named_by(room: str) -> frozenset[str]:
 
 def _is_through_a_door(use: _Use) -> bool:
     module = use.module.removeprefix("conductatlas.")
-    if module in _DOORS_OF_RECORDS | _DOORS_OF_ACCOUNTS | _DOORS_OF_MONITORING | _SIDE_DOORS:
+    if module in _DOORS_OF_RECORDS | _DOORS_OF_ACCOUNTS | _DOORS_OF_MONITORING | _DOORS_OF_WORKBENCH | _SIDE_DOORS:
         return not use.name.startswith("_")
     return (module in _ROOMS or module in _INNER_ROOMS) and use.name in _named_by(module)
 

@@ -241,6 +241,7 @@ INSTALLED_APPS = [
     "conductatlas.records",
     "conductatlas.accounts",
     "conductatlas.monitoring",
+    "conductatlas.workbench",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -8,7 +8,8 @@ from functools import wraps
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +18,7 @@ from conductatlas.accounts.entitlements import entitlements
 from conductatlas.accounts.models import Feature, Membership, Role
 from conductatlas.site.views.responses import NotFound
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def signed_in(view: View) -> View:
     """People with an account; others are led to sign in."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs) if request.user.is_authenticated else _to_sign_in(request)
 
     return _marked(guarded, Access("signed-in"))  # type: ignore[return-value]
@@ -62,7 +63,7 @@ def staff(view: View) -> View:
     """Operators. To others the page is not there."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         if not request.user.is_staff:
@@ -72,16 +73,16 @@ def staff(view: View) -> View:
     return _marked(guarded, Access("staff"))  # type: ignore[return-value]
 
 
-def in_workspace(role: Role, feature: Feature | None = None) -> Callable[[Callable[..., HttpResponse]], Any]:
+def in_workspace(role: Role, feature: Feature | None = None) -> Callable[[Callable[..., HttpResponseBase]], Any]:
     """Members of the workspace that the address names by `workspace` (its slug), whose role includes `role`.
 
     The view gets the `Membership` (its workspace and user loaded) in place of the slug. To those who are no members the
     page is not there; where the plan does not open `feature`, a page says which one does.
     """
 
-    def mark(view: Callable[..., HttpResponse]) -> Any:
+    def mark(view: Callable[..., HttpResponseBase]) -> Any:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, workspace: str, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, workspace: str, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _to_sign_in(request)
             found = Membership.objects.select_related("workspace", "user").filter(
@@ -108,5 +109,5 @@ def _marked(view: View, access: Access) -> View:
     return view
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")

@@ -1,0 +1,1 @@
+"""The pages of the workbench: inbox, vendors, board, timeline, regulations, audit report."""

@@ -54,6 +54,7 @@ _INNER_ROOMS = {
     "accounts.models",
     "monitoring.models",
     "monitoring.messages",
+    "workbench.models",
 }
 # Django loads `records/__init__.py` before there are any models, so it can name none; these modules are its doors.
 _DOORS_OF_RECORDS = {

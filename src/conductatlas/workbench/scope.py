@@ -31,8 +31,8 @@ def inbox_changes(workspace: Workspace) -> QuerySet[Change]:
     Of its vendors' documents the substantive ones; of what else it watches those that the watch lets through. Paused
     watches count: to pause one is to be told less, not to answer for less. Saved searches do not bring changes here.
     """
-    vendors = Q(document__platform__in=vendor_platforms(workspace).order_by().values("id"))
-    chosen = [vendors & Q(verdict=Verdict.SUBSTANTIVE)]
+    listed = Vendor.objects.filter(workspace=workspace).exclude(platform=None).values("platform")
+    chosen = [Q(document__platform__in=listed, verdict=Verdict.SUBSTANTIVE)]
     chosen += [_lets_through(watch) for watch in Watch.objects.filter(workspace=workspace)]
     return Change.listed().exclude(verdict=Verdict.FAILED).filter(reduce(or_, chosen))
 

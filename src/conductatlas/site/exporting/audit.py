@@ -79,7 +79,7 @@ def csv_lines(rows: Iterable[ReportRow]) -> Iterator[bytes]:
 def audit_workbook(report: Report, rows: Iterable[ReportRow]) -> bytes:
     """A workbook with two sheets: the head of the report, and its changes. All cells are texts, none a formula."""
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(made, options) as book:
         book.set_properties(
             {"title": _title(report), "author": "ConductAtlas", "created": report.made_at.replace(tzinfo=None)}

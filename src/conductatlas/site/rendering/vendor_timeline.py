@@ -16,23 +16,21 @@ _FOOT = 24
 _RIGHT = 14
 _MOST_LABELS = 9
 _NAME_SHOWN = 24
-# The shapes of the severities, drawn around (0, 0).
+# The shapes of the severities, drawn from a point on, the least first, so that the gravest lie over the others.
 _SHAPES = {
-    "high": "M0 -6L6 5H-6Z",
-    "medium": "M0 -6L5 0L0 6L-5 0Z",
-    "low": "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z",
-    "none": "M-3 0A3 3 0 1 0 3 0A3 3 0 1 0 -3 0Z",
+    "none": "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z",
+    "low": "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
+    "medium": "m0 -6l5 6l-5 6l-5 -6z",
+    "high": "m0 -6l6 11h-12z",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A change: when, how grave, where its record is, and what it did, in a line."""
+    """A change: when, and how grave."""
 
     at: datetime
     severity: str
-    path: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +69,14 @@ def draw_vendor_timeline(rows: Sequence[Row], start: datetime, end: datetime) ->
 def _row(row: Row, number: int, place: Callable[[datetime], int]) -> SafeString:
     middle = number * _ROW + _ROW // 2
     name = row.name if len(row.name) <= _NAME_SHOWN else f"{row.name[: _NAME_SHOWN - 1]}…"
+    places = {grade: sorted({place(one.at) for one in row.marks if one.severity == grade}) for grade in _SHAPES}
     marks = format_html_join(
         "",
-        '<path class="mark {}" transform="translate({} {})" d="{}"><title>{}</title></path>',
+        '<path class="mark {}" d="{}"/>',
         (
-            (one.severity, place(one.at), middle, _SHAPES.get(one.severity, _SHAPES["none"]), one.title)
-            # The gravest are drawn last, over the others.
-            for one in sorted(row.marks, key=lambda one: list(_SHAPES).index(one.severity), reverse=True)
+            (grade, "".join(f"M{x} {middle}{shape}" for x in places[grade]))
+            for grade, shape in _SHAPES.items()
+            if places[grade]
         ),
     )
     return format_html(

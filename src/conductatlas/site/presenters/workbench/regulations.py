@@ -18,8 +18,8 @@ from conductatlas.site.presenters.workbench.frame import Frame, Period, frame
 from conductatlas.workbench.scope import inbox_changes, meant
 
 # Beside a law stand no more changes than this; the others are counted.
-_MOST_SHOWN = 5
-_MOST_REASONS = 6
+_MOST_SHOWN = 3
+_MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class MappedLaw:
-    """A law with the clauses that it speaks to: `shown` are the latest of its `total`; of the reasons, those first in it."""
+    """A law with the clauses that it speaks to: `shown` are the latest of its `total`, `reasons` the first ones."""
 
     law: LawLink
     only_for: str

@@ -27,7 +27,7 @@ from conductatlas.workbench.scope import vendor_platforms
 _MOST_MARKS = 40
 _MOST_VENDORS = 40
 # In the list under the drawing stand no more of a vendor's than this.
-_MOST_LISTED = 5
+_MOST_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +97,7 @@ def present_timeline(membership: Membership, over: Period) -> Timeline:
             [
                 Row(
                     one.platform.name,
-                    tuple(
-                        Mark(
-                            change.recorded_at,
-                            change.severity,
-                            change.path,
-                            f"{change.recorded_at:%Y-%m-%d} {change.document}, {change.severity}",
-                        )
-                        for change in one.shown
-                    ),
+                    tuple(Mark(change.recorded_at, change.severity) for change in one.shown),
                 )
                 for one in shown
             ],

@@ -1,0 +1,101 @@
+"""The inbox holds what the vendors changed and what the watches let through, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.monitoring.models import Watch
+from conductatlas.records.models import ItemKind, Verdict
+from conductatlas.workbench.models import Vendor
+from conductatlas.workbench.scope import inbox_changes
+from tests.records_factory import World, at, make_change, make_item, make_version, reword
+from tests.workbench.conftest import Team
+
+
+@pytest.fixture
+def rivals_change(world: World) -> str:
+    """The rival, who is no vendor, rewords its clause on training."""
+    version = make_version(world.rival, "# Terms\n\nWe train our models on all that you post.", at(2026, 4, 1))
+    before, after = reword(world.elsewhere, version, "We train our models on all that you post.", severity="high")
+    change = make_change(version, Verdict.SUBSTANTIVE, severity="high")
+    make_item(change, ItemKind.REWORDED, world.elsewhere, before, after)
+    return change.permanent_id
+
+
+def _inbox(team: Team) -> list[str]:
+    return [one.permanent_id for one in inbox_changes(team.workspace).order_by("id")]
+
+
+def _watch(team: Team, kind: str, target: str, **how: object) -> None:
+    Watch.objects.create(workspace=team.workspace, kind=kind, target=target, **how)
+
+
+def test_of_vendors_the_substantive_changes_come(team: Team, world: World, rivals_change: str) -> None:
+    assert _inbox(team) == [world.substantive.permanent_id]
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("platform", "tidewater-chat"),
+        ("document", "CA-D-000003"),
+        ("provision", "CA-P-000005"),
+        ("clause-type", "ai-training-on-user-content"),
+        ("category", "ai"),
+        ("law", "eu-gdpr"),
+    ],
+)
+def test_what_is_watched_comes_too(team: Team, world: World, rivals_change: str, kind: str, target: str) -> None:
+    assert (world.rival.permanent_id, world.elsewhere.permanent_id) == ("CA-D-000003", "CA-P-000005")
+    _watch(team, kind, target)
+    assert _inbox(team) == [world.substantive.permanent_id, rivals_change]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"kind": "provision", "target": "CA-P-000001"},
+        {"kind": "document", "target": "CA-P-000005"},
+        {"kind": "clause-type", "target": "auto-renewal"},
+        {"kind": "law", "target": "no-such-law"},
+        {"kind": "search", "target": "models"},
+        {"kind": "platform", "target": "tidewater-chat", "verdicts": ["editorial"]},
+        {"kind": "platform", "target": "tidewater-chat", "directions": ["better"]},
+        {"kind": "platform", "target": "tidewater-chat", "language": "fr"},
+    ],
+)
+def test_what_a_watch_does_not_let_through_stays_out(
+    team: Team, world: World, rivals_change: str, how: dict[str, object]
+) -> None:
+    Watch.objects.create(workspace=team.workspace, **how)
+    assert _inbox(team) == [world.substantive.permanent_id]
+
+
+def test_severity_is_that_of_the_clause_watched(team: Team, world: World) -> None:
+    Vendor.objects.all().delete()
+    _watch(team, "clause-type", "deletion-right", least_severity="high")
+    assert _inbox(team) == [], "the change is of high severity for another clause"
+    Watch.objects.update(least_severity="none")
+    assert _inbox(team) == [world.substantive.permanent_id]
+
+
+def test_failed_captures_and_what_was_taken_back_never_come(team: Team, world: World) -> None:
+    _watch(team, "platform", "larkwell", verdicts=["failed", "substantive", "technical"])
+    assert _inbox(team) == [world.substantive.permanent_id, world.technical.permanent_id]
+    world.substantive.taken_back = True
+    world.substantive.save()
+    assert _inbox(team) == [world.technical.permanent_id]
+
+
+def test_the_list_is_narrowed_down(as_owner: Client, team: Team, world: World, rivals_change: str) -> None:
+    _watch(team, "platform", "tidewater-chat")
+
+    def found(query: str) -> list[str]:
+        page = as_owner.get(f"{team.path}/inbox.json?{query}").json()
+        return [one["change"]["id"] for one in page["entries"]]
+
+    both = [rivals_change, world.substantive.permanent_id]
+    assert found("") == found("state=new") == found("severity=high") == both
+    assert found("platform=tidewater-chat") == [rivals_change]
+    assert found("state=reviewed") == found("mine=1") == found("severity=low") == []

@@ -42,7 +42,7 @@ def state(live_server: LiveServer, world: World) -> dict[str, object]:
 
 
 def test_a_change_is_triaged_without_scripts(open_page: OpenPage, state: dict[str, object]) -> None:
-    page = open_page("/account/login/", java_script_enabled=False)
+    page = open_page("/about", java_script_enabled=False)
     page.context.add_cookies(state["cookies"])  # type: ignore[arg-type]
     page.goto("/workspaces/acme/inbox")
     page.get_by_role("link", name="Larkwell: Terms of Service").click()

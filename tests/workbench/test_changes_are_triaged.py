@@ -5,22 +5,16 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from conductatlas.accounts.models import User
 from conductatlas.workbench.models import Triage, TriageNote, TriageState
 from conductatlas.workbench.triaging import NoMemberError, triage
 from tests.records_factory import World, at
 from tests.workbench.conftest import Team, signed_in
 
 
-def _step(team: Team, world: World, state: TriageState, assignee: object = None, note: str = "") -> Triage:
-    return triage(
-        team.workspace,
-        world.substantive,
-        team.owner,
-        at(2026, 5, 1),
-        state=state,
-        assignee=assignee,
-        note=note,  # type: ignore[arg-type]
-    )
+def _step(team: Team, world: World, state: TriageState, assignee: User | None = None, note: str = "") -> Triage:
+    change, on = world.substantive, at(2026, 5, 1)
+    return triage(team.workspace, change, team.owner, on, state=state, assignee=assignee, note=note)
 
 
 def test_each_step_is_kept_with_who_and_when(team: Team, world: World) -> None:

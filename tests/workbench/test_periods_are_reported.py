@@ -76,7 +76,7 @@ def test_regulations_name_laws_with_the_clauses_that_changed(as_owner: Client, t
 
 def test_csv_holds_every_change_with_its_evidence_and_no_formula(as_owner: Client, triaged: Team, world: World) -> None:
     answer = as_owner.get(f"{triaged.path}/report.csv{_ALL}")
-    content = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[arg-type]
+    content = answer.getvalue().decode("utf-8-sig")
     header, row = csv.reader(io.StringIO(content, newline=""))
     found = dict(zip(header, row, strict=True))
     assert tuple(header) == COLUMNS

@@ -26,8 +26,8 @@ install: .venv/installed ## Set everything up in .venv (the command is then .ven
 run: install ## Load the sample archive and serve the site at http://127.0.0.1:8000/
 	$(BIN)/conductatlas run --sample
 
-test: install ## Run all tests that need nothing else
-	$(BIN)/pytest
+test: install ## Run all tests; OPTIONS="tests/site -x" are pytest's
+	$(BIN)/pytest --numprocesses auto $(OPTIONS)
 
 lint: install ## Check style and types
 	$(BIN)/ruff check .

@@ -29,7 +29,7 @@ FEED_FORMS = (
     WrittenForm("Atom", atom.ENDING, "application/atom+xml", atom.write_atom),
     WrittenForm("JSON Feed", json_feed.ENDING, "application/feed+json", json_feed.write_json_feed),
 )
-CALENDAR = FeedForm("Calendar", "ics", "text/calendar")
+CALENDAR = FeedForm("iCalendar", "ics", "text/calendar")
 
 
 def feed_form_of(ending: str) -> WrittenForm:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
+from conductatlas.catalogue import Severity
 from conductatlas.changes import notice
 from conductatlas.english import day
 from conductatlas.records.models import Change, Kind
@@ -23,8 +24,8 @@ from conductatlas.site.presenters.feed_subjects import Subject, effective_dates
 from conductatlas.site.presenters.links import DocumentLink, document_link, record_path
 from conductatlas.site.presenters.paging import Paging, paging
 
-_COMING_SHOWN = 60
-_PAST_PER_PAGE = 30
+_COMING_SHOWN = 40
+_PAST_PER_PAGE = 20
 # A calendar file goes back a year, and holds so many days at most: those ahead first, then the latest.
 _KEPT = timedelta(days=365)
 _MOST_EVENTS = 1_000
@@ -99,13 +100,13 @@ def present_calendar(page: int, today: date) -> CalendarPage:
     )
 
 
-def present_calendar_file(subject: Subject, today: date) -> Calendar:
-    """The days that a subject's changes name, from a year ago on, the first one first. Two queries."""
+def present_calendar_file(subject: Subject, name: str, today: date) -> Calendar:
+    """The days that a subject's changes name, from a year ago on, the first one first; `name` is whose. Two queries."""
     announced = _announcing(subject.changes).filter(effective_date__gte=today - _KEPT)
     lines = _lines(list(announced.order_by("-effective_date", "-id")[:_MOST_EVENTS]))
     return Calendar(
-        title=subject.title,
-        description=subject.description,
+        title=f"Effective dates: {one_line(name)}",
+        description="The days from which on governance documents of online platforms say that they apply.",
         address=f"{settings.PUBLIC_ADDRESS}{subject.path}.{CALENDAR.ending}",
         events=tuple(_event(line) for line in reversed(lines)),
     )
@@ -188,5 +189,5 @@ def _event(line: Announced) -> Event:
         address=f"{home}{line.path}",
         updated=restated.recorded_at if restated else line.recorded_at,
         revision=len(line.restated),
-        tags=(f"{line.severity} severity",),
+        tags=() if line.severity == Severity.NONE.value else (f"{line.severity} severity",),
     )

@@ -59,12 +59,12 @@ def all_changes(wanted: Wanted, platform: str = "") -> Subject:
 
 
 def effective_dates() -> Subject:
-    """All days from which on a document says that it applies."""
+    """The changes with which documents named the days from which on they apply."""
     return Subject(
-        title="ConductAtlas: announced effective dates",
-        description="The days from which on governance documents of online platforms say that they apply.",
+        title="Effective dates",
+        description="Changes with which documents named the days from which on they apply.",
         path="/calendar",
-        changes=_documented(),
+        changes=_documented().filter(effective_date__isnull=False),
         forms=(CALENDAR,),
     )
 

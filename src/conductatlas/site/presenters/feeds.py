@@ -30,6 +30,7 @@ from conductatlas.site.presenters.links import (
     record_path,
 )
 from conductatlas.site.presenters.provisions import visible_words
+from conductatlas.site.rendering.inline import without_invisible
 
 ENTRIES_PER_PAGE = 50
 _PASSAGES_SHOWN = 3
@@ -256,19 +257,19 @@ def _passage(items: Sequence[ChangeItem]) -> PassageTold:
 
 
 def _entry(told: ChangeTold, focus: str) -> Entry:
-    address = f"{settings.PUBLIC_ADDRESS}{told.path}"
+    home = settings.PUBLIC_ADDRESS
+    address = f"{home}{told.path}"
+    context = {"told": told, "home": home, "general": disclaimer()}
     return Entry(
         id=f"{address}#{focus}" if told.in_part and focus else address,
         address=address,
         title=told.title,
         summary=told.summary,
-        content=render_to_string(
-            "site/feed_entry.html", {"told": told, "home": settings.PUBLIC_ADDRESS, "general": disclaimer()}
-        ),
+        content=without_invisible(render_to_string("site/feed_entry.html", context)),
         updated=told.change.recorded_at,
         tags=told.tags,
         data={
-            "about": f"{settings.PUBLIC_ADDRESS}/feeds",
+            "about": f"{home}/feeds",
             "change": told.change.permanent_id,
             "document": to_json(told.document),
             "verdict": told.change.verdict,

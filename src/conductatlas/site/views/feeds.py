@@ -10,7 +10,7 @@ from django.utils import timezone
 from conductatlas.catalogue import load_catalogue
 from conductatlas.records.models import Change, Document, Kind, Provision, Verdict
 from conductatlas.records.retraction import is_taken_back
-from conductatlas.site.feeds import CALENDAR, Calendar, Feed, FeedForm, WrittenForm, write_calendar
+from conductatlas.site.feeds import CALENDAR, Feed, FeedForm, WrittenForm, write_calendar
 from conductatlas.site.presenters.calendar import present_calendar, present_calendar_file
 from conductatlas.site.presenters.corrections import errata_feed
 from conductatlas.site.presenters.feed_guide import present_feed_guide
@@ -82,12 +82,13 @@ def calendar(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 
 def calendar_file(request: HttpRequest) -> HttpResponse:
     """All announced effective dates as iCalendar."""
-    return _calendar(effective_dates())
+    return _calendar(effective_dates(), "all documents")
 
 
 def platform_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """Those of a platform's documents."""
-    return _calendar(changes_of_platform(find_platform(slug)))
+    found = find_platform(slug)
+    return _calendar(changes_of_platform(found), found.name)
 
 
 @of_record
@@ -96,7 +97,7 @@ def record_calendar(request: HttpRequest, kind: Kind, number: int) -> HttpRespon
     found = find_record(kind, number)
     if not isinstance(found, Document):
         raise NotFound(f"{found.permanent_id} is no document: only documents and platforms have a calendar.")
-    return _gone(found, CALENDAR) or _calendar(changes_of_document(found))
+    return _gone(found, CALENDAR) or _calendar(changes_of_document(found), f"{found.platform.name}, {found.terms_type}")
 
 
 def guide(request: HttpRequest, *, as_json: bool) -> HttpResponse:
@@ -122,9 +123,8 @@ def _written(form: WrittenForm, feed: Feed) -> HttpResponse:
     return _file(form, form.write(feed).encode())
 
 
-def _calendar(subject: Subject) -> HttpResponse:
-    calendar: Calendar = present_calendar_file(subject, timezone.now().date())
-    return _file(CALENDAR, write_calendar(calendar))
+def _calendar(subject: Subject, name: str) -> HttpResponse:
+    return _file(CALENDAR, write_calendar(present_calendar_file(subject, name, timezone.now().date())))
 
 
 def _file(form: FeedForm, content: bytes) -> HttpResponse:

@@ -56,9 +56,10 @@ def write_calendar(calendar: Calendar) -> bytes:
     written.add("source", icalendar.vUri(calendar.address), parameters={"VALUE": "URI"})
     written.add("refresh-interval", icalendar.vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
     # A calendar has one component at least (section 3.6): without any event, the time zone that none of them uses.
-    components = [_event(event) for event in calendar.events] or [icalendar.Timezone.from_tzid("UTC")]
-    for component in components:
-        written.add_component(component)
+    if not calendar.events:
+        written.add_component(icalendar.Timezone.from_tzid("UTC"))
+    for event in calendar.events:
+        written.add_component(_event(event))
     return bytes(written.to_ical())
 
 

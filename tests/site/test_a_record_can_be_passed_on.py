@@ -58,7 +58,8 @@ def test_a_record_names_its_picture_and_its_other_forms(
     assert head.properties["og:image"] == f"https://atlas.example{path}.png"
     assert head.properties["twitter:card"] == "summary_large_image"
     assert path.removeprefix("/") in head.properties["og:image:alt"]
-    assert head.alternates == {"application/json": f"{path}.json", "application/pdf": f"{path}.pdf"}
+    assert head.alternates["application/json"] == f"{path}.json"
+    assert head.alternates["application/pdf"] == f"{path}.pdf"
     response = client.get(f"{path}.png")
     assert response["Content-Type"] == "image/png"
     assert "max-age" in response["Cache-Control"]

@@ -190,6 +190,9 @@ def test_what_was_withdrawn_leaves_the_feeds(client: Client, world: World) -> No
     (item,) = _json(client, "/changes.feed.json")["items"]
     assert "CA-P-000003" not in item["content_html"]
     assert "1 provision that this counts was withdrawn or merged since." in item["content_html"]
+    # Who read it before is told that it was corrected.
+    assert (item["date_published"], item["date_modified"]) == ("2026-03-05T09:00:00Z", "2026-04-01T09:00:00Z")
+    assert _atom(client, "/changes.atom").findtext(f"{_ATOM}updated") == "2026-04-01T09:00:00+00:00"
     assert [one["provision"]["id"] for one in item["_conductatlas"]["items"]] == ["CA-P-000001"]
     assert _ids(client, "/clause-types/deletion-right.feed.json") == []
     assert _ids(client, "/search.feed.json?q=delete") == []

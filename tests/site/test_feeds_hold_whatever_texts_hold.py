@@ -26,7 +26,7 @@ _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
 def _feed(text: str) -> Feed:
-    entry = Entry("https://a.example/1", "https://a.example/1", text, text, text, _AT, tags=(text,), author=text)
+    entry = Entry("https://a.example/1", "https://a.example/1", text, text, text, _AT, _AT, tags=(text,), author=text)
     return Feed(text, text, "https://a.example/", "https://a.example/feed", "", (entry,))
 
 

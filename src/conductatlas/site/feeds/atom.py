@@ -38,7 +38,7 @@ def write_atom(feed: Feed) -> str:
             description=escape(_text(entry.summary)),
             unique_id=entry.id,
             author_name=_text(entry.author) or None,
-            pubdate=entry.updated,
+            pubdate=entry.published,
             updateddate=entry.updated,
             categories=[_text(tag) for tag in entry.tags],
             content=_text(entry.content),

@@ -18,7 +18,8 @@ class Entry:
     """One thing that happened. Addresses are whole ones.
 
     `id` never changes, and is the same wherever the same is told. `title` and `summary` are plain text, `content` is
-    HTML. `data` is for programs, in values that `json` can write. `author` is empty where it is that of the feed.
+    HTML. It was `updated` when it was `published`, or last corrected since. `data` is for programs, in values that
+    `json` can write. `author` is empty where it is that of the feed.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Entry:
     title: str
     summary: str
     content: str
+    published: datetime
     updated: datetime
     tags: tuple[str, ...] = ()
     author: str = ""

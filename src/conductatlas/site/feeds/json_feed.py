@@ -36,7 +36,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "summary": entry.summary,
         "content_html": entry.content,
-        "date_published": _moment(entry.updated),
+        "date_published": _moment(entry.published),
         "date_modified": _moment(entry.updated),
         "tags": list(entry.tags),
     }

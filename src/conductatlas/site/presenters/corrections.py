@@ -103,6 +103,7 @@ def _entry(line: ErratumLine) -> Entry:
         title=f"{line.record.id}: {line.done}",
         summary=told,
         content=f"<p>{plain(told)}</p>",
+        published=line.decided_at,
         updated=line.decided_at,
         tags=(line.done,),
         author=line.decided_by,

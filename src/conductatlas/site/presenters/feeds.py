@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.template.loader import render_to_string
 
 from conductatlas.changes import Direction, Segment, notice, overall, redline
 from conductatlas.english import shortened
-from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Kind
+from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Erratum, Kind, permanent_id
 from conductatlas.records.models import Direction as StoredDirection
 from conductatlas.site.citing import one_line
 from conductatlas.site.feeds import Entry, Feed
@@ -68,8 +69,8 @@ class ChangeTold:
     """A change as an entry tells of it: as a whole, or by some of the provisions that it touched.
 
     `passages` are the gravest of those that it is told by; they hold a few of the `count` items that still stand on
-    record. `taken_back` is how many provisions were withdrawn or merged since. Severity and direction are those of what
-    is told.
+    record. `taken_back` is how many provisions were withdrawn or merged since, `corrected_at` when the last one was.
+    Severity and direction are those of what is told.
     """
 
     change: Change
@@ -78,6 +79,7 @@ class ChangeTold:
     passages: tuple[PassageTold, ...]
     count: int
     taken_back: int
+    corrected_at: datetime | None
     severity: str
     direction: str
     in_part: bool
@@ -132,6 +134,7 @@ class _Row:
     """An item of a change without its texts; `passage` is what it says before and after, as the keys of the words."""
 
     id: int
+    provision: str
     passage: tuple[int | None, int | None]
     taken_back: bool
     to_the_letter: bool
@@ -145,7 +148,7 @@ class _Row:
 
 
 def present_feed(subject: Subject, page: int = 1) -> Feed:
-    """A page of a subject's feed, the latest change first. Three queries."""
+    """A page of a subject's feed, the latest change first. Three queries, or four."""
     home = settings.PUBLIC_ADDRESS
     items, changes = subject.items, subject.changes
     if items is not None:
@@ -169,7 +172,7 @@ def present_feed(subject: Subject, page: int = 1) -> Feed:
 def change_entries(
     changes: Sequence[Change], items: QuerySet[ChangeItem] | None = None, focus: str = ""
 ) -> tuple[Entry, ...]:
-    """Changes as entries, in their order; their document and its platform must be loaded. Two queries.
+    """Changes as entries, in their order; their document and its platform must be loaded. Two queries, or three.
 
     Where `items` are given, the entries tell of these alone, and `focus` makes their ids others than those of entries
     that tell of the same changes as a whole. Provisions that were taken back are left out, and an entry says so.
@@ -184,11 +187,13 @@ def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None =
     loaded = ChangeItem.objects.select_related("provision", "before__passage", "after__passage").in_bulk(
         [item for passages in shown.values() for passage in passages for item in passage]
     )
+    corrected = _corrected([row for of_change in rows.values() for row in of_change])
     return tuple(
         _told(
             change,
             rows[change.id],
             tuple(_passage([loaded[item] for item in passage]) for passage in shown[change.id]),
+            corrected,
             in_part=items is not None,
         )
         for change in changes
@@ -197,15 +202,33 @@ def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None =
 
 def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list[_Row]]:
     """The items of changes, by change. One query, of no texts: a change may touch hundreds of provisions."""
-    columns = ("change_id", "id", "before__passage_id", "after__passage_id", "provision__state", "to_the_letter")
-    grades = ("direction", "before__severity", "after__severity")
+    columns = ("change_id", "id", "provision_id", "before__passage_id", "after__passage_id", "provision__state")
+    grades = ("to_the_letter", "direction", "before__severity", "after__severity")
     found: dict[int, list[_Row]] = defaultdict(list)
-    for change, item, old, new, state, to_the_letter, direction, before, after in (
+    for change, item, provision, old, new, state, to_the_letter, direction, before, after in (
         items.filter(change__in=changes).order_by("position").values_list(*columns, *grades)
     ):
-        severity = max(rank(before or ""), rank(after or ""))
-        found[change].append(_Row(item, (old, new), state in TAKEN_BACK, to_the_letter, Direction(direction), severity))
+        found[change].append(
+            _Row(
+                id=item,
+                provision=permanent_id(Kind.PROVISION, provision),
+                passage=(old, new),
+                taken_back=state in TAKEN_BACK,
+                to_the_letter=to_the_letter,
+                direction=Direction(direction),
+                severity=max(rank(before or ""), rank(after or "")),
+            )
+        )
     return found
+
+
+def _corrected(rows: Sequence[_Row]) -> dict[str, datetime]:
+    """When provisions that were taken back were, by their ids. One query, where there are any."""
+    provisions = {row.provision for row in rows if row.taken_back}
+    if not provisions:
+        return {}
+    errata = Erratum.objects.filter(record__in=provisions).order_by()
+    return dict(errata.values_list("record").annotate(Max("decided_at")))
 
 
 def _gravest(rows: Sequence[_Row]) -> list[list[int]]:
@@ -217,7 +240,14 @@ def _gravest(rows: Sequence[_Row]) -> list[list[int]]:
     return [[row.id for row in one[:_ITEMS_OF_PASSAGE]] for one in list(passages.values())[:_PASSAGES_SHOWN]]
 
 
-def _told(change: Change, rows: Sequence[_Row], passages: tuple[PassageTold, ...], *, in_part: bool) -> ChangeTold:
+def _told(
+    change: Change,
+    rows: Sequence[_Row],
+    passages: tuple[PassageTold, ...],
+    corrected: Mapping[str, datetime],
+    *,
+    in_part: bool,
+) -> ChangeTold:
     standing = [row for row in rows if not row.taken_back]
     severity, direction = change.severity, change.direction
     if in_part:
@@ -230,6 +260,7 @@ def _told(change: Change, rows: Sequence[_Row], passages: tuple[PassageTold, ...
         passages=passages,
         count=len(standing),
         taken_back=len(rows) - len(standing),
+        corrected_at=max((corrected[row.provision] for row in rows if row.provision in corrected), default=None),
         severity=severity,
         direction=str(direction),
         in_part=in_part,
@@ -266,7 +297,8 @@ def _entry(told: ChangeTold, focus: str) -> Entry:
         title=told.title,
         summary=told.summary,
         content=without_invisible(render_to_string("site/feed_entry.html", context)),
-        updated=told.change.recorded_at,
+        published=told.change.recorded_at,
+        updated=max(told.change.recorded_at, told.corrected_at or told.change.recorded_at),
         tags=told.tags,
         data={
             "about": f"{home}/feeds",

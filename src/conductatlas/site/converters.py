@@ -8,6 +8,7 @@ from django.urls import register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from conductatlas.site.citing import FORMS, Form, form_of
+from conductatlas.site.feeds import FEED_FORMS, WrittenForm, feed_form_of
 
 
 class _RecordId(StringConverter):
@@ -41,6 +42,18 @@ class _CitationForm:
         return value.ending
 
 
+class _FeedForm:
+    """The ending of an address that names a form of feed."""
+
+    regex = "|".join(re.escape(form.ending) for form in FEED_FORMS)
+
+    def to_python(self, value: str) -> WrittenForm:
+        return feed_form_of(value)
+
+    def to_url(self, value: WrittenForm) -> str:
+        return value.ending
+
+
 class _RecordKind(StringConverter):
     """The letter of a kind of record, as short addresses write it."""
 
@@ -51,4 +64,5 @@ register_converter(_RecordId, "record")
 register_converter(_Name, "name")
 register_converter(_Ordinal, "ordinal")
 register_converter(_CitationForm, "citation")
+register_converter(_FeedForm, "feed")
 register_converter(_RecordKind, "kind")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 from conductatlas.changes import Segment, notice, redline
@@ -33,6 +33,8 @@ from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
+# What must be loaded with an item to tell of it.
+OF_ITEMS = ("provision", "before__passage", "after__passage", "counterpart__document__platform")
 _CHANGES_PER_PAGE = 25
 
 
@@ -114,25 +116,20 @@ class Changes:
     severity: str
     platform: str
     category: str
+    clause_type: str
     kind: str
     direction: str
     paging: Paging
     changes: tuple[ChangeLine, ...]
 
 
-def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, page: int) -> Changes:
-    """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
+def present_changes(wanted: Wanted, page: int) -> Changes:
+    """A page of all changes, the latest first; filters that are empty do not apply."""
     changes = touching(Change.listed(), wanted)
-    if verdict:
-        changes = changes.filter(verdict=verdict)
-    if severity:
-        changes = changes.filter(severity=severity)
-    if platform:
-        changes = changes.filter(document__platform__slug=platform)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
     lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
-    return Changes(verdict, severity, platform, wanted.category, wanted.kind, wanted.direction, places, lines)
+    return Changes(**asdict(wanted), paging=places, changes=lines)
 
 
 def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:
@@ -185,17 +182,16 @@ def _damaged(*texts: Provenance) -> bool:
 
 def _passages(change: Change) -> tuple[PassageEntry, ...]:
     """The passages that a change touched, each once, in the order of the text."""
-    items = change.items.select_related(
-        "provision", "before__passage", "after__passage", "counterpart__document__platform"
-    )
+    items = change.items.select_related(*OF_ITEMS)
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
     for item in items.order_by("position"):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
-    return tuple(_passage(group) for group in groups.values())
+    return tuple(passage_entry(group) for group in groups.values())
 
 
-def _passage(items: Sequence[ChangeItem]) -> PassageEntry:
+def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
+    """What a change did to the provisions of one passage; their wordings and counterparts must be loaded."""
     before, after = items[0].before, items[0].after
     return PassageEntry(
         tuple(_item(item) for item in items),

@@ -224,9 +224,14 @@ OPENID_NAME = os.environ.get("CONDUCTATLAS_OPENID_NAME", "").strip() or "your co
 # A folder of further fonts (TTF, OTF) for PDF files and cards, for scripts that the fonts inside Typst have not.
 FONTS_DIRECTORY = os.environ.get("CONDUCTATLAS_FONTS", "")
 
-# What was set in type is kept in the data folder, up to a number of files; it can be deleted at any time.
+# What was set in type is kept in the data folder, up to a number of files; it can be deleted at any time. How often
+# somebody tried to sign in is counted in the database: all processes of the site must count together.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cacheentry",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
     "typeset": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIRECTORY / "typeset",
@@ -262,13 +267,14 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "conductatlas.site.access.private_pages_are_not_kept",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "conductatlas.accounts.sessions.SessionsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -325,13 +331,26 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_ADAPTER = "conductatlas.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "conductatlas.accounts.signing_up.SignupForm"}
+# Whoever confirms in the browser in which they signed up is signed in; the link alone signs nobody in.
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(PUBLIC_ADDRESS).scheme or "https"
+MFA_ADAPTER = "conductatlas.accounts.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "ConductAtlas"
 USERSESSIONS_TRACK_ACTIVITY = True
+SOCIALACCOUNT_ADAPTER = "conductatlas.accounts.adapter.CompanyAdapter"
+# Whoever the company vouches for enters the account with the same confirmed address; the adapter looks closely.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
                 "provider_id": "company",
@@ -342,7 +361,7 @@ SOCIALACCOUNT_PROVIDERS = {
             }
         ]
         if OPENID_ISSUER
-        else []
+        else [],
     }
 }
 

@@ -1,5 +1,7 @@
 """The Django application that holds users, workspaces and plans."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class AccountsConfig(AppConfig):
 
     name = "conductatlas.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Listen to what happens to accounts."""
+        import_module("conductatlas.accounts.security_events")

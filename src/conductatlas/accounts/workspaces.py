@@ -1,4 +1,4 @@
-"""Making workspaces."""
+"""Making, renaming and deleting workspaces."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ import secrets
 from django.db import transaction
 from django.utils.text import slugify
 
-from conductatlas.accounts.models import Membership, Role, User, Workspace
+from conductatlas.accounts.auditing import audit
+from conductatlas.accounts.models import Membership, Role, Subscription, SubscriptionState, User, Workspace
+
+
+class RefusedError(Exception):
+    """Something that can't be done as things stand; the message is a line for the person who asked for it."""
 
 
 def personal_workspace(user: User) -> Workspace:
@@ -25,7 +30,43 @@ def create_organisation(name: str, owner: User) -> Workspace:
     with transaction.atomic():
         workspace = Workspace.objects.create(slug=_slug(slugify(name)[:40] or "organisation"), name=name)
         Membership.objects.create(workspace=workspace, user=owner, role=Role.OWNER)
+        audit(owner, "organisation.created", name, workspace=workspace)
     return workspace
+
+
+def rename_organisation(workspace: Workspace, name: str, actor: User) -> None:
+    """Give it another name; its address stays, so that links go on working."""
+    with transaction.atomic():
+        locked(workspace)
+        Workspace.objects.filter(pk=workspace.pk).update(name=name)
+        audit(actor, "organisation.renamed", name, workspace=workspace, before=workspace.name)
+
+
+def delete_organisation(workspace: Workspace, actor: User) -> None:
+    """Delete an organisation with all that it watches. Raises RefusedError while it is being paid for."""
+    with transaction.atomic():
+        locked(workspace)
+        if is_paid_for(workspace):
+            raise RefusedError(f"{workspace} has a paid plan. Cancel the plan first; then nothing more is charged.")
+        audit(actor, "organisation.deleted", workspace.name, slug=workspace.slug)
+        workspace.delete()
+
+
+def is_paid_for(workspace: Workspace) -> bool:
+    """Whether a payment for its plan would go on although it is gone."""
+    running = Subscription.objects.filter(workspace=workspace, cancels=False).exclude(state=SubscriptionState.ENDED)
+    return running.exclude(stripe_subscription="").exists()
+
+
+def locked(workspace: Workspace) -> Workspace:
+    """Hold a workspace until the transaction ends: changes of its members come one after the other.
+
+    Raises RefusedError where it was deleted meanwhile.
+    """
+    found = Workspace.objects.select_for_update().filter(pk=workspace.pk).first()
+    if found is None:
+        raise RefusedError("This organisation was deleted meanwhile.")
+    return found
 
 
 def _slug(stem: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
+from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -17,6 +18,8 @@ from django.utils import timezone
 from conductatlas.accounts.entitlements import entitlements
 from conductatlas.accounts.models import Feature, Membership, Role
 from conductatlas.site.views.responses import NotFound
+
+_NOT_KEPT = "private, no-store"
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -57,6 +60,11 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs) if request.user.is_authenticated else _to_sign_in(request)
 
     return _marked(guarded, Access("signed-in"))  # type: ignore[return-value]
+
+
+def lately_confirmed(view: View) -> View:
+    """People who lately showed again that it is them, by password, code or passkey; others are asked to. No mark."""
+    return cast(View, reauthentication_required()(view))
 
 
 def staff(view: View) -> View:
@@ -102,6 +110,26 @@ def in_workspace(role: Role, feature: Feature | None = None) -> Callable[[Callab
         return _marked(guarded, Access("workspace", role, feature))
 
     return mark
+
+
+def private_pages_are_not_kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+    """Middleware: no browser or proxy keeps a page that is not for everybody, and no other site's scripts read it.
+
+    A page for whoever has its link may say otherwise; feeds do.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        match = request.resolver_match
+        access = access_of(match.func) if match else None
+        if request.path_info.startswith("/account/") or (access is not None and access.who not in ("public", "link")):
+            response.headers["Cache-Control"] = _NOT_KEPT
+            response.headers.pop("Access-Control-Allow-Origin", None)
+        elif access is not None and access.who == "link":
+            response.headers.setdefault("Cache-Control", _NOT_KEPT)
+        return response
+
+    return answer
 
 
 def _marked(view: View, access: Access) -> View:

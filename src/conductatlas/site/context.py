@@ -15,13 +15,14 @@ from conductatlas.site.presenters.disclaimer import disclaimer
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The request, the public address of this page, and the disclaimer, the versions of program and style sheet."""
+    """The request, the public address, the disclaimer, the versions of program and style sheet, who may sign up."""
     return {
         "request": request,
         "public_address": settings.PUBLIC_ADDRESS,
         "general": disclaimer(),
         "program_version": conductatlas.__version__,
         "style_version": _style_version(),
+        "accounts_setting": settings.ACCOUNTS,
     }
 
 

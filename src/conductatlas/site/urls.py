@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from conductatlas.site import (
-    converters,  # noqa: F401 (makes the parts of addresses known)
-    private,
-)
+from conductatlas.site import private
+from conductatlas.site.routing import form as _form
+from conductatlas.site.routing import page as _page
 from conductatlas.site.views import (
     across,
+    company,
     errata,
     feeds,
     files,
@@ -27,17 +25,6 @@ from conductatlas.site.views import (
     records,
     sources,
 )
-
-
-def _page(route: str, view: Any, name: str, json_route: str = "") -> list[URLPattern]:
-    safe = require_safe(view)
-    return [
-        path(route, safe, {"as_json": False}, name=name),
-        path(json_route or f"{route}.json", safe, {"as_json": True}, name=f"{name}-json"),
-    ]
-
-
-_form = require_http_methods(["GET", "HEAD", "POST"])
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *_page("", home.home, "home", "index.json"),
@@ -85,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("platforms/<name:slug>/problem", _form(problems.platform_problem), name="platform-problem"),
     *_page("methodology", pages.methodology, "methodology"),
     *_page("about", pages.about, "about"),
+    path("account/oidc/company/login/", company.log_in, name="company-log-in"),
     path("account/", include("allauth.urls")),
     *private.urlpatterns,
     path("robots.txt", require_safe(machines.robots), name="robots"),
@@ -95,4 +83,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 handler400 = "conductatlas.site.views.pages.unreadable"
 handler404 = "conductatlas.site.views.pages.not_found"
+handler429 = "conductatlas.site.views.pages.too_many"
 handler500 = "conductatlas.site.views.pages.failed"

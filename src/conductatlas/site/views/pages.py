@@ -60,6 +60,12 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "site/404.html", {"title": "Not taken", "message": message}, status=403)
 
 
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that somebody tried something too often."""
+    message = "Too many tries came from you in a short time. Wait a few minutes and try again."
+    return render(request, "site/404.html", {"title": "Too many tries", "message": message}, status=429)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours."""
     if request.path.endswith(".json"):

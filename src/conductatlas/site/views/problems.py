@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_protect
 
+from conductatlas.accounts.client_address import client_address
 from conductatlas.records.corrections import receive
 from conductatlas.records.models import LONGEST_REPORT, CorrectionRequest, Kind, Problem, permanent_id
 from conductatlas.records.senders import PER_SENDER_AND_DAY, TooManyError
@@ -73,7 +73,7 @@ def _guarded(request: HttpRequest, link: RecordLink) -> HttpResponse:
             Problem(sent["problem"]),
             sent["text"],
             sent["email"],
-            address=_address(request),
+            address=client_address(request),
             at=timezone.now(),
         )
     except TooManyError as error:
@@ -100,14 +100,6 @@ def _page(
         "trouble": trouble,
     }
     return render(request, "site/problem.html", context, status=status)
-
-
-def _address(request: HttpRequest) -> str:
-    """Where a request comes from: what the outermost proxy that we trust says, or else the other end of the line."""
-    forwarded = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if one.strip()]
-    if settings.PROXIES and forwarded:
-        return str(forwarded[-min(settings.PROXIES, len(forwarded))])
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _unlisted(response: HttpResponse) -> HttpResponse:

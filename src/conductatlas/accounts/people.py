@@ -1,0 +1,50 @@
+"""Accounts that the operator makes, and who may open the operators' pages."""
+
+from __future__ import annotations
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from conductatlas.accounts.auditing import audit
+from conductatlas.accounts.models import User
+from conductatlas.accounts.workspaces import RefusedError
+
+
+def add_person(email: str, *, staff: bool, password: str | None, actor: str) -> User:
+    """Make an account whose address the operator vouches for. Raises RefusedError for what can't be used."""
+    email = email.strip().lower()
+    try:
+        validate_email(email)
+        if password is not None:
+            validate_password(password, User(email=email))
+    except ValidationError as error:
+        raise RefusedError(" ".join(error.messages)) from error
+    with transaction.atomic():
+        if EmailAddress.objects.filter(email=email).exists() or User.objects.filter(email=email).exists():
+            raise RefusedError("there is an account with this address already")
+        user = User.objects.create_user(email, password, is_staff=staff)
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        audit(actor, "account.created", email, staff=staff)
+    return user
+
+
+def password_key(user: User) -> str:
+    """What a link to set a password holds; good until a password is set, for three days."""
+    return f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
+
+
+def set_staff(email: str, staff: bool, actor: str) -> User:
+    """Open the operators' pages to somebody, or close them. Raises RefusedError where nobody has this address."""
+    with transaction.atomic():
+        user = User.objects.select_for_update().filter(email=email.strip().lower()).first()
+        if user is None:
+            raise RefusedError("there is no account with this address")
+        user.is_staff = staff
+        user.save(update_fields=["is_staff"])
+        audit(actor, "account.staff", user.email, staff=staff)
+    return user

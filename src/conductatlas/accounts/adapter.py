@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ipaddress import ip_address
 from typing import Any, ClassVar
-from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.signup import send_unknown_account_mail
@@ -20,6 +19,7 @@ from django.urls import reverse
 from conductatlas.accounts.client_address import client_address
 from conductatlas.accounts.invitations import invitation_of_session, is_invited
 from conductatlas.accounts.models import User
+from conductatlas.accounts.people import password_link
 
 _SITE = "ConductAtlas"
 
@@ -125,12 +125,6 @@ class CompanyAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         for address in sociallogin.email_addresses:
             address.verified = address.verified is True
         return user
-
-
-def password_link(key: str) -> str:
-    """The address under which a password is set with a key (user and token) that allauth made."""
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
-    return settings.PUBLIC_ADDRESS + path.replace("UID-KEY", quote(key))
 
 
 def _vouched(sociallogin: SocialLogin) -> list[str]:

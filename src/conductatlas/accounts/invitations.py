@@ -24,7 +24,7 @@ _SESSION_KEY = "invitation"
 _SIGNER = "conductatlas.accounts.invitations"
 
 
-def invite(actor: Membership, email: str, role: Role, now: datetime) -> Invitation:
+def send_invitation(actor: Membership, email: str, role: Role, now: datetime) -> Invitation:
     """Invite an address, or send its invitation again: the older link is dead then. The mail leaves after the commit.
 
     Raises RefusedError where the actor may not, the person is a member already, or no seat is left.
@@ -51,7 +51,7 @@ def invite(actor: Membership, email: str, role: Role, now: datetime) -> Invitati
     return invitation
 
 
-def withdraw(actor: Membership, number: int) -> None:
+def withdraw_invitation(actor: Membership, number: int) -> None:
     """Take an open invitation back: its link is dead. Does nothing where there is none any more."""
     with transaction.atomic():
         found = Invitation.objects.filter(pk=number, workspace=locked(actor.workspace), accepted_at=None).first()

@@ -13,7 +13,7 @@ from conductatlas.accounts.models import Invitation, Membership, Role, User, Wor
 from conductatlas.accounts.workspaces import RefusedError, locked
 
 
-def change_role(actor: Membership, user: int, role: Role) -> None:
+def give_role(actor: Membership, user: int, role: Role) -> None:
     """Give a member another role. Raises RefusedError where the actor may not, or nobody would own it any more."""
     with transaction.atomic():
         acting, member = _both(actor, user)
@@ -27,7 +27,7 @@ def change_role(actor: Membership, user: int, role: Role) -> None:
         audit(acting.user, "member.role", member.user.email, workspace=member.workspace, before=before, after=role)
 
 
-def remove(actor: Membership, user: int) -> None:
+def remove_member(actor: Membership, user: int) -> None:
     """Take a member out. Raises RefusedError where the actor may not."""
     with transaction.atomic():
         acting, member = _both(actor, user)
@@ -37,14 +37,14 @@ def remove(actor: Membership, user: int) -> None:
         _end(member, acting.user, "member.removed")
 
 
-def leave(membership: Membership) -> None:
+def leave_organisation(membership: Membership) -> None:
     """Go. Raises RefusedError for the last owner, who must hand over first."""
     with transaction.atomic():
         _, member = _both(membership, membership.user_id)
         _end(member, member.user, "member.left")
 
 
-def hand_over(actor: Membership, user: int) -> None:
+def hand_over_to(actor: Membership, user: int) -> None:
     """Make another member an owner and oneself an administrator, in one."""
     with transaction.atomic():
         acting, member = _both(actor, user)

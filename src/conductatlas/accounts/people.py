@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from allauth.account.forms import default_token_generator
+from urllib.parse import quote
+
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.urls import reverse
 
 from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.models import User
@@ -35,7 +38,16 @@ def add_person(email: str, *, staff: bool, password: str | None, actor: str) -> 
 
 def password_key(user: User) -> str:
     """What a link to set a password holds; good until a password is set, for three days."""
+    # Its forms can be loaded only after the adapter, which needs this module.
+    from allauth.account.forms import default_token_generator
+
     return f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
+
+
+def password_link(key: str) -> str:
+    """The address under which a password is set with a key (user and token) that allauth made."""
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+    return settings.PUBLIC_ADDRESS + path.replace("UID-KEY", quote(key))
 
 
 def set_staff(email: str, staff: bool, actor: str) -> User:

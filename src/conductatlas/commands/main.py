@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     _decide(commands)
     _watch(commands)
     _answer(commands)
+    _admit(commands)
     _serve(commands)
     return parser
 
@@ -192,6 +193,21 @@ def _answer(commands: _Commands) -> None:
     removed.add_argument("--operator", required=True, metavar="NAME", help="who takes it off")
     removed.add_argument("--reason", required=True, metavar="TEXT", help="why")
     dispute.set_defaults(runs="conductatlas.commands.dispute")
+
+
+def _admit(commands: _Commands) -> None:
+    """Who has an account."""
+    user = commands.add_parser("user", help="make accounts, list them, and say who is an operator")
+    users = user.add_subparsers(dest="action", required=True, metavar="ACTION")
+    added = users.add_parser("add", help="make an account, and print a link to set its password")
+    added.add_argument("email", metavar="EMAIL", help="the address, which you vouch for: it counts as confirmed")
+    added.add_argument("--staff", action="store_true", help="an operator, who may open the operators' pages")
+    added.add_argument("--password-stdin", action="store_true", help="read the password from standard input instead")
+    users.add_parser("list", help="show all accounts")
+    staff = users.add_parser("staff", help="open the operators' pages to somebody, or close them")
+    staff.add_argument("email", metavar="EMAIL")
+    staff.add_argument("switch", choices=("on", "off"))
+    user.set_defaults(runs="conductatlas.commands.user")
 
 
 def _serve(commands: _Commands) -> None:

@@ -11,9 +11,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from conductatlas.accounts import invitations, members, workspaces
+from conductatlas.accounts.invitations import send_invitation, withdraw_invitation
+from conductatlas.accounts.members import give_role, hand_over_to, leave_organisation, remove_member
 from conductatlas.accounts.models import Membership, Role
-from conductatlas.accounts.workspaces import RefusedError
+from conductatlas.accounts.workspaces import (
+    RefusedError,
+    create_organisation,
+    delete_organisation,
+    rename_organisation,
+)
 from conductatlas.site.access import in_workspace, lately_confirmed, signed_in
 from conductatlas.site.organisation_forms import DeletionForm, InvitationForm, OrganisationForm, RoleForm
 from conductatlas.site.presenters.account import organisation_path
@@ -43,7 +49,7 @@ def create(request: HttpRequest) -> HttpResponse:
     """Make an organisation."""
     form = OrganisationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = workspaces.create_organisation(form.cleaned_data["name"], person(request))
+        made = create_organisation(form.cleaned_data["name"], person(request))
         return HttpResponseRedirect(organisation_path(made.slug), status=303)
     context = {"title": "New organisation", "form": form}
     return render(request, "site/private/organisation_new.html", context, status=400 if form.is_bound else 200)
@@ -72,7 +78,7 @@ def rename(request: HttpRequest, membership: Membership) -> HttpResponse:
     return _done(
         request,
         membership,
-        lambda: workspaces.rename_organisation(membership.workspace, form.cleaned_data["name"], membership.user),
+        lambda: rename_organisation(membership.workspace, form.cleaned_data["name"], membership.user),
         "The organisation has another name now.",
     )
 
@@ -85,7 +91,7 @@ def invite(request: HttpRequest, membership: Membership) -> HttpResponse:
         return _page(request, membership, status=400, invitation_form=form)
     email, role = form.cleaned_data["email"].lower(), Role(form.cleaned_data["role"])
     try:
-        invitations.invite(membership, email, role, timezone.now())
+        send_invitation(membership, email, role, timezone.now())
     except RefusedError as error:
         return _page(request, membership, status=409, trouble=str(error), invitation_form=form)
     return _back(request, membership, f"An invitation is on its way to {email}.")
@@ -94,7 +100,7 @@ def invite(request: HttpRequest, membership: Membership) -> HttpResponse:
 @_in_organisation(Role.ADMIN)
 def withdraw(request: HttpRequest, membership: Membership, number: int) -> HttpResponse:
     """Take an invitation back."""
-    return _done(request, membership, lambda: invitations.withdraw(membership, number), "The invitation is withdrawn.")
+    return _done(request, membership, lambda: withdraw_invitation(membership, number), "The invitation is withdrawn.")
 
 
 @_in_organisation(Role.ADMIN)
@@ -104,13 +110,13 @@ def change_role(request: HttpRequest, membership: Membership, number: int) -> Ht
     if not form.is_valid():
         return _page(request, membership, status=400, trouble=" ".join(map(str, form.errors["role"])))
     role = Role(form.cleaned_data["role"])
-    return _done(request, membership, lambda: members.change_role(membership, number, role), "The role is changed.")
+    return _done(request, membership, lambda: give_role(membership, number, role), "The role is changed.")
 
 
 @_in_organisation(Role.ADMIN)
 def remove(request: HttpRequest, membership: Membership, number: int) -> HttpResponse:
     """Take a member out."""
-    return _done(request, membership, lambda: members.remove(membership, number), "The member is removed.")
+    return _done(request, membership, lambda: remove_member(membership, number), "The member is removed.")
 
 
 @_in_organisation(Role.OWNER)
@@ -121,7 +127,7 @@ def hand_over(request: HttpRequest, membership: Membership) -> HttpResponse:
     return _done(
         request,
         membership,
-        lambda: members.hand_over(membership, number),
+        lambda: hand_over_to(membership, number),
         "The organisation is handed over; you are an administrator of it now.",
     )
 
@@ -130,7 +136,7 @@ def hand_over(request: HttpRequest, membership: Membership) -> HttpResponse:
 def leave(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Go."""
     try:
-        members.leave(membership)
+        leave_organisation(membership)
     except RefusedError as error:
         return _page(request, membership, status=409, trouble=str(error))
     messages.success(request, f"You have left {membership.workspace}.")
@@ -145,7 +151,7 @@ def delete(request: HttpRequest, membership: Membership) -> HttpResponse:
     trouble, status = "", 200
     if request.method == "POST" and form.is_valid():
         try:
-            workspaces.delete_organisation(membership.workspace, membership.user)
+            delete_organisation(membership.workspace, membership.user)
         except RefusedError as error:
             trouble, status = str(error), 409
         else:

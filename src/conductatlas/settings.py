@@ -377,6 +377,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "style-src": ["'self'"],
         "script-src": ["'self'"],
+        "connect-src": ["'self'"],
         "font-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "form-action": ["'self'"],

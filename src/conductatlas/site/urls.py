@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_page("methodology", pages.methodology, "methodology"),
     *_page("about", pages.about, "about"),
     path("account/oidc/company/login/", company.log_in, name="company-log-in"),
+    path("account/oidc/company/login/callback/", company.come_back, name="company-come-back"),
     path("account/", include("allauth.urls")),
     *private.urlpatterns,
     path("robots.txt", require_safe(machines.robots), name="robots"),

@@ -19,11 +19,14 @@ _LABELS = {
     "Password (again)": "Password, once more",
     "Authenticator code": "Code that the app shows",
 }
+# What a new password must be, in one line; Django makes a list of it.
+_RULES_OF_NEW_ONES = "At least ten characters, none of the common ones, and not like your address."
 
 
 @register.inclusion_tag("site/private/entry.html")
 def entry(field: BoundField, label: str = "", hint: str = "") -> dict[str, Any]:
     """A field with its label; `label` and `hint` stand in place of its own."""
+    hint = hint or (_RULES_OF_NEW_ONES if field.name == "password1" else "")
     if hint:
         field.help_text = hint
     # A placeholder only says the label again, and goes when it is needed.

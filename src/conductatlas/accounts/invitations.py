@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -40,9 +40,9 @@ def send_invitation(actor: Membership, email: str, role: Role, now: datetime) ->
         if Membership.objects.filter(workspace=workspace, user__email=email).exists():
             raise RefusedError(f"{email} is a member already.")
         # Those that ran out take up neither a seat nor the place of a new one.
-        Invitation.objects.filter(workspace=workspace, accepted_at=None, invited_at__lte=now - HOLDS_FOR).delete()
-        Invitation.objects.filter(workspace=workspace, accepted_at=None, email=email).delete()
-        refuse_without_seat(workspace, now)
+        waiting = Invitation.objects.filter(workspace=workspace, accepted_at=None)
+        waiting.filter(Q(email=email) | Q(invited_at__lte=now - HOLDS_FOR)).delete()
+        refuse_without_seat(workspace, now, promised=waiting.count())
         invitation = Invitation.objects.create(
             workspace=workspace, email=email, role=role, invited_by=acting.user, invited_at=now
         )
@@ -70,7 +70,7 @@ def accept(invitation: Invitation, user: User, now: datetime) -> Membership:
         if not holds(user, current.email):
             raise RefusedError(f"This invitation is for {current.email}, which is no confirmed address of yours.")
         if not Membership.objects.filter(workspace=workspace, user=user).exists():
-            refuse_without_seat(workspace, now, beside=current)
+            refuse_without_seat(workspace, now)
         membership, _ = Membership.objects.get_or_create(
             workspace=workspace, user=user, defaults={"role": current.role}
         )

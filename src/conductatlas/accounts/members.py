@@ -57,18 +57,13 @@ def hand_over_to(actor: Membership, user: int) -> None:
         audit(acting.user, "organisation.handed-over", member.user.email, workspace=member.workspace)
 
 
-def refuse_without_seat(workspace: Workspace, now: datetime, *, beside: Invitation | None = None) -> None:
-    """Raise RefusedError where the plan has no room for one more; open invitations take up seats too.
+def refuse_without_seat(workspace: Workspace, now: datetime, *, promised: int = 0) -> None:
+    """Raise RefusedError where the plan has no room for one more beside the members and what is promised to others.
 
-    `beside` is an invitation that is being taken up: its own seat counts as free.
+    Whoever invites counts the open invitations as promised; of those who take one up, the first get the seats.
     """
     seats = entitlements(workspace, now).seats
-    if seats is None:
-        return
-    members = Membership.objects.filter(workspace=workspace).count()
-    waiting = Invitation.objects.filter(workspace=workspace, accepted_at=None)
-    taken = members + (waiting.exclude(pk=beside.pk) if beside else waiting).count()
-    if taken < seats:
+    if seats is None or Membership.objects.filter(workspace=workspace).count() + promised < seats:
         return
     people = "one person" if seats == 1 else f"{seats} people"
     raise RefusedError(

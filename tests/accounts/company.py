@@ -28,7 +28,8 @@ class Company:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                company._answer(self, urlsplit(self.path).path, parse_qs(urlsplit(self.path).query))
+                asked = urlsplit(self.path)
+                company._answer(self, asked.path, parse_qs(asked.query))
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -42,6 +43,13 @@ class Company:
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What makes the site use it, as `conductatlas.settings` makes it of the environment."""
+        app = {"provider_id": "company", "name": "Lantern Works", "client_id": CLIENT, "secret": SECRET}
+        apps = [app | {"settings": {"server_url": self.address}}]
+        return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps}}
+
     def close(self) -> None:
         """Stop."""
         self._server.shutdown()
@@ -52,11 +60,10 @@ class Company:
         asked = {name: values[0] for name, values in query.items()}
         if path == "/authorize":
             return self._redirect(handler, asked)
-        values, status = {
-            "/.well-known/openid-configuration": self._discovery,
-            "/token": self._token,
-            "/userinfo": lambda _: (self.claims, 200),
-        }[path](asked)
+        if path == "/userinfo":
+            values, status = self.claims, 200
+        else:
+            values, status = self._token(asked) if path == "/token" else self._discovery()
         content = json.dumps(values).encode()
         handler.send_response(status)
         handler.send_header("Content-Type", "application/json")
@@ -65,7 +72,7 @@ class Company:
         handler.wfile.write(content)
         return None
 
-    def _discovery(self, asked: dict[str, str]) -> tuple[dict[str, Any], int]:
+    def _discovery(self) -> tuple[dict[str, Any], int]:
         names = {"authorization": "authorize", "token": "token", "userinfo": "userinfo"}
         endpoints = {f"{name}_endpoint": f"{self.address}/{path}" for name, path in names.items()}
         methods = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}

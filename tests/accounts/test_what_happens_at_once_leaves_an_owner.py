@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 _ROOT = Path(__file__).parents[2]
@@ -24,7 +23,7 @@ def _database(tmp_path: Path) -> str:
     """A database that may be written to by several threads: a file, or the one that the tests made on a server."""
     if connection.vendor == "sqlite":
         return str(tmp_path / "races.sqlite3")
-    known = settings.DATABASES["default"]
+    known = connection.settings_dict
     return f"postgresql://{known['USER']}:{known['PASSWORD']}@/{known['NAME']}?host={known['HOST']}"
 
 

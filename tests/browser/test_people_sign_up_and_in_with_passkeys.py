@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from playwright.sync_api import Page
+from pytest_django import Settings
 
 from conductatlas.accounts.models import User
+from tests.accounts.company import Company
 from tests.accounts.one_time_codes import code_of
 from tests.accounts.people import PASSWORD, latest_link, make_person
 
@@ -105,7 +107,7 @@ def test_a_passkey_is_the_second_step_and_shows_that_it_is_you(open_page: OpenPa
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url("**/account")
     page.goto("/account/delete")
-    page.get_by_role("link", name="Use a security key").click()
+    page.get_by_role("link", name="With a passkey").click()
     page.get_by_role("button", name="Use a passkey").click()
     page.get_by_role("heading", name="Delete your account").wait_for()
 
@@ -171,3 +173,16 @@ def test_an_organisation_grows_by_an_invitation_without_scripts(open_page: OpenP
     ben.reload()
     assert "You are its administrator." in ben.locator("main").inner_text()
     assert User.objects.count() == 2
+
+
+def test_a_company_lets_its_people_in_though_forms_lead_nowhere_else(open_page: OpenPage, settings: Settings) -> None:
+    company = Company()
+    try:
+        company.claims = {"sub": "17", "email": _ADA, "email_verified": True, "name": "Ada Lind"}
+        settings.SOCIALACCOUNT_PROVIDERS = company.settings
+        page = open_page("/account/login/?next=/account", java_script_enabled=False)
+        page.get_by_role("button", name="Sign in with Lantern Works").click()
+        page.wait_for_url("**/account")
+        assert "Ada Lind, ada@example.org" in page.locator("main").inner_text()
+    finally:
+        company.close()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from conductatlas.accounts.models import AuditEntry
 from tests.accounts.one_time_codes import code_of
@@ -141,6 +144,16 @@ def test_sessions_are_listed_and_the_others_ended(ada: Client) -> None:
     assert ada.get("/account").status_code == 200
     assert other.get("/account").status_code == 302
     assert "Lantern 4" not in ada.get("/account/sessions/").content.decode()
+
+
+def test_sessions_that_have_run_out_are_swept_and_not_counted(ada: Client) -> None:
+    sign_in(Client(), _ADA)
+    assert ada.get("/account.json").json()["security"]["sessions"] == 2
+    mine = ada.session.session_key
+    Session.objects.exclude(session_key=mine).update(expire_date=timezone.now() - timedelta(minutes=1))
+    assert ada.get("/account.json").json()["security"]["sessions"] == 1
+    sign_in(Client(), _ADA)
+    assert Session.objects.filter(expire_date__lt=timezone.now()).count() == 0
 
 
 def test_pages_of_passkeys_bring_their_scripts_from_this_site_only(ada: Client) -> None:

@@ -18,7 +18,7 @@ from django.db.models import ForeignKey
 from django.test import Client
 
 from conductatlas.accounts.closing import delete_account, pseudonym
-from conductatlas.accounts.models import AuditEntry, Membership, Role, Subscription, User, Workspace
+from conductatlas.accounts.models import AuditEntry, Membership, Plan, Role, Subscription, User, Workspace
 from conductatlas.accounts.workspaces import RefusedError, personal_workspace
 from conductatlas.monitoring.models import Attempt, Channel, Delivery, Preferences, Watch
 from conductatlas.site.presenters.personal_data import personal_data
@@ -165,7 +165,9 @@ def test_the_export_holds_nothing_of_other_people(ada: Client) -> None:
     workspace = make_organisation("Lantern Works", ben)
     Membership.objects.create(workspace=workspace, user=_me(), role=Role.MEMBER)
     Watch.objects.create(workspace=workspace, kind="platform", target="hearthbook", made_by=ben)
+    AuditEntry.objects.create(actor=ben.email, action="member.role", subject=_ADA, workspace=workspace)
     text = json.dumps(_export(ada))
+    assert '"action": "member.role"' in text
     assert "ben@example.org" not in text
     assert "hearthbook" not in text
     assert "Lantern Works" in text
@@ -238,8 +240,6 @@ def test_who_alone_owns_an_organisation_hands_over_first(ada: Client) -> None:
 
 
 def test_what_is_being_paid_for_is_cancelled_first(ada: Client) -> None:
-    from conductatlas.accounts.models import Plan
-
     own = personal_workspace(_me())
     plan = Plan.objects.get(key="monitor")
     paid = Subscription.objects.create(workspace=own, plan=plan, stripe_subscription="sub_1")

@@ -22,6 +22,11 @@ from conductatlas.accounts.models import User
 from conductatlas.accounts.people import password_link
 
 _SITE = "ConductAtlas"
+_WAYS = {
+    "reauthenticate": "With your password",
+    "mfa_reauthenticate": "With a code",
+    "mfa_reauthenticate:webauthn": "With a passkey",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -62,6 +67,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The same for setting a password."""
         return password_link(key)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """By which ways somebody may show that it is them, in our words."""
+        return [one | {"description": _WAYS[one["id"]]} for one in super().get_reauthentication_methods(user)]
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """Send the link to confirmed addresses only, as soon as there is one.

@@ -5,14 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from allauth.account.signals import email_changed, password_changed, password_reset, password_set, user_signed_up
+from allauth.account.signals import (
+    email_changed,
+    password_changed,
+    password_reset,
+    password_set,
+    user_logged_in,
+    user_signed_up,
+)
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from allauth.socialaccount.signals import social_account_added, social_account_removed
+from django.contrib.sessions.models import Session
 from django.dispatch import receiver
+from django.utils import timezone
 
 from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.models import User
+
+
+@receiver(user_logged_in)
+def _signed_in(**kwargs: Any) -> None:
+    # Nobody else sweeps the sessions that have run out.
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
 
 
 @receiver(user_signed_up)

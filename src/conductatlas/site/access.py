@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -112,13 +113,13 @@ def in_workspace(role: Role, feature: Feature | None = None) -> Callable[[Callab
     return mark
 
 
-def private_pages_are_not_kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+def private_pages_are_not_kept(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Any:
     """Middleware: no browser or proxy keeps a page that is not for everybody, and no other site's scripts read it.
 
     A page for whoever has its link may say otherwise; feeds do.
     """
 
-    def answer(request: HttpRequest) -> HttpResponse:
+    def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         match = request.resolver_match
         access = access_of(match.func) if match else None
@@ -138,4 +139,6 @@ def _marked(view: View, access: Access) -> View:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+    # What was sent by a form is lost by then, and its address shows nothing.
+    onward = request.get_full_path() if request.method in ("GET", "HEAD") else settings.LOGIN_REDIRECT_URL
+    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': onward})}")

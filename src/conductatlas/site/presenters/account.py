@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db.models import Count, QuerySet
 
 from conductatlas.accounts.invitations import HOLDS_FOR, invitations_to
@@ -87,7 +88,7 @@ def present_account(user: User, now: datetime) -> Account:
         pending.email if pending else "",
         user.joined_at,
         user.is_staff,
-        _security(user),
+        _security(user, now),
         workspaces,
         sum(one.watches for one in workspaces),
         invitation_lines(invitations_to(user, now)),
@@ -115,7 +116,7 @@ def organisation_path(slug: str) -> str:
     return f"/organisations/{slug}"
 
 
-def _security(user: User) -> Security:
+def _security(user: User, now: datetime) -> Security:
     factors = list(Authenticator.objects.filter(user=user).order_by("id"))
     codes = [one for one in factors if one.type == Authenticator.Type.RECOVERY_CODES]
     return Security(
@@ -128,8 +129,12 @@ def _security(user: User) -> Security:
         ),
         recovery_codes=len(codes[0].wrap().get_unused_codes()) if codes else 0,
         companies=SocialAccount.objects.filter(user=user).count(),
-        sessions=UserSession.objects.filter(user=user).count(),
+        sessions=UserSession.objects.filter(user=user, session_key__in=_current_sessions(now)).count(),
     )
+
+
+def _current_sessions(now: datetime) -> QuerySet[Session, str]:
+    return Session.objects.filter(expire_date__gt=now).values_list("session_key", flat=True)
 
 
 def _workspaces(user: User) -> tuple[WorkspaceLine, ...]:

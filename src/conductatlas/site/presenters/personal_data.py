@@ -17,7 +17,10 @@ from conductatlas.records.models import CorrectionRequest
 from conductatlas.site.presenters.json import to_json
 
 # What is left out of each row: keys of rows, and what opens something.
-_LEFT_OUT = {"id", "user", "workspace", "channel", "delivery", "secret", "feed_secret", "leased_by", "leased_until"}
+_LEFT_OUT = {
+    *("id", "user", "workspace", "channel", "delivery", "made_by", "added_by", "invited_by"),
+    *("secret", "feed_secret", "leased_by", "leased_until"),
+}
 
 
 def personal_data(user: User, now: datetime) -> dict[str, Any]:
@@ -65,7 +68,10 @@ def personal_data(user: User, now: datetime) -> dict[str, Any]:
             for one in Invitation.objects.filter(email__in=known).select_related("workspace").order_by("id")
         ],
         "problem_reports_that_wait": _rows(CorrectionRequest.objects.filter(email__in=known)),
-        "audit_trail": _rows(AuditEntry.objects.filter(Q(actor__in=known) | Q(subject__in=known)).order_by("id")),
+        "audit_trail": [
+            _row(one) | {"actor": one.actor if one.actor in known else "somebody else"}
+            for one in AuditEntry.objects.filter(Q(actor__in=known) | Q(subject__in=known)).order_by("id")
+        ],
     }
 
 

@@ -185,6 +185,7 @@ _TOLD = {
     "monitoring.Channel": "channels",
     "monitoring.Preferences": "preferences",
     "monitoring.Watch": "watches",
+    "workbench.Triage": "triage_assigned",
 }
 
 

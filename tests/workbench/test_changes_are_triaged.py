@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.accounts.models import User
+from conductatlas.accounts.closing import delete_account, pseudonym
+from conductatlas.accounts.members import hand_over_to
+from conductatlas.accounts.models import Membership, User
 from conductatlas.workbench.models import Triage, TriageNote, TriageState
 from conductatlas.workbench.triaging import NoMemberError, triage
 from tests.records_factory import World, at
@@ -81,3 +83,20 @@ def test_viewers_read_and_do_not_decide(team: Team, world: World) -> None:
     assert '<form class="report"' not in client.get(path).content.decode()
     assert client.post(f"{path}/decide", {"state": "reviewed"}).status_code == 403
     assert not Triage.objects.exists()
+
+
+def test_steps_outlive_an_account_without_its_address(team: Team, world: World) -> None:
+    val = team.viewer.email
+    other = User.objects.create_user(f"x{val}")
+    Membership.objects.create(workspace=team.workspace, user=other)
+    _step(team, world, TriageState.ESCALATED, team.viewer)
+    _step(team, world, TriageState.REVIEWED, other)
+    owner = Membership.objects.get(workspace=team.workspace, user=team.owner)
+    kim = team.owner.email
+    hand_over_to(owner, other.pk)
+    delete_account(team.viewer)
+    delete_account(team.owner)
+    assert list(TriageNote.objects.values_list("by", "did")) == [
+        (pseudonym(kim), f"new → escalated; assigned to {pseudonym(val)}"),
+        (pseudonym(kim), f"escalated → reviewed; assigned to x{val}"),
+    ]

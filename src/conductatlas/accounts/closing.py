@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils.crypto import salted_hmac
 
 from conductatlas.accounts.auditing import audit
@@ -14,6 +15,10 @@ from conductatlas.accounts.workspaces import RefusedError, is_paid_for, locked
 from conductatlas.english import series
 
 _EMAIL_CHANGED = "account.email-changed"
+
+# Sent for each address of an account that is being deleted, inside the transaction; whoever keeps addresses puts the
+# name in its place. Receivers get `address` and `name`.
+address_erased = Signal()
 
 
 def obstacles(user: User) -> list[str]:
@@ -68,6 +73,7 @@ def _take_the_name_out(user: User) -> None:
         AuditEntry.objects.filter(actor=address).update(actor=name)
         AuditEntry.objects.filter(subject=address).update(subject=name)
         Subscription.objects.filter(assigned_by=address).update(assigned_by=name)
+        address_erased.send(sender=None, address=address, name=name)
 
 
 def _addresses_of(user: User) -> set[str]:

@@ -1,5 +1,7 @@
 """The Django application that holds triage and vendor lists."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class WorkbenchConfig(AppConfig):
 
     name = "conductatlas.workbench"
     label = "workbench"
+
+    def ready(self) -> None:
+        """Listen to accounts being deleted."""
+        import_module("conductatlas.workbench.erasing")

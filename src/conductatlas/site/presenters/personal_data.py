@@ -15,10 +15,11 @@ from conductatlas.accounts.models import AuditEntry, Invitation, Membership, Sub
 from conductatlas.monitoring.models import Attempt, Channel, Delivery, Preferences, Watch
 from conductatlas.records.models import CorrectionRequest
 from conductatlas.site.presenters.json import to_json
+from conductatlas.workbench.models import Triage, TriageNote
 
 # What is left out of each row: keys of rows, and what opens something.
 _LEFT_OUT = {
-    *("id", "user", "workspace", "channel", "delivery", "made_by", "added_by", "invited_by"),
+    *("id", "user", "workspace", "channel", "delivery", "made_by", "added_by", "invited_by", "assignee"),
     *("secret", "feed_secret", "leased_by", "leased_until"),
 }
 
@@ -68,6 +69,14 @@ def personal_data(user: User, now: datetime) -> dict[str, Any]:
             for one in Invitation.objects.filter(email__in=known).select_related("workspace").order_by("id")
         ],
         "problem_reports_that_wait": _rows(CorrectionRequest.objects.filter(email__in=known)),
+        "triage_assigned": [
+            _row(one, "change") | {"change": one.change.permanent_id, "workspace": one.workspace.name}
+            for one in Triage.objects.filter(assignee=user).select_related("workspace", "change").order_by("id")
+        ],
+        "triage_notes": [
+            _row(one, "triage") | {"workspace": one.triage.workspace.name}
+            for one in TriageNote.objects.filter(by__in=known).select_related("triage__workspace").order_by("id")
+        ],
         "audit_trail": [
             _row(one) | {"actor": one.actor if one.actor in known else "somebody else"}
             for one in AuditEntry.objects.filter(Q(actor__in=known) | Q(subject__in=known)).order_by("id")

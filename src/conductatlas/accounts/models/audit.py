@@ -9,7 +9,7 @@ from conductatlas.accounts.models.workspaces import Workspace
 
 
 class AuditEntry(models.Model):
-    """One act. Actors are kept by address, not by key: an entry outlives the account."""
+    """One act. Actors are kept by address, not by key: an entry outlives the account, then under a pseudonym."""
 
     at = models.DateTimeField(default=timezone.now)
     actor = models.CharField(max_length=254, help_text="the e-mail address, or the name of the program's part")

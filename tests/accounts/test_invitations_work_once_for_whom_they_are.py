@@ -185,3 +185,12 @@ def test_a_member_who_was_invited_anew_stays_what_they_are(owner: Membership) ->
     ben = make_person(_BEN)
     Membership.objects.create(workspace=owner.workspace, user=ben, role=Role.VIEWER)
     assert accept(found, ben, _NOW).role == Role.VIEWER
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_that_cannot_be_sent_is_told_and_the_invitation_kept(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "tests.site.test_people_sign_up_and_in._Down"
+    ada = make_person("ada@example.org")
+    with pytest.raises(RefusedError, match="The invitation is kept, but"):
+        send_invitation(membership(make_organisation("Lantern Works", ada), ada), _BEN, Role.MEMBER, _NOW)
+    assert Invitation.objects.get().email == _BEN

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.cache import cache
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend as EmailBackend
 from django.test import Client
 from pytest_django import Settings
 
@@ -167,3 +172,30 @@ def test_the_password_is_changed_with_the_old_one(client: Client) -> None:
     assert client.get("/account").status_code == 200
     assert other.get("/account").status_code == 302
     assert AuditEntry.objects.filter(action="password.changed").exists()
+
+
+class _Down(EmailBackend):
+    """A mail server that does not answer."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        raise ConnectionRefusedError("connection refused")
+
+
+def test_a_mail_server_that_does_not_answer_loses_nothing(
+    client: Client, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}._Down"
+    page = client.post("/account/signup/", _NEW)
+    assert page.status_code == 503
+    assert "The server that takes our mail does not answer" in page.content.decode()
+    assert "connection refused" in caplog.text
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    cache.clear()
+    assert sign_in(Client(), "ada@example.org") == "/account/confirm-email/"
+    client.post(latest_link("ada@example.org", "/account/confirm-email/"))
+    settings.EMAIL_BACKEND = f"{__name__}._Down"
+    sign_in(client, "ada@example.org")
+    new = "another-quiet-register"
+    changed = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    assert client.post("/account/password/change/", changed).status_code == 302
+    sign_in(Client(), "ada@example.org", new)

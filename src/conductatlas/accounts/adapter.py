@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from ipaddress import ip_address
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.signup import send_unknown_account_mail
 from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.urls import reverse
 
 from conductatlas.accounts.client_address import client_address
@@ -22,6 +25,11 @@ from conductatlas.accounts.models import User
 from conductatlas.accounts.people import password_link
 
 _SITE = "ConductAtlas"
+_NO_MAIL = (
+    "The server that takes our mail does not answer, so the mail that belongs here was not sent. "
+    "Try again in a few minutes; an account that you have just made is kept, and signing in sends its link again."
+)
+_LOG = logging.getLogger(__name__)
 _WAYS = {
     "reauthenticate": "With your password",
     "mfa_reauthenticate": "With a code",
@@ -67,6 +75,23 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The same for setting a password."""
         return password_link(key)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send, or say on a page that it could not be; what was stored before stays."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:
+            _LOG.error("no mail could be sent (%s: %s)", template_prefix, error)
+            values = {"title": "No mail could be sent", "message": _NO_MAIL}
+            page = render(self.request, "site/404.html", values, status=503)
+            raise ImmediateHttpResponse(page) from error
+
+    def send_notification_mail(self, *args: Any, **values: Any) -> None:
+        """Tell of what was done; that it was done does not hang on the mail."""
+        try:
+            super().send_notification_mail(*args, **values)
+        except ImmediateHttpResponse:
+            return
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         """By which ways somebody may show that it is them, in our words."""

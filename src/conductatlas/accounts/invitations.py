@@ -27,7 +27,8 @@ _SIGNER = "conductatlas.accounts.invitations"
 def send_invitation(actor: Membership, email: str, role: Role, now: datetime) -> Invitation:
     """Invite an address, or send its invitation again: the older link is dead then. The mail leaves after the commit.
 
-    Raises RefusedError where the actor may not, the person is a member already, or no seat is left.
+    Raises RefusedError where the actor may not, the person is a member already, or no seat is left; and after the
+    invitation was stored, where the mail can't be sent.
     """
     email = email.lower()
     with transaction.atomic():
@@ -142,4 +143,10 @@ def _send(invitation: Invitation) -> None:
     text = render_to_string("site/private/mail/invitation.txt", values)
     # A name may hold anything; a subject is one line.
     subject = " ".join(f"ConductAtlas: you are invited to {invitation.workspace}".split())
-    EmailMessage(subject, text, None, [invitation.email]).send()
+    try:
+        EmailMessage(subject, text, None, [invitation.email]).send()
+    except OSError as error:
+        raise RefusedError(
+            f"The invitation is kept, but the server that takes our mail does not answer ({error}). "
+            f"Invite {invitation.email} again in a few minutes, and the mail is sent again."
+        ) from error

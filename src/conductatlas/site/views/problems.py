@@ -1,4 +1,4 @@
-"""Reports of problems: the form on every record, the only public address that stores anything, and a report's own page."""
+"""Reports of problems: the form on every record, the one public address that stores anything, and a report's page."""
 
 from __future__ import annotations
 

@@ -342,6 +342,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(PUBLIC_ADDRESS).scheme or "https"
 MFA_ADAPTER = "conductatlas.accounts.adapter.FactorAdapter"
 # Whoever has a second factor may change their address too: the new one opens nothing before it is confirmed.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {"add_webauthn": "conductatlas.accounts.signing_up.PasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "ConductAtlas"

@@ -1,4 +1,4 @@
-"""The form with which people sign up."""
+"""The forms with which people sign up and add passkeys, where they differ from those of allauth."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from allauth.core import context
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
@@ -28,3 +29,11 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
         if settings.ACCOUNTS == "invited" and (invitation is None or invitation.email != email):
             raise ValidationError("Accounts are by invitation here: use the address to which yours was sent.")
         return email
+
+
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A passkey signs in by itself unless its owner wants it beside the password only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True

@@ -214,7 +214,7 @@ STRIPE_WEBHOOK_SECRET = os.environ.get("CONDUCTATLAS_STRIPE_WEBHOOK_SECRET", "")
 STRIPE_ADDRESS = os.environ.get("CONDUCTATLAS_STRIPE_ADDRESS", "").strip().rstrip("/")
 
 # A company's own log-in by OpenID Connect: the issuer's address, and the id and secret that it gave this site.
-OPENID_ISSUER = os.environ.get("CONDUCTATLAS_OPENID_ISSUER", "").strip()
+OPENID_ISSUER = os.environ.get("CONDUCTATLAS_OPENID_ISSUER", "").strip().rstrip("/")
 OPENID_CLIENT = os.environ.get("CONDUCTATLAS_OPENID_CLIENT", "").strip()
 OPENID_SECRET = os.environ.get("CONDUCTATLAS_OPENID_SECRET", "").strip()
 OPENID_NAME = os.environ.get("CONDUCTATLAS_OPENID_NAME", "").strip() or "your company"

@@ -115,8 +115,11 @@ def test_roles_change_members_go_and_ownership_passes(lantern: Workspace) -> Non
     assert owner.post(_path(lantern, "members", _number("viewer"), "role"), {"role": "king"}).status_code == 400
     assert owner.post(_path(lantern, "members", _number("viewer"), "remove")).status_code == 303
     assert owner.post(_path(lantern, "leave")).status_code == 409
-    assert owner.post(_path(lantern, "hand-over"), {"member": "x"}).status_code == 409
-    assert owner.post(_path(lantern, "hand-over"), {"member": _number("member")}).status_code == 303
+    assert owner.post(_path(lantern, "hand-over"), {"email": "x"}).status_code == 400
+    nobody = owner.post(_path(lantern, "hand-over"), {"email": "nobody@example.org"})
+    assert nobody.status_code == 409
+    assert '<p class="mistake">No member has this address.</p>' in nobody.content.decode()
+    assert owner.post(_path(lantern, "hand-over"), {"email": "Member@example.org"}).status_code == 303
     assert "You are its administrator." in owner.get(_path(lantern)).content.decode()
     assert owner.post(_path(lantern, "leave"))["Location"] == "/account"
     assert owner.get(_path(lantern)).status_code == 404
@@ -180,3 +183,19 @@ def test_forms_are_not_sent_from_elsewhere(lantern: Workspace) -> None:
     browser.force_login(User.objects.get(email="owner@example.org"))
     assert browser.post(_path(lantern, "leave")).status_code == 403
     assert browser.post("/account/name", {"name": "x"}).status_code == 403
+
+
+def test_many_members_come_in_pages(lantern: Workspace) -> None:
+    for number in range(80):
+        user = User.objects.create_user(
+            f"somebody.with.a.long.address.{number:02}@example.org", name=f"Somebody {number}"
+        )
+        Membership.objects.create(workspace=lantern, user=user)
+    owner = _as("owner@example.org")
+    first = owner.get(_path(lantern))
+    assert "84 members" in first.content.decode()
+    assert len(first.content) < 60_000
+    values = [owner.get(f"{_path(lantern)}.json?page={page}").json()["members"] for page in (1, 2, 3)]
+    assert [len(one) for one in values] == [30, 30, 24]
+    assert [one["role"] for one in values[0][:2]] == ["owner", "admin"]
+    assert values[2][-1]["role"] == "viewer"

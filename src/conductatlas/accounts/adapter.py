@@ -155,7 +155,7 @@ class CompanyAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
         """Take the name over, and an address as confirmed only where the company says so in so many words."""
         user: User = super().populate_user(request, sociallogin, data)
-        user.name = str(data.get("name") or "")[: User._meta.get_field("name").max_length]
+        user.name = " ".join(str(data.get("name") or "").split())[: User._meta.get_field("name").max_length]
         for address in sociallogin.email_addresses:
             address.verified = address.verified is True
         return user

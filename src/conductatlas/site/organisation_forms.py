@@ -70,6 +70,21 @@ class RoleForm(forms.Form):
         self.fields["role"] = _role_field(roles)
 
 
+class HandOverForm(forms.Form):
+    """Whom to hand over to."""
+
+    email = forms.EmailField(
+        label="Address of the new owner",
+        help_text="Of a member. You become an administrator.",
+        error_messages={"required": "Whom do you hand over to?", "invalid": "This is no e-mail address."},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Two forms of the page ask for an address.
+        super().__init__(*args, **{**kwargs, "auto_id": "hand-over-%s"})
+
+
 class DeletionForm(forms.Form):
     """The name of what is deleted, written once more."""
 

@@ -15,6 +15,8 @@ from django.db.models import Count, QuerySet
 from conductatlas.accounts.invitations import HOLDS_FOR, invitations_to
 from conductatlas.accounts.models import Invitation, Membership, Role, User
 
+_MOST_INVITATIONS = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Passkey:
@@ -91,7 +93,7 @@ def present_account(user: User, now: datetime) -> Account:
         _security(user, now),
         workspaces,
         sum(one.watches for one in workspaces),
-        invitation_lines(invitations_to(user, now)),
+        invitation_lines(invitations_to(user, now)[:_MOST_INVITATIONS]),
     )
 
 
@@ -107,7 +109,7 @@ def invitation_lines(invitations: QuerySet[Invitation]) -> tuple[InvitationLine,
             one.invited_at,
             one.invited_at + HOLDS_FOR,
         )
-        for one in invitations.select_related("workspace", "invited_by")
+        for one in invitations
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Case, IntegerField, When
+
 from conductatlas.accounts.entitlements import entitlements
 from conductatlas.accounts.invitations import open_invitations
 from conductatlas.accounts.models import AuditEntry, Membership, Plan, Role, Workspace
@@ -13,6 +15,8 @@ from conductatlas.site.presenters.account import InvitationLine, invitation_line
 from conductatlas.site.presenters.paging import Paging, paging
 
 ENTRIES_ON_A_PAGE = 50
+MEMBERS_ON_A_PAGE = 30
+_MOST_INVITATIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class MemberLine:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """The page of an organisation. `seats` is None for any number."""
+    """The page of an organisation. `seats` is None for any number; of the members those of one page are there."""
 
     name: str
     slug: str
@@ -41,6 +45,7 @@ class Organisation:
     may_manage: bool
     may_own: bool
     members: tuple[MemberLine, ...]
+    paging: Paging
     invitations: tuple[InvitationLine, ...]
     plan: str
     seats: int | None
@@ -68,12 +73,13 @@ class Trail:
     paging: Paging
 
 
-def present_organisation(membership: Membership, now: datetime) -> Organisation:
+def present_organisation(membership: Membership, now: datetime, page: int = 1) -> Organisation:
     """An organisation as one of its members sees it; its invitations are for those who may invite."""
     workspace, role = membership.workspace, Role(membership.role)
     manages = role.includes(Role.ADMIN)
-    waiting = open_invitations(now).filter(workspace=workspace).order_by("id")
+    waiting = open_invitations(now).filter(workspace=workspace).select_related("workspace", "invited_by").order_by("id")
     opened = entitlements(workspace, now)
+    members, place = _members(workspace, membership, page)
     return Organisation(
         name=workspace.name,
         slug=workspace.slug,
@@ -81,8 +87,9 @@ def present_organisation(membership: Membership, now: datetime) -> Organisation:
         your_role=role.label,
         may_manage=manages,
         may_own=role == Role.OWNER,
-        members=_members(workspace, membership),
-        invitations=invitation_lines(waiting) if manages else (),
+        members=members,
+        paging=place,
+        invitations=invitation_lines(waiting[:_MOST_INVITATIONS]) if manages else (),
         plan=Plan.objects.get(key=opened.plan).name if opened.plan else "",
         seats=opened.seats,
         watches=Watch.objects.filter(workspace=workspace).count(),
@@ -108,11 +115,15 @@ def present_trail(membership: Membership, page: int) -> Trail:
     )
 
 
-def _members(workspace: Workspace, viewer: Membership) -> tuple[MemberLine, ...]:
-    members = list(Membership.objects.filter(workspace=workspace).select_related("user"))
-    owners = sum(one.role == Role.OWNER for one in members)
-    members.sort(key=lambda one: (-Role(one.role).rank, str(one.user).lower(), one.pk))
-    return tuple(_member(one, viewer, last_owner=one.role == Role.OWNER and owners == 1) for one in members)
+def _members(workspace: Workspace, viewer: Membership, page: int) -> tuple[tuple[MemberLine, ...], Paging]:
+    """The members of one page: those who may do most first."""
+    found = Membership.objects.filter(workspace=workspace).select_related("user")
+    place = paging(page, found.count(), MEMBERS_ON_A_PAGE)
+    rank = Case(*[When(role=role.value, then=role.rank) for role in Role], output_field=IntegerField())
+    ordered = found.annotate(rank=rank).order_by("-rank", "user__email")[place.offset : place.offset + place.per_page]
+    one_owner = found.filter(role=Role.OWNER).count() == 1
+    lines = (_member(one, viewer, last_owner=one.role == Role.OWNER and one_owner) for one in ordered)
+    return tuple(lines), place
 
 
 def _member(member: Membership, viewer: Membership, *, last_owner: bool) -> MemberLine:

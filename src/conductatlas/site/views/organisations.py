@@ -21,7 +21,13 @@ from conductatlas.accounts.workspaces import (
     rename_organisation,
 )
 from conductatlas.site.access import in_workspace, lately_confirmed, signed_in
-from conductatlas.site.organisation_forms import DeletionForm, InvitationForm, OrganisationForm, RoleForm
+from conductatlas.site.organisation_forms import (
+    DeletionForm,
+    HandOverForm,
+    InvitationForm,
+    OrganisationForm,
+    RoleForm,
+)
 from conductatlas.site.presenters.account import organisation_path
 from conductatlas.site.presenters.organisations import present_organisation, present_trail, roles_to_give
 from conductatlas.site.views.account import person
@@ -122,8 +128,15 @@ def remove(request: HttpRequest, membership: Membership, number: int) -> HttpRes
 @_in_organisation(Role.OWNER)
 def hand_over(request: HttpRequest, membership: Membership) -> HttpResponse:
     """Make another member the owner."""
-    chosen = request.POST.get("member", "")
-    number = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 19 else 0
+    form = HandOverForm(request.POST)
+    if not form.is_valid():
+        return _page(request, membership, status=400, hand_over_form=form)
+    members = Membership.objects.filter(workspace=membership.workspace)
+    chosen = members.filter(user__email=form.cleaned_data["email"].lower()).first()
+    if chosen is None:
+        form.add_error("email", "No member has this address.")
+        return _page(request, membership, status=409, hand_over_form=form)
+    number = chosen.user_id
     return _done(
         request,
         membership,
@@ -191,8 +204,9 @@ def _page(
     trouble: str = "",
     invitation_form: InvitationForm | None = None,
     rename_form: OrganisationForm | None = None,
+    hand_over_form: HandOverForm | None = None,
 ) -> HttpResponse:
-    page = present_organisation(membership, timezone.now())
+    page = present_organisation(membership, timezone.now(), page_number(request))
     roles = roles_to_give(Role(membership.role))
     return respond(
         request,
@@ -205,4 +219,5 @@ def _page(
         roles=[(one.value, one.label) for one in roles],
         invitation_form=invitation_form or InvitationForm(roles),
         rename_form=rename_form or OrganisationForm(initial={"name": page.name}),
+        hand_over_form=hand_over_form or HandOverForm(),
     )

@@ -53,7 +53,7 @@ def _races() -> dict[str, Callable[[int], str]]:
     from conductatlas.accounts.invitations import accept, send_invitation
     from conductatlas.accounts.members import give_role, leave_organisation
     from conductatlas.accounts.models import AuditEntry, Membership, Plan, Role, Subscription, User, Workspace
-    from tests.accounts.people import make_organisation, make_person, membership
+    from tests.accounts_factory import make_organisation, make_person, membership
 
     now = datetime(2026, 11, 26, 12, tzinfo=UTC)
 

@@ -22,7 +22,7 @@ from conductatlas.accounts.invitations import (
 from conductatlas.accounts.members import remove_member
 from conductatlas.accounts.models import AuditEntry, Invitation, Membership, Plan, Role, Subscription, Workspace
 from conductatlas.accounts.workspaces import RefusedError
-from tests.accounts.people import make_organisation, make_person, membership
+from tests.accounts_factory import make_organisation, make_person, membership
 
 pytestmark = pytest.mark.django_db
 

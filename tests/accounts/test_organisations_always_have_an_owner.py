@@ -9,7 +9,7 @@ import pytest
 from conductatlas.accounts.members import give_role, hand_over_to, leave_organisation, remove_member
 from conductatlas.accounts.models import AuditEntry, Membership, Role, User, Workspace
 from conductatlas.accounts.workspaces import RefusedError
-from tests.accounts.people import make_organisation, make_person, membership
+from tests.accounts_factory import make_organisation, make_person, membership
 
 pytestmark = pytest.mark.django_db
 

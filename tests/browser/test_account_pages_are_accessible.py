@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from conductatlas.accounts.invitations import send_invitation
 from conductatlas.accounts.models import Role, User
-from tests.accounts.people import make_organisation, make_person, membership, sign_in
+from tests.accounts_factory import make_organisation, make_person, membership, sign_in
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_pages_are_accessible import _OPTIONS
 

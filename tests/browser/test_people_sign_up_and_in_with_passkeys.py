@@ -13,7 +13,7 @@ from pytest_django import Settings
 from conductatlas.accounts.models import User
 from tests.accounts.company import Company
 from tests.accounts.one_time_codes import code_of
-from tests.accounts.people import PASSWORD, latest_link, make_person
+from tests.accounts_factory import PASSWORD, latest_link, make_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from conductatlas.accounts.models import AuditEntry, User
 from conductatlas.commands import main
-from tests.accounts.people import sign_in
+from tests.accounts_factory import sign_in
 
 pytestmark = pytest.mark.django_db
 

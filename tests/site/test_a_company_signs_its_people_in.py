@@ -21,7 +21,7 @@ from pytest_django import Settings
 from conductatlas.accounts.invitations import send_invitation
 from conductatlas.accounts.models import AuditEntry, Role, User
 from tests.accounts.company import Company
-from tests.accounts.people import make_organisation, make_person, membership, sign_in
+from tests.accounts_factory import make_organisation, make_person, membership, sign_in
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse

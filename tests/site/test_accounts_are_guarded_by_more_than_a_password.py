@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from conductatlas.accounts.models import AuditEntry
 from tests.accounts.one_time_codes import code_of
-from tests.accounts.people import PASSWORD, make_person, sign_in
+from tests.accounts_factory import PASSWORD, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from conductatlas.accounts.invitations import HOLDS_FOR, send_invitation, token_of
 from conductatlas.accounts.models import Invitation, Role, User
-from tests.accounts.people import PASSWORD, latest_link, make_organisation, make_person, membership, sign_in
+from tests.accounts_factory import PASSWORD, latest_link, make_organisation, make_person, membership, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from tests.accounts.people import make_person, sign_in
+from tests.accounts_factory import make_person, sign_in
 from tests.site.addresses import Address, every_address, private_addresses
 
 # Who may open what django-allauth brings along. `stage`: who is half-way through signing in; others are led away.

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from conductatlas.accounts.models import AuditEntry, Membership, Role, User, Workspace
 from conductatlas.accounts.workspaces import personal_workspace
-from tests.accounts.people import PASSWORD, latest_link, make_organisation, make_person, sign_in
+from tests.accounts_factory import PASSWORD, latest_link, make_organisation, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

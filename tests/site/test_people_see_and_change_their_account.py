@@ -22,7 +22,7 @@ from conductatlas.accounts.models import AuditEntry, Membership, Plan, Role, Sub
 from conductatlas.accounts.workspaces import RefusedError, personal_workspace
 from conductatlas.monitoring.models import Attempt, Channel, Delivery, Preferences, Watch
 from conductatlas.site.presenters.personal_data import personal_data
-from tests.accounts.people import latest_link, make_organisation, make_person, sign_in
+from tests.accounts_factory import latest_link, make_organisation, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,7 @@ def test_nothing_private_is_kept_or_read_by_others(ada: Client, path: str) -> No
     response = ada.get(path)
     assert response.status_code == 200
     assert response["Cache-Control"] == "private, no-store"
+    assert response["X-Robots-Tag"] == "noindex"
     assert "Access-Control-Allow-Origin" not in response
     assert "ETag" not in response
 

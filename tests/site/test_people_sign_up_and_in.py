@@ -14,7 +14,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from conductatlas.accounts.models import AuditEntry, User
-from tests.accounts.people import PASSWORD, latest_link, make_person, sign_in
+from tests.accounts_factory import PASSWORD, latest_link, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 

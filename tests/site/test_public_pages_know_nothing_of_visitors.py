@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.accounts.people import make_person, sign_in
+from tests.accounts_factory import make_person, sign_in
 from tests.records_factory import World
 
 pytestmark = pytest.mark.django_db

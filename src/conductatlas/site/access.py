@@ -114,7 +114,7 @@ def in_workspace(role: Role, feature: Feature | None = None) -> Callable[[Callab
 
 
 def private_pages_are_not_kept(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Any:
-    """Middleware: no browser or proxy keeps a page that is not for everybody, and no other site's scripts read it.
+    """Middleware: nothing keeps or lists a page that is not for everybody, and no other site's scripts read it.
 
     A page for whoever has its link may say otherwise; feeds do.
     """
@@ -125,9 +125,11 @@ def private_pages_are_not_kept(get_response: Callable[[HttpRequest], HttpRespons
         access = access_of(match.func) if match else None
         if request.path_info.startswith("/account/") or (access is not None and access.who not in ("public", "link")):
             response.headers["Cache-Control"] = _NOT_KEPT
+            response.headers["X-Robots-Tag"] = "noindex"
             response.headers.pop("Access-Control-Allow-Origin", None)
         elif access is not None and access.who == "link":
             response.headers.setdefault("Cache-Control", _NOT_KEPT)
+            response.headers["X-Robots-Tag"] = "noindex"
         return response
 
     return answer

@@ -1,7 +1,7 @@
 """The stored accounts."""
 
 from conductatlas.accounts.models.audit import AuditEntry
-from conductatlas.accounts.models.plans import Feature, Plan, Subscription, SubscriptionState, Timing
+from conductatlas.accounts.models.plans import Feature, Plan, StripeEvent, Subscription, SubscriptionState, Timing
 from conductatlas.accounts.models.users import User
 from conductatlas.accounts.models.workspaces import Invitation, Membership, Role, Workspace
 
@@ -12,6 +12,7 @@ __all__ = [
     "Membership",
     "Plan",
     "Role",
+    "StripeEvent",
     "Subscription",
     "SubscriptionState",
     "Timing",

@@ -1,0 +1,114 @@
+"""Trials, plans that operators assign, and what is open when either ends."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from pytest_django import Settings
+
+from conductatlas.accounts.entitlements import EVERYTHING, entitlements
+from conductatlas.accounts.models import AuditEntry, Feature, Subscription, SubscriptionState
+from conductatlas.accounts.subscriptions import CLOCK, PlanError, assign, end, settle_what_is_over, start_trial
+from tests.accounts.people import NOW, person, plan, workspace
+
+pytestmark = pytest.mark.django_db
+_DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _with_plans(settings: Settings) -> None:
+    settings.PLANS = True
+
+
+def _acts() -> list[tuple[str, str]]:
+    return list(AuditEntry.objects.order_by("id").values_list("actor", "action"))
+
+
+def test_a_trial_needs_no_card_and_opens_its_plan_until_it_ends() -> None:
+    ours, ada = workspace(), person("owner@example.org")
+    started = start_trial(ours, plan("monitor"), by=ada, now=NOW)
+    assert (started.state, started.ends_at) == (SubscriptionState.TRIAL, NOW + 14 * _DAY)
+    assert entitlements(ours, NOW + 14 * _DAY - timedelta(seconds=1)).plan == "monitor"
+    assert entitlements(ours, NOW + 14 * _DAY).plan == "free"
+    assert _acts() == [("owner@example.org", "trial.started")]
+
+
+def test_the_end_of_a_trial_is_written_down_once() -> None:
+    ours = workspace()
+    start_trial(ours, plan("monitor"), by="Ada", now=NOW)
+    assert settle_what_is_over(NOW + 13 * _DAY) == 0
+    assert settle_what_is_over(NOW + 15 * _DAY) == 1
+    assert settle_what_is_over(NOW + 16 * _DAY) == 0
+    assert Subscription.objects.get().state == SubscriptionState.ENDED
+    assert _acts() == [("Ada", "trial.started"), (CLOCK, "trial.ended")]
+
+
+def test_each_plan_is_tried_once_and_another_may_be_tried_after_it() -> None:
+    ours = workspace()
+    start_trial(ours, plan("monitor"), by="Ada", now=NOW)
+    with pytest.raises(PlanError, match="tried here already"):
+        start_trial(ours, plan("monitor"), by="Ada", now=NOW + _DAY)
+    with pytest.raises(PlanError, match="tried here already"):
+        start_trial(ours, plan("monitor"), by="Ada", now=NOW + 30 * _DAY)
+    assert Subscription.objects.get().state == SubscriptionState.TRIAL, "a refusal changes nothing"
+    start_trial(ours, plan("compliance"), by="Ada", now=NOW + 2 * _DAY)
+    assert entitlements(ours, NOW + 3 * _DAY).opens(Feature.WORKBENCH)
+    with pytest.raises(PlanError, match="tried here already"):
+        start_trial(ours, plan("monitor"), by="Ada", now=NOW + 90 * _DAY)
+    start_trial(workspace("bo@example.org"), plan("monitor"), by="Bo", now=NOW)
+
+
+@pytest.mark.parametrize("changed", [{"offered": False}, {"trial_days": 0}])
+def test_what_is_not_on_offer_or_has_no_trial_is_not_tried(changed: dict[str, object]) -> None:
+    monitor = plan("monitor")
+    for name, value in changed.items():
+        setattr(monitor, name, value)
+    with pytest.raises(PlanError, match="can't be tried"):
+        start_trial(workspace(), monitor, by="Ada", now=NOW)
+    assert not Subscription.objects.exists()
+
+
+def test_an_operator_assigns_a_plan_without_end_changes_it_and_ends_it() -> None:
+    ours, operator = workspace(), person("op@example.org", staff=True)
+    assign(ours, plan("monitor"), by=operator, now=NOW, reason="paid by invoice")
+    assert entitlements(ours, NOW + 900 * _DAY).plan == "monitor"
+    with pytest.raises(PlanError, match="a trial would take its place"):
+        start_trial(ours, plan("compliance"), by="Ada", now=NOW)
+    assign(ours, plan("compliance"), by=operator, now=NOW + _DAY)
+    assert entitlements(ours, NOW + _DAY).plan == "compliance"
+    end(ours, by=operator, now=NOW + 2 * _DAY, reason="asked for")
+    assert entitlements(ours, NOW + 2 * _DAY).plan == "free"
+    with pytest.raises(PlanError, match="no plan to end"):
+        end(ours, by=operator, now=NOW + 3 * _DAY)
+    last, second, first = AuditEntry.objects.all()
+    assert (first.detail["reason"], second.detail["before"], last.detail["reason"]) == (
+        "paid by invoice",
+        "monitor",
+        "asked for",
+    )
+
+
+def test_a_plan_assigned_until_a_day_ends_on_it() -> None:
+    ours = workspace()
+    assign(ours, plan("compliance"), by="Ops", now=NOW, ends_at=NOW + 30 * _DAY)
+    assert entitlements(ours, NOW + 29 * _DAY).plan == "compliance"
+    assert entitlements(ours, NOW + 30 * _DAY).plan == "free"
+    assert settle_what_is_over(NOW + 31 * _DAY) == 1
+    with pytest.raises(PlanError, match="before it begins"):
+        assign(ours, plan("compliance"), by="Ops", now=NOW, ends_at=NOW)
+
+
+def test_what_never_had_a_plan_has_none_to_end() -> None:
+    with pytest.raises(PlanError, match="no plan to end"):
+        end(workspace(), by="Ops", now=NOW)
+    assert not Subscription.objects.exists()
+
+
+def test_without_plans_everything_is_open_and_nothing_is_tried(settings: Settings) -> None:
+    settings.PLANS = False
+    ours = workspace()
+    assert entitlements(ours, NOW) == EVERYTHING
+    with pytest.raises(PlanError, match="everything is open"):
+        start_trial(ours, plan("monitor"), by="Ada", now=NOW)
+    assert not Subscription.objects.exists()

@@ -64,8 +64,10 @@ _DOORS_OF_RECORDS = {
 # How well the finder does, which only `evaluate` and the page on the method ask for.
 _SIDE_DOORS = {"provisions.evaluation"}
 # The same holds for the other rooms that have models.
-_DOORS_OF_ACCOUNTS = {f"accounts.{name}" for name in ("auditing", "entitlements", "workspaces")}
-_DOORS_OF_MONITORING = set[str]()
+_DOORS_OF_ACCOUNTS = {
+    f"accounts.{name}" for name in ("auditing", "entitlements", "limits", "payment", "subscriptions", "workspaces")
+}
+_DOORS_OF_MONITORING = {"monitoring.coverage"}
 _DOORS_OF_WORKBENCH = {f"workbench.{name}" for name in ("scope", "triaging", "vendor_lists")}
 
 

@@ -14,18 +14,35 @@ from pytest_django import Settings
 from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.entitlements import entitlements
 from conductatlas.accounts.models import AuditEntry, Plan, StripeEvent, Subscription, SubscriptionState, User, Workspace
+from conductatlas.capture.declarations import Source, Terms, terms_to_value
 from conductatlas.monitoring.models import Attempt, Channel, Delivery, DeliveryState
 from conductatlas.records.models import (
+    Change,
     Collection,
     CorrectionRequest,
     Decision,
+    Document,
     Erratum,
     Problem,
     TrackedDocument,
+    Version,
     Wording,
 )
 from conductatlas.site.private import staff as staff_addresses
 from tests.accounts.people import organisation, person, plan, workspace
+from tests.records.worlds import (
+    AGE,
+    ARBITRATION,
+    CHANGES,
+    COOKIES,
+    INTRODUCTION,
+    LAW,
+    LIABILITY,
+    RETENTION,
+    record,
+    text,
+    version,
+)
 from tests.records_factory import World, at
 
 _REASON = "So it was agreed."
@@ -67,7 +84,9 @@ def filled(world: World, operator: User) -> dict[str, Any]:
         terms_type="Terms of Service",
         path="Larkwell/Terms of Service.md",
         host="larkwell.example",
-        declaration={"service": "larkwell", "name": "Larkwell", "type": "Terms of Service", "sources": []},
+        declaration=terms_to_value(
+            Terms("Larkwell", "Terms of Service", (Source("https://larkwell.example/terms"),)),
+        ),
         declared_as="0" * 64,
         next_look_at=timezone.now() + timedelta(days=1),
         failures=3,
@@ -471,3 +490,21 @@ def test_another_look_at_a_source_is_asked_for(client: Client, filled: dict[str,
     assert answer.status_code == 400
     assert "no longer declared" in answer.content.decode()
     assert [action for _, action, _ in _acts()] == ["source.look-asked-for"]
+
+
+@pytest.mark.parametrize(("act", "failed"), [("confirm", False), ("refuse", True)])
+def test_a_held_version_is_settled(client: Client, operator: User, act: str, failed: bool) -> None:
+    whole = text(INTRODUCTION, AGE, ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES, CHANGES)
+    little = text(INTRODUCTION, AGE, "This page has a new layout, and the rest has found a home elsewhere for now.")
+    record(version(1, whole), version(2, little))
+    document = Document.objects.get()
+    path = f"/staff/held/{document.permanent_id}"
+    assert path in client.get("/staff/held").content.decode()
+    assert client.post(path, {"act": "both", "reason": _REASON}).status_code == 400
+    assert client.post(path, {"act": act, "reason": _REASON}, follow=True).status_code == 200
+    settled = Version.objects.get(ordinal=2)
+    assert (settled.held, settled.failed) == ("", failed)
+    done = "Refused" if failed else "Confirmed"
+    assert f"{done} by Olu: {_REASON}" in Change.objects.get().reasons
+    assert client.get(path).status_code == 404
+    assert _acts() == [("op@example.org", f"version.{done.lower()}", _REASON)]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 
 from conductatlas.accounts.models import Feature, Plan
 from conductatlas.catalogue import Severity, Stance, load_catalogue
@@ -16,6 +17,9 @@ from conductatlas.records.models import DecisionKind, RequestState
 _LONGEST_REASON = 1_000
 _LONGEST_WORDS = 2_000
 _NONE = ("", "–")
+# What every database keeps in a column of whole numbers.
+_LARGEST = 2**31 - 1
+_NUMBERS = ("position", "price", "trial_days", "platforms", "seats")
 
 
 class Reasoned(forms.Form):
@@ -198,6 +202,8 @@ class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        for name in _NUMBERS:
+            self.fields[name].validators.append(MaxValueValidator(_LARGEST))
         if self.instance.pk:
             # What has a plan, and what was tried, is known by the key: it stays.
             del self.fields["key"]

@@ -124,7 +124,7 @@ def _settings(settings: Settings, localstripe: Localstripe) -> None:
     settings.PLANS, settings.STRIPE_KEY, settings.STRIPE_WEBHOOK_SECRET = True, "sk_test_12345", SECRET
     settings.STRIPE_ADDRESS = localstripe.address
     for key, amount, interval in (("monitor", 1_900, "month"), ("compliance", 149_000, "year")):
-        price = {"id": f"price_{key}", "amount": amount, "currency": "eur", "interval": interval}
+        price: dict[str, Any] = {"id": f"price_{key}", "amount": amount, "currency": "eur", "interval": interval}
         localstripe.ask("/v1/plans", product={"name": key}, **price)
         Plan.objects.filter(key=key).update(stripe_price=f"price_{key}")
 

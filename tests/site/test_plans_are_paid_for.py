@@ -19,7 +19,7 @@ from pytest_django import Settings
 from conductatlas.accounts import payment
 from conductatlas.accounts.entitlements import entitlements
 from conductatlas.accounts.models import AuditEntry, Plan, StripeEvent, Subscription, SubscriptionState, Workspace
-from conductatlas.accounts.subscriptions import PlanError, assign, start_trial
+from conductatlas.accounts.subscriptions import Paid, PlanError, assign, start_trial
 from tests.accounts.people import plan, workspace
 from tests.accounts.stripe_stand_in import SECRET, StripeStandIn, event, signed, stripe_stand_in
 
@@ -177,9 +177,9 @@ def test_a_state_that_was_fetched_before_another_was_taken_is_fetched_anew(
 ) -> None:
     stripe.subscribe("price_monitor")
     _tell(client, "evt_1")
-    fetch, nested = payment._fetch, []
+    fetch, nested = payment._fetch, list[Paid]()
 
-    def overtaken(subscription: str) -> Any:
+    def overtaken(subscription: str) -> Paid:
         """Fetch; before what came is taken, another message is worked off whole."""
         found = fetch(subscription)
         if not nested:

@@ -78,9 +78,9 @@ def checkout(workspace: Workspace, plan: Plan, *, by: User, back: str, now: date
         raise PlanError("A plan is paid for already: change it on Stripe's pages.")
     customer = _customer(workspace, plan, subscription, by, now)
     about: dict[str, Any] = {"metadata": {"workspace": workspace.slug}}
-    on_trial = subscription is not None and subscription.state == SubscriptionState.TRIAL
-    if on_trial and subscription.ends_at is not None and subscription.ends_at >= now + _SHORTEST_TRIAL:
-        about["trial_end"] = int(subscription.ends_at.timestamp())
+    trial_ends = subscription.ends_at if subscription and subscription.state == SubscriptionState.TRIAL else None
+    if trial_ends is not None and trial_ends >= now + _SHORTEST_TRIAL:
+        about["trial_end"] = int(trial_ends.timestamp())
     wanted: Any = {
         "mode": "subscription",
         "customer": customer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from conductatlas.records.errata import log
 from conductatlas.records.models import (
@@ -36,7 +37,7 @@ class Grant:
 def grant(request: CorrectionRequest, wanted: Grant, *, by: str, reason: str) -> None:
     """Do to the record what was accepted; call it as the `act` of `corrections.settle`. Raises ReviewError."""
     assert request.settled_at is not None  # noqa: S101 (settled just now)
-    who = {"reviewer": by, "reason": reason, "at": request.settled_at, "correction": request}
+    who: dict[str, Any] = {"reviewer": by, "reason": reason, "at": request.settled_at, "correction": request}
     if wanted.decision == "withdraw":
         withdraw(*_named(request.record), **who)
     elif wanted.decision == "merge":
@@ -44,8 +45,14 @@ def grant(request: CorrectionRequest, wanted: Grant, *, by: str, reason: str) ->
         merge(kind, number, _named(wanted.into, kind)[1], **who)
     elif wanted.decision:
         _, number = _named(request.record, Kind.PROVISION)
-        grade = {"new_type": wanted.new_type, "severity": wanted.severity, "stance": wanted.stance}
-        decide(number, DecisionKind(wanted.decision), **grade, **who)
+        decide(
+            number,
+            DecisionKind(wanted.decision),
+            new_type=wanted.new_type,
+            severity=wanted.severity,
+            stance=wanted.stance,
+            **who,
+        )
     elif wanted.before.strip() and wanted.after.strip():
         log(
             request.record,

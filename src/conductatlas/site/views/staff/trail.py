@@ -45,7 +45,7 @@ def deliveries(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     state = choice(request, "state", DeliveryState.values)
     channel = choice(request, "channel", ChannelKind.values)
     page = present_deliveries(state, channel, page_number(request))
-    filters = {"states": DeliveryState.choices, "channels": ChannelKind.choices}
+    filters: dict[str, Any] = {"states": DeliveryState.choices, "channels": ChannelKind.choices}
     return answer(request, "staff/deliveries.html", page, title="Deliveries", as_json=as_json, **filters)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 from conductatlas.accounts.models import Plan, User, Workspace
 from conductatlas.accounts.workspaces import create_organisation, personal_workspace
@@ -28,3 +29,10 @@ def organisation(owner: User, name: str = "Larkwell Watch") -> Workspace:
 def plan(key: str) -> Plan:
     """A plan that the instance begins with."""
     return Plan.objects.get(key=key)
+
+
+def make_plans() -> None:
+    """The plans that an instance begins with, for tests that end their transactions: those find every table empty."""
+    first = import_module("conductatlas.accounts.migrations.0002_plans")._PLANS
+    for position, values in enumerate(first):
+        Plan.objects.get_or_create(key=values["key"], defaults={**values, "position": position})

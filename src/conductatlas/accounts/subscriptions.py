@@ -75,7 +75,7 @@ def start_trial(workspace: Workspace, plan: Plan, *, by: User | str, now: dateti
         subscription.cancels, subscription.assigned_by, subscription.stripe_subscription = False, "", ""
         subscription.tried = [*subscription.tried, plan.key]
         subscription.save()
-        audit(by, "trial.started", plan.key, workspace=workspace, until=subscription.ends_at.isoformat())
+        audit(by, "trial.started", plan.key, workspace=workspace, until=_minute(subscription.ends_at))
     return subscription
 
 
@@ -99,7 +99,7 @@ def assign(
         subscription.assigned_by = by if isinstance(by, str) else by.email
         subscription.stripe_subscription = ""
         subscription.save()
-        until = ends_at.isoformat() if ends_at else ""
+        until = _minute(ends_at) if ends_at else ""
         audit(by, "plan.assigned", plan.key, workspace=workspace, before=before, until=until, reason=reason)
     return subscription
 
@@ -207,6 +207,10 @@ def _plan_of(paid: Paid) -> Plan:
 def _described(subscription: Subscription) -> str:
     words = f"{subscription.plan.key}, {subscription.state}"
     return f"{words}, cancels" if subscription.cancels else words
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")
 
 
 @contextmanager

@@ -44,6 +44,7 @@ class PersonForm(Reasoned):
             ("deactivate", "deactivate: can’t sign in any more"),
             ("activate", "activate again"),
         ),
+        widget=forms.RadioSelect,
     )
     field_order = ("act", "reason")
 
@@ -82,7 +83,9 @@ class LookForm(Reasoned):
 class DeliveryForm(Reasoned):
     """What is done about a delivery."""
 
-    act = forms.ChoiceField(label="What to do", choices=(("retry", "try it again"), ("drop", "drop it")))
+    act = forms.ChoiceField(
+        label="What to do", choices=(("retry", "try it again"), ("drop", "drop it")), widget=forms.RadioSelect
+    )
     field_order = ("act", "reason")
 
 

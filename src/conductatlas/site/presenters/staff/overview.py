@@ -97,7 +97,7 @@ def _accounts() -> tuple[Counted, ...]:
         Counted("people", User.objects.filter(is_active=True).count(), "/staff/users"),
         Counted("workspaces", Workspace.objects.count(), "/staff/workspaces"),
         *(
-            Counted(f"plans {state.label}", states.get(state.value, 0), f"/staff/workspaces?state={state.value}")
+            Counted(f"plans: {state.label}", states.get(state.value, 0), f"/staff/workspaces?state={state.value}")
             for state in SubscriptionState
         ),
         Counted("watches", Watch.objects.count(), "/staff/workspaces"),
@@ -108,7 +108,7 @@ def _accounts() -> tuple[Counted, ...]:
 def _deliveries_by_state() -> tuple[Counted, ...]:
     counts = dict(Delivery.objects.values_list("state").annotate(Count("pk")).order_by())
     return tuple(
-        Counted(f"deliveries {state.label}", counts.get(state.value, 0), _deliveries(state)) for state in DeliveryState
+        Counted(f"deliveries: {state.label}", counts.get(state.value, 0), _deliveries(state)) for state in DeliveryState
     )
 
 

@@ -40,7 +40,7 @@ class OffersPage:
 @staff
 def plans(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     """All of them, those that are no longer offered too."""
-    rows = Plan.objects.annotate(given=Count("subscriptions"))
+    rows = Plan.objects.annotate(given=Count("subscriptions")).order_by("position", "key")
     return answer(request, "staff/plans.html", OffersPage(tuple(map(_line, rows))), title="Plans", as_json=as_json)
 
 

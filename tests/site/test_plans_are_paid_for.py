@@ -293,6 +293,22 @@ def test_operators_do_not_change_what_is_paid_through_stripe(
     assert _plan_of(ours) == "compliance", "news of what is over does not touch what was assigned since"
 
 
+def test_what_every_message_missed_is_asked_for(client: Client, stripe: StripeStandIn, ours: Workspace) -> None:
+    stripe.subscribe("price_monitor")
+    _tell(client)
+    now = timezone.now()
+    assert payment.catch_up(now) == []
+    stripe.subscribe("price_monitor", "canceled", ended_at=int(time.time()))
+    Subscription.objects.update(ends_at=now - 2 * _DAY)
+    stripe.down = True
+    (said,) = payment.catch_up(now)
+    assert "sub_1: Stripe refused" in said
+    stripe.down = False
+    assert payment.catch_up(now) == ["sub_1: monitor, ended"]
+    assert _plan_of(ours) == "free"
+    assert payment.catch_up(now) == []
+
+
 def test_without_keys_there_is_no_webhook_and_nothing_to_buy(client: Client, db: None, settings: Settings) -> None:
     settings.PLANS = True
     assert _post(client, b"{}", "x").status_code == 404

@@ -35,6 +35,8 @@ _FETCHES = 3
 # Stripe takes no trial that ends sooner.
 _SHORTEST_TRIAL = timedelta(hours=49)
 _LONGEST_OUTCOME = 300
+# News of the next period comes within this time, unless it was missed.
+_NEWS_WITHIN = timedelta(days=1)
 _OWN_ADDRESSES = ("https://checkout.stripe.com", "https://billing.stripe.com")
 
 
@@ -165,6 +167,21 @@ def take_state(subscription: str, now: datetime) -> str:
         if outcome is not None:
             return outcome
     raise PaymentError("The subscription changed while it was taken; send the message again.")
+
+
+def catch_up(now: datetime) -> list[str]:
+    """Ask Stripe about subscriptions of which no news came though their period is over; give back what came of each.
+
+    Stripe sends a message again for three days; this is for what was missed in all of them.
+    """
+    missed = Subscription.objects.exclude(stripe_subscription="").exclude(state=SubscriptionState.ENDED)
+    said = []
+    for id in missed.filter(ends_at__lte=now - _NEWS_WITHIN).values_list("stripe_subscription", flat=True):
+        try:
+            said.append(f"{id}: {take_state(id, now)}")
+        except (PaymentError, PlanError) as error:
+            said.append(f"{id}: {error}")
+    return said
 
 
 def _subscription_in(kind: str, about: Mapping[str, Any]) -> str:

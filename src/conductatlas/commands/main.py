@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     _decide(commands)
     _watch(commands)
     _answer(commands)
+    _offer(commands)
     _serve(commands)
     return parser
 
@@ -192,6 +193,24 @@ def _answer(commands: _Commands) -> None:
     removed.add_argument("--operator", required=True, metavar="NAME", help="who takes it off")
     removed.add_argument("--reason", required=True, metavar="TEXT", help="why")
     dispute.set_defaults(runs="conductatlas.commands.dispute")
+
+
+def _offer(commands: _Commands) -> None:
+    """Plans, and who has them."""
+    plan = commands.add_parser("plan", help="look after plans and who has them")
+    plans = plan.add_subparsers(dest="action", required=True, metavar="ACTION")
+    plans.add_parser("list", help="show the plans, and how many workspaces have each now")
+    assigned = plans.add_parser("assign", help="give a workspace a plan")
+    assigned.add_argument("workspace", metavar="WORKSPACE", help="its slug, or the e-mail address of whose own it is")
+    assigned.add_argument("plan", metavar="PLAN", help="the key of the plan, such as monitor")
+    assigned.add_argument("--until", metavar="DAY", help="the first day on which it no longer stands, as 2027-01-31")
+    ended = plans.add_parser("end", help="end the plan of a workspace")
+    ended.add_argument("workspace", metavar="WORKSPACE", help="its slug, or the e-mail address of whose own it is")
+    for parser in (assigned, ended):
+        parser.add_argument("--by", required=True, metavar="NAME", help="who decides")
+        parser.add_argument("--reason", default="", metavar="TEXT", help="why")
+    plans.add_parser("settle", help="write down what is over, and ask Stripe about what nothing was heard of")
+    plan.set_defaults(runs="conductatlas.commands.plan")
 
 
 def _serve(commands: _Commands) -> None:

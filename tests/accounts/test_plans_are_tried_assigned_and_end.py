@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
 
 from conductatlas.accounts.entitlements import EVERYTHING, entitlements
 from conductatlas.accounts.models import AuditEntry, Feature, Subscription, SubscriptionState
 from conductatlas.accounts.subscriptions import CLOCK, PlanError, assign, end, settle_what_is_over, start_trial
-from tests.accounts.people import NOW, person, plan, workspace
+from tests.accounts.people import NOW, make_plans, person, plan, workspace
 
 pytestmark = pytest.mark.django_db
 _DAY = timedelta(days=1)
@@ -112,3 +114,29 @@ def test_without_plans_everything_is_open_and_nothing_is_tried(settings: Setting
     with pytest.raises(PlanError, match="everything is open"):
         start_trial(ours, plan("monitor"), by="Ada", now=NOW)
     assert not Subscription.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs a database that several may write to at once")
+def test_two_who_try_a_plan_at_the_same_moment_start_one_trial() -> None:
+    make_plans()
+    ours, monitor = workspace(), plan("monitor")
+    together, outcomes = Barrier(4, timeout=20), list[str]()
+
+    def start() -> None:
+        try:
+            together.wait()
+            start_trial(ours, monitor, by="Ada", now=NOW)
+            outcomes.append("started")
+        except PlanError:
+            outcomes.append("refused")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(outcomes) == ["refused", "refused", "refused", "started"]
+    assert _acts() == [("Ada", "trial.started")]

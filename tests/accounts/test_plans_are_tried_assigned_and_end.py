@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from pytest_django import Settings
 
-from conductatlas.accounts.entitlements import EVERYTHING, entitlements
+from conductatlas.accounts.entitlements import EVERYTHING, entitlements, standing, stands
 from conductatlas.accounts.models import AuditEntry, Feature, Subscription, SubscriptionState
 from conductatlas.accounts.subscriptions import CLOCK, PlanError, assign, end, settle_what_is_over, start_trial
 from tests.accounts.people import NOW, make_plans, person, plan, workspace
@@ -105,6 +105,24 @@ def test_what_never_had_a_plan_has_none_to_end() -> None:
     with pytest.raises(PlanError, match="no plan to end"):
         end(workspace(), by="Ops", now=NOW)
     assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize("state", SubscriptionState)
+@pytest.mark.parametrize("cancels", [False, True])
+@pytest.mark.parametrize("ends", [None, -1, 0, 1])
+@pytest.mark.parametrize("unpaid", [None, -8, -7, -6])
+def test_the_database_and_the_rule_agree_on_what_stands(
+    state: SubscriptionState, cancels: bool, ends: int | None, unpaid: int | None
+) -> None:
+    row = Subscription.objects.create(
+        workspace=workspace(),
+        plan=plan("monitor"),
+        state=state,
+        cancels=cancels,
+        ends_at=None if ends is None else NOW + ends * _DAY,
+        unpaid_since=None if unpaid is None else NOW + unpaid * _DAY,
+    )
+    assert standing(NOW).exists() is stands(row, NOW)
 
 
 def test_without_plans_everything_is_open_and_nothing_is_tried(settings: Settings) -> None:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 from pytest_django import Settings
 
 from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.entitlements import entitlements
-from conductatlas.accounts.models import AuditEntry, Plan, StripeEvent, Subscription, SubscriptionState, User, Workspace
+from conductatlas.accounts.models import (
+    AuditEntry,
+    Plan,
+    Role,
+    StripeEvent,
+    Subscription,
+    SubscriptionState,
+    User,
+    Workspace,
+)
+from conductatlas.accounts.subscriptions import start_trial
 from conductatlas.capture.declarations import Source, Terms, terms_to_value
 from conductatlas.monitoring.models import Attempt, Channel, Delivery, DeliveryState
 from conductatlas.records.models import (
@@ -28,6 +39,8 @@ from conductatlas.records.models import (
     Version,
     Wording,
 )
+from conductatlas.site.access import Access, access_of
+from conductatlas.site.private import plans as plan_addresses
 from conductatlas.site.private import staff as staff_addresses
 from tests.accounts.people import organisation, person, plan, workspace
 from tests.records.worlds import (
@@ -159,6 +172,21 @@ def test_every_page_is_for_operators_alone(client: Client, filled: dict[str, Any
     assert AuditEntry.objects.count() == 1, "looking changes nothing"
 
 
+def test_every_address_carries_its_mark() -> None:
+    def marks(patterns: Sequence[URLPattern | URLResolver]) -> dict[str | None, Access | None]:
+        return {one.name: access_of(one.callback) for one in patterns if isinstance(one, URLPattern)}
+
+    assert set(marks(staff_addresses.urlpatterns).values()) == {Access("staff")}
+    assert marks(plan_addresses.urlpatterns) == {
+        "plans": Access("public"),
+        "plans-json": Access("public"),
+        "workspace-plan": Access("workspace", Role.ADMIN),
+        "workspace-plan-json": Access("workspace", Role.ADMIN),
+        "workspace-plan-step": Access("workspace", Role.ADMIN),
+        "stripe-webhook": Access("link"),
+    }
+
+
 def test_what_is_not_there_is_not_found(client: Client, operator: User) -> None:
     for path in ("users/99", "workspaces/none", "plans/none", "deliveries/99", "corrections/99", "sources/99"):
         assert client.get(f"/staff/{path}").status_code == 404, path
@@ -262,6 +290,17 @@ def test_a_plan_is_assigned_to_a_workspace_and_ended(client: Client, operator: U
     assert "end before it begins" in wrong.content.decode()
     assert client.post(path, sent | {"assign-plan": "nonsense"}).status_code == 400
     assert [action for _, action, _ in _acts()] == ["plan.assigned", "plan.ended"]
+
+
+def test_what_ran_out_is_called_ended_before_it_is_written_down(client: Client, operator: User) -> None:
+    start_trial(workspace(), plan("monitor"), by="Ada", now=timezone.now() - timedelta(days=20))
+    start_trial(workspace("bo@example.org"), plan("monitor"), by="Bo", now=timezone.now())
+    for state, named in (("trial", "bo@example.org"), ("ended", "ada@example.org")):
+        (line,) = client.get("/staff/workspaces.json", {"state": state}).json()["workspaces"]
+        assert line["name"] == named
+    assert client.get("/staff/workspaces.json", {"state": "past-due"}).json()["workspaces"] == []
+    counts = {one["what"]: one["count"] for one in client.get("/staff.json").json()["counts"]}
+    assert (counts["plans: on trial"], counts["plans: active"]) == (1, 0)
 
 
 def test_what_is_paid_through_stripe_is_not_assigned_over(client: Client, operator: User) -> None:

@@ -69,6 +69,7 @@ def test_a_trial_is_started_and_ended_on_the_page(client: Client, ada: User) -> 
     again = client.post(f"{path}/trial", {"plan": "monitor"})
     assert again.status_code == 409
     assert "was tried here already" in again.content.decode()
+    assert f'href="{path}.json"' in again.content.decode()
     assert "The plan is ended." in client.post(f"{path}/cancel", follow=True).content.decode()
     assert client.post(f"{path}/cancel").status_code == 409
     assert client.post(f"{path}/trial", {"plan": "nonsense"}).status_code == 409

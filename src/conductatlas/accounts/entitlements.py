@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from conductatlas.accounts.models import Feature, Plan, Subscription, SubscriptionState, Timing, Workspace
 
@@ -56,6 +57,14 @@ def stands(subscription: Subscription, now: datetime) -> bool:
         return False
     runs_out = subscription.state == SubscriptionState.TRIAL or subscription.cancels
     return not (runs_out and subscription.ends_at is not None and subscription.ends_at <= now)
+
+
+def standing(now: datetime) -> QuerySet[Subscription]:
+    """The subscriptions for which `stands` holds."""
+    over = Q(state=SubscriptionState.TRIAL) | Q(cancels=True)
+    return Subscription.objects.exclude(state=SubscriptionState.ENDED).exclude(
+        Q(unpaid_since__lte=now - GRACE) | over & Q(ends_at__lte=now)
+    )
 
 
 def of_plan(plan: Plan) -> Entitlements:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,15 +25,14 @@ def run(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> None:
     from django.utils import timezone
 
-    from conductatlas.accounts.entitlements import stands
-    from conductatlas.accounts.models import Plan, Subscription
+    from conductatlas.accounts.entitlements import standing
+    from conductatlas.accounts.models import Plan
 
-    now = timezone.now()
-    standing = [one.plan_id for one in Subscription.objects.all() if stands(one, now)]
+    had = Counter(standing(timezone.now()).values_list("plan_id", flat=True))
     for plan in Plan.objects.all():
         offered = "" if plan.offered else ", no longer offered"
         price = f"{plan.price:,} {plan.currency} (smallest unit) a month" if plan.price else "free"
-        sys.stdout.write(f"{plan.key}  {plan.name}: {price}{offered}; had by {standing.count(plan.pk):,}\n")
+        sys.stdout.write(f"{plan.key}  {plan.name}: {price}{offered}; had by {had[plan.pk]:,}\n")
 
 
 def _assign(options: argparse.Namespace) -> None:

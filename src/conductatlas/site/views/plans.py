@@ -113,6 +113,8 @@ def _page(
         trouble=trouble,
         being_paid=paid,
         path=_path(membership),
+        # A step that was not taken shows the page under the step's own address.
+        json_path=f"{_path(membership)}.json",
     )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import Count
 
+from conductatlas.accounts.entitlements import standing
 from conductatlas.accounts.models import AuditEntry, StripeEvent, Subscription, SubscriptionState, User, Workspace
 from conductatlas.monitoring.models import Channel, Delivery, DeliveryState, Watch
 from conductatlas.records.models import CorrectionRequest, RequestState, TrackedDocument, Version
@@ -47,7 +48,7 @@ class Overview:
 _EVENTS_SHOWN = 20
 
 
-def present_overview() -> Overview:
+def present_overview(now: datetime) -> Overview:
     """Count all that an operator may have to look after."""
     untaken = StripeEvent.objects.filter(taken_at=None)
     needs = (
@@ -82,7 +83,7 @@ def present_overview() -> Overview:
     )
     return Overview(
         tuple(one for one in needs if one.count),
-        (*_accounts(), *_deliveries_by_state()),
+        (*_accounts(now), *_deliveries_by_state()),
         bool(settings.PLANS),
         tuple(
             EventLine(one.id, one.kind, one.received_at, one.outcome)
@@ -91,14 +92,14 @@ def present_overview() -> Overview:
     )
 
 
-def _accounts() -> tuple[Counted, ...]:
-    states = dict(Subscription.objects.values_list("state").annotate(Count("pk")).order_by())
+def _accounts(now: datetime) -> tuple[Counted, ...]:
+    states = dict(standing(now).values_list("state").annotate(Count("pk")).order_by())
     return (
         Counted("people", User.objects.filter(is_active=True).count(), "/staff/users"),
         Counted("workspaces", Workspace.objects.count(), "/staff/workspaces"),
         *(
             Counted(f"plans: {state.label}", states.get(state.value, 0), f"/staff/workspaces?state={state.value}")
-            for state in SubscriptionState
+            for state in (SubscriptionState.TRIAL, SubscriptionState.ACTIVE)
         ),
         Counted("watches", Watch.objects.count(), "/staff/workspaces"),
         Counted("channels that are told", Channel.objects.filter(stopped_at=None).count(), "/staff/deliveries"),

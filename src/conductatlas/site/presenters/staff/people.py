@@ -7,8 +7,8 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from conductatlas.accounts.entitlements import stands
-from conductatlas.accounts.models import Membership, Subscription, User, Workspace
+from conductatlas.accounts.entitlements import standing, stands
+from conductatlas.accounts.models import Membership, Subscription, SubscriptionState, User, Workspace
 from conductatlas.accounts.subscriptions import is_paid_through_stripe
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.staff.audit import AuditLine, latest_about, latest_in
@@ -115,8 +115,13 @@ def present_workspaces(query: str, state: str, page: int, now: datetime) -> Work
     """A page of those whose name, slug or member's address contains the query."""
     named = Q(name__icontains=query) | Q(slug__icontains=query) | Q(members__email__icontains=query)
     found = Workspace.objects.filter(named) if query else Workspace.objects.all()
-    if state:
+    if state == SubscriptionState.PAST_DUE:
         found = found.filter(subscription__state=state)
+    elif state == SubscriptionState.ENDED:
+        found = found.exclude(subscription=None).exclude(subscription__in=standing(now))
+        found = found.exclude(subscription__state=SubscriptionState.PAST_DUE)
+    elif state:
+        found = found.filter(subscription__in=standing(now).filter(state=state))
     found = found.distinct().order_by("-created_at", "-id")
     places = paging(page, found.count(), _PER_PAGE)
     shown = list(found[places.offset : places.offset + places.per_page].values_list("pk", flat=True))
@@ -175,7 +180,7 @@ def _subscription(workspace: Workspace) -> Subscription | None:
 
 def _workspace(workspace: Workspace, now: datetime) -> WorkspaceLine:
     subscription = _subscription(workspace)
-    standing = subscription if subscription is not None and stands(subscription, now) else None
+    stood = subscription if subscription is not None and stands(subscription, now) else None
     return WorkspaceLine(
         workspace.slug,
         f"/staff/workspaces/{workspace.slug}",
@@ -183,9 +188,17 @@ def _workspace(workspace: Workspace, now: datetime) -> WorkspaceLine:
         workspace.personal,
         workspace.member_count,  # type: ignore[attr-defined]
         workspace.watch_count,  # type: ignore[attr-defined]
-        standing.plan.name if standing else "",
-        subscription.get_state_display() if subscription else "",
+        stood.plan.name if stood else "",
+        _state(subscription, stood),
         subscription.ends_at if subscription else None,
-        standing.assigned_by if standing else "",
+        stood.assigned_by if stood else "",
         is_paid_through_stripe(subscription),
     )
+
+
+def _state(subscription: Subscription | None, stood: Subscription | None) -> str:
+    if subscription is None:
+        return ""
+    # What ran out is called so, whether or not that was written down yet.
+    unpaid = subscription.state == SubscriptionState.PAST_DUE
+    return subscription.get_state_display() if stood or unpaid else SubscriptionState.ENDED.label

@@ -25,7 +25,8 @@ _LONGEST_FILTER = 100
 @staff
 def overview(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     """What needs an operator, and what there is."""
-    return answer(request, "staff/overview.html", present_overview(), title="Operators", as_json=as_json)
+    page = present_overview(timezone.now())
+    return answer(request, "staff/overview.html", page, title="Operators", as_json=as_json)
 
 
 @staff

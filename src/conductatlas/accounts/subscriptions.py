@@ -17,11 +17,13 @@ from django.db.models import Q
 
 from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.entitlements import stands
-from conductatlas.accounts.models import Plan, Subscription, SubscriptionState, User, Workspace
+from conductatlas.accounts.models import AuditEntry, Plan, Subscription, SubscriptionState, User, Workspace
 
 # Who is named in the audit trail for what nobody in particular did.
 CLOCK = "the clock"
 STRIPE = "Stripe"
+# What the audit trail calls it that a workspace pays for two subscriptions.
+PAID_TWICE = "plan.paid-twice"
 
 
 class PlanError(Exception):
@@ -179,7 +181,8 @@ def _take(subscription: Subscription, paid: Paid, state: SubscriptionState, now:
         # What stands here, such as a trial or a later subscription, is not touched.
         return f"{paid.status}: it does not stand here"
     if first and is_paid_through_stripe(subscription):
-        audit(STRIPE, "plan.paid-twice", paid.id, workspace=subscription.workspace)
+        if not AuditEntry.objects.filter(action=PAID_TWICE, subject=paid.id).exists():
+            audit(STRIPE, PAID_TWICE, paid.id, workspace=subscription.workspace)
         return f"a second subscription, beside {subscription.stripe_subscription}: cancel and refund one"
     before = "" if first else _described(subscription)
     if state != SubscriptionState.ENDED:
@@ -249,7 +252,6 @@ def _settle(subscription: Subscription, now: datetime) -> bool:
         return False
     action = "trial.ended" if subscription.state == SubscriptionState.TRIAL else "plan.ended"
     _end(subscription, now)
-    subscription.save()
     audit(CLOCK, action, subscription.plan.key, workspace=subscription.workspace)
     return True
 

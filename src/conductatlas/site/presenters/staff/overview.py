@@ -11,6 +11,7 @@ from django.db.models import Count
 
 from conductatlas.accounts.entitlements import standing
 from conductatlas.accounts.models import AuditEntry, StripeEvent, Subscription, SubscriptionState, User, Workspace
+from conductatlas.accounts.subscriptions import PAID_TWICE
 from conductatlas.monitoring.models import Channel, Delivery, DeliveryState, Watch
 from conductatlas.records.models import CorrectionRequest, RequestState, TrackedDocument, Version
 from conductatlas.records.review import queue
@@ -76,8 +77,8 @@ def present_overview(now: datetime) -> Overview:
         ),
         Counted(
             "workspaces that pay twice, as noted in the audit trail",
-            AuditEntry.objects.filter(action="plan.paid-twice").count(),
-            "/staff/audit?action=plan.paid-twice",
+            AuditEntry.objects.filter(action=PAID_TWICE).count(),
+            f"/staff/audit?{urlencode({'action': PAID_TWICE})}",
         ),
         Counted("messages of Stripe that could not be taken", untaken.count(), "#stripe"),
     )

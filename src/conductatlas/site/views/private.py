@@ -19,8 +19,8 @@ def answer(
     if as_json:
         response = JsonResponse(to_json(page), status=status, json_dumps_params={"ensure_ascii": False})
     else:
-        values = {"page": page, "title": title, "json_path": json_path(request) if page is not None else ""}
-        context = values | context
+        values = {"page": page, "title": title, "private": True}
+        context = values | {"json_path": json_path(request) if page is not None else ""} | context
         response = render(request, f"site/private/{template}", context, status=status)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"

@@ -21,6 +21,12 @@ help: ## Show this list
 	.venv-pywb/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/pywb.txt
 	@touch $@
 
+# Another: localstripe is under the GPL, and nothing of it is ours.
+.venv-localstripe/installed: requirements/localstripe.txt
+	$(PYTHON) -m venv .venv-localstripe
+	.venv-localstripe/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/localstripe.txt
+	@touch $@
+
 install: .venv/installed ## Set everything up in .venv (the command is then .venv/bin/conductatlas)
 
 run: install ## Load the sample archive and serve the site at http://127.0.0.1:8000/
@@ -39,6 +45,6 @@ bench: install ## Measure against a stated reference; SOURCES="bundle …" names
 
 lock: install ## Write the hashed requirements anew from requirements/*.in
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
-	cd requirements && for name in runtime development training pywb; do \
+	cd requirements && for name in runtime development training pywb localstripe; do \
 	  ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host \
 	  --no-emit-find-links --strip-extras --allow-unsafe --no-header $$name.in --output-file $$name.txt; done

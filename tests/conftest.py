@@ -12,6 +12,7 @@ from pytest_django import Settings
 
 _ARCHIVES = "CONDUCTATLAS_TESTS_ARCHIVES"
 _PYWB = "CONDUCTATLAS_TESTS_PYWB"
+_LOCALSTRIPE = "CONDUCTATLAS_TESTS_LOCALSTRIPE"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +24,8 @@ def _missing(item: pytest.Item) -> str | None:
         return "needs Chromium"
     if item.get_closest_marker("pywb") and not Path(os.environ.get(_PYWB, "-")).is_file():
         return f"needs a pywb, whose `wayback` command {_PYWB} names"
+    if item.get_closest_marker("localstripe") and not Path(os.environ.get(_LOCALSTRIPE, "-")).is_file():
+        return f"needs a localstripe, whose command {_LOCALSTRIPE} names"
     if item.get_closest_marker("archives") and not Path(os.environ.get(_ARCHIVES, "-")).is_dir():
         return f"needs real archives, in the folder that {_ARCHIVES} names"
     return None

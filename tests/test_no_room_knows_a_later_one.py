@@ -59,7 +59,10 @@ _INNER_ROOMS = {
 # Django loads `records/__init__.py` before there are any models, so it can name none; these modules are its doors.
 _DOORS_OF_RECORDS = {
     f"records.{name}"
-    for name in ("corrections", "disputes", "errata", "retraction", "review", "search", "senders", "writing")
+    for name in (
+        *("corrections", "disputes", "errata", "granting", "holding", "retraction", "review", "search", "senders"),
+        "writing",
+    )
 }
 # How well the finder does, which only `evaluate` and the page on the method ask for.
 _SIDE_DOORS = {"provisions.evaluation"}
@@ -67,10 +70,11 @@ _SIDE_DOORS = {"provisions.evaluation"}
 _DOORS_OF_ACCOUNTS = {
     f"accounts.{name}"
     for name in (
-        *("auditing", "client_address", "closing", "entitlements", "invitations", "members", "people", "workspaces"),
+        *("auditing", "client_address", "closing", "entitlements", "invitations", "limits", "members", "payment"),
+        *("people", "subscriptions", "workspaces"),
     )
 }
-_DOORS_OF_MONITORING = set[str]()
+_DOORS_OF_MONITORING = {"monitoring.coverage", "monitoring.dead_letters"}
 _DOORS_OF_WORKBENCH = {f"workbench.{name}" for name in ("scope", "triaging", "vendor_lists")}
 
 

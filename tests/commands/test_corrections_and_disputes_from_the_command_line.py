@@ -86,7 +86,7 @@ def test_a_request_is_refused_or_taken_back_without_an_erratum(action: str, stat
     [
         (["show", "99"], "there is no correction request with this number"),
         (["refuse", "99", *_WHY], "there is no correction request with this number"),
-        (["accept", "1", *_WHY], "needs a --decision, or what the record said and says"),
+        (["accept", "1", *_WHY], "needs a decision, or in words what the record said"),
         (["accept", "1", *_WHY, "--decision", "retype", "--type", "nothing"], "is no clause type of the catalogue"),
         (["accept", "1", *_WHY, "--decision", "merge"], "is no id of a provision"),
         (["accept", "1", "--by", " ", "--reason", "Why.", "--decision", "dismiss"], "needs a reviewer and a reason"),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
-from conductatlas.commands.naming import record_named
 
 if TYPE_CHECKING:
+    from conductatlas.records.granting import Grant
     from conductatlas.records.models import CorrectionRequest
 
 _WORDS_SHOWN = 160
@@ -58,6 +58,7 @@ def _settle(options: argparse.Namespace) -> None:
     from django.utils import timezone
 
     from conductatlas.records.corrections import settle
+    from conductatlas.records.granting import grant
     from conductatlas.records.models import RequestState
     from conductatlas.records.review import ReviewError
 
@@ -70,7 +71,7 @@ def _settle(options: argparse.Namespace) -> None:
 
     def act(request: CorrectionRequest) -> None:
         if state is RequestState.ACCEPTED:
-            _correct(request, options)
+            grant(request, _wanted(options), by=options.by, reason=options.reason)
 
     try:
         request, email = settle(
@@ -83,34 +84,9 @@ def _settle(options: argparse.Namespace) -> None:
         sys.stdout.write(f"Answer to {email}: the address is erased from the database now.\n")
 
 
-def _correct(request: CorrectionRequest, options: argparse.Namespace) -> None:
-    """Do to the record what was accepted: carry the decision that the options name, or write down what was done."""
-    from conductatlas.records.errata import log
-    from conductatlas.records.models import DecisionKind, ErratumKind, Kind
-    from conductatlas.records.retraction import merge, withdraw
-    from conductatlas.records.review import ReviewError, decide
+def _wanted(options: argparse.Namespace) -> Grant:
+    """What the options say is to be done to the record."""
+    from conductatlas.records.granting import Grant
 
-    assert request.settled_at is not None  # noqa: S101 (settled just now)
-    who = {"reviewer": options.by, "reason": options.reason, "at": request.settled_at, "correction": request}
-    if options.decision == "withdraw":
-        withdraw(*record_named(request.record), **who)
-    elif options.decision == "merge":
-        kind, number = record_named(request.record)
-        merge(kind, number, record_named(options.into, kind)[1], **who)
-    elif options.decision:
-        _, number = record_named(request.record, Kind.PROVISION)
-        grade = {"new_type": options.type, "severity": options.severity, "stance": options.stance}
-        decide(number, DecisionKind(options.decision), **grade, **who)
-    elif options.before.strip() and options.after.strip():
-        log(
-            request.record,
-            ErratumKind.CORRECTED,
-            before=options.before.strip(),
-            after=options.after.strip(),
-            reason=options.reason,
-            by=options.by,
-            at=request.settled_at,
-            correction=request,
-        )
-    else:
-        raise ReviewError("an accepted request needs a --decision, or what the record said and says: --before, --after")
+    grade = {"new_type": options.type, "severity": options.severity, "stance": options.stance}
+    return Grant(options.decision, **grade, into=options.into, before=options.before, after=options.after)

@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     _watch(commands)
     _answer(commands)
     _admit(commands)
+    _offer(commands)
     _serve(commands)
     return parser
 
@@ -208,6 +209,24 @@ def _admit(commands: _Commands) -> None:
     staff.add_argument("email", metavar="EMAIL")
     staff.add_argument("switch", choices=("on", "off"))
     user.set_defaults(runs="conductatlas.commands.user")
+
+
+def _offer(commands: _Commands) -> None:
+    """Plans, and who has them."""
+    plan = commands.add_parser("plan", help="look after plans and who has them")
+    plans = plan.add_subparsers(dest="action", required=True, metavar="ACTION")
+    plans.add_parser("list", help="show the plans, and how many workspaces have each now")
+    assigned = plans.add_parser("assign", help="give a workspace a plan")
+    assigned.add_argument("workspace", metavar="WORKSPACE", help="its slug, or the e-mail address of whose own it is")
+    assigned.add_argument("plan", metavar="PLAN", help="the key of the plan, such as monitor")
+    assigned.add_argument("--until", metavar="DAY", help="the first day on which it no longer stands, as 2027-01-31")
+    ended = plans.add_parser("end", help="end the plan of a workspace")
+    ended.add_argument("workspace", metavar="WORKSPACE", help="its slug, or the e-mail address of whose own it is")
+    for parser in (assigned, ended):
+        parser.add_argument("--by", required=True, metavar="NAME", help="who decides")
+        parser.add_argument("--reason", default="", metavar="TEXT", help="why")
+    plans.add_parser("settle", help="write down what is over, and ask Stripe about what nothing was heard of")
+    plan.set_defaults(runs="conductatlas.commands.plan")
 
 
 def _serve(commands: _Commands) -> None:

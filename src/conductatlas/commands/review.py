@@ -145,25 +145,18 @@ def _held(options: argparse.Namespace) -> None:
 
 
 def _settle(options: argparse.Namespace) -> None:
-    from conductatlas.provisions import default_finder
-    from conductatlas.records.models import Kind, Version
-    from conductatlas.records.pipeline import Pipeline
-    from conductatlas.records.review import ReviewError, check_words
+    from conductatlas.records.holding import settle_held
+    from conductatlas.records.models import Kind
+    from conductatlas.records.review import ReviewError
 
     number = record_named(options.record, Kind.DOCUMENT)[1]
-    held = Version.waiting().filter(document_id=number)
-    version = held.select_related("document__platform", "document__collection").first()
-    if version is None:
-        raise CommandError(f"{options.record}: no version of this document is held")
+    confirm = options.action == "confirm"
     try:
-        check_words(options.by, options.reason)
+        version = settle_held(number, confirm=confirm, by=options.by, reason=options.reason)
     except ReviewError as error:
         raise CommandError(f"{options.record}: {error}") from error
-    confirm = options.action == "confirm"
-    done = "Confirmed" if confirm else "Refused"
-    pipeline = Pipeline(default_finder(), version.document.collection.slug)
-    pipeline.decide(version, f"{done} by {options.by.strip()}: {options.reason.strip()}", confirm=confirm)
-    sys.stdout.write(f"{options.record.upper()} version {version.ordinal}: {done.lower()} by {options.by.strip()}\n")
+    done = "confirmed" if confirm else "refused"
+    sys.stdout.write(f"{options.record.upper()} version {version.ordinal}: {done} by {options.by.strip()}\n")
 
 
 def _export(options: argparse.Namespace) -> None:

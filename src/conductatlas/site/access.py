@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conductatlas.accounts.entitlements import entitlements
+from conductatlas.accounts.limits import opening
 from conductatlas.accounts.models import Feature, Membership, Role
 from conductatlas.site.views.responses import NotFound
 
@@ -105,6 +106,7 @@ def in_workspace(role: Role, feature: Feature | None = None) -> Callable[[Callab
                 return render(request, "site/private/role_needed.html", context, status=403)
             if feature is not None and not entitlements(membership.workspace, timezone.now()).opens(feature):
                 context = {"title": "Not in this plan", "feature": feature.label, "membership": membership}
+                context |= {"lifted_by": opening(feature), "may_choose": Role(membership.role).includes(Role.ADMIN)}
                 return render(request, "site/private/plan_needed.html", context, status=403)
             return view(request, membership, *args, **kwargs)
 

@@ -4,7 +4,7 @@ from conductatlas.tracking.declared import TrackTally, track
 from conductatlas.tracking.hosts import Hosts
 from conductatlas.tracking.looking import Fetches, Look, look_at
 from conductatlas.tracking.pages import pages_from_settings
-from conductatlas.tracking.queue import LEASE, claim, due
+from conductatlas.tracking.queue import LEASE, claim, due, look_soon
 from conductatlas.tracking.recording import Recorder
 from conductatlas.tracking.second_copies import SecondCopies, archive_from_settings
 from conductatlas.tracking.stored_checks import known_snapshots, record_check
@@ -24,6 +24,7 @@ __all__ = [
     "due",
     "known_snapshots",
     "look_at",
+    "look_soon",
     "pages_from_settings",
     "record_check",
     "system_time",

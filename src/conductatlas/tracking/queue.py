@@ -50,6 +50,12 @@ def claim(
     return claimed
 
 
+def look_soon(number: int, now: datetime) -> bool:
+    """Let a document be due at once; whether there is one with this number that is still declared."""
+    waiting = TrackedDocument.objects.filter(pk=number, active=True)
+    return waiting.update(next_look_at=now) > 0
+
+
 def holds(tracked: TrackedDocument, worker: str) -> bool:
     """Whether a worker still has its lease; under a lock that keeps it so until the caller's transaction ends."""
     return TrackedDocument.objects.select_for_update().filter(pk=tracked.pk, leased_by=worker).exists()

@@ -2,7 +2,7 @@
 
 from conductatlas.accounts.models.audit import AuditEntry
 from conductatlas.accounts.models.cache import CacheEntry
-from conductatlas.accounts.models.plans import Feature, Plan, Subscription, SubscriptionState, Timing
+from conductatlas.accounts.models.plans import Feature, Plan, StripeEvent, Subscription, SubscriptionState, Timing
 from conductatlas.accounts.models.users import User
 from conductatlas.accounts.models.workspaces import Invitation, Membership, Role, Workspace
 
@@ -14,6 +14,7 @@ __all__ = [
     "Membership",
     "Plan",
     "Role",
+    "StripeEvent",
     "Subscription",
     "SubscriptionState",
     "Timing",

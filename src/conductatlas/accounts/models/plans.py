@@ -71,9 +71,30 @@ class Subscription(models.Model):
     ends_at = models.DateTimeField(null=True, blank=True, help_text="when the trial or the paid period ends")
     cancels = models.BooleanField(default=False, help_text="ends with its period instead of going on")
     tried = models.JSONField(default=list, help_text="keys of plans of which the trial was used")
+    unpaid_since = models.DateTimeField(null=True, blank=True, help_text="when the payment that is missing failed")
     stripe_customer = models.CharField(max_length=120, blank=True)
     stripe_subscription = models.CharField(max_length=120, blank=True)
+    stripe_takes = models.PositiveIntegerField(default=0, help_text="how often its state was taken from Stripe")
     assigned_by = models.CharField(max_length=254, blank=True, help_text="the operator who assigned it, if one did")
+
+    class Meta:
+        indexes = (models.Index(fields=["stripe_customer"], name="subscription_by_customer"),)
 
     def __str__(self) -> str:
         return f"{self.workspace_id}: {self.plan_id} {self.state}"
+
+
+class StripeEvent(models.Model):
+    """A message of Stripe's webhook, kept by its id, so that none is acted on twice."""
+
+    id = models.CharField(primary_key=True, max_length=255)
+    kind = models.CharField(max_length=120)
+    received_at = models.DateTimeField(help_text="when it first came")
+    taken_at = models.DateTimeField(null=True, help_text="when it was acted on, or found to be none of ours")
+    outcome = models.CharField(max_length=300, help_text="what became of it, or why it could not be taken")
+
+    class Meta:
+        indexes = (models.Index(fields=["taken_at", "-received_at"], name="stripe_event_by_time"),)
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.kind}: {self.outcome}"

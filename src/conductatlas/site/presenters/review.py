@@ -80,7 +80,7 @@ def present_review(page: int) -> ReviewPage:
         SURE,
         places,
         tuple(_waiting(one) for one in waiting[places.offset : places.offset + places.per_page]),
-        tuple(_held(one) for one in held.order_by("-recorded_at", "-id")[:_HELD_SHOWN]),
+        tuple(held_line(one) for one in held.order_by("-recorded_at", "-id")[:_HELD_SHOWN]),
         tuple(decision_line(one) for one in decisions.order_by("-decided_at", "-id")[:_DECISIONS_SHOWN]),
     )
 
@@ -95,7 +95,8 @@ def _waiting(wording: Wording) -> Waiting:
     )
 
 
-def _held(version: Version) -> HeldLine:
+def held_line(version: Version) -> HeldLine:
+    """A version that is held, as pages show it; its document and platform must be loaded."""
     return HeldLine(version_link(version), document_link(version.document), version.held, version.held_until)
 
 

@@ -17,8 +17,8 @@ from conductatlas.site.presenters.workbench.inbox import (
     present_inbox_entry,
     with_triage,
 )
+from conductatlas.site.views.private import answer
 from conductatlas.site.views.responses import NotFound, choice, page_number
-from conductatlas.site.views.workbench.answers import answer
 from conductatlas.workbench.models import TriageState
 from conductatlas.workbench.scope import inbox_changes
 from conductatlas.workbench.triaging import LONGEST_NOTE, NoMemberError, triage

@@ -18,8 +18,8 @@ from conductatlas.site.presenters.workbench.regulations import present_regulatio
 from conductatlas.site.presenters.workbench.report import present_report, report_rows
 from conductatlas.site.presenters.workbench.timeline import present_timeline
 from conductatlas.site.typesetting import set_paper
+from conductatlas.site.views.private import answer
 from conductatlas.site.views.responses import choice, page_number
-from conductatlas.site.views.workbench.answers import answer
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -13,7 +13,7 @@ from conductatlas.english import count, short_series
 from conductatlas.records.models import Platform
 from conductatlas.site.access import in_workspace
 from conductatlas.site.presenters.workbench.vendors import platform_choices, present_vendors
-from conductatlas.site.views.workbench.answers import answer
+from conductatlas.site.views.private import answer
 from conductatlas.workbench.models import Criticality, Vendor
 from conductatlas.workbench.vendor_lists import (
     COLUMNS,

@@ -1,4 +1,4 @@
-"""How pages of a workspace are answered: as HTML or JSON, for their readers only."""
+"""How pages that are not for everybody are answered: as HTML or JSON, for their readers only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def answer(
     if as_json:
         response = JsonResponse(to_json(page), status=status, json_dumps_params={"ensure_ascii": False})
     else:
-        context |= {"page": page, "title": title, "json_path": json_path(request), "private": True}
+        values = {"page": page, "title": title, "private": True}
+        context = values | {"json_path": json_path(request) if page is not None else ""} | context
         response = render(request, f"site/private/{template}", context, status=status)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"

@@ -33,13 +33,22 @@ class Facts:
     regions: frozenset[str]
 
 
-def facts_of(change: Change) -> Facts:
-    """Load what is asked of a change."""
-    items = change.items.select_related("provision", "before__passage", "after__passage").order_by("position")
-    declared = TrackedDocument.objects.filter(document=change.document_id).values_list("declaration", flat=True)
-    regions = {str(one.get("watch", {}).get("region", "")).casefold() for one in declared}
-    kept = tuple(item for item in items if item.provision.state not in TAKEN_BACK)
-    return Facts(change, kept, frozenset(regions - {""}))
+def facts_of(changes: Sequence[Change]) -> list[Facts]:
+    """Load what is asked of changes, whose documents and platforms must be loaded; all of it with two queries."""
+    related = ("provision", "before__passage", "after__passage")
+    kept = ChangeItem.objects.filter(change__in=changes).exclude(provision__state__in=TAKEN_BACK)
+    items: dict[int, list[ChangeItem]] = {}
+    for item in kept.select_related(*related).order_by("change_id", "position"):
+        items.setdefault(item.change_id, []).append(item)
+    tracked = TrackedDocument.objects.filter(document__in={change.document_id for change in changes})
+    regions: dict[int, set[str]] = {}
+    for document, declaration in tracked.values_list("document_id", "declaration"):
+        if document is not None and (region := str(declaration.get("watch", {}).get("region", ""))):
+            regions.setdefault(document, set()).add(region.casefold())
+    return [
+        Facts(change, tuple(items.get(change.pk, ())), frozenset(regions.get(change.document_id, ())))
+        for change in changes
+    ]
 
 
 def matching(facts: Facts) -> list[tuple[Watch, tuple[ChangeItem, ...]]]:

@@ -76,7 +76,7 @@ def holds(change: Change) -> bool:
 
 
 def _tell_of(change: Change, audience: Audience, now: datetime) -> None:
-    watches = [watch for watch, _ in matching(facts_of(change)) if audience.hears_at_once(watch)]
+    watches = [watch for watch, _ in matching(facts_of([change])[0]) if audience.hears_at_once(watch)]
     channels = audience.channels(watch.workspace for watch in watches)
     because: dict[int, list[int]] = {}
     one_of: dict[tuple[str, str], int] = {}

@@ -86,7 +86,7 @@ class _database:  # noqa: N801 (used as a function)
         import psycopg
 
         with psycopg.connect(self._server, autocommit=True) as connection:
-            connection.execute(statement)  # type: ignore[arg-type]
+            connection.execute(statement)
 
 
 def _work() -> int:

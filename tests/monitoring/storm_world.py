@@ -7,7 +7,7 @@ import random
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from django.utils import timezone
@@ -57,7 +57,7 @@ def make_storm(watches: int, changes: int, seed: int) -> StormWorld:
     """Write it all; some changes are taken back, some watches paused, some channels stopped or never confirmed."""
     chance = random.Random(seed)  # noqa: S311
     world = StormWorld()
-    documents = _documents(max(4, changes // 10))
+    documents = _documents(max(4, changes // 2))
     items = _changes(world, documents, changes, chance)
     told = _people(max(2, watches // _WATCHES_EACH), chance)
     rows = _watches(watches, told, documents, items, chance)
@@ -98,7 +98,10 @@ def _changes(
     Version.objects.bulk_create(first.values())
     ordinal = {one.pk: count(2) for one in documents}
     keys = count(1)
-    versions, passages, provisions, wordings = [], [], [], []
+    versions: list[Version] = []
+    passages: list[Passage] = []
+    provisions: list[Provision] = []
+    wordings: list[Wording] = []
     items: dict[int, list[ChangeItem]] = {}
     for key in range(1, number + 1):
         document = documents[chance.randrange(len(documents))]
@@ -122,7 +125,7 @@ def _changes(
         world.changes.append(change)
         items[key] = []
         for position in range(1, chance.choice((2, 2, 3))):
-            words = f"Clause {next(keys)} speaks of word{chance.randrange(_WORDS):04d} and nothing else."
+            words = f"Clause {next(keys)} speaks of {_word(chance)} and nothing else."
             passage = Passage(sha256=hashlib.sha256(words.encode()).hexdigest(), text=words)
             provision = Provision(
                 id=len(provisions) + 1,
@@ -164,6 +167,12 @@ def _changes(
     return items
 
 
+def _word(chance: random.Random) -> str:
+    """One of so many invented words, no two of which begin alike."""
+    number = chance.randrange(_WORDS)
+    return f"{chr(97 + number % 26)}{chr(97 + number // 26)}oxington"
+
+
 def _people(number: int, chance: random.Random) -> dict[Workspace, set[str]]:
     """Workspaces, and the addresses that hear of what each watches; every tenth is an organisation's."""
     users = User.objects.bulk_create([User(email=f"person{one}@storm.example") for one in range(number)])
@@ -193,7 +202,7 @@ def _people(number: int, chance: random.Random) -> dict[Workspace, set[str]]:
     return told
 
 
-def _channel(workspace: Workspace, address: str, confirmed: object, stopped: object) -> Channel:
+def _channel(workspace: Workspace, address: str, confirmed: datetime | None, stopped: datetime | None) -> Channel:
     return Channel(
         workspace=workspace, kind=ChannelKind.EMAIL, address=address, confirmed_at=confirmed, stopped_at=stopped
     )
@@ -221,7 +230,7 @@ def _watches(
             WatchKind.CLAUSE_TYPE: provision.clause_type,
             WatchKind.CATEGORY: chance.choice(categories),
             WatchKind.LAW: chance.choice(laws),
-            WatchKind.SEARCH: f"word{chance.randrange(_WORDS):04d}",
+            WatchKind.SEARCH: _word(chance),
         }[kind]
         workspace = chance.choice(workspaces)
         row = Watch(

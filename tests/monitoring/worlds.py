@@ -33,10 +33,8 @@ def organisation(owner: User, *members: User, name: str = "Larkspur") -> Workspa
 
 def watches(user_or_workspace: User | Workspace, kind: WatchKind, target: str, **how: Any) -> Watch:
     """A watch of a person's own, or of an organisation."""
-    own = isinstance(user_or_workspace, User)
     workspace = personal_workspace(user_or_workspace) if isinstance(user_or_workspace, User) else user_or_workspace
-    made_by = user_or_workspace if own else None
-    return Watch.objects.create(workspace=workspace, kind=kind, target=target, made_by=made_by, **how)
+    return Watch.objects.create(workspace=workspace, kind=kind, target=target, **how)
 
 
 def channel(workspace: Workspace, kind: ChannelKind, address: str, **how: Any) -> Channel:

@@ -1,4 +1,4 @@
-"""Sending what is due, once: by any number of workers, of which any may be killed at any moment (decision 14)."""
+"""Sending what is due, once: by any number of workers, of which any may be killed at any moment (decision 16)."""
 
 from __future__ import annotations
 

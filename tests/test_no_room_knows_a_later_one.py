@@ -60,8 +60,8 @@ _INNER_ROOMS = {
 _DOORS_OF_RECORDS = {
     f"records.{name}"
     for name in (
-        *("corrections", "disputes", "errata", "granting", "holding", "retraction", "review", "search", "senders"),
-        "writing",
+        *("corrections", "disputes", "errata", "granting", "holding", "news", "retraction", "review", "search"),
+        *("senders", "writing"),
     )
 }
 # How well the finder does, which only `evaluate` and the page on the method ask for.
@@ -74,7 +74,13 @@ _DOORS_OF_ACCOUNTS = {
         *("people", "subscriptions", "workspaces"),
     )
 }
-_DOORS_OF_MONITORING = {"monitoring.coverage", "monitoring.dead_letters"}
+_DOORS_OF_MONITORING = {
+    f"monitoring.{name}"
+    for name in (
+        *("audience", "bounces", "confirming", "coverage", "dead_letters", "delivering", "digests", "matching"),
+        *("news", "stopping", "watching"),
+    )
+}
 _DOORS_OF_WORKBENCH = {f"workbench.{name}" for name in ("scope", "triaging", "vendor_lists")}
 
 
@@ -118,7 +124,7 @@ def _may_know(room: str) -> set[str]:
     if room in _BESIDE:
         return _BESIDE[room]
     earlier = {*_PATH[: _PATH.index(room)], "catalogue"}
-    return earlier | {"capture"} if room in ("tracking", "site") else earlier
+    return earlier | {"capture"} if room in ("tracking", "monitoring", "site") else earlier
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import OperationalError
 from django.test import Client
-from django.urls import URLPattern
+from django.urls import URLPattern, get_resolver
 from pytest_django import Settings
 
 from conductatlas.records.models import LONGEST_REPORT, CorrectionRequest, Kind, RequestState, SenderCount

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -18,6 +18,8 @@ _LONGEST_QUERY = 300
 _MOST_TERMS = 16
 # Of a query that matches more passages than this, the best ones count.
 _MOST_PASSAGES = 20_000
+# How many queries are asked in one statement.
+_QUERIES_AT_ONCE = 50
 _SNIPPET = 280
 _BEFORE_MATCH = 90
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -141,12 +143,35 @@ def items_found(
     return ChangeItem.objects.filter(Q(after__in=ids) if standing_only else Q(before__in=ids) | Q(after__in=ids))
 
 
-def _matching(terms: Sequence[Term]) -> tuple[str, list[str | int]]:
-    """A statement that gives (passage_id, score) of the passages that match, the best with the lowest score."""
+def matching_passages(queries: Collection[str], passages: Collection[int]) -> dict[str, frozenset[int]]:
+    """For each of many queries, which of some passages, by their ids, hold all its terms."""
+    among = tuple(passages)
+    asked = [(query, terms) for query in queries if (terms := parse_query(query))] if among else []
+    found: dict[str, set[int]] = {query: set() for query in queries}
+    for start in range(0, len(asked), _QUERIES_AT_ONCE):
+        part = asked[start : start + _QUERIES_AT_ONCE]
+        statements, parameters = [], []
+        for number, (_, terms) in enumerate(part):
+            statement, its_parameters = _matching(terms, among)
+            statements.append(f"SELECT {number}, passage_id FROM ({statement}) AS asked_{number}")  # noqa: S608
+            parameters += its_parameters
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(statements), parameters)
+            for number, passage in cursor.fetchall():
+                found[part[number][0]].add(passage)
+    return {query: frozenset(ids) for query, ids in found.items()}
+
+
+def _matching(terms: Sequence[Term], among: Sequence[int] = ()) -> tuple[str, list[str | int]]:
+    """A statement that gives (passage_id, score) of the passages that match, the best with the lowest score.
+
+    `among` are the ids of those that are looked at; all are where it is empty.
+    """
+    only = f" AND {{}} IN ({', '.join(['%s'] * len(among))})" if among else ""
     if connection.vendor == "sqlite":
-        statement = """SELECT rowid AS passage_id, rank AS score FROM records_passage_search
-            WHERE records_passage_search MATCH %s ORDER BY rank LIMIT %s"""
-        return statement, [_fts5(terms), _MOST_PASSAGES]
+        statement = f"""SELECT rowid AS passage_id, rank AS score FROM records_passage_search
+            WHERE records_passage_search MATCH %s{only.format("rowid")} ORDER BY rank LIMIT %s"""  # noqa: S608
+        return statement, [_fts5(terms), *among, _MOST_PASSAGES]
     tsquery, words = _tsquery(terms)
     # The English index leaves out words such as 'on' and 'what'; a phrase must hold them all the same.
     phrases = [term.text for term in terms if term.phrase]
@@ -154,8 +179,8 @@ def _matching(terms: Sequence[Term]) -> tuple[str, list[str | int]]:
     statement = f"""
         SELECT id AS passage_id, -ts_rank(to_tsvector('english', left(text, 400000)), query) AS score
         FROM records_passage, (SELECT {tsquery} AS query) AS asked
-        WHERE to_tsvector('english', left(text, 400000)) @@ query{exact} LIMIT %s"""  # noqa: S608
-    return statement, [*words, *phrases, _MOST_PASSAGES]
+        WHERE to_tsvector('english', left(text, 400000)) @@ query{exact}{only.format("id")} LIMIT %s"""  # noqa: S608
+    return statement, [*words, *phrases, *among, _MOST_PASSAGES]
 
 
 def _fts5(terms: Sequence[Term]) -> str:

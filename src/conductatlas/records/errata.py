@@ -10,9 +10,7 @@ from conductatlas.records.models import CorrectionRequest, Erratum, ErratumKind,
 
 def statement(provision: Provision) -> str:
     """What the record of a provision says of its clause, in a line."""
-    catalogue = load_catalogue()
-    known = provision.clause_type in catalogue
-    title = catalogue[provision.clause_type].title if known else provision.clause_type
+    title = load_catalogue().title(provision.clause_type)
     return f"{title}: {provision.severity} severity, {provision.stance}."
 
 

@@ -36,6 +36,8 @@ KINDS = [
     "/changes",
     "/changes?platform=larkwell&verdict=all&category=ai&kind=reworded",
     "/search?q=train",
+    "/calendar",
+    "/feeds",
     "/methodology",
     "/about",
 ]

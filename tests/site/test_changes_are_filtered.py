@@ -38,6 +38,10 @@ def wider(world: World) -> World:
         ("category=ai&kind=reworded", ["CA-C-000002"]),
         ("category=ai&kind=reworded&severity=high&platform=larkwell&verdict=substantive", ["CA-C-000002"]),
         ("category=ai&platform=tidewater-chat", []),
+        ("clause_type=deletion-right", ["CA-C-000002"]),
+        ("clause_type=deletion-right&kind=removed", ["CA-C-000002"]),
+        ("clause_type=deletion-right&kind=reworded", []),
+        ("clause_type=deletion-right&category=ai", []),
     ],
 )
 def test_only_what_fits_is_listed(client: Client, wider: World, query: str, changes: list[str]) -> None:
@@ -67,7 +71,8 @@ def test_what_was_looked_for_stands_first_in_a_line(client: Client, world: World
 
 
 def test_a_filter_that_is_not_known_does_not_apply(client: Client, world: World) -> None:
-    assert _found(client, "category=astrology&kind=dissolved&severity=dire&platform=nobody") == ["CA-C-000002"]
+    unknown = "category=astrology&clause_type=horoscope&kind=dissolved&severity=dire&platform=nobody"
+    assert _found(client, unknown) == ["CA-C-000002"]
 
 
 def test_the_page_says_what_it_lists_and_keeps_the_filters(client: Client, world: World) -> None:
@@ -79,6 +84,9 @@ def test_the_page_says_what_it_lists_and_keeps_the_filters(client: Client, world
         assert chosen in html
     page = client.get("/changes.json?category=ai&kind=reworded").json()
     assert (page["category"], page["kind"]) == ("ai", "reworded")
+    of_type = client.get("/changes?clause_type=deletion-right&kind=removed").content.decode()
+    assert "1 substantive change, with a provision removed of the type “Deletion right”" in of_type
+    assert 'name="clause_type" value="deletion-right" checked' in of_type
 
 
 def test_a_platform_leads_to_its_timeline(client: Client, world: World) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from conductatlas.catalogue import Severity
 from conductatlas.reading import visible_text
-from conductatlas.records.models import TAKEN_BACK, ProvisionState
+from conductatlas.records.models import TAKEN_BACK, ChangeItem, ProvisionState, Wording
 
 _LONGEST_QUERY = 300
 _MOST_TERMS = 16
@@ -116,6 +118,27 @@ def search_passages(
     snippets = _snippets(terms, [wording for _, wording, _, _ in rows])
     total = rows[0][3] if rows else 0
     return Hits(total, tuple(Hit(provision, wording, snippets[wording]) for provision, wording, _, _ in rows))
+
+
+def items_found(
+    query: str, *, clause_type: str = "", severity: Severity | None = None, standing_only: bool = False
+) -> QuerySet[ChangeItem]:
+    """What changes did to the provisions that a search finds, where the words stand in the wording before or after.
+
+    The filters are those of `search_passages`; with `standing_only`, the wording after must stand today.
+    """
+    terms = parse_query(query)
+    if not terms:
+        return ChangeItem.objects.none()
+    matching, parameters = _matching(terms)
+    passages = RawSQL(f"SELECT passage_id FROM ({matching}) AS hits", parameters)  # noqa: S608, S611 (as above)
+    wordings = (Wording.standing() if standing_only else Wording.objects.all()).filter(passage_id__in=passages)
+    if clause_type:
+        wordings = wordings.filter(provision__clause_type=clause_type)
+    if severity is not None:
+        wordings = wordings.filter(severity=severity.value)
+    ids = wordings.values("id")
+    return ChangeItem.objects.filter(Q(after__in=ids) if standing_only else Q(before__in=ids) | Q(after__in=ids))
 
 
 def _matching(terms: Sequence[Term]) -> tuple[str, list[str | int]]:

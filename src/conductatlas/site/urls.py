@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conductatlas.site import private
 from conductatlas.site.citing import FORMS, Form, form_of
+from conductatlas.site.feeds import FEED_FORMS, WrittenForm, feed_form_of
 from conductatlas.site.views import (
     across,
     errata,
+    feeds,
     files,
     history,
     home,
@@ -59,6 +61,18 @@ class _CitationForm:
         return value.ending
 
 
+class _FeedForm:
+    """The ending of an address that names a form of feed."""
+
+    regex = "|".join(re.escape(form.ending) for form in FEED_FORMS)
+
+    def to_python(self, value: str) -> WrittenForm:
+        return feed_form_of(value)
+
+    def to_url(self, value: WrittenForm) -> str:
+        return value.ending
+
+
 class _RecordKind(StringConverter):
     """The letter of a kind of record, as short addresses write it."""
 
@@ -69,6 +83,7 @@ register_converter(_RecordId, "record")
 register_converter(_Name, "name")
 register_converter(_Ordinal, "ordinal")
 register_converter(_CitationForm, "citation")
+register_converter(_FeedForm, "feed")
 register_converter(_RecordKind, "kind")
 
 
@@ -112,7 +127,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_page("sources", sources.sources, "sources"),
     *_page("sources/<ordinal:number>", sources.source, "source"),
     *_page("errata", errata.errata, "errata"),
-    path("errata.atom", require_safe(errata.feed), name="errata-feed"),
+    path("errata.<feed:form>", require_safe(feeds.errata), name="errata-feed"),
+    path("changes.<feed:form>", require_safe(feeds.changes), name="changes-feed"),
+    path("search.<feed:form>", require_safe(feeds.search), name="search-feed"),
+    path("platforms/<name:slug>.<feed:form>", require_safe(feeds.platform), name="platform-feed"),
+    path("clause-types/<name:name>.<feed:form>", require_safe(feeds.clause_type), name="clause-type-feed"),
+    path("<record:record>.<feed:form>", require_safe(feeds.record), name="record-feed"),
+    *_page("calendar", feeds.calendar, "calendar"),
+    path("calendar.ics", require_safe(feeds.calendar_file), name="calendar-file"),
+    path("platforms/<name:slug>.ics", require_safe(feeds.platform_calendar), name="platform-calendar"),
+    path("<record:record>.ics", require_safe(feeds.record_calendar), name="record-calendar"),
+    *_page("feeds", feeds.guide, "feeds"),
     *_page("corrections/<ordinal:number>", problems.correction, "correction"),
     path("<record:record>/problem", _form(problems.record_problem), name="problem"),
     path("platforms/<name:slug>/problem", _form(problems.platform_problem), name="platform-problem"),

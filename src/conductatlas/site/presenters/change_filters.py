@@ -1,49 +1,102 @@
-"""Changes chosen by what they did to provisions."""
+"""Changes chosen by their verdict and grade, by whose they are, and by what they did to provisions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Change, ChangeItem
+from conductatlas.records.models import Change, ChangeItem, Direction, Verdict
+from conductatlas.site.presenters.links import clause_type_link
+
+# What a platform did, as against what went wrong in recording it or was done to the page around the text.
+DOCUMENTED = (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: something of a `kind` (an ItemKind) done to a provision of a `category` of the catalogue.
+    """What is looked for: something of a `kind` (an ItemKind) done to a provision of a type, or of a category's types.
 
-    `direction` is that of the version as a whole. What is empty does not apply. Where kind and category are given, one
-    provision must meet both: a payment clause that was removed, not a removal beside a payment clause.
+    `direction` and `severity` are those of the version as a whole, `platform` is a slug. What is empty does not apply.
+    Where kind and category or type are given, one provision must meet them all: a payment clause that was removed, not
+    a removal beside a payment clause.
     """
 
+    verdict: str = ""
+    severity: str = ""
+    platform: str = ""
     category: str = ""
+    clause_type: str = ""
     kind: str = ""
     direction: str = ""
 
     @property
-    def clause_types(self) -> frozenset[str]:
-        """The clause types of the category."""
-        return frozenset(one.id for one in load_catalogue().of_category(self.category))
+    def of_provisions(self) -> dict[str, str]:
+        """The filters that speak of provisions, by their names in an address; empty where there are none."""
+        filters = {"category": self.category, "clause_type": self.clause_type, "kind": self.kind}
+        return {name: value for name, value in filters.items() if value}
+
+    @property
+    def query(self) -> str:
+        """The filters as the query of an address; a verdict that is left open is said to be so."""
+        others = {"severity": self.severity, "platform": self.platform, "direction": self.direction}
+        named = {"verdict": self.verdict or "all"} if self.verdict != Verdict.SUBSTANTIVE else {}
+        return urlencode({**named, **{name: value for name, value in others.items() if value}, **self.of_provisions})
+
+    @property
+    def clause_types(self) -> frozenset[str] | None:
+        """The clause types that are looked for; None for any."""
+        if not self.category and not self.clause_type:
+            return None
+        return frozenset(
+            one.id
+            for one in load_catalogue()
+            if self.category in ("", one.category) and self.clause_type in ("", one.id)
+        )
 
     def fits(self, kind: str, clause_type: str) -> bool:
         """Whether an item of a change is what is looked for."""
-        return self.kind in ("", kind) and (not self.category or clause_type in self.clause_types)
+        types = self.clause_types
+        return self.kind in ("", kind) and (types is None or clause_type in types)
+
+    def items(self) -> QuerySet[ChangeItem]:
+        """The items of changes that are what is looked for."""
+        items = ChangeItem.objects.all()
+        if self.kind:
+            items = items.filter(kind=self.kind)
+        if (types := self.clause_types) is not None:
+            items = items.filter(provision__clause_type__in=sorted(types))
+        return items
+
+    def told(self, platform: str) -> str:
+        """All but the verdict in words, to stand after 'changes'; `platform` is the name of the platform."""
+        return "".join(
+            (
+                f" of {platform}" if self.platform else "",
+                f" of {self.severity} severity" if self.severity else "",
+                f", {Direction(self.direction).label}" if self.direction else "",
+                ", with a provision" if self.of_provisions else "",
+                f" {self.kind}" if self.kind else "",
+                f" under “{load_catalogue().category(self.category).title}”" if self.category else "",
+                f" of the type “{clause_type_link(self.clause_type).title}”" if self.clause_type else "",
+            )
+        )
 
 
 ANYTHING = Wanted()
 
 
 def touching(changes: QuerySet[Change], wanted: Wanted) -> QuerySet[Change]:
-    """Those of the changes that did what is looked for to one provision at least."""
-    if wanted.direction:
-        changes = changes.filter(direction=wanted.direction)
-    if not wanted.category and not wanted.kind:
-        return changes
-    items = ChangeItem.objects.filter(change=OuterRef("pk"))
-    if wanted.kind:
-        items = items.filter(kind=wanted.kind)
-    if wanted.category:
-        items = items.filter(provision__clause_type__in=sorted(wanted.clause_types))
-    return changes.filter(Exists(items))
+    """Those of the changes that are what is looked for, or did it to one provision at least."""
+    filters = {
+        "verdict": wanted.verdict,
+        "severity": wanted.severity,
+        "direction": wanted.direction,
+        "document__platform__slug": wanted.platform,
+    }
+    changes = changes.filter(**{name: value for name, value in filters.items() if value})
+    if wanted.of_provisions:
+        changes = changes.filter(Exists(wanted.items().filter(change=OuterRef("pk"))))
+    return changes

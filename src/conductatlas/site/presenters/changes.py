@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 from conductatlas.changes import Segment, notice, redline
@@ -114,25 +114,20 @@ class Changes:
     severity: str
     platform: str
     category: str
+    clause_type: str
     kind: str
     direction: str
     paging: Paging
     changes: tuple[ChangeLine, ...]
 
 
-def present_changes(verdict: str, severity: str, platform: str, wanted: Wanted, page: int) -> Changes:
-    """A page of all changes, the latest first; filters that are empty do not apply. `platform` is a slug."""
+def present_changes(wanted: Wanted, page: int) -> Changes:
+    """A page of all changes, the latest first; filters that are empty do not apply."""
     changes = touching(Change.listed(), wanted)
-    if verdict:
-        changes = changes.filter(verdict=verdict)
-    if severity:
-        changes = changes.filter(severity=severity)
-    if platform:
-        changes = changes.filter(document__platform__slug=platform)
     places = paging(page, changes.count(), _CHANGES_PER_PAGE)
     shown = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
     lines = change_lines(list(shown[places.offset : places.offset + places.per_page]), wanted)
-    return Changes(verdict, severity, platform, wanted.category, wanted.kind, wanted.direction, places, lines)
+    return Changes(**asdict(wanted), paging=places, changes=lines)
 
 
 def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:

@@ -1,4 +1,4 @@
-"""The page of a correction request, and the errata log."""
+"""The page of a correction request, and the errata log with its feed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+
 from conductatlas.records.models import CorrectionRequest, Erratum
+from conductatlas.site.feeds import Entry, Feed
+from conductatlas.site.presenters.following import Follow, follow
 from conductatlas.site.presenters.named_records import RecordLink, bare_link, record_links
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.record_notes import correction_path
+from conductatlas.site.rendering.inline import plain
 
 _PER_PAGE = 25
 _IN_FEED = 50
+_PATH = "/errata"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,43 @@ def present_errata(page: int) -> Errata:
     return Errata(places, _lines(list(shown)))
 
 
-def latest_errata() -> tuple[ErratumLine, ...]:
-    """The latest entries, for the feed."""
-    return _lines(list(Erratum.objects.order_by("-decided_at", "-id")[:_IN_FEED]))
+def follow_errata() -> Follow:
+    """Where the errata log can be followed."""
+    return follow("Errata", _PATH)
+
+
+def errata_feed(page: int) -> Feed:
+    """A page of the errata log's feed."""
+    start = (page - 1) * _IN_FEED
+    shown = list(Erratum.objects.order_by("-decided_at", "-id")[start : start + _IN_FEED + 1])
+    address = f"{settings.PUBLIC_ADDRESS}{_PATH}"
+    return Feed(
+        title="ConductAtlas errata",
+        description="Records that were corrected, withdrawn or merged, and why.",
+        home=address,
+        path=address,
+        query="",
+        entries=tuple(_entry(line) for line in _lines(shown[:_IN_FEED])),
+        page=page,
+        has_more=len(shown) > _IN_FEED,
+    )
+
+
+def _entry(line: ErratumLine) -> Entry:
+    said = f"It said: {line.before} " if line.before else ""
+    says = f"It says: {line.after} " if line.after else ""
+    told = f"{line.record.title}. {said}{says}Why: {line.reason} ({line.decided_by})"
+    return Entry(
+        id=f"{settings.PUBLIC_ADDRESS}{_PATH}#erratum-{line.number}",
+        address=f"{settings.PUBLIC_ADDRESS}{line.record.path}",
+        title=f"{line.record.id}: {line.done}",
+        summary=told,
+        content=f"<p>{plain(told)}</p>",
+        published=line.decided_at,
+        updated=line.decided_at,
+        tags=(line.done,),
+        author=line.decided_by,
+    )
 
 
 def present_correction(request: CorrectionRequest) -> CorrectionPage:

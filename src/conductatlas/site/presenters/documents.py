@@ -20,6 +20,7 @@ from conductatlas.records.models import (
     Version,
     Wording,
 )
+from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite_document
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -179,7 +180,7 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
     places = paging(page, len(history), _VERSIONS_PER_PAGE)
     last_change = (
         Change.listed()
-        .filter(document=document, verdict__in=(Verdict.SUBSTANTIVE, Verdict.EDITORIAL))
+        .filter(document=document, verdict__in=DOCUMENTED)
         .select_related("document__platform", "version")
         .order_by("-recorded_at", "-id")[:1]
     )

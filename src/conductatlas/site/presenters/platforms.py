@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.safestring import SafeString
 
 from conductatlas.records.models import Change, Document, Platform, Provision, ProvisionState, Verdict, Version
+from conductatlas.site.presenters.change_filters import DOCUMENTED
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.citation import Citation, cite_platform
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -29,8 +30,6 @@ from conductatlas.site.rendering.timeline import draw_profile
 RECENT = timedelta(days=30)
 _PLATFORMS_PER_PAGE = 50
 _CHANGES_SHOWN = 8
-# What a platform did, as against what went wrong in recording it or was done to the page around the text.
-_DOCUMENTED = (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def present_platforms(page: int, now: datetime) -> Platforms:
         Document.listed().filter(platform__in=ids).order_by().values_list("platform").annotate(Count("id"))
     )
     grades = _grades(Provision.objects.filter(document__platform__in=ids), "document__platform")
-    changes = Change.listed().filter(document__platform__in=ids, verdict__in=_DOCUMENTED).order_by()
+    changes = Change.listed().filter(document__platform__in=ids, verdict__in=DOCUMENTED).order_by()
     last: dict[int, tuple[datetime, int]] = {
         platform: (latest, recent)
         for platform, latest, recent in changes.values_list("document__platform").annotate(
@@ -142,7 +141,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     ids = [document.id for document in documents]
     grades = _grades(Provision.objects.filter(document__in=ids), "document")
     versions = dict(Version.objects.filter(document__in=ids).order_by().values_list("document").annotate(Count("id")))
-    changes = Change.listed().filter(document__in=ids, verdict__in=_DOCUMENTED)
+    changes = Change.listed().filter(document__in=ids, verdict__in=DOCUMENTED)
     last = dict(changes.order_by().values_list("document").annotate(Max("recorded_at")))
     first = dict(Version.objects.filter(document__in=ids, ordinal=1).values_list("document", "recorded_at"))
     latest = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")[:_CHANGES_SHOWN]

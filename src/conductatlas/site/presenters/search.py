@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.records.models import Platform, Wording
@@ -24,6 +25,29 @@ from conductatlas.site.presenters.versions import version_link
 _PER_PAGE = 20
 _NAMES_SHOWN = 6
 _SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for: words, and filters of which the empty ones do not apply."""
+
+    query: str
+    clause_type: str = ""
+    severity: str = ""
+    standing: bool = False
+
+    @property
+    def grade(self) -> Severity | None:
+        """The severity that is looked for, if one is."""
+        return Severity(self.severity) if self.severity else None
+
+    @property
+    def address_query(self) -> str:
+        """What is looked for as the query of an address."""
+        named = {"q": self.query, "type": self.clause_type, "severity": self.severity}
+        return urlencode(
+            {name: value for name, value in named.items() if value} | ({"standing": "1"} if self.standing else {})
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +81,13 @@ class SearchPage:
     hits: tuple[HitLine, ...]
 
 
-def present_search(query: str, *, clause_type: str, severity: str, standing: bool, page: int) -> SearchPage:
-    """Search names of platforms and clause types, and the words of all wordings; empty filters do not apply."""
+def present_search(search: Search, page: int) -> SearchPage:
+    """Search names of platforms and clause types, and the words of all wordings."""
     found = search_passages(
-        query,
-        clause_type=clause_type,
-        severity=Severity(severity) if severity else None,
-        standing_only=standing,
+        search.query,
+        clause_type=search.clause_type,
+        severity=search.grade,
+        standing_only=search.standing,
         limit=_PER_PAGE,
         offset=(max(page, 1) - 1) * _PER_PAGE,
     )
@@ -75,12 +99,12 @@ def present_search(query: str, *, clause_type: str, severity: str, standing: boo
     }
     hits = tuple(_hit(wordings[hit.wording_id], hit.snippet) for hit in found.hits)
     return SearchPage(
-        query=query,
-        clause_type=clause_type,
-        severity=severity,
-        standing=standing,
-        platforms=_platforms(query),
-        clause_types=_clause_types(query),
+        query=search.query,
+        clause_type=search.clause_type,
+        severity=search.severity,
+        standing=search.standing,
+        platforms=_platforms(search.query),
+        clause_types=_clause_types(search.query),
         paging=paging(page, found.total, _PER_PAGE),
         hits=hits,
     )

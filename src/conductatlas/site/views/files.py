@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 
-from conductatlas.records.models import Kind, Platform, Version
+from conductatlas.records.models import Kind, Version
 from conductatlas.records.retraction import is_taken_back
 from conductatlas.site.citing import Form
 from conductatlas.site.presenters.cards import card_of
@@ -14,6 +14,7 @@ from conductatlas.site.presenters.links import record_path
 from conductatlas.site.presenters.papers import paper_of
 from conductatlas.site.presenters.sharing import RecordPage
 from conductatlas.site.typesetting import set_card, set_paper
+from conductatlas.site.views.platforms import find_platform
 from conductatlas.site.views.records import find_document, find_record, of_record, present_record
 from conductatlas.site.views.responses import NotFound
 
@@ -29,10 +30,7 @@ def citation(request: HttpRequest, kind: Kind, number: int, form: Form) -> HttpR
 
 def platform_citation(request: HttpRequest, slug: str, form: Form) -> HttpResponse:
     """The citation of a platform's page in one form."""
-    found = Platform.objects.filter(slug=slug).first()
-    if found is None:
-        raise NotFound(f"No platform is recorded under “{slug}”. The list of platforms names all that are.")
-    return _citation(cite_platform(found, timezone.now()), form)
+    return _citation(cite_platform(find_platform(slug), timezone.now()), form)
 
 
 @of_record

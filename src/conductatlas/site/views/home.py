@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from conductatlas.records.models import Verdict
+from conductatlas.site.presenters.change_filters import Wanted
+from conductatlas.site.presenters.feed_subjects import all_changes
 from conductatlas.site.presenters.home import present_home
 from conductatlas.site.views.responses import respond
 
 
 def home(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     """The latest changes, the search box, and what is covered."""
-    return respond(request, "home.html", present_home(), title="ConductAtlas", as_json=as_json)
+    links = all_changes(Wanted(verdict=Verdict.SUBSTANTIVE)).follow
+    return respond(request, "home.html", present_home(), title="ConductAtlas", as_json=as_json, follow=links)

@@ -6,43 +6,34 @@ from django.http import HttpRequest, HttpResponse
 
 from conductatlas.catalogue import Stance, load_catalogue
 from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
-from conductatlas.site.presenters.change_filters import Wanted
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
 from conductatlas.site.presenters.clause_types import present_clause_types
+from conductatlas.site.presenters.feed_subjects import all_changes, changes_found, changes_of_clause_type
 from conductatlas.site.presenters.links import GRADES
 from conductatlas.site.presenters.review import present_review
 from conductatlas.site.presenters.search import present_search
 from conductatlas.site.views.responses import NotFound, choice, page_number, respond
+from conductatlas.site.views.selecting import wanted_changes, wanted_search
 
-_ALL = "all"
-_LONGEST_QUERY = 300
 _STANCES = [stance.value for stance in Stance]
 
 
 def changes(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     """All changes with filters; without any, the substantive ones."""
-    verdict = choice(request, "verdict", [*Verdict.values, _ALL]) or Verdict.SUBSTANTIVE.value
-    severity = choice(request, "severity", GRADES)
-    platform = request.GET.get("platform", "")
-    if not Platform.objects.filter(slug=platform).exists():
-        platform = ""
-    categories = [(one.id, one.title) for one in load_catalogue().categories]
-    wanted = Wanted(
-        category=choice(request, "category", [one for one, _ in categories]),
-        kind=choice(request, "kind", ItemKind.values),
-        direction=choice(request, "direction", Direction.values),
-    )
-    page = present_changes("" if verdict == _ALL else verdict, severity, platform, wanted, page_number(request))
+    wanted, platform = wanted_changes(request)
+    followed = wanted.verdict != Verdict.FAILED
     return respond(
         request,
         "changes.html",
-        page,
+        present_changes(wanted, page_number(request)),
         title="Changes",
         as_json=as_json,
+        follow=all_changes(wanted, platform).follow if followed else None,
+        told=wanted.told(platform),
         verdicts=Verdict.choices,
         grades=GRADES,
-        categories=categories,
+        categories=[(one.id, one.title) for one in load_catalogue().categories],
         kinds=ItemKind.choices,
         directions=Direction.choices,
         platforms=[] if as_json else list(Platform.objects.order_by("name").values_list("slug", "name")),
@@ -77,6 +68,7 @@ def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpRespon
         grades=GRADES,
         stances=_STANCES,
         category=catalogue[name].category,
+        follow=changes_of_clause_type(catalogue[name]).follow,
     )
 
 
@@ -88,16 +80,17 @@ def _text(request: HttpRequest, name: str) -> str:
 def search(request: HttpRequest, *, as_json: bool) -> HttpResponse:
     """Search the words of all wordings, current and past."""
     catalogue = load_catalogue()
-    query = request.GET.get("q", "")[:_LONGEST_QUERY].strip()
-    page = present_search(
-        query,
-        clause_type=choice(request, "type", [one.id for one in catalogue]),
-        severity=choice(request, "severity", GRADES),
-        standing=request.GET.get("standing") == "1",
-        page=page_number(request),
+    wanted = wanted_search(request)
+    return respond(
+        request,
+        "search.html",
+        present_search(wanted, page_number(request)),
+        title="Search",
+        as_json=as_json,
+        types=[(category.title, catalogue.of_category(category.id)) for category in catalogue.categories],
+        grades=GRADES,
+        follow=changes_found(wanted).follow if wanted.query else None,
     )
-    types = [(category.title, catalogue.of_category(category.id)) for category in catalogue.categories]
-    return respond(request, "search.html", page, title="Search", as_json=as_json, types=types, grades=GRADES)
 
 
 def review(request: HttpRequest, *, as_json: bool) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from conductatlas.records.models import Platform
+from conductatlas.site.presenters.feed_subjects import changes_of_platform
 from conductatlas.site.presenters.platforms import present_platform, present_platforms
 from conductatlas.site.presenters.sharing import share
 from conductatlas.site.views.responses import NotFound, page_number, respond
@@ -19,8 +20,15 @@ def platforms(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 
 def platform(request: HttpRequest, slug: str, *, as_json: bool) -> HttpResponse:
     """One platform with its documents."""
+    found = find_platform(slug)
+    page = present_platform(found, timezone.now())
+    links = changes_of_platform(found).follow
+    return respond(request, "platform.html", page, title=found.name, as_json=as_json, sharing=share(page), follow=links)
+
+
+def find_platform(slug: str) -> Platform:
+    """The platform with a name in addresses; NotFound where there is none."""
     found = Platform.objects.filter(slug=slug).first()
     if found is None:
         raise NotFound(f"No platform is recorded under “{slug}”. The list of platforms names all that are.")
-    page = present_platform(found, timezone.now())
-    return respond(request, "platform.html", page, title=found.name, as_json=as_json, sharing=share(page))
+    return found

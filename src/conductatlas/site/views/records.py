@@ -15,6 +15,7 @@ from conductatlas.records.models import Change, Document, Kind, Provision, Retra
 from conductatlas.records.retraction import is_taken_back
 from conductatlas.site.presenters.changes import present_change
 from conductatlas.site.presenters.documents import present_document
+from conductatlas.site.presenters.feed_subjects import Subject, changes_of_document, changes_of_provision
 from conductatlas.site.presenters.provisions import present_provision
 from conductatlas.site.presenters.sharing import RecordPage, share
 from conductatlas.site.presenters.texts import present_text
@@ -47,11 +48,21 @@ def of_record(view: _View) -> _View:
 def record(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> HttpResponse:
     """The page of a record."""
     found = find_record(kind, number)
-    if led_on := _merged(found, as_json=as_json):
+    if led_on := lead_on(found, ".json" if as_json else ""):
         return led_on
     page = present_record(request, found)
     title, status = page.citation.cited.title, _status(found)
-    return respond(request, _TEMPLATES[kind], page, title=title, as_json=as_json, status=status, sharing=share(page))
+    links = None if is_taken_back(found) else subject_of(found).follow
+    return respond(
+        request,
+        _TEMPLATES[kind],
+        page,
+        title=title,
+        as_json=as_json,
+        status=status,
+        sharing=share(page),
+        follow=links,
+    )
 
 
 @of_record
@@ -123,6 +134,13 @@ def present_record(request: HttpRequest, found: Document | Provision | Change) -
     return present_change(found, page_number(request), page_number(request, "part"), timezone.now())
 
 
+def subject_of(found: Document | Provision | Change) -> Subject:
+    """What those follow who follow a record; a change happened once, so that is its document."""
+    if isinstance(found, Provision):
+        return changes_of_provision(found)
+    return changes_of_document(found if isinstance(found, Document) else found.document)
+
+
 def find_provision(number: int) -> Provision:
     """The provision with an id, with what its page needs of others; NotFound where there is none."""
     found = (
@@ -147,15 +165,15 @@ def find_change(number: int) -> Change:
     return found
 
 
-def _merged(record: Document | Provision | Change, *, as_json: bool) -> HttpResponse | None:
-    """Lead from a record that was merged to the one that it was merged into."""
+def lead_on(record: Document | Provision | Change, ending: str) -> HttpResponse | None:
+    """Lead from a record that was merged to the one that it was merged into, at the address with the same ending."""
     merged = Retraction.objects.filter(record=record.permanent_id).exclude(target="")
     if not is_taken_back(record) or (retraction := merged.first()) is None:
         return None
-    response = HttpResponsePermanentRedirect(f"/{retraction.target}{'.json' if as_json else ''}")
+    response = HttpResponsePermanentRedirect(f"/{retraction.target}{ending}")
     # It may be reinstated: nobody shall remember for ever where it led.
     response["Cache-Control"] = f"max-age={_REMEMBERED}"
-    if as_json:
+    if ending:
         response["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -58,13 +58,26 @@ _INNER_ROOMS = {
 # Django loads `records/__init__.py` before there are any models, so it can name none; these modules are its doors.
 _DOORS_OF_RECORDS = {
     f"records.{name}"
-    for name in ("corrections", "disputes", "errata", "retraction", "review", "search", "senders", "writing")
+    for name in ("corrections", "disputes", "errata", "news", "retraction", "review", "search", "senders", "writing")
 }
 # How well the finder does, which only `evaluate` and the page on the method ask for.
 _SIDE_DOORS = {"provisions.evaluation"}
 # The same holds for the other rooms that have models.
-_DOORS_OF_ACCOUNTS = {f"accounts.{name}" for name in ("auditing", "entitlements", "workspaces")}
-_DOORS_OF_MONITORING = set[str]()
+_DOORS_OF_ACCOUNTS = {f"accounts.{name}" for name in ("auditing", "entitlements", "limits", "workspaces")}
+_DOORS_OF_MONITORING = {
+    f"monitoring.{name}"
+    for name in (
+        "audience",
+        "bounces",
+        "confirming",
+        "delivering",
+        "digests",
+        "matching",
+        "news",
+        "stopping",
+        "watching",
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,7 @@ def _may_know(room: str) -> set[str]:
     if room in _BESIDE:
         return _BESIDE[room]
     earlier = {*_PATH[: _PATH.index(room)], "catalogue"}
-    return earlier | {"capture"} if room in ("tracking", "site") else earlier
+    return earlier | {"capture"} if room in ("tracking", "monitoring", "site") else earlier
 
 
 @cache

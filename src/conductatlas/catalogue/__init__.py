@@ -18,6 +18,7 @@ from conductatlas.catalogue.laws import (
     LawProvision,
     LawRegister,
     SourceKind,
+    SpeaksTo,
     load_laws,
 )
 from conductatlas.catalogue.prose import (
@@ -53,6 +54,7 @@ __all__ = [
     "Question",
     "Severity",
     "SourceKind",
+    "SpeaksTo",
     "Stance",
     "load_catalogue",
     "load_laws",

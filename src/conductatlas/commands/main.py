@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     _decide(commands)
     _watch(commands)
     _answer(commands)
+    _tell(commands)
     _serve(commands)
     return parser
 
@@ -194,17 +195,30 @@ def _answer(commands: _Commands) -> None:
     dispute.set_defaults(runs="conductatlas.commands.dispute")
 
 
+def _tell(commands: _Commands) -> None:
+    """Watches, and the messages that are sent because of them."""
+    tell = commands.add_parser("tell", help="send what is due because of watches; several may share the work")
+    tell.add_argument("--once", action="store_true", help="only what is due now")
+    tell.add_argument("--quiet", action="store_true", help="say nothing when it starts")
+    tell.set_defaults(runs="conductatlas.commands.tell")
+
+    bounce = commands.add_parser("bounce", help="take a report of a mail that came back, and stop its channel")
+    bounce.add_argument("file", nargs="?", default="-", metavar="FILE", help="the report; - (the default) reads stdin")
+    bounce.set_defaults(runs="conductatlas.commands.bounce")
+
+
 def _serve(commands: _Commands) -> None:
     """The site, its database and its sample."""
     sample = commands.add_parser("sample", help="write the sample archive, a versions repository of invented platforms")
     sample.add_argument("directory", type=Path, metavar="DIRECTORY")
     sample.set_defaults(runs="conductatlas.commands.sample")
 
-    run = commands.add_parser("run", help="serve the site, and look at what is due")
+    run = commands.add_parser("run", help="serve the site, look at what is due, and tell of it")
     run.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
     run.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     run.add_argument("--sample", action="store_true", help="load the sample archive first, where it is not loaded yet")
     run.add_argument("--no-capture", dest="capture", action="store_false", help="serve only; look at nothing")
+    run.add_argument("--no-telling", dest="telling", action="store_false", help="send nothing because of watches")
     run.set_defaults(runs="conductatlas.commands.run")
 
     migrate = commands.add_parser("migrate", help="bring the database up to date; the other commands do it themselves")

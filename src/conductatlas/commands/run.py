@@ -1,4 +1,4 @@
-"""`conductatlas run`: serve the site and look at what is due; with the sample archive where that is asked for."""
+"""`conductatlas run`: serve the site, look at what is due and tell of it; with the sample archive where asked for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,7 @@ _MOST_REQUESTS_WAITING = 256
 
 
 def run(options: argparse.Namespace) -> int:
-    """Bring the database up to date; serve and look at what is due until stopped."""
+    """Bring the database up to date; serve, look at what is due and tell of it until stopped."""
     _check_port(options.host, options.port)
     prepare_database()
     Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     from granian.log import LogLevels
 
     sys.stderr.write(f"ConductAtlas at http://{options.host}:{options.port}/ (stop with Ctrl-C)\n")
-    with _worker(wanted=options.capture):
+    with _beside(work=options.capture, tell=options.telling):
         Granian(
             "conductatlas.wsgi:application",
             address=options.host,
@@ -52,20 +53,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _worker(*, wanted: bool) -> Iterator[None]:
-    """Look at what is due beside the site: in a process of its own, so that no page waits for the reading of a text."""
-    if not wanted:
-        yield
-        return
-    worker = subprocess.Popen([sys.executable, "-m", "conductatlas", "work", "--quiet"])
+def _beside(**wanted: bool) -> Iterator[None]:
+    """Run commands beside the site: each in a process of its own, so that no page waits for what they do."""
+    names = [name for name, is_wanted in wanted.items() if is_wanted]
+    workers = [subprocess.Popen([sys.executable, "-m", "conductatlas", name, "--quiet"]) for name in names]  # noqa: S603
     try:
         yield
     finally:
-        worker.terminate()
-        try:
-            worker.wait(_STOPS_WITHIN)
-        except subprocess.TimeoutExpired:
-            worker.kill()
+        for worker in workers:
+            worker.terminate()
+        end = time.monotonic() + _STOPS_WITHIN
+        for worker in workers:
+            try:
+                worker.wait(max(0.0, end - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                worker.kill()
 
 
 def _check_port(host: str, port: int) -> None:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.models import Membership, User
 from conductatlas.monitoring.digest_times import Rhythm
 from conductatlas.monitoring.models import Channel, DigestRhythm, Preferences, Watch
+from conductatlas.monitoring.stopping import go_on, stop
 
 UNSUBSCRIBED = "unsubscribed"
 # Who did it, for the audit trail, where nobody signed in.
@@ -61,17 +61,16 @@ def be_told(user: User, shown: Collection[int], told: Collection[int]) -> None:
     own.filter(pk__in=told).update(told=True)
 
 
-def stop(channel: Channel, now: datetime, by: User | str = BY_LINK) -> None:
+def unsubscribe(channel: Channel, now: datetime, by: User | str = BY_LINK) -> None:
     """Send nothing more to a channel; one that was stopped before keeps its reason."""
     with transaction.atomic():
-        if Channel.objects.filter(pk=channel.pk, stopped_at=None).update(stopped_at=now, stopped_why=UNSUBSCRIBED):
-            audit(by, "channel.stopped", channel.address, workspace=channel.workspace)
+        stop(channel, UNSUBSCRIBED, now, by)
 
 
-def restart(channel: Channel, now: datetime, by: User | str = BY_LINK) -> None:
-    """Use a channel again. A person's next digest covers what comes from now on: the rest they chose not to hear."""
+def subscribe_again(channel: Channel, now: datetime, by: User | str = BY_LINK) -> None:
+    """Use a stopped channel again. A person's next digest covers what comes from now on, as they chose not to hear."""
+    if channel.stopped_at is None:
+        return
     with transaction.atomic():
-        stopped = Channel.objects.filter(pk=channel.pk, stopped_at__isnull=False, confirmed_at__isnull=False)
-        if stopped.update(stopped_at=None, stopped_why="", failures=0):
-            audit(by, "channel.restarted", channel.address, workspace=channel.workspace)
-            Preferences.objects.filter(user__personal_workspace=channel.workspace_id).update(digest_until=now)
+        go_on(channel, by)
+        Preferences.objects.filter(user__personal_workspace=channel.workspace_id).update(digest_until=now)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.records.models import CorrectionRequest, Erratum, ErratumKind, Provision
+from conductatlas.records.news import news_of_erratum
 
 
 def statement(provision: Provision) -> str:
@@ -27,7 +28,7 @@ def log(
     correction: CorrectionRequest | None = None,
 ) -> Erratum:
     """Add an entry; call it in the transaction that changes the record. `record` and `target` are permanent ids."""
-    return Erratum.objects.create(
+    erratum = Erratum.objects.create(
         record=record,
         kind=kind,
         before=before,
@@ -38,3 +39,5 @@ def log(
         decided_at=at,
         correction=correction,
     )
+    news_of_erratum(erratum)
+    return erratum

@@ -29,6 +29,7 @@ from conductatlas.records.models import (
     parse_permanent_id,
     permanent_id,
 )
+from conductatlas.records.news import news_again
 from conductatlas.records.review import ReviewError, check_words
 
 _Record = Document | Provision | Change
@@ -193,13 +194,17 @@ def _give_back(record: _Record) -> None:
         return
     record.taken_back = False
     record.save(update_fields=["taken_back"])
-    if isinstance(record, Document):
+    if isinstance(record, Change):
+        news_again([record])
+    else:
         by_themselves = set(Retraction.objects.values_list("record", flat=True))
         for provision in record.provisions.filter(state__in=TAKEN_BACK):
             if provision.permanent_id not in by_themselves:
                 _give_back(provision)
         changes = [change.id for change in record.changes.all() if change.permanent_id not in by_themselves]
-        record.changes.filter(id__in=changes).update(taken_back=False)
+        given_back = record.changes.filter(id__in=changes)
+        given_back.update(taken_back=False)
+        news_again(given_back)
 
 
 def _own_state(provision: Provision) -> ProvisionState:

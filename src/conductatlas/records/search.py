@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -141,12 +141,27 @@ def items_found(
     return ChangeItem.objects.filter(Q(after__in=ids) if standing_only else Q(before__in=ids) | Q(after__in=ids))
 
 
-def _matching(terms: Sequence[Term]) -> tuple[str, list[str | int]]:
-    """A statement that gives (passage_id, score) of the passages that match, the best with the lowest score."""
+def matching_passages(query: str, passages: Collection[int]) -> frozenset[int]:
+    """Which of some passages, by their ids, hold all terms of a query."""
+    terms = parse_query(query)
+    if not terms or not passages:
+        return frozenset()
+    matching, parameters = _matching(terms, tuple(passages))
+    with connection.cursor() as cursor:
+        cursor.execute(matching, parameters)
+        return frozenset(passage for passage, _ in cursor.fetchall())
+
+
+def _matching(terms: Sequence[Term], among: Sequence[int] = ()) -> tuple[str, list[str | int]]:
+    """A statement that gives (passage_id, score) of the passages that match, the best with the lowest score.
+
+    `among` are the ids of those that are looked at; all are where it is empty.
+    """
+    only = f" AND {{}} IN ({', '.join(['%s'] * len(among))})" if among else ""
     if connection.vendor == "sqlite":
-        statement = """SELECT rowid AS passage_id, rank AS score FROM records_passage_search
-            WHERE records_passage_search MATCH %s ORDER BY rank LIMIT %s"""
-        return statement, [_fts5(terms), _MOST_PASSAGES]
+        statement = f"""SELECT rowid AS passage_id, rank AS score FROM records_passage_search
+            WHERE records_passage_search MATCH %s{only.format("rowid")} ORDER BY rank LIMIT %s"""  # noqa: S608
+        return statement, [_fts5(terms), *among, _MOST_PASSAGES]
     tsquery, words = _tsquery(terms)
     # The English index leaves out words such as 'on' and 'what'; a phrase must hold them all the same.
     phrases = [term.text for term in terms if term.phrase]
@@ -154,8 +169,8 @@ def _matching(terms: Sequence[Term]) -> tuple[str, list[str | int]]:
     statement = f"""
         SELECT id AS passage_id, -ts_rank(to_tsvector('english', left(text, 400000)), query) AS score
         FROM records_passage, (SELECT {tsquery} AS query) AS asked
-        WHERE to_tsvector('english', left(text, 400000)) @@ query{exact} LIMIT %s"""  # noqa: S608
-    return statement, [*words, *phrases, _MOST_PASSAGES]
+        WHERE to_tsvector('english', left(text, 400000)) @@ query{exact}{only.format("id")} LIMIT %s"""  # noqa: S608
+    return statement, [*words, *phrases, *among, _MOST_PASSAGES]
 
 
 def _fts5(terms: Sequence[Term]) -> str:

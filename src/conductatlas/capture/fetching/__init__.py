@@ -4,10 +4,22 @@ Everything outside is untrusted: addresses are guarded, answers limited in time 
 failure is an exception.
 """
 
+from conductatlas.capture.fetching.addresses import parse_address
 from conductatlas.capture.fetching.browser import BrowserFetcher
 from conductatlas.capture.fetching.fetcher import Fetcher
+from conductatlas.capture.fetching.guard import AddressGuard
 from conductatlas.capture.fetching.hosts import HostState, states_from_values, states_to_values
-from conductatlas.capture.fetching.outcomes import Failure, Fetched, Reason, Redirect, TlsFacts, Validators, plain
+from conductatlas.capture.fetching.http import Answer, HttpClient
+from conductatlas.capture.fetching.outcomes import (
+    Failure,
+    Fetched,
+    FetchError,
+    Reason,
+    Redirect,
+    TlsFacts,
+    Validators,
+    plain,
+)
 from conductatlas.capture.fetching.page import EmptyShell, fetch_page
 from conductatlas.capture.fetching.policy import FetchPolicy, Limits, Politeness, policy_from_settings, user_agent
 from conductatlas.capture.fetching.wayback import (
@@ -20,14 +32,18 @@ from conductatlas.capture.fetching.wayback import (
 )
 
 __all__ = [
+    "AddressGuard",
+    "Answer",
     "BrowserFetcher",
     "Copy",
     "EmptyShell",
     "Failure",
+    "FetchError",
     "FetchPolicy",
     "Fetched",
     "Fetcher",
     "HostState",
+    "HttpClient",
     "Limits",
     "Politeness",
     "Reason",
@@ -40,6 +56,7 @@ __all__ = [
     "WebArchive",
     "fetch_page",
     "internet_archive",
+    "parse_address",
     "plain",
     "policy_from_settings",
     "states_from_values",

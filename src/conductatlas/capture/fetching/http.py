@@ -93,9 +93,9 @@ class HttpClient:
         address: Address,
         *,
         headers: Mapping[str, str] | None = None,
-        form: Mapping[str, str] | None = None,
+        form: Mapping[str, str] | bytes | None = None,
     ) -> Answer:
-        """Send one request, a POST where there is a form, and read its answer whole; raises FetchError."""
+        """Send one request, a POST where there is a form or a body, and read its answer whole; raises FetchError."""
         if self._session is None:
             raise RuntimeError("the client is used outside its `async with`")
         limits = self._policy.limits

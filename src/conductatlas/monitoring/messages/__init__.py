@@ -2,6 +2,7 @@
 
 from conductatlas.monitoring.messages.alerts import compose_alert, compose_bundle
 from conductatlas.monitoring.messages.corrections import compose_correction
+from conductatlas.monitoring.messages.digests import compose_digest
 from conductatlas.monitoring.messages.message import Message
 
-__all__ = ["Message", "compose_alert", "compose_bundle", "compose_correction"]
+__all__ = ["Message", "compose_alert", "compose_bundle", "compose_correction", "compose_digest"]

@@ -9,7 +9,7 @@ from django.conf import settings
 from conductatlas.english import count, short_series
 from conductatlas.monitoring.messages.letter import Group, Letter
 from conductatlas.monitoring.messages.message import Message
-from conductatlas.monitoring.messages.told import Limits, ToldChange, graded, tell
+from conductatlas.monitoring.messages.told import Limits, ToldChange, graded, tell, weight_of
 from conductatlas.monitoring.messages.writing import write
 from conductatlas.monitoring.models import Channel, Watch
 from conductatlas.monitoring.watch_names import watch_names
@@ -48,29 +48,26 @@ def compose_bundle(
 ) -> Message:
     """Tell a channel of several changes at once, the gravest first; each as in an alert of its own, only shorter."""
     names = tuple(watch_names(because))
+    ordered = sorted(changes, key=lambda one: weight_of(*one), reverse=True)
+    number = count(len(ordered), "change")
+    platforms = list(dict.fromkeys(change.document.platform.name for change, _ in ordered))
 
     def letter(limits: Limits) -> Letter:
-        told = gravest_first([tell(change, items, limits) for change, items in changes])
-        platforms = list(dict.fromkeys(change.platform for change in told))
+        told = [tell(change, items, limits) for change, items in ordered[: limits.changes]]
         return Letter(
             event="changes",
             list_name="alerts",
-            subject=f"{count(len(told), 'change')} at {short_series(platforms, _PLATFORMS_NAMED)}{_grade(told[0])}",
-            heading=f"{count(len(told), 'change')} of what you watch",
+            subject=f"{number} at {short_series(platforms, _PLATFORMS_NAMED)}{_grade(told[0])}",
+            heading=f"{number} in what you watch",
             why=_WHY,
             zone=zone_of(channel),
-            groups=by_platform(told[: limits.changes]),
-            more=left_out(len(told), limits),
+            groups=by_platform(told),
+            more=left_out(len(ordered), limits),
             more_address=f"{settings.PUBLIC_ADDRESS}/changes",
             because=names,
         )
 
     return write(letter, OF_SEVERAL, channel, because)
-
-
-def gravest_first(changes: Sequence[ToldChange]) -> list[ToldChange]:
-    """Changes in the order in which a reader wants them; of those that weigh the same, the latest first."""
-    return sorted(changes, key=lambda change: (change.weight, change.recorded_at, change.id), reverse=True)
 
 
 def by_platform(changes: Sequence[ToldChange]) -> tuple[Group, ...]:

@@ -61,7 +61,7 @@ class Letter:
     """What a message says. `event` names what it is about to programs, and `list_name` the kind of mail it is.
 
     `why` says why it comes, and `because` which watches asked for it, if any did. `more` is a sentence on what there
-    was no room for, and `more_address` leads there.
+    was no room for, and `more_address` leads there. `period` is from when to when it tells, where it tells of a time.
     """
 
     event: str
@@ -76,6 +76,7 @@ class Letter:
     more: str = ""
     more_address: str = ""
     because: tuple[str, ...] = ()
+    period: tuple[datetime, datetime] | None = None
 
     @property
     def changes(self) -> tuple[ToldChange, ...]:

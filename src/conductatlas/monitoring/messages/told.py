@@ -152,11 +152,6 @@ class ToldChange:
         others = f", and {self.count - 1:,} more" if self.count > 1 else ""
         return f"{first.clause_title} {first.done}{others}"
 
-    @property
-    def weight(self) -> tuple[int, bool, int]:
-        """What is told first: what is grave, what favours somebody, what touches much."""
-        return _rank(self.severity), self.direction != Direction.NEUTRAL, self.count
-
 
 def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str = "") -> ToldChange:
     """What to say of a change, by the items that somebody watches; all texts in it are clean and each is one line.
@@ -177,7 +172,7 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
         document_id=change.document.permanent_id,
         recorded_at=change.recorded_at,
         verdict=Verdict(change.verdict).label,
-        severity=_gravest(standing) if standing else change.severity,
+        severity=gravest(standing) if standing else change.severity,
         direction=str(overall([Worth(item.direction) for item in standing])) if standing else change.direction,
         summary=clean(change.summary),
         explanation=clean(change.explanation),
@@ -188,6 +183,21 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
         count=len(standing),
         note=note,
     )
+
+
+def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, int, datetime, int]:
+    """What is told first: what is grave, what favours somebody, what touches much, and then the latest."""
+    favours = any(item.direction != Direction.NEUTRAL for item in items)
+    return _rank(gravest(items) if items else change.severity), favours, len(items), change.recorded_at, change.pk
+
+
+def gravest(items: Sequence[ChangeItem]) -> str:
+    """The highest severity among items, before or after; none where there are no items.
+
+    What changed to the letter only counts where all did.
+    """
+    weighty = [item for item in items if not item.to_the_letter] or items
+    return max((_severity(item) for item in weighty), key=_rank, default=Severity.NONE.value)
 
 
 def record_address(record: str) -> str:
@@ -255,13 +265,6 @@ def _shifts(item: ChangeItem) -> Iterable[ToldShift]:
 
 def _direction(direction: str) -> tuple[str, ...]:
     return () if direction == Direction.NEUTRAL else (str(Direction(direction).label),)
-
-
-def _gravest(items: Iterable[ChangeItem]) -> str:
-    """The highest severity among items, before or after; what changed to the letter only counts where all did."""
-    items = list(items)
-    weighty = [item for item in items if not item.to_the_letter] or items
-    return max((_severity(item) for item in weighty), key=_rank)
 
 
 def _severity(item: ChangeItem) -> str:

@@ -17,6 +17,7 @@ def write_values(letter: Letter, watches: Sequence[Watch]) -> dict[str, Any]:
     return {
         "event": letter.event,
         "subject": letter.subject,
+        "period": dict(zip(("since", "until"), map(moment, letter.period), strict=True)) if letter.period else None,
         "changes": [_change(change) for change in letter.changes],
         "corrections": [_correction(one) for one in letter.corrections],
         "more": letter.more,

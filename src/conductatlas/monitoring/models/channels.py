@@ -36,6 +36,7 @@ class Channel(models.Model):
     secret = models.CharField(max_length=64, default=_secret, help_text="signs webhooks and unsubscribe links")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
+    asked_at = models.DateTimeField(null=True, help_text="when it was last asked to be confirmed")
     confirmed_at = models.DateTimeField(null=True, help_text="when it was shown that it reaches its owner")
     stopped_at = models.DateTimeField(null=True, help_text="nothing is sent any more")
     stopped_why = models.CharField(max_length=300, blank=True, help_text="unsubscribed, bounced, failed too often …")

@@ -40,12 +40,15 @@ class Delivery(models.Model):
     leased_by = models.CharField(max_length=80, blank=True)
     leased_until = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
-    message_id = models.CharField(max_length=200, blank=True, help_text="the same at every try, so that doubles show")
+    message_id = models.CharField(
+        max_length=200, blank=True, db_index=True, help_text="the same at every try, so that doubles show"
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["channel", "subject"], name="told_once_per_channel"),)
         indexes = (
             models.Index(fields=["next_try_at"], name="delivery_due", condition=models.Q(state__in=["due", "sending"])),
+            models.Index(fields=["subject"], name="delivery_by_subject"),
         )
 
     def __str__(self) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from conductatlas.accounts.models import Workspace
+from conductatlas.monitoring.searches import lead
 
 
 class WatchKind(models.TextChoices):
@@ -33,6 +35,9 @@ class Watch(models.Model):
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="watches")
     kind = models.CharField(max_length=12, choices=WatchKind.choices)
     target = models.CharField(max_length=300, help_text="as its kind says")
+    lead = models.CharField(
+        max_length=8, blank=True, help_text="of a search: how its longest word begins; it is found by that"
+    )
     least_severity = models.CharField(max_length=8, default="none", help_text="none, low, medium or high")
     directions = models.JSONField(default=list, help_text="of Direction; empty: any")
     verdicts = models.JSONField(default=list, help_text="of Verdict; empty: substantive only")
@@ -46,7 +51,15 @@ class Watch(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["workspace", "kind", "target"], name="one_watch_per_target"),)
-        indexes = (models.Index(fields=["kind", "target"], name="watch_by_target"),)
+        indexes = (
+            models.Index(fields=["kind", "target"], name="watch_by_target"),
+            models.Index(fields=["kind", "lead"], name="watch_by_lead"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.target}"
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Store it; a search with the beginning that it is found by."""
+        self.lead = lead(self.target) if self.kind == WatchKind.SEARCH else ""
+        super().save(*args, **options)

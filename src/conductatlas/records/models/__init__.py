@@ -14,6 +14,7 @@ from conductatlas.records.models.documents import Collection, Document, Platform
 from conductatlas.records.models.errata import DisputeNote, ErrataAreKeptError, Erratum, ErratumKind, Retraction
 from conductatlas.records.models.identifiers import IdCounter, Kind, parse_permanent_id, permanent_id
 from conductatlas.records.models.judgements import StoredJudgement
+from conductatlas.records.models.news import News
 from conductatlas.records.models.provisions import TAKEN_BACK, Passage, Provision, ProvisionState, Wording
 from conductatlas.records.models.tracking import (
     Capture,
@@ -48,6 +49,7 @@ __all__ = [
     "IdCounter",
     "ItemKind",
     "Kind",
+    "News",
     "Outcome",
     "Passage",
     "Platform",

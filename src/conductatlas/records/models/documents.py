@@ -41,6 +41,9 @@ class Document(models.Model):
         max_length=8, blank=True, help_text="ISO 639-1 code of its first good version; empty where that is unsure"
     )
     taken_back = models.BooleanField(default=False, help_text="withdrawn or merged into another record")
+    caught_up = models.BooleanField(
+        default=False, help_text="its past is on record: what else comes of it is news, and not its history"
+    )
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["collection", "path"], name="one_document_per_path"),)

@@ -13,6 +13,7 @@ from conductatlas.records.models import (
     Document,
     IdCounter,
     Kind,
+    News,
     Passage,
     Platform,
     Provision,
@@ -34,6 +35,7 @@ _ORDER: tuple[type[models.Model], ...] = (
     Wording,
     Change,
     ChangeItem,
+    News,
     StoredJudgement,
 )
 _ROWS_PER_INSERT = 500

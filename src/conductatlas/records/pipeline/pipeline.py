@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
 
 from conductatlas.changes import (
     STANDS_FOR,
@@ -41,6 +42,7 @@ from conductatlas.records.models import (
     StoredText,
     Version,
 )
+from conductatlas.records.news import import_ended, news_of
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
 from conductatlas.records.pipeline.recorded import Recorded, problem_of
@@ -89,10 +91,13 @@ class Pipeline:
         self._resting: set[str] = set()
         self._collection = Collection()
         self._seen_until = datetime.min.replace(tzinfo=UTC)
+        self._importing = False
+        self._paths_read: set[str] = set()
         self.tally = Tally()
 
     def run(self, versions: Iterable[Recorded], progress: Callable[[int], None] = lambda read: None) -> Tally:
         """Take all versions that are not yet recorded; call `progress` with the number read so far."""
+        self._importing = True
         self._collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
         known = set(
             Version.objects.filter(document__collection=self._collection).values_list("document__path", "reference")
@@ -109,6 +114,8 @@ class Pipeline:
             progress(self.tally.read)
         with self._written():
             self._settle()
+            self._catch_up()
+        import_ended(self._collection.pk, timezone.now())
         self.tally.units_judged = self._judgements.judged
         return self.tally
 
@@ -117,6 +124,11 @@ class Pipeline:
         self._collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
         with self._written():
             self._look_afresh()
+            siblings = self._states_of(recorded.service)
+            state = siblings.get(recorded.path) or self._open(siblings, recorded)
+            if not state.document.caught_up:
+                state.document.caught_up = True
+                self._batch.change(state.document, "caught_up")
             return self._take(recorded)
 
     def seen_again(self, document: Document, at: datetime) -> None:
@@ -176,6 +188,7 @@ class Pipeline:
     ) -> Iterator[Recorded]:
         for recorded in versions:
             self.tally.read += 1
+            self._paths_read.add(recorded.path)
             self._seen_until = max(self._seen_until, recorded.recorded_at)
             if (recorded.path, recorded.reference) not in known:
                 yield recorded
@@ -258,7 +271,9 @@ class Pipeline:
         self.tally.verdicts[outcome.verdict] += 1
         self.tally.items.update(one.kind.value for one in outcome.followed if one.kind is not None)
         if outcome.verdict is not Verdict.NONE:
-            self._recorder.step(state, siblings.values(), version, document, outcome)
+            change = self._recorder.step(state, siblings.values(), version, document, outcome)
+            if outcome.verdict is not Verdict.FAILED and state.document.caught_up:
+                self._batch.add(news_of(change, timezone.now(), importing=self._importing))
         if outcome.verdict is Verdict.FAILED:
             version.failed = True
             self._batch.change(version, "failed")
@@ -273,6 +288,14 @@ class Pipeline:
             state = siblings[version.document.path]
             if state.held is not None:
                 self._resolve(state, siblings, state.held, _STOOD, confirm=True)
+
+    def _catch_up(self) -> None:
+        """Close the history of the documents that this run took up: what comes after it is news."""
+        for path, identity in Document.objects.filter(collection=self._collection, caught_up=False).values_list(
+            "path", "id"
+        ):
+            if path in self._paths_read:
+                Document.objects.filter(id=identity).update(caught_up=True)
 
     def _compare(
         self, state: DocumentState, version: Version, document: ReadDocument, *, confirmed: bool = False

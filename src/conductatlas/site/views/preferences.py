@@ -21,9 +21,9 @@ from conductatlas.monitoring.preferences import (
     choose_digest,
     let_rest,
     preferences_of,
-    restart,
-    stop,
+    subscribe_again,
 )
+from conductatlas.monitoring.preferences import unsubscribe as stop_all
 from conductatlas.site.access import by_link, signed_in
 from conductatlas.site.preference_forms import HOURS, WEEKDAYS, DigestForm, digest_form
 from conductatlas.site.presenters.preferences import present_preferences, zones_by_area
@@ -60,10 +60,10 @@ def unsubscribe(request: HttpRequest, sent: str) -> HttpResponse:
     if request.method == "POST":
         # RFC 8058: a mail program sends this in the name of its user, without cookies, and follows no redirection.
         if request.POST.get("List-Unsubscribe") == "One-Click":
-            stop(channel, timezone.now())
+            stop_all(channel, timezone.now())
             return HttpResponse("No more mail is sent to this address.\n", content_type="text/plain; charset=utf-8")
         if request.POST.get("do") == "stop":
-            stop(channel, timezone.now())
+            stop_all(channel, timezone.now())
             return HttpResponseRedirect(request.path, status=303)
         message = "Nothing was changed: what was sent is neither the button of this page nor a one-click request."
         return HttpResponse(f"{message}\n", status=400, content_type="text/plain; charset=utf-8")
@@ -119,9 +119,9 @@ def _act(request: HttpRequest, channels: list[Channel], user: User | None, by: U
     chosen = [one for one in channels if str(one.pk) == request.POST.get("channel")]
     for channel in chosen:
         if do == "stop":
-            stop(channel, now, by)
+            stop_all(channel, now, by)
         elif do == "start":
-            restart(channel, now, by)
+            subscribe_again(channel, now, by)
         elif do == "revoke":
             revoke_links(channel)
     if user is None:

@@ -1,0 +1,163 @@
+"""Which watches a change is for, and which of its items each of them asks for.
+
+Watches are found by their targets, with one look-up in an index for each kind; none is looked at that watches
+something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from django.db.models import Q
+
+from conductatlas.catalogue import Severity, SpeaksTo, load_catalogue, load_laws
+from conductatlas.monitoring.models import Watch, WatchKind
+from conductatlas.monitoring.searches import beginnings, may_match
+from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, TrackedDocument, Verdict
+from conductatlas.records.search import matching_passages
+
+_WHOLE = (WatchKind.PLATFORM, WatchKind.DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What watches ask of a change, loaded once. `items` are those of provisions that nobody took back.
+
+    `regions` are those that its document is declared for; empty where nothing is known.
+    """
+
+    change: Change
+    items: tuple[ChangeItem, ...]
+    regions: frozenset[str]
+
+
+def facts_of(change: Change) -> Facts:
+    """Load what is asked of a change."""
+    items = change.items.select_related("provision", "before__passage", "after__passage").order_by("position")
+    declared = TrackedDocument.objects.filter(document=change.document_id).values_list("declaration", flat=True)
+    regions = {str(one.get("watch", {}).get("region", "")).casefold() for one in declared}
+    kept = tuple(item for item in items if item.provision.state not in TAKEN_BACK)
+    return Facts(change, kept, frozenset(regions - {""}))
+
+
+def matching(facts: Facts) -> list[tuple[Watch, tuple[ChangeItem, ...]]]:
+    """The watches that a change is for, each with the items that it asks for, in the order of the watches' ids.
+
+    No items are given with a watch where the change has none at all.
+    """
+    found = [(watch, matching_items(watch, facts)) for watch in _candidates(facts)]
+    return [(watch, items) for watch, items in found if items is not None]
+
+
+def matching_items(watch: Watch, facts: Facts) -> tuple[ChangeItem, ...] | None:
+    """The items of a change that a watch asks for; None where it does not ask for the change."""
+    change = facts.change
+    document = change.document
+    if change.verdict not in (watch.verdicts or [Verdict.SUBSTANTIVE]):
+        return None
+    # What is known to be for others is left out; what is not known is told.
+    if watch.language and document.language and watch.language.casefold() != document.language.casefold():
+        return None
+    if watch.region and facts.regions and watch.region.casefold() not in facts.regions:
+        return None
+    if watch.kind in _WHOLE and not _is_of(watch, change):
+        return None
+    if watch.kind in _WHOLE and not facts.items:
+        fits = watch.least_severity == Severity.NONE and change.direction in (watch.directions or Direction.values)
+        return () if fits else None
+    aimed = facts.items if watch.kind in _WHOLE else _aimed_at(watch, facts)
+    return tuple(item for item in aimed if _is_grave_enough(watch, item, aimed)) or None
+
+
+def severity(item: ChangeItem) -> Severity:
+    """The graver of what a provision was before and after."""
+    grades = [Severity(one.severity) for one in (item.before, item.after) if one is not None]
+    return max(grades, key=lambda grade: grade.rank, default=Severity.NONE)
+
+
+def _candidates(facts: Facts) -> Iterable[Watch]:
+    document = facts.change.document
+    targets: dict[WatchKind, set[str]] = {
+        WatchKind.PLATFORM: {document.platform.slug},
+        WatchKind.DOCUMENT: {document.permanent_id},
+        WatchKind.PROVISION: {item.provision.permanent_id for item in facts.items},
+        WatchKind.CLAUSE_TYPE: {item.provision.clause_type for item in facts.items},
+        WatchKind.CATEGORY: {category for item in facts.items if (category := _category(item.provision.clause_type))},
+        WatchKind.LAW: {law for item in facts.items for law in _laws(item)},
+    }
+    active = Watch.objects.filter(paused=False).select_related("workspace")
+    found: dict[int, Watch] = {}
+    for kind, wanted in targets.items():
+        if wanted:
+            found.update((one.pk, one) for one in active.filter(kind=kind, target__in=sorted(wanted)))
+    begins = beginnings([text for item in facts.items for text in _texts(item)])
+    if begins:
+        searches = active.filter(Q(lead__in=sorted(begins)), kind=WatchKind.SEARCH)
+        found.update((one.pk, one) for one in searches if may_match(one.target, begins))
+    return [found[key] for key in sorted(found)]
+
+
+def _is_of(watch: Watch, change: Change) -> bool:
+    document = change.document
+    return watch.target == (document.platform.slug if watch.kind == WatchKind.PLATFORM else document.permanent_id)
+
+
+def _aimed_at(watch: Watch, facts: Facts) -> Sequence[ChangeItem]:
+    if watch.kind == WatchKind.SEARCH:
+        passages = {wording.passage_id for item in facts.items for wording in (item.before, item.after) if wording}
+        hits = matching_passages(watch.target, sorted(passages))
+        return [
+            item
+            for item in facts.items
+            if any(wording and wording.passage_id in hits for wording in (item.before, item.after))
+        ]
+    return [item for item in facts.items if watch.target in _names(watch, item)]
+
+
+def _names(watch: Watch, item: ChangeItem) -> set[str]:
+    """By which targets of a watch's kind an item is watched."""
+    if watch.kind == WatchKind.PROVISION:
+        return {item.provision.permanent_id}
+    if watch.kind == WatchKind.CLAUSE_TYPE:
+        return {item.provision.clause_type}
+    if watch.kind == WatchKind.CATEGORY:
+        return {_category(item.provision.clause_type)}
+    return _laws(item)
+
+
+def _is_grave_enough(watch: Watch, item: ChangeItem, aimed: Sequence[ChangeItem]) -> bool:
+    """Whether an item passes the thresholds. One that changed to the letter only counts where there are no others."""
+    if watch.directions and item.direction not in watch.directions:
+        return False
+    if watch.least_severity == Severity.NONE:
+        return True
+    counts = not item.to_the_letter or all(one.to_the_letter for one in aimed)
+    return counts and severity(item).rank >= Severity(watch.least_severity).rank
+
+
+def _texts(item: ChangeItem) -> list[str]:
+    return [wording.passage.text for wording in (item.before, item.after) if wording is not None]
+
+
+def _category(clause_type: str) -> str:
+    catalogue = load_catalogue()
+    return catalogue[clause_type].category if clause_type in catalogue else ""
+
+
+def _laws(item: ChangeItem) -> set[str]:
+    """The laws that speak to a provision, before or after."""
+    texts = _texts(item)
+    speaking = _speaking().get(item.provision.clause_type, [])
+    return {law for law, speaks in speaking if any(speaks.bears_on(text) for text in texts)}
+
+
+@cache
+def _speaking() -> dict[str, list[tuple[str, SpeaksTo]]]:
+    """For each clause type, the laws that speak to it, and where."""
+    found: dict[str, list[tuple[str, SpeaksTo]]] = {}
+    for law in load_laws().shown():
+        for speaks in law.spoken_to():
+            found.setdefault(speaks.clause_type, []).append((law.id, speaks))
+    return found

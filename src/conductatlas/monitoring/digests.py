@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from conductatlas.monitoring.digest_times import Due, Rhythm, latest_due
+from conductatlas.monitoring.happenings import may_have_daily
 from conductatlas.monitoring.models import (
     Channel,
     ChannelKind,
@@ -37,7 +39,7 @@ def enqueue_due(now: datetime) -> int:
         rhythm = Rhythm(*row)
         due = latest_due(rhythm, settled)
         for channel in _channels_due(rhythm, due):
-            made += _enqueue(channel, rhythm, due, now)
+            made += _enqueue(channel, *_in_plan(channel, rhythm, due, now), now)
     return made
 
 
@@ -87,11 +89,22 @@ def _channels_due(rhythm: Rhythm, due: Due) -> list[Channel]:
     return list(chosen.values())
 
 
+def _in_plan(channel: Channel, rhythm: Rhythm, due: Due, now: datetime) -> tuple[Rhythm, Due]:
+    """The rhythm and the moment as the reader's plans have it: some tell once a week, whatever was chosen."""
+    person = channel.workspace.personal_of
+    if rhythm.digest != DigestRhythm.DAILY or person is None or may_have_daily(person, now):
+        return rhythm, due
+    weekly = replace(rhythm, digest=DigestRhythm.WEEKLY)
+    return weekly, latest_due(weekly, now - _SETTLES_WITHIN)
+
+
 def _enqueue(channel: Channel, rhythm: Rhythm, due: Due, now: datetime) -> int:
     """Make one digest, unless another worker just did: whoever moves the end of the covered time makes it."""
     person = channel.workspace.personal_of
     assert person is not None and channel.confirmed_at is not None  # noqa: S101 (channels were chosen by both)
     covered = person.preferences.digest_until
+    if (covered or channel.confirmed_at) >= due.at:
+        return 0
     try:
         with transaction.atomic():
             unmoved = Preferences.objects.filter(user=person, digest_until=covered)

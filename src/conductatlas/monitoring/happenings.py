@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from conductatlas.accounts.models import User, Workspace
+from conductatlas.accounts.models import Timing, User, Workspace
 from conductatlas.catalogue import load_catalogue, load_laws
 from conductatlas.monitoring.audience import Audience, covered_watches
 from conductatlas.monitoring.matching import facts_of, matching_items
@@ -29,6 +30,9 @@ from conductatlas.records.models import (
 # What a digest tells of besides changes: what a person decided about a record.
 _CORRECTIONS = (ErratumKind.CORRECTED, ErratumKind.WITHDRAWN, ErratumKind.MERGED, ErratumKind.REINSTATED)
 
+# How far back a single watch is followed: a feed shows the latest of it.
+_MOST_LOOKED_AT = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -47,10 +51,31 @@ def changes_between(since: datetime, until: datetime) -> QuerySet[Change]:
 
 def watches_of(user: User, now: datetime) -> list[Watch]:
     """What a person is told of: the watches of their workspaces that are not paused and that the plans cover."""
-    mine = Q(personal_of=user) | Q(personal_of=None, memberships__user=user, memberships__told=True)
-    workspaces = Workspace.objects.filter(mine).distinct().order_by("id")
     audience = Audience(now)
-    return [watch for one in workspaces for watch in covered_watches(one, audience.opened(one))]
+    return [watch for one in _workspaces(user) for watch in covered_watches(one, audience.opened(one))]
+
+
+def may_have_daily(user: User, now: datetime) -> bool:
+    """Whether a plan of one of a person's workspaces tells more often than weekly."""
+    audience = Audience(now)
+    return not settings.PLANS or any(audience.opened(one).timing != Timing.WEEKLY for one in _workspaces(user))
+
+
+def _workspaces(user: User) -> QuerySet[Workspace]:
+    """A person's own workspace, and the organisations of whose watches they are told."""
+    mine = Q(personal_of=user) | Q(personal_of=None, memberships__user=user, memberships__told=True)
+    return Workspace.objects.filter(mine).distinct().order_by("id")
+
+
+def latest_of(watch: Watch) -> Iterator[Happening]:
+    """What happened to what a watch watches, the latest first, among the latest that can be for it at all."""
+    changes = _possible(Change.listed().exclude(verdict=Verdict.FAILED), [watch])
+    changes = changes.filter(verdict__in=watch.verdicts or [Verdict.SUBSTANTIVE])
+    latest = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
+    for change in latest[:_MOST_LOOKED_AT]:
+        items = matching_items(watch, facts_of(change))
+        if items is not None:
+            yield Happening(change, items, (watch,))
 
 
 def watched_changes(watches: Sequence[Watch], since: datetime, until: datetime) -> list[Happening]:

@@ -139,21 +139,19 @@ def weeks_feed(page: int, today: date) -> Feed:
     """A page of the feed: an entry for each week that is over, from the one of the first record on."""
     home = f"{settings.PUBLIC_ADDRESS}{_PATH}"
     begun = _substantive().order_by("recorded_at").values_list("recorded_at", flat=True).first()
-    newest = last_week(today).first_day - (page - 1) * _WEEKS_IN_FEED * _WEEK
-    weeks = [
-        week_of(newest - back * _WEEK)
-        for back in range(_WEEKS_IN_FEED + 1)
-        if begun and newest - back * _WEEK >= week_of(begun.astimezone(UTC).date()).first_day
-    ]
+    newest = last_week(today).first_day
+    over = (newest - week_of(begun.astimezone(UTC).date()).first_day) // _WEEK + 1 if begun else 0
+    start = (page - 1) * _WEEKS_IN_FEED
+    weeks = [week_of(newest - back * _WEEK) for back in range(start, min(start + _WEEKS_IN_FEED, over))]
     return Feed(
         title=_TITLE,
         description="What changed in the governance documents of online platforms, week by week, the gravest first.",
         home=home,
         path=home,
         query="",
-        entries=_entries(weeks[:_WEEKS_IN_FEED]),
+        entries=_entries(weeks),
         page=page,
-        has_more=len(weeks) > _WEEKS_IN_FEED,
+        has_more=start + _WEEKS_IN_FEED < over,
     )
 
 

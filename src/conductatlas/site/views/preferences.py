@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -95,8 +94,8 @@ def _preferences(
     if request.method == "POST":
         form = _act(request, channels, user, by)
         if form is None:
-            return HttpResponseRedirect(request.path, status=303)
-    page = present_preferences(channels, user)
+            return HttpResponseRedirect(f"{request.path}?saved", status=303)
+    page = present_preferences(channels, user, timezone.now())
     return answer(
         request,
         "preferences.html",
@@ -109,7 +108,7 @@ def _preferences(
         rhythms=DigestRhythm.choices,
         weekdays=WEEKDAYS,
         hours=HOURS,
-        areas=[] if as_json else zones_by_area(),
+        areas=zones_by_area(page.digest.time_zone) if page.digest and not as_json else [],
     )
 
 
@@ -135,8 +134,6 @@ def _act(request: HttpRequest, channels: list[Channel], user: User | None, by: U
         let_rest(user, _numbers(request, "shown"), _numbers(request, "active"))
     elif do == "organisations":
         be_told(user, _numbers(request, "shown"), _numbers(request, "told"))
-    if do in ("digest", "watches", "organisations", "revoke"):
-        messages.success(request, "Saved.")
     return None
 
 

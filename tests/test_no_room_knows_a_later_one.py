@@ -71,11 +71,17 @@ _DOORS_OF_MONITORING = {
         "bounces",
         "confirming",
         "delivering",
+        "digest_times",
         "digests",
+        "happenings",
+        "links",
         "matching",
         "news",
+        "preferences",
         "stopping",
+        "watch_names",
         "watching",
+        "zones",
     )
 }
 

@@ -121,7 +121,7 @@ def _act(request: HttpRequest, channels: list[Channel], user: User | None, by: U
             stop_all(channel, now, by)
         elif do == "start":
             subscribe_again(channel, now, by)
-        elif do == "revoke":
+        elif do == "revoke" and by is not BY_LINK:
             revoke_links(channel)
     if user is None:
         return None

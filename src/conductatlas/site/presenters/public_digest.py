@@ -87,7 +87,7 @@ def week_of(on: date) -> Week:
     """The week that holds a day."""
     year, number, _ = on.isocalendar()
     monday = date.fromisocalendar(year, number, 1)
-    name = f"{year}-W{number:02}"
+    name = f"{year:04}-W{number:02}"
     return Week(name, f"{_PATH}/{name}", monday, monday + timedelta(days=6))
 
 
@@ -188,9 +188,8 @@ def _entries(weeks: Sequence[Week]) -> tuple[Entry, ...]:
 
 def _entry(week: Week, changes: Sequence[Change], lines: Sequence[ChangeLine]) -> Entry:
     high = sum(change.severity == "high" for change in changes)
-    said = (
-        f"{count(len(changes), 'substantive change')}, {high:,} of high severity" if changes else "no change recorded"
-    )
+    number = count(len(changes), "substantive change")
+    said = f"{number}, {high:,} of high severity" if changes else "no substantive change recorded"
     address = f"{settings.PUBLIC_ADDRESS}{week.path}"
     context = {"lines": lines, "more": len(changes) - len(lines), "address": address, "general": disclaimer()}
     return Entry(

@@ -45,6 +45,8 @@ def _by_token(view: Callable[..., HttpResponse]) -> Any:
         response["Referrer-Policy"] = "no-referrer"
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
+        # Django notes the addresses of refused requests in its log, unless somebody says that it was done.
+        response._has_been_logged = True  # type: ignore[attr-defined]
         return response
 
     return guarded

@@ -33,6 +33,8 @@ from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
+# What must be loaded with an item to tell of it.
+OF_ITEMS = ("provision", "before__passage", "after__passage", "counterpart__document__platform")
 _CHANGES_PER_PAGE = 25
 
 
@@ -180,17 +182,16 @@ def _damaged(*texts: Provenance) -> bool:
 
 def _passages(change: Change) -> tuple[PassageEntry, ...]:
     """The passages that a change touched, each once, in the order of the text."""
-    items = change.items.select_related(
-        "provision", "before__passage", "after__passage", "counterpart__document__platform"
-    )
+    items = change.items.select_related(*OF_ITEMS)
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
     for item in items.order_by("position"):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
-    return tuple(_passage(group) for group in groups.values())
+    return tuple(passage_entry(group) for group in groups.values())
 
 
-def _passage(items: Sequence[ChangeItem]) -> PassageEntry:
+def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
+    """What a change did to the provisions of one passage; their wordings and counterparts must be loaded."""
     before, after = items[0].before, items[0].after
     return PassageEntry(
         tuple(_item(item) for item in items),

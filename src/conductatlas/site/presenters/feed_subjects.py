@@ -22,7 +22,7 @@ from conductatlas.site.presenters.search import Search
 class Subject:
     """What a feed follows: some changes, or what they did to some provisions.
 
-    The page at `path`, with `query` (encoded), shows the same; the feed is at the same address with its form's ending.
+    The feed is at `path` with its form's ending, and `query` (encoded). The page at `page` shows the same.
     Where `items` are given, changes without any of them are left out, and entries tell of these items only; `focus`
     then says what is looked at, as entries of one change that look at different things need different ids.
     `forms` are those in which it can be had.
@@ -36,6 +36,12 @@ class Subject:
     items: QuerySet[ChangeItem] | None = None
     focus: str = ""
     forms: tuple[FeedForm, ...] = FEED_FORMS
+    page_elsewhere: str = ""
+
+    @property
+    def page(self) -> str:
+        """The address of its page: that of the feed without an ending, unless it is elsewhere."""
+        return self.page_elsewhere or self.path + (f"?{self.query}" if self.query else "")
 
     @property
     def follow(self) -> Follow:

@@ -1,149 +1,22 @@
-"""Changes as the entries of feeds."""
+"""What is followed as a feed: changes as its entries."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 
-from conductatlas.changes import Direction, Segment, notice, overall, redline
-from conductatlas.english import shortened
-from conductatlas.reading import visible_words, without_invisible
-from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Erratum, Kind, permanent_id
-from conductatlas.records.models import Direction as StoredDirection
-from conductatlas.site.citing import one_line
+from conductatlas.reading import without_invisible
+from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem
 from conductatlas.site.feeds import Entry, Feed
 from conductatlas.site.presenters.disclaimer import disclaimer
 from conductatlas.site.presenters.feed_subjects import Subject
 from conductatlas.site.presenters.json import to_json
-from conductatlas.site.presenters.links import (
-    GRADES,
-    DocumentLink,
-    ProvisionLink,
-    document_link,
-    excerpt,
-    provision_link,
-    rank,
-    record_path,
-)
+from conductatlas.site.presenters.told_changes import ChangeTold, tell_changes
 
 ENTRIES_PER_PAGE = 50
-_PASSAGES_SHOWN = 3
-_ITEMS_OF_PASSAGE = 4
-_LONGEST_TITLE = 150
-_EXCERPT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class ItemTold:
-    """What a change did to one provision."""
-
-    kind: str
-    provision: ProvisionLink
-    severity_before: str | None
-    severity_after: str | None
-    direction: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassageTold:
-    """What a change did to the provisions of one passage, with the redline of its words.
-
-    Of words that stayed as they were there is the beginning, and no redline.
-    """
-
-    items: tuple[ItemTold, ...]
-    redline: tuple[Segment, ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeTold:
-    """A change as an entry tells of it: as a whole, or by some of the provisions that it touched.
-
-    `passages` are the gravest of those that it is told by; they hold a few of the `count` items that still stand on
-    record. `taken_back` is how many provisions were withdrawn or merged since, `corrected_at` when the last one was.
-    Severity and direction are those of what is told.
-    """
-
-    change: Change
-    document: DocumentLink
-    path: str
-    passages: tuple[PassageTold, ...]
-    count: int
-    taken_back: int
-    corrected_at: datetime | None
-    severity: str
-    direction: str
-    in_part: bool
-
-    @property
-    def items(self) -> tuple[ItemTold, ...]:
-        """The items that are shown."""
-        return tuple(item for passage in self.passages for item in passage.items)
-
-    @property
-    def more(self) -> int:
-        """How many items are not shown."""
-        return self.count - len(self.items)
-
-    @property
-    def effective_notice(self) -> str:
-        """Since when the document says that it applies, in a sentence; empty where it says nothing new of that."""
-        effective = self.change.effective_date
-        return notice(effective, self.change.recorded_at.date()) if effective else ""
-
-    @property
-    def title(self) -> str:
-        """Whose document it is and what happened, in one line."""
-        name = f"{self.document.platform.name}, {self.document.title}"
-        if not self.in_part or not self.items:
-            return _line(f"{name}: {self.change.summary}")
-        first = self.items[0].summary
-        others = f", and {self.count - 1:,} more" if self.count > 1 else ""
-        return _line(f"{name}, {first[:1].lower()}{first[1:]}") + others
-
-    @property
-    def summary(self) -> str:
-        """What happened and what it means, as a paragraph of plain text."""
-        if not self.in_part:
-            told = [self.change.summary, self.change.explanation]
-        else:
-            told = [item.summary for item in self.items] + ([f"{self.more:,} more like it."] if self.more else [])
-        return one_line(" ".join(part for part in (*told, self.effective_notice) if part))
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Verdict, severity and direction in words; a change that touched no provision has no severity."""
-        return (
-            self.change.get_verdict_display(),
-            *([f"{self.severity} severity"] if self.count else []),
-            *([str(StoredDirection(self.direction).label)] if self.direction != Direction.NEUTRAL else []),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An item of a change without its texts; `passage` is what it says before and after, as the keys of the words."""
-
-    id: int
-    provision: str
-    passage: tuple[int | None, int | None]
-    taken_back: bool
-    to_the_letter: bool
-    direction: Direction
-    severity: int
-
-    @property
-    def weight(self) -> tuple[bool, bool, int]:
-        """What is told first: what has an effect, what favours somebody, what is grave."""
-        return not self.to_the_letter, self.direction is not Direction.NEUTRAL, self.severity
 
 
 def present_feed(subject: Subject, page: int = 1) -> Feed:
@@ -159,7 +32,7 @@ def present_feed(subject: Subject, page: int = 1) -> Feed:
     return Feed(
         title=subject.title,
         description=subject.description,
-        home=f"{home}{subject.path}" + (f"?{subject.query}" if subject.query else ""),
+        home=f"{home}{subject.page}",
         path=f"{home}{subject.path}",
         query=subject.query,
         entries=change_entries(shown[:ENTRIES_PER_PAGE], items, subject.focus),
@@ -177,113 +50,6 @@ def change_entries(
     that tell of the same changes as a whole. Provisions that were taken back are left out, and an entry says so.
     """
     return tuple(_entry(told, focus) for told in tell_changes(changes, items))
-
-
-def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None = None) -> tuple[ChangeTold, ...]:
-    """The same, before it is made into entries: for mails, or whatever else tells of changes."""
-    rows = _rows([change.id for change in changes], ChangeItem.objects.all() if items is None else items)
-    shown = {change.id: _gravest(rows[change.id]) for change in changes}
-    loaded = ChangeItem.objects.select_related("provision", "before__passage", "after__passage").in_bulk(
-        [item for passages in shown.values() for passage in passages for item in passage]
-    )
-    corrected = _corrected([row for of_change in rows.values() for row in of_change])
-    return tuple(
-        _told(
-            change,
-            rows[change.id],
-            tuple(_passage([loaded[item] for item in passage]) for passage in shown[change.id]),
-            corrected,
-            in_part=items is not None,
-        )
-        for change in changes
-    )
-
-
-def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list[_Row]]:
-    """The items of changes, by change. One query, of no texts: a change may touch hundreds of provisions."""
-    columns = ("change_id", "id", "provision_id", "before__passage_id", "after__passage_id", "provision__state")
-    grades = ("to_the_letter", "direction", "before__severity", "after__severity")
-    found: dict[int, list[_Row]] = defaultdict(list)
-    for change, item, provision, old, new, state, to_the_letter, direction, before, after in (
-        items.filter(change__in=changes).order_by("position").values_list(*columns, *grades)
-    ):
-        found[change].append(
-            _Row(
-                id=item,
-                provision=permanent_id(Kind.PROVISION, provision),
-                passage=(old, new),
-                taken_back=state in TAKEN_BACK,
-                to_the_letter=to_the_letter,
-                direction=Direction(direction),
-                severity=max(rank(before or ""), rank(after or "")),
-            )
-        )
-    return found
-
-
-def _corrected(rows: Sequence[_Row]) -> dict[str, datetime]:
-    """When provisions that were taken back were, by their ids. One query, where there are any."""
-    provisions = {row.provision for row in rows if row.taken_back}
-    if not provisions:
-        return {}
-    errata = Erratum.objects.filter(record__in=provisions).order_by()
-    return dict(errata.values_list("record").annotate(Max("decided_at")))
-
-
-def _gravest(rows: Sequence[_Row]) -> list[list[int]]:
-    """The items of the few passages that weigh most, the gravest first."""
-    passages: dict[tuple[int | None, int | None], list[_Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.weight, reverse=True):
-        if not row.taken_back:
-            passages[row.passage].append(row)
-    return [[row.id for row in one[:_ITEMS_OF_PASSAGE]] for one in list(passages.values())[:_PASSAGES_SHOWN]]
-
-
-def _told(
-    change: Change,
-    rows: Sequence[_Row],
-    passages: tuple[PassageTold, ...],
-    corrected: Mapping[str, datetime],
-    *,
-    in_part: bool,
-) -> ChangeTold:
-    standing = [row for row in rows if not row.taken_back]
-    severity, direction = change.severity, change.direction
-    if in_part:
-        severity = GRADES[::-1][max((row.severity for row in standing), default=0)]
-        direction = overall([row.direction for row in standing])
-    return ChangeTold(
-        change=change,
-        document=document_link(change.document),
-        path=record_path(Kind.CHANGE, change.id),
-        passages=passages,
-        count=len(standing),
-        taken_back=len(rows) - len(standing),
-        corrected_at=max((corrected[row.provision] for row in rows if row.provision in corrected), default=None),
-        severity=severity,
-        direction=str(direction),
-        in_part=in_part,
-    )
-
-
-def _passage(items: Sequence[ChangeItem]) -> PassageTold:
-    before, after = items[0].before, items[0].after
-    old, new = (one.passage.text if one else "" for one in (before, after))
-    return PassageTold(
-        tuple(
-            ItemTold(
-                item.kind,
-                provision_link(item.provision),
-                item.before.severity if item.before else None,
-                item.after.severity if item.after else None,
-                item.direction,
-                item.summary,
-            )
-            for item in items
-        ),
-        redline(visible_words(old), visible_words(new)) if old != new else (),
-        excerpt(new, _EXCERPT) if old == new else "",
-    )
 
 
 def _entry(told: ChangeTold, focus: str) -> Entry:
@@ -311,7 +77,3 @@ def _entry(told: ChangeTold, focus: str) -> Entry:
             "item_count": told.count,
         },
     )
-
-
-def _line(text: str) -> str:
-    return shortened(one_line(text), _LONGEST_TITLE, without=",;:.").rstrip(".")

@@ -44,10 +44,9 @@ class Search:
     @property
     def address_query(self) -> str:
         """What is looked for as the query of an address."""
-        named = {"q": self.query, "type": self.clause_type, "severity": self.severity}
-        return urlencode(
-            {name: value for name, value in named.items() if value} | ({"standing": "1"} if self.standing else {})
-        )
+        standing = "1" if self.standing else ""
+        named = {"q": self.query, "type": self.clause_type, "severity": self.severity, "standing": standing}
+        return urlencode({name: value for name, value in named.items() if value})
 
 
 @dataclass(frozen=True, slots=True)

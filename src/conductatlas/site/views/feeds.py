@@ -7,7 +7,6 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from conductatlas.catalogue import load_catalogue
 from conductatlas.records.models import Change, Document, Kind, Provision, Verdict
 from conductatlas.records.retraction import is_taken_back
 from conductatlas.site.feeds import CALENDAR, Feed, FeedForm, WrittenForm, write_calendar
@@ -24,6 +23,7 @@ from conductatlas.site.presenters.feed_subjects import (
     effective_dates,
 )
 from conductatlas.site.presenters.feeds import present_feed
+from conductatlas.site.views.lists import find_clause_type
 from conductatlas.site.views.platforms import find_platform
 from conductatlas.site.views.records import find_record, lead_on, of_record, subject_of
 from conductatlas.site.views.responses import NotFound, Unreadable, page_number, respond
@@ -48,10 +48,7 @@ def search(request: HttpRequest, form: WrittenForm) -> HttpResponse:
 
 def clause_type(request: HttpRequest, name: str, form: WrittenForm) -> HttpResponse:
     """The feed of what became of the provisions of a clause type."""
-    catalogue = load_catalogue()
-    if name not in catalogue:
-        raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
-    return _feed(request, form, changes_of_clause_type(catalogue[name]))
+    return _feed(request, form, changes_of_clause_type(find_clause_type(name)))
 
 
 def platform(request: HttpRequest, slug: str, form: WrittenForm) -> HttpResponse:

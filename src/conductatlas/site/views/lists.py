@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from conductatlas.catalogue import Stance, load_catalogue
+from conductatlas.catalogue import ClauseType, Stance, load_catalogue
 from conductatlas.records.models import Direction, ItemKind, Platform, Verdict
 from conductatlas.site.presenters.changes import present_changes
 from conductatlas.site.presenters.clause_type import LONGEST_QUERY, SORTS, Selection, present_clause_type
@@ -47,9 +47,7 @@ def clause_types(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 
 def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpResponse:
     """One clause type, and where it stands."""
-    catalogue = load_catalogue()
-    if name not in catalogue:
-        raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
+    found = find_clause_type(name)
     selection = Selection(
         severity=choice(request, "severity", GRADES),
         stance=choice(request, "stance", _STANCES),
@@ -57,7 +55,7 @@ def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpRespon
         query=_text(request, "q"),
         sort=choice(request, "sort", SORTS) or "severity",
     )
-    page = present_clause_type(catalogue[name], selection, page_number(request))
+    page = present_clause_type(found, selection, page_number(request))
     return respond(
         request,
         "clause_type.html",
@@ -67,9 +65,17 @@ def clause_type(request: HttpRequest, name: str, *, as_json: bool) -> HttpRespon
         sorts=SORTS,
         grades=GRADES,
         stances=_STANCES,
-        category=catalogue[name].category,
-        follow=changes_of_clause_type(catalogue[name]).follow,
+        category=found.category,
+        follow=changes_of_clause_type(found).follow,
     )
+
+
+def find_clause_type(name: str) -> ClauseType:
+    """The clause type with an id; NotFound where there is none."""
+    catalogue = load_catalogue()
+    if name not in catalogue:
+        raise NotFound(f"The catalogue has no clause type “{name}”. The list of clause types names all of them.")
+    return catalogue[name]
 
 
 def _text(request: HttpRequest, name: str) -> str:

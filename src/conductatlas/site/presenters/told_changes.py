@@ -1,0 +1,200 @@
+"""Changes in few words, with the gravest of what they did: for feeds, mails, and whatever else tells of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max, QuerySet
+
+from conductatlas.changes import Direction, notice, overall
+from conductatlas.english import count, shortened
+from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Erratum, Kind, permanent_id
+from conductatlas.records.models import Direction as StoredDirection
+from conductatlas.site.citing import one_line
+from conductatlas.site.presenters.changes import OF_ITEMS, ItemEntry, PassageEntry, passage_entry
+from conductatlas.site.presenters.links import GRADES, DocumentLink, document_link, rank, record_path
+
+_PASSAGES_SHOWN = 3
+_ITEMS_OF_PASSAGE = 4
+_LONGEST_TITLE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTold:
+    """A change in few words: as a whole, or by some of the provisions that it touched.
+
+    `passages` are the gravest of those that it is told by; they hold a few of the `count` items that still stand on
+    record. `taken_back` is how many provisions were withdrawn or merged since, `corrected_at` when the last one was.
+    Severity and direction are those of what is told.
+    """
+
+    change: Change
+    document: DocumentLink
+    path: str
+    passages: tuple[PassageEntry, ...]
+    count: int
+    taken_back: int
+    corrected_at: datetime | None
+    severity: str
+    direction: str
+    in_part: bool
+
+    @property
+    def items(self) -> tuple[ItemEntry, ...]:
+        """The items that are shown."""
+        return tuple(item for passage in self.passages for item in passage.items)
+
+    @property
+    def more(self) -> int:
+        """How many items are not shown."""
+        return self.count - len(self.items)
+
+    @property
+    def effective_notice(self) -> str:
+        """Since when the document says that it applies, in a sentence; empty where it says nothing new of that."""
+        effective = self.change.effective_date
+        return notice(effective, self.change.recorded_at.date()) if effective else ""
+
+    @property
+    def title(self) -> str:
+        """Whose document it is and what happened, in one line."""
+        name = f"{self.document.platform.name}, {self.document.title}"
+        if not self.in_part or not self.items:
+            return _line(f"{name}: {self.change.summary}")
+        first = self.items[0].summary
+        others = f", and {self.count - 1:,} more" if self.count > 1 else ""
+        return _line(f"{name}, {first[:1].lower()}{first[1:]}") + others
+
+    @property
+    def summary(self) -> str:
+        """What happened and what it means, as a paragraph of plain text."""
+        if not self.in_part:
+            told = [self.change.summary, self.change.explanation]
+        else:
+            more = f"And {count(self.more, 'more provision')}." if self.more else ""
+            told = [*(item.summary for item in self.items), more]
+        return one_line(" ".join(part for part in (*told, self.effective_notice) if part))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Verdict, severity and direction in words; a change that touched no provision has no severity."""
+        return (
+            self.change.get_verdict_display(),
+            *([f"{self.severity} severity"] if self.count else []),
+            *([str(StoredDirection(self.direction).label)] if self.direction != Direction.NEUTRAL else []),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An item of a change without its texts; `passage` is what it says before and after, as the keys of the words."""
+
+    id: int
+    provision: str
+    passage: tuple[int | None, int | None]
+    taken_back: bool
+    to_the_letter: bool
+    direction: Direction
+    severity: int
+
+    @property
+    def weight(self) -> tuple[bool, bool, int]:
+        """What is told first: what has an effect, what favours somebody, what is grave."""
+        return not self.to_the_letter, self.direction is not Direction.NEUTRAL, self.severity
+
+
+def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None = None) -> tuple[ChangeTold, ...]:
+    """What changes did, in their order; their document and its platform must be loaded. Two queries, or three.
+
+    Where `items` are given, they are told by these alone. Provisions that were taken back are counted and left out.
+    """
+    rows = _rows([change.id for change in changes], ChangeItem.objects.all() if items is None else items)
+    shown = {change.id: _gravest(rows[change.id]) for change in changes}
+    loaded = ChangeItem.objects.select_related(*OF_ITEMS).in_bulk(
+        [item for passages in shown.values() for passage in passages for item in passage]
+    )
+    corrected = _corrected([row for of_change in rows.values() for row in of_change])
+    return tuple(
+        _told(
+            change,
+            rows[change.id],
+            tuple(passage_entry([loaded[item] for item in passage]) for passage in shown[change.id]),
+            corrected,
+            in_part=items is not None,
+        )
+        for change in changes
+    )
+
+
+def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list[_Row]]:
+    """The items of changes, by change. One query, of no texts: a change may touch hundreds of provisions."""
+    columns = ("change_id", "id", "provision_id", "before__passage_id", "after__passage_id", "provision__state")
+    grades = ("to_the_letter", "direction", "before__severity", "after__severity")
+    found: dict[int, list[_Row]] = defaultdict(list)
+    for change, item, provision, old, new, state, to_the_letter, direction, before, after in (
+        items.filter(change__in=changes).order_by("position").values_list(*columns, *grades)
+    ):
+        found[change].append(
+            _Row(
+                id=item,
+                provision=permanent_id(Kind.PROVISION, provision),
+                passage=(old, new),
+                taken_back=state in TAKEN_BACK,
+                to_the_letter=to_the_letter,
+                direction=Direction(direction),
+                severity=max(rank(before or ""), rank(after or "")),
+            )
+        )
+    return found
+
+
+def _corrected(rows: Sequence[_Row]) -> dict[str, datetime]:
+    """When provisions that were taken back were, by their ids. One query, where there are any."""
+    provisions = {row.provision for row in rows if row.taken_back}
+    if not provisions:
+        return {}
+    errata = Erratum.objects.filter(record__in=provisions).order_by()
+    return dict(errata.values_list("record").annotate(Max("decided_at")))
+
+
+def _gravest(rows: Sequence[_Row]) -> list[list[int]]:
+    """The items of the few passages that weigh most, the gravest first."""
+    passages: dict[tuple[int | None, int | None], list[_Row]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.weight, reverse=True):
+        if not row.taken_back:
+            passages[row.passage].append(row)
+    return [[row.id for row in one[:_ITEMS_OF_PASSAGE]] for one in list(passages.values())[:_PASSAGES_SHOWN]]
+
+
+def _told(
+    change: Change,
+    rows: Sequence[_Row],
+    passages: tuple[PassageEntry, ...],
+    corrected: Mapping[str, datetime],
+    *,
+    in_part: bool,
+) -> ChangeTold:
+    standing = [row for row in rows if not row.taken_back]
+    severity, direction = change.severity, change.direction
+    if in_part:
+        severity = GRADES[::-1][max((row.severity for row in standing), default=0)]
+        direction = overall([row.direction for row in standing])
+    return ChangeTold(
+        change=change,
+        document=document_link(change.document),
+        path=record_path(Kind.CHANGE, change.id),
+        passages=passages,
+        count=len(standing),
+        taken_back=len(rows) - len(standing),
+        corrected_at=max((corrected[row.provision] for row in rows if row.provision in corrected), default=None),
+        severity=severity,
+        direction=str(direction),
+        in_part=in_part,
+    )
+
+
+def _line(text: str) -> str:
+    return shortened(one_line(text), _LONGEST_TITLE, without=",;:.").rstrip(".")

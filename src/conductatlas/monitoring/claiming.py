@@ -30,11 +30,18 @@ def claim(worker: str, now: datetime, lease: timedelta) -> list[Delivery]:
         channels = list(dict.fromkeys(waiting))[:_MOST_CHANNELS]
         if not channels:
             return []
-        found = list(locked(due.filter(channel__in=channels).order_by("id"))[:_MOST])
+        rows = due.filter(channel__in=channels).order_by("channel_id", "-message_id", "id")
+        found = _whole(list(locked(rows)[:_MOST]))
         taken = Delivery.objects.filter(free, pk__in=[one.pk for one in found])
         taken.update(leased_by=worker, leased_until=now + lease)
     place = {channel: number for number, channel in enumerate(channels)}
     return sorted(found, key=lambda one: (place[one.channel_id], one.pk))
+
+
+def _whole(found: list[Delivery]) -> list[Delivery]:
+    """Leave out the last message where there were more rows than are taken: its other part would be sent by itself."""
+    last = found[-1].message_id if len(found) == _MOST else ""
+    return [one for one in found if not last or one.message_id != last]
 
 
 def begin(group: Sequence[Delivery], worker: str, message_id: str, now: datetime, lease: timedelta) -> bool:

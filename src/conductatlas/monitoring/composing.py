@@ -43,18 +43,17 @@ def compose(deliveries: Sequence[Delivery], channel: Channel) -> Composed:
 
 
 def _changes(deliveries: Sequence[Delivery], channel: Channel) -> Composed:
-    found = _load(deliveries)
+    found = {one.change.permanent_id: one for one in facts_of(_load(deliveries))}
     watches = Watch.objects.filter(pk__in={key for one in deliveries for key in one.because}, paused=False)
     known = {watch.pk: watch for watch in watches}
     told: list[tuple[Change, Sequence[ChangeItem]]] = []
     because: dict[int, Watch] = {}
     dropped: set[int] = set()
     for delivery in deliveries:
-        change = found.get(delivery.subject)
-        if change is None or not holds(change):
+        facts = found.get(delivery.subject)
+        if facts is None or not holds(facts.change):
             dropped.add(delivery.pk)
             continue
-        facts = facts_of(change)
         asked = {key: matching_items(known[key], facts) for key in delivery.because if key in known}
         wanted = {key: items for key, items in asked.items() if items is not None}
         if not wanted:
@@ -62,7 +61,7 @@ def _changes(deliveries: Sequence[Delivery], channel: Channel) -> Composed:
             continue
         because |= {key: known[key] for key in wanted}
         items = {item.position: item for some in wanted.values() for item in some}
-        told.append((change, tuple(items[position] for position in sorted(items))))
+        told.append((facts.change, tuple(items[position] for position in sorted(items))))
     reasons = [because[key] for key in sorted(because)]
     if not told:
         return Composed(None, frozenset(dropped))
@@ -71,12 +70,11 @@ def _changes(deliveries: Sequence[Delivery], channel: Channel) -> Composed:
     return Composed(compose_bundle(told, reasons, channel), frozenset(dropped))
 
 
-def _load(deliveries: Sequence[Delivery]) -> dict[str, Change]:
+def _load(deliveries: Sequence[Delivery]) -> list[Change]:
     named = (parse_permanent_id(one.subject) for one in deliveries)
     numbers = [one[1] for one in named if one is not None]
     related = ("document__platform", "document__collection", "version", "previous")
-    changes = Change.objects.filter(id__in=numbers).select_related(*related)
-    return {change.permanent_id: change for change in changes}
+    return list(Change.objects.filter(id__in=numbers).select_related(*related))
 
 
 def _correction(delivery: Delivery, channel: Channel, every: frozenset[int]) -> Composed:
@@ -89,5 +87,4 @@ def _correction(delivery: Delivery, channel: Channel, every: frozenset[int]) -> 
     if latest is None:
         # The change is just being sent, or it is tried again: the correction comes after it, or not at all.
         return Composed(None, waits=True) if told.exists() else Composed(None, every)
-    change = _load([latest]).get(latest.subject)
-    return Composed(compose_correction(erratum, change, channel)) if change is not None else Composed(None, every)
+    return Composed(compose_correction(erratum, _load([latest])[0], channel))

@@ -14,7 +14,7 @@ from random import uniform
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from conductatlas.monitoring.claiming import begin, claim, give_back, renew
 from conductatlas.monitoring.composing import compose
@@ -175,14 +175,15 @@ class Courier:
                 own.update(state=DeliveryState.GIVEN_UP, leased_by="", leased_until=None)
                 stop(channel, outcome.line, now)
                 return
-            for one in group:
-                self._put_off(one, channel, outcome.fault, now)
+            self._put_off(group, own, channel, outcome.fault, now)
 
-    def _put_off(self, one: Delivery, channel: Channel, fault: Fault, now: datetime) -> None:
-        own = Delivery.objects.filter(pk=one.pk, leased_by=self.name, state=DeliveryState.SENDING)
+    def _put_off(
+        self, group: Sequence[Delivery], own: QuerySet[Delivery], channel: Channel, fault: Fault, now: datetime
+    ) -> None:
+        """Try a message again later, or give it up; all that is told in it stays together."""
         # What is our own fault counts as no try, but does not go on for ever either.
-        tries = one.tries + (fault is not Fault.OURS)
-        over = tries >= self.pace.tries or now - one.created_at >= self.pace.patience
+        tries = max(one.tries for one in group) + (fault is not Fault.OURS)
+        over = tries >= self.pace.tries or now - min(one.created_at for one in group) >= self.pace.patience
         if fault is Fault.MESSAGE or over:
             own.update(state=DeliveryState.GIVEN_UP, tries=tries, leased_by="", leased_until=None)
             if fault is not Fault.OURS:

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from conductatlas.accounts.models import Timing, User, Workspace
 from conductatlas.catalogue import load_catalogue, load_laws
 from conductatlas.monitoring.audience import Audience, covered_watches
-from conductatlas.monitoring.matching import facts_of, matching_items
+from conductatlas.monitoring.matching import Facts, facts_of, matching_items
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.records.models import (
     Change,
@@ -32,6 +32,7 @@ _CORRECTIONS = (ErratumKind.CORRECTED, ErratumKind.WITHDRAWN, ErratumKind.MERGED
 
 # How far back a single watch is followed: a feed shows the latest of it.
 _MOST_LOOKED_AT = 200
+_LOADED_AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +73,30 @@ def latest_of(watch: Watch) -> Iterator[Happening]:
     changes = _possible(Change.listed().exclude(verdict=Verdict.FAILED), [watch])
     changes = changes.filter(verdict__in=watch.verdicts or [Verdict.SUBSTANTIVE])
     latest = changes.select_related("document__platform", "version").order_by("-recorded_at", "-id")
-    for change in latest[:_MOST_LOOKED_AT]:
-        items = matching_items(watch, facts_of(change))
+    for facts in _facts(latest[:_MOST_LOOKED_AT]):
+        items = matching_items(watch, facts)
         if items is not None:
-            yield Happening(change, items, (watch,))
+            yield Happening(facts.change, items, (watch,))
 
 
 def watched_changes(watches: Sequence[Watch], since: datetime, until: datetime) -> list[Happening]:
     """What happened in a time to what is watched, the first first."""
     changes = _possible(changes_between(since, until), watches).select_related("document__platform", "version")
     found = []
-    for change in changes.order_by("recorded_at", "id"):
-        facts = facts_of(change)
+    for facts in _facts(changes.order_by("recorded_at", "id")):
         asked = [(watch, matching_items(watch, facts)) for watch in watches]
         because = tuple(watch for watch, items in asked if items is not None)
         if because:
             items = {item.position: item for _, some in asked for item in some or ()}
-            found.append(Happening(change, tuple(items[position] for position in sorted(items)), because))
+            found.append(Happening(facts.change, tuple(items[position] for position in sorted(items)), because))
     return found
+
+
+def _facts(changes: QuerySet[Change]) -> Iterator[Facts]:
+    """What watches ask of changes, in their order; loaded for a few at a time."""
+    ordered = list(changes)
+    for start in range(0, len(ordered), _LOADED_AT_ONCE):
+        yield from facts_of(ordered[start : start + _LOADED_AT_ONCE])
 
 
 def watched_errata(watches: Sequence[Watch], since: datetime, until: datetime) -> list[Erratum]:

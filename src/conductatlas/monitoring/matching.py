@@ -6,7 +6,7 @@ something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,13 +33,22 @@ class Facts:
     regions: frozenset[str]
 
 
-def facts_of(change: Change) -> Facts:
-    """Load what is asked of a change."""
-    items = change.items.select_related("provision", "before__passage", "after__passage").order_by("position")
-    declared = TrackedDocument.objects.filter(document=change.document_id).values_list("declaration", flat=True)
-    regions = {str(one.get("watch", {}).get("region", "")).casefold() for one in declared}
-    kept = tuple(item for item in items if item.provision.state not in TAKEN_BACK)
-    return Facts(change, kept, frozenset(regions - {""}))
+def facts_of(changes: Sequence[Change]) -> list[Facts]:
+    """Load what is asked of changes, whose documents and platforms must be loaded; all of it with two queries."""
+    related = ("provision", "before__passage", "after__passage")
+    kept = ChangeItem.objects.filter(change__in=changes).exclude(provision__state__in=TAKEN_BACK)
+    items: dict[int, list[ChangeItem]] = {}
+    for item in kept.select_related(*related).order_by("change_id", "position"):
+        items.setdefault(item.change_id, []).append(item)
+    tracked = TrackedDocument.objects.filter(document__in={change.document_id for change in changes})
+    regions: dict[int, set[str]] = {}
+    for document, declaration in tracked.values_list("document_id", "declaration"):
+        if document is not None and (region := str(declaration.get("watch", {}).get("region", ""))):
+            regions.setdefault(document, set()).add(region.casefold())
+    return [
+        Facts(change, tuple(items.get(change.pk, ())), frozenset(regions.get(change.document_id, ())))
+        for change in changes
+    ]
 
 
 def matching(facts: Facts) -> list[tuple[Watch, tuple[ChangeItem, ...]]]:
@@ -47,12 +56,19 @@ def matching(facts: Facts) -> list[tuple[Watch, tuple[ChangeItem, ...]]]:
 
     No items are given with a watch where the change has none at all.
     """
-    found = [(watch, matching_items(watch, facts)) for watch in _candidates(facts)]
+    candidates = _candidates(facts)
+    hits = _hits({one.target for one in candidates if one.kind == WatchKind.SEARCH}, facts)
+    found = [(watch, matching_items(watch, facts, hits)) for watch in candidates]
     return [(watch, items) for watch, items in found if items is not None]
 
 
-def matching_items(watch: Watch, facts: Facts) -> tuple[ChangeItem, ...] | None:
-    """The items of a change that a watch asks for; None where it does not ask for the change."""
+def matching_items(
+    watch: Watch, facts: Facts, hits: Mapping[str, frozenset[int]] | None = None
+) -> tuple[ChangeItem, ...] | None:
+    """The items of a change that a watch asks for; None where it does not ask for the change.
+
+    `hits`: which of its passages hold the words of which searches, where that was looked up for many at once.
+    """
     change = facts.change
     document = change.document
     if change.verdict not in (watch.verdicts or [Verdict.SUBSTANTIVE]):
@@ -67,7 +83,11 @@ def matching_items(watch: Watch, facts: Facts) -> tuple[ChangeItem, ...] | None:
     if watch.kind in _WHOLE and not facts.items:
         fits = watch.least_severity == Severity.NONE and change.direction in (watch.directions or Direction.values)
         return () if fits else None
-    aimed = facts.items if watch.kind in _WHOLE else _aimed_at(watch, facts)
+    if watch.kind == WatchKind.SEARCH:
+        aimed = _with_words(watch.target, facts, _hits({watch.target}, facts) if hits is None else hits)
+    else:
+        whole = watch.kind in _WHOLE
+        aimed = [item for item in facts.items if whole or watch.target in _names(watch, item)]
     return tuple(item for item in aimed if _is_grave_enough(watch, item, aimed)) or None
 
 
@@ -77,7 +97,7 @@ def severity(item: ChangeItem) -> Severity:
     return max(grades, key=lambda grade: grade.rank, default=Severity.NONE)
 
 
-def _candidates(facts: Facts) -> Iterable[Watch]:
+def _candidates(facts: Facts) -> list[Watch]:
     document = facts.change.document
     targets: dict[WatchKind, set[str]] = {
         WatchKind.PLATFORM: {document.platform.slug},
@@ -104,16 +124,15 @@ def _is_of(watch: Watch, change: Change) -> bool:
     return watch.target == (document.platform.slug if watch.kind == WatchKind.PLATFORM else document.permanent_id)
 
 
-def _aimed_at(watch: Watch, facts: Facts) -> Sequence[ChangeItem]:
-    if watch.kind == WatchKind.SEARCH:
-        passages = {wording.passage_id for item in facts.items for wording in (item.before, item.after) if wording}
-        hits = matching_passages(watch.target, sorted(passages))
-        return [
-            item
-            for item in facts.items
-            if any(wording and wording.passage_id in hits for wording in (item.before, item.after))
-        ]
-    return [item for item in facts.items if watch.target in _names(watch, item)]
+def _hits(queries: Collection[str], facts: Facts) -> dict[str, frozenset[int]]:
+    passages = {wording.passage_id for item in facts.items for wording in (item.before, item.after) if wording}
+    return matching_passages(sorted(queries), sorted(passages))
+
+
+def _with_words(query: str, facts: Facts, hits: Mapping[str, frozenset[int]]) -> list[ChangeItem]:
+    """The items one of whose wordings, the one before or the one after, holds the words of a search."""
+    held = hits.get(query, frozenset())
+    return [item for item in facts.items if any(one and one.passage_id in held for one in (item.before, item.after))]
 
 
 def _names(watch: Watch, item: ChangeItem) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -24,8 +25,10 @@ from conductatlas.records.models import (
 )
 
 _log = logging.getLogger(__name__)
-# How many are worked off in one transaction, and how long one waits that could not be.
+# How many are worked off in one transaction at most, and for how many seconds: until it ends, an SQLite database has no
+# other writer, and a worker that is killed has done nothing. How long one waits that could not be worked off.
 _AT_ONCE = 50
+_SECONDS = 1.0
 _WAITS = timedelta(minutes=10)
 
 
@@ -38,8 +41,11 @@ def work_news(now: datetime) -> int:
     with transaction.atomic():
         waiting = locked(News.objects.filter(worked_at=None, ready_at__lte=now).order_by("ready_at", "id"))
         rows = list(waiting[:_AT_ONCE])
-        audience = Audience(now)
+        audience, began, worked = Audience(now), time.monotonic(), 0
         for news in rows:
+            if worked and time.monotonic() - began > _SECONDS:
+                break
+            worked += 1
             try:
                 with transaction.atomic():
                     _work(news, audience, now)
@@ -49,7 +55,7 @@ def work_news(now: datetime) -> int:
                 News.objects.filter(pk=news.pk).update(ready_at=now + _WAITS)
             else:
                 News.objects.filter(pk=news.pk).update(worked_at=now)
-    return len(rows)
+    return worked
 
 
 def locked(rows: QuerySet) -> QuerySet:  # type: ignore[type-arg]
@@ -76,7 +82,7 @@ def holds(change: Change) -> bool:
 
 
 def _tell_of(change: Change, audience: Audience, now: datetime) -> None:
-    watches = [watch for watch, _ in matching(facts_of(change)) if audience.hears_at_once(watch)]
+    watches = [watch for watch, _ in matching(facts_of([change])[0]) if audience.hears_at_once(watch)]
     channels = audience.channels(watch.workspace for watch in watches)
     because: dict[int, list[int]] = {}
     one_of: dict[tuple[str, str], int] = {}

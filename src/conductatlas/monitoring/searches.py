@@ -13,9 +13,9 @@ import unicodedata
 from conductatlas.records.search import parse_query
 
 _WORD = re.compile(r"[^\W_]+")
-# Of a short word little is sure to be left by stemming ('dying' is taken back to 'die').
-_LONG = 6
-_SURE = 3
+# How many of its first letters stemming leaves alone, by how many a word has: of a short one little is sure to be left
+# ('dying' is taken back to 'die').
+_SURE = ((8, 4), (6, 3), (0, 1))
 
 
 def lead(query: str) -> str:
@@ -27,7 +27,7 @@ def lead(query: str) -> str:
 def beginnings(texts: list[str]) -> frozenset[str]:
     """The beginnings of all words of some texts, as `lead` gives them."""
     words = {word for text in texts for word in _words(text)}
-    return frozenset({word[:1] for word in words} | {word[:_SURE] for word in words})
+    return frozenset(word[:sure] for word in words for _, sure in _SURE)
 
 
 def may_match(query: str, begins: frozenset[str]) -> bool:
@@ -41,4 +41,4 @@ def _words(text: str) -> list[str]:
 
 
 def _beginning(word: str) -> str:
-    return word[:_SURE] if len(word) >= _LONG else word[:1]
+    return word[: next(sure for length, sure in _SURE if len(word) >= length)]

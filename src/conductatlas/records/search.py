@@ -18,6 +18,8 @@ _LONGEST_QUERY = 300
 _MOST_TERMS = 16
 # Of a query that matches more passages than this, the best ones count.
 _MOST_PASSAGES = 20_000
+# How many queries are asked in one statement.
+_QUERIES_AT_ONCE = 50
 _SNIPPET = 280
 _BEFORE_MATCH = 90
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -141,15 +143,23 @@ def items_found(
     return ChangeItem.objects.filter(Q(after__in=ids) if standing_only else Q(before__in=ids) | Q(after__in=ids))
 
 
-def matching_passages(query: str, passages: Collection[int]) -> frozenset[int]:
-    """Which of some passages, by their ids, hold all terms of a query."""
-    terms = parse_query(query)
-    if not terms or not passages:
-        return frozenset()
-    matching, parameters = _matching(terms, tuple(passages))
-    with connection.cursor() as cursor:
-        cursor.execute(matching, parameters)
-        return frozenset(passage for passage, _ in cursor.fetchall())
+def matching_passages(queries: Collection[str], passages: Collection[int]) -> dict[str, frozenset[int]]:
+    """For each of many queries, which of some passages, by their ids, hold all its terms."""
+    among = tuple(passages)
+    asked = [(query, terms) for query in queries if (terms := parse_query(query))] if among else []
+    found: dict[str, set[int]] = {query: set() for query in queries}
+    for start in range(0, len(asked), _QUERIES_AT_ONCE):
+        part = asked[start : start + _QUERIES_AT_ONCE]
+        statements, parameters = [], []
+        for number, (_, terms) in enumerate(part):
+            statement, its_parameters = _matching(terms, among)
+            statements.append(f"SELECT {number}, passage_id FROM ({statement}) AS asked_{number}")  # noqa: S608
+            parameters += its_parameters
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(statements), parameters)
+            for number, passage in cursor.fetchall():
+                found[part[number][0]].add(passage)
+    return {query: frozenset(ids) for query, ids in found.items()}
 
 
 def _matching(terms: Sequence[Term], among: Sequence[int] = ()) -> tuple[str, list[str | int]]:

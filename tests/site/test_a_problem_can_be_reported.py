@@ -242,6 +242,7 @@ _VALUES |= {
     "kind:kind": "p",
     "number": "1",
     "form": "bib",
+    "feed:form": "atom",
 }
 
 

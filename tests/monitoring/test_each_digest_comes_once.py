@@ -13,7 +13,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pytest_django import Settings
 
-from conductatlas.accounts.models import Plan
+from conductatlas.accounts.models import Membership, Plan, User
+from conductatlas.accounts.workspaces import create_organisation
 from conductatlas.monitoring import digests
 from conductatlas.monitoring.digest_times import Rhythm, latest_due
 from conductatlas.monitoring.digests import enqueue_due
@@ -186,6 +187,14 @@ def test_no_digest_is_sent_to_who_wants_none_or_has_gone() -> None:
     gone.workspace.personal_of.is_active = False  # type: ignore[union-attr]
     gone.workspace.personal_of.save()  # type: ignore[union-attr]
     assert enqueue_due(at(2026, 3, 10)) == 0
+
+
+def test_members_of_an_organisation_are_reached_though_they_watch_nothing_of_their_own() -> None:
+    organisation = create_organisation("Harbour Ltd", User.objects.create_user("owner@example.org"))
+    Membership.objects.create(workspace=organisation, user=User.objects.create_user("silent@example.org"), told=False)
+    assert enqueue_due(CONFIRMED) == 0
+    assert [channel.address for channel in Channel.objects.all()] == ["owner@example.org"]
+    assert enqueue_due(at(2026, 3, 10)) == 1
 
 
 def test_one_person_with_two_addresses_gets_one_digest() -> None:

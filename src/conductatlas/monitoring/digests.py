@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
+from conductatlas.accounts.models import Membership
+from conductatlas.monitoring.audience import account_channel
 from conductatlas.monitoring.digest_times import Due, Rhythm, latest_due
 from conductatlas.monitoring.happenings import may_have_daily
 from conductatlas.monitoring.models import (
@@ -31,6 +33,7 @@ def enqueue_due(now: datetime) -> int:
     A digest covers the time from where the one before it ended, or from when its channel was confirmed. After a time in
     which nobody looked, one digest covers all of it.
     """
+    _reach_members(now)
     _prefer_the_usual()
     settled = now - _SETTLES_WITHIN
     wishes = Preferences.objects.exclude(digest=DigestRhythm.NEVER)
@@ -46,6 +49,14 @@ def enqueue_due(now: datetime) -> int:
 def digest_subject(rhythm: Rhythm, due: Due) -> str:
     """What a delivery of a digest is called: by the local day on which it was due."""
     return f"digest:{rhythm.digest}:{due.on.isoformat()}"
+
+
+def _reach_members(now: datetime) -> None:
+    """Whoever is told of what an organisation watches has a channel, if they have watched nothing of their own yet."""
+    told = Membership.objects.filter(told=True, workspace__personal_of=None, user__is_active=True)
+    reached = Channel.objects.filter(kind=ChannelKind.EMAIL, workspace__personal_of=OuterRef("user"))
+    for membership in told.filter(~Exists(reached)).select_related("user"):
+        account_channel(membership.user, now)
 
 
 def _prefer_the_usual() -> None:

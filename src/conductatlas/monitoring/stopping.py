@@ -11,7 +11,7 @@ from conductatlas.monitoring.models import Channel, DeliveryState
 _LONGEST = 300
 
 
-def stop(channel: Channel, why: str, now: datetime, by: User | str = "delivery") -> None:
+def stop_channel(channel: Channel, why: str, now: datetime, by: User | str = "delivery") -> None:
     """Stop a channel; what still waits for it is dropped. Call it in the transaction that found out why."""
     stopped = Channel.objects.filter(pk=channel.pk, stopped_at=None)
     if stopped.update(stopped_at=now, stopped_why=why[:_LONGEST]):

@@ -1,4 +1,4 @@
-"""Writing the news: which changes are, and which are a document's past (decision 13)."""
+"""Writing the news: which changes are, and which are a document's past (decision 15)."""
 
 from __future__ import annotations
 

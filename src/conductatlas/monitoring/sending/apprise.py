@@ -67,7 +67,9 @@ class _Heard(logging.Handler):
 def _service(address: str) -> Any:
     # Imported here: it takes a while, and only channels of this kind need it.
     from apprise import Apprise, AppriseAsset, PersistentStoreMode
+    from apprise.manager_plugins import NotificationManager
 
+    NotificationManager().load_modules()  # type: ignore[no-untyped-call]
     asset = AppriseAsset(
         app_id="ConductAtlas", app_url=settings.PUBLIC_ADDRESS, storage_mode=PersistentStoreMode.MEMORY
     )

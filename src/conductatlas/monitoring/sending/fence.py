@@ -87,9 +87,12 @@ def _check_file(path: Any, flags: Any) -> None:
     if not isinstance(path, str | bytes | os.PathLike):
         return
     name = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 (a Path would open nothing, but costs more)
+    if name == os.devnull:
+        return
     writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-    libraries = (*_libraries(), *_READ_BY_LIBRARIES)
-    if name == os.devnull or (not writes and name.startswith(libraries) and not name.startswith(_SECRET)):
+    if writes and name.startswith(_libraries()) and "/__pycache__/" in name:
+        return
+    if not writes and name.startswith((*_libraries(), *_READ_BY_LIBRARIES)) and not name.startswith(_SECRET):
         return
     raise FencedError("it would open a file")
 

@@ -12,7 +12,7 @@ from conductatlas.records.models.errata import Erratum
 class News(models.Model):
     """A change that came to be known, or an erratum about one: written in the transaction that makes it true.
 
-    What an import brings of a document's past makes no news; decision 13 says what counts as that.
+    What an import brings of a document's past makes no news; decision 15 says what counts as that.
     """
 
     change = models.ForeignKey(Change, models.PROTECT, null=True, related_name="news")

@@ -77,8 +77,8 @@ _DOORS_OF_ACCOUNTS = {
 _DOORS_OF_MONITORING = {
     f"monitoring.{name}"
     for name in (
-        *("audience", "bounces", "confirming", "coverage", "dead_letters", "delivering", "digests", "matching"),
-        *("news", "stopping", "watching"),
+        *("audience", "bounces", "confirming", "coverage", "dead_letters", "delivering", "digest_times", "digests"),
+        *("happenings", "links", "matching", "news", "preferences", "stopping", "watch_names", "watching", "zones"),
     )
 }
 _DOORS_OF_WORKBENCH = {f"workbench.{name}" for name in ("scope", "triaging", "vendor_lists")}

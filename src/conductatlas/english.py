@@ -34,3 +34,8 @@ def short_day(on: date) -> str:
 def shortened(text: str, length: int, without: str = "") -> str:
     """A text; where it is longer than `length`, its first words and ' …', without some characters before that."""
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(without) + " …"
+
+
+def one_line(text: str) -> str:
+    """A text with each run of white space and line breaks as one space, and without other control characters."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())

@@ -6,9 +6,9 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.changes import Segment, SegmentKind, redline
+from conductatlas.changes import Segment, SegmentKind, condensed, redline
 from conductatlas.reading import read_markdown
-from conductatlas.site.rendering.document_redline import Row, RowKind, condensed, document_redline
+from conductatlas.site.rendering.document_redline import Row, RowKind, document_redline
 from tests.records_factory import GONE, World
 
 

@@ -1,5 +1,6 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
+from conductatlas.assessment.advice import NO_ADVICE
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
@@ -8,6 +9,7 @@ from conductatlas.assessment.phrases import fact_kinds, phrases
 __all__ = [
     "INSTITUTIONAL_METHOD",
     "METHOD",
+    "NO_ADVICE",
     "Answer",
     "Assessment",
     "Exposure",

@@ -30,7 +30,13 @@ class Severity(StrEnum):
         """0 for none to 3 for high."""
         return _RANKS[self]
 
+    @property
+    def shape(self) -> str:
+        """The sign that stands beside its word wherever it is shown, so that colour alone never tells it."""
+        return _SHAPES[self.value]
 
+
+_SHAPES = {"none": "○", "low": "●", "medium": "◆", "high": "▲"}
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -88,6 +94,11 @@ class Catalogue:
     @cached_property
     def _by_id(self) -> Mapping[str, ClauseType]:
         return {clause_type.id: clause_type for clause_type in self.types}
+
+    def title(self, clause_type: str) -> str:
+        """The title of a clause type; one that the catalogue no longer has goes by its id."""
+        known = self._by_id.get(clause_type)
+        return known.title if known else clause_type.replace("-", " ").capitalize()
 
     def category(self, category: str) -> Category:
         """The category with this id; KeyError where there is none."""

@@ -7,7 +7,7 @@ from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
-from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
 from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
@@ -34,10 +34,12 @@ __all__ = [
     "Verdict",
     "align",
     "begin",
+    "beginning",
     "capture_failure",
     "comes_and_goes",
     "compare",
     "compare_states",
+    "condensed",
     "direction_of",
     "explain",
     "gravest_severity",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 _SHORTEST_KEPT_RUN = 2
 # Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
 _LARGEST_PRODUCT = 400_000_000
+# A kept run that is longer than this is cut to its ends: what changed must not be looked for.
+_LONGEST_KEPT = 420
+_KEPT_END = 150
 
 
 class SegmentKind(StrEnum):
@@ -53,6 +56,38 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
         Segment(SegmentKind.SAME, "".join(before[len(before) - stop :])),
     ]
     return tuple(_coalesced(_merged(segments)))
+
+
+def condensed(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Cut long kept runs of a redline to the words next to the changes, with […] in place of the rest.
+
+    A redline without any change, and one that is all change, stays as it is.
+    """
+    if all(segment.kind is SegmentKind.SAME for segment in segments):
+        return tuple(segments)
+    last = len(segments) - 1
+    return tuple(
+        _cut(segment, keep_start=position > 0, keep_end=position < last) for position, segment in enumerate(segments)
+    )
+
+
+def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
+    """As many characters of a redline as given, at most, with […] in place of the rest."""
+    for segment in segments:
+        if len(segment.text) > most:
+            yield Segment(segment.kind, segment.text[:most])
+            yield Segment(SegmentKind.SAME, " […]")
+            return
+        most -= len(segment.text)
+        yield segment
+
+
+def _cut(segment: Segment, *, keep_start: bool, keep_end: bool) -> Segment:
+    if segment.kind is not SegmentKind.SAME or len(segment.text) <= _LONGEST_KEPT:
+        return segment
+    start = segment.text[:_KEPT_END].rsplit(" ", 1)[0] + " " if keep_start else ""
+    end = " " + segment.text[-_KEPT_END:].split(" ", 1)[-1] if keep_end else ""
+    return Segment(SegmentKind.SAME, f"{start}[…]{end}")
 
 
 def _common_prefix(old: list[str], new: list[str]) -> int:

@@ -13,8 +13,6 @@ from conductatlas.commands.main import BAD_INPUT
 from conductatlas.provisions import Fact, Finding, default_finder, reads_language
 from conductatlas.reading import Document, ReadingError, language_of, read_file
 
-_MARKS = {"high": "▲", "medium": "◆", "low": "●", "none": "○"}
-
 
 def run(options: argparse.Namespace) -> int:
     """Analyse each file; a file that can't be read is told on stderr, and the others are analysed all the same."""
@@ -69,7 +67,7 @@ def _write_text(name: str, document: Document, findings: tuple[Finding, ...]) ->
     sys.stdout.write(f"{name}: {len(findings)} provisions\n")
     for finding in findings:
         places = f", {len(finding.places)} places" if len(finding.places) > 1 else ""
-        mark = f"{_MARKS[finding.severity.value]} {finding.severity.value}"
+        mark = f"{finding.severity.shape} {finding.severity.value}"
         sys.stdout.write(
             f"\n{mark:9s} {catalogue[finding.clause_type].title} "
             f"[{finding.start}:{finding.end}{places}, confidence {finding.confidence:.2f}]\n"

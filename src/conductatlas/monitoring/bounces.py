@@ -15,7 +15,7 @@ from django.db import transaction
 
 from conductatlas.capture.fetching import plain
 from conductatlas.monitoring.models import Attempt, Channel, ChannelKind, Delivery
-from conductatlas.monitoring.stopping import stop
+from conductatlas.monitoring.stopping import stop_channel
 
 # Reports are small; they quote at most the mail itself.
 LARGEST = 2 * 2**20
@@ -76,7 +76,7 @@ def take_bounce(content: bytes, now: datetime) -> str:
     with transaction.atomic():
         stopped = Channel.objects.filter(pk=channel.pk, stopped_at__isnull=False).exists()
         Attempt.objects.create(delivery=delivery, at=now, worked=False, detail=f"bounced: {why}")
-        stop(channel, f"mail to it bounced: {why}".removesuffix(": "), now, by="bounce")
+        stop_channel(channel, f"mail to it bounced: {why}".removesuffix(": "), now, by="bounce")
     return f"{channel.address}: {'was stopped before' if stopped else 'stopped'} ({why or 'no reason given'})"
 
 

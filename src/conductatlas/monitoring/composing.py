@@ -9,9 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conductatlas.monitoring.matching import facts_of, matching_items
-from conductatlas.monitoring.messages import Message
-from conductatlas.monitoring.messages.alerts import compose_alert, compose_bundle, compose_correction
-from conductatlas.monitoring.messages.digests import compose_digest
+from conductatlas.monitoring.messages import (
+    Message,
+    compose_alert,
+    compose_bundle,
+    compose_correction,
+    compose_digest,
+)
 from conductatlas.monitoring.models import Channel, Delivery, DeliveryKind, DeliveryState, Watch
 from conductatlas.monitoring.news import holds, told_of
 from conductatlas.records.models import Change, ChangeItem, Erratum, parse_permanent_id

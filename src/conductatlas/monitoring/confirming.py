@@ -56,7 +56,7 @@ def add_channel(workspace: Workspace, kind: ChannelKind, address: str, by: User,
     return channel
 
 
-def ask(channel: Channel, now: datetime) -> Outcome:
+def ask_to_confirm(channel: Channel, now: datetime) -> Outcome:
     """Ask a channel to confirm itself; a webhook that answers rightly is confirmed by that. Raises ChannelError."""
     if channel.asked_at is not None and now - channel.asked_at < ASKED_AGAIN_AFTER:
         raise ChannelError("It was asked a moment ago. Wait ten minutes before it is asked again.")
@@ -102,10 +102,10 @@ def confirm_by_code(channel: Channel, given: str, by: User, now: datetime) -> No
     """Confirm a channel by the code that it showed. Raises ChannelError."""
     if not hmac.compare_digest(code(channel).encode(), given.strip().upper().encode()):
         raise ChannelError("This is not the code that was sent there.")
-    confirm(channel, by, now)
+    confirm_channel(channel, by, now)
 
 
-def confirm(channel: Channel, by: User | str, now: datetime) -> None:
+def confirm_channel(channel: Channel, by: User | str, now: datetime) -> None:
     """Note that a channel reaches somebody who wants it."""
     if Channel.objects.filter(pk=channel.pk, confirmed_at=None).update(confirmed_at=now):
         audit(by, "channel.confirmed", str(channel)[:254], workspace=channel.workspace)
@@ -146,7 +146,7 @@ def _challenge(channel: Channel, now: datetime) -> Outcome:
     if outcome.fault is None and word.encode() not in answer:
         return Outcome("it took the challenge and did not answer with it", Fault.PASSING)
     if outcome.fault is None:
-        confirm(channel, "challenge", now)
+        confirm_channel(channel, "challenge", now)
     return outcome
 
 

@@ -21,7 +21,7 @@ from conductatlas.monitoring.composing import compose
 from conductatlas.monitoring.messages import Message
 from conductatlas.monitoring.models import Attempt, Channel, ChannelKind, Delivery, DeliveryKind, DeliveryState
 from conductatlas.monitoring.sending import Fault, MailLine, Outcome, post, send_by_apprise
-from conductatlas.monitoring.stopping import stop
+from conductatlas.monitoring.stopping import stop_channel
 
 _log = logging.getLogger(__name__)
 _LOST = (
@@ -173,7 +173,7 @@ class Courier:
             self._note(group, outcome, now)
             if outcome.fault is Fault.CHANNEL:
                 own.update(state=DeliveryState.GIVEN_UP, leased_by="", leased_until=None)
-                stop(channel, outcome.line, now)
+                stop_channel(channel, outcome.line, now)
                 return
             self._put_off(group, own, channel, outcome.fault, now)
 
@@ -196,7 +196,7 @@ class Courier:
         Channel.objects.filter(pk=channel.pk).update(failures=F("failures") + 1)
         channel.refresh_from_db(fields=["failures"])
         if channel.failures >= self.pace.failures:
-            stop(channel, f"{channel.failures} messages in a row were not taken", now)
+            stop_channel(channel, f"{channel.failures} messages in a row were not taken", now)
 
     def _drop(self, group: Sequence[Delivery], why: str) -> None:
         if not group:

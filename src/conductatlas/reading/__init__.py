@@ -5,12 +5,12 @@ from conductatlas.reading.errors import ReadingError
 from conductatlas.reading.files import decode_html, read_bytes, read_file
 from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
 from conductatlas.reading.language import language_of
-from conductatlas.reading.markdown import read_markdown
+from conductatlas.reading.markdown import read_markdown, visible_words
 from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
-from conductatlas.reading.visible import visible_text
+from conductatlas.reading.visible import visible_text, without_invisible
 
 __all__ = [
     "Block",
@@ -31,4 +31,6 @@ __all__ = [
     "read_plain",
     "stand_in",
     "visible_text",
+    "visible_words",
+    "without_invisible",
 ]

@@ -123,6 +123,11 @@ def read_markdown(text: str) -> Document:
     return Document(text, tuple(scan.blocks))
 
 
+def visible_words(passage: str) -> str:
+    """A passage as a reader sees it, its blocks divided by blank lines: what redlines compare."""
+    return "\n\n".join(words for words in read_markdown(passage).visible if words)
+
+
 def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:
     """Read the block that starts at a line with text; return the position after it."""
     line = lines[position]

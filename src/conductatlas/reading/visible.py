@@ -20,6 +20,8 @@ _RULE_LINE = re.compile(r"^[ \t|:=*_-]{2,}$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`{1,3})|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>&\"'$%,/:;=?@^])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# These, and control characters, can make a text read otherwise than it is wherever it is quoted.
+_MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _TYPOGRAPHY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‑": "-", "‐": "-"}
 )
@@ -52,3 +54,8 @@ def visible_text(source: str) -> str:
         text = text.replace("|", " ")
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_TYPOGRAPHY)
     return _SPACE.sub(" ", text).strip()
+
+
+def without_invisible(text: str) -> str:
+    """A text without the characters that nobody sees, or that turn the direction in which others are read."""
+    return _MISLEADING.sub("", text)

@@ -11,9 +11,7 @@ from conductatlas.records.news import news_of_erratum
 
 def statement(provision: Provision) -> str:
     """What the record of a provision says of its clause, in a line."""
-    catalogue = load_catalogue()
-    known = provision.clause_type in catalogue
-    title = catalogue[provision.clause_type].title if known else provision.clause_type
+    title = load_catalogue().title(provision.clause_type)
     return f"{title}: {provision.severity} severity, {provision.stance}."
 
 

@@ -22,6 +22,7 @@ from conductatlas.site.views import (
     pages,
     platforms,
     problems,
+    public_digest,
     records,
     sources,
 )
@@ -62,6 +63,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("platforms/<name:slug>.<feed:form>", require_safe(feeds.platform), name="platform-feed"),
     path("clause-types/<name:name>.<feed:form>", require_safe(feeds.clause_type), name="clause-type-feed"),
     path("<record:record>.<feed:form>", require_safe(feeds.record), name="record-feed"),
+    *_page("digest", public_digest.latest, "digest"),
+    *_page("digest/<name:name>", public_digest.week, "digest-week"),
+    path("digest.<feed:form>", require_safe(public_digest.feed), name="digest-feed"),
     *_page("calendar", feeds.calendar, "calendar"),
     path("calendar.ics", require_safe(feeds.calendar_file), name="calendar-file"),
     path("platforms/<name:slug>.ics", require_safe(feeds.platform_calendar), name="platform-calendar"),

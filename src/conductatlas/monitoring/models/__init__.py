@@ -2,6 +2,7 @@
 
 from conductatlas.monitoring.models.channels import Channel, ChannelKind
 from conductatlas.monitoring.models.deliveries import Attempt, Delivery, DeliveryKind, DeliveryState
+from conductatlas.monitoring.models.digests import Digest
 from conductatlas.monitoring.models.preferences import DigestRhythm, Preferences
 from conductatlas.monitoring.models.watches import Watch, WatchKind
 
@@ -12,6 +13,7 @@ __all__ = [
     "Delivery",
     "DeliveryKind",
     "DeliveryState",
+    "Digest",
     "DigestRhythm",
     "Preferences",
     "Watch",

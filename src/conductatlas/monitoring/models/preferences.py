@@ -24,5 +24,11 @@ class Preferences(models.Model):
     hour = models.PositiveSmallIntegerField(default=8)
     digest_until = models.DateTimeField(null=True, help_text="the end of the period that the latest digest covered")
 
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(weekday__lte=6), name="digest_on_a_day_of_the_week"),
+            models.CheckConstraint(condition=models.Q(hour__lte=23), name="digest_at_an_hour_of_the_day"),
+        )
+
     def __str__(self) -> str:
         return f"{self.user_id}: {self.digest}"

@@ -69,7 +69,7 @@ def _service(address: str) -> Any:
     from apprise import Apprise, AppriseAsset, PersistentStoreMode
     from apprise.manager_plugins import NotificationManager
 
-    NotificationManager().load_modules()
+    NotificationManager().load_modules()  # type: ignore[no-untyped-call]
     asset = AppriseAsset(
         app_id="ConductAtlas", app_url=settings.PUBLIC_ADDRESS, storage_mode=PersistentStoreMode.MEMORY
     )

@@ -40,8 +40,3 @@ class Cited:
             self.sha256 and f"SHA-256 {self.sha256}",
         )
         return ", ".join(part for part in parts if part)
-
-
-def one_line(text: str) -> str:
-    """A text with each run of white space and line breaks as one space, and without other control characters."""
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())

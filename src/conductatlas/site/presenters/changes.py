@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
 from conductatlas.changes import Segment, notice, redline
+from conductatlas.reading import visible_words
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -21,7 +22,6 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provenance import Provenance, provenance
-from conductatlas.site.presenters.provisions import visible_words
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     TextPair,

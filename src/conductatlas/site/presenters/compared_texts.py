@@ -25,8 +25,8 @@ from conductatlas.changes import (
 )
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document as ReadDocument
+from conductatlas.reading import visible_words
 from conductatlas.records.models import Version
-from conductatlas.site.presenters.provisions import visible_words
 from conductatlas.site.presenters.redlines import TextPair
 
 # Outcomes that are kept: one of long texts takes seconds to work out, and its pages ask for it one after the other.

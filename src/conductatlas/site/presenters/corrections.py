@@ -71,6 +71,12 @@ def present_errata(page: int) -> Errata:
     return Errata(places, _lines(list(shown)))
 
 
+def errata_between(since: datetime, until: datetime, most: int) -> tuple[ErratumLine, ...]:
+    """The entries of a time, the latest first, as many as given at most."""
+    entries = Erratum.objects.filter(decided_at__gte=since, decided_at__lt=until)
+    return _lines(list(entries.order_by("-decided_at", "-id")[:most]))
+
+
 def follow_errata() -> Follow:
     """Where the errata log can be followed."""
     return follow("Errata", _PATH)

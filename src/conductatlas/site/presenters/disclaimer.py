@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conductatlas.assessment import NO_ADVICE
+
 
 @dataclass(frozen=True, slots=True)
 class Disclaimer:
@@ -18,8 +20,7 @@ def disclaimer(platform: str = "") -> Disclaimer:
     """The disclaimer for a record about a platform, or for a page about none in particular."""
     named = platform or "any platform that it names"
     return Disclaimer(
-        advice="ConductAtlas describes what governance documents state. It gives no legal advice, and does not decide "
-        "whether a clause is lawful or can be enforced.",
+        advice=NO_ADVICE,
         affiliation=f"It is not affiliated with, endorsed by or paid by {named}.",
         jurisdiction="Which law applies, and which rights it gives you whatever a document says, depends on where you "
         "live and on the circumstances.",

@@ -38,6 +38,7 @@ _KINDS = (
         "Substantive changes of all documents. It takes the filters of the list of changes: verdict (substantive, "
         "editorial, technical or all), severity, direction, platform, category, clause_type and kind.",
     ),
+    FeedKind("The week", "/digest", _FEEDS, "An entry for each week that is over: its changes, the gravest first."),
     FeedKind(
         "A platform", "/platforms/NAME", _WITH_CALENDAR, "Substantive and editorial changes of a platform’s documents."
     ),

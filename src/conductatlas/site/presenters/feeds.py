@@ -8,13 +8,13 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 
+from conductatlas.reading import without_invisible
 from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem
 from conductatlas.site.feeds import Entry, Feed
 from conductatlas.site.presenters.disclaimer import disclaimer
 from conductatlas.site.presenters.feed_subjects import Subject
 from conductatlas.site.presenters.json import to_json
 from conductatlas.site.presenters.told_changes import ChangeTold, tell_changes
-from conductatlas.site.rendering.inline import without_invisible
 
 ENTRIES_PER_PAGE = 50
 

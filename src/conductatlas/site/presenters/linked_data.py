@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
+from conductatlas.reading import visible_words
 from conductatlas.site.citing import Cited
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
@@ -21,7 +22,7 @@ from conductatlas.site.presenters.json import to_json
 from conductatlas.site.presenters.links import DocumentLink, VersionLink, excerpt
 from conductatlas.site.presenters.platforms import PlatformPage
 from conductatlas.site.presenters.provenance import Provenance
-from conductatlas.site.presenters.provisions import ProvisionPage, visible_words
+from conductatlas.site.presenters.provisions import ProvisionPage
 
 # A longer clause is told by its beginning, as an abstract: the page holds all of it already.
 _LONGEST_QUOTE = 3_000

@@ -127,7 +127,7 @@ def clause_type_link(clause_type: str) -> ClauseTypeLink:
     """Refer to a clause type; one that the catalogue no longer has goes by its id."""
     catalogue = load_catalogue()
     if clause_type not in catalogue:
-        return ClauseTypeLink(clause_type, clause_type.replace("-", " ").capitalize(), "", "/clause-types")
+        return ClauseTypeLink(clause_type, catalogue.title(clause_type), "", "/clause-types")
     known = catalogue[clause_type]
     return ClauseTypeLink(
         known.id, known.title, catalogue.category(known.category).title, f"/clause-types/{clause_type}"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import segno
 
-from conductatlas.changes import Segment
+from conductatlas.changes import Segment, beginning, condensed
 from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.records.models import Direction, Verdict
 from conductatlas.site.presenters.cards import NO_DAY, standing
@@ -19,7 +19,6 @@ from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.json import to_json
 from conductatlas.site.presenters.provisions import ProvisionPage
 from conductatlas.site.rendering.blocks import divide, split_item
-from conductatlas.site.rendering.document_redline import beginning, condensed
 
 # As many characters of a redline as a paper may hold, about a hundred pages; the rest is counted and left out.
 _LONGEST_REDLINE = 300_000

@@ -10,7 +10,7 @@ from typing import Any
 from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
-from conductatlas.reading import read_markdown, visible_text
+from conductatlas.reading import visible_text, visible_words
 from conductatlas.records.models import ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
@@ -195,11 +195,6 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         clause=render_passage(current.passage.text),
         life=draw_life(provision, link.clause_type.title, last.recorded_at),
     )
-
-
-def visible_words(quote: str) -> str:
-    """A passage as a reader sees it, its blocks divided by blank lines: what redlines compare."""
-    return "\n\n".join(words for words in read_markdown(quote).visible if words)
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from conductatlas.changes import Segment, SegmentKind
+from conductatlas.changes import Segment, SegmentKind, condensed
 from conductatlas.reading import Document, read_markdown
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
-from conductatlas.site.rendering.document_redline import Row, condensed, document_redline
+from conductatlas.site.rendering.document_redline import Row, document_redline
 
 # What the furniture around the words of an item weighs, in characters.
 _WEIGHT_OF_ITEM = 260

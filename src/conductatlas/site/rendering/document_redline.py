@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,9 +11,6 @@ from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, align, r
 from conductatlas.reading import BlockKind, Document
 
 _CONTEXT = 1
-# A kept run that is longer than this is cut to its ends: what changed must not be looked for.
-_LONGEST_KEPT = 420
-_KEPT_END = 150
 
 
 class RowKind(StrEnum):
@@ -48,38 +45,6 @@ def document_redline(old: Document, new: Document) -> tuple[Row, ...]:
     """
     alignment = align(old, new)
     return tuple(_folded(list(_rows(old, new, alignment))))
-
-
-def condensed(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Cut long kept runs of a redline to the words next to the changes, with […] in place of the rest.
-
-    A redline without any change, and one that is all change, stays as it is.
-    """
-    if all(segment.kind is SegmentKind.SAME for segment in segments):
-        return tuple(segments)
-    last = len(segments) - 1
-    return tuple(
-        _cut(segment, keep_start=position > 0, keep_end=position < last) for position, segment in enumerate(segments)
-    )
-
-
-def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
-    """As many characters of a redline as given, at most, with […] in place of the rest."""
-    for segment in segments:
-        if len(segment.text) > most:
-            yield Segment(segment.kind, segment.text[:most])
-            yield Segment(SegmentKind.SAME, " […]")
-            return
-        most -= len(segment.text)
-        yield segment
-
-
-def _cut(segment: Segment, *, keep_start: bool, keep_end: bool) -> Segment:
-    if segment.kind is not SegmentKind.SAME or len(segment.text) <= _LONGEST_KEPT:
-        return segment
-    start = segment.text[:_KEPT_END].rsplit(" ", 1)[0] + " " if keep_start else ""
-    end = " " + segment.text[-_KEPT_END:].split(" ", 1)[-1] if keep_end else ""
-    return Segment(SegmentKind.SAME, f"{start}[…]{end}")
 
 
 def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[Row]:

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
 
+from conductatlas.reading import without_invisible
+
 # Bounded throughout, so that the time is linear in the length of the block.
 _TOKEN = re.compile(
     r"""
@@ -30,8 +32,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# Invisible and direction-changing characters can make a text read otherwise than it is.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SCHEMES = ("http", "https", "mailto")
 _ELEMENTS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 
@@ -47,14 +47,9 @@ def plain(text: str) -> str:
     return escape(without_invisible(text))
 
 
-def without_invisible(text: str) -> str:
-    """A text without the characters that nobody sees, or that turn the direction in which others are read."""
-    return _INVISIBLE.sub("", text)
-
-
 def safe_target(target: str) -> str | None:
     """The target of a link where it is one that may be followed: http, https or mailto; None for anything else."""
-    address = _INVISIBLE.sub("", unescape(target)).strip()
+    address = without_invisible(unescape(target)).strip()
     try:
         parts = urlsplit(address)
     except ValueError:

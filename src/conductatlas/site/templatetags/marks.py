@@ -10,18 +10,17 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.catalogue import REGIONS, How, SourceKind
-from conductatlas.changes import Segment, SegmentKind
+from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
+from conductatlas.changes import Segment, SegmentKind, beginning, condensed
 from conductatlas.english import short_day
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
-from conductatlas.site.rendering.document_redline import beginning, condensed
 from conductatlas.site.rendering.inline import plain
 
 register = template.Library()
 _LONGEST_ADDRESS = 64
 
-_SHAPES = {"high": "▲", "medium": "◆", "low": "●", "none": "○"}
+_SHAPES = {severity.value: severity.shape for severity in Severity}
 _VERDICTS = {
     "failed": "failed capture",
     "first": "first version",

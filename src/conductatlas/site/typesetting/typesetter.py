@@ -24,7 +24,7 @@ import typst
 from django.conf import settings
 from django.core.cache import caches
 
-from conductatlas.site.rendering.inline import without_invisible
+from conductatlas.reading import without_invisible
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 # Forms that must be readable without us and by everybody: all fonts inside, the text of every glyph known (PDF/A),

@@ -11,10 +11,18 @@ from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.entitlements import entitlements
 from conductatlas.accounts.limits import opening
 from conductatlas.accounts.models import Feature, Membership, Role
-from conductatlas.monitoring import confirming, stopping
 from conductatlas.monitoring.audience import account_channel
-from conductatlas.monitoring.confirming import ChannelError
+from conductatlas.monitoring.confirming import (
+    ChannelError,
+    add_channel,
+    ask_to_confirm,
+    confirm_by_code,
+    confirm_channel,
+    of_token,
+    send_test,
+)
 from conductatlas.monitoring.models import Channel, ChannelKind
+from conductatlas.monitoring.stopping import go_on, stop_channel
 from conductatlas.site.access import by_link, in_workspace
 from conductatlas.site.presenters.watches import present_channels, present_deliveries, shown_address
 from conductatlas.site.views.private import answer
@@ -51,7 +59,7 @@ def add(request: HttpRequest, membership: Membership) -> HttpResponse:
         )
         return _page(request, membership, form, status=403)
     try:
-        channel = confirming.add_channel(membership.workspace, kind, form.cleaned_data["address"], membership.user, now)
+        channel = add_channel(membership.workspace, kind, form.cleaned_data["address"], membership.user, now)
     except ChannelError as error:
         form.refuse(error)
         return _page(request, membership, form, status=400)
@@ -71,7 +79,7 @@ def confirm(request: HttpRequest, membership: Membership, number: int) -> HttpRe
     try:
         if channel.kind != ChannelKind.APPRISE:
             raise ChannelError("This kind of channel is not confirmed by a code.")
-        confirming.confirm_by_code(channel, request.POST.get("code", ""), membership.user, timezone.now())
+        confirm_by_code(channel, request.POST.get("code", ""), membership.user, timezone.now())
     except ChannelError as error:
         messages.error(request, str(error))
     else:
@@ -86,7 +94,7 @@ def test(request: HttpRequest, membership: Membership, number: int) -> HttpRespo
     if channel.confirmed_at is None or channel.stopped_at is not None:
         messages.error(request, "Only a channel that is confirmed and not stopped can be tested.")
         return _back(membership)
-    outcome = confirming.send_test(channel, timezone.now())
+    outcome = send_test(channel, timezone.now())
     if outcome.fault is None:
         messages.success(request, f"The test was sent to {shown_address(channel)}: {outcome.line}.")
     else:
@@ -100,9 +108,9 @@ def stop(request: HttpRequest, membership: Membership, number: int) -> HttpRespo
     channel = _channel(membership, number)
     with transaction.atomic():
         if channel.stopped_at is None:
-            stopping.stop(channel, f"stopped by {membership.user}", timezone.now(), by=membership.user)
+            stop_channel(channel, f"stopped by {membership.user}", timezone.now(), by=membership.user)
         else:
-            stopping.go_on(channel, membership.user)
+            go_on(channel, membership.user)
     return _back(membership)
 
 
@@ -130,18 +138,18 @@ def deliveries(request: HttpRequest, membership: Membership, *, as_json: bool) -
 @by_link
 def confirm_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm an e-mail address: the link shows a button, since programs that look at mail open links too."""
-    channel = confirming.of_token(token)
+    channel = of_token(token)
     if channel is None:
         raise NotFound("This link is older than seven days, or the channel was deleted. Ask for another one.")
     if request.method == "POST":
-        confirming.confirm(channel, channel.address, timezone.now())
+        confirm_channel(channel, channel.address, timezone.now())
         return HttpResponseRedirect(request.path, status=303)
     return answer(request, "channel_confirmed.html", channel, title="Confirm this address", as_json=False)
 
 
 def _ask(request: HttpRequest, membership: Membership, channel: Channel) -> HttpResponse:
     try:
-        outcome = confirming.ask(channel, timezone.now())
+        outcome = ask_to_confirm(channel, timezone.now())
     except ChannelError as error:
         messages.error(request, str(error))
         return _back(membership)

@@ -67,7 +67,7 @@ def record(request: HttpRequest, kind: Kind, number: int, form: WrittenForm) -> 
 
 def errata(request: HttpRequest, form: WrittenForm) -> HttpResponse:
     """The feed of the errata log."""
-    return _written(form, errata_feed(page_number(request)))
+    return written(form, errata_feed(page_number(request)))
 
 
 def calendar(request: HttpRequest, *, as_json: bool) -> HttpResponse:
@@ -113,10 +113,11 @@ def _gone(record: Document | Provision, form: FeedForm) -> HttpResponse | None:
 
 
 def _feed(request: HttpRequest, form: WrittenForm, subject: Subject) -> HttpResponse:
-    return _written(form, present_feed(subject, page_number(request)))
+    return written(form, present_feed(subject, page_number(request)))
 
 
-def _written(form: WrittenForm, feed: Feed) -> HttpResponse:
+def written(form: WrittenForm, feed: Feed) -> HttpResponse:
+    """A page of a feed in one of its forms."""
     return _file(form, form.write(feed).encode())
 
 

@@ -18,7 +18,7 @@ from conductatlas.site.views.responses import NotFound
 _PER_SITEMAP = 5_000
 _PAGES = (
     *("/", "/platforms", "/clause-types", "/matrix", "/laws", "/changes"),
-    *("/calendar", "/feeds", "/sources", "/errata", "/methodology", "/about"),
+    *("/digest", "/calendar", "/feeds", "/sources", "/errata", "/methodology", "/about"),
 )
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -1,0 +1,280 @@
+"""What messages say of a change: its facts in plain values, the gravest first, no longer than a mail can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from django.conf import settings
+from django.db.models import prefetch_related_objects
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import Direction as Worth
+from conductatlas.changes import Segment, beginning, condensed, notice, overall, redline
+from conductatlas.monitoring.record_names import clean
+from conductatlas.reading import visible_words, without_invisible
+from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, ItemKind, Passage, Verdict
+
+# Redlines of longer passages are worked out for their beginning only.
+_LONGEST_COMPARED = 40_000
+_MOST_SHIFTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many changes a message tells of, how many passages of each, and how many characters of a passage."""
+
+    changes: int
+    passages: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldShift:
+    """What moved in a clause, as a phrase; the values before and after where they are known as such."""
+
+    phrase: str
+    kind: str = ""
+    before: str = ""
+    after: str = ""
+    direction: str = Direction.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class ToldItem:
+    """What a change did to one provision. `done` is one word: added, removed, reworded, moved or returned."""
+
+    id: str
+    address: str
+    done: str
+    clause_type: str
+    clause_title: str
+    severity_before: str
+    severity_after: str
+    direction: str
+    to_the_letter: bool
+    summary: str
+    shifts: tuple[ToldShift, ...]
+
+    @property
+    def severity(self) -> str:
+        """The graver of the two."""
+        return max(self.severity_before, self.severity_after, key=_rank)
+
+    @property
+    def step(self) -> str:
+        """The severity before and after, in words and shapes: '◆ medium → ▲ high'; the one there is where one is."""
+        before, after = self.severity_before, self.severity_after
+        if not before or not after or before == after:
+            return graded(after or before)
+        return f"{graded(before)} → {graded(after)}"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Severity, direction, and that nothing but the letter changed, in words."""
+        letter = ("to the letter only",) if self.to_the_letter else ()
+        return (self.step, *_direction(self.direction), *letter)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPassage:
+    """A passage that was touched: the provisions that it states, and the redline of its words, cut where it is long."""
+
+    items: tuple[ToldItem, ...]
+    redline: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """A change as a message tells of it. `count` counts all items that it is told by, shown or not.
+
+    `note` is what the reader of this message should know of it besides, such as that it was told before.
+    """
+
+    id: str
+    address: str
+    platform: str
+    platform_slug: str
+    document: str
+    document_id: str
+    recorded_at: datetime
+    verdict: str
+    severity: str
+    direction: str
+    summary: str
+    explanation: str
+    effective_date: str
+    effective_notice: str
+    method: str
+    passages: tuple[ToldPassage, ...]
+    count: int
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """Whose document it is: 'Larkwell – Terms of Service'."""
+        return f"{self.platform} – {self.document}"
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Verdict, severity and direction in words."""
+        grade = (f"{graded(self.severity)} severity",) if self.count else ()
+        return (f"{self.verdict} change", *grade, *_direction(self.direction))
+
+    @property
+    def items(self) -> tuple[ToldItem, ...]:
+        """The items that are shown, the gravest first."""
+        return tuple(item for passage in self.passages for item in passage.items)
+
+    @property
+    def more(self) -> int:
+        """How many items are not shown."""
+        return self.count - len(self.items)
+
+    @property
+    def document_address(self) -> str:
+        """The address of the document's record."""
+        return record_address(self.document_id)
+
+    @property
+    def evidence_address(self) -> str:
+        """Where the stored bytes and their hashes can be checked."""
+        return f"{self.address}/verify"
+
+    @property
+    def happened(self) -> str:
+        """What happened, in a few words: 'Unilateral change of terms reworded, and 2 more'."""
+        if not self.items:
+            return f"{self.verdict} change"
+        first = self.items[0]
+        others = f", and {self.count - 1:,} more" if self.count > 1 else ""
+        return f"{first.clause_title} {first.done}{others}"
+
+
+def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str = "") -> ToldChange:
+    """What to say of a change, by the items that somebody watches; all texts in it are clean and each is one line.
+
+    Items whose provision was taken back since are left out. Where no items are given, the change is told as a whole.
+    """
+    prefetch_related_objects([change], "document__platform")
+    prefetch_related_objects(items, "provision", "before", "after")
+    standing = [item for item in items if item.provision.state not in TAKEN_BACK]
+    platform = change.document.platform
+    effective = change.effective_date
+    return ToldChange(
+        id=change.permanent_id,
+        address=record_address(change.permanent_id),
+        platform=clean(platform.name),
+        platform_slug=platform.slug,
+        document=clean(change.document.terms_type),
+        document_id=change.document.permanent_id,
+        recorded_at=change.recorded_at,
+        verdict=Verdict(change.verdict).label,
+        severity=gravest(standing) if standing else change.severity,
+        direction=str(overall([Worth(item.direction) for item in standing])) if standing else change.direction,
+        summary=clean(change.summary),
+        explanation=clean(change.explanation),
+        effective_date=effective.isoformat() if effective else "",
+        effective_notice=notice(effective, change.recorded_at.date()) if effective else "",
+        method=change.method,
+        passages=_passages(standing, limits),
+        count=len(standing),
+        note=note,
+    )
+
+
+def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, int, datetime, int]:
+    """What is told first: what is grave, what favours somebody, what touches much, and then the latest."""
+    favours = any(item.direction != Direction.NEUTRAL for item in items)
+    return _rank(gravest(items) if items else change.severity), favours, len(items), change.recorded_at, change.pk
+
+
+def gravest(items: Sequence[ChangeItem]) -> str:
+    """The highest severity among items, before or after; none where there are no items.
+
+    What changed to the letter only counts where all did.
+    """
+    weighty = [item for item in items if not item.to_the_letter] or items
+    return max((_severity(item) for item in weighty), key=_rank, default=Severity.NONE.value)
+
+
+def record_address(record: str) -> str:
+    """The address under which the public finds a record."""
+    return f"{settings.PUBLIC_ADDRESS}/{record}"
+
+
+def graded(severity: str) -> str:
+    """A severity as shape and word: '▲ high'."""
+    known = Severity(severity or Severity.NONE)
+    return f"{known.shape} {known.value}"
+
+
+def _passages(items: Iterable[ChangeItem], limits: Limits) -> tuple[ToldPassage, ...]:
+    """The passages that weigh most, each once with all that it states."""
+    groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
+    for item in sorted(items, key=_weight):
+        key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
+        groups.setdefault(key, []).append(item)
+    shown = list(groups.values())[: limits.passages]
+    prefetch_related_objects([item for group in shown for item in group], "before__passage", "after__passage")
+    return tuple(_passage(group, limits.characters) for group in shown)
+
+
+def _passage(items: Sequence[ChangeItem], most: int) -> ToldPassage:
+    before, after = items[0].before, items[0].after
+    segments = redline(_words(before.passage if before else None), _words(after.passage if after else None))
+    return ToldPassage(tuple(_item(item) for item in items), tuple(beginning(condensed(segments), most)))
+
+
+def _words(passage: Passage | None) -> str:
+    return without_invisible(visible_words(passage.text[:_LONGEST_COMPARED])) if passage else ""
+
+
+def _item(item: ChangeItem) -> ToldItem:
+    provision = item.provision
+    return ToldItem(
+        id=provision.permanent_id,
+        address=record_address(provision.permanent_id),
+        done="returned" if item.returned else ItemKind(item.kind).label,
+        clause_type=provision.clause_type,
+        clause_title=load_catalogue().title(provision.clause_type),
+        severity_before=item.before.severity if item.before else "",
+        severity_after=item.after.severity if item.after else "",
+        direction=item.direction,
+        to_the_letter=item.to_the_letter,
+        summary=clean(item.summary),
+        shifts=tuple(islice(_shifts(item), _MOST_SHIFTS)),
+    )
+
+
+def _shifts(item: ChangeItem) -> Iterable[ToldShift]:
+    """What moved: the facts with their values, then what else there is a phrase for."""
+    facts = {shift["phrase"]: shift for shift in item.shifts}
+    for phrase in dict.fromkeys((*facts, *item.phrases)):
+        fact = facts.get(phrase, {})
+        yield ToldShift(
+            clean(phrase),
+            fact.get("kind", ""),
+            clean(fact.get("before", "")),
+            clean(fact.get("after", "")),
+            fact.get("direction", Direction.NEUTRAL),
+        )
+
+
+def _direction(direction: str) -> tuple[str, ...]:
+    return () if direction == Direction.NEUTRAL else (str(Direction(direction).label),)
+
+
+def _severity(item: ChangeItem) -> str:
+    grades = [wording.severity for wording in (item.before, item.after) if wording]
+    return max(grades, key=_rank, default=Severity.NONE.value)
+
+
+def _weight(item: ChangeItem) -> tuple[bool, int, bool, int]:
+    return item.to_the_letter, -_rank(_severity(item)), item.direction == Direction.NEUTRAL, item.position
+
+
+def _rank(severity: str) -> int:
+    return Severity(severity).rank if severity else -1

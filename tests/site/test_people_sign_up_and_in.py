@@ -13,7 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend as EmailBackend
 from django.test import Client
 from pytest_django import Settings
 
-from conductatlas.accounts.models import AuditEntry, User
+from conductatlas.accounts.models import AuditEntry, CacheEntry, User
 from tests.accounts_factory import PASSWORD, latest_link, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +133,8 @@ def test_a_wrong_password_is_told_and_too_many_are_stopped(client: Client) -> No
         assert "The address or the password is not right." in page
     page = client.post("/account/login/", {"login": "ada@example.org", "password": PASSWORD}).content.decode()
     assert "Too many tries failed." in page
-    # Another process counts the same tries: they are in the database, not in memory.
+    # The tries are counted in the database, so all processes of the site count together.
+    assert CacheEntry.objects.filter(cache_key__contains="login_failed").exists()
     sign_in(client, make_person("ben@example.org").email)
 
 

@@ -378,7 +378,7 @@ def test_one_message_that_cannot_be_composed_stops_no_other(
     team = organisation(person("grace@reader.example"))
     watches(team, WatchKind.PLATFORM, "larkwell")
     become_known(world.substantive)
-    from conductatlas.monitoring.delivering import compose
+    from conductatlas.monitoring.composing import compose
 
     def failing(group: list[Delivery], to: Channel) -> Any:
         if to.address == user.email:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.django_db
 _FIRST = text(ARBITRATION, LAW, COOKIES, CHANGES)
 _SECOND = text(ARBITRATION, LAW, COOKIES, CHANGES, LIABILITY)
 _THIRD = text(LAW, COOKIES, CHANGES, LIABILITY, RETENTION)
-_WHO = {"reviewer": "Ada", "reason": "It is so.", "at": worlds.START}
+_WHO: dict[str, Any] = {"reviewer": "Ada", "reason": "It is so.", "at": worlds.START}
 
 
 def _told() -> list[str]:

@@ -147,7 +147,7 @@ def test_it_is_tested_stopped_and_goes_on(client: Client, ada: User, monkeypatch
     client.post(f"{_root(ada)}/{own.pk}/stop")
     assert Channel.objects.get().stopped_at is None
     failing = Outcome("the mail server can't be reached: refused", Fault.OURS)
-    monkeypatch.setattr(confirming.MailLine, "send", lambda *arguments: failing)
+    monkeypatch.setattr("conductatlas.monitoring.sending.MailLine.send", lambda *arguments: failing)
     page = client.post(f"{_root(ada)}/{own.pk}/test", follow=True).content.decode()
     assert "The test was not taken: the mail server can&#x27;t be reached" in page
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.monitoring.models import Watch
-from conductatlas.records.models import ItemKind, Verdict
+from conductatlas.monitoring.matching import facts_of, matching_items
+from conductatlas.monitoring.models import Watch, WatchKind
+from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
 from conductatlas.workbench.models import Vendor
 from conductatlas.workbench.scope import inbox_changes
 from tests.records_factory import World, at, make_change, make_item, make_version, reword
@@ -15,7 +16,9 @@ from tests.workbench.conftest import Team
 
 @pytest.fixture
 def rivals_change(world: World) -> str:
-    """The rival, who is no vendor, rewords its clause on training."""
+    """The rival, who is no vendor and writes English, rewords its clause on training."""
+    world.rival.language = "en"
+    world.rival.save()
     version = make_version(world.rival, "# Terms\n\nWe train our models on all that you post.", at(2026, 4, 1))
     before, after = reword(world.elsewhere, version, "We train our models on all that you post.", severity="high")
     change = make_change(version, Verdict.SUBSTANTIVE, severity="high")
@@ -99,3 +102,39 @@ def test_the_list_is_narrowed_down(as_owner: Client, team: Team, world: World, r
     assert found("") == found("state=new") == found("severity=high") == both
     assert found("platform=tidewater-chat") == [rivals_change]
     assert found("state=reviewed") == found("mine=1") == found("severity=low") == []
+
+
+_KINDS = {
+    WatchKind.PLATFORM: ["larkwell", "tidewater-chat"],
+    WatchKind.DOCUMENT: ["CA-D-000001", "CA-D-000003"],
+    WatchKind.PROVISION: ["CA-P-000001", "CA-P-000003"],
+    WatchKind.CLAUSE_TYPE: ["ai-training-on-user-content", "deletion-right"],
+    WatchKind.CATEGORY: ["ai", "rights"],
+}
+
+
+def test_what_comes_is_what_people_are_told_of(team: Team, world: World, rivals_change: str) -> None:
+    """The inbox asks of all changes at once what is asked of each when somebody is told of it."""
+    Vendor.objects.all().delete()
+    ChangeItem.objects.filter(kind=ItemKind.REWORDED).update(direction=Direction.WORSE)
+    ChangeItem.objects.filter(kind=ItemKind.REMOVED).update(to_the_letter=True)
+    facts = facts_of(list(Change.listed().exclude(verdict=Verdict.FAILED).select_related("document__platform")))
+    found = 0
+    for kind, targets in _KINDS.items():
+        for target in targets:
+            for least in ("none", "low", "high"):
+                for directions in ([], ["worse"], ["neutral", "better"]):
+                    for verdicts in ([], ["technical", "substantive"]):
+                        watch = Watch.objects.create(
+                            workspace=team.workspace,
+                            kind=kind,
+                            target=target,
+                            least_severity=least,
+                            directions=directions,
+                            verdicts=verdicts,
+                        )
+                        told = [one.change.permanent_id for one in facts if matching_items(watch, one) is not None]
+                        assert _inbox(team) == sorted(told), (kind, target, least, directions, verdicts)
+                        found += len(told)
+                        watch.delete()
+    assert found > 50

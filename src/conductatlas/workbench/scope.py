@@ -12,7 +12,17 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from conductatlas.accounts.models import Workspace
 from conductatlas.catalogue import Severity, load_catalogue, load_laws
 from conductatlas.monitoring.models import Watch, WatchKind
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Platform, Verdict, parse_permanent_id
+from conductatlas.records.models import (
+    TAKEN_BACK,
+    Change,
+    ChangeItem,
+    ItemKind,
+    Kind,
+    Platform,
+    TrackedDocument,
+    Verdict,
+    parse_permanent_id,
+)
 from conductatlas.workbench.models import Vendor
 
 _NOTHING = Q(pk__in=[])
@@ -38,25 +48,52 @@ def inbox_changes(workspace: Workspace) -> QuerySet[Change]:
 
 
 def _lets_through(watch: Watch) -> Q:
-    """The condition on changes that a watch sets."""
-    verdicts = watch.verdicts or [Verdict.SUBSTANTIVE]
-    found = Q(verdict__in=verdicts)
-    if watch.directions:
-        found &= Q(direction__in=watch.directions)
+    """The condition on changes that a watch sets: what `monitoring.matching` asks of one change, asked of all at once.
+
+    But for one thing: a watch on a law lets all changes of the clause types through that the law speaks to, whatever
+    their words.
+    """
+    of_document = Q(verdict__in=watch.verdicts or [Verdict.SUBSTANTIVE])
     if watch.language:
-        found &= Q(document__language=watch.language)
-    grades = _from(watch.least_severity)
+        of_document &= Q(document__language__iexact=watch.language) | Q(document__language="")
+    if watch.region:
+        of_document &= _is_for(watch.region)
+    items = ChangeItem.objects.filter(change=OuterRef("pk")).exclude(provision__state__in=TAKEN_BACK)
     number = parse_permanent_id(watch.target)
     if watch.kind == WatchKind.PLATFORM:
-        return found & Q(document__platform__slug=watch.target, severity__in=grades)
-    if watch.kind == WatchKind.DOCUMENT and number is not None and number[0] is Kind.DOCUMENT:
-        return found & Q(document=number[1], severity__in=grades)
-    items = ChangeItem.objects.filter(change=OuterRef("pk"))
-    items = items.filter(Q(before__severity__in=grades) | Q(after__severity__in=grades))
-    if watch.kind == WatchKind.PROVISION and number is not None and number[0] is Kind.PROVISION:
-        return found & Q(Exists(items.filter(provision=number[1])))
+        return of_document & Q(document__platform__slug=watch.target) & _passes(watch, items, whole=True)
+    if watch.kind == WatchKind.DOCUMENT:
+        is_it = Q(document=number[1]) if number is not None and number[0] is Kind.DOCUMENT else _NOTHING
+        return of_document & is_it & _passes(watch, items, whole=True)
+    if watch.kind == WatchKind.PROVISION:
+        is_it = Q(provision=number[1]) if number is not None and number[0] is Kind.PROVISION else _NOTHING
+        return of_document & _passes(watch, items.filter(is_it))
     types = _clause_types(watch)
-    return found & Q(Exists(items.filter(provision__clause_type__in=sorted(types)))) if types else _NOTHING
+    return of_document & _passes(watch, items.filter(provision__clause_type__in=sorted(types))) if types else _NOTHING
+
+
+def _passes(watch: Watch, aimed: QuerySet[ChangeItem], *, whole: bool = False) -> Q:
+    """Whether one of the items that a watch aims at passes its thresholds; a `whole` document may have none at all."""
+    grades = _from(watch.least_severity)
+    passing = aimed.filter(direction__in=watch.directions) if watch.directions else aimed
+    if watch.least_severity == Severity.NONE:
+        found = Q(Exists(passing))
+    else:
+        grave = passing.filter(Q(before__severity__in=grades) | Q(after__severity__in=grades))
+        meant_ones = aimed.exclude(to_the_letter=True)
+        # What changed to the letter only counts where nothing else changed.
+        found = Q(Exists(grave.exclude(to_the_letter=True))) | (Q(Exists(grave)) & ~Q(Exists(meant_ones)))
+    if whole and watch.least_severity == Severity.NONE:
+        of_change = Q(direction__in=watch.directions) if watch.directions else Q()
+        found |= of_change & ~Q(Exists(aimed))
+    return found
+
+
+def _is_for(region: str) -> Q:
+    """Whether a document is declared for a region, as far as that is known."""
+    declared = TrackedDocument.objects.filter(document=OuterRef("document"))
+    known = declared.exclude(declaration__watch__region__in=["", None]).filter(declaration__watch__has_key="region")
+    return ~Q(Exists(known)) | Q(Exists(known.filter(declaration__watch__region__iexact=region)))
 
 
 def _clause_types(watch: Watch) -> frozenset[str]:

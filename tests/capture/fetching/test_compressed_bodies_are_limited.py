@@ -82,7 +82,7 @@ def test_a_bomb_in_a_bomb_neither() -> None:
     assert caught.value.reason is Reason.TOO_LARGE
 
 
-@pytest.mark.parametrize("part", [gzip.compress(b""), zstandard.ZstdCompressor().compress(b"")])
+@pytest.mark.parametrize("part", [gzip.compress(b"", mtime=0), zstandard.ZstdCompressor().compress(b"")])
 def test_a_stream_of_countless_empty_parts_is_refused(part: bytes) -> None:
     with pytest.raises(FetchError, match="more than 100 parts"):
         decompress(part * 10_000, "gzip" if part[0] == 0x1F else "zstd", _LIMIT)

@@ -16,7 +16,7 @@ _CLOSELY = frozenset({WatchKind.PROVISION, WatchKind.CLAUSE_TYPE})
 
 def covered_watches(workspace: Workspace, now: datetime) -> list[tuple[Watch, bool]]:
     """The watches of a workspace that are not paused, the oldest first, and whether its plan covers each."""
-    watches = list(Watch.objects.filter(workspace=workspace, paused=False).order_by("created_at", "id"))
+    watches = list(Watch.objects.filter(workspace=workspace, paused=False).order_by("id"))
     platforms = platforms_of(watches)
     watched = [Watched(platforms.get(one.pk, ""), one.kind in _CLOSELY) for one in watches]
     return list(zip(watches, which_count(watched, entitlements(workspace, now)), strict=True))

@@ -92,10 +92,10 @@ def test_what_is_used_and_what_rests_is_said(client: Client, ada: User, world: W
         {"what": "platforms watched", "used": 2, "most": 1},
         {"what": "members", "used": 1, "most": 1},
     ]
-    assert page["not_covered"] == ["a platform: tidewater-chat", "a clause type: data-sale"]
+    assert page["not_covered"] == ["all of Tidewater Chat", "the clause type “Sale of personal data”"]
     html = client.get(f"/workspaces/{ours.slug}/plan").content.decode()
     assert "more is used than the plan has" in html
-    assert "A platform: tidewater-chat" in html
+    assert "All of Tidewater Chat" in html
     assign(ours, plan("monitor"), by="Ops", now=timezone.now())
     page = client.get(f"/workspaces/{ours.slug}/plan.json").json()
     assert (page["not_covered"], page["assigned"], page["plan"]["key"]) == ([], True, "monitor")

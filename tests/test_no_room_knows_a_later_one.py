@@ -77,7 +77,7 @@ _DOORS_OF_ACCOUNTS = {
 _DOORS_OF_MONITORING = {
     f"monitoring.{name}"
     for name in (
-        *("audience", "bounces", "confirming", "coverage", "dead_letters", "delivering", "digest_times", "digests"),
+        *("audience", "bounces", "confirming", "dead_letters", "delivering", "digest_times", "digests"),
         *("happenings", "links", "matching", "news", "preferences", "stopping", "watch_names", "watching", "zones"),
     )
 }

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from conductatlas.accounts.entitlements import EVERYTHING, Entitlements
-from conductatlas.accounts.limits import Watched, may_join, may_watch, which_count
+from conductatlas.accounts.limits import Watched, may_watch, which_count
 from conductatlas.accounts.models import Feature, Plan, Timing
 from conductatlas.accounts.subscriptions import assign
 from tests.accounts.people import NOW, plan, workspace
@@ -61,7 +61,6 @@ def test_the_sentence_says_what_bites_and_which_plan_lifts_it(settings: Settings
     limit = may_watch(ours, many, NOW, Watched("one-more"))
     assert limit is not None
     assert limit.lifted_by == plan("compliance")
-    assert str(may_join(ours, 1, NOW)).startswith("Your plan, Monitor, has room for 1 member.")
     Plan.objects.filter(key="compliance").update(offered=False)
     assert str(may_watch(ours, many, NOW)).endswith("you watch 25 already.")
 
@@ -70,4 +69,3 @@ def test_the_sentence_says_what_bites_and_which_plan_lifts_it(settings: Settings
 def test_without_plans_nothing_is_limited() -> None:
     ours = workspace()
     assert may_watch(ours, {str(number) for number in range(500)}, NOW, Watched("", closely=True)) is None
-    assert may_join(ours, 500, NOW) is None

@@ -37,10 +37,10 @@ def test_a_plan_is_assigned_by_slug_or_address_and_ended(capsys: pytest.CaptureF
     assert "free  Free: free; had by 0" in listed
     assert main(["plan", "end", ours.slug, *_BY]) == 0
     assert entitlements(ours, now).plan == "free"
-    assert list(AuditEntry.objects.order_by("id").values_list("actor", "action")) == [
-        ("Olu", "plan.assigned"),
-        ("Olu", "plan.assigned"),
-        ("Olu", "plan.ended"),
+    assert list(AuditEntry.objects.filter(actor="Olu").order_by("id").values_list("action", flat=True)) == [
+        "plan.assigned",
+        "plan.assigned",
+        "plan.ended",
     ]
 
 

@@ -12,7 +12,9 @@ from conductatlas.accounts.models import Feature, Plan, Subscription, Subscripti
 from conductatlas.accounts.payment import takes_payment
 from conductatlas.accounts.subscriptions import is_paid_through_stripe
 from conductatlas.english import count
-from conductatlas.monitoring.coverage import covered_watches, platforms_of
+from conductatlas.monitoring.audience import covered_watches, watched
+from conductatlas.monitoring.models import Watch
+from conductatlas.monitoring.watch_names import watch_names
 
 # Currencies whose smallest unit is the currency itself (ISO 4217, exponent 0).
 _WITHOUT_CENTS = frozenset(
@@ -114,10 +116,10 @@ def present_workspace_plan(workspace: Workspace, now: datetime) -> WorkspacePlan
     subscription = Subscription.objects.select_related("plan").filter(workspace=workspace).first()
     standing = subscription if subscription is not None and stands(subscription, now) else None
     plan = (standing.plan if standing else free_plan()) if settings.PLANS else None
-    covered = covered_watches(workspace, now)
-    platforms = platforms_of([watch for watch, _ in covered])
     opened = entitlements(workspace, now)
-    used = len({slug for slug in platforms.values() if slug})
+    watches = list(Watch.objects.filter(workspace=workspace, paused=False).order_by("id"))
+    covered = {watch.pk for watch in covered_watches(workspace, opened)}
+    platforms = {platform for watch in watches if (platform := watched(watch).platform)}
     unpaid = subscription.unpaid_since if subscription is not None else None
     return WorkspacePlanPage(
         charged=bool(settings.PLANS),
@@ -132,10 +134,10 @@ def present_workspace_plan(workspace: Workspace, now: datetime) -> WorkspacePlan
         through_stripe=is_paid_through_stripe(subscription),
         assigned=bool(standing and standing.assigned_by),
         uses=(
-            Use("platforms watched", used, opened.platforms),
+            Use("platforms watched", len(platforms), opened.platforms),
             Use("members", workspace.memberships.count(), opened.seats),
         ),
-        not_covered=tuple(f"{watch.get_kind_display()}: {watch.target}" for watch, covers in covered if not covers),
+        not_covered=tuple(watch_names([watch for watch in watches if watch.pk not in covered])),
         choices=_choices(subscription, standing, plan) if settings.PLANS else (),
     )
 

@@ -28,6 +28,7 @@ from conductatlas.accounts.payment import (
 from conductatlas.accounts.subscriptions import PlanError, end, is_paid_through_stripe, start_trial
 from conductatlas.site.access import by_link, in_workspace, public
 from conductatlas.site.presenters.plans import present_plans, present_workspace_plan
+from conductatlas.site.presenters.watches import workspace_link
 from conductatlas.site.views.private import answer
 from conductatlas.site.views.responses import NotFound, respond
 
@@ -113,6 +114,7 @@ def _page(
         trouble=trouble,
         being_paid=paid,
         path=_path(membership),
+        workspace=workspace_link(membership),
         # A step that was not taken shows the page under the step's own address.
         json_path=f"{_path(membership)}.json",
     )

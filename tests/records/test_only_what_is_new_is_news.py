@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from conductatlas.exchange import RecordedVersion
 from conductatlas.provisions import default_finder
 from conductatlas.records.models import (
     Change,
@@ -30,7 +33,7 @@ pytestmark = pytest.mark.django_db
 _FIRST = text(ARBITRATION, LAW, COOKIES, CHANGES)
 _SECOND = text(ARBITRATION, LAW, COOKIES, CHANGES, LIABILITY)
 _THIRD = text(LAW, COOKIES, CHANGES, LIABILITY, RETENTION)
-_WHO = {"reviewer": "Ada", "reason": "It is so.", "at": worlds.START}
+_WHO: dict[str, Any] = {"reviewer": "Ada", "reason": "It is so.", "at": worlds.START}
 
 
 def _told() -> list[str]:
@@ -73,12 +76,12 @@ def test_a_first_import_that_was_killed_goes_on_without_news(monkeypatch: pytest
     monkeypatch.setattr("conductatlas.records.pipeline.pipeline._VERSIONS_PER_BATCH", 1)
     history = [version(1, _FIRST), version(2, _SECOND), version(3, _THIRD)]
 
-    def killed() -> object:
+    def killed() -> Iterator[RecordedVersion]:
         yield from history[:2]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Pipeline(default_finder(), "test").run(killed())  # type: ignore[arg-type]
+        Pipeline(default_finder(), "test").run(killed())
     assert Version.objects.count() == 2
     assert not Document.objects.get().caught_up
     record(*history)

@@ -10,7 +10,7 @@ from django.db import transaction
 from conductatlas.accounts.models import Membership, User
 from conductatlas.monitoring.digest_times import Rhythm
 from conductatlas.monitoring.models import Channel, DigestRhythm, Preferences, Watch
-from conductatlas.monitoring.stopping import go_on, stop
+from conductatlas.monitoring.stopping import go_on, stop_channel
 
 UNSUBSCRIBED = "unsubscribed"
 # Who did it, for the audit trail, where nobody signed in.
@@ -64,7 +64,7 @@ def be_told(user: User, shown: Collection[int], told: Collection[int]) -> None:
 def unsubscribe(channel: Channel, now: datetime, by: User | str = BY_LINK) -> None:
     """Send nothing more to a channel; one that was stopped before keeps its reason."""
     with transaction.atomic():
-        stop(channel, UNSUBSCRIBED, now, by)
+        stop_channel(channel, UNSUBSCRIBED, now, by)
 
 
 def subscribe_again(channel: Channel, now: datetime, by: User | str = BY_LINK) -> None:

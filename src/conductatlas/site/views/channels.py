@@ -22,7 +22,8 @@ from conductatlas.monitoring.confirming import (
     send_test,
 )
 from conductatlas.monitoring.models import Channel, ChannelKind
-from conductatlas.monitoring.stopping import go_on, stop_channel
+from conductatlas.monitoring.preferences import subscribe_again
+from conductatlas.monitoring.stopping import stop_channel
 from conductatlas.site.access import by_link, in_workspace
 from conductatlas.site.presenters.watches import present_channels, present_deliveries, shown_address
 from conductatlas.site.views.private import answer
@@ -110,7 +111,7 @@ def stop(request: HttpRequest, membership: Membership, number: int) -> HttpRespo
         if channel.stopped_at is None:
             stop_channel(channel, f"stopped by {membership.user}", timezone.now(), by=membership.user)
         else:
-            go_on(channel, membership.user)
+            subscribe_again(channel, timezone.now(), membership.user)
     return _back(membership)
 
 

@@ -127,11 +127,15 @@ def test_what_can_not_be_said_in_a_sentence_is_not_said(facts: list[tuple[str, s
 
 
 def test_a_doubtful_reading_says_so_before_anything_else() -> None:
-    sure = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
-    doubtful = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell", unsure=True)
-    assert sure is not None and doubtful is not None
+    general = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
+    notice = [_fact("notice-period", "30", "days")]
+    sure = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell")
+    doubtful = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell", unsure=True)
+    assert general is not None and sure is not None and doubtful is not None
     assert "not sure" in doubtful.what[0]
-    assert doubtful.what[1:] == sure.what
+    assert doubtful.what[1:] == general.what
+    assert sure != general
+    assert sure.faq and not doubtful.faq
 
 
 def test_a_definition_says_that_it_is_no_more_before_anything_else() -> None:

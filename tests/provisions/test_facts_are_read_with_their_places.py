@@ -39,6 +39,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("You must be at least 16 years old.", ("minimum-age", "16", "years")),
         ("Children under thirteen may not join.", ("minimum-age", "13", "years")),
         ("You may join if you are 18 years or older.", ("minimum-age", "18", "years")),
+        ("California laws govern them.", ("governing-law", "California", "")),
         ("Swedish law governs. NO LAW LIMITS THIS.", ("governing-law", "Sweden", "")),
         ("CALIFORNIA LAW WILL GOVERN ALL DISPUTES.", ("governing-law", "California", "")),
         ("THE LAWS OF THE STATE OF NEW YORK WILL APPLY.", ("governing-law", "New York", "")),
@@ -67,6 +68,18 @@ def test_the_channel_of_an_opt_out_stands_near_it_and_whole(apart: int) -> None:
     )
     assert found in (channel, "no channel named")
     assert found == channel or apart > 250
+
+
+def test_the_channel_of_an_opt_out_is_the_one_named_with_it() -> None:
+    text = "See https://larkwell.example/policy. To opt out, click https://larkwell.example/out. Or ask a@larkwell.example."
+    assert ("opt-out", "https://larkwell.example/out.", "channel") in _found(text)
+
+
+@pytest.mark.parametrize(
+    "period", ["two years and one day", "one (1) year and twenty-eight (28) days", "1 month plus 5 days"]
+)
+def test_a_period_of_two_units_is_neither(period: str) -> None:
+    assert not [kind for kind, _, _ in _found(f"A claim is barred unless filed within {period}.") if "deadline" in kind]
 
 
 @pytest.mark.parametrize(

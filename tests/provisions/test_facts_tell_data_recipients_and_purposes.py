@@ -57,6 +57,12 @@ def test_purposes_are_named_where_data_are_used() -> None:
     text = "We use what you write to improve Larkwell, to train our language models and to show you ads."
     assert _values(text, "purpose") == ["improving the service", "training AI models", "advertising"]
     assert _values("Our ads are loud.", "purpose") == []
+    assert _values("It is important that you understand how we use your data.", "purpose") == []
+
+
+def test_what_another_sentence_rules_out_is_no_purpose() -> None:
+    text = "We use your drawings. This does not, however, permit others to share them for model training."
+    assert _values(text, "purpose") == []
 
 
 def test_people_and_plans_are_named() -> None:

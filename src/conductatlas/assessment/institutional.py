@@ -10,7 +10,7 @@ from conductatlas.assessment.exposure import Exposure, exposure
 from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, SourceKind, Stance
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-3"
+INSTITUTIONAL_METHOD = "institutional-4"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -101,13 +101,17 @@ def institutional(
     register: LawRegister,
     on: date,
     region: str = "",
+    *,
+    between_businesses: bool = False,
 ) -> Institutional | None:
     """What the law on a day has to say to a clause of a type; None where no verified provision of law speaks to it.
 
-    `words` are those of the clause: a law about a subject that it does not touch is left out. `region` is one of
-    REGIONS, or empty for all; one for which the register has nothing shows nothing.
+    `words` are those of the clause: a law about a subject that it does not touch is left out, and one that protects
+    consumers alone where the clause stands `between_businesses`. `region` is one of REGIONS, or empty for all; one for
+    which the register has nothing shows nothing.
     """
-    lines = [(law, line) for law in register.laws if (line := _law_line(law, clause_type.id, words, on))]
+    laws = [law for law in register.laws if not (law.of_consumers and between_businesses)]
+    lines = [(law, line) for law in laws if (line := _law_line(law, clause_type.id, words, on))]
     if not lines:
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]

@@ -20,6 +20,9 @@ _LONGEST_ADDRESS = 80
 _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
 )
+_NAMED_WITH_ARTICLE = re.compile(
+    r"(?:People['’]s |Federal )?(?:Republic|Kingdom|Province|State|Commonwealth|District|Isle) of\b|.* Islands\Z"
+)
 _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
 # 'California, USA' and 'California' are one place.
 _OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
@@ -91,8 +94,12 @@ def _all(values: _Values) -> str:
 def _places(values: _Values) -> str:
     """Names of places; what only looks like one is left out."""
     names = [_OF_AMERICA.sub("", value.strip(" ,.")) for value, _ in values if not _NO_PLACE.match(value)]
-    shown = list(dict.fromkeys(f"the {name}" if name in _WITH_ARTICLE else name for name in names if name))
+    shown = list(dict.fromkeys(_with_article(name) for name in names if name))
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name in _WITH_ARTICLE or _NAMED_WITH_ARTICLE.match(name) else name
 
 
 def _channel(values: _Values) -> str:

@@ -22,7 +22,7 @@ from conductatlas.provisions.units import Unit, units
 from conductatlas.reading import BlockKind, Document, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
-_RULES = "rules-5"
+_RULES = "rules-6"
 # Cues and modifiers are data: their hash is part of the method's name.
 _RULE_FILES = ("cues.yaml", "modifiers.yaml")
 # Probabilities below this are not kept: no later step looks at them.
@@ -32,6 +32,8 @@ _DIGITS = 4
 _LONGEST_PASSAGE = 2500
 # '**Feedback.** For certain …': a paragraph that begins so is about something else than the one before it.
 _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
+# A question and no more, such as the heading of an answer: it states nothing.
+_QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 20_000
 
@@ -98,6 +100,8 @@ class Finder:
         return tuple({name: one[name] for name in sorted(one)} for one in likely)
 
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
+        if only_asks(unit.text):
+            return False
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
 
@@ -234,6 +238,11 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
+
+
+def only_asks(visible: str) -> bool:
+    """Whether words, as a reader sees them, are a question and no more: it states nothing."""
+    return _QUESTION.fullmatch(visible) is not None
 
 
 def reads_language(language: str | None) -> bool:

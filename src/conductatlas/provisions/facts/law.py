@@ -47,8 +47,8 @@ _ADJECTIVES = {
         for name in ("California", "Delaware", "Texas", "Washington", "Illinois", "Massachusetts", "Singapore")
     },
 }
-_ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) law\b")
-_ADJECTIVE_LAW_IN_CAPITALS = re.compile(rf"\b({'|'.join(map(str.upper, _ADJECTIVES))}) LAW\b")
+_ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) laws?\b")
+_ADJECTIVE_LAW_IN_CAPITALS = re.compile(rf"\b({'|'.join(map(str.upper, _ADJECTIVES))}) LAWS?\b")
 # Clauses in capitals: there a name ends at the first word that names nothing.
 _NO_NAME = (
     "AND|OR|THE|TO|FOR|IN|AS|ARE|IS|DO|NOT|WILL|SHALL|MAY|WITH|WITHOUT|EXCLUDING|INCLUDING|REGARDLESS|EXCEPT|YOU|YOUR"

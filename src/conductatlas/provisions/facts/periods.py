@@ -25,6 +25,10 @@ _TO_PAY = re.compile(
 )
 _TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 
+# 'Two years and one day' is neither of the two.
+_AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+\s)?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
+_MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
+
 # Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot
 # match without, which are quicker to look for.
 _KINDS = tuple(
@@ -67,7 +71,8 @@ _KINDS = tuple(
 def find_periods(text: str) -> Iterator[Fact]:
     """Periods that a passage states, each of the kind that the words within 90 characters around it tell.
 
-    Weeks are given in days, years in months; a period that nothing around it explains is left out.
+    Weeks are given in days, years in months; a period that nothing around it explains is left out,
+    and so is one of two units.
     """
     if _UNIT_WORDS.isdisjoint(words_of(text)):
         return
@@ -79,6 +84,8 @@ def find_periods(text: str) -> Iterator[Fact]:
         if number is None:
             continue
         start = window + number.start()
+        if _AND_MORE.match(lowered, unit.end()) or _MORE.search(before, 0, number.start()):
+            continue
         kind = _kind(lowered[max(0, start - _REACH) : start], lowered[unit.end() : unit.end() + _REACH])
         if kind is not None:
             name = unit.group(1)

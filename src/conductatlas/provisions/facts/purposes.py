@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conductatlas.provisions.facts.fact import Fact
@@ -57,6 +58,8 @@ _PURPOSES = Vocabulary(
         ),
     }
 )
+# 'It is important that you understand how we use your data' names no analytics.
+_OF_READER = re.compile(r"\byou (?:can |should |better |fully )?\Z")
 
 
 def find_purposes(text: str) -> Iterator[Fact]:
@@ -65,4 +68,6 @@ def find_purposes(text: str) -> Iterator[Fact]:
     Purposes that the passage says nothing is used for are left out.
     """
     for value, found in affirmed(text, _PURPOSES, _USING):
+        if found.group().startswith("understand") and _OF_READER.search(found.string[: found.start()]):
+            continue
         yield Fact(found.start(), found.end(), "purpose", value)

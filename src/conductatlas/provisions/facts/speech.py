@@ -76,6 +76,9 @@ class Speech:
             verb = self._verbs[index]
         else:
             verb = self._verbs[max(0, index - 1)]
+            # Of another sentence: what this one denies with a verb of another sort is not affirmed either.
+            if _NOT.search(self._text, start, place) and not _EXCEPT.search(self._text, start, place):
+                return False
         return not self._denied(verb) or (verb < place and self._excepted(verb, place))
 
     def _sentence(self, place: int) -> tuple[int, int]:

@@ -71,7 +71,9 @@ def test_the_channel_of_an_opt_out_stands_near_it_and_whole(apart: int) -> None:
 
 
 def test_the_channel_of_an_opt_out_is_the_one_named_with_it() -> None:
-    text = "See https://larkwell.example/policy. To opt out, click https://larkwell.example/out. Or ask a@larkwell.example."
+    text = (
+        "See https://larkwell.example/how. To opt out, click https://larkwell.example/out. Or ask a@larkwell.example."
+    )
     assert ("opt-out", "https://larkwell.example/out.", "channel") in _found(text)
 
 

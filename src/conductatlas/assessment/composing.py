@@ -70,14 +70,14 @@ def compose(
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    A sentence whose placeholders the clause does not all fill is left out. Of a clause that may be of another type no
-    facts are told and no questions answered.
+    A sentence whose placeholders the clause does not all fill is left out. Of a clause that may be of another type, or
+    only defines, no facts are told and no questions answered.
     """
     if prose is None:
         return None
-    said = {**({} if unsure else phrases(facts, words)), PLATFORM: platform}
+    said = {**({} if unsure or defines else phrases(facts, words)), PLATFORM: platform}
     assessment = _composed(prose, harshness(clause_type, severity), said)
-    if unsure:
+    if unsure or defines:
         assessment = replace(assessment, faq=())
     reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
     return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment

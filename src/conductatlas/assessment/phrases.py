@@ -94,7 +94,9 @@ def _all(values: _Values) -> str:
 def _places(values: _Values) -> str:
     """Names of places; what only looks like one is left out."""
     names = [_OF_AMERICA.sub("", value.strip(" ,.")) for value, _ in values if not _NO_PLACE.match(value)]
-    shown = list(dict.fromkeys(_with_article(name) for name in names if name))
+    # 'Paris' and 'Paris, France' are one place.
+    whole = [name for name in names if not any(other.startswith(f"{name}, ") for other in names)]
+    shown = list(dict.fromkeys(_with_article(name) for name in whole if name))
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
 
 

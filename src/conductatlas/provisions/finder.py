@@ -34,6 +34,8 @@ _LONGEST_PASSAGE = 2500
 _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
 # A question and no more, such as the heading of an answer: it states nothing.
 _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
+# A line that leads into a list and no more, with a title of its own at most: what it says stands in the list.
+_LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 20_000
 
@@ -166,11 +168,14 @@ class Finder:
         """Make findings of units and the types that each was taken to state.
 
         Neighbouring units of one section that state the same are one passage; a passage that stands several times word
-        for word is one finding with several places. Sorted by place, then type.
+        for word is one finding with several places. A line that only leads into a list is none. Sorted by place, then
+        type.
         """
         by_words: dict[tuple[str, str], Finding] = {}
         for passage in sorted(_passages(document, candidates, accepted), key=lambda one: (one.start, one.clause_type)):
             quote = document.text[passage.start : passage.end]
+            if _LEAD_IN.fullmatch(visible_text(quote)):
+                continue
             known = by_words.get((passage.clause_type, quote))
             place = (passage.start, passage.end)
             if known is None:

@@ -44,7 +44,13 @@ _ADJECTIVES = {
     # Names that stand as adjectives.
     **{
         name: name
-        for name in ("California", "Delaware", "Texas", "Washington", "Illinois", "Massachusetts", "Singapore")
+        for name in (
+            *("Alabama", "Arizona", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia"),
+            *("Illinois", "Indiana", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Missouri", "Nevada"),
+            *("New Jersey", "New York", "North Carolina", "Ohio", "Oregon", "Pennsylvania", "Tennessee", "Texas"),
+            *("Utah", "Virginia", "Washington", "Wisconsin", "Ontario", "Quebec", "British Columbia"),
+            *("Hong Kong", "New Zealand", "Singapore"),
+        )
     },
 }
 _ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) laws?\b")
@@ -62,7 +68,7 @@ _VENUE_IN_CAPITALS = re.compile(
 )
 # 'The courts of Paris, France, and French law': the law is no part of the place.
 _AND_ITS_LAW = re.compile(rf",? and (?:{'|'.join(_ADJECTIVES)})\Z")
-_ADJECTIVE_WORDS = frozenset(word.lower() for word in _ADJECTIVES)
+_ADJECTIVE_WORDS = frozenset(name.split()[0].lower() for name in _ADJECTIVES)
 _IN_CAPITALS = (("governing-law", _LAW_IN_CAPITALS, "LAW"), ("venue", _VENUE_IN_CAPITALS, "COURT"))
 
 
@@ -74,7 +80,7 @@ def find_law(text: str) -> Iterator[Fact]:
     if " law" in lowered and not _ADJECTIVE_WORDS.isdisjoint(words_of(text)):
         in_capitals = _ADJECTIVE_LAW_IN_CAPITALS.finditer(text) if " LAW" in text else ()
         for found in (*_ADJECTIVE_LAW.finditer(text), *in_capitals):
-            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).capitalize()])
+            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).title()])
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
         name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)
         yield Fact(found.start(1), found.start(1) + len(name), "venue", _FORM_OF_STATE.sub("", name))

@@ -9,6 +9,7 @@ from conductatlas.assessment import Institutional, institutional
 from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws
 from conductatlas.records.models import Provision, Section
 from conductatlas.site.presenters.analysis import Analysis
+from conductatlas.site.presenters.clause_facts import people_of_clause
 
 # Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
 _BETWEEN_BUSINESSES = frozenset(
@@ -40,6 +41,7 @@ def institutional_for(
         on,
         region,
         between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES,
+        applies_to=people_of_clause(known.id, words, provision.heading),
     )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     return replace(found, exposure=None) if found and written else found

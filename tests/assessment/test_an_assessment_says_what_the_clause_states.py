@@ -114,6 +114,33 @@ def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placehold
 
 
 @pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("Our liability is limited to EUR 100.", "EUR 100"),
+        ("It is limited to the greater of fees paid and EUR 100.", "EUR 100 or another sum, whichever is more"),
+        (
+            "It is limited to EUR 100 or your fees, whichever is the lesser.",
+            "EUR 100 or another sum, whichever is less",
+        ),
+    ],
+)
+def test_a_cap_that_is_one_of_two_says_so(words: str, phrase: str) -> None:
+    assert phrases([_fact("liability-cap", "100", "EUR")], words)["cap"] == phrase
+
+
+@pytest.mark.parametrize(
+    ("place", "phrase"),
+    [
+        (["Paris", "Paris, France"], "Paris, France"),
+        (["People's Republic of China"], "the People's Republic of China"),
+        (["Cayman Islands"], "the Cayman Islands"),
+    ],
+)
+def test_places_are_said_once_and_with_their_article(place: list[str], phrase: str) -> None:
+    assert phrases([_fact("venue", one, "") for one in place]) == {"venue": phrase}
+
+
+@pytest.mark.parametrize(
     "facts",
     [
         [("opt-out", "no channel named", "")],

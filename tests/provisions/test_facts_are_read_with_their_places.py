@@ -77,6 +77,11 @@ def test_the_channel_of_an_opt_out_is_the_one_named_with_it() -> None:
     assert ("opt-out", "https://larkwell.example/out.", "channel") in _found(text)
 
 
+def test_notice_is_of_the_period_that_it_stands_with() -> None:
+    found = _found("An audit is possible once every 12 months, upon 30 days’ advance written notice.")
+    assert [(value, unit) for kind, value, unit in found if kind == "notice-period"] == [("30", "days")]
+
+
 @pytest.mark.parametrize(
     "period", ["two years and one day", "one (1) year and twenty-eight (28) days", "1 month plus 5 days"]
 )

@@ -68,6 +68,7 @@ def test_what_another_sentence_rules_out_is_no_purpose() -> None:
 def test_people_and_plans_are_named() -> None:
     text = "If you are a consumer who lives in the European Economic Area, or on a free plan, this part applies to you."
     assert _values(text, "applies-to") == ["consumers", "EEA residents", "free plans"]
+    assert _values("We may charge a fee as permitted by the CCPA.", "applies-to") == ["California residents"]
 
 
 def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
@@ -78,6 +79,11 @@ def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
         "copy",
     ]
     assert _values("Quillpost grants you a licence to use the app.", "licence-act") == []
+    text = (
+        "You grant us a licence to use it for operating the app, excluding model training, and performing our duties."
+    )
+    assert _values(text, "licence-act") == ["use"]
+    assert _values(text, "purpose") == ["providing the service"]
 
 
 @given(st.lists(_PIECES, max_size=12))

@@ -45,6 +45,8 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(words)}
     for placeholder, (kind, phrase) in _PHRASES.items():
         said = phrase(values[kind]) if kind in values else ""
+        if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
+            said = f"{said} or another sum, whichever is {'less' if any(other.groups()) else 'more'}"
         if said:
             found[placeholder] = said
     return found
@@ -115,6 +117,11 @@ def _channel(values: _Values) -> str:
     return f"the {value.lower().removeprefix('your ')}"
 
 
+# A sum that is one of two limits of liability.
+_LESS = r"less(?:er)?|lower|smaller"
+_WHICHEVER = re.compile(
+    rf"\b(?:({_LESS})|greater|higher|larger|more) of\b|\bwhichever is (?:the )?(?:({_LESS})|\w+)", re.IGNORECASE
+)
 # Each placeholder with the words of a clause that it stands for, and how they are said.
 _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
     "conversation": (

@@ -73,7 +73,7 @@ class Difference:
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
     """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
-    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this.facts, other.facts))
+    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this, other))
     told = [*graded, *stated][:_MOST_PHRASES]
     said = "; it ".join(told) or "is alike: it has the same grade, and no fact was found that this one lacks"
     return Difference(f"It {said}.", bool(graded), len(stated))
@@ -90,19 +90,23 @@ def _with_reason(clause: Clause) -> str:
     return f"{clause.severity.value} ({clause.reason})" if clause.reason else clause.severity.value
 
 
-def _facts(clause_type: ClauseType, this: Sequence[Fact], other: Sequence[Fact]) -> Iterator[str]:
+def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[str]:
     """What the two state differently, of the kinds that clauses of the type turn on."""
     for name, kind in _KINDS.items():
         if turns_on(clause_type, name) and (name, clause_type.category) not in _BY_THE_WAY:
-            ours = [fact for fact in this if fact.kind == name]
-            theirs = [fact for fact in other if fact.kind == name]
-            yield from _single(kind, ours, theirs) if isinstance(kind, _Single) else _listed(kind, ours, theirs)
+            ours = [fact for fact in this.facts if fact.kind == name]
+            theirs = [fact for fact in other.facts if fact.kind == name]
+            if isinstance(kind, _Listed):
+                yield from _listed(kind, ours, theirs)
+                continue
+            said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
+            # What is there but can't be said in few words is no ground to say that it is missing.
+            if bool(said) == bool(ours) and bool(others) == bool(theirs):
+                yield from _single(kind, said, others)
 
 
-def _single(kind: _Single, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
-    this, other = _said(kind, ours), _said(kind, theirs)
-    # What is there but can't be said in few words is no ground to say that it is missing.
-    if this == other or bool(this) != bool(ours) or bool(other) != bool(theirs):
+def _single(kind: _Single, this: str, other: str) -> Iterator[str]:
+    if this == other:
         return
     if not this:
         yield f"{other}, where no {kind.name} was found in this one"
@@ -112,10 +116,10 @@ def _single(kind: _Single, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iter
         yield f"{other}, where this one {this}"
 
 
-def _said(kind: _Single, facts: Sequence[Fact]) -> str:
+def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
     if not kind.placeholder:
         return kind.stated if facts else ""
-    value = phrases(facts).get(kind.placeholder)
+    value = phrases(facts, words).get(kind.placeholder)
     return kind.stated.format(value) if value else ""
 
 

@@ -16,9 +16,11 @@ _GRANT = re.compile(
     r"|\bwe (?:[\w,]+ ){0,4}?are (?:hereby )?granted\b"
 )
 # A right that is kept from the licence is not one of its acts.
-_NOT = re.compile(r"\b(?:not|never|without|nor|neither)\b")
+_NOT = re.compile(r"\b(?:not|never|without|nor|neither|excludes?|excluding)\b")
 _YET = re.compile(r"[;:]|\b(?:but(?! not)|however|except|only)\b")
 _REACH = 160
+# What a contract has one perform, other than a work.
+_DUTIES = "obligations?|dut|services?|functions?|tasks?|agreement|contract|under"
 _ACTS = Vocabulary(
     {
         "host": ("host|hosting|store|storing|cache|caching",),
@@ -26,7 +28,8 @@ _ACTS = Vocabulary(
         "copy": ("copy|copying|reproduce|reproducing|duplicate",),
         "modify": ("modify|modifying|adapt|adapting|edit|editing|alter",),
         "publish": (
-            "publish|publishing|display|displaying|perform|performing",
+            "publish|publishing|display|displaying",
+            rf"perform|performing (?!\s(?:[\w’']+\s){{0,2}}(?:{_DUTIES}))",
             "publicly display|displaying|perform|performing|show",
         ),
         "distribute": (

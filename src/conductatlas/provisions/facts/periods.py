@@ -25,6 +25,12 @@ _TO_PAY = re.compile(
 )
 _TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 
+# 'Once every 12 months, upon 30 days' notice': the notice is not of 12 months. What another period stands with belongs
+# to that one.
+_UNTIL_ANOTHER = re.compile(
+    r"[^,;]*(?=[,;](?:\D{0,40}\d[\w\s()-]{0,20}|[\w\s()-]{0,40})\b(?:hour|day|week|month|year)s?\b)"
+)
+_SINCE_ANOTHER = re.compile(r".*\b(?:hour|day|week|month|year)s?\b[^,;]*[,;]", re.DOTALL)
 # 'Two years and one day' is neither of the two.
 _AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+\s)?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
 _MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
@@ -110,5 +116,13 @@ def _kind(before: str, after: str) -> str | None:
     around = f"{before} \x00 {after}"
     for kind, stems, pattern in _KINDS:
         if any(stem in around for stem in stems) and pattern.search(around):
+            if kind == "notice-period" and not pattern.search(_without_others(before, after)):
+                continue
             return kind
     return None
+
+
+def _without_others(before: str, after: str) -> str:
+    """The words around a period without those that another one stands with."""
+    until = _UNTIL_ANOTHER.match(after)
+    return f"{_SINCE_ANOTHER.sub('', before)} \x00 {until.group() if until else after}"

@@ -61,7 +61,11 @@ _SCOPES = (
         # 'Us users' may be 'us', the provider.
         _place(r"united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american"),
     ),
-    ("California residents", ("california", "californian"), _place("(?:state of )?california", "californian?")),
+    (
+        "California residents",
+        ("california", "californian", "ccpa", "cpra"),
+        _place("(?:state of )?california", "californian?") + r"|ccpa|cpra|california consumer privacy act",
+    ),
     (
         "minors",
         ("minor", "minors", "under", "younger", "teen", "teens", "teenagers"),

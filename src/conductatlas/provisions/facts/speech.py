@@ -20,6 +20,8 @@ _NOT = re.compile(
     r"\b(?:do|does|did|will|would|shall|may|must|can|could|should)\s?not\b(?! only)|\bnever\b|n[’']t\b|\bneither\b"
     r"|\bnot(?:\s\w+){0,2}\s\Z|\b(?:without|no|refrains? from)\s(?:\w+\s)?\Z|^\W*(?:no|none)\b"
 )
+# 'To operate the service, excluding model training'.
+_LEFT_OUT = re.compile(r"\b(?:excludes?|excluding|but not)\s(?:\w+\s){0,2}\Z")
 _EXCEPT = re.compile(r"\b(?:except|other than|unless|only|apart from|but)\b")
 _REACH = 160
 
@@ -66,7 +68,7 @@ class Speech:
         That verb is the last before the place in its sentence, else the first after it there, else the last before it
         in the passage, else the next one. What is excepted from a denial is affirmed. Without a verb: no.
         """
-        if not self._verbs:
+        if not self._verbs or _LEFT_OUT.search(self._text, max(0, place - _REACH), place):
             return False
         index = bisect_left(self._verbs, place)
         start, end = self._sentence(place)

@@ -12,11 +12,16 @@ from conductatlas.changes import turns_on
 from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, find_facts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
-# Where rights are listed, a way out is that of one of them.
-_WAYS_OUT = frozenset(("opt-out", "opt-out-deadline"))
+# Where rights are listed, a way out is that of one of them, and the time to answer a request is no notice.
+_OF_ONE_RIGHT = frozenset(("opt-out", "opt-out-deadline", "notice-period"))
 # The time before which no claim may be brought is no time to bring one, nor ahead of which notice is given, though the
-# words are much the same.
-_MISTAKEN = frozenset((("informal-dispute-first", "claim-deadline"), ("informal-dispute-first", "notice-period")))
+# words are much the same; so it is with the time after which content is put back.
+_MISTAKEN = frozenset(
+    (
+        *(("informal-dispute-first", "claim-deadline"), ("informal-dispute-first", "notice-period")),
+        ("copyright-takedown", "notice-period"),
+    )
+)
 # What every clause of a type is about tells nothing of one.
 _SUBJECTS = frozenset(
     (
@@ -46,7 +51,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
         return False
     if prose is not None and kind in fact_kinds(prose):
         return True
-    often_of_others = MENTIONS | _WAYS_OUT if catalogue[clause_type].category == "rights" else MENTIONS
+    often_of_others = MENTIONS | _OF_ONE_RIGHT if catalogue[clause_type].category == "rights" else MENTIONS
     return kind not in often_of_others and turns_on(catalogue[clause_type], kind)
 
 

@@ -31,6 +31,9 @@ _UNTIL_ANOTHER = re.compile(
     r"[^,;]*(?=[,;](?:\D{0,40}\d[\w\s()-]{0,20}|[\w\s()-]{0,40})\b(?:hour|day|week|month|year)s?\b)"
 )
 _SINCE_ANOTHER = re.compile(r".*\b(?:hour|day|week|month|year)s?\b[^,;]*[,;]", re.DOTALL)
+# 'Within 10 days of our notice' is the time that comes after it.
+_WITHIN = re.compile(r"\bwithin (?:a period of |the )?\Z")
+_OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|notif|receipt|receiv)")
 # 'Two years and one day' is neither of the two.
 _AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+\s)?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
 _MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
@@ -116,7 +119,10 @@ def _kind(before: str, after: str) -> str | None:
     around = f"{before} \x00 {after}"
     for kind, stems, pattern in _KINDS:
         if any(stem in around for stem in stems) and pattern.search(around):
-            if kind == "notice-period" and not pattern.search(_without_others(before, after)):
+            if kind == "notice-period" and (
+                (_WITHIN.search(before) and _OF_NOTICE.match(after))
+                or not pattern.search(_without_others(before, after))
+            ):
                 continue
             return kind
     return None

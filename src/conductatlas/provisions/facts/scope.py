@@ -57,9 +57,10 @@ _SCOPES = (
     ("Swiss residents", ("switzerland", "swiss"), _place("switzerland", "swiss")),
     (
         "US residents",
-        ("u", "states", "usa", "american"),
+        ("u", "states", "state", "usa", "american"),
         # 'Us users' may be 'us', the provider.
-        _place(r"united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american"),
+        _place(r"united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american")
+        + r"|(?<!member )state(?:-level)? (?:data )?(?:privacy|protection) laws?",
     ),
     (
         "California residents",

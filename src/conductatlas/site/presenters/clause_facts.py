@@ -15,11 +15,11 @@ _PASSAGES_REMEMBERED = 1024
 # Where rights are listed, a way out is that of one of them, and the time to answer a request is no notice.
 _OF_ONE_RIGHT = frozenset(("opt-out", "opt-out-deadline", "notice-period"))
 # The time before which no claim may be brought is no time to bring one, nor ahead of which notice is given, though the
-# words are much the same; so it is with the time after which content is put back.
+# words are much the same; so it is with the time to appeal, and that after which content is put back.
 _MISTAKEN = frozenset(
     (
         *(("informal-dispute-first", "claim-deadline"), ("informal-dispute-first", "notice-period")),
-        ("copyright-takedown", "notice-period"),
+        *(("copyright-takedown", "notice-period"), ("moderation-appeal", "notice-period")),
     )
 )
 # What every clause of a type is about tells nothing of one.

@@ -77,6 +77,12 @@ def test_the_channel_of_an_opt_out_is_the_one_named_with_it() -> None:
     assert ("opt-out", "https://larkwell.example/out.", "channel") in _found(text)
 
 
+def test_words_of_another_sentence_or_of_what_comes_after_make_no_notice_and_no_refund() -> None:
+    text = "It runs until you cancel it. Thirty days before it ends, we send you a reminder."
+    assert [kind for kind, _, _ in _found(text)] == ["notice-period"]
+    assert _found("You may appeal within six months of the day on which you were notified.") == []
+
+
 def test_notice_is_of_the_period_that_it_stands_with() -> None:
     found = _found("An audit is possible once every 12 months, upon 30 days’ advance written notice.")
     assert [(value, unit) for kind, value, unit in found if kind == "notice-period"] == [("30", "days")]

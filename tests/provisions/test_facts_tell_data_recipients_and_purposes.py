@@ -58,6 +58,7 @@ def test_purposes_are_named_where_data_are_used() -> None:
     assert _values(text, "purpose") == ["improving the service", "training AI models", "advertising"]
     assert _values("Our ads are loud.", "purpose") == []
     assert _values("It is important that you understand how we use your data.", "purpose") == []
+    assert _values("We use companies that provide these features.", "purpose") == []
 
 
 def test_what_another_sentence_rules_out_is_no_purpose() -> None:
@@ -69,6 +70,8 @@ def test_people_and_plans_are_named() -> None:
     text = "If you are a consumer who lives in the European Economic Area, or on a free plan, this part applies to you."
     assert _values(text, "applies-to") == ["consumers", "EEA residents", "free plans"]
     assert _values("We may charge a fee as permitted by the CCPA.", "applies-to") == ["California residents"]
+    assert _values("If you are a resident of Brazil, you may write to us.", "applies-to") == ["Brazilian residents"]
+    assert _values("You have rights under State Privacy Laws.", "applies-to") == ["US residents"]
 
 
 def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:

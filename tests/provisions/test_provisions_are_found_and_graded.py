@@ -203,6 +203,8 @@ def test_questions_and_what_says_the_reverse_are_never_taken_for_a_type(
             "adverse",
             "indemnity-procedure",
         ),
+        ("identity-verification", "Please keep your details accurate.", "low", "adverse", "details-only"),
+        ("identity-verification", "Details must be accurate; we may verify them.", "medium", "adverse", None),
         ("content-removal", "We may remove posts; you would be notified.", "low", "adverse", "removal-with-notice"),
         ("liability-limitation", "We are not liable for lost profits.", "high", "adverse", None),
         (

@@ -24,6 +24,10 @@ _LAWS_FOR: Mapping[str, frozenset[str]] = {
     "Swiss residents": frozenset(),
     "US residents": frozenset(("US", "US-CA", "US-CO", "US-IL")),
     "California residents": frozenset(("US", "US-CA")),
+    "Brazilian residents": frozenset(("BR",)),
+    "Canadian residents": frozenset(("CA",)),
+    "Australian residents": frozenset(("AU",)),
+    "Indian residents": frozenset(("IN",)),
 }
 
 

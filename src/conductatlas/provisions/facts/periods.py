@@ -34,6 +34,9 @@ _SINCE_ANOTHER = re.compile(r".*\b(?:hour|day|week|month|year)s?\b[^,;]*[,;]", r
 # 'Within 10 days of our notice' is the time that comes after it.
 _WITHIN = re.compile(r"\bwithin (?:a period of |the )?\Z")
 _OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|notif|receipt|receiv)")
+# Words of another sentence say nothing of these.
+_OF_ONE_SENTENCE = frozenset(("notice-period", "refund-period"))
+_SENTENCE_END = re.compile(r"[.;!?]\s")
 # 'Two years and one day' is neither of the two.
 _AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+\s)?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
 _MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
@@ -51,9 +54,9 @@ _KINDS = tuple(
         ),
         (
             "notice-period",
-            ("notice", "notif", "in advance", "inform", "prior to"),
+            ("notice", "notif", "in advance", "inform", "prior to", "remind"),
             (
-                r"\bnotice\b|\bnotif(?:y|ied|ication)|(?<!payable )(?<!paid )(?<!billed )(?<!charged )in advance"
+                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|(?<!payable )(?<!paid )(?<!billed )(?<!charged )in advance"
                 r"|\binform(?:s|ed)?\b|prior to"
             ),
         ),
@@ -119,6 +122,8 @@ def _kind(before: str, after: str) -> str | None:
     around = f"{before} \x00 {after}"
     for kind, stems, pattern in _KINDS:
         if any(stem in around for stem in stems) and pattern.search(around):
+            if kind in _OF_ONE_SENTENCE and not pattern.search(_in_sentence(before, after)):
+                continue
             if kind == "notice-period" and (
                 (_WITHIN.search(before) and _OF_NOTICE.match(after))
                 or not pattern.search(_without_others(before, after))
@@ -126,6 +131,12 @@ def _kind(before: str, after: str) -> str | None:
                 continue
             return kind
     return None
+
+
+def _in_sentence(before: str, after: str) -> str:
+    """The words around a period that stand in its own sentence."""
+    end = _SENTENCE_END.search(after)
+    return f"{_SENTENCE_END.split(before)[-1]} \x00 {after[: end.start()] if end else after}"
 
 
 def _without_others(before: str, after: str) -> str:

@@ -58,6 +58,8 @@ _PURPOSES = Vocabulary(
         ),
     }
 )
+# 'Companies that provide these features' do so themselves.
+_OF_OTHERS = re.compile(r"\b(?:that|who|which) \Z")
 # 'It is important that you understand how we use your data' names no analytics.
 _OF_READER = re.compile(r"\byou (?:can |should |better |fully )?\Z")
 
@@ -68,6 +70,9 @@ def find_purposes(text: str) -> Iterator[Fact]:
     Purposes that the passage says nothing is used for are left out.
     """
     for value, found in affirmed(text, _PURPOSES, _USING):
-        if found.group().startswith("understand") and _OF_READER.search(found.string[: found.start()]):
+        before = found.string[: found.start()]
+        if found.group().startswith("understand") and _OF_READER.search(before):
+            continue
+        if value == "providing the service" and _OF_OTHERS.search(before):
             continue
         yield Fact(found.start(), found.end(), "purpose", value)

@@ -67,6 +67,10 @@ _SCOPES = (
         ("california", "californian", "ccpa", "cpra"),
         _place("(?:state of )?california", "californian?") + r"|ccpa|cpra|california consumer privacy act",
     ),
+    ("Brazilian residents", ("brazil", "brazilian", "lgpd"), _place("brazil", "brazilian") + "|lgpd"),
+    ("Canadian residents", ("canada", "canadian", "pipeda"), _place("canada", "canadian") + "|pipeda"),
+    ("Australian residents", ("australia", "australian"), _place("australia", "australian")),
+    ("Indian residents", ("india", "indian"), _place("india", "indian")),
     (
         "minors",
         ("minor", "minors", "under", "younger", "teen", "teens", "teenagers"),

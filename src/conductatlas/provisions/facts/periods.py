@@ -56,7 +56,7 @@ _KINDS = tuple(
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to", "remind"),
             (
-                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|(?<!payable )(?<!paid )(?<!billed )(?<!charged )in advance"
+                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|\x00\s+in advance"
                 r"|\binform(?:s|ed)?\b|prior to"
             ),
         ),

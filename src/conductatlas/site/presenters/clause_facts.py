@@ -12,8 +12,12 @@ from conductatlas.changes import turns_on
 from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, find_facts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
-# Where rights are listed, a way out is that of one of them, and the time to answer a request is no notice.
-_OF_ONE_RIGHT = frozenset(("opt-out", "opt-out-deadline", "notice-period"))
+# Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
+# step in a dispute.
+_OFTEN_OF_OTHERS = {
+    "rights": MENTIONS | {"opt-out", "opt-out-deadline", "notice-period"},
+    "disputes": MENTIONS | {"notice-period"},
+}
 # The time before which no claim may be brought is no time to bring one, nor ahead of which notice is given, though the
 # words are much the same; so it is with the time to appeal, and that after which content is put back.
 _MISTAKEN = frozenset(
@@ -51,7 +55,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
         return False
     if prose is not None and kind in fact_kinds(prose):
         return True
-    often_of_others = MENTIONS | _OF_ONE_RIGHT if catalogue[clause_type].category == "rights" else MENTIONS
+    often_of_others = _OFTEN_OF_OTHERS.get(catalogue[clause_type].category, MENTIONS)
     return kind not in often_of_others and turns_on(catalogue[clause_type], kind)
 
 

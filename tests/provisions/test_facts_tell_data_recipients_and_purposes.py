@@ -82,6 +82,9 @@ def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
         "copy",
     ]
     assert _values("Quillpost grants you a licence to use the app.", "licence-act") == []
+    assert _values("You grant us a licence to host it. You grant other users a licence to copy it.", "licence-act") == [
+        "host"
+    ]
     text = (
         "You grant us a licence to use it for operating the app, excluding model training, and performing our duties."
     )

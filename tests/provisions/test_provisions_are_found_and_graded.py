@@ -203,6 +203,13 @@ def test_questions_and_what_says_the_reverse_are_never_taken_for_a_type(
             "adverse",
             "indemnity-procedure",
         ),
+        (
+            "government-disclosure",
+            "Data are not given to the police except in response to legal process.",
+            "low",
+            "adverse",
+            "disclosure-only-by-order",
+        ),
         ("identity-verification", "Please keep your details accurate.", "low", "adverse", "details-only"),
         ("identity-verification", "Details must be accurate; we may verify them.", "medium", "adverse", None),
         ("content-removal", "We may remove posts; you would be notified.", "low", "adverse", "removal-with-notice"),

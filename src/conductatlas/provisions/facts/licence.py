@@ -13,6 +13,8 @@ from conductatlas.provisions.facts.vocabulary import Vocabulary
 _GRANT = re.compile(
     r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
     r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
+    # What other users may do is no right of the platform.
+    r"(?!\s(?:to\s)?(?:other\s|all\s|any\s|each\s|every\s)?(?:users?|members?|customers?|visitors?|people|everyone|others)\b)"
     r"|\bwe (?:[\w,]+ ){0,4}?are (?:hereby )?granted\b"
 )
 # A right that is kept from the licence is not one of its acts.

@@ -59,6 +59,10 @@ def test_purposes_are_named_where_data_are_used() -> None:
     assert _values("Our ads are loud.", "purpose") == []
     assert _values("It is important that you understand how we use your data.", "purpose") == []
     assert _values("We use companies that provide these features.", "purpose") == []
+    assert _values("Service providers provide services to us. We use them.", "purpose") == []
+    assert _values("We use your rankings, statistics and friends lists.", "purpose") == []
+    text = "We use data in developing, improving, or promoting our services."
+    assert _values(text, "purpose") == ["developing products", "improving the service", "marketing"]
 
 
 def test_what_another_sentence_rules_out_is_no_purpose() -> None:
@@ -72,6 +76,8 @@ def test_people_and_plans_are_named() -> None:
     assert _values("We may charge a fee as permitted by the CCPA.", "applies-to") == ["California residents"]
     assert _values("If you are a resident of Brazil, you may write to us.", "applies-to") == ["Brazilian residents"]
     assert _values("You have rights under State Privacy Laws.", "applies-to") == ["US residents"]
+    assert _values("You are a resident of the fifty (50) United States.", "applies-to") == ["US residents"]
+    assert _values("For EU and UK users:", "applies-to") == ["EEA residents", "UK residents"]
 
 
 def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:

@@ -102,6 +102,13 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
         ("third-party-sharing", "We do not share your data with other companies unless you agree.", True),
         ("security-measures", "You may not bypass our security features.", False),
         ("security-measures", "We protect your data by security features such as encryption.", True),
+        ("security-measures", "You and your app must: maintain technical safeguards to protect data.", False),
+        ("breach-notification", "You must promptly report any security incident to us.", False),
+        ("breach-notification", "We will notify you of a security breach.", True),
+        ("legal-basis", "Device signals and information from partners.", False),
+        ("unilateral-terms-change", "Our billing practices may change from time to time.", False),
+        ("unilateral-terms-change", "We may change these terms.", True),
+        ("personal-data-collected", "Stands for internet protocol address, a number of a device.", False),
     ],
 )
 def test_questions_and_what_says_the_reverse_are_never_taken_for_a_type(

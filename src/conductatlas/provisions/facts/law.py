@@ -14,6 +14,10 @@ _LAW = re.compile(rf"\b[Ll]aws? (?:in force )?(?:of|in) (?:the )?({_FORM}{_NAME}
 _VENUE = re.compile(
     rf"\b[Cc]ourts? (?:located |sitting |situated )?(?:of|in|at|for)(?: and for)? (?:the )?({_FORM}{_NAME})"
 )
+_VENUE_OF_ITSELF = re.compile(
+    r"\b(?:[Pp]lace of jurisdiction|[Vv]enue)\b(?:[^.;]{0,120}? (?:is|lies?)| (?:shall|will) (?:be|lie))(?: exclusively)?"
+    rf"(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
+)
 _FORM_OF_STATE = re.compile(rf"^{_FORM}")
 _ADJECTIVES = {
     "English": "England",
@@ -84,6 +88,9 @@ def find_law(text: str) -> Iterator[Fact]:
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
         name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)
         yield Fact(found.start(1), found.start(1) + len(name), "venue", _FORM_OF_STATE.sub("", name))
+    for word in ("place of jurisdiction", "venue"):
+        for found in _at(_VENUE_OF_ITSELF, text, occurrences(lowered, word)):
+            yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
     for kind, pattern, word in _IN_CAPITALS:
         if word in text:
             for found in _at(pattern, text, occurrences(text, word)):

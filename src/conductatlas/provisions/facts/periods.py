@@ -32,8 +32,13 @@ _UNTIL_ANOTHER = re.compile(
 )
 _SINCE_ANOTHER = re.compile(r".*\b(?:hour|day|week|month|year)s?\b[^,;]*[,;]", re.DOTALL)
 # 'Within 10 days of our notice' is the time that comes after it.
-_WITHIN = re.compile(r"\bwithin (?:a period of |the )?\Z")
-_OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|notif|receipt|receiv)")
+_WITHIN = re.compile(r"\b(?:within|(?:not|no) later than) (?:a period of |the )?\Z")
+_OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|notif|inform|receipt|receiv)")
+# 'If you do not respond within 30 days of our notice, we may delete it' is no time for which anything is kept.
+_OF_A_NOTICE = re.compile(
+    r"\s(?:of|after|from|following)\s(?:(?:providing|giving|sending|receiving|receipt of)\s)?(?:you\s)?"
+    r"(?:(?:our|such|this|that|the|with)\s)?notice\b"
+)
 # Words of another sentence say nothing of these.
 _OF_ONE_SENTENCE = frozenset(("notice-period", "refund-period"))
 _SENTENCE_END = re.compile(r"[.;!?]\s")
@@ -41,12 +46,17 @@ _SENTENCE_END = re.compile(r"[.;!?]\s")
 _AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+\s)?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
 _MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
 
+_IN_THE_FIRST = r"\b(?:within|during|in)\s+(?:the\s+)?(?:first\s+)?\x00"
 # Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot
 # match without, which are quicker to look for.
 _KINDS = tuple(
     (kind, stems, re.compile(pattern, re.DOTALL))
     for kind, stems, pattern in (
-        ("opt-out-deadline", ("out", "arbitration"), r"opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration"),
+        (
+            "opt-out-deadline",
+            ("out", "arbitrat"),
+            r"opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration|otherwise[^.;]{0,40}\barbitrate",
+        ),
         (
             "claim-deadline",
             ("within", "after", "barred"),
@@ -63,7 +73,10 @@ _KINDS = tuple(
         (
             "refund-period",
             ("refund", "withdraw", "cooling", "money", "cancel"),
-            r"(?<!non-)\brefund|\bwithdraw|cooling[ -]off|money[ -]back|\bcancel",
+            (
+                r"(?<!non-)\brefund|\bwithdraw|cooling[ -]off|money[ -]back"
+                rf"|{_IN_THE_FIRST}[^.;]*\bcancel|\bcancel[^.;]*{_IN_THE_FIRST}"
+            ),
         ),
         (
             "retention-period",
@@ -123,6 +136,8 @@ def _kind(before: str, after: str) -> str | None:
     for kind, stems, pattern in _KINDS:
         if any(stem in around for stem in stems) and pattern.search(around):
             if kind in _OF_ONE_SENTENCE and not pattern.search(_in_sentence(before, after)):
+                continue
+            if kind == "retention-period" and _WITHIN.search(before) and _OF_A_NOTICE.match(after):
                 continue
             if kind == "notice-period" and (
                 (_WITHIN.search(before) and _OF_NOTICE.match(after))

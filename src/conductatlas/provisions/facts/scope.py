@@ -14,6 +14,7 @@ _SETTLED = r"(?:an? )?(?:located|resident|based|consumer|individual)"
 _YOU = rf"(?:if|when|where) you (?:are|live|reside) (?:{_SETTLED} )?(?:in|of)"
 # 'In the EEA or the United Kingdom' names two.
 _AREA = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)"
+_OF_AREA = r"(?:eea|eu|european|uk|u\.k\.|british|swiss)"
 _FROM = rf"(?:{_PEOPLE} {_LIVE}|{_YOU}) (?:the )?(?:{_AREA}(?:,| or| and|, or|, and) (?:the )?){{0,2}}"
 _ARE = r"(?:if|when|where|unless) you are (?:an? )?"
 _PLANS = r"(?:plans?|accounts?|tiers?|versions?|users?|customers?|subscriptions?|subscribers?|members(?:hips?)?)"
@@ -21,7 +22,7 @@ _BODY = r"(?:compan(?:y|ies)|business(?:es)?|organi[sz]ations?|entit(?:y|ies)|em
 
 
 def _place(names: str, people_of: str) -> str:
-    return rf"{_FROM}(?:{names})|(?:{people_of}) {_PEOPLE}"
+    return rf"{_FROM}(?:{names})|(?:{people_of})(?:(?:,|/| and| or|, and|, or) ?{_OF_AREA}){{0,2}} {_PEOPLE}"
 
 
 # Each value with the words that its pattern cannot do without.
@@ -59,7 +60,7 @@ _SCOPES = (
         "US residents",
         ("u", "states", "state", "usa", "american"),
         # 'Us users' may be 'us', the provider.
-        _place(r"united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american")
+        _place(r"(?:(?:fifty|50) |fifty \(50\) )?united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american")
         + r"|(?<!member )state(?:-level)? (?:data )?(?:privacy|protection) laws?",
     ),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from conductatlas.provisions.facts.letters import occurrences, small_letters, words_of
 from conductatlas.provisions.facts.vocabulary import Vocabulary
@@ -27,11 +27,17 @@ _REACH = 160
 
 
 def affirmed(
-    text: str, vocabulary: Vocabulary, verbs: frozenset[str], phrases: tuple[str, ...] = ()
+    text: str,
+    vocabulary: Vocabulary,
+    verbs: frozenset[str],
+    phrases: tuple[str, ...] = (),
+    *,
+    unless: Callable[[str, re.Match[str]], bool] | None = None,
 ) -> Iterator[tuple[str, re.Match[str]]]:
     """Each value of `vocabulary` at its first place in `text` that an affirmed verb governs.
 
-    `verbs` are single words, `phrases` verbs of several, all in small letters; see `Speech.affirms`.
+    `verbs` are single words, `phrases` verbs of several, all in small letters; see `Speech.affirms`. Places for which
+    `unless` holds are passed over.
     """
     if verbs.isdisjoint(words_of(text)) and not any(phrase in small_letters(text) for phrase in phrases):
         return
@@ -39,7 +45,7 @@ def affirmed(
     for value, places in vocabulary.places(text):
         for place in places:
             speech = speech or Speech(text, verbs, phrases)
-            if speech.affirms(place.start()):
+            if speech.affirms(place.start()) and not (unless and unless(value, place)):
                 yield value, place
                 break
 

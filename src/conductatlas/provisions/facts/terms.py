@@ -84,13 +84,20 @@ def find_opt_outs(text: str) -> Iterator[Fact]:
         one
         for channel in (_EMAIL, _ADDRESS, _SETTING)
         for one in channel.finditer(text)
-        if found.start() - _NEAR <= one.end() and one.start() <= found.end() + _NEAR
+        if found.start() - _NEAR <= one.end() and one.start() <= found.end() + _NEAR and _belongs(text, found, one)
     ]
     named = min(channels, key=lambda one: _apart(text, found, one), default=None)
     if named is None:
         yield Fact(found.start(), found.end(), "opt-out", "no channel named")
     else:
         yield Fact(named.start(), named.end(), "opt-out", named.group(), "channel")
+
+
+def _belongs(text: str, offer: re.Match[str], channel: re.Match[str]) -> bool:
+    """Whether a channel stands in the sentence that offers an opt-out or in the next one."""
+    if channel.start() < offer.start():
+        return SENTENCE_END.search(text, channel.end(), max(channel.end(), offer.start())) is None
+    return sum(1 for _ in SENTENCE_END.finditer(text, offer.end(), max(offer.end(), channel.start()))) <= 1
 
 
 def _apart(text: str, offer: re.Match[str], channel: re.Match[str]) -> tuple[bool, bool, int]:

@@ -24,6 +24,8 @@ _MISTAKEN = frozenset(
     (
         *(("informal-dispute-first", "claim-deadline"), ("informal-dispute-first", "notice-period")),
         *(("copyright-takedown", "notice-period"), ("moderation-appeal", "notice-period")),
+        # Sums there are those of a limit on liability beside it.
+        *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
 )
 # What every clause of a type is about tells nothing of one.

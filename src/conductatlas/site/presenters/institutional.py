@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from conductatlas.assessment import Institutional, institutional
 from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws
+from conductatlas.reading import visible_text
 from conductatlas.records.models import Provision, Section
 from conductatlas.site.presenters.analysis import Analysis
 from conductatlas.site.presenters.clause_facts import people_of_clause
@@ -18,6 +20,8 @@ _BETWEEN_BUSINESSES = frozenset(
         *("Marketplace Sellers Conditions", "Platform to Business Notice", "Premium Partner Conditions"),
     )
 )
+# What only businesses sign.
+_OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
 
 
 def institutional_for(
@@ -36,11 +40,11 @@ def institutional_for(
         known,
         severity,
         stance,
-        words,
+        visible_text(words),
         load_laws(),
         on,
         region,
-        between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES,
+        between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES or bool(_OF_BUSINESSES.search(words)),
         applies_to=people_of_clause(known.id, words, provision.heading),
     )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)

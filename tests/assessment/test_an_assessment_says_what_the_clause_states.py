@@ -114,6 +114,33 @@ def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placehold
 
 
 @pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("Our liability is limited to EUR 100.", "EUR 100"),
+        ("It is limited to the greater of fees paid and EUR 100.", "EUR 100 or another sum, whichever is more"),
+        (
+            "It is limited to EUR 100 or your fees, whichever is the lesser.",
+            "EUR 100 or another sum, whichever is less",
+        ),
+    ],
+)
+def test_a_cap_that_is_one_of_two_says_so(words: str, phrase: str) -> None:
+    assert phrases([_fact("liability-cap", "100", "EUR")], words)["cap"] == phrase
+
+
+@pytest.mark.parametrize(
+    ("place", "phrase"),
+    [
+        (["Paris", "Paris, France"], "Paris, France"),
+        (["People's Republic of China"], "the People's Republic of China"),
+        (["Cayman Islands"], "the Cayman Islands"),
+    ],
+)
+def test_places_are_said_once_and_with_their_article(place: list[str], phrase: str) -> None:
+    assert phrases([_fact("venue", one, "") for one in place]) == {"venue": phrase}
+
+
+@pytest.mark.parametrize(
     "facts",
     [
         [("opt-out", "no channel named", "")],
@@ -127,11 +154,15 @@ def test_what_can_not_be_said_in_a_sentence_is_not_said(facts: list[tuple[str, s
 
 
 def test_a_doubtful_reading_says_so_before_anything_else() -> None:
-    sure = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
-    doubtful = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell", unsure=True)
-    assert sure is not None and doubtful is not None
+    general = compose(_SALE, _PROSE, Severity.HIGH, [], "Larkwell")
+    notice = [_fact("notice-period", "30", "days")]
+    sure = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell")
+    doubtful = compose(_SALE, _PROSE, Severity.HIGH, notice, "Larkwell", unsure=True)
+    assert general is not None and sure is not None and doubtful is not None
     assert "not sure" in doubtful.what[0]
-    assert doubtful.what[1:] == sure.what
+    assert doubtful.what[1:] == general.what
+    assert sure != general
+    assert sure.faq and not doubtful.faq
 
 
 def test_a_definition_says_that_it_is_no_more_before_anything_else() -> None:

@@ -36,6 +36,44 @@ def _of(
     return found
 
 
+def test_what_protects_consumers_alone_has_no_say_between_businesses(tmp_path: Path) -> None:
+    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    of_consumers: true\n")
+    register = write_register(tmp_path, laws)
+    known = load_catalogue()["data-sale"]
+    for between_businesses, titles in ((False, ["River Act", "Lake Act"]), (True, ["River Act"])):
+        found = institutional(
+            known,
+            Severity.HIGH,
+            known.stance,
+            "We sell data.",
+            register,
+            _DAY,
+            between_businesses=between_businesses,
+        )
+        assert found is not None
+        assert [law.title for group in found.groups for law in group.laws] == titles
+
+
+@pytest.mark.parametrize(
+    ("applies_to", "titles"),
+    [
+        ((), ["River Act", "Lake Act"]),
+        (("consumers",), ["River Act", "Lake Act"]),
+        (("EEA residents",), ["River Act"]),
+        (("California residents",), ["Lake Act"]),
+        (("US residents", "consumers"), ["Lake Act"]),
+        (("California residents", "EEA residents"), ["River Act", "Lake Act"]),
+        (("Swiss residents",), []),
+    ],
+)
+def test_a_clause_for_people_of_some_places_meets_the_laws_of_these(
+    register: LawRegister, applies_to: tuple[str, ...], titles: list[str]
+) -> None:
+    known = load_catalogue()["data-sale"]
+    found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, applies_to=applies_to)
+    assert [law.title for group in found.groups for law in group.laws] == titles if found else not titles
+
+
 def test_laws_stand_by_jurisdiction_with_how_and_why(register: LawRegister) -> None:
     found = _of(register)
     assert [(group.title, [law.title for law in group.laws]) for group in found.groups] == [

@@ -87,6 +87,11 @@ def test_laws_and_agencies_are_values(tmp_path: Path) -> None:
         ("says: Data are sold", "applies_from: soon\n        says: Data are sold", "applies_from must be a day"),
         ("why: A sale", "only_with: face, why: A sale", "river-act: Article 7: only_with must be a list"),
         ("title: River Act", "title: River Act\n    only_for: 5", "law river-act: only_for must be a text"),
+        (
+            "title: River Act",
+            "title: River Act\n    of_consumers: 5",
+            "law river-act: of_consumers must be true or false",
+        ),
     ],
 )
 def test_a_broken_law_is_told_in_one_line(tmp_path: Path, old: str, new: str, reason: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conductatlas.changes import ChangeKind, Step, compare
+from conductatlas.changes import ChangeKind, Step, align, compare, judged_text, standing
+from conductatlas.changes.tracking import follow
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -64,6 +65,16 @@ def test_a_comparison_mirrors_its_reverse(old: list[str], new: list[str]) -> Non
     removed = _quotes(forth, ChangeKind.REMOVED, "")
     assert added == _quotes(back, ChangeKind.REMOVED, "")
     assert removed == _quotes(back, ChangeKind.ADDED, "\n\n".join(old))
+
+
+def test_a_type_that_is_only_carried_along_makes_no_new_record() -> None:
+    finder = default_finder()
+    whole = read_markdown("\n\n".join(_CLAUSES[3:5]))
+    parts = read_markdown(f"{_CLAUSES[3]}\n\n# Content\n\n{_CLAUSES[4]}")
+    old, new = (judged_text(finder, one, "en", finder.judge) for one in (whole, parts))
+    both = finder.finding(whole, "liability-limitation", 0, 1, ((0, 1),), (0.9, 0.0))
+    followed = follow(finder, old, [standing(1, both, whole)], new, align(whole, parts), [], 2)
+    assert [(one.identity, one.clause_type) for one in followed] == [(1, "liability-limitation")]
 
 
 def test_what_stands_word_for_word_in_another_place_was_not_removed() -> None:

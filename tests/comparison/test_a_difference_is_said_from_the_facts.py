@@ -64,6 +64,23 @@ def test_facts_that_differ_are_told(clause_type: str, this: str, other: str, exp
     assert _said(clause_type, this, other) == expected
 
 
+@pytest.mark.parametrize(
+    ("clause_type", "this", "other"),
+    [
+        # It may be a period of notice that was not read as one.
+        ("auto-renewal", "It renews, and we write some weeks earlier.", RENEWAL.format(30)),
+        (
+            "targeted-advertising",
+            "We show ads if you choose so.",
+            "We show ads. You can opt out in your account settings.",
+        ),
+        ("governing-law", "The laws of Narnia's queen apply.", "The laws of Malta apply."),
+    ],
+)
+def test_what_may_only_not_have_been_found_is_not_called_missing(clause_type: str, this: str, other: str) -> None:
+    assert "in this one" not in _said(clause_type, this, other)
+
+
 def test_what_the_other_leaves_out_of_a_list_is_not_claimed() -> None:
     said = _said("third-party-sharing", "We share your data with advertisers.", "We share your data.")
     assert said.startswith("It is alike")

@@ -75,7 +75,7 @@ def test_the_same_words_are_named_and_not_shown() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        clause(2, LIKE.format(""), confidence=0.5),
+        clause(2, LIKE.format(""), confidence=0.7),
         clause(2, LIKE.format(""), stance=Stance.PROTECTIVE),
         clause(2, f"“Renewal” means this: {LIKE.format('')}"),
         clause(2, "How does my subscription renew automatically at the end of each billing period?"),
@@ -99,5 +99,6 @@ def test_the_order_of_the_candidates_does_not_matter() -> None:
 
 def test_one_sentence_on_what_a_term_means_only_defines() -> None:
     assert only_defines("“Breach” means loss of data of Larkwell;")
+    assert only_defines("A.8. “Clauses” or “SCCs” means the clauses that the Commission approved.")
     assert not only_defines("“Feedback” means what you tell us. We use it freely.")
     assert not only_defines("Larkwell tells you of a breach.")

@@ -26,6 +26,9 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("We retain logs for up to 2 years.", ("retention-period", "24", "months")),
         ("Backups are deleted after ninety days.", ("retention-period", "90", "days")),
         ("You may opt out within 30 days of accepting.", ("opt-out-deadline", "30", "days")),
+        ("Write within 30 days, otherwise you must arbitrate.", ("opt-out-deadline", "30", "days")),
+        ("We change prices with 30 (thirty) days' notice.", ("notice-period", "30", "days")),
+        ("You may cancel within the first 14 days.", ("refund-period", "14", "days")),
         ("Any claim must be brought within one year.", ("claim-deadline", "12", "months")),
         ("Our liability is limited to US$100.", ("liability-cap", "100", "USD")),
         ("A fee of EUR 1.000,00 applies.", ("amount", "1000.00", "EUR")),
@@ -34,11 +37,17 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("These terms are governed by the laws of the State of California.", ("governing-law", "California", "")),
         ("Irish law applies.", ("governing-law", "Ireland", "")),
         ("The courts of Amsterdam have jurisdiction.", ("venue", "Amsterdam", "")),
+        (
+            "The place of jurisdiction for any claim is Marin County, California, or",
+            ("venue", "Marin County, California", ""),
+        ),
+        ("Venue shall be in King County.", ("venue", "King County", "")),
         ("You grant us a royalty-free licence.", ("licence-term", "royalty-free", "")),
         ("The licence is non-sublicensable.", ("licence-term", "non-sublicensable", "")),
         ("You must be at least 16 years old.", ("minimum-age", "16", "years")),
         ("Children under thirteen may not join.", ("minimum-age", "13", "years")),
         ("You may join if you are 18 years or older.", ("minimum-age", "18", "years")),
+        ("California laws govern them.", ("governing-law", "California", "")),
         ("Swedish law governs. NO LAW LIMITS THIS.", ("governing-law", "Sweden", "")),
         ("CALIFORNIA LAW WILL GOVERN ALL DISPUTES.", ("governing-law", "California", "")),
         ("THE LAWS OF THE STATE OF NEW YORK WILL APPLY.", ("governing-law", "New York", "")),
@@ -63,10 +72,52 @@ def test_each_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
 def test_the_channel_of_an_opt_out_stands_near_it_and_whole(apart: int) -> None:
     channel = "privacy@larkwell.example"
     (found,) = (
-        value for kind, value, _ in _found(f"Write to {channel}.{' ' * apart}You can opt out.") if kind == "opt-out"
+        value for kind, value, _ in _found(f"You can opt out.{' ' * apart}Write to {channel}.") if kind == "opt-out"
     )
     assert found in (channel, "no channel named")
     assert found == channel or apart > 250
+
+
+def test_the_channel_of_an_opt_out_is_the_one_named_with_it() -> None:
+    text = (
+        "See https://larkwell.example/how. To opt out, click https://larkwell.example/out. Or ask a@larkwell.example."
+    )
+    assert ("opt-out", "https://larkwell.example/out.", "channel") in _found(text)
+
+
+def test_an_address_for_something_else_is_no_channel() -> None:
+    text = "If a link is out of date, write to help@larkwell.example. Some models let you opt out of training."
+    assert ("opt-out", "no channel named", "") in _found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will repay you not later than 14 days from the day on which we are informed that you object.",
+        "If you do not respond within 30 days of our notice, we may delete it.",
+        "It renews unless you cancel it at least 24 hours before the end of the period.",
+    ],
+)
+def test_times_to_act_are_no_notice_no_retention_and_no_refund(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_words_of_another_sentence_or_of_what_comes_after_make_no_notice_and_no_refund() -> None:
+    text = "It runs until you cancel it. Thirty days before it ends, we send you a reminder."
+    assert [kind for kind, _, _ in _found(text)] == ["notice-period"]
+    assert _found("You may appeal within six months of the day on which you were notified.") == []
+
+
+def test_notice_is_of_the_period_that_it_stands_with() -> None:
+    found = _found("An audit is possible once every 12 months, upon 30 days’ advance written notice.")
+    assert [(value, unit) for kind, value, unit in found if kind == "notice-period"] == [("30", "days")]
+
+
+@pytest.mark.parametrize(
+    "period", ["two years and one day", "one (1) year and twenty-eight (28) days", "1 month plus 5 days"]
+)
+def test_a_period_of_two_units_is_neither(period: str) -> None:
+    assert not [kind for kind, _, _ in _found(f"A claim is barred unless filed within {period}.") if "deadline" in kind]
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,27 @@ def test_purposes_are_named_where_data_are_used() -> None:
     text = "We use what you write to improve Larkwell, to train our language models and to show you ads."
     assert _values(text, "purpose") == ["improving the service", "training AI models", "advertising"]
     assert _values("Our ads are loud.", "purpose") == []
+    assert _values("It is important that you understand how we use your data.", "purpose") == []
+    assert _values("We use companies that provide these features.", "purpose") == []
+    assert _values("Service providers provide services to us. We use them.", "purpose") == []
+    assert _values("We use your rankings, statistics and friends lists.", "purpose") == []
+    text = "We use data in developing, improving, or promoting our services."
+    assert _values(text, "purpose") == ["developing products", "improving the service", "marketing"]
+
+
+def test_what_another_sentence_rules_out_is_no_purpose() -> None:
+    text = "We use your drawings. This does not, however, permit others to share them for model training."
+    assert _values(text, "purpose") == []
 
 
 def test_people_and_plans_are_named() -> None:
     text = "If you are a consumer who lives in the European Economic Area, or on a free plan, this part applies to you."
     assert _values(text, "applies-to") == ["consumers", "EEA residents", "free plans"]
+    assert _values("We may charge a fee as permitted by the CCPA.", "applies-to") == ["California residents"]
+    assert _values("If you are a resident of Brazil, you may write to us.", "applies-to") == ["Brazilian residents"]
+    assert _values("You have rights under State Privacy Laws.", "applies-to") == ["US residents"]
+    assert _values("You are a resident of the fifty (50) United States.", "applies-to") == ["US residents"]
+    assert _values("For EU and UK users:", "applies-to") == ["EEA residents", "UK residents"]
 
 
 def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
@@ -72,6 +88,14 @@ def test_the_acts_of_a_licence_are_those_that_the_user_grants() -> None:
         "copy",
     ]
     assert _values("Quillpost grants you a licence to use the app.", "licence-act") == []
+    assert _values("You grant us a licence to host it. You grant other users a licence to copy it.", "licence-act") == [
+        "host"
+    ]
+    text = (
+        "You grant us a licence to use it for operating the app, excluding model training, and performing our duties."
+    )
+    assert _values(text, "licence-act") == ["use"]
+    assert _values(text, "purpose") == ["providing the service"]
 
 
 @given(st.lists(_PIECES, max_size=12))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.provisions import default_finder, grade
+from conductatlas.provisions import Unit, default_finder, grade
 from conductatlas.reading import BlockKind, read_markdown
 
 _TERMS = """\
@@ -94,6 +94,33 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("clause_type", "text", "possible"),
+    [
+        ("retention-period", "How long do we keep your chats, and what do we do with them?", False),
+        ("retention-period", "How long do we keep your chats? For 30 days.", True),
+        ("third-party-sharing", "We do not share your data with other companies.", False),
+        ("third-party-sharing", "We do not share your data with other companies unless you agree.", True),
+        ("security-measures", "You may not bypass our security features.", False),
+        ("security-measures", "We protect your data by security features such as encryption.", True),
+        ("security-measures", "You and your app must: maintain technical safeguards to protect data.", False),
+        ("breach-notification", "You must promptly report any security incident to us.", False),
+        ("breach-notification", "We will notify you of a security breach.", True),
+        ("legal-basis", "Device signals and information from partners.", False),
+        ("unilateral-terms-change", "Our billing practices may change from time to time.", False),
+        ("unilateral-terms-change", "We may change these terms.", True),
+        ("personal-data-collected", "Stands for internet protocol address, a number of a device.", False),
+    ],
+)
+def test_questions_and_what_says_the_reverse_are_never_taken_for_a_type(
+    clause_type: str, text: str, possible: bool
+) -> None:
+    unit = Unit(0, 0, 0, len(text), "", "", text, "")
+    found = {one.clause_type: one.possible for one in default_finder().explain(unit)}
+    assert found.get(clause_type, possible) is possible
+    assert possible or clause_type not in default_finder().judge([unit])[0]
+
+
+@pytest.mark.parametrize(
     ("clause_type", "text", "severity", "stance", "modifier"),
     [
         ("unilateral-terms-change", "We may change these terms at any time without notice.", "high", "adverse", None),
@@ -148,6 +175,51 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
             "adverse",
             "termination-for-cause",
         ),
+        (
+            "unilateral-termination",
+            "Either party may terminate for convenience, with thirty days’ prior notice.",
+            "medium",
+            "adverse",
+            "termination-with-notice",
+        ),
+        (
+            "unilateral-termination",
+            "You may terminate at any time with 30 days' notice; we may do so for convenience.",
+            "high",
+            "adverse",
+            "termination-at-will",
+        ),
+        (
+            "ai-automated-decisions",
+            "You have the right not to be subject to a decision based solely on automated processing.",
+            "none",
+            "protective",
+            "right-against-automated-decisions",
+        ),
+        (
+            "name-likeness-use",
+            "Neither party may use the other's name or logo without prior consent.",
+            "none",
+            "protective",
+            "likeness-not-used",
+        ),
+        (
+            "user-indemnification",
+            "The indemnifying party has sole control of the defence.",
+            "low",
+            "adverse",
+            "indemnity-procedure",
+        ),
+        (
+            "government-disclosure",
+            "Data are not given to the police except in response to legal process.",
+            "low",
+            "adverse",
+            "disclosure-only-by-order",
+        ),
+        ("identity-verification", "Please keep your details accurate.", "low", "adverse", "details-only"),
+        ("identity-verification", "Details must be accurate; we may verify them.", "medium", "adverse", None),
+        ("content-removal", "We may remove posts; you would be notified.", "low", "adverse", "removal-with-notice"),
         ("liability-limitation", "We are not liable for lost profits.", "high", "adverse", None),
         (
             "liability-limitation",

@@ -27,15 +27,28 @@ def test_the_written_part_stands_on_the_page_and_in_its_json(client: Client, wor
 def test_a_finding_that_is_unsure_says_so_until_somebody_decides(client: Client, world: World) -> None:
     path = f"/{world.training.permanent_id}"
     assert client.get(f"{path}.json").json()["doubt"] == ""
-    Wording.objects.filter(provision=world.training).update(confidence=0.41)
+    Wording.objects.filter(provision=world.training).update(confidence=0.61)
     page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
-    assert "unsure that this clause says this (confidence 0.41 of 1)" in data["doubt"]
+    assert "unsure that this clause says this (confidence 0.61 of 1)" in data["doubt"]
     assert data["doubt"] in page
     assert page.index(data["doubt"]) < page.index("What it is")
     assert "not sure of its reading" in data["analysis"]["assessment"]["what"][0]
     decide(world.training.id, DecisionKind.ACCEPT, reviewer="Ada", reason="It is so.", at=timezone.now())
     assert client.get(f"{path}.json").json()["doubt"] == ""
     assert "unsure" not in client.get(path).content.decode()
+
+
+def test_nothing_is_written_of_what_is_likelier_something_else(client: Client, world: World) -> None:
+    path = f"/{world.training.permanent_id}"
+    Wording.objects.filter(provision=world.training).update(confidence=0.41)
+    page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
+    assert "likelier that it does not" in data["doubt"]
+    assert data["doubt"] in page
+    assert "What it is" not in page
+    assert data["analysis"]["assessment"] is None
+    assert data["institutional"] is None
+    decide(world.training.id, DecisionKind.ACCEPT, reviewer="Ada", reason="It is so.", at=timezone.now())
+    assert "What it is" in client.get(path).content.decode()
 
 
 def test_words_that_a_grade_rests_on_are_quoted_whole(client: Client, world: World) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,12 +10,24 @@ from conductatlas.assessment.exposure import Exposure, exposure
 from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, SourceKind, Stance
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-3"
+INSTITUTIONAL_METHOD = "institutional-4"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
     How.CONDITIONS: "Establish that the conditions are met in practice",
     How.REQUIRES: "See that the text gives what must be given",
+}
+# Whom a clause can be for, and the jurisdictions whose laws can then have a say.
+_LAWS_FOR: Mapping[str, frozenset[str]] = {
+    "EEA residents": frozenset(("EU",)),
+    "UK residents": frozenset(("UK",)),
+    "Swiss residents": frozenset(),
+    "US residents": frozenset(("US", "US-CA", "US-CO", "US-IL")),
+    "California residents": frozenset(("US", "US-CA")),
+    "Brazilian residents": frozenset(("BR",)),
+    "Canadian residents": frozenset(("CA",)),
+    "Australian residents": frozenset(("AU",)),
+    "Indian residents": frozenset(("IN",)),
 }
 
 
@@ -101,13 +113,21 @@ def institutional(
     register: LawRegister,
     on: date,
     region: str = "",
+    *,
+    between_businesses: bool = False,
+    applies_to: Collection[str] = (),
 ) -> Institutional | None:
     """What the law on a day has to say to a clause of a type; None where no verified provision of law speaks to it.
 
-    `words` are those of the clause: a law about a subject that it does not touch is left out. `region` is one of
-    REGIONS, or empty for all; one for which the register has nothing shows nothing.
+    `words` are those of the clause: a law about a subject that it does not touch is left out, and one that protects
+    consumers alone where the clause stands `between_businesses`. `applies_to` are the people whom the clause limits
+    itself to (facts of that kind): where these live in some places only, so are the laws. `region` is one of REGIONS,
+    or empty for all; one for which the register has nothing shows nothing.
     """
-    lines = [(law, line) for law in register.laws if (line := _law_line(law, clause_type.id, words, on))]
+    laws = [
+        law for law in register.laws if not (law.of_consumers and between_businesses) and _holds_for(law, applies_to)
+    ]
+    lines = [(law, line) for law in laws if (line := _law_line(law, clause_type.id, words, on))]
     if not lines:
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
@@ -124,6 +144,12 @@ def institutional(
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
     )
+
+
+def _holds_for(law: Law, applies_to: Collection[str]) -> bool:
+    """Whether a law can have a say about a clause for some people."""
+    places = [_LAWS_FOR[one] for one in applies_to if one in _LAWS_FOR]
+    return not places or any(law.jurisdiction.id in one for one in places)
 
 
 def _law_line(law: Law, clause_type: str, words: str, on: date) -> LawLine | None:

@@ -20,6 +20,9 @@ _LONGEST_ADDRESS = 80
 _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
 )
+_NAMED_WITH_ARTICLE = re.compile(
+    r"(?:People['’]s |Federal )?(?:Republic|Kingdom|Province|State|Commonwealth|District|Isle) of\b|.* Islands\Z"
+)
 _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
 # 'California, USA' and 'California' are one place.
 _OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
@@ -42,6 +45,8 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(words)}
     for placeholder, (kind, phrase) in _PHRASES.items():
         said = phrase(values[kind]) if kind in values else ""
+        if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
+            said = f"{said} or another sum, whichever is {'less' if any(other.groups()) else 'more'}"
         if said:
             found[placeholder] = said
     return found
@@ -91,8 +96,14 @@ def _all(values: _Values) -> str:
 def _places(values: _Values) -> str:
     """Names of places; what only looks like one is left out."""
     names = [_OF_AMERICA.sub("", value.strip(" ,.")) for value, _ in values if not _NO_PLACE.match(value)]
-    shown = list(dict.fromkeys(f"the {name}" if name in _WITH_ARTICLE else name for name in names if name))
+    # 'Paris' and 'Paris, France' are one place.
+    whole = [name for name in names if not any(other.startswith(f"{name}, ") for other in names)]
+    shown = list(dict.fromkeys(_with_article(name) for name in whole if name))
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name in _WITH_ARTICLE or _NAMED_WITH_ARTICLE.match(name) else name
 
 
 def _channel(values: _Values) -> str:
@@ -106,6 +117,11 @@ def _channel(values: _Values) -> str:
     return f"the {value.lower().removeprefix('your ')}"
 
 
+# A sum that is one of two limits of liability.
+_LESS = r"less(?:er)?|lower|smaller"
+_WHICHEVER = re.compile(
+    rf"\b(?:({_LESS})|greater|higher|larger|more) of\b|\bwhichever is (?:the )?(?:({_LESS})|\w+)", re.IGNORECASE
+)
 # Each placeholder with the words of a clause that it stands for, and how they are said.
 _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
     "conversation": (

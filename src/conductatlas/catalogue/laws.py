@@ -95,7 +95,7 @@ class Law:
     """A law with the provisions of it that bear on clause types; `until` is its last day where it has one.
 
     `only_for` says whom it binds or protects where that is not everybody: of a clause alone one can't tell whether it
-    applies.
+    applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses.
     """
 
     id: str
@@ -106,6 +106,7 @@ class Law:
     in_force_since: date
     until: date | None
     only_for: str
+    of_consumers: bool
     provisions: tuple[LawProvision, ...]
 
     def spoken_to(self) -> tuple[SpeaksTo, ...]:
@@ -205,7 +206,7 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until", "only_for"))
+    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers"))
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -218,8 +219,15 @@ def _law(label: str, entry: Any) -> Law:
         in_force_since=_day(f"{label}: in_force_since", values["in_force_since"]),
         until=_day_or_none(f"{label}: until", values.get("until")),
         only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
+        of_consumers=_flag(f"{label}: of_consumers", values.get("of_consumers", False)),
         provisions=tuple(_provision(label, one) for one in provisions),
     )
+
+
+def _flag(label: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise CatalogueError(f"{label} must be true or false, not {value!r}")
+    return value
 
 
 def _provision(label: str, entry: Any) -> LawProvision:

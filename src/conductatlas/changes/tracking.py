@@ -64,7 +64,11 @@ class _Following:
     says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def found(self, dormant: Sequence[Dormant], next_identity: int) -> list[Followed]:
-        """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one."""
+        """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one.
+
+        A type that was only carried along makes no new record: a finding that is no provision yet must be sure enough
+        by itself.
+        """
         by_identity = {one.identity: one for one in self.provisions}
         asleep = {one.identity: one for one in dormant}
         said: dict[str, dict[int, str]] = defaultdict(dict)
@@ -78,6 +82,8 @@ class _Following:
             if identity is not None:
                 followed.append(self._continued(by_identity[identity], finding))
                 continue
+            if finding.confidence < self.finder.threshold(finding.clause_type):
+                continue
             whole = self._split_from(position, finding, said[finding.clause_type])
             again = None
             if whole is None:
@@ -89,8 +95,9 @@ class _Following:
             else:
                 del asleep[again]
                 followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
-        for one, finding in zip(followed, self.findings, strict=True):
-            self.says[one.clause_type][one.identity] = finding.quote(self.new)
+        for one in followed:
+            if one.after is not None:
+                self.says[one.clause_type][one.identity] = one.after.quote(self.new)
         return followed
 
     def left(self) -> tuple[list[Followed], list[Followed]]:

@@ -10,7 +10,7 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference
 from conductatlas.comparison.likeness import likeness
 
-METHOD = "comparison-3"
+METHOD = "comparison-4"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95
@@ -36,7 +36,9 @@ _OF_ONE_EFFECT = frozenset(
 )
 _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0.04
 # A finding that is less sure is set beside nothing.
-LEAST_CONFIDENCE = 0.55
+LEAST_CONFIDENCE = 0.75
+# Of these types a clause has no subject but the names and addresses in it, and there is nothing to set beside it.
+_NOT_COMPARED = frozenset(("contracting-entity-contact",))
 # Words that weigh less together are no subject: 'last updated', or the heading of a list.
 _LEAST_WEIGHT = 12.0
 # What a reader learns from a difference, counted against likeness.
@@ -95,7 +97,7 @@ def choose(clause_type: ClauseType, clause: Clause, candidates: Iterable[Clause]
 
 def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
     """How alike two clauses are; 0 where they are not to be set side by side."""
-    if min(clause.confidence, other.confidence) < LEAST_CONFIDENCE:
+    if clause_type.id in _NOT_COMPARED or min(clause.confidence, other.confidence) < LEAST_CONFIDENCE:
         return 0.0
     if {clause.stance, other.stance} == {Stance.ADVERSE, Stance.PROTECTIVE}:
         return 0.0

@@ -8,15 +8,14 @@ from functools import cached_property
 
 from conductatlas.catalogue import Severity, Stance
 from conductatlas.comparison.likeness import Weights, weigh
-from conductatlas.provisions import Fact
+from conductatlas.provisions import Fact, only_asks
 from conductatlas.reading import visible_text
 
 _DEFINITION = re.compile(
-    r"(?:\(?\w{1,4}[.)]\s)?(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
+    r"(?:\W{0,3}[\w.]{1,6}[.)]\s)?(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
     r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
-_QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Clause:
     @cached_property
     def asks(self) -> bool:
         """Whether it is a question and no more, such as the heading of an answer: it states nothing."""
-        return _QUESTION.fullmatch(visible_text(self.text)) is not None
+        return only_asks(visible_text(self.text))
 
 
 def only_defines(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,12 +21,14 @@ _MOST_NAMED = 3
 class _Single:
     """A kind of fact that a clause states once: how a sentence says its value, and what is missing without it.
 
-    `placeholder` is the one under which the value is put into words; empty where only its being there counts.
+    `placeholder` is the one under which the value is put into words; empty where only its being there counts. Of a
+    clause whose words match `hints` it is not said that such a fact is missing: it may only not have been found.
     """
 
     placeholder: str
     stated: str
     name: str
+    hints: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,31 @@ class _Listed:
     stated: str
 
 
+_TIME = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\bopt|\bcho(?:ose|osing|ice)|\bcontrol|\bsetting|\bpreference|\bdisabl|\bturn|\bwithdr|\bobject|\bunsubscri|\breject"
+    r"|\bdeclin|\bdeactivat|\bexplicitly agree|\bconsent",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\d|[$€£¥₹]|\bamounts?\b|\bhundred\b|\bthousand\b", re.IGNORECASE)
+_AGE = re.compile(r"\d\d|\bages?\b|teen\b", re.IGNORECASE)
+_LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
+_COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
+
 # In the order in which they are told: what a user can rely on first, then what the platform may do.
 _KINDS: Mapping[str, _Single | _Listed] = {
-    "notice-period": _Single("notice", "gives {} of notice", "period of notice"),
-    "opt-out": _Single("", "offers a way to opt out", "way to opt out"),
-    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out"),
-    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim"),
-    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal"),
-    "retention-period": _Single("retention", "names a retention period of {}", "retention period"),
-    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity"),
-    "liability-cap": _Single("cap", "limits liability to {}", "sum that limits liability"),
-    "minimum-age": _Single("age", "names the age of {}", "age"),
-    "amount": _Single("amount", "names an amount of {}", "amount"),
-    "governing-law": _Single("law", "applies the law of {}", "law"),
-    "venue": _Single("venue", "names the courts of {}", "court"),
+    "notice-period": _Single("notice", "gives {} of notice", "period of notice", _TIME),
+    "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
+    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out", _TIME),
+    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim", _TIME),
+    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal", _TIME),
+    "retention-period": _Single("retention", "names a retention period of {}", "retention period", _TIME),
+    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity", _TIME),
+    "liability-cap": _Single("cap", "limits liability to {}", "sum that limits liability", _SUM),
+    "minimum-age": _Single("age", "names the age of {}", "age", _AGE),
+    "amount": _Single("amount", "names an amount of {}", "amount", _SUM),
+    "governing-law": _Single("law", "applies the law of {}", "law", _LAW),
+    "venue": _Single("venue", "names the courts of {}", "court", _COURT),
     "licence-term": _Listed("licence_terms", "calls the licence {}"),
     "licence-act": _Listed("licence_acts", "names the right to {}"),
     "recipient": _Listed("recipients", "names {} among the recipients"),
@@ -73,7 +87,7 @@ class Difference:
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
     """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
-    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this.facts, other.facts))
+    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this, other))
     told = [*graded, *stated][:_MOST_PHRASES]
     said = "; it ".join(told) or "is alike: it has the same grade, and no fact was found that this one lacks"
     return Difference(f"It {said}.", bool(graded), len(stated))
@@ -90,19 +104,24 @@ def _with_reason(clause: Clause) -> str:
     return f"{clause.severity.value} ({clause.reason})" if clause.reason else clause.severity.value
 
 
-def _facts(clause_type: ClauseType, this: Sequence[Fact], other: Sequence[Fact]) -> Iterator[str]:
+def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[str]:
     """What the two state differently, of the kinds that clauses of the type turn on."""
     for name, kind in _KINDS.items():
         if turns_on(clause_type, name) and (name, clause_type.category) not in _BY_THE_WAY:
-            ours = [fact for fact in this if fact.kind == name]
-            theirs = [fact for fact in other if fact.kind == name]
-            yield from _single(kind, ours, theirs) if isinstance(kind, _Single) else _listed(kind, ours, theirs)
+            ours = [fact for fact in this.facts if fact.kind == name]
+            theirs = [fact for fact in other.facts if fact.kind == name]
+            if isinstance(kind, _Listed):
+                yield from _listed(kind, ours, theirs)
+                continue
+            said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
+            # What is there but can't be said in few words is no ground to say that it is missing.
+            if bool(said) == bool(ours) and bool(others) == bool(theirs):
+                yield from _single(kind, said, others, this.text if not said else other.text)
 
 
-def _single(kind: _Single, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
-    this, other = _said(kind, ours), _said(kind, theirs)
-    # What is there but can't be said in few words is no ground to say that it is missing.
-    if this == other or bool(this) != bool(ours) or bool(other) != bool(theirs):
+def _single(kind: _Single, this: str, other: str, silent: str) -> Iterator[str]:
+    """What two clauses say of one kind; `silent` are the words of the one that may say nothing of it."""
+    if this == other or (not (this and other) and kind.hints.search(silent)):
         return
     if not this:
         yield f"{other}, where no {kind.name} was found in this one"
@@ -112,10 +131,10 @@ def _single(kind: _Single, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iter
         yield f"{other}, where this one {this}"
 
 
-def _said(kind: _Single, facts: Sequence[Fact]) -> str:
+def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
     if not kind.placeholder:
         return kind.stated if facts else ""
-    value = phrases(facts).get(kind.placeholder)
+    value = phrases(facts, words).get(kind.placeholder)
     return kind.stated.format(value) if value else ""
 
 

@@ -2,7 +2,7 @@
 
 from conductatlas.provisions.facts import Fact, find_facts, values_by_kind
 from conductatlas.provisions.features import content_stems
-from conductatlas.provisions.finder import Explanation, Finder, default_finder, reads_language
+from conductatlas.provisions.finder import Explanation, Finder, default_finder, only_asks, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
 from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts
@@ -23,6 +23,7 @@ __all__ = [
     "facts_of_parts",
     "find_facts",
     "grade",
+    "only_asks",
     "reads_language",
     "stating_parts",
     "surroundings",

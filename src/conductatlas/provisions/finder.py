@@ -22,7 +22,7 @@ from conductatlas.provisions.units import Unit, units
 from conductatlas.reading import BlockKind, Document, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
-_RULES = "rules-5"
+_RULES = "rules-6"
 # Cues and modifiers are data: their hash is part of the method's name.
 _RULE_FILES = ("cues.yaml", "modifiers.yaml")
 # Probabilities below this are not kept: no later step looks at them.
@@ -32,6 +32,10 @@ _DIGITS = 4
 _LONGEST_PASSAGE = 2500
 # '**Feedback.** For certain …': a paragraph that begins so is about something else than the one before it.
 _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
+# A question and no more, such as the heading of an answer: it states nothing.
+_QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
+# A line that leads into a list and no more, with a title of its own at most: what it says stands in the list.
+_LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 20_000
 
@@ -98,6 +102,8 @@ class Finder:
         return tuple({name: one[name] for name in sorted(one)} for one in likely)
 
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
+        if only_asks(unit.text):
+            return False
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
 
@@ -162,11 +168,14 @@ class Finder:
         """Make findings of units and the types that each was taken to state.
 
         Neighbouring units of one section that state the same are one passage; a passage that stands several times word
-        for word is one finding with several places. Sorted by place, then type.
+        for word is one finding with several places. A line that only leads into a list is none. Sorted by place, then
+        type.
         """
         by_words: dict[tuple[str, str], Finding] = {}
         for passage in sorted(_passages(document, candidates, accepted), key=lambda one: (one.start, one.clause_type)):
             quote = document.text[passage.start : passage.end]
+            if _LEAD_IN.fullmatch(visible_text(quote)):
+                continue
             known = by_words.get((passage.clause_type, quote))
             place = (passage.start, passage.end)
             if known is None:
@@ -234,6 +243,11 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
+
+
+def only_asks(visible: str) -> bool:
+    """Whether words, as a reader sees them, are a question and no more: it states nothing."""
+    return _QUESTION.fullmatch(visible) is not None
 
 
 def reads_language(language: str | None) -> bool:

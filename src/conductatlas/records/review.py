@@ -25,8 +25,10 @@ from conductatlas.records.models import (
     Wording,
 )
 
-# Findings at least this sure are not put before people.
-SURE = 0.6
+# Findings at least this sure are not put before people: of those a little less sure, one in four is of another type.
+SURE = 0.8
+# Below this one a finding is likelier wrong than right.
+LIKELY = 0.5
 LONGEST_NAME = 100
 
 

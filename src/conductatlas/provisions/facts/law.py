@@ -14,6 +14,10 @@ _LAW = re.compile(rf"\b[Ll]aws? (?:in force )?(?:of|in) (?:the )?({_FORM}{_NAME}
 _VENUE = re.compile(
     rf"\b[Cc]ourts? (?:located |sitting |situated )?(?:of|in|at|for)(?: and for)? (?:the )?({_FORM}{_NAME})"
 )
+_VENUE_OF_ITSELF = re.compile(
+    r"\b(?:[Pp]lace of jurisdiction|[Vv]enue)\b(?:[^.;]{0,120}? (?:is|lies?)| (?:shall|will) (?:be|lie))(?: exclusively)?"
+    rf"(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
+)
 _FORM_OF_STATE = re.compile(rf"^{_FORM}")
 _ADJECTIVES = {
     "English": "England",
@@ -44,11 +48,17 @@ _ADJECTIVES = {
     # Names that stand as adjectives.
     **{
         name: name
-        for name in ("California", "Delaware", "Texas", "Washington", "Illinois", "Massachusetts", "Singapore")
+        for name in (
+            *("Alabama", "Arizona", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia"),
+            *("Illinois", "Indiana", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Missouri", "Nevada"),
+            *("New Jersey", "New York", "North Carolina", "Ohio", "Oregon", "Pennsylvania", "Tennessee", "Texas"),
+            *("Utah", "Virginia", "Washington", "Wisconsin", "Ontario", "Quebec", "British Columbia"),
+            *("Hong Kong", "New Zealand", "Singapore"),
+        )
     },
 }
-_ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) law\b")
-_ADJECTIVE_LAW_IN_CAPITALS = re.compile(rf"\b({'|'.join(map(str.upper, _ADJECTIVES))}) LAW\b")
+_ADJECTIVE_LAW = re.compile(rf"\b({'|'.join(_ADJECTIVES)}) laws?\b")
+_ADJECTIVE_LAW_IN_CAPITALS = re.compile(rf"\b({'|'.join(map(str.upper, _ADJECTIVES))}) LAWS?\b")
 # Clauses in capitals: there a name ends at the first word that names nothing.
 _NO_NAME = (
     "AND|OR|THE|TO|FOR|IN|AS|ARE|IS|DO|NOT|WILL|SHALL|MAY|WITH|WITHOUT|EXCLUDING|INCLUDING|REGARDLESS|EXCEPT|YOU|YOUR"
@@ -62,7 +72,7 @@ _VENUE_IN_CAPITALS = re.compile(
 )
 # 'The courts of Paris, France, and French law': the law is no part of the place.
 _AND_ITS_LAW = re.compile(rf",? and (?:{'|'.join(_ADJECTIVES)})\Z")
-_ADJECTIVE_WORDS = frozenset(word.lower() for word in _ADJECTIVES)
+_ADJECTIVE_WORDS = frozenset(name.split()[0].lower() for name in _ADJECTIVES)
 _IN_CAPITALS = (("governing-law", _LAW_IN_CAPITALS, "LAW"), ("venue", _VENUE_IN_CAPITALS, "COURT"))
 
 
@@ -74,10 +84,13 @@ def find_law(text: str) -> Iterator[Fact]:
     if " law" in lowered and not _ADJECTIVE_WORDS.isdisjoint(words_of(text)):
         in_capitals = _ADJECTIVE_LAW_IN_CAPITALS.finditer(text) if " LAW" in text else ()
         for found in (*_ADJECTIVE_LAW.finditer(text), *in_capitals):
-            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).capitalize()])
+            yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).title()])
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
         name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)
         yield Fact(found.start(1), found.start(1) + len(name), "venue", _FORM_OF_STATE.sub("", name))
+    for word in ("place of jurisdiction", "venue"):
+        for found in _at(_VENUE_OF_ITSELF, text, occurrences(lowered, word)):
+            yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
     for kind, pattern, word in _IN_CAPITALS:
         if word in text:
             for found in _at(pattern, text, occurrences(text, word)):

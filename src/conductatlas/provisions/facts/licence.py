@@ -13,12 +13,16 @@ from conductatlas.provisions.facts.vocabulary import Vocabulary
 _GRANT = re.compile(
     r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
     r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
+    # What other users may do is no right of the platform.
+    r"(?!\s(?:to\s)?(?:other\s|all\s|any\s|each\s|every\s)?(?:users?|members?|customers?|visitors?|people|everyone|others)\b)"
     r"|\bwe (?:[\w,]+ ){0,4}?are (?:hereby )?granted\b"
 )
 # A right that is kept from the licence is not one of its acts.
-_NOT = re.compile(r"\b(?:not|never|without|nor|neither)\b")
+_NOT = re.compile(r"\b(?:not|never|without|nor|neither|excludes?|excluding)\b")
 _YET = re.compile(r"[;:]|\b(?:but(?! not)|however|except|only)\b")
 _REACH = 160
+# What a contract has one perform, other than a work.
+_DUTIES = "obligations?|dut|services?|functions?|tasks?|agreement|contract|under"
 _ACTS = Vocabulary(
     {
         "host": ("host|hosting|store|storing|cache|caching",),
@@ -26,7 +30,8 @@ _ACTS = Vocabulary(
         "copy": ("copy|copying|reproduce|reproducing|duplicate",),
         "modify": ("modify|modifying|adapt|adapting|edit|editing|alter",),
         "publish": (
-            "publish|publishing|display|displaying|perform|performing",
+            "publish|publishing|display|displaying",
+            rf"perform|performing (?!\s(?:[\w’']+\s){{0,2}}(?:{_DUTIES}))",
             "publicly display|displaying|perform|performing|show",
         ),
         "distribute": (

@@ -16,8 +16,8 @@ _WORDS = "|".join(
     sorted((re.escape(word) for word in _VALUES if word not in ("a", "an", "hundred")), key=len, reverse=True)
 )
 
-# A number in words, optionally followed by the same in digits in brackets, or digits alone.
-NUMBER = rf"(?:(?:{_WORDS})\s?\(\s?\d{{1,4}}\s?\)|\d{{1,4}}(?:\.\d)?|(?:{_WORDS}))"
+# A number in words or in digits, optionally followed by the same in brackets the other way.
+NUMBER = rf"(?:(?:{_WORDS})\s?\(\s?\d{{1,4}}\s?\)|\d{{1,4}}\s?\(\s?(?:{_WORDS})\s?\)|\d{{1,4}}(?:\.\d)?|(?:{_WORDS}))"
 # What every number ends in, digits aside: the last of its words, or a bracket.
 NUMBER_ENDINGS = (")", *sorted({re.split(r"[ -]", word)[-1] for word in _VALUES if word not in ("a", "an")}))
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conductatlas.provisions.facts.fact import Fact
@@ -25,20 +26,25 @@ _PURPOSES = Vocabulary(
         ),
         "improving the service": ("improve|improving|enhance|enhancing|improvement",),
         "developing products": (
-            r"develop|developing|development|build|building (?:[\w,]+\s){0,3}?(?:products?|services?|features?|tools?)",
+            r"develop|developing|development|build|building (?:[\w,]+\s){0,5}?(?:products?|services?|features?|tools?)",
         ),
         "training AI models": (
             r"train|training|retrain|tune|tuning (?:[\w,-]+\s){0,4}?(?:models?|algorithms?|ai|networks?|classifiers?)",
             "model|ai training",
         ),
         "advertising": (f"advertising|advertisements?|ads|advertise {_NO_COMPANY}",),
-        "marketing": (f"marketing {_NO_COMPANY}", "newsletters?|promotions?|promotional"),
+        "marketing": (
+            f"marketing {_NO_COMPANY}",
+            "newsletters?|promotions?|promotional",
+            "promote|promoting our *services?|products?",
+        ),
         "personalisation": (
             "personalise|personalize|personalising|personalizing|personalisation|personalization|customise|customize",
             "tailor|tailoring|recommendations",
         ),
         "analytics": (
-            f"analytics|statistics|statistical {_NO_COMPANY}",
+            f"analytics|statistical {_NO_COMPANY}",
+            "for|compile|compiling|produce|producing|generate|generating|usage|aggregate|aggregated *statistics",
             "analyse|analyze|analysing|analyzing|understand|understanding|measure how|trends|usage|traffic",
         ),
         "security and fraud prevention": (
@@ -57,6 +63,10 @@ _PURPOSES = Vocabulary(
         ),
     }
 )
+# 'Companies that provide these features' and 'providers provide services to us' do so themselves.
+_OF_OTHERS = re.compile(r"\b(?:that|who|which|providers|partners|vendors|companies|parties|contractors) \Z")
+# 'It is important that you understand how we use your data' names no analytics.
+_OF_READER = re.compile(r"\byou (?:can |should |better |fully )?\Z")
 
 
 def find_purposes(text: str) -> Iterator[Fact]:
@@ -64,5 +74,13 @@ def find_purposes(text: str) -> Iterator[Fact]:
 
     Purposes that the passage says nothing is used for are left out.
     """
-    for value, found in affirmed(text, _PURPOSES, _USING):
+    for value, found in affirmed(text, _PURPOSES, _USING, unless=_is_of_others):
         yield Fact(found.start(), found.end(), "purpose", value)
+
+
+def _is_of_others(value: str, found: re.Match[str]) -> bool:
+    """What somebody other than the platform does."""
+    before = found.string[: found.start()]
+    if value == "providing the service":
+        return _OF_OTHERS.search(before) is not None
+    return found.group().startswith("understand") and _OF_READER.search(before) is not None

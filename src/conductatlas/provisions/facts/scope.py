@@ -14,6 +14,7 @@ _SETTLED = r"(?:an? )?(?:located|resident|based|consumer|individual)"
 _YOU = rf"(?:if|when|where) you (?:are|live|reside) (?:{_SETTLED} )?(?:in|of)"
 # 'In the EEA or the United Kingdom' names two.
 _AREA = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)"
+_OF_AREA = r"(?:eea|eu|european|uk|u\.k\.|british|swiss)"
 _FROM = rf"(?:{_PEOPLE} {_LIVE}|{_YOU}) (?:the )?(?:{_AREA}(?:,| or| and|, or|, and) (?:the )?){{0,2}}"
 _ARE = r"(?:if|when|where|unless) you are (?:an? )?"
 _PLANS = r"(?:plans?|accounts?|tiers?|versions?|users?|customers?|subscriptions?|subscribers?|members(?:hips?)?)"
@@ -21,7 +22,7 @@ _BODY = r"(?:compan(?:y|ies)|business(?:es)?|organi[sz]ations?|entit(?:y|ies)|em
 
 
 def _place(names: str, people_of: str) -> str:
-    return rf"{_FROM}(?:{names})|(?:{people_of}) {_PEOPLE}"
+    return rf"{_FROM}(?:{names})|(?:{people_of})(?:(?:,|/| and| or|, and|, or) ?{_OF_AREA}){{0,2}} {_PEOPLE}"
 
 
 # Each value with the words that its pattern cannot do without.
@@ -57,11 +58,20 @@ _SCOPES = (
     ("Swiss residents", ("switzerland", "swiss"), _place("switzerland", "swiss")),
     (
         "US residents",
-        ("u", "states", "usa", "american"),
+        ("u", "states", "state", "usa", "american"),
         # 'Us users' may be 'us', the provider.
-        _place(r"united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american"),
+        _place(r"(?:(?:fifty|50) |fifty \(50\) )?united states|usa?|u\.s\.(?:a\.)?", r"u\.s\.|us(?= resid)|american")
+        + r"|(?<!member )state(?:-level)? (?:data )?(?:privacy|protection) laws?",
     ),
-    ("California residents", ("california", "californian"), _place("(?:state of )?california", "californian?")),
+    (
+        "California residents",
+        ("california", "californian", "ccpa", "cpra"),
+        _place("(?:state of )?california", "californian?") + r"|ccpa|cpra|california consumer privacy act",
+    ),
+    ("Brazilian residents", ("brazil", "brazilian", "lgpd"), _place("brazil", "brazilian") + "|lgpd"),
+    ("Canadian residents", ("canada", "canadian", "pipeda"), _place("canada", "canadian") + "|pipeda"),
+    ("Australian residents", ("australia", "australian"), _place("australia", "australian")),
+    ("Indian residents", ("india", "indian"), _place("india", "indian")),
     (
         "minors",
         ("minor", "minors", "under", "younger", "teen", "teens", "teenagers"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from conductatlas.provisions.facts.letters import occurrences, small_letters, words_of
 from conductatlas.provisions.facts.vocabulary import Vocabulary
@@ -20,16 +20,24 @@ _NOT = re.compile(
     r"\b(?:do|does|did|will|would|shall|may|must|can|could|should)\s?not\b(?! only)|\bnever\b|n[’']t\b|\bneither\b"
     r"|\bnot(?:\s\w+){0,2}\s\Z|\b(?:without|no|refrains? from)\s(?:\w+\s)?\Z|^\W*(?:no|none)\b"
 )
+# 'To operate the service, excluding model training'.
+_LEFT_OUT = re.compile(r"\b(?:excludes?|excluding|but not)\s(?:\w+\s){0,2}\Z")
 _EXCEPT = re.compile(r"\b(?:except|other than|unless|only|apart from|but)\b")
 _REACH = 160
 
 
 def affirmed(
-    text: str, vocabulary: Vocabulary, verbs: frozenset[str], phrases: tuple[str, ...] = ()
+    text: str,
+    vocabulary: Vocabulary,
+    verbs: frozenset[str],
+    phrases: tuple[str, ...] = (),
+    *,
+    unless: Callable[[str, re.Match[str]], bool] | None = None,
 ) -> Iterator[tuple[str, re.Match[str]]]:
     """Each value of `vocabulary` at its first place in `text` that an affirmed verb governs.
 
-    `verbs` are single words, `phrases` verbs of several, all in small letters; see `Speech.affirms`.
+    `verbs` are single words, `phrases` verbs of several, all in small letters; see `Speech.affirms`. Places for which
+    `unless` holds are passed over.
     """
     if verbs.isdisjoint(words_of(text)) and not any(phrase in small_letters(text) for phrase in phrases):
         return
@@ -37,7 +45,7 @@ def affirmed(
     for value, places in vocabulary.places(text):
         for place in places:
             speech = speech or Speech(text, verbs, phrases)
-            if speech.affirms(place.start()):
+            if speech.affirms(place.start()) and not (unless and unless(value, place)):
                 yield value, place
                 break
 
@@ -66,7 +74,7 @@ class Speech:
         That verb is the last before the place in its sentence, else the first after it there, else the last before it
         in the passage, else the next one. What is excepted from a denial is affirmed. Without a verb: no.
         """
-        if not self._verbs:
+        if not self._verbs or _LEFT_OUT.search(self._text, max(0, place - _REACH), place):
             return False
         index = bisect_left(self._verbs, place)
         start, end = self._sentence(place)
@@ -76,6 +84,9 @@ class Speech:
             verb = self._verbs[index]
         else:
             verb = self._verbs[max(0, index - 1)]
+            # Of another sentence: what this one denies with a verb of another sort is not affirmed either.
+            if _NOT.search(self._text, start, place) and not _EXCEPT.search(self._text, start, place):
+                return False
         return not self._denied(verb) or (verb < place and self._excepted(verb, place))
 
     def _sentence(self, place: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters, words_of
 from conductatlas.provisions.facts.numbers import NUMBER, number_value
+from conductatlas.provisions.facts.speech import SENTENCE_END
 
 _LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e")
 _ADJECTIVE = re.compile(
@@ -78,11 +79,29 @@ def find_opt_outs(text: str) -> Iterator[Fact]:
     found = _OPT_OUT.search(lowered)
     if found is None:
         return
-    for channel in (_EMAIL, _ADDRESS, _SETTING):
-        # From the beginning of the text, so that no address is cut at the edge of what is near.
-        near = (one for one in channel.finditer(text) if found.start() - _NEAR <= one.end() <= found.end() + _NEAR)
-        named = next(near, None)
-        if named:
-            yield Fact(named.start(), named.end(), "opt-out", named.group(), "channel")
-            return
-    yield Fact(found.start(), found.end(), "opt-out", "no channel named")
+    # From the beginning of the text, so that no address is cut at the edge of what is near.
+    channels = [
+        one
+        for channel in (_EMAIL, _ADDRESS, _SETTING)
+        for one in channel.finditer(text)
+        if found.start() - _NEAR <= one.end() and one.start() <= found.end() + _NEAR and _belongs(text, found, one)
+    ]
+    named = min(channels, key=lambda one: _apart(text, found, one), default=None)
+    if named is None:
+        yield Fact(found.start(), found.end(), "opt-out", "no channel named")
+    else:
+        yield Fact(named.start(), named.end(), "opt-out", named.group(), "channel")
+
+
+def _belongs(text: str, offer: re.Match[str], channel: re.Match[str]) -> bool:
+    """Whether a channel stands in the sentence that offers an opt-out or in the next one."""
+    if channel.start() < offer.start():
+        return SENTENCE_END.search(text, channel.end(), max(channel.end(), offer.start())) is None
+    return sum(1 for _ in SENTENCE_END.finditer(text, offer.end(), max(offer.end(), channel.start()))) <= 1
+
+
+def _apart(text: str, offer: re.Match[str], channel: re.Match[str]) -> tuple[bool, bool, int]:
+    """How far a channel is from the words that offer an opt-out: in their sentence first, behind them first."""
+    before = channel.start() < offer.start()
+    start, end = (channel.end(), offer.start()) if before else (offer.end(), channel.start())
+    return SENTENCE_END.search(text, start, max(start, end)) is not None, before, max(0, end - start)

@@ -14,6 +14,8 @@ _BEFORE_ANCHOR, _BEHIND_ANCHOR = 40, 80
 # A word, and whether its last letter, an ending or what follows an apostrophe may be missing.
 _ANCHOR = re.compile(r"([a-z]+)(\?|\(\?:es\)\?|\['’\].*)?")
 
+_LISTED = r"(?:[\w,"
+
 
 class Vocabulary:
     """Phrases by value, found by the words that they turn on.
@@ -86,5 +88,7 @@ def _pattern(row: str) -> str:
         elif token.startswith("["):
             pattern += rf"(?:[\s-](?:{token.strip('[]')}))?"
         else:
-            pattern += (r"[\s-]" if pattern else "") + f"(?:{token.removeprefix('*')})"
+            # Words that may stand between can be those of a list.
+            between = r",?[\s-]" if token.startswith(_LISTED) else r"[\s-]"
+            pattern += (between if pattern else "") + f"(?:{token.removeprefix('*')})"
     return pattern

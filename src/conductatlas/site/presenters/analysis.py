@@ -10,6 +10,7 @@ from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.records.models import Provision, Section, Wording, Writing
+from conductatlas.records.review import LIKELY, SURE
 from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
@@ -39,18 +40,28 @@ class Analysis:
     written: tuple[WrittenSection, ...]
 
 
-def analyse_provision(provision: Provision, wording: Wording, platform: str, *, unsure: bool) -> Analysis:
-    """Compose the written part of a provision's record from a wording of it; `unsure` whether its type is doubtful."""
+def analyse_provision(provision: Provision, wording: Wording, platform: str, *, confidence: float) -> Analysis:
+    """Compose the written part of a provision's record from a wording of it; `confidence` is that it is of its type.
+
+    Nothing is composed of a wording that is likelier of another type, unless a reviewer wrote of it.
+    """
     catalogue = load_catalogue()
     written = tuple(_written(one) for one in written_on(wording).values())
-    if provision.clause_type not in catalogue:
+    if provision.clause_type not in catalogue or (confidence < LIKELY and not written):
         return Analysis(None, (), written)
     prose = load_prose().get(provision.clause_type)
     clause_type = catalogue[provision.clause_type]
     words, severity = wording.passage.text, Severity(provision.severity)
     facts = clause_facts(clause_type.id, words, provision.heading, stored_facts(wording.facts))
     assessment = compose(
-        clause_type, prose, severity, facts, platform, words=words, unsure=unsure, defines=only_defines(words)
+        clause_type,
+        prose,
+        severity,
+        facts,
+        platform,
+        words=words,
+        unsure=confidence < SURE,
+        defines=only_defines(words),
     )
     if assessment:
         own = {one.section: one.text for one in written}

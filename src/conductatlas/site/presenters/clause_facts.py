@@ -9,13 +9,25 @@ from typing import Any
 from conductatlas.assessment import fact_kinds
 from conductatlas.catalogue import load_catalogue, load_prose
 from conductatlas.changes import turns_on
-from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, stating_parts
+from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, find_facts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
-# Where rights are listed, a way out is that of one of them.
-_WAYS_OUT = frozenset(("opt-out", "opt-out-deadline"))
-# The time before which no claim may be brought is no time to bring one, though the words are much the same.
-_MISTAKEN = frozenset((("informal-dispute-first", "claim-deadline"),))
+# Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
+# step in a dispute.
+_OFTEN_OF_OTHERS = {
+    "rights": MENTIONS | {"opt-out", "opt-out-deadline", "notice-period"},
+    "disputes": MENTIONS | {"notice-period"},
+}
+# The time before which no claim may be brought is no time to bring one, nor ahead of which notice is given, though the
+# words are much the same; so it is with the time to appeal, and that after which content is put back.
+_MISTAKEN = frozenset(
+    (
+        *(("informal-dispute-first", "claim-deadline"), ("informal-dispute-first", "notice-period")),
+        *(("copyright-takedown", "notice-period"), ("moderation-appeal", "notice-period")),
+        # Sums there are those of a limit on liability beside it.
+        *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
+    )
+)
 # What every clause of a type is about tells nothing of one.
 _SUBJECTS = frozenset(
     (
@@ -45,7 +57,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
         return False
     if prose is not None and kind in fact_kinds(prose):
         return True
-    often_of_others = MENTIONS | _WAYS_OUT if catalogue[clause_type].category == "rights" else MENTIONS
+    often_of_others = _OFTEN_OF_OTHERS.get(catalogue[clause_type].category, MENTIONS)
     return kind not in often_of_others and turns_on(catalogue[clause_type], kind)
 
 
@@ -53,6 +65,12 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
     """The facts of a passage that belong to the clause of one type in it."""
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
     return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
+
+
+def people_of_clause(clause_type: str, passage: str, heading: str) -> frozenset[str]:
+    """The people whom the clause of one type in a passage, or the heading above it, limits itself to."""
+    own = facts_of_parts(find_facts(passage), passage, parts_of_clause(clause_type, passage, heading))
+    return frozenset(fact.value for fact in (*own, *find_facts(heading)) if fact.kind == "applies-to")
 
 
 @lru_cache(maxsize=_PASSAGES_REMEMBERED)

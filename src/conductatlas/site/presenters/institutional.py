@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from conductatlas.assessment import Institutional, institutional
 from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws
+from conductatlas.reading import visible_text
 from conductatlas.records.models import Provision, Section
 from conductatlas.site.presenters.analysis import Analysis
+from conductatlas.site.presenters.clause_facts import people_of_clause
+
+# Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
+_BETWEEN_BUSINESSES = frozenset(
+    (
+        *("Business Privacy Policy", "Commercial Terms", "Data Controller Agreement", "Data Processor Agreement"),
+        *("Marketplace Sellers Conditions", "Platform to Business Notice", "Premium Partner Conditions"),
+    )
+)
+# What only businesses sign.
+_OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
 
 
 def institutional_for(
@@ -16,13 +29,23 @@ def institutional_for(
 ) -> Institutional | None:
     """The laws on a day that speak to a provision in these words, for one of REGIONS or, where that is empty, for all.
 
-    The exposure is left out where a reviewer wrote of it.
+    The exposure is left out where a reviewer wrote of it; nothing is said where nothing is written of the provision.
     """
     catalogue = load_catalogue()
-    if provision.clause_type not in catalogue:
+    if provision.clause_type not in catalogue or analysis.assessment is None:
         return None
     known = catalogue[provision.clause_type]
     severity, stance = Severity(provision.severity), Stance(provision.stance)
-    found = institutional(known, severity, stance, words, load_laws(), on, region)
+    found = institutional(
+        known,
+        severity,
+        stance,
+        visible_text(words),
+        load_laws(),
+        on,
+        region,
+        between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES or bool(_OF_BUSINESSES.search(words)),
+        applies_to=people_of_clause(known.id, words, provision.heading),
+    )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     return replace(found, exposure=None) if found and written else found

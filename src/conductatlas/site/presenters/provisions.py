@@ -12,7 +12,7 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment, redline
 from conductatlas.reading import visible_text, visible_words
 from conductatlas.records.models import ItemKind, Kind, Provision, Version, Wording
-from conductatlas.records.review import SURE
+from conductatlas.records.review import LIKELY, SURE
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
@@ -158,8 +158,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     link = provision_link(provision)
     common = prevalence_of(provision.clause_type)
     decision = _decision(provision, current)
-    unsure = current.confidence < SURE and decision is None
-    analysis = analyse_provision(provision, current, document.platform.name, unsure=unsure)
+    confidence = 1.0 if decision else current.confidence
+    analysis = analyse_provision(provision, current, document.platform.name, confidence=confidence)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -169,7 +169,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         state=provision.state,
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
-        doubt=_doubt(current.confidence) if unsure else "",
+        doubt=_doubt(confidence),
         analysis=analysis,
         institutional=institutional_for(provision, current.passage.text, analysis, now.date(), region),
         quote=current.passage.text,
@@ -212,10 +212,12 @@ def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
 
 
 def _doubt(confidence: float) -> str:
-    return (
-        f"The program is unsure that this clause says this (confidence {confidence:.3g} of 1), and nobody has"
-        " reviewed it yet. Read the exact words before you rely on what follows."
-    )
+    if confidence >= SURE:
+        return ""
+    said = f"The program is unsure that this clause says this (confidence {confidence:.3g} of 1), and nobody has"
+    if confidence < LIKELY:
+        return f"{said} reviewed it yet. It is likelier that it does not, so what such a clause means is not told here."
+    return f"{said} reviewed it yet. Read the exact words before you rely on what follows."
 
 
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.page_marks import is_copyright_line, without_page_marks
-from conductatlas.changes.words import without_particulars, words
+from conductatlas.changes.words import without_particulars
+from conductatlas.reading import words
 
 # Images, links, and the half of a link whose other half stands in another block.
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")
@@ -59,12 +60,15 @@ def is_furniture(source: str, visible: str) -> bool:
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:
-        visible = _LINK_TARGET.sub(" ", source)
-        if not words(_LINK.sub(" ", source)):
+        outside = words(_LINK.sub(" ", source))
+        if not outside:
             return True
-    if without_particulars(visible) != visible or _ENTRY.match(visible):
-        return False
+        if len(outside) > _LONGEST_FURNITURE:
+            return False
+        visible = _LINK_TARGET.sub(" ", source)
     shown = words(visible)
+    if len(shown) > _LONGEST_FURNITURE or without_particulars(visible) != visible or _ENTRY.match(visible):
+        return False
     if len(shown) <= 1:
         return "_" not in visible
-    return len(shown) <= _LONGEST_FURNITURE and not visible.endswith((".", ";", ":", "!")) and not states_effect(shown)
+    return not visible.endswith((".", ";", ":", "!")) and not states_effect(shown)

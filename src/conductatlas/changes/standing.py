@@ -22,11 +22,12 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class JudgedText:
-    """A version's text with its units and what the finder said of each."""
+    """A version's text with its units, what the finder said of each, and which blocks belong to the page around it."""
 
     document: Document
     units: tuple[Unit, ...]
     confidences: tuple[Mapping[str, float], ...]
+    of_page: frozenset[int]
 
     @cached_property
     def unit_of_block(self) -> dict[int, int]:
@@ -84,8 +85,6 @@ def stated_blocks(quote: str, document: Document) -> tuple[int, ...]:
     return tuple(block for first, last in document.places(quote) for block in range(first, last + 1))
 
 
-def standing(identity: int, finding: Finding, document: Document) -> Standing:
+def standing(identity: int, finding: Finding) -> Standing:
     """The provision that a finding is, under the identity given."""
-    return Standing(
-        identity, finding.clause_type, finding.quote(document), finding.severity.value, finding.stance.value
-    )
+    return Standing(identity, finding.clause_type, finding.quote, finding.severity.value, finding.stance.value)

@@ -11,6 +11,7 @@ from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
 from conductatlas.reading.visible import visible_text, without_invisible
+from conductatlas.reading.words import word_line, words
 
 __all__ = [
     "Block",
@@ -33,4 +34,6 @@ __all__ = [
     "visible_text",
     "visible_words",
     "without_invisible",
+    "word_line",
+    "words",
 ]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 
 from django.db import transaction
@@ -304,12 +305,18 @@ class Pipeline:
         new = self._judged(state, document)
         gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
         before = state.same_text_before(version)
-        flaps = "" if confirmed else self._flaps(state, version, document)
-        next_identity = self._batch.numbers[Kind.PROVISION] + 1
-        known = confirmed or (before is not None and not flaps)
-        outcome = step(self._finder, old, state.standing(), new, gone, next_identity, confirmed=known)
-        if flaps and not outcome.doubt and comes_and_goes(outcome.followed):
-            outcome = replace(outcome, doubt=flaps, stands_for=STANDS_FOR)
+        compared = partial(
+            step, self._finder, old, state.standing(), new, gone, self._batch.numbers[Kind.PROVISION] + 1
+        )
+        outcome = compared(confirmed=confirmed)
+        unsure = bool(outcome.doubt) or outcome.verdict is Verdict.FAILED
+        # Whether a page flaps is asked only where it matters: every text that lately came and went is read for it.
+        if not confirmed and (before is not None if unsure else comes_and_goes(outcome.followed)):
+            flaps = self._flaps(state, version, document)
+            if unsure and not flaps:
+                outcome = compared(confirmed=True)
+            elif flaps and not unsure:
+                outcome = replace(outcome, doubt=flaps, stands_for=STANDS_FOR)
         state.judged = old if outcome.doubt or outcome.verdict is Verdict.FAILED else new
         if before is None or outcome.verdict is Verdict.NONE:
             return outcome

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -40,8 +41,6 @@ pytestmark = [
 __all__ = ["browser"]
 
 _READER = "ada@reader.example"
-# The last commit of the collection before the version of 28 May.
-_BEFORE = "2026-05-28T00:00:00Z"
 
 
 @pytest.fixture
@@ -54,29 +53,38 @@ def sink(settings: Settings) -> Iterator[Sink]:
         yield server
 
 
-def _repository(archives: Path, folder: Path) -> Path:
-    """The collection as it was before the version that will come."""
+@dataclass(frozen=True)
+class Collection:
+    """A copy of the real collection that can stand at any of its commits."""
+
+    path: Path
+    newest: str
+    before: str
+
+    def stand_at(self, commit: str) -> None:
+        """Make a commit its last one."""
+        branch = _git(self.path, "symbolic-ref", "HEAD")
+        _git(self.path, "update-ref", branch, commit)
+
+
+def _git(path: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(path), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _collection(archives: Path, folder: Path) -> Collection:
+    """The collection as it was before the version of 28 May."""
     path = folder / "genai-eu-versions"
-    bundle = str(archives / "genai-eu-versions.bundle")
-    subprocess.run(["git", "clone", "--quiet", "--bare", bundle, str(path)], check=True)
-    listed = ["git", "-C", str(path), "rev-list", "-1", f"--before={_BEFORE}", "HEAD"]
-    before = subprocess.run(listed, check=True, capture_output=True, text=True).stdout.strip()
-    now = ["git", "-C", str(path), "symbolic-ref", "HEAD"]
-    branch = subprocess.run(now, check=True, capture_output=True, text=True).stdout.strip()
-    head = ["git", "-C", str(path), "update-ref"]
-    subprocess.run([*head, "refs/keep/all", "HEAD"], check=True)
-    subprocess.run([*head, branch, before], check=True)
-    return path
+    _git(folder, "clone", "--quiet", "--bare", str(archives / "genai-eu-versions.bundle"), str(path))
+    commits = _git(path, "log", "--reverse", "--format=%H %cI", "HEAD", "--", "Le Chat/Terms of Service.md")
+    version, *_ = [line.split()[0] for line in commits.splitlines() if line.split()[1].startswith("2026-05-28")]
+    found = Collection(path, _git(path, "rev-parse", "HEAD"), _git(path, "rev-parse", f"{version}^"))
+    found.stand_at(found.before)
+    return found
 
 
-def _let_the_rest_come(repository: Path) -> None:
-    git = ["git", "-C", str(repository)]
-    branch = subprocess.run([*git, "symbolic-ref", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
-    subprocess.run([*git, "update-ref", branch, "refs/keep/all"], check=True)
-
-
-def _import(repository: Path) -> None:
-    assert main(["import", "ota", str(repository), "--only", "Le Chat", "--collection", "genai-eu"]) == 0
+def _import(collection: Collection) -> None:
+    assert main(["import", "ota", str(collection.path), "--only", "Le Chat", "--collection", "genai-eu"]) == 0
 
 
 def _words(mail: EmailMessage) -> str:
@@ -128,8 +136,8 @@ def test_from_signing_up_to_the_last_mail(
     tmp_path: Path,
 ) -> None:
     settings.DATA_DIRECTORY = tmp_path
-    repository = _repository(archives, tmp_path)
-    _import(repository)
+    collection = _collection(archives, tmp_path)
+    _import(collection)
     feedback = Provision.objects.get(document__terms_type="Terms of Service", clause_type="ai-feedback-training-grant")
     page = browser.new_context(base_url=live_server.url).new_page()
     _sign_up(page, sink)
@@ -146,8 +154,8 @@ def test_from_signing_up_to_the_last_mail(
     assert len(sink.taken) == before, "what was known before is no news"
 
     # A new version comes by import: one alert, however often and by whomever it is looked for.
-    _let_the_rest_come(repository)
-    _import(repository)
+    collection.stand_at(collection.newest)
+    _import(collection)
     _tell(courier)
     _tell(Courier("another"))
     alerts = [one for one in sink.taken[before:] if one.to == _READER]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from allauth.account.models import EmailAddress
@@ -60,7 +61,7 @@ def set_active(email: str, active: bool, actor: User | str, reason: str = "") ->
     return _set("is_active", email, active, actor, "account.active", active=active, reason=reason)
 
 
-def _set(field: str, email: str, value: bool, actor: User | str, action: str, **detail: bool | str) -> User:
+def _set(field: str, email: str, value: bool, actor: User | str, action: str, **detail: Any) -> User:
     with transaction.atomic():
         user = User.objects.select_for_update().filter(email=email.strip().lower()).first()
         if user is None:

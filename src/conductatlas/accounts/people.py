@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from allauth.account.models import EmailAddress
@@ -50,13 +51,22 @@ def password_link(key: str) -> str:
     return settings.PUBLIC_ADDRESS + path.replace("UID-KEY", quote(key))
 
 
-def set_staff(email: str, staff: bool, actor: str) -> User:
+def set_staff(email: str, staff: bool, actor: User | str, reason: str = "") -> User:
     """Open the operators' pages to somebody, or close them. Raises RefusedError where nobody has this address."""
+    return _set("is_staff", email, staff, actor, "account.staff", staff=staff, reason=reason)
+
+
+def set_active(email: str, active: bool, actor: User | str, reason: str = "") -> User:
+    """Let somebody sign in again, or no more: they are signed out everywhere then. Raises RefusedError as above."""
+    return _set("is_active", email, active, actor, "account.active", active=active, reason=reason)
+
+
+def _set(field: str, email: str, value: bool, actor: User | str, action: str, **detail: Any) -> User:
     with transaction.atomic():
         user = User.objects.select_for_update().filter(email=email.strip().lower()).first()
         if user is None:
             raise RefusedError("there is no account with this address")
-        user.is_staff = staff
-        user.save(update_fields=["is_staff"])
-        audit(actor, "account.staff", user.email, staff=staff)
+        setattr(user, field, value)
+        user.save(update_fields=[field])
+        audit(actor, action, user.email, **detail)
     return user

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from conductatlas.accounts.models import User
 from conductatlas.accounts.subscriptions import PlanError
+from conductatlas.accounts.workspaces import RefusedError
 from conductatlas.records.review import ReviewError
 
 
@@ -31,7 +32,7 @@ def acted(
     try:
         with transaction.atomic():
             said = act(form.cleaned_data)
-    except (ActError, PlanError, ReviewError) as error:
+    except (ActError, PlanError, RefusedError, ReviewError) as error:
         form.add_error(None, f"{error}")
         return None
     messages.success(request, said)

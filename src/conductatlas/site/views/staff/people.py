@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.models import Subscription, SubscriptionState, User, Workspace
+from conductatlas.accounts.people import set_active, set_staff
 from conductatlas.accounts.subscriptions import assign, end, is_paid_through_stripe
 from conductatlas.english import day
 from conductatlas.site.access import staff
@@ -24,12 +24,12 @@ from conductatlas.site.views.responses import NotFound, choice, page_number
 from conductatlas.site.views.staff.acting import ActError, acted, operator, posted
 
 _LONGEST_QUERY = 100
-# Which field of an account an act sets, to what, and how that is called in the audit trail.
+# What each act does to an account.
 _ACTS = {
-    "staff": ("is_staff", True, "user.made-staff"),
-    "no-staff": ("is_staff", False, "user.no-longer-staff"),
-    "deactivate": ("is_active", False, "user.deactivated"),
-    "activate": ("is_active", True, "user.activated"),
+    "staff": (set_staff, True),
+    "no-staff": (set_staff, False),
+    "deactivate": (set_active, False),
+    "activate": (set_active, True),
 }
 
 
@@ -49,11 +49,10 @@ def user(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
     form = PersonForm(posted(request))
 
     def act(sent: dict[str, Any]) -> str:
-        field, value, action = _ACTS[sent["act"]]
+        set_flag, value = _ACTS[sent["act"]]
         if person == operator(request) and not value:
             raise ActError("You can't do that to yourself; ask another operator.")
-        User.objects.filter(pk=person.pk).update(**{field: value})
-        audit(operator(request), action, person.email, reason=sent["reason"])
+        set_flag(person.email, value, operator(request), sent["reason"])
         return f"Done: {dict(form.fields['act'].choices)[sent['act']]}."  # type: ignore[attr-defined]
 
     if done := acted(request, form, act, to=request.path):

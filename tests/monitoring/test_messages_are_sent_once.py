@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import OperationalError
+from django.db.models import QuerySet
 
 from conductatlas.accounts.models import AuditEntry
 from conductatlas.accounts.workspaces import personal_workspace
@@ -400,6 +402,24 @@ def test_a_stopping_worker_gives_back_what_it_has_not_sent(world: World, clock: 
     assert courier(clock, stopping=lambda: next(stopping)).work() == 3
     assert len(mail.outbox) == 1
     assert Delivery.objects.filter(state=DeliveryState.DUE, leased_until=None).count() == 2
+
+
+def test_what_was_taken_is_stored_as_soon_as_the_database_lets_it_be(
+    due: Delivery, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("conductatlas.monitoring.delivering._BUSY", 0.0)
+    stored, locked = QuerySet.update, [True, True, True]
+
+    def update(rows: QuerySet[Delivery], **values: Any) -> int:
+        if values.get("state") == DeliveryState.SENT and locked:
+            locked.pop()
+            raise OperationalError("database is locked")
+        return stored(rows, **values)
+
+    monkeypatch.setattr(QuerySet, "update", update)
+    send_all(courier(clock))
+    assert locked == []
+    assert (_state(due), len(mail.outbox)) == (DeliveryState.SENT, 1)
 
 
 def test_headers_of_a_subject_are_one_line(due: Delivery, clock: Clock) -> None:

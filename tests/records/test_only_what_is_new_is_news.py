@@ -34,9 +34,7 @@ _FIRST = text(ARBITRATION, LAW, COOKIES, CHANGES)
 _SECOND = text(ARBITRATION, LAW, COOKIES, CHANGES, LIABILITY)
 _THIRD = text(LAW, COOKIES, CHANGES, LIABILITY, RETENTION)
 _WHOLE = text(worlds.INTRODUCTION, worlds.AGE, ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES, CHANGES)
-_FEW = text(
-    worlds.INTRODUCTION, worlds.AGE, "This page has a new layout, and all else has found a home elsewhere for now."
-)
+_FEW = text(worlds.INTRODUCTION, worlds.AGE, "This page has a new layout, and all else stands elsewhere now.")
 _WHO: dict[str, Any] = {"reviewer": "Ada", "reason": "It is so.", "at": worlds.START}
 
 

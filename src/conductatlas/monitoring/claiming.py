@@ -25,11 +25,11 @@ def claim(worker: str, now: datetime, lease: timedelta) -> list[Delivery]:
     """
     free = Q(leased_until=None) | Q(leased_until__lte=now)
     due = Delivery.objects.filter(free, state__in=OPEN, next_try_at__lte=now)
+    waiting = due.order_by("next_try_at", "id").values_list("channel_id", flat=True)[:_LOOKED_AT]
+    channels = list(dict.fromkeys(waiting))[:_MOST_CHANNELS]
+    if not channels:
+        return []
     with transaction.atomic():
-        waiting = due.order_by("next_try_at", "id").values_list("channel_id", flat=True)[:_LOOKED_AT]
-        channels = list(dict.fromkeys(waiting))[:_MOST_CHANNELS]
-        if not channels:
-            return []
         rows = due.filter(channel__in=channels).order_by("channel_id", "-message_id", "id")
         found = _whole(list(locked(rows)[:_MOST]))
         taken = Delivery.objects.filter(free, pk__in=[one.pk for one in found])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from itertools import groupby
 from random import uniform
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import F, QuerySet
 
 from conductatlas.monitoring.claiming import begin, claim, give_back, renew
@@ -30,6 +31,8 @@ _LOST = (
 )
 _GONE = "It no longer holds, or is no longer watched."
 _NO_CHANNEL = "The channel was stopped."
+# How many seconds to wait where the database is busy.
+_BUSY = 0.5
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -144,7 +147,7 @@ class Courier:
         self._drop([one for one in group if one.pk in composed.dropped], _GONE)
         kept = [one for one in group if one.pk not in composed.dropped]
         if composed.message is not None and kept:
-            message = replace(composed.message, values={"id": message_id.strip("<>"), **composed.message.values})
+            message = replace(composed.message, values={**composed.message.values, "id": message_id.strip("<>")})
             self._settle(kept, channel, self._send(channel, message, message_id))
 
     def _send(self, channel: Channel, message: Message, message_id: str) -> Outcome:
@@ -165,7 +168,7 @@ class Courier:
         )
         now = self.now()
         if outcome.fault is None:
-            own.update(state=DeliveryState.SENT, sent_at=now, leased_by="", leased_until=None)
+            self._surely(lambda: own.update(state=DeliveryState.SENT, sent_at=now, leased_by="", leased_until=None))
             self._note(group, outcome, now)
             Channel.objects.filter(pk=channel.pk, failures__gt=0).update(failures=0)
             return
@@ -176,6 +179,20 @@ class Courier:
                 stop_channel(channel, outcome.line, now)
                 return
             self._put_off(group, own, channel, outcome.fault, now)
+
+    def _surely(self, store: Callable[[], object]) -> None:
+        """Store that a message was taken, however long an import holds the database, while the lease lasts."""
+        until = self.now() + self.pace.lease / 2
+        while True:
+            try:
+                store()
+            except OperationalError:
+                if self.now() >= until:
+                    raise
+                connection.close_if_unusable_or_obsolete()
+                time.sleep(_BUSY)
+            else:
+                return
 
     def _put_off(
         self, group: Sequence[Delivery], own: QuerySet[Delivery], channel: Channel, fault: Fault, now: datetime

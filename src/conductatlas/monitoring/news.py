@@ -38,9 +38,11 @@ def work_news(now: datetime) -> int:
     Several workers may do so at the same time: each piece of news is one worker's, and is marked as worked off in the
     transaction that stores its deliveries.
     """
+    waiting = News.objects.filter(worked_at=None, ready_at__lte=now).order_by("ready_at", "id")
+    if not waiting.exists():
+        return 0
     with transaction.atomic():
-        waiting = locked(News.objects.filter(worked_at=None, ready_at__lte=now).order_by("ready_at", "id"))
-        rows = list(waiting[:_AT_ONCE])
+        rows = list(locked(waiting)[:_AT_ONCE])
         audience, began, worked = Audience(now), time.monotonic(), 0
         for news in rows:
             if worked and time.monotonic() - began > _SECONDS:

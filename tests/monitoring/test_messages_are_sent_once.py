@@ -14,9 +14,11 @@ from django.core.mail.backends.locmem import EmailBackend
 from conductatlas.accounts.models import AuditEntry
 from conductatlas.accounts.workspaces import personal_workspace
 from conductatlas.monitoring.claiming import begin, claim
+from conductatlas.monitoring.composing import compose
 from conductatlas.monitoring.delivering import Courier, Pace
 from conductatlas.monitoring.models import Attempt, Channel, ChannelKind, Delivery, DeliveryState, Watch, WatchKind
 from conductatlas.monitoring.news import work_news
+from conductatlas.monitoring.sending import Fault, Outcome
 from conductatlas.records.models import Change, Kind, Verdict
 from conductatlas.records.retraction import reinstate, withdraw
 from tests.monitoring.worlds import NOW, Clock, become_known, channel, courier, organisation, person, send_all, watches
@@ -378,7 +380,6 @@ def test_one_message_that_cannot_be_composed_stops_no_other(
     team = organisation(person("grace@reader.example"))
     watches(team, WatchKind.PLATFORM, "larkwell")
     become_known(world.substantive)
-    from conductatlas.monitoring.delivering import compose
 
     def failing(group: list[Delivery], to: Channel) -> Any:
         if to.address == user.email:
@@ -412,8 +413,6 @@ def test_headers_of_a_subject_are_one_line(due: Delivery, clock: Clock) -> None:
 def test_a_webhook_gets_the_values_under_an_id_that_stays(
     world: World, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from conductatlas.monitoring.sending import Fault, Outcome
-
     user = person()
     Channel.objects.all().delete()
     hook = channel(personal_workspace(user), ChannelKind.WEBHOOK, "https://hook.example/x")

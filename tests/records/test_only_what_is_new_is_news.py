@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from conductatlas.exchange import RecordedVersion
 from conductatlas.provisions import default_finder
 from conductatlas.records.models import (
     Change,
@@ -30,7 +33,11 @@ pytestmark = pytest.mark.django_db
 _FIRST = text(ARBITRATION, LAW, COOKIES, CHANGES)
 _SECOND = text(ARBITRATION, LAW, COOKIES, CHANGES, LIABILITY)
 _THIRD = text(LAW, COOKIES, CHANGES, LIABILITY, RETENTION)
-_WHO = {"reviewer": "Ada", "reason": "It is so.", "at": worlds.START}
+_WHOLE = text(worlds.INTRODUCTION, worlds.AGE, ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES, CHANGES)
+_FEW = text(
+    worlds.INTRODUCTION, worlds.AGE, "This page has a new layout, and all else has found a home elsewhere for now."
+)
+_WHO: dict[str, Any] = {"reviewer": "Ada", "reason": "It is so.", "at": worlds.START}
 
 
 def _told() -> list[str]:
@@ -73,12 +80,12 @@ def test_a_first_import_that_was_killed_goes_on_without_news(monkeypatch: pytest
     monkeypatch.setattr("conductatlas.records.pipeline.pipeline._VERSIONS_PER_BATCH", 1)
     history = [version(1, _FIRST), version(2, _SECOND), version(3, _THIRD)]
 
-    def killed() -> object:
+    def killed() -> Iterator[RecordedVersion]:
         yield from history[:2]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Pipeline(default_finder(), "test").run(killed())  # type: ignore[arg-type]
+        Pipeline(default_finder(), "test").run(killed())
     assert Version.objects.count() == 2
     assert not Document.objects.get().caught_up
     record(*history)
@@ -97,35 +104,33 @@ def test_a_captured_version_is_news_at_once() -> None:
     assert news.ready_at == news.at
 
 
-def test_what_is_held_or_failed_is_no_news_until_it_is_confirmed() -> None:
+def _hold() -> Version:
+    """A version that would remove most of its document at once, and is held."""
     pipeline = Pipeline(default_finder(), "test")
-    pipeline.record(version(1, _FIRST))
-    held = pipeline.record(version(2, text(COOKIES)))
-    assert held.held, "it would remove most at once"
-    pipeline.record(version(3, b"Not found", days=2))
+    pipeline.record(version(1, _WHOLE))
+    pipeline.record(version(2, _FEW))
+    return Version.waiting().select_related("document__platform", "document__collection").get()
+
+
+def test_what_is_held_or_failed_is_no_news_until_it_is_confirmed() -> None:
+    held = _hold()
+    failed = Pipeline(default_finder(), "test").record(version(3, b"Not found"))
+    assert failed.failed
     assert not News.objects.exists()
-    waiting = Version.waiting().select_related("document__platform", "document__collection").get()
-    Pipeline(default_finder(), "test").decide(waiting, "Ada looked at the page.", confirm=True)
-    (told,) = _told()
-    assert Change.objects.get(id=int(told[-6:])).version == waiting
+    Pipeline(default_finder(), "test").decide(held, "Ada looked at the page.", confirm=True)
+    assert [Change.objects.get(id=int(one[-6:])).version for one in _told()] == [held]
 
 
 def test_a_held_version_that_is_refused_is_no_news() -> None:
-    pipeline = Pipeline(default_finder(), "test")
-    pipeline.record(version(1, _FIRST))
-    pipeline.record(version(2, text(COOKIES)))
-    waiting = Version.waiting().select_related("document__platform", "document__collection").get()
-    Pipeline(default_finder(), "test").decide(waiting, "Ada looked at the page.", confirm=False)
+    Pipeline(default_finder(), "test").decide(_hold(), "Ada looked at the page.", confirm=False)
+    assert Change.objects.get().verdict == "failed"
     assert not News.objects.exists()
 
 
 def test_a_held_version_that_stood_long_enough_is_news() -> None:
-    pipeline = Pipeline(default_finder(), "test")
-    pipeline.record(version(1, _FIRST))
-    held = pipeline.record(version(2, text(ARBITRATION, CHANGES, LIABILITY, RETENTION, worlds.AGE)))
-    if not held.held_until:
-        pytest.skip("this method does not hold such a version")
-    pipeline.seen_again(held.document, held.held_until)
+    held = _hold()
+    assert held.held_until is not None
+    Pipeline(default_finder(), "test").seen_again(held.document, held.held_until)
     assert len(_told()) == 1
 
 

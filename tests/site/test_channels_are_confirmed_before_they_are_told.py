@@ -15,7 +15,7 @@ from conductatlas.accounts.models import Membership, Plan, Role, User
 from conductatlas.accounts.workspaces import personal_workspace
 from conductatlas.monitoring import confirming
 from conductatlas.monitoring.models import Attempt, Channel, ChannelKind, Delivery
-from conductatlas.monitoring.sending import Fault, Outcome
+from conductatlas.monitoring.sending import Fault, MailLine, Outcome
 from tests.monitoring.worlds import NOW, channel, organisation, person
 from tests.records_factory import World
 
@@ -147,7 +147,7 @@ def test_it_is_tested_stopped_and_goes_on(client: Client, ada: User, monkeypatch
     client.post(f"{_root(ada)}/{own.pk}/stop")
     assert Channel.objects.get().stopped_at is None
     failing = Outcome("the mail server can't be reached: refused", Fault.OURS)
-    monkeypatch.setattr(confirming.MailLine, "send", lambda *arguments: failing)
+    monkeypatch.setattr(MailLine, "send", lambda *arguments: failing)
     page = client.post(f"{_root(ada)}/{own.pk}/test", follow=True).content.decode()
     assert "The test was not taken: the mail server can&#x27;t be reached" in page
 

@@ -35,6 +35,22 @@ def find_target(kind: str, target: str) -> Target | None:
     return None if title is None else Target(WatchKind(kind), target, title)
 
 
+_HEARS_OF = {
+    WatchKind.PLATFORM: "every change of its documents",
+    WatchKind.DOCUMENT: "every change of the document",
+    WatchKind.PROVISION: "every change that touches this provision: reworded, removed, moved or back again",
+    WatchKind.CLAUSE_TYPE: "every change, on any platform, that touches a clause of this type",
+    WatchKind.CATEGORY: "every change, on any platform, that touches a clause of this category",
+    WatchKind.LAW: "every change, on any platform, that touches a clause of a type that the law speaks to",
+    WatchKind.SEARCH: "every change, on any platform, that touches a clause with all of these words, before or after",
+}
+
+
+def hears_of(kind: WatchKind) -> str:
+    """What one hears of who watches something of a kind, in a sentence."""
+    return f"You hear of {_HEARS_OF[kind]}, where it passes what you choose here."
+
+
 def limit_of(workspace: Workspace, target: Target, now: datetime) -> Limit | None:
     """The limit of a workspace's plan that keeps it from watching something more; None where it may."""
     others = Watch.objects.filter(workspace=workspace, paused=False)

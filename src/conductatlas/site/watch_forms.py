@@ -12,7 +12,7 @@ from conductatlas.records.models import Direction, Document, Verdict
 from conductatlas.site.presenters.links import GRADES, language_name
 
 SEVERITIES = (
-    ("none", "any, or none"),
+    ("none", "any"),
     ("low", "low or graver"),
     ("medium", "medium or graver"),
     ("high", "high only"),

@@ -13,8 +13,8 @@ from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.models import Membership, Role, User
 from conductatlas.accounts.workspaces import personal_workspace
 from conductatlas.monitoring.audience import account_channel
-from conductatlas.monitoring.models import Watch, WatchKind
-from conductatlas.monitoring.watching import Target, find_target, limit_of, timing_in_words
+from conductatlas.monitoring.models import Watch
+from conductatlas.monitoring.watching import Target, find_target, hears_of, limit_of, timing_in_words
 from conductatlas.records.models import Direction
 from conductatlas.site.access import in_workspace, signed_in
 from conductatlas.site.presenters.watches import (
@@ -38,6 +38,7 @@ class WatchTarget:
     target: str
     title: str
     path: str
+    hears_of: str
     workspaces: tuple[WorkspaceLink, ...]
     watched_in: tuple[str, ...]
     timing: tuple[tuple[str, str], ...]
@@ -141,6 +142,7 @@ def _form(
         target.target,
         target.title,
         target_path(target.kind, target.target),
+        hears_of(target.kind),
         links,
         tuple(sorted(_existing(memberships, target))),
         timing,
@@ -160,7 +162,6 @@ def _form(
         verdicts=VERDICTS,
         languages=languages(),
         action=watch_path(target.kind, target.target),
-        is_whole=target.kind in (WatchKind.PLATFORM, WatchKind.DOCUMENT),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 
 import pytest
+from django.core.mail import EmailMultiAlternatives
 from pytest_django import Settings
 
 from conductatlas.accounts.models import Membership, User
@@ -197,6 +199,26 @@ def test_corrections_of_what_is_watched_are_told(
     assert [one["record"] for one in message.values["corrections"]] == (
         [world.arbitration.permanent_id] if told else []
     )
+
+
+def test_many_long_corrections_leave_the_mail_whole(world: World, channel: Channel) -> None:
+    watch(channel)
+    for _ in range(60):
+        log(
+            "CA-C-000002",
+            ErratumKind.CORRECTED,
+            before="当社" * 2_000,
+            after="<&>" * 2_000,
+            reason="Because. " * 500,
+            by="Ada",
+            at=at(2026, 3, 6),
+        )
+    message = _digest()
+    assert message is not None
+    assert re.search(r"60 corrections, the first \d+ of them here\.", message.text)
+    mail = EmailMultiAlternatives(message.subject, message.text, to=["reader@example.org"], headers=message.headers)
+    mail.attach_alternative(message.html, "text/html")
+    assert len(mail.message().as_bytes()) < 100_000
 
 
 def test_what_was_told_at_once_is_marked(world: World, channel: Channel) -> None:

@@ -228,8 +228,12 @@ def test_however_much_changed_the_mail_is_shown_whole(db: None, script: str) -> 
     second = make_version(document, "# Terms\n\nSecond", at(2026, 2, 1))
     change = make_change(second, Verdict.SUBSTANTIVE, _ALPHABETS[script] * 10, severity="high")
     for provision in provisions:
-        before, after = reword(provision, second, f"{_ALPHABETS[script] * 300}{provision.id}", severity="high")
-        make_item(change, ItemKind.REWORDED, provision, before, after)
+        # Five of them share a passage, and much moved in each.
+        words = f"{_ALPHABETS[script] * 300}{provision.id // 5}"
+        before, after = reword(provision, second, words, severity="high")
+        item = make_item(change, ItemKind.REWORDED, provision, before, after)
+        item.phrases = [f"it adds “{_ALPHABETS[script] * 8}{number}”" for number in range(12)]
+        item.save()
     items = list(change.items.all())
     alert = compose_alert(change, items, [watch(channel)], channel)
     bundle = compose_bundle([(change, items)] * 120, [], channel)

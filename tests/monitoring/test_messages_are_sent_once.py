@@ -371,7 +371,7 @@ def test_a_message_of_several_changes_fails_and_is_sent_again_as_one(
     become_known(world.substantive, at=clock.now)
     clock.pass_by(minutes=2)
     send_all(sender)
-    assert sorted(one.subject[:9] for one in mail.outbox) == ["4 changes", "Larkwell,"]
+    assert sorted(one.subject[:9] for one in mail.outbox) == ["4 changes", "Larkwell "]
 
 
 def test_one_message_that_cannot_be_composed_stops_no_other(

@@ -16,9 +16,15 @@ from conductatlas.monitoring.watch_names import watch_names
 from conductatlas.monitoring.zones import zone_of
 from conductatlas.records.models import Change, ChangeItem
 
-_OF_ONE = (Limits(1, 12, 1_500), Limits(1, 6, 800), Limits(1, 3, 400))
-# Wide letters of many changes first; the last ones hold whatever script the texts are written in.
-OF_SEVERAL = (Limits(60, 3, 500), Limits(30, 2, 400), Limits(15, 1, 300), Limits(10, 1, 150))
+# The widest letters first; the last ones hold whatever changed, in whatever script.
+_OF_ONE = (Limits(1, 12, 1_500, 12, 8), Limits(1, 6, 800, 6, 4), Limits(1, 3, 400, 3, 2), Limits(1, 1, 200, 1, 1))
+OF_SEVERAL = (
+    Limits(60, 3, 500, 4, 6),
+    Limits(30, 2, 400, 3, 4),
+    Limits(15, 1, 300, 2, 2),
+    Limits(8, 1, 150, 1, 1),
+    Limits(4, 1, 80, 1, 1),
+)
 _PLATFORMS_NAMED = 3
 _WHY = "You get this because of what is watched:"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conductatlas.english import shortened
 from conductatlas.monitoring.messages.letter import Letter, ToldCorrection
 from conductatlas.monitoring.messages.message import Message
 from conductatlas.monitoring.messages.told import Limits
@@ -11,18 +12,22 @@ from conductatlas.monitoring.record_names import clean, record_names
 from conductatlas.monitoring.zones import zone_of
 from conductatlas.records.models import Change, Erratum, ErratumKind
 
-_LONGEST_SAID = 2_000
+_LIMITS = (Limits(1, 0, 2_000, 0, 0), Limits(1, 0, 800, 0, 0))
 _SINCE = "A person has since decided about it, or about a clause that it touched:"
 
 
 def compose_correction(erratum: Erratum, change: Change, channel: Channel) -> Message:
     """Tell a channel, which was told of a change before, what was corrected of it or of a provision in it."""
-    return write(lambda _: _letter(erratum, change, channel), (Limits(0, 0, 0),), channel)
+    return write(lambda limits: _letter(erratum, change, channel, limits), _LIMITS, channel)
 
 
-def tell_correction(erratum: Erratum, name: str = "") -> ToldCorrection:
-    """What to say of an entry of the errata log; its record is named by `name`, or by its id where that is empty."""
-    before, after, reason = (clean(text)[:_LONGEST_SAID] for text in (erratum.before, erratum.after, erratum.reason))
+def tell_correction(erratum: Erratum, name: str, most: int) -> ToldCorrection:
+    """What to say of an entry of the errata log, each of its texts in as many characters as `most`.
+
+    Its record goes by `name`, or by its id where that is empty.
+    """
+    texts = (erratum.before, erratum.after, erratum.reason)
+    before, after, reason = (shortened(clean(text), most) for text in texts)
     return ToldCorrection(
         number=erratum.pk,
         record=erratum.record,
@@ -37,9 +42,9 @@ def tell_correction(erratum: Erratum, name: str = "") -> ToldCorrection:
     )
 
 
-def _letter(erratum: Erratum, change: Change, channel: Channel) -> Letter:
+def _letter(erratum: Erratum, change: Change, channel: Channel, limits: Limits) -> Letter:
     names = record_names([erratum.record, change.permanent_id])
-    told = tell_correction(erratum, names.get(erratum.record, ""))
+    told = tell_correction(erratum, names.get(erratum.record, ""), limits.characters)
     told_of = names.get(change.permanent_id, "a change")
     name = clean(f"{change.document.platform.name} – {change.document.terms_type}")
     return Letter(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -36,7 +36,7 @@ from conductatlas.monitoring.zones import local_moment, zone
 from conductatlas.records.models import Erratum
 
 _NAMES = {DigestRhythm.DAILY: "Daily digest", DigestRhythm.WEEKLY: "Weekly digest"}
-_CORRECTIONS_SHOWN = 20
+_MOST_CORRECTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +96,22 @@ def _letter(told: _Told, names: tuple[str, ...], limits: Limits) -> Letter:
         tell(one.change, one.items, limits, _before(told, one, there))
         for one in islice(told.happenings, limits.changes)
     ]
-    errata = told.errata[:_CORRECTIONS_SHOWN]
+    errata = told.errata[: min(limits.changes, _MOST_CORRECTIONS)]
     named = record_names(one.record for one in errata)
     name = f"{_NAMES[DigestRhythm(digest.rhythm)]}, {day(digest.until.astimezone(there))}"
     return Letter(
         event="digest",
         list_name="digests",
-        subject=f"{name}: {_sum(told)}",
+        subject=f"{name}: {', '.join(_sums(told))}",
         heading=name,
         why="You get this because of what is watched:",
         zone=there,
         lead=(
             f"From {local_moment(digest.since, there)} to {local_moment(digest.until, there)}.",
-            _sum(told, whole=True),
+            " ".join(_sentences(told, len(errata))),
         ),
         groups=by_platform(changes),
-        corrections=tuple(tell_correction(one, named.get(one.record, "")) for one in errata),
+        corrections=tuple(tell_correction(one, named.get(one.record, ""), limits.characters) for one in errata),
         more=left_out(len(told.happenings), limits),
         more_address=f"{settings.PUBLIC_ADDRESS}/changes",
         because=names,
@@ -119,18 +119,31 @@ def _letter(told: _Told, names: tuple[str, ...], limits: Limits) -> Letter:
     )
 
 
-def _sum(told: _Told, *, whole: bool = False) -> str:
-    """How much happened, for the subject; where `whole`, as sentences."""
-    number, high = len(told.happenings), sum(gravest(one.items) == Severity.HIGH for one in told.happenings)
-    if not whole:
-        parts = [count(number, "change")] if number else ["nothing changed"]
-        parts += [f"{high} of high severity"] if high else []
-        parts += [count(len(told.errata), "correction")] if told.errata else []
-        return ", ".join(parts)
-    if not number:
-        return "Nothing changed in what you watch."
-    grave = f", {high} of them of high severity" if high else ""
-    return f"{count(number, 'change')} in what you watch{grave}, the gravest first."
+def _sums(told: _Told) -> Iterator[str]:
+    """How much happened, for the subject."""
+    number, high = len(told.happenings), _high(told)
+    yield count(number, "change") if number else "nothing changed"
+    if high:
+        yield f"{high} of high severity"
+    if told.errata:
+        yield count(len(told.errata), "correction")
+
+
+def _sentences(told: _Told, corrections: int) -> Iterator[str]:
+    """The same in sentences; `corrections` is how many of them the letter has room for."""
+    number, high = len(told.happenings), _high(told)
+    if number:
+        grave = f", {high} of them of high severity" if high else ""
+        yield f"{count(number, 'change')} in what you watch{grave}, the gravest first."
+    else:
+        yield "Nothing changed in what you watch."
+    if told.errata:
+        shown = f", the first {corrections} of them here" if corrections < len(told.errata) else ""
+        yield f"{count(len(told.errata), 'correction')}{shown}."
+
+
+def _high(told: _Told) -> int:
+    return sum(gravest(one.items) == Severity.HIGH for one in told.happenings)
 
 
 def _before(told: _Told, one: Happening, there: ZoneInfo) -> str:

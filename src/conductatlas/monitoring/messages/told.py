@@ -19,16 +19,20 @@ from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Directio
 
 # Redlines of longer passages are worked out for their beginning only.
 _LONGEST_COMPARED = 40_000
-_MOST_SHIFTS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many changes a message tells of, how many passages of each, and how many characters of a passage."""
+    """How many changes a message tells of, how many passages of each, and how many characters of a passage.
+
+    Of each passage it tells of as many provisions as `items`, and of each of these what moved in as many `phrases`.
+    """
 
     changes: int
     passages: int
     characters: int
+    items: int
+    phrases: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,22 +221,25 @@ def _passages(items: Iterable[ChangeItem], limits: Limits) -> tuple[ToldPassage,
     for item in sorted(items, key=_weight):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
-    shown = list(groups.values())[: limits.passages]
+    shown = [group[: limits.items] for group in islice(groups.values(), limits.passages)]
     prefetch_related_objects([item for group in shown for item in group], "before__passage", "after__passage")
-    return tuple(_passage(group, limits.characters) for group in shown)
+    return tuple(_passage(group, limits) for group in shown)
 
 
-def _passage(items: Sequence[ChangeItem], most: int) -> ToldPassage:
+def _passage(items: Sequence[ChangeItem], limits: Limits) -> ToldPassage:
     before, after = items[0].before, items[0].after
     segments = redline(_words(before.passage if before else None), _words(after.passage if after else None))
-    return ToldPassage(tuple(_item(item) for item in items), tuple(beginning(condensed(segments), most)))
+    return ToldPassage(
+        tuple(_item(item, limits.phrases) for item in items),
+        tuple(beginning(condensed(segments), limits.characters)),
+    )
 
 
 def _words(passage: Passage | None) -> str:
     return without_invisible(visible_words(passage.text[:_LONGEST_COMPARED])) if passage else ""
 
 
-def _item(item: ChangeItem) -> ToldItem:
+def _item(item: ChangeItem, phrases: int) -> ToldItem:
     provision = item.provision
     return ToldItem(
         id=provision.permanent_id,
@@ -245,7 +252,7 @@ def _item(item: ChangeItem) -> ToldItem:
         direction=item.direction,
         to_the_letter=item.to_the_letter,
         summary=clean(item.summary),
-        shifts=tuple(islice(_shifts(item), _MOST_SHIFTS)),
+        shifts=tuple(islice(_shifts(item), phrases)),
     )
 
 

@@ -11,7 +11,9 @@ from conductatlas.accounts.models import Feature, Membership, Role, Workspace
 from conductatlas.monitoring.audience import covered_watches
 from conductatlas.monitoring.models import Attempt, Channel, ChannelKind, Delivery, DeliveryState, Watch, WatchKind
 from conductatlas.monitoring.watching import filters_in_words, find_target, timing_in_words
+from conductatlas.site.presenters.following import FollowLink
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.watch_feeds import follow_watch
 
 _PER_PAGE = 50
 
@@ -29,7 +31,10 @@ class WorkspaceLink:
 
 @dataclass(frozen=True, slots=True)
 class WatchLine:
-    """One watch: what it is of, which changes it asks for, when it is told. `covered`: by the plan."""
+    """One watch: what it is of, which changes it asks for, when it is told. `covered`: by the plan.
+
+    `feeds` have secret addresses, which open them to whoever knows them.
+    """
 
     number: int
     kind: str
@@ -42,6 +47,7 @@ class WatchLine:
     paused: bool
     covered: bool
     since: datetime
+    feeds: tuple[FollowLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,7 @@ def _watch(watch: Watch, workspace: Workspace, now: datetime, covered: bool) -> 
         watch.paused,
         covered,
         watch.created_at,
+        follow_watch(watch).links,
     )
 
 

@@ -15,8 +15,8 @@ _VENUE = re.compile(
     rf"\b[Cc]ourts? (?:located |sitting |situated )?(?:of|in|at|for)(?: and for)? (?:the )?({_FORM}{_NAME})"
 )
 _VENUE_OF_ITSELF = re.compile(
-    r"\b(?:[Pp]lace of jurisdiction|[Vv]enue)\b(?:[^.;]{0,120}? (?:is|lies?)| (?:shall|will) (?:be|lie))(?: exclusively)?"
-    rf"(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
+    r"\b(?:[Pp]lace of jurisdiction|[Vv]enue)\b(?:[^.;]{0,120}? (?:is|lies?)| (?:shall|will) (?:be|lie))"
+    rf"(?: exclusively)?(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
 )
 _FORM_OF_STATE = re.compile(rf"^{_FORM}")
 _ADJECTIVES = {

@@ -258,7 +258,7 @@ def make_world() -> World:
         severity="high",
         places=2,
         reasons=[{"modifier": "binding", "explanation": "it is binding", "start": binding, "end": binding + 7}],
-        facts=[{"kind": "notice-period", "value": "30", "unit": "days", "start": start, "end": start + 14}],
+        facts=[{"kind": "opt-out-deadline", "value": "30", "unit": "days", "start": start, "end": start + 14}],
     )
     gone = make_provision(first, "deletion-right", GONE, severity="none", stance="protective")
     stub = make_version(terms, "Please verify that you are human.", at(2026, 2, 1), failed=True)

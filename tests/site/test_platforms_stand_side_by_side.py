@@ -34,11 +34,11 @@ def test_the_clauses_of_one_type_are_quoted_beside_each_other(client: Client, wo
 
 def test_facts_stand_in_one_row_a_kind(client: Client, world: World) -> None:
     version = make_version(make_document("Quiet House"), "text", at(2026, 1, 1))
-    facts = [{"kind": "notice-period", "value": "14", "unit": "days", "start": 0, "end": 2}]
+    facts = [{"kind": "opt-out-deadline", "value": "14", "unit": "days", "start": 0, "end": 2}]
     make_provision(version, "mandatory-arbitration", "Arbitrate within 14 days.", severity="high", facts=facts)
     path = "/compare.json?platform=larkwell&platform=tidewater-chat&platform=quiet-house"
     page = client.get(f"{path}&clause_type=mandatory-arbitration").json()
-    assert page["facts"] == [{"kind": "notice period", "stated": ["30 days", "", "14 days"]}]
+    assert page["facts"] == [{"kind": "opt out deadline", "stated": ["30 days", "", "14 days"]}]
     assert (
         "States no such clause today."
         in client.get(f"{path.replace('.json', '')}&clause_type=mandatory-arbitration").content.decode()

@@ -16,8 +16,7 @@ _VENUE = re.compile(
 )
 _VENUE_OF_ITSELF = re.compile(
     r"\b(?:[Pp]lace of jurisdiction|[Vv]enue)\b(?:[^.;]{0,120}? (?:is|lies?)| (?:shall|will) (?:be|lie))"
-    r"(?: exclusively)?"
-    rf"(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
+    rf"(?: exclusively)?(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
 )
 _FORM_OF_STATE = re.compile(rf"^{_FORM}")
 _ADJECTIVES = {

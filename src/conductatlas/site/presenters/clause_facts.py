@@ -24,6 +24,14 @@ _MISTAKEN = frozenset(
     (
         *(("informal-dispute-first", "claim-deadline"), ("informal-dispute-first", "notice-period")),
         *(("copyright-takedown", "notice-period"), ("moderation-appeal", "notice-period")),
+        # What can be opted out of is an arbitration beside it, or messages.
+        *(("governing-law", "opt-out"), ("governing-law", "opt-out-deadline"), ("governing-law", "amount")),
+        *(
+            ("jurisdiction-venue", "opt-out"),
+            ("jurisdiction-venue", "opt-out-deadline"),
+            ("jurisdiction-venue", "amount"),
+        ),
+        *(("indefinite-retention", "opt-out"), ("retention-period", "opt-out")),
         # Sums there are those of a limit on liability beside it.
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )

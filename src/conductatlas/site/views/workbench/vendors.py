@@ -5,7 +5,6 @@ from __future__ import annotations
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 
 from conductatlas.accounts.auditing import audit
 from conductatlas.accounts.models import Feature, Membership, Role
@@ -14,6 +13,7 @@ from conductatlas.records.models import Platform
 from conductatlas.site.access import in_workspace
 from conductatlas.site.presenters.workbench.vendors import platform_choices, present_vendors
 from conductatlas.site.views.private import answer
+from conductatlas.site.views.responses import NotFound
 from conductatlas.workbench.models import Criticality, Vendor
 from conductatlas.workbench.vendor_lists import (
     COLUMNS,
@@ -70,7 +70,9 @@ def import_vendors(request: HttpRequest, membership: Membership) -> HttpResponse
 @in_workspace(Role.MEMBER, Feature.WORKBENCH)
 def change_vendor(request: HttpRequest, membership: Membership, number: int) -> HttpResponse:
     """Say which platform a vendor is, or take it off the list."""
-    vendor = get_object_or_404(Vendor, workspace=membership.workspace, id=number)
+    vendor = Vendor.objects.filter(workspace=membership.workspace, id=number).first()
+    if vendor is None:
+        raise NotFound("This vendor is not in the list any more.")
     if request.POST.get("action") == "remove":
         audit(membership.user, "vendor.removed", vendor.name, workspace=membership.workspace)
         vendor.delete()

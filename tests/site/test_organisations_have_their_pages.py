@@ -103,7 +103,7 @@ def test_a_refused_invitation_says_why_beside_the_form(lantern: Workspace, setti
     settings.PLANS = True
     full = admin.post(path, {"email": "new@example.org", "role": "member"})
     assert full.status_code == 409
-    assert "has room for one person" in full.content.decode()
+    assert "Your plan, Free, has room for 1 member. The plan Compliance lifts this." in full.content.decode()
     assert 'value="new@example.org"' in full.content.decode()
     assert mail.outbox == []
 

@@ -73,6 +73,15 @@ def may_watch(
     return Limit(sentence, cheapest(lambda one: _has_room(one.platforms, len(watched))))
 
 
+def may_join(workspace: Workspace, members: int, now: datetime) -> Limit | None:
+    """The limit that keeps a workspace from having one member beside so many; None where it may."""
+    opened = entitlements(workspace, now)
+    if _has_room(opened.seats, members):
+        return None
+    sentence = f"{_named(opened)} has room for {count(opened.seats or 0, 'member')}."
+    return Limit(sentence, cheapest(lambda one: _has_room(one.seats, members)))
+
+
 def cheapest(serves: Callable[[Entitlements], bool]) -> Plan | None:
     """The cheapest plan on offer that serves a wish."""
     for plan in Plan.objects.filter(offered=True).order_by("price", "position"):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from conductatlas.accounts.auditing import audit
-from conductatlas.accounts.entitlements import entitlements
+from conductatlas.accounts.limits import may_join
 from conductatlas.accounts.models import Invitation, Membership, Role, User, Workspace
 from conductatlas.accounts.workspaces import RefusedError, locked
 
@@ -62,14 +62,10 @@ def refuse_without_seat(workspace: Workspace, now: datetime, *, promised: int = 
 
     Whoever invites counts the open invitations as promised; of those who take one up, the first get the seats.
     """
-    seats = entitlements(workspace, now).seats
-    if seats is None or Membership.objects.filter(workspace=workspace).count() + promised < seats:
-        return
-    people = "one person" if seats == 1 else f"{seats} people"
-    raise RefusedError(
-        f"The plan of {workspace} has room for {people}, members and open invitations together. Everybody who is in "
-        "stays in; to add somebody, choose a plan with more room, or remove a member or an invitation first."
-    )
+    members = Membership.objects.filter(workspace=workspace).count()
+    limit = may_join(workspace, members + promised, now)
+    if limit is not None:
+        raise RefusedError(f"{limit} Open invitations take up room too. Everybody who is in stays in.")
 
 
 def sole_owner_of(user: User) -> list[Workspace]:

@@ -40,11 +40,11 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 class Pace:
     """How deliveries are paced.
 
-    A lease is renewed between messages, and what is left of it is longer than any message can take. After a failure the wait is
-    `first_wait`, doubled each time, up to `longest_wait`, a quarter more or less at random; after `tries` of them, or
-    `patience` after it arose, a delivery is given up, and after `failures` of these in a row the channel is stopped.
-    All changes that are due on a channel are told in one message; after `messages` of these within `window` the next
-    one waits until the window is over.
+    A lease is renewed between messages, and what is left of it is longer than any message can take. After a failure the
+    wait is `first_wait`, doubled each time, up to `longest_wait`, a quarter more or less at random; after `tries` of
+    them, or `patience` after it arose, a delivery is given up, and after `failures` of these in a row the channel is
+    stopped. All changes that are due on a channel are told in one message; after `messages` of these within `window`
+    the next one waits until the window is over.
     """
 
     lease: timedelta = timedelta(minutes=10)

@@ -228,6 +228,26 @@ def test_two_workers_never_take_the_same(due: Delivery, clock: Clock) -> None:
     assert not begin(first, "two", "<x@y>", NOW, lease)
 
 
+def test_a_slow_worker_keeps_the_lease_of_what_it_has_still_to_send(
+    world: World, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        watches(person(f"reader{number}@reader.example"), WatchKind.PLATFORM, "larkwell")
+    become_known(world.substantive)
+    free: list[int] = []
+    send = _Server.send_messages
+
+    def slowly(backend: _Server, messages: Any) -> int:
+        clock.pass_by(minutes=3)
+        free.append(len(claim("other", clock.now, Pace().lease)))
+        return send(backend, messages)
+
+    monkeypatch.setattr(_Server, "send_messages", slowly)
+    assert courier(clock).work() == 6
+    assert free == [0] * 6
+    assert len(mail.outbox) == 6
+
+
 def test_who_lost_the_lease_sends_nothing(due: Delivery, clock: Clock) -> None:
     slow = courier(clock, "slow")
     claimed = claim("slow", NOW, slow.pace.lease)

@@ -174,10 +174,11 @@ def test_a_service_inside_is_reached_only_where_the_operator_allows(
     assert len(hook.asked) == 1  # type: ignore[attr-defined]
 
 
-def test_a_service_opens_no_file_of_ours(tmp_path: Any) -> None:
+@pytest.mark.parametrize("path", ["{here}/key.json", "/etc/passwd", "/proc/self/environ", "/usr/../etc/shadow"])
+def test_a_service_opens_no_file_of_ours(tmp_path: Any, path: str) -> None:
     secret = tmp_path / "key.json"
     secret.write_text('{"private": "key"}')
-    outcome = send_by_apprise(f"fcm://project/token/?keyfile={secret}", "title", "text")
+    outcome = send_by_apprise(f"fcm://project/token/?keyfile={path.format(here=tmp_path)}", "title", "text")
     assert outcome.fault is Fault.CHANNEL
     assert outcome.line == "refused: it would open a file"
 

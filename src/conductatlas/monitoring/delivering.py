@@ -40,11 +40,11 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 class Pace:
     """How deliveries are paced.
 
-    A lease is renewed before each message and is longer than any message can take. After a failure the wait is
-    `first_wait`, doubled each time, up to `longest_wait`, a quarter more or less at random; after `tries` of them, or
-    `patience` after it arose, a delivery is given up, and after `failures` of these in a row the channel is stopped.
-    All changes that are due on a channel are told in one message; after `messages` of these within `window` the next
-    one waits until the window is over.
+    A lease is renewed between messages, and what is left of it is longer than any message can take. After a failure the
+    wait is `first_wait`, doubled each time, up to `longest_wait`, a quarter more or less at random; after `tries` of
+    them, or `patience` after it arose, a delivery is given up, and after `failures` of these in a row the channel is
+    stopped. All changes that are due on a channel are told in one message; after `messages` of these within `window`
+    the next one waits until the window is over.
     """
 
     lease: timedelta = timedelta(minutes=10)
@@ -82,7 +82,8 @@ class Courier:
 
     def work(self) -> int:
         """Take some of what is due and send it; give the number of deliveries, 0 where nothing is due."""
-        claimed = claim(self.name, self.now(), self.pace.lease)
+        renewed = self.now()
+        claimed = claim(self.name, renewed, self.pace.lease)
         if not claimed:
             return 0
         channels = Channel.objects.select_related("workspace").in_bulk({one.channel_id for one in claimed})
@@ -91,7 +92,9 @@ class Courier:
             for group in self._groups(claimed):
                 if self.stopping():
                     break
-                renew(left, self.name, self.now(), self.pace.lease)
+                if self.now() - renewed > self.pace.lease / 4:
+                    renewed = self.now()
+                    renew(left, self.name, renewed, self.pace.lease)
                 self._deliver(group, channels[group[0].channel_id])
                 sent = {one.pk for one in group}
                 left = [one for one in left if one.pk not in sent]

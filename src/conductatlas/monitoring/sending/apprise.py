@@ -47,10 +47,12 @@ def send_by_apprise(address: str, title: str, text: str) -> Outcome:
         return Outcome(f"{type(error).__name__}: {error}", Fault.PASSING)
     finally:
         log.removeHandler(heard)
+    if taken:
+        return Outcome("taken by the service")
     if kept_off:
         # The service itself only says that it has no connection.
         return Outcome(f"refused: {kept_off[0]}", Fault.CHANNEL)
-    return Outcome("taken by the service") if taken else Outcome(heard.said or "not taken", Fault.PASSING)
+    return Outcome(heard.said or "not taken", Fault.PASSING)
 
 
 class _Heard(logging.Handler):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, pairwise, product
+from operator import attrgetter
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.changes.words import in_order, likeness, without_particulars, words
-from conductatlas.reading import Document
+from conductatlas.changes.words import in_order, likeness, without_particulars
+from conductatlas.reading import Document, words
 
 # Two blocks between the same neighbours are the same block reworded from this likeness on, …
 _LIKE_IN_PLACE = 0.5
@@ -29,8 +32,7 @@ _CANDIDATES = 12
 _LARGEST_GAP = 900
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One block of the old version and the block of the new one that it became, or became part of.
 
     `likeness` is 1 where the words are the same. `moved`: its order among the blocks that stayed has changed.
@@ -55,19 +57,22 @@ class Alignment:
     @cached_property
     def from_old(self) -> dict[int, tuple[Edge, ...]]:
         """The edges of each old block."""
-        return _grouped((edge.old, edge) for edge in self.edges)
+        return _grouped(self.edges, attrgetter("old"))
 
     @cached_property
     def from_new(self) -> dict[int, tuple[Edge, ...]]:
         """The edges of each new block."""
-        return _grouped((edge.new, edge) for edge in self.edges)
+        return _grouped(self.edges, attrgetter("new"))
 
 
-def _grouped(pairs: Iterable[tuple[int, Edge]]) -> dict[int, tuple[Edge, ...]]:
+def _grouped(edges: Sequence[Edge], block_of: Callable[[Edge], int]) -> dict[int, tuple[Edge, ...]]:
+    single = {block_of(edge): (edge,) for edge in edges}
+    if len(single) == len(edges):
+        return single
     groups: dict[int, list[Edge]] = defaultdict(list)
-    for key, edge in pairs:
-        groups[key].append(edge)
-    return {key: tuple(group) for key, group in groups.items()}
+    for edge in edges:
+        groups[block_of(edge)].append(edge)
+    return {block: tuple(group) for block, group in groups.items()}
 
 
 def align(old: Document, new: Document) -> Alignment:
@@ -76,8 +81,8 @@ def align(old: Document, new: Document) -> Alignment:
     Blocks without words (drawn characters, images) take no part. The number of comparisons grows with the number of
     blocks that differ, not with its square.
     """
-    before = {ordinal: words(visible) for ordinal, visible in enumerate(old.visible) if words(visible)}
-    after = {ordinal: words(visible) for ordinal, visible in enumerate(new.visible) if words(visible)}
+    before = {ordinal: line for ordinal, line in enumerate(old.word_lines) if line}
+    after = {ordinal: line for ordinal, line in enumerate(new.word_lines) if line}
     pairs = _equal_pairs(before, after)
     free_old = [ordinal for ordinal in before if ordinal not in pairs]
     taken = set(pairs.values())
@@ -86,20 +91,22 @@ def align(old: Document, new: Document) -> Alignment:
     moved = _out_of_order(pairs | {left: right for left, (right, _) in alike.items()})
     edges = [Edge(left, right, 1.0, left in moved) for left, right in pairs.items()]
     edges += [Edge(left, right, score, left in moved) for left, (right, score) in alike.items()]
-    edges += _parts(before, after, edges)
-    edges.sort(key=lambda edge: (edge.new, edge.old))
+    edges += _parts(old, new, edges)
+    edges.sort(key=attrgetter("new", "old"))
     has_old, has_new = {edge.old for edge in edges}, {edge.new for edge in edges}
     return Alignment(
         tuple(edges),
-        tuple(ordinal for ordinal in before if ordinal not in has_old),
-        tuple(ordinal for ordinal in after if ordinal not in has_new),
+        tuple([ordinal for ordinal in before if ordinal not in has_old]),
+        tuple([ordinal for ordinal in after if ordinal not in has_new]),
     )
 
 
+# Blocks by their ordinals: the words of each as one line, and as they are.
+_Lines = dict[int, str]
 _Words = dict[int, tuple[str, ...]]
 
 
-def _equal_pairs(before: _Words, after: _Words) -> dict[int, int]:
+def _equal_pairs(before: _Lines, after: _Lines) -> dict[int, int]:
     """Pair blocks with the same words: along a common subsequence first, then what is left in order."""
     left, right = list(before), list(after)
     start = _common(left, right, before, after)
@@ -107,8 +114,7 @@ def _equal_pairs(before: _Words, after: _Words) -> dict[int, int]:
     pairs = dict(zip(left[:start], right[:start], strict=True))
     pairs |= dict(zip(left[len(left) - stop :], right[len(right) - stop :], strict=True))
     left, right = left[start : len(left) - stop], right[start : len(right) - stop]
-    keys_left, keys_right = [before[ordinal] for ordinal in left], [after[ordinal] for ordinal in right]
-    common = set(keys_left) & set(keys_right)
+    common = {before[ordinal] for ordinal in left} & {after[ordinal] for ordinal in right}
     left = [ordinal for ordinal in left if before[ordinal] in common]
     right = [ordinal for ordinal in right if after[ordinal] in common]
     for step in Indel.opcodes([before[ordinal] for ordinal in left], [after[ordinal] for ordinal in right]):
@@ -116,7 +122,7 @@ def _equal_pairs(before: _Words, after: _Words) -> dict[int, int]:
             run = zip(left[step.src_start : step.src_end], right[step.dest_start : step.dest_end], strict=True)
             pairs.update(run)
     taken = set(pairs.values())
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for ordinal in reversed(right):
         if ordinal not in taken:
             places[after[ordinal]].append(ordinal)
@@ -126,7 +132,7 @@ def _equal_pairs(before: _Words, after: _Words) -> dict[int, int]:
     return pairs
 
 
-def _common(left: Sequence[int], right: Sequence[int], before: _Words, after: _Words) -> int:
+def _common(left: Sequence[int], right: Sequence[int], before: _Lines, after: _Lines) -> int:
     length = 0
     for old, new in zip(left, right, strict=False):
         if before[old] != after[new]:
@@ -142,14 +148,17 @@ def _masked(document: Document, ordinals: list[int]) -> _Words:
 
 def _alike_pairs(before: _Words, after: _Words, pairs: dict[int, int]) -> dict[int, tuple[int, float]]:
     """Pair the blocks that are left by likeness, the most alike first; likeness in place counts for more."""
-    free_old, free_new = list(before), list(after)
-    gap_of_old, gap_of_new = _gaps(pairs, free_old, free_new)
+    if not before or not after:
+        return {}
+    gap_of_old, gap_of_new = _gaps(pairs, before, after)
     scored: list[tuple[float, int, int, int, float]] = []
-    for left, right in _candidates(before, after, free_old, free_new, gap_of_old, gap_of_new):
+    for left, right in _candidates(before, after, gap_of_old, gap_of_new):
         in_place = gap_of_old[left] == gap_of_new[right]
-        score = likeness(before[left], after[right])
-        long_enough = min(len(before[left]), len(after[right])) >= _FEWEST_WORDS_TO_MOVE
-        if score >= (_LIKE_IN_PLACE if in_place else _LIKE_ELSEWHERE) and (in_place or long_enough):
+        if not in_place and min(len(before[left]), len(after[right])) < _FEWEST_WORDS_TO_MOVE:
+            continue
+        least = _LIKE_IN_PLACE if in_place else _LIKE_ELSEWHERE
+        score = likeness(before[left], after[right], least)
+        if score >= least:
             scored.append((-score - 0.1 * in_place, abs(left - right), left, right, score))
     scored.sort()
     found: dict[int, tuple[int, float]] = {}
@@ -161,64 +170,57 @@ def _alike_pairs(before: _Words, after: _Words, pairs: dict[int, int]) -> dict[i
     return found
 
 
-def _gaps(pairs: dict[int, int], free_old: list[int], free_new: list[int]) -> tuple[dict[int, int], dict[int, int]]:
+def _gaps(pairs: dict[int, int], before: _Words, after: _Words) -> tuple[dict[int, int], dict[int, int]]:
     """Number the gaps between the pairs that stayed in order, and tell in which gap each free block stands."""
     moved = _out_of_order(pairs)
-    anchors = sorted((left, right) for left, right in pairs.items() if left not in moved)
+    anchors = sorted([(left, right) for left, right in pairs.items() if left not in moved])
     lefts, rights = [left for left, _ in anchors], [right for _, right in anchors]
     return (
-        {ordinal: bisect.bisect(lefts, ordinal) for ordinal in free_old},
-        {ordinal: bisect.bisect(rights, ordinal) for ordinal in free_new},
+        {ordinal: bisect.bisect(lefts, ordinal) for ordinal in before},
+        {ordinal: bisect.bisect(rights, ordinal) for ordinal in after},
     )
 
 
 def _candidates(
-    before: _Words,
-    after: _Words,
-    free_old: list[int],
-    free_new: list[int],
-    gap_of_old: dict[int, int],
-    gap_of_new: dict[int, int],
+    before: _Words, after: _Words, gap_of_old: dict[int, int], gap_of_new: dict[int, int]
 ) -> Iterable[tuple[int, int]]:
     """The pairs that are worth a comparison: all of a small gap, and those that share their rarest words."""
     found: set[tuple[int, int]] = set()
     olds_of_gap: dict[int, list[int]] = defaultdict(list)
-    for ordinal in free_old:
-        olds_of_gap[gap_of_old[ordinal]].append(ordinal)
+    for ordinal, gap in gap_of_old.items():
+        olds_of_gap[gap].append(ordinal)
     news_of_gap: dict[int, list[int]] = defaultdict(list)
-    for ordinal in free_new:
-        news_of_gap[gap_of_new[ordinal]].append(ordinal)
+    for ordinal, gap in gap_of_new.items():
+        news_of_gap[gap].append(ordinal)
     for gap, olds in olds_of_gap.items():
         news = news_of_gap.get(gap, [])
         if len(olds) * len(news) <= _LARGEST_GAP:
-            found.update((left, right) for left in olds for right in news)
-    found.update(_sharing_rare_words(before, after, free_old, free_new))
+            found.update(product(olds, news))
+    if len(found) < len(before) * len(after):
+        found.update(_sharing_rare_words(before, after))
     return sorted(found)
 
 
-def _sharing_rare_words(
-    before: _Words, after: _Words, free_old: list[int], free_new: list[int]
-) -> Iterable[tuple[int, int]]:
-    """For each free old block, the free new blocks with which it shares most of its rare word pairs."""
+def _sharing_rare_words(before: _Words, after: _Words) -> Iterator[tuple[int, int]]:
+    """For each block of one version, the blocks of the other with which it shares most of its rare word pairs."""
+    sought = {ordinal: set(pairwise(shown)) for ordinal, shown in before.items()}
+    any_of_them = set[tuple[str, str]]().union(*sought.values())
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for ordinal in free_new:
-        for pair in set(zip(after[ordinal], after[ordinal][1:], strict=False)):
+    for ordinal, shown in after.items():
+        for pair in any_of_them.intersection(pairwise(shown)):
             holders[pair].append(ordinal)
-    for ordinal in free_old:
-        shared: dict[int, int] = defaultdict(int)
-        for pair in set(zip(before[ordinal], before[ordinal][1:], strict=False)):
-            holding = holders.get(pair, ())
-            if len(holding) <= _CANDIDATES:
-                for other in holding:
-                    shared[other] += 1
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
-        for other, _ in best:
+    rare = {pair: holding for pair, holding in holders.items() if len(holding) <= _CANDIDATES}
+    for ordinal, pairs in sought.items():
+        shared = Counter(chain.from_iterable([rare[pair] for pair in pairs if pair in rare]))
+        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
             yield ordinal, other
 
 
 def _out_of_order(pairs: dict[int, int]) -> frozenset[int]:
     """The old blocks that are not on a longest run of pairs in the same order in both versions."""
     order = sorted(pairs.items())
+    if all(one < other for (_, one), (_, other) in pairwise(order)):
+        return frozenset()
     tails: list[int] = []
     tail_at: list[int] = []
     previous: list[int] = []
@@ -239,47 +241,51 @@ def _out_of_order(pairs: dict[int, int]) -> frozenset[int]:
     return frozenset(left for left in pairs if left not in kept)
 
 
-def _parts(before: _Words, after: _Words, edges: list[Edge]) -> list[Edge]:
+def _parts(old: Document, new: Document, edges: Sequence[Edge]) -> list[Edge]:
     """Find splits and merges: a block without a partner whose words stand, in order, in a block that changed or is new.
 
     It is looked for near its neighbours' partners first, then wherever its rare word pairs stand.
     """
-    by_old = {edge.old: edge for edge in edges}
-    by_new = {edge.new: edge for edge in edges}
-    lone_old = [ordinal for ordinal in before if ordinal not in by_old]
-    lone_new = [ordinal for ordinal in after if ordinal not in by_new]
-    changed_old = [ordinal for ordinal in before if ordinal not in by_old or by_old[ordinal].likeness < 1.0]
-    changed_new = [ordinal for ordinal in after if ordinal not in by_new or by_new[ordinal].likeness < 1.0]
-    old_of, new_of = {edge.new: edge.old for edge in edges}, {edge.old: edge.new for edge in edges}
-    found = [
-        Edge(whole, ordinal, share, False, True)
-        for ordinal, whole, share in _wholes(after, lone_new, before, changed_old, old_of)
-    ]
-    found += [
-        Edge(ordinal, whole, share, False, True)
-        for ordinal, whole, share in _wholes(before, lone_old, after, changed_new, new_of)
-    ]
+    new_of, old_of = {edge.old: edge.new for edge in edges}, {edge.new: edge.old for edge in edges}
+    stayed = [edge for edge in edges if edge.likeness == 1.0]
+    before = _words_of_others(old, {edge.old for edge in stayed})
+    after = _words_of_others(new, {edge.new for edge in stayed})
+    found = [Edge(whole, ordinal, share, False, True) for ordinal, whole, share in _wholes(after, before, old_of)]
+    found += [Edge(ordinal, whole, share, False, True) for ordinal, whole, share in _wholes(before, after, new_of)]
     return list({(edge.old, edge.new): edge for edge in found}.values())
 
 
-def _wholes(
-    parts: _Words, lone: Sequence[int], wholes: _Words, changed: Sequence[int], partner: dict[int, int]
-) -> Iterable[tuple[int, int, float]]:
-    """For each lone block the block of the other version that holds most of its words, and the share that it holds."""
-    long_enough = [ordinal for ordinal in lone if len(parts[ordinal]) >= _FEWEST_WORDS_TO_MOVE]
-    if not long_enough or not changed:
+def _words_of_others(document: Document, stayed: set[int]) -> _Words:
+    """The words of the blocks, of those that have any, that are not among some that stayed."""
+    return {
+        ordinal: words(visible)
+        for ordinal, (visible, line) in enumerate(zip(document.visible, document.word_lines, strict=True))
+        if line and ordinal not in stayed
+    }
+
+
+def _wholes(parts: _Words, wholes: _Words, partner: Mapping[int, int]) -> Iterator[tuple[int, int, float]]:
+    """For each lone block the block of the other version that holds most of its words, and the share that it holds.
+
+    Lone are the parts without a partner.
+    """
+    lone = {
+        ordinal: shown
+        for ordinal, shown in parts.items()
+        if ordinal not in partner and len(shown) >= _FEWEST_WORDS_TO_MOVE
+    }
+    if not lone or not wholes:
         return
-    candidates: dict[int, dict[int, None]] = {ordinal: {} for ordinal in long_enough}
-    among = set(changed)
-    for ordinal in long_enough:
+    candidates: dict[int, dict[int, None]] = {ordinal: {} for ordinal in lone}
+    for ordinal in lone:
         for distance in (1, 2, 3):
             for neighbour in (ordinal - distance, ordinal + distance):
-                if partner.get(neighbour) in among:
+                if partner.get(neighbour) in wholes:
                     candidates[ordinal][partner[neighbour]] = None
-    for ordinal, other in _sharing_rare_words(parts, wholes, long_enough, list(changed)):
+    for ordinal, other in _sharing_rare_words(lone, wholes):
         candidates[ordinal][other] = None
-    for ordinal in long_enough:
-        shares = {other: in_order(parts[ordinal], wholes[other]) for other in candidates[ordinal]}
+    for ordinal, shown in lone.items():
+        shares = {other: in_order(shown, wholes[other], _PART) for other in candidates[ordinal]}
         # Of equal ones the first: a neighbour goes before one that only shares rare words.
         best = max(shares, key=shares.__getitem__, default=None)
         if best is not None and shares[best] >= _PART:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.changes.words import words
 from conductatlas.reading import Document
 
 # How long a version that would remove or add much must stand, …
@@ -47,7 +46,11 @@ def is_nearer(text: Document, one: Document, other: Document) -> bool:
 
 def _in_common(text: Document, other: Document) -> float:
     """Which share of the words of two texts stands in blocks that both have: 0 to 1."""
-    left, right = ([words(visible) for visible in one.visible] for one in (text, other))
-    shared = set(left) & set(right)
-    common = sum(len(block) for block in (*left, *right) if block in shared)
-    return common / max(1, sum(map(len, left)) + sum(map(len, right)))
+    shared = set(text.word_lines) & set(other.word_lines)
+    common = sum(
+        words
+        for one in (text, other)
+        for line, words in zip(one.word_lines, one.word_counts, strict=True)
+        if line in shared
+    )
+    return common / max(1, sum(text.word_counts) + sum(other.word_counts))

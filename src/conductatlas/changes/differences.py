@@ -10,7 +10,8 @@ from conductatlas.changes.effect import effective_words, states_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps
-from conductatlas.changes.words import HIDDEN_ADDRESS, without_particulars, words
+from conductatlas.changes.words import HIDDEN_ADDRESS, without_particulars
+from conductatlas.reading import words
 
 
 class Weight(IntEnum):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from conductatlas.changes.page_marks import without_page_marks
-from conductatlas.changes.words import without_particulars, words
+from conductatlas.changes.words import without_particulars
+from conductatlas.reading import words
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import compress
 
-from conductatlas.changes.words import words
 from conductatlas.english import shortened
 from conductatlas.reading import Document, language_of, stand_in
 
@@ -40,7 +40,7 @@ _BROKEN_PART = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.IGNORECASE)
-_FEWEST_IN_A_LABEL = 3
+_LONGEST_LABEL = 3
 # A text that ends early has lost at least this share of its blocks.
 _TRUNCATED_BY = 0.15
 # How much of a page a reason quotes.
@@ -66,13 +66,13 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
 
     `previous` is the last good version, None for the first of a document.
     """
-    count, before = _count(current), 0 if previous is None else _count(previous)
-    shown = " ".join(current.visible)
+    count, before = sum(current.word_counts), 0 if previous is None else sum(previous.word_counts)
     if count == 0:
         return CaptureFailure("The text is empty.", certain=True)
     longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, before // 2)
+    shown = " ".join(current.visible) if count <= max(longest, _LONGEST_LABEL) else ""
     stands_in = count <= longest and stand_in(shown) is not None
-    if stands_in or (count <= _FEWEST_IN_A_LABEL and _LABEL.fullmatch(shown)):
+    if stands_in or (count <= _LONGEST_LABEL and _LABEL.fullmatch(shown)):
         said = f"The text is a page that stands in for the document: “{shortened(shown, _LONGEST_QUOTE)}”."
         return CaptureFailure(said, certain=True)
     if previous is None:
@@ -102,32 +102,32 @@ def _doubt(previous: Document, current: Document, before: int, count: int) -> st
 
 
 def _vocabulary(document: Document) -> frozenset[str]:
-    return frozenset(word for visible in document.visible for word in words(visible))
-
-
-def _count(document: Document) -> int:
-    return sum(len(words(visible)) for visible in document.visible)
+    return frozenset(" ".join(document.word_lines).split())
 
 
 def _broken_part(previous: Document, current: Document) -> str | None:
     """A text of several sources, one of which brought a broken page in place of blocks that stood before."""
-    standing, stood = set(current.visible), set(previous.visible)
-    for shown in current.visible:
-        if shown not in stood and _BROKEN_PART.fullmatch(shown) and not stood <= standing:
+    stood = set(previous.visible)
+    came = [shown for shown in current.visible if shown not in stood]
+    for shown in came:
+        if _BROKEN_PART.fullmatch(shown) and not stood.issubset(current.visible):
             return f"A part of the text is a page that stands in for it: “{shortened(shown, _LONGEST_QUOTE)}”."
     return None
 
 
 def _truncation(previous: Document, current: Document) -> str | None:
     """A text that is the beginning of the one before it and stops in the middle of a sentence."""
-    before = [shown for shown in previous.visible if words(shown)]
-    after = [shown for shown in current.visible if words(shown)]
+    before, after = _with_words(previous), _with_words(current)
     if len(after) > len(before) * (1 - _TRUNCATED_BY) or before[: len(after) - 1] != after[:-1]:
         return None
     whole, rest = before[len(after) - 1], after[-1]
     if whole.startswith(rest) and whole != rest and not rest.endswith(_END_OF_SENTENCE):
         return f"The text breaks off in the middle of a sentence, after {len(after)} of {len(before)} blocks."
     return None
+
+
+def _with_words(document: Document) -> list[str]:
+    return list(compress(document.visible, document.word_lines))
 
 
 def _other_language(previous: Document, current: Document) -> str | None:
@@ -142,6 +142,6 @@ def _other_language(previous: Document, current: Document) -> str | None:
 
 def _has_much_in_common(previous: Document, current: Document, least: float = _COMMON_AT_LEAST) -> bool:
     """Whether at least a share of the longer blocks of a text stood in the one before it."""
-    known = {words(shown) for shown in previous.visible}
-    blocks = [words(shown) for shown in current.visible if len(words(shown)) >= 4]
-    return not blocks or sum(block in known for block in blocks) > len(blocks) * least
+    known = set(previous.word_lines)
+    blocks = [line for line, count in zip(current.word_lines, current.word_counts, strict=True) if count >= 4]
+    return not blocks or sum(line in known for line in blocks) > len(blocks) * least

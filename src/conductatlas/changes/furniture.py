@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.page_marks import is_copyright_line, without_page_marks
-from conductatlas.changes.words import without_particulars, words
+from conductatlas.changes.words import without_particulars
+from conductatlas.reading import words
 
 # Images, links, and the half of a link whose other half stands in another block.
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from conductatlas.changes.words import words
-from conductatlas.reading import Document, visible_text
+from conductatlas.reading import Document, visible_text, words
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8

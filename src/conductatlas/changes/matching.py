@@ -9,9 +9,9 @@ from math import inf
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.standing import Dormant, Standing, stated_blocks
-from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, likeness, words
+from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, likeness
 from conductatlas.provisions import Finding
-from conductatlas.reading import Document, visible_text
+from conductatlas.reading import Document, visible_text, words
 
 # A passage says again what another of its type says when this share of its words stands there in order.
 _SAID_AGAIN = 0.75
@@ -119,7 +119,7 @@ class Shared:
 
 def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> bool:
     """Whether two quotes of one clause type are so alike that they are one provision reworded."""
-    return likeness(words(visible_text(one)), words(visible_text(other))) >= least
+    return likeness(words(visible_text(one)), words(visible_text(other)), least) >= least
 
 
 def stated_in(quote: str, others: Mapping[int, str]) -> int | None:
@@ -127,15 +127,19 @@ def stated_in(quote: str, others: Mapping[int, str]) -> int | None:
     part = words(visible_text(quote))
     if len(part) < FEWEST_WORDS_TO_STAND_FOR:
         return None
-    shares = [(-in_order(part, words(visible_text(other))), identity) for identity, other in sorted(others.items())]
+    shares = [
+        (-in_order(part, words(visible_text(other)), _SAID_AGAIN), identity)
+        for identity, other in sorted(others.items())
+    ]
     best = min(shares, default=(0.0, 0))
     return best[1] if -best[0] >= _SAID_AGAIN else None
 
 
 def returning(quote: str, clause_type: str, dormant: Iterable[Dormant], least: float = _SAME_PROVISION) -> int | None:
     """The identity of the provision, among some of its type that went, that is most like a quote and like enough."""
+    shown = words(visible_text(quote))
     alike = [
-        (-likeness(words(visible_text(one.quote)), words(visible_text(quote))), one.identity)
+        (-likeness(words(visible_text(one.quote)), shown, least), one.identity)
         for one in dormant
         if one.clause_type == clause_type
     ]

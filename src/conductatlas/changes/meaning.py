@@ -11,9 +11,8 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.changes.words import words
 from conductatlas.provisions import find_facts, grade
-from conductatlas.reading import Document, visible_text
+from conductatlas.reading import Document, visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # How many words of a run are quoted.

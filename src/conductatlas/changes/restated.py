@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import effective_words
-from conductatlas.changes.words import words
-from conductatlas.reading import Document, visible_text
+from conductatlas.reading import Document, visible_text, words
 
 # A passage of the same type says it if it holds this share of the content words, …
 _SAME_TYPE = 0.25
@@ -65,13 +64,8 @@ def likeness_of_content(one: str, other: str) -> float:
 
 def is_rewritten(old: Document, new: Document, alignment: Alignment) -> bool:
     """Whether so little of a text stayed that what it says now must be compared by effect, not by place."""
-    total = sum(len(words(visible)) for document in (old, new) for visible in document.visible)
-    stayed = sum(
-        len(words(old.visible[edge.old])) + len(words(new.visible[edge.new]))
-        for edge in alignment.edges
-        if not edge.part and edge.likeness == 1.0
-    )
-    return stayed < _REWRITTEN_BELOW * total
+    stayed = sum([new.word_counts[edge.new] for edge in alignment.edges if not edge.part and edge.likeness == 1.0])
+    return 2 * stayed < _REWRITTEN_BELOW * (sum(old.word_counts) + sum(new.word_counts))
 
 
 def restated_in(quote: str, others: Mapping[int, str], *, rewritten: bool) -> int | None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.standing import JudgedText, Standing
-from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, words
+from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order
 from conductatlas.provisions import Finder, Unit
-from conductatlas.reading import Document
+from conductatlas.reading import Document, words
 
 # A type that stands keeps standing over an edited passage while its confidence is above this share of its threshold, …
 _KEPT_ABOVE = 0.5
@@ -89,7 +89,7 @@ class _Origins:
         shown = words(unit.text)
         return any(
             len(words(self._old.visible[block])) >= FEWEST_WORDS_TO_STAND_FOR
-            and in_order(words(self._old.visible[block]), shown) >= _KEPT_WORDS
+            and in_order(words(self._old.visible[block]), shown, _KEPT_WORDS) >= _KEPT_WORDS
             for block in blocks
         )
 

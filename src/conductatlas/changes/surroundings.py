@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_page_phrase
-from conductatlas.changes.words import words
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BlockKind, Document, words
 
 # What opens a summary: it, and the labels and the list below.
 _SUMMARY = re.compile(

@@ -14,9 +14,8 @@ from conductatlas.changes.matching import Shared, match_findings, returning, sta
 from conductatlas.changes.restated import ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.steadying import steadied_types
-from conductatlas.changes.words import words
 from conductatlas.provisions import Finder, Finding
-from conductatlas.reading import Document, visible_text
+from conductatlas.reading import Document, visible_text, words
 
 
 def follow(

@@ -15,10 +15,10 @@ from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.renaming import Names
 from conductatlas.changes.standing import Followed, Standing, stated_blocks
 from conductatlas.changes.surroundings import page_blocks
-from conductatlas.changes.words import without_particulars, words
+from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BlockKind, Document, words
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")

@@ -1,4 +1,4 @@
-"""The words of a text, as comparisons see them."""
+"""How alike the words of two texts are, and which parts of a text are particulars: dates and contact details."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from sys import intern
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
-# Scripts without spaces between words are taken sign by sign.
-_SIGN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-# A number and a full stop are no part of the word after them: '5.Fees'.
-_JOINT = r"(?:['’@/-]|\.(?!(?<=\d\.)[^\W\d]))"
-_WORD = re.compile(rf"[{_SIGN}]|[^\W{_SIGN}]+(?:{_JOINT}[^\W{_SIGN}]+)*")
-# Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
-_RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -39,14 +31,10 @@ _CONTACT = re.compile(
 )
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
+# A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
+_ROUNDING = 0.001
 # Shorter blocks are the same words by accident.
 FEWEST_WORDS_TO_STAND_FOR = 5
-
-
-@lru_cache(maxsize=32768)
-def words(visible: str) -> tuple[str, ...]:
-    """The words of a visible text in lower case, without punctuation and without random tokens."""
-    return tuple(intern(word.lower()) for word in _WORD.findall(visible) if not _RANDOM_TOKEN.fullmatch(word))
 
 
 @lru_cache(maxsize=32768)
@@ -57,20 +45,30 @@ def without_particulars(visible: str) -> str:
     return _CONTACT.sub(" contactdetail ", _DATE.sub(" calendardate ", visible))
 
 
-def likeness(old: Sequence[str], new: Sequence[str]) -> float:
-    """How much of two word sequences is common and in the same order: 0 (nothing) to 1 (the same)."""
+def likeness(old: Sequence[str], new: Sequence[str], least: float = 0.0) -> float:
+    """How much of two word sequences is common and in the same order: 0 (nothing) to 1 (the same).
+
+    Less than `least` may be told as 0, which is sooner known.
+    """
     if not old and not new:
         return 1.0
+    if 2 * min(len(old), len(new)) < least * (len(old) + len(new)):
+        return 0.0
     if max(len(old), len(new)) > _LONGEST_SEQUENCE:
         return 2 * _in_both(old, new) / (len(old) + len(new))
-    return Indel.normalized_similarity(old, new)
+    return Indel.normalized_similarity(old, new, score_cutoff=max(0.0, least - _ROUNDING))
 
 
-def in_order(part: Sequence[str], whole: Sequence[str]) -> float:
-    """Which share of the words of one sequence stands in another, in order: 0 (none) to 1 (all)."""
+def in_order(part: Sequence[str], whole: Sequence[str], least: float = 0.0) -> float:
+    """Which share of the words of one sequence stands in another, in order: 0 (none) to 1 (all).
+
+    Less than `least` may be told as 0, which is sooner known.
+    """
+    if not part or len(whole) < least * len(part):
+        return 0.0
     if max(len(part), len(whole)) > _LONGEST_SEQUENCE:
-        return _in_both(part, whole) / len(part) if part else 0.0
-    return Indel.similarity(part, whole) / 2 / len(part) if part else 0.0
+        return _in_both(part, whole) / len(part)
+    return LCSseq.similarity(part, whole, score_cutoff=int(least * len(part))) / len(part)
 
 
 def _in_both(one: Sequence[str], other: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
 from conductatlas.reading.visible import visible_text
+from conductatlas.reading.words import word_line, words
 
 __all__ = [
     "Block",
@@ -31,4 +32,6 @@ __all__ = [
     "read_plain",
     "stand_in",
     "visible_text",
+    "word_line",
+    "words",
 ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from conductatlas.reading.visible import visible_text
+from conductatlas.reading.words import word_line
 
 
 class BlockKind(StrEnum):
@@ -54,6 +55,16 @@ class Document:
     def visible(self) -> tuple[str, ...]:
         """What a reader sees of each block: no markup, no link targets, white space folded."""
         return tuple(visible_text(self.source(ordinal)) for ordinal in range(len(self.blocks)))
+
+    @cached_property
+    def word_lines(self) -> tuple[str, ...]:
+        """The words of each block, with a space between each two; empty for a block without words."""
+        return tuple(map(word_line, self.visible))
+
+    @cached_property
+    def word_counts(self) -> tuple[int, ...]:
+        """How many words each block has."""
+        return tuple([line.count(" ") + 1 if line else 0 for line in self.word_lines])
 
     @cached_property
     def _ordinal_by_start(self) -> dict[int, int]:

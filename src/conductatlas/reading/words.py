@@ -1,0 +1,33 @@
+"""The words of a text, as comparisons see them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from sys import intern
+
+# Scripts without spaces between words are taken sign by sign.
+_SIGN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+# A number and a full stop are no part of the word after them: '5.Fees'.
+_JOINT = r"(?:['’@/-]|\.(?!(?<=\d\.)[^\W\d]))"
+_WORD = re.compile(rf"[^\W{_SIGN}]+(?:{_JOINT}[^\W{_SIGN}]+)*|[{_SIGN}]")
+# Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
+_RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
+_SHORTEST_RANDOM_TOKEN = 12
+
+
+@lru_cache(maxsize=32768)
+def words(visible: str) -> tuple[str, ...]:
+    """The words of a visible text in lower case, without punctuation and without random tokens."""
+    # Elsewhere than in ASCII, a letter may become two when it is made small.
+    plain = visible.isascii()
+    found = _WORD.findall(visible.lower() if plain else visible)
+    if max(map(len, found), default=0) >= _SHORTEST_RANDOM_TOKEN:
+        found = [word for word in found if len(word) < _SHORTEST_RANDOM_TOKEN or not _RANDOM_TOKEN.fullmatch(word)]
+    return tuple(map(intern, found if plain else [word.lower() for word in found]))
+
+
+@lru_cache(maxsize=32768)
+def word_line(visible: str) -> str:
+    """The words of a visible text with a space between each two: equal lines are equal words, and soon told apart."""
+    return " ".join(words(visible))

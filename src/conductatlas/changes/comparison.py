@@ -80,7 +80,7 @@ def step(
         return Step(Verdict.TECHNICAL, (SAME_WORDS,), 0, *carried)
     alignment = align(old.document, new.document)
     followed = follow(finder, old, provisions, new, alignment, dormant, next_identity)
-    judged: Judged = judge(old.document, new.document, alignment, provisions, followed)
+    judged: Judged = judge(old, new, alignment, provisions, followed)
     stand = tuple(standing(one.identity, one.after, new.document) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
     doubt = "" if confirmed else changes_much(len(provisions), followed)
@@ -131,12 +131,15 @@ def judged_text(
     around the text states none, nor does a title, or a line that only says since when the text applies.
     """
     units = finder.units(document)
+    of_page = page_blocks(document)
     if not reads_language(language):
-        return JudgedText(document, units, ({},) * len(units))
-    silent = page_blocks(document) | frozenset(_labels(document))
+        return JudgedText(document, units, ({},) * len(units), of_page)
+    silent = of_page.union(_labels(document))
     judged = zip(units, judge_units(units), strict=True)
-    confidences = tuple({} if silent.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged)
-    return JudgedText(document, units, confidences)
+    confidences = tuple(
+        [{} if silent.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged]
+    )
+    return JudgedText(document, units, confidences, of_page)
 
 
 def _labels(document: Document) -> Iterator[int]:

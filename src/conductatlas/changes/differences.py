@@ -10,7 +10,7 @@ from conductatlas.changes.effect import effective_words, states_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps
-from conductatlas.changes.words import HIDDEN_ADDRESS, without_particulars
+from conductatlas.changes.words import hides_address, without_particulars
 from conductatlas.reading import words
 
 
@@ -146,7 +146,7 @@ def _is_about_itself(visible: str) -> bool:
 def is_date_line(visible: str) -> bool:
     """Whether a block says no more than since when the text applies."""
     return (
-        _is_about_itself(visible) and len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None
+        len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
     )
 
 
@@ -157,8 +157,9 @@ def _letters(visible: str) -> str:
 
 def _is_hidden_address(old: str, new: str) -> bool:
     """Whether two texts differ in nothing but an address that one of them hides from programs."""
-    hidden = HIDDEN_ADDRESS.search(old) is not None or HIDDEN_ADDRESS.search(new) is not None
-    return hidden and words(without_particulars(old)) == words(without_particulars(new))
+    return (hides_address(old) or hides_address(new)) and words(without_particulars(old)) == words(
+        without_particulars(new)
+    )
 
 
 def _is_word(word: str) -> bool:

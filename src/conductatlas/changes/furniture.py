@@ -63,9 +63,9 @@ def is_furniture(source: str, visible: str) -> bool:
         visible = _LINK_TARGET.sub(" ", source)
         if not words(_LINK.sub(" ", source)):
             return True
-    if without_particulars(visible) != visible or _ENTRY.match(visible):
-        return False
     shown = words(visible)
+    if len(shown) > _LONGEST_FURNITURE or without_particulars(visible) != visible or _ENTRY.match(visible):
+        return False
     if len(shown) <= 1:
         return "_" not in visible
-    return len(shown) <= _LONGEST_FURNITURE and not visible.endswith((".", ";", ":", "!")) and not states_effect(shown)
+    return not visible.endswith((".", ";", ":", "!")) and not states_effect(shown)

@@ -13,7 +13,8 @@ _COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(
 _YEARS_OF_RIGHTS = rf"\b{_YEARS}(?=\.? all rights reserved)"
 _TALLY = r"\b(?:views|likes|shares|comments):? \d[\d.,]*[km]?(?=\b|[A-Z])|\d+ out of \d+(?= found this)"
 _PAGE_MARK = re.compile("|".join((_NEW_WINDOW, _COPYRIGHT_YEARS, _YEARS_OF_RIGHTS, _TALLY)), re.IGNORECASE)
-_DIGIT_OR_OPENS = re.compile(r"\d|[Oo][Pp][Ee][Nn][Ss]")
+# What every mark has in it, soon looked for.
+_SIGNS = ("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this")
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright|\(c\))\W+(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
 
@@ -21,8 +22,8 @@ _LONGEST_COPYRIGHT_LINE = 100
 @lru_cache(maxsize=32768)
 def without_page_marks(visible: str) -> str:
     """A visible text without what the page adds and counts up by itself: texts that agree in the rest are the same."""
-    # Every mark has a digit in it or opens something, which is soon seen.
-    if not _DIGIT_OR_OPENS.search(visible):
+    lowered = visible.lower()
+    if not any(sign in lowered for sign in _SIGNS):
         return visible
     return _PAGE_MARK.sub(lambda mark: f" {mark['claim'] or ''} ", visible)
 

@@ -92,8 +92,13 @@ class Names:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        (lower, upper, before), (also_lower, also_upper, after) = _cases(self._old), _cases(self._new)
-        return frozenset(((upper | also_upper) - (lower | also_lower)) | (before ^ after))
+        old, new = set(self._old.visible), set(self._new.visible)
+        lower, upper, _ = _cases(old | new)
+        # What stands in both as it is gives a word no other case in one than in the other.
+        _, _, in_both = _cases(old & new)
+        _, _, before = _cases(old - new)
+        _, _, after = _cases(new - old)
+        return frozenset((upper - lower) | ((before ^ after) - in_both))
 
     @cached_property
     def _renamed(self) -> frozenset[Swap]:
@@ -117,10 +122,10 @@ def _counts(document: Document) -> Counter[str]:
     return Counter(word for visible in document.visible for word in effective_words(visible))
 
 
-def _cases(document: Document) -> tuple[set[str], set[str], set[str]]:
-    """The words of a document in small letters, those with a capital, and those with one inside a sentence."""
+def _cases(blocks: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
+    """The words of some visible texts in small letters, those with a capital, and those with one inside a sentence."""
     lower, upper, inside = set[str](), set[str](), set[str]()
-    for visible in document.visible:
+    for visible in blocks:
         for found, words_of_block in zip((lower, upper, inside), _cases_of(visible), strict=True):
             found |= words_of_block
     return lower, upper, inside

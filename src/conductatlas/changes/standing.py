@@ -22,11 +22,12 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class JudgedText:
-    """A version's text with its units and what the finder said of each."""
+    """A version's text with its units, what the finder said of each, and which blocks belong to the page around it."""
 
     document: Document
     units: tuple[Unit, ...]
     confidences: tuple[Mapping[str, float], ...]
+    of_page: frozenset[int]
 
     @cached_property
     def unit_of_block(self) -> dict[int, int]:

@@ -7,6 +7,7 @@ machine wrote over it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,34 +43,49 @@ class _Role(NamedTuple):
 
 def page_blocks(document: Document) -> frozenset[int]:
     """The ordinals of the blocks that belong to the page, by what they say or by where they stand."""
-    found: set[int] = set()
-    menu: list[int] | None = []
-    after_article = in_summary = in_list = False
-    for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
-        role = _role(visible)
-        heading, item = block.kind is BlockKind.HEADING, block.kind is BlockKind.LIST_ITEM
-        if menu is not None and (heading or role.sentence):
-            found.update(_menu(menu))
-            menu = None
-        elif menu is not None and item:
-            menu.append(ordinal)
+    roles = [_role(visible) for visible in document.visible]
+    kinds = [block.kind for block in document.blocks]
+    found = {ordinal for ordinal, role in enumerate(roles) if role.phrase}
+    found.update(_menu(kinds, roles))
+    for ordinal, role in enumerate(roles):
         if role.after_article:
-            after_article = True
-        elif heading or role.sentence:
-            after_article = False
+            found.update(_after_article(ordinal, kinds, roles))
         if role.summary:
-            in_summary = True
-        elif heading or (not item and (in_list or role.sentence)):
-            in_summary = False
-        in_list = in_summary and item
-        if after_article or in_summary or role.phrase:
-            found.add(ordinal)
-    return frozenset(found.union(_menu(menu or [])))
+            found.update(_in_summary(ordinal, kinds, roles))
+    return frozenset(found)
 
 
-def _menu(items: list[int]) -> range:
+def _menu(kinds: Sequence[BlockKind], roles: Sequence[_Role]) -> range:
     """The list items before the first heading and the first sentence, and the lines between them."""
+    items: list[int] = []
+    for ordinal, (kind, role) in enumerate(zip(kinds, roles, strict=True)):
+        if kind is BlockKind.HEADING or role.sentence:
+            break
+        if kind is BlockKind.LIST_ITEM:
+            items.append(ordinal)
     return range(items[0], items[-1] + 1) if len(items) >= _FEWEST_IN_A_MENU else range(0)
+
+
+def _after_article(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) -> Iterator[int]:
+    """What ends an article, and what follows it until the next heading or sentence, or what ends another one."""
+    yield first
+    for ordinal in range(first + 1, len(kinds)):
+        if kinds[ordinal] is BlockKind.HEADING or roles[ordinal].sentence or roles[ordinal].after_article:
+            return
+        yield ordinal
+
+
+def _in_summary(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) -> Iterator[int]:
+    """What opens a summary, the labels below, and the list; another one that opens there is found by itself."""
+    yield first
+    in_list = kinds[first] is BlockKind.LIST_ITEM
+    for ordinal in range(first + 1, len(kinds)):
+        item = kinds[ordinal] is BlockKind.LIST_ITEM
+        ends = kinds[ordinal] is BlockKind.HEADING or (not item and (in_list or roles[ordinal].sentence))
+        if ends or roles[ordinal].summary:
+            return
+        yield ordinal
+        in_list = item
 
 
 @lru_cache(maxsize=32768)

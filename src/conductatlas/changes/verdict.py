@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.differences import Weight, is_recapitalised, is_repunctuated, weight_of_block, weight_of_edit
 from conductatlas.changes.effect import effective_words, says_the_same
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.renaming import Names
-from conductatlas.changes.standing import Followed, Standing, stated_blocks
-from conductatlas.changes.surroundings import page_blocks
+from conductatlas.changes.standing import Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
-from conductatlas.reading import BlockKind, Document, words
+from conductatlas.reading import BlockKind, Document
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
@@ -64,16 +65,16 @@ class Judged:
 
 
 def judge(
-    old: Document,
-    new: Document,
+    old: JudgedText,
+    new: JudgedText,
     alignment: Alignment,
     provisions: Sequence[Standing],
     followed: Sequence[Followed],
 ) -> Judged:
     """Judge what a version did, from its block differences and from what became of each provision."""
-    if old.text == new.text:
+    if old.document.text == new.document.text:
         return Judged(Verdict.NONE, (), 0)
-    weights = Counter(_weights(old, new, alignment, provisions, followed))
+    weights = Counter(_Weighing(old, new, alignment, provisions, followed).weights())
     moved = sum(edge.moved for edge in alignment.edges)
     reasons: list[str] = []
     for weight, phrase in (
@@ -94,63 +95,91 @@ def judge(
     return Judged(Verdict.TECHNICAL, tuple(reasons), moved)
 
 
-def _weights(
-    old: Document,
-    new: Document,
-    alignment: Alignment,
-    provisions: Sequence[Standing],
-    followed: Sequence[Followed],
-) -> Iterator[Weight]:
-    """How much each block difference weighs."""
-    names = Names(old, new, _edited(old, new, alignment))
-    provision_old = frozenset(
-        block for one in provisions if one.clause_type != _LETTER_ONLY for block in one.blocks(old)
-    )
-    provision_new = frozenset(
-        block
-        for one in followed
-        if one.after is not None and one.clause_type != _LETTER_ONLY
-        for block in stated_blocks(one.after.quote(new), new)
-    )
-    of_page_old, of_page_new = page_blocks(old), page_blocks(new)
-    for edge in alignment.edges:
-        if edge.part:
-            continue
-        if edge.likeness == 1.0:
-            before, after = old.visible[edge.old], new.visible[edge.new]
-            page = edge.new in of_page_new or _is_furniture(new, edge.new)
-            if before != after and (is_repunctuated(before, after) or is_recapitalised(before, after)) and not page:
+class _Weighing:
+    """One version beside the one before it: how much each block difference weighs."""
+
+    def __init__(
+        self,
+        old: JudgedText,
+        new: JudgedText,
+        alignment: Alignment,
+        provisions: Sequence[Standing],
+        followed: Sequence[Followed],
+    ) -> None:
+        self._old, self._new = old.document, new.document
+        self._of_page_old, self._of_page_new = old.of_page, new.of_page
+        self._alignment = alignment
+        self._provisions = provisions
+        self._followed = followed
+        self._names = Names(self._old, self._new, _edited(self._old, self._new, alignment))
+
+    @cached_property
+    def _provision_old(self) -> frozenset[int]:
+        quotes = [one.quote for one in self._provisions if one.clause_type != _LETTER_ONLY]
+        return frozenset(chain.from_iterable(stated_blocks(quote, self._old) for quote in quotes))
+
+    @cached_property
+    def _provision_new(self) -> frozenset[int]:
+        findings = [one.after for one in self._followed if one.after is not None and one.clause_type != _LETTER_ONLY]
+        return frozenset(chain.from_iterable(stated_blocks(one.quote(self._new), self._new) for one in findings))
+
+    def weights(self) -> Iterator[Weight]:
+        """The weight of each difference that has one."""
+        for edge in self._alignment.edges:
+            if edge.part:
+                continue
+            if edge.likeness < 1.0:
+                yield self._of_edit(edge)
+            elif self._is_edited_to_the_letter(edge):
                 yield Weight.EDITORIAL
-            continue
-        before, after = _regrouped_pair(old, new, alignment, edge)
+        for olds, news in _regrouped(self._alignment):
+            yield self._of_regrouping(olds, news)
+        if self._alignment.removed:
+            stands = set(self._new.word_lines)
+            for block in self._alignment.removed:
+                of_page = block in self._of_page_old
+                yield Weight.TECHNICAL if of_page else _lone(self._old, block, stands, self._provision_old)
+        if self._alignment.added:
+            stands = set(self._old.word_lines)
+            for block in self._alignment.added:
+                of_page = block in self._of_page_new
+                yield Weight.TECHNICAL if of_page else _lone(self._new, block, stands, self._provision_new)
+
+    def _is_edited_to_the_letter(self, edge: Edge) -> bool:
+        """Whether a block of the same words has other punctuation or capitals."""
+        before, after = self._old.visible[edge.old], self._new.visible[edge.new]
+        if before == after or not (is_repunctuated(before, after) or is_recapitalised(before, after)):
+            return False
+        return edge.new not in self._of_page_new and not _is_furniture(self._new, edge.new)
+
+    def _of_edit(self, edge: Edge) -> Weight:
+        """The weight of what changed in a block."""
+        old, new = self._old, self._new
+        headings = _is_heading(old, edge.old) and _is_heading(new, edge.new)
+        if edge.old in self._of_page_old and edge.new in self._of_page_new:
+            return Weight.TECHNICAL
+        if not headings and _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
+            return Weight.TECHNICAL
+        before, after = _regrouped_pair(old, new, self._alignment, edge)
+        known, stated = self._provision_old, self._provision_new
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
-        covered = edge.old in provision_old or edge.new in provision_new or not (provision_old or provision_new)
-        weight = weight_of_edit(before, after, names, in_provision=covered)
-        if weight is Weight.EDITORIAL and _facts(before) != _facts(after):
-            weight = Weight.SUBSTANTIVE
-        if weight is Weight.EDITORIAL and _is_table(new, edge.new) and _cells_changed(before, after):
-            weight = Weight.SUBSTANTIVE
-        if edge.old in of_page_old and edge.new in of_page_new:
-            weight = Weight.TECHNICAL
-        elif _is_heading(old, edge.old) and _is_heading(new, edge.new):
-            weight = min(weight, Weight.EDITORIAL)
-        elif _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
-            weight = Weight.TECHNICAL
-        yield weight
-    for olds, news in _regrouped(alignment):
-        of_page = all(one in of_page_old or _is_furniture(old, one) for one in olds)
-        if of_page and all(one in of_page_new or _is_furniture(new, one) for one in news):
-            yield Weight.TECHNICAL
-            continue
-        before, after = _joined(old, olds), _joined(new, news)
-        covered = not provision_old.isdisjoint(olds) or not provision_new.isdisjoint(news)
-        yield weight_of_edit(before, after, names, in_provision=covered)
-    stands_old = {words(visible) for visible in old.visible}
-    stands_new = {words(visible) for visible in new.visible}
-    for block in alignment.removed:
-        yield Weight.TECHNICAL if block in of_page_old else _lone(old, block, stands_new, provision_old)
-    for block in alignment.added:
-        yield Weight.TECHNICAL if block in of_page_new else _lone(new, block, stands_old, provision_new)
+        covered = edge.old in known or edge.new in stated or not (known or stated)
+        weight = weight_of_edit(before, after, self._names, in_provision=covered)
+        if headings:
+            return min(weight, Weight.EDITORIAL)
+        if weight is not Weight.EDITORIAL:
+            return weight
+        cells = _is_table(new, edge.new) and _cells_changed(before, after)
+        return Weight.SUBSTANTIVE if cells or _facts(before) != _facts(after) else Weight.EDITORIAL
+
+    def _of_regrouping(self, olds: Sequence[int], news: Sequence[int]) -> Weight:
+        """The weight of a split or a merge."""
+        old, new = self._old, self._new
+        of_page = all(one in self._of_page_old or _is_furniture(old, one) for one in olds)
+        if of_page and all(one in self._of_page_new or _is_furniture(new, one) for one in news):
+            return Weight.TECHNICAL
+        covered = not self._provision_old.isdisjoint(olds) or not self._provision_new.isdisjoint(news)
+        return weight_of_edit(_joined(old, olds), _joined(new, news), self._names, in_provision=covered)
 
 
 def _edited(old: Document, new: Document, alignment: Alignment) -> Iterator[tuple[str, str]]:
@@ -234,7 +263,7 @@ def _follows_sentence(document: Document, block: int) -> bool:
     return (
         first > 0
         and document.visible[first - 1].endswith((".", ":"))
-        and len(words(document.visible[first - 1])) > _LONGEST_LABEL
+        and document.word_counts[first - 1] > _LONGEST_LABEL
     )
 
 
@@ -248,9 +277,10 @@ def _is_heading(document: Document, block: int) -> bool:
     return document.blocks[block].kind is BlockKind.HEADING
 
 
-def _lone(document: Document, block: int, other: set[tuple[str, ...]], in_provision: frozenset[int]) -> Weight:
+def _lone(document: Document, block: int, other: Container[str], in_provision: frozenset[int]) -> Weight:
+    """The weight of a block that came or went; `other` are the words of the blocks of the other version, in lines."""
     visible = document.visible[block]
-    stands_in_other = words(visible) in other
+    stands_in_other = document.word_lines[block] in other
     weight = weight_of_block(
         document.source(block), visible, stands_in_other=stands_in_other, in_provision=block in in_provision
     )
@@ -258,13 +288,18 @@ def _lone(document: Document, block: int, other: set[tuple[str, ...]], in_provis
         return min(weight, Weight.EDITORIAL)
     if not stands_in_other and _names_tracker(document, block):
         return Weight.SUBSTANTIVE
-    if stands_in_other or not words(visible) or not _is_plain_item(document, block) or is_page_phrase(visible):
+    if (
+        stands_in_other
+        or not document.word_lines[block]
+        or not _is_plain_item(document, block)
+        or is_page_phrase(visible)
+    ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
         return Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
-    return max(weight, Weight.EDITORIAL) if any(words(document.visible[one]) in other for one in near) else weight
+    return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
 
 
 def _names_tracker(document: Document, block: int) -> bool:

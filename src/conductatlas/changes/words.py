@@ -25,10 +25,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # What a page shows in place of an address that it hides from programs.
-HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?\w*", re.IGNORECASE)
+_HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?\w*", re.IGNORECASE)
 _CONTACT = re.compile(
-    rf"{HIDDEN_ADDRESS.pattern}|https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{{6,20}}\d", re.IGNORECASE
+    rf"{_HIDDEN_ADDRESS.pattern}|https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{{6,20}}\d", re.IGNORECASE
 )
+# What every date and every contact detail has in it, soon looked for.
+_DIGIT = re.compile(r"\d")
+_MAY_BE_DATE = re.compile(r"(?:19|20)\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d")
+_SIGNS_OF_CONTACT = ("@", "protected", "://", "www.", "+")
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
@@ -40,9 +44,24 @@ FEWEST_WORDS_TO_STAND_FOR = 5
 @lru_cache(maxsize=32768)
 def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
-    if not any(character.isdigit() or character in "@]" for character in visible) and "http" not in visible:
+    if "@" not in visible and "]" not in visible and "http" not in visible and not _has_digit(visible):
         return visible
-    return _CONTACT.sub(" contactdetail ", _DATE.sub(" calendardate ", visible))
+    if _MAY_BE_DATE.search(visible):
+        visible = _DATE.sub(" calendardate ", visible)
+    lowered = visible.lower()
+    if any(sign in lowered for sign in _SIGNS_OF_CONTACT):
+        visible = _CONTACT.sub(" contactdetail ", visible)
+    return visible
+
+
+def hides_address(visible: str) -> bool:
+    """Whether a visible text has an address in it that the page hides from programs."""
+    return "protected" in visible.lower() and _HIDDEN_ADDRESS.search(visible) is not None
+
+
+def _has_digit(visible: str) -> bool:
+    """Whether a text has a digit in it, drawn ones such as '❶' among them."""
+    return _DIGIT.search(visible) is not None if visible.isascii() else any(map(str.isdigit, visible))
 
 
 def likeness(old: Sequence[str], new: Sequence[str], least: float = 0.0) -> float:

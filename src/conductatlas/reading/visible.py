@@ -16,14 +16,14 @@ _REFERENCE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}
 _TAG = re.compile(r"(?<!\\)</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,4000}?-->", re.DOTALL)
 _AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^<>\s]{1,4000})>")
 _LINE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[*+-][ \t]+|\d{1,9}[.)][ \t]+)?", re.MULTILINE)
-_RULE_LINE = re.compile(r"^[ \t|:=*_-]{2,}$", re.MULTILINE)
+_RULE = " \t|:=*_-"
+_RULE_LINE = re.compile(rf"^[{_RULE}]{{2,}}$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|~~|`{1,3})|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>&\"'$%,/:;=?@^])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _TYPOGRAPHY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‑": "-", "‐": "-"}
 )
-_SPACE = re.compile(r"\s+")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 _ENTITY = re.compile("|".join(map(re.escape, _ENTITIES)))
 
@@ -40,15 +40,20 @@ def visible_text(source: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
     if "](" in text or "][" in text:
-        text = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub(r"\1", text)))
-    text = _RULE_LINE.sub(" ", text)
+        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text) if "![" in text else text)
+        if "][" in text:
+            text = _REFERENCE.sub(r"\1", text)
+    if "\n" in text or not text.strip(_RULE):
+        text = _RULE_LINE.sub(" ", text)
     text = _LINE_MARK.sub("", text)
-    text = _EMPHASIS.sub("", text)
+    if any(mark in text for mark in "*_`~"):
+        text = _EMPHASIS.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: _ENTITIES[found.group()], text)
     if "|" in text:
         text = text.replace("|", " ")
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_TYPOGRAPHY)
-    return _SPACE.sub(" ", text).strip()
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_TYPOGRAPHY)
+    return " ".join(text.split())

@@ -45,14 +45,21 @@ def steadied_types(
             result.append(finder.accepted(confidences))
             continue
         unchanged = origins.say_the_same(unit)
+        stood = {clause_type for block in blocks if block in types_of_block for clause_type in types_of_block[block]}
+        if unchanged and not stood:
+            result.append({})
+            continue
         earlier = [old.confidences[old.unit_of_block[block]] for block in blocks if block in old.unit_of_block]
         types: dict[str, float] = {}
-        for clause_type in sorted({clause_type for block in blocks for clause_type in types_of_block[block]}):
+        for clause_type in sorted(stood):
             now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
+            if unchanged:
+                types[clause_type] = max(now, then)
+                continue
             threshold = finder.threshold(clause_type)
             steady = now >= _KEPT_ABOVE * threshold or (then >= threshold and then - now < _REAL_DIFFERENCE)
-            holders = [block for block in blocks if clause_type in types_of_block[block]]
-            if unchanged or origins.are_kept(holders, unit):
+            holders = [block for block in blocks if clause_type in types_of_block.get(block, ())]
+            if origins.are_kept(holders, unit):
                 types[clause_type] = max(now, then)
             elif steady:
                 types[clause_type] = now
@@ -71,25 +78,24 @@ class _Origins:
         self._old = old
         self._new = new
         self._alignment = alignment
-        self._by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for block, visible in enumerate(old.visible):
-            if len(words(visible)) >= FEWEST_WORDS_TO_STAND_FOR:
-                self._by_words[words(visible)].append(block)
+        self._by_words: dict[str, list[int]] = defaultdict(list)
+        for block, (line, count) in enumerate(zip(old.word_lines, old.word_counts, strict=True)):
+            if count >= FEWEST_WORDS_TO_STAND_FOR:
+                self._by_words[line].append(block)
 
     def of(self, unit: Unit) -> list[int]:
         """The old blocks that a unit of the new version came from, or repeats word for word."""
-        return sorted({block for new in range(unit.first, unit.last + 1) for block in self._of_block(new)})
-
-    def _of_block(self, new: int) -> list[int]:
-        edges = self._alignment.from_new.get(new, ())
-        return [edge.old for edge in edges] + self._by_words.get(words(self._new.visible[new]), [])
+        found: set[int] = set()
+        for block in range(unit.first, unit.last + 1):
+            found.update([edge.old for edge in self._alignment.from_new.get(block, ())])
+            found.update(self._by_words.get(self._new.word_lines[block], ()))
+        return sorted(found)
 
     def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
         """Whether a unit of the new version still holds nearly all words, in order, of one of some old blocks."""
-        shown = words(unit.text)
         return any(
-            len(words(self._old.visible[block])) >= FEWEST_WORDS_TO_STAND_FOR
-            and in_order(words(self._old.visible[block]), shown, _KEPT_WORDS) >= _KEPT_WORDS
+            self._old.word_counts[block] >= FEWEST_WORDS_TO_STAND_FOR
+            and in_order(words(self._old.visible[block]), words(unit.text), _KEPT_WORDS) >= _KEPT_WORDS
             for block in blocks
         )
 
@@ -98,11 +104,12 @@ class _Origins:
         return all(self._says_the_same(block) for block in range(unit.first, unit.last + 1))
 
     def _says_the_same(self, new: int) -> bool:
-        visible = self._new.visible[new]
-        if not words(visible) or words(visible) in self._by_words:
+        line = self._new.word_lines[new]
+        if not line or line in self._by_words:
             return True
         return any(
-            not edge.part and (edge.likeness == 1.0 or says_the_same(self._old.visible[edge.old], visible))
+            not edge.part
+            and (edge.likeness == 1.0 or says_the_same(self._old.visible[edge.old], self._new.visible[new]))
             for edge in self._alignment.from_new.get(new, ())
         )
 

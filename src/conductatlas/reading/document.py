@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from conductatlas.reading.visible import visible_text
 from conductatlas.reading.words import word_line
+
+# By how many code points the blocks are found with which a quote may begin.
+_OPENING = 24
 
 
 class BlockKind(StrEnum):
@@ -66,37 +70,38 @@ class Document:
         """How many words each block has."""
         return tuple([line.count(" ") + 1 if line else 0 for line in self.word_lines])
 
-    @cached_property
-    def _ordinal_by_start(self) -> dict[int, int]:
-        return {block.start: ordinal for ordinal, block in enumerate(self.blocks)}
-
-    @cached_property
-    def _ordinal_by_end(self) -> dict[int, int]:
-        return {block.end: ordinal for ordinal, block in enumerate(self.blocks)}
-
     def places(self, quote: str) -> tuple[tuple[int, int], ...]:
         """Where a quote stands as a run of whole blocks: (first, last) ordinals, in order and without overlap."""
         known = self._known_places.get(quote)
         if known is None:
-            known = self._known_places[quote] = self._find_places(quote)
+            known = self._known_places[quote] = tuple(self._find_places(quote))
         return known
 
     @cached_property
     def _known_places(self) -> dict[str, tuple[tuple[int, int], ...]]:
         return {}
 
-    def _find_places(self, quote: str) -> tuple[tuple[int, int], ...]:
-        found: list[tuple[int, int]] = []
-        position = self.text.find(quote) if quote else -1
-        while position >= 0:
-            first = self._ordinal_by_start.get(position)
-            last = self._ordinal_by_end.get(position + len(quote))
-            if first is not None and last is not None:
-                found.append((first, last))
-                position = self.text.find(quote, position + len(quote))
-            else:
-                position = self.text.find(quote, position + 1)
-        return tuple(found)
+    def _find_places(self, quote: str) -> Iterator[tuple[int, int]]:
+        end = 0
+        short = len(quote) < _OPENING
+        for first in range(len(self.blocks)) if short else self._ordinals_by_opening.get(quote[:_OPENING], ()):
+            start = self.blocks[first].start
+            last = self._ordinal_by_end.get(start + len(quote))
+            if start >= end and last is not None and self.text.startswith(quote, start):
+                end = start + len(quote)
+                yield first, last
+
+    @cached_property
+    def _ordinals_by_opening(self) -> dict[str, list[int]]:
+        """The blocks by the text that begins with them."""
+        ordinals: dict[str, list[int]] = {}
+        for ordinal, block in enumerate(self.blocks):
+            ordinals.setdefault(self.text[block.start : block.start + _OPENING], []).append(ordinal)
+        return ordinals
+
+    @cached_property
+    def _ordinal_by_end(self) -> dict[int, int]:
+        return {block.end: ordinal for ordinal, block in enumerate(self.blocks)}
 
     def headings_above(self, ordinal: int) -> tuple[int, ...]:
         """The ordinals of the headings that a block stands under, outermost first."""

@@ -14,7 +14,6 @@ import numpy as np
 
 from conductatlas.catalogue import Catalogue, load_catalogue
 from conductatlas.provisions.cues import load_cues
-from conductatlas.provisions.facts import find_facts
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, grade
 from conductatlas.provisions.model import Model, load_model
@@ -188,7 +187,7 @@ class Finder:
             severity=graded.severity,
             stance=graded.stance,
             reasons=graded.reasons,
-            facts=find_facts(quote),
+            text=quote,
         )
 
     def _grade(self, clause_type: str, quote: str) -> Grade:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Severity, Stance
-from conductatlas.provisions.facts import Fact
+from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.grading import Reason
 from conductatlas.reading import Document
 
@@ -17,7 +17,7 @@ class Finding:
     `start` and `end` are code points into the document's text, `first` and `last` block ordinals, both included. A
     passage that stands several times word for word is one finding; `places` are all its (start, end), the first first.
     `confidence` is the model's probability, the mean over the passage's units; on platforms that the model had not seen
-    it says how often findings are right. Offsets of `reasons` and `facts` are into the passage.
+    it says how often findings are right. `text` are the exact words; offsets of `reasons` and `facts` are into them.
     """
 
     clause_type: str
@@ -30,7 +30,12 @@ class Finding:
     severity: Severity
     stance: Stance
     reasons: tuple[Reason, ...]
-    facts: tuple[Fact, ...]
+    text: str
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts in it; looked for when they are asked for, which few findings of a text that hardly changed are."""
+        return find_facts(self.text)
 
     def quote(self, document: Document) -> str:
         """The exact words: the slice of the text that the finding covers."""

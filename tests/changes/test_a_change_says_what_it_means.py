@@ -34,7 +34,7 @@ def _meanings(old: str, new: str) -> dict[str, Meaning]:
     before, after = read_markdown(old), read_markdown(new)
     outcome = compare(default_finder(), before, after)
     catalogue = load_catalogue()
-    return {one.clause_type: meaning(catalogue, one, after) for one in outcome.followed if one.kind is not None}
+    return {one.clause_type: meaning(catalogue, one) for one in outcome.followed if one.kind is not None}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_where_no_fact_moved_the_words_that_came_are_quoted() -> None:
 def test_the_paragraph_says_whom_the_version_favours_and_the_gravest_first() -> None:
     before, after = read_markdown(f"{_CHANGES}\n\n{_CAP}"), read_markdown(f"{_CHANGES}\n\n{_SHARING}\n\n{_CAP}")
     outcome, catalogue = compare(default_finder(), before, after), load_catalogue()
-    touched = [tell(one, meaning(catalogue, one, after)) for one in outcome.followed if one.kind is not None]
+    touched = [tell(one, meaning(catalogue, one)) for one in outcome.followed if one.kind is not None]
     said = explain(catalogue, Verdict.SUBSTANTIVE, touched)
     assert said.startswith("For users it is worse than before.")
     assert "is new" in said or "are new" in said

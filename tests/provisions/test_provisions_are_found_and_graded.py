@@ -56,8 +56,8 @@ def test_plain_clauses_are_found() -> None:
 def test_quotes_are_slices_of_the_text() -> None:
     document = read_markdown(_TERMS)
     for finding in default_finder().find(document):
-        assert finding.quote(document) == _TERMS[finding.start : finding.end]
-        assert all(_TERMS[start:end] == finding.quote(document) for start, end in finding.places)
+        assert finding.quote == _TERMS[finding.start : finding.end]
+        assert all(_TERMS[start:end] == finding.quote for start, end in finding.places)
         assert document.blocks[finding.first].start == finding.start
         assert document.blocks[finding.last].end == finding.end
         assert 0 < finding.confidence <= 1

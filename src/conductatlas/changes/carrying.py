@@ -44,5 +44,5 @@ def carry(
         confidences = tuple(new.confidences[unit].get(one.clause_type, 0.0) for unit in units) or (0.0,)
         finding = finder.finding(new.document, one.clause_type, first, last, tuple(spans), confidences)
         followed.append(Followed(one.identity, one.clause_type, None, one, finding))
-        stand.append(standing(one.identity, finding, new.document))
+        stand.append(standing(one.identity, finding))
     return tuple(followed), tuple(stand)

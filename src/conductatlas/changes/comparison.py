@@ -48,7 +48,7 @@ def begin(finder: Finder, first: JudgedText, next_identity: int) -> tuple[tuple[
     """The provisions of a first version, with identities from `next_identity` on in the order of the text."""
     findings = finder.assemble(first.document, first.units, [finder.accepted(one) for one in first.confidences])
     return (
-        tuple(standing(next_identity + offset, one, first.document) for offset, one in enumerate(findings)),
+        tuple(standing(next_identity + offset, one) for offset, one in enumerate(findings)),
         findings,
     )
 
@@ -81,7 +81,7 @@ def step(
     alignment = align(old.document, new.document)
     followed = follow(finder, old, provisions, new, alignment, dormant, next_identity)
     judged: Judged = judge(old, new, alignment, provisions, followed)
-    stand = tuple(standing(one.identity, one.after, new.document) for one in followed if one.after is not None)
+    stand = tuple(standing(one.identity, one.after) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
     doubt = "" if confirmed else changes_much(len(provisions), followed)
     return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, STANDS_FOR)

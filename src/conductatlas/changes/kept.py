@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from conductatlas.reading import Document, visible_text, words
+from conductatlas.reading import Document, visible_text, word_line
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8
@@ -18,39 +18,35 @@ class KeptText:
         self._document = document
 
     @cached_property
-    def _blocks(self) -> list[tuple[int, tuple[str, ...]]]:
-        return [(block, words(visible)) for block, visible in enumerate(self._document.visible) if words(visible)]
+    def _lines(self) -> list[tuple[int, str]]:
+        """The blocks with words, each with its words in one line."""
+        return [(block, line) for block, line in enumerate(self._document.word_lines) if line]
 
     @cached_property
-    def _by_words(self) -> dict[tuple[str, ...], list[int]]:
-        """At which positions, among the blocks with words, each block stands."""
-        found: dict[tuple[str, ...], list[int]] = {}
-        for position, (_, shown) in enumerate(self._blocks):
-            found.setdefault(shown, []).append(position)
+    def _positions(self) -> dict[str, list[int]]:
+        """At which positions, among the blocks with words, each line stands."""
+        found: dict[str, list[int]] = {}
+        for position, (_, line) in enumerate(self._lines):
+            found.setdefault(line, []).append(position)
         return found
-
-    @cached_property
-    def _joined(self) -> list[str]:
-        return [f" {' '.join(shown)} " for _, shown in self._blocks]
 
     def place(self, blocks: Sequence[str]) -> tuple[int, int] | None:
         """The first and the last block where the words of some blocks, given as visible texts, stand in order.
 
         As blocks of their own one after the other, or else within one larger block; None where they don't.
         """
-        stated = [words(visible) for visible in blocks if words(visible)]
+        stated = [line for line in map(word_line, blocks) if line]
         if not stated:
             return None
-        for position in self._by_words.get(stated[0], ()):
-            run = self._blocks[position : position + len(stated)]
-            if [shown for _, shown in run] == stated:
+        for position in self._positions.get(stated[0], ()):
+            run = self._lines[position : position + len(stated)]
+            if [line for _, line in run] == stated:
                 return run[0][0], run[-1][0]
-        if sum(map(len, stated)) < _FEWEST_INSIDE:
+        needle = " ".join(stated)
+        if needle.count(" ") + 1 < _FEWEST_INSIDE:
             return None
-        needle = f" {' '.join(word for shown in stated for word in shown)} "
-        for position, hay in enumerate(self._joined):
-            if needle in hay:
-                block = self._blocks[position][0]
+        for block, line in self._lines:
+            if needle in line and f" {needle} " in f" {line} ":
                 return block, block
         return None
 

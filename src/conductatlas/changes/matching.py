@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
@@ -40,17 +40,16 @@ def match_findings(
 
     Returns the identity for each matched finding's position, and the words that all of them share.
     """
-    holders: dict[int, list[Standing]] = defaultdict(list)
+    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
     for one in provisions:
         for block in blocks_of[one.identity]:
-            holders[block].append(one)
+            holders[one.clause_type, block].append(one.identity)
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for position, finding in enumerate(findings):
-        for block in stated_blocks(finding.quote(document), document):
+        for block in stated_blocks(finding.quote, document):
             for edge in alignment.from_new.get(block, ()):
-                for one in holders[edge.old]:
-                    if one.clause_type == finding.clause_type:
-                        shared[one.identity, position] += edge.likeness * len(words(document.visible[block]))
+                for identity in holders.get((finding.clause_type, edge.old), ()):
+                    shared[identity, position] += edge.likeness * document.word_counts[block]
     matched: dict[int, int] = {}
     taken: set[int] = set()
     for (identity, position), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
@@ -60,25 +59,25 @@ def match_findings(
     sharing = {identity for identity, _ in shared}
     lone = [one for one in provisions if one.identity not in taken and one.identity not in sharing]
     alone = {position for _, position in shared}
-    for position, finding in enumerate(findings):
-        if position in matched or position in alone:
-            continue
-        asleep = [Dormant(one.identity, one.clause_type, one.quote) for one in lone if one.identity not in taken]
-        rivals = [other for other in findings if other.clause_type == finding.clause_type]
-        partners = [one for one in asleep if one.clause_type == finding.clause_type]
-        least = _SAME_IF_ALONE if len(rivals) == len(partners) == 1 else _SAME_REWRITTEN
-        identity_or_none = returning(finding.quote(document), finding.clause_type, asleep, least)
+    free = [
+        (position, one) for position, one in enumerate(findings) if position not in matched and position not in alone
+    ]
+    of_type = Counter(one.clause_type for one in findings)
+    for position, finding in free:
+        partners = [one for one in lone if one.clause_type == finding.clause_type and one.identity not in taken]
+        least = _SAME_IF_ALONE if of_type[finding.clause_type] == len(partners) == 1 else _SAME_REWRITTEN
+        identity_or_none = returning(finding.quote, finding.clause_type, partners, least)
         if identity_or_none is not None:
             matched[position] = identity_or_none
             taken.add(identity_or_none)
     left = [one for one in lone if one.identity not in taken]
-    free = [(position, one) for position, one in enumerate(findings) if position not in matched | dict.fromkeys(alone)]
-    matched |= dict(_restated(left, free, document, rewritten=rewritten))
+    free = [(position, one) for position, one in free if position not in matched]
+    matched |= dict(_restated(left, free, rewritten=rewritten))
     return matched, Shared(shared)
 
 
 def _restated(
-    provisions: Sequence[Standing], findings: Sequence[tuple[int, Finding]], document: Document, *, rewritten: bool
+    provisions: Sequence[Standing], findings: Sequence[tuple[int, Finding]], *, rewritten: bool
 ) -> Iterator[tuple[int, int]]:
     """Pair provisions and findings, given with their positions, of one type that say much the same in other words."""
     least = _SAME_CONTENT_REWRITTEN if rewritten else _SAME_CONTENT
@@ -86,8 +85,7 @@ def _restated(
         (-score, one.identity, position)
         for position, finding in findings
         for one in provisions
-        if one.clause_type == finding.clause_type
-        and (score := likeness_of_content(one.quote, finding.quote(document))) >= least
+        if one.clause_type == finding.clause_type and (score := likeness_of_content(one.quote, finding.quote)) >= least
     ]
     taken: set[int] = set()
     done: set[int] = set()
@@ -135,12 +133,14 @@ def stated_in(quote: str, others: Mapping[int, str]) -> int | None:
     return best[1] if -best[0] >= _SAID_AGAIN else None
 
 
-def returning(quote: str, clause_type: str, dormant: Iterable[Dormant], least: float = _SAME_PROVISION) -> int | None:
+def returning(
+    quote: str, clause_type: str, gone: Iterable[Dormant | Standing], least: float = _SAME_PROVISION
+) -> int | None:
     """The identity of the provision, among some of its type that went, that is most like a quote and like enough."""
     shown = words(visible_text(quote))
     alike = [
         (-likeness(words(visible_text(one.quote)), shown, least), one.identity)
-        for one in dormant
+        for one in gone
         if one.clause_type == clause_type
     ]
     best = min(alike, default=(0.0, 0))

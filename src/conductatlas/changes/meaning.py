@@ -12,7 +12,7 @@ from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.provisions import find_facts, grade
-from conductatlas.reading import Document, visible_text, words
+from conductatlas.reading import visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # How many words of a run are quoted.
@@ -45,10 +45,10 @@ class Meaning:
         return tuple(phrase for phrase in said if phrase)
 
 
-def meaning(catalogue: Catalogue, one: Followed, new: Document) -> Meaning:
-    """Work out what became of a provision; `new` is the document that its finding, if there is one, stands in."""
+def meaning(catalogue: Catalogue, one: Followed) -> Meaning:
+    """Work out what became of a provision."""
     before = one.before.quote if one.before else ""
-    after = one.after.quote(new) if one.after else ""
+    after = one.after.quote if one.after else ""
     reworded = one.kind is ChangeKind.REWORDED
     segments = redline(visible_text(before), visible_text(after)) if reworded else ()
     moved = shifts(catalogue[one.clause_type], before, after) if reworded else ()
@@ -62,9 +62,9 @@ def meaning(catalogue: Catalogue, one: Followed, new: Document) -> Meaning:
     )
 
 
-def meanings(catalogue: Catalogue, followed: Sequence[Followed], new: Document) -> tuple[tuple[Followed, Meaning], ...]:
+def meanings(catalogue: Catalogue, followed: Sequence[Followed]) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means."""
-    return tuple((one, meaning(catalogue, one, new)) for one in followed if one.kind is not None)
+    return tuple((one, meaning(catalogue, one)) for one in followed if one.kind is not None)
 
 
 def _direction(one: Followed) -> Direction:

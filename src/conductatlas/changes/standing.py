@@ -85,8 +85,6 @@ def stated_blocks(quote: str, document: Document) -> tuple[int, ...]:
     return tuple(block for first, last in document.places(quote) for block in range(first, last + 1))
 
 
-def standing(identity: int, finding: Finding, document: Document) -> Standing:
+def standing(identity: int, finding: Finding) -> Standing:
     """The provision that a finding is, under the identity given."""
-    return Standing(
-        identity, finding.clause_type, finding.quote(document), finding.severity.value, finding.stance.value
-    )
+    return Standing(identity, finding.clause_type, finding.quote, finding.severity.value, finding.stance.value)

@@ -69,7 +69,7 @@ class _Following:
         said: dict[str, dict[int, str]] = defaultdict(dict)
         for position, known in self.matched.items():
             finding, before = self.findings[position], by_identity[known]
-            self.says[finding.clause_type][known] = finding.quote(self.new)
+            self.says[finding.clause_type][known] = finding.quote
             said[before.clause_type][known] = before.quote
         followed: list[Followed] = []
         for position, finding in enumerate(self.findings):
@@ -80,7 +80,7 @@ class _Following:
             whole = self._split_from(position, finding, said[finding.clause_type])
             again = None
             if whole is None:
-                again = returning(finding.quote(self.new), finding.clause_type, asleep.values())
+                again = returning(finding.quote, finding.clause_type, asleep.values())
             kind = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
             if again is None:
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
@@ -89,7 +89,7 @@ class _Following:
                 del asleep[again]
                 followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
         for one, finding in zip(followed, self.findings, strict=True):
-            self.says[one.clause_type][one.identity] = finding.quote(self.new)
+            self.says[one.clause_type][one.identity] = finding.quote
         return followed
 
     def left(self) -> tuple[list[Followed], list[Followed]]:
@@ -108,7 +108,7 @@ class _Following:
                 place = verbatim.place(shown) or resembling.place(shown)
                 if place is not None:
                     after = _finding_at(self.finder, one.clause_type, place, self.new)
-                    quote = after.quote(self.new)
+                    quote = after.quote
                     counterpart = next((known for known, other in others.items() if quote in other), None)
                     if counterpart is None:
                         others[one.identity] = quote
@@ -120,7 +120,7 @@ class _Following:
 
     def _split_from(self, position: int, finding: Finding, said: Mapping[int, str]) -> int | None:
         """The provision of the same text that a new finding was a part of, or says again."""
-        quote = finding.quote(self.new)
+        quote = finding.quote
         return (
             self.shared.identity(position)
             or stated_in(quote, self.says[finding.clause_type])
@@ -137,17 +137,22 @@ class _Following:
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""
         old_blocks = self.blocks_of[before.identity]
-        new_blocks = stated_blocks(finding.quote(self.new), self.new)
+        new_blocks = stated_blocks(finding.quote, self.new)
         from_new = self.alignment.from_new
         edges = [edge for block in new_blocks for edge in from_new.get(block, ()) if edge.old in old_blocks]
         relocated = bool(edges) and all(edge.moved for edge in edges)
         kind: ChangeKind | None = None
-        same_words = words(visible_text(before.quote)) == words(visible_text(finding.quote(self.new)))
+        same_words = before.quote == finding.quote or _same_words(before.quote, finding.quote)
         if not same_words and _was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
             kind = ChangeKind.REWORDED
         elif relocated:
             kind = ChangeKind.MOVED
         return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two quotes hold the same words."""
+    return words(visible_text(one)) == words(visible_text(other))
 
 
 def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:

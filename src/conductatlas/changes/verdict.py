@@ -121,7 +121,7 @@ class _Weighing:
     @cached_property
     def _provision_new(self) -> frozenset[int]:
         findings = [one.after for one in self._followed if one.after is not None and one.clause_type != _LETTER_ONLY]
-        return frozenset(chain.from_iterable(stated_blocks(one.quote(self._new), self._new) for one in findings))
+        return frozenset(chain.from_iterable(stated_blocks(one.quote, self._new) for one in findings))
 
     def weights(self) -> Iterator[Weight]:
         """The weight of each difference that has one."""

@@ -74,7 +74,7 @@ def _write_text(name: str, document: Document, findings: tuple[Finding, ...]) ->
             f"\n{mark:9s} {catalogue[finding.clause_type].title} "
             f"[{finding.start}:{finding.end}{places}, confidence {finding.confidence:.2f}]\n"
         )
-        sys.stdout.write("".join(f"    {line}\n" for line in finding.quote(document).splitlines() if line.strip()))
+        sys.stdout.write("".join(f"    {line}\n" for line in finding.quote.splitlines() if line.strip()))
         for reason in finding.reasons:
             sys.stdout.write(f"  graded: {reason.explanation}\n")
         for fact in finding.facts:

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
     outcome = compare(finder, old, new)
-    touched = meanings(catalogue, outcome.followed, new)
+    touched = meanings(catalogue, outcome.followed)
     told = [tell(one, means) for one, means in touched]
     result = {
         "verdict": outcome.verdict.value,

@@ -187,7 +187,7 @@ class Finder:
             severity=graded.severity,
             stance=graded.stance,
             reasons=graded.reasons,
-            text=quote,
+            quote=quote,
         )
 
     def _grade(self, clause_type: str, quote: str) -> Grade:

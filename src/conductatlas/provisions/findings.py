@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from conductatlas.catalogue import Severity, Stance
 from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.grading import Reason
-from conductatlas.reading import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,8 @@ class Finding:
     `start` and `end` are code points into the document's text, `first` and `last` block ordinals, both included. A
     passage that stands several times word for word is one finding; `places` are all its (start, end), the first first.
     `confidence` is the model's probability, the mean over the passage's units; on platforms that the model had not seen
-    it says how often findings are right. `text` are the exact words; offsets of `reasons` and `facts` are into them.
+    it says how often findings are right. `quote` are the exact words: the slice of the text that it covers. Offsets of
+    `reasons` and `facts` are into them.
     """
 
     clause_type: str
@@ -30,13 +30,9 @@ class Finding:
     severity: Severity
     stance: Stance
     reasons: tuple[Reason, ...]
-    text: str
+    quote: str
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts in it; looked for when they are asked for, which few findings of a text that hardly changed are."""
-        return find_facts(self.text)
-
-    def quote(self, document: Document) -> str:
-        """The exact words: the slice of the text that the finding covers."""
-        return document.text[self.start : self.end]
+        return find_facts(self.quote)

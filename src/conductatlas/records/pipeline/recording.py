@@ -64,7 +64,7 @@ class Recorder:
     def first(self, state: DocumentState, version: Version, text: ReadDocument, findings: Iterable[Finding]) -> None:
         """Record the provisions of a document's first good version."""
         findings = list(findings)
-        self._know([finding.quote(text) for finding in findings])
+        self._know([finding.quote for finding in findings])
         for finding in findings:
             self._start(state, self._batch.take(Kind.PROVISION), version, text, finding)
 
@@ -80,7 +80,7 @@ class Recorder:
         assert state.good is not None  # noqa: S101 (a step has a version before it)
         silent = state.taken_back()
         told_of = [one for one in outcome.followed if one.identity not in silent]
-        touched = meanings(self._catalogue, told_of, text)
+        touched = meanings(self._catalogue, told_of)
         means_of = {one.identity: means for one, means in touched}
         told = [tell(one, means) for one, means in touched]
         change = Change(
@@ -187,7 +187,7 @@ class Recorder:
     ) -> Wording:
         """Start a new wording where the exact words changed; otherwise the wording goes on."""
         places = len(finding.places)
-        if tracked.wording.passage.text == finding.quote(text):
+        if tracked.wording.passage.text == finding.quote:
             if tracked.wording.places != places:
                 tracked.wording.places = places
                 self._batch.change(tracked.wording, "places")
@@ -228,7 +228,7 @@ class Recorder:
     def _word(self, provision: Provision, version: Version, text: ReadDocument, finding: Finding) -> Wording:
         wording = Wording(
             provision=provision,
-            passage=self._passage(finding.quote(text)),
+            passage=self._passage(finding.quote),
             first_version=version,
             places=len(finding.places),
             severity=finding.severity.value,

@@ -82,7 +82,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     catalogue = load_catalogue()
     old, new = pair.read()
     step = compare_states(default_finder(), old, new, language)
-    touched = meanings(catalogue, step.followed, new)
+    touched = meanings(catalogue, step.followed)
     told = [tell(one, means) for one, means in touched]
     return Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,
@@ -109,7 +109,7 @@ def _outcome_passages(
 
 
 def _quotes(one: Followed, new: ReadDocument) -> tuple[str, str]:
-    return one.before.quote if one.before else "", one.after.quote(new) if one.after else ""
+    return one.before.quote if one.before else "", one.after.quote if one.after else ""
 
 
 def _touched(one: Followed, means: Meaning, before: str, after: str) -> Touched:

@@ -60,9 +60,12 @@ def is_furniture(source: str, visible: str) -> bool:
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:
-        visible = _LINK_TARGET.sub(" ", source)
-        if not words(_LINK.sub(" ", source)):
+        outside = words(_LINK.sub(" ", source))
+        if not outside:
             return True
+        if len(outside) > _LONGEST_FURNITURE:
+            return False
+        visible = _LINK_TARGET.sub(" ", source)
     shown = words(visible)
     if len(shown) > _LONGEST_FURNITURE or without_particulars(visible) != visible or _ENTRY.match(visible):
         return False

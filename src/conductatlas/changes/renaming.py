@@ -124,18 +124,19 @@ def _counts(document: Document) -> Counter[str]:
 
 def _cases(blocks: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
     """The words of some visible texts in small letters, those with a capital, and those with one inside a sentence."""
-    lower, upper, inside = set[str](), set[str](), set[str]()
-    for visible in blocks:
-        for found, words_of_block in zip((lower, upper, inside), _cases_of(visible), strict=True):
-            found |= words_of_block
+    found = [_cases_of(visible) for visible in blocks]
+    lower, upper, inside = (
+        {canonical_word(token) for token in set[str]().union(*(cases[part] for cases in found))} for part in range(3)
+    )
     return lower, upper, inside
 
 
 @lru_cache(maxsize=32768)
 def _cases_of(visible: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     tokens = set(_TOKEN.findall(visible))
+    capital = {token for token in tokens if token[0].isupper()}
     return (
-        frozenset(canonical_word(token.lower()) for token in tokens if not token[0].isupper()),
-        frozenset(canonical_word(token.lower()) for token in tokens if token[0].isupper()),
-        frozenset(canonical_word(token.lower()) for token in set(_CAPITAL_INSIDE_SENTENCE.findall(visible))),
+        frozenset(map(str.lower, tokens - capital)),
+        frozenset(map(str.lower, capital)),
+        frozenset(map(str.lower, _CAPITAL_INSIDE_SENTENCE.findall(visible))),
     )

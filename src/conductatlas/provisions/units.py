@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from conductatlas.reading import BlockKind, Document
 
@@ -78,7 +79,7 @@ def _hangs_on(document: Document, block: int, first: int) -> bool:
 
 
 def _unit(document: Document, first: int, last: int) -> Unit | None:
-    text = " ".join(document.visible[block] for block in range(first, last + 1))
+    text = " ".join(document.visible[first : last + 1])
     start, end = document.blocks[first].start, document.blocks[last].end
     announced = document.blocks[first].lead_in is not None
     if not _WORD.search(text) or (not announced and _states_nothing(document.text[start:end], text)):
@@ -100,7 +101,7 @@ def surroundings(document: Document, block: int) -> tuple[str, str]:
 
 def _states_nothing(source: str, text: str) -> bool:
     """Whether a line that nothing announces is a label, a figure or a link of the page; by its source and its words."""
-    shown = len(_WORD.findall(text))
+    shown = sum(1 for _ in islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS))
     if shown >= _FEWEST_WORDS_OF_LINKS or _PARTICULAR.search(text):
         return False
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))

@@ -66,7 +66,7 @@ class Alignment:
 
 
 def _grouped(edges: Sequence[Edge], block_of: Callable[[Edge], int]) -> dict[int, tuple[Edge, ...]]:
-    single = {block_of(edge): (edge,) for edge in edges}
+    single: dict[int, tuple[Edge, ...]] = {block_of(edge): (edge,) for edge in edges}
     if len(single) == len(edges):
         return single
     groups: dict[int, list[Edge]] = defaultdict(list)

@@ -101,7 +101,7 @@ def surroundings(document: Document, block: int) -> tuple[str, str]:
 
 def _states_nothing(source: str, text: str) -> bool:
     """Whether a line that nothing announces is a label, a figure or a link of the page; by its source and its words."""
-    shown = sum(1 for _ in islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS))
+    shown = len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))
     if shown >= _FEWEST_WORDS_OF_LINKS or _PARTICULAR.search(text):
         return False
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))

@@ -35,7 +35,7 @@ class _Comparing:
         self._languages: dict[str, str | None] = {}
         self._standing: dict[str, tuple[JudgedText, tuple[Standing, ...]]] = {}
         self._identity = 1
-        self.seconds: Counter[str] = Counter()
+        self.seconds = dict.fromkeys(("reading", "comparing", "judging passages"), 0.0)
         self.steps: list[tuple[float, str]] = []
 
     def take(self, version: RecordedVersion) -> None:

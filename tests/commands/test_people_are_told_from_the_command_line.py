@@ -12,7 +12,7 @@ import pytest
 from django.core import mail
 
 from conductatlas.commands.main import main
-from conductatlas.monitoring.models import Delivery, WatchKind
+from conductatlas.monitoring.models import Delivery, Preferences, WatchKind
 from conductatlas.records.models import News
 from tests.monitoring.worlds import person, watches
 from tests.records_factory import World, make_world
@@ -25,7 +25,10 @@ def world(db: None) -> World:
 
 
 def test_what_is_due_is_told_and_the_command_ends(world: World) -> None:
-    watches(person(), WatchKind.PLATFORM, "larkwell")
+    reader = person()
+    watches(reader, WatchKind.PLATFORM, "larkwell")
+    # A digest is due long since, too.
+    Preferences.objects.create(user=reader, digest="never")
     News.objects.create(change=world.substantive)
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
     try:

@@ -29,7 +29,7 @@ help: ## Show this list
 
 install: .venv/installed ## Set everything up in .venv (the command is then .venv/bin/conductatlas)
 
-run: install ## Load the sample archive and serve the site at http://127.0.0.1:8000/
+run: install ## Load the sample archive and serve the site at http://localhost:8000/
 	$(BIN)/conductatlas run --sample
 
 test: install ## Run all tests; OPTIONS="tests/site -x" are pytest's

@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    sys.stderr.write(f"ConductAtlas at http://{options.host}:{options.port}/ (stop with Ctrl-C)\n")
+    # Browsers take passkeys at a name alone.
+    name = "localhost" if options.host == "127.0.0.1" else options.host
+    sys.stderr.write(f"ConductAtlas at http://{name}:{options.port}/ (stop with Ctrl-C)\n")
     with _beside(work=options.capture, tell=options.telling):
         Granian(
             "conductatlas.wsgi:application",

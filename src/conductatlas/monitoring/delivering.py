@@ -192,7 +192,8 @@ class Courier:
             except OperationalError:
                 if self.now() >= until:
                     raise
-                connection.close_if_unusable_or_obsolete()
+                if not connection.in_atomic_block:
+                    connection.close_if_unusable_or_obsolete()
                 time.sleep(_BUSY)
             else:
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 
 from conductatlas.accounts.models import Membership
 from conductatlas.catalogue import load_catalogue
@@ -69,7 +69,7 @@ def present_board(membership: Membership, *, severity: str, category: str, platf
         rank=by_severity("severity"),
         last_change=Subquery(last.values("change")[:1]),
         changed_at=Subquery(last.values("change__recorded_at")[:1]),
-    ).order_by("-rank", "-changed_at", "id")
+    ).order_by("-rank", F("changed_at").desc(nulls_last=True), "id")
     shown = list(ordered.select_related("document__platform")[places.offset : places.offset + places.per_page])
     touched = [one.last_change for one in shown if one.last_change]
     states = dict(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -91,7 +92,7 @@ class Recorder:
 
         `again`: a page that may need its scripts is not recorded as failed; it can be looked at in the browser.
         The snapshots are stored first, all the rest is one transaction: a process that is killed leaves the document
-        leased for a while, and nothing half done.
+        leased for a while, and nothing half done; and what failed for the database can be recorded once more.
         """
         pages = [self._page(tracked, number, one) for number, one in enumerate(look.fetched)]
         if look.failure is not None and look.failure.response is not None:
@@ -103,6 +104,8 @@ class Recorder:
             with transaction.atomic():
                 if not holds(tracked, self._worker):
                     return Ending.LEASE_LOST
+                # What is not stored in the end must leave no trace in what is recorded at the next try.
+                tracked = copy(tracked)
                 if look.failure is not None and look.failure.reason is Reason.WAITING:
                     return self._put_off(tracked, look.failure.retry_after, now)
                 if isinstance(read, _Problem):

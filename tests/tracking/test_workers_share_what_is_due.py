@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from conductatlas.capture.fetching import HostState as State
 from conductatlas.records.models import Capture, HostState, TrackedDocument
@@ -95,3 +97,28 @@ def test_what_is_known_of_hosts_outlives_a_restart(world: World) -> None:
     hosts.save()
     assert HostState.objects.count() == 1
     assert Hosts().states == {"hearthbook.example": State(failures=3, next_at=17.0)}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs a database that several may write to at once")
+def test_workers_that_claim_at_the_same_moment_share_no_host(world: World) -> None:
+    rows = list(TrackedDocument.objects.all())
+    for number in range(60):
+        one = rows[number % 3]
+        one.pk, one.path, one.host = None, f"{number}.md", f"{number % 20}.example"
+        one.save()
+    together = threading.Barrier(4)
+
+    def work(worker: str) -> None:
+        try:
+            together.wait(10)
+            claim(due(START), worker, START, 16, 2)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, "abcd"))
+    holders: dict[str, set[str]] = {}
+    for host, worker in TrackedDocument.objects.exclude(leased_by="").values_list("host", "leased_by"):
+        holders.setdefault(host, set()).add(worker)
+    assert len(holders) == 22
+    assert [host for host, workers in holders.items() if len(workers) > 1] == []

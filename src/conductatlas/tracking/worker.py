@@ -13,10 +13,11 @@ from functools import partial
 
 from django.db.models import QuerySet
 
+from conductatlas.capture.fetching import HostState
 from conductatlas.records.models import Capture, TrackedDocument
 from conductatlas.tracking.database import Database, pause
 from conductatlas.tracking.hosts import Hosts
-from conductatlas.tracking.looking import Fetches, look_at
+from conductatlas.tracking.looking import Fetches, Look, look_at
 from conductatlas.tracking.queue import claim
 from conductatlas.tracking.recording import Ending, Recorder
 
@@ -40,9 +41,9 @@ def system_time() -> datetime:
 class Worker:
     """Looks at documents: `side_by_side` of them at once, `per_host` of these on one host.
 
-    It looks for work every `idle` seconds. `heard` is told of each capture; the states of `hosts` are saved after each.
-    `candidates` tells at any moment which documents may be looked at, in which order. `troubled` is told in a line when
-    the database goes away and when it is back.
+    It looks for work every `idle` seconds. `candidates` tells at any moment which documents may be looked at, in which
+    order. `heard` is told of each capture, `troubled` in a line when the database goes away and when it is back. The
+    states of `hosts` are taken up with a host's documents, and saved before these are given back.
     """
 
     name: str
@@ -69,7 +70,7 @@ class Worker:
         async with Database(self.stopping, self.troubled, patience=patience) as database:
             try:
                 while not self.stopping.is_set():
-                    claimed = await database.do(partial(self._claim, self.side_by_side - len(running)))
+                    claimed = await self._claim(database, self.side_by_side - len(running))
                     running |= {asyncio.create_task(self._look(database, tracked)) for tracked in claimed}
                     if running:
                         done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -93,13 +94,27 @@ class Worker:
         look = await look_at(tracked, self.pages, in_browser=in_browser)
         # What is recorded late, as the database was away, was seen now.
         seen = self.now()
-        ending = await database.do(partial(self.recorder.record, tracked, look, seen, again=not in_browser))
+        ending = await database.do(partial(self._record, tracked, look, seen, again=not in_browser))
         if isinstance(ending, Capture):
             self.heard(tracked, ending)
-        if self.hosts is not None:
-            await database.do(self.hosts.save)
         return ending
 
-    def _claim(self, most: int) -> list[TrackedDocument]:
+    async def _claim(self, database: Database, most: int) -> list[TrackedDocument]:
+        """Lease documents, and take up what the workers that asked their hosts before know of these."""
+        if not most:
+            return []
+        claimed, written = await database.do(partial(self._lease, most))
+        if self.hosts is not None:
+            self.hosts.take_over(written)
+        return claimed
+
+    def _lease(self, most: int) -> tuple[list[TrackedDocument], dict[str, HostState]]:
         now = self.now()
-        return claim(self.candidates(now), self.name, now, most, self.per_host) if most else []
+        claimed = claim(self.candidates(now), self.name, now, most, self.per_host)
+        return claimed, self.hosts.written_by_others(claimed) if self.hosts is not None else {}
+
+    def _record(self, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool) -> Capture | Ending:
+        # Before the lease is given back: who asks the host next is to know when we did.
+        if self.hosts is not None:
+            self.hosts.save()
+        return self.recorder.record(tracked, look, now, again=again)

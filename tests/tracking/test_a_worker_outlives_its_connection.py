@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import InterfaceError, OperationalError, connection, connections
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, connections
+from django.db.models import QuerySet
 
 from conductatlas.capture.fetching import Failure, Fetched, Validators
 from conductatlas.records.models import Capture, Change, Outcome, TrackedDocument, Verdict, Version
@@ -147,6 +148,16 @@ def test_a_worker_that_is_stopped_does_not_wait_for_the_database(world: World, m
     monkeypatch.setattr(database, "connection", type("Server", (), {"ensure_connection": staticmethod(connect)}))
     with pytest.raises(OperationalError, match=_GONE):
         asyncio.run(asyncio.wait_for(working.work(once=False), 20))
+
+
+def test_a_statement_that_is_wrong_is_not_tried_again(world: World) -> None:
+    def candidates(now: datetime) -> QuerySet[TrackedDocument]:
+        return TrackedDocument.objects.extra(where=["no_such_column = 1"])
+
+    told: list[str] = []
+    with pytest.raises(DatabaseError, match="no_such_column"):
+        _work(world, candidates=candidates, troubled=told.append)
+    assert told == []
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="needs a server that can end a connection")

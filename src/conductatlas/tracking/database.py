@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
@@ -54,7 +55,7 @@ class Database:
                     given = await self._run(lambda: _connected(job))
                 except (OperationalError, InterfaceError) as error:
                     await self._run(connections.close_all)
-                    if self._stopping.is_set() or waited >= self._patience:
+                    if _is_ours(error) or self._stopping.is_set() or waited >= self._patience:
                         raise
                     if not waited:
                         self._troubled(f"the database does not answer ({_line(error)}); tried again until it does")
@@ -82,6 +83,11 @@ def _connected(job: Callable[[], _T]) -> _T:
     # Without a connection a job need not begin: it would store bytes that it has to store again.
     connection.ensure_connection()
     return job()
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether the statement is at fault, for which SQLite's driver has no class of its own: waiting mends nothing."""
+    return getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
 
 
 def _line(error: Exception) -> str:

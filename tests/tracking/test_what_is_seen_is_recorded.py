@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from conductatlas.capture import Answer, Terms, Text, Unusable, read_terms
+from conductatlas.capture import READING_METHOD, Answer, Terms, Text, Unusable, read_terms
 from conductatlas.capture.fetching import Reason
 from conductatlas.capture.snapshots import SnapshotStore
 from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
@@ -134,6 +136,55 @@ def test_a_changed_declaration_makes_a_technical_version(world: World) -> None:
     assert "declaration" in change.reasons[0]
     assert TrackedDocument.objects.get().changed_at is None
     assert world.look().outcome == Outcome.UNCHANGED
+
+
+@pytest.mark.parametrize("unmodified", [True, False])
+def test_pages_are_read_again_when_the_method_of_reading_is_another(
+    world: World, monkeypatch: pytest.MonkeyPatch, unmodified: bool
+) -> None:
+    world.etags[ADDRESS] = '"1"' if unmodified else ""
+    world.look(0)
+
+    def otherwise(terms: Terms, answers: Mapping[str, Answer]) -> Text | Unusable:
+        read = read_terms(terms, answers)
+        assert isinstance(read, Text)
+        return replace(read, markdown=read.markdown.replace("30 days", "*30* days"))
+
+    monkeypatch.setattr(recording, "read_terms", otherwise)
+    assert world.look().outcome == Outcome.UNCHANGED
+    assert Version.objects.count() == 1, "the method says that it is as it was"
+    monkeypatch.setattr(recording, "READING_METHOD", "another")
+    capture = world.look()
+    assert (capture.outcome, capture.pages[0]["status"]) == (Outcome.UNCHANGED, 304 if unmodified else 200)
+    change = Change.objects.get()
+    assert (change.verdict, change.reasons[0]) == (
+        Verdict.TECHNICAL,
+        "The method by which pages are read was changed; the pages were not.",
+    )
+    tracked = TrackedDocument.objects.get()
+    assert (tracked.read_by, tracked.changed_at) == ("another", None)
+    assert world.look().outcome == Outcome.UNCHANGED
+    assert Version.objects.count() == 2
+
+
+def test_another_method_that_reads_the_same_leaves_no_version(world: World) -> None:
+    world.look(0)
+    assert TrackedDocument.objects.get().read_by == READING_METHOD
+    TrackedDocument.objects.update(read_by="")
+    assert world.look().outcome == Outcome.UNCHANGED
+    assert TrackedDocument.objects.get().read_by == READING_METHOD
+    assert Version.objects.count() == 1
+
+
+def test_an_unmodified_page_whose_bytes_are_lost_is_asked_for_anew(world: World) -> None:
+    world.etags[ADDRESS] = '"1"'
+    world.look(0)
+    TrackedDocument.objects.update(read_by="former")
+    shutil.rmtree(world.folder / "snapshots")
+    assert world.look().reason == "snapshot-lost"
+    capture = world.look()
+    assert (capture.outcome, capture.pages[0]["status"]) == (Outcome.UNCHANGED, 200)
+    assert world.look().pages[0]["status"] == 304
 
 
 def test_what_stood_long_enough_is_confirmed_by_looking_again(world: World) -> None:

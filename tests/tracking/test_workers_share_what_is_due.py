@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from conductatlas.capture.fetching import HostState as State
 from conductatlas.records.models import Capture, HostState, TrackedDocument
@@ -63,7 +65,8 @@ def test_a_dead_workers_share_comes_free_when_its_lease_has_run_out(world: World
     assert len(_claim("one", START + LEASE)) == 3
 
 
-def test_a_worker_that_lost_its_lease_records_nothing(world: World) -> None:
+def _look_while(world: World, job: Callable[[], object]) -> None:
+    """Let a worker fetch all three documents, and something happen before these arrive."""
     worker = world.worker("slow")
 
     async def work() -> None:
@@ -72,13 +75,30 @@ def test_a_worker_that_lost_its_lease_records_nothing(world: World) -> None:
         # All three are leased before the first is fetched, so from then on nobody else asks the database.
         while not world.waiting and not task.done():
             await asyncio.sleep(0.001)
-        await _elsewhere(lambda: TrackedDocument.objects.update(leased_by="quick", next_look_at=START + LEASE))
+        await _elsewhere(job)
         world.gate.set()
         await task
 
     asyncio.run(work())
+
+
+def test_a_worker_that_lost_its_lease_records_nothing(world: World) -> None:
+    _look_while(world, lambda: TrackedDocument.objects.update(leased_by="quick", next_look_at=START + LEASE))
     assert not Capture.objects.exists()
     assert set(TrackedDocument.objects.values_list("leased_by", flat=True)) == {"quick"}
+
+
+def test_a_declaration_that_is_changed_during_a_look_is_kept_and_looked_at_next(world: World) -> None:
+    folder = world.folder / "declarations"
+    (folder / "A.json").unlink()
+    declare(folder, select="body", service="B", address=f"{ADDRESS}/b")
+    _look_while(world, lambda: world.declared(folder))
+    seen = {one.tracked.service: one for one in Capture.objects.select_related("tracked")}
+    assert set(seen) == {"B", "C"}
+    assert not TrackedDocument.objects.get(service="A").active
+    declared = seen["B"].tracked
+    assert declared.declaration["sources"][0]["select"] == ["body"]
+    assert declared.read_as == declared.declared_as
 
 
 def test_what_is_due_waits_its_turn_the_longest_waiting_first(world: World) -> None:
@@ -95,3 +115,28 @@ def test_what_is_known_of_hosts_outlives_a_restart(world: World) -> None:
     hosts.save()
     assert HostState.objects.count() == 1
     assert Hosts().states == {"hearthbook.example": State(failures=3, next_at=17.0)}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="needs a database that several may write to at once")
+def test_workers_that_claim_at_the_same_moment_share_no_host(world: World) -> None:
+    rows = list(TrackedDocument.objects.all())
+    for number in range(60):
+        one = rows[number % 3]
+        one.pk, one.path, one.host = None, f"{number}.md", f"{number % 20}.example"
+        one.save()
+    together = threading.Barrier(4)
+
+    def work(worker: str) -> None:
+        try:
+            together.wait(10)
+            claim(due(START), worker, START, 16, 2)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, "abcd"))
+    holders: dict[str, set[str]] = {}
+    for host, worker in TrackedDocument.objects.exclude(leased_by="").values_list("host", "leased_by"):
+        holders.setdefault(host, set()).add(worker)
+    assert len(holders) == 22
+    assert [host for host, workers in holders.items() if len(workers) > 1] == []

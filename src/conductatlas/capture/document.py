@@ -12,6 +12,11 @@ from conductatlas.capture.page import Answer
 from conductatlas.capture.recognition import refusal, stands_in, unexpected
 from conductatlas.reading import Document, read_markdown
 
+# The version of all that makes a text of the bytes of a page: selection, main content, PDF, canonical Markdown, and the
+# libraries for them. A commit that lets the same bytes give another text raises it by one: every page is then read
+# again at its next look, and what that changes is marked as technical.
+READING_METHOD = "1"
+
 # What stands between the texts of several sources, as in the archives of Open Terms Archive.
 SEPARATOR = "\n\n- - -\n\n"
 

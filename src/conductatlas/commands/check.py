@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import DatabaseError, connections
 
 from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder
 from conductatlas.commands.main import CommandError
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if options.command == "work":
         if not options.quiet:
             sys.stderr.write("Looking at what is due (stop with Ctrl-C)\n")
-        asyncio.run(_work(due, _tell_failures if options.quiet else _tell, hosts, once=False))
+        _run(due, _tell_failures if options.quiet else _tell, hosts, once=False)
         return 0
     candidates = _candidates(options)
     total = candidates(_now()).count()
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
             failed.append(f"{tracked.path}: {capture.reason}: {capture.message}")
         progress(outcomes.total())
 
-    stopped = asyncio.run(_work(candidates, heard, hosts, once=True))
+    stopped = _run(candidates, heard, hosts, once=True)
     progress.close(outcomes.total())
     for line in failed:
         sys.stderr.write(f"{line}\n")
@@ -107,8 +108,17 @@ def _nothing() -> None:
     sys.stdout.write("nothing is due\n")
 
 
-async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> bool:
+def _run(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> bool:
     """Look at candidates; says whether a signal ended that."""
+    # The worker has a connection of its own; one that idles meanwhile may be broken afterwards.
+    connections.close_all()
+    try:
+        return asyncio.run(_work(candidates, heard, hosts, once=once))
+    except DatabaseError as error:
+        raise CommandError(f"the database can't be used ({str(error).strip().splitlines()[0]})") from error
+
+
+async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> bool:
     from conductatlas.tracking import (
         Recorder,
         SecondCopies,
@@ -127,7 +137,7 @@ async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: boo
         recorder = Recorder(
             default_finder(), snapshots, WarcFolder(settings.WARCS), name, second_copies=archive is not None
         )
-        worker = Worker(name, pages, recorder, candidates, heard=heard, hosts=hosts)
+        worker = Worker(name, pages, recorder, candidates, heard=heard, troubled=_tell_line, hosts=hosts)
         _stop_by_signal(worker.stopping)
         copies = SecondCopies(archive, troubled=_tell_trouble) if archive and not once else None
         async with copies.beside(worker.stopping) if copies else nullcontext():
@@ -161,6 +171,10 @@ def _stop_by_signal(stopping: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
+
+
+def _tell_line(line: str) -> None:
+    sys.stderr.write(f"{_now():%Y-%m-%d %H:%M:%S} {line}\n")
 
 
 def _tell_trouble(error: Exception) -> None:

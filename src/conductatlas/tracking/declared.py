@@ -14,6 +14,8 @@ from django.db import transaction
 from conductatlas.capture.declarations import Service, Terms, terms_to_value
 from conductatlas.records.models import Collection, Document, TrackedDocument
 
+_OF_A_LEASE = ("leased_by", "leased_until")
+
 
 @dataclass
 class TrackTally:
@@ -42,7 +44,8 @@ def track(services: Iterable[Service], collection: str, now: datetime) -> TrackT
         for left in known.values():
             if left.active:
                 left.active = False
-                left.save(update_fields=["active"])
+                _end_look(left)
+                left.save(update_fields=["active", *_OF_A_LEASE])
                 tally.stopped += 1
     return tally
 
@@ -76,4 +79,10 @@ def _take(terms: Terms, home: Collection, known: dict[str, TrackedDocument], now
         tally.resumed += 1
     tracked.host, tracked.declaration, tracked.declared_as = host, declaration, declared_as
     tracked.active, tracked.next_look_at = True, now
-    tracked.save(update_fields=["host", "declaration", "declared_as", "active", "next_look_at"])
+    _end_look(tracked)
+    tracked.save(update_fields=["host", "declaration", "declared_as", "active", "next_look_at", *_OF_A_LEASE])
+
+
+def _end_look(tracked: TrackedDocument) -> None:
+    """Take the lease from a look that is under way: it is one by the former declaration, and is not to be recorded."""
+    tracked.leased_by, tracked.leased_until = "", None

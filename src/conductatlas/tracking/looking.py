@@ -9,6 +9,9 @@ from conductatlas.capture.declarations import Source, Terms, terms_from_value
 from conductatlas.capture.fetching import Failure, Fetched, Validators
 from conductatlas.records.models import TrackedDocument
 
+# Why a look failed: the page is unmodified, and its bytes are no longer in the store.
+LOST = "snapshot-lost"
+
 
 class Fetches(Protocol):
     """Gets pages, over HTTP or in a browser."""
@@ -61,8 +64,8 @@ def _scripts(tracked: TrackedDocument, number: int, source: Source, *, in_browse
 
 
 def _validators(tracked: TrackedDocument, number: int, source: Source) -> Validators | None:
-    """What the source said of its state at the last success; nothing where the text was read in another way."""
-    if tracked.read_as != tracked.declared_as or number >= len(tracked.pages):
+    """What the source said of its state at the last success; nothing where its bytes are needed anew."""
+    if tracked.read_as != tracked.declared_as or tracked.reason == LOST or number >= len(tracked.pages):
         return None
     page = tracked.pages[number]
     if page["address"] != source.address or not (page["etag"] or page["last_modified"]):

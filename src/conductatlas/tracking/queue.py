@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime, timedelta
 
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from conductatlas.records.models import TrackedDocument
 
 # A worker that was killed keeps what it leased from the others for no longer than this.
 LEASE = timedelta(minutes=10)
+# By this number PostgreSQL knows the lock under which workers claim, one after the other.
+_CLAIMING = 0x636C61696D
 
 
 def due(now: datetime) -> QuerySet[TrackedDocument]:
@@ -25,9 +28,24 @@ def claim(
     """Lease up to `most` of some documents to a worker: none of a host that another worker is asking.
 
     No more than `per_host` of one host are the worker's at any time: the rest of them would only stand in line there.
-    Each is leased by one conditional update, so two workers never hold the same one.
+    Workers claim one after the other, so two never hold the same one, or the same host. All is one transaction: a claim
+    that breaks off has leased nothing.
     """
     free = Q(leased_until=None) | Q(leased_until__lte=now)
+    if not candidates.filter(free).exists():
+        return []
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIMING])
+        # What its holder is recording just now, though its lease has run out, is not waited for.
+        waiting = candidates.filter(free).select_for_update(skip_locked=True, of=("self",))
+        return _lease(waiting, worker, now, most, per_host)
+
+
+def _lease(
+    waiting: QuerySet[TrackedDocument], worker: str, now: datetime, most: int, per_host: int
+) -> list[TrackedDocument]:
     leased = TrackedDocument.objects.filter(leased_until__gt=now)
     own = Counter(leased.filter(leased_by=worker).values_list("host", flat=True))
     full = {host for host, count in own.items() if count >= per_host}
@@ -35,16 +53,15 @@ def claim(
     claimed: list[TrackedDocument] = []
     while len(claimed) < most:
         before = len(claimed)
-        for tracked in candidates.filter(free).exclude(host__in=busy)[:most]:
+        for tracked in waiting.exclude(host__in=busy)[:most]:
             if own[tracked.host] >= per_host or len(claimed) == most:
                 continue
-            until = now + LEASE
-            if TrackedDocument.objects.filter(free, pk=tracked.pk).update(leased_by=worker, leased_until=until):
-                tracked.leased_by, tracked.leased_until = worker, until
-                claimed.append(tracked)
-                own[tracked.host] += 1
-                if own[tracked.host] >= per_host:
-                    busy.add(tracked.host)
+            tracked.leased_by, tracked.leased_until = worker, now + LEASE
+            tracked.save(update_fields=["leased_by", "leased_until"])
+            claimed.append(tracked)
+            own[tracked.host] += 1
+            if own[tracked.host] >= per_host:
+                busy.add(tracked.host)
         if len(claimed) == before:
             break
     return claimed

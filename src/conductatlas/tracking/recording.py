@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -11,41 +12,35 @@ from typing import Any
 
 from django.db import transaction
 
-from conductatlas.capture import Answer, Obstacle, Page, Terms, Text, cadence, next_look, read_terms
+from conductatlas.capture import (
+    READING_METHOD,
+    Answer,
+    Obstacle,
+    Page,
+    Terms,
+    Text,
+    cadence,
+    next_look,
+    read_terms,
+)
 from conductatlas.capture.fetching import Fetched, Reason, plain
 from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder, WarcPlace
 from conductatlas.provisions import Finder
 from conductatlas.records.models import Capture, Document, Outcome, SecondCopy, TrackedDocument
 from conductatlas.records.pipeline import Pipeline
-from conductatlas.tracking.looking import Look
+from conductatlas.tracking.captured import captured_text
+from conductatlas.tracking.looking import LOST, Look
 from conductatlas.tracking.queue import holds
 
-_REREAD = "The declaration of its sources was changed; the pages were not."
+_DECLARED_ANEW = "The declaration of its sources was changed; the pages were not."
+_READ_ANEW = "The method by which pages are read was changed; the pages were not."
 _LONGEST_LINE = 500
 _LEAST_WAIT = 60.0
-_LOST = "snapshot-lost"
 # What a page may look like before its scripts have run.
 _WITHOUT_SCRIPTS = frozenset({Obstacle.SCRIPT_SHELL, Obstacle.NO_MATCH, Obstacle.EMPTY, Obstacle.REDIRECT_PAGE})
 # What of a page decides which text it is read as.
 _TELLING = ("address", "final_address", "content_type", "sha256")
 _SUCCESSES = (200, 304)
-
-
-@dataclass(frozen=True, slots=True)
-class CapturedText:
-    """A text that was captured, as the pipeline takes it."""
-
-    path: str
-    service: str
-    terms_type: str
-    reference: str
-    recorded_at: datetime
-    note: str
-    sources: tuple[str, ...]
-    sha256: str
-    size: int
-    content: bytes
-    reread: str = ""
 
 
 class Ending(Enum):
@@ -91,7 +86,7 @@ class Recorder:
 
         `again`: a page that may need its scripts is not recorded as failed; it can be looked at in the browser.
         The snapshots are stored first, all the rest is one transaction: a process that is killed leaves the document
-        leased for a while, and nothing half done.
+        leased for a while, and nothing half done; and what failed for the database can be recorded once more.
         """
         pages = [self._page(tracked, number, one) for number, one in enumerate(look.fetched)]
         if look.failure is not None and look.failure.response is not None:
@@ -103,6 +98,8 @@ class Recorder:
             with transaction.atomic():
                 if not holds(tracked, self._worker):
                     return Ending.LEASE_LOST
+                # What is not stored in the end must leave no trace in what is recorded at the next try.
+                tracked = copy(tracked)
                 if look.failure is not None and look.failure.reason is Reason.WAITING:
                     return self._put_off(tracked, look.failure.retry_after, now)
                 if isinstance(read, _Problem):
@@ -153,14 +150,14 @@ class Recorder:
         """The text that a look brought, None where every page said that it is as before, or is by its bytes."""
         if look.failure is not None:
             return _Problem(look.failure.reason, look.failure.line)
-        if all(one.unchanged for one in look.fetched) or _same_pages(tracked, pages):
+        if _read_alike(tracked) and (all(one.unchanged for one in look.fetched) or _same_pages(tracked, pages)):
             return None
         answers: dict[str, Answer] = {}
         try:
             for fetched, page in zip(look.fetched, pages, strict=True):
                 answers[fetched.address] = self._stored(page) if fetched.unchanged else fetched
         except SnapshotError as error:
-            return _Problem(_LOST, str(error))
+            return _Problem(LOST, str(error))
         read = read_terms(look.terms, answers)
         return read if isinstance(read, Text) else _Problem(read.obstacle, read.line)
 
@@ -170,8 +167,8 @@ class Recorder:
         return Page(page["address"], body, page["content_type"], 200, page["final_address"])
 
     def _reread(self, tracked: TrackedDocument, terms: Terms, now: datetime) -> None:
-        """Where the declaration was changed: read the pages of the last success by it, and record what that changes."""
-        if tracked.read_as in ("", tracked.declared_as) or len(tracked.pages) < len(terms.sources):
+        """Where the declaration or the method is another: read the last success by it, and record what that changes."""
+        if not tracked.read_as or _read_alike(tracked) or len(tracked.pages) < len(terms.sources):
             return
         try:
             pages = {page["address"]: self._stored(page) for page in tracked.pages}
@@ -180,7 +177,8 @@ class Recorder:
         read = read_terms(terms, pages)
         if not isinstance(read, Text):
             return
-        captured = _captured(tracked, terms, read, now, reread=_REREAD)
+        reason = _READ_ANEW if tracked.read_as == tracked.declared_as else _DECLARED_ANEW
+        captured = captured_text(tracked, terms, read, now, reread=reason)
         if captured.sha256 != tracked.text_sha256:
             self._pipeline(tracked).record(captured)
             tracked.text_sha256 = captured.sha256
@@ -189,7 +187,7 @@ class Recorder:
         self, tracked: TrackedDocument, terms: Terms, read: Text | None, pages: list[dict[str, Any]], now: datetime
     ) -> Capture:
         version = None
-        captured = None if read is None else _captured(tracked, terms, read, now)
+        captured = None if read is None else captured_text(tracked, terms, read, now)
         if captured is None or captured.sha256 == tracked.text_sha256:
             if tracked.document is not None:
                 self._pipeline(tracked).seen_again(tracked.document, now)
@@ -199,7 +197,8 @@ class Recorder:
                 tracked.changed_at = now
             tracked.text_sha256 = captured.sha256
             tracked.document = Document.objects.get(pk=version.document_id)
-        tracked.succeeded_at, tracked.read_as, tracked.pages = now, tracked.declared_as, pages
+        tracked.succeeded_at, tracked.pages = now, pages
+        tracked.read_as, tracked.read_by = tracked.declared_as, READING_METHOD
         tracked.failures, tracked.reason, tracked.message = 0, "", ""
         self._done(tracked, terms, now)
         capture = Capture.objects.create(
@@ -259,11 +258,14 @@ class Recorder:
         return self._pipelines[name]
 
 
+def _read_alike(tracked: TrackedDocument) -> bool:
+    """Whether the last text was read by the declaration and the method of now: the same pages say the same again."""
+    return (tracked.read_as, tracked.read_by) == (tracked.declared_as, READING_METHOD)
+
+
 def _same_pages(tracked: TrackedDocument, pages: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether pages are those of the last success, and were read by the same declaration: they say the same again."""
-    if tracked.read_as != tracked.declared_as or len(pages) != len(tracked.pages):
-        return False
-    return all(
+    """Whether pages are those of the last success."""
+    return len(pages) == len(tracked.pages) and all(
         page["status"] in _SUCCESSES and all(before[name] == page[name] for name in _TELLING)
         for before, page in zip(tracked.pages, pages, strict=True)
     )
@@ -274,22 +276,4 @@ def _may_render(look: Look) -> bool:
     return any(
         source.execute_scripts is None and not fetched.rendered
         for source, fetched in zip(look.terms.sources, look.fetched, strict=False)
-    )
-
-
-def _captured(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> CapturedText:
-    content = read.markdown.encode("utf-8", "replace")
-    sha256 = hashlib.sha256(content).hexdigest()
-    return CapturedText(
-        path=tracked.path,
-        service=tracked.service,
-        terms_type=tracked.terms_type,
-        reference=f"{now:%Y%m%dT%H%M%S}.{now.microsecond:06d}Z-{sha256[:16]}{'-reread' if reread else ''}",
-        recorded_at=now,
-        note="Read anew by a changed declaration" if reread else "Captured",
-        sources=tuple(source.address for source in terms.sources),
-        sha256=sha256,
-        size=len(content),
-        content=content,
-        reread=reread,
     )

@@ -34,6 +34,7 @@ from conductatlas.capture.fetching import (
     policy_from_settings,
 )
 from conductatlas.records.models import CopyState, SecondCopy
+from conductatlas.tracking.database import pause
 from conductatlas.tracking.worker import Now, system_time
 
 _LEASE = timedelta(minutes=10)
@@ -111,7 +112,7 @@ class SecondCopies:
                     elif once:
                         break
                     else:
-                        await _pause(stopping, self.idle)
+                        await pause(stopping, self.idle)
             finally:
                 database.submit(connections.close_all)
         return reached
@@ -211,10 +212,3 @@ def _save(held: _Held) -> None:
         copy=plain(copy.copy),
         why=plain(copy.why)[:_LONGEST_LINE],
     )
-
-
-async def _pause(stopping: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(stopping.wait(), seconds)
-    except TimeoutError:
-        return

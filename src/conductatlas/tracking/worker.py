@@ -7,16 +7,15 @@ import os
 import socket
 import uuid
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from typing import TypeVar
 
-from django.db import connections
 from django.db.models import QuerySet
 
+from conductatlas.capture.fetching import HostState
 from conductatlas.records.models import Capture, TrackedDocument
+from conductatlas.tracking.database import Database, pause
 from conductatlas.tracking.hosts import Hosts
 from conductatlas.tracking.looking import Fetches, Look, look_at
 from conductatlas.tracking.queue import claim
@@ -24,7 +23,8 @@ from conductatlas.tracking.recording import Ending, Recorder
 
 Now = Callable[[], datetime]
 Heard = Callable[[TrackedDocument, Capture], None]
-_T = TypeVar("_T")
+# A check that somebody waits for is given up when the database stays away for so many seconds.
+_PATIENCE_ONCE = 60.0
 
 
 def worker_name() -> str:
@@ -41,8 +41,9 @@ def system_time() -> datetime:
 class Worker:
     """Looks at documents: `side_by_side` of them at once, `per_host` of these on one host.
 
-    It looks for work every `idle` seconds. `heard` is told of each capture; the states of `hosts` are saved after each.
-    `candidates` tells at any moment which documents may be looked at, in which order.
+    It looks for work every `idle` seconds. `candidates` tells at any moment which documents may be looked at, in which
+    order. `heard` is told of each capture, `troubled` in a line when the database goes away and when it is back. The
+    states of `hosts` are taken up with a host's documents, and saved before these are given back.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Worker:
     candidates: Callable[[datetime], QuerySet[TrackedDocument]]
     now: Now = system_time
     heard: Heard = lambda tracked, capture: None
+    troubled: Callable[[str], None] = lambda line: None
     hosts: Hosts | None = None
     side_by_side: int = 16
     per_host: int = 2
@@ -60,13 +62,15 @@ class Worker:
     async def work(self, *, once: bool) -> None:
         """Look at all that is due; then stop, or unless `once` wait for more until `stopping` is set.
 
-        All that touches the database is done in one thread, so that it is never the fetching that waits for it.
+        A database that goes away is waited for: what is leased stays so, and what was fetched is recorded when it is
+        back. Raises OperationalError where it stays away and the work is to end.
         """
         running: set[asyncio.Task[None]] = set()
-        with ThreadPoolExecutor(1) as database:
+        patience = _PATIENCE_ONCE if once else float("inf")
+        async with Database(self.stopping, self.troubled, patience=patience) as database:
             try:
                 while not self.stopping.is_set():
-                    claimed = await _in(database, partial(self._claim, self.side_by_side - len(running)))
+                    claimed = await self._claim(database, self.side_by_side - len(running))
                     running |= {asyncio.create_task(self._look(database, tracked)) for tracked in claimed}
                     if running:
                         done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
@@ -75,39 +79,42 @@ class Worker:
                     elif once:
                         break
                     else:
-                        await self._pause()
+                        await pause(self.stopping, self.idle)
                 if running:
                     await asyncio.gather(*running)
             finally:
                 for task in running:
                     task.cancel()
-                await _in(database, connections.close_all)
 
-    async def _look(self, database: ThreadPoolExecutor, tracked: TrackedDocument) -> None:
-        look = await look_at(tracked, self.pages)
-        ending = await _in(database, partial(self._record, tracked, look, again=True))
-        if ending is Ending.NEEDS_BROWSER:
-            look = await look_at(tracked, self.pages, in_browser=True)
-            await _in(database, partial(self._record, tracked, look, again=False))
+    async def _look(self, database: Database, tracked: TrackedDocument) -> None:
+        if await self._see(database, tracked, in_browser=False) is Ending.NEEDS_BROWSER:
+            await self._see(database, tracked, in_browser=True)
 
-    def _claim(self, most: int) -> list[TrackedDocument]:
-        now = self.now()
-        return claim(self.candidates(now), self.name, now, most, self.per_host) if most else []
-
-    def _record(self, tracked: TrackedDocument, look: Look, *, again: bool) -> Capture | Ending:
-        ending = self.recorder.record(tracked, look, self.now(), again=again)
+    async def _see(self, database: Database, tracked: TrackedDocument, *, in_browser: bool) -> Capture | Ending:
+        look = await look_at(tracked, self.pages, in_browser=in_browser)
+        # What is recorded late, as the database was away, was seen now.
+        seen = self.now()
+        ending = await database.do(partial(self._record, tracked, look, seen, again=not in_browser))
         if isinstance(ending, Capture):
             self.heard(tracked, ending)
-        if self.hosts is not None:
-            self.hosts.save()
         return ending
 
-    async def _pause(self) -> None:
-        try:
-            await asyncio.wait_for(self.stopping.wait(), self.idle)
-        except TimeoutError:
-            return
+    async def _claim(self, database: Database, most: int) -> list[TrackedDocument]:
+        """Lease documents, and take up what the workers that asked their hosts before know of these."""
+        if not most:
+            return []
+        claimed, written = await database.do(partial(self._lease, most))
+        if self.hosts is not None:
+            self.hosts.take_over(written)
+        return claimed
 
+    def _lease(self, most: int) -> tuple[list[TrackedDocument], dict[str, HostState]]:
+        now = self.now()
+        claimed = claim(self.candidates(now), self.name, now, most, self.per_host)
+        return claimed, self.hosts.written_by_others(claimed) if self.hosts is not None else {}
 
-async def _in(thread: ThreadPoolExecutor, job: Callable[[], _T]) -> _T:
-    return await asyncio.get_running_loop().run_in_executor(thread, job)
+    def _record(self, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool) -> Capture | Ending:
+        # Before the lease is given back: who asks the host next is to know when we did.
+        if self.hosts is not None:
+            self.hosts.save()
+        return self.recorder.record(tracked, look, now, again=again)

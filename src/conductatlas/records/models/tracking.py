@@ -28,6 +28,7 @@ class TrackedDocument(models.Model):
     message = models.CharField(max_length=500, blank=True, help_text="of the last look, where it failed: one line")
     text_sha256 = models.CharField(max_length=64, blank=True, help_text="of the text that was last seen")
     read_as = models.CharField(max_length=64, blank=True, help_text="the declaration by which that text was read")
+    read_by = models.CharField(max_length=20, blank=True, help_text="the version of the method that read that text")
     pages = models.JSONField(default=list, help_text="of the last success: address, SHA-256, ETag, Last-Modified …")
     leased_by = models.CharField(max_length=100, blank=True)
     leased_until = models.DateTimeField(null=True)

@@ -2,6 +2,7 @@
 
 from conductatlas.capture.declarations import Declarations, DeclarationsError, Service, Terms, read_declarations
 from conductatlas.capture.document import Text, read_source, read_terms
+from conductatlas.capture.extraction import Matched, matched
 from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer, Page
 from conductatlas.capture.proposing import Proposal, page_address, propose, usual_addresses
@@ -12,6 +13,7 @@ __all__ = [
     "Answer",
     "Declarations",
     "DeclarationsError",
+    "Matched",
     "Obstacle",
     "Page",
     "Proposal",
@@ -20,6 +22,7 @@ __all__ = [
     "Text",
     "Unusable",
     "cadence",
+    "matched",
     "next_look",
     "page_address",
     "propose",

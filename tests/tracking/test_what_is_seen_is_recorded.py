@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from conductatlas.capture import Answer, Terms, Text, Unusable, read_terms
 from conductatlas.capture.fetching import Reason
 from conductatlas.capture.snapshots import SnapshotStore
 from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
-from conductatlas.tracking import recording
+from conductatlas.tracking import Recorder, recording
 from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -134,6 +135,27 @@ def test_a_changed_declaration_makes_a_technical_version(world: World) -> None:
     assert "declaration" in change.reasons[0]
     assert TrackedDocument.objects.get().changed_at is None
     assert world.look().outcome == Outcome.UNCHANGED
+
+
+def test_a_declaration_that_is_changed_during_a_look_is_read_by_at_the_next(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.answers[ADDRESS] = page(*CLAUSES, around="<footer><p>Hearthbook is a company of Ghent.</p></footer>")
+    record = Recorder.record
+
+    def record_later(recorder: Recorder, *given: Any, **options: Any) -> Any:
+        world.declared(declare(world.folder / "declarations", "body"))
+        return record(recorder, *given, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Recorder, "record", record_later)
+        world.look(0)
+    tracked = TrackedDocument.objects.get()
+    assert tracked.declaration["sources"][0]["select"] == ["body"]
+    assert tracked.next_look_at == world.now
+    assert tracked.read_as not in ("", tracked.declared_as)
+    world.look(0)
+    assert Change.objects.get().verdict == Verdict.TECHNICAL
 
 
 def test_what_stood_long_enough_is_confirmed_by_looking_again(world: World) -> None:

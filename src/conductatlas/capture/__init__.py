@@ -2,7 +2,7 @@
 
 from conductatlas.capture.declarations import Declarations, DeclarationsError, Service, Terms, read_declarations
 from conductatlas.capture.document import Text, read_source, read_terms
-from conductatlas.capture.extraction import Matched, matched
+from conductatlas.capture.extraction import Matched, is_pdf, matched
 from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer, Page
 from conductatlas.capture.proposing import Proposal, page_address, propose, usual_addresses
@@ -22,6 +22,7 @@ __all__ = [
     "Text",
     "Unusable",
     "cadence",
+    "is_pdf",
     "matched",
     "next_look",
     "page_address",

@@ -8,7 +8,7 @@ from conductatlas.tracking.queue import LEASE, claim, due, look_soon
 from conductatlas.tracking.recording import Recorder
 from conductatlas.tracking.second_copies import SecondCopies, archive_from_settings
 from conductatlas.tracking.stored_checks import known_snapshots, record_check
-from conductatlas.tracking.trying import Tried, latest_looks, try_declaration
+from conductatlas.tracking.trying import Tried, TriedSource, latest_looks, try_declaration
 from conductatlas.tracking.worker import Worker, system_time, worker_name
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "SecondCopies",
     "TrackTally",
     "Tried",
+    "TriedSource",
     "Worker",
     "archive_from_settings",
     "claim",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from conductatlas.capture import Matched, Page, Terms, Text, matched, read_terms
+from conductatlas.capture import Matched, Page, Terms, Text, is_pdf, matched, read_terms
 from conductatlas.capture.declarations import Source, Watch
 from conductatlas.capture.snapshots import SnapshotError, SnapshotStore
 from conductatlas.records.models import Capture, Outcome, TrackedDocument
@@ -28,10 +28,11 @@ class PastLook:
 
 @dataclass(frozen=True, slots=True)
 class TriedSource:
-    """What the selectors of a source match in its page; None where the page is no HTML, or was not brought."""
+    """What the selectors of a source match in its page; None where that is no HTML, or the look did not bring it."""
 
     source: Source
-    content_type: str
+    brought: bool
+    is_pdf: bool
     matched: tuple[Matched, ...] | None
 
 
@@ -88,4 +89,6 @@ def try_declaration(terms: Terms, look: PastLook, snapshots: SnapshotStore) -> T
 
 
 def _tried(source: Source, page: Page | None) -> TriedSource:
-    return TriedSource(source, page.content_type if page else "", matched(source, page) if page else None)
+    if page is None:
+        return TriedSource(source, False, False, None)
+    return TriedSource(source, True, is_pdf(page), matched(source, page))

@@ -37,6 +37,14 @@ def matched(source: Source, answer: Answer) -> tuple[Matched, ...] | None:
     return tuple(Matched(str(one), removes, _count(page, one)) for one, removes in declared)
 
 
+def is_pdf(answer: Answer) -> bool:
+    """Whether an answer is a PDF, by its bytes."""
+    try:
+        return kind_of(answer) is Kind.PDF
+    except ExtractionError:
+        return False
+
+
 def _count(page: LexborHTMLParser, selector: Selector) -> int:
     if isinstance(selector, Range):
         return int(page.css_first(selector.start) is not None and page.css_first(selector.end) is not None)

@@ -1,0 +1,60 @@
+"""What operators declare of a source: another declaration is tried on stored snapshots before it counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from conductatlas.accounts.auditing import audit
+from conductatlas.capture.declarations import terms_from_text, terms_from_value, terms_to_text
+from conductatlas.records.models import TrackedDocument
+from conductatlas.site.access import staff
+from conductatlas.site.presenters.staff.declarations import present_declaration
+from conductatlas.site.staff_forms import DeclarationForm
+from conductatlas.site.views.private import answer
+from conductatlas.site.views.responses import NotFound
+from conductatlas.site.views.staff.acting import ActError, acted, operator, posted
+from conductatlas.tracking import DeclarationRefusedError, declare_anew
+
+_LONGEST_PART = 4
+
+
+@staff
+def declaration(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
+    """The declaration of a source, and what that or another one gives; another one can be made to count."""
+    chosen = TrackedDocument.objects.select_related("collection", "document__platform")
+    tracked = chosen.filter(pk=number).first()
+    if tracked is None:
+        raise NotFound("There is no source with this number.")
+    kept = terms_from_value(tracked.declaration)
+    counts = request.POST.get("act") == "count"
+    initial = {"declaration": terms_to_text(kept), "seen": tracked.declared_as}
+    form = DeclarationForm(posted(request), counts=counts, initial=initial)
+    readable = "declaration" not in form.errors
+    terms, problems = terms_from_text(form["declaration"].value(), kept) if readable else (None, ())
+
+    def act(sent: dict[str, Any]) -> str:
+        if terms is None:
+            raise ActError("The declaration can’t be used.")
+        try:
+            declare_anew(tracked.pk, terms, sent["seen"], timezone.now())
+        except DeclarationRefusedError as error:
+            raise ActError(f"{error}") from error
+        detail = {"reason": sent["reason"], "before": tracked.declared_as, "declaration": sent["declaration"]}
+        audit(operator(request), "source.declared", tracked.path, **detail)
+        return f"{tracked.path} has another declaration; the next look reads by it."
+
+    if counts and (done := acted(request, form, act, to=request.path)):
+        return done
+    page = present_declaration(tracked, kept, terms, problems, sent=form.is_bound, part=_part(request))
+    status = 400 if form.is_bound and (form.errors or terms is None) else 200
+    title = f"Declaration of {tracked.service}, {tracked.terms_type}"
+    return answer(request, "staff/declaration.html", page, title=title, as_json=as_json, status=status, form=form)
+
+
+def _part(request: HttpRequest) -> int:
+    """Which part of a long redline is asked for: by a button, since what is tried stands in the form."""
+    sent = request.POST.get("part", "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= _LONGEST_PART else 1

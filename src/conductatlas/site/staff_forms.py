@@ -87,7 +87,7 @@ class DeclarationForm(forms.Form):
     declaration = forms.CharField(
         max_length=_LONGEST_DECLARATION,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 18, "class": "mono", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 14, "class": "mono", "spellcheck": "false"}),
         help_text="JSON as in a file of declarations; our own fields stand below “conductatlas”.",
         error_messages={"required": "Write a declaration."},
     )

@@ -101,7 +101,7 @@ def present_declaration(
         note,
         sent,
         tried is not None,
-        tuple(f"Line {one.line}: {one.message}" if one.line else one.message for one in problems),
+        tuple(one.in_place for one in problems),
         snapshots_note,
         looks,
     )

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from conductatlas.accounts.auditing import audit
-from conductatlas.capture.declarations import terms_from_text, terms_from_value, terms_to_text
+from conductatlas.capture import Terms
+from conductatlas.capture.declarations import Problem, terms_from_text, terms_from_value, terms_to_text
 from conductatlas.records.models import TrackedDocument
 from conductatlas.site.access import staff
 from conductatlas.site.presenters.staff.declarations import present_declaration
@@ -32,12 +33,10 @@ def declaration(request: HttpRequest, number: int, *, as_json: bool) -> HttpResp
     counts = request.POST.get("act") == "count"
     initial = {"declaration": terms_to_text(kept), "seen": tracked.declared_as}
     form = DeclarationForm(posted(request), counts=counts, initial=initial)
-    readable = "declaration" not in form.errors
-    terms, problems = terms_from_text(form["declaration"].value(), kept) if readable else (None, ())
+    terms, problems = _sent(form, kept) if form.is_bound else (kept, ())
 
     def act(sent: dict[str, Any]) -> str:
-        if terms is None:
-            raise ActError("The declaration can’t be used.")
+        assert terms is not None  # noqa: S101 - else the form would not be valid
         try:
             declare_anew(tracked.pk, terms, sent["seen"], timezone.now())
         except DeclarationRefusedError as error:
@@ -49,9 +48,19 @@ def declaration(request: HttpRequest, number: int, *, as_json: bool) -> HttpResp
     if counts and (done := acted(request, form, act, to=request.path)):
         return done
     page = present_declaration(tracked, kept, terms, problems, sent=form.is_bound, part=_part(request))
-    status = 400 if form.is_bound and (form.errors or terms is None) else 200
+    status = 400 if form.errors else 200
     title = f"Declaration of {tracked.service}, {tracked.terms_type}"
     return answer(request, "staff/declaration.html", page, title=title, as_json=as_json, status=status, form=form)
+
+
+def _sent(form: DeclarationForm, kept: Terms) -> tuple[Terms | None, tuple[Problem, ...]]:
+    """The declaration that was sent, None where it can't be used: then the form says why, beside its field."""
+    if "declaration" in form.errors:
+        return None, ()
+    terms, problems = terms_from_text(form.cleaned_data["declaration"], kept)
+    if terms is None:
+        form.add_error("declaration", [one.in_place for one in problems])
+    return terms, problems
 
 
 def _part(request: HttpRequest) -> int:

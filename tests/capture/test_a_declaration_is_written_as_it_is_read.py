@@ -84,6 +84,9 @@ def test_what_is_not_said_is_left_out() -> None:
         ('{\n"combine": []}', 2, "must be a list of sources, not an empty list"),
         ('{"fetch": "https://a.example/", "select": "a",\n"conductatlas": []}', 2, "must be a mapping, not a list"),
         ('{"fetch": "https://a.example/", "select": "a",\n"conductatlas": {\n"cadence": "1 minute"}}', 3, "“cadence”"),
+        ('{"fetch": "https://a.example/",\n"select": "a\\u0000"}', 2, "that no text can hold"),
+        ('{"fetch": "https://a.example/",\n"select": ["\\ud800"]}', 2, "that no text can hold"),
+        ('{"fetch": "https://a.example/", "\\udfff": 1}', 1, "that no text can hold"),
         ("[" * 100, 1, "is nested too deeply"),
     ],
 )

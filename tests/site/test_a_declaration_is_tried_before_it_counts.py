@@ -87,6 +87,17 @@ def test_what_is_tried_is_set_beside_what_is_kept_and_not_stored(operator: Clien
     assert watched.asked == [], "nothing is fetched"
 
 
+def test_what_is_tried_can_be_had_as_json(operator: Client, watched: World) -> None:
+    answer = operator.get(f"{_path()}.json", {"declaration": _declaration(select="body"), "act": "count"})
+    (look,) = answer.json()["looks"]
+    assert (answer.json()["sent"], look["obstacle"], look["same"]) == (True, "", False)
+    assert look["rows"][0]["segments"] == [{"kind": "inserted", "text": "Hearthbook is a company of Ghent."}]
+    wrong = operator.get(f"{_path()}.json", {"declaration": "{"})
+    assert wrong.status_code == 400
+    assert wrong.json()["problems"] == ["Line 1: is no JSON: it ends too early"]
+    assert not AuditEntry.objects.exists()
+
+
 def test_what_counts_is_read_at_the_next_look_and_marked_technical(operator: Client, watched: World) -> None:
     answer = _send(operator, _declaration(select="body"), act="count", reason="The footer counts.")
     assert answer.status_code == 303

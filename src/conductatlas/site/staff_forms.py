@@ -91,7 +91,7 @@ class DeclarationForm(forms.Form):
         help_text="JSON as in a file of declarations; our own fields stand below “conductatlas”.",
         error_messages={"required": "Write a declaration."},
     )
-    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         max_length=_LONGEST_REASON, required=False, help_text="Needed to let it count. Stands in the audit trail."
     )

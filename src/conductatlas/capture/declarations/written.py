@@ -6,17 +6,20 @@ What stands in SERVICE.conductatlas.yaml beside a file stands below the key `con
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from conductatlas.capture.declarations.located import LocatedError, parse_json
+from conductatlas.capture.declarations.located import Located, LocatedError, parse_json
 from conductatlas.capture.declarations.model import Filter, Range, Selector, Source, Terms, Watch
 from conductatlas.capture.declarations.own_fields import read_watch
 from conductatlas.capture.declarations.problems import Problem, Problems
 from conductatlas.capture.declarations.terms import TermsReader
 
 _OWN = "conductatlas"
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _UNITS = tuple((name, timedelta(**{f"{name}s": 1})) for name in ("week", "day", "hour", "minute"))
 
 
@@ -40,6 +43,9 @@ def terms_from_text(text: str, kept: Terms) -> tuple[Terms | None, tuple[Problem
     except LocatedError as error:
         problems.serious(error.line, str(error))
         return None, tuple(problems.found)
+    for one in _not_storable(root):
+        problems.serious(one.line, "holds an escaped character that no text can hold")
+        return None, tuple(problems.found)
     scripted = frozenset(one.name for source in kept.sources for one in source.filters if not one.available)
     terms = TermsReader(kept.service_id, scripted, problems).read(kept.type, root, (_OWN,))
     own = root.value.get(_OWN) if isinstance(root.value, dict) else None
@@ -48,6 +54,21 @@ def terms_from_text(text: str, kept: Terms) -> tuple[Terms | None, tuple[Problem
     if terms is None or watch is None or any(problem.serious for problem in found):
         return None, found
     return replace(terms, watch=watch), found
+
+
+def _not_storable(value: Located) -> Iterator[Located]:
+    """The values with a text, or a key, that no database or page can hold: with zero bytes or halves of characters."""
+    match value.value:
+        case str() as text if _NO_TEXT.search(text):
+            yield value
+        case dict() as entries:
+            if _NO_TEXT.search("".join(entries)):
+                yield value
+            for entry in entries.values():
+                yield from _not_storable(entry)
+        case list() as items:
+            for item in items:
+                yield from _not_storable(item)
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from conductatlas.accounts.auditing import audit
@@ -32,7 +32,9 @@ def declaration(request: HttpRequest, number: int, *, as_json: bool) -> HttpResp
     kept = terms_from_value(tracked.declaration)
     counts = request.POST.get("act") == "count"
     initial = {"declaration": terms_to_text(kept), "seen": tracked.declared_as}
-    form = DeclarationForm(posted(request), counts=counts, initial=initial)
+    # As JSON, what is tried stands in the address: nothing is stored by it.
+    given = request.GET if as_json and "declaration" in request.GET else posted(request)
+    form = DeclarationForm(given, counts=counts, initial=initial)
     terms, problems = _sent(form, kept) if form.is_bound else (kept, ())
 
     def act(sent: dict[str, Any]) -> str:
@@ -47,7 +49,7 @@ def declaration(request: HttpRequest, number: int, *, as_json: bool) -> HttpResp
 
     if counts and (done := acted(request, form, act, to=request.path)):
         return done
-    page = present_declaration(tracked, kept, terms, problems, sent=form.is_bound, part=_part(request))
+    page = present_declaration(tracked, kept, terms, problems, sent=form.is_bound, part=_part(given))
     status = 400 if form.errors else 200
     title = f"Declaration of {tracked.service}, {tracked.terms_type}"
     return answer(request, "staff/declaration.html", page, title=title, as_json=as_json, status=status, form=form)
@@ -63,7 +65,7 @@ def _sent(form: DeclarationForm, kept: Terms) -> tuple[Terms | None, tuple[Probl
     return terms, problems
 
 
-def _part(request: HttpRequest) -> int:
+def _part(given: QueryDict | None) -> int:
     """Which part of a long redline is asked for: by a button, since what is tried stands in the form."""
-    sent = request.POST.get("part", "")
+    sent = given.get("part", "") if given is not None else ""
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= _LONGEST_PART else 1

@@ -117,6 +117,7 @@ def filled(world: World, operator: User) -> dict[str, Any]:
             "staff-user": operator.pk,
             "staff-correction": report.pk,
             "staff-source": tracked.pk,
+            "staff-declaration": tracked.pk,
         },
         "slug": ours.slug,
         "key": "monitor",
@@ -152,7 +153,7 @@ def _acts() -> list[tuple[str, str, str]]:
 
 def test_every_page_is_for_operators_alone(client: Client, filled: dict[str, Any]) -> None:
     paths = _paths(filled)
-    assert len(paths) == 37
+    assert len(paths) == 39
     member, stranger = Client(), Client()
     member.force_login(person("member@example.org"))
     for name, path in paths.items():
@@ -188,7 +189,15 @@ def test_every_address_carries_its_mark() -> None:
 
 
 def test_what_is_not_there_is_not_found(client: Client, operator: User) -> None:
-    for path in ("users/99", "workspaces/none", "plans/none", "deliveries/99", "corrections/99", "sources/99"):
+    for path in (
+        "users/99",
+        "workspaces/none",
+        "plans/none",
+        "deliveries/99",
+        "corrections/99",
+        "sources/99",
+        "sources/99/declaration",
+    ):
         assert client.get(f"/staff/{path}").status_code == 404, path
     for path in ("review/CA-P-999999", "review/CA-D-000001", "review/x", "held/CA-D-999999", "users/" + "9" * 30):
         assert client.get(f"/staff/{path}").status_code == 404, path
@@ -207,6 +216,7 @@ def test_no_act_is_done_without_a_reason_or_from_elsewhere(filled: dict[str, Any
         "staff-held-version": {"act": "confirm"},
         "staff-correction": {"state": "refused"},
         "staff-source": {},
+        "staff-declaration": {"act": "count", "declaration": "{}", "seen": "0" * 64},
     }
     paths = _paths(filled)
     for name, sent in forms.items():

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from conductatlas.capture import READING_METHOD, Answer, Terms, Text, Unusable, 
 from conductatlas.capture.fetching import Reason
 from conductatlas.capture.snapshots import SnapshotStore
 from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
-from conductatlas.tracking import recording
+from conductatlas.tracking import Recorder, recording
 from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -185,6 +186,25 @@ def test_an_unmodified_page_whose_bytes_are_lost_is_asked_for_anew(world: World)
     capture = world.look()
     assert (capture.outcome, capture.pages[0]["status"]) == (Outcome.UNCHANGED, 200)
     assert world.look().pages[0]["status"] == 304
+
+
+def test_a_declaration_that_is_changed_during_a_look_is_read_by_at_the_next(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.answers[ADDRESS] = page(*CLAUSES, around="<footer><p>Hearthbook is a company of Ghent.</p></footer>")
+    record = Recorder.record
+
+    def record_later(recorder: Recorder, *given: Any, **options: Any) -> Any:
+        world.declared(declare(world.folder / "declarations", "body"))
+        return record(recorder, *given, **options)
+
+    monkeypatch.setattr(Recorder, "record", record_later)
+    world.look(0)
+    assert world.asked == [ADDRESS, ADDRESS], "the document is due again at once"
+    tracked = TrackedDocument.objects.get()
+    assert tracked.declaration["sources"][0]["select"] == ["body"]
+    assert tracked.read_as == tracked.declared_as
+    assert Change.objects.get().verdict == Verdict.TECHNICAL
 
 
 def test_what_stood_long_enough_is_confirmed_by_looking_again(world: World) -> None:

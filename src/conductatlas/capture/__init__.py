@@ -2,6 +2,7 @@
 
 from conductatlas.capture.declarations import Declarations, DeclarationsError, Service, Terms, read_declarations
 from conductatlas.capture.document import READING_METHOD, Text, read_source, read_terms
+from conductatlas.capture.extraction import Matched, is_pdf, matched
 from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer, Page
 from conductatlas.capture.proposing import Proposal, page_address, propose, usual_addresses
@@ -13,6 +14,7 @@ __all__ = [
     "Answer",
     "Declarations",
     "DeclarationsError",
+    "Matched",
     "Obstacle",
     "Page",
     "Proposal",
@@ -21,6 +23,8 @@ __all__ = [
     "Text",
     "Unusable",
     "cadence",
+    "is_pdf",
+    "matched",
     "next_look",
     "page_address",
     "propose",

@@ -16,6 +16,7 @@ from conductatlas.records.models import DecisionKind, RequestState
 
 _LONGEST_REASON = 1_000
 _LONGEST_WORDS = 2_000
+_LONGEST_DECLARATION = 20_000
 _NONE = ("", "–")
 # What every database keeps in a column of whole numbers.
 _LARGEST = 2**31 - 1
@@ -78,6 +79,32 @@ class LookForm(Reasoned):
     """Another look at a source."""
 
     does = "Look at it again now"
+
+
+class DeclarationForm(forms.Form):
+    """Another declaration of a source: tried, or made the one that counts, which needs a reason."""
+
+    declaration = forms.CharField(
+        max_length=_LONGEST_DECLARATION,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "mono", "spellcheck": "false"}),
+        help_text="JSON as in a file of declarations; our own fields stand below “conductatlas”.",
+        error_messages={"required": "Write a declaration."},
+    )
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        max_length=_LONGEST_REASON, required=False, help_text="Needed to let it count. Stands in the audit trail."
+    )
+
+    def __init__(self, *args: Any, counts: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.counts = counts
+
+    def clean_reason(self) -> str:
+        reason: str = self.cleaned_data["reason"]
+        if self.counts and not reason:
+            raise ValidationError("Say why.")
+        return reason
 
 
 class DeliveryForm(Reasoned):

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -15,6 +16,10 @@ from conductatlas.capture.declarations import Service, Terms, terms_to_value
 from conductatlas.records.models import Collection, Document, TrackedDocument
 
 _OF_A_LEASE = ("leased_by", "leased_until")
+
+
+class DeclarationRefusedError(Exception):
+    """A declaration that is not taken up; the message is a sentence for a person."""
 
 
 @dataclass
@@ -52,9 +57,7 @@ def track(services: Iterable[Service], collection: str, now: datetime) -> TrackT
 
 def _take(terms: Terms, home: Collection, known: dict[str, TrackedDocument], now: datetime, tally: TrackTally) -> None:
     path = f"{terms.service_id}/{terms.type}.md"
-    declaration = terms_to_value(terms)
-    declared_as = hashlib.sha256(json.dumps(declaration, sort_keys=True).encode()).hexdigest()
-    host = (urlsplit(terms.sources[0].address).hostname or "")[:255]
+    declaration, declared_as, host = _as_kept(terms)
     tracked = known.pop(path, None)
     if tracked is None:
         TrackedDocument.objects.create(
@@ -77,7 +80,35 @@ def _take(terms: Terms, home: Collection, known: dict[str, TrackedDocument], now
         tally.changed += 1
     else:
         tally.resumed += 1
-    tracked.host, tracked.declaration, tracked.declared_as = host, declaration, declared_as
+    _declare(tracked, terms, now)
+
+
+def declare_anew(number: int, terms: Terms, seen: str, now: datetime) -> None:
+    """Give a tracked document another declaration, as `track` does where that of a folder was changed.
+
+    `seen` is the hash of the declaration that the new one is to replace. Raises DeclarationRefusedError where the
+    document is no longer declared, its declaration is another one by now, or the new one is no other.
+    """
+    with transaction.atomic():
+        tracked = TrackedDocument.objects.select_for_update().get(pk=number)
+        if not tracked.active:
+            raise DeclarationRefusedError("It is no longer declared, so it is not looked at.")
+        if tracked.declared_as != seen:
+            raise DeclarationRefusedError("The declaration was changed in the meantime. Compare it with yours again.")
+        if _as_kept(terms)[1] == tracked.declared_as:
+            raise DeclarationRefusedError("It says the same as the declaration that is kept.")
+        _declare(tracked, terms, now)
+
+
+def _as_kept(terms: Terms) -> tuple[dict[str, Any], str, str]:
+    """A declaration as it is stored, its hash, and the host of its first source."""
+    declaration = terms_to_value(terms)
+    declared_as = hashlib.sha256(json.dumps(declaration, sort_keys=True).encode()).hexdigest()
+    return declaration, declared_as, (urlsplit(terms.sources[0].address).hostname or "")[:255]
+
+
+def _declare(tracked: TrackedDocument, terms: Terms, now: datetime) -> None:
+    tracked.declaration, tracked.declared_as, tracked.host = _as_kept(terms)
     tracked.active, tracked.next_look_at = True, now
     _end_look(tracked)
     tracked.save(update_fields=["host", "declaration", "declared_as", "active", "next_look_at", *_OF_A_LEASE])

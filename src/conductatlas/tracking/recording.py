@@ -16,7 +16,6 @@ from conductatlas.capture import (
     READING_METHOD,
     Answer,
     Obstacle,
-    Page,
     Terms,
     Text,
     cadence,
@@ -31,6 +30,7 @@ from conductatlas.records.pipeline import Pipeline
 from conductatlas.tracking.captured import captured_text
 from conductatlas.tracking.looking import LOST, Look
 from conductatlas.tracking.queue import holds
+from conductatlas.tracking.trying import stored_page
 
 _DECLARED_ANEW = "The declaration of its sources was changed; the pages were not."
 _READ_ANEW = "The method by which pages are read was changed; the pages were not."
@@ -41,6 +41,11 @@ _WITHOUT_SCRIPTS = frozenset({Obstacle.SCRIPT_SHELL, Obstacle.NO_MATCH, Obstacle
 # What of a page decides which text it is read as.
 _TELLING = ("address", "final_address", "content_type", "sha256")
 _SUCCESSES = (200, 304)
+# What a look changes of a tracked document. What is declared is not among it.
+_OF_A_LOOK = (
+    *("document", "next_look_at", "looked_at", "succeeded_at", "changed_at", "failures", "reason", "message"),
+    *("text_sha256", "read_as", "read_by", "pages", "leased_by", "leased_until"),
+)
 
 
 class Ending(Enum):
@@ -155,23 +160,18 @@ class Recorder:
         answers: dict[str, Answer] = {}
         try:
             for fetched, page in zip(look.fetched, pages, strict=True):
-                answers[fetched.address] = self._stored(page) if fetched.unchanged else fetched
+                answers[fetched.address] = stored_page(page, self._snapshots) if fetched.unchanged else fetched
         except SnapshotError as error:
             return _Problem(LOST, str(error))
         read = read_terms(look.terms, answers)
         return read if isinstance(read, Text) else _Problem(read.obstacle, read.line)
-
-    def _stored(self, page: Mapping[str, Any]) -> Page:
-        """An answer of an earlier look, out of the store; raises SnapshotError."""
-        body = self._snapshots.get(page["sha256"])
-        return Page(page["address"], body, page["content_type"], 200, page["final_address"])
 
     def _reread(self, tracked: TrackedDocument, terms: Terms, now: datetime) -> None:
         """Where the declaration or the method is another: read the last success by it, and record what that changes."""
         if not tracked.read_as or _read_alike(tracked) or len(tracked.pages) < len(terms.sources):
             return
         try:
-            pages = {page["address"]: self._stored(page) for page in tracked.pages}
+            pages = {page["address"]: stored_page(page, self._snapshots) for page in tracked.pages}
         except SnapshotError:
             return
         read = read_terms(terms, pages)
@@ -249,7 +249,9 @@ class Recorder:
             failures=tracked.failures,
         )
         tracked.leased_by, tracked.leased_until = "", None
-        tracked.save()
+        tracked.save(update_fields=_OF_A_LOOK)
+        # The declaration may have been changed during the look, which went by the one before.
+        TrackedDocument.objects.filter(pk=tracked.pk).exclude(declared_as=tracked.declared_as).update(next_look_at=now)
 
     def _pipeline(self, tracked: TrackedDocument) -> Pipeline:
         name = tracked.collection.slug

@@ -15,6 +15,7 @@ from conductatlas.capture.declarations.model import (
 from conductatlas.capture.declarations.problems import Problem
 from conductatlas.capture.declarations.terms_types import TermsType, terms_types
 from conductatlas.capture.declarations.values import terms_from_value, terms_to_value
+from conductatlas.capture.declarations.written import terms_from_text, terms_to_text
 
 __all__ = [
     "REMOVE_QUERY_PARAMETERS",
@@ -31,7 +32,9 @@ __all__ = [
     "TermsType",
     "Watch",
     "read_declarations",
+    "terms_from_text",
     "terms_from_value",
+    "terms_to_text",
     "terms_to_value",
     "terms_types",
 ]

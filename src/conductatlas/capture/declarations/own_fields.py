@@ -50,10 +50,16 @@ def read_own_fields(text: str, problems: Problems) -> OwnFields:
     types = problems.mapping(entries["terms"], "“terms”") if "terms" in entries else {}
     of_terms = {}
     for terms_type, value in (types or {}).items():
-        fields = problems.mapping(value, f"“{terms_type}”", _KEYS)
-        if fields is not None:
-            of_terms[terms_type] = _watch(fields, shared, problems)
+        watch = read_watch(value, f"“{terms_type}”", problems, shared)
+        if watch is not None:
+            of_terms[terms_type] = watch
     return OwnFields(shared, of_terms)
+
+
+def read_watch(value: Located, label: str, problems: Problems, shared: Watch | None = None) -> Watch | None:
+    """How a document is watched, None where that is no mapping; what is not said is as in `shared`."""
+    fields = problems.mapping(value, label, _KEYS)
+    return None if fields is None else _watch(fields, shared or Watch(), problems)
 
 
 def _watch(fields: Mapping[str, Located], shared: Watch, problems: Problems) -> Watch:

@@ -22,6 +22,11 @@ class Problem:
     message: str
     serious: bool
 
+    @property
+    def in_place(self) -> str:
+        """What to say to who has this one declaration before them: the line and the message."""
+        return f"Line {self.line}: {self.message}" if self.line else self.message
+
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.service}: {self.message}"

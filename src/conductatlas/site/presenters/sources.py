@@ -135,7 +135,7 @@ def present_sources(state: str, page: int) -> SourcesPage:
     rows = chosen.select_related("collection", "document__platform").order_by("-active", "-failures", "path")
     counts = tuple(StateCount(one, _all_in(one).count()) for one in State)
     shown = rows[places.offset : places.offset + places.per_page]
-    return SourcesPage(counts, state, places, tuple(_line(one) for one in shown), last_checks())
+    return SourcesPage(counts, state, places, tuple(source_line(one) for one in shown), last_checks())
 
 
 def present_source(tracked: TrackedDocument, page: int) -> SourcePage:
@@ -146,7 +146,7 @@ def present_source(tracked: TrackedDocument, page: int) -> SourcePage:
     terms = terms_from_value(tracked.declaration)
     held = tracked.document.versions.exclude(held="").first() if tracked.document else None
     return SourcePage(
-        _line(tracked),
+        source_line(tracked),
         tuple(_declared(one) for one in terms.sources),
         tracked.declared_as,
         version_link(held) if held else None,
@@ -165,7 +165,8 @@ def _all_in(state: State) -> QuerySet[TrackedDocument]:
     return TrackedDocument.objects.filter(_IN_STATE[state]).distinct()
 
 
-def _line(tracked: TrackedDocument) -> SourceLine:
+def source_line(tracked: TrackedDocument) -> SourceLine:
+    """A tracked document in a line; its collection, document and platform must be loaded."""
     return SourceLine(
         source_path(tracked),
         tracked.service,

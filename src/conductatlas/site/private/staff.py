@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conductatlas.site.views.staff import offers, people, records, trail
+from conductatlas.site.views.staff import declarations, offers, people, records, trail
 
 
 def _page(route: str, view: Any, name: str, *, form: bool = False) -> list[URLPattern]:
@@ -39,4 +39,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_page("staff/corrections/<int:number>", records.correction, "staff-correction", form=True),
     *_page("staff/sources", records.sources, "staff-sources"),
     *_page("staff/sources/<int:number>", records.source, "staff-source", form=True),
+    *_page("staff/sources/<int:number>/declaration", declarations.declaration, "staff-declaration", form=True),
 ]

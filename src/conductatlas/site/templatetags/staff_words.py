@@ -7,7 +7,10 @@ from typing import Any
 
 from django import template
 
+from conductatlas.english import shortened
+
 register = template.Library()
+_LONGEST_VALUE = 1_000
 
 _PAGES = (
     ("/staff/review", "Findings"),
@@ -30,9 +33,9 @@ def staff_pages() -> tuple[tuple[str, str], ...]:
 
 @register.filter
 def pairs(detail: Mapping[str, Any]) -> str:
-    """What is known of an act, in a line: 'reason: paid by invoice; before: free'."""
+    """What is known of an act, in a line: 'reason: paid by invoice; before: free'; long values by their beginning."""
     return "; ".join(f"{name}: {_said(value)}" for name, value in detail.items())
 
 
 def _said(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return shortened(", ".join(map(str, value)) if isinstance(value, list) else str(value), _LONGEST_VALUE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from conductatlas.reading import BlockKind, Document
@@ -79,14 +80,18 @@ def _hangs_on(document: Document, block: int, first: int) -> bool:
 
 
 def _unit(document: Document, first: int, last: int) -> Unit | None:
-    text = " ".join(document.visible[first : last + 1])
+    text = document.visible[first] if first == last else " ".join(document.visible[first : last + 1])
     start, end = document.blocks[first].start, document.blocks[last].end
     announced = document.blocks[first].lead_in is not None
-    if not _WORD.search(text) or (not announced and _states_nothing(document.text[start:end], text)):
+    if not _words_shown(text) or (not announced and _states_nothing(document.text[start:end], text)):
         return None
     context, lead_in = surroundings(document, first)
-    key = hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
-    return Unit(first, last, start, end, context, lead_in, text, key)
+    return Unit(first, last, start, end, context, lead_in, text, _key(context, lead_in, text))
+
+
+@lru_cache(maxsize=32768)
+def _key(context: str, lead_in: str, text: str) -> str:
+    return hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def surroundings(document: Document, block: int) -> tuple[str, str]:
@@ -101,7 +106,13 @@ def surroundings(document: Document, block: int) -> tuple[str, str]:
 
 def _states_nothing(source: str, text: str) -> bool:
     """Whether a line that nothing announces is a label, a figure or a link of the page; by its source and its words."""
-    shown = len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))
+    shown = _words_shown(text)
     if shown >= _FEWEST_WORDS_OF_LINKS or _PARTICULAR.search(text):
         return False
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))
+
+
+@lru_cache(maxsize=32768)
+def _words_shown(text: str) -> int:
+    """How many words a text shows; no more than are needed to state something are counted."""
+    return len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))

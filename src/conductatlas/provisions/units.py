@@ -84,8 +84,9 @@ def _hangs_on(document: Document, block: int, first: int) -> bool:
 def _unit(document: Document, first: int, last: int, context: str) -> Unit | None:
     text = document.visible[first] if first == last else " ".join(document.visible[first : last + 1])
     start, end = document.blocks[first].start, document.blocks[last].end
-    announced = document.blocks[first].lead_in is not None
-    if not _words_shown(text) or (not announced and _states_nothing(document.text[start:end], text)):
+    shown = _words_shown(text)
+    by_itself = shown < _FEWEST_WORDS_OF_LINKS and document.blocks[first].lead_in is None
+    if not shown or (by_itself and _states_nothing(document.text[start:end], text, shown)):
         return None
     lead_in = _lead_in(document, first)
     return Unit(first, last, start, end, context, lead_in, text, _key(context, lead_in, text))
@@ -111,10 +112,9 @@ def _lead_in(document: Document, block: int) -> str:
     return "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN]
 
 
-def _states_nothing(source: str, text: str) -> bool:
-    """Whether a line that nothing announces is a label, a figure or a link of the page; by its source and its words."""
-    shown = _words_shown(text)
-    if shown >= _FEWEST_WORDS_OF_LINKS or _PARTICULAR.search(text):
+def _states_nothing(source: str, text: str, shown: int) -> bool:
+    """Whether a short line that nothing announces is a label, a figure or a link; by its source and the words shown."""
+    if _PARTICULAR.search(text):
         return False
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -134,16 +134,17 @@ def judged_text(
     of_page = page_blocks(document)
     if not reads_language(language):
         return JudgedText(document, units, ({},) * len(units), of_page)
-    silent = of_page.union(_labels(document))
     judged = zip(units, judge_units(units), strict=True)
-    confidences = tuple(
-        [{} if silent.issuperset(range(one.first, one.last + 1)) else chances for one, chances in judged]
-    )
+    confidences = tuple([{} if chances and _is_silent(document, of_page, one) else chances for one, chances in judged])
     return JudgedText(document, units, confidences, of_page)
 
 
-def _labels(document: Document) -> Iterator[int]:
-    for ordinal, (block, visible) in enumerate(zip(document.blocks, document.visible, strict=True)):
-        label = block.kind is BlockKind.PARAGRAPH and is_furniture(document.source(ordinal), visible)
-        if label or is_date_line(visible):
-            yield ordinal
+def _is_silent(document: Document, of_page: frozenset[int], unit: Unit) -> bool:
+    """Whether all blocks of a unit belong to the page, or are labels or dates."""
+    return all(block in of_page or _is_label(document, block) for block in range(unit.first, unit.last + 1))
+
+
+def _is_label(document: Document, ordinal: int) -> bool:
+    visible = document.visible[ordinal]
+    paragraph = document.blocks[ordinal].kind is BlockKind.PARAGRAPH
+    return (paragraph and is_furniture(document.source(ordinal), visible)) or is_date_line(visible)

@@ -77,6 +77,8 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
         return CaptureFailure(said, certain=True)
     if previous is None:
         return CaptureFailure(f"The text has only {count} words.", certain=True) if count < _FEWEST_WORDS else None
+    if previous.visible == current.visible:
+        return None
     if count < _FEWEST_WORDS and before >= _LONGEST_STAND_IN:
         return CaptureFailure(f"The text has only {count} words.", certain=True)
     broken = _broken_part(previous, current) or _other_language(previous, current)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from conductatlas.reading import BlockKind, Document
@@ -48,22 +49,24 @@ def units(document: Document) -> tuple[Unit, ...]:
     Every block belongs to exactly one, but for headings and for what can state nothing: prices, labels, menu links.
     """
     found: list[Unit] = []
-    position = 0
-    while position < len(document.blocks):
-        last = _last_of_unit(document, position)
-        if document.blocks[position].kind is not BlockKind.HEADING:
-            unit = _unit(document, position, last)
-            if unit is not None:
-                found.append(unit)
-        position = last + 1
+    contexts: dict[int | None, str] = {}
+    unread = 0
+    for first, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING or first < unread:
+            continue
+        if block.heading not in contexts:
+            contexts[block.heading] = _context(document, first)
+        last = _last_of_unit(document, first)
+        unit = _unit(document, first, last, contexts[block.heading])
+        if unit is not None:
+            found.append(unit)
+        unread = last + 1
     return tuple(found)
 
 
 def _last_of_unit(document: Document, first: int) -> int:
     """Where the unit that begins with a block ends: with its list, if that is short, or with the block itself."""
     blocks = document.blocks
-    if blocks[first].kind is BlockKind.HEADING:
-        return first
     last = first
     while last + 1 < len(blocks) and _hangs_on(document, last + 1, first):
         last += 1
@@ -78,30 +81,45 @@ def _hangs_on(document: Document, block: int, first: int) -> bool:
     return lead_in == first
 
 
-def _unit(document: Document, first: int, last: int) -> Unit | None:
-    text = " ".join(document.visible[first : last + 1])
+def _unit(document: Document, first: int, last: int, context: str) -> Unit | None:
+    text = document.visible[first] if first == last else " ".join(document.visible[first : last + 1])
     start, end = document.blocks[first].start, document.blocks[last].end
-    announced = document.blocks[first].lead_in is not None
-    if not _WORD.search(text) or (not announced and _states_nothing(document.text[start:end], text)):
+    shown = _words_shown(text)
+    by_itself = shown < _FEWEST_WORDS_OF_LINKS and document.blocks[first].lead_in is None
+    if not shown or (by_itself and _states_nothing(document.text[start:end], text, shown)):
         return None
-    context, lead_in = surroundings(document, first)
-    key = hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
-    return Unit(first, last, start, end, context, lead_in, text, key)
+    lead_in = _lead_in(document, first)
+    return Unit(first, last, start, end, context, lead_in, text, _key(context, lead_in, text))
+
+
+@lru_cache(maxsize=32768)
+def _key(context: str, lead_in: str, text: str) -> str:
+    return hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def surroundings(document: Document, block: int) -> tuple[str, str]:
     """What the model reads of what stands above a block: the nearest headings, and the lead-in (or nothing)."""
-    lead_block = document.blocks[block].lead_in
+    return _context(document, block), _lead_in(document, block)
+
+
+def _context(document: Document, block: int) -> str:
     headings = document.headings_above(block)[-_HEADINGS_READ:]
-    return (
-        " > ".join(document.visible[heading] for heading in headings),
-        "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN],
-    )
+    return " > ".join(document.visible[heading] for heading in headings)
 
 
-def _states_nothing(source: str, text: str) -> bool:
-    """Whether a line that nothing announces is a label, a figure or a link of the page; by its source and its words."""
-    shown = len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))
-    if shown >= _FEWEST_WORDS_OF_LINKS or _PARTICULAR.search(text):
+def _lead_in(document: Document, block: int) -> str:
+    lead_block = document.blocks[block].lead_in
+    return "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN]
+
+
+def _states_nothing(source: str, text: str, shown: int) -> bool:
+    """Whether a short line that nothing announces is a label, a figure or a link; by its source and the words shown."""
+    if _PARTICULAR.search(text):
         return False
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))
+
+
+@lru_cache(maxsize=32768)
+def _words_shown(text: str) -> int:
+    """How many words a text shows; no more than are needed to state something are counted."""
+    return len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))

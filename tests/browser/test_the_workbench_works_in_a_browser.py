@@ -15,11 +15,11 @@ from conductatlas.accounts.models import User
 from conductatlas.accounts.workspaces import create_organisation
 from conductatlas.workbench.models import Vendor
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.test_pages_are_accessible import _OPTIONS
 from tests.records_factory import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 OpenPage = Callable[..., Page]
-_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
 @pytest.fixture

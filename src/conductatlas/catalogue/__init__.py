@@ -18,7 +18,7 @@ from conductatlas.catalogue.laws import (
     LawProvision,
     LawRegister,
     SourceKind,
-    SpeaksTo,
+    laws_speaking_to,
     load_laws,
 )
 from conductatlas.catalogue.prose import (
@@ -54,8 +54,8 @@ __all__ = [
     "Question",
     "Severity",
     "SourceKind",
-    "SpeaksTo",
     "Stance",
+    "laws_speaking_to",
     "load_catalogue",
     "load_laws",
     "load_prose",

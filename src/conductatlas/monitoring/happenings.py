@@ -153,7 +153,7 @@ def _clause_types(targets: dict[str, set[str]]) -> set[str]:
     """The clause types that are watched: by themselves, by their category, or by a law that speaks to them."""
     categories = {one.id for one in load_catalogue() if one.category in targets[WatchKind.CATEGORY]}
     laws = [law for law in load_laws().shown() if law.id in targets[WatchKind.LAW]]
-    return targets[WatchKind.CLAUSE_TYPE] | categories | {one.clause_type for law in laws for one in law.spoken_to()}
+    return targets[WatchKind.CLAUSE_TYPE] | categories | {one for law in laws for one in law.clause_types()}
 
 
 def _numbers(targets: Iterable[str]) -> Iterable[tuple[Kind, int]]:

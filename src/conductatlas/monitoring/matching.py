@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from django.db.models import Q
 
-from conductatlas.catalogue import Severity, SpeaksTo, load_catalogue, load_laws
+from conductatlas.catalogue import Severity, laws_speaking_to, load_catalogue
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.monitoring.searches import beginnings, may_match
 from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, TrackedDocument, Verdict
@@ -167,16 +166,4 @@ def _category(clause_type: str) -> str:
 
 def _laws(item: ChangeItem) -> set[str]:
     """The laws that speak to a provision, before or after."""
-    texts = _texts(item)
-    speaking = _speaking().get(item.provision.clause_type, [])
-    return {law for law, speaks in speaking if any(speaks.bears_on(text) for text in texts)}
-
-
-@cache
-def _speaking() -> dict[str, list[tuple[str, SpeaksTo]]]:
-    """For each clause type, the laws that speak to it, and where."""
-    found: dict[str, list[tuple[str, SpeaksTo]]] = {}
-    for law in load_laws().shown():
-        for speaks in law.spoken_to():
-            found.setdefault(speaks.clause_type, []).append((law.id, speaks))
-    return found
+    return {law for text in _texts(item) for law in laws_speaking_to(item.provision.clause_type, text)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
@@ -10,7 +9,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conductatlas.accounts.models import Workspace
-from conductatlas.catalogue import Severity, load_catalogue, load_laws
+from conductatlas.catalogue import Law, Severity, laws_speaking_to, load_catalogue, load_laws
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -103,7 +102,7 @@ def _clause_types(watch: Watch) -> frozenset[str]:
     if watch.kind == WatchKind.CATEGORY:
         return frozenset(one.id for one in load_catalogue().of_category(watch.target))
     law = load_laws().law(watch.target) if watch.kind == WatchKind.LAW else None
-    return frozenset(one.clause_type for one in law.spoken_to()) if law else frozenset()
+    return law.clause_types() if law else frozenset()
 
 
 def _from(least: str) -> list[str]:
@@ -117,13 +116,7 @@ def meant(items: QuerySet[ChangeItem]) -> QuerySet[ChangeItem]:
     return items.exclude(kind=ItemKind.MOVED).exclude(to_the_letter=True)
 
 
-def laws_touched(clauses: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The laws of the register, by id, that speak to one of some clauses at least: clause types and their words."""
-    words_of: dict[str, list[str]] = defaultdict(list)
-    for clause_type, words in clauses:
-        words_of[clause_type].append(words)
-    return tuple(
-        law.id
-        for law in load_laws().shown()
-        if any(one.bears_on(words) for one in law.spoken_to() for words in words_of.get(one.clause_type, ()))
-    )
+def laws_touched(clauses: Iterable[tuple[str, str]]) -> tuple[Law, ...]:
+    """The laws of the register that speak to one of some clauses at least: clause types and their words."""
+    speaking = {law for clause_type, words in clauses for law in laws_speaking_to(clause_type, words)}
+    return tuple(law for law in load_laws().shown() if law.id in speaking)

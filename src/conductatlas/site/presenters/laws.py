@@ -152,7 +152,7 @@ def present_law(law: Law) -> LawPage:
 
 def laws_on(clause_type: str) -> tuple[LawLink, ...]:
     """The laws that speak to a clause type, in the order of the register."""
-    return tuple(law_link(law) for law in load_laws().shown() if clause_type in _types(law))
+    return tuple(law_link(law) for law in load_laws().shown() if clause_type in law.clause_types())
 
 
 def _standing() -> Mapping[str, int]:
@@ -161,12 +161,8 @@ def _standing() -> Mapping[str, int]:
     return dict(standing.values_list("clause_type").annotate(Count("id")))
 
 
-def _types(law: Law) -> frozenset[str]:
-    return frozenset(one.clause_type for one in law.spoken_to())
-
-
 def _line(law: Law, counts: Mapping[str, int]) -> LawLine:
-    types = _types(law)
+    types = law.clause_types()
     provisions = sum(counts.get(one, 0) for one in types)
     return LawLine(law_link(law), law.in_force_since, len(law.provisions), len(types), provisions)
 

@@ -7,17 +7,14 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, path, re_path
 from django.views.decorators.http import require_POST, require_safe
 
+from conductatlas.site.routing import page
 from conductatlas.site.views.workbench import inbox, overviews, vendors
 
 _AT = "workspaces/<slug:workspace>"
 
 
 def _page(route: str, view: Any, name: str) -> list[URLPattern]:
-    safe = require_safe(view)
-    return [
-        path(f"{_AT}/{route}", safe, {"as_json": False}, name=name),
-        path(f"{_AT}/{route}.json", safe, {"as_json": True}, name=f"{name}-json"),
-    ]
+    return page(f"{_AT}/{route}", view, name)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from conductatlas.monitoring.models import Attempt, Channel, Delivery
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.watches import AttemptLine
 
 _PER_PAGE = 50
 _ATTEMPTS_SHOWN = 50
@@ -29,15 +30,6 @@ class DeliveryLine:
     next_try_at: datetime
     sent_at: datetime | None
     tries: int
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptLine:
-    """One attempt."""
-
-    at: datetime
-    worked: bool
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from conductatlas.accounts.models import Membership, Workspace
-from conductatlas.catalogue import load_laws
 from conductatlas.records.models import Change
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.laws import LawLink, law_link
@@ -141,15 +140,13 @@ def present_inbox_entry(membership: Membership, change: TriagedChange) -> InboxE
     clauses = meant(change.items.all()).values_list(
         "provision__clause_type", Coalesce("after__passage__text", "before__passage__text")
     )
-    register = load_laws()
-    laws = (register.law(one) for one in laws_touched(clauses))
     notes = TriageNote.objects.filter(triage__workspace=membership.workspace, triage__change=change)
     (entry,) = _entries(frame(membership), [change])
     return InboxEntry(
         frame=frame(membership),
         entry=entry,
         explanation=change.explanation,
-        laws=tuple(law_link(one) for one in laws if one),
+        laws=tuple(map(law_link, laws_touched(clauses))),
         people=people_of(membership.workspace),
         assignee_id=change.assignee,
         steps=tuple(Step(one.at, one.by, one.did, one.text) for one in notes),

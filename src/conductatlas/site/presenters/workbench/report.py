@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from conductatlas.accounts.models import Membership
-from conductatlas.catalogue import load_laws
 from conductatlas.records.models import ChangeItem, Direction, ItemKind, Kind
 from conductatlas.site.presenters.links import (
     GradeCount,
@@ -135,8 +134,6 @@ def _rows(membership: Membership, changes: list[TriagedChange]) -> Iterator[Repo
         triage__workspace=membership.workspace, triage__change__in=numbers
     ).select_related("triage"):
         notes[note.triage.change_id].append(ReportNote(note.at, note.by, note.did, note.text))
-    register = load_laws()
-    titles = {law.id: law.title for law in register.shown()}
     for change in changes:
         yield ReportRow(
             change=change.permanent_id,
@@ -153,7 +150,7 @@ def _rows(membership: Membership, changes: list[TriagedChange]) -> Iterator[Repo
             effective=change.effective_date,
             summary=change.summary,
             items=tuple(items[change.id]),
-            laws=tuple(titles[law] for law in laws_touched(clauses[change.id])),
+            laws=tuple(law.title for law in laws_touched(clauses[change.id])),
             state=change.triage_state,
             assignee=change.assignee_email or "",
             notes=tuple(notes[change.id]),

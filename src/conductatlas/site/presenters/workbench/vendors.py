@@ -46,35 +46,24 @@ def present_vendors(membership: Membership) -> Vendors:
     platforms = {one.id: one for one in vendor_platforms(workspace)}
     documents, high, changed = _figures(list(platforms))
     in_list = {one.platform_id for one in listed}
-    lines = [
-        VendorLine(
-            one.id,
-            one.name,
-            platform_link(one.platform) if one.platform else None,
-            one.reference,
-            one.owner,
-            one.criticality,
-            documents.get(one.platform_id, 0),
-            high.get(one.platform_id, 0),
-            changed.get(one.platform_id),
+
+    def line(vendor: Vendor, platform: Platform | None) -> VendorLine:
+        number = platform.id if platform else None
+        return VendorLine(
+            vendor.pk,
+            vendor.name,
+            platform_link(platform) if platform else None,
+            vendor.reference,
+            vendor.owner,
+            vendor.criticality,
+            documents.get(number, 0),
+            high.get(number, 0),
+            changed.get(number),
         )
-        for one in listed
-    ]
-    lines += [
-        VendorLine(
-            None,
-            one.name,
-            platform_link(one),
-            "",
-            "",
-            "",
-            documents.get(one.id, 0),
-            high.get(one.id, 0),
-            changed.get(one.id),
-        )
-        for one in platforms.values()
-        if one.id not in in_list
-    ]
+
+    lines = [line(one, one.platform) for one in listed]
+    # What is only watched is shown as a vendor of whom nothing else is known.
+    lines += [line(Vendor(name=one.name), one) for one in platforms.values() if one.id not in in_list]
     lines.sort(key=lambda one: one.name.casefold())
     return Vendors(frame(membership), tuple(lines), sum(one.platform is None for one in lines))
 

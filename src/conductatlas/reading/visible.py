@@ -7,9 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 _IMAGE = re.compile(r"(?<!\\)!\[([^\[\]]{0,500})\]\([^()\s]{0,4000}(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)")
-# A target may hold one level of balanced brackets, as addresses of encyclopaedias do.
+# A target may hold one level of balanced brackets, as addresses of encyclopaedias do; and a careless one holds spaces.
 _LINK = re.compile(
-    r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,4000})\]\((?:<[^<>\n]{0,4000}>|[^()\s]{0,4000}(?:\([^()\s]{0,4000}\)[^()\s]{0,4000}){0,3})"
+    r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,4000})\]\((?:<[^<>\n]{0,4000}>|[^()\s]{0,4000}(?:\([^()\s]{0,4000}\)[^()\s]{0,4000}){0,3}"
+    r"|\s{0,5}(?:mailto:|tel:|https?://|[#/])[^()\n]{0,500})"
     r"(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)"
 )
 _REFERENCE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}\]")

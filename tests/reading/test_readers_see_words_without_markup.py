@@ -26,6 +26,17 @@ def test_links_show_their_words(source: str, seen: str) -> None:
     assert visible_text(source) == seen
 
 
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("Larkwell&#x27;s &quot;partners&quot; &amp; you", 'Larkwell\'s "partners" & you'),
+        ("10&nbsp;&euro; &lt;a day&gt; &#8212; &no-entity; &", "10 € <a day> — &no-entity; &"),
+    ],
+)
+def test_entities_show_what_they_stand_for(source: str, seen: str) -> None:
+    assert visible_text(source) == seen
+
+
 @given(st.text("[](): /#amilto\n", max_size=200))
 def test_nothing_but_markup_is_left_out(source: str) -> None:
     assert set(visible_text(source)) <= {*source, " "}

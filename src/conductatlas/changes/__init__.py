@@ -5,6 +5,7 @@ from conductatlas.changes.comparison import METHOD, Step, begin, compare, compar
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure, other_language
+from conductatlas.changes.history import Begun, Compared, Comparison, Historian, Particulars, Text
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
@@ -19,18 +20,24 @@ __all__ = [
     "METHOD",
     "STANDS_FOR",
     "Alignment",
+    "Begun",
     "ChangeKind",
+    "Compared",
+    "Comparison",
     "Direction",
     "Dormant",
     "Edge",
     "Followed",
+    "Historian",
     "JudgedText",
     "Meaning",
+    "Particulars",
     "Segment",
     "SegmentKind",
     "Shift",
     "Standing",
     "Step",
+    "Text",
     "Told",
     "Verdict",
     "align",

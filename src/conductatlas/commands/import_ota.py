@@ -30,10 +30,14 @@ def run(options: argparse.Namespace) -> int:
         prepare_database()
         # Imported here: the models can be imported only once Django is set up.
         from conductatlas.records.pipeline import Pipeline
+        from conductatlas.records.workers import WorkerLostError
 
-        pipeline = Pipeline(default_finder(), options.collection or archive.name)
+        pipeline = Pipeline(default_finder(), options.collection or archive.name, options.jobs)
         progress = Progress(total, "versions")
-        tally = pipeline.run(versions, progress)
+        try:
+            tally = pipeline.run(versions, progress)
+        except WorkerLostError as error:
+            raise CommandError(error) from error
         progress.close(tally.read)
     except ArchiveError as error:
         raise CommandError(error) from error

@@ -14,6 +14,7 @@ from typing import TypeAlias
 import conductatlas
 
 BAD_INPUT = 2
+_MOST_JOBS = 64
 
 
 class CommandError(Exception):
@@ -76,6 +77,13 @@ def _take_in(commands: _Commands) -> None:
     ota.add_argument("--only", action="append", default=[], metavar="SERVICE", help="only this service (repeatable)")
     ota.add_argument(
         "--collection", metavar="NAME", help="how to call the collection (default: from the source's name)"
+    )
+    ota.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=len(os.sched_getaffinity(0)),
+        metavar="N",
+        help="how many processes compare versions (default: one for each core; 1: none besides the one that writes)",
     )
     ota.set_defaults(runs="conductatlas.commands.import_ota")
 
@@ -258,6 +266,13 @@ def _serve(commands: _Commands) -> None:
 
     migrate = commands.add_parser("migrate", help="bring the database up to date; the other commands do it themselves")
     migrate.set_defaults(runs="conductatlas.commands.migrate")
+
+
+def _jobs(text: str) -> int:
+    """A number of processes, as an option gives it."""
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def _percentage(text: str) -> float:

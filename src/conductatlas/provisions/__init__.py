@@ -5,6 +5,7 @@ from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import Explanation, Finder, default_finder, only_asks, reads_language
 from conductatlas.provisions.findings import Finding
 from conductatlas.provisions.grading import Grade, Reason, grade
+from conductatlas.provisions.judgements import Judgements
 from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts
 from conductatlas.provisions.units import Unit, surroundings, units
 
@@ -15,6 +16,7 @@ __all__ = [
     "Finder",
     "Finding",
     "Grade",
+    "Judgements",
     "Part",
     "Reason",
     "Unit",

@@ -206,9 +206,10 @@ class Decisions:
             if decision.kind in (DecisionKind.RETYPE, DecisionKind.REGRADE):
                 self._grades[decision.passage.sha256, decision.new_type] = decision
 
-    def types(self, unit_key: str) -> dict[str, float]:
-        """What was decided of a unit's types: 1 for one that it states, 0 for one that it does not."""
-        return self._types.get(unit_key, {})
+    @property
+    def types(self) -> dict[str, dict[str, float]]:
+        """What was decided of a unit's types, by its key: 1 for one that it states, 0 for one that it does not."""
+        return self._types
 
     def grade(self, sha256: str, clause_type: str) -> Decision | None:
         """The decision that sets the grade of a passage, where there is one."""

@@ -1,56 +1,54 @@
-"""Judging units of text once for each distinct text and method, whatever process asks."""
+"""Judgements in the database: each distinct unit of text and method is judged once, whatever process asks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from conductatlas.provisions import Finder, Unit
 from conductatlas.records.models import StoredJudgement
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.review import Decisions
 
-# How many judgements stay in memory; beyond it the oldest go, and are read from the database when asked for again.
-_MOST_KEPT = 40_000
 _KEYS_PER_QUERY = 500
+# How many keys are remembered as stored, to spare look-ups.
+_MOST_KEYS = 200_000
 
 
-class JudgementCache:
-    """Judgements in memory, behind them those in the database, behind them the finder; people's word goes before."""
+class StoredJudgements:
+    """The judgements of one method that are stored, and those that a batch adds to them."""
 
-    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions) -> None:
-        self._finder = finder
-        self._decisions = decisions
+    def __init__(self, method: str, batch: Batch) -> None:
+        self._method = method
         self._batch = batch
-        self._kept: dict[str, Mapping[str, float]] = {}
-        self.judged = 0
+        self._stored: set[str] = set()
+        self.added = 0
 
-    def confidences(self, units: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
-        """What the finder, or a person, says of each unit: clause types with their confidences."""
-        missing = {unit.key: unit for unit in units if unit.key not in self._kept}
-        keys = sorted(missing)
-        for start in range(0, len(keys), _KEYS_PER_QUERY):
-            part = keys[start : start + _KEYS_PER_QUERY]
-            for row in StoredJudgement.objects.filter(method=self._finder.method, key__in=part):
-                self._keep(row.key, row.confidences)
-                del missing[row.key]
-        if missing:
-            fresh = list(missing.values())
-            for unit, judgement in zip(fresh, self._finder.judge(fresh), strict=True):
-                self._keep(unit.key, judgement)
-                self._batch.add(StoredJudgement(key=unit.key, method=self._finder.method, confidences=dict(judgement)))
-            self.judged += len(fresh)
-        found = tuple(self._decided(unit.key) for unit in units)
-        while len(self._kept) > _MOST_KEPT:
-            del self._kept[next(iter(self._kept))]
-        return found
+    def look_up(self, keys: Sequence[str]) -> dict[str, Mapping[str, float]]:
+        """The judgements of some units, by their keys, as far as they are stored."""
+        return {
+            row.key: row.confidences
+            for part in _parts(keys)
+            for row in StoredJudgement.objects.filter(method=self._method, key__in=part)
+        }
 
-    def _decided(self, key: str) -> Mapping[str, float]:
-        """The method's judgement, with what people decided in its place."""
-        decided = self._decisions.types(key)
-        if not decided:
-            return self._kept[key]
-        chances = {**self._kept[key], **decided}
-        return {name: chances[name] for name in sorted(chances) if chances[name]}
+    def add(self, judgements: Mapping[str, Mapping[str, float]]) -> None:
+        """Store the judgements that are not stored yet, in their order."""
+        unsure = [key for key in judgements if key not in self._stored]
+        for part in _parts(unsure):
+            known = StoredJudgement.objects.filter(method=self._method, key__in=part)
+            self._stored.update(known.values_list("key", flat=True))
+        for key in unsure:
+            if key not in self._stored:
+                row = StoredJudgement(key=key, method=self._method, confidences=dict(judgements[key]))
+                self._batch.add(row)
+                self.added += 1
+        self._stored.update(unsure)
 
-    def _keep(self, key: str, judgement: Mapping[str, float]) -> None:
-        self._kept[key] = judgement
+    def forget(self) -> None:
+        """Keep memory flat: called after a write, when every key can be looked up again."""
+        if len(self._stored) > _MOST_KEYS:
+            self._stored.clear()
+
+
+def _parts(keys: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _KEYS_PER_QUERY):
+        yield ordered[start : start + _KEYS_PER_QUERY]

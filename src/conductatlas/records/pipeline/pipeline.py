@@ -9,30 +9,24 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
-from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
 
 from conductatlas.changes import (
     STANDS_FOR,
-    JudgedText,
-    Step,
+    Begun,
+    Compared,
+    Comparison,
+    Historian,
+    Text,
     Verdict,
-    begin,
-    capture_failure,
     comes_and_goes,
-    is_nearer,
-    judged_text,
-    step,
 )
-from conductatlas.provisions import Finder
-from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import language_of, read_markdown
+from conductatlas.provisions import Finder, Judgements
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -46,14 +40,18 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.news import import_ended, news_of
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.judging import JudgementCache
+from conductatlas.records.pipeline.judging import StoredJudgements
+from conductatlas.records.pipeline.queue import Queued, VersionQueue
 from conductatlas.records.pipeline.recorded import Recorded, RecordedText, problem_of
 from conductatlas.records.pipeline.recording import Recorder
-from conductatlas.records.pipeline.state import DocumentState, load_states
+from conductatlas.records.pipeline.state import DocumentState, load_states, text_of
 from conductatlas.records.review import Decisions
 from conductatlas.records.slugs import free_slug
+from conductatlas.records.workers import Workers, answer_of
 
 _VERSIONS_PER_BATCH = 100
+# How many versions are read ahead, so that the workers always have some documents to answer for.
+_VERSIONS_AHEAD = 400
 _COMPRESSION = 6
 _COLLAPSED = "Nobody confirmed it before a later capture came."
 _STOOD = "It stood for so long that it was confirmed."
@@ -77,19 +75,34 @@ class Tally:
     unusable: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The document that a version belongs to; where it is a new one, the language in which a page goes on, and the
+    document that it was before.
+    """
+
+    state: DocumentState | None
+    variant: str = ""
+    origin: Document | None = None
+
+
 class Pipeline:
     """Takes the recorded versions of one collection and writes records of them."""
 
-    def __init__(self, finder: Finder, collection: str) -> None:
+    def __init__(self, finder: Finder, collection: str, jobs: int = 1) -> None:
+        """An import is shared out among so many processes as there are `jobs`, besides the one that writes."""
         self._finder = finder
         self._name = collection
+        self._jobs = jobs
+        self._workers: Workers | None = None
         self._batch = Batch()
-        decisions = Decisions()
-        self._judgements = JudgementCache(finder, self._batch, decisions)
-        self._recorder = Recorder(finder, self._batch, decisions)
+        self._decisions = Decisions()
+        self._judgements = StoredJudgements(finder.method, self._batch)
+        self._historian = Historian(finder, Judgements(finder, self._decisions.types, self._judgements.look_up))
+        self._recorder = Recorder(finder, self._batch, self._decisions)
         self._states: dict[str, _Siblings] = {}
         self._platforms: dict[str, Platform] = {}
-        self._texts: dict[str, StoredText] = {}
+        self._texts: dict[str, StoredText | None] = {}
         self._resting: set[str] = set()
         self._collection = Collection()
         self._seen_until = datetime.min.replace(tzinfo=UTC)
@@ -105,28 +118,51 @@ class Pipeline:
             Version.objects.filter(document__collection=self._collection).values_list("document__path", "reference")
         )
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
-        stream = self._unknown(versions, known, progress)
-        while batch := list(islice(stream, _VERSIONS_PER_BATCH)):
-            with self._written():
-                for recorded in batch:
-                    if recorded.path not in self._resting:
-                        self._take(recorded)
-            self._texts.clear()
-            self._recorder.forget()
-            progress(self.tally.read)
+        with ExitStack() as stack:
+            queue = VersionQueue(self._unknown(versions, known, progress), self._ask)
+            ahead = _VERSIONS_PER_BATCH
+            while queue.fill(ahead):
+                if self._jobs > 1 and self._workers is None and len(queue) == ahead:
+                    # Only now is it worth while to start processes.
+                    self._workers = stack.enter_context(Workers(self._jobs, self._finder, self._decisions.types))
+                    ahead = _VERSIONS_AHEAD
+                self._take_batch(queue, progress)
+            self._workers = None
         with self._written():
             self._settle()
             self._catch_up()
         import_ended(self._collection.pk, timezone.now())
-        self.tally.units_judged = self._judgements.judged
+        self.tally.units_judged = self._judgements.added
         return self.tally
+
+    def _take_batch(self, queue: VersionQueue, progress: Callable[[int], None]) -> None:
+        """Take the versions that come first, in one transaction."""
+        with self._written():
+            self._look_up_texts(queue.texts(_VERSIONS_PER_BATCH))
+            for queued in queue.take(_VERSIONS_PER_BATCH):
+                if queued.recorded.path not in self._resting:
+                    self._take(queued)
+                progress(self.tally.read - len(queue))
+        self._forget()
+
+    def _ask(self, queued: Queued) -> None:
+        """Ask a worker what a version did, of whose platform all before it are recorded."""
+        recorded = queued.recorded
+        if self._workers is None or recorded.path in self._resting or problem_of(recorded) is not None:
+            return
+        text = Text(recorded.sha256, recorded.content or b"")
+        state = self._place_of(self._states_of(recorded.service), recorded, text).state
+        if state is None or state.good is None:
+            queued.begun = self._workers.begin(recorded.path, text)
+        elif state.held is None:
+            queued.compared = self._workers.compare(recorded.path, self._question(state, queued, text))
 
     def record(self, recorded: Recorded) -> Version:
         """Take one version that was just captured, in the caller's transaction where there is one."""
         self._collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
         with self._written():
             self._look_afresh()
-            return self._take(recorded)
+            return self._take(Queued(recorded, new=True))
 
     def seen_again(self, document: Document, at: datetime) -> Document:
         """Take note that a page had the text of its latest version at a later moment too; give its document.
@@ -146,7 +182,7 @@ class Pipeline:
             if ripe and state.held is not None:
                 self._resolve(state, siblings, state.held, _STOOD, confirm=True)
             elif any(state.stays_in(language, at) for language in state.astray):
-                return self._take(_seen(latest, document, at)).document
+                return self._take(Queued(_seen(latest, document, at), new=False)).document
         return document
 
     def decide(self, held: Version, why: str, *, confirm: bool) -> None:
@@ -158,6 +194,21 @@ class Pipeline:
             state = siblings[held.document_id]
             if state.held is not None:
                 self._resolve(state, siblings, state.held, why, confirm=confirm)
+
+    def _look_up_texts(self, texts: set[str]) -> None:
+        """Learn which of some texts are stored; their bytes are left where they are."""
+        stored = StoredText.objects.filter(sha256__in=texts).defer("compressed")
+        self._texts.update(dict.fromkeys(texts) | {text.sha256: text for text in stored})
+
+    def _forget(self) -> None:
+        """Keep memory flat: called after a write, when everything can be looked up again."""
+        for text in self._texts.values():
+            # The bytes are read from the database where they are asked for.
+            if text is not None and "compressed" in text.__dict__:
+                del text.compressed
+        self._texts.clear()
+        self._judgements.forget()
+        self._recorder.forget()
 
     def _look_afresh(self) -> None:
         """Forget what is kept in memory: another process may have written since. Call it under the lock of a write."""
@@ -181,6 +232,8 @@ class Pipeline:
         self._resting = set(documents.values_list("path", flat=True))
         provisions = Provision.objects.filter(document__collection=self._collection, state__in=TAKEN_BACK)
         taken_back = dict(provisions.values_list("id", "state"))
+        if not taken_back:
+            return
         for state in (state for siblings in self._states.values() for state in siblings.values()):
             for provision in state.provisions():
                 provision.state = taken_back.get(provision.id, provision.state)
@@ -194,61 +247,62 @@ class Pipeline:
             self._seen_until = max(self._seen_until, recorded.recorded_at)
             if (recorded.path, recorded.reference) not in known:
                 yield recorded
-            progress(self.tally.read)
+            else:
+                progress(self.tally.read)
 
-    def _take(self, recorded: Recorded) -> Version:
+    def _take(self, queued: Queued) -> Version:
         """Take one version: store its text, compare it with the last good one, record what it did."""
         self.tally.new += 1
+        recorded = queued.recorded
         siblings = self._states_of(recorded.service)
-        document = read_markdown((recorded.content or b"").decode("utf-8", "replace"))
+        text = Text(recorded.sha256, recorded.content or b"")
         problem = problem_of(recorded)
-        state = self._state_for(siblings, recorded, document)
+        place = self._place_of(siblings, recorded, text)
+        state = place.state or self._open(siblings, recorded, place)
         if not (self._importing or state.document.caught_up):
             state.document.caught_up = True
             self._batch.change(state.document, "caught_up")
         version = self._version(state, recorded)
         if state.good is None:
-            failure = problem or capture_failure(None, document)
-            if failure is None:
-                self._begin(state, version, document)
-            else:
+            begun = Begun(problem) if problem else self._begun(queued, text)
+            if begun.failure:
                 version.failed = True
                 self.tally.verdicts[Verdict.FAILED] += 1
+            else:
+                self._begin(state, version, text, begun)
             return version
         if problem is not None:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
-            self._record(state, siblings, version, document, Step(Verdict.FAILED, (problem,), 0, (), state.standing()))
+            self._record(state, siblings, version, text, Compared.failed(problem))
             return version
         if state.held is not None:
-            self._hear(state, siblings, state.held, version, document)
-        outcome = self._compare(state, version, document, confirmed=bool(recorded.reread))
+            self._hear(state, siblings, state.held, version, text)
+        compared = self._compare(state, version, queued, text)
+        outcome = compared.step
         if outcome.doubt:
             version.held = outcome.doubt
             version.held_until = None if outcome.stands_for is None else version.recorded_at + outcome.stands_for
             state.held = version
             return version
         if recorded.reread and outcome.verdict is not Verdict.NONE:
-            outcome = replace(outcome, verdict=Verdict.TECHNICAL, reasons=(recorded.reread, *outcome.reasons))
-        self._record(state, siblings, version, document, outcome)
+            compared = compared.with_verdict(Verdict.TECHNICAL, recorded.reread)
+        self._record(state, siblings, version, text, compared)
         return version
 
-    def _hear(
-        self, state: DocumentState, siblings: _Siblings, held: Version, version: Version, document: ReadDocument
-    ) -> None:
+    def _hear(self, state: DocumentState, siblings: _Siblings, held: Version, version: Version, text: Text) -> None:
         """Let a later capture say whether the version that is held was a state of the document.
 
         It was if it stood long enough, or if the later one is more like it than like the last good one; but one that
         collapsed never was, whatever came later. A later capture that is certainly a failed one says nothing.
         """
-        good = read_markdown(state.good.text.text if state.good else "")
-        failure = capture_failure(good, document)
-        if failure is not None and failure.certain:
+        good = state.standing_text()
+        if self._historian.has_certainly_failed(text, good):
             return
         if held.held_until is None:
             self._resolve(state, siblings, held, _COLLAPSED, confirm=False)
         elif version.recorded_at >= held.held_until:
             self._resolve(state, siblings, held, _STOOD, confirm=True)
-        elif is_nearer(document, read_markdown(held.text.text), good):
+        elif self._historian.is_nearer(text, text_of(held), good):
             self._resolve(state, siblings, held, "A later capture confirmed it.", confirm=True)
         else:
             hours = round((version.recorded_at - held.recorded_at).total_seconds() / 3600)
@@ -261,22 +315,23 @@ class Pipeline:
         state.held = None
         held.held, held.held_until = "", None
         self._batch.change(held, "held", "held_until")
-        document = read_markdown(held.text.text)
+        text = text_of(held)
         if confirm:
-            outcome = self._compare(state, held, document, confirmed=True)
-            outcome = replace(outcome, reasons=(*outcome.reasons, *reasons))
+            asked = self._comparison(state, held.recorded_at, text, confirmed=True, new=False)
+            compared = self._as_recorded(state, held, self._historian.compare(asked)).with_more_reasons(*reasons)
         else:
-            outcome = Step(Verdict.FAILED, reasons, 0, (), state.standing())
-        self._record(state, siblings, held, document, outcome)
+            compared = Compared.failed(*reasons)
+        self._record(state, siblings, held, text, compared)
 
     def _record(
-        self, state: DocumentState, siblings: _Siblings, version: Version, document: ReadDocument, outcome: Step
+        self, state: DocumentState, siblings: _Siblings, version: Version, text: Text, compared: Compared
     ) -> None:
         """Record what a version did."""
+        outcome = compared.step
         self.tally.verdicts[outcome.verdict] += 1
         self.tally.items.update(one.kind.value for one in outcome.followed if one.kind is not None)
         if outcome.verdict is not Verdict.NONE:
-            change = self._recorder.step(state, siblings.values(), version, document, outcome)
+            change = self._recorder.step(state, siblings.values(), version, compared)
             if outcome.verdict is not Verdict.FAILED and state.document.caught_up:
                 self._batch.add(news_of(change, timezone.now(), importing=self._importing))
         if outcome.verdict is Verdict.FAILED:
@@ -284,7 +339,7 @@ class Pipeline:
             self._batch.change(version, "failed")
             state.fail(outcome.reasons[0], version.recorded_at)
         else:
-            state.stand_at(version)
+            state.stand_at(version, text)
 
     def _settle(self) -> None:
         """Confirm the versions that stood long enough until the last moment that the archive tells of."""
@@ -303,51 +358,73 @@ class Pipeline:
             if path in self._paths_read:
                 Document.objects.filter(id=identity).update(caught_up=True)
 
-    def _compare(
-        self, state: DocumentState, version: Version, document: ReadDocument, *, confirmed: bool = False
-    ) -> Step:
-        old = state.judged or self._judged(state, read_markdown(state.good.text.text if state.good else ""))
-        new = self._judged(state, document)
-        gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
-        before = state.same_text_before(version)
-        compared = partial(
-            step, self._finder, old, state.standing(), new, gone, self._batch.numbers[Kind.PROVISION] + 1
-        )
-        outcome = compared(confirmed=confirmed)
+    def _compare(self, state: DocumentState, version: Version, queued: Queued, text: Text) -> Compared:
+        """Tell what a version did, with ids for its new provisions; a worker may have been asked already."""
+        if queued.compared is None:
+            compared = self._historian.compare(self._question(state, queued, text))
+        else:
+            compared = answer_of(queued.compared)
+        outcome = compared.step
         unsure = bool(outcome.doubt) or outcome.verdict is Verdict.FAILED
         # Whether a page flaps is asked only where it matters: every text that lately came and went is read for it.
-        if not confirmed and (before is not None if unsure else comes_and_goes(outcome.followed)):
-            flaps = self._flaps(state, version, document)
+        matters = state.same_text_before(version) is not None if unsure else comes_and_goes(outcome.followed)
+        if matters and not queued.recorded.reread:
+            flaps = self._flaps(state, version, text)
             if unsure and not flaps:
-                outcome = compared(confirmed=True)
+                compared = self._historian.compare(replace(self._question(state, queued, text), confirmed=True))
             elif flaps and not unsure:
-                outcome = replace(outcome, doubt=flaps, stands_for=STANDS_FOR)
-        state.judged = old if outcome.doubt or outcome.verdict is Verdict.FAILED else new
-        if before is None or outcome.verdict is Verdict.NONE:
-            return outcome
-        # Pages that flap between two texts say nothing new when they come back to one.
-        returned = f"The text is again that of version {before.ordinal}, word for word."
-        return replace(outcome, verdict=Verdict.TECHNICAL, reasons=(returned, *outcome.reasons))
+                compared = compared.doubted(flaps, STANDS_FOR)
+        return self._as_recorded(state, version, compared)
 
-    def _flaps(self, state: DocumentState, version: Version, document: ReadDocument) -> str:
+    def _question(self, state: DocumentState, queued: Queued, text: Text) -> Comparison:
+        """The question what a version did to its document, after all before it were recorded."""
+        confirmed = bool(queued.recorded.reread)
+        return self._comparison(state, queued.recorded.recorded_at, text, confirmed=confirmed, new=queued.new)
+
+    def _comparison(self, state: DocumentState, at: datetime, text: Text, *, confirmed: bool, new: bool) -> Comparison:
+        """The question what a text did to its document at a time; with judgements where they may not be stored."""
+        first, state.asked = not state.asked, True
+        return Comparison(
+            standing=state.standing_text(),
+            text=text,
+            language=state.document.language,
+            provisions=state.standing(),
+            dormant=tuple([one.dormant for one in state.lately_gone(at)]),
+            confirmed=confirmed,
+            with_judgements=new or first,
+        )
+
+    def _as_recorded(self, state: DocumentState, version: Version, compared: Compared) -> Compared:
+        """What a version did, with ids for its new provisions; what was judged for that is stored.
+
+        Pages that flap between two texts say nothing new when they come back to one.
+        """
+        self._judgements.add(compared.particulars.judgements)
+        before = state.same_text_before(version)
+        if before is not None and compared.step.verdict is not Verdict.NONE:
+            returned = f"The text is again that of version {before.ordinal}, word for word."
+            compared = compared.with_verdict(Verdict.TECHNICAL, returned)
+        return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
+
+    def _flaps(self, state: DocumentState, version: Version, text: Text) -> str:
         """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""
-        good = state.judged.document if state.judged else None
         for lately in state.excursions(version.recorded_at):
             same = lately.text.sha256 == version.text.sha256
-            if same or (good is not None and is_nearer(document, read_markdown(lately.text.text), good)):
+            if same or self._historian.is_nearer(text, text_of(lately), state.standing_text()):
                 return f"The page flaps: the text is like that of version {lately.ordinal}, which soon gave way."
         return ""
 
-    def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
-        state.document.language = language_of(document) or ""
-        self._batch.change(state.document, "language")
-        state.judged = self._judged(state, document)
-        _, findings = begin(self._finder, state.judged, 1)
-        self._recorder.first(state, version, document, findings)
-        state.stand_at(version)
+    def _begun(self, queued: Queued, text: Text) -> Begun:
+        """Tell what the first version of a document is; a worker may have been asked already."""
+        return self._historian.begin(text) if queued.begun is None else answer_of(queued.begun)
 
-    def _judged(self, state: DocumentState, document: ReadDocument) -> JudgedText:
-        return judged_text(self._finder, document, state.document.language, self._judgements.confidences)
+    def _begin(self, state: DocumentState, version: Version, text: Text, begun: Begun) -> None:
+        state.document.language = begun.language
+        self._batch.change(state.document, "language")
+        self._judgements.add(begun.particulars.judgements)
+        self._recorder.first(state, version, begun)
+        state.stand_at(version, text)
+        state.asked = True
 
     def _states_of(self, service: str) -> _Siblings:
         """The states of all documents of a platform; loaded when the platform first occurs in a run."""
@@ -356,29 +433,25 @@ class Pipeline:
             self._states[service] = load_states(platform, self._collection.pk) if platform and platform.pk else {}
         return self._states[service]
 
-    def _state_for(self, siblings: _Siblings, recorded: Recorded, document: ReadDocument) -> DocumentState:
-        """The record that a version belongs to: a page that changed its language for good has one for each."""
+    def _place_of(self, siblings: _Siblings, recorded: Recorded, text: Text) -> _Place:
+        """The document that a version belongs to: a page that changed its language for good has one for each."""
         of_page = [state for state in siblings.values() if state.document.path == recorded.path]
         if not of_page:
-            return self._open(siblings, recorded)
+            return _Place(None)
         latest = max(of_page, key=lambda state: state.seen_at)
         if len(of_page) == 1 and not latest.astray:
-            return latest
-        language = language_of(document) or ""
+            return _Place(latest)
+        language = self._historian.language_of(text)
         for state in of_page:
             if language and state.document.language == language:
-                return state
+                return _Place(state)
         if latest.stays_in(language, recorded.recorded_at):
-            return self._open(siblings, recorded, language, of_page[0].document)
-        return latest
+            return _Place(None, language, of_page[0].document)
+        return _Place(latest)
 
-    def _open(
-        self, siblings: _Siblings, recorded: Recorded, variant: str = "", origin: Document | None = None
-    ) -> DocumentState:
-        """Make the record of a document, and of its platform, that occurs for the first time.
-
-        `variant` and `origin`: the language in which a page goes on, and the document that it was before.
-        """
+    def _open(self, siblings: _Siblings, recorded: Recorded, place: _Place) -> DocumentState:
+        """Make the record of a document, and of its platform, that occurs for the first time."""
+        variant, origin = place.variant, place.origin
         platform = self._platforms.get(recorded.service)
         if platform is None:
             taken = {other.slug for other in self._platforms.values()}
@@ -416,7 +489,9 @@ class Pipeline:
         return version
 
     def _stored(self, recorded: Recorded) -> StoredText:
-        text = self._texts.get(recorded.sha256) or StoredText.objects.filter(sha256=recorded.sha256).first()
+        if recorded.sha256 not in self._texts:
+            self._look_up_texts({recorded.sha256})
+        text = self._texts[recorded.sha256]
         if text is None:
             packed = None if recorded.content is None else zlib.compress(recorded.content, _COMPRESSION)
             text = StoredText(sha256=recorded.sha256, size=recorded.size, compressed=packed)

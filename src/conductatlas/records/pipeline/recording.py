@@ -9,11 +9,13 @@ from dataclasses import asdict
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import (
     METHOD,
+    Begun,
     ChangeKind,
+    Compared,
     Direction,
     Followed,
     Meaning,
-    Step,
+    Particulars,
     Told,
     Verdict,
     direction_of,
@@ -21,13 +23,11 @@ from conductatlas.changes import (
     gravest_severity,
     is_same_provision,
     is_stated_by,
-    meanings,
     summarise,
     summarise_item,
     tell,
 )
 from conductatlas.provisions import Finder, Finding
-from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -61,28 +61,24 @@ class Recorder:
         self._passages: dict[str, Passage] = {}
         self._to_amend: dict[int, Change] = {}
 
-    def first(self, state: DocumentState, version: Version, text: ReadDocument, findings: Iterable[Finding]) -> None:
+    def first(self, state: DocumentState, version: Version, begun: Begun) -> None:
         """Record the provisions of a document's first good version."""
-        findings = list(findings)
-        self._know([finding.quote for finding in findings])
-        for finding in findings:
-            self._start(state, self._batch.take(Kind.PROVISION), version, text, finding)
+        self._know([finding.quote for finding in begun.findings])
+        for finding in begun.findings:
+            self._start(state, self._batch.take(Kind.PROVISION), version, begun.particulars, finding)
 
     def step(
         self,
         state: DocumentState,
         siblings: Iterable[DocumentState],
         version: Version,
-        text: ReadDocument,
-        outcome: Step,
+        compared: Compared,
     ) -> Change:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
-        silent = state.taken_back()
-        told_of = [one for one in outcome.followed if one.identity not in silent]
-        touched = meanings(self._catalogue, told_of)
-        means_of = {one.identity: means for one, means in touched}
-        told = [tell(one, means) for one, means in touched]
+        outcome, silent = compared.step, state.taken_back()
+        means_of = {identity: means for identity, means in compared.meanings.items() if identity not in silent}
+        told = [tell(one, means_of[one.identity]) for one in outcome.followed if one.identity in means_of]
         change = Change(
             id=self._batch.take(Kind.CHANGE),
             version=version,
@@ -101,9 +97,12 @@ class Recorder:
         )
         self._batch.add(change)
         others = [other for other in siblings if other is not state]
+        self._know([finding.quote for finding in compared.worded])
+        for identity, places in compared.places.items():
+            self._place(state.tracked[identity].wording, places)
         position = 0
         for one in outcome.followed:
-            item = self._follow(state, version, text, one, means_of.get(one.identity))
+            item = self._follow(state, version, compared.particulars, one, means_of.get(one.identity))
             if item is None:
                 continue
             position += 1
@@ -119,34 +118,33 @@ class Recorder:
         return change
 
     def _start(
-        self, state: DocumentState, number: int, version: Version, text: ReadDocument, finding: Finding
+        self, state: DocumentState, number: int, version: Version, particulars: Particulars, finding: Finding
     ) -> Tracked:
-        headings = text.headings_above(finding.first)
         provision = Provision(
             id=number,
             document=state.document,
             clause_type=finding.clause_type,
-            heading=text.visible[headings[-1]][:300] if headings else "",
+            heading=particulars.headings.get(finding.first, "")[:300],
             first_version=version,
         )
         self._batch.add(provision)
-        tracked = Tracked(provision, self._word(provision, version, text, finding))
+        tracked = Tracked(provision, self._word(provision, version, particulars, finding))
         self._grade(tracked)
         state.tracked[number] = tracked
         return tracked
 
     def _follow(
-        self, state: DocumentState, version: Version, text: ReadDocument, one: Followed, means: Meaning | None
+        self, state: DocumentState, version: Version, particulars: Particulars, one: Followed, means: Meaning | None
     ) -> ChangeItem | None:
         """Bring one provision up to date; return the item that tells of it, None where nothing was done to it."""
         before: Wording | None = None
         after: Wording | None = None
         if one.before is None and one.after is not None:
             if one.returned:
-                after = self._resume(state, state.gone.pop(one.identity), version, text, one.after).wording
+                after = self._resume(state, state.gone.pop(one.identity), version, particulars, one.after).wording
             else:
                 self._batch.take(Kind.PROVISION)
-                after = self._start(state, one.identity, version, text, one.after).wording
+                after = self._start(state, one.identity, version, particulars, one.after).wording
         elif one.after is None:
             tracked = state.tracked.pop(one.identity)
             before = tracked.wording
@@ -154,7 +152,7 @@ class Recorder:
         else:
             tracked = state.tracked[one.identity]
             before = tracked.wording
-            after = self._continue(state, tracked, version, text, one.after)
+            after = self._continue(state, tracked, version, particulars, one.after)
         provision = (after or before).provision  # type: ignore[union-attr]
         if one.kind is ChangeKind.REMOVED and before is not None and provision.state in TAKEN_BACK:
             state.gone[one.identity] = Gone(provision, before, None, version.recorded_at)
@@ -183,31 +181,34 @@ class Recorder:
         return item
 
     def _continue(
-        self, state: DocumentState, tracked: Tracked, version: Version, text: ReadDocument, finding: Finding
+        self, state: DocumentState, tracked: Tracked, version: Version, particulars: Particulars, finding: Finding
     ) -> Wording:
         """Start a new wording where the exact words changed; otherwise the wording goes on."""
-        places = len(finding.places)
         if tracked.wording.passage.text == finding.quote:
-            if tracked.wording.places != places:
-                tracked.wording.places = places
-                self._batch.change(tracked.wording, "places")
+            self._place(tracked.wording, len(finding.places))
             return tracked.wording
         assert state.good is not None  # noqa: S101
         tracked.wording.last_version = state.good
         self._batch.change(tracked.wording, "last_version")
-        tracked.wording = self._word(tracked.provision, version, text, finding)
+        tracked.wording = self._word(tracked.provision, version, particulars, finding)
         self._grade(tracked)
         return tracked.wording
 
+    def _place(self, wording: Wording, places: int) -> None:
+        """Take note in how many places a wording stands."""
+        if wording.places != places:
+            wording.places = places
+            self._batch.change(wording, "places")
+
     def _resume(
-        self, state: DocumentState, gone: Gone, version: Version, text: ReadDocument, finding: Finding
+        self, state: DocumentState, gone: Gone, version: Version, particulars: Particulars, finding: Finding
     ) -> Tracked:
         provision = gone.provision
         if provision.state not in TAKEN_BACK:
             provision.state = ProvisionState.STANDING
         provision.last_version = None
         self._batch.change(provision, "state", "last_version")
-        tracked = Tracked(provision, self._word(provision, version, text, finding))
+        tracked = Tracked(provision, self._word(provision, version, particulars, finding))
         self._grade(tracked)
         state.tracked[provision.id] = tracked
         return tracked
@@ -225,7 +226,7 @@ class Recorder:
         self._batch.change(tracked.wording, "last_version")
         self._batch.change(tracked.provision, "last_version", "state")
 
-    def _word(self, provision: Provision, version: Version, text: ReadDocument, finding: Finding) -> Wording:
+    def _word(self, provision: Provision, version: Version, particulars: Particulars, finding: Finding) -> Wording:
         wording = Wording(
             provision=provision,
             passage=self._passage(finding.quote),
@@ -235,7 +236,7 @@ class Recorder:
             stance=finding.stance.value,
             confidence=finding.confidence,
             reasons=[asdict(reason) for reason in finding.reasons],
-            facts=[asdict(fact) for fact in finding.facts],
+            facts=particulars.facts[finding.quote],
             method=self._finder.method,
         )
         decision = self._decisions.grade(wording.passage.sha256, provision.clause_type)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
 
-from conductatlas.changes import FAILURE_STANDS_FOR, STANDS_FOR, Dormant, JudgedText, Standing, Verdict, other_language
+from conductatlas.changes import FAILURE_STANDS_FOR, STANDS_FOR, Text, Verdict, other_language
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -38,14 +38,15 @@ class Tracked:
     wording: Wording
 
     @property
-    def standing(self) -> Standing:
-        """The provision as the changes room sees it."""
-        return Standing(
+    def standing(self) -> tuple[int, str, str, str, str]:
+        """The provision as the changes room asks for it."""
+        wording = self.wording
+        return (
             self.provision.id,
             self.provision.clause_type,
-            self.wording.passage.text,
-            self.wording.severity,
-            self.wording.stance,
+            wording.passage.text,
+            wording.severity,
+            wording.stance,
         )
 
 
@@ -62,29 +63,33 @@ class Gone:
     removed_at: datetime
 
     @property
-    def dormant(self) -> Dormant:
-        """The provision as the changes room sees it."""
-        return Dormant(self.provision.id, self.provision.clause_type, self.wording.passage.text)
+    def dormant(self) -> tuple[int, str, str]:
+        """The provision as the changes room asks for it."""
+        return (self.provision.id, self.provision.clause_type, self.wording.passage.text)
 
 
 @dataclass
 class DocumentState:
-    """Where a document stands: how many versions it has, its last good one, one that is held, and its provisions."""
+    """Where a document stands: how many versions it has, its last good one, one that is held, and its provisions.
+
+    `text` is that of the last good one, once it was asked for. `asked`: a version was compared with it in this run.
+    """
 
     document: Document
     versions: int = 0
     good: Version | None = None
     held: Version | None = None
-    judged: JudgedText | None = None
+    text: Text | None = None
+    asked: bool = False
     tracked: dict[int, Tracked] = field(default_factory=dict)
     gone: dict[int, Gone] = field(default_factory=dict)
     lately: list[Version] = field(default_factory=list)
     seen_at: datetime = _NEVER
     astray: dict[str, datetime] = field(default_factory=dict)
 
-    def stand_at(self, version: Version) -> None:
+    def stand_at(self, version: Version, text: Text | None = None) -> None:
         """Take a good version as the one that stands, and remember it for a while."""
-        self.good = version
+        self.good, self.text = version, text
         self.astray = {}
         self.lately = [*self.lately[1 - _VERSIONS_REMEMBERED :], version]
 
@@ -120,7 +125,14 @@ class DocumentState:
         }
         return tuple(first for first, _ in reversed(ended) if first.text.sha256 not in stood)
 
-    def standing(self) -> tuple[Standing, ...]:
+    def standing_text(self) -> Text:
+        """The text of the last good version; there must be one."""
+        assert self.good is not None  # noqa: S101
+        if self.text is None:
+            self.text = text_of(self.good)
+        return self.text
+
+    def standing(self) -> tuple[tuple[int, str, str, str, str], ...]:
         """The provisions that stand, in the order of their ids."""
         return tuple(self.tracked[identity].standing for identity in sorted(self.tracked))
 
@@ -139,11 +151,16 @@ class DocumentState:
         )
 
 
+def text_of(version: Version) -> Text:
+    """The text of a version, as the changes room asks for it."""
+    return Text(version.text.sha256, version.text.content or b"")
+
+
 def load_states(platform: Platform, collection_id: int) -> dict[int, DocumentState]:
     """Rebuild the states of all documents of a platform in one collection, by their ids.
 
     Provisions that a person took back are followed like all others, so that their words make no new record.
-    The judged texts are left out: they are made when a document's next version comes.
+    Texts are left out: they are read when a document's next version comes.
     """
     states: dict[int, DocumentState] = {}
     for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):

@@ -1,0 +1,253 @@
+"""What a recorded version did, from texts alone and in one call, so that any process may answer.
+
+Nothing here knows of records. Questions and answers are plain values, and the same question has the same answer.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes.comparison import Step, begin, judged_text, step
+from conductatlas.changes.confirmation import is_nearer
+from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.meaning import Meaning, meanings
+from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
+from conductatlas.changes.verdict import Verdict
+from conductatlas.provisions import Finder, Finding, Judgements, reads_language
+from conductatlas.reading import Document, language_of, read_markdown
+
+# New provisions are numbered from here on until it is known which ids they get; above all ids that there ever are, so
+# that the order of any two is the order of their ids.
+_FIRST_NEW = 2**62
+# How much of the texts that were read last stays in memory, in code points, and how many answers.
+_MOST_CHARACTERS = 24_000_000
+_MOST_ANSWERS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The bytes of a version. Two are the same where their SHA-256 is."""
+
+    sha256: str
+    content: bytes = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The question what a version did to its document: `text` beside the last good one, `standing`, before it.
+
+    `provisions` are those that stand, `dormant` those that went lately. `confirmed`: see `step`. `with_judgements`: the
+    answer shall hold what the finder said of each unit.
+    """
+
+    standing: Text
+    text: Text
+    language: str
+    provisions: tuple[tuple[int, str, str, str, str], ...]
+    dormant: tuple[tuple[int, str, str], ...]
+    confirmed: bool = False
+    with_judgements: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is recorded with findings: the facts in each, by its quote, and the heading above it, by its first block.
+
+    `judgements` are what the finder said of each unit, by their keys, in the order of the text.
+    """
+
+    facts: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    headings: Mapping[int, str] = field(default_factory=dict)
+    judgements: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a first version is: why it is a failed capture, or its language and its provisions."""
+
+    failure: str = ""
+    language: str = ""
+    findings: tuple[Finding, ...] = ()
+    particulars: Particulars = Particulars()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a version did.
+
+    Of `step`, `followed` leaves out the provisions that stand word for word where they stood, and `provisions` is
+    empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
+    """
+
+    step: Step
+    places: Mapping[int, int] = field(default_factory=dict)
+    meanings: Mapping[int, Meaning] = field(default_factory=dict)
+    particulars: Particulars = Particulars()
+
+    @property
+    def worded(self) -> tuple[Finding, ...]:
+        """The findings of which each is a new wording, of a provision that stood or of a new one."""
+        return _worded(self.step.followed)
+
+    @staticmethod
+    def failed(*reasons: str) -> Compared:
+        """What a failed capture did: nothing."""
+        return Compared(Step(Verdict.FAILED, reasons, 0, (), ()))
+
+    def with_verdict(self, verdict: Verdict, reason: str) -> Compared:
+        """The same under another verdict, with the reason for it before the others."""
+        return replace(self, step=replace(self.step, verdict=verdict, reasons=(reason, *self.step.reasons)))
+
+    def with_more_reasons(self, *reasons: str) -> Compared:
+        """The same with further reasons."""
+        return replace(self, step=replace(self.step, reasons=(*self.step.reasons, *reasons)))
+
+    def doubted(self, doubt: str, stands_for: timedelta) -> Compared:
+        """The same, but it must be confirmed."""
+        return replace(self, step=replace(self.step, doubt=doubt, stands_for=stands_for))
+
+    def numbered(self, first: int) -> Compared:
+        """The same, with its new provisions numbered from `first` on."""
+
+        def number(identity: int) -> int:
+            return identity if identity < _FIRST_NEW else identity - _FIRST_NEW + first
+
+        followed = tuple(
+            replace(
+                one,
+                identity=number(one.identity),
+                counterpart=None if one.counterpart is None else number(one.counterpart),
+            )
+            for one in self.step.followed
+        )
+        return replace(
+            self,
+            step=replace(self.step, followed=followed),
+            meanings={number(identity): means for identity, means in self.meanings.items()},
+        )
+
+
+@dataclass(slots=True)
+class _Read:
+    """A text that was read, and what was made of it, for languages whose provisions are found and for others."""
+
+    document: Document
+    judged: dict[bool, JudgedText] = field(default_factory=dict)
+
+
+class Historian:
+    """Answers what versions did, and keeps what it made of the texts that it read last.
+
+    Pages flap: of the versions of a large archive two in five have a text that their document had before.
+    """
+
+    def __init__(self, finder: Finder, judgements: Judgements) -> None:
+        self._finder = finder
+        self._judgements = judgements
+        self._catalogue = load_catalogue()
+        self._texts: OrderedDict[str, _Read] = OrderedDict()
+        self._characters = 0
+        self.compare = lru_cache(_MOST_ANSWERS)(self._compare)
+
+    def begin(self, text: Text) -> Begun:
+        """Tell what the first version of a document is."""
+        document = self._read(text).document
+        failure = capture_failure(None, document)
+        if failure is not None:
+            return Begun(failure.reason)
+        language = language_of(document) or ""
+        judged = self._judged(text, language)
+        _, findings = begin(self._finder, judged, 1)
+        particulars = self._particulars(document, findings, findings, _if_read(language, judged))
+        return Begun("", language, findings, particulars)
+
+    def _compare(self, asked: Comparison) -> Compared:
+        """Tell what a version did to its document."""
+        old, new = self._judged(asked.standing, asked.language), self._judged(asked.text, asked.language)
+        provisions = [Standing(*one) for one in asked.provisions]
+        dormant = [Dormant(*one) for one in asked.dormant]
+        outcome = step(self._finder, old, provisions, new, dormant, _FIRST_NEW, confirmed=asked.confirmed)
+        told = tuple([one for one in outcome.followed if not _is_untouched(one)])
+        started = [one.after for one in told if one.after is not None and one.before is None]
+        texts = (old, new) if asked.with_judgements else ()
+        return Compared(
+            replace(outcome, followed=told, provisions=()),
+            {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
+            {one.identity: means for one, means in meanings(self._catalogue, told)},
+            self._particulars(new.document, _worded(told), started, _if_read(asked.language, *texts)),
+        )
+
+    def language_of(self, text: Text) -> str:
+        """The language of a text (ISO 639-1); empty where that is unsure."""
+        return language_of(self._read(text).document) or ""
+
+    def has_certainly_failed(self, text: Text, standing: Text) -> bool:
+        """Whether a text is a failed capture whatever comes later, after the last good one."""
+        failure = capture_failure(self._read(standing).document, self._read(text).document)
+        return failure is not None and failure.certain
+
+    def is_nearer(self, text: Text, one: Text, other: Text) -> bool:
+        """Whether a text has more in common with `one` than with `other`."""
+        return is_nearer(self._read(text).document, self._read(one).document, self._read(other).document)
+
+    def _particulars(
+        self,
+        document: Document,
+        worded: Sequence[Finding],
+        started: Sequence[Finding],
+        texts: Sequence[JudgedText],
+    ) -> Particulars:
+        headings = {one.first: document.headings_above(one.first)[-1:] for one in started}
+        units = [unit for text in texts for unit in text.units]
+        return Particulars(
+            {one.quote: [asdict(fact) for fact in one.facts] for one in worded},
+            {first: document.visible[above[0]] for first, above in headings.items() if above},
+            dict(zip([unit.key for unit in units], self._judgements.judged(units), strict=True)),
+        )
+
+    def _judged(self, text: Text, language: str) -> JudgedText:
+        read = self._read(text)
+        known = reads_language(language)
+        if known not in read.judged:
+            read.judged[known] = judged_text(self._finder, read.document, language, self._judgements.confidences)
+        return read.judged[known]
+
+    def _read(self, text: Text) -> _Read:
+        """Read a text, or take what was made of it before; the texts that were asked for longest ago are forgotten."""
+        read = self._texts.get(text.sha256)
+        if read is not None:
+            self._texts.move_to_end(text.sha256)
+            return read
+        read = self._texts[text.sha256] = _Read(read_markdown(text.content.decode("utf-8", "replace")))
+        self._characters += len(read.document.text)
+        while self._characters > _MOST_CHARACTERS and len(self._texts) > 1:
+            _, forgotten = self._texts.popitem(last=False)
+            self._characters -= len(forgotten.document.text)
+        return read
+
+
+def _is_untouched(one: Followed) -> bool:
+    """Whether a provision stands word for word where it stood."""
+    return one.kind is None and one.before is not None and one.after is not None and one.before.quote == one.after.quote
+
+
+def _worded(followed: Sequence[Followed]) -> tuple[Finding, ...]:
+    """The findings whose words are not those of the version before."""
+    return tuple(
+        [
+            one.after
+            for one in followed
+            if one.after is not None and (one.before is None or one.before.quote != one.after.quote)
+        ]
+    )
+
+
+def _if_read(language: str, *texts: JudgedText) -> tuple[JudgedText, ...]:
+    """Some texts, if they are in a language whose units are judged."""
+    return texts if reads_language(language) else ()

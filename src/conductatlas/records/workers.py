@@ -1,0 +1,94 @@
+"""Processes that answer what versions did, beside the one that writes records of it.
+
+Nothing here knows of the database: this file is imported by processes that have none.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+from types import TracebackType
+from typing import TypeVar
+from zlib import crc32
+
+from conductatlas.changes import Begun, Compared, Comparison, Historian, Text
+from conductatlas.provisions import Finder, Judgements
+
+_Answer = TypeVar("_Answer")
+# What the answers of a worker process come from.
+_historian: list[Historian] = []
+
+
+class WorkerLostError(Exception):
+    """A process that worked for this one was killed; the message is one line."""
+
+
+class Workers:
+    """Some processes, each of which answers for its share of the documents, so that it has their last texts at hand.
+
+    They end with the `with` block, or when the process that started them is gone.
+    """
+
+    def __init__(self, number: int, finder: Finder, decided: Mapping[str, Mapping[str, float]]) -> None:
+        # Not forked: a copy of this process would hold its connection to the database.
+        context = get_context("spawn")
+        self._executors = [ProcessPoolExecutor(1, context, _begin_work, (finder, decided)) for _ in range(number)]
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        for executor in self._executors:
+            executor.shutdown(wait=error is None, cancel_futures=True)
+
+    def begin(self, path: str, text: Text) -> Future[Begun]:
+        """Ask what the first version of a document is."""
+        return self._worker_for(path).submit(_begin, text)
+
+    def compare(self, path: str, asked: Comparison) -> Future[Compared]:
+        """Ask what a version did to a document."""
+        return self._worker_for(path).submit(_compare, asked)
+
+    def _worker_for(self, path: str) -> ProcessPoolExecutor:
+        return self._executors[crc32(path.encode("utf-8", "surrogatepass")) % len(self._executors)]
+
+
+def answer_of(asked: Future[_Answer]) -> _Answer:
+    """Wait for an answer. Raises WorkerLostError where its process was killed."""
+    try:
+        return asked.result()
+    except BrokenProcessPool as error:
+        raise WorkerLostError(
+            "a worker process was killed, perhaps for want of memory; run it again to go on, with fewer --jobs"
+        ) from error
+
+
+def _begin_work(finder: Finder, decided: Mapping[str, Mapping[str, float]]) -> None:
+    # A key that stops the program stops the process that writes; it ends the workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    _historian.append(Historian(finder, Judgements(finder, decided)))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, however it did."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _begin(text: Text) -> Begun:
+    return _historian[0].begin(text)
+
+
+def _compare(asked: Comparison) -> Compared:
+    return _historian[0].compare(asked)

@@ -1,12 +1,12 @@
-"""Comparing consecutive versions, beside merely reading the same texts.
+"""Comparing consecutive versions, by what takes the time, beside merely reading the same texts.
 
     python -m benchmarks.comparing SOURCE [FIRST [LAST]]
 
 SOURCE is a versions repository (a path, a bundle or an address); of its versions, in the order in which they were
 recorded, those from FIRST to LAST are taken (all, if not given). Each is compared with the last good one of its
-document, as an import does it but without a database, and so without holding doubtful ones. The reference is reading
-the same texts into blocks and their visible words, in the same process. Judging passages with the model is measured by
-itself: it is done once for each distinct passage. Times are of the processor.
+document by the very questions that an import asks, but without a database, and so without holding doubtful ones and
+without provisions that come back. Reading texts into blocks and judging passages with the model are measured by
+themselves: each is done once for each text, or passage, that is not in memory. Times are of the processor.
 """
 
 from __future__ import annotations
@@ -14,69 +14,140 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import wraps
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from conductatlas.changes import JudgedText, Standing, Verdict, begin, capture_failure, judged_text, step
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import (
+    Compared,
+    Comparison,
+    Historian,
+    Text,
+    Verdict,
+    comparison,
+    explain,
+    history,
+    summarise,
+    tell,
+)
 from conductatlas.exchange import RecordedVersion, open_archive, read_history
-from conductatlas.provisions import Unit, default_finder
-from conductatlas.reading import Document, language_of, read_markdown
+from conductatlas.provisions import Finder, Finding, Judgements, default_finder
+from conductatlas.reading import Document
+
+_READING, _JUDGING, _REST = "reading", "judging passages", "the rest"
+# The parts of a comparison: the functions that do each, by the modules that call them.
+_PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
+    "dividing into units": ((Finder, "units"), (comparison, "page_blocks")),
+    "failed captures": ((comparison, "capture_failure"),),
+    "reads the same, carried": ((comparison, "reads_the_same"), (comparison, "carry")),
+    "alignment": ((comparison, "align"),),
+    "following provisions": ((comparison, "follow"),),
+    "verdict": ((comparison, "judge"),),
+    "dates and doubts": ((comparison, "new_effective_date"), (comparison, "changes_much")),
+    "redlines and meanings": ((history, "meanings"),),
+}
+_SHARES = (50, 90, 99, 99.9)
+_SLOWEST = 10
+
+
+class _Clock:
+    """How long each part took, without the parts inside it."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self._inside = [0.0]
+
+    def timed(self, function: Callable[..., Any], part: str) -> Callable[..., Any]:
+        @wraps(function)
+        def measured(*arguments: Any, **named: Any) -> Any:
+            started = time.process_time()
+            self._inside.append(0.0)
+            try:
+                return function(*arguments, **named)
+            finally:
+                took = time.process_time() - started
+                self.seconds[part] += took - self._inside.pop()
+                self._inside[-1] += took
+
+        return measured
+
+
+def _read_whole(read: Callable[[str], Document]) -> Callable[[str], Document]:
+    """Reading as comparisons need it: with the visible words, and the words of each block in a line."""
+
+    def reading(text: str) -> Document:
+        document = read(text)
+        _ = document.visible, document.word_lines
+        return document
+
+    return reading
 
 
 class _Comparing:
-    """Takes versions one after the other, and keeps what each kind of work took."""
+    """Takes versions one after the other, and keeps what each step took."""
 
     def __init__(self) -> None:
-        self._finder = default_finder()
-        self._known: dict[str, Mapping[str, float]] = {}
-        self._languages: dict[str, str | None] = {}
-        self._standing: dict[str, tuple[JudgedText, tuple[Standing, ...]]] = {}
+        self.clock = _Clock()
+        for part, functions in _PARTS.items():
+            for owner, name in functions:
+                setattr(owner, name, self.clock.timed(getattr(owner, name), part))
+        read = getattr(history, "read_markdown")  # noqa: B009 (no door of the room)
+        setattr(history, "read_markdown", self.clock.timed(_read_whole(read), _READING))  # noqa: B010
+        finder = default_finder()
+        finder.judge = self.clock.timed(finder.judge, _JUDGING)  # type: ignore[method-assign]
+        self._historian = Historian(finder, Judgements(finder, {}))
+        self._sentences = self.clock.timed(_sentences, "sentences")
+        self._standing: dict[str, tuple[Text, str, dict[int, tuple[int, str, str, str, str]]]] = {}
         self._identity = 1
-        self.seconds = dict.fromkeys(("reading", "comparing", "judging passages"), 0.0)
-        self.steps: list[tuple[float, str]] = []
+        self.steps: list[tuple[float, str, str]] = []
 
     def take(self, version: RecordedVersion) -> None:
-        """Read a version and compare it with the last good one of its document."""
-        with self._timed("reading"):
-            document = read_markdown((version.content or b"").decode("utf-8", "replace"))
-            _ = document.visible
+        """Compare a version with the last good one of its document."""
+        text = Text(version.sha256, version.content or b"")
         known = self._standing.get(version.path)
         if known is None:
-            if capture_failure(None, document) is None:
-                self._languages[version.path] = language_of(document)
-                text = self._judged(version.path, document)
-                self._standing[version.path] = (text, begin(self._finder, text, self._identity)[0])
-                self._identity += len(self._standing[version.path][1])
+            begun = self._historian.begin(text)
+            if not begun.failure:
+                found = {self._identity + number: one for number, one in enumerate(begun.findings)}
+                stand = {i: _standing(i, one) for i, one in found.items()}
+                self._standing[version.path] = (text, begun.language, stand)
+                self._identity += len(stand)
             return
-        before = self.seconds["judging passages"]
+        standing, language, provisions = known
+        apart = [self.clock.seconds[part] for part in (_READING, _JUDGING)]
         started = time.process_time()
-        text = self._judged(version.path, document)
-        outcome = step(self._finder, known[0], known[1], text, (), self._identity)
-        took = time.process_time() - started - (self.seconds["judging passages"] - before)
-        self.seconds["comparing"] += took
-        self.steps.append((took, outcome.verdict.value))
+        asked = Comparison(standing, text, language, tuple(provisions[one] for one in sorted(provisions)), ())
+        compared = self._historian.compare(asked).numbered(self._identity)
+        self._sentences(compared)
+        took = time.process_time() - started
+        took -= sum(self.clock.seconds[part] for part in (_READING, _JUDGING)) - sum(apart)
+        outcome = compared.step
+        self.steps.append((took, outcome.verdict.value, f"{version.path} {version.reference[:12]}"))
         self._identity += len(outcome.followed)
-        if outcome.verdict is not Verdict.FAILED:
-            self._standing[version.path] = (text, outcome.provisions)
+        if outcome.verdict is Verdict.FAILED:
+            return
+        for one in outcome.followed:
+            after = one.after
+            if after is None:
+                del provisions[one.identity]
+            else:
+                provisions[one.identity] = _standing(one.identity, after)
+        self._standing[version.path] = (text, language, provisions)
 
-    def _judged(self, path: str, document: Document) -> JudgedText:
-        return judged_text(self._finder, document, self._languages[path], self._confidences)
 
-    def _confidences(self, units: Sequence[Unit]) -> list[Mapping[str, float]]:
-        fresh = list({unit.key: unit for unit in units if unit.key not in self._known}.values())
-        if fresh:
-            with self._timed("judging passages"):
-                self._known.update(zip((unit.key for unit in fresh), self._finder.judge(fresh), strict=True))
-        return [self._known[unit.key] for unit in units]
+def _standing(identity: int, one: Finding) -> tuple[int, str, str, str, str]:
+    return (identity, one.clause_type, one.quote, one.severity.value, one.stance.value)
 
-    @contextmanager
-    def _timed(self, work: str) -> Iterator[None]:
-        started = time.process_time()
-        yield
-        self.seconds[work] += time.process_time() - started
+
+def _sentences(compared: Compared) -> None:
+    catalogue, outcome = load_catalogue(), compared.step
+    told = [tell(one, compared.meanings[one.identity]) for one in outcome.followed if one.identity in compared.meanings]
+    summarise(catalogue, outcome.verdict, told)
+    explain(catalogue, outcome.verdict, told)
 
 
 def main(source: str, first: int = 0, last: int | None = None) -> None:
@@ -86,15 +157,29 @@ def main(source: str, first: int = 0, last: int | None = None) -> None:
         _, versions = read_history(open_archive(source, Path(directory)))
         for version in islice(versions, first, last):
             comparing.take(version)
-    steps, seconds = len(comparing.steps), comparing.seconds
-    sys.stdout.write(f"{steps:,} steps\n")
-    for work in ("reading", "comparing", "judging passages"):
-        sys.stdout.write(f"{work:18s} {1000 * seconds[work] / max(1, steps):8.2f} ms a step {seconds[work]:8.1f} s\n")
-    sys.stdout.write(f"comparing is {seconds['comparing'] / max(0.001, seconds['reading']):.2f} times reading; ")
-    sys.stdout.write(f"the slowest step took {max(comparing.steps, default=(0.0, ''))[0]:.2f} s\n")
-    for verdict, number in sorted(Counter(verdict for _, verdict in comparing.steps).items()):
-        spent = sum(took for took, one in comparing.steps if one == verdict)
-        sys.stdout.write(f"{verdict:18s} {1000 * spent / number:8.2f} ms a step {number:8,} steps\n")
+    steps, seconds = comparing.steps, comparing.clock.seconds
+    took = sorted(one for one, _, _ in steps) or [0.0]
+    spent = sum(took)
+    sys.stdout.write(f"{len(steps):,} steps: {spent:.1f} s, {1000 * spent / len(took):.2f} ms a step; of them in\n")
+    parts = {part: seconds[part] for part in (*_PARTS, "sentences")}
+    _write({**parts, _REST: spent - sum(parts.values())}, len(took))
+    sys.stdout.write("beside comparing\n")
+    _write({part: seconds[part] for part in (_READING, _JUDGING)}, len(took))
+    for share in _SHARES:
+        sys.stdout.write(
+            f"{share:4g}% within  {1000 * took[min(len(took) - 1, int(len(took) * share / 100))]:8.2f} ms\n"
+        )
+    for verdict, number in sorted(Counter(verdict for _, verdict, _ in steps).items()):
+        mean = 1000 * sum(took for took, one, _ in steps if one == verdict) / number
+        sys.stdout.write(f"{verdict:12s} {mean:8.2f} ms a step {number:8,} steps\n")
+    sys.stdout.write("the slowest steps\n")
+    for one, verdict, which in sorted(steps, reverse=True)[:_SLOWEST]:
+        sys.stdout.write(f"  {one:6.3f} s  {verdict:12s} {which}\n")
+
+
+def _write(seconds: dict[str, float], steps: int) -> None:
+    for part, spent in seconds.items():
+        sys.stdout.write(f"  {part:24s} {1000 * spent / steps:8.3f} ms a step {spent:8.1f} s\n")
 
 
 if __name__ == "__main__":

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from conductatlas.sample import build_archive
+from tests.records.imports import content, run_import, start_import
 
 
 @pytest.fixture(scope="module")
@@ -21,24 +19,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("archive") / "sample-versions.git"
     build_archive(path)
     return path
-
-
-def _start(sample: Path, data: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "conductatlas", "import", "ota", str(sample)]
-    environment = os.environ | {"CONDUCTATLAS_DATA": str(data), "CONDUCTATLAS_DATABASE": ""}
-    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-
-
-def _run(sample: Path, data: Path) -> None:
-    process = _start(sample, data)
-    _, said = process.communicate(timeout=120)
-    assert process.returncode == 0, said.decode()
-
-
-def _content(data: Path) -> list[str]:
-    """Every row that the import wrote, as SQL; migrations carry the time at which they were applied."""
-    with sqlite3.connect(data / "conductatlas.sqlite3") as database:
-        return [line for line in database.iterdump() if line.startswith('INSERT INTO "records_')]
 
 
 def _versions(data: Path) -> int | None:
@@ -55,7 +35,7 @@ def _versions(data: Path) -> int | None:
 
 def _killed(sample: Path, data: Path, recorded: int, after: float) -> None:
     """Kill an import `after` seconds from when that many versions were recorded."""
-    process = _start(sample, data)
+    process = start_import(sample, data)
     deadline = time.monotonic() + 60
     while (_versions(data) or -1) < recorded and time.monotonic() < deadline:
         assert process.poll() is None, "the import ended before it could be killed"
@@ -68,8 +48,8 @@ def _killed(sample: Path, data: Path, recorded: int, after: float) -> None:
 
 def test_killed_and_run_again_it_ends_in_the_same_records(sample: Path, tmp_path: Path) -> None:
     whole, killed = tmp_path / "whole", tmp_path / "killed"
-    _run(sample, whole)
-    expected = _content(whole)
+    run_import(sample, whole)
+    expected = content(whole)
     assert expected
 
     chance = random.Random(20240501)  # noqa: S311 (moments to kill at, not secrets)
@@ -78,8 +58,8 @@ def test_killed_and_run_again_it_ends_in_the_same_records(sample: Path, tmp_path
         assert not _versions(killed)
     _killed(sample, killed, 1, chance.uniform(0, 0.1))
     assert 0 < (_versions(killed) or 0) < (_versions(whole) or 0)
-    _run(sample, killed)
-    assert _content(killed) == expected
+    run_import(sample, killed)
+    assert content(killed) == expected
 
-    _run(sample, killed)
-    assert _content(killed) == expected
+    run_import(sample, killed)
+    assert content(killed) == expected

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -19,7 +19,7 @@ from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict
-from conductatlas.provisions import Finder, Finding, Judgements, reads_language
+from conductatlas.provisions import Fact, Finder, Finding, Judgements, reads_language
 from conductatlas.reading import Document, language_of, read_markdown
 
 # New provisions are numbered from here on until it is known which ids they get; above all ids that there ever are, so
@@ -28,6 +28,7 @@ _FIRST_NEW = 2**62
 # How much of the texts that were read last stays in memory, in code points, and how many answers.
 _MOST_CHARACTERS = 24_000_000
 _MOST_ANSWERS = 256
+_NAMES_OF_FACTS = tuple(one.name for one in fields(Fact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ class Historian:
         headings = {one.first: document.headings_above(one.first)[-1:] for one in started}
         units = [unit for text in texts for unit in text.units]
         return Particulars(
-            {one.quote: [asdict(fact) for fact in one.facts] for one in worded},
+            {one.quote: [_values(fact) for fact in one.facts] for one in worded},
             {first: document.visible[above[0]] for first, above in headings.items() if above},
             dict(zip([unit.key for unit in units], self._judgements.judged(units), strict=True)),
         )
@@ -235,6 +236,11 @@ class Historian:
 def _is_untouched(one: Followed) -> bool:
     """Whether a provision stands word for word where it stood."""
     return one.kind is None and one.before is not None and one.after is not None and one.before.quote == one.after.quote
+
+
+def _values(fact: Fact) -> dict[str, Any]:
+    """A fact as it is recorded; all that it holds is plain."""
+    return {name: getattr(fact, name) for name in _NAMES_OF_FACTS}
 
 
 def _worded(followed: Sequence[Followed]) -> tuple[Finding, ...]:

@@ -58,7 +58,7 @@ class Document:
     @cached_property
     def visible(self) -> tuple[str, ...]:
         """What a reader sees of each block: no markup, no link targets, white space folded."""
-        return tuple(visible_text(self.source(ordinal)) for ordinal in range(len(self.blocks)))
+        return tuple([visible_text(self.text[block.start : block.end]) for block in self.blocks])
 
     @cached_property
     def word_lines(self) -> tuple[str, ...]:

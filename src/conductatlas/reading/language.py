@@ -28,7 +28,11 @@ def _identifier() -> Any:
 
 def language_of(document: Document) -> str | None:
     """The ISO 639-1 code of a document's language; None where the text is too short or the guess is unsure."""
-    shown = " ".join(document.visible)[:_SAMPLE]
+    return _language_of(" ".join(document.visible)[:_SAMPLE])
+
+
+@lru_cache(maxsize=1024)
+def _language_of(shown: str) -> str | None:
     if len(shown) < _FEWEST_CHARACTERS:
         return None
     found = shown.lower().split()

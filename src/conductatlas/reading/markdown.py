@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from conductatlas.reading.document import Block, BlockKind, Document
 from conductatlas.reading.visible import visible_text
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -23,6 +23,8 @@ _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S).{1,200}(?<=\S)\1[ \t:]*$")
 _BOM = "\ufeff"
+# A line that begins with none of these, nor with a digit, is plain text.
+_MARKS = frozenset("#*+-_=`~|(•▪◦‣·●○")
 _LONGEST_BOLD_HEADING = 120
 _HEADING_IN_BOLD_LEVEL = 6
 
@@ -68,15 +70,17 @@ class _Scan:
             self.announcer = len(self.blocks) - 1 if announces else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
+    """A line of a text without its end; `first` is its first character that is no white space, empty where none is."""
+
     start: int
     text: str
-    blank: bool
+    first: str
 
     @property
-    def end(self) -> int:
-        return self.start + len(self.text)
+    def marked(self) -> bool:
+        """Whether the line may be anything else than plain text."""
+        return self.first in _MARKS or self.first.isdecimal()
 
     @property
     def indent(self) -> int:
@@ -84,17 +88,18 @@ class _Line:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for found in _LINE.finditer(text):
-        line = found.group().rstrip("\n").rstrip("\r")
-        start = found.start()
+    start = 0
+    for whole in text.removesuffix("\n").split("\n"):
+        line = whole.rstrip("\r")
         if start == 0 and line.startswith(_BOM):
-            line, start = line[1:], 1
-        yield _Line(start, line, not line or line.isspace())
+            yield _Line(1, line[1:], line[1:].lstrip()[:1])
+        else:
+            yield _Line(start, line, line.lstrip()[:1])
+        start += len(whole) + 1
 
 
-def _trimmed(lines: list[_Line]) -> tuple[int, int]:
+def _trimmed(first: _Line, last: _Line) -> tuple[int, int]:
     """Where a run of lines starts and ends without the white space around it."""
-    first, last = lines[0], lines[-1]
     return first.start + len(first.text) - len(first.text.lstrip()), last.start + len(last.text.rstrip())
 
 
@@ -116,10 +121,10 @@ def read_markdown(text: str) -> Document:
     lines = list(_lines(text))
     position = 0
     while position < len(lines):
-        if lines[position].blank:
-            position += 1
-        else:
+        if lines[position].first:
             position = _read_block(scan, lines, position)
+        else:
+            position += 1
     return Document(text, tuple(scan.blocks))
 
 
@@ -131,9 +136,11 @@ def visible_words(passage: str) -> str:
 def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:
     """Read the block that starts at a line with text; return the position after it."""
     line = lines[position]
+    if not line.marked:
+        return _read_flow(scan, lines, position)
     atx = _ATX.match(line.text)
     if atx:
-        start, end = _trimmed([line])
+        start, end = _trimmed(line, line)
         scan.add_heading(start, end, len(atx.group(1)))
         return position + 1
     if _RULE.match(line.text) or _EMPTY_ITEM.match(line.text):
@@ -141,17 +148,24 @@ def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:
     fence = _FENCE.match(line.text)
     if fence:
         return _read_fenced(scan, lines, position, fence.group(1))
-    item = _ITEM.match(line.text)
-    stop = _end_of_run(lines, position, inside_item=item is not None)
-    start, end = _trimmed(lines[position:stop])
-    if item:
-        scan.add_item(start, end, line.indent)
-        return stop
-    if stop < len(lines) and _is_underline(lines, stop):
-        level = 1 if lines[stop].text.lstrip().startswith("=") else 2
-        scan.add_heading(start, _trimmed([lines[stop]])[1], level)
+    if not _ITEM.match(line.text):
+        return _read_flow(scan, lines, position)
+    stop = _end_of_run(lines, position, inside_item=True)
+    start, end = _trimmed(line, lines[stop - 1])
+    scan.add_item(start, end, line.indent)
+    return stop
+
+
+def _read_flow(scan: _Scan, lines: list[_Line], position: int) -> int:
+    """Read a paragraph, a table, or a heading that the line below or bold letters mark as one."""
+    line = lines[position]
+    stop = _end_of_run(lines, position, inside_item=False)
+    start, end = _trimmed(line, lines[stop - 1])
+    if stop < len(lines) and _is_underline(lines[stop]):
+        level = 1 if lines[stop].first == "=" else 2
+        scan.add_heading(start, _trimmed(line, lines[stop])[1], level)
         return stop + 1
-    if line.text.lstrip().startswith("|"):
+    if line.first == "|":
         scan.add_flow(BlockKind.TABLE, start, end, line.indent)
     elif stop == position + 1 and line.indent < 4 and _is_heading_in_bold(line.text.strip()):
         scan.add_heading(start, end, _HEADING_IN_BOLD_LEVEL)
@@ -161,26 +175,29 @@ def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:
     return stop
 
 
-def _is_underline(lines: list[_Line], position: int) -> bool:
-    return _SETEXT.match(lines[position].text) is not None
+def _is_underline(line: _Line) -> bool:
+    return line.first in ("=", "-") and _SETEXT.match(line.text) is not None
 
 
 def _end_of_run(lines: list[_Line], position: int, *, inside_item: bool) -> int:
     """The position after the last line of the paragraph or item that starts at `position`."""
-    table = lines[position].text.lstrip().startswith("|")
+    table = lines[position].first == "|"
     stop = position + 1
     while stop < len(lines):
         line = lines[stop]
-        if line.blank or _ATX.match(line.text) or _FENCE.match(line.text):
+        if not line.first or (line.first == "|") != table:
             break
-        if not inside_item and _is_underline(lines, stop):
-            break
-        if _ITEM.match(line.text) or _RULE.match(line.text):
-            break
-        if line.text.lstrip().startswith("|") != table:
+        if line.marked and _opens_block(line, inside_item=inside_item):
             break
         stop += 1
     return stop
+
+
+def _opens_block(line: _Line, *, inside_item: bool) -> bool:
+    """Whether a line ends the paragraph or item above it."""
+    if not inside_item and _is_underline(line):
+        return True
+    return any(mark.match(line.text) for mark in (_ATX, _FENCE, _ITEM, _RULE))
 
 
 def _read_fenced(scan: _Scan, lines: list[_Line], position: int, fence: str) -> int:
@@ -189,8 +206,8 @@ def _read_fenced(scan: _Scan, lines: list[_Line], position: int, fence: str) -> 
     while stop < len(lines) and not lines[stop].text.strip().startswith(fence):
         stop += 1
     stop = min(stop + 1, len(lines))
-    while lines[stop - 1].blank:
+    while not lines[stop - 1].first:
         stop -= 1
-    start, end = _trimmed(lines[position:stop])
+    start, end = _trimmed(lines[position], lines[stop - 1])
     scan.add_flow(BlockKind.PREFORMATTED, start, end, lines[position].indent)
     return stop

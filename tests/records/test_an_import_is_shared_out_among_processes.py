@@ -16,8 +16,7 @@ import pytest
 from conductatlas.exchange import RecordedVersion
 from conductatlas.provisions import default_finder
 from conductatlas.records.models import Version
-from conductatlas.records.pipeline import Pipeline
-from conductatlas.records.workers import WorkerLostError
+from conductatlas.records.pipeline import Pipeline, WorkerLostError
 from conductatlas.sample import build_archive
 from tests.records.imports import content, run_import
 from tests.records.worlds import AGE, ARBITRATION, CHANGES, COOKIES, LAW, LIABILITY, RETENTION, text, version

@@ -148,7 +148,9 @@ class Historian:
     Pages flap: of the versions of a large archive two in five have a text that their document had before.
     """
 
-    def __init__(self, finder: Finder, judgements: Judgements) -> None:
+    def __init__(self, finder: Finder, judgements: Judgements, sharing: int = 1) -> None:
+        """`sharing`: by how many processes on this machine the work is done, each of which keeps its share of texts."""
+        self._most_characters = _MOST_CHARACTERS // sharing
         self._finder = finder
         self._judgements = judgements
         self._catalogue = load_catalogue()
@@ -227,7 +229,7 @@ class Historian:
             return read
         read = self._texts[text.sha256] = _Read(read_markdown(text.content.decode("utf-8", "replace")))
         self._characters += len(read.document.text)
-        while self._characters > _MOST_CHARACTERS and len(self._texts) > 1:
+        while self._characters > self._most_characters and len(self._texts) > 1:
             _, forgotten = self._texts.popitem(last=False)
             self._characters -= len(forgotten.document.text)
         return read

@@ -29,8 +29,7 @@ def run(options: argparse.Namespace) -> int:
         total, versions = read_history(archive, only)
         prepare_database()
         # Imported here: the models can be imported only once Django is set up.
-        from conductatlas.records.pipeline import Pipeline
-        from conductatlas.records.workers import WorkerLostError
+        from conductatlas.records.pipeline import Pipeline, WorkerLostError
 
         pipeline = Pipeline(default_finder(), options.collection or archive.name, options.jobs)
         progress = Progress(total, "versions")

@@ -38,7 +38,8 @@ class Workers:
     def __init__(self, number: int, finder: Finder, decided: Mapping[str, Mapping[str, float]]) -> None:
         # Not forked: a copy of this process would hold its connection to the database.
         context = get_context("spawn")
-        self._executors = [ProcessPoolExecutor(1, context, _begin_work, (finder, decided)) for _ in range(number)]
+        given = (finder, decided, number)
+        self._executors = [ProcessPoolExecutor(1, context, _begin_work, given) for _ in range(number)]
 
     def __enter__(self) -> Workers:
         return self
@@ -71,11 +72,11 @@ def answer_of(asked: Future[_Answer]) -> _Answer:
         ) from error
 
 
-def _begin_work(finder: Finder, decided: Mapping[str, Mapping[str, float]]) -> None:
+def _begin_work(finder: Finder, decided: Mapping[str, Mapping[str, float]], sharing: int) -> None:
     # A key that stops the program stops the process that writes; it ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
-    _historian.append(Historian(finder, Judgements(finder, decided)))
+    _historian.append(Historian(finder, Judgements(finder, decided), sharing))
 
 
 def _end_with_parent() -> None:

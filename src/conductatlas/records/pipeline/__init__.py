@@ -2,5 +2,6 @@
 
 from conductatlas.records.pipeline.pipeline import Pipeline, Tally
 from conductatlas.records.pipeline.recorded import RecordedText
+from conductatlas.records.workers import WorkerLostError
 
-__all__ = ["Pipeline", "RecordedText", "Tally"]
+__all__ = ["Pipeline", "RecordedText", "Tally", "WorkerLostError"]

@@ -97,13 +97,14 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     )
     script = tmp_path / "starts_workers.py"
     script.write_text(program, encoding="utf-8")
-    process = subprocess.Popen([sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"ready\n"
-    children = _children(process.pid)
+    command = [sys.executable, str(script)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        children = _children(process.pid)
+        process.kill()
+    assert said == b"ready\n"
     assert len(children) >= 2
-    process.kill()
-    process.communicate()
     deadline = time.monotonic() + 20
     while any(map(_run, children)) and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
@@ -51,12 +52,14 @@ class Workers:
             executor.shutdown(wait=error is None, cancel_futures=True)
 
     def begin(self, path: str, text: Text) -> Future[Begun]:
-        """Ask what the first version of a document is."""
-        return self._worker_for(path).submit(_begin, text)
+        """Ask what the first version of a document is. Raises WorkerLostError where its worker was killed."""
+        with _telling_of_loss():
+            return self._worker_for(path).submit(_begin, text)
 
     def compare(self, path: str, asked: Comparison) -> Future[Compared]:
-        """Ask what a version did to a document."""
-        return self._worker_for(path).submit(_compare, asked)
+        """Ask what a version did to a document. Raises WorkerLostError where its worker was killed."""
+        with _telling_of_loss():
+            return self._worker_for(path).submit(_compare, asked)
 
     def _worker_for(self, path: str) -> ProcessPoolExecutor:
         return self._executors[crc32(path.encode("utf-8", "surrogatepass")) % len(self._executors)]
@@ -64,8 +67,14 @@ class Workers:
 
 def answer_of(asked: Future[_Answer]) -> _Answer:
     """Wait for an answer. Raises WorkerLostError where its process was killed."""
-    try:
+    with _telling_of_loss():
         return asked.result()
+
+
+@contextmanager
+def _telling_of_loss() -> Iterator[None]:
+    try:
+        yield
     except BrokenProcessPool as error:
         raise WorkerLostError(
             "a worker process was killed, perhaps for want of memory; run it again to go on, with fewer --jobs"

@@ -6,7 +6,6 @@ that a process that is killed leaves whole batches behind; the next run goes on 
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -35,7 +34,6 @@ from conductatlas.records.models import (
     Kind,
     Platform,
     Provision,
-    StoredText,
     Version,
 )
 from conductatlas.records.news import import_ended, news_of
@@ -45,6 +43,7 @@ from conductatlas.records.pipeline.queue import Queued, VersionQueue
 from conductatlas.records.pipeline.recorded import Recorded, RecordedText, problem_of
 from conductatlas.records.pipeline.recording import Recorder
 from conductatlas.records.pipeline.state import DocumentState, load_states, text_of
+from conductatlas.records.pipeline.texts import StoredTexts
 from conductatlas.records.review import Decisions
 from conductatlas.records.slugs import free_slug
 from conductatlas.records.workers import Workers, answer_of
@@ -52,7 +51,6 @@ from conductatlas.records.workers import Workers, answer_of
 _VERSIONS_PER_BATCH = 100
 # How many versions are read ahead, so that the workers always have some documents to answer for.
 _VERSIONS_AHEAD = 400
-_COMPRESSION = 6
 _COLLAPSED = "Nobody confirmed it before a later capture came."
 _STOOD = "It stood for so long that it was confirmed."
 # The documents of one platform, by their ids.
@@ -102,7 +100,7 @@ class Pipeline:
         self._recorder = Recorder(finder, self._batch, self._decisions)
         self._states: dict[str, _Siblings] = {}
         self._platforms: dict[str, Platform] = {}
-        self._texts: dict[str, StoredText | None] = {}
+        self._texts = StoredTexts(self._batch)
         self._resting: set[str] = set()
         self._collection = Collection()
         self._seen_until = datetime.min.replace(tzinfo=UTC)
@@ -132,18 +130,20 @@ class Pipeline:
             self._settle()
             self._catch_up()
         import_ended(self._collection.pk, timezone.now())
-        self.tally.units_judged = self._judgements.added
+        self.tally.texts, self.tally.units_judged = self._texts.added, self._judgements.added
         return self.tally
 
     def _take_batch(self, queue: VersionQueue, progress: Callable[[int], None]) -> None:
         """Take the versions that come first, in one transaction."""
         with self._written():
-            self._look_up_texts(queue.texts(_VERSIONS_PER_BATCH))
+            self._texts.look_up(queue.texts(_VERSIONS_PER_BATCH))
             for queued in queue.take(_VERSIONS_PER_BATCH):
                 if queued.recorded.path not in self._resting:
                     self._take(queued)
                 progress(self.tally.read - len(queue))
-        self._forget()
+        self._texts.forget()
+        self._judgements.forget()
+        self._recorder.forget()
 
     def _ask(self, queued: Queued) -> None:
         """Ask a worker what a version did, of whose platform all before it are recorded."""
@@ -195,26 +195,11 @@ class Pipeline:
             if state.held is not None:
                 self._resolve(state, siblings, state.held, why, confirm=confirm)
 
-    def _look_up_texts(self, texts: set[str]) -> None:
-        """Learn which of some texts are stored; their bytes are left where they are."""
-        stored = StoredText.objects.filter(sha256__in=texts).defer("compressed")
-        self._texts.update(dict.fromkeys(texts) | {text.sha256: text for text in stored})
-
-    def _forget(self) -> None:
-        """Keep memory flat: called after a write, when everything can be looked up again."""
-        for text in self._texts.values():
-            # The bytes are read from the database where they are asked for.
-            if text is not None and "compressed" in text.__dict__:
-                del text.compressed
-        self._texts.clear()
-        self._judgements.forget()
-        self._recorder.forget()
-
     def _look_afresh(self) -> None:
         """Forget what is kept in memory: another process may have written since. Call it under the lock of a write."""
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
         self._states.clear()
-        self._texts.clear()
+        self._texts.forget()
         self._recorder.forget()
 
     @contextmanager
@@ -483,22 +468,10 @@ class Pipeline:
             reference=recorded.reference,
             note=recorded.note,
             sources=list(recorded.sources),
-            text=self._stored(recorded),
+            text=self._texts.text_of(recorded),
         )
         self._batch.add(version)
         return version
-
-    def _stored(self, recorded: Recorded) -> StoredText:
-        if recorded.sha256 not in self._texts:
-            self._look_up_texts({recorded.sha256})
-        text = self._texts[recorded.sha256]
-        if text is None:
-            packed = None if recorded.content is None else zlib.compress(recorded.content, _COMPRESSION)
-            text = StoredText(sha256=recorded.sha256, size=recorded.size, compressed=packed)
-            self._batch.add(text)
-            self.tally.texts += 1
-        self._texts[recorded.sha256] = text
-        return text
 
 
 def _seen(version: Version, document: Document, at: datetime) -> RecordedText:

@@ -26,7 +26,7 @@ from conductatlas.reading import Document, language_of, read_markdown
 # that the order of any two is the order of their ids.
 _FIRST_NEW = 2**62
 # How much of the texts that were read last stays in memory, in code points, and how many answers.
-_MOST_CHARACTERS = 24_000_000
+_MOST_CHARACTERS = 12_000_000
 _MOST_ANSWERS = 256
 _NAMES_OF_FACTS = tuple(one.name for one in fields(Fact))
 

@@ -124,6 +124,7 @@ class Pipeline:
                     # Only now is it worth while to start processes.
                     self._workers = stack.enter_context(Workers(self._jobs, self._finder, self._decisions.types))
                     ahead = _VERSIONS_AHEAD
+                    queue.fill(ahead)
                 self._take_batch(queue, progress)
             self._workers = None
         with self._written():

@@ -27,7 +27,7 @@ class Queued:
 
 
 class VersionQueue:
-    """The versions that wait. `ready` is called with each of which no other of its platform is recorded before it."""
+    """The versions that wait. `ready` is called with the first of each platform, until a worker was asked about it."""
 
     def __init__(self, versions: Iterator[Recorded], ready: Callable[[Queued], None]) -> None:
         self._versions = versions
@@ -46,10 +46,10 @@ class VersionQueue:
         for recorded in read:
             queued = Queued(recorded, recorded.sha256 not in known)
             self._waiting.append(queued)
-            of_platform = self._of_platform.setdefault(recorded.service, deque())
-            of_platform.append(queued)
-            if len(of_platform) == 1:
-                self._ready(queued)
+            self._of_platform.setdefault(recorded.service, deque()).append(queued)
+        for first in [of_platform[0] for of_platform in self._of_platform.values()]:
+            if first.begun is None and first.compared is None:
+                self._ready(first)
         return len(self._waiting)
 
     def texts(self, number: int) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
@@ -70,9 +71,13 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What a first version is: why it is a failed capture, or its language and its provisions."""
+    """What a first version is: why it is a failed capture, or its language and its provisions.
+
+    `appearance`: the SHA-256 of the words that a reader sees; texts that differ in markup alone have the same.
+    """
 
     failure: str = ""
+    appearance: str = ""
     language: str = ""
     findings: tuple[Finding, ...] = ()
     particulars: Particulars = Particulars()
@@ -84,9 +89,11 @@ class Compared:
 
     Of `step`, `followed` leaves out the provisions that stand word for word where they stood, and `provisions` is
     empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
+    `appearance` is that of the new text, as in `Begun`.
     """
 
     step: Step
+    appearance: str = ""
     places: Mapping[int, int] = field(default_factory=dict)
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
     particulars: Particulars = Particulars()
@@ -163,12 +170,12 @@ class Historian:
         document = self._read(text).document
         failure = capture_failure(None, document)
         if failure is not None:
-            return Begun(failure.reason)
+            return Begun(failure.reason, _appearance(document))
         language = language_of(document) or ""
         judged = self._judged(text, language)
         _, findings = begin(self._finder, judged, 1)
         particulars = self._particulars(document, findings, findings, _if_read(language, judged))
-        return Begun("", language, findings, particulars)
+        return Begun("", _appearance(document), language, findings, particulars)
 
     def _compare(self, asked: Comparison) -> Compared:
         """Tell what a version did to its document."""
@@ -181,6 +188,7 @@ class Historian:
         texts = (old, new) if asked.with_judgements else ()
         return Compared(
             replace(outcome, followed=told, provisions=()),
+            _appearance(new.document),
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
             {one.identity: means for one, means in meanings(self._catalogue, told)},
             self._particulars(new.document, _worded(told), started, _if_read(asked.language, *texts)),
@@ -233,6 +241,10 @@ class Historian:
             _, forgotten = self._texts.popitem(last=False)
             self._characters -= len(forgotten.document.text)
         return read
+
+
+def _appearance(document: Document) -> str:
+    return sha256("\n".join(document.visible).encode("utf-8", "replace")).hexdigest()
 
 
 def _is_untouched(one: Followed) -> bool:

@@ -76,6 +76,11 @@ class StoredText(models.Model):
 
     sha256 = models.CharField(max_length=64, unique=True, help_text="of the bytes as they were recorded")
     size = models.BigIntegerField(help_text="in bytes")
+    appearance = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="SHA-256 of the words that a reader sees; empty where it was never compared",
+    )
     compressed = models.BinaryField(null=True, help_text="zlib; absent where the bytes were over the limit")
 
     def __str__(self) -> str:

@@ -288,7 +288,7 @@ class Pipeline:
             self._resolve(state, siblings, held, _COLLAPSED, confirm=False)
         elif version.recorded_at >= held.held_until:
             self._resolve(state, siblings, held, _STOOD, confirm=True)
-        elif self._historian.is_nearer(text, text_of(held), good):
+        elif self._historian.is_nearer(text, text_of(held.text), good):
             self._resolve(state, siblings, held, "A later capture confirmed it.", confirm=True)
         else:
             hours = round((version.recorded_at - held.recorded_at).total_seconds() / 3600)
@@ -301,7 +301,7 @@ class Pipeline:
         state.held = None
         held.held, held.held_until = "", None
         self._batch.change(held, "held", "held_until")
-        text = text_of(held)
+        text = text_of(held.text)
         if confirm:
             asked = self._comparison(state, held.recorded_at, text, confirmed=True, new=False)
             compared = self._as_recorded(state, held, self._historian.compare(asked)).with_more_reasons(*reasons)
@@ -353,9 +353,10 @@ class Pipeline:
         outcome = compared.step
         unsure = bool(outcome.doubt) or outcome.verdict is Verdict.FAILED
         # Whether a page flaps is asked only where it matters: every text that lately came and went is read for it.
-        matters = state.same_text_before(version) is not None if unsure else comes_and_goes(outcome.followed)
+        before = state.looked_like(compared.appearance, version.text.sha256, version.recorded_at)
+        matters = before is not None if unsure else comes_and_goes(outcome.followed)
         if matters and not queued.recorded.reread:
-            flaps = self._flaps(state, version, text)
+            flaps = self._flaps(state, version, text, compared.appearance)
             if unsure and not flaps:
                 compared = self._historian.compare(replace(self._question(state, queued, text), confirmed=True))
             elif flaps and not unsure:
@@ -383,22 +384,33 @@ class Pipeline:
     def _as_recorded(self, state: DocumentState, version: Version, compared: Compared) -> Compared:
         """What a version did, with ids for its new provisions; what was judged for that is stored.
 
-        Pages that flap between two texts say nothing new when they come back to one.
+        Pages that flap between two texts say nothing new when they come back to one. Who takes a change back that stood
+        changes the document once more.
         """
         self._judgements.add(compared.particulars.judgements)
-        before = state.same_text_before(version)
+        self._appear(version, compared.appearance)
+        before = state.looked_like(compared.appearance, version.text.sha256, version.recorded_at)
         if before is not None and compared.step.verdict is not Verdict.NONE:
             returned = f"The text is again that of version {before.ordinal}, word for word."
-            compared = compared.with_verdict(Verdict.TECHNICAL, returned)
+            if state.flaps_to(before, version.recorded_at):
+                compared = compared.with_verdict(Verdict.TECHNICAL, returned)
+            else:
+                compared = compared.with_more_reasons(returned)
         return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
 
-    def _flaps(self, state: DocumentState, version: Version, text: Text) -> str:
+    def _flaps(self, state: DocumentState, version: Version, text: Text, appearance: str) -> str:
         """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""
         for lately in state.excursions(version.recorded_at):
-            same = lately.text.sha256 == version.text.sha256
-            if same or self._historian.is_nearer(text, text_of(lately), state.standing_text()):
+            same = lately.key == appearance or lately.text.sha256 == text.sha256
+            if same or self._historian.is_nearer(text, text_of(lately.text), state.standing_text()):
                 return f"The page flaps: the text is like that of version {lately.ordinal}, which soon gave way."
         return ""
+
+    def _appear(self, version: Version, appearance: str) -> None:
+        """Store how a text looks to readers, by which it is known when it comes back in other markup."""
+        if version.text.appearance != appearance:
+            version.text.appearance = appearance
+            self._batch.change(version.text, "appearance")
 
     def _begun(self, queued: Queued, text: Text) -> Begun:
         """Tell what the first version of a document is; a worker may have been asked already."""
@@ -408,6 +420,7 @@ class Pipeline:
         state.document.language = begun.language
         self._batch.change(state.document, "language")
         self._judgements.add(begun.particulars.judgements)
+        self._appear(version, begun.appearance)
         self._recorder.first(state, version, begun)
         state.stand_at(version, text)
         state.asked = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import groupby, pairwise
 
 from conductatlas.changes import FAILURE_STANDS_FOR, STANDS_FOR, Text, Verdict, other_language
 from conductatlas.records.models import (
@@ -17,6 +16,7 @@ from conductatlas.records.models import (
     Provision,
     ProvisionState,
     Retraction,
+    StoredText,
     Version,
     Wording,
 )
@@ -26,8 +26,8 @@ GRACE = timedelta(days=90)
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
-# How many good versions are looked through for one with the same text.
-_VERSIONS_REMEMBERED = 20
+# How many ways in which a document lately looked are remembered.
+_MOST_APPEARANCES = 20
 
 
 @dataclass
@@ -69,6 +69,30 @@ class Gone:
 
 
 @dataclass
+class Appearance:
+    """How a document looked to readers: since the version that brought it last, and until when.
+
+    `stood`: once for so long that no doubt was left. `key` is the appearance of its text, or the text's own hash.
+    """
+
+    key: str
+    ordinal: int
+    since: datetime
+    text: StoredText
+    ended: datetime | None = None
+    stood: bool = False
+
+    def end(self, at: datetime) -> None:
+        """Take note that the document looks otherwise from a moment on."""
+        self.ended = at
+        self.stood = self.stood or at - self.since >= STANDS_FOR
+
+    def has_lately_ended(self, now: datetime) -> bool:
+        """Whether it gave way within the time of grace."""
+        return self.ended is not None and now - self.ended <= GRACE
+
+
+@dataclass
 class DocumentState:
     """Where a document stands: how many versions it has, its last good one, one that is held, and its provisions.
 
@@ -83,7 +107,7 @@ class DocumentState:
     asked: bool = False
     tracked: dict[int, Tracked] = field(default_factory=dict)
     gone: dict[int, Gone] = field(default_factory=dict)
-    lately: list[Version] = field(default_factory=list)
+    appearances: dict[str, Appearance] = field(default_factory=dict)
     seen_at: datetime = _NEVER
     astray: dict[str, datetime] = field(default_factory=dict)
 
@@ -91,7 +115,24 @@ class DocumentState:
         """Take a good version as the one that stands, and remember it for a while."""
         self.good, self.text = version, text
         self.astray = {}
-        self.lately = [*self.lately[1 - _VERSIONS_REMEMBERED :], version]
+        self.appear(version.ordinal, version.recorded_at, version.text)
+
+    def appear(self, ordinal: int, at: datetime, text: StoredText) -> None:
+        """Remember since when, and until when, the document looked as it does in a good version."""
+        key = text.appearance or text.sha256
+        current = self._current()
+        if current is not None and current.key == key:
+            return
+        if current is not None:
+            current.end(at)
+        known = self.appearances.pop(key, None)
+        stood = ordinal == 1 or (known is not None and known.stood)
+        self.appearances[key] = Appearance(key, ordinal, at, text, stood=stood)
+        if len(self.appearances) > _MOST_APPEARANCES:
+            del self.appearances[next(iter(self.appearances))]
+
+    def _current(self) -> Appearance | None:
+        return next(reversed(self.appearances.values()), None)
 
     def fail(self, reason: str, at: datetime) -> None:
         """Remember since when, after the last good version, the page came in another language."""
@@ -103,33 +144,34 @@ class DocumentState:
         """Whether the page has come in another language for so long that this is no accident."""
         return language in self.astray and until - self.astray[language] >= FAILURE_STANDS_FOR
 
-    def same_text_before(self, version: Version) -> Version | None:
-        """An earlier good version with the very text of this one, which stood within the time of grace before it."""
-        for other, successor in reversed(list(pairwise(self.lately))):
-            same = other.text.sha256 == version.text.sha256
-            if same and version.recorded_at - successor.recorded_at <= GRACE:
-                return other
+    def looked_like(self, appearance: str, sha256: str, now: datetime) -> Appearance | None:
+        """How the document looked before, within the time of grace, if it was like this."""
+        for one in reversed(self.appearances.values()):
+            if one.has_lately_ended(now) and (one.key == appearance or one.text.sha256 == sha256):
+                return one
         return None
 
-    def excursions(self, now: datetime) -> tuple[Version, ...]:
-        """The good versions of late, the latest first, that gave way before a doubt of them would have been over.
+    def flaps_to(self, one: Appearance, now: datetime) -> bool:
+        """Whether a document that looks again as it did before flaps; otherwise somebody took a change back.
 
-        How long the first version of all had stood when it was recorded, nobody knows.
+        It flaps if it did not look otherwise for long, or if what comes back, or what gives way to it, never stood.
         """
-        runs = [list(run) for _, run in groupby(self.lately, key=lambda one: one.text.sha256)]
-        ended = [(run[0], following[0].recorded_at) for run, following in pairwise(runs)]
-        stood = {
-            first.text.sha256
-            for first, end in ended
-            if first.ordinal == 1 or end - first.recorded_at >= STANDS_FOR or now - end > GRACE
-        }
-        return tuple(first for first, _ in reversed(ended) if first.text.sha256 not in stood)
+        current = self._current()
+        soon = one.ended is not None and now - one.ended <= FAILURE_STANDS_FOR
+        return soon or not one.stood or (current is not None and now - current.since < STANDS_FOR)
+
+    def excursions(self, now: datetime) -> tuple[Appearance, ...]:
+        """How the document looked of late, the latest first, never for so long that a doubt would have been over.
+
+        How long it had looked as in its first version when that was recorded, nobody knows.
+        """
+        return tuple(one for one in reversed(self.appearances.values()) if one.has_lately_ended(now) and not one.stood)
 
     def standing_text(self) -> Text:
         """The text of the last good version; there must be one."""
         assert self.good is not None  # noqa: S101
         if self.text is None:
-            self.text = text_of(self.good)
+            self.text = text_of(self.good.text)
         return self.text
 
     def standing(self) -> tuple[tuple[int, str, str, str, str], ...]:
@@ -151,9 +193,9 @@ class DocumentState:
         )
 
 
-def text_of(version: Version) -> Text:
-    """The text of a version, as the changes room asks for it."""
-    return Text(version.text.sha256, version.text.content or b"")
+def text_of(stored: StoredText) -> Text:
+    """A stored text, as the changes room asks for it."""
+    return Text(stored.sha256, stored.content or b"")
 
 
 def load_states(platform: Platform, collection_id: int) -> dict[int, DocumentState]:
@@ -169,8 +211,8 @@ def load_states(platform: Platform, collection_id: int) -> dict[int, DocumentSta
         if latest is not None:
             state.versions, state.seen_at = latest.ordinal, latest.recorded_at
         state.held = Version.waiting().filter(document=document).select_related("text").first()
-        good = document.good_versions().select_related("text").defer("text__compressed")
-        for version in reversed(good[:_VERSIONS_REMEMBERED]):
+        good = list(document.good_versions().select_related("text").defer("text__compressed"))
+        for version in reversed(good):
             state.stand_at(version)
         followed = Wording.objects.filter(provision__document=document, last_version=None)
         for wording in followed.select_related("provision", "passage"):

@@ -99,8 +99,11 @@ class ContentIndex:
         self._document = document
         self._blocks_of: dict[str, list[int]] | None = None
 
-    def place(self, shown: Sequence[str]) -> tuple[int, int] | None:
-        """The block, as first and last of a run, that says what some visible texts said; None where none does."""
+    def place(self, shown: Sequence[str], least: float = _ANY_BLOCK) -> tuple[int, int] | None:
+        """The block, as first and last of a run, that says what some visible texts said; None where none does.
+
+        It holds at least the share `least` of their content words.
+        """
         part = content(" ".join(shown))
         if len(part) < _FEWEST_CONTENT_WORDS:
             return None
@@ -109,7 +112,7 @@ class ContentIndex:
             found.update(self._postings().get(word, ()))
         longest = _TIMES_LONGER * len(part) + 10
         for block, common in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-            if common < _ANY_BLOCK * len(part):
+            if common < least * len(part):
                 return None
             if len(content(self._document.visible[block])) <= longest:
                 return block, block

@@ -17,6 +17,9 @@ from conductatlas.changes.steadying import steadied_types
 from conductatlas.provisions import Finder, Finding
 from conductatlas.reading import Document, visible_text, words
 
+# A block that holds this share of the content words of what is found newly, said it before.
+_SAID_BEFORE = 0.8
+
 
 def follow(
     finder: Finder,
@@ -38,7 +41,7 @@ def follow(
     rewritten = is_rewritten(old.document, new.document, alignment)
     matched, shared = match_findings(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
     following = _Following(
-        finder, old.document, new.document, alignment, provisions, blocks_of, findings, matched, shared, rewritten
+        finder, old, new.document, alignment, provisions, blocks_of, findings, matched, shared, rewritten
     )
     found = following.found(dormant, next_identity)
     still, gone = following.left()
@@ -50,7 +53,7 @@ class _Following:
     """One step of following. `found` comes before `left`, which asks what the findings were taken for."""
 
     finder: Finder
-    old: Document
+    judged: JudgedText
     new: Document
     alignment: Alignment
     provisions: Sequence[Standing]
@@ -62,13 +65,19 @@ class _Following:
     # By clause type, what each provision says in the new text.
     says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
 
+    @property
+    def old(self) -> Document:
+        """The text before."""
+        return self.judged.document
+
     def found(self, dormant: Sequence[Dormant], next_identity: int) -> list[Followed]:
         """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one.
 
         A type that was only carried along makes no new record: a finding that is no provision yet must be sure enough
-        by itself.
+        by itself. What the old text said already, where the finder saw no provision, is a new record but no addition.
         """
         by_identity = {one.identity: one for one in self.provisions}
+        verbatim, resembling = KeptText(self.old), ContentIndex(self.old)
         asleep = {one.identity: one for one in dormant}
         said: dict[str, dict[int, str]] = defaultdict(dict)
         for position, known in self.matched.items():
@@ -87,13 +96,15 @@ class _Following:
             again = None
             if whole is None:
                 again = returning(finding.quote, finding.clause_type, asleep.values())
-            kind = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
             if again is None:
+                kind: ChangeKind | None = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
+                if whole is None and self._said_before(finding, verbatim, resembling):
+                    kind = None
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
                 next_identity += 1
             else:
                 del asleep[again]
-                followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
+                followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
         for one in followed:
             if one.after is not None:
                 self.says[one.clause_type][one.identity] = one.after.quote
@@ -121,9 +132,30 @@ class _Following:
                         others[one.identity] = quote
                         still.append(self._continued(one, after))
                         continue
-            kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
+            kind: ChangeKind | None = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
+            if counterpart is None and not self._was_sure(one):
+                kind = None
             gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
         return still, gone
+
+    def _said_before(self, finding: Finding, verbatim: KeptText, resembling: ContentIndex) -> bool:
+        """Whether the old text said what a new finding says, in blocks that are none of those it was edited from.
+
+        Where a block was edited, its types were weighed against those that it had.
+        """
+        from_new = self.alignment.from_new
+        for block in stated_blocks(finding.quote, self.new):
+            if any(edge.likeness < 1.0 and not edge.part for edge in from_new.get(block, ())):
+                return False
+        shown = shown_blocks(finding.quote, self.new)
+        return verbatim.place(shown) is not None or resembling.place(shown, _SAID_BEFORE) is not None
+
+    def _was_sure(self, one: Standing) -> bool:
+        """Whether the finder was sure enough of a provision, where it stood, to say that it went."""
+        old = self.judged
+        units = {old.unit_of_block[block] for block in self.blocks_of[one.identity] if block in old.unit_of_block}
+        sure = max((old.confidences[unit].get(one.clause_type, 0.0) for unit in units), default=0.0)
+        return sure >= self.finder.threshold(one.clause_type)
 
     def _split_from(self, position: int, finding: Finding, said: Mapping[int, str]) -> int | None:
         """The provision of the same text that a new finding was a part of, or says again."""

@@ -156,7 +156,8 @@ class Recorder:
             before = tracked.wording
             after = self._continue(state, tracked, version, text, one.after)
         provision = (after or before).provision  # type: ignore[union-attr]
-        if one.kind is ChangeKind.REMOVED and before is not None and provision.state in TAKEN_BACK:
+        gone = one.after is None and one.counterpart is None
+        if gone and before is not None and provision.state in TAKEN_BACK:
             state.gone[one.identity] = Gone(provision, before, None, version.recorded_at)
         if one.kind is None or means is None:
             return None

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
-from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, changes_much
+from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR, STANDS_FOR, changes_much, is_cut
 from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.furniture import is_furniture, is_menu, is_title
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
@@ -84,7 +84,8 @@ def step(
     stand = tuple(standing(one.identity, one.after) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
     doubt = "" if confirmed else changes_much(len(provisions), followed)
-    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, STANDS_FOR)
+    stands_for = CUT_STANDS_FOR if doubt and is_cut(old.document, new.document) else STANDS_FOR
+    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:
@@ -145,6 +146,9 @@ def _is_silent(document: Document, of_page: frozenset[int], unit: Unit) -> bool:
 
 
 def _is_label(document: Document, ordinal: int) -> bool:
-    visible = document.visible[ordinal]
-    paragraph = document.blocks[ordinal].kind is BlockKind.PARAGRAPH
-    return (paragraph and is_furniture(document.source(ordinal), visible)) or is_date_line(visible)
+    block, source, visible = document.blocks[ordinal], document.source(ordinal), document.visible[ordinal]
+    if block.kind is BlockKind.TABLE:
+        return is_menu(source) or is_date_line(visible)
+    if block.kind is BlockKind.PARAGRAPH and is_furniture(source, visible):
+        return True
+    return is_date_line(visible) or (block.lead_in is None and is_title(source, visible))

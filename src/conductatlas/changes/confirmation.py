@@ -14,8 +14,12 @@ from conductatlas.reading import Document
 
 # How long a version that would remove or add much must stand, …
 STANDS_FOR = timedelta(hours=72)
-# … and how long one that looks like a failed capture.
+# … how long one that looks like a failed capture, …
 FAILURE_STANDS_FOR = timedelta(days=14)
+# … and how long one that would remove much since much of the text is gone: of several pages one may have failed.
+CUT_STANDS_FOR = timedelta(days=14)
+# This share of the words is left of a text that was cut.
+_CUT_TO = 0.8
 # Much is half of the provisions, or a smaller share where there are many, but more than a few in any case.
 _MUCH = ((5, 0.5), (10, 0.25), (40, 0.1))
 
@@ -32,6 +36,11 @@ def changes_much(standing: int, followed: Sequence[Followed]) -> str:
             preposition = "of" if kind is ChangeKind.REMOVED else "to"
             return f"It would {verb} {count:,} {preposition} {standing:,} provisions at once."
     return ""
+
+
+def is_cut(old: Document, new: Document) -> bool:
+    """Whether much of a text is gone, and little came in its place."""
+    return sum(new.word_counts) < _CUT_TO * sum(old.word_counts)
 
 
 def comes_and_goes(followed: Sequence[Followed]) -> bool:

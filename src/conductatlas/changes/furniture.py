@@ -40,6 +40,17 @@ _PAGE_PHRASE = re.compile(
 _ENTRY = re.compile(r"[^\W\d][\w ]{2,40}: \w")
 _END_MARKS = " .:?!▼▲"
 _LONGEST_FURNITURE = 6
+# '7. **Third-Party Services.**', or every word but the little ones with a capital: a title, which states nothing.
+_LIST_MARK = re.compile(r"\s*(?:[*+-]\s+)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])\\?[.)]\s+)?")
+_ALL_BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n]){2,120}\1[.:]?\s*")
+_LONGEST_TITLE = 10
+# So many links are a menu.
+_FEWEST_LINKS = 5
+_SHORTEST_TITLE = 2
+_LITTLE_WORDS = frozenset("a an and as at by for from in into of on or the to with".split())
+_SAYING_WORDS = frozenset(
+    "may must shall will can cannot not no never agree agrees are is be do does don't you we i all required".split()
+)
 
 
 @lru_cache(maxsize=32768)
@@ -47,6 +58,28 @@ def is_page_phrase(visible: str) -> bool:
     """Whether a whole block says what help pages and site builders say around a text, or what a page counts."""
     shown = without_page_marks(visible).strip(_END_MARKS)
     return not shown or _PAGE_PHRASE.fullmatch(shown) is not None
+
+
+@lru_cache(maxsize=32768)
+def is_title(source: str, visible: str) -> bool:
+    """Whether a block is a title and no more: all bold, or with capitals, and without a word that says something."""
+    shown = words(visible)
+    if not _SHORTEST_TITLE <= len(shown) <= _LONGEST_TITLE or not _SAYING_WORDS.isdisjoint(shown):
+        return False
+    bare = source[_LIST_MARK.match(source).end() :]  # type: ignore[union-attr]
+    if any(sign.isdigit() for sign in bare) or "@" in bare or ": " in visible.rstrip(" :"):
+        return False
+    if _ALL_BOLD.fullmatch(bare):
+        return True
+    title = visible[_LIST_MARK.match(visible).end() :]  # type: ignore[union-attr]
+    if title.endswith((".", ";", ":", "!")) or len(shown) <= _SHORTEST_TITLE:
+        return False
+    return all(word in _LITTLE_WORDS or not word[0].islower() for word in title.split())
+
+
+def is_menu(source: str) -> bool:
+    """Whether a block has links in it and hardly a word outside them."""
+    return source.count("](") >= _FEWEST_LINKS and len(words(_LINK.sub(" ", source))) <= _LONGEST_FURNITURE
 
 
 @lru_cache(maxsize=32768)

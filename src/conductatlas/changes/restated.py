@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import effective_words
-from conductatlas.reading import Document, visible_text, words
+from conductatlas.reading import Document, visible_text, word_line
 
 # A passage of the same type says it if it holds this share of the content words, …
 _SAME_TYPE = 0.25
@@ -84,12 +84,18 @@ def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:
 
     Those of another type must hold more of its content.
     """
-    said, saying = words(visible_text(quote)), words(visible_text(other))
-    if len(said) >= _FEWEST_WORDS and f" {' '.join(said)} " in f" {' '.join(saying)} ":
+    (line, part), (saying, whole) = _said(quote), _said(other)
+    if line.count(" ") + 1 >= _FEWEST_WORDS and line in saying and f" {line} " in f" {saying} ":
         return True
-    part = content(visible_text(quote))
     enough = len(part) >= _FEWEST_CONTENT_WORDS
-    return enough and share(part, content(visible_text(other))) >= (_ANY_BLOCK if same_type else _OTHER_TYPE)
+    return enough and share(part, whole) >= (_ANY_BLOCK if same_type else _OTHER_TYPE)
+
+
+@lru_cache(maxsize=32768)
+def _said(quote: str) -> tuple[str, frozenset[str]]:
+    """The words of a quote, in one line, and those of them that carry its content."""
+    visible = visible_text(quote)
+    return word_line(visible), content(visible)
 
 
 class ContentIndex:

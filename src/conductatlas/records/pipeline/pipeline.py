@@ -55,6 +55,8 @@ from conductatlas.records.slugs import free_slug
 _VERSIONS_PER_BATCH = 100
 _COMPRESSION = 6
 _COLLAPSED = "Nobody confirmed it before a later capture came."
+_COLLAPSED_SINCE = "A later capture lost even more."
+_CONFIRMED = "A later capture confirmed it."
 _STOOD = "It stood for so long that it was confirmed."
 # The documents of one platform, by their paths.
 _Siblings = dict[str, DocumentState]
@@ -145,8 +147,8 @@ class Pipeline:
             self._look_afresh()
             siblings = self._states_of(document.platform.name)
             state = siblings[document.path]
-            if state.held is not None:
-                self._resolve(state, siblings, state.held, _STOOD, confirm=True)
+            if state.held:
+                self._resolve(state, siblings, _STOOD, confirm=True)
 
     def decide(self, held: Version, why: str, *, confirm: bool) -> None:
         """Take a person's word for a version that is held; its document, platform and collection must be loaded."""
@@ -155,8 +157,8 @@ class Pipeline:
         with self._written():
             siblings = self._states_of(held.document.platform.name)
             state = siblings[held.document.path]
-            if state.held is not None:
-                self._resolve(state, siblings, state.held, why, confirm=confirm)
+            if state.held:
+                self._resolve(state, siblings, why, confirm=confirm)
 
     def _look_afresh(self) -> None:
         """Forget what is kept in memory: another process may have written since. Call it under the lock of a write."""
@@ -215,55 +217,71 @@ class Pipeline:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
             self._record(state, siblings, version, document, Step(Verdict.FAILED, (problem,), 0, (), state.standing()))
             return version
-        if state.held is not None:
-            self._hear(state, siblings, state.held, version, document)
+        if state.held:
+            self._hear(state, siblings, version, document)
         outcome = self._compare(state, version, document, confirmed=bool(recorded.reread))
+        if state.held and not self._goes_on(state, siblings, outcome):
+            outcome = self._compare(state, version, document, confirmed=bool(recorded.reread))
         if outcome.doubt:
             version.held = outcome.doubt
-            version.held_until = None if outcome.stands_for is None else version.recorded_at + outcome.stands_for
-            state.held = version
+            until = None if outcome.stands_for is None else version.recorded_at + outcome.stands_for
+            version.held_until = state.held[0].held_until if state.held else until
+            state.held.append(version)
             return version
         if recorded.reread and outcome.verdict is not Verdict.NONE:
             outcome = replace(outcome, verdict=Verdict.TECHNICAL, reasons=(recorded.reread, *outcome.reasons))
         self._record(state, siblings, version, document, outcome)
         return version
 
-    def _hear(
-        self, state: DocumentState, siblings: _Siblings, held: Version, version: Version, document: ReadDocument
-    ) -> None:
-        """Let a later capture say whether the version that is held was a state of the document.
+    def _hear(self, state: DocumentState, siblings: _Siblings, version: Version, document: ReadDocument) -> None:
+        """Let a later capture say whether the versions that are held were states of the document.
 
-        It was if it stood long enough, or if the later one is more like it than like the last good one; but one that
-        collapsed never was, whatever came later. A later capture that is certainly a failed one says nothing.
+        They were if what they say stood long enough, and were not if the later one is more like the last good one; but
+        one that collapsed never was, whatever came later. One that is like them before the time is over leaves it open,
+        since what broke one capture may well break the next. A capture that is certainly a failed one says nothing.
         """
+        first, latest = state.held[0], state.held[-1]
         good = read_markdown(state.good.text.text if state.good else "")
         failure = capture_failure(good, document)
         if failure is not None and failure.certain:
             return
-        if held.held_until is None:
-            self._resolve(state, siblings, held, _COLLAPSED, confirm=False)
-        elif version.recorded_at >= held.held_until:
-            self._resolve(state, siblings, held, _STOOD, confirm=True)
-        elif is_nearer(document, read_markdown(held.text.text), good):
-            self._resolve(state, siblings, held, "A later capture confirmed it.", confirm=True)
-        else:
-            hours = round((version.recorded_at - held.recorded_at).total_seconds() / 3600)
-            why = f"{hours:,} hours later the page had what it had before."
-            self._resolve(state, siblings, held, why, confirm=False)
+        if first.held_until is None:
+            self._resolve(state, siblings, _COLLAPSED, confirm=False)
+        elif version.recorded_at >= first.held_until:
+            self._resolve(state, siblings, _STOOD, confirm=True)
+        elif not is_nearer(document, read_markdown(latest.text.text), good):
+            hours = round((version.recorded_at - first.recorded_at).total_seconds() / 3600)
+            self._resolve(state, siblings, f"{hours:,} hours later the page had what it had before.", confirm=False)
 
-    def _resolve(self, state: DocumentState, siblings: _Siblings, held: Version, why: str, *, confirm: bool) -> None:
-        """Take a version that was held for a state of its document, or else for a failed capture."""
-        reasons = (held.held, why)
-        state.held = None
-        held.held, held.held_until = "", None
-        self._batch.change(held, "held", "held_until")
-        document = read_markdown(held.text.text)
-        if confirm:
-            outcome = self._compare(state, held, document, confirmed=True)
-            outcome = replace(outcome, reasons=(*outcome.reasons, *reasons))
-        else:
-            outcome = Step(Verdict.FAILED, reasons, 0, (), state.standing())
-        self._record(state, siblings, held, document, outcome)
+    def _goes_on(self, state: DocumentState, siblings: _Siblings, outcome: Step) -> bool:
+        """Whether the doubt of the versions that are held goes on with one that is like them, by its own outcome.
+
+        One that is like them and beyond doubt confirms them; one that collapsed since then says that they were on the
+        way to it.
+        """
+        if outcome.doubt and outcome.stands_for is not None:
+            return True
+        if outcome.doubt:
+            self._resolve(state, siblings, _COLLAPSED_SINCE, confirm=False)
+        elif outcome.verdict is not Verdict.FAILED:
+            state.judged = None
+            self._resolve(state, siblings, _CONFIRMED, confirm=True)
+        return outcome.verdict is Verdict.FAILED
+
+    def _resolve(self, state: DocumentState, siblings: _Siblings, why: str, *, confirm: bool) -> None:
+        """Take the versions that were held for states of their document, or else for failed captures."""
+        waiting, state.held = state.held, []
+        for held in waiting:
+            reasons = (held.held, why)
+            held.held, held.held_until = "", None
+            self._batch.change(held, "held", "held_until")
+            document = read_markdown(held.text.text)
+            if confirm:
+                outcome = self._compare(state, held, document, confirmed=True)
+                outcome = replace(outcome, reasons=(*outcome.reasons, *reasons))
+            else:
+                outcome = Step(Verdict.FAILED, reasons, 0, (), state.standing())
+            self._record(state, siblings, held, document, outcome)
 
     def _record(
         self, state: DocumentState, siblings: _Siblings, version: Version, document: ReadDocument, outcome: Step
@@ -287,8 +305,8 @@ class Pipeline:
         for version in held.select_related("document__platform").order_by("recorded_at", "document_id"):
             siblings = self._states_of(version.document.platform.name)
             state = siblings[version.document.path]
-            if state.held is not None:
-                self._resolve(state, siblings, state.held, _STOOD, confirm=True)
+            if state.held:
+                self._resolve(state, siblings, _STOOD, confirm=True)
 
     def _catch_up(self) -> None:
         """Close the history of the documents that this run took up: what comes after it is news."""

@@ -66,12 +66,15 @@ class Gone:
 
 @dataclass
 class DocumentState:
-    """Where a document stands: how many versions it has, its last good one, one that is held, and its provisions."""
+    """Where a document stands: how many versions it has, its last good one, and its provisions.
+
+    `held` are the versions since then that wait to be confirmed, all for the doubt of the first one.
+    """
 
     document: Document
     versions: int = 0
     good: Version | None = None
-    held: Version | None = None
+    held: list[Version] = field(default_factory=list)
     judged: JudgedText | None = None
     tracked: dict[int, Tracked] = field(default_factory=dict)
     gone: dict[int, Gone] = field(default_factory=dict)
@@ -133,7 +136,7 @@ def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentSta
     for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):
         latest = Version.objects.filter(document=document).order_by("-ordinal").first()
         state = DocumentState(document, latest.ordinal if latest else 0)
-        state.held = Version.waiting().filter(document=document).select_related("text").first()
+        state.held = list(Version.waiting().filter(document=document).select_related("text").order_by("ordinal"))
         good = document.good_versions().select_related("text").defer("text__compressed")
         for version in reversed(good[:_VERSIONS_REMEMBERED]):
             state.stand_at(version)

@@ -12,7 +12,7 @@ from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR
 from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.furniture import is_furniture, is_menu, is_title
+from conductatlas.changes.furniture import is_furniture, is_menu, is_title, offers_languages
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
@@ -83,8 +83,9 @@ def step(
     judged: Judged = judge(old, new, alignment, provisions, followed)
     stand = tuple(standing(one.identity, one.after) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
-    doubt = "" if confirmed else changes_much(len(provisions), followed)
-    stands_for = CUT_STANDS_FOR if doubt and is_cut(old.document, new.document) else STANDS_FOR
+    cut = is_cut(old.document, new.document)
+    doubt = "" if confirmed else changes_much(len(provisions), followed, cut=cut)
+    stands_for = CUT_STANDS_FOR if cut else STANDS_FOR
     return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
 
 
@@ -141,14 +142,17 @@ def judged_text(
 
 
 def _is_silent(document: Document, of_page: frozenset[int], unit: Unit) -> bool:
-    """Whether all blocks of a unit belong to the page, or are labels or dates."""
-    return all(block in of_page or _is_label(document, block) for block in range(unit.first, unit.last + 1))
+    """Whether a unit is a choice of languages, or all its blocks belong to the page, or are titles, menus or dates."""
+    return offers_languages(unit.text) or all(
+        block in of_page or _is_label(document, block) for block in range(unit.first, unit.last + 1)
+    )
 
 
 def _is_label(document: Document, ordinal: int) -> bool:
     block, source, visible = document.blocks[ordinal], document.source(ordinal), document.visible[ordinal]
-    if block.kind is BlockKind.TABLE:
-        return is_menu(source) or is_date_line(visible)
+    if is_menu(source):
+        return True
     if block.kind is BlockKind.PARAGRAPH and is_furniture(source, visible):
         return True
-    return is_date_line(visible) or (block.lead_in is None and is_title(source, visible))
+    title = block.kind is not BlockKind.TABLE and block.lead_in is None and is_title(source, visible)
+    return title or is_date_line(visible)

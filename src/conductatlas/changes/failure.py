@@ -51,8 +51,8 @@ class CaptureFailure:
     """Why a text is taken for a failed capture, in one sentence.
 
     `certain`: no document is like that. Otherwise it looks like one, and may turn out to be a state of the document:
-    by standing for long, or where `collapsed`, to a small rest or to another and smaller page, by a person's word alone. A
-    page that broke for good stands for long too.
+    by standing for long, or where `collapsed`, to a small rest or to another and smaller page, by a person's word
+    alone. A page that broke for good stands for long too.
     """
 
     reason: str

@@ -58,11 +58,16 @@ class KeptText:
                 return block, block
         return self._nearly(needle)
 
+    def holds(self, visible: str, *, to_the_word: bool = False) -> bool:
+        """Whether the words of a visible text stand in the document, nearly all or all of them; never of too few."""
+        runs = list(_runs(word_line(visible)))
+        found = sum(run in self._block_of_run for run in runs)
+        return bool(runs) and found >= (1.0 if to_the_word else _NEARLY_ALL) * len(runs)
+
     def _nearly(self, line: str) -> tuple[int, int] | None:
         """The block that holds most of some words, of which nearly all stand somewhere in the document."""
-        runs = list(_runs(line))
-        found = [self._block_of_run[run] for run in runs if run in self._block_of_run]
-        if len(found) < _NEARLY_ALL * len(runs):
+        found = [self._block_of_run[run] for run in _runs(line) if run in self._block_of_run]
+        if len(found) < _NEARLY_ALL * (line.count(" ") + 2 - _RUN):
             return None
         block = min(Counter(found).items(), key=lambda item: (-item[1], item[0]))[0]
         return block, block

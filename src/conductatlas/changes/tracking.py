@@ -14,7 +14,7 @@ from conductatlas.changes.matching import Shared, match_findings, returning, sta
 from conductatlas.changes.restated import ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.steadying import steadied_types
-from conductatlas.provisions import Finder, Finding
+from conductatlas.provisions import Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
 
 # A block that holds this share of the content words of what is found newly, said it before.
@@ -139,16 +139,20 @@ class _Following:
         return still, gone
 
     def _said_before(self, finding: Finding, verbatim: KeptText, resembling: ContentIndex) -> bool:
-        """Whether the old text said what a new finding says, in blocks that are none of those it was edited from.
+        """Whether the old text said what a new finding says: the sentences that state its type, or all of it.
 
-        Where a block was edited, its types were weighed against those that it had.
+        To the word where the blocks are edited ones, since a word can turn what a sentence says.
         """
         from_new = self.alignment.from_new
-        for block in stated_blocks(finding.quote, self.new):
-            if any(edge.likeness < 1.0 and not edge.part for edge in from_new.get(block, ())):
-                return False
-        shown = shown_blocks(finding.quote, self.new)
-        return verbatim.place(shown) is not None or resembling.place(shown, _SAID_BEFORE) is not None
+        edges = [edge for block in stated_blocks(finding.quote, self.new) for edge in from_new.get(block, ())]
+        edited = any(edge.likeness < 1.0 and not edge.part for edge in edges)
+        quote = finding.quote
+        parts = [
+            visible_text(quote[one.start : one.end]) for one in stating_parts(self.finder, finding.clause_type, quote)
+        ]
+        if all(verbatim.holds(part, to_the_word=edited) for part in parts):
+            return True
+        return not edited and resembling.place(shown_blocks(quote, self.new), _SAID_BEFORE) is not None
 
     def _was_sure(self, one: Standing) -> bool:
         """Whether the finder was sure enough of a provision, where it stood, to say that it went."""

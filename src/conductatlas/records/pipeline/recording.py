@@ -275,9 +275,7 @@ class Recorder:
         if there is not None:
             self._link(state, state.gone[item.provision.id], there)
 
-    def _stated_elsewhere(
-        self, others: list[DocumentState], provision: Provision, quote: str
-    ) -> Provision | None:
+    def _stated_elsewhere(self, others: list[DocumentState], provision: Provision, quote: str) -> Provision | None:
         """The provision of another document of the platform that says what a quote says.
 
         Word for word whatever the finder takes it for there, or in other words under its type.

@@ -54,13 +54,14 @@ _FEWEST_LANGUAGES = 4
 # So many links are a menu.
 _FEWEST_LINKS = 5
 _SHORTEST_TITLE = 2
-_LITTLE_WORDS = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+_LITTLE_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
 _SAYING_WORDS = frozenset(
     (
         *("may", "must", "shall", "will", "can", "cannot", "not", "no", "never", "agree", "agrees", "are", "is", "be"),
         *("do", "does", "don't", "you", "we", "i", "all", "required"),
     )
-)
 )
 
 

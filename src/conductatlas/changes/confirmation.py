@@ -18,6 +18,8 @@ STANDS_FOR = timedelta(hours=72)
 FAILURE_STANDS_FOR = timedelta(days=14)
 # … and how long one that would remove much since much of the text is gone: of several pages one may have failed.
 CUT_STANDS_FOR = timedelta(days=14)
+# So many provisions that go while none comes and hardly any is reworded may have stood on a page that failed.
+_FEWEST_ALONE = 5
 # This share of the words is left of a text that was cut.
 _CUT_TO = 0.8
 # Much is half of the provisions, or a smaller share where there are many, but more than a few in any case.
@@ -35,6 +37,8 @@ def changes_much(standing: int, followed: Sequence[Followed], *, cut: bool) -> s
     added = sum(one.kind is ChangeKind.ADDED for one in followed)
     if _is_much(removed, standing):
         return f"It would remove {removed:,} of {standing:,} provisions at once."
+    if removed >= _FEWEST_ALONE and not added and sum(one.kind is ChangeKind.REWORDED for one in followed) < removed:
+        return f"It would remove {removed:,} of {standing:,} provisions, and bring next to nothing."
     if cut and removed and _is_much(gone := sum(one.after is None for one in followed), standing):
         return f"It would take away {gone:,} passages of {standing:,} at once."
     return f"It would add {added:,} to {standing:,} provisions at once." if _is_much(added, standing) else ""

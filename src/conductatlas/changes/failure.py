@@ -89,17 +89,19 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     if shrunk and not _has_much_in_common(previous, current):
         said = f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
         return CaptureFailure(said, certain=False, collapsed=True)
-    doubt = _doubt(previous, current, before, count)
-    return CaptureFailure(doubt, certain=False) if doubt else None
+    if min(count, before) >= _FEWEST_TO_COMPARE and _has_another_vocabulary(previous, current):
+        said = "The text is another page: it shares neither blocks nor vocabulary with the one before."
+        return CaptureFailure(said, certain=False, collapsed=count < before * _OTHER_SHORT_PAGE_TO)
+    cut_short = _truncation(previous, current)
+    return CaptureFailure(cut_short, certain=False) if cut_short else None
 
 
-def _doubt(previous: Document, current: Document, before: int, count: int) -> str | None:
-    """Why a text of `count` words looks like a failed capture, after one of `before` words."""
-    if min(count, before) >= _FEWEST_TO_COMPARE and not _has_much_in_common(previous, current):
-        old, new = _vocabulary(previous), _vocabulary(current)
-        if len(old & new) < _COMMON_VOCABULARY * min(len(old), len(new)):
-            return "The text is another page: it shares neither blocks nor vocabulary with the one before."
-    return _truncation(previous, current)
+def _has_another_vocabulary(previous: Document, current: Document) -> bool:
+    """Whether two texts share neither blocks nor half of the vocabulary of either."""
+    if _has_much_in_common(previous, current):
+        return False
+    old, new = _vocabulary(previous), _vocabulary(current)
+    return len(old & new) < _COMMON_VOCABULARY * min(len(old), len(new))
 
 
 def _vocabulary(document: Document) -> frozenset[str]:

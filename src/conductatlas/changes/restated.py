@@ -19,6 +19,13 @@ _TIMES_LONGER = 4
 _FEWEST_CONTENT_WORDS, _FEWEST_WORDS = 6, 8
 # A text of whose words less than this share stands in blocks that stayed was rewritten.
 _REWRITTEN_BELOW = 0.5
+# Types of one effect, however it is worded: while any passage states it, no other one removes it or is new.
+ONE_EFFECT = frozenset(
+    (
+        *("acceptance-by-use", "class-action-waiver", "contracting-entity-contact", "do-not-track-ignored"),
+        *("jury-trial-waiver", "mandatory-arbitration", "no-sale-commitment", "no-security-guarantee"),
+    )
+)
 _FUNCTION_WORDS = frozenset(
     (
         *("you", "your", "we", "our", "us", "they", "them", "he", "she", "who", "whom", "what", "any", "all", "each"),

@@ -11,14 +11,16 @@ from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
-from conductatlas.changes.restated import ContentIndex, is_rewritten, restated_in
+from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.steadying import steadied_types
 from conductatlas.provisions import Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
 
-# A block that holds this share of the content words of what is found newly, said it before.
+# A block that holds this share of the content words of what is found newly, said it before, …
 _SAID_BEFORE = 0.8
+# … and one that holds this share of those of the sentences that stated a type, still says it.
+_STILL_SAID = 0.6
 
 
 def follow(
@@ -124,6 +126,8 @@ class _Following:
             if counterpart is None:
                 shown = shown_blocks(one.quote, self.old)
                 place = verbatim.place(shown) or resembling.place(shown)
+                if place is None and (core := self._core(one.clause_type, one.quote)):
+                    place = resembling.place((core,), _STILL_SAID)
                 if place is not None:
                     after = _finding_at(self.finder, one.clause_type, place, self.new)
                     quote = after.quote
@@ -146,13 +150,19 @@ class _Following:
         from_new = self.alignment.from_new
         edges = [edge for block in stated_blocks(finding.quote, self.new) for edge in from_new.get(block, ())]
         edited = any(edge.likeness < 1.0 and not edge.part for edge in edges)
-        quote = finding.quote
-        parts = [
-            visible_text(quote[one.start : one.end]) for one in stating_parts(self.finder, finding.clause_type, quote)
-        ]
-        if all(verbatim.holds(part, to_the_word=edited) for part in parts):
+        stating = self._stating(finding.clause_type, finding.quote)
+        if all(verbatim.holds(sentence, to_the_word=edited) for sentence in stating):
             return True
-        return not edited and resembling.place(shown_blocks(quote, self.new), _SAID_BEFORE) is not None
+        return not edited and resembling.place(shown_blocks(finding.quote, self.new), _SAID_BEFORE) is not None
+
+    def _stating(self, clause_type: str, quote: str) -> list[str]:
+        """The visible texts of the sentences of a quote that state a type."""
+        return [visible_text(quote[one.start : one.end]) for one in stating_parts(self.finder, clause_type, quote)]
+
+    def _core(self, clause_type: str, quote: str) -> str:
+        """The sentences of a quote that state a type, as one visible text; empty where they are all of it."""
+        stating = " ".join(self._stating(clause_type, quote))
+        return stating if len(stating) < len(visible_text(quote)) else ""
 
     def _was_sure(self, one: Standing) -> bool:
         """Whether the finder was sure enough of a provision, where it stood, to say that it went."""
@@ -167,7 +177,7 @@ class _Following:
         return (
             self.shared.identity(position)
             or stated_in(quote, self.says[finding.clause_type])
-            or restated_in(quote, said, rewritten=self.rewritten)
+            or self._restated_in(finding.clause_type, quote, said)
         )
 
     def _merged_into(self, one: Standing, others: Mapping[int, str]) -> int | None:
@@ -175,7 +185,15 @@ class _Following:
         into = self.shared.position(one.identity)
         if into is not None:
             return self.matched[into]
-        return stated_in(one.quote, others) or restated_in(one.quote, others, rewritten=self.rewritten)
+        return stated_in(one.quote, others) or self._restated_in(one.clause_type, one.quote, others)
+
+    def _restated_in(self, clause_type: str, quote: str, others: Mapping[int, str]) -> int | None:
+        """The passage, among others of a type, that says in other words what a quote says, or what states the type."""
+        if not others:
+            return None
+        found = restated_in(quote, others, rewritten=self.rewritten or clause_type in ONE_EFFECT)
+        core = self._core(clause_type, quote) if found is None else ""
+        return restated_in(core, others, rewritten=False) if core else found
 
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""

@@ -20,12 +20,7 @@ _FEWEST_CONTENT_WORDS, _FEWEST_WORDS = 6, 8
 # A text of whose words less than this share stands in blocks that stayed was rewritten.
 _REWRITTEN_BELOW = 0.5
 # Types of one effect, however it is worded: while any passage states it, no other one removes it or is new.
-ONE_EFFECT = frozenset(
-    (
-        *("acceptance-by-use", "class-action-waiver", "contracting-entity-contact", "do-not-track-ignored"),
-        *("jury-trial-waiver", "mandatory-arbitration", "no-sale-commitment", "no-security-guarantee"),
-    )
-)
+ONE_EFFECT = frozenset(("do-not-track-ignored", "no-sale-commitment", "no-security-guarantee"))
 _FUNCTION_WORDS = frozenset(
     (
         *("you", "your", "we", "our", "us", "they", "them", "he", "she", "who", "whom", "what", "any", "all", "each"),
@@ -75,15 +70,18 @@ def is_rewritten(old: Document, new: Document, alignment: Alignment) -> bool:
     return 2 * stayed < _REWRITTEN_BELOW * (sum(old.word_counts) + sum(new.word_counts))
 
 
-def restated_in(quote: str, others: Mapping[int, str], *, rewritten: bool) -> int | None:
+def restated_in(
+    quote: str, others: Mapping[int, str], *, rewritten: bool = False, least: float = _SAME_TYPE
+) -> int | None:
     """The identity of the passage, among others of its type, that says what a quote says.
 
-    In a text that was rewritten any passage of the type does: the effect is still stated.
+    It holds at least the share `least` of its content words. In a text that was rewritten any passage of the type does:
+    the effect is still stated.
     """
     part = content(visible_text(quote))
     shares = [(-share(part, content(visible_text(other))), identity) for identity, other in sorted(others.items())]
     best = min(shares, default=(0.0, 0))
-    return best[1] if shares and (rewritten or -best[0] >= _SAME_TYPE) else None
+    return best[1] if shares and (rewritten or -best[0] >= least) else None
 
 
 def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:

@@ -19,8 +19,10 @@ from conductatlas.reading import Document, visible_text, words
 
 # A block that holds this share of the content words of what is found newly, said it before, …
 _SAID_BEFORE = 0.8
-# … and one that holds this share of those of the sentences that stated a type, still says it.
+# … and one that holds this share of those of the sentences that stated a type, still says it, …
 _STILL_SAID = 0.6
+# … as does a passage of the type that holds this one.
+_STILL_STATED = 0.5
 
 
 def follow(
@@ -193,7 +195,7 @@ class _Following:
             return None
         found = restated_in(quote, others, rewritten=self.rewritten or clause_type in ONE_EFFECT)
         core = self._core(clause_type, quote) if found is None else ""
-        return restated_in(core, others, rewritten=False) if core else found
+        return restated_in(core, others, least=_STILL_STATED) if core else found
 
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""

@@ -91,7 +91,7 @@ def is_title(source: str, visible: str) -> bool:
 
 def offers_languages(visible: str) -> bool:
     """Whether a text is the choice of languages of a page, whatever stands around it."""
-    return len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
+    return not visible.isascii() and len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
 
 
 def is_menu(source: str) -> bool:

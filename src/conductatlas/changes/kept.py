@@ -58,11 +58,10 @@ class KeptText:
                 return block, block
         return self._nearly(needle)
 
-    def holds(self, visible: str, *, to_the_word: bool = False) -> bool:
-        """Whether the words of a visible text stand in the document, nearly all or all of them; never of too few."""
+    def holds(self, visible: str, least: float) -> bool:
+        """Whether at least a share of the runs of words of a visible text stand in the document; not of too few."""
         runs = list(_runs(word_line(visible)))
-        found = sum(run in self._block_of_run for run in runs)
-        return bool(runs) and found >= (1.0 if to_the_word else _NEARLY_ALL) * len(runs)
+        return bool(runs) and sum(run in self._block_of_run for run in runs) >= least * len(runs)
 
     def _nearly(self, line: str) -> tuple[int, int] | None:
         """The block that holds most of some words, of which nearly all stand somewhere in the document."""

@@ -23,6 +23,9 @@ _SAID_BEFORE = 0.8
 _STILL_SAID = 0.6
 # … as does a passage of the type that holds this one.
 _STILL_STATED = 0.5
+# A sentence stands in the old text where this share of its runs of words does; where less than the other one does of a
+# whole passage, none of its sentences will.
+_NEARLY_ALL, _HARDLY = 0.8, 0.15
 
 
 def follow(
@@ -68,6 +71,7 @@ class _Following:
     rewritten: bool
     # By clause type, what each provision says in the new text.
     says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    cores: dict[int, str] = field(default_factory=dict)
 
     @property
     def old(self) -> Document:
@@ -128,8 +132,8 @@ class _Following:
             if counterpart is None:
                 shown = shown_blocks(one.quote, self.old)
                 place = verbatim.place(shown) or resembling.place(shown)
-                if place is None and (core := self._core(one.clause_type, one.quote)):
-                    place = resembling.place((core,), _STILL_SAID)
+                if place is None:
+                    place = resembling.place((self._core(one),), _STILL_SAID)
                 if place is not None:
                     after = _finding_at(self.finder, one.clause_type, place, self.new)
                     quote = after.quote
@@ -152,19 +156,22 @@ class _Following:
         from_new = self.alignment.from_new
         edges = [edge for block in stated_blocks(finding.quote, self.new) for edge in from_new.get(block, ())]
         edited = any(edge.likeness < 1.0 and not edge.part for edge in edges)
-        stating = self._stating(finding.clause_type, finding.quote)
-        if all(verbatim.holds(sentence, to_the_word=edited) for sentence in stating):
-            return True
+        # Few words of what is wholly new stand anywhere before: no need to ask which sentences state the type.
+        if verbatim.holds(visible_text(finding.quote), least=_HARDLY):
+            stating = self._stating(finding.clause_type, finding.quote)
+            if all(verbatim.holds(sentence, least=1.0 if edited else _NEARLY_ALL) for sentence in stating):
+                return True
         return not edited and resembling.place(shown_blocks(finding.quote, self.new), _SAID_BEFORE) is not None
 
     def _stating(self, clause_type: str, quote: str) -> list[str]:
         """The visible texts of the sentences of a quote that state a type."""
         return [visible_text(quote[one.start : one.end]) for one in stating_parts(self.finder, clause_type, quote)]
 
-    def _core(self, clause_type: str, quote: str) -> str:
-        """The sentences of a quote that state a type, as one visible text; empty where they are all of it."""
-        stating = " ".join(self._stating(clause_type, quote))
-        return stating if len(stating) < len(visible_text(quote)) else ""
+    def _core(self, one: Standing) -> str:
+        """The sentences of a provision that state its type, as one visible text."""
+        if one.identity not in self.cores:
+            self.cores[one.identity] = " ".join(self._stating(one.clause_type, one.quote))
+        return self.cores[one.identity]
 
     def _was_sure(self, one: Standing) -> bool:
         """Whether the finder was sure enough of a provision, where it stood, to say that it went."""
@@ -179,7 +186,7 @@ class _Following:
         return (
             self.shared.identity(position)
             or stated_in(quote, self.says[finding.clause_type])
-            or self._restated_in(finding.clause_type, quote, said)
+            or restated_in(quote, said, rewritten=self._any_says(finding.clause_type))
         )
 
     def _merged_into(self, one: Standing, others: Mapping[int, str]) -> int | None:
@@ -187,15 +194,15 @@ class _Following:
         into = self.shared.position(one.identity)
         if into is not None:
             return self.matched[into]
-        return stated_in(one.quote, others) or self._restated_in(one.clause_type, one.quote, others)
+        stated = stated_in(one.quote, others)
+        stated = stated or restated_in(one.quote, others, rewritten=self._any_says(one.clause_type))
+        if stated is not None or not others:
+            return stated
+        return restated_in(self._core(one), others, least=_STILL_STATED)
 
-    def _restated_in(self, clause_type: str, quote: str, others: Mapping[int, str]) -> int | None:
-        """The passage, among others of a type, that says in other words what a quote says, or what states the type."""
-        if not others:
-            return None
-        found = restated_in(quote, others, rewritten=self.rewritten or clause_type in ONE_EFFECT)
-        core = self._core(clause_type, quote) if found is None else ""
-        return restated_in(core, others, least=_STILL_STATED) if core else found
+    def _any_says(self, clause_type: str) -> bool:
+        """Whether any passage of a type says what another one of it said, however it is worded."""
+        return self.rewritten or clause_type in ONE_EFFECT
 
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""

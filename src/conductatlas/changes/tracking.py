@@ -23,6 +23,8 @@ _SAID_BEFORE = 0.8
 _STILL_SAID = 0.6
 # … as does a passage of the type that holds this one.
 _STILL_STATED = 0.5
+# What holds less than these shares of those of the whole passage is not asked.
+_PERHAPS_SAID, _PERHAPS_STATED = 0.3, 0.12
 # A sentence stands in the old text where this share of its runs of words does; where less than the other one does of a
 # whole passage, none of its sentences will.
 _NEARLY_ALL, _HARDLY = 0.8, 0.15
@@ -132,7 +134,7 @@ class _Following:
             if counterpart is None:
                 shown = shown_blocks(one.quote, self.old)
                 place = verbatim.place(shown) or resembling.place(shown)
-                if place is None:
+                if place is None and resembling.place(shown, _PERHAPS_SAID) is not None:
                     place = resembling.place((self._core(one),), _STILL_SAID)
                 if place is not None:
                     after = _finding_at(self.finder, one.clause_type, place, self.new)
@@ -196,7 +198,7 @@ class _Following:
             return self.matched[into]
         stated = stated_in(one.quote, others)
         stated = stated or restated_in(one.quote, others, rewritten=self._any_says(one.clause_type))
-        if stated is not None or not others:
+        if stated is not None or restated_in(one.quote, others, least=_PERHAPS_STATED) is None:
             return stated
         return restated_in(self._core(one), others, least=_STILL_STATED)
 

@@ -67,33 +67,69 @@ def test_one_that_is_gone_at_the_next_look_was_a_failed_capture() -> None:
     assert _standing() == Provision.objects.count()
 
 
-def test_one_that_the_next_capture_confirms_counts_from_its_own_day() -> None:
-    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), _at(3, _FEW.replace(b"home", b"place"), 30))
-    change = Change.objects.order_by("recorded_at")[0]
-    assert change.verdict == "substantive"
-    assert change.recorded_at == _moment(24)
-    assert "A later capture confirmed it." in change.reasons
+def test_the_doubt_goes_on_with_one_that_is_like_it() -> None:
+    like_it = _FEW.replace(b"home", b"place")
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), _at(3, like_it, 30))
+    assert [one.ordinal for one in Version.waiting().order_by("ordinal")] == [2, 3]
+    assert len({one.held_until for one in Version.waiting()}) == 1
+    assert not Change.objects.exists()
+    record(_at(4, _WHOLE, 40))
+    assert list(Version.objects.order_by("ordinal").values_list("failed", flat=True)) == [False, True, True, False]
+    assert _standing() == Provision.objects.count()
+
+
+def test_those_that_stood_together_for_long_enough_are_confirmed_each_for_its_own_day() -> None:
+    like_it = _FEW.replace(b"home", b"place")
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), _at(3, like_it, 30), _at(4, like_it + b"\n\nMore.\n", 24 * 20))
+    first, second = Change.objects.order_by("recorded_at")[:2]
+    assert (first.recorded_at, second.recorded_at) == (_moment(24), _moment(30))
+    assert first.verdict == "substantive"
+    assert "It stood for so long that it was confirmed." in first.reasons
+    assert not second.items.filter(kind="removed").exists()
     assert _standing() < Provision.objects.count()
 
 
-def test_one_that_stood_for_three_days_is_confirmed_by_that() -> None:
+def test_one_that_stood_for_two_weeks_is_confirmed_by_that() -> None:
     other = "Larkwell/Terms of Service.md"
-    seen_later = version(9, _WHOLE, other, days=5)
-    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), seen_later)
+    record(_at(1, _WHOLE, 0), _at(2, _FEW, 24), version(8, _WHOLE, other, days=5))
+    assert Version.waiting().count() == 1
+    record(version(9, _WHOLE.replace(b"16", b"18"), other, days=20))
     assert Version.objects.get(document__platform__name="Hearthbook", ordinal=2).held == ""
-    assert Change.objects.get().verdict == "substantive"
+    assert Change.objects.get(document__platform__name="Hearthbook").verdict == "substantive"
+
+
+def test_what_would_add_much_is_confirmed_after_three_days() -> None:
+    other = "Larkwell/Terms of Service.md"
+    record(_at(1, _FEW, 0), _at(2, _WHOLE, 24), version(8, _FEW, other, days=5))
+    assert not Version.waiting().exists()
+    assert Change.objects.get(document__platform__name="Hearthbook").verdict == "substantive"
+
+
+_ABOUT = "Hearthbook is a place for people and their photographs: come in and look around a little"
+_OTHER = "Larkwell/Terms of Service.md"
+
+
+def _another_page(words: int) -> bytes:
+    return text(*(f"{_ABOUT} in room {number}." for number in range(words // len(_ABOUT.split()))))
 
 
 def test_one_that_looks_failed_must_stand_longer() -> None:
     long = text(*_ALL * 6)
-    about = "Hearthbook is a place for people and their photographs: come in and look around a little"
-    words = len(long.split()) // 5 // len(about.split())
-    another = text(*(f"{about} in room {number}." for number in range(words)))
-    other = "Larkwell/Terms of Service.md"
-    record(_at(1, long, 0), _at(2, another, 24), version(8, _WHOLE, other, days=9))
+    another = _another_page(len(long.split()) // 2)
+    record(_at(1, long, 0), _at(2, another, 24), version(8, _WHOLE, _OTHER, days=9))
     assert "another page" in Version.objects.get(document__platform__name="Hearthbook", ordinal=2).held
-    record(version(9, _WHOLE.replace(b"16", b"18"), other, days=20))
+    record(version(9, _WHOLE.replace(b"16", b"18"), _OTHER, days=20))
     assert Change.objects.filter(document__platform__name="Hearthbook").get().verdict == "substantive"
+
+
+def test_another_and_much_smaller_page_is_confirmed_by_nobody_but_a_person() -> None:
+    long = text(*_ALL * 6)
+    another = _another_page(len(long.split()) // 5)
+    record(_at(1, long, 0), _at(2, another, 24), version(8, _WHOLE, _OTHER, days=400))
+    held = Version.objects.get(document__platform__name="Hearthbook", ordinal=2)
+    assert "another page" in held.held
+    assert held.held_until is None
+    assert not Change.objects.filter(document__platform__name="Hearthbook").exists()
 
 
 _LONG = text(*_ALL * 6)

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
-from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, changes_much
+from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR, STANDS_FOR, changes_much, is_cut
 from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.furniture import is_furniture, is_menu, is_title, offers_languages
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
@@ -21,7 +21,7 @@ from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BlockKind, Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
-METHOD = "changes-4"
+METHOD = "changes-5"
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,10 @@ def step(
     judged: Judged = judge(old, new, alignment, provisions, followed)
     stand = tuple(standing(one.identity, one.after) for one in followed if one.after is not None)
     effective = new_effective_date(old.document, new.document)
-    doubt = "" if confirmed else changes_much(len(provisions), followed)
-    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, STANDS_FOR)
+    cut = is_cut(old.document, new.document)
+    doubt = "" if confirmed else changes_much(len(provisions), followed, cut=cut)
+    stands_for = CUT_STANDS_FOR if cut else STANDS_FOR
+    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:
@@ -140,11 +142,17 @@ def judged_text(
 
 
 def _is_silent(document: Document, of_page: frozenset[int], unit: Unit) -> bool:
-    """Whether all blocks of a unit belong to the page, or are labels or dates."""
-    return all(block in of_page or _is_label(document, block) for block in range(unit.first, unit.last + 1))
+    """Whether a unit is a choice of languages, or all its blocks belong to the page, or are titles, menus or dates."""
+    return offers_languages(unit.text) or all(
+        block in of_page or _is_label(document, block) for block in range(unit.first, unit.last + 1)
+    )
 
 
 def _is_label(document: Document, ordinal: int) -> bool:
-    visible = document.visible[ordinal]
-    paragraph = document.blocks[ordinal].kind is BlockKind.PARAGRAPH
-    return (paragraph and is_furniture(document.source(ordinal), visible)) or is_date_line(visible)
+    block, source, visible = document.blocks[ordinal], document.source(ordinal), document.visible[ordinal]
+    if is_menu(source):
+        return True
+    if block.kind is BlockKind.PARAGRAPH and is_furniture(source, visible):
+        return True
+    title = block.kind is not BlockKind.TABLE and block.lead_in is None and is_title(source, visible)
+    return title or is_date_line(visible)

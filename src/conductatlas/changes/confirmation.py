@@ -14,24 +14,43 @@ from conductatlas.reading import Document
 
 # How long a version that would remove or add much must stand, …
 STANDS_FOR = timedelta(hours=72)
-# … and how long one that looks like a failed capture.
+# … how long one that looks like a failed capture, …
 FAILURE_STANDS_FOR = timedelta(days=14)
+# … and how long one that would remove much since much of the text is gone: of several pages one may have failed.
+CUT_STANDS_FOR = timedelta(days=14)
+# So many provisions that go while none comes and hardly any is reworded may have stood on a page that failed.
+_FEWEST_ALONE = 5
+# This share of the words is left of a text that was cut.
+_CUT_TO = 0.8
 # Much is half of the provisions, or a smaller share where there are many, but more than a few in any case.
 _MUCH = ((5, 0.5), (10, 0.25), (40, 0.1))
 
 
-def changes_much(standing: int, followed: Sequence[Followed]) -> str:
+def changes_much(standing: int, followed: Sequence[Followed], *, cut: bool) -> str:
     """Say how much a version would remove or add at once, in one sentence; empty where it is not much.
 
     `standing` is the number of provisions before it. What comes at once may go at once: a page that flaps between two
-    variants adds by the hundred before it removes by the hundred.
+    variants adds by the hundred before it removes by the hundred. Where the text was `cut`, what other passages still
+    seem to say went with the rest.
     """
-    for kind, verb in ((ChangeKind.REMOVED, "remove"), (ChangeKind.ADDED, "add")):
-        count = sum(one.kind is kind for one in followed)
-        if any(count >= fewest and count >= share * standing for fewest, share in _MUCH):
-            preposition = "of" if kind is ChangeKind.REMOVED else "to"
-            return f"It would {verb} {count:,} {preposition} {standing:,} provisions at once."
-    return ""
+    removed = sum(one.kind is ChangeKind.REMOVED for one in followed)
+    added = sum(one.kind is ChangeKind.ADDED for one in followed)
+    if _is_much(removed, standing):
+        return f"It would remove {removed:,} of {standing:,} provisions at once."
+    if removed >= _FEWEST_ALONE and not added and sum(one.kind is ChangeKind.REWORDED for one in followed) < removed:
+        return f"It would remove {removed:,} of {standing:,} provisions, and bring next to nothing."
+    if cut and removed and _is_much(gone := sum(one.after is None for one in followed), standing):
+        return f"It would take away {gone:,} passages of {standing:,} at once."
+    return f"It would add {added:,} to {standing:,} provisions at once." if _is_much(added, standing) else ""
+
+
+def _is_much(count: int, standing: int) -> bool:
+    return any(count >= fewest and count >= share * standing for fewest, share in _MUCH)
+
+
+def is_cut(old: Document, new: Document) -> bool:
+    """Whether much of a text is gone, and little came in its place."""
+    return sum(new.word_counts) < _CUT_TO * sum(old.word_counts)
 
 
 def comes_and_goes(followed: Sequence[Followed]) -> bool:

@@ -12,12 +12,10 @@ from conductatlas.reading import Document, language_of, stand_in
 # A text that lost this much of its words in one step has collapsed, …
 _COLLAPSED_TO = 0.15
 # … unless what is left is itself long enough to be a document.
-_LONGEST_COLLAPSED = 400
-# … or it lost even more, and the rest is no more than a short page.
-_NEARLY_ALL_LOST, _LONGEST_REST = 0.08, 1000
+_LONGEST_REST = 1500
 # A text that shares next to nothing with the one before it and is shorter by this much is another page.
 _OTHER_PAGE_TO = 0.25
-_OTHER_SHORT_PAGE_TO = 0.5
+_OTHER_SHORT_PAGE_TO, _SHORT_PAGE = 0.5, 400
 _COMMON_AT_LEAST = 0.05
 # So is one of whatever length that shares neither blocks with it nor half of its vocabulary, as every text on the same
 # subject does: measured on 6,000 steps of four collections, rewritten documents keep half of their vocabulary on one
@@ -54,7 +52,8 @@ class CaptureFailure:
     """Why a text is taken for a failed capture, in one sentence.
 
     `certain`: no document is like that. Otherwise it looks like one, and may turn out to be a state of the document:
-    by standing for long, or where `collapsed` by a person's word alone. A page that broke for good stands for long too.
+    by standing for long, or where `collapsed`, to a small rest or to another and smaller page, by a person's word
+    alone. A page that broke for good stands for long too.
     """
 
     reason: str
@@ -85,23 +84,25 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     broken = _broken_part(previous, current) or _other_language(previous, current)
     if broken:
         return CaptureFailure(broken, certain=True)
-    nearly_all = count < before * _NEARLY_ALL_LOST and count < _LONGEST_REST
-    if nearly_all or (count < before * _COLLAPSED_TO and count < _LONGEST_COLLAPSED):
+    if count < before * _COLLAPSED_TO and count < _LONGEST_REST:
         return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)
-    doubt = _doubt(previous, current, before, count)
-    return CaptureFailure(doubt, certain=False) if doubt else None
-
-
-def _doubt(previous: Document, current: Document, before: int, count: int) -> str | None:
-    """Why a text of `count` words looks like a failed capture, after one of `before` words."""
-    shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _LONGEST_COLLAPSED)
+    shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _SHORT_PAGE)
     if shrunk and not _has_much_in_common(previous, current):
-        return f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
-    if min(count, before) >= _FEWEST_TO_COMPARE and not _has_much_in_common(previous, current):
-        old, new = _vocabulary(previous), _vocabulary(current)
-        if len(old & new) < _COMMON_VOCABULARY * min(len(old), len(new)):
-            return "The text is another page: it shares neither blocks nor vocabulary with the one before."
-    return _truncation(previous, current)
+        said = f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
+        return CaptureFailure(said, certain=False, collapsed=True)
+    if min(count, before) >= _FEWEST_TO_COMPARE and _has_another_vocabulary(previous, current):
+        said = "The text is another page: it shares neither blocks nor vocabulary with the one before."
+        return CaptureFailure(said, certain=False, collapsed=count < before * _OTHER_SHORT_PAGE_TO)
+    cut_short = _truncation(previous, current)
+    return CaptureFailure(cut_short, certain=False) if cut_short else None
+
+
+def _has_another_vocabulary(previous: Document, current: Document) -> bool:
+    """Whether two texts share neither blocks nor half of the vocabulary of either."""
+    if _has_much_in_common(previous, current):
+        return False
+    old, new = _vocabulary(previous), _vocabulary(current)
+    return len(old & new) < _COMMON_VOCABULARY * min(len(old), len(new))
 
 
 def _vocabulary(document: Document) -> frozenset[str]:

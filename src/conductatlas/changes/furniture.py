@@ -12,6 +12,7 @@ from conductatlas.reading import words
 
 # Images, links, and the half of a link whose other half stands in another block.
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")
+_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)")
 _LINK_TARGET = re.compile(r"\]\([^()]{0,4000}\)")
 # What help pages and site builders put around a text, each as a block of its own.
 _PAGE_PHRASE = re.compile(
@@ -40,6 +41,28 @@ _PAGE_PHRASE = re.compile(
 _ENTRY = re.compile(r"[^\W\d][\w ]{2,40}: \w")
 _END_MARKS = " .:?!▼▲"
 _LONGEST_FURNITURE = 6
+# '7. **Third-Party Services.**', or every word but the little ones with a capital: a title, which states nothing.
+_LIST_MARK = re.compile(r"\s*(?:[*+-]\s+)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])\\?[.)]\s+)?")
+_ALL_BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n]){2,120}\1[.:]?\s*")
+_LONGEST_TITLE = 10
+# Languages as they call themselves; so many of them are a choice.
+_LANGUAGE = re.compile(
+    r"\b(?:Deutsch|Español|Français|Italiano|Nederlands|Polski|Português|Svenska|Dansk|Norsk|Suomi|Čeština|Magyar|Türkçe"
+    r"|Русский|Українська|Ελληνικά|Română|Hrvatski|Bahasa Indonesia|Tiếng Việt)\b|العربية|日本語|한국어|中文|हिन्दी|ไทย"
+)
+_FEWEST_LANGUAGES = 4
+# So many links are a menu.
+_FEWEST_LINKS = 5
+_SHORTEST_TITLE = 2
+_LITTLE_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
+_SAYING_WORDS = frozenset(
+    (
+        *("may", "must", "shall", "will", "can", "cannot", "not", "no", "never", "agree", "agrees", "are", "is", "be"),
+        *("do", "does", "don't", "you", "we", "i", "all", "required"),
+    )
+)
 
 
 @lru_cache(maxsize=32768)
@@ -47,6 +70,35 @@ def is_page_phrase(visible: str) -> bool:
     """Whether a whole block says what help pages and site builders say around a text, or what a page counts."""
     shown = without_page_marks(visible).strip(_END_MARKS)
     return not shown or _PAGE_PHRASE.fullmatch(shown) is not None
+
+
+@lru_cache(maxsize=32768)
+def is_title(source: str, visible: str) -> bool:
+    """Whether a block is a title and no more: all bold, or with capitals, and without a word that says something."""
+    shown = words(visible)
+    if not _SHORTEST_TITLE <= len(shown) <= _LONGEST_TITLE or not _SAYING_WORDS.isdisjoint(shown):
+        return False
+    bare = source[_LIST_MARK.match(source).end() :]  # type: ignore[union-attr]
+    if any(sign.isdigit() for sign in bare) or "@" in bare or ": " in visible.rstrip(" :"):
+        return False
+    if _ALL_BOLD.fullmatch(bare):
+        return True
+    title = visible[_LIST_MARK.match(visible).end() :]  # type: ignore[union-attr]
+    if title.endswith((".", ";", ":", "!")) or len(shown) <= _SHORTEST_TITLE:
+        return False
+    return all(word in _LITTLE_WORDS or not word[0].islower() for word in title.split())
+
+
+def offers_languages(visible: str) -> bool:
+    """Whether a text is the choice of languages of a page, whatever stands around it."""
+    return not visible.isascii() and len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
+
+
+def is_menu(source: str) -> bool:
+    """Whether a block is made of links, or of one around a picture, as teasers are, with hardly a word outside them."""
+    links = source.count("](")
+    many = links >= _FEWEST_LINKS or (links and "![" in source)
+    return bool(many) and len(words(_LINK.sub(" ", _PICTURE.sub(" ", source)))) <= _LONGEST_FURNITURE
 
 
 @lru_cache(maxsize=32768)

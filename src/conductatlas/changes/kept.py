@@ -1,14 +1,22 @@
-"""What still stands word for word where the finder looks for no provision: as a heading, or inside a larger block."""
+"""What still stands word for word, or nearly so, where the finder looks for no provision or the blocks are others.
+
+As a heading, inside a larger block, or in blocks that were put together otherwise: a table whose cells became lines, a
+page whose text was first recorded as one block.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from conductatlas.reading import Document, visible_text, word_line
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8
+# What was said stands nearly word for word where this share of its runs of so many words does.
+_RUN = 4
+_NEARLY_ALL = 0.8
 
 
 class KeptText:
@@ -48,7 +56,35 @@ class KeptText:
         for block, line in self._lines:
             if needle in line and f" {needle} " in f" {line} ":
                 return block, block
-        return None
+        return self._nearly(needle)
+
+    def holds(self, visible: str, least: float) -> bool:
+        """Whether at least a share of the runs of words of a visible text stand in the document; not of too few."""
+        runs = list(_runs(word_line(visible)))
+        return bool(runs) and sum(run in self._block_of_run for run in runs) >= least * len(runs)
+
+    def _nearly(self, line: str) -> tuple[int, int] | None:
+        """The block that holds most of some words, of which nearly all stand somewhere in the document."""
+        found = [self._block_of_run[run] for run in _runs(line) if run in self._block_of_run]
+        if len(found) < _NEARLY_ALL * (line.count(" ") + 2 - _RUN):
+            return None
+        block = min(Counter(found).items(), key=lambda item: (-item[1], item[0]))[0]
+        return block, block
+
+    @cached_property
+    def _block_of_run(self) -> dict[str, int]:
+        """Each run of words, across the bounds of blocks, with the block in which it first begins."""
+        found: dict[str, int] = {}
+        blocks = [block for block, line in self._lines for _ in range(line.count(" ") + 1)]
+        for block, run in zip(blocks, _runs(" ".join(line for _, line in self._lines)), strict=False):
+            found.setdefault(run, block)
+        return found
+
+
+def _runs(line: str) -> Iterator[str]:
+    """The runs of neighbouring words in a line of words."""
+    shown = line.split()
+    return (" ".join(shown[first : first + _RUN]) for first in range(len(shown) - _RUN + 1))
 
 
 def blocks_of(quote: str, document: Document) -> tuple[str, ...]:

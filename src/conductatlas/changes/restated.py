@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import effective_words
-from conductatlas.reading import Document, visible_text, words
+from conductatlas.reading import Document, visible_text, word_line
 
 # A passage of the same type says it if it holds this share of the content words, …
 _SAME_TYPE = 0.25
@@ -19,6 +19,8 @@ _TIMES_LONGER = 4
 _FEWEST_CONTENT_WORDS, _FEWEST_WORDS = 6, 8
 # A text of whose words less than this share stands in blocks that stayed was rewritten.
 _REWRITTEN_BELOW = 0.5
+# Types of one effect, however it is worded: while any passage states it, no other one removes it or is new.
+ONE_EFFECT = frozenset(("do-not-track-ignored", "no-sale-commitment", "no-security-guarantee"))
 _FUNCTION_WORDS = frozenset(
     (
         *("you", "your", "we", "our", "us", "they", "them", "he", "she", "who", "whom", "what", "any", "all", "each"),
@@ -68,15 +70,18 @@ def is_rewritten(old: Document, new: Document, alignment: Alignment) -> bool:
     return 2 * stayed < _REWRITTEN_BELOW * (sum(old.word_counts) + sum(new.word_counts))
 
 
-def restated_in(quote: str, others: Mapping[int, str], *, rewritten: bool) -> int | None:
+def restated_in(
+    quote: str, others: Mapping[int, str], *, rewritten: bool = False, least: float = _SAME_TYPE
+) -> int | None:
     """The identity of the passage, among others of its type, that says what a quote says.
 
-    In a text that was rewritten any passage of the type does: the effect is still stated.
+    It holds at least the share `least` of its content words. In a text that was rewritten any passage of the type does:
+    the effect is still stated.
     """
     part = content(visible_text(quote))
     shares = [(-share(part, content(visible_text(other))), identity) for identity, other in sorted(others.items())]
     best = min(shares, default=(0.0, 0))
-    return best[1] if shares and (rewritten or -best[0] >= _SAME_TYPE) else None
+    return best[1] if shares and (rewritten or -best[0] >= least) else None
 
 
 def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:
@@ -84,12 +89,18 @@ def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:
 
     Those of another type must hold more of its content.
     """
-    said, saying = words(visible_text(quote)), words(visible_text(other))
-    if len(said) >= _FEWEST_WORDS and f" {' '.join(said)} " in f" {' '.join(saying)} ":
+    (line, part), (saying, whole) = _said(quote), _said(other)
+    if line.count(" ") + 1 >= _FEWEST_WORDS and line in saying and f" {line} " in f" {saying} ":
         return True
-    part = content(visible_text(quote))
     enough = len(part) >= _FEWEST_CONTENT_WORDS
-    return enough and share(part, content(visible_text(other))) >= (_ANY_BLOCK if same_type else _OTHER_TYPE)
+    return enough and share(part, whole) >= (_ANY_BLOCK if same_type else _OTHER_TYPE)
+
+
+@lru_cache(maxsize=32768)
+def _said(quote: str) -> tuple[str, frozenset[str]]:
+    """The words of a quote, in one line, and those of them that carry its content."""
+    visible = visible_text(quote)
+    return word_line(visible), content(visible)
 
 
 class ContentIndex:
@@ -99,8 +110,11 @@ class ContentIndex:
         self._document = document
         self._blocks_of: dict[str, list[int]] | None = None
 
-    def place(self, shown: Sequence[str]) -> tuple[int, int] | None:
-        """The block, as first and last of a run, that says what some visible texts said; None where none does."""
+    def place(self, shown: Sequence[str], least: float = _ANY_BLOCK) -> tuple[int, int] | None:
+        """The block, as first and last of a run, that says what some visible texts said; None where none does.
+
+        It holds at least the share `least` of their content words.
+        """
         part = content(" ".join(shown))
         if len(part) < _FEWEST_CONTENT_WORDS:
             return None
@@ -109,7 +123,7 @@ class ContentIndex:
             found.update(self._postings().get(word, ()))
         longest = _TIMES_LONGER * len(part) + 10
         for block, common in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-            if common < _ANY_BLOCK * len(part):
+            if common < least * len(part):
                 return None
             if len(content(self._document.visible[block])) <= longest:
                 return block, block

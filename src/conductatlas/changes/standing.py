@@ -66,7 +66,8 @@ class Followed:
     """What became of one provision.
 
     `before` is None for one that was added, `after` for one that is gone. `kind` is None where nothing was done to its
-    words or its place (its marked-up source may differ). `returned`: it had been removed and stands again.
+    words or its place (its marked-up source may differ), where the text said before what is only now found, and where
+    that went of which the finder was not sure. `returned`: it had been removed and stands again.
     `counterpart`: the provision of the same document that it was split from, or that it was merged into.
     """
 

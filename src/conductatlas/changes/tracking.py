@@ -11,11 +11,23 @@ from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
-from conductatlas.changes.restated import ContentIndex, is_rewritten, restated_in
+from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.steadying import steadied_types
-from conductatlas.provisions import Finder, Finding
+from conductatlas.provisions import Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
+
+# A block that holds this share of the content words of what is found newly, said it before, …
+_SAID_BEFORE = 0.8
+# … and one that holds this share of those of the sentences that stated a type, still says it, …
+_STILL_SAID = 0.6
+# … as does a passage of the type that holds this one.
+_STILL_STATED = 0.5
+# What holds less than these shares of those of the whole passage is not asked.
+_PERHAPS_SAID, _PERHAPS_STATED = 0.3, 0.12
+# A sentence stands in the old text where this share of its runs of words does; where less than the other one does of a
+# whole passage, none of its sentences will.
+_NEARLY_ALL, _HARDLY = 0.8, 0.15
 
 
 def follow(
@@ -38,7 +50,7 @@ def follow(
     rewritten = is_rewritten(old.document, new.document, alignment)
     matched, shared = match_findings(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
     following = _Following(
-        finder, old.document, new.document, alignment, provisions, blocks_of, findings, matched, shared, rewritten
+        finder, old, new.document, alignment, provisions, blocks_of, findings, matched, shared, rewritten
     )
     found = following.found(dormant, next_identity)
     still, gone = following.left()
@@ -50,7 +62,7 @@ class _Following:
     """One step of following. `found` comes before `left`, which asks what the findings were taken for."""
 
     finder: Finder
-    old: Document
+    judged: JudgedText
     new: Document
     alignment: Alignment
     provisions: Sequence[Standing]
@@ -61,14 +73,21 @@ class _Following:
     rewritten: bool
     # By clause type, what each provision says in the new text.
     says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    cores: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def old(self) -> Document:
+        """The text before."""
+        return self.judged.document
 
     def found(self, dormant: Sequence[Dormant], next_identity: int) -> list[Followed]:
         """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one.
 
         A type that was only carried along makes no new record: a finding that is no provision yet must be sure enough
-        by itself.
+        by itself. What the old text said already, where the finder saw no provision, is a new record but no addition.
         """
         by_identity = {one.identity: one for one in self.provisions}
+        verbatim, resembling = KeptText(self.old), ContentIndex(self.old)
         asleep = {one.identity: one for one in dormant}
         said: dict[str, dict[int, str]] = defaultdict(dict)
         for position, known in self.matched.items():
@@ -87,13 +106,15 @@ class _Following:
             again = None
             if whole is None:
                 again = returning(finding.quote, finding.clause_type, asleep.values())
-            kind = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
             if again is None:
+                kind: ChangeKind | None = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
+                if whole is None and self._said_before(finding, verbatim, resembling):
+                    kind = None
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
                 next_identity += 1
             else:
                 del asleep[again]
-                followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
+                followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
         for one in followed:
             if one.after is not None:
                 self.says[one.clause_type][one.identity] = one.after.quote
@@ -113,6 +134,8 @@ class _Following:
             if counterpart is None:
                 shown = shown_blocks(one.quote, self.old)
                 place = verbatim.place(shown) or resembling.place(shown)
+                if place is None and resembling.place(shown, _PERHAPS_SAID) is not None:
+                    place = resembling.place((self._core(one),), _STILL_SAID)
                 if place is not None:
                     after = _finding_at(self.finder, one.clause_type, place, self.new)
                     quote = after.quote
@@ -121,9 +144,43 @@ class _Following:
                         others[one.identity] = quote
                         still.append(self._continued(one, after))
                         continue
-            kind = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
+            kind: ChangeKind | None = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
+            if counterpart is None and not self._was_sure(one):
+                kind = None
             gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
         return still, gone
+
+    def _said_before(self, finding: Finding, verbatim: KeptText, resembling: ContentIndex) -> bool:
+        """Whether the old text said what a new finding says: the sentences that state its type, or all of it.
+
+        To the word where the blocks are edited ones, since a word can turn what a sentence says.
+        """
+        from_new = self.alignment.from_new
+        edges = [edge for block in stated_blocks(finding.quote, self.new) for edge in from_new.get(block, ())]
+        edited = any(edge.likeness < 1.0 and not edge.part for edge in edges)
+        # Few words of what is wholly new stand anywhere before: no need to ask which sentences state the type.
+        if verbatim.holds(visible_text(finding.quote), least=_HARDLY):
+            stating = self._stating(finding.clause_type, finding.quote)
+            if all(verbatim.holds(sentence, least=1.0 if edited else _NEARLY_ALL) for sentence in stating):
+                return True
+        return not edited and resembling.place(shown_blocks(finding.quote, self.new), _SAID_BEFORE) is not None
+
+    def _stating(self, clause_type: str, quote: str) -> list[str]:
+        """The visible texts of the sentences of a quote that state a type."""
+        return [visible_text(quote[one.start : one.end]) for one in stating_parts(self.finder, clause_type, quote)]
+
+    def _core(self, one: Standing) -> str:
+        """The sentences of a provision that state its type, as one visible text."""
+        if one.identity not in self.cores:
+            self.cores[one.identity] = " ".join(self._stating(one.clause_type, one.quote))
+        return self.cores[one.identity]
+
+    def _was_sure(self, one: Standing) -> bool:
+        """Whether the finder was sure enough of a provision, where it stood, to say that it went."""
+        old = self.judged
+        units = {old.unit_of_block[block] for block in self.blocks_of[one.identity] if block in old.unit_of_block}
+        sure = max((old.confidences[unit].get(one.clause_type, 0.0) for unit in units), default=0.0)
+        return sure >= self.finder.threshold(one.clause_type)
 
     def _split_from(self, position: int, finding: Finding, said: Mapping[int, str]) -> int | None:
         """The provision of the same text that a new finding was a part of, or says again."""
@@ -131,7 +188,7 @@ class _Following:
         return (
             self.shared.identity(position)
             or stated_in(quote, self.says[finding.clause_type])
-            or restated_in(quote, said, rewritten=self.rewritten)
+            or restated_in(quote, said, rewritten=self._any_says(finding.clause_type))
         )
 
     def _merged_into(self, one: Standing, others: Mapping[int, str]) -> int | None:
@@ -139,7 +196,15 @@ class _Following:
         into = self.shared.position(one.identity)
         if into is not None:
             return self.matched[into]
-        return stated_in(one.quote, others) or restated_in(one.quote, others, rewritten=self.rewritten)
+        stated = stated_in(one.quote, others)
+        stated = stated or restated_in(one.quote, others, rewritten=self._any_says(one.clause_type))
+        if stated is not None or restated_in(one.quote, others, least=_PERHAPS_STATED) is None:
+            return stated
+        return restated_in(self._core(one), others, least=_STILL_STATED)
+
+    def _any_says(self, clause_type: str) -> bool:
+        """Whether any passage of a type says what another one of it said, however it is worded."""
+        return self.rewritten or clause_type in ONE_EFFECT
 
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""

@@ -21,6 +21,7 @@ from conductatlas.changes import (
     Compared,
     Comparison,
     Historian,
+    Step,
     Text,
     Verdict,
     comes_and_goes,
@@ -52,6 +53,8 @@ _VERSIONS_PER_BATCH = 100
 # How many versions are read ahead, so that the workers always have some documents to answer for.
 _VERSIONS_AHEAD = 400
 _COLLAPSED = "Nobody confirmed it before a later capture came."
+_COLLAPSED_SINCE = "A later capture lost even more."
+_CONFIRMED = "A later capture confirmed it."
 _STOOD = "It stood for so long that it was confirmed."
 # The documents of one platform, by their ids.
 _Siblings = dict[int, DocumentState]
@@ -155,7 +158,7 @@ class Pipeline:
         state = self._place_of(self._states_of(recorded.service), recorded, text).state
         if state is None or state.good is None:
             queued.begun = self._workers.begin(recorded.path, text)
-        elif state.held is None:
+        elif not state.held:
             queued.compared = self._workers.compare(recorded.path, self._question(state, queued, text))
 
     def record(self, recorded: Recorded) -> Version:
@@ -180,8 +183,8 @@ class Pipeline:
             self._look_afresh()
             siblings = self._states_of(document.platform.name)
             state = siblings[document.id]
-            if ripe and state.held is not None:
-                self._resolve(state, siblings, state.held, _STOOD, confirm=True)
+            if ripe and state.held:
+                self._resolve(state, siblings, _STOOD, confirm=True)
             elif any(state.stays_in(language, at) for language in state.astray):
                 return self._take(Queued(_seen(latest, document, at), new=False)).document
         return document
@@ -193,8 +196,8 @@ class Pipeline:
         with self._written():
             siblings = self._states_of(held.document.platform.name)
             state = siblings[held.document_id]
-            if state.held is not None:
-                self._resolve(state, siblings, state.held, why, confirm=confirm)
+            if state.held:
+                self._resolve(state, siblings, why, confirm=confirm)
 
     def _look_afresh(self) -> None:
         """Forget what is kept in memory: another process may have written since. Call it under the lock of a write."""
@@ -261,53 +264,70 @@ class Pipeline:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
             self._record(state, siblings, version, text, Compared.failed(problem))
             return version
-        if state.held is not None:
-            self._hear(state, siblings, state.held, version, text)
+        if state.held:
+            self._hear(state, siblings, version, text)
         compared = self._compare(state, version, queued, text)
+        if state.held and not self._goes_on(state, siblings, compared.step):
+            compared = self._compare(state, version, queued, text)
         outcome = compared.step
         if outcome.doubt:
             version.held = outcome.doubt
-            version.held_until = None if outcome.stands_for is None else version.recorded_at + outcome.stands_for
-            state.held = version
+            until = None if outcome.stands_for is None else version.recorded_at + outcome.stands_for
+            version.held_until = state.held[0].held_until if state.held else until
+            state.held.append(version)
             return version
         if recorded.reread and outcome.verdict is not Verdict.NONE:
             compared = compared.with_verdict(Verdict.TECHNICAL, recorded.reread)
         self._record(state, siblings, version, text, compared)
         return version
 
-    def _hear(self, state: DocumentState, siblings: _Siblings, held: Version, version: Version, text: Text) -> None:
-        """Let a later capture say whether the version that is held was a state of the document.
+    def _hear(self, state: DocumentState, siblings: _Siblings, version: Version, text: Text) -> None:
+        """Let a later capture say whether the versions that are held were states of the document.
 
-        It was if it stood long enough, or if the later one is more like it than like the last good one; but one that
-        collapsed never was, whatever came later. A later capture that is certainly a failed one says nothing.
+        They were if what they say stood long enough, and were not if the later one is more like the last good one; but
+        one that collapsed never was, whatever came later. One that is like them before the time is over leaves it open,
+        since what broke one capture may well break the next. A capture that is certainly a failed one says nothing.
         """
+        first, latest = state.held[0], state.held[-1]
         good = state.standing_text()
         if self._historian.has_certainly_failed(text, good):
             return
-        if held.held_until is None:
-            self._resolve(state, siblings, held, _COLLAPSED, confirm=False)
-        elif version.recorded_at >= held.held_until:
-            self._resolve(state, siblings, held, _STOOD, confirm=True)
-        elif self._historian.is_nearer(text, text_of(held.text), good):
-            self._resolve(state, siblings, held, "A later capture confirmed it.", confirm=True)
-        else:
-            hours = round((version.recorded_at - held.recorded_at).total_seconds() / 3600)
-            why = f"{hours:,} hours later the page had what it had before."
-            self._resolve(state, siblings, held, why, confirm=False)
+        if first.held_until is None:
+            self._resolve(state, siblings, _COLLAPSED, confirm=False)
+        elif version.recorded_at >= first.held_until:
+            self._resolve(state, siblings, _STOOD, confirm=True)
+        elif not self._historian.is_nearer(text, text_of(latest.text), good):
+            hours = round((version.recorded_at - first.recorded_at).total_seconds() / 3600)
+            self._resolve(state, siblings, f"{hours:,} hours later the page had what it had before.", confirm=False)
 
-    def _resolve(self, state: DocumentState, siblings: _Siblings, held: Version, why: str, *, confirm: bool) -> None:
-        """Take a version that was held for a state of its document, or else for a failed capture."""
-        reasons = (held.held, why)
-        state.held = None
-        held.held, held.held_until = "", None
-        self._batch.change(held, "held", "held_until")
-        text = text_of(held.text)
-        if confirm:
-            asked = self._comparison(state, held.recorded_at, text, confirmed=True, new=False)
-            compared = self._as_recorded(state, held, self._historian.compare(asked)).with_more_reasons(*reasons)
-        else:
-            compared = Compared.failed(*reasons)
-        self._record(state, siblings, held, text, compared)
+    def _goes_on(self, state: DocumentState, siblings: _Siblings, outcome: Step) -> bool:
+        """Whether the doubt of the versions that are held goes on with one that is like them, by its own outcome.
+
+        One that is like them and beyond doubt confirms them; one that collapsed since then says that they were on the
+        way to it.
+        """
+        if outcome.doubt and outcome.stands_for is not None:
+            return True
+        if outcome.doubt:
+            self._resolve(state, siblings, _COLLAPSED_SINCE, confirm=False)
+        elif outcome.verdict is not Verdict.FAILED:
+            self._resolve(state, siblings, _CONFIRMED, confirm=True)
+        return outcome.verdict is Verdict.FAILED
+
+    def _resolve(self, state: DocumentState, siblings: _Siblings, why: str, *, confirm: bool) -> None:
+        """Take the versions that were held for states of their document, or else for failed captures."""
+        waiting, state.held = state.held, []
+        for held in waiting:
+            reasons = (held.held, why)
+            held.held, held.held_until = "", None
+            self._batch.change(held, "held", "held_until")
+            text = text_of(held.text)
+            if confirm:
+                asked = self._comparison(state, held.recorded_at, text, confirmed=True, new=False)
+                compared = self._as_recorded(state, held, self._historian.compare(asked)).with_more_reasons(*reasons)
+            else:
+                compared = Compared.failed(*reasons)
+            self._record(state, siblings, held, text, compared)
 
     def _record(
         self, state: DocumentState, siblings: _Siblings, version: Version, text: Text, compared: Compared
@@ -333,8 +353,8 @@ class Pipeline:
         for version in held.select_related("document__platform").order_by("recorded_at", "document_id"):
             siblings = self._states_of(version.document.platform.name)
             state = siblings[version.document_id]
-            if state.held is not None:
-                self._resolve(state, siblings, state.held, _STOOD, confirm=True)
+            if state.held:
+                self._resolve(state, siblings, _STOOD, confirm=True)
 
     def _catch_up(self) -> None:
         """Close the history of the documents that this run took up: what comes after it is news."""

@@ -154,7 +154,8 @@ class Recorder:
             before = tracked.wording
             after = self._continue(state, tracked, version, particulars, one.after)
         provision = (after or before).provision  # type: ignore[union-attr]
-        if one.kind is ChangeKind.REMOVED and before is not None and provision.state in TAKEN_BACK:
+        gone = one.after is None and one.counterpart is None
+        if gone and before is not None and provision.state in TAKEN_BACK:
             state.gone[one.identity] = Gone(provision, before, None, version.recorded_at)
         if one.kind is None or means is None:
             return None
@@ -269,36 +270,52 @@ class Recorder:
             self._passages.clear()
 
     def _moved_away(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
-        """A removed provision that another document of the platform states did not go: it is said there.
+        """A removed provision that another document of the platform states did not go: it is said there."""
+        quote = item.before.passage.text if item.before else ""
+        there = self._stated_elsewhere(others, item.provision, quote)
+        if there is not None:
+            self._link(state, state.gone[item.provision.id], there)
+
+    def _stated_elsewhere(self, others: list[DocumentState], provision: Provision, quote: str) -> Provision | None:
+        """The provision of another document of the platform that says what a quote says.
 
         Word for word whatever the finder takes it for there, or in other words under its type.
         """
-        quote = item.before.passage.text if item.before else ""
         for other in others:
             for identity in sorted(other.tracked):
                 tracked = other.tracked[identity]
                 if tracked.provision.state in TAKEN_BACK:
                     continue
-                same_type = tracked.provision.clause_type == item.provision.clause_type
-                if self._is_same(item.provision, quote, tracked.provision, tracked.wording) or is_stated_by(
+                same_type = tracked.provision.clause_type == provision.clause_type
+                if self._is_same(provision, quote, tracked.provision, tracked.wording) or is_stated_by(
                     quote, tracked.wording.passage.text, same_type=same_type
                 ):
-                    self._link(state, state.gone[item.provision.id], tracked.provision)
-                    return
+                    return tracked.provision
+        return None
 
     def _moved_here(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
-        """An added provision that another document of the platform lately lost came from there."""
+        """An added provision that another document of the platform lately lost came from there.
+
+        One that another document states was said by the platform before, and is new only here.
+        """
         quote = item.after.passage.text if item.after else ""
         now = item.change.recorded_at
         for other in others:
             for gone in other.lately_gone(now):
                 if gone.item is not None and self._is_same(item.provision, quote, gone.provision, gone.wording):
                     self._link(other, gone, item.provision)
-                    item.kind, item.counterpart = ItemKind.MOVED, gone.provision
-                    item.summary = f"Moved here from the {other.document.terms_type}: {self._title(item.provision)}."
-                    item.direction = Direction.NEUTRAL.value
-                    self._to_amend[item.change.id] = item.change
+                    self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
                     return
+        there = self._stated_elsewhere(others, item.provision, quote)
+        if there is not None:
+            self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
+
+    def _not_added(self, item: ChangeItem, counterpart: Provision, how: str) -> None:
+        """Correct an addition: the platform said it before, in another document."""
+        item.kind, item.counterpart = ItemKind.MOVED, counterpart
+        item.summary = f"{how}: {self._title(item.provision)}."
+        item.direction = Direction.NEUTRAL.value
+        self._to_amend[item.change.id] = item.change
 
     def _is_same(self, one: Provision, quote: str, other: Provision, wording: Wording) -> bool:
         return one.clause_type == other.clause_type and is_same_provision(

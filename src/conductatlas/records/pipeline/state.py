@@ -94,15 +94,16 @@ class Appearance:
 
 @dataclass
 class DocumentState:
-    """Where a document stands: how many versions it has, its last good one, one that is held, and its provisions.
+    """Where a document stands: how many versions it has, its last good one, and its provisions.
 
-    `text` is that of the last good one, once it was asked for. `asked`: a version was compared with it in this run.
+    `held` are the versions since then that wait to be confirmed, all for the doubt of the first one. `text` is that of
+    the last good one, once it was asked for. `asked`: a version was compared with it in this run.
     """
 
     document: Document
     versions: int = 0
     good: Version | None = None
-    held: Version | None = None
+    held: list[Version] = field(default_factory=list)
     text: Text | None = None
     asked: bool = False
     tracked: dict[int, Tracked] = field(default_factory=dict)
@@ -210,7 +211,7 @@ def load_states(platform: Platform, collection_id: int) -> dict[int, DocumentSta
         state = DocumentState(document)
         if latest is not None:
             state.versions, state.seen_at = latest.ordinal, latest.recorded_at
-        state.held = Version.waiting().filter(document=document).select_related("text").first()
+        state.held = list(Version.waiting().filter(document=document).select_related("text").order_by("ordinal"))
         good = list(document.good_versions().select_related("text").defer("text__compressed"))
         for version in reversed(good):
             state.stand_at(version)

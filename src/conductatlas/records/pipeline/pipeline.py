@@ -48,7 +48,7 @@ from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
 from conductatlas.records.pipeline.recorded import Recorded, problem_of
 from conductatlas.records.pipeline.recording import Recorder
-from conductatlas.records.pipeline.state import DocumentState, load_states
+from conductatlas.records.pipeline.state import DocumentState, PlatformStates
 from conductatlas.records.review import Decisions
 from conductatlas.records.slugs import free_slug
 
@@ -56,8 +56,6 @@ _VERSIONS_PER_BATCH = 100
 _COMPRESSION = 6
 _COLLAPSED = "Nobody confirmed it before a later capture came."
 _STOOD = "It stood for so long that it was confirmed."
-# The documents of one platform, by their paths.
-_Siblings = dict[str, DocumentState]
 
 
 @dataclass
@@ -86,7 +84,7 @@ class Pipeline:
         decisions = Decisions()
         self._judgements = JudgementCache(finder, self._batch, decisions)
         self._recorder = Recorder(finder, self._batch, decisions)
-        self._states: dict[str, dict[str, DocumentState]] = {}
+        self._states: dict[str, PlatformStates] = {}
         self._platforms: dict[str, Platform] = {}
         self._texts: dict[str, StoredText] = {}
         self._resting: set[str] = set()
@@ -144,7 +142,7 @@ class Pipeline:
         with self._written():
             self._look_afresh()
             siblings = self._states_of(document.platform.name)
-            state = siblings[document.path]
+            state = siblings.known(document.path)
             if state.held is not None:
                 self._resolve(state, siblings, state.held, _STOOD, confirm=True)
 
@@ -154,7 +152,7 @@ class Pipeline:
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
         with self._written():
             siblings = self._states_of(held.document.platform.name)
-            state = siblings[held.document.path]
+            state = siblings.known(held.document.path)
             if state.held is not None:
                 self._resolve(state, siblings, state.held, why, confirm=confirm)
 
@@ -180,7 +178,7 @@ class Pipeline:
         self._resting = set(documents.values_list("path", flat=True))
         provisions = Provision.objects.filter(document__collection=self._collection, state__in=TAKEN_BACK)
         taken_back = dict(provisions.values_list("id", "state"))
-        for state in (state for siblings in self._states.values() for state in siblings.values()):
+        for state in (state for siblings in self._states.values() for state in siblings.loaded()):
             for provision in state.provisions():
                 provision.state = taken_back.get(provision.id, provision.state)
 
@@ -229,7 +227,7 @@ class Pipeline:
         return version
 
     def _hear(
-        self, state: DocumentState, siblings: _Siblings, held: Version, version: Version, document: ReadDocument
+        self, state: DocumentState, siblings: PlatformStates, held: Version, version: Version, document: ReadDocument
     ) -> None:
         """Let a later capture say whether the version that is held was a state of the document.
 
@@ -251,7 +249,9 @@ class Pipeline:
             why = f"{hours:,} hours later the page had what it had before."
             self._resolve(state, siblings, held, why, confirm=False)
 
-    def _resolve(self, state: DocumentState, siblings: _Siblings, held: Version, why: str, *, confirm: bool) -> None:
+    def _resolve(
+        self, state: DocumentState, siblings: PlatformStates, held: Version, why: str, *, confirm: bool
+    ) -> None:
         """Take a version that was held for a state of its document, or else for a failed capture."""
         reasons = (held.held, why)
         state.held = None
@@ -266,13 +266,13 @@ class Pipeline:
         self._record(state, siblings, held, document, outcome)
 
     def _record(
-        self, state: DocumentState, siblings: _Siblings, version: Version, document: ReadDocument, outcome: Step
+        self, state: DocumentState, siblings: PlatformStates, version: Version, document: ReadDocument, outcome: Step
     ) -> None:
         """Record what a version did."""
         self.tally.verdicts[outcome.verdict] += 1
         self.tally.items.update(one.kind.value for one in outcome.followed if one.kind is not None)
         if outcome.verdict is not Verdict.NONE:
-            change = self._recorder.step(state, siblings.values(), version, document, outcome)
+            change = self._recorder.step(state, siblings, version, document, outcome)
             if outcome.verdict is not Verdict.FAILED and state.document.caught_up:
                 self._batch.add(news_of(change, timezone.now(), importing=self._importing))
         if outcome.verdict is Verdict.FAILED:
@@ -286,7 +286,7 @@ class Pipeline:
         held = Version.objects.filter(document__collection=self._collection, held_until__lte=self._seen_until)
         for version in held.select_related("document__platform").order_by("recorded_at", "document_id"):
             siblings = self._states_of(version.document.platform.name)
-            state = siblings[version.document.path]
+            state = siblings.known(version.document.path)
             if state.held is not None:
                 self._resolve(state, siblings, state.held, _STOOD, confirm=True)
 
@@ -344,14 +344,15 @@ class Pipeline:
     def _judged(self, state: DocumentState, document: ReadDocument) -> JudgedText:
         return judged_text(self._finder, document, state.document.language, self._judgements.confidences)
 
-    def _states_of(self, service: str) -> _Siblings:
-        """The states of all documents of a platform; loaded when the platform first occurs in a run."""
+    def _states_of(self, service: str) -> PlatformStates:
+        """The states of all documents of a platform."""
         if service not in self._states:
             platform = self._platforms.get(service)
-            self._states[service] = load_states(platform, self._collection.pk) if platform and platform.pk else {}
+            recorded = platform if platform and platform.pk else None
+            self._states[service] = PlatformStates(recorded, self._collection.pk)
         return self._states[service]
 
-    def _open(self, siblings: dict[str, DocumentState], recorded: Recorded) -> DocumentState:
+    def _open(self, siblings: PlatformStates, recorded: Recorded) -> DocumentState:
         """Make the record of a document, and of its platform, that occurs for the first time."""
         platform = self._platforms.get(recorded.service)
         if platform is None:
@@ -369,8 +370,7 @@ class Pipeline:
         )
         self._batch.add(document)
         self.tally.documents += 1
-        siblings[recorded.path] = DocumentState(document)
-        return siblings[recorded.path]
+        return siblings.open(document)
 
     def _version(self, state: DocumentState, recorded: Recorded) -> Version:
         state.versions += 1

@@ -41,7 +41,7 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.state import DocumentState, Gone, Tracked
+from conductatlas.records.pipeline.state import DocumentState, Gone, PlatformStates, Tracked
 from conductatlas.records.review import Decisions, review_reasons
 
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
@@ -71,7 +71,7 @@ class Recorder:
     def step(
         self,
         state: DocumentState,
-        siblings: Iterable[DocumentState],
+        siblings: PlatformStates,
         version: Version,
         text: ReadDocument,
         outcome: Step,
@@ -100,7 +100,6 @@ class Recorder:
             method=f"{METHOD} {self._finder.method}",
         )
         self._batch.add(change)
-        others = [other for other in siblings if other is not state]
         position = 0
         for one in outcome.followed:
             item = self._follow(state, version, text, one, means_of.get(one.identity))
@@ -110,9 +109,9 @@ class Recorder:
             item.change, item.position = change, position
             self._batch.add(item)
             if item.kind == ItemKind.REMOVED:
-                self._moved_away(state, others, item)
+                self._moved_away(state, siblings, item)
             elif item.kind == ItemKind.ADDED and not item.returned:
-                self._moved_here(state, others, item)
+                self._moved_here(state, siblings, item)
         for amended in self._to_amend.values():
             self._amend(amended)
         self._to_amend.clear()
@@ -267,13 +266,13 @@ class Recorder:
         if len(self._passages) > _MOST_PASSAGES:
             self._passages.clear()
 
-    def _moved_away(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
+    def _moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """A removed provision that another document of the platform states did not go: it is said there.
 
         Word for word whatever the finder takes it for there, or in other words under its type.
         """
         quote = item.before.passage.text if item.before else ""
-        for other in others:
+        for other in siblings.others(state):
             for identity in sorted(other.tracked):
                 tracked = other.tracked[identity]
                 if tracked.provision.state in TAKEN_BACK:
@@ -285,11 +284,11 @@ class Recorder:
                     self._link(state, state.gone[item.provision.id], tracked.provision)
                     return
 
-    def _moved_here(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
+    def _moved_here(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """An added provision that another document of the platform lately lost came from there."""
         quote = item.after.passage.text if item.after else ""
         now = item.change.recorded_at
-        for other in others:
+        for other in siblings.others(state):
             for gone in other.lately_gone(now):
                 if gone.item is not None and self._is_same(item.provision, quote, gone.provision, gone.wording):
                     self._link(other, gone, item.provision)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby, pairwise
@@ -123,27 +124,66 @@ class DocumentState:
         )
 
 
-def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentState]:
-    """Rebuild the states of all documents of a platform in one collection, by their paths.
+class PlatformStates:
+    """The states of a platform's documents in one collection, by their paths; each is loaded when it is asked for.
+
+    That takes half a dozen queries, and most versions concern no document but their own.
+    """
+
+    def __init__(self, platform: Platform | None, collection_id: int) -> None:
+        """`platform` is None where it has no records yet."""
+        documents = () if platform is None else Document.objects.filter(platform=platform, collection_id=collection_id)
+        rows = sorted(documents, key=lambda document: document.id)
+        self._states: dict[str, DocumentState | Document] = {row.path: row for row in rows}
+
+    def get(self, path: str) -> DocumentState | None:
+        """The state of a document; None where it has no record yet."""
+        state = self._states.get(path)
+        if isinstance(state, Document):
+            state = self._states[path] = load_state(state)
+        return state
+
+    def known(self, path: str) -> DocumentState:
+        """The state of a document that has a record; raises KeyError where it has none."""
+        state = self.get(path)
+        if state is None:
+            raise KeyError(path)
+        return state
+
+    def open(self, document: Document) -> DocumentState:
+        """The state of a document that is new."""
+        state = self._states[document.path] = DocumentState(document)
+        return state
+
+    def others(self, than: DocumentState) -> Iterator[DocumentState]:
+        """The states of all documents but one, in the order of their ids."""
+        for path in list(self._states):
+            if path != than.document.path:
+                yield self.known(path)
+
+    def loaded(self) -> Iterator[DocumentState]:
+        """The states that are in memory."""
+        return (state for state in self._states.values() if isinstance(state, DocumentState))
+
+
+def load_state(document: Document) -> DocumentState:
+    """Rebuild the state of a document from its records.
 
     Provisions that a person took back are followed like all others, so that their words make no new record.
-    The judged texts are left out: they are made when a document's next version comes.
+    The judged text is left out: it is made when the document's next version comes.
     """
-    states: dict[str, DocumentState] = {}
-    for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):
-        latest = Version.objects.filter(document=document).order_by("-ordinal").first()
-        state = DocumentState(document, latest.ordinal if latest else 0)
-        state.held = Version.waiting().filter(document=document).select_related("text").first()
-        good = document.good_versions().select_related("text").defer("text__compressed")
-        for version in reversed(good[:_VERSIONS_REMEMBERED]):
-            state.stand_at(version)
-        followed = Wording.objects.filter(provision__document=document, last_version=None)
-        for wording in followed.select_related("provision", "passage"):
-            state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
-        _load_gone(state)
-        _load_gone_and_taken_back(state)
-        states[document.path] = state
-    return states
+    latest = Version.objects.filter(document=document).order_by("-ordinal").first()
+    state = DocumentState(document, latest.ordinal if latest else 0)
+    state.held = Version.waiting().filter(document=document).select_related("text").first()
+    good = document.good_versions().select_related("text").defer("text__compressed")
+    for version in reversed(good[:_VERSIONS_REMEMBERED]):
+        state.stand_at(version)
+    followed = Wording.objects.filter(provision__document=document, last_version=None)
+    for wording in followed.select_related("provision", "passage"):
+        state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
+    _load_gone(state)
+    _load_gone_and_taken_back(state)
+    return state
 
 
 def _load_gone(state: DocumentState) -> None:

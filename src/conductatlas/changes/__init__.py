@@ -5,6 +5,7 @@ from conductatlas.changes.comparison import METHOD, Step, begin, compare, compar
 from conductatlas.changes.confirmation import STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.first_text import FirstText, Stated, first_text, first_text_elsewhere, stated
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
@@ -22,6 +23,7 @@ __all__ = [
     "Direction",
     "Dormant",
     "Edge",
+    "FirstText",
     "Followed",
     "JudgedText",
     "Meaning",
@@ -29,6 +31,7 @@ __all__ = [
     "SegmentKind",
     "Shift",
     "Standing",
+    "Stated",
     "Step",
     "Told",
     "Verdict",
@@ -42,6 +45,8 @@ __all__ = [
     "condensed",
     "direction_of",
     "explain",
+    "first_text",
+    "first_text_elsewhere",
     "gravest_severity",
     "is_nearer",
     "is_same_provision",
@@ -54,6 +59,7 @@ __all__ = [
     "overall",
     "redline",
     "standing",
+    "stated",
     "step",
     "summarise",
     "summarise_item",

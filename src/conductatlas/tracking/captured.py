@@ -29,7 +29,7 @@ class CapturedText:
 
 def captured_text(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> CapturedText:
     """The text that was read of a document; `reread`: why it is another one, where its pages are as they were."""
-    content = read.markdown.encode("utf-8", "replace")
+    content = read.content
     sha256 = hashlib.sha256(content).hexdigest()
     return CapturedText(
         path=tracked.path,

@@ -1,4 +1,4 @@
-"""Working off what is due: pages are fetched side by side, what they brought is recorded one after the other."""
+"""Working off what is due: pages are fetched, kept and read side by side, and recorded one after the other."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from conductatlas.capture.fetching import HostState
 from conductatlas.records.models import Capture, TrackedDocument
 from conductatlas.tracking.database import Database, pause
 from conductatlas.tracking.hosts import Hosts
-from conductatlas.tracking.looking import Fetches, Look, look_at
+from conductatlas.tracking.looking import Fetches, look_at
 from conductatlas.tracking.queue import claim
+from conductatlas.tracking.reading import Reader
 from conductatlas.tracking.recording import Ending, Recorder
 
 Now = Callable[[], datetime]
@@ -54,6 +55,7 @@ class Worker:
     heard: Heard = lambda tracked, capture: None
     troubled: Callable[[str], None] = lambda line: None
     hosts: Hosts | None = None
+    reader: Reader = field(default_factory=Reader)
     side_by_side: int = 16
     per_host: int = 2
     idle: float = 5.0
@@ -94,7 +96,10 @@ class Worker:
         look = await look_at(tracked, self.pages, in_browser=in_browser)
         # What is recorded late, as the database was away, was seen now.
         seen = self.now()
-        ending = await database.do(partial(self._record, tracked, look, seen, again=not in_browser))
+        kept = await asyncio.to_thread(self.recorder.keep, tracked, look)
+        reading = await self.reader.read(tracked, look.terms, kept)
+        record = partial(self.recorder.record, tracked, look, kept.pages, reading, seen, again=not in_browser)
+        ending = await database.do(partial(self._record, record))
         if isinstance(ending, Capture):
             self.heard(tracked, ending)
         return ending
@@ -113,8 +118,8 @@ class Worker:
         claimed = claim(self.candidates(now), self.name, now, most, self.per_host)
         return claimed, self.hosts.written_by_others(claimed) if self.hosts is not None else {}
 
-    def _record(self, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool) -> Capture | Ending:
+    def _record(self, record: Callable[[], Capture | Ending]) -> Capture | Ending:
         # Before the lease is given back: who asks the host next is to know when we did.
         if self.hosts is not None:
             self.hosts.save()
-        return self.recorder.record(tracked, look, now, again=again)
+        return record()

@@ -20,19 +20,20 @@ from django.utils import timezone
 
 from conductatlas.changes import (
     STANDS_FOR,
+    FirstText,
     JudgedText,
     Step,
     Verdict,
-    begin,
     capture_failure,
     comes_and_goes,
+    first_text,
     is_nearer,
     judged_text,
     step,
 )
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import language_of, read_markdown
+from conductatlas.reading import read_markdown
 from conductatlas.records.models import (
     TAKEN_BACK,
     Collection,
@@ -118,8 +119,12 @@ class Pipeline:
         self.tally.units_judged = self._judgements.judged
         return self.tally
 
-    def record(self, recorded: Recorded) -> Version:
-        """Take one version that was just captured, in the caller's transaction where there is one."""
+    def record(self, recorded: Recorded, first: FirstText | None = None) -> Version:
+        """Take one version that was just captured, in the caller's transaction where there is one.
+
+        `first` is what its text states as a first version, worked out beforehand; where it is of another method, or is
+        no first version after all, that counts for nothing.
+        """
         self._collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
         with self._written():
             self._look_afresh()
@@ -128,7 +133,7 @@ class Pipeline:
             if not state.document.caught_up:
                 state.document.caught_up = True
                 self._batch.change(state.document, "caught_up")
-            return self._take(recorded)
+            return self._take(recorded, first)
 
     def seen_again(self, document: Document, at: datetime) -> None:
         """Take note that a document had the text of its latest version at a later moment too.
@@ -193,22 +198,21 @@ class Pipeline:
                 yield recorded
             progress(self.tally.read)
 
-    def _take(self, recorded: Recorded) -> Version:
+    def _take(self, recorded: Recorded, first: FirstText | None = None) -> Version:
         """Take one version: store its text, compare it with the last good one, record what it did."""
         self.tally.new += 1
         siblings = self._states_of(recorded.service)
         state = siblings.get(recorded.path) or self._open(siblings, recorded)
         version = self._version(state, recorded)
-        document = read_markdown((recorded.content or b"").decode("utf-8", "replace"))
         problem = problem_of(recorded)
+        markdown = (recorded.content or b"").decode("utf-8", "replace")
         if state.good is None:
-            failure = problem or capture_failure(None, document)
-            if failure is None:
-                self._begin(state, version, document)
+            if problem is None:
+                self._begin(state, version, self._first_text(markdown, first))
             else:
-                version.failed = True
-                self.tally.verdicts[Verdict.FAILED] += 1
+                self._fail(version)
             return version
+        document = read_markdown(markdown)
         if problem is not None:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
             self._record(state, siblings, version, document, Step(Verdict.FAILED, (problem,), 0, (), state.standing()))
@@ -333,13 +337,27 @@ class Pipeline:
                 return f"The page flaps: the text is like that of version {lately.ordinal}, which soon gave way."
         return ""
 
-    def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
-        state.document.language = language_of(document) or ""
+    def _begin(self, state: DocumentState, version: Version, first: FirstText) -> None:
+        """Take the first version of a document that is no failed capture."""
+        if first.failed:
+            self._fail(version)
+            return
+        state.document.language = first.language
         self._batch.change(state.document, "language")
-        state.judged = self._judged(state, document)
-        _, findings = begin(self._finder, state.judged, 1)
-        self._recorder.first(state, version, document, findings)
+        self._recorder.first(state, version, first.stated)
         state.stand_at(version)
+
+    def _fail(self, version: Version) -> None:
+        """Mark a version that comes before any good one."""
+        version.failed = True
+        self.tally.verdicts[Verdict.FAILED] += 1
+
+    def _first_text(self, markdown: str, known: FirstText | None) -> FirstText:
+        """What a text states as the first version; what is known of it counts unless people decided about its words."""
+        if known is None or known.method != self._finder.method or self._judgements.are_decided(known.judgements):
+            return first_text(self._finder, markdown, self._judgements.confidences)
+        self._judgements.take_over(known.judgements)
+        return known
 
     def _judged(self, state: DocumentState, document: ReadDocument) -> JudgedText:
         return judged_text(self._finder, document, state.document.language, self._judgements.confidences)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import (
@@ -13,6 +14,7 @@ from conductatlas.changes import (
     Direction,
     Followed,
     Meaning,
+    Stated,
     Step,
     Told,
     Verdict,
@@ -22,11 +24,12 @@ from conductatlas.changes import (
     is_same_provision,
     is_stated_by,
     meanings,
+    stated,
     summarise,
     summarise_item,
     tell,
 )
-from conductatlas.provisions import Finder, Finding
+from conductatlas.provisions import Fact, Finder, Finding, Reason
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -61,12 +64,11 @@ class Recorder:
         self._passages: dict[str, Passage] = {}
         self._to_amend: dict[int, Change] = {}
 
-    def first(self, state: DocumentState, version: Version, text: ReadDocument, findings: Iterable[Finding]) -> None:
+    def first(self, state: DocumentState, version: Version, provisions: Sequence[Stated]) -> None:
         """Record the provisions of a document's first good version."""
-        findings = list(findings)
-        self._know([finding.quote for finding in findings])
-        for finding in findings:
-            self._start(state, self._batch.take(Kind.PROVISION), version, text, finding)
+        self._know([one.finding.quote for one in provisions])
+        for one in provisions:
+            self._start(state, self._batch.take(Kind.PROVISION), version, one)
 
     def step(
         self,
@@ -117,19 +119,16 @@ class Recorder:
         self._to_amend.clear()
         return change
 
-    def _start(
-        self, state: DocumentState, number: int, version: Version, text: ReadDocument, finding: Finding
-    ) -> Tracked:
-        headings = text.headings_above(finding.first)
+    def _start(self, state: DocumentState, number: int, version: Version, one: Stated) -> Tracked:
         provision = Provision(
             id=number,
             document=state.document,
-            clause_type=finding.clause_type,
-            heading=text.visible[headings[-1]][:300] if headings else "",
+            clause_type=one.finding.clause_type,
+            heading=one.heading[:300],
             first_version=version,
         )
         self._batch.add(provision)
-        tracked = Tracked(provision, self._word(provision, version, text, finding))
+        tracked = Tracked(provision, self._word(provision, version, one.finding, one.facts))
         self._grade(tracked)
         state.tracked[number] = tracked
         return tracked
@@ -142,10 +141,10 @@ class Recorder:
         after: Wording | None = None
         if one.before is None and one.after is not None:
             if one.returned:
-                after = self._resume(state, state.gone.pop(one.identity), version, text, one.after).wording
+                after = self._resume(state, state.gone.pop(one.identity), version, one.after).wording
             else:
                 self._batch.take(Kind.PROVISION)
-                after = self._start(state, one.identity, version, text, one.after).wording
+                after = self._start(state, one.identity, version, stated(text, one.after)).wording
         elif one.after is None:
             tracked = state.tracked.pop(one.identity)
             before = tracked.wording
@@ -153,7 +152,7 @@ class Recorder:
         else:
             tracked = state.tracked[one.identity]
             before = tracked.wording
-            after = self._continue(state, tracked, version, text, one.after)
+            after = self._continue(state, tracked, version, one.after)
         provision = (after or before).provision  # type: ignore[union-attr]
         if one.kind is ChangeKind.REMOVED and before is not None and provision.state in TAKEN_BACK:
             state.gone[one.identity] = Gone(provision, before, None, version.recorded_at)
@@ -181,9 +180,7 @@ class Recorder:
             state.gone[one.identity] = Gone(provision, before, item, version.recorded_at)
         return item
 
-    def _continue(
-        self, state: DocumentState, tracked: Tracked, version: Version, text: ReadDocument, finding: Finding
-    ) -> Wording:
+    def _continue(self, state: DocumentState, tracked: Tracked, version: Version, finding: Finding) -> Wording:
         """Start a new wording where the exact words changed; otherwise the wording goes on."""
         places = len(finding.places)
         if tracked.wording.passage.text == finding.quote:
@@ -194,19 +191,17 @@ class Recorder:
         assert state.good is not None  # noqa: S101
         tracked.wording.last_version = state.good
         self._batch.change(tracked.wording, "last_version")
-        tracked.wording = self._word(tracked.provision, version, text, finding)
+        tracked.wording = self._word(tracked.provision, version, finding, finding.facts)
         self._grade(tracked)
         return tracked.wording
 
-    def _resume(
-        self, state: DocumentState, gone: Gone, version: Version, text: ReadDocument, finding: Finding
-    ) -> Tracked:
+    def _resume(self, state: DocumentState, gone: Gone, version: Version, finding: Finding) -> Tracked:
         provision = gone.provision
         if provision.state not in TAKEN_BACK:
             provision.state = ProvisionState.STANDING
         provision.last_version = None
         self._batch.change(provision, "state", "last_version")
-        tracked = Tracked(provision, self._word(provision, version, text, finding))
+        tracked = Tracked(provision, self._word(provision, version, finding, finding.facts))
         self._grade(tracked)
         state.tracked[provision.id] = tracked
         return tracked
@@ -224,7 +219,7 @@ class Recorder:
         self._batch.change(tracked.wording, "last_version")
         self._batch.change(tracked.provision, "last_version", "state")
 
-    def _word(self, provision: Provision, version: Version, text: ReadDocument, finding: Finding) -> Wording:
+    def _word(self, provision: Provision, version: Version, finding: Finding, facts: Iterable[Fact]) -> Wording:
         wording = Wording(
             provision=provision,
             passage=self._passage(finding.quote),
@@ -233,8 +228,8 @@ class Recorder:
             severity=finding.severity.value,
             stance=finding.stance.value,
             confidence=finding.confidence,
-            reasons=[asdict(reason) for reason in finding.reasons],
-            facts=[asdict(fact) for fact in finding.facts],
+            reasons=[_values(reason) for reason in finding.reasons],
+            facts=[_values(fact) for fact in facts],
             method=self._finder.method,
         )
         decision = self._decisions.grade(wording.passage.sha256, provision.clause_type)
@@ -336,6 +331,11 @@ class Recorder:
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title
+
+
+def _values(one: Reason | Fact) -> dict[str, Any]:
+    """The fields of a flat value; `asdict`, which looks for values within values, takes many times as long."""
+    return {name: getattr(one, name) for name in one.__slots__}
 
 
 def _hash_of(quote: str) -> str:

@@ -16,7 +16,7 @@ from conductatlas.capture import READING_METHOD, Answer, Terms, Text, Unusable, 
 from conductatlas.capture.fetching import Reason
 from conductatlas.capture.snapshots import SnapshotStore
 from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
-from conductatlas.tracking import Recorder, recording
+from conductatlas.tracking import Recorder, keeping, reading, recording
 from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,11 +75,12 @@ def test_a_page_that_says_it_is_unmodified_is_not_read_again(world: World) -> No
 def test_the_bytes_of_the_last_success_are_not_read_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Terms] = []
 
-    def reading(terms: Terms, answers: Mapping[str, Answer]) -> Text | Unusable:
+    def counted(terms: Terms, answers: Mapping[str, Answer]) -> Text | Unusable:
         read.append(terms)
         return read_terms(terms, answers)
 
-    monkeypatch.setattr(recording, "read_terms", reading)
+    for module in (reading, recording):
+        monkeypatch.setattr(module, "read_terms", counted)
     world.look(0)
     assert (world.look().outcome, len(read)) == (Outcome.UNCHANGED, 1)
     world.answers[ADDRESS] = Reason.TIMEOUT
@@ -151,10 +152,12 @@ def test_pages_are_read_again_when_the_method_of_reading_is_another(
         assert isinstance(read, Text)
         return replace(read, markdown=read.markdown.replace("30 days", "*30* days"))
 
-    monkeypatch.setattr(recording, "read_terms", otherwise)
+    for module in (reading, recording):
+        monkeypatch.setattr(module, "read_terms", otherwise)
     assert world.look().outcome == Outcome.UNCHANGED
     assert Version.objects.count() == 1, "the method says that it is as it was"
-    monkeypatch.setattr(recording, "READING_METHOD", "another")
+    for module in (keeping, recording):
+        monkeypatch.setattr(module, "READING_METHOD", "another")
     capture = world.look()
     assert (capture.outcome, capture.pages[0]["status"]) == (Outcome.UNCHANGED, 304 if unmodified else 200)
     change = Change.objects.get()

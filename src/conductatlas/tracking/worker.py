@@ -67,16 +67,17 @@ class Worker:
         A database that goes away is waited for: what is leased stays so, and what was fetched is recorded when it is
         back. Raises OperationalError where it stays away and the work is to end.
         """
-        running: set[asyncio.Task[None]] = set()
+        running: dict[asyncio.Task[None], int] = {}
         patience = _PATIENCE_ONCE if once else float("inf")
         async with Database(self.stopping, self.troubled, patience=patience) as database:
             try:
                 while not self.stopping.is_set():
-                    claimed = await self._claim(database, self.side_by_side - len(running))
-                    running |= {asyncio.create_task(self._look(database, tracked)) for tracked in claimed}
+                    claimed = await self._claim(database, frozenset(running.values()))
+                    running |= {asyncio.create_task(self._look(database, one)): one.pk for one in claimed}
                     if running:
-                        done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                        done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                         for task in done:
+                            del running[task]
                             task.result()
                     elif once:
                         break
@@ -104,18 +105,23 @@ class Worker:
             self.heard(tracked, ending)
         return ending
 
-    async def _claim(self, database: Database, most: int) -> list[TrackedDocument]:
-        """Lease documents, and take up what the workers that asked their hosts before know of these."""
+    async def _claim(self, database: Database, running: frozenset[int]) -> list[TrackedDocument]:
+        """Lease documents, and take up what the workers that asked their hosts before know of these.
+
+        None of those that are `running`, though a lease may have been taken from this worker: the look that lost it is
+        to end first, since it would take the new lease for its own.
+        """
+        most = self.side_by_side - len(running)
         if not most:
             return []
-        claimed, written = await database.do(partial(self._lease, most))
+        claimed, written = await database.do(partial(self._lease, most, running))
         if self.hosts is not None:
             self.hosts.take_over(written)
         return claimed
 
-    def _lease(self, most: int) -> tuple[list[TrackedDocument], dict[str, HostState]]:
+    def _lease(self, most: int, running: frozenset[int]) -> tuple[list[TrackedDocument], dict[str, HostState]]:
         now = self.now()
-        claimed = claim(self.candidates(now), self.name, now, most, self.per_host)
+        claimed = claim(self.candidates(now).exclude(pk__in=running), self.name, now, most, self.per_host)
         return claimed, self.hosts.written_by_others(claimed) if self.hosts is not None else {}
 
     def _record(self, record: Callable[[], Capture | Ending]) -> Capture | Ending:

@@ -64,7 +64,7 @@ class Processes:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._starting is not None:
-            await asyncio.wait([self._starting])
+            await asyncio.gather(self._starting, return_exceptions=True)
         await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
 
     async def call(self, function: Callable[..., _T], *arguments: Any) -> _T:
@@ -80,7 +80,7 @@ class Processes:
         try:
             return await _called(alone, function, *arguments)
         except BrokenProcessPool as error:
-            raise ProcessEndedError("its process ended") from error
+            raise ProcessEndedError("the process that was at it ended, twice") from error
         finally:
             await asyncio.to_thread(alone.shutdown)
 

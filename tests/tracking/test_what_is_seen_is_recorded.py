@@ -15,7 +15,19 @@ import pytest
 from conductatlas.capture import READING_METHOD, Answer, Terms, Text, Unusable, read_terms
 from conductatlas.capture.fetching import Reason
 from conductatlas.capture.snapshots import SnapshotStore
-from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
+from conductatlas.records.models import (
+    Capture,
+    Change,
+    DecisionKind,
+    Document,
+    Outcome,
+    Provision,
+    ProvisionState,
+    TrackedDocument,
+    Verdict,
+    Version,
+)
+from conductatlas.records.review import decide
 from conductatlas.tracking import Recorder, keeping, reading, recording
 from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
 
@@ -263,3 +275,16 @@ def test_what_a_server_sends_in_its_headers_and_errors_can_always_be_stored(worl
     world.answers[ADDRESS] = page(*CLAUSES, "You may \x00 use it.").replace(b"use it", b"use \xff it")
     world.etags.clear()
     assert world.look().outcome == Outcome.RECORDED
+
+
+def test_a_worker_that_goes_on_heeds_what_people_decided_meanwhile(world: World) -> None:
+    worker = world.worker()
+    asyncio.run(worker.work(once=True))
+    provision = Provision.objects.get(clause_type="governing-law")
+    decide(provision.id, DecisionKind.DISMISS, reviewer="Ada", reason="No such clause.", at=world.now)
+    world.answers["https://larkwell.example/"] = page(*CLAUSES)
+    world.declared(declare(world.folder / "declarations", service="Larkwell", address="https://larkwell.example/"))
+    asyncio.run(worker.work(once=True))
+    stated = Provision.objects.filter(document__platform__name="Larkwell").values_list("clause_type", flat=True)
+    assert "mandatory-arbitration" in stated
+    assert "governing-law" not in stated

@@ -82,9 +82,9 @@ class Pipeline:
         self._finder = finder
         self._name = collection
         self._batch = Batch()
-        decisions = Decisions()
-        self._judgements = JudgementCache(finder, self._batch, decisions)
-        self._recorder = Recorder(finder, self._batch, decisions)
+        self._decisions = Decisions()
+        self._judgements = JudgementCache(finder, self._batch, self._decisions)
+        self._recorder = Recorder(finder, self._batch, self._decisions)
         self._states: dict[str, PlatformStates] = {}
         self._platforms: dict[str, Platform] = {}
         self._texts: dict[str, StoredText] = {}
@@ -164,6 +164,7 @@ class Pipeline:
     def _look_afresh(self) -> None:
         """Forget what is kept in memory: another process may have written since. Call it under the lock of a write."""
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
+        self._decisions.refresh()
         self._states.clear()
         self._texts.clear()
         self._recorder.forget()

@@ -1,7 +1,8 @@
-"""The memory of a process and of those it started."""
+"""The memory and the processor time of a process and of those it started."""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Collection
 from pathlib import Path
@@ -13,6 +14,15 @@ _EVERY = 0.5
 
 def family_memory(process: int, without: Collection[int] = ()) -> float:
     """The memory of a process and all that descend from it, now, in MB; what they share is counted once (PSS)."""
+    return sum(map(_proportional, _family(process) - set(without))) / 1024
+
+
+def family_computing(process: int) -> float:
+    """The seconds that a process and all that descend from it have computed; of those that ended, if waited for."""
+    return sum(map(_computed, _family(process)))
+
+
+def _family(process: int) -> set[int]:
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -23,7 +33,15 @@ def family_memory(process: int, without: Collection[int] = ()) -> float:
     while len(family) > found:
         found = len(family)
         family |= {child for child, parent in parents.items() if parent in family}
-    return sum(map(_proportional, family - set(without))) / 1024
+    return family
+
+
+def _computed(process: int) -> float:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def _proportional(process: int) -> int:

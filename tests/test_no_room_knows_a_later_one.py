@@ -31,7 +31,7 @@ _BESIDE = {
     "commands": set(_ROOMS),
 }
 # What every room may use: the files beside the rooms, and the package for its version.
-_SHARED = {"english", "yaml_data", ""}
+_SHARED = {"english", "processes", "yaml_data", ""}
 
 # What would bring the database, the network, other programs, the clock or chance into a plain function.
 _OUTSIDE = {
@@ -60,8 +60,8 @@ _INNER_ROOMS = {
 _DOORS_OF_RECORDS = {
     f"records.{name}"
     for name in (
-        *("corrections", "disputes", "errata", "granting", "holding", "news", "retraction", "review", "search"),
-        *("senders", "writing"),
+        *("corrections", "disputes", "errata", "granting", "holding", "languages", "news", "retraction", "review"),
+        *("search", "senders", "writing"),
     )
 }
 # How well the finder does, which only `evaluate` and the page on the method ask for.
@@ -187,7 +187,7 @@ def test_plain_functions_read_no_clock(room: str) -> None:
 
 
 def test_what_stands_beside_the_rooms_knows_none_of_them() -> None:
-    for name in ("english", "yaml_data", "settings"):
+    for name in ("english", "processes", "yaml_data", "settings"):
         assert [use for use in _imports(_PACKAGE / f"{name}.py") if use.module.startswith("conductatlas")] == []
 
 

@@ -176,7 +176,7 @@ CAPTURE_TIMEOUT = _amount("CONDUCTATLAS_CAPTURE_TIMEOUT", 90, 1)
 CAPTURE_LARGEST = int(_amount("CONDUCTATLAS_CAPTURE_LARGEST", 16 * 2**20, 1024))
 
 # The browser for pages that need their scripts: the command or path of a Chromium.
-CAPTURE_BROWSER = os.environ.get("CONDUCTATLAS_CAPTURE_BROWSER", "") or "chromium"
+CAPTURE_BROWSER = os.environ.get("CONDUCTATLAS_CAPTURE_BROWSER", "")
 
 # Where the bytes that captures brought are kept: a folder, or any address that fsspec can open (s3://bucket/path).
 SNAPSHOTS = os.environ.get("CONDUCTATLAS_SNAPSHOTS", "") or str(DATA_DIRECTORY / "snapshots")

@@ -226,7 +226,6 @@ def test_a_document_of_several_sources_needs_each_of_them() -> None:
     whole = _read(terms, "First part.", "Second part.")
     assert isinstance(whole, Text)
     assert whole.markdown == "First part.\n\n- - -\n\nSecond part.\n"
-    assert whole.document.visible == ("First part.", "Second part.")
     assert _read(terms, "First part.") == Unusable(Obstacle.NOT_FETCHED, f"{ADDRESS}/1")
     broken = _read(terms, "First part.", "")
     assert isinstance(broken, Unusable)

@@ -15,6 +15,7 @@ from django.conf import settings
 from conductatlas.capture.fetching import Fetcher, FetchPolicy, Limits, Politeness
 from conductatlas.capture.fetching.guard import AddressGuard
 from conductatlas.capture.snapshots import SnapshotStore, WarcFolder
+from conductatlas.processes import Processes
 from conductatlas.provisions import default_finder
 
 _LIMITS = Limits(connect=2.0, read=1.0, total=2.0, body=2 * 2**20)
@@ -43,14 +44,17 @@ class SimulatedTime:
 
 
 async def _main(clock: Path) -> None:
-    from conductatlas.tracking import Hosts, Recorder, Worker, due, worker_name
+    from conductatlas.tracking import Hosts, Reader, Recorder, Worker, due, worker_name
     from conductatlas.tracking.pages import Pages
 
     times = SimulatedTime(clock)
     policy = FetchPolicy("ConductAtlas/test", AddressGuard((ip_network("127.0.0.0/8"),)), _LIMITS, _POLITENESS)
     name = worker_name()
     hosts = await asyncio.to_thread(Hosts)
-    async with Fetcher(policy, states=hosts.states, clock=times, chance=lambda: 0.5) as http:
+    async with (
+        Fetcher(policy, states=hosts.states, clock=times, chance=lambda: 0.5) as http,
+        Processes("conductatlas.commands.preloaded", 1) as processes,
+    ):
         recorder = Recorder(default_finder(), SnapshotStore(settings.SNAPSHOTS), WarcFolder(settings.WARCS), name)
         worker = Worker(
             name,
@@ -59,6 +63,7 @@ async def _main(clock: Path) -> None:
             due,
             now=lambda: datetime.fromtimestamp(times.now(), UTC),
             hosts=hosts,
+            reader=Reader(processes),
             idle=0.02,
         )
         sys.stdout.write(f"ready {time.time()}\n")

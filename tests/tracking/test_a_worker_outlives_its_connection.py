@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from conductatlas.capture.fetching import Failure, Fetched, Validators
 from conductatlas.records.models import Capture, Change, Outcome, TrackedDocument, Verdict, Version
-from conductatlas.tracking import Look, database, recording, worker
+from conductatlas.tracking import database, recording, worker
 from conductatlas.tracking.recording import Ending, Recorder
 from tests.tracking.worlds import ADDRESS, CLAUSES, World, declare, page
 
@@ -101,8 +101,8 @@ def test_what_was_stored_before_the_connection_broke_is_not_stored_twice(
 ) -> None:
     whole, left = Recorder.record, [InterfaceError("connection already closed")]
 
-    def record(self: Recorder, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool) -> Capture | Ending:
-        ending = whole(self, tracked, look, now, again=again)
+    def record(self: Recorder, *arguments: Any, **named: Any) -> Capture | Ending:
+        ending = whole(self, *arguments, **named)
         if left:
             raise left.pop()
         return ending

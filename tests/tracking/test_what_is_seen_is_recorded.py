@@ -15,8 +15,19 @@ import pytest
 from conductatlas.capture import READING_METHOD, Answer, Terms, Text, Unusable, read_terms
 from conductatlas.capture.fetching import Reason
 from conductatlas.capture.snapshots import SnapshotStore
-from conductatlas.records.models import Capture, Change, Document, Outcome, Provision, TrackedDocument, Verdict, Version
-from conductatlas.tracking import Recorder, recording
+from conductatlas.records.models import (
+    Capture,
+    Change,
+    DecisionKind,
+    Document,
+    Outcome,
+    Provision,
+    TrackedDocument,
+    Verdict,
+    Version,
+)
+from conductatlas.records.review import decide
+from conductatlas.tracking import Recorder, keeping, reading, recording
 from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,11 +86,12 @@ def test_a_page_that_says_it_is_unmodified_is_not_read_again(world: World) -> No
 def test_the_bytes_of_the_last_success_are_not_read_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Terms] = []
 
-    def reading(terms: Terms, answers: Mapping[str, Answer]) -> Text | Unusable:
+    def counted(terms: Terms, answers: Mapping[str, Answer]) -> Text | Unusable:
         read.append(terms)
         return read_terms(terms, answers)
 
-    monkeypatch.setattr(recording, "read_terms", reading)
+    for module in (reading, recording):
+        monkeypatch.setattr(module, "read_terms", counted)
     world.look(0)
     assert (world.look().outcome, len(read)) == (Outcome.UNCHANGED, 1)
     world.answers[ADDRESS] = Reason.TIMEOUT
@@ -151,10 +163,12 @@ def test_pages_are_read_again_when_the_method_of_reading_is_another(
         assert isinstance(read, Text)
         return replace(read, markdown=read.markdown.replace("30 days", "*30* days"))
 
-    monkeypatch.setattr(recording, "read_terms", otherwise)
+    for module in (reading, recording):
+        monkeypatch.setattr(module, "read_terms", otherwise)
     assert world.look().outcome == Outcome.UNCHANGED
     assert Version.objects.count() == 1, "the method says that it is as it was"
-    monkeypatch.setattr(recording, "READING_METHOD", "another")
+    for module in (keeping, recording):
+        monkeypatch.setattr(module, "READING_METHOD", "another")
     capture = world.look()
     assert (capture.outcome, capture.pages[0]["status"]) == (Outcome.UNCHANGED, 304 if unmodified else 200)
     change = Change.objects.get()
@@ -260,3 +274,16 @@ def test_what_a_server_sends_in_its_headers_and_errors_can_always_be_stored(worl
     world.answers[ADDRESS] = page(*CLAUSES, "You may \x00 use it.").replace(b"use it", b"use \xff it")
     world.etags.clear()
     assert world.look().outcome == Outcome.RECORDED
+
+
+def test_a_worker_that_goes_on_heeds_what_people_decided_meanwhile(world: World) -> None:
+    worker = world.worker()
+    asyncio.run(worker.work(once=True))
+    provision = Provision.objects.get(clause_type="governing-law")
+    decide(provision.id, DecisionKind.DISMISS, reviewer="Ada", reason="No such clause.", at=world.now)
+    world.answers["https://larkwell.example/"] = page(*CLAUSES)
+    world.declared(declare(world.folder / "declarations", service="Larkwell", address="https://larkwell.example/"))
+    asyncio.run(worker.work(once=True))
+    stated = Provision.objects.filter(document__platform__name="Larkwell").values_list("clause_type", flat=True)
+    assert "mandatory-arbitration" in stated
+    assert "governing-law" not in stated

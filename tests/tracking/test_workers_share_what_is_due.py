@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -53,6 +54,27 @@ def test_what_one_worker_holds_no_other_gets(world: World) -> None:
     assert _claim("two") == ["C"], "B is of the host that the first one is asking"
     assert _claim("one") == ["B"]
     assert _claim("one") == _claim("two") == _claim("three") == []
+
+
+def test_a_host_of_any_source_is_asked_by_one_worker(world: World) -> None:
+    folder = world.folder / "declarations"
+    parts = [{"fetch": address, "select": ["main"]} for address in ("https://quillon.example/", f"{ADDRESS}/part")]
+    (folder / "D.json").write_text(json.dumps({"name": "D", "terms": {"Terms of Service": {"combine": parts}}}))
+    world.declared(folder)
+    assert _claim("one", most=1) == ["A"]
+    assert _claim("two") == ["C"], "the second part of D is on the host that the first worker is asking"
+    assert _claim("one") == ["B"], "and that worker has two documents there already"
+    TrackedDocument.objects.update(leased_by="", leased_until=None)
+    TrackedDocument.objects.filter(service="D").update(next_look_at=START - timedelta(days=1))
+    assert _claim("one", most=1) == ["D"]
+    assert _claim("two") == ["C"], "the host of A and B is asked for the second part of D"
+
+
+def test_where_a_page_led_to_is_asked_by_one_worker_too(world: World) -> None:
+    moved = {"address": f"{ADDRESS}/a", "final_address": "https://larkwell.example/terms"}
+    TrackedDocument.objects.filter(service="A").update(pages=[moved])
+    assert _claim("one", most=1) == ["A"]
+    assert _claim("two") == []
 
 
 def test_no_more_of_one_host_than_may_be_asked_at_once(world: World) -> None:

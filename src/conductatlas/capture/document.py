@@ -10,7 +10,7 @@ from conductatlas.capture.extraction import Extracted, ExtractionError, extract
 from conductatlas.capture.obstacles import Obstacle, Unusable
 from conductatlas.capture.page import Answer
 from conductatlas.capture.recognition import refusal, stands_in, unexpected
-from conductatlas.reading import Document, read_markdown
+from conductatlas.reading import read_markdown
 
 # The version of all that makes a text of the bytes of a page: selection, main content, PDF, canonical Markdown, and the
 # libraries for them. A commit that lets the same bytes give another text raises it by one: every page is then read
@@ -26,8 +26,12 @@ class Text:
     """The text of a document in canonical Markdown. `notes` tell what of its declaration could not be followed."""
 
     markdown: str
-    document: Document
     notes: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> bytes:
+        """The bytes as which it is kept, in UTF-8."""
+        return self.markdown.encode("utf-8", "replace")
 
 
 def read_source(source: Source, answer: Answer) -> Extracted | Unusable:
@@ -59,6 +63,4 @@ def read_terms(terms: Terms, answers: Mapping[str, Answer]) -> Text | Unusable:
         notes.extend(note for note in read.notes if note not in notes)
     markdown = SEPARATOR.join(texts) + "\n"
     document = read_markdown(markdown)
-    return unexpected(document, terms.watch.language, terms.watch.expectations) or Text(
-        markdown, document, tuple(notes)
-    )
+    return unexpected(document, terms.watch.language, terms.watch.expectations) or Text(markdown, tuple(notes))

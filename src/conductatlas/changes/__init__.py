@@ -5,7 +5,16 @@ from conductatlas.changes.comparison import METHOD, Step, begin, compare, compar
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
 from conductatlas.changes.failure import capture_failure, other_language
-from conductatlas.changes.history import Begun, Compared, Comparison, Historian, Particulars, Text
+from conductatlas.changes.history import (
+    Begun,
+    Compared,
+    Comparison,
+    Historian,
+    Particulars,
+    Text,
+    begin_elsewhere,
+    flat_values,
+)
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
@@ -42,6 +51,7 @@ __all__ = [
     "Verdict",
     "align",
     "begin",
+    "begin_elsewhere",
     "beginning",
     "capture_failure",
     "comes_and_goes",
@@ -50,6 +60,7 @@ __all__ = [
     "condensed",
     "direction_of",
     "explain",
+    "flat_values",
     "gravest_severity",
     "is_nearer",
     "is_same_provision",

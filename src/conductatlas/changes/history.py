@@ -6,8 +6,8 @@ Nothing here knows of records. Questions and answers are plain values, and the s
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -20,7 +20,7 @@ from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict
-from conductatlas.provisions import Fact, Finder, Finding, Judgements, reads_language
+from conductatlas.provisions import Fact, Finder, Finding, Judgements, Reason, reads_language
 from conductatlas.reading import Document, language_of, read_markdown
 
 # New provisions are numbered from here on until it is known which ids they get; above all ids that there ever are, so
@@ -29,7 +29,6 @@ _FIRST_NEW = 2**62
 # How much of the texts that were read last stays in memory, in code points, and how many answers.
 _MOST_CHARACTERS = 12_000_000
 _MOST_ANSWERS = 256
-_NAMES_OF_FACTS = tuple(one.name for one in fields(Fact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +73,11 @@ class Begun:
     """What a first version is: why it is a failed capture, or its language and its provisions.
 
     `appearance`: the SHA-256 of the words that a reader sees; texts that differ in markup alone have the same.
+    `method` is the finder's.
     """
 
     failure: str = ""
+    method: str = ""
     appearance: str = ""
     language: str = ""
     findings: tuple[Finding, ...] = ()
@@ -170,12 +171,12 @@ class Historian:
         document = self._read(text).document
         failure = capture_failure(None, document)
         if failure is not None:
-            return Begun(failure.reason, _appearance(document))
+            return Begun(failure.reason, self._finder.method, _appearance(document))
         language = language_of(document) or ""
         judged = self._judged(text, language)
         _, findings = begin(self._finder, judged, 1)
         particulars = self._particulars(document, findings, findings, _if_read(language, judged))
-        return Begun("", _appearance(document), language, findings, particulars)
+        return Begun("", self._finder.method, _appearance(document), language, findings, particulars)
 
     def _compare(self, asked: Comparison) -> Compared:
         """Tell what a version did to its document."""
@@ -193,6 +194,12 @@ class Historian:
             {one.identity: means for one, means in meanings(self._catalogue, told)},
             self._particulars(new.document, _worded(told), started, _if_read(asked.language, *texts)),
         )
+
+    def forget(self) -> None:
+        """Forget all that was made of texts: people decided otherwise about some words."""
+        self._texts.clear()
+        self._characters = 0
+        self.compare.cache_clear()
 
     def language_of(self, text: Text) -> str:
         """The language of a text (ISO 639-1); empty where that is unsure."""
@@ -217,7 +224,7 @@ class Historian:
         headings = {one.first: document.headings_above(one.first)[-1:] for one in started}
         units = [unit for text in texts for unit in text.units]
         return Particulars(
-            {one.quote: [_values(fact) for fact in one.facts] for one in worded},
+            {one.quote: [flat_values(fact) for fact in one.facts] for one in worded},
             {first: document.visible[above[0]] for first, above in headings.items() if above},
             dict(zip([unit.key for unit in units], self._judgements.judged(units), strict=True)),
         )
@@ -243,6 +250,20 @@ class Historian:
         return read
 
 
+def begin_elsewhere(make_finder: Callable[[], Finder], content: bytes) -> Begun:
+    """Tell what a first version is, in a process that is called for one: the finder is made there, and may be kept.
+
+    What people decided is not known there.
+    """
+    finder = make_finder()
+    return Historian(finder, Judgements(finder, {})).begin(Text(sha256(content).hexdigest(), content))
+
+
+def flat_values(one: Fact | Reason) -> dict[str, Any]:
+    """A fact or a reason as it is recorded; all that it holds is plain, so that nothing need be looked for within."""
+    return {name: getattr(one, name) for name in one.__slots__}
+
+
 def _appearance(document: Document) -> str:
     return sha256("\n".join(document.visible).encode("utf-8", "replace")).hexdigest()
 
@@ -250,11 +271,6 @@ def _appearance(document: Document) -> str:
 def _is_untouched(one: Followed) -> bool:
     """Whether a provision stands word for word where it stood."""
     return one.kind is None and one.before is not None and one.after is not None and one.before.quote == one.after.quote
-
-
-def _values(fact: Fact) -> dict[str, Any]:
-    """A fact as it is recorded; all that it holds is plain."""
-    return {name: getattr(fact, name) for name in _NAMES_OF_FACTS}
 
 
 def _worded(followed: Sequence[Followed]) -> tuple[Finding, ...]:

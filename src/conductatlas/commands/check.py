@@ -24,6 +24,7 @@ from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.commands.progress import Progress
 from conductatlas.english import count
+from conductatlas.processes import Processes
 from conductatlas.provisions import default_finder
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _run(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> b
 
 async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: bool) -> bool:
     from conductatlas.tracking import (
+        Reader,
         Recorder,
         SecondCopies,
         Worker,
@@ -133,11 +135,24 @@ async def _work(candidates: Candidates, heard: Heard, hosts: Hosts, *, once: boo
     except SnapshotError as error:
         raise CommandError(error) from error
     name = worker_name()
-    async with pages_from_settings(hosts.states) as pages, archive_from_settings(hosts.states) as archive:
+    async with (
+        pages_from_settings(hosts.states) as pages,
+        archive_from_settings(hosts.states) as archive,
+        Processes("conductatlas.commands.preloaded") as processes,
+    ):
         recorder = Recorder(
             default_finder(), snapshots, WarcFolder(settings.WARCS), name, second_copies=archive is not None
         )
-        worker = Worker(name, pages, recorder, candidates, heard=heard, troubled=_tell_line, hosts=hosts)
+        worker = Worker(
+            name,
+            pages,
+            recorder,
+            candidates,
+            heard=heard,
+            troubled=_tell_line,
+            hosts=hosts,
+            reader=Reader(processes),
+        )
         _stop_by_signal(worker.stopping)
         copies = SecondCopies(archive, troubled=_tell_trouble) if archive and not once else None
         async with copies.beside(worker.stopping) if copies else nullcontext():

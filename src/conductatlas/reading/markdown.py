@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.reading.document import Block, BlockKind, Document
@@ -111,6 +112,8 @@ def _is_heading_in_bold(line: str) -> bool:
     return 0 < len(shown) <= _LONGEST_BOLD_HEADING and shown[-1] not in ".;,!?"
 
 
+# What was just read is often asked for again: by who looks whether it is the document, and by who takes it apart.
+@lru_cache(maxsize=4)
 def read_markdown(text: str) -> Document:
     """Find the blocks of a Markdown text.
 

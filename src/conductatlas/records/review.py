@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.provisions import grade, units
@@ -192,11 +192,22 @@ def as_labels() -> Iterator[dict[str, Any]]:
 
 
 class Decisions:
-    """The decisions that hold, as the pipeline asks for them; read once."""
+    """The decisions that hold, as the pipeline asks for them; read once, and again when it is asked for."""
 
     def __init__(self) -> None:
         self._types: dict[str, dict[str, float]] = {}
         self._grades: dict[tuple[str, str], Decision] = {}
+        self._latest: int | None = None
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Read them anew where there are later ones, and say so; none is taken back but by a later one."""
+        latest = Decision.objects.aggregate(latest=Max("id"))["latest"]
+        if latest == self._latest:
+            return False
+        self._latest = latest
+        self._types.clear()
+        self._grades.clear()
         for decision in Decision.objects.filter(superseded=False).select_related("passage").order_by("id"):
             for key in decision.unit_keys:
                 types = self._types.setdefault(key, {})
@@ -205,6 +216,7 @@ class Decisions:
                     types[decision.new_type] = 1.0
             if decision.kind in (DecisionKind.RETYPE, DecisionKind.REGRADE):
                 self._grades[decision.passage.sha256, decision.new_type] = decision
+        return True
 
     @property
     def types(self) -> dict[str, dict[str, float]]:

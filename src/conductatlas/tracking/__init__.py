@@ -5,6 +5,7 @@ from conductatlas.tracking.hosts import Hosts
 from conductatlas.tracking.looking import Fetches, Look, look_at
 from conductatlas.tracking.pages import pages_from_settings
 from conductatlas.tracking.queue import LEASE, claim, due, look_soon
+from conductatlas.tracking.reading import Reader
 from conductatlas.tracking.recording import Recorder
 from conductatlas.tracking.second_copies import SecondCopies, archive_from_settings
 from conductatlas.tracking.stored_checks import known_snapshots, record_check
@@ -17,6 +18,7 @@ __all__ = [
     "Fetches",
     "Hosts",
     "Look",
+    "Reader",
     "Recorder",
     "SecondCopies",
     "TrackTally",

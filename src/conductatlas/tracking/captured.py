@@ -12,7 +12,7 @@ from conductatlas.records.pipeline import RecordedText
 
 def captured_text(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> RecordedText:
     """The text that was read of a document; `reread`: why it is another one, where its pages are as they were."""
-    content = read.markdown.encode("utf-8", "replace")
+    content = read.content
     sha256 = hashlib.sha256(content).hexdigest()
     return RecordedText(
         path=tracked.path,

@@ -20,7 +20,7 @@ class Hosts:
 
     def written_by_others(self, documents: Iterable[TrackedDocument]) -> dict[str, HostState]:
         """What other workers stored since of the hosts of some documents."""
-        hosts = {host for tracked in documents for host in _hosts(tracked)}
+        hosts = {host for tracked in documents for host in hosts_of(tracked)}
         stored = _stored(StoredHostState.objects.filter(host__in=hosts)) if hosts else {}
         return {host: state for host, state in stored.items() if self._saved.get(host) != state}
 
@@ -51,7 +51,8 @@ def _stored(rows: Iterable[StoredHostState]) -> dict[str, HostState]:
     return states_from_values({one.host: one.state for one in rows})
 
 
-def _hosts(tracked: TrackedDocument) -> set[str]:
-    """The host by which a document is shared out, and those that its pages came from at the last success."""
+def hosts_of(tracked: TrackedDocument) -> set[str]:
+    """The hosts that a look at a document asks: those of its sources, and those that led to at the last success."""
+    declared = {source["address"] for source in tracked.declaration["sources"]}
     pages = {address for page in tracked.pages for address in (page["address"], page["final_address"])}
-    return {tracked.host} | {urlsplit(address).hostname or "" for address in pages}
+    return {tracked.host} | {urlsplit(address).hostname or "" for address in declared | pages}

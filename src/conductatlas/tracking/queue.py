@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from conductatlas.records.models import TrackedDocument
+from conductatlas.tracking.hosts import hosts_of
 
 # A worker that was killed keeps what it leased from the others for no longer than this.
 LEASE = timedelta(minutes=10)
@@ -46,24 +47,28 @@ def claim(
 def _lease(
     waiting: QuerySet[TrackedDocument], worker: str, now: datetime, most: int, per_host: int
 ) -> list[TrackedDocument]:
-    leased = TrackedDocument.objects.filter(leased_until__gt=now)
-    own = Counter(leased.filter(leased_by=worker).values_list("host", flat=True))
-    full = {host for host, count in own.items() if count >= per_host}
-    busy = full | set(leased.exclude(leased_by=worker).values_list("host", flat=True))
+    own, busy = Counter[str](), set[str]()
+    for leased in TrackedDocument.objects.filter(leased_until__gt=now):
+        if leased.leased_by == worker:
+            own.update(hosts_of(leased))
+        else:
+            busy |= hosts_of(leased)
     claimed: list[TrackedDocument] = []
+    passed_over: set[int] = set()
     while len(claimed) < most:
-        before = len(claimed)
-        for tracked in waiting.exclude(host__in=busy)[:most]:
-            if own[tracked.host] >= per_host or len(claimed) == most:
-                continue
-            tracked.leased_by, tracked.leased_until = worker, now + LEASE
-            tracked.save(update_fields=["leased_by", "leased_until"])
-            claimed.append(tracked)
-            own[tracked.host] += 1
-            if own[tracked.host] >= per_host:
-                busy.add(tracked.host)
-        if len(claimed) == before:
+        full = {host for host, count in own.items() if count >= per_host}
+        found = list(waiting.exclude(host__in=busy | full).exclude(pk__in=passed_over)[:most])
+        if not found:
             break
+        for tracked in found:
+            hosts = hosts_of(tracked)
+            if hosts & busy or any(own[host] >= per_host for host in hosts):
+                passed_over.add(tracked.pk)
+            elif len(claimed) < most:
+                tracked.leased_by, tracked.leased_until = worker, now + LEASE
+                tracked.save(update_fields=["leased_by", "leased_until"])
+                claimed.append(tracked)
+                own.update(hosts)
     return claimed
 
 

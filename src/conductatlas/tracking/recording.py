@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
@@ -14,7 +11,6 @@ from django.db import transaction
 
 from conductatlas.capture import (
     READING_METHOD,
-    Answer,
     Obstacle,
     Terms,
     Text,
@@ -22,14 +18,17 @@ from conductatlas.capture import (
     next_look,
     read_terms,
 )
-from conductatlas.capture.fetching import Fetched, Reason, plain
-from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder, WarcPlace
+from conductatlas.capture.fetching import Reason, plain
+from conductatlas.capture.snapshots import SnapshotError, SnapshotStore, WarcFolder
+from conductatlas.changes import Begun
 from conductatlas.provisions import Finder
 from conductatlas.records.models import Capture, Document, Outcome, SecondCopy, TrackedDocument
 from conductatlas.records.pipeline import Pipeline
 from conductatlas.tracking.captured import captured_text
-from conductatlas.tracking.looking import LOST, Look
+from conductatlas.tracking.keeping import Kept, Problem, keep, read_alike
+from conductatlas.tracking.looking import Look
 from conductatlas.tracking.queue import holds
+from conductatlas.tracking.reading import Reading
 from conductatlas.tracking.trying import stored_page
 
 _DECLARED_ANEW = "The declaration of its sources was changed; the pages were not."
@@ -38,9 +37,6 @@ _LONGEST_LINE = 500
 _LEAST_WAIT = 60.0
 # What a page may look like before its scripts have run.
 _WITHOUT_SCRIPTS = frozenset({Obstacle.SCRIPT_SHELL, Obstacle.NO_MATCH, Obstacle.EMPTY, Obstacle.REDIRECT_PAGE})
-# What of a page decides which text it is read as.
-_TELLING = ("address", "final_address", "content_type", "sha256")
-_SUCCESSES = (200, 304)
 # What a look changes of a tracked document. What is declared is not among it.
 _OF_A_LOOK = (
     *("document", "next_look_at", "looked_at", "succeeded_at", "changed_at", "failures", "reason", "message"),
@@ -56,16 +52,9 @@ class Ending(Enum):
     NOT_YET = "the host is to be asked later"
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    """Why a look brought no text: the name of the reason, and one line."""
-
-    reason: str
-    line: str
-
-
 class Recorder:
-    """Writes what looks brought. One thread uses it; the worker's name is that under which documents are leased.
+    """Writes what looks brought. But for `keep`, one thread uses it; the worker's name is that under which documents
+    are leased.
 
     `second_copies`: the pages of a new version are to be saved in a web archive too.
     """
@@ -86,18 +75,28 @@ class Recorder:
         self._second_copies = second_copies
         self._pipelines: dict[str, Pipeline] = {}
 
-    def record(self, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool = False) -> Capture | Ending:
-        """Record a look, or say why it was not.
+    def keep(self, tracked: TrackedDocument, look: Look) -> Kept:
+        """Keep the bytes and exchanges of a look, before all else; in any thread, and without a database."""
+        return keep(tracked, look, self._snapshots, self._warcs)
+
+    def record(
+        self,
+        tracked: TrackedDocument,
+        look: Look,
+        pages: list[dict[str, Any]],
+        reading: Reading,
+        now: datetime,
+        *,
+        again: bool = False,
+    ) -> Capture | Ending:
+        """Record a look, of which the pages are kept and read, or say why it was not.
 
         `again`: a page that may need its scripts is not recorded as failed; it can be looked at in the browser.
-        The snapshots are stored first, all the rest is one transaction: a process that is killed leaves the document
-        leased for a while, and nothing half done; and what failed for the database can be recorded once more.
+        All is one transaction: a process that is killed leaves the document leased for a while, and nothing half done;
+        and what failed for the database can be recorded once more.
         """
-        pages = [self._page(tracked, number, one) for number, one in enumerate(look.fetched)]
-        if look.failure is not None and look.failure.response is not None:
-            pages.append(self._page(tracked, len(pages), look.failure.response))
-        read = self._read(tracked, look, pages)
-        if again and isinstance(read, _Problem) and read.reason in _WITHOUT_SCRIPTS and _may_render(look):
+        read = reading.read
+        if again and isinstance(read, Problem) and read.reason in _WITHOUT_SCRIPTS and _may_render(look):
             return Ending.NEEDS_BROWSER
         try:
             with transaction.atomic():
@@ -107,68 +106,18 @@ class Recorder:
                 tracked = copy(tracked)
                 if look.failure is not None and look.failure.reason is Reason.WAITING:
                     return self._put_off(tracked, look.failure.retry_after, now)
-                if isinstance(read, _Problem):
+                if isinstance(read, Problem):
                     return self._failed(tracked, look.terms, read, pages, now)
                 self._reread(tracked, look.terms, now)
-                return self._seen(tracked, look.terms, read, pages, now)
+                return self._seen(tracked, look.terms, read, reading.first, pages, now)
         except BaseException:
             # What the pipeline keeps in memory may not be what is stored.
             self._pipelines.clear()
             raise
 
-    def _page(self, tracked: TrackedDocument, number: int, fetched: Fetched) -> dict[str, Any]:
-        """What is kept of an answer: where it came from, under which hash its bytes are, and where its exchange is.
-
-        Of a page that was not sent again, the bytes are those of the last success.
-        """
-        before = tracked.pages[number] if number < len(tracked.pages) else {}
-        raw_sha256 = before.get("raw_sha256", "") if fetched.unchanged else hashlib.sha256(fetched.raw).hexdigest()
-        final_address = plain(fetched.final_address)
-        same = bool(before) and before["final_address"] == final_address and before["raw_sha256"] == raw_sha256
-        place = self._warcs.append(fetched, WarcPlace(**before["warc"]) if same else None)
-        etag, last_modified = plain(fetched.validators.etag), plain(fetched.validators.last_modified)
-        page = {
-            "address": plain(fetched.address),
-            "final_address": final_address,
-            "status": fetched.status,
-            "fetched_at": fetched.fetched_at.isoformat(),
-            "rendered": fetched.rendered,
-            "raw_sha256": raw_sha256,
-            "etag": etag,
-            "last_modified": last_modified,
-            # A later revisit refers to the record that holds the bytes.
-            "warc": before["warc"] if same else asdict(place),
-        }
-        if fetched.unchanged:
-            return {
-                **page,
-                "content_type": before["content_type"],
-                "sha256": before["sha256"],
-                "size": before["size"],
-                "etag": etag or before["etag"],
-                "last_modified": last_modified or before["last_modified"],
-            }
-        stored = self._snapshots.put(fetched.body)
-        return {**page, "content_type": plain(fetched.content_type), "sha256": stored.sha256, "size": stored.size}
-
-    def _read(self, tracked: TrackedDocument, look: Look, pages: Sequence[Mapping[str, Any]]) -> Text | _Problem | None:
-        """The text that a look brought, None where every page said that it is as before, or is by its bytes."""
-        if look.failure is not None:
-            return _Problem(look.failure.reason, look.failure.line)
-        if _read_alike(tracked) and (all(one.unchanged for one in look.fetched) or _same_pages(tracked, pages)):
-            return None
-        answers: dict[str, Answer] = {}
-        try:
-            for fetched, page in zip(look.fetched, pages, strict=True):
-                answers[fetched.address] = stored_page(page, self._snapshots) if fetched.unchanged else fetched
-        except SnapshotError as error:
-            return _Problem(LOST, str(error))
-        read = read_terms(look.terms, answers)
-        return read if isinstance(read, Text) else _Problem(read.obstacle, read.line)
-
     def _reread(self, tracked: TrackedDocument, terms: Terms, now: datetime) -> None:
         """Where the declaration or the method is another: read the last success by it, and record what that changes."""
-        if not tracked.read_as or _read_alike(tracked) or len(tracked.pages) < len(terms.sources):
+        if not tracked.read_as or read_alike(tracked) or len(tracked.pages) < len(terms.sources):
             return
         try:
             pages = {page["address"]: stored_page(page, self._snapshots) for page in tracked.pages}
@@ -184,7 +133,13 @@ class Recorder:
             tracked.text_sha256 = captured.sha256
 
     def _seen(
-        self, tracked: TrackedDocument, terms: Terms, read: Text | None, pages: list[dict[str, Any]], now: datetime
+        self,
+        tracked: TrackedDocument,
+        terms: Terms,
+        read: Text | None,
+        first: Begun | None,
+        pages: list[dict[str, Any]],
+        now: datetime,
     ) -> Capture:
         version = None
         captured = None if read is None else captured_text(tracked, terms, read, now)
@@ -192,7 +147,7 @@ class Recorder:
             if tracked.document is not None:
                 self._pipeline(tracked).seen_again(tracked.document, now)
         else:
-            version = self._pipeline(tracked).record(captured)
+            version = self._pipeline(tracked).record(captured, first)
             if tracked.text_sha256:
                 tracked.changed_at = now
             tracked.text_sha256 = captured.sha256
@@ -216,7 +171,7 @@ class Recorder:
         return capture
 
     def _failed(
-        self, tracked: TrackedDocument, terms: Terms, problem: _Problem, pages: list[dict[str, Any]], now: datetime
+        self, tracked: TrackedDocument, terms: Terms, problem: Problem, pages: list[dict[str, Any]], now: datetime
     ) -> Capture:
         tracked.failures += 1
         tracked.reason, tracked.message = problem.reason, plain(problem.line)[:_LONGEST_LINE]
@@ -258,19 +213,6 @@ class Recorder:
         if name not in self._pipelines:
             self._pipelines[name] = Pipeline(self._finder, name)
         return self._pipelines[name]
-
-
-def _read_alike(tracked: TrackedDocument) -> bool:
-    """Whether the last text was read by the declaration and the method of now: the same pages say the same again."""
-    return (tracked.read_as, tracked.read_by) == (tracked.declared_as, READING_METHOD)
-
-
-def _same_pages(tracked: TrackedDocument, pages: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether pages are those of the last success."""
-    return len(pages) == len(tracked.pages) and all(
-        page["status"] in _SUCCESSES and all(before[name] == page[name] for name in _TELLING)
-        for before, page in zip(tracked.pages, pages, strict=True)
-    )
 
 
 def _may_render(look: Look) -> bool:

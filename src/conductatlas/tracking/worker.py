@@ -1,4 +1,4 @@
-"""Working off what is due: pages are fetched side by side, what they brought is recorded one after the other."""
+"""Working off what is due: pages are fetched, kept and read side by side, and recorded one after the other."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from conductatlas.capture.fetching import HostState
 from conductatlas.records.models import Capture, TrackedDocument
 from conductatlas.tracking.database import Database, pause
 from conductatlas.tracking.hosts import Hosts
-from conductatlas.tracking.looking import Fetches, Look, look_at
+from conductatlas.tracking.looking import Fetches, look_at
 from conductatlas.tracking.queue import claim
+from conductatlas.tracking.reading import Reader
 from conductatlas.tracking.recording import Ending, Recorder
 
 Now = Callable[[], datetime]
@@ -54,6 +55,7 @@ class Worker:
     heard: Heard = lambda tracked, capture: None
     troubled: Callable[[str], None] = lambda line: None
     hosts: Hosts | None = None
+    reader: Reader = field(default_factory=Reader)
     side_by_side: int = 16
     per_host: int = 2
     idle: float = 5.0
@@ -65,16 +67,17 @@ class Worker:
         A database that goes away is waited for: what is leased stays so, and what was fetched is recorded when it is
         back. Raises OperationalError where it stays away and the work is to end.
         """
-        running: set[asyncio.Task[None]] = set()
+        running: dict[asyncio.Task[None], int] = {}
         patience = _PATIENCE_ONCE if once else float("inf")
         async with Database(self.stopping, self.troubled, patience=patience) as database:
             try:
                 while not self.stopping.is_set():
-                    claimed = await self._claim(database, self.side_by_side - len(running))
-                    running |= {asyncio.create_task(self._look(database, tracked)) for tracked in claimed}
+                    claimed = await self._claim(database, frozenset(running.values()))
+                    running |= {asyncio.create_task(self._look(database, one)): one.pk for one in claimed}
                     if running:
-                        done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                        done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
                         for task in done:
+                            del running[task]
                             task.result()
                     elif once:
                         break
@@ -94,27 +97,35 @@ class Worker:
         look = await look_at(tracked, self.pages, in_browser=in_browser)
         # What is recorded late, as the database was away, was seen now.
         seen = self.now()
-        ending = await database.do(partial(self._record, tracked, look, seen, again=not in_browser))
+        kept = await asyncio.to_thread(self.recorder.keep, tracked, look)
+        reading = await self.reader.read(tracked, look.terms, kept)
+        record = partial(self.recorder.record, tracked, look, kept.pages, reading, seen, again=not in_browser)
+        ending = await database.do(partial(self._record, record))
         if isinstance(ending, Capture):
             self.heard(tracked, ending)
         return ending
 
-    async def _claim(self, database: Database, most: int) -> list[TrackedDocument]:
-        """Lease documents, and take up what the workers that asked their hosts before know of these."""
+    async def _claim(self, database: Database, running: frozenset[int]) -> list[TrackedDocument]:
+        """Lease documents, and take up what the workers that asked their hosts before know of these.
+
+        None of those that are `running`, though a lease may have been taken from this worker: the look that lost it is
+        to end first, since it would take the new lease for its own.
+        """
+        most = self.side_by_side - len(running)
         if not most:
             return []
-        claimed, written = await database.do(partial(self._lease, most))
+        claimed, written = await database.do(partial(self._lease, most, running))
         if self.hosts is not None:
             self.hosts.take_over(written)
         return claimed
 
-    def _lease(self, most: int) -> tuple[list[TrackedDocument], dict[str, HostState]]:
+    def _lease(self, most: int, running: frozenset[int]) -> tuple[list[TrackedDocument], dict[str, HostState]]:
         now = self.now()
-        claimed = claim(self.candidates(now), self.name, now, most, self.per_host)
+        claimed = claim(self.candidates(now).exclude(pk__in=running), self.name, now, most, self.per_host)
         return claimed, self.hosts.written_by_others(claimed) if self.hosts is not None else {}
 
-    def _record(self, tracked: TrackedDocument, look: Look, now: datetime, *, again: bool) -> Capture | Ending:
+    def _record(self, record: Callable[[], Capture | Ending]) -> Capture | Ending:
         # Before the lease is given back: who asks the host next is to know when we did.
         if self.hosts is not None:
             self.hosts.save()
-        return self.recorder.record(tracked, look, now, again=again)
+        return record()

@@ -43,7 +43,7 @@ from conductatlas.records.pipeline.judging import StoredJudgements
 from conductatlas.records.pipeline.queue import Queued, VersionQueue
 from conductatlas.records.pipeline.recorded import Recorded, RecordedText, problem_of
 from conductatlas.records.pipeline.recording import Recorder
-from conductatlas.records.pipeline.state import DocumentState, load_states, text_of
+from conductatlas.records.pipeline.state import DocumentState, PlatformStates, text_of
 from conductatlas.records.pipeline.texts import StoredTexts
 from conductatlas.records.review import Decisions
 from conductatlas.records.slugs import free_slug
@@ -56,8 +56,6 @@ _COLLAPSED = "Nobody confirmed it before a later capture came."
 _COLLAPSED_SINCE = "A later capture lost even more."
 _CONFIRMED = "A later capture confirmed it."
 _STOOD = "It stood for so long that it was confirmed."
-# The documents of one platform, by their ids.
-_Siblings = dict[int, DocumentState]
 
 
 @dataclass
@@ -101,7 +99,7 @@ class Pipeline:
         self._judgements = StoredJudgements(finder.method, self._batch)
         self._historian = Historian(finder, Judgements(finder, self._decisions.types, self._judgements.look_up))
         self._recorder = Recorder(finder, self._batch, self._decisions)
-        self._states: dict[str, _Siblings] = {}
+        self._states: dict[str, PlatformStates] = {}
         self._platforms: dict[str, Platform] = {}
         self._texts = StoredTexts(self._batch)
         self._resting: set[str] = set()
@@ -161,12 +159,16 @@ class Pipeline:
         elif not state.held:
             queued.compared = self._workers.compare(recorded.path, self._question(state, queued, text))
 
-    def record(self, recorded: Recorded) -> Version:
-        """Take one version that was just captured, in the caller's transaction where there is one."""
+    def record(self, recorded: Recorded, known: Begun | None = None) -> Version:
+        """Take one version that was just captured, in the caller's transaction where there is one.
+
+        `known` is what it is as a first version, found out beforehand; where that is of another method, or people
+        decided about its words, or it is no first version after all, it counts for nothing.
+        """
         self._collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
         with self._written():
             self._look_afresh()
-            return self._take(Queued(recorded, new=True))
+            return self._take(Queued(recorded, new=True, known=known))
 
     def seen_again(self, document: Document, at: datetime) -> Document:
         """Take note that a page had the text of its latest version at a later moment too; give its document.
@@ -182,7 +184,7 @@ class Pipeline:
         with self._written():
             self._look_afresh()
             siblings = self._states_of(document.platform.name)
-            state = siblings[document.id]
+            state = siblings.known(document.id)
             if ripe and state.held:
                 self._resolve(state, siblings, _STOOD, confirm=True)
             elif any(state.stays_in(language, at) for language in state.astray):
@@ -195,13 +197,15 @@ class Pipeline:
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
         with self._written():
             siblings = self._states_of(held.document.platform.name)
-            state = siblings[held.document_id]
+            state = siblings.known(held.document_id)
             if state.held:
                 self._resolve(state, siblings, why, confirm=confirm)
 
     def _look_afresh(self) -> None:
         """Forget what is kept in memory: another process may have written since. Call it under the lock of a write."""
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
+        if self._decisions.refresh():
+            self._historian.forget()
         self._states.clear()
         self._texts.forget()
         self._recorder.forget()
@@ -223,7 +227,7 @@ class Pipeline:
         taken_back = dict(provisions.values_list("id", "state"))
         if not taken_back:
             return
-        for state in (state for siblings in self._states.values() for state in siblings.values()):
+        for state in (state for siblings in self._states.values() for state in siblings.loaded()):
             for provision in state.provisions():
                 provision.state = taken_back.get(provision.id, provision.state)
 
@@ -281,7 +285,7 @@ class Pipeline:
         self._record(state, siblings, version, text, compared)
         return version
 
-    def _hear(self, state: DocumentState, siblings: _Siblings, version: Version, text: Text) -> None:
+    def _hear(self, state: DocumentState, siblings: PlatformStates, version: Version, text: Text) -> None:
         """Let a later capture say whether the versions that are held were states of the document.
 
         They were if what they say stood long enough, and were not if the later one is more like the last good one; but
@@ -300,7 +304,7 @@ class Pipeline:
             hours = round((version.recorded_at - first.recorded_at).total_seconds() / 3600)
             self._resolve(state, siblings, f"{hours:,} hours later the page had what it had before.", confirm=False)
 
-    def _goes_on(self, state: DocumentState, siblings: _Siblings, outcome: Step) -> bool:
+    def _goes_on(self, state: DocumentState, siblings: PlatformStates, outcome: Step) -> bool:
         """Whether the doubt of the versions that are held goes on with one that is like them, by its own outcome.
 
         One that is like them and beyond doubt confirms them; one that collapsed since then says that they were on the
@@ -314,7 +318,7 @@ class Pipeline:
             self._resolve(state, siblings, _CONFIRMED, confirm=True)
         return outcome.verdict is Verdict.FAILED
 
-    def _resolve(self, state: DocumentState, siblings: _Siblings, why: str, *, confirm: bool) -> None:
+    def _resolve(self, state: DocumentState, siblings: PlatformStates, why: str, *, confirm: bool) -> None:
         """Take the versions that were held for states of their document, or else for failed captures."""
         waiting, state.held = state.held, []
         for held in waiting:
@@ -330,14 +334,14 @@ class Pipeline:
             self._record(state, siblings, held, text, compared)
 
     def _record(
-        self, state: DocumentState, siblings: _Siblings, version: Version, text: Text, compared: Compared
+        self, state: DocumentState, siblings: PlatformStates, version: Version, text: Text, compared: Compared
     ) -> None:
         """Record what a version did."""
         outcome = compared.step
         self.tally.verdicts[outcome.verdict] += 1
         self.tally.items.update(one.kind.value for one in outcome.followed if one.kind is not None)
         if outcome.verdict is not Verdict.NONE:
-            change = self._recorder.step(state, siblings.values(), version, compared)
+            change = self._recorder.step(state, siblings, version, compared)
             if outcome.verdict is not Verdict.FAILED and state.document.caught_up:
                 self._batch.add(news_of(change, timezone.now(), importing=self._importing))
         if outcome.verdict is Verdict.FAILED:
@@ -352,7 +356,7 @@ class Pipeline:
         held = Version.objects.filter(document__collection=self._collection, held_until__lte=self._seen_until)
         for version in held.select_related("document__platform").order_by("recorded_at", "document_id"):
             siblings = self._states_of(version.document.platform.name)
-            state = siblings[version.document_id]
+            state = siblings.known(version.document_id)
             if state.held:
                 self._resolve(state, siblings, _STOOD, confirm=True)
 
@@ -434,7 +438,13 @@ class Pipeline:
 
     def _begun(self, queued: Queued, text: Text) -> Begun:
         """Tell what the first version of a document is; a worker may have been asked already."""
-        return self._historian.begin(text) if queued.begun is None else answer_of(queued.begun)
+        if queued.begun is not None:
+            return answer_of(queued.begun)
+        known = queued.known
+        if known is None or known.method != self._finder.method:
+            return self._historian.begin(text)
+        decided = any(key in self._decisions.types for key in known.particulars.judgements)
+        return self._historian.begin(text) if decided else known
 
     def _begin(self, state: DocumentState, version: Version, text: Text, begun: Begun) -> None:
         state.document.language = begun.language
@@ -445,16 +455,17 @@ class Pipeline:
         state.stand_at(version, text)
         state.asked = True
 
-    def _states_of(self, service: str) -> _Siblings:
-        """The states of all documents of a platform; loaded when the platform first occurs in a run."""
+    def _states_of(self, service: str) -> PlatformStates:
+        """The states of all documents of a platform."""
         if service not in self._states:
             platform = self._platforms.get(service)
-            self._states[service] = load_states(platform, self._collection.pk) if platform and platform.pk else {}
+            recorded = platform if platform and platform.pk else None
+            self._states[service] = PlatformStates(recorded, self._collection.pk)
         return self._states[service]
 
-    def _place_of(self, siblings: _Siblings, recorded: Recorded, text: Text) -> _Place:
+    def _place_of(self, siblings: PlatformStates, recorded: Recorded, text: Text) -> _Place:
         """The document that a version belongs to: a page that changed its language for good has one for each."""
-        of_page = [state for state in siblings.values() if state.document.path == recorded.path]
+        of_page = siblings.of_path(recorded.path)
         if not of_page:
             return _Place(None)
         latest = max(of_page, key=lambda state: state.seen_at)
@@ -468,7 +479,7 @@ class Pipeline:
             return _Place(None, language, of_page[0].document)
         return _Place(latest)
 
-    def _open(self, siblings: _Siblings, recorded: Recorded, place: _Place) -> DocumentState:
+    def _open(self, siblings: PlatformStates, recorded: Recorded, place: _Place) -> DocumentState:
         """Make the record of a document, and of its platform, that occurs for the first time."""
         variant, origin = place.variant, place.origin
         platform = self._platforms.get(recorded.service)
@@ -489,8 +500,7 @@ class Pipeline:
         )
         self._batch.add(document)
         self.tally.documents += 1
-        siblings[document.id] = DocumentState(document)
-        return siblings[document.id]
+        return siblings.open(document)
 
     def _version(self, state: DocumentState, recorded: Recorded) -> Version:
         state.versions += 1

@@ -17,13 +17,15 @@ from conductatlas.records.pipeline.recorded import Recorded
 class Queued:
     """A version that waits for its turn.
 
-    `new`: no version had its text when it was read. `begun` or `compared` is what a worker was asked of it already.
+    `new`: no version had its text when it was read. `begun` or `compared` is what a worker was asked of it already,
+    `known` what somebody found out before.
     """
 
     recorded: Recorded
     new: bool
     begun: Future[Begun] | None = None
     compared: Future[Compared] | None = None
+    known: Begun | None = None
 
 
 class VersionQueue:

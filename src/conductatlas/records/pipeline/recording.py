@@ -20,6 +20,7 @@ from conductatlas.changes import (
     Verdict,
     direction_of,
     explain,
+    flat_values,
     gravest_severity,
     is_same_provision,
     is_stated_by,
@@ -41,7 +42,7 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.state import DocumentState, Gone, Tracked
+from conductatlas.records.pipeline.state import DocumentState, Gone, PlatformStates, Tracked
 from conductatlas.records.review import Decisions, review_reasons
 
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
@@ -70,7 +71,7 @@ class Recorder:
     def step(
         self,
         state: DocumentState,
-        siblings: Iterable[DocumentState],
+        siblings: PlatformStates,
         version: Version,
         compared: Compared,
     ) -> Change:
@@ -96,7 +97,6 @@ class Recorder:
             method=f"{METHOD} {self._finder.method}",
         )
         self._batch.add(change)
-        others = [other for other in siblings if other is not state]
         self._know([finding.quote for finding in compared.worded])
         for identity, places in compared.places.items():
             self._place(state.tracked[identity].wording, places)
@@ -109,9 +109,9 @@ class Recorder:
             item.change, item.position = change, position
             self._batch.add(item)
             if item.kind == ItemKind.REMOVED:
-                self._moved_away(state, others, item)
+                self._moved_away(state, siblings, item)
             elif item.kind == ItemKind.ADDED and not item.returned:
-                self._moved_here(state, others, item)
+                self._moved_here(state, siblings, item)
         for amended in self._to_amend.values():
             self._amend(amended)
         self._to_amend.clear()
@@ -236,7 +236,7 @@ class Recorder:
             severity=finding.severity.value,
             stance=finding.stance.value,
             confidence=finding.confidence,
-            reasons=[asdict(reason) for reason in finding.reasons],
+            reasons=[flat_values(reason) for reason in finding.reasons],
             facts=particulars.facts[finding.quote],
             method=self._finder.method,
         )
@@ -269,14 +269,14 @@ class Recorder:
         if len(self._passages) > _MOST_PASSAGES:
             self._passages.clear()
 
-    def _moved_away(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
+    def _moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """A removed provision that another document of the platform states did not go: it is said there."""
         quote = item.before.passage.text if item.before else ""
-        there = self._stated_elsewhere(others, item.provision, quote)
+        there = self._stated_elsewhere(siblings.others(state), item.provision, quote)
         if there is not None:
             self._link(state, state.gone[item.provision.id], there)
 
-    def _stated_elsewhere(self, others: list[DocumentState], provision: Provision, quote: str) -> Provision | None:
+    def _stated_elsewhere(self, others: Iterable[DocumentState], provision: Provision, quote: str) -> Provision | None:
         """The provision of another document of the platform that says what a quote says.
 
         Word for word whatever the finder takes it for there, or in other words under its type.
@@ -293,20 +293,20 @@ class Recorder:
                     return tracked.provision
         return None
 
-    def _moved_here(self, state: DocumentState, others: list[DocumentState], item: ChangeItem) -> None:
+    def _moved_here(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """An added provision that another document of the platform lately lost came from there.
 
         One that another document states was said by the platform before, and is new only here.
         """
         quote = item.after.passage.text if item.after else ""
         now = item.change.recorded_at
-        for other in others:
+        for other in siblings.others(state):
             for gone in other.lately_gone(now):
                 if gone.item is not None and self._is_same(item.provision, quote, gone.provision, gone.wording):
                     self._link(other, gone, item.provision)
                     self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
                     return
-        there = self._stated_elsewhere(others, item.provision, quote)
+        there = self._stated_elsewhere(siblings.others(state), item.provision, quote)
         if there is not None:
             self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
 

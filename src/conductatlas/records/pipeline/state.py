@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -199,30 +200,70 @@ def text_of(stored: StoredText) -> Text:
     return Text(stored.sha256, stored.content or b"")
 
 
-def load_states(platform: Platform, collection_id: int) -> dict[int, DocumentState]:
-    """Rebuild the states of all documents of a platform in one collection, by their ids.
+class PlatformStates:
+    """The states of a platform's documents in one collection, by their ids; each is loaded when it is asked for.
+
+    That takes half a dozen queries, and most versions concern no document but their own.
+    """
+
+    def __init__(self, platform: Platform | None, collection_id: int) -> None:
+        """`platform` is None where it has no records yet."""
+        documents = () if platform is None else Document.objects.filter(platform=platform, collection_id=collection_id)
+        rows = sorted(documents, key=lambda document: document.id)
+        self._states: dict[int, DocumentState | Document] = {row.id: row for row in rows}
+
+    def of_path(self, path: str) -> list[DocumentState]:
+        """The states of the documents that a page was by turns, the first one first."""
+        return [self.known(number) for number, one in list(self._states.items()) if _document_of(one).path == path]
+
+    def known(self, number: int) -> DocumentState:
+        """The state of a document that has a record; raises KeyError where it has none."""
+        state = self._states[number]
+        if isinstance(state, Document):
+            state = self._states[number] = load_state(state)
+        return state
+
+    def open(self, document: Document) -> DocumentState:
+        """The state of a document that is new."""
+        state = self._states[document.id] = DocumentState(document)
+        return state
+
+    def others(self, than: DocumentState) -> Iterator[DocumentState]:
+        """The states of all documents but one, in the order of their ids."""
+        for number in list(self._states):
+            if number != than.document.id:
+                yield self.known(number)
+
+    def loaded(self) -> Iterator[DocumentState]:
+        """The states that are in memory."""
+        return (state for state in self._states.values() if isinstance(state, DocumentState))
+
+
+def _document_of(state: DocumentState | Document) -> Document:
+    return state if isinstance(state, Document) else state.document
+
+
+def load_state(document: Document) -> DocumentState:
+    """Rebuild the state of a document from its records.
 
     Provisions that a person took back are followed like all others, so that their words make no new record.
-    Texts are left out: they are read when a document's next version comes.
+    Texts are left out: they are read when the document's next version comes.
     """
-    states: dict[int, DocumentState] = {}
-    for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):
-        latest = Version.objects.filter(document=document).order_by("-ordinal").first()
-        state = DocumentState(document)
-        if latest is not None:
-            state.versions, state.seen_at = latest.ordinal, latest.recorded_at
-        state.held = list(Version.waiting().filter(document=document).select_related("text").order_by("ordinal"))
-        good = list(document.good_versions().select_related("text").defer("text__compressed"))
-        for version in reversed(good):
-            state.stand_at(version)
-        followed = Wording.objects.filter(provision__document=document, last_version=None)
-        for wording in followed.select_related("provision", "passage"):
-            state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
-        _load_astray(state)
-        _load_gone(state)
-        _load_gone_and_taken_back(state)
-        states[document.id] = state
-    return states
+    state = DocumentState(document)
+    latest = Version.objects.filter(document=document).order_by("-ordinal").first()
+    if latest is not None:
+        state.versions, state.seen_at = latest.ordinal, latest.recorded_at
+    state.held = list(Version.waiting().filter(document=document).select_related("text").order_by("ordinal"))
+    good = list(document.good_versions().select_related("text").defer("text__compressed"))
+    for version in reversed(good):
+        state.stand_at(version)
+    followed = Wording.objects.filter(provision__document=document, last_version=None)
+    for wording in followed.select_related("provision", "passage"):
+        state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
+    _load_astray(state)
+    _load_gone(state)
+    _load_gone_and_taken_back(state)
+    return state
 
 
 def _load_astray(state: DocumentState) -> None:

@@ -121,7 +121,7 @@ def _kept_text(tracked: TrackedDocument) -> tuple[Document | None, str]:
 
 
 def _look(tried: Tried, kept: Document | None, part: int) -> LookTried:
-    new = tried.text.document if tried.text else None
+    new = read_markdown(tried.text.markdown) if tried.text else None
     rows = document_redline(kept, new) if kept and new else ()
     unchanged = all(row.kind in (RowKind.SAME, RowKind.FOLDED) for row in rows)
     shown, parts = part_of_rows(() if unchanged else rows, part)

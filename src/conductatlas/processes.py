@@ -1,0 +1,112 @@
+"""Plain functions called beside what goes on here: in processes of their own, or in a thread."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+
+_T = TypeVar("_T")
+# Each has the model in its memory.
+_MOST = 4
+
+
+class ProcessEndedError(Exception):
+    """A process ended while it ran a function, which had it to itself: memory ran out, or a library crashed."""
+
+
+class Calls(Protocol):
+    """Calls functions beside what goes on here."""
+
+    async def call(self, function: Callable[..., _T], *arguments: Any) -> _T:
+        """What a function gives for some arguments; raises what it raises, or ProcessEndedError."""
+        ...
+
+
+class InThread:
+    """Calls functions in a thread of this process."""
+
+    async def call(self, function: Callable[..., _T], *arguments: Any) -> _T:
+        """What a function gives for some arguments; raises what it raises."""
+        return await asyncio.to_thread(function, *arguments)
+
+
+class Processes:
+    """Calls functions in processes, which are started when they are needed and kept.
+
+    Functions are found there by their names, and their arguments and what they give are pickled. The processes end
+    with this one, however it ends.
+    """
+
+    def __init__(self, preloaded: str = "", most: int | None = None) -> None:
+        """Have `most` processes; else one for each processor, four at most.
+
+        `preloaded` is a module that is imported once for all of them. The first one that is given holds.
+        """
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload([preloaded] if preloaded else [])
+        self._most = most or min(_MOST, os.cpu_count() or 1)
+        self._pool = self._new(self._most)
+        self._starting: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._starting = asyncio.create_task(self.call(_nothing))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._starting is not None:
+            await asyncio.gather(self._starting, return_exceptions=True)
+        await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
+
+    async def call(self, function: Callable[..., _T], *arguments: Any) -> _T:
+        """What a function gives for some arguments; raises what it raises, or ProcessEndedError."""
+        pool = self._pool
+        try:
+            return await _called(pool, function, *arguments)
+        except BrokenProcessPool:
+            if self._pool is pool:
+                self._pool = self._new(self._most)
+        # One of the calls that were under way ended their process. Each has another one to itself now.
+        alone = self._new(1)
+        try:
+            return await _called(alone, function, *arguments)
+        except BrokenProcessPool as error:
+            raise ProcessEndedError("the process that was at it ended, twice") from error
+        finally:
+            await asyncio.to_thread(alone.shutdown)
+
+    def _new(self, most: int) -> ProcessPoolExecutor:
+        # Not forked from this process: its threads may hold locks that nobody would ever give back there.
+        return ProcessPoolExecutor(most, self._context, _begin)
+
+
+async def _called(pool: ProcessPoolExecutor, function: Callable[..., _T], *arguments: Any) -> _T:
+    # In a thread, since it may have to start a process first, and wait until what is preloaded is there.
+    submitted = await asyncio.to_thread(pool.submit, function, *arguments)
+    return await asyncio.wrap_future(submitted)
+
+
+def _nothing() -> None:
+    """Called to have a process started."""
+
+
+def _begin() -> None:
+    """Called in each process first: it leaves Ctrl-C to the one that started it, and ends with that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

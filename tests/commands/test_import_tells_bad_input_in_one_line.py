@@ -10,6 +10,7 @@ import pytest
 
 from conductatlas.commands import main
 from conductatlas.records.models import Version
+from conductatlas.records.pipeline import WorkerLostError
 from tests.exchange.versions_repository import Commit, write_repository
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,3 +83,21 @@ def test_only_takes_one_service_and_a_later_run_the_rest(repository: Path, capsy
     assert main(["import", "ota", str(repository)]) == 0
     assert Version.objects.count() == 3
     assert capsys.readouterr().out.count("peak memory") == 2
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", "65", ""])
+def test_a_number_of_jobs_that_is_none(jobs: str, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["import", "ota", str(repository), f"--jobs={jobs}"])
+    assert ended.value.code == 2
+    assert f"--jobs: '{jobs}' is not a number from 1 to 64" in capsys.readouterr().err
+
+
+def test_a_worker_that_is_killed(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> None:
+        raise WorkerLostError("a worker process was killed; run it again to go on")
+
+    monkeypatch.setattr("conductatlas.records.pipeline.pipeline.Pipeline.run", lost)
+    _fails([str(repository)], "a worker process was killed", capsys)

@@ -188,3 +188,12 @@ def test_a_text_that_soon_gave_way_waits_when_it_comes_again() -> None:
     record(_at(5, text(*_ALL, "See also our help pages."), 60 + 73))
     assert Provision.objects.get(clause_type="governing-law").state == ProvisionState.STANDING
     assert Change.objects.get(version__ordinal=4).verdict == "technical"
+
+
+def test_what_is_only_like_a_text_that_gave_way_waits_in_a_later_run_too() -> None:
+    without_law = tuple(one for one in _ALL if one != LAW)
+    before = [_at(1, _WHOLE, 0), _at(2, text(*without_law), 24), _at(3, _WHOLE, 36)]
+    like_it = _at(4, text(*without_law, "See also our help pages."), 60)
+    record(*before)
+    record(*before, like_it)
+    assert Version.objects.get(ordinal=4).held.startswith("The page flaps: the text is like that of version 2")

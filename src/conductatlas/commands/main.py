@@ -81,7 +81,7 @@ def _take_in(commands: _Commands) -> None:
     ota.add_argument(
         "--jobs",
         type=_jobs,
-        default=len(os.sched_getaffinity(0)),
+        default=min(_cores(), _MOST_JOBS),
         metavar="N",
         help="how many processes compare versions (default: one for each core; 1: none besides the one that writes)",
     )
@@ -266,6 +266,11 @@ def _serve(commands: _Commands) -> None:
 
     migrate = commands.add_parser("migrate", help="bring the database up to date; the other commands do it themselves")
     migrate.set_defaults(runs="conductatlas.commands.migrate")
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _jobs(text: str) -> int:

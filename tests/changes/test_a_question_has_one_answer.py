@@ -1,0 +1,78 @@
+"""What a version did is told in plain values, the same by whatever process and however often it is asked."""
+
+from __future__ import annotations
+
+import pickle
+from hashlib import sha256
+
+import pytest
+
+from conductatlas.changes import ChangeKind, Comparison, Historian, Text, Verdict
+from conductatlas.provisions import Judgements, default_finder
+
+_LAW = "These terms are governed by the laws of the Netherlands, without regard to conflict of laws rules."
+_AGE = "You must be at least 16 years old to create an account and to use the service."
+_LIABILITY = (
+    "To the fullest extent permitted by law, we are not liable for any indirect, incidental or consequential damages, "
+    "or for loss of profits or data, arising out of your use of the service."
+)
+_COOKIES = (
+    "We use cookies and similar technologies to remember your preferences and to measure how the service is used."
+)
+_LICENCE = "You grant us a worldwide, royalty-free licence to host, store and show the content that you post."
+
+
+def _text(*paragraphs: str) -> Text:
+    content = "\n\n".join(("# Terms of Service", *paragraphs)).encode()
+    return Text(sha256(content).hexdigest(), content)
+
+
+_OLD, _NEW = _text(_LAW, _AGE, _LIABILITY, _COOKIES), _text(_LAW, _AGE.replace("16", "18"), _COOKIES, _LICENCE)
+
+
+def _historian() -> Historian:
+    return Historian(default_finder(), Judgements(default_finder(), {}))
+
+
+def _question(historian: Historian) -> Comparison:
+    begun = historian.begin(_OLD)
+    provisions = tuple(
+        (number, one.clause_type, one.quote, one.severity.value, one.stance.value)
+        for number, one in enumerate(begun.findings, 7)
+    )
+    return Comparison(_OLD, _NEW, begun.language, provisions, (), with_judgements=True)
+
+
+def test_it_says_what_came_and_went_and_leaves_out_what_stands() -> None:
+    historian = _historian()
+    asked = _question(historian)
+    compared = historian.compare(asked)
+    assert compared.step.verdict is Verdict.SUBSTANTIVE
+    assert {one.kind for one in compared.step.followed} >= {ChangeKind.ADDED, ChangeKind.REMOVED}
+    law = next(identity for identity, _, quote, _, _ in asked.provisions if quote == _LAW)
+    assert compared.places[law] == 1
+    assert law not in {one.identity for one in compared.step.followed}
+    assert {quote: bool(facts) for quote, facts in compared.particulars.facts.items()}[_AGE.replace("16", "18")]
+    assert set(compared.particulars.headings.values()) == {"Terms of Service"}
+    assert compared.particulars.judgements
+
+
+def test_new_provisions_are_numbered_in_order_once_their_ids_are_known() -> None:
+    historian = _historian()
+    asked = _question(historian)
+    compared = historian.compare(asked).numbered(100)
+    known = {identity for identity, *_ in asked.provisions}
+    new = [one.identity for one in compared.step.followed if one.before is None]
+    assert new == list(range(100, 100 + len(new)))
+    assert {one.identity for one in compared.step.followed} <= known | set(new)
+    assert set(compared.meanings) <= known | set(new)
+
+
+def test_another_process_and_a_historian_that_forgot_the_texts_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    historian = _historian()
+    asked = _question(historian)
+    first = historian.compare(asked)
+    assert historian.compare(asked) is first
+    assert pickle.loads(pickle.dumps(first)) == first  # noqa: S301 (our own bytes)
+    monkeypatch.setattr("conductatlas.changes.history._MOST_CHARACTERS", 1)
+    assert _historian().compare(pickle.loads(pickle.dumps(asked))) == first  # noqa: S301

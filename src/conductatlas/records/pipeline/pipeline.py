@@ -142,7 +142,7 @@ class Pipeline:
             for queued in queue.take(_VERSIONS_PER_BATCH):
                 if queued.recorded.path not in self._resting:
                     self._take(queued)
-                progress(self.tally.read - len(queue))
+        progress(self.tally.read - len(queue))
         self._texts.forget()
         self._judgements.forget()
         self._recorder.forget()

@@ -38,9 +38,10 @@ _LINKS = ("", "s", "n", "es", "en")
 _FRENCH_NOUN = re.compile(r"(?:[tsx]ion|ment|eur|aison|ance|ence|isme)$")
 _FRENCH_ENDINGS = (
     *("issaient", "issait", "issant", "issons", "issez", "issent", "eraient", "iraient", "erait", "irait", "eront"),
-    *("iront", "erons", "irons", "erez", "irez", "aient", "ante", "ant", "ee", "ait", "era", "ira", "ent", "ons", "ez"),
-    *("er", "ir", "ie", "it", "e", "i"),
+    *("iront", "aient", "ante", "ant", "ee", "ait", "era", "ira", "ent", "er", "ir", "it", "e"),
 )
+# Articles, alone and with a preposition, are one in phrases.
+_FRENCH_FORMS = {"du": "de", "des": "de", "d'": "de", "au": "a", "aux": "a", "la": "le", "les": "le", "l'": "le"}
 _GERMAN_ENDINGS = ("ern", "est", "em", "en", "er", "es", "et", "e", "n", "s", "t")
 _PARTICIPLE = re.compile(r"(?:é|ée|és|ées)$")
 _PLURAL = re.compile(r"[sx]$")
@@ -110,7 +111,7 @@ class Glossary:
         if written.startswith("="):
             self._exact.setdefault(_normal(written[1:]), english)
         elif written.startswith("*"):
-            self._endings.append((_folded(written[1:]), english[1:]))
+            self._endings.append((_normal(written[1:]), english[1:]))
         else:
             heads, tails = ([token.stem for token in _tokens(part, self._stem)] for part in (before, after))
             if len(heads) + len(tails) == 1:
@@ -168,11 +169,10 @@ class Glossary:
         if known is None and self._compounds:
             known = self._compound(_folded(surface))
         if known is None:
-            folded = _folded(surface)
             for ending, english in self._endings:
-                if len(folded) > len(ending) + _SHORTEST_STEM and folded.endswith(ending):
-                    return folded[: -len(ending)] + english
-            return folded
+                if len(surface) > len(ending) + _SHORTEST_STEM and surface.endswith(ending):
+                    return _folded(surface[: -len(ending)]) + english
+            return _folded(surface)
         return _inflected(known, surface)
 
     def _known(self, surface: str) -> str | None:
@@ -270,15 +270,17 @@ def _folded(written: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _french_stem(folded: str) -> str:
+    if folded in _FRENCH_FORMS:
+        return _FRENCH_FORMS[folded]
     if len(folded) <= _SHORTEST_STEM or folded.endswith("'"):
         return folded
-    for ending in ("issons", "erons", "irons", "ons", "ez"):
+    for ending in ("issons", "erons", "irons", "eons", "ons", "issez", "erez", "irez", "ez"):
         if folded.endswith(ending) and not folded.endswith(("ions", "aisons")):
-            return _shortened(folded, ending)
+            return _without_i(_shortened(folded, ending))
     word = _shortened(folded, folded[-1]) if folded[-1] in "sx" and not folded.endswith("ss") else folded
     if _FRENCH_NOUN.search(word):
         return word
-    return next((_shortened(word, one) for one in _FRENCH_ENDINGS if word.endswith(one)), word)
+    return _without_i(next((_shortened(word, one) for one in _FRENCH_ENDINGS if word.endswith(one)), word))
 
 
 @lru_cache(maxsize=65536)
@@ -286,6 +288,11 @@ def _german_stem(folded: str) -> str:
     ending = next((one for one in _GERMAN_ENDINGS if folded.endswith(one)), "")
     shorter = _shortened(folded, ending) if ending else folded
     return folded if shorter == folded else _german_stem(shorter)
+
+
+def _without_i(stem: str) -> str:
+    """Verbs in -ir and in -ier have one stem with their participles."""
+    return _shortened(stem, "i") if stem.endswith("i") else stem
 
 
 def _shortened(word: str, ending: str) -> str:

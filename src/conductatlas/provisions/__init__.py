@@ -2,8 +2,17 @@
 
 from conductatlas.provisions.facts import Fact, find_facts, values_by_kind
 from conductatlas.provisions.features import content_stems
-from conductatlas.provisions.finder import Explanation, Finder, default_finder, only_asks, reads_language
+from conductatlas.provisions.finder import (
+    Explanation,
+    Finder,
+    Glossed,
+    default_finder,
+    is_glossed,
+    only_asks,
+    reads_language,
+)
 from conductatlas.provisions.findings import Finding
+from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade
 from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts
 from conductatlas.provisions.units import Unit, surroundings, units
@@ -14,6 +23,7 @@ __all__ = [
     "Fact",
     "Finder",
     "Finding",
+    "Glossed",
     "Grade",
     "Part",
     "Reason",
@@ -23,6 +33,8 @@ __all__ = [
     "facts_of_parts",
     "find_facts",
     "grade",
+    "is_glossed",
+    "load_glossary",
     "only_asks",
     "reads_language",
     "stating_parts",

@@ -11,14 +11,16 @@ from importlib.resources import files
 from statistics import fmean
 
 import numpy as np
+from numpy.typing import NDArray
 
 from conductatlas.catalogue import Catalogue, load_catalogue
 from conductatlas.provisions.cues import load_cues
-from conductatlas.provisions.findings import Finding
+from conductatlas.provisions.findings import ENGLISH, Finding
+from conductatlas.provisions.glossing import GLOSSED, Glossary, load_glossary
 from conductatlas.provisions.grading import Grade, grade
-from conductatlas.provisions.model import Model, load_model
+from conductatlas.provisions.model import Model, load_model, recalibrated
 from conductatlas.provisions.units import Unit, units
-from conductatlas.reading import BlockKind, Document, visible_text
+from conductatlas.reading import BlockKind, Document, is_english, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
 _RULES = "rules-6"
@@ -35,6 +37,9 @@ _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
 _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 # A line that leads into a list and no more, with a title of its own at most: what it says stands in the list.
 _LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
+# How sure is what is read through a glossary; the number of the rules changes with any of these.
+_GLOSSED = "glossed-1"
+_SLOPE, _OFFSET, GLOSSED_THRESHOLD = 1.02, -0.37, 0.7
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 20_000
 
@@ -52,6 +57,21 @@ class _Passage:
     def confidence(self) -> float:
         """As sure as its units are on average: their surest one says little of the others."""
         return round(fmean(self.chances), _DIGITS)
+
+
+@dataclass(frozen=True)
+class Glossed:
+    """How a language is read through a glossary.
+
+    Its findings are less sure than the model says: their log-odds are `slope` times the model's, plus `offset`, and
+    they count from `threshold` on. Those that are shipped are fitted on all labelled French and German passages
+    (`training/evaluate_glossed.py`), so that of what counts more than 0.85 is right.
+    """
+
+    glossary: Glossary
+    slope: float = _SLOPE
+    offset: float = _OFFSET
+    threshold: float = GLOSSED_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +92,17 @@ class Explanation:
 
 
 class Finder:
-    """Finds provisions with one model and one catalogue; the same text always gives the same findings."""
+    """Finds provisions with one model and one catalogue; the same text always gives the same findings.
 
-    def __init__(self, model: Model, catalogue: Catalogue) -> None:
+    It reads English, or what is glossed.
+    """
+
+    def __init__(self, model: Model, catalogue: Catalogue, glossed: Glossed | None = None) -> None:
         self._model = model
         self._catalogue = catalogue
+        self._glossed = glossed
+        self._threshold = glossed.threshold if glossed else model.threshold
+        self._readers: dict[str, Finder] = {}
         self._cues = load_cues()
         self._grades: dict[tuple[str, str], Grade] = {}
         self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
@@ -84,7 +110,16 @@ class Finder:
     @property
     def method(self) -> str:
         """The name of everything that a finding depends on: model, catalogue and rules."""
-        return f"{self._model.method} {self._catalogue.method} {_rules()}"
+        glossed = f" {_GLOSSED}-{self._glossed.glossary.method}" if self._glossed else ""
+        return f"{self._model.method} {self._catalogue.method} {_rules()}{glossed}"
+
+    def reading(self, language: str | None) -> Finder:
+        """The finder for documents in a language: this one, or for a glossed language one with its glossary."""
+        if language not in GLOSSED:
+            return self
+        if language not in self._readers:
+            self._readers[language] = Finder(self._model, self._catalogue, Glossed(load_glossary(language)))
+        return self._readers[language]
 
     def units(self, document: Document) -> tuple[Unit, ...]:
         """The candidate passages of a document."""
@@ -92,13 +127,29 @@ class Finder:
 
     def judge(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:
         """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order."""
-        chances = self._model.probabilities(candidates)
+        if self._glossed:
+            candidates = [self._read(unit) for unit in candidates]
+        chances = self._chances(candidates)
         likely: list[dict[str, float]] = [{} for _ in candidates]
         for row, column in np.argwhere(chances >= _FLOOR):
             name = self._model.types[column]
             if name in self._columns and self._is_possible(name, candidates[row]):
                 likely[row][name] = float(chances[row, column])
         return tuple({name: one[name] for name in sorted(one)} for one in likely)
+
+    def _chances(self, read: Sequence[Unit]) -> NDArray[np.float64]:
+        chances = self._model.probabilities(read)
+        return recalibrated(chances, self._glossed.slope, self._glossed.offset) if self._glossed else chances
+
+    def _read(self, unit: Unit) -> Unit:
+        """A unit in the words that the model reads: its own, or English ones where it is not English anyway."""
+        if self._glossed is None:
+            return unit
+        context, lead_in, text = (self._gloss(one) for one in (unit.context, unit.lead_in, unit.text))
+        return replace(unit, context=context, lead_in=lead_in, text=text)
+
+    def _gloss(self, shown: str) -> str:
+        return shown if self._glossed is None or is_english(shown) else self._glossed.glossary.gloss(shown).text
 
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
         if only_asks(unit.text):
@@ -108,7 +159,8 @@ class Finder:
 
     def explain(self, unit: Unit) -> tuple[Explanation, ...]:
         """Why a unit is, or is not, taken for each type that is at all likely; the likeliest first."""
-        (chances,) = self._model.probabilities([unit])
+        unit = self._read(unit)
+        (chances,) = self._chances([unit])
         likely = [name for name, column in self._columns.items() if chances[column] >= _FLOOR]
         return tuple(
             Explanation(
@@ -124,7 +176,7 @@ class Finder:
 
     def threshold(self, clause_type: str) -> float:
         """The probability from which on a unit is taken to state a clause type."""
-        return self._model.threshold if clause_type in self._columns else 1.0
+        return self._threshold if clause_type in self._columns else 1.0
 
     def accepted(self, confidences: Mapping[str, float]) -> dict[str, float]:
         """The clause types of a unit whose probability reaches their threshold."""
@@ -197,6 +249,7 @@ class Finder:
             stance=graded.stance,
             reasons=graded.reasons,
             quote=quote,
+            language=self._glossed.glossary.language if self._glossed else ENGLISH,
         )
 
     def _grade(self, clause_type: str, quote: str) -> Grade:
@@ -205,8 +258,19 @@ class Finder:
         if graded is None:
             if len(self._grades) >= _MOST_GRADES:
                 self._grades.clear()
-            graded = self._grades[clause_type, quote] = grade(self._catalogue[clause_type], quote)
+            graded = self._grades[clause_type, quote] = self._graded(clause_type, quote)
         return graded
+
+    def _graded(self, clause_type: str, quote: str) -> Grade:
+        if self._glossed is None or is_english(visible_text(quote)):
+            return grade(self._catalogue[clause_type], quote)
+        gloss = self._glossed.glossary.gloss(quote)
+        graded = grade(self._catalogue[clause_type], gloss.text)
+        places = [gloss.source(reason.start, reason.end) for reason in graded.reasons]
+        reasons = [
+            replace(reason, start=start, end=end) for reason, (start, end) in zip(graded.reasons, places, strict=True)
+        ]
+        return replace(graded, reasons=tuple(reasons))
 
 
 def _passages(
@@ -251,7 +315,12 @@ def only_asks(visible: str) -> bool:
 
 def reads_language(language: str | None) -> bool:
     """Whether provisions can be found in a language (ISO 639-1); an unknown one is taken for English."""
-    return language in (None, "", "en")
+    return language in (None, "", ENGLISH) or is_glossed(language)
+
+
+def is_glossed(language: str | None) -> bool:
+    """Whether provisions are found in a language through a glossary: fewer of them, and with figures of their own."""
+    return language in GLOSSED
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,13 @@
-"""Glossing: the words of a French or German passage as English words, in their order, so that the English method reads them.
+"""Glossing: French and German words as English ones, in their order, so that the English method can read them.
 
 A gloss is no translation and is shown to nobody: it only feeds the model, the cues and the modifiers. It never touches
 the text itself: offsets and quotes are the original's, and each word of a gloss knows the words that it stands for.
 
 A glossary is a table of two columns, `glossaries/LANGUAGE.tsv`. Left stands a word or a fixed phrase, right its English
 words. A word stands for all its forms, by their stem; with `=` before it, for that very form only. `…` in a phrase is a
-gap of a few words: `ne … pas` is `do not`, and what stands between follows it. `*té` is an ending: of words that nothing
-else is known of. `+` at the end of the English word makes a plural of a plural, `~` a participle of a participle, and
-what follows `/` is the participle itself.
+gap of a few words: `ne … pas` is `do not`, and what stands between follows it. `*té` is an ending, of words of which
+nothing else is known. English words end in `+` where they take the plural of a French plural, in `~` where they take
+the participle of a French participle; that of others stands behind `/`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from importlib.resources import files
 # Languages that are read through a glossary, by their ISO 639-1 codes.
 GLOSSED = ("de", "fr")
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+['’]?")
-_ELIDED = frozenset("l d qu n s c j m t lorsqu jusqu puisqu quelqu presqu aujourd".split())
+_ELIDED = frozenset(("l", "d", "qu", "n", "s", "c", "j", "m", "t", "lorsqu", "jusqu", "puisqu", "quelqu", "aujourd"))
 # What may stand between the words of a phrase.
 _WITHIN = re.compile(r"[\s\-‐‑’'*_]{0,4}")
 # Where a gap ends: the words of one clause belong together, those of two don't.
@@ -92,6 +92,7 @@ class Glossary:
     """The words of one language, with their English ones. The same text always gives the same gloss."""
 
     def __init__(self, language: str, table: str) -> None:
+        self.language = language
         self._stem = _STEMMERS[language]
         self._compounds = language == "de"
         self._exact: dict[str, str] = {}
@@ -103,7 +104,7 @@ class Glossary:
                 self._take(*line.split("\t"))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda one: (-len(one), bool(one.after)))
-        self.method = f"glossary-{language}-{hashlib.sha256(table.encode()).hexdigest()[:8]}"
+        self.method = f"{language}-{hashlib.sha256(table.encode()).hexdigest()[:8]}"
         self._english = lru_cache(maxsize=65536)(self._word)
 
     def _take(self, written: str, english: str) -> None:

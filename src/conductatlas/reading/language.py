@@ -26,13 +26,18 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def is_english(shown: str) -> bool:
+    """Whether a text, as its reader sees it, has as many of the commonest English words as English texts have."""
+    found = shown.lower().split()
+    return sum(word in _ENGLISH for word in found) >= _ENGLISH_SHARE * len(found)
+
+
 def language_of(document: Document) -> str | None:
     """The ISO 639-1 code of a document's language; None where the text is too short or the guess is unsure."""
     shown = " ".join(document.visible)[:_SAMPLE]
     if len(shown) < _FEWEST_CHARACTERS:
         return None
-    found = shown.lower().split()
-    if sum(word in _ENGLISH for word in found) >= _ENGLISH_SHARE * len(found):
+    if is_english(shown):
         return "en"
     code, certainty = _identifier().classify(shown)
     return str(code) if certainty >= _LEAST_CERTAINTY else None

@@ -17,40 +17,37 @@ _KEYS_PER_QUERY = 500
 class JudgementCache:
     """Judgements in memory, behind them those in the database, behind them the finder; people's word goes before."""
 
-    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions) -> None:
-        self._finder = finder
+    def __init__(self, batch: Batch, decisions: Decisions) -> None:
         self._decisions = decisions
         self._batch = batch
-        self._kept: dict[str, Mapping[str, float]] = {}
+        self._kept: dict[tuple[str, str], Mapping[str, float]] = {}
         self.judged = 0
 
-    def confidences(self, units: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
-        """What the finder, or a person, says of each unit: clause types with their confidences."""
-        missing = {unit.key: unit for unit in units if unit.key not in self._kept}
+    def confidences(self, finder: Finder, units: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
+        """What a finder, or a person, says of each unit: clause types with their confidences."""
+        method = finder.method
+        missing = {unit.key: unit for unit in units if (method, unit.key) not in self._kept}
         keys = sorted(missing)
         for start in range(0, len(keys), _KEYS_PER_QUERY):
             part = keys[start : start + _KEYS_PER_QUERY]
-            for row in StoredJudgement.objects.filter(method=self._finder.method, key__in=part):
-                self._keep(row.key, row.confidences)
+            for row in StoredJudgement.objects.filter(method=method, key__in=part):
+                self._kept[method, row.key] = row.confidences
                 del missing[row.key]
         if missing:
             fresh = list(missing.values())
-            for unit, judgement in zip(fresh, self._finder.judge(fresh), strict=True):
-                self._keep(unit.key, judgement)
-                self._batch.add(StoredJudgement(key=unit.key, method=self._finder.method, confidences=dict(judgement)))
+            for unit, judgement in zip(fresh, finder.judge(fresh), strict=True):
+                self._kept[method, unit.key] = judgement
+                self._batch.add(StoredJudgement(key=unit.key, method=method, confidences=dict(judgement)))
             self.judged += len(fresh)
-        found = tuple(self._decided(unit.key) for unit in units)
+        found = tuple(self._decided(self._kept[method, unit.key], unit.key) for unit in units)
         while len(self._kept) > _MOST_KEPT:
             del self._kept[next(iter(self._kept))]
         return found
 
-    def _decided(self, key: str) -> Mapping[str, float]:
+    def _decided(self, judgement: Mapping[str, float], key: str) -> Mapping[str, float]:
         """The method's judgement, with what people decided in its place."""
         decided = self._decisions.types(key)
         if not decided:
-            return self._kept[key]
-        chances = {**self._kept[key], **decided}
+            return judgement
+        chances = {**judgement, **decided}
         return {name: chances[name] for name in sorted(chances) if chances[name]}
-
-    def _keep(self, key: str, judgement: Mapping[str, float]) -> None:
-        self._kept[key] = judgement

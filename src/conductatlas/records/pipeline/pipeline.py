@@ -30,7 +30,7 @@ from conductatlas.changes import (
     judged_text,
     step,
 )
-from conductatlas.provisions import Finder
+from conductatlas.provisions import Finder, is_glossed, reads_language
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import language_of, read_markdown
 from conductatlas.records.models import (
@@ -84,7 +84,7 @@ class Pipeline:
         self._name = collection
         self._batch = Batch()
         decisions = Decisions()
-        self._judgements = JudgementCache(finder, self._batch, decisions)
+        self._judgements = JudgementCache(self._batch, decisions)
         self._recorder = Recorder(finder, self._batch, decisions)
         self._states: dict[str, dict[str, DocumentState]] = {}
         self._platforms: dict[str, Platform] = {}
@@ -301,8 +301,9 @@ class Pipeline:
     def _compare(
         self, state: DocumentState, version: Version, document: ReadDocument, *, confirmed: bool = False
     ) -> Step:
-        old = state.judged or self._judged(state, read_markdown(state.good.text.text if state.good else ""))
-        new = self._judged(state, document)
+        language = _language(state.document, document)
+        old = self._judged_before(state, language)
+        new = self._judged(document, language)
         gone = [one.dormant for one in state.lately_gone(version.recorded_at)]
         before = state.same_text_before(version)
         compared = partial(
@@ -317,7 +318,11 @@ class Pipeline:
                 outcome = compared(confirmed=True)
             elif flaps and not unsure:
                 outcome = replace(outcome, doubt=flaps, stands_for=STANDS_FOR)
-        state.judged = old if outcome.doubt or outcome.verdict is Verdict.FAILED else new
+        taken = not outcome.doubt and outcome.verdict is not Verdict.FAILED
+        state.judged = new if taken else old
+        if taken and language != state.document.language:
+            state.document.language = language
+            self._batch.change(state.document, "language")
         if before is None or outcome.verdict is Verdict.NONE:
             return outcome
         # Pages that flap between two texts say nothing new when they come back to one.
@@ -336,13 +341,32 @@ class Pipeline:
     def _begin(self, state: DocumentState, version: Version, document: ReadDocument) -> None:
         state.document.language = language_of(document) or ""
         self._batch.change(state.document, "language")
-        state.judged = self._judged(state, document)
+        state.judged = self._judged(document, state.document.language)
         _, findings = begin(self._finder, state.judged, 1)
         self._recorder.first(state, version, document, findings)
         state.stand_at(version)
 
-    def _judged(self, state: DocumentState, document: ReadDocument) -> JudgedText:
-        return judged_text(self._finder, document, state.document.language, self._judgements.confidences)
+    def _judged_before(self, state: DocumentState, language: str) -> JudgedText:
+        """The last good text, judged; with its provisions recorded now where its language was not read, or not known.
+
+        A document that was recorded before its language was read has none. Its text stated them all the same.
+        """
+        text = state.judged or self._judged(
+            read_markdown(state.good.text.text if state.good else ""), state.document.language
+        )
+        may_lack_them = language != text.language or is_glossed(language)
+        if not may_lack_them or state.good is None or state.tracked or state.gone:
+            return text
+        if Provision.objects.filter(document=state.document).exists():
+            return text
+        text = self._judged(text.document, _language(state.document, text.document))
+        _, findings = begin(self._finder, text, 1)
+        self._recorder.first(state, state.good, text.document, findings)
+        return text
+
+    def _judged(self, document: ReadDocument, language: str) -> JudgedText:
+        finder = self._finder.reading(language)
+        return judged_text(finder, document, language, partial(self._judgements.confidences, finder))
 
     def _states_of(self, service: str) -> _Siblings:
         """The states of all documents of a platform; loaded when the platform first occurs in a run."""
@@ -395,3 +419,9 @@ class Pipeline:
             self.tally.texts += 1
         self._texts[recorded.sha256] = text
         return text
+
+
+def _language(document: Document, text: ReadDocument) -> str:
+    """The language of a text of a document: the document's, unless it has come to be in another one that is read."""
+    found = language_of(text)
+    return found if found and reads_language(found) else document.language

@@ -97,7 +97,7 @@ class Recorder:
             effective_date=outcome.effective_date,
             reasons=list(outcome.reasons),
             moved_blocks=outcome.moved_blocks,
-            method=f"{METHOD} {self._finder.method}",
+            method=f"{METHOD} {self._finder.reading(state.document.language).method}",
         )
         self._batch.add(change)
         others = [other for other in siblings if other is not state]
@@ -236,7 +236,7 @@ class Recorder:
             confidence=finding.confidence,
             reasons=[asdict(reason) for reason in finding.reasons],
             facts=[asdict(fact) for fact in finding.facts],
-            method=self._finder.method,
+            method=self._finder.reading(finding.language).method,
         )
         decision = self._decisions.grade(wording.passage.sha256, provision.clause_type)
         if decision is not None:

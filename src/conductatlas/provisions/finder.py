@@ -19,7 +19,7 @@ from conductatlas.provisions.findings import ENGLISH, Finding
 from conductatlas.provisions.glossing import GLOSSED, Glossary, load_glossary
 from conductatlas.provisions.grading import Grade, grade
 from conductatlas.provisions.model import Model, load_model, recalibrated
-from conductatlas.provisions.units import Unit, units
+from conductatlas.provisions.units import PARTICULAR, Unit, units
 from conductatlas.reading import BlockKind, Document, is_english, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
@@ -39,7 +39,12 @@ _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 _LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
 # How sure is what is read through a glossary; the number of the rules changes with any of these.
 _GLOSSED = "glossed-1"
-_SLOPE, _OFFSET, GLOSSED_THRESHOLD = 1.02, -0.37, 0.7
+_SLOPE, _OFFSET, GLOSSED_THRESHOLD = 1.03, -0.34, 0.7
+# A line by itself that ends like no sentence, or with dots before a page number, is a title or a line of a table of
+# contents: those of pages that were made of PDF files stand in no heading.
+_LONGEST_TITLE = 9
+_SENTENCE_ENDS = (".", ";", ":", "!", "?")
+_LEADERS = "....."
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 20_000
 
@@ -152,7 +157,7 @@ class Finder:
         return shown if self._glossed is None or is_english(shown) else self._glossed.glossary.gloss(shown).text
 
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
-        if only_asks(unit.text):
+        if only_asks(unit.text) or (self._glossed and _is_title(unit)):
             return False
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
@@ -236,7 +241,7 @@ class Finder:
         return tuple(by_words.values())
 
     def _finding(self, passage: _Passage, quote: str) -> Finding:
-        graded = self._grade(passage.clause_type, quote)
+        graded = self.grade(passage.clause_type, quote)
         return Finding(
             clause_type=passage.clause_type,
             start=passage.start,
@@ -252,8 +257,8 @@ class Finder:
             language=self._glossed.glossary.language if self._glossed else ENGLISH,
         )
 
-    def _grade(self, clause_type: str, quote: str) -> Grade:
-        """Grade each distinct passage once."""
+    def grade(self, clause_type: str, quote: str) -> Grade:
+        """The severity and stance of a passage of a clause type, as it stands in its document; worked out once."""
         graded = self._grades.get((clause_type, quote))
         if graded is None:
             if len(self._grades) >= _MOST_GRADES:
@@ -306,6 +311,15 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
+
+
+def _is_title(unit: Unit) -> bool:
+    """Whether a unit is a title and no more; an address, a day or an e-mail address is none."""
+    shown = unit.text.rstrip()
+    if unit.lead_in or PARTICULAR.search(shown):
+        return False
+    is_short = len(shown.split(maxsplit=_LONGEST_TITLE)) <= _LONGEST_TITLE
+    return (is_short and not shown.endswith(_SENTENCE_ENDS)) or shown.rstrip(" 0123456789").endswith(_LEADERS)
 
 
 def only_asks(visible: str) -> bool:

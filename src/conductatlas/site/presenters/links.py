@@ -12,6 +12,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.english import shortened
+from conductatlas.provisions import is_glossed
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
 
@@ -166,6 +167,17 @@ def side_by_side_path(platforms: Iterable[PlatformLink], clause_type: str = "") 
 def language_name(code: str) -> str:
     """A language's English name; its code where it has none here, nothing where it is not known."""
     return str(LANG_INFO.get(code, {}).get("name", code))
+
+
+def reading_note(language: str) -> str:
+    """What to say where the findings of a document in a language were made through a glossary; else nothing."""
+    if not is_glossed(language):
+        return ""
+    return (
+        f"This document is written in {language_name(language)} and was judged through a glossary: its words were read "
+        "as English ones. Fewer provisions are found so than in English texts, no facts are told, and how well it does "
+        "has figures of its own."
+    )
 
 
 def excerpt(passage: str, length: int) -> str:

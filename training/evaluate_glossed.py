@@ -6,7 +6,7 @@
 `labels-fr-de.jsonl` beside this file keeps the labelled passages, in the manner of `labels.jsonl`. They were read
 before anything was predicted of their platforms. The glossaries were written and mended on the platforms named here;
 the others were judged once, with the confidence fitted on the former. The output holds these figures for each language;
-at last the slope and offset fitted on all passages are printed, which are those of `provisions/finder.py`.
+at last the slope and offset fitted on all passages are printed, which are those of `provisions/glossed.py`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from archives import add_archive_option, archives_of
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions import Finder, Glossed, load_glossary
 from conductatlas.provisions.evaluation import Case, Judged, evaluate, labelled_as
-from conductatlas.provisions.finder import GLOSSED_THRESHOLD
+from conductatlas.provisions.glossed import THRESHOLD
 from conductatlas.provisions.model import load_model
 
 _LABELS = Path(__file__).with_name("labels-fr-de.jsonl")
@@ -71,7 +71,7 @@ def main() -> None:
             )
         at_best = evaluate([_from(case, load_model().threshold) for case in cases])
         sys.stdout.write(f"{language} at the English threshold: F1 {at_best.micro_f1}, macro {at_best.macro_f1}\n")
-        evaluations[language] = asdict(evaluate([_from(case, GLOSSED_THRESHOLD) for case in sure]))
+        evaluations[language] = asdict(evaluate([_from(case, THRESHOLD) for case in sure]))
     options.output.write_text(json.dumps(evaluations, indent=1) + "\n", encoding="utf-8")
     every = [case for half in (known, unseen) for cases in half.values() for case in cases]
     sys.stdout.write(f"fitted on the known: {slope:.3f} {offset:.3f}; on all: {_fitted(every)}\n")

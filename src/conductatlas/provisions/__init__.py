@@ -5,13 +5,13 @@ from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import (
     Explanation,
     Finder,
-    Glossed,
     default_finder,
     is_glossed,
     only_asks,
     reads_language,
 )
 from conductatlas.provisions.findings import Finding
+from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade
 from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 from conductatlas.catalogue import Catalogue, load_catalogue
 from conductatlas.provisions.cues import load_cues
 from conductatlas.provisions.findings import ENGLISH, Finding
-from conductatlas.provisions.glossing import GLOSSED, Glossary, load_glossary
+from conductatlas.provisions.glossed import Glossed, is_title
+from conductatlas.provisions.glossing import GLOSSED, load_glossary
 from conductatlas.provisions.grading import Grade, grade
-from conductatlas.provisions.model import Model, load_model, recalibrated
-from conductatlas.provisions.units import PARTICULAR, Unit, units
-from conductatlas.reading import BlockKind, Document, is_english, visible_text
+from conductatlas.provisions.model import Model, load_model
+from conductatlas.provisions.units import Unit, units
+from conductatlas.reading import BlockKind, Document, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
 _RULES = "rules-6"
@@ -37,14 +38,6 @@ _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
 _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 # A line that leads into a list and no more, with a title of its own at most: what it says stands in the list.
 _LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
-# How sure is what is read through a glossary; the number of the rules changes with any of these.
-_GLOSSED = "glossed-1"
-_SLOPE, _OFFSET, GLOSSED_THRESHOLD = 1.03, -0.34, 0.7
-# A line by itself that ends like no sentence, or with dots before a page number, is a title or a line of a table of
-# contents: those of pages that were made of PDF files stand in no heading.
-_LONGEST_TITLE = 9
-_SENTENCE_ENDS = (".", ";", ":", "!", "?")
-_LEADERS = "....."
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 20_000
 
@@ -62,21 +55,6 @@ class _Passage:
     def confidence(self) -> float:
         """As sure as its units are on average: their surest one says little of the others."""
         return round(fmean(self.chances), _DIGITS)
-
-
-@dataclass(frozen=True)
-class Glossed:
-    """How a language is read through a glossary.
-
-    Its findings are less sure than the model says: their log-odds are `slope` times the model's, plus `offset`, and
-    they count from `threshold` on. Those that are shipped are fitted on all labelled French and German passages
-    (`training/evaluate_glossed.py`), so that of what counts more than 0.85 is right.
-    """
-
-    glossary: Glossary
-    slope: float = _SLOPE
-    offset: float = _OFFSET
-    threshold: float = GLOSSED_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +93,7 @@ class Finder:
     @property
     def method(self) -> str:
         """The name of everything that a finding depends on: model, catalogue and rules."""
-        glossed = f" {_GLOSSED}-{self._glossed.glossary.method}" if self._glossed else ""
+        glossed = f" {self._glossed.method}" if self._glossed else ""
         return f"{self._model.method} {self._catalogue.method} {_rules()}{glossed}"
 
     def reading(self, language: str | None) -> Finder:
@@ -133,7 +111,7 @@ class Finder:
     def judge(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:
         """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order."""
         if self._glossed:
-            candidates = [self._read(unit) for unit in candidates]
+            candidates = [self._glossed.read(unit) for unit in candidates]
         chances = self._chances(candidates)
         likely: list[dict[str, float]] = [{} for _ in candidates]
         for row, column in np.argwhere(chances >= _FLOOR):
@@ -144,27 +122,17 @@ class Finder:
 
     def _chances(self, read: Sequence[Unit]) -> NDArray[np.float64]:
         chances = self._model.probabilities(read)
-        return recalibrated(chances, self._glossed.slope, self._glossed.offset) if self._glossed else chances
-
-    def _read(self, unit: Unit) -> Unit:
-        """A unit in the words that the model reads: its own, or English ones where it is not English anyway."""
-        if self._glossed is None:
-            return unit
-        context, lead_in, text = (self._gloss(one) for one in (unit.context, unit.lead_in, unit.text))
-        return replace(unit, context=context, lead_in=lead_in, text=text)
-
-    def _gloss(self, shown: str) -> str:
-        return shown if self._glossed is None or is_english(shown) else self._glossed.glossary.gloss(shown).text
+        return self._glossed.confidence(chances) if self._glossed else chances
 
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
-        if only_asks(unit.text) or (self._glossed and _is_title(unit)):
+        if only_asks(unit.text) or (self._glossed and is_title(unit)):
             return False
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
 
     def explain(self, unit: Unit) -> tuple[Explanation, ...]:
         """Why a unit is, or is not, taken for each type that is at all likely; the likeliest first."""
-        unit = self._read(unit)
+        unit = self._glossed.read(unit) if self._glossed else unit
         (chances,) = self._chances([unit])
         likely = [name for name, column in self._columns.items() if chances[column] >= _FLOOR]
         return tuple(
@@ -263,19 +231,10 @@ class Finder:
         if graded is None:
             if len(self._grades) >= _MOST_GRADES:
                 self._grades.clear()
-            graded = self._grades[clause_type, quote] = self._graded(clause_type, quote)
+            known = self._catalogue[clause_type]
+            graded = self._glossed.grade(known, quote) if self._glossed else grade(known, quote)
+            self._grades[clause_type, quote] = graded
         return graded
-
-    def _graded(self, clause_type: str, quote: str) -> Grade:
-        if self._glossed is None or is_english(visible_text(quote)):
-            return grade(self._catalogue[clause_type], quote)
-        gloss = self._glossed.glossary.gloss(quote)
-        graded = grade(self._catalogue[clause_type], gloss.text)
-        places = [gloss.source(reason.start, reason.end) for reason in graded.reasons]
-        reasons = [
-            replace(reason, start=start, end=end) for reason, (start, end) in zip(graded.reasons, places, strict=True)
-        ]
-        return replace(graded, reasons=tuple(reasons))
 
 
 def _passages(
@@ -311,15 +270,6 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
-
-
-def _is_title(unit: Unit) -> bool:
-    """Whether a unit is a title and no more; an address, a day or an e-mail address is none."""
-    shown = unit.text.rstrip()
-    if unit.lead_in or PARTICULAR.search(shown):
-        return False
-    is_short = len(shown.split(maxsplit=_LONGEST_TITLE)) <= _LONGEST_TITLE
-    return (is_short and not shown.endswith(_SENTENCE_ENDS)) or shown.rstrip(" 0123456789").endswith(_LEADERS)
 
 
 def only_asks(visible: str) -> bool:

@@ -1,4 +1,4 @@
-"""Judging what is read through a glossary: in English words for the model and its modifiers, and less sure of itself."""
+"""Judging what is read through a glossary: as English words for the model, and less sure of itself than that is."""
 
 from __future__ import annotations
 

@@ -11,7 +11,20 @@ from conductatlas.changes import comparison
 from conductatlas.commands import main
 from conductatlas.provisions import default_finder
 from conductatlas.records.models import Change, Document, Provision, StoredJudgement, Wording
-from tests.records.worlds import AGE, ARBITRATION, INTRODUCTION, history, record, text, version
+from tests.records.worlds import (
+    AGE,
+    ARBITRATION,
+    CHANGES,
+    COOKIES,
+    INTRODUCTION,
+    LAW,
+    LIABILITY,
+    RETENTION,
+    history,
+    record,
+    text,
+    version,
+)
 
 _WELCOME = (
     "Bienvenue chez Hearthbook. Cette page vous dit comment le service fonctionne et ce que vous pouvez attendre."
@@ -107,10 +120,13 @@ def test_what_was_recorded_before_its_language_was_read_has_its_provisions_from_
 
 @pytest.mark.django_db
 def test_a_document_whose_text_comes_to_be_in_a_language_that_is_read_is_judged_from_then_on() -> None:
-    names = ", ".join(["Håkon Ødegård", "Zoë Müller", "Łukasz Żak", "Ngô Đình"] * 12)
-    history(text(names), text(names, ARBITRATION, *[f"{number}. {INTRODUCTION} {AGE}" for number in range(9)]))
+    danish = (
+        "Velkommen til Hearthbook. Denne side fortæller, hvordan tjenesten virker, og hvad du kan forvente af os.",
+        "Du skal være mindst 16 år for at oprette en konto og bruge tjenesten, og du skal passe godt på din adgangskode.",
+    )
+    history(text(*danish), text(*danish, ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES, CHANGES))
     assert Document.objects.get().language == "en"
-    assert "mandatory-arbitration" in set(Provision.objects.values_list("clause_type", flat=True))
+    assert {"mandatory-arbitration", "governing-law"} <= set(Provision.objects.values_list("clause_type", flat=True))
 
 
 def test_analyse_and_explain_read_them_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,15 +81,27 @@ def is_english(shown: str) -> bool:
 
 def language_of(document: Document) -> str | None:
     """The ISO 639-1 code of a document's language; None where the text is too short or the guess is unsure."""
-    shown = " ".join(document.visible)[:_SAMPLE]
-    if len(shown) < _FEWEST_CHARACTERS:
-        return None
-    found = shown.lower().split()
-    plain = next((language for language in _COMMONEST if _has_words_of(language, found)), None)
+    plain = plain_language_of(document)
     if plain is not None:
         return plain
+    shown = _sample(document)
+    if len(shown) < _FEWEST_CHARACTERS:
+        return None
     code, certainty = _identifier().classify(shown)
     return str(code) if certainty >= _LEAST_CERTAINTY else None
+
+
+def plain_language_of(document: Document) -> str | None:
+    """English, French or German where a document plainly is in it, by its commonest words; None where it is not."""
+    shown = _sample(document)
+    found = shown.lower().split()
+    if len(shown) < _FEWEST_CHARACTERS:
+        return None
+    return next((language for language in _COMMONEST if _has_words_of(language, found)), None)
+
+
+def _sample(document: Document) -> str:
+    return " ".join(document.visible)[:_SAMPLE]
 
 
 def _has_words_of(language: str, found: Sequence[str]) -> bool:

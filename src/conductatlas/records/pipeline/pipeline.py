@@ -30,9 +30,9 @@ from conductatlas.changes import (
     judged_text,
     step,
 )
-from conductatlas.provisions import Finder, is_glossed, reads_language
+from conductatlas.provisions import Finder, is_glossed
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import language_of, read_markdown
+from conductatlas.reading import language_of, plain_language_of, read_markdown
 from conductatlas.records.models import (
     TAKEN_BACK,
     Collection,
@@ -422,6 +422,9 @@ class Pipeline:
 
 
 def _language(document: Document, text: ReadDocument) -> str:
-    """The language of a text of a document: the document's, unless it has come to be in another one that is read."""
-    found = language_of(text)
-    return found if found and reads_language(found) else document.language
+    """The language of a text of a document: the document's, unless it has plainly come to be in another one.
+
+    A document of which it is not known is read as English, and stays so.
+    """
+    found = plain_language_of(text) or document.language
+    return document.language if found == "en" and not document.language else found

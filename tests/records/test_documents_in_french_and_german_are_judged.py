@@ -122,9 +122,10 @@ def test_what_was_recorded_before_its_language_was_read_has_its_provisions_from_
 def test_a_document_whose_text_comes_to_be_in_a_language_that_is_read_is_judged_from_then_on() -> None:
     danish = (
         "Velkommen til Hearthbook. Denne side fortæller, hvordan tjenesten virker, og hvad du kan forvente af os.",
-        "Du skal være mindst 16 år for at oprette en konto og bruge tjenesten, og du skal passe godt på din adgangskode.",
+        "Du skal være mindst 16 år for at oprette en konto, og du skal passe godt på din adgangskode.",
     )
-    history(text(*danish), text(*danish, ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES, CHANGES))
+    grown = text(*danish, ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES, CHANGES)
+    record(version(1, text(*danish)), version(2, grown), version(3, grown + b"\n", days=90))
     assert Document.objects.get().language == "en"
     assert {"mandatory-arbitration", "governing-law"} <= set(Provision.objects.values_list("clause_type", flat=True))
 

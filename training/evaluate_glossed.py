@@ -4,7 +4,7 @@
         --output src/conductatlas/provisions/evaluation_glossed.json
 
 `labels-fr-de.jsonl` beside this file keeps the labelled passages, in the manner of `labels.jsonl`. They were read
-before anything was predicted of their platforms. The glossaries were written and mended on the platforms named here;
+before anything was predicted of them. The glossaries were written and mended on the platforms named here;
 the others were judged once, with the confidence fitted on the former. The output holds these figures for each language;
 at last the slope and offset fitted on all passages are printed, which are those of `provisions/glossed.py`.
 """

@@ -42,7 +42,7 @@ def test_the_languages_that_are_read_are_plain_by_their_commonest_words(code: st
     [
         _TEXTS["da"],
         "La presente política explica qué datos personales recogemos de usted y para qué los usamos, sin ningún coste.",
-        "Deze voorwaarden gelden voor alle gebruikers van onze diensten. Wij kunnen de voorwaarden te allen tijde wijzigen.",
+        "Deze voorwaarden gelden voor alle gebruikers van onze diensten. Wij kunnen de voorwaarden wijzigen.",
         ", ".join(["Larkwell GmbH (Berlin)", "Corvid SARL (Lyon)", "Tern BV (Utrecht)"] * 8),
         "Nous pouvons modifier les conditions.",
     ],

@@ -115,6 +115,7 @@ class ProvisionPage:
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
     doubt: str
+    language: str
     reading_note: str
     analysis: Analysis
     institutional: Institutional | None
@@ -173,6 +174,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
         doubt=_doubt(confidence),
+        language=document.language,
         reading_note=reading_note(document.language),
         analysis=analysis,
         institutional=institutional_for(provision, current.passage.text, analysis, now.date(), region),

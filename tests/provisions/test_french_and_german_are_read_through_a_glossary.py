@@ -201,6 +201,17 @@ def test_every_line_of_a_glossary_is_a_pair_that_stands_once(language: str) -> N
     assert len({source for source, _ in written}) == len(written)
 
 
-def test_a_text_of_one_long_word_takes_no_time() -> None:
-    load_glossary("de").gloss("daten" * 400)
-    load_glossary("fr").gloss("ne " * 5_000)
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "daten" * 20_000),
+        ("de", " ".join("daten" * 11 + "q" * number for number in range(1, 5))),
+        ("de", "e" * 100_000),
+        ("fr", "ne " * 20_000),
+        ("fr", "\u0301" * 50_000),
+        ("fr", "l’" * 50_000),
+    ],
+)
+def test_texts_made_to_use_up_time_are_glossed_like_others(language: str, text: str) -> None:
+    gloss = load_glossary(language).gloss(text)
+    assert len(gloss.text) <= 6 * len(text)

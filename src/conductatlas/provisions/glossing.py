@@ -33,6 +33,8 @@ _CLAUSE_END = re.compile(r"[.;:!?…\n|]")
 _WIDEST_GAP = 9
 _GAP = "…"
 _SHORTEST_STEM = 4
+# A longer word is none, and is left as it is.
+_LONGEST_WORD = 60
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "n", "es", "en")
 _FRENCH_NOUN = re.compile(r"(?:[tsx]ion|ment|eur|aison|ance|ence|isme)$")
@@ -106,6 +108,7 @@ class Glossary:
             phrases.sort(key=lambda one: (-len(one), bool(one.after)))
         self.method = f"{language}-{hashlib.sha256(table.encode()).hexdigest()[:8]}"
         self._english = lru_cache(maxsize=65536)(self._word)
+        self._compound = lru_cache(maxsize=65536)(self._of_parts)
 
     def _take(self, written: str, english: str) -> None:
         before, _, after = (part.strip() for part in written.partition(_GAP))
@@ -166,6 +169,8 @@ class Glossary:
                 place += 1
 
     def _word(self, surface: str) -> str:
+        if len(surface) > _LONGEST_WORD:
+            return surface
         known = self._known(surface)
         if known is None and self._compounds:
             known = self._compound(_folded(surface))
@@ -183,7 +188,7 @@ class Glossary:
             known = self._exact.get(surface[:-1])
         return self._stems.get(self._stem(_folded(surface))) if known is None else known
 
-    def _compound(self, folded: str) -> str | None:
+    def _of_parts(self, folded: str) -> str | None:
         """A compound by its parts, the first one as long as it can be; None where a part is not known."""
         for cut in range(len(folded) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             head = self._part(folded[:cut])
@@ -213,7 +218,9 @@ def _matched(
         return ()
     first = place + len(phrase.before)
     for beyond in range(first, min(first + _WIDEST_GAP, len(tokens))):
-        if _CLAUSE_END.search(text, tokens[beyond - 1].end, tokens[beyond].start):
+        if tokens[beyond].stem != phrase.after[0]:
+            continue
+        if _CLAUSE_END.search(text, tokens[first - 1].end, tokens[beyond].start):
             return None
         if _stands(text, tokens, beyond, phrase.after, spent):
             return tuple(range(beyond, beyond + len(phrase.after)))
@@ -224,7 +231,7 @@ def _stands(text: str, tokens: Sequence[_Token], place: int, stems: Sequence[str
     """Whether words with given stems follow one another from a place on, with nothing but white space between."""
     if place + len(stems) > len(tokens) or any(tokens[place + at].stem != stem for at, stem in enumerate(stems)):
         return False
-    if any(at in spent for at in range(place, place + len(stems))):
+    if not spent.isdisjoint(range(place, place + len(stems))):
         return False
     following = range(place + 1, place + len(stems))
     return all(_WITHIN.fullmatch(text, tokens[at - 1].end, tokens[at].start) for at in following)
@@ -235,7 +242,8 @@ def _tokens(text: str, stem: Callable[[str], str]) -> Iterator[_Token]:
         surface, end = _normal(found.group()), found.end()
         if surface.endswith("'") and surface[:-1] not in _ELIDED:
             surface, end = surface[:-1], end - 1
-        yield _Token(surface, stem(_folded(surface)), found.start(), end)
+        stemmed = stem(_folded(surface)) if len(surface) <= _LONGEST_WORD else surface
+        yield _Token(surface, stemmed, found.start(), end)
 
 
 def _inflected(english: str, surface: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
 
-from conductatlas.changes import STANDS_FOR, Dormant, JudgedText, Standing
+from conductatlas.changes import FAILURE_STANDS_FOR, STANDS_FOR, Dormant, JudgedText, Standing, Verdict, other_language
 from conductatlas.records.models import (
     TAKEN_BACK,
+    Change,
     ChangeItem,
     Document,
     ItemKind,
@@ -22,6 +23,8 @@ from conductatlas.records.models import (
 
 # A provision that comes back within this time after it was removed is the same one, not a new one.
 GRACE = timedelta(days=90)
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 # How many good versions are looked through for one with the same text.
 _VERSIONS_REMEMBERED = 20
@@ -76,11 +79,24 @@ class DocumentState:
     tracked: dict[int, Tracked] = field(default_factory=dict)
     gone: dict[int, Gone] = field(default_factory=dict)
     lately: list[Version] = field(default_factory=list)
+    seen_at: datetime = _NEVER
+    astray: dict[str, datetime] = field(default_factory=dict)
 
     def stand_at(self, version: Version) -> None:
         """Take a good version as the one that stands, and remember it for a while."""
         self.good = version
+        self.astray = {}
         self.lately = [*self.lately[1 - _VERSIONS_REMEMBERED :], version]
+
+    def fail(self, reason: str, at: datetime) -> None:
+        """Remember since when, after the last good version, the page came in another language."""
+        language = other_language(reason)
+        if language:
+            self.astray.setdefault(language, at)
+
+    def stays_in(self, language: str, until: datetime) -> bool:
+        """Whether the page has come in another language for so long that this is no accident."""
+        return language in self.astray and until - self.astray[language] >= FAILURE_STANDS_FOR
 
     def same_text_before(self, version: Version) -> Version | None:
         """An earlier good version with the very text of this one, which stood within the time of grace before it."""
@@ -123,16 +139,18 @@ class DocumentState:
         )
 
 
-def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentState]:
-    """Rebuild the states of all documents of a platform in one collection, by their paths.
+def load_states(platform: Platform, collection_id: int) -> dict[int, DocumentState]:
+    """Rebuild the states of all documents of a platform in one collection, by their ids.
 
     Provisions that a person took back are followed like all others, so that their words make no new record.
     The judged texts are left out: they are made when a document's next version comes.
     """
-    states: dict[str, DocumentState] = {}
+    states: dict[int, DocumentState] = {}
     for document in Document.objects.filter(platform=platform, collection_id=collection_id).order_by("id"):
         latest = Version.objects.filter(document=document).order_by("-ordinal").first()
-        state = DocumentState(document, latest.ordinal if latest else 0)
+        state = DocumentState(document)
+        if latest is not None:
+            state.versions, state.seen_at = latest.ordinal, latest.recorded_at
         state.held = Version.waiting().filter(document=document).select_related("text").first()
         good = document.good_versions().select_related("text").defer("text__compressed")
         for version in reversed(good[:_VERSIONS_REMEMBERED]):
@@ -140,10 +158,21 @@ def load_states(platform: Platform, collection_id: int) -> dict[str, DocumentSta
         followed = Wording.objects.filter(provision__document=document, last_version=None)
         for wording in followed.select_related("provision", "passage"):
             state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
+        _load_astray(state)
         _load_gone(state)
         _load_gone_and_taken_back(state)
-        states[document.path] = state
+        states[document.id] = state
     return states
+
+
+def _load_astray(state: DocumentState) -> None:
+    if state.good is None or state.good.ordinal == state.versions:
+        return
+    failed = Change.objects.filter(
+        document=state.document, version__ordinal__gt=state.good.ordinal, verdict=Verdict.FAILED
+    )
+    for reasons, at in failed.order_by("version__ordinal").values_list("reasons", "recorded_at"):
+        state.fail(reasons[0], at)
 
 
 def _load_gone(state: DocumentState) -> None:

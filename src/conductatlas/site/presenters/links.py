@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote, urlencode
 
-from django.conf.locale import LANG_INFO
 from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.english import shortened
 from conductatlas.provisions import is_glossed
 from conductatlas.reading import visible_text
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
 
 GRADES = tuple(severity.value for severity in sorted(Severity, key=lambda severity: -severity.rank))
@@ -162,11 +162,6 @@ def side_by_side_path(platforms: Iterable[PlatformLink], clause_type: str = "") 
     """The address of the page that sets platforms side by side, for a clause type or for all of them."""
     named = [("clause_type", clause_type)] if clause_type else []
     return f"/compare?{urlencode([*named, *(('platform', platform.slug) for platform in platforms)])}"
-
-
-def language_name(code: str) -> str:
-    """A language's English name; its code where it has none here, nothing where it is not known."""
-    return str(LANG_INFO.get(code, {}).get("name", code))
 
 
 def reading_note(language: str) -> str:

@@ -18,9 +18,10 @@ from conductatlas.provisions.evaluation import (
     recorded_evaluation,
     recorded_glossed_evaluations,
 )
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import Collection, Wording
 from conductatlas.site.presenters.home import Coverage, coverage
-from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link, language_name
+from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 _SEVERITIES = {
     "high": "Gives up or materially weakens a legal right, a remedy, or control over data, content or money, in a way "

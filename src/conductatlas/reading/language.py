@@ -21,23 +21,8 @@ _COMMONEST = {
     "fr": frozenset(
         (
             *("le", "les", "des", "du", "et", "à", "une", "vous", "nous", "votre", "vos", "nos", "notre", "pour"),
-            *(
-                "dans",
-                "sur",
-                "par",
-                "qui",
-                "est",
-                "sont",
-                "ou",
-                "au",
-                "aux",
-                "ce",
-                "cette",
-                "avec",
-                "ne",
-                "pas",
-                "être",
-            ),
+            *("dans", "sur", "par", "qui", "est", "sont", "ou", "au", "aux", "ce", "cette", "avec", "ne", "pas"),
+            "être",
         )
     ),
     "de": frozenset(

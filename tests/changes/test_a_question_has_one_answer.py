@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from conductatlas.changes import ChangeKind, Comparison, Historian, Text, Verdict
-from conductatlas.provisions import Judgements, default_finder
+from conductatlas.provisions import default_finder
 
 _LAW = "These terms are governed by the laws of the Netherlands, without regard to conflict of laws rules."
 _AGE = "You must be at least 16 years old to create an account and to use the service."
@@ -31,7 +31,7 @@ _OLD, _NEW = _text(_LAW, _AGE, _LIABILITY, _COOKIES), _text(_LAW, _AGE.replace("
 
 
 def _historian() -> Historian:
-    return Historian(default_finder(), Judgements(default_finder(), {}))
+    return Historian(default_finder(), {})
 
 
 def _question(historian: Historian) -> Comparison:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import Verdict, compare
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import Verdict, compare, meanings
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -46,6 +47,16 @@ Es gilt irisches Recht, und die Gerichte von Dublin sind zuständig.
 
 Unsere Haftung ist auf hundert Euro beschränkt, soweit das Gesetz es erlaubt, und für entgangenen Gewinn haften wir \
 nicht.
+"""
+
+
+_DANISH = """\
+Disse vilkår gælder for alle brugere af Corvid Mail.
+
+Du skal være mindst 16 år for at oprette en konto. Vi kan til enhver tid ændre disse vilkår og giver dig besked mindst \
+30 dage før.
+
+Vores ansvar er begrænset til hundrede euro, hvis loven tillader det, og vi hæfter ikke for tabt fortjeneste.
 """
 
 
@@ -166,10 +177,19 @@ def test_another_page_in_place_of_the_document_is_a_failed_capture() -> None:
 
 def test_other_languages_are_compared_as_texts() -> None:
     outcome = compare(
-        default_finder(), read_markdown(_GERMAN), read_markdown(_GERMAN.replace("hundert Euro", "zehn Euro"))
+        default_finder(), read_markdown(_DANISH), read_markdown(_DANISH.replace("hundrede euro", "ti euro"))
     )
     assert outcome.verdict is Verdict.SUBSTANTIVE
     assert not outcome.followed
+
+
+def test_german_is_compared_by_its_provisions_without_facts() -> None:
+    new = _GERMAN.replace("16 Jahre", "18 Jahre").replace("mindestens 30 Tage", "mindestens 14 Tage")
+    outcome = compare(default_finder(), read_markdown(_GERMAN), read_markdown(new))
+    assert outcome.verdict is Verdict.SUBSTANTIVE
+    touched = meanings(load_catalogue(), outcome.followed)
+    assert {one.clause_type for one, _ in touched} == {"age-requirement"}
+    assert all(not means.shifts and not means.affected and means.reworded for _, means in touched)
 
 
 def test_the_same_bytes_are_no_change() -> None:

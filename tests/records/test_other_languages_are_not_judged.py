@@ -11,33 +11,33 @@ from conductatlas.commands import main
 from conductatlas.records.models import Change, Document, Provision
 from tests.records.worlds import history
 
-_GERMAN = """\
-# Nutzungsbedingungen
+_DANISH = """\
+# Brugsvilkår
 
-Diese Bedingungen gelten für alle Nutzerinnen und Nutzer unserer Dienste. Mit der Nutzung stimmen Sie ihnen zu.
+Disse vilkår gælder for alle brugere af vores tjenester. Ved at bruge dem accepterer du vilkårene.
 
-Wir können diese Bedingungen jederzeit ändern und benachrichtigen Sie mindestens dreißig Tage vorher per E-Mail.
+Vi kan til enhver tid ændre disse vilkår og giver dig besked mindst tredive dage før pr. e-mail.
 
-Es gilt das Recht der Bundesrepublik Deutschland, und Gerichtsstand ist Hamburg, soweit das Gesetz es erlaubt.
+Dansk ret gælder, og sager føres ved retten i København, hvis loven tillader det.
 """
 
 
 @pytest.mark.django_db
 def test_its_versions_are_followed_without_provisions_and_its_page_says_so(client: Client) -> None:
-    (change,) = history(_GERMAN.encode(), _GERMAN.replace("dreißig", "vierzehn").encode())
+    (change,) = history(_DANISH.encode(), _DANISH.replace("tredive", "fjorten").encode())
     document = Document.objects.get()
-    assert document.language == "de"
+    assert document.language == "da"
     assert not Provision.objects.exists()
     assert Change.objects.get() == change
     page = client.get(f"/{document.permanent_id}").content.decode()
-    assert "This document is written in German." in page
+    assert "This document is written in Danish." in page
     assert client.get(f"/{document.permanent_id}.json").json()["provisions_found"] is False
 
 
 def test_analyse_says_so_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "bedingungen.md"
-    path.write_text(_GERMAN, encoding="utf-8")
+    path = tmp_path / "vilkår.md"
+    path.write_text(_DANISH, encoding="utf-8")
     assert main(["analyse", "--format", "jsonl", str(path)]) == 0
     said = capsys.readouterr()
-    assert "is written in another language (de); not judged" in said.err
+    assert "is written in another language (da); not judged" in said.err
     assert said.out == ""

@@ -10,14 +10,23 @@ from conductatlas.site.presenters import compared_texts
 from tests.records import worlds
 from tests.records_factory import World, at, make_document, make_version
 
-_GERMAN = """\
-# Nutzungsbedingungen
+_DANISH = """\
+# Brugsvilkår
 
-Diese Bedingungen gelten für alle Nutzerinnen und Nutzer unserer Dienste. Mit der Nutzung stimmen Sie ihnen zu.
+Disse vilkår gælder for alle brugere af vores tjenester. Ved at bruge dem accepterer du vilkårene.
 
-Wir können diese Bedingungen jederzeit ändern und benachrichtigen Sie mindestens dreißig Tage vorher per E-Mail.
+Vi kan til enhver tid ændre disse vilkår og giver dig besked mindst tredive dage før pr. e-mail.
 
-Es gilt das Recht der Bundesrepublik Deutschland, und Gerichtsstand ist Hamburg, soweit das Gesetz es erlaubt.
+Dansk ret gælder, og sager føres ved retten i København, hvis loven tillader det.
+"""
+_FRENCH = """\
+# Conditions d’utilisation
+
+Bienvenue chez Hearthbook. Cette page vous dit comment le service fonctionne et ce que vous pouvez en attendre.
+
+Nous pouvons suspendre ou résilier votre compte sans préavis.
+
+Nos conseillers vous répondent sous trente jours ouvrés, du lundi au vendredi, par courrier ou par téléphone.
 """
 
 
@@ -114,12 +123,24 @@ def test_the_same_text_twice_is_no_change(client: Client, db: None) -> None:
 
 
 def test_a_language_that_is_not_judged_is_compared_as_a_text(client: Client, db: None) -> None:
-    worlds.history(_GERMAN.encode(), _GERMAN.replace("dreißig", "vierzehn").encode())
+    worlds.history(_DANISH.encode(), _DANISH.replace("tredive", "fjorten").encode())
     html = client.get("/CA-D-000001/compare/1/2").content.decode()
     assert "Compared as texts." in html
-    assert "This document is written in German." in html
-    assert "<del>dreißig</del><ins>vierzehn</ins>" in html
+    assert "This document is written in Danish." in html
+    assert "<del>tredive</del><ins>fjorten</ins>" in html
     assert client.get("/CA-D-000001/compare/1/2.json").json()["passages"] == []
+
+
+def test_a_language_that_is_read_through_a_glossary_is_compared_by_provisions(client: Client, db: None) -> None:
+    new = _FRENCH.replace("trente jours", "quinze jours").replace("sans préavis", "avec un préavis raisonnable")
+    worlds.history(_FRENCH.encode(), new.encode())
+    html = client.get("/CA-D-000001/compare/1/2").content.decode()
+    assert "Judged through a glossary." in html
+    assert "<del>sans préavis</del>" in html
+    page = client.get("/CA-D-000001/compare/1/2.json").json()
+    assert "written in French and was judged through a glossary" in page["reading_note"]
+    (item,) = (one for passage in page["passages"] for one in passage["items"])
+    assert (item["kind"], item["severity_before"], item["severity_after"]) == ("reworded", "high", "medium")
 
 
 @pytest.mark.parametrize(

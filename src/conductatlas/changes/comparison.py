@@ -46,6 +46,7 @@ class Step:
 
 def begin(finder: Finder, first: JudgedText, next_identity: int) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
     """The provisions of a first version, with identities from `next_identity` on in the order of the text."""
+    finder = finder.reading(first.language)
     findings = finder.assemble(first.document, first.units, [finder.accepted(one) for one in first.confidences])
     return (
         tuple(standing(next_identity + offset, one) for offset, one in enumerate(findings)),
@@ -68,6 +69,7 @@ def step(
     `dormant` are the provisions that were removed lately and may return; new identities are given from
     `next_identity` on. `confirmed`: the version is known to be a state of the document, however it looks.
     """
+    finder = finder.reading(new.language)
     failure = None if confirmed else capture_failure(old.document, new.document)
     if failure:
         doubt = "" if failure.certain else failure.reason
@@ -117,8 +119,9 @@ def _judged_pair(
     finder: Finder, old: Document, new: Document, language: str | None
 ) -> tuple[JudgedText, tuple[Standing, ...], JudgedText]:
     """Two texts, judged, with the provisions of the old one between them."""
-    before = judged_text(finder, old, language, finder.judge)
-    return before, begin(finder, before, 1)[0], judged_text(finder, new, language, finder.judge)
+    judge_units = finder.reading(language).judge
+    before = judged_text(finder, old, language, judge_units)
+    return before, begin(finder, before, 1)[0], judged_text(finder, new, language, judge_units)
 
 
 def judged_text(
@@ -135,10 +138,10 @@ def judged_text(
     units = finder.units(document)
     of_page = page_blocks(document)
     if not reads_language(language):
-        return JudgedText(document, units, ({},) * len(units), of_page)
+        return JudgedText(document, units, ({},) * len(units), of_page, language)
     judged = zip(units, judge_units(units), strict=True)
     confidences = tuple([{} if chances and _is_silent(document, of_page, one) else chances for one, chances in judged])
-    return JudgedText(document, units, confidences, of_page)
+    return JudgedText(document, units, confidences, of_page, language)
 
 
 def _is_silent(document: Document, of_page: frozenset[int], unit: Unit) -> bool:

@@ -20,8 +20,8 @@ from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict
-from conductatlas.provisions import Fact, Finder, Finding, Judgements, Reason, reads_language
-from conductatlas.reading import Document, language_of, read_markdown
+from conductatlas.provisions import Fact, Finder, Finding, Judgements, LookUp, Reason, nothing_known, reads_language
+from conductatlas.reading import Document, language_of, plain_language_of, read_markdown
 
 # New provisions are numbered from here on until it is known which ids they get; above all ids that there ever are, so
 # that the order of any two is the order of their ids.
@@ -60,9 +60,11 @@ class Comparison:
 class Particulars:
     """What is recorded with findings: the facts in each, by its quote, and the heading above it, by its first block.
 
-    `judgements` are what the finder said of each unit, by their keys, in the order of the text.
+    `judgements` are what the finder of the text's language, whose `method` it is, said of each unit, by their keys, in
+    the order of the text.
     """
 
+    method: str = ""
     facts: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     headings: Mapping[int, str] = field(default_factory=dict)
     judgements: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -73,11 +75,9 @@ class Begun:
     """What a first version is: why it is a failed capture, or its language and its provisions.
 
     `appearance`: the SHA-256 of the words that a reader sees; texts that differ in markup alone have the same.
-    `method` is the finder's.
     """
 
     failure: str = ""
-    method: str = ""
     appearance: str = ""
     language: str = ""
     findings: tuple[Finding, ...] = ()
@@ -90,11 +90,13 @@ class Compared:
 
     Of `step`, `followed` leaves out the provisions that stand word for word where they stood, and `provisions` is
     empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
-    `appearance` is that of the new text, as in `Begun`.
+    `appearance` is that of the new text, as in `Begun`; `language` is the one that it is plainly in, or else the
+    document's.
     """
 
     step: Step
     appearance: str = ""
+    language: str = ""
     places: Mapping[int, int] = field(default_factory=dict)
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
     particulars: Particulars = Particulars()
@@ -144,10 +146,10 @@ class Compared:
 
 @dataclass(slots=True)
 class _Read:
-    """A text that was read, and what was made of it, for languages whose provisions are found and for others."""
+    """A text that was read, and what was made of it, by the language that it was judged in."""
 
     document: Document
-    judged: dict[bool, JudgedText] = field(default_factory=dict)
+    judged: dict[str, JudgedText] = field(default_factory=dict)
 
 
 class Historian:
@@ -156,11 +158,22 @@ class Historian:
     Pages flap: of the versions of a large archive two in five have a text that their document had before.
     """
 
-    def __init__(self, finder: Finder, judgements: Judgements, sharing: int = 1) -> None:
-        """`sharing`: by how many processes on this machine the work is done, each of which keeps its share of texts."""
+    def __init__(
+        self,
+        finder: Finder,
+        decided: Mapping[str, Mapping[str, float]],
+        look_up: LookUp = nothing_known,
+        sharing: int = 1,
+    ) -> None:
+        """`decided` and `look_up`: see `Judgements`.
+
+        `sharing`: by how many processes on this machine the work is done, each of which keeps its share of texts.
+        """
         self._most_characters = _MOST_CHARACTERS // sharing
         self._finder = finder
-        self._judgements = judgements
+        self._decided = decided
+        self._look_up = look_up
+        self._judgements: dict[str, Judgements] = {}
         self._catalogue = load_catalogue()
         self._texts: OrderedDict[str, _Read] = OrderedDict()
         self._characters = 0
@@ -171,28 +184,31 @@ class Historian:
         document = self._read(text).document
         failure = capture_failure(None, document)
         if failure is not None:
-            return Begun(failure.reason, self._finder.method, _appearance(document))
+            return Begun(failure.reason, _appearance(document))
         language = language_of(document) or ""
         judged = self._judged(text, language)
         _, findings = begin(self._finder, judged, 1)
-        particulars = self._particulars(document, findings, findings, _if_read(language, judged))
-        return Begun("", self._finder.method, _appearance(document), language, findings, particulars)
+        particulars = self._particulars(document, language, findings, findings, (judged,))
+        return Begun("", _appearance(document), language, findings, particulars)
 
     def _compare(self, asked: Comparison) -> Compared:
         """Tell what a version did to its document."""
-        old, new = self._judged(asked.standing, asked.language), self._judged(asked.text, asked.language)
+        language = _language_of_next(asked.language, self._read(asked.text).document)
+        old, new = self._judged(asked.standing, asked.language), self._judged(asked.text, language)
         provisions = [Standing(*one) for one in asked.provisions]
         dormant = [Dormant(*one) for one in asked.dormant]
         outcome = step(self._finder, old, provisions, new, dormant, _FIRST_NEW, confirmed=asked.confirmed)
         told = tuple([one for one in outcome.followed if not _is_untouched(one)])
         started = [one.after for one in told if one.after is not None and one.before is None]
-        texts = (old, new) if asked.with_judgements else ()
+        told_of = (old, new) if self._finder.reading(asked.language) is self._finder.reading(language) else (new,)
+        texts = told_of if asked.with_judgements or len(told_of) == 1 else ()
         return Compared(
             replace(outcome, followed=told, provisions=()),
             _appearance(new.document),
+            language,
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
             {one.identity: means for one, means in meanings(self._catalogue, told)},
-            self._particulars(new.document, _worded(told), started, _if_read(asked.language, *texts)),
+            self._particulars(new.document, language, _worded(told), started, texts),
         )
 
     def forget(self) -> None:
@@ -217,24 +233,33 @@ class Historian:
     def _particulars(
         self,
         document: Document,
+        language: str,
         worded: Sequence[Finding],
         started: Sequence[Finding],
         texts: Sequence[JudgedText],
     ) -> Particulars:
         headings = {one.first: document.headings_above(one.first)[-1:] for one in started}
-        units = [unit for text in texts for unit in text.units]
+        units = [unit for text in texts for unit in text.units] if reads_language(language) else []
         return Particulars(
+            self._finder.reading(language).method,
             {one.quote: [flat_values(fact) for fact in one.facts] for one in worded},
             {first: document.visible[above[0]] for first, above in headings.items() if above},
-            dict(zip([unit.key for unit in units], self._judgements.judged(units), strict=True)),
+            dict(zip([unit.key for unit in units], self._judgements_in(language).judged(units), strict=True)),
         )
 
     def _judged(self, text: Text, language: str) -> JudgedText:
         read = self._read(text)
-        known = reads_language(language)
-        if known not in read.judged:
-            read.judged[known] = judged_text(self._finder, read.document, language, self._judgements.confidences)
-        return read.judged[known]
+        if language not in read.judged:
+            judge_units = self._judgements_in(language).confidences
+            finder = self._finder.reading(language)
+            read.judged[language] = judged_text(finder, read.document, language, judge_units)
+        return read.judged[language]
+
+    def _judgements_in(self, language: str) -> Judgements:
+        finder = self._finder.reading(language)
+        if finder.method not in self._judgements:
+            self._judgements[finder.method] = Judgements(finder, self._decided, self._look_up)
+        return self._judgements[finder.method]
 
     def _read(self, text: Text) -> _Read:
         """Read a text, or take what was made of it before; the texts that were asked for longest ago are forgotten."""
@@ -256,12 +281,21 @@ def begin_elsewhere(make_finder: Callable[[], Finder], content: bytes) -> Begun:
     What people decided is not known there.
     """
     finder = make_finder()
-    return Historian(finder, Judgements(finder, {})).begin(Text(sha256(content).hexdigest(), content))
+    return Historian(finder, {}).begin(Text(sha256(content).hexdigest(), content))
 
 
 def flat_values(one: Fact | Reason) -> dict[str, Any]:
     """A fact or a reason as it is recorded; all that it holds is plain, so that nothing need be looked for within."""
     return {name: getattr(one, name) for name in one.__slots__}
+
+
+def _language_of_next(language: str, document: Document) -> str:
+    """The language of a later text of a document: the document's, unless it has plainly come to be in another one.
+
+    A document of which it is not known is read as English, and stays so.
+    """
+    found = plain_language_of(document) or language
+    return language if found == "en" and not language else found
 
 
 def _appearance(document: Document) -> str:
@@ -282,8 +316,3 @@ def _worded(followed: Sequence[Followed]) -> tuple[Finding, ...]:
             if one.after is not None and (one.before is None or one.before.quote != one.after.quote)
         ]
     )
-
-
-def _if_read(language: str, *texts: JudgedText) -> tuple[JudgedText, ...]:
-    """Some texts, if they are in a language whose units are judged."""
-    return texts if reads_language(language) else ()

@@ -51,20 +51,25 @@ def meaning(catalogue: Catalogue, one: Followed) -> Meaning:
     after = one.after.quote if one.after else ""
     reworded = one.kind is ChangeKind.REWORDED
     segments = redline(visible_text(before), visible_text(after)) if reworded else ()
-    moved = shifts(catalogue[one.clause_type], before, after) if reworded else ()
+    reads_facts = one.after is None or one.after.reads_facts
+    moved = shifts(catalogue[one.clause_type], before, after) if reworded and reads_facts else ()
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=_regraded(catalogue, one) if reworded else "",
         reworded=_reworded(segments),
         to_the_letter=reworded and not moved and _to_the_letter(before, after, segments),
-        affected=tuple(dict.fromkeys(fact.value for fact in find_facts(after or before) if fact.kind == "applies-to")),
+        affected=_affected(after or before) if reads_facts else (),
     )
 
 
 def meanings(catalogue: Catalogue, followed: Sequence[Followed]) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means."""
     return tuple((one, meaning(catalogue, one)) for one in followed if one.kind is not None)
+
+
+def _affected(quote: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.value for fact in find_facts(quote) if fact.kind == "applies-to"))
 
 
 def _direction(one: Followed) -> Direction:

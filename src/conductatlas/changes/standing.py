@@ -22,12 +22,16 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class JudgedText:
-    """A version's text with its units, what the finder said of each, and which blocks belong to the page around it."""
+    """A version's text with its units, what the finder said of each, and which blocks belong to the page around it.
+
+    `language` (ISO 639-1) is the one that it was judged in; where it is not known, as English.
+    """
 
     document: Document
     units: tuple[Unit, ...]
     confidences: tuple[Mapping[str, float], ...]
     of_page: frozenset[int]
+    language: str | None = None
 
     @cached_property
     def unit_of_block(self) -> dict[int, int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import BAD_INPUT
-from conductatlas.provisions import Fact, Finding, default_finder, reads_language
+from conductatlas.provisions import Fact, Finding, default_finder, is_glossed, reads_language
 from conductatlas.reading import Document, ReadingError, language_of, read_file
 
 
@@ -28,7 +28,11 @@ def run(options: argparse.Namespace) -> int:
         language = language_of(document)
         if not reads_language(language):
             sys.stderr.write(f"conductatlas: {name}: is written in another language ({language}); not judged\n")
-        findings = finder.find(document) if reads_language(language) else ()
+        if is_glossed(language):
+            sys.stderr.write(
+                f"conductatlas: {name}: is written in another language ({language}); judged by a glossary\n"
+            )
+        findings = finder.reading(language).find(document) if reads_language(language) else ()
         write = _write_lines if options.format == "jsonl" else _write_text
         write(name, document, findings)
     return code

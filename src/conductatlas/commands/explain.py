@@ -9,8 +9,8 @@ from pathlib import Path
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.commands.main import CommandError
-from conductatlas.provisions import Explanation, default_finder, grade
-from conductatlas.reading import ReadingError, read_file
+from conductatlas.provisions import Explanation, default_finder
+from conductatlas.reading import ReadingError, language_of, read_file
 
 _FEATURES_SHOWN = 8
 
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
         document = read_file(Path(options.file))
     except ReadingError as error:
         raise CommandError(error) from error
-    finder, catalogue = default_finder(), load_catalogue()
+    finder, catalogue = default_finder().reading(language_of(document)), load_catalogue()
     unit = next((one for one in finder.units(document) if one.start <= options.offset < one.end), None)
     if unit is None:
         raise CommandError(f"{options.file}: no passage at offset {options.offset:,} (a heading, or outside the text)")
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(f"{options.file} [{unit.start}:{unit.end}]\n{source}\n\nheadings: {unit.context or 'none'}\n")
     for one in finder.explain(unit):
         _write(one, catalogue[one.clause_type].title)
-        graded = grade(catalogue[one.clause_type], source)
+        graded = finder.grade(one.clause_type, source)
         if one.possible and one.confidence >= one.threshold:
             why = "; ".join(reason.explanation for reason in graded.reasons) or "the usual grade of its type"
             sys.stdout.write(f"  graded {graded.severity.value}, {graded.stance.value}: {why}\n")

@@ -2,10 +2,19 @@
 
 from conductatlas.provisions.facts import Fact, find_facts, values_by_kind
 from conductatlas.provisions.features import content_stems
-from conductatlas.provisions.finder import Explanation, Finder, default_finder, only_asks, reads_language
+from conductatlas.provisions.finder import (
+    Explanation,
+    Finder,
+    default_finder,
+    is_glossed,
+    only_asks,
+    reads_language,
+)
 from conductatlas.provisions.findings import Finding
+from conductatlas.provisions.glossed import Glossed
+from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade
-from conductatlas.provisions.judgements import Judgements
+from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
 from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts
 from conductatlas.provisions.units import Unit, surroundings, units
 
@@ -15,8 +24,10 @@ __all__ = [
     "Fact",
     "Finder",
     "Finding",
+    "Glossed",
     "Grade",
     "Judgements",
+    "LookUp",
     "Part",
     "Reason",
     "Unit",
@@ -25,6 +36,9 @@ __all__ = [
     "facts_of_parts",
     "find_facts",
     "grade",
+    "is_glossed",
+    "load_glossary",
+    "nothing_known",
     "only_asks",
     "reads_language",
     "stating_parts",

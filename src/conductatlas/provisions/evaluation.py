@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from conductatlas.catalogue import Severity
 
 _RECORDED = "evaluation.json"
+_RECORDED_GLOSSED = "evaluation_glossed.json"
 _RESAMPLES = 1000
 _SEED = 0
 _FEWEST_FOR_MACRO = 5
@@ -234,7 +235,17 @@ def found_in(
 @lru_cache(maxsize=1)
 def recorded_evaluation() -> Evaluation:
     """How well the method that comes with the system did on platforms that it had not seen (see training/README.md)."""
-    raw: dict[str, Any] = json.loads(files(__package__).joinpath(_RECORDED).read_bytes())
+    return _loaded(json.loads(files(__package__).joinpath(_RECORDED).read_bytes()))
+
+
+@lru_cache(maxsize=1)
+def recorded_glossed_evaluations() -> dict[str, Evaluation]:
+    """The same for each language that is read through a glossary; intervals draw documents in place of platforms."""
+    raw = json.loads(files(__package__).joinpath(_RECORDED_GLOSSED).read_bytes())
+    return {language: _loaded(evaluation) for language, evaluation in raw.items()}
+
+
+def _loaded(raw: dict[str, Any]) -> Evaluation:
     raw |= {name: Share(**value) for name, value in raw.items() if isinstance(value, dict)}
     raw["types"] = tuple(TypeLine(**line) for line in raw["types"])
     raw["calibration"] = tuple(CalibrationLine(**line) for line in raw["calibration"])

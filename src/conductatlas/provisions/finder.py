@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from statistics import fmean
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from conductatlas.catalogue import Catalogue, load_catalogue
 from conductatlas.provisions.cues import load_cues
-from conductatlas.provisions.findings import Finding
+from conductatlas.provisions.findings import ENGLISH, Finding
+from conductatlas.provisions.glossed import Glossed, is_title
+from conductatlas.provisions.glossing import GLOSSED, load_glossary
 from conductatlas.provisions.grading import Grade, grade
 from conductatlas.provisions.model import Model, load_model
 from conductatlas.provisions.units import Unit, units
@@ -72,19 +76,38 @@ class Explanation:
 
 
 class Finder:
-    """Finds provisions with one model and one catalogue; the same text always gives the same findings."""
+    """Finds provisions with one model and one catalogue; the same text always gives the same findings.
 
-    def __init__(self, model: Model, catalogue: Catalogue) -> None:
+    It reads English, or what is glossed.
+    """
+
+    def __init__(self, model: Model, catalogue: Catalogue, glossed: Glossed | None = None) -> None:
         self._model = model
         self._catalogue = catalogue
+        self._glossed = glossed
+        self._threshold = glossed.threshold if glossed else model.threshold
+        self._readers: dict[str, Finder] = {}
         self._cues = load_cues()
         self._grades: dict[tuple[str, str], Grade] = {}
         self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process gets of it; glossaries are loaded there."""
+        return {**self.__dict__, "_readers": {}}
+
     @property
     def method(self) -> str:
         """The name of everything that a finding depends on: model, catalogue and rules."""
-        return f"{self._model.method} {self._catalogue.method} {_rules()}"
+        glossed = f" {self._glossed.method}" if self._glossed else ""
+        return f"{self._model.method} {self._catalogue.method} {_rules()}{glossed}"
+
+    def reading(self, language: str | None) -> Finder:
+        """The finder for documents in a language: this one, or for a glossed language one with its glossary."""
+        if language not in GLOSSED:
+            return self
+        if language not in self._readers:
+            self._readers[language] = Finder(self._model, self._catalogue, Glossed(load_glossary(language)))
+        return self._readers[language]
 
     def units(self, document: Document) -> tuple[Unit, ...]:
         """The candidate passages of a document."""
@@ -92,7 +115,9 @@ class Finder:
 
     def judge(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:
         """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order."""
-        chances = self._model.probabilities(candidates)
+        if self._glossed:
+            candidates = [self._glossed.read(unit) for unit in candidates]
+        chances = self._chances(candidates)
         likely: list[dict[str, float]] = [{} for _ in candidates]
         for row, column in np.argwhere(chances >= _FLOOR):
             name = self._model.types[column]
@@ -100,15 +125,20 @@ class Finder:
                 likely[row][name] = float(chances[row, column])
         return tuple({name: one[name] for name in sorted(one)} for one in likely)
 
+    def _chances(self, read: Sequence[Unit]) -> NDArray[np.float64]:
+        chances = self._model.probabilities(read)
+        return self._glossed.confidence(chances) if self._glossed else chances
+
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
-        if only_asks(unit.text):
+        if only_asks(unit.text) or (self._glossed and is_title(unit)):
             return False
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
 
     def explain(self, unit: Unit) -> tuple[Explanation, ...]:
         """Why a unit is, or is not, taken for each type that is at all likely; the likeliest first."""
-        (chances,) = self._model.probabilities([unit])
+        unit = self._glossed.read(unit) if self._glossed else unit
+        (chances,) = self._chances([unit])
         likely = [name for name, column in self._columns.items() if chances[column] >= _FLOOR]
         return tuple(
             Explanation(
@@ -124,7 +154,7 @@ class Finder:
 
     def threshold(self, clause_type: str) -> float:
         """The probability from which on a unit is taken to state a clause type."""
-        return self._model.threshold if clause_type in self._columns else 1.0
+        return self._threshold if clause_type in self._columns else 1.0
 
     def accepted(self, confidences: Mapping[str, float]) -> dict[str, float]:
         """The clause types of a unit whose probability reaches their threshold."""
@@ -184,7 +214,7 @@ class Finder:
         return tuple(by_words.values())
 
     def _finding(self, passage: _Passage, quote: str) -> Finding:
-        graded = self._grade(passage.clause_type, quote)
+        graded = self.grade(passage.clause_type, quote)
         return Finding(
             clause_type=passage.clause_type,
             start=passage.start,
@@ -197,15 +227,18 @@ class Finder:
             stance=graded.stance,
             reasons=graded.reasons,
             quote=quote,
+            language=self._glossed.glossary.language if self._glossed else ENGLISH,
         )
 
-    def _grade(self, clause_type: str, quote: str) -> Grade:
-        """Grade each distinct passage once."""
+    def grade(self, clause_type: str, quote: str) -> Grade:
+        """The severity and stance of a passage of a clause type, as it stands in its document; worked out once."""
         graded = self._grades.get((clause_type, quote))
         if graded is None:
             if len(self._grades) >= _MOST_GRADES:
                 self._grades.clear()
-            graded = self._grades[clause_type, quote] = grade(self._catalogue[clause_type], quote)
+            known = self._catalogue[clause_type]
+            graded = self._glossed.grade(known, quote) if self._glossed else grade(known, quote)
+            self._grades[clause_type, quote] = graded
         return graded
 
 
@@ -251,7 +284,12 @@ def only_asks(visible: str) -> bool:
 
 def reads_language(language: str | None) -> bool:
     """Whether provisions can be found in a language (ISO 639-1); an unknown one is taken for English."""
-    return language in (None, "", "en")
+    return language in (None, "", ENGLISH) or is_glossed(language)
+
+
+def is_glossed(language: str | None) -> bool:
+    """Whether provisions are found in a language through a glossary: fewer of them, and with figures of their own."""
+    return language in GLOSSED
 
 
 @lru_cache(maxsize=1)

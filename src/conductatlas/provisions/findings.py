@@ -8,6 +8,8 @@ from conductatlas.catalogue import Severity, Stance
 from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.grading import Reason
 
+ENGLISH = "en"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -17,7 +19,7 @@ class Finding:
     passage that stands several times word for word is one finding; `places` are all its (start, end), the first first.
     `confidence` is the model's probability, the mean over the passage's units; on platforms that the model had not seen
     it says how often findings are right. `quote` are the exact words: the slice of the text that it covers. Offsets of
-    `reasons` and `facts` are into them.
+    `reasons` and `facts` are into them. `language` (ISO 639-1) is the one that the passage was read in.
     """
 
     clause_type: str
@@ -31,8 +33,17 @@ class Finding:
     stance: Stance
     reasons: tuple[Reason, ...]
     quote: str
+    language: str = ENGLISH
+
+    @property
+    def reads_facts(self) -> bool:
+        """Whether facts are looked for in it: their patterns are English words."""
+        return self.language == ENGLISH
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts in it; looked for when they are asked for, which few findings of a text that hardly changed are."""
-        return find_facts(self.quote)
+        """The facts in it; looked for when they are asked for, which few findings of a text that hardly changed are.
+
+        None where facts are not read.
+        """
+        return find_facts(self.quote) if self.reads_facts else ()

@@ -10,11 +10,12 @@ from conductatlas.provisions.units import Unit
 # How many judgements stay in memory; beyond it the oldest go.
 _MOST_KEPT = 60_000
 
-# What was judged before, by the keys of units; those that never were are left out.
-LookUp = Callable[[Sequence[str]], Mapping[str, Mapping[str, float]]]
+# What was judged before by a method, by the keys of units; those that never were are left out.
+LookUp = Callable[[str, Sequence[str]], Mapping[str, Mapping[str, float]]]
 
 
-def _nothing(_: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+def nothing_known(method: str, keys: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+    """What is looked up where nothing is stored."""
     return {}
 
 
@@ -24,7 +25,9 @@ class Judgements:
     `decided` is people's word by the key of a unit: 1 for a clause type that it states, 0 for one that it does not.
     """
 
-    def __init__(self, finder: Finder, decided: Mapping[str, Mapping[str, float]], look_up: LookUp = _nothing) -> None:
+    def __init__(
+        self, finder: Finder, decided: Mapping[str, Mapping[str, float]], look_up: LookUp = nothing_known
+    ) -> None:
         self._finder = finder
         self._decided = decided
         self._look_up = look_up
@@ -39,7 +42,7 @@ class Judgements:
         """What the finder alone says of each unit."""
         missing = {unit.key: unit for unit in units if unit.key not in self._kept}
         if missing:
-            self._kept.update(self._look_up(sorted(missing)))
+            self._kept.update(self._look_up(self._finder.method, sorted(missing)))
             fresh = [unit for key, unit in missing.items() if key not in self._kept]
             self._kept.update(zip([unit.key for unit in fresh], self._finder.judge(fresh), strict=True))
         found = [self._kept[unit.key] for unit in units]

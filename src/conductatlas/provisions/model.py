@@ -123,6 +123,13 @@ def heard(
     return np.where(own >= LOWEST, chances, 0.0)
 
 
+def recalibrated(chances: NDArray[np.float64], slope: float, offset: float) -> NDArray[np.float64]:
+    """Probabilities with other log-odds: slope times their own, plus an offset; rounded to 4 digits, 0 remains 0."""
+    inside = np.clip(chances, 10.0**-_DIGITS, 1 - 10.0**-_DIGITS)
+    log_odds = slope * np.log(inside / (1 - inside)) + offset
+    return np.where(chances > 0, np.round(1.0 / (1.0 + np.exp(-log_odds)), _DIGITS), 0.0)
+
+
 def rivals(scores: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """For each cell of own scores (rows: units) the highest and the second-highest score among the other types.
 

@@ -21,7 +21,7 @@ _LINK = re.compile(r"\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)")
 _FEWEST_WORDS = 5
 _FEWEST_WORDS_OF_LINKS = 12
 # … unless it says since when a text applies or whom to write to.
-_PARTICULAR = re.compile(r"@|\b(?:19|20)\d\d\b|\+\d{2}")
+PARTICULAR = re.compile(r"@|\b(?:19|20)\d\d\b|\+\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _lead_in(document: Document, block: int) -> str:
 
 def _states_nothing(source: str, text: str, shown: int) -> bool:
     """Whether a short line that nothing announces is a label, a figure or a link; by its source and the words shown."""
-    if _PARTICULAR.search(text):
+    if PARTICULAR.search(text):
         return False
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))
 

@@ -4,7 +4,7 @@ from conductatlas.reading.document import Block, BlockKind, Document
 from conductatlas.reading.errors import ReadingError
 from conductatlas.reading.files import decode_html, read_bytes, read_file
 from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
-from conductatlas.reading.language import language_of
+from conductatlas.reading.language import is_english, language_of, plain_language_of
 from conductatlas.reading.markdown import read_markdown, visible_words
 from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
@@ -22,10 +22,12 @@ __all__ = [
     "StandIn",
     "decode_html",
     "html_to_markdown",
+    "is_english",
     "language_of",
     "parse_page",
     "parts_to_markdown",
     "pdf_to_markdown",
+    "plain_language_of",
     "read_bytes",
     "read_file",
     "read_markdown",

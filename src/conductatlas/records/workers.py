@@ -19,7 +19,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from conductatlas.changes import Begun, Compared, Comparison, Historian, Text
-from conductatlas.provisions import Finder, Judgements
+from conductatlas.provisions import Finder
 
 _Answer = TypeVar("_Answer")
 # What the answers of a worker process come from.
@@ -85,7 +85,7 @@ def _begin_work(finder: Finder, decided: Mapping[str, Mapping[str, float]], shar
     # A key that stops the program stops the process that writes; it ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
-    _historian.append(Historian(finder, Judgements(finder, decided), sharing))
+    _historian.append(Historian(finder, decided, sharing=sharing))
 
 
 def _end_with_parent() -> None:

@@ -13,34 +13,32 @@ _MOST_KEYS = 200_000
 
 
 class StoredJudgements:
-    """The judgements of one method that are stored, and those that a batch adds to them."""
+    """The judgements that are stored, and those that a batch adds to them."""
 
-    def __init__(self, method: str, batch: Batch) -> None:
-        self._method = method
+    def __init__(self, batch: Batch) -> None:
         self._batch = batch
-        self._stored: set[str] = set()
+        self._stored: set[tuple[str, str]] = set()
         self.added = 0
 
-    def look_up(self, keys: Sequence[str]) -> dict[str, Mapping[str, float]]:
-        """The judgements of some units, by their keys, as far as they are stored."""
+    def look_up(self, method: str, keys: Sequence[str]) -> dict[str, Mapping[str, float]]:
+        """The judgements of some units by a method, by their keys, as far as they are stored."""
         return {
             row.key: row.confidences
             for part in _parts(keys)
-            for row in StoredJudgement.objects.filter(method=self._method, key__in=part)
+            for row in StoredJudgement.objects.filter(method=method, key__in=part)
         }
 
-    def add(self, judgements: Mapping[str, Mapping[str, float]]) -> None:
-        """Store the judgements that are not stored yet, in their order."""
-        unsure = [key for key in judgements if key not in self._stored]
+    def add(self, method: str, judgements: Mapping[str, Mapping[str, float]]) -> None:
+        """Store the judgements by a method that are not stored yet, in their order."""
+        unsure = [key for key in judgements if (method, key) not in self._stored]
         for part in _parts(unsure):
-            known = StoredJudgement.objects.filter(method=self._method, key__in=part)
-            self._stored.update(known.values_list("key", flat=True))
+            known = StoredJudgement.objects.filter(method=method, key__in=part)
+            self._stored.update((method, key) for key in known.values_list("key", flat=True))
         for key in unsure:
-            if key not in self._stored:
-                row = StoredJudgement(key=key, method=self._method, confidences=dict(judgements[key]))
-                self._batch.add(row)
+            if (method, key) not in self._stored:
+                self._batch.add(StoredJudgement(key=key, method=method, confidences=dict(judgements[key])))
                 self.added += 1
-        self._stored.update(unsure)
+        self._stored.update((method, key) for key in unsure)
 
     def forget(self) -> None:
         """Keep memory flat: called after a write, when every key can be looked up again."""

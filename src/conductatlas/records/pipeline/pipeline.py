@@ -26,7 +26,7 @@ from conductatlas.changes import (
     Verdict,
     comes_and_goes,
 )
-from conductatlas.provisions import Finder, Judgements
+from conductatlas.provisions import Finder, is_glossed
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -96,8 +96,8 @@ class Pipeline:
         self._workers: Workers | None = None
         self._batch = Batch()
         self._decisions = Decisions()
-        self._judgements = StoredJudgements(finder.method, self._batch)
-        self._historian = Historian(finder, Judgements(finder, self._decisions.types, self._judgements.look_up))
+        self._judgements = StoredJudgements(self._batch)
+        self._historian = Historian(finder, self._decisions.types, self._judgements.look_up)
         self._recorder = Recorder(finder, self._batch, self._decisions)
         self._states: dict[str, PlatformStates] = {}
         self._platforms: dict[str, Platform] = {}
@@ -156,7 +156,7 @@ class Pipeline:
         state = self._place_of(self._states_of(recorded.service), recorded, text).state
         if state is None or state.good is None:
             queued.begun = self._workers.begin(recorded.path, text)
-        elif not state.held:
+        elif not (state.held or state.states_nothing()):
             queued.compared = self._workers.compare(recorded.path, self._question(state, queued, text))
 
     def record(self, recorded: Recorded, known: Begun | None = None) -> Version:
@@ -268,6 +268,7 @@ class Pipeline:
             self.tally.unusable.append(f"{state.document.path} at {version.reference}: {problem}")
             self._record(state, siblings, version, text, Compared.failed(problem))
             return version
+        self._state_what_stood(state)
         if state.held:
             self._hear(state, siblings, version, text)
         compared = self._compare(state, version, queued, text)
@@ -349,6 +350,7 @@ class Pipeline:
             self._batch.change(version, "failed")
             state.fail(outcome.reasons[0], version.recorded_at)
         else:
+            self._speak(state, compared.language)
             state.stand_at(version, text)
 
     def _settle(self) -> None:
@@ -411,7 +413,7 @@ class Pipeline:
         Pages that flap between two texts say nothing new when they come back to one. Who takes a change back that stood
         changes the document once more.
         """
-        self._judgements.add(compared.particulars.judgements)
+        self._judgements.add(compared.particulars.method, compared.particulars.judgements)
         self._appear(version, compared.appearance)
         before = state.looked_like(compared.appearance, version.text.sha256, version.recorded_at)
         if before is not None and compared.step.verdict is not Verdict.NONE:
@@ -441,19 +443,36 @@ class Pipeline:
         if queued.begun is not None:
             return answer_of(queued.begun)
         known = queued.known
-        if known is None or known.method != self._finder.method:
+        if known is None or known.particulars.method != self._finder.reading(known.language).method:
             return self._historian.begin(text)
         decided = any(key in self._decisions.types for key in known.particulars.judgements)
         return self._historian.begin(text) if decided else known
 
     def _begin(self, state: DocumentState, version: Version, text: Text, begun: Begun) -> None:
-        state.document.language = begun.language
-        self._batch.change(state.document, "language")
-        self._judgements.add(begun.particulars.judgements)
         self._appear(version, begun.appearance)
-        self._recorder.first(state, version, begun)
+        self._state_first(state, version, begun)
         state.stand_at(version, text)
+
+    def _state_first(self, state: DocumentState, version: Version, begun: Begun) -> None:
+        """Record what a document states in the first version whose language is read."""
+        self._speak(state, begun.language)
+        self._judgements.add(begun.particulars.method, begun.particulars.judgements)
+        self._recorder.first(state, version, begun)
         state.asked = True
+
+    def _state_what_stood(self, state: DocumentState) -> None:
+        """Record what the last good version of a document states that was recorded before its language was read."""
+        if state.good is None or not state.states_nothing():
+            return
+        text = state.standing_text()
+        if is_glossed(self._historian.language_of(text)) and not Provision.objects.filter(document=state.document):
+            self._state_first(state, state.good, self._historian.begin(text))
+
+    def _speak(self, state: DocumentState, language: str) -> None:
+        """Take note of the language that a document is in now."""
+        if state.document.language != language:
+            state.document.language = language
+            self._batch.change(state.document, "language")
 
     def _states_of(self, service: str) -> PlatformStates:
         """The states of all documents of a platform."""

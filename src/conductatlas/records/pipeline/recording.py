@@ -94,7 +94,7 @@ class Recorder:
             effective_date=outcome.effective_date,
             reasons=list(outcome.reasons),
             moved_blocks=outcome.moved_blocks,
-            method=f"{METHOD} {self._finder.method}",
+            method=f"{METHOD} {compared.particulars.method or self._finder.method}",
         )
         self._batch.add(change)
         self._know([finding.quote for finding in compared.worded])
@@ -238,7 +238,7 @@ class Recorder:
             confidence=finding.confidence,
             reasons=[flat_values(reason) for reason in finding.reasons],
             facts=particulars.facts[finding.quote],
-            method=self._finder.method,
+            method=particulars.method,
         )
         decision = self._decisions.grade(wording.passage.sha256, provision.clause_type)
         if decision is not None:

@@ -180,6 +180,10 @@ class DocumentState:
         """The provisions that stand, in the order of their ids."""
         return tuple(self.tracked[identity].standing for identity in sorted(self.tracked))
 
+    def states_nothing(self) -> bool:
+        """Whether no provision stands, and none that went may come back."""
+        return not self.tracked and not self.gone
+
     def provisions(self) -> tuple[Provision, ...]:
         """The provisions that stand, and those that are gone and may come back."""
         return (*(one.provision for one in self.tracked.values()), *(one.provision for one in self.gone.values()))

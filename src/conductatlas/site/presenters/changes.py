@@ -19,6 +19,7 @@ from conductatlas.site.presenters.links import (
     VersionLink,
     document_link,
     provision_link,
+    reading_note,
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provenance import Provenance, provenance
@@ -83,6 +84,7 @@ class ChangePage:
     effective_date: date | None
     effective_notice: str
     affected: tuple[str, ...]
+    reading_note: str
     reasons: tuple[str, ...]
     moved_blocks: int
     method: str
@@ -155,6 +157,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         effective_date=change.effective_date,
         effective_notice=notice(change.effective_date, change.recorded_at.date()) if change.effective_date else "",
         affected=tuple(dict.fromkeys(who for one in passages for item in one.items for who in item.affected)),
+        reading_note=reading_note(change.document.language),
         reasons=tuple(change.reasons),
         moved_blocks=change.moved_blocks,
         method=change.method,

@@ -20,6 +20,7 @@ from conductatlas.site.presenters.links import (
     comparison_path,
     document_link,
     provision_link,
+    reading_note,
     record_path,
 )
 from conductatlas.site.presenters.paging import Paging
@@ -93,6 +94,7 @@ class ComparisonPage:
     document: DocumentLink
     language_name: str
     provisions_found: bool
+    reading_note: str
     old: Side
     new: Side
     backwards: bool
@@ -128,7 +130,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
 
     `page` is of the passages that differ, `part` of the document's redline, both from 1.
     """
-    method = f"{METHOD} {default_finder().method}"
+    method = f"{METHOD} {default_finder().reading(document.language).method}"
     failed = old.failed or new.failed
     pair = TextPair(old.text, new.text)
     outcome = not_compared(old, new) if failed else outcome_of(pair, document.language, method)
@@ -143,6 +145,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
         document=document_link(document),
         language_name=language_name(document.language),
         provisions_found=reads_language(document.language),
+        reading_note=reading_note(document.language),
         old=_side(old),
         new=_side(new),
         backwards=old.ordinal > new.ordinal,

@@ -38,6 +38,7 @@ from conductatlas.site.presenters.links import (
     grade_counts,
     provision_link,
     rank,
+    reading_note,
     record_path,
     version_path,
 )
@@ -145,6 +146,7 @@ class DocumentPage:
     language: str
     language_name: str
     provisions_found: bool
+    reading_note: str
     kept_as: str
     version_count: int
     first_version: VersionLink | None
@@ -204,6 +206,7 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
         language=document.language,
         language_name=language_name(document.language),
         provisions_found=reads_language(document.language),
+        reading_note=reading_note(document.language),
         kept_as=document.path,
         version_count=len(history),
         first_version=_version_link(document, *good[0]) if good else None,

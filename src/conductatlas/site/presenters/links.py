@@ -11,7 +11,9 @@ from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.english import shortened
+from conductatlas.provisions import is_glossed
 from conductatlas.reading import visible_text
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
 
 GRADES = tuple(severity.value for severity in sorted(Severity, key=lambda severity: -severity.rank))
@@ -160,6 +162,17 @@ def side_by_side_path(platforms: Iterable[PlatformLink], clause_type: str = "") 
     """The address of the page that sets platforms side by side, for a clause type or for all of them."""
     named = [("clause_type", clause_type)] if clause_type else []
     return f"/compare?{urlencode([*named, *(('platform', platform.slug) for platform in platforms)])}"
+
+
+def reading_note(language: str) -> str:
+    """What to say where the findings of a document in a language were made through a glossary; else nothing."""
+    if not is_glossed(language):
+        return ""
+    return (
+        f"This document is written in {language_name(language)} and was judged through a glossary: its words were read "
+        "as English ones. Fewer provisions are found so than in English texts, no facts are told, and how well it does "
+        "has figures of its own."
+    )
 
 
 def excerpt(passage: str, length: int) -> str:

@@ -10,7 +10,15 @@ from django.db.models import Count, Max, Min
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import METHOD
 from conductatlas.comparison import METHOD as COMPARISON_METHOD
-from conductatlas.provisions.evaluation import CalibrationLine, Evaluation, Share, TypeLine, recorded_evaluation
+from conductatlas.provisions.evaluation import (
+    CalibrationLine,
+    Evaluation,
+    Share,
+    TypeLine,
+    recorded_evaluation,
+    recorded_glossed_evaluations,
+)
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import Collection, Wording
 from conductatlas.site.presenters.home import Coverage, coverage
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
@@ -62,6 +70,17 @@ class TypeFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryFigures:
+    """How well provisions are found in a language that is read through a glossary."""
+
+    language: str
+    passages: int
+    documents: int
+    figures: tuple[Figure, ...]
+    calibration: tuple[CalibrationLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Methodology:
     """How the records are made, and with which version of the method."""
 
@@ -78,6 +97,7 @@ class Methodology:
     figures: tuple[Figure, ...]
     calibration: tuple[CalibrationLine, ...]
     types: tuple[TypeFigure, ...]
+    glossaries: tuple[GlossaryFigures, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +136,17 @@ def present_methodology() -> Methodology:
         _figures(evaluation),
         evaluation.calibration,
         tuple(TypeFigure(clause_type_link(line.clause_type), line) for line in evaluation.types),
+        tuple(_glossary(*one) for one in sorted(recorded_glossed_evaluations().items())),
+    )
+
+
+def _glossary(language: str, evaluation: Evaluation) -> GlossaryFigures:
+    return GlossaryFigures(
+        language_name(language),
+        evaluation.passages,
+        evaluation.platforms,
+        _figures(evaluation),
+        evaluation.calibration,
     )
 
 

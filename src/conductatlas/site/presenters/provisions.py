@@ -24,6 +24,7 @@ from conductatlas.site.presenters.links import (
     VersionLink,
     document_link,
     provision_link,
+    reading_note,
     record_path,
 )
 from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
@@ -101,7 +102,8 @@ class Event:
 class ProvisionPage:
     """All that the record of a provision says. `last_version` is the latest version that states it.
 
-    `doubt` says that the finding is unsure and nobody has decided about it; empty where it is not so.
+    `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
+    through a glossary; each is empty where it is not so.
     """
 
     provision: ProvisionLink
@@ -113,6 +115,8 @@ class ProvisionPage:
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
     doubt: str
+    language: str
+    reading_note: str
     analysis: Analysis
     institutional: Institutional | None
     quote: str
@@ -170,6 +174,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
         doubt=_doubt(confidence),
+        language=document.language,
+        reading_note=reading_note(document.language),
         analysis=analysis,
         institutional=institutional_for(provision, current.passage.text, analysis, now.date(), region),
         quote=current.passage.text,

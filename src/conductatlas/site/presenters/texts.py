@@ -61,6 +61,7 @@ class TextPage:
     """
 
     document: DocumentLink
+    language: str
     version: VersionLink
     is_latest: bool
     replaced_by: VersionLink | None
@@ -88,6 +89,7 @@ def present_text(document: Document, version: Version, *, is_latest: bool, part:
     start, stop = parts[shown - 1]
     return TextPage(
         document=document_link(document),
+        language=document.language,
         version=version_link(version),
         is_latest=is_latest,
         replaced_by=_replaced_by(document, version),

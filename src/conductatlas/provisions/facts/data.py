@@ -12,6 +12,12 @@ _IT = "data|information|details"
 # 'Via the contact details below' are those of the platform.
 _OF_PLATFORM = re.compile(r"\b(?:our|(?:via|using|through|at|with|by|under|see) (?:the|our)) $")
 _LONGEST_OF_PLATFORM = 12
+# 'All but sensitive data', 'these do not include your name', 'avoid sharing health data'.
+_LEFT_OUT = re.compile(
+    r"\b(?:(?:do|does|did|will)(?:\snot|n['’]t)\sinclude|exclud(?:es?|ing)|except(?:ing)?|other than|save for"
+    r"|avoid\s\w+ing)\b[^.;:]{0,60}\Z"
+)
+_REACH = 100
 _CATEGORIES = Vocabulary(
     {
         "contact data": (
@@ -68,7 +74,7 @@ _CATEGORIES = Vocabulary(
             "fingerprints?|voiceprints?|faceprints?",
         ),
         "health data": (
-            f"health|medical|wellness {_IT}|records?|conditions?|history",
+            rf"health|medical|wellness {_IT}|records?|conditions?|history (?!\sabout\sthe\s(?:operating|device))",
             "heart rate",
             "diagnoses|symptoms|medication",
         ),
@@ -83,7 +89,11 @@ _CATEGORIES = Vocabulary(
             f"child|children['’]s [personal] {_IT}",
             f"{_IT} of|about|from|relating [to] [a|any] *child|children|minors",
         ),
-        "inferences": ("inferences?|inferred", "data|information|conclusions *derived|drawn from"),
+        "inferences": (
+            r"inferences? (?!\s(?:requests?|apis?|endpoints?|time|services?|calls?|speed|engines?)|,?\supload)",
+            "inferred",
+            "data|information|conclusions *derived|drawn from",
+        ),
         "government identifiers": (
             "passports?",
             "social security numbers?",
@@ -102,10 +112,11 @@ _CATEGORIES = Vocabulary(
 def find_data_categories(text: str) -> Iterator[Fact]:
     """`data-category`: each category of data that a passage names, at the first place of each.
 
-    A category counts where the passage denies that it is collected too: the clause is about it all the same.
+    A category counts where the passage denies that it is collected too: the clause is about it all the same. One that
+    the passage excepts does not.
     """
     for value, places in _CATEGORIES.places(text):
-        found = next((place for place in places if not _of_platform(value, place)), None)
+        found = next((place for place in places if not (_of_platform(value, place) or _is_left_out(place))), None)
         if found:
             yield Fact(found.start(), found.end(), "data-category", value)
 
@@ -116,3 +127,8 @@ def _of_platform(value: str, place: re.Match[str]) -> bool:
         return False
     before = place.string[max(0, place.start() - _LONGEST_OF_PLATFORM) : place.start()]
     return _OF_PLATFORM.search(before) is not None
+
+
+def _is_left_out(place: re.Match[str]) -> bool:
+    """Whether the words before say that it is none of what they speak of."""
+    return _LEFT_OUT.search(place.string, max(0, place.start() - _REACH), place.start()) is not None

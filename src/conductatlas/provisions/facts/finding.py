@@ -10,6 +10,7 @@ from conductatlas.provisions.facts.data import find_data_categories
 from conductatlas.provisions.facts.dates import find_dates
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.law import find_law
+from conductatlas.provisions.facts.letters import without_addresses
 from conductatlas.provisions.facts.licence import find_licence_acts
 from conductatlas.provisions.facts.periods import find_periods
 from conductatlas.provisions.facts.purposes import find_purposes
@@ -17,7 +18,7 @@ from conductatlas.provisions.facts.recipients import find_recipients
 from conductatlas.provisions.facts.scope import find_scopes
 from conductatlas.provisions.facts.terms import find_ages, find_licence_terms, find_opt_outs
 
-_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_opt_outs, find_dates)
+_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_dates)
 # These give each value once, and one place may speak of two: 'provide and improve our services'.
 _FINDERS_OF_MENTIONS = (find_data_categories, find_recipients, find_purposes, find_scopes, find_licence_acts)
 # The order of facts themselves, without a comparison that builds two tuples each time.
@@ -30,13 +31,16 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
     Two figures, dates or names of one kind never share a place; categories, recipients and the like may.
     """
-    found = sorted((fact for finder in _FINDERS for fact in finder(text)), key=_ORDER)
+    read = without_addresses(text)
+    found = [fact for finder in _FINDERS for fact in finder(read)]
+    # The channel of an opt-out may be an address.
+    found = sorted((*found, *find_opt_outs(text)), key=_ORDER)
     kept: list[Fact] = []
     ends: dict[str, int] = {}
     for fact in found:
         if fact.start >= ends.get(fact.kind, 0):
             kept.append(fact)
             ends[fact.kind] = fact.end
-    kept.extend(fact for finder in _FINDERS_OF_MENTIONS for fact in finder(text))
+    kept.extend(fact for finder in _FINDERS_OF_MENTIONS for fact in finder(read))
     kept.sort(key=_ORDER)
     return tuple(kept)

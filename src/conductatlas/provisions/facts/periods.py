@@ -15,6 +15,7 @@ _QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additi
 _NUMBER_BEFORE = re.compile(rf"\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
 _LONGEST_NUMBER = 60
 _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "year": "months"}
+_OF_BUSINESS = re.compile(r"\b(?:business|working)\s")
 _FACTORS = {"week": 7, "year": 12}
 _UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
 _REACH = 90
@@ -34,6 +35,21 @@ _SINCE_ANOTHER = re.compile(r".*\b(?:hour|day|week|month|year)s?\b[^,;]*[,;]", r
 # 'Within 10 days of our notice' is the time that comes after it.
 _WITHIN = re.compile(r"\b(?:within|(?:not|no) later than) (?:a period of |the )?\Z")
 _OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|notif|inform|receipt|receiv)")
+# So is the time within which the one who is told may act.
+_TO_ACT = re.compile(
+    r"\b(?:object|respond|repl(?:y|ies)|appeal|accept|cancel|withdraw|terminate|disput|contest|review|reject|request"
+    r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,60}\Z"
+)
+# 'Between 15 and 45 days before': only the shorter is sure.
+_AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
+# 'In the past twelve months' is no time that is still to run.
+_PAST = re.compile(r"\b(?:past|preceding|previous|last|prior)\s\Z")
+# What the user must do in some time is no time for which the platform keeps anything.
+_OF_USER = re.compile(
+    r"\b(?:you|customers?|users?|subscribers?|company)\s(?:\w+\s)?(?:will|must|shall|agree|may|can|should)\b[^.]{0,90}\Z"
+)
+# 'Within 90 days of each other' is a measure of likeness.
+_OF_EACH_OTHER = re.compile(r"\s(?:of|from)\s(?:each other|one another)\b")
 # 'If you do not respond within 30 days of our notice, we may delete it' is no time for which anything is kept.
 _OF_A_NOTICE = re.compile(
     r"\s(?:of|after|from|following)\s(?:(?:providing|giving|sending|receiving|receipt of)\s)?(?:you\s)?"
@@ -43,38 +59,71 @@ _OF_A_NOTICE = re.compile(
 _OF_ONE_SENTENCE = frozenset(("notice-period", "refund-period"))
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 # 'Two years and one day' is neither of the two.
-_AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+\s)?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
+_AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+?[\s-])?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
 _MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
 
 _IN_THE_FIRST = r"\b(?:within|during|in)\s+(?:the\s+)?(?:first\s+)?\x00"
+_WITHIN_IT = r"\b(?:within|(?:later|more|longer) than)\s+(?:the\s+|a\s+period\s+of\s+)?(?:first\s+)?\x00"
+_EARLIER = r"\b(?:past|preceding|previous|last|prior|before)\b"
+_PAID = r"\b(?:amounts?|paid|payable|fees|charges)\b"
+_BROUGHT = (
+    r"\b(?:bring|brought|commenc\w+|fil(?:e|ed|ing)|assert(?:ed)?|institut\w+|initiat\w+|begun?"
+    r"|start(?:ed)?)\b"
+)
+_SUIT = r"\b(?:claims?|causes? of action|actions?|suits?|lawsuits?|proceedings?|disputes?|arbitration|litigation)\b"
 # Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot
 # match without, which are quicker to look for.
 _KINDS = tuple(
     (kind, stems, re.compile(pattern, re.DOTALL))
     for kind, stems, pattern in (
+        # Before all that go by words such as 'claim' or 'prior to', which a limit of liability has too.
+        (
+            "liability-period",
+            ("prior to", "preceding", "before"),
+            (
+                r"\x00\s+(?:period\s+)?(?:immediately\s+|directly\s+)?(?:prior\sto|preceding|before)\b[^.;]*"
+                r"\b(?:claim|liab|cause of action|event|incident|damages?|loss)"
+            ),
+        ),
         (
             "opt-out-deadline",
             ("out", "arbitrat"),
-            r"opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration|otherwise[^.;]{0,40}\barbitrate",
+            (
+                r"(?=.*(?:opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration|otherwise[^.;]{0,40}\barbitrate))"
+                rf".*(?:{_WITHIN_IT}"
+                r"|\x00\s*(?:-\s?)?(?:period|window|right|deadline|to opt|(?:after|from|of|following)\b))"
+            ),
         ),
         (
             "claim-deadline",
-            ("within", "after", "barred"),
-            r"\b(?:claim|cause of action|suit|bring|commence[ds]?|filed?)\b.{0,60}\b(?:within|after)\b|barred",
+            ("within", "than", "to bring", "to file", "barred"),
+            (
+                rf"(?=.*{_SUIT}).*(?:(?<!are )(?<!is ){_BROUGHT}[^.;]*{_WITHIN_IT}(?!\s?-?period)"
+                rf"|\x00\s+to\s+(?:bring|file|commence|assert)\b)|{_WITHIN_IT}[^.]*\bbarred|\bbarred[^.]*{_WITHIN_IT}"
+            ),
+        ),
+        (
+            "inactivity-period",
+            ("inactiv", " in ", "dormant"),
+            (
+                r"\x00\s+of\s+(?:\w+\s+)?inactiv|inactiv[^.;]{0,60}\x00|\bnot (?:logged|signed) in\b|\bdormant"
+                r"|\b(?:log|sign)(?:s|ged|ed|ging|ing)? in\b[^.;]{0,40}\b(?:at least|once|every)\b[^.;]{0,30}\x00"
+            ),
         ),
         (
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to", "remind"),
             (
-                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|\x00\s+in advance"
-                r"|\binform(?:s|ed)?\b|prior to"
+                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|\x00\s+in advance|\binform(?:s|ed)?\b"
+                r"|\b(?:post|announc|publish|communicat|e-?mail|tell|send)[^.;]*\x00\s+(?:\w+\s+)?prior to"
             ),
         ),
         (
             "refund-period",
             ("refund", "withdraw", "cooling", "money", "cancel"),
             (
-                r"(?<!non-)\brefund|\bwithdraw|cooling[ -]off|money[ -]back"
+                r"(?<!non-)\brefund|(?<!for )\bwithdraw(?!\w*\s(?:of\s)?(?:funds|money|earnings|payments?))"
+                r"|cooling[ -]off|money[ -]back"
                 rf"|{_IN_THE_FIRST}[^.;]*\bcancel|\bcancel[^.;]*{_IN_THE_FIRST}"
             ),
         ),
@@ -84,11 +133,10 @@ _KINDS = tuple(
             r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg|\bremain",
         ),
         (
-            "inactivity-period",
-            ("inactiv", "not ", "dormant", "unused"),
-            r"\binactiv|not (?:logged|signed) in|\bdormant|\bunused",
+            "liability-period",
+            ("amount", "paid", "fees", "charges"),
+            rf"{_PAID}.*{_EARLIER}|{_EARLIER}.*{_PAID}",
         ),
-        ("liability-period", ("amount", "paid", "fees", "liab"), r"\bamounts?\b|\bpaid\b|\bfees\b|\bliab"),
     )
 )
 
@@ -115,7 +163,8 @@ def find_periods(text: str) -> Iterator[Fact]:
         if kind is not None:
             name = unit.group(1)
             value = number_value(number.group(1)) * _FACTORS.get(name, 1)
-            yield Fact(start, unit.end(), kind, f"{value:g}", _UNITS[name])
+            of_business = name == "day" and _OF_BUSINESS.search(before, number.end(1))
+            yield Fact(start, unit.end(), kind, f"{value:g}", "business days" if of_business else _UNITS[name])
 
 
 def _may_end_in_number(before: str) -> bool:
@@ -137,15 +186,30 @@ def _kind(before: str, after: str) -> str | None:
         if any(stem in around for stem in stems) and pattern.search(around):
             if kind in _OF_ONE_SENTENCE and not pattern.search(_in_sentence(before, after)):
                 continue
-            if kind == "retention-period" and _WITHIN.search(before) and _OF_A_NOTICE.match(after):
-                continue
-            if kind == "notice-period" and (
-                (_WITHIN.search(before) and _OF_NOTICE.match(after))
-                or not pattern.search(_without_others(before, after))
-            ):
-                continue
-            return kind
+            if not _is_another(kind, pattern, before, after):
+                return kind
     return None
+
+
+def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) -> bool:
+    """Whether a period is of none of the kind that the words around it speak of."""
+    within = _WITHIN.search(before)
+    if _OF_EACH_OTHER.match(after) or (kind != "liability-period" and _PAST.search(before)):
+        return True
+    if kind == "retention-period":
+        return within is not None and (_OF_A_NOTICE.match(after) is not None or _OF_USER.search(before) is not None)
+    if kind == "refund-period":
+        return "waive" in after
+    if kind != "notice-period":
+        return False
+    if within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()])):
+        return True
+    return _AT_MOST.search(before) is not None or not pattern.search(_without_others(before, after))
+
+
+def _acts_in_time(before: str) -> bool:
+    """Whether it is the one who is told who acts within a time."""
+    return _TO_ACT.search(before) is not None or _OF_USER.search(before) is not None
 
 
 def _in_sentence(before: str, after: str) -> str:

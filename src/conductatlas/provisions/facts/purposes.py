@@ -16,7 +16,18 @@ _USING = frozenset(
     )
 )
 _SERVICE = r"(?:[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?|products?|features?|marketplace|games?)"
-_NO_COMPANY = r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|identifier|number|email))"
+# 'Advertising partners', 'research data' and 'a safety concern' are none.
+_NO_COMPANY = (
+    r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|identifier|number|email|data\b|concern"
+    r"|issues?\b))"
+)
+_MADE = r"(?:products?|services?|features?|tools?)"
+_OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b)"
+_NOT_OF_LAW = r"(?:to(?:\s(?!legal|lawful|valid|government|law)[\w,]+)?|(?!legal|lawful|valid|government|law)[\w,]+)"
+_LAWS = (
+    r"(?:(?!our\s(?:terms|polic))[\w'’]+,?\s){0,4}?(?:legal|laws?\b|regulat\w+|statut\w+|tax|court|judicial"
+    r"|accounting|government\w*|subpoenas?|lawful|legislation|obligations?)"
+)
 _PURPOSES = Vocabulary(
     {
         "providing the service": (
@@ -26,7 +37,8 @@ _PURPOSES = Vocabulary(
         ),
         "improving the service": ("improve|improving|enhance|enhancing|improvement",),
         "developing products": (
-            r"develop|developing|development|build|building (?:[\w,]+\s){0,5}?(?:products?|services?|features?|tools?)",
+            rf"develop|developing|development {_OF_ANOTHER} (?:[\w,]+\s){{0,5}}?{_MADE}",
+            rf"build|building (?:(?:and|or|new|better|other|our|future|improved?|its|the|more|ai)\s){{1,4}}{_MADE}",
         ),
         "training AI models": (
             r"train|training|retrain|tune|tuning (?:[\w,-]+\s){0,4}?(?:models?|algorithms?|ai|networks?|classifiers?)",
@@ -43,7 +55,8 @@ _PURPOSES = Vocabulary(
             "tailor|tailoring|recommendations",
         ),
         "analytics": (
-            f"analytics|statistical {_NO_COMPANY}",
+            f"analytics {_NO_COMPANY}",
+            "statistical",
             "for|compile|compiling|produce|producing|generate|generating|usage|aggregate|aggregated *statistics",
             "analyse|analyze|analysing|analyzing|understand|understanding|measure how|trends|usage|traffic",
         ),
@@ -52,21 +65,32 @@ _PURPOSES = Vocabulary(
             r"prevent|preventing|detect|detecting|combat (?:[\w,]+\s){0,3}?(?:abuse|misuse|spam|attacks?|crime)",
         ),
         "legal compliance": (
-            "comply|complying|compliance with",
+            rf"comply|complying|compliance with {_LAWS}",
             "legal|statutory|regulatory *obligations?|requirements?|duties|compliance|claims?",
         ),
         "research": (f"research {_NO_COMPANY}",),
         "customer support": (
-            "customer|user|technical *support|care|service",
-            r"respond|responding|answer|answering|reply (?:to\s)?(?:[\w,]+\s)?(?:questions?|requests?|[ei]nquiries)",
+            "customer|user|technical *support|care|service (?!\\s(?:data|information|numbers?|messages?))",
+            rf"respond|responding|answer|answering|reply {_NOT_OF_LAW} (?:questions?|requests?|[ei]nquiries)",
             "support|help *requests?|tickets?",
         ),
     }
 )
+_REACH = 160
 # 'Companies that provide these features' and 'providers provide services to us' do so themselves.
 _OF_OTHERS = re.compile(r"\b(?:that|who|which|providers|partners|vendors|companies|parties|contractors) \Z")
 # 'It is important that you understand how we use your data' names no analytics.
 _OF_READER = re.compile(r"\byou (?:can |should |better |fully )?\Z")
+# 'In compliance with our policy', 'your app must comply with', 'where you need it for a legal claim'.
+_NO_DUTY_OF_PLATFORM = re.compile(
+    r"\b(?:in|(?:in accordance with|subject to|under|pursuant to|consistent with|permitted by)(?:\s\w+){0,2}|your|must"
+    r"|shall)\s\Z"
+    r"|\b(?:enable you to|allow you to|where you need|you (?:need|want|require|must|agree))\b[^.;]{0,110}\Z"
+)
+# 'Reports on interactions with ads' are made of what was done with them.
+_INTERACTED = re.compile(
+    r"\b(?:interactions? with|interact with|clicks? on|click on|viewed|see|seen) (?:the |our |these )?\Z"
+)
 
 
 def find_purposes(text: str) -> Iterator[Fact]:
@@ -80,7 +104,11 @@ def find_purposes(text: str) -> Iterator[Fact]:
 
 def _is_of_others(value: str, found: re.Match[str]) -> bool:
     """What somebody other than the platform does."""
-    before = found.string[: found.start()]
+    before = found.string[max(0, found.start() - _REACH) : found.start()]
     if value == "providing the service":
         return _OF_OTHERS.search(before) is not None
+    if value == "legal compliance":
+        return _NO_DUTY_OF_PLATFORM.search(before) is not None
+    if value == "advertising":
+        return _INTERACTED.search(before) is not None
     return found.group().startswith("understand") and _OF_READER.search(before) is not None

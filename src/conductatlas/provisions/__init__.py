@@ -1,6 +1,6 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.facts import Fact, find_facts, values_by_kind
+from conductatlas.provisions.facts import Fact, find_facts, named_values, values_by_kind
 from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import Explanation, Finder, default_finder, only_asks, reads_language
 from conductatlas.provisions.findings import Finding
@@ -23,6 +23,7 @@ __all__ = [
     "facts_of_parts",
     "find_facts",
     "grade",
+    "named_values",
     "only_asks",
     "reads_language",
     "stating_parts",

@@ -16,7 +16,6 @@ from typing import Any
 from conductatlas.catalogue import ClauseType, Severity, Stance
 from conductatlas.yaml_data import parse_yaml
 
-
 # How far from the words of a modifier what they must stand near may be, in code points.
 _NEAR = 350
 

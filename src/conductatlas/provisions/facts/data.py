@@ -18,32 +18,32 @@ _LEFT_OUT = re.compile(
     r"|avoid\s\w+ing)\b[^.;:]{0,60}\Z"
 )
 _REACH = 100
-_CATEGORIES = Vocabulary(
+CATEGORIES = Vocabulary(
     {
         "contact data": (
-            f"contact {_IT}",
+            f"contact [personal] {_IT}",
             "email|phone|telephone|mobile|postal|mailing|delivery|shipping|home *address(?:es)?|numbers?",
             "e mail *address(?:es)?",
             "your|first|last|full *names?",
         ),
         "payment data": (
-            f"payment|billing|financial|card {_IT}|address",
+            f"payment|billing|financial|card [personal] {_IT}|address",
             "card|bank|credit|debit [account|card] numbers?|details|data|information",
             "bank accounts?",
         ),
         "location": (
             "precise|approximate|general|current|your|device|real *location",
-            f"location {_IT}|history",
+            f"location [personal] {_IT}|history",
             "geolocation|geo|gps [location|data|coordinates|position]",
             "whereabouts",
         ),
         "device data": (
-            f"device|hardware|browser {_IT}|type|model|version|settings",
+            f"device|hardware|browser [personal] {_IT}|type|model|version|settings",
             "ip address(?:es)?",
             "operating systems?",
         ),
         "usage data": (
-            f"usage|log|activity|diagnostic|interaction {_IT}|logs?|files?",
+            f"usage|log|activity|diagnostic|interaction [personal] {_IT}|logs?|files?",
             "server|access logs?",
             "browsing|search|viewing|watch history|queries|behaviou?r|activity|data",
             "clickstream|telemetry",
@@ -115,7 +115,7 @@ def find_data_categories(text: str) -> Iterator[Fact]:
     A category counts where the passage denies that it is collected too: the clause is about it all the same. One that
     the passage excepts does not.
     """
-    for value, places in _CATEGORIES.places(text):
+    for value, places in CATEGORIES.places(text):
         found = next((place for place in places if not (_of_platform(value, place) or _is_left_out(place))), None)
         if found:
             yield Fact(found.start(), found.end(), "data-category", value)

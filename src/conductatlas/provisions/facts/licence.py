@@ -26,7 +26,7 @@ _YET = re.compile(r"[;:]|\b(?:but(?! not)|however|except|only)\b")
 _REACH = 160
 # What a contract has one perform, other than a work.
 _DUTIES = "obligations?|dut|services?|functions?|tasks?|agreement|contract|under"
-_ACTS = Vocabulary(
+ACTS = Vocabulary(
     {
         "host": ("host|hosting|store|storing|cache|caching",),
         "use": ("use|using",),
@@ -61,7 +61,7 @@ def find_licence_acts(text: str) -> Iterator[Fact]:
     grants = [_sentence(lowered, found) for found in _GRANT.finditer(lowered)]
     if not grants:
         return
-    for value, places in _ACTS.places(text):
+    for value, places in ACTS.places(text):
         granted = iter(grants)
         start, end = next(granted)
         for found in places:

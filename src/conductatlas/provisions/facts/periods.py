@@ -144,9 +144,18 @@ _KINDS = tuple(
 def find_periods(text: str) -> Iterator[Fact]:
     """Periods that a passage states, each of the kind that the words within 90 characters around it tell.
 
-    Weeks are given in days, years in months; a period that nothing around it explains is left out,
-    and so is one of two units.
+    Weeks are given in days, years in months, business days as such; a period that nothing around it explains is left
+    out, and so is one of two units.
     """
+    lowered = small_letters(text)
+    for start, end, value, unit in periods(text):
+        kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
+        if kind is not None:
+            yield Fact(start, end, kind, value, unit)
+
+
+def periods(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Every period of one unit in a passage, whatever it is for: where it starts and ends, its value and its unit."""
     if _UNIT_WORDS.isdisjoint(words_of(text)):
         return
     lowered = small_letters(text)
@@ -154,17 +163,12 @@ def find_periods(text: str) -> Iterator[Fact]:
         window = max(0, unit.start() - _LONGEST_NUMBER)
         before = lowered[window : unit.start()]
         number = _NUMBER_BEFORE.search(before) if _may_end_in_number(before) else None
-        if number is None:
+        if number is None or _AND_MORE.match(lowered, unit.end()) or _MORE.search(before, 0, number.start()):
             continue
-        start = window + number.start()
-        if _AND_MORE.match(lowered, unit.end()) or _MORE.search(before, 0, number.start()):
-            continue
-        kind = _kind(lowered[max(0, start - _REACH) : start], lowered[unit.end() : unit.end() + _REACH])
-        if kind is not None:
-            name = unit.group(1)
-            value = number_value(number.group(1)) * _FACTORS.get(name, 1)
-            of_business = name == "day" and _OF_BUSINESS.search(before, number.end(1))
-            yield Fact(start, unit.end(), kind, f"{value:g}", "business days" if of_business else _UNITS[name])
+        name = unit.group(1)
+        value = number_value(number.group(1)) * _FACTORS.get(name, 1)
+        of_business = name == "day" and _OF_BUSINESS.search(before, number.end(1))
+        yield window + number.start(), unit.end(), f"{value:g}", "business days" if of_business else _UNITS[name]
 
 
 def _may_end_in_number(before: str) -> bool:

@@ -28,7 +28,7 @@ _LAWS = (
     r"(?:(?!our\s(?:terms|polic))[\w'’]+,?\s){0,4}?(?:legal|laws?\b|regulat\w+|statut\w+|tax|court|judicial"
     r"|accounting|government\w*|subpoenas?|lawful|legislation|obligations?)"
 )
-_PURPOSES = Vocabulary(
+PURPOSES = Vocabulary(
     {
         "providing the service": (
             rf"provide|providing|operate|operating|deliver|delivering|maintain|maintaining|run|running {_SERVICE}",
@@ -89,7 +89,7 @@ _NO_DUTY_OF_PLATFORM = re.compile(
 )
 # 'Reports on interactions with ads' are made of what was done with them.
 _INTERACTED = re.compile(
-    r"\b(?:interactions? with|interact with|clicks? on|click on|viewed|see|seen) (?:the |our |these )?\Z"
+    r"\b(?:interactions? with|interact with|(?:clicks?|taps?)(?: and \w+)? (?:on|of)|viewed|see|seen) (?:the |our |these )?\Z"
 )
 
 
@@ -98,7 +98,7 @@ def find_purposes(text: str) -> Iterator[Fact]:
 
     Purposes that the passage says nothing is used for are left out.
     """
-    for value, found in affirmed(text, _PURPOSES, _USING, unless=_is_of_others):
+    for value, found in affirmed(text, PURPOSES, _USING, unless=_is_of_others):
         yield Fact(found.start(), found.end(), "purpose", value)
 
 

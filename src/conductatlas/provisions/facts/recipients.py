@@ -35,7 +35,7 @@ _ACTS = re.compile(
 )
 _REACH = 80
 _NO_READERS = "authorit|bod|agenc|official|sector|interest|domain|order|health|profile|page|site|internet"
-_RECIPIENTS = Vocabulary(
+RECIPIENTS = Vocabulary(
     {
         "service providers": (
             "service|hosting|cloud|payment|payments|email|analytics *providers?|processors?|companies|vendors?",
@@ -82,7 +82,7 @@ def find_recipients(text: str) -> Iterator[Fact]:
 
     Those that the passage says nothing is shared with are left out.
     """
-    for value, found in affirmed(text, _RECIPIENTS, _SHARING, _SHARING_PHRASES, unless=_receives_nothing):
+    for value, found in affirmed(text, RECIPIENTS, _SHARING, _SHARING_PHRASES, unless=_receives_nothing):
         yield Fact(found.start(), found.end(), "recipient", value)
 
 

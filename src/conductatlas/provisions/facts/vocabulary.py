@@ -49,6 +49,10 @@ class Vocabulary:
         for value, words in named.items():
             yield value, self._matches(value, lowered, words)
 
+    def values(self, text: str) -> frozenset[str]:
+        """The values that `text` names at all."""
+        return frozenset(value for value, places in self.places(text) if next(places, None))
+
     def _matches(self, value: str, lowered: str, anchors: list[str]) -> Iterator[re.Match[str]]:
         at_anchor, around_anchor = self._at_anchor[value], self._around_anchor[value]
         for place in merge(*(occurrences(lowered, anchor) for anchor in anchors)):

@@ -48,7 +48,8 @@ _PAST = re.compile(r"\b(?:past|preceding|previous|last|prior)\s\Z")
 _OF_USER = re.compile(
     r"\b(?:you|customers?|users?|subscribers?|company)\s(?:\w+\s)?(?:will|must|shall|agree|may|can|should)\b[^.]{0,90}\Z"
 )
-# 'Within 90 days of each other' is a measure of likeness.
+# Nor is the time in which a request is answered. 'Within 90 days of each other' is a measure of likeness.
+_TO_ANSWER = re.compile(r"\b(?:process|respond|answer|handl|address|complet|fulfil)\w*\b[^.;]{0,60}\brequests?\s\Z")
 _OF_EACH_OTHER = re.compile(r"\s(?:of|from)\s(?:each other|one another)\b")
 # 'If you do not respond within 30 days of our notice, we may delete it' is no time for which anything is kept.
 _OF_A_NOTICE = re.compile(
@@ -201,7 +202,11 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
     if _OF_EACH_OTHER.match(after) or (kind != "liability-period" and _PAST.search(before)):
         return True
     if kind == "retention-period":
-        return within is not None and (_OF_A_NOTICE.match(after) is not None or _OF_USER.search(before) is not None)
+        return within is not None and (
+            _OF_A_NOTICE.match(after) is not None
+            or _OF_USER.search(before) is not None
+            or _TO_ANSWER.search(before, 0, within.start()) is not None
+        )
     if kind == "refund-period":
         return "waive" in after
     if kind != "notice-period":

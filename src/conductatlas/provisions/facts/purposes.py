@@ -89,7 +89,8 @@ _NO_DUTY_OF_PLATFORM = re.compile(
 )
 # 'Reports on interactions with ads' are made of what was done with them.
 _INTERACTED = re.compile(
-    r"\b(?:interactions? with|interact with|(?:clicks?|taps?)(?: and \w+)? (?:on|of)|viewed|see|seen) (?:the |our |these )?\Z"
+    r"\b(?:interactions? with|interact with|(?:clicks?|taps?)(?: and \w+)? (?:on|of)|viewed|see|seen)"
+    r" (?:the |our |these )?\Z"
 )
 
 

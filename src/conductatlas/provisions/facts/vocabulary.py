@@ -15,6 +15,8 @@ _BEFORE_ANCHOR, _BEHIND_ANCHOR = 40, 80
 _ANCHOR = re.compile(r"([a-z]+)(\?|\(\?:es\)\?|\['’\].*)?")
 
 _LISTED = r"(?:[\w,"
+# Between two words a link or bold type may begin.
+_SPACE = r"[\s-][\[*]{0,3}"
 
 
 class Vocabulary:
@@ -90,9 +92,9 @@ def _pattern(row: str) -> str:
         if token.startswith("(?!"):
             pattern += token
         elif token.startswith("["):
-            pattern += rf"(?:[\s-](?:{token.strip('[]')}))?"
+            pattern += rf"(?:{_SPACE}(?:{token.strip('[]')}))?"
         else:
             # Words that may stand between can be those of a list.
-            between = r",?[\s-]" if token.startswith(_LISTED) else r"[\s-]"
+            between = (r",?" if token.startswith(_LISTED) else "") + _SPACE
             pattern += (between if pattern else "") + f"(?:{token.removeprefix('*')})"
     return pattern

@@ -38,7 +38,7 @@ _OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|
 # So is the time within which the one who is told may act.
 _TO_ACT = re.compile(
     r"\b(?:object|respond|repl(?:y|ies)|appeal|accept|cancel|withdraw|terminate|disput|contest|review|reject|request"
-    r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,60}\Z"
+    r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,90}\Z"
 )
 # 'Between 15 and 45 days before': only the shorter is sure.
 _AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
@@ -87,20 +87,20 @@ _KINDS = tuple(
             ),
         ),
         (
+            "claim-deadline",
+            ("within", "than", "to bring", "to file", "barred"),
+            (
+                rf"(?=.*{_SUIT}).*(?:(?<!are )(?<!is ){_BROUGHT}[^.;]*{_WITHIN_IT}(?!\s?-?period)"
+                rf"|\x00\s+to\s+(?:bring|file|commence|assert)\b)|{_WITHIN_IT}[^.]*\bbarred|\bbarred[^.]*{_WITHIN_IT}"
+            ),
+        ),
+        (
             "opt-out-deadline",
             ("out", "arbitrat"),
             (
                 r"(?=.*(?:opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration|otherwise[^.;]{0,40}\barbitrate))"
                 rf".*(?:{_WITHIN_IT}"
                 r"|\x00\s*(?:-\s?)?(?:period|window|right|deadline|to opt|(?:after|from|of|following)\b))"
-            ),
-        ),
-        (
-            "claim-deadline",
-            ("within", "than", "to bring", "to file", "barred"),
-            (
-                rf"(?=.*{_SUIT}).*(?:(?<!are )(?<!is ){_BROUGHT}[^.;]*{_WITHIN_IT}(?!\s?-?period)"
-                rf"|\x00\s+to\s+(?:bring|file|commence|assert)\b)|{_WITHIN_IT}[^.]*\bbarred|\bbarred[^.]*{_WITHIN_IT}"
             ),
         ),
         (
@@ -131,12 +131,15 @@ _KINDS = tuple(
         (
             "retention-period",
             ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain"),
-            r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg|\bremain",
+            (
+                r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg"
+                r"|\bremains?\b(?! in (?:full )?(?:force|effect))"
+            ),
         ),
         (
             "liability-period",
             ("amount", "paid", "fees", "charges"),
-            rf"{_PAID}.*{_EARLIER}|{_EARLIER}.*{_PAID}",
+            rf"(?!.*\baudit)(?:{_PAID}.*{_EARLIER}|{_EARLIER}.*{_PAID})",
         ),
     )
 )

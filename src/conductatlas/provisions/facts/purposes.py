@@ -22,7 +22,7 @@ _NO_COMPANY = (
     r"|issues?\b))"
 )
 _MADE = r"(?:products?|services?|features?|tools?)"
-_OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b)"
+_OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b|\sfeatures\sthat\sare\slikely)"
 _NOT_OF_LAW = r"(?:to(?:\s(?!legal|lawful|valid|government|law)[\w,]+)?|(?!legal|lawful|valid|government|law)[\w,]+)"
 _LAWS = (
     r"(?:(?!our\s(?:terms|polic))[\w'’]+,?\s){0,4}?(?:legal|laws?\b|regulat\w+|statut\w+|tax|court|judicial"
@@ -61,7 +61,7 @@ PURPOSES = Vocabulary(
             "analyse|analyze|analysing|analyzing|understand|understanding|measure how|trends|usage|traffic",
         ),
         "security and fraud prevention": (
-            f"security|safety|fraud [prevention|detection] {_NO_COMPANY}",
+            rf"security|safety|fraud [prevention|detection] (?!\s(?:features|preferences|settings)) {_NO_COMPANY}",
             r"prevent|preventing|detect|detecting|combat (?:[\w,]+\s){0,3}?(?:abuse|misuse|spam|attacks?|crime)",
         ),
         "legal compliance": (
@@ -70,7 +70,7 @@ PURPOSES = Vocabulary(
         ),
         "research": (f"research {_NO_COMPANY}",),
         "customer support": (
-            "customer|user|technical *support|care|service (?!\\s(?:data|information|numbers?|messages?))",
+            "customer|user|technical *support|care|service (?!\\s(?:data|information|numbers?|messages?|providers?))",
             rf"respond|responding|answer|answering|reply {_NOT_OF_LAW} (?:questions?|requests?|[ei]nquiries)",
             "support|help *requests?|tickets?",
         ),

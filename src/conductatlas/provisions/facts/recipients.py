@@ -22,18 +22,23 @@ _PROTECTED = re.compile(r"\b(?:protect|safety|harm|rights|property)\b[^.]*\Z")
 _MAY_BE_PROTECTED = frozenset(("the public", "other users", "affiliates", "business partners"))
 # 'Data shared by advertisers', 'from our partners' and 'on an advertiser's site' come from them.
 _GIVES = re.compile(
-    r"\b(?:by|from|through|on)\s(?:one of\s|any of\s)?(?:(?!to\b|with\b)[\w'’-]+,?\s){0,4}\Z"
-    r"|\b(?:when|if|where|while|to groups of)\s(?:you,?\s(?:and|or)\s)?(?:some of\s|any of\s)?(?:our\s|your\s|the\s)?\Z"
+    r"\b(?:by|from|through|on)\s(?:one of\s|any of\s)?(?:(?!to\b|with\b)[\w'’-]+,?\s){0,8}\Z"
+    r"|\b(?:sites?|websites?|apps?)(?:\s(?:and|or)\s\w+)?\sof\s(?:our\s)?\Z"
+    r"|\b(?:when|if|where|while|to groups of)\s(?:you,?\s(?:and|or)\s)?(?:some of\s|any of\s)?"
+    r"(?:our\s|your\s|the\s)?\Z"
+    r"|\bwe,?\s(?:and|or)\s(?:an?\s|our\s)?\Z"
 )
 # 'Our partners share information with us', 'vendors may use cookies': here they act themselves.
 _ACTS = re.compile(
     r"(?:['’]s?\s(?:web\s?)?(?:sites?|websites?|apps?|services?|data|policies|products)\b|\sdata\b)"
-    r"|(?:\s(?:and|or)(?:\s(?:other|third|our|their|ad|business|advertising|service))*(?:\s|-)[a-z]+)?"
-    r"\s(?:(?:may|can|could|might|will|also|sometimes)\s){0,3}"
+    r"|(?:\]\(\s*\))?(?:\s(?:and|or)(?:\s(?:other|third|our|their|ad|business|advertising|service))*(?:\s|-)[a-z]+)?"
+    r",?\s(?:(?:may|can|could|might|will|also|sometimes)\s){0,3}"
     r"(?:(?:give|provide|send|collect|use|place|set|enable|choose)s?\s"
     r"|share\s(?:\w+\s){0,3}(?:with us|information|data))"
+    r"|[^.]{0,80}\b(?:provide|give|send|share|tell)s?\s(?:\w+\s){0,3}(?:to\s|with\s)?us\b"
 )
-_REACH = 80
+# As far as an address within may be long.
+_REACH = 300
 _NO_READERS = "authorit|bod|agenc|official|sector|interest|domain|order|health|profile|page|site|internet"
 RECIPIENTS = Vocabulary(
     {

@@ -35,6 +35,12 @@ def _said(clause_type: str, this: str, other: str) -> str:
             "It states no period of notice that was found, where this one names 30 days of notice.",
         ),
         (
+            "breach-notification",
+            "We notify you within 24 hours of a breach.",
+            "We notify you within 72 hours of a breach.",
+            "It names 72 hours for telling of a breach, where this one names 24 hours for telling of a breach.",
+        ),
+        (
             "governing-law",
             "The laws of Ireland apply.",
             "The laws of Malta apply.",

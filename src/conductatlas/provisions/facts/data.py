@@ -75,7 +75,7 @@ CATEGORIES = Vocabulary(
             "fingerprints?|voiceprints?|faceprints?",
         ),
         "health data": (
-            rf"health|medical|wellness {_IT}|records?|conditions?|history (?!\sabout\sthe\s(?:operating|device))",
+            rf"health|medical|wellness {_IT}|records?|conditions?|history (?!\sabout\sthe\s(?:operating|device|system))",
             "heart rate",
             "diagnoses|symptoms|medication",
         ),

@@ -141,6 +141,8 @@ def _new(kind: str, values: _Values, others: _Values, other_text: str) -> _Value
         return ()
     if kind in _NAMES:
         return tuple(one for one in alone if one[0].split(",")[0] not in other_text)
+    if kind == "minimum-age":
+        return tuple(one for one in alone if not re.search(rf"\b{one[0]}\b", other_text))
     named = named_values(other_text)
     return tuple(one for one in alone if one not in named)
 

@@ -23,6 +23,7 @@ CATEGORIES = Vocabulary(
     {
         "contact data": (
             f"contact [personal] {_IT}",
+            f"contact and|or payment|billing|account|profile|identity|device|usage {_IT}",
             "email|phone|telephone|mobile|postal|mailing|delivery|shipping|home *address(?:es)?|numbers?",
             "e mail *address(?:es)?",
             "your|first|last|full *names?",
@@ -75,7 +76,7 @@ CATEGORIES = Vocabulary(
             "fingerprints?|voiceprints?|faceprints?",
         ),
         "health data": (
-            rf"health|medical|wellness {_IT}|records?|conditions?|history (?!\sabout\sthe\s(?:operating|device|system))",
+            rf"health|medical|wellness {_IT}|records?|conditions?|history (?!\sabout\sthe\s(?:operating|system))",
             "heart rate",
             "diagnoses|symptoms|medication",
         ),
@@ -91,7 +92,7 @@ CATEGORIES = Vocabulary(
             f"{_IT} of|about|from|relating [to] [a|any] *child|children|minors",
         ),
         "inferences": (
-            r"inferences? (?!\s(?:requests?|apis?|endpoints?|time|services?|calls?|speed|engines?)|,?\supload)",
+            r"inferences? (?!\s(?:requests?|apis?|endpoints?|time|service|calls?|speed|engine|provider)|,?\supload)",
             "inferred",
             "data|information|conclusions *derived|drawn from",
         ),

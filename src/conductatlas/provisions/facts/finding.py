@@ -10,12 +10,12 @@ from conductatlas.provisions.facts.data import CATEGORIES, find_data_categories
 from conductatlas.provisions.facts.dates import find_dates
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.law import find_law
-from conductatlas.provisions.facts.letters import without_addresses
+from conductatlas.provisions.facts.letters import without_marks
 from conductatlas.provisions.facts.licence import ACTS, find_licence_acts
 from conductatlas.provisions.facts.periods import find_periods, periods
 from conductatlas.provisions.facts.purposes import PURPOSES, find_purposes
 from conductatlas.provisions.facts.recipients import RECIPIENTS, find_recipients
-from conductatlas.provisions.facts.scope import find_scopes
+from conductatlas.provisions.facts.scope import find_scopes, named_scopes
 from conductatlas.provisions.facts.terms import find_ages, find_licence_terms, find_opt_outs
 
 _FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_dates)
@@ -32,7 +32,7 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
     Two figures, dates or names of one kind never share a place; categories, recipients and the like may.
     """
-    read = without_addresses(text)
+    read = without_marks(text)
     found = [fact for finder in _FINDERS for fact in finder(read)]
     # The channel of an opt-out may be an address.
     found = sorted((*found, *find_opt_outs(text)), key=_ORDER)
@@ -51,10 +51,11 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 def named_values(text: str) -> frozenset[tuple[str, str]]:
     """The values with their units that a passage names at all, whatever it says of them.
 
-    Those of the closed lists, periods and sums: one that is no fact of a passage may still stand in its words.
+    Those of the closed lists, people and plans, periods and sums: what is no fact of a passage may stand in its words.
     """
-    read = without_addresses(text)
+    read = without_marks(text)
     named = {(value, "") for one in _CLOSED_LISTS for value in one.values(read)}
+    named.update((value, "") for value in named_scopes(read))
     named.update((value, unit) for _, _, value, unit in periods(read))
     named.update((fact.value, fact.unit) for fact in find_amounts(read))
     return frozenset(named)

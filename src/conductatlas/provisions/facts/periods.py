@@ -12,7 +12,7 @@ from conductatlas.provisions.facts.numbers import NUMBER, NUMBER_ENDINGS, number
 # The unit is looked for first and the number before it then: units are rare, and numbers take many forms.
 _UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b(?! old| of age)")
 _QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additional", "more")
-_NUMBER_BEFORE = re.compile(rf"\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
+_NUMBER_BEFORE = re.compile(rf"(?<![\d.,])\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
 _LONGEST_NUMBER = 60
 _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "year": "months"}
 _OF_BUSINESS = re.compile(r"\b(?:business|working)\s")
@@ -168,6 +168,9 @@ def periods(text: str) -> Iterator[tuple[int, int, str, str]]:
         before = lowered[window : unit.start()]
         number = _NUMBER_BEFORE.search(before) if _may_end_in_number(before) else None
         if number is None or _AND_MORE.match(lowered, unit.end()) or _MORE.search(before, 0, number.start()):
+            continue
+        # '15.5 days' is the mean of a report.
+        if "." in number.group(1):
             continue
         name = unit.group(1)
         value = number_value(number.group(1)) * _FACTORS.get(name, 1)

@@ -70,7 +70,8 @@ PURPOSES = Vocabulary(
         ),
         "research": (f"research {_NO_COMPANY}",),
         "customer support": (
-            "customer|user|technical *support|care|service (?!\\s(?:data|information|numbers?|messages?|providers?))",
+            "customer|user *support|care|service (?!\\s(?:data|information|numbers?|messages?))",
+            "technical *support",
             rf"respond|responding|answer|answering|reply {_NOT_OF_LAW} (?:questions?|requests?|[ei]nquiries)",
             "support|help *requests?|tickets?",
         ),

@@ -85,10 +85,18 @@ _SCOPES = (
 _PATTERNS = {value: re.compile(rf"\b(?:{pattern})(?!\w)") for value, _, pattern in _SCOPES}
 _VALUES = [(value, frozenset(words)) for value, words, _ in _SCOPES]
 _WORDS = frozenset(word for _, words, _ in _SCOPES for word in words)
-_EXCEPTED = re.compile(r"\b(?:except|other than|outside|unless|excluding|not|apart from|nor)\b[^.;,]{0,30}\Z")
+_EXCEPTED = re.compile(
+    r"(?:\b(?:except|other than|outside|unless|excluding|not|apart from|nor|without)\b|n[’']t\b)[^.;,]{0,30}\Z"
+)
 # 'A service such as a paid subscription', 'the lenses that you view, your premium subscriptions'.
 _AN_EXAMPLE = re.compile(r"\bsuch as an? \Z|, your \Z")
 _REACH = 100
+
+
+def named_scopes(text: str) -> Iterator[str]:
+    """The people and plans that a passage names at all, excepted or not."""
+    lowered = small_letters(text)
+    return (value for value, pattern in _PATTERNS.items() if pattern.search(lowered))
 
 
 def find_scopes(text: str) -> Iterator[Fact]:

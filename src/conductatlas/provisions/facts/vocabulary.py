@@ -16,7 +16,7 @@ _ANCHOR = re.compile(r"([a-z]+)(\?|\(\?:es\)\?|\['’\].*)?")
 
 _LISTED = r"(?:[\w,"
 # Between two words a link or bold type may begin.
-_SPACE = r"[\s-][\[*]{0,3}"
+_SPACE = r"[\s-]{1,2}[\[*]{0,3}"
 
 
 class Vocabulary:

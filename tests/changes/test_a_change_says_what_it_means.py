@@ -155,7 +155,7 @@ def test_the_paragraph_says_whom_the_version_favours_and_the_gravest_first() -> 
     outcome, catalogue = compare(default_finder(), before, after), load_catalogue()
     touched = [tell(one, meaning(catalogue, one)) for one in outcome.followed if one.kind is not None]
     said = explain(catalogue, Verdict.SUBSTANTIVE, touched)
-    assert said.startswith("For users it is worse than before.")
+    assert said.startswith("As far as grades and facts tell, it is worse for users than before.")
     assert "is new" in said or "are new" in said
     assert {one.kind for one in touched} == {ChangeKind.ADDED}
     assert summarise(catalogue, Verdict.SUBSTANTIVE, touched).endswith(".")

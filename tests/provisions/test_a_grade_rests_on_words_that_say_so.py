@@ -115,6 +115,7 @@ from conductatlas.provisions import grade
         ("user-indemnification", "A mutually agreed auditor may look at it; you indemnify us.", "high", None),
         ("unilateral-terms-change", "We may also notify you of changes by e-mail.", "high", None),
         ("unilateral-terms-change", "Stop using it before the changes become effective.", "high", None),
+        ("unilateral-terms-change", "We may give notice; it holds after we provide such notice.", "high", None),
         (
             "unilateral-terms-change",
             "If changes are significant, we provide a more prominent notice.",

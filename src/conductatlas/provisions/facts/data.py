@@ -16,9 +16,9 @@ _LONGEST_OF_PLATFORM = 12
 _LEFT_OUT = re.compile(
     r"\b(?:(?:do|does|did|will)(?:\snot|n['’]t)\sinclude|exclud(?:es?|ing)|except(?:ing)?|other than|save for"
     r"|avoid\s\w+ing|(?:will|do|does)(?:\snot|n['’]t)\s(?:extract|mine))\b[^.;:]{0,60}\Z"
-    r"|\b(?:do|does|will)(?:\snot|n['’]t)\s[^.;:]{0,80}\bbased\son\b[^.;:]{0,70}\Z"
+    r"|\b(?:do|does|will)(?:\snot|n['’]t)\s[^.;:]{0,80}\bbased\son\b[^.;:]{0,150}\Z"
 )
-_REACH = 180
+_REACH = 260
 CATEGORIES = Vocabulary(
     {
         "contact data": (

@@ -30,7 +30,7 @@ _GIVES = re.compile(
 )
 # 'Our partners share information with us', 'vendors may use cookies': here they act themselves.
 _ACTS = re.compile(
-    r"(?:['’]s?\s(?:web\s?)?(?:sites?|websites?|apps?|services?|data|policies|products)\b|\sdata\b)"
+    r"(?:['’]s?\)?['’]?\s(?:web\s?)?(?:sites?|websites?|apps?|services?|data|policies|products)\b|\sdata\b)"
     r"|(?:\]\(\s*\))?(?:\s(?:and|or)(?:\s(?:other|third|our|their|ad|business|advertising|service))*(?:\s|-)[a-z]+)?"
     r",?\s(?:(?:may|can|could|might|will|also|sometimes)\s){0,3}"
     r"(?:(?:give|provide|send|collect|use|place|set|enable|choose)s?\s"

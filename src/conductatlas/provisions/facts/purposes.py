@@ -61,7 +61,7 @@ PURPOSES = Vocabulary(
             "analyse|analyze|analysing|analyzing|understand|understanding|measure how|trends|usage|traffic",
         ),
         "security and fraud prevention": (
-            rf"security|safety|fraud [prevention|detection] (?!\s(?:features|preferences|settings)) {_NO_COMPANY}",
+            rf"security|safety|fraud [prevention|detection] (?!\s(?:features|preferences|settings|(?:&|and)\sprivacy)) {_NO_COMPANY}",
             r"prevent|preventing|detect|detecting|combat (?:[\w,]+\s){0,3}?(?:abuse|misuse|spam|attacks?|crime)",
         ),
         "legal compliance": (

@@ -169,8 +169,8 @@ _Values = tuple[tuple[str, str], ...]
 class _Moved:
     """The values of one kind before and after, and those that really came and went."""
 
-    was: _Values
-    now: _Values
+    before: _Values
+    after: _Values
     came: _Values
     went: _Values
 
@@ -188,15 +188,15 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Shift:
     name, _ = _FIGURES[kind]
     came, went = _amounts(moved.came), _amounts(moved.went)
     if not went:
-        said = f"{name} of {came} is now stated too" if moved.was else f"{name} is now stated: {came}"
+        said = f"{name} of {came} is now stated too" if moved.before else f"{name} is now stated: {came}"
         return Shift(kind, went, came, Direction.NEUTRAL, said)
     if not came:
-        said = f"{name} of {went} is no longer stated" if moved.now else f"{name} ({went}) is no longer stated"
+        said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
         return Shift(kind, went, came, Direction.NEUTRAL, said)
-    comparable = len(moved.was) == len(moved.now) == 1 and moved.was[0][1] == moved.now[0][1]
+    comparable = len(moved.before) == len(moved.after) == 1 and moved.before[0][1] == moved.after[0][1]
     if not comparable:
         return Shift(kind, went, came, Direction.NEUTRAL, f"{name} changes from {went} to {came}")
-    rises = float(moved.now[0][0]) > float(moved.was[0][0])
+    rises = float(moved.after[0][0]) > float(moved.before[0][0])
     good = _good(clause_type, kind)
     direction = _DIRECTION[good if rises else -good]
     return Shift(kind, went, came, direction, f"{name} {'rises' if rises else 'falls'} from {went} to {came}")

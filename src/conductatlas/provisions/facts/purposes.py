@@ -21,6 +21,7 @@ _NO_COMPANY = (
     r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|identifier|number|email|data\b|concern"
     r"|issues?\b))"
 )
+_NO_SETTINGS = r"(?!\s(?:features|preferences|settings|(?:&|and)\sprivacy))"
 _MADE = r"(?:products?|services?|features?|tools?)"
 _OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b|\sfeatures\sthat\sare\slikely)"
 _NOT_OF_LAW = r"(?:to(?:\s(?!legal|lawful|valid|government|law)[\w,]+)?|(?!legal|lawful|valid|government|law)[\w,]+)"
@@ -61,7 +62,7 @@ PURPOSES = Vocabulary(
             "analyse|analyze|analysing|analyzing|understand|understanding|measure how|trends|usage|traffic",
         ),
         "security and fraud prevention": (
-            rf"security|safety|fraud [prevention|detection] (?!\s(?:features|preferences|settings|(?:&|and)\sprivacy)) {_NO_COMPANY}",
+            f"security|safety|fraud [prevention|detection] {_NO_SETTINGS} {_NO_COMPANY}",
             r"prevent|preventing|detect|detecting|combat (?:[\w,]+\s){0,3}?(?:abuse|misuse|spam|attacks?|crime)",
         ),
         "legal compliance": (

@@ -63,7 +63,7 @@ _LISTS = {
     "venue": ("it now names the courts of {}", "it no longer names the courts of {}"),
     "applies-to": ("it now speaks of {}", "it no longer speaks of {}"),
 }
-_COMING = {**dict.fromkeys(("recipient", "purpose", "data-category", "licence-act"), -1)}
+_COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act"), -1)
 _GOING = {"licence-act": 1}
 # Of a clause that only mentions such things it is not told that they came or went: the prose of its type has a place
 # for them where they matter.

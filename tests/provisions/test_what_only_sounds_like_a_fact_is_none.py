@@ -73,6 +73,7 @@ def test_the_dates_and_laws_of_others_are_left_out() -> None:
     assert _found("The addendum, version B1.0, in force 21 March 2022, is part of it.") == []
     assert _found("See the Act’s revised 25 September 2020 version.") == []
     assert _found("Larkwell SARL is a company organized under the laws of France.") == []
+    assert _found("Users may report hateful conduct, as defined by New York law.") == []
     assert _values("Venue shall be in the State and Federal courts of New York.", "venue") == ["New York"]
     assert _values("The courts located in Marin County, California, United States, decide.", "venue") == [
         "Marin County, California, United States"
@@ -139,6 +140,7 @@ def test_who_gives_or_is_protected_receives_nothing(text: str) -> None:
         ("We use posts so that you can build your community.", []),
         ("We collect data on interactions with ads.", []),
         ("We collect customer service data and research data.", []),
+        ("We collect your address, advertising and other unique identifiers.", []),
         ("You can use privacy and security settings that we process.", []),
     ],
 )
@@ -153,6 +155,7 @@ def test_a_purpose_is_the_platforms_own(text: str, expected: list[str]) -> None:
         "Everything other than sensitive personal data is used.",
         "We keep an inference request for one hour.",
         "Error reports are health data about the system.",
+        "The curriculum of our staff covers phishing.",
         "We don't show ads based on traits such as sexual orientation.",
     ],
 )

@@ -104,7 +104,8 @@ CATEGORIES = Vocabulary(
         ),
         "employment data": (
             "employment|job|work|career history|data|information|records?|title|titles|applications?|experience",
-            "salary|salaries|curriculum",
+            "salary|salaries",
+            "curriculum vitae",
         ),
         "contacts": ("address books?", "contacts? lists?", "phone|device|your|imported *contacts"),
     }

@@ -19,10 +19,11 @@ _VENUE_OF_ITSELF = re.compile(
     rf"(?: exclusively)?(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
 )
 _FORM_OF_STATE = re.compile(rf"^{_FORM}")
-# The law under which a company was founded governs nothing between it and its users.
+# The law under which a company was founded, or that says what a word means, governs nothing between it and its users.
 _FOUNDED = re.compile(
     r"\b(?:organi[sz]ed|incorporated|existing|registered|established|formed|constituted|founded|company|corporation)\s"
-    r"(?:and\s\w+\s|\w+\s)?(?:under|in accordance with|pursuant to)\s(?:and by virtue of\s)?(?:the\s)?\Z",
+    r"(?:and\s\w+\s|\w+\s)?(?:under|in accordance with|pursuant to)\s(?:and by virtue of\s)?(?:the\s)?\Z"
+    r"|\bdefined\s(?:by|under|in)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 _LONGEST_FOUNDED = 90

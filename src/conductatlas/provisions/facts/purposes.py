@@ -18,8 +18,8 @@ _USING = frozenset(
 _SERVICE = r"(?:[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?|products?|features?|marketplace|games?)"
 # 'Advertising partners', 'research data' and 'a safety concern' are none.
 _NO_COMPANY = (
-    r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|identifier|number|email|data\b|concern"
-    r"|issues?\b))"
+    r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|(?:(?:and|or)\s(?:\w+\s){0,3})?identifier"
+    r"|number|email|data\b|concern|issues?\b))"
 )
 _NO_SETTINGS = r"(?!\s(?:features|preferences|settings|(?:&|and)\sprivacy))"
 _MADE = r"(?:products?|services?|features?|tools?)"

@@ -114,6 +114,15 @@ from conductatlas.provisions import grade
         ),
         ("user-indemnification", "A mutually agreed auditor may look at it; you indemnify us.", "high", None),
         ("unilateral-terms-change", "We may also notify you of changes by e-mail.", "high", None),
+        ("unilateral-terms-change", "We have no obligation to notify you of changes.", "high", None),
+        ("unilateral-terms-change", "We will alert you of changes by updating the date above.", "high", None),
+        ("unilateral-terms-change", "We will endeavor to provide notice of changes.", "high", None),
+        (
+            "unilateral-termination",
+            "If no card works, we may delete your account without liability to you.",
+            "high",
+            None,
+        ),
         ("unilateral-terms-change", "Stop using it before the changes become effective.", "high", None),
         ("unilateral-terms-change", "We may give notice; it holds after we provide such notice.", "high", None),
         (

@@ -21,6 +21,7 @@ from conductatlas.changes import (
     summarise,
     tell,
 )
+from conductatlas.changes.shifts import shifts
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -69,6 +70,69 @@ def test_a_fact_that_moved_is_told_with_both_values(
     assert found.direction is Direction(direction)
 
 
+@pytest.mark.parametrize(
+    ("clause_type", "before", "after", "phrases"),
+    [
+        # What the other wording names as well neither came nor went.
+        (
+            "third-party-sharing",
+            "We work with vendors and our partners.",
+            "We share data with vendors and our partners.",
+            (),
+        ),
+        (
+            "third-party-sharing",
+            "We share data with vendors.",
+            "We share data with vendors and advertisers.",
+            ("it now names advertising partners among the recipients of data",),
+        ),
+        # Where nothing turns on data, none is told of.
+        ("ai-output-ownership", "You own it.", "You own it. We use prompts to improve the service.", ()),
+        (
+            "retention-period",
+            "We keep logs for 3 months and mail for 5 days.",
+            "We keep logs for 3 months, mail for 5 days and keys for 2 years.",
+            ("the retention period of 24 months is now stated too",),
+        ),
+        # Whose notice it is decides whether more of it is a gain.
+        (
+            "breach-notification",
+            "We notify you within 24 hours of a breach.",
+            "We notify you within 72 hours of a breach.",
+            ("the notice period rises from 24 hours to 72 hours",),
+        ),
+        # A channel that is named no longer is told by the words that went.
+        ("objection-opt-out-right", "You can opt out in your settings.", "You can opt out.", ()),
+        (
+            "objection-opt-out-right",
+            "You can opt out in your settings.",
+            "You can write to us.",
+            ("it no longer names a way to opt out (your settings)",),
+        ),
+        (
+            "jurisdiction-venue",
+            "The Paris courts decide.",
+            "The courts of Paris decide.",
+            (),
+        ),
+    ],
+)
+def test_only_what_really_came_or_went_is_told(
+    clause_type: str, before: str, after: str, phrases: tuple[str, ...]
+) -> None:
+    assert tuple(one.phrase for one in shifts(load_catalogue()[clause_type], before, after)) == phrases
+
+
+def test_what_a_clause_no_longer_names_is_no_gain_and_later_news_of_a_breach_is_a_loss() -> None:
+    catalogue = load_catalogue()
+    (gone,) = shifts(catalogue["third-party-sharing"], "We share data with advertisers.", "We share data with few.")
+    assert gone.direction is Direction.NEUTRAL
+    (later,) = shifts(
+        catalogue["breach-notification"], "We notify you within 24 hours.", "We notify you within 72 hours."
+    )
+    assert later.direction is Direction.WORSE
+
+
 def test_what_comes_or_goes_counts_by_its_stance() -> None:
     assert _meanings(_CHANGES, f"{_CHANGES}\n\n{_SHARING}")["targeted-advertising"].direction is Direction.WORSE
     assert _meanings(f"{_CHANGES}\n\n{_SHARING}", _CHANGES)["targeted-advertising"].direction is Direction.BETTER
@@ -91,7 +155,7 @@ def test_the_paragraph_says_whom_the_version_favours_and_the_gravest_first() -> 
     outcome, catalogue = compare(default_finder(), before, after), load_catalogue()
     touched = [tell(one, meaning(catalogue, one)) for one in outcome.followed if one.kind is not None]
     said = explain(catalogue, Verdict.SUBSTANTIVE, touched)
-    assert said.startswith("For users it is worse than before.")
+    assert said.startswith("As far as grades and facts tell, it is worse for users than before.")
     assert "is new" in said or "are new" in said
     assert {one.kind for one in touched} == {ChangeKind.ADDED}
     assert summarise(catalogue, Verdict.SUBSTANTIVE, touched).endswith(".")

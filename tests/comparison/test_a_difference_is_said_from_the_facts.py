@@ -20,19 +20,25 @@ def _said(clause_type: str, this: str, other: str) -> str:
             "auto-renewal",
             RENEWAL.format(14),
             RENEWAL.format(30),
-            "It gives 30 days of notice, where this one gives 14 days of notice.",
+            "It names 30 days of notice, where this one names 14 days of notice.",
         ),
         (
             "auto-renewal",
             "It renews.",
             RENEWAL.format(30),
-            "It gives 30 days of notice, where no period of notice was found in this one.",
+            "It names 30 days of notice, where no period of notice was found in this one.",
         ),
         (
             "auto-renewal",
             RENEWAL.format(30),
             "It renews.",
-            "It states no period of notice that was found, where this one gives 30 days of notice.",
+            "It states no period of notice that was found, where this one names 30 days of notice.",
+        ),
+        (
+            "breach-notification",
+            "We notify you within 24 hours of a breach.",
+            "We notify you within 72 hours of a breach.",
+            "It names 72 hours for telling of a breach, where this one names 24 hours for telling of a breach.",
         ),
         (
             "governing-law",
@@ -92,7 +98,7 @@ def test_the_grade_is_told_first_with_the_reason() -> None:
     told = difference(load_catalogue()["auto-renewal"], this, other)
     assert told.sentence == (
         "It is graded low (a reminder is sent), where this one is graded high; "
-        "it gives 30 days of notice, where this one gives 14 days of notice."
+        "it names 30 days of notice, where this one names 14 days of notice."
     )
     assert (told.grade, told.facts) == (True, 1)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from conductatlas.catalogue import ClauseType
+from conductatlas.catalogue import ClauseType, Stance, load_prose, placeholders
 from conductatlas.english import short_series
-from conductatlas.provisions import find_facts, values_by_kind
+from conductatlas.provisions import find_facts, named_values, values_by_kind
 
 
 class Direction(StrEnum):
@@ -44,16 +45,33 @@ _FIGURES = {
     "amount": ("the amount", 0),
     "minimum-age": ("the minimum age", 0),
 }
-# Lists, by what is said where something came and where something went, and what its coming means for a user.
+# Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
+_NOTICE_OF_PLATFORM = frozenset(
+    (
+        *("unilateral-terms-change", "terms-change-notice", "acceptance-by-use", "price-change"),
+        *("service-modification", "unilateral-termination"),
+    )
+)
+# Lists, by what is said where something came and where something went, and what its coming and its going mean for a
+# user. That a clause names no more than before is no gain: what it leaves unsaid may go on.
 _LISTS = {
-    "recipient": ("recipients of data now include", "recipients of data no longer include", -1),
-    "purpose": ("purposes now include", "purposes no longer include", -1),
-    "data-category": ("data now include", "data no longer include", -1),
-    "licence-act": ("the licence now allows to", "the licence no longer names the right to", -1),
-    "governing-law": ("the governing law now is that of", "the governing law no longer is that of", 0),
-    "venue": ("the courts now are those of", "the courts no longer are those of", 0),
-    "applies-to": ("it now speaks of", "it no longer speaks of", 0),
+    "recipient": ("it now names {} among the recipients of data", "it no longer names {} among the recipients of data"),
+    "purpose": ("it now names {} among the purposes", "it no longer names {} among the purposes"),
+    "data-category": ("it now names {} among the data", "it no longer names {} among the data"),
+    "licence-act": ("the licence now allows to {}", "the licence no longer names the right to {}"),
+    "governing-law": ("it now names the law of {}", "it no longer names the law of {}"),
+    "venue": ("it now names the courts of {}", "it no longer names the courts of {}"),
+    "applies-to": ("it now speaks of {}", "it no longer speaks of {}"),
 }
+_COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act"), -1)
+_GOING = {"licence-act": 1}
+# Of a clause that only mentions such things it is not told that they came or went: the prose of its type has a place
+# for them where they matter.
+_PLACES = {"recipient": "recipients", "purpose": "purposes", "data-category": "data"}
+# Found by the name in them: that another wording has the name is known without a fact.
+_NAMES = frozenset(("governing-law", "venue"))
+_OPT_OUT = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib", re.IGNORECASE)
+_NO_CHANNEL = "no channel named"
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
 _ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
 # In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
@@ -89,15 +107,44 @@ _MOST_NAMED = 4
 def shifts(clause_type: ClauseType, before: str, after: str) -> tuple[Shift, ...]:
     """Compare the facts of two wordings of one clause, given as they stand in their documents.
 
-    Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds.
+    Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds. What the
+    other wording names as well, though nothing was made of it there, neither came nor went.
     """
     old, new = values_by_kind(find_facts(before)), values_by_kind(find_facts(after))
     found: list[Shift] = []
     for kind in sorted(old.keys() | new.keys()):
         was, now = old.get(kind, ()), new.get(kind, ())
-        if set(was) != set(now) and turns_on(clause_type, kind):
-            found.extend(_shifts_of_kind(clause_type.id, kind, was, now))
+        if set(was) == set(now) or not _is_told(clause_type, kind):
+            continue
+        if kind == "opt-out":
+            found.extend(_opt_out(was, now, before, after))
+            continue
+        came, went = _new(kind, now, was, before), _new(kind, was, now, after)
+        if came or went:
+            found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
     return tuple(found)
+
+
+def _is_told(clause_type: ClauseType, kind: str) -> bool:
+    if kind not in _PLACES:
+        return turns_on(clause_type, kind)
+    prose = load_prose().get(clause_type.id)
+    if prose is None:
+        return turns_on(clause_type, kind)
+    return any(_PLACES[kind] in placeholders(one) for _, sentences in prose.sections() for one in sentences)
+
+
+def _new(kind: str, values: _Values, others: _Values, other_text: str) -> _Values:
+    """The values that are not among those of the other wording, and that it does not name either."""
+    alone = tuple(one for one in values if one not in others)
+    if not alone:
+        return ()
+    if kind in _NAMES:
+        return tuple(one for one in alone if one[0].split(",")[0] not in other_text)
+    if kind == "minimum-age":
+        return tuple(one for one in alone if not re.search(rf"\b{one[0]}\b", other_text))
+    named = named_values(other_text)
+    return tuple(one for one in alone if one not in named)
 
 
 def turns_on(clause_type: ClauseType, kind: str) -> bool:
@@ -118,30 +165,50 @@ def overall(directions: Sequence[Direction]) -> Direction:
 _Values = tuple[tuple[str, str], ...]
 
 
-def _shifts_of_kind(clause_type: str, kind: str, was: _Values, now: _Values) -> Iterator[Shift]:
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """The values of one kind before and after, and those that really came and went."""
+
+    before: _Values
+    after: _Values
+    came: _Values
+    went: _Values
+
+
+def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
     if kind in _FIGURES:
-        yield _figures(kind, was, now)
+        yield _figures(clause_type.id, kind, moved)
     elif kind in _LISTS:
-        yield from _listed(kind, was, now)
+        yield from _listed(clause_type, kind, moved)
     elif kind == "licence-term":
-        yield from _licence_terms(clause_type, was, now)
-    elif kind == "opt-out":
-        yield _opt_out(was, now)
+        yield from _licence_terms(clause_type.id, moved)
 
 
-def _figures(kind: str, was: _Values, now: _Values) -> Shift:
-    name, good = _FIGURES[kind]
-    before, after = _amounts(was), _amounts(now)
-    if not was:
-        return Shift(kind, before, after, Direction.NEUTRAL, f"{name} is now stated: {after}")
-    if not now:
-        return Shift(kind, before, after, Direction.NEUTRAL, f"{name} ({before}) is no longer stated")
-    comparable = len(was) == len(now) == 1 and was[0][1] == now[0][1]
+def _figures(clause_type: str, kind: str, moved: _Moved) -> Shift:
+    name, _ = _FIGURES[kind]
+    came, went = _amounts(moved.came), _amounts(moved.went)
+    if not went:
+        said = f"{name} of {came} is now stated too" if moved.before else f"{name} is now stated: {came}"
+        return Shift(kind, went, came, Direction.NEUTRAL, said)
+    if not came:
+        said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
+        return Shift(kind, went, came, Direction.NEUTRAL, said)
+    comparable = len(moved.before) == len(moved.after) == 1 and moved.before[0][1] == moved.after[0][1]
     if not comparable:
-        return Shift(kind, before, after, Direction.NEUTRAL, f"{name} changes from {before} to {after}")
-    rises = float(now[0][0]) > float(was[0][0])
-    verb = "rises" if rises else "falls"
-    return Shift(kind, before, after, _DIRECTION[good if rises else -good], f"{name} {verb} from {before} to {after}")
+        return Shift(kind, went, came, Direction.NEUTRAL, f"{name} changes from {went} to {came}")
+    rises = float(moved.after[0][0]) > float(moved.before[0][0])
+    good = _good(clause_type, kind)
+    direction = _DIRECTION[good if rises else -good]
+    return Shift(kind, went, came, direction, f"{name} {'rises' if rises else 'falls'} from {went} to {came}")
+
+
+def _good(clause_type: str, kind: str) -> int:
+    """Whether more of a figure is good for a user (1), bad (-1) or neither (0)."""
+    if kind != "notice-period":
+        return _FIGURES[kind][1]
+    if clause_type == "breach-notification":
+        return -1
+    return 1 if clause_type in _NOTICE_OF_PLATFORM else 0
 
 
 def _amounts(values: _Values) -> str:
@@ -154,25 +221,21 @@ def _amount(value: str, unit: str) -> str:
     return f"{value} {unit.removesuffix('s') if value == '1' else unit}"
 
 
-def _listed(kind: str, was: _Values, now: _Values) -> Iterator[Shift]:
-    came_phrase, went_phrase, good = _LISTS[kind]
-    came, went = _came_and_went(was, now)
+def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
+    came_phrase, went_phrase = _LISTS[kind]
+    came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
     if came:
-        direction = _DIRECTION[0 if _HARMLESS_PURPOSES.issuperset(came) else good]
-        yield Shift(kind, "", _series(came), direction, f"{came_phrase} {_series(came)}")
+        # What a commitment or a right speaks of burdens nobody.
+        harmless = _HARMLESS_PURPOSES.issuperset(came) or clause_type.stance is Stance.PROTECTIVE
+        direction = _DIRECTION[0 if harmless else _COMING.get(kind, 0)]
+        yield Shift(kind, "", _series(came), direction, came_phrase.format(_series(came)))
     if went:
-        direction = _DIRECTION[0 if _HARMLESS_PURPOSES.issuperset(went) else -good]
-        yield Shift(kind, _series(went), "", direction, f"{went_phrase} {_series(went)}")
+        yield Shift(kind, _series(went), "", _DIRECTION[_GOING.get(kind, 0)], went_phrase.format(_series(went)))
 
 
-def _came_and_went(was: _Values, now: _Values) -> tuple[list[str], list[str]]:
-    before, after = {value for value, _ in was}, {value for value, _ in now}
-    return [value for value, _ in now if value not in before], [value for value, _ in was if value not in after]
-
-
-def _licence_terms(clause_type: str, was: _Values, now: _Values) -> Iterator[Shift]:
+def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:
     granted = clause_type in _GRANTS
-    came, went = _came_and_went(was, now)
+    came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
     if came:
         weights = [_DIRECTION[_LICENCE_TERMS.get(value, 0) if granted else 0] for value in came]
         yield Shift(
@@ -188,16 +251,27 @@ def _licence_terms(clause_type: str, was: _Values, now: _Values) -> Iterator[Shi
         yield Shift("licence-term", _series(went), "", overall(weights), phrase)
 
 
-def _opt_out(was: _Values, now: _Values) -> Shift:
-    before, after = (
-        _series([value for value, _ in was]),
-        _series([value for value, _ in now]),
-    )
+def _opt_out(was: _Values, now: _Values, old: str, new: str) -> Iterator[Shift]:
+    before, after = _channel(was), _channel(now)
     if not was:
-        return Shift("opt-out", "", after, Direction.BETTER, f"a way to opt out is now given ({after})")
-    if not now:
-        return Shift("opt-out", before, "", Direction.WORSE, f"the way to opt out ({before}) is gone")
-    return Shift("opt-out", before, after, Direction.NEUTRAL, f"the way to opt out changes from {before} to {after}")
+        if not _OPT_OUT.search(old):
+            said = f"a way to opt out is now given{f' ({after})' if after else ''}"
+            yield Shift("opt-out", "", after, Direction.BETTER, said)
+    elif not now:
+        if not _OPT_OUT.search(new):
+            said = f"it no longer names a way to opt out{f' ({before})' if before else ''}"
+            yield Shift("opt-out", before, "", Direction.WORSE, said)
+    elif before in new or after in old:
+        # One channel of several, or none: the same ones may be named as before.
+        return
+    else:
+        said = f"where to opt out changes from {before} to {after}"
+        yield Shift("opt-out", before, after, Direction.NEUTRAL, said)
+
+
+def _channel(values: _Values) -> str:
+    """The channel of an opt-out; empty where none is named."""
+    return _series([value for value, _ in values if value != _NO_CHANNEL])
 
 
 def _series(values: Sequence[str]) -> str:

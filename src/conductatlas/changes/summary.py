@@ -21,9 +21,9 @@ _SILENT = {
     Verdict.NONE: "The text is the same as before.",
 }
 _FOR_USERS = {
-    Direction.WORSE: "For users it is worse than before.",
-    Direction.BETTER: "For users it is better than before.",
-    Direction.MIXED: "For users some of it is better than before, and some worse.",
+    Direction.WORSE: "As far as grades and facts tell, it is worse for users than before.",
+    Direction.BETTER: "As far as grades and facts tell, it is better for users than before.",
+    Direction.MIXED: "As far as grades and facts tell, some of it is better for users than before, and some worse.",
     Direction.NEUTRAL: "As far as grades and facts tell, it is neither better nor worse for users.",
 }
 _VERBS = {

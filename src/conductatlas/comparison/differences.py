@@ -52,7 +52,7 @@ _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 
 # In the order in which they are told: what a user can rely on first, then what the platform may do.
 _KINDS: Mapping[str, _Single | _Listed] = {
-    "notice-period": _Single("notice", "gives {} of notice", "period of notice", _TIME),
+    "notice-period": _Single("notice", "names {} of notice", "period of notice", _TIME),
     "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
     "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out", _TIME),
     "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim", _TIME),
@@ -71,6 +71,8 @@ _KINDS: Mapping[str, _Single | _Listed] = {
     "data-category": _Listed("data", "speaks of {}"),
     "applies-to": _Listed("who", "speaks of {} in particular"),
 }
+# Of a breach it is told within a time, not ahead of it.
+_OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for telling of a breach", _TIME)
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
 # notice.
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights")))
@@ -106,7 +108,8 @@ def _with_reason(clause: Clause) -> str:
 
 def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[str]:
     """What the two state differently, of the kinds that clauses of the type turn on."""
-    for name, kind in _KINDS.items():
+    for name, usual in _KINDS.items():
+        kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
         if turns_on(clause_type, name) and (name, clause_type.category) not in _BY_THE_WAY:
             ours = [fact for fact in this.facts if fact.kind == name]
             theirs = [fact for fact in other.facts if fact.kind == name]

@@ -1,6 +1,6 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.facts import Fact, find_facts, values_by_kind
+from conductatlas.provisions.facts import Fact, find_facts, named_values, values_by_kind
 from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import (
     Explanation,
@@ -38,6 +38,7 @@ __all__ = [
     "grade",
     "is_glossed",
     "load_glossary",
+    "named_values",
     "nothing_known",
     "only_asks",
     "reads_language",

@@ -7,7 +7,7 @@ catalogue; the record of a provision shows which ones applied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,6 +15,9 @@ from typing import Any
 
 from conductatlas.catalogue import ClauseType, Severity, Stance
 from conductatlas.yaml_data import parse_yaml
+
+# How far from the words of a modifier what they must stand near may be, in code points.
+_NEAR = 350
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,23 @@ class _Modifier:
     explanation: str
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
+    near: re.Pattern[str] | None
     effects: dict[str, _Effect]
+
+    def found_in(self, text: str) -> re.Match[str] | None:
+        """The first place of its words in a passage that counts, where nothing in the passage speaks against it."""
+        found = next((one for one in self.pattern.finditer(text) if self._counts(text, one)), None)
+        return found if found and not (self.unless and self.unless.search(text)) else None
+
+    def _counts(self, text: str, found: re.Match[str]) -> bool:
+        if self.near is None:
+            return True
+        start, end = max(0, found.start() - _NEAR), min(len(text), found.end() + _NEAR)
+        row = text.rfind("\n", 0, found.start()) + 1
+        if text.startswith("|", row):
+            row_end = text.find("\n", found.end())
+            start, end = max(start, row), min(end, row_end if row_end >= 0 else end)
+        return self.near.search(text[start:end]) is not None
 
 
 def grade(clause_type: ClauseType, text: str) -> Grade:
@@ -61,8 +80,8 @@ def grade(clause_type: ClauseType, text: str) -> Grade:
     outweighs.
     """
     for modifier in _modifiers_of(clause_type.id):
-        found = modifier.pattern.search(text)
-        if found and not (modifier.unless and modifier.unless.search(text)):
+        found = modifier.found_in(text)
+        if found:
             effect = modifier.effects[clause_type.id]
             reason = Reason(modifier.id, modifier.explanation, found.start(), found.end())
             return Grade(effect.severity, effect.stance or clause_type.stance, (reason,))
@@ -83,11 +102,16 @@ def _modifiers() -> tuple[_Modifier, ...]:
             entry["id"],
             entry["says"],
             re.compile(_joined(entry["words"]), re.IGNORECASE),
-            re.compile(_joined(entry["unless"]), re.IGNORECASE) if "unless" in entry else None,
+            _compiled(entry, "unless"),
+            _compiled(entry, "near"),
             {clause_type: _effect(effect) for clause_type, effect in entry["effects"].items()},
         )
         for entry in data
     )
+
+
+def _compiled(entry: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
+    return re.compile(_joined(entry[key]), re.IGNORECASE) if key in entry else None
 
 
 def _joined(patterns: Iterable[str]) -> str:

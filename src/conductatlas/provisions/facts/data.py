@@ -12,32 +12,40 @@ _IT = "data|information|details"
 # 'Via the contact details below' are those of the platform.
 _OF_PLATFORM = re.compile(r"\b(?:our|(?:via|using|through|at|with|by|under|see) (?:the|our)) $")
 _LONGEST_OF_PLATFORM = 12
-_CATEGORIES = Vocabulary(
+# 'All but sensitive data', 'these do not include your name', 'avoid sharing health data'.
+_LEFT_OUT = re.compile(
+    r"\b(?:(?:do|does|did|will)(?:\snot|n['’]t)\sinclude|exclud(?:es?|ing)|except(?:ing)?|other than|save for"
+    r"|avoid\s\w+ing|(?:will|do|does)(?:\snot|n['’]t)\s(?:extract|mine))\b[^.;:]{0,60}\Z"
+    r"|\b(?:do|does|will)(?:\snot|n['’]t)\s[^.;:]{0,80}\bbased\son\b[^.;:]{0,150}\Z"
+)
+_REACH = 260
+CATEGORIES = Vocabulary(
     {
         "contact data": (
-            f"contact {_IT}",
+            f"contact [personal] {_IT}",
+            f"contact and|or payment|billing|account|profile|identity|device|usage {_IT}",
             "email|phone|telephone|mobile|postal|mailing|delivery|shipping|home *address(?:es)?|numbers?",
             "e mail *address(?:es)?",
             "your|first|last|full *names?",
         ),
         "payment data": (
-            f"payment|billing|financial|card {_IT}|address",
+            f"payment|billing|financial|card [personal] {_IT}|address",
             "card|bank|credit|debit [account|card] numbers?|details|data|information",
             "bank accounts?",
         ),
         "location": (
             "precise|approximate|general|current|your|device|real *location",
-            f"location {_IT}|history",
+            f"location [personal] {_IT}|history",
             "geolocation|geo|gps [location|data|coordinates|position]",
             "whereabouts",
         ),
         "device data": (
-            f"device|hardware|browser {_IT}|type|model|version|settings",
+            f"device|hardware|browser [personal] {_IT}|type|model|version|settings",
             "ip address(?:es)?",
             "operating systems?",
         ),
         "usage data": (
-            f"usage|log|activity|diagnostic|interaction {_IT}|logs?|files?",
+            f"usage|log|activity|diagnostic|interaction [personal] {_IT}|logs?|files?",
             "server|access logs?",
             "browsing|search|viewing|watch history|queries|behaviou?r|activity|data",
             "clickstream|telemetry",
@@ -68,7 +76,7 @@ _CATEGORIES = Vocabulary(
             "fingerprints?|voiceprints?|faceprints?",
         ),
         "health data": (
-            f"health|medical|wellness {_IT}|records?|conditions?|history",
+            rf"health|medical|wellness {_IT}|records?|conditions?|history (?!\sabout\sthe\s(?:operating|system))",
             "heart rate",
             "diagnoses|symptoms|medication",
         ),
@@ -83,7 +91,11 @@ _CATEGORIES = Vocabulary(
             f"child|children['’]s [personal] {_IT}",
             f"{_IT} of|about|from|relating [to] [a|any] *child|children|minors",
         ),
-        "inferences": ("inferences?|inferred", "data|information|conclusions *derived|drawn from"),
+        "inferences": (
+            r"inferences? (?!\s(?:requests?|apis?|endpoints?|time|service|calls?|speed|engine|provider)|,?\supload)",
+            "inferred",
+            "data|information|conclusions *derived|drawn from",
+        ),
         "government identifiers": (
             "passports?",
             "social security numbers?",
@@ -92,7 +104,8 @@ _CATEGORIES = Vocabulary(
         ),
         "employment data": (
             "employment|job|work|career history|data|information|records?|title|titles|applications?|experience",
-            "salary|salaries|curriculum",
+            "salary|salaries",
+            "curriculum vitae",
         ),
         "contacts": ("address books?", "contacts? lists?", "phone|device|your|imported *contacts"),
     }
@@ -102,10 +115,11 @@ _CATEGORIES = Vocabulary(
 def find_data_categories(text: str) -> Iterator[Fact]:
     """`data-category`: each category of data that a passage names, at the first place of each.
 
-    A category counts where the passage denies that it is collected too: the clause is about it all the same.
+    A category counts where the passage denies that it is collected too: the clause is about it all the same. One that
+    the passage excepts does not.
     """
-    for value, places in _CATEGORIES.places(text):
-        found = next((place for place in places if not _of_platform(value, place)), None)
+    for value, places in CATEGORIES.places(text):
+        found = next((place for place in places if not (_of_platform(value, place) or _is_left_out(place))), None)
         if found:
             yield Fact(found.start(), found.end(), "data-category", value)
 
@@ -116,3 +130,8 @@ def _of_platform(value: str, place: re.Match[str]) -> bool:
         return False
     before = place.string[max(0, place.start() - _LONGEST_OF_PLATFORM) : place.start()]
     return _OF_PLATFORM.search(before) is not None
+
+
+def _is_left_out(place: re.Match[str]) -> bool:
+    """Whether the words before say that it is none of what they speak of."""
+    return _LEFT_OUT.search(place.string, max(0, place.start() - _REACH), place.start()) is not None

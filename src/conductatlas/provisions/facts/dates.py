@@ -31,8 +31,13 @@ _DATE = re.compile(
     r"|(\d{4})-(\d{2})-(\d{2}))\b",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(r"effective|in force|takes? effect|applies from|apply from", re.IGNORECASE)
-_UPDATED = re.compile(r"updated|revised|modified|last change|version of", re.IGNORECASE)
+_EFFECTIVE = re.compile(
+    r"effective|(?:is|are|be|comes?|enters?) (?:in|into) force|in force (?:from|since|as of)|takes? effect"
+    r"|applies from|apply from",
+    re.IGNORECASE,
+)
+# 'The Act's revised version' is another text.
+_UPDATED = re.compile(r"(?<!['’]s )(?:updated|revised|modified|last change|version of)", re.IGNORECASE)
 _REACH = 60
 # No date is longer before its year.
 _BEFORE_YEAR = 30

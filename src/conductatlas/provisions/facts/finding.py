@@ -6,20 +6,22 @@ from functools import lru_cache
 from operator import attrgetter
 
 from conductatlas.provisions.facts.amounts import find_amounts
-from conductatlas.provisions.facts.data import find_data_categories
+from conductatlas.provisions.facts.data import CATEGORIES, find_data_categories
 from conductatlas.provisions.facts.dates import find_dates
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.law import find_law
-from conductatlas.provisions.facts.licence import find_licence_acts
-from conductatlas.provisions.facts.periods import find_periods
-from conductatlas.provisions.facts.purposes import find_purposes
-from conductatlas.provisions.facts.recipients import find_recipients
-from conductatlas.provisions.facts.scope import find_scopes
+from conductatlas.provisions.facts.letters import without_marks
+from conductatlas.provisions.facts.licence import ACTS, find_licence_acts
+from conductatlas.provisions.facts.periods import find_periods, periods
+from conductatlas.provisions.facts.purposes import PURPOSES, find_purposes
+from conductatlas.provisions.facts.recipients import RECIPIENTS, find_recipients
+from conductatlas.provisions.facts.scope import find_scopes, named_scopes
 from conductatlas.provisions.facts.terms import find_ages, find_licence_terms, find_opt_outs
 
-_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_opt_outs, find_dates)
+_FINDERS = (find_periods, find_amounts, find_law, find_licence_terms, find_ages, find_dates)
 # These give each value once, and one place may speak of two: 'provide and improve our services'.
 _FINDERS_OF_MENTIONS = (find_data_categories, find_recipients, find_purposes, find_scopes, find_licence_acts)
+_CLOSED_LISTS = (CATEGORIES, RECIPIENTS, PURPOSES, ACTS)
 # The order of facts themselves, without a comparison that builds two tuples each time.
 _ORDER = attrgetter("start", "end", "kind", "value", "unit")
 
@@ -30,13 +32,30 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
     Two figures, dates or names of one kind never share a place; categories, recipients and the like may.
     """
-    found = sorted((fact for finder in _FINDERS for fact in finder(text)), key=_ORDER)
+    read = without_marks(text)
+    found = [fact for finder in _FINDERS for fact in finder(read)]
+    # The channel of an opt-out may be an address.
+    found = sorted((*found, *find_opt_outs(text)), key=_ORDER)
     kept: list[Fact] = []
     ends: dict[str, int] = {}
     for fact in found:
         if fact.start >= ends.get(fact.kind, 0):
             kept.append(fact)
             ends[fact.kind] = fact.end
-    kept.extend(fact for finder in _FINDERS_OF_MENTIONS for fact in finder(text))
+    kept.extend(fact for finder in _FINDERS_OF_MENTIONS for fact in finder(read))
     kept.sort(key=_ORDER)
     return tuple(kept)
+
+
+@lru_cache(maxsize=1024)
+def named_values(text: str) -> frozenset[tuple[str, str]]:
+    """The values with their units that a passage names at all, whatever it says of them.
+
+    Those of the closed lists, people and plans, periods and sums: what is no fact of a passage may stand in its words.
+    """
+    read = without_marks(text)
+    named = {(value, "") for one in _CLOSED_LISTS for value in one.values(read)}
+    named.update((value, "") for value in named_scopes(read))
+    named.update((value, unit) for _, _, value, unit in periods(read))
+    named.update((fact.value, fact.unit) for fact in find_amounts(read))
+    return frozenset(named)

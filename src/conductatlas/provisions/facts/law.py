@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import occurrences, small_letters, words_of
 
-_NAME = r"[A-Z][\w'’-]+(?:,? (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,4}"
+_NAME = r"[A-Z][\w'’-]+(?:,? (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,7}"
 _FORM = r"(?:(?:State|Commonwealth|Republic|Kingdom|Province|Grand Duchy|City and County|City|County) of (?:the )?)?"
 _LAW = re.compile(rf"\b[Ll]aws? (?:in force )?(?:of|in) (?:the )?({_FORM}{_NAME})")
 _VENUE = re.compile(
@@ -19,6 +19,18 @@ _VENUE_OF_ITSELF = re.compile(
     rf"(?: exclusively)?(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
 )
 _FORM_OF_STATE = re.compile(rf"^{_FORM}")
+# The law under which a company was founded, or that says what a word means, governs nothing between it and its users.
+_FOUNDED = re.compile(
+    r"\b(?:organi[sz]ed|incorporated|existing|registered|established|formed|constituted|founded|company|corporation)\s"
+    r"(?:and\s\w+\s|\w+\s)?(?:under|in accordance with|pursuant to)\s(?:and by virtue of\s)?(?:the\s)?\Z"
+    r"|\bdefined\s(?:by|under|in)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_FOUNDED = 90
+# 'The State and Federal courts' names no place.
+_NO_PLACE = re.compile(
+    r"(?:(?:State|Federal|Superior|Supreme|District|Circuit|Courts?|Such|That|Any|Competent),?(?: and| or)?\b ?)+"
+)
 _ADJECTIVES = {
     "English": "England",
     "Irish": "Ireland",
@@ -80,17 +92,22 @@ def find_law(text: str) -> Iterator[Fact]:
     """`governing-law` and `venue`, each with the place as it is written, without its form of state."""
     lowered = small_letters(text)
     for found in _at(_LAW, text, occurrences(lowered, "law")):
+        if _FOUNDED.search(text, max(0, found.start() - _LONGEST_FOUNDED), found.start()):
+            continue
         yield Fact(found.start(1), found.end(1), "governing-law", _FORM_OF_STATE.sub("", found.group(1)))
     if " law" in lowered and not _ADJECTIVE_WORDS.isdisjoint(words_of(text)):
         in_capitals = _ADJECTIVE_LAW_IN_CAPITALS.finditer(text) if " LAW" in text else ()
         for found in (*_ADJECTIVE_LAW.finditer(text), *in_capitals):
+            if _FOUNDED.search(text, max(0, found.start() - _LONGEST_FOUNDED), found.start()):
+                continue
             yield Fact(found.start(), found.end(), "governing-law", _ADJECTIVES[found.group(1).title()])
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
         name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)
         yield Fact(found.start(1), found.start(1) + len(name), "venue", _FORM_OF_STATE.sub("", name))
     for word in ("place of jurisdiction", "venue"):
         for found in _at(_VENUE_OF_ITSELF, text, occurrences(lowered, word)):
-            yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
+            if not _NO_PLACE.fullmatch(found.group(1)):
+                yield Fact(found.start(1), found.end(1), "venue", _FORM_OF_STATE.sub("", found.group(1)))
     for kind, pattern, word in _IN_CAPITALS:
         if word in text:
             for found in _at(pattern, text, occurrences(text, word)):

@@ -14,16 +14,19 @@ _GRANT = re.compile(
     r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
     r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
     # What other users may do is no right of the platform.
-    r"(?!\s(?:to\s)?(?:other\s|all\s|any\s|each\s|every\s)?(?:users?|members?|customers?|visitors?|people|everyone|others)\b)"
+    r"(?!\s(?:to\s)?(?:(?:other|all|any|each|every)\s){0,3}"
+    r"(?:users?|members?|customers?|visitors?|people|everyone|others)\b)"
     r"|\bwe (?:[\w,]+ ){0,4}?are (?:hereby )?granted\b"
 )
 # A right that is kept from the licence is not one of its acts.
 _NOT = re.compile(r"\b(?:not|never|without|nor|neither|excludes?|excluding)\b")
+# 'Content that you upload, submit or store' is what users do.
+_OF_USER = re.compile(r"\byou\s(?:may\s|might\s)?(?:\w+(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){0,8}\Z")
 _YET = re.compile(r"[;:]|\b(?:but(?! not)|however|except|only)\b")
 _REACH = 160
 # What a contract has one perform, other than a work.
 _DUTIES = "obligations?|dut|services?|functions?|tasks?|agreement|contract|under"
-_ACTS = Vocabulary(
+ACTS = Vocabulary(
     {
         "host": ("host|hosting|store|storing|cache|caching",),
         "use": ("use|using",),
@@ -58,7 +61,7 @@ def find_licence_acts(text: str) -> Iterator[Fact]:
     grants = [_sentence(lowered, found) for found in _GRANT.finditer(lowered)]
     if not grants:
         return
-    for value, places in _ACTS.places(text):
+    for value, places in ACTS.places(text):
         granted = iter(grants)
         start, end = next(granted)
         for found in places:
@@ -78,4 +81,5 @@ def _sentence(lowered: str, grant: re.Match[str]) -> tuple[int, int]:
 def _excluded(lowered: str, start: int, place: int) -> bool:
     before = lowered[max(start, place - _REACH) : place]
     turns = [found.end() for found in _YET.finditer(before)]
-    return before.endswith(("you ", "your ")) or _NOT.search(before, turns[-1] if turns else 0) is not None
+    of_user = _OF_USER.search(before) is not None or before.endswith("your ")
+    return of_user or _NOT.search(before, turns[-1] if turns else 0) is not None

@@ -12,9 +12,10 @@ from conductatlas.provisions.facts.numbers import NUMBER, NUMBER_ENDINGS, number
 # The unit is looked for first and the number before it then: units are rare, and numbers take many forms.
 _UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b(?! old| of age)")
 _QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additional", "more")
-_NUMBER_BEFORE = re.compile(rf"\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
+_NUMBER_BEFORE = re.compile(rf"(?<![\d.,])\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
 _LONGEST_NUMBER = 60
 _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "year": "months"}
+_OF_BUSINESS = re.compile(r"\b(?:business|working)\s")
 _FACTORS = {"week": 7, "year": 12}
 _UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
 _REACH = 90
@@ -34,6 +35,22 @@ _SINCE_ANOTHER = re.compile(r".*\b(?:hour|day|week|month|year)s?\b[^,;]*[,;]", r
 # 'Within 10 days of our notice' is the time that comes after it.
 _WITHIN = re.compile(r"\b(?:within|(?:not|no) later than) (?:a period of |the )?\Z")
 _OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|notif|inform|receipt|receiv)")
+# So is the time within which the one who is told may act.
+_TO_ACT = re.compile(
+    r"\b(?:object|respond|repl(?:y|ies)|appeal|accept|cancel|withdraw|terminate|disput|contest|review|reject|request"
+    r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,90}\Z"
+)
+# 'Between 15 and 45 days before': only the shorter is sure.
+_AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
+# 'In the past twelve months' is no time that is still to run.
+_PAST = re.compile(r"\b(?:past|preceding|previous|last|prior)\s\Z")
+# What the user must do in some time is no time for which the platform keeps anything.
+_OF_USER = re.compile(
+    r"\b(?:you|customers?|users?|subscribers?|company)\s(?:\w+\s)?(?:will|must|shall|agree|may|can|should)\b[^.]{0,90}\Z"
+)
+# Nor is the time in which a request is answered. 'Within 90 days of each other' is a measure of likeness.
+_TO_ANSWER = re.compile(r"\b(?:process|respond|answer|handl|address|complet|fulfil)\w*\b[^.;]{0,60}\brequests?\s\Z")
+_OF_EACH_OTHER = re.compile(r"\s(?:of|from)\s(?:each other|one another)\b")
 # 'If you do not respond within 30 days of our notice, we may delete it' is no time for which anything is kept.
 _OF_A_NOTICE = re.compile(
     r"\s(?:of|after|from|following)\s(?:(?:providing|giving|sending|receiving|receipt of)\s)?(?:you\s)?"
@@ -43,52 +60,87 @@ _OF_A_NOTICE = re.compile(
 _OF_ONE_SENTENCE = frozenset(("notice-period", "refund-period"))
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 # 'Two years and one day' is neither of the two.
-_AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+\s)?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
+_AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+?[\s-])?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
 _MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
 
 _IN_THE_FIRST = r"\b(?:within|during|in)\s+(?:the\s+)?(?:first\s+)?\x00"
+_WITHIN_IT = r"\b(?:within|(?:later|more|longer) than)\s+(?:the\s+|a\s+period\s+of\s+)?(?:first\s+)?\x00"
+_EARLIER = r"\b(?:past|preceding|previous|last|prior|before)\b"
+_PAID = r"\b(?:amounts?|paid|payable|fees|charges)\b"
+_BROUGHT = (
+    r"\b(?:bring|brought|commenc\w+|fil(?:e|ed|ing)|assert(?:ed)?|institut\w+|initiat\w+|begun?"
+    r"|start(?:ed)?)\b"
+)
+_SUIT = r"\b(?:claims?|causes? of action|actions?|suits?|lawsuits?|proceedings?|disputes?|arbitration|litigation)\b"
 # Which kind a period is, by the words around it: the first that fits decides. Each pattern has the stems that it cannot
 # match without, which are quicker to look for.
 _KINDS = tuple(
     (kind, stems, re.compile(pattern, re.DOTALL))
     for kind, stems, pattern in (
+        # Before all that go by words such as 'claim' or 'prior to', which a limit of liability has too.
         (
-            "opt-out-deadline",
-            ("out", "arbitrat"),
-            r"opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration|otherwise[^.;]{0,40}\barbitrate",
+            "liability-period",
+            ("prior to", "preceding", "before"),
+            (
+                r"\x00\s+(?:period\s+)?(?:immediately\s+|directly\s+)?(?:prior\sto|preceding|before)\b[^.;]*"
+                r"\b(?:claim|liab|cause of action|event|incident|damages?|loss)"
+            ),
         ),
         (
             "claim-deadline",
-            ("within", "after", "barred"),
-            r"\b(?:claim|cause of action|suit|bring|commence[ds]?|filed?)\b.{0,60}\b(?:within|after)\b|barred",
+            ("within", "than", "to bring", "to file", "barred"),
+            (
+                rf"(?=.*{_SUIT}).*(?:(?<!are )(?<!is ){_BROUGHT}[^.;]*{_WITHIN_IT}(?!\s?-?period)"
+                rf"|\x00\s+to\s+(?:bring|file|commence|assert)\b)|{_WITHIN_IT}[^.]*\bbarred|\bbarred[^.]*{_WITHIN_IT}"
+            ),
+        ),
+        (
+            "opt-out-deadline",
+            ("out", "arbitrat"),
+            (
+                r"(?=.*(?:opt[ -]?(?:ing )?out|reject(?:ing)? (?:this )?arbitration|otherwise[^.;]{0,40}\barbitrate))"
+                rf".*(?:{_WITHIN_IT}"
+                r"|\x00\s*(?:-\s?)?(?:period|window|right|deadline|to opt|(?:after|from|of|following)\b))"
+            ),
+        ),
+        (
+            "inactivity-period",
+            ("inactiv", " in ", "dormant"),
+            (
+                r"\x00\s+of\s+(?:\w+\s+)?inactiv|inactiv[^.;]{0,60}\x00|\bnot (?:logged|signed) in\b|\bdormant"
+                r"|\b(?:log|sign)(?:s|ged|ed|ging|ing)? in\b[^.;]{0,40}\b(?:at least|once|every)\b[^.;]{0,30}\x00"
+            ),
         ),
         (
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to", "remind"),
             (
-                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|\x00\s+in advance"
-                r"|\binform(?:s|ed)?\b|prior to"
+                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|\x00\s+in advance|\binform(?:s|ed)?\b"
+                r"|\b(?:post|announc|publish|communicat|e-?mail|tell|send)[^.;]*\x00\s+(?:\w+\s+)?prior to"
             ),
         ),
         (
             "refund-period",
             ("refund", "withdraw", "cooling", "money", "cancel"),
             (
-                r"(?<!non-)\brefund|\bwithdraw|cooling[ -]off|money[ -]back"
+                r"(?<!non-)\brefund|(?<!for )\bwithdraw(?!\w*\s(?:of\s)?(?:funds|money|earnings|payments?))"
+                r"|cooling[ -]off|money[ -]back"
                 rf"|{_IN_THE_FIRST}[^.;]*\bcancel|\bcancel[^.;]*{_IN_THE_FIRST}"
             ),
         ),
         (
             "retention-period",
             ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain"),
-            r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg|\bremain",
+            (
+                r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg"
+                r"|\bremains?\b(?! in (?:full )?(?:force|effect))"
+            ),
         ),
         (
-            "inactivity-period",
-            ("inactiv", "not ", "dormant", "unused"),
-            r"\binactiv|not (?:logged|signed) in|\bdormant|\bunused",
+            "liability-period",
+            ("amount", "paid", "fees", "charges"),
+            rf"(?!.*\baudit)(?:{_PAID}.*{_EARLIER}|{_EARLIER}.*{_PAID})",
         ),
-        ("liability-period", ("amount", "paid", "fees", "liab"), r"\bamounts?\b|\bpaid\b|\bfees\b|\bliab"),
     )
 )
 
@@ -96,9 +148,18 @@ _KINDS = tuple(
 def find_periods(text: str) -> Iterator[Fact]:
     """Periods that a passage states, each of the kind that the words within 90 characters around it tell.
 
-    Weeks are given in days, years in months; a period that nothing around it explains is left out,
-    and so is one of two units.
+    Weeks are given in days, years in months, business days as such; a period that nothing around it explains is left
+    out, and so is one of two units.
     """
+    lowered = small_letters(text)
+    for start, end, value, unit in periods(text):
+        kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
+        if kind is not None:
+            yield Fact(start, end, kind, value, unit)
+
+
+def periods(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Every period of one unit in a passage, whatever it is for: where it starts and ends, its value and its unit."""
     if _UNIT_WORDS.isdisjoint(words_of(text)):
         return
     lowered = small_letters(text)
@@ -106,16 +167,15 @@ def find_periods(text: str) -> Iterator[Fact]:
         window = max(0, unit.start() - _LONGEST_NUMBER)
         before = lowered[window : unit.start()]
         number = _NUMBER_BEFORE.search(before) if _may_end_in_number(before) else None
-        if number is None:
+        if number is None or _AND_MORE.match(lowered, unit.end()) or _MORE.search(before, 0, number.start()):
             continue
-        start = window + number.start()
-        if _AND_MORE.match(lowered, unit.end()) or _MORE.search(before, 0, number.start()):
+        # '15.5 days' is the mean of a report.
+        if "." in number.group(1):
             continue
-        kind = _kind(lowered[max(0, start - _REACH) : start], lowered[unit.end() : unit.end() + _REACH])
-        if kind is not None:
-            name = unit.group(1)
-            value = number_value(number.group(1)) * _FACTORS.get(name, 1)
-            yield Fact(start, unit.end(), kind, f"{value:g}", _UNITS[name])
+        name = unit.group(1)
+        value = number_value(number.group(1)) * _FACTORS.get(name, 1)
+        of_business = name == "day" and _OF_BUSINESS.search(before, number.end(1))
+        yield window + number.start(), unit.end(), f"{value:g}", "business days" if of_business else _UNITS[name]
 
 
 def _may_end_in_number(before: str) -> bool:
@@ -137,15 +197,34 @@ def _kind(before: str, after: str) -> str | None:
         if any(stem in around for stem in stems) and pattern.search(around):
             if kind in _OF_ONE_SENTENCE and not pattern.search(_in_sentence(before, after)):
                 continue
-            if kind == "retention-period" and _WITHIN.search(before) and _OF_A_NOTICE.match(after):
-                continue
-            if kind == "notice-period" and (
-                (_WITHIN.search(before) and _OF_NOTICE.match(after))
-                or not pattern.search(_without_others(before, after))
-            ):
-                continue
-            return kind
+            if not _is_another(kind, pattern, before, after):
+                return kind
     return None
+
+
+def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) -> bool:
+    """Whether a period is of none of the kind that the words around it speak of."""
+    within = _WITHIN.search(before)
+    if _OF_EACH_OTHER.match(after) or (kind != "liability-period" and _PAST.search(before)):
+        return True
+    if kind == "retention-period":
+        return within is not None and (
+            _OF_A_NOTICE.match(after) is not None
+            or _OF_USER.search(before) is not None
+            or _TO_ANSWER.search(before, 0, within.start()) is not None
+        )
+    if kind == "refund-period":
+        return "waive" in after
+    if kind != "notice-period":
+        return False
+    if within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()])):
+        return True
+    return _AT_MOST.search(before) is not None or not pattern.search(_without_others(before, after))
+
+
+def _acts_in_time(before: str) -> bool:
+    """Whether it is the one who is told who acts within a time."""
+    return _TO_ACT.search(before) is not None or _OF_USER.search(before) is not None
 
 
 def _in_sentence(before: str, after: str) -> str:

@@ -16,8 +16,20 @@ _USING = frozenset(
     )
 )
 _SERVICE = r"(?:[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?|products?|features?|marketplace|games?)"
-_NO_COMPANY = r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|identifier|number|email))"
-_PURPOSES = Vocabulary(
+# 'Advertising partners', 'research data' and 'a safety concern' are none.
+_NO_COMPANY = (
+    r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|(?:(?:and|or)\s(?:\w+\s){0,3})?identifier"
+    r"|number|email|data\b|concern|issues?\b))"
+)
+_NO_SETTINGS = r"(?!\s(?:features|preferences|settings|(?:&|and)\sprivacy))"
+_MADE = r"(?:products?|services?|features?|tools?)"
+_OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b|\sfeatures\sthat\sare\slikely)"
+_NOT_OF_LAW = r"(?:to(?:\s(?!legal|lawful|valid|government|law)[\w,]+)?|(?!legal|lawful|valid|government|law)[\w,]+)"
+_LAWS = (
+    r"(?:(?!our\s(?:terms|polic))[\w'’]+,?\s){0,4}?(?:legal|laws?\b|regulat\w+|statut\w+|tax|court|judicial"
+    r"|accounting|government\w*|subpoenas?|lawful|legislation|obligations?)"
+)
+PURPOSES = Vocabulary(
     {
         "providing the service": (
             rf"provide|providing|operate|operating|deliver|delivering|maintain|maintaining|run|running {_SERVICE}",
@@ -26,7 +38,8 @@ _PURPOSES = Vocabulary(
         ),
         "improving the service": ("improve|improving|enhance|enhancing|improvement",),
         "developing products": (
-            r"develop|developing|development|build|building (?:[\w,]+\s){0,5}?(?:products?|services?|features?|tools?)",
+            rf"develop|developing|development {_OF_ANOTHER} (?:[\w,]+\s){{0,5}}?{_MADE}",
+            rf"build|building (?:(?:and|or|new|better|other|our|future|improved?|its|the|more|ai)\s){{1,4}}{_MADE}",
         ),
         "training AI models": (
             r"train|training|retrain|tune|tuning (?:[\w,-]+\s){0,4}?(?:models?|algorithms?|ai|networks?|classifiers?)",
@@ -43,30 +56,44 @@ _PURPOSES = Vocabulary(
             "tailor|tailoring|recommendations",
         ),
         "analytics": (
-            f"analytics|statistical {_NO_COMPANY}",
+            f"analytics {_NO_COMPANY}",
+            "statistical",
             "for|compile|compiling|produce|producing|generate|generating|usage|aggregate|aggregated *statistics",
             "analyse|analyze|analysing|analyzing|understand|understanding|measure how|trends|usage|traffic",
         ),
         "security and fraud prevention": (
-            f"security|safety|fraud [prevention|detection] {_NO_COMPANY}",
+            f"security|safety|fraud [prevention|detection] {_NO_SETTINGS} {_NO_COMPANY}",
             r"prevent|preventing|detect|detecting|combat (?:[\w,]+\s){0,3}?(?:abuse|misuse|spam|attacks?|crime)",
         ),
         "legal compliance": (
-            "comply|complying|compliance with",
+            rf"comply|complying|compliance with {_LAWS}",
             "legal|statutory|regulatory *obligations?|requirements?|duties|compliance|claims?",
         ),
         "research": (f"research {_NO_COMPANY}",),
         "customer support": (
-            "customer|user|technical *support|care|service",
-            r"respond|responding|answer|answering|reply (?:to\s)?(?:[\w,]+\s)?(?:questions?|requests?|[ei]nquiries)",
+            "customer|user *support|care|service (?!\\s(?:data|information|numbers?|messages?))",
+            "technical *support",
+            rf"respond|responding|answer|answering|reply {_NOT_OF_LAW} (?:questions?|requests?|[ei]nquiries)",
             "support|help *requests?|tickets?",
         ),
     }
 )
+_REACH = 160
 # 'Companies that provide these features' and 'providers provide services to us' do so themselves.
 _OF_OTHERS = re.compile(r"\b(?:that|who|which|providers|partners|vendors|companies|parties|contractors) \Z")
 # 'It is important that you understand how we use your data' names no analytics.
 _OF_READER = re.compile(r"\byou (?:can |should |better |fully )?\Z")
+# 'In compliance with our policy', 'your app must comply with', 'where you need it for a legal claim'.
+_NO_DUTY_OF_PLATFORM = re.compile(
+    r"\b(?:in|(?:in accordance with|subject to|under|pursuant to|consistent with|permitted by)(?:\s\w+){0,2}|your|must"
+    r"|shall)\s\Z"
+    r"|\b(?:enable you to|allow you to|where you need|you (?:need|want|require|must|agree))\b[^.;]{0,110}\Z"
+)
+# 'Reports on interactions with ads' are made of what was done with them.
+_INTERACTED = re.compile(
+    r"\b(?:interactions? with|interact with|(?:clicks?|taps?)(?: and \w+)? (?:on|of)|viewed|see|seen)"
+    r" (?:the |our |these )?\Z"
+)
 
 
 def find_purposes(text: str) -> Iterator[Fact]:
@@ -74,13 +101,17 @@ def find_purposes(text: str) -> Iterator[Fact]:
 
     Purposes that the passage says nothing is used for are left out.
     """
-    for value, found in affirmed(text, _PURPOSES, _USING, unless=_is_of_others):
+    for value, found in affirmed(text, PURPOSES, _USING, unless=_is_of_others):
         yield Fact(found.start(), found.end(), "purpose", value)
 
 
 def _is_of_others(value: str, found: re.Match[str]) -> bool:
     """What somebody other than the platform does."""
-    before = found.string[: found.start()]
+    before = found.string[max(0, found.start() - _REACH) : found.start()]
     if value == "providing the service":
         return _OF_OTHERS.search(before) is not None
+    if value == "legal compliance":
+        return _NO_DUTY_OF_PLATFORM.search(before) is not None
+    if value == "advertising":
+        return _INTERACTED.search(before) is not None
     return found.group().startswith("understand") and _OF_READER.search(before) is not None

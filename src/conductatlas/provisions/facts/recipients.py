@@ -17,11 +17,30 @@ _SHARING = frozenset(
     )
 )
 _SHARING_PHRASES = ("available to", "accessible to", "pass on", "passes on", "passed on", "hand over", "handed over")
-# 'To protect the safety of the public' tells the public nothing.
+# 'To protect the safety of the public, of our affiliates or of other users' tells them nothing.
 _PROTECTED = re.compile(r"\b(?:protect|safety|harm|rights|property)\b[^.]*\Z")
-_REACH = 80
+_MAY_BE_PROTECTED = frozenset(("the public", "other users", "affiliates", "business partners"))
+# 'Data shared by advertisers', 'from our partners' and 'on an advertiser's site' come from them.
+_GIVES = re.compile(
+    r"\b(?:by|from|through|on)\s(?:one of\s|any of\s)?(?:(?!to\b|with\b)[\w'’-]+,?\s){0,8}\Z"
+    r"|\b(?:sites?|websites?|apps?)(?:\s(?:and|or)\s\w+)?\sof\s(?:our\s)?\Z"
+    r"|\b(?:when|if|where|while|to groups of)\s(?:you,?\s(?:and|or)\s)?(?:some of\s|any of\s)?"
+    r"(?:our\s|your\s|the\s)?\Z"
+    r"|\bwe,?\s(?:and|or)\s(?:an?\s|our\s)?\Z"
+)
+# 'Our partners share information with us', 'vendors may use cookies': here they act themselves.
+_ACTS = re.compile(
+    r"(?:['’]s?\)?['’]?\s(?:web\s?)?(?:sites?|websites?|apps?|services?|data|policies|products)\b|\sdata\b)"
+    r"|(?:\]\(\s*\))?(?:\s(?:and|or)(?:\s(?:other|third|our|their|ad|business|advertising|service))*(?:\s|-)[a-z]+)?"
+    r",?\s(?:(?:may|can|could|might|will|also|sometimes)\s){0,3}"
+    r"(?:(?:give|provide|send|collect|use|place|set|enable|choose)s?\s"
+    r"|share\s(?:\w+\s){0,3}(?:with us|information|data))"
+    r"|[^.]{0,80}\b(?:provide|give|send|share|tell)s?\s(?:\w+\s){0,3}(?:to\s|with\s)?us\b"
+)
+# As far as an address within may be long.
+_REACH = 300
 _NO_READERS = "authorit|bod|agenc|official|sector|interest|domain|order|health|profile|page|site|internet"
-_RECIPIENTS = Vocabulary(
+RECIPIENTS = Vocabulary(
     {
         "service providers": (
             "service|hosting|cloud|payment|payments|email|analytics *providers?|processors?|companies|vendors?",
@@ -68,7 +87,16 @@ def find_recipients(text: str) -> Iterator[Fact]:
 
     Those that the passage says nothing is shared with are left out.
     """
-    for value, found in affirmed(text, _RECIPIENTS, _SHARING, _SHARING_PHRASES):
-        if value == "the public" and _PROTECTED.search(found.string, max(0, found.start() - _REACH), found.start()):
-            continue
+    for value, found in affirmed(text, RECIPIENTS, _SHARING, _SHARING_PHRASES, unless=_receives_nothing):
         yield Fact(found.start(), found.end(), "recipient", value)
+
+
+def _receives_nothing(value: str, found: re.Match[str]) -> bool:
+    """Whether those named are protected, or are the ones who give."""
+    text, start = found.string, max(0, found.start() - _REACH)
+    if value in _MAY_BE_PROTECTED and _PROTECTED.search(text, start, found.start()):
+        return True
+    # What authorities request, they are given.
+    if value == "authorities":
+        return False
+    return _GIVES.search(text, start, found.start()) is not None or _ACTS.match(text, found.end()) is not None

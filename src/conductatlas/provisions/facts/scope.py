@@ -77,7 +77,7 @@ _SCOPES = (
         ("minor", "minors", "under", "younger", "teen", "teens", "teenagers"),
         (
             rf"{_ARE}minor|(?:for|by|from|of) minors|minors (?:may|must|can|who|under|need)|teen (?:accounts?|users?)"
-            rf"|(?:{_PEOPLE}|child(?:ren)?|if you are|anyone) (?:who (?:is|are) )?(?:under|younger than) "
+            rf"|(?:{_PEOPLE}|child(?:ren)?|if you are|anyone|someone|those) (?:who (?:is|are) )?(?:under|younger than) "
             r"(?:the age of |age )?(?:\d\d|thirteen|fourteen|sixteen|eighteen)(?! (?:days|hours|weeks|months))"
         ),
     ),
@@ -85,8 +85,18 @@ _SCOPES = (
 _PATTERNS = {value: re.compile(rf"\b(?:{pattern})(?!\w)") for value, _, pattern in _SCOPES}
 _VALUES = [(value, frozenset(words)) for value, words, _ in _SCOPES]
 _WORDS = frozenset(word for _, words, _ in _SCOPES for word in words)
-_EXCEPTED = re.compile(r"\b(?:except|other than|outside|unless|excluding|not|apart from|nor)\b[^.;,]{0,30}\Z")
+_EXCEPTED = re.compile(
+    r"(?:\b(?:except|other than|outside|unless|excluding|not|apart from|nor|without)\b|n[’']t\b)[^.;,]{0,30}\Z"
+)
+# 'A service such as a paid subscription', 'the lenses that you view, your premium subscriptions'.
+_AN_EXAMPLE = re.compile(r"\bsuch as an? \Z|, your \Z")
 _REACH = 100
+
+
+def named_scopes(text: str) -> Iterator[str]:
+    """The people and plans that a passage names at all, excepted or not."""
+    lowered = small_letters(text)
+    return (value for value, pattern in _PATTERNS.items() if pattern.search(lowered))
 
 
 def find_scopes(text: str) -> Iterator[Fact]:
@@ -106,6 +116,10 @@ def find_scopes(text: str) -> Iterator[Fact]:
         start = max(0, min(lowered.find(word) for word in named) - _REACH)
         for found in _PATTERNS[value].finditer(lowered, start):
             before = lowered[max(0, found.start() - _REACH) : found.start()]
-            if not found.group().startswith("unless") and not _EXCEPTED.search(before):
+            if (
+                not found.group().startswith("unless")
+                and not _EXCEPTED.search(before)
+                and not _AN_EXAMPLE.search(before)
+            ):
                 yield Fact(found.start(), found.end(), "applies-to", value)
                 break

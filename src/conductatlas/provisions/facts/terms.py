@@ -15,6 +15,12 @@ _ADJECTIVE = re.compile(
     r"\b(perpetual|irrevocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?|non-?exclusive|exclusive"
     r"|non-?transferable|transferable|non-?sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
 )
+# 'The exclusive property of the company' and 'for limited purposes' speak of no licence.
+_NO_TERM = re.compile(
+    r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed)"
+    r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|extent)|unlimited\s(?:number|access|use)"
+    r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
+)
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
     r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
@@ -24,11 +30,27 @@ _AGE = re.compile(
 _OR_OLDER = re.compile(r" or (?:older|over|above)\b")
 _AGE_BEFORE = re.compile(rf"\b({NUMBER})(?: years?(?: of age| old)?)?\Z", re.IGNORECASE)
 _LONGEST_AGE = 40
+# 'You must be 18 to see mature content' is the age for that alone.
+_FOR_SOME = re.compile(
+    r"(?:\s(?:years?(?:\sof\sage|\sold)?))?(?:\sor\s(?:older|over|above))?\s(?:in order\s)?to\s"
+    r"(?:view|see|watch|buy|purchase|access\s(?:such|certain|some|mature|adult|this|these))\b"
+)
 _AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,500}")
 _SETTING = re.compile(r"\b(?:account |privacy |ad |your )?settings\b|\bpreferences\b|\bdashboard\b", re.IGNORECASE)
+# 'An opt-out reverses nothing', 'you cannot opt out', 'the opt-out does not apply here' offer none.
+_NO_WAY_OUT = re.compile(
+    r"\b(?:cannot|can['’]t|can not|unable to|not (?:be )?able to|not possible to|no|not \w+ by an?)\s\Z"
+)
+_NOT_HERE = re.compile(r"[^.;]{0,90}\b(?:do|does|will|shall)(?:\snot|n['’]t)\s(?:apply|affect|cover|extend|reverse)")
+_LONGEST_DENIAL = 30
+# An address that only informs is no channel: '[Learn more](…)', '[Privacy Policy](…)'.
+_LABEL = re.compile(r"\[([^\[\]]{1,120})\]\(\Z")
+_ONLY_INFORMS = re.compile(r"\b(?:learn more|read more|more information|polic(?:y|ies)|notice|terms|rules|agreement)\b")
+_OPTS_OUT = re.compile(r"opt.?out|unsubscribe|choices|preferences|settings|controls?\b")
+_LONGEST_LABEL = 130
 # How far from the words that offer it the channel of an opt-out may stand.
 _NEAR = 300
 _YOUNGEST, _OLDEST = 3, 25
@@ -44,6 +66,8 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
     if "licen" not in lowered or not _LICENCE.search(lowered):
         return
     for found in _ADJECTIVE.finditer(lowered):
+        if _NO_TERM.match(lowered, found.start()):
+            continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^non-?", "non-", word).replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
         yield Fact(found.start(), found.end(), "licence-term", word)
@@ -57,7 +81,8 @@ def find_ages(text: str) -> Iterator[Fact]:
     if not _AGE_CONTEXT.search(lowered):
         return
     for found in _AGE.finditer(text):
-        yield from _age(found)
+        if not _FOR_SOME.match(lowered, found.end(1)):
+            yield from _age(found)
     for older in _OR_OLDER.finditer(lowered):
         start = max(0, older.start() - _LONGEST_AGE)
         before = _AGE_BEFORE.search(text, start, older.start())
@@ -76,7 +101,7 @@ def find_opt_outs(text: str) -> Iterator[Fact]:
     lowered = small_letters(text)
     if _OPT_OUT_WORDS.isdisjoint(words_of(text)) and "unsubscrib" not in lowered:
         return
-    found = _OPT_OUT.search(lowered)
+    found = next((one for one in _OPT_OUT.finditer(lowered) if _offers(lowered, one)), None)
     if found is None:
         return
     # From the beginning of the text, so that no address is cut at the edge of what is near.
@@ -84,13 +109,32 @@ def find_opt_outs(text: str) -> Iterator[Fact]:
         one
         for channel in (_EMAIL, _ADDRESS, _SETTING)
         for one in channel.finditer(text)
-        if found.start() - _NEAR <= one.end() and one.start() <= found.end() + _NEAR and _belongs(text, found, one)
+        if found.start() - _NEAR <= one.end()
+        and one.start() <= found.end() + _NEAR
+        and _belongs(text, found, one)
+        and not _only_informs(lowered, one)
     ]
     named = min(channels, key=lambda one: _apart(text, found, one), default=None)
     if named is None:
         yield Fact(found.start(), found.end(), "opt-out", "no channel named")
     else:
         yield Fact(named.start(), named.end(), "opt-out", named.group(), "channel")
+
+
+def _offers(lowered: str, found: re.Match[str]) -> bool:
+    """Whether words speak of an opt-out that there is."""
+    if _NO_WAY_OUT.search(lowered, max(0, found.start() - _LONGEST_DENIAL), found.start()):
+        return False
+    return _NOT_HERE.match(lowered, found.end()) is None
+
+
+def _only_informs(lowered: str, channel: re.Match[str]) -> bool:
+    """Whether an address is that of a text to read."""
+    address = lowered[channel.start() : channel.end()]
+    if "://" not in address or _OPTS_OUT.search(address):
+        return False
+    label = _LABEL.search(lowered, max(0, channel.start() - _LONGEST_LABEL), channel.start())
+    return (label is not None and _ONLY_INFORMS.search(label[1]) is not None) or address.endswith(".pdf")
 
 
 def _belongs(text: str, offer: re.Match[str], channel: re.Match[str]) -> bool:

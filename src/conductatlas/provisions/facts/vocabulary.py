@@ -15,6 +15,8 @@ _BEFORE_ANCHOR, _BEHIND_ANCHOR = 40, 80
 _ANCHOR = re.compile(r"([a-z]+)(\?|\(\?:es\)\?|\['’\].*)?")
 
 _LISTED = r"(?:[\w,"
+# Between two words a link or bold type may begin.
+_SPACE = r"[\s-]{1,2}[\[*]{0,3}"
 
 
 class Vocabulary:
@@ -48,6 +50,10 @@ class Vocabulary:
         lowered = small_letters(text)
         for value, words in named.items():
             yield value, self._matches(value, lowered, words)
+
+    def values(self, text: str) -> frozenset[str]:
+        """The values that `text` names at all."""
+        return frozenset(value for value, places in self.places(text) if next(places, None))
 
     def _matches(self, value: str, lowered: str, anchors: list[str]) -> Iterator[re.Match[str]]:
         at_anchor, around_anchor = self._at_anchor[value], self._around_anchor[value]
@@ -86,9 +92,9 @@ def _pattern(row: str) -> str:
         if token.startswith("(?!"):
             pattern += token
         elif token.startswith("["):
-            pattern += rf"(?:[\s-](?:{token.strip('[]')}))?"
+            pattern += rf"(?:{_SPACE}(?:{token.strip('[]')}))?"
         else:
             # Words that may stand between can be those of a list.
-            between = r",?[\s-]" if token.startswith(_LISTED) else r"[\s-]"
+            between = (r",?" if token.startswith(_LISTED) else "") + _SPACE
             pattern += (between if pattern else "") + f"(?:{token.removeprefix('*')})"
     return pattern

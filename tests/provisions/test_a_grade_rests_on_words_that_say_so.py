@@ -1,0 +1,142 @@
+"""A grade differs from the usual one only where the clause itself says what its reason says."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.provisions import grade
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "text", "severity", "modifier"),
+    [
+        (
+            "ai-training-on-user-content",
+            "| Training our models | your posts |\n| Sending letters | where you opted in |",
+            "high",
+            None,
+        ),
+        ("ai-training-on-user-content", "We train on posts. Your opt-out does not apply to previews.", "high", None),
+        (
+            "ai-training-on-user-content",
+            "Unless you opt out, we train models on it.",
+            "medium",
+            "no-training-without-choice",
+        ),
+        ("ai-feedback-training-grant", "We make anonymised statistics.\n\nWe train on feedback.", "high", None),
+        ("ai-automated-decisions", "We do not engage in this type of profiling.", "none", "no-automated-decisions"),
+        (
+            "sensitive-data-collection",
+            "We do not process sensitive data for the purposes of inferring traits.",
+            "none",
+            "sensitive-not-inferred",
+        ),
+        ("sensitive-data-collection", "We do not collect sensitive data except where we need it.", "high", None),
+        ("ai-human-review", "As a rule we do not read files, but staff may look at them.", "medium", None),
+        ("communications-scanning", "We scan letters for personalised ads and to detect abuse.", "high", None),
+        ("third-party-sharing", "If you choose to continue using it, some sharing goes on.", "medium", None),
+        ("government-disclosure", "We notify users if malware is found on their devices.", "medium", None),
+        (
+            "government-disclosure",
+            "Before we answer a request from the police we notify the user.",
+            "low",
+            "disclosure-only-by-order",
+        ),
+        ("government-disclosure", "We tell of demands when appropriate in our judgment.", "medium", None),
+        (
+            "government-disclosure",
+            "We may disclose your posts to the police in our sole discretion.",
+            "high",
+            "disclosure-on-belief",
+        ),
+        ("international-transfer", "You agree to be bound by the Transfer Addendum.", "low", None),
+        ("childrens-data", "We do not knowingly sell data of anyone under 16.", "none", "children-not-sold"),
+        (
+            "content-licence",
+            "You grant a licence as necessary to provide it and including by training AI.",
+            "high",
+            None,
+        ),
+        ("content-licence", "You grant a non-sublicensable licence to show it.", "medium", "licence-not-passed-on"),
+        (
+            "name-likeness-use",
+            "We will not publicly use your name or marks without consent.",
+            "none",
+            "likeness-not-used",
+        ),
+        (
+            "name-likeness-use",
+            "Except with consent, neither party will show the other party's logo.",
+            "none",
+            "likeness-not-used",
+        ),
+        ("name-likeness-use", "We use your company name, your voice and your images.", "high", None),
+        (
+            "content-removal",
+            "We may disable malicious posts and notify users of malware; malicious code.",
+            "medium",
+            None,
+        ),
+        (
+            "unilateral-termination",
+            "We weigh counter-notices. You may appeal a suspension for breach.",
+            "medium",
+            "termination-for-cause",
+        ),
+        (
+            "unilateral-termination",
+            "We notify you if we close your account for a breach, and you can appeal.",
+            "low",
+            "termination-with-appeal",
+        ),
+        ("price-change", "We change prices at any time in our discretion, following notice to you.", "medium", None),
+        (
+            "jurisdiction-venue",
+            "Larkwell courts decide exclusively, unless prohibited by the laws of the country in which you reside.",
+            "high",
+            "distant-venue",
+        ),
+        ("jurisdiction-venue", "Suits are brought solely in the courts of Larkwell.", "high", "distant-venue"),
+        ("warranty-disclaimer", "We disclaim all implied or statutory warranties.", "medium", None),
+        (
+            "warranty-disclaimer",
+            "Nothing here affects your statutory rights.",
+            "low",
+            "statutory-guarantees-preserved",
+        ),
+        ("liability-limitation", "We are not liable for fraud, death or personal injury.", "high", None),
+        (
+            "liability-limitation",
+            "Except for gross negligence we are not liable.",
+            "medium",
+            "liability-carve-out",
+        ),
+        ("user-indemnification", "A mutually agreed auditor may look at it; you indemnify us.", "high", None),
+        ("unilateral-terms-change", "We may also notify you of changes by e-mail.", "high", None),
+        ("unilateral-terms-change", "We have no obligation to notify you of changes.", "high", None),
+        ("unilateral-terms-change", "We will alert you of changes by updating the date above.", "high", None),
+        ("unilateral-terms-change", "We will endeavor to provide notice of changes.", "high", None),
+        (
+            "unilateral-termination",
+            "If no card works, we may delete your account without liability to you.",
+            "high",
+            None,
+        ),
+        ("unilateral-terms-change", "Stop using it before the changes become effective.", "high", None),
+        ("unilateral-terms-change", "We may give notice; it holds after we provide such notice.", "high", None),
+        (
+            "unilateral-terms-change",
+            "If changes are significant, we provide a more prominent notice.",
+            "medium",
+            "change-with-notice",
+        ),
+        ("service-modification", "Credits are non-refundable and may go with or without notice.", "medium", None),
+    ],
+)
+def test_the_reason_of_a_grade_holds_of_the_clause(
+    clause_type: str, text: str, severity: str, modifier: str | None
+) -> None:
+    found = grade(load_catalogue()[clause_type], text)
+    assert [reason.modifier for reason in found.reasons] == ([modifier] if modifier else [])
+    assert found.severity.value == severity

@@ -1,0 +1,179 @@
+"""Words that only sound like a fact are none: times of another kind, sums that limit nothing, those who give data."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.provisions import find_facts, named_values
+
+
+def _found(text: str) -> list[tuple[str, str, str]]:
+    return [(fact.kind, fact.value, fact.unit) for fact in find_facts(text)]
+
+
+def _values(text: str, kind: str) -> list[str]:
+    return [fact.value for fact in find_facts(text) if fact.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Our liability is limited to the amount you paid in the twelve (12) months prior to the claim.",
+            "liability-period",
+            ["12"],
+        ),
+        ("We give notice of new processors, and customers may object within ten (10) days.", "notice-period", []),
+        ("You may end the agreement by written notice to us within five days of the update.", "notice-period", []),
+        ("We send a notice no less than 15 days and no more than 45 days before renewal.", "notice-period", ["15"]),
+        ("Your account may be deleted after three years of continuous inactivity.", "retention-period", []),
+        ("Your account may be deleted after three years of continuous inactivity.", "inactivity-period", ["36"]),
+        ("You must sign in at least once in a two-year period to keep your account.", "inactivity-period", ["24"]),
+        ("We process deletion requests within 30 days of receipt.", "retention-period", []),
+        ("The agreement remains in effect for one year.", "retention-period", []),
+        ("Unused credits are valid for 12 months.", "inactivity-period", []),
+        ("Earnings not claimed within 30 days are unavailable for withdrawal.", "refund-period", []),
+        ("The period of fourteen days applies, and you waive your right to withdraw.", "refund-period", []),
+        ("If we cannot resolve a claim after sixty (60) days, it goes to arbitration.", "claim-deadline", []),
+        ("If 25 claims are filed within 90 days of each other, they are grouped.", "claim-deadline", []),
+        ("A claim not commenced within this two-year and one-day period is barred.", "claim-deadline", []),
+        ("You have one year to bring a claim.", "claim-deadline", ["12"]),
+        ("No action may be brought by either party more than one (1) year after it arose.", "claim-deadline", ["12"]),
+        ("We sold nothing in the past twelve months; you may opt out of future sales.", "opt-out-deadline", []),
+        ("A cookie with a lifespan of 400 days helps you opt out of ads.", "opt-out-deadline", []),
+        ("Under the guarantee we are liable for faults found within two years.", "liability-period", []),
+    ],
+)
+def test_a_period_is_of_the_kind_that_its_own_words_tell(text: str, kind: str, expected: list[str]) -> None:
+    assert _values(text, kind) == expected
+
+
+def test_business_days_are_days_of_their_own() -> None:
+    assert ("notice-period", "10", "business days") in _found("We give ten (10) business days' notice.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Total damages, whatever the theory, will not exceed the greater of fees paid or $100.", "liability-cap"),
+        ("In no event will our aggregate liability exceed one hundred U.S. dollars ($100).", "liability-cap"),
+        ("If the amount in controversy does not exceed $10,000, no liability is heard in person.", "amount"),
+    ],
+)
+def test_a_sum_limits_liability_by_its_own_sentence(text: str, expected: str) -> None:
+    assert [fact.kind for fact in find_facts(text) if fact.unit == "USD"] == [expected]
+
+
+def test_a_sum_given_as_an_example_is_not_stated_and_spaces_divide_thousands() -> None:
+    assert _found("You may set a top-up (e.g., “below $100, reload to $150”).") == []
+    assert _found("Fees are shared up to US $5\u202f000 each.") == [("amount", "5000", "USD")]
+
+
+def test_the_dates_and_laws_of_others_are_left_out() -> None:
+    assert _found("The addendum, version B1.0, in force 21 March 2022, is part of it.") == []
+    assert _found("See the Act’s revised 25 September 2020 version.") == []
+    assert _found("Larkwell SARL is a company organized under the laws of France.") == []
+    assert _found("Users may report hateful conduct, as defined by New York law.") == []
+    assert _values("Venue shall be in the State and Federal courts of New York.", "venue") == ["New York"]
+    assert _values("The courts located in Marin County, California, United States, decide.", "venue") == [
+        "Marin County, California, United States"
+    ]
+
+
+def test_what_is_called_limited_or_exclusive_need_be_no_licence() -> None:
+    text = "All rights are the exclusive property of Fernpost; you get a licence for limited purposes."
+    assert _values(text, "licence-term") == []
+    assert _values("You get an exclusive, limited licence.", "licence-term") == ["exclusive", "limited"]
+
+
+def test_the_age_for_one_thing_alone_is_no_minimum_age() -> None:
+    text = "No child under 13 may join. You must be at least 18 years old to view mature content."
+    assert _values(text, "minimum-age") == ["13"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You cannot opt out of these messages.",
+        "Your opt-out does not apply to preview models.",
+        "Figures are not reversed by an opt-out.",
+    ],
+)
+def test_an_opt_out_that_there_is_not_is_none(text: str) -> None:
+    assert _values(text, "opt-out") == []
+
+
+def test_an_address_that_only_informs_is_no_channel() -> None:
+    text = "You can opt out. [Learn more](https://larkwell.example/cookies) or read our [Privacy Policy](https://l.example)."
+    assert _values(text, "opt-out") == ["no channel named"]
+    text = "You can opt out [here](https://larkwell.example/choose)."
+    assert _values(text, "opt-out") == ["https://larkwell.example/choose"]
+
+
+def test_the_address_of_a_link_holds_no_words() -> None:
+    assert _values("See [your choices](https://larkwell.example/policies/cookies/printable).", "data-category") == []
+    assert _values("We share it with our [partners](https://larkwell.example/p).", "recipient") == ["business partners"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We combine what is shared by advertisers.",
+        "Our advertisers share information with us, which we disclose in this table.",
+        "We share reports. We use information from the sites and apps of our advertisers.",
+        "We disclose data to protect the rights of our affiliates.",
+        "When you or other users post, we share what follows.",
+    ],
+)
+def test_who_gives_or_is_protected_receives_nothing(text: str) -> None:
+    assert _values(text, "recipient") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We use data to comply with the law.", ["legal compliance"]),
+        ("We use data to meet our legal obligations.", ["legal compliance"]),
+        ("We use data in compliance with our policy.", []),
+        ("Your app must comply with our legal terms; we use it.", []),
+        ("We use it so as to respond to lawful requests.", []),
+        ("We use posts so that you can build your community.", []),
+        ("We collect data on interactions with ads.", []),
+        ("We collect customer service data and research data.", []),
+        ("We collect your address, advertising and other unique identifiers.", []),
+        ("You can use privacy and security settings that we process.", []),
+    ],
+)
+def test_a_purpose_is_the_platforms_own(text: str, expected: list[str]) -> None:
+    assert [one for one in _values(text, "purpose") if one != "providing the service"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The data does not include your username or email address.",
+        "Everything other than sensitive personal data is used.",
+        "We keep an inference request for one hour.",
+        "Error reports are health data about the system.",
+        "The curriculum of our staff covers phishing.",
+        "We don't show ads based on traits such as sexual orientation.",
+    ],
+)
+def test_data_that_is_left_out_or_only_sounds_so_is_not_named(text: str) -> None:
+    assert _values(text, "data-category") == []
+
+
+def test_what_users_do_with_their_content_is_no_act_of_a_licence() -> None:
+    text = "You grant us a licence to use the content that you upload, submit, store or send."
+    assert _values(text, "licence-act") == ["use"]
+    assert _values("You also grant each other user a licence to copy it.", "licence-act") == []
+
+
+def test_a_plan_given_as_an_example_limits_nothing() -> None:
+    assert _values("For services (such as a paid subscription) the law holds.", "applies-to") == []
+    assert _values("A minor is someone under 18 years old.", "applies-to") == ["minors"]
+
+
+def test_values_are_named_whatever_is_said_of_them() -> None:
+    named = named_values("Nobody but our vendors has 30 days, and never for ads or $5.")
+    assert {("service providers", ""), ("30", "days"), ("advertising", ""), ("5", "USD")} <= named

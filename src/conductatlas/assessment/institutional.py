@@ -120,12 +120,14 @@ def institutional(
     """What the law on a day has to say to a clause of a type; None where no verified provision of law speaks to it.
 
     `words` are those of the clause: a law about a subject that it does not touch is left out, and one that protects
-    consumers alone where the clause stands `between_businesses`. `applies_to` are the people whom the clause limits
+    consumers alone where the clause stands `between_businesses`, or businesses alone where it does not. `applies_to` are the people whom the clause limits
     itself to (facts of that kind): where these live in some places only, so are the laws. `region` is one of REGIONS,
     or empty for all; one for which the register has nothing shows nothing.
     """
     laws = [
-        law for law in register.laws if not (law.of_consumers and between_businesses) and _holds_for(law, applies_to)
+        law
+        for law in register.laws
+        if law.holds(between_businesses=between_businesses) and _holds_for(law, applies_to)
     ]
     lines = [(law, line) for law in laws if (line := _law_line(law, clause_type.id, words, on))]
     if not lines:

@@ -65,18 +65,19 @@ class SpeaksTo:
     """That a provision of law bears on clauses of a type.
 
     `only_with`: beginnings of words, one of which a clause must say, where the law is about a subject that not all
-    clauses of the type have; empty where it bears on all of them.
+    clauses of the type have; empty where it bears on all of them. `not_with`: such beginnings that show that the
+    clause is about something else.
     """
 
     clause_type: str
     how: How
     why: str
     only_with: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
 
     def bears_on(self, words: str) -> bool:
         """Whether it bears on a clause of its type in these words."""
-        beginnings = "|".join(map(re.escape, self.only_with))
-        return not beginnings or re.search(rf"\b(?:{beginnings})", words, re.IGNORECASE) is not None
+        return (not self.only_with or _says(words, self.only_with)) and not _says(words, self.not_with)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class Law:
     """A law with the provisions of it that bear on clause types; `until` is its last day where it has one.
 
     `only_for` says whom it binds or protects where that is not everybody: of a clause alone one can't tell whether it
-    applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses.
+    applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses;
+    `of_businesses`: whether it protects businesses alone, so that it has a say in no others.
     """
 
     id: str
@@ -107,7 +109,12 @@ class Law:
     until: date | None
     only_for: str
     of_consumers: bool
+    of_businesses: bool
     provisions: tuple[LawProvision, ...]
+
+    def holds(self, *, between_businesses: bool) -> bool:
+        """Whether it can have a say in terms that are between businesses, or are not."""
+        return not (self.of_consumers if between_businesses else self.of_businesses)
 
     def spoken_to(self) -> tuple[SpeaksTo, ...]:
         """How and why each of its provisions speaks to which clause types."""
@@ -225,7 +232,7 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers"))
+    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers", "of_businesses"))
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -239,6 +246,7 @@ def _law(label: str, entry: Any) -> Law:
         until=_day_or_none(f"{label}: until", values.get("until")),
         only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
         of_consumers=_flag(f"{label}: of_consumers", values.get("of_consumers", False)),
+        of_businesses=_flag(f"{label}: of_businesses", values.get("of_businesses", False)),
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 
@@ -264,13 +272,20 @@ def _provision(label: str, entry: Any) -> LawProvision:
 
 
 def _speaks_to(label: str, entry: Any) -> SpeaksTo:
-    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"), ("only_with",))
+    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"), ("only_with", "not_with"))
     if values["type"] not in load_catalogue():
         raise CatalogueError(f"{label}: the catalogue has no type {values['type']!r}")
     if values["how"] not in list(How):
         raise CatalogueError(f"{label}: how must be one of {', '.join(How)}, not {values['how']!r}")
-    only_with = texts(f"{label}: only_with", values["only_with"]) if "only_with" in values else ()
-    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]), only_with)
+    only_with, not_with = (
+        texts(f"{label}: {name}", values[name]) if name in values else () for name in ("only_with", "not_with")
+    )
+    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]), only_with, not_with)
+
+
+def _says(words: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a clause says a word that begins so."""
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, beginnings)) or '(?!)'})", words, re.IGNORECASE) is not None
 
 
 def _agency(label: str, entry: Any, known: frozenset[str]) -> Agency:

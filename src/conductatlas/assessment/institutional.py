@@ -10,7 +10,7 @@ from conductatlas.assessment.exposure import Exposure, exposure
 from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, SourceKind, Stance
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-4"
+INSTITUTIONAL_METHOD = "institutional-5"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -28,7 +28,11 @@ _LAWS_FOR: Mapping[str, frozenset[str]] = {
     "Canadian residents": frozenset(("CA",)),
     "Australian residents": frozenset(("AU",)),
     "Indian residents": frozenset(("IN",)),
+    # Of places that the register has no laws of.
+    "residents elsewhere": frozenset(),
 }
+# What bounds a clause has nothing to say where the clause itself protects.
+_BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +118,26 @@ def institutional(
     on: date,
     region: str = "",
     *,
+    platform: str = "",
     between_businesses: bool = False,
     applies_to: Collection[str] = (),
 ) -> Institutional | None:
     """What the law on a day has to say to a clause of a type; None where no verified provision of law speaks to it.
 
-    `words` are those of the clause: a law about a subject that it does not touch is left out, and one that protects
-    consumers alone where the clause stands `between_businesses`, or businesses alone where it does not. `applies_to` are the people whom the clause limits
-    itself to (facts of that kind): where these live in some places only, so are the laws. `region` is one of REGIONS,
-    or empty for all; one for which the register has nothing shows nothing.
+    `platform` is whose clause it is, for laws that bind named platforms alone. `words` are those of the clause: a law
+    about a subject that it does not touch is left out, and one that protects consumers alone where the clause stands
+    `between_businesses`, or businesses alone where it does not. `applies_to` are the people whom the clause limits
+    itself to (facts of that kind): where these live in some places only, so are the laws. What forbids or limits has
+    nothing to say to a clause that protects. `region` is one of REGIONS, or empty for all; one for which the register
+    has nothing shows nothing.
     """
     laws = [
         law
         for law in register.laws
-        if law.holds(between_businesses=between_businesses) and _holds_for(law, applies_to)
+        if law.holds(platform, between_businesses=between_businesses) and _holds_for(law, applies_to)
     ]
-    lines = [(law, line) for law in laws if (line := _law_line(law, clause_type.id, words, on))]
+    silent = _BOUNDS if stance is Stance.PROTECTIVE else frozenset()
+    lines = [(law, line) for law in laws if (line := _law_line(law, clause_type.id, words, on, silent))]
     if not lines:
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
@@ -154,8 +162,11 @@ def _holds_for(law: Law, applies_to: Collection[str]) -> bool:
     return not places or any(law.jurisdiction.id in one for one in places)
 
 
-def _law_line(law: Law, clause_type: str, words: str, on: date) -> LawLine | None:
-    """The part of a law that speaks to a clause of a type; None where the law has ended or nothing of it does."""
+def _law_line(law: Law, clause_type: str, words: str, on: date, silent: frozenset[How]) -> LawLine | None:
+    """The part of a law that speaks to a clause of a type, but for what has nothing to say to it (`silent`).
+
+    None where the law has ended or nothing of it speaks.
+    """
     if law.until is not None and law.until < on:
         return None
     points = tuple(
@@ -173,7 +184,7 @@ def _law_line(law: Law, clause_type: str, words: str, on: date) -> LawLine | Non
         for provision in law.provisions
         if provision.verified
         for one in provision.speaks_to
-        if one.clause_type == clause_type and one.bears_on(words)
+        if one.clause_type == clause_type and one.how not in silent and one.bears_on(words)
     )
     starts = _later(law.in_force_since, on)
     return LawLine(law.id, law.title, law.citation, law.address, law.only_for, starts, points) if points else None

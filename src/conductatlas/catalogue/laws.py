@@ -97,7 +97,8 @@ class Law:
 
     `only_for` says whom it binds or protects where that is not everybody: of a clause alone one can't tell whether it
     applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses;
-    `of_businesses`: whether it protects businesses alone, so that it has a say in no others.
+    `of_businesses`: whether it protects businesses alone, so that it has a say in no others. `of_platforms`: the
+    platforms, by name, that it was found to bind, where it binds those alone that an authority names.
     """
 
     id: str
@@ -110,10 +111,13 @@ class Law:
     only_for: str
     of_consumers: bool
     of_businesses: bool
+    of_platforms: tuple[str, ...]
     provisions: tuple[LawProvision, ...]
 
-    def holds(self, *, between_businesses: bool) -> bool:
-        """Whether it can have a say in terms that are between businesses, or are not."""
+    def holds(self, platform: str, *, between_businesses: bool) -> bool:
+        """Whether it can have a say in terms of a platform that are between businesses, or are not."""
+        if self.of_platforms and platform not in self.of_platforms:
+            return False
         return not (self.of_consumers if between_businesses else self.of_businesses)
 
     def spoken_to(self) -> tuple[SpeaksTo, ...]:
@@ -232,7 +236,7 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers", "of_businesses"))
+    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers", "of_businesses", "of_platforms"))
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -247,6 +251,7 @@ def _law(label: str, entry: Any) -> Law:
         only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
         of_consumers=_flag(f"{label}: of_consumers", values.get("of_consumers", False)),
         of_businesses=_flag(f"{label}: of_businesses", values.get("of_businesses", False)),
+        of_platforms=texts(f"{label}: of_platforms", values["of_platforms"]) if "of_platforms" in values else (),
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 

@@ -17,11 +17,32 @@ from conductatlas.site.presenters.clause_facts import people_of_clause
 _BETWEEN_BUSINESSES = frozenset(
     (
         *("Business Privacy Policy", "Commercial Terms", "Data Controller Agreement", "Data Processor Agreement"),
-        *("Marketplace Sellers Conditions", "Platform to Business Notice", "Premium Partner Conditions"),
+        *("Developer Terms", "Marketplace Sellers Conditions", "Platform to Business Notice"),
+        "Premium Partner Conditions",
     )
 )
 # What only businesses sign.
 _OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
+# For whom a section is whose heading names a place or a law of it. Headings in capitals have US for 'us'.
+_PLACES = tuple(
+    (people, re.compile(rf"\b(?:{names})"))
+    for people, names in (
+        ("EEA residents", r"(?i:European|Europe\b|EEA\b)|EU\b|(?<!UK )GDPR\b"),
+        ("UK residents", r"(?i:United Kingdom)|UK\b"),
+        ("Swiss residents", r"(?i:Switzerland|Swiss)"),
+        ("California residents", r"(?i:California)|CCPA\b|CPRA\b"),
+        ("US residents", r"(?i:United States)|U\.S\.|USA\b|US (?i:State|User|Resident|Consumer|Privacy)"),
+        ("Brazilian residents", r"(?i:Brazil)|LGPD\b"),
+        ("Canadian residents", r"(?i:Canad|Qu[eé]bec)|PIPEDA\b"),
+        ("Australian residents", r"(?i:Australia)"),
+        ("Indian residents", r"(?i:India\b|Indian\b)"),
+        (
+            "residents elsewhere",
+            r"(?i:Korea|Japan|Singapore|Philippine|Mexic|New Zealand|Hong Kong|Taiwan|South Africa)",
+        ),
+    )
+)
+_ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-)\b", re.IGNORECASE)
 
 
 def institutional_for(
@@ -44,8 +65,16 @@ def institutional_for(
         load_laws(),
         on,
         region,
+        platform=provision.document.platform.name,
         between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES or bool(_OF_BUSINESSES.search(words)),
-        applies_to=people_of_clause(known.id, words, provision.heading),
+        applies_to=people_of_clause(known.id, words, provision.heading) | _people_under(provision.heading),
     )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     return replace(found, exposure=None) if found and written else found
+
+
+def _people_under(heading: str) -> frozenset[str]:
+    """The people of places that the heading of a section names; none where it names them as those that it is not for."""
+    if _ELSEWHERE.search(heading):
+        return frozenset()
+    return frozenset(people for people, names in _PLACES if names.search(heading))

@@ -18,7 +18,7 @@ _BETWEEN_BUSINESSES = frozenset(
     (
         *("Business Privacy Policy", "Commercial Terms", "Data Controller Agreement", "Data Processor Agreement"),
         *("Developer Terms", "Marketplace Sellers Conditions", "Platform to Business Notice"),
-        "Premium Partner Conditions",
+        *("Premium Partner Conditions", "Service Level Agreement"),
     )
 )
 # What only businesses sign.
@@ -74,7 +74,7 @@ def institutional_for(
 
 
 def _people_under(heading: str) -> frozenset[str]:
-    """The people of places that the heading of a section names; none where it names them as those that it is not for."""
+    """The people of the places that the heading of a section names; none where it says for whom the section is not."""
     if _ELSEWHERE.search(heading):
         return frozenset()
     return frozenset(people for people, names in _PLACES if names.search(heading))

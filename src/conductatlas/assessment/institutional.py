@@ -24,6 +24,8 @@ _LAWS_FOR: Mapping[str, frozenset[str]] = {
     "Swiss residents": frozenset(),
     "US residents": frozenset(("US", "US-CA", "US-CO", "US-IL")),
     "California residents": frozenset(("US", "US-CA")),
+    "Colorado residents": frozenset(("US", "US-CO")),
+    "residents of other US states": frozenset(("US",)),
     "Brazilian residents": frozenset(("BR",)),
     "Canadian residents": frozenset(("CA",)),
     "Australian residents": frozenset(("AU",)),

@@ -31,6 +31,8 @@ _PLACES = tuple(
         ("UK residents", r"(?i:United Kingdom)|UK\b"),
         ("Swiss residents", r"(?i:Switzerland|Swiss)"),
         ("California residents", r"(?i:California)|CCPA\b|CPRA\b"),
+        ("Colorado residents", r"(?i:Colorado)"),
+        ("residents of other US states", r"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia)"),
         ("US residents", r"(?i:United States)|U\.S\.|USA\b|US (?i:State|User|Resident|Consumer|Privacy)"),
         ("Brazilian residents", r"(?i:Brazil)|LGPD\b"),
         ("Canadian residents", r"(?i:Canad|Qu[eé]bec)|PIPEDA\b"),

@@ -92,7 +92,7 @@ def _counted(laws: Sequence[frozenset[How]]) -> str:
     counts = Counter(how for done in laws for how in done)
     if len(laws) == 1:
         done = series([_DOES[how][0] for how in How if counts[how]])
-        return f"One law in force speaks to such a clause, and {done}."
+        return f"One law in force speaks to such a clause: that law {done}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}" for how in How if counts[how]
     ]

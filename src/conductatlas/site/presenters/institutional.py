@@ -23,11 +23,18 @@ _BETWEEN_BUSINESSES = frozenset(
 )
 # What only businesses sign.
 _OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
+# Terms that speak of their other side as a party of a contract, and never to a reader.
+_TO_CUSTOMERS = re.compile(r"\b(?:Customer|Subscriber|Client)\b")
+_TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
+# Those that sections are written for.
+_MEMBER_STATES = (
+    "Austria|Belgium|Denmark|Finland|France|Germany|Greece|Ireland|Italy|Netherlands|Poland|Portugal|Spain|Sweden"
+)
 # For whom a section is whose heading names a place or a law of it. Headings in capitals have US for 'us'.
 _PLACES = tuple(
     (people, re.compile(rf"\b(?:{names})"))
     for people, names in (
-        ("EEA residents", r"(?i:European|Europe\b|EEA\b)|EU\b|(?<!UK )GDPR\b"),
+        ("EEA residents", rf"(?i:European|Europe\b|EEA\b|{_MEMBER_STATES})|EU\b|(?<!UK )GDPR\b"),
         ("UK residents", r"(?i:United Kingdom)|UK\b"),
         ("Swiss residents", r"(?i:Switzerland|Swiss)"),
         ("California residents", r"(?i:California)|CCPA\b|CPRA\b"),
@@ -68,11 +75,17 @@ def institutional_for(
         on,
         region,
         platform=provision.document.platform.name,
-        between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES or bool(_OF_BUSINESSES.search(words)),
+        between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES or _between_businesses(words),
         applies_to=people_of_clause(known.id, words, provision.heading) | _people_under(provision.heading),
     )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     return replace(found, exposure=None) if found and written else found
+
+
+def _between_businesses(words: str) -> bool:
+    """Whether a clause shows by its words that it is between businesses."""
+    to_customers = _TO_CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
+    return to_customers or _OF_BUSINESSES.search(words) is not None
 
 
 def _people_under(heading: str) -> frozenset[str]:

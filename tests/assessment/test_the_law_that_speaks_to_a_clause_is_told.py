@@ -54,6 +54,41 @@ def test_what_protects_consumers_alone_has_no_say_between_businesses(tmp_path: P
         assert [law.title for group in found.groups for law in group.laws] == titles
 
 
+def test_what_protects_businesses_alone_has_a_say_between_them_alone(tmp_path: Path) -> None:
+    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    of_businesses: true\n")
+    register = write_register(tmp_path, laws)
+    known = load_catalogue()["data-sale"]
+    for between_businesses, titles in ((False, ["River Act"]), (True, ["River Act", "Lake Act"])):
+        found = institutional(
+            known,
+            Severity.HIGH,
+            known.stance,
+            "We sell data.",
+            register,
+            _DAY,
+            between_businesses=between_businesses,
+        )
+        assert found is not None
+        assert [law.title for group in found.groups for law in group.laws] == titles
+
+
+def test_what_binds_named_platforms_has_no_say_on_others(tmp_path: Path) -> None:
+    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    of_platforms: [Larkwell]\n")
+    register = write_register(tmp_path, laws)
+    known = load_catalogue()["data-sale"]
+    for platform, titles in (("Larkwell", ["River Act", "Lake Act"]), ("Tiller", ["River Act"]), ("", ["River Act"])):
+        found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, platform=platform)
+        assert found is not None
+        assert [law.title for group in found.groups for law in group.laws] == titles
+
+
+def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: LawRegister) -> None:
+    known = load_catalogue()["data-sale"]
+    found = institutional(known, Severity.NONE, Stance.PROTECTIVE, "We sell no data.", register, _DAY)
+    assert found is not None
+    assert [law.title for group in found.groups for law in group.laws] == ["River Act"]
+
+
 @pytest.mark.parametrize(
     ("applies_to", "titles"),
     [
@@ -96,6 +131,14 @@ def test_a_law_on_a_subject_that_the_clause_does_not_touch_is_left_out(tmp_path:
         titles = [law.title for group in _of(register, words=words).groups for law in group.laws]
         assert ("River Act" in titles) is shown
         assert "Lake Act" in titles
+
+
+def test_a_law_is_left_out_where_words_show_another_subject(tmp_path: Path) -> None:
+    laws = LAWS.replace("why: A sale without consent is out of bounds.", "why: Sales., not_with: [statistic]")
+    register = write_register(tmp_path, laws)
+    for words, shown in (("We sell data.", True), ("We sell Statistics drawn from data.", False)):
+        titles = [law.title for group in _of(register, words=words).groups for law in group.laws]
+        assert ("River Act" in titles) is shown
 
 
 def test_what_nobody_verified_is_not_shown(register: LawRegister) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
 _BOTH = date(2027, 1, 1)  # the day from which both acts apply
+_LAKE = "    title: Lake Act\n"
 
 
 @pytest.fixture
@@ -36,50 +38,36 @@ def _of(
     return found
 
 
-def test_what_protects_consumers_alone_has_no_say_between_businesses(tmp_path: Path) -> None:
-    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    of_consumers: true\n")
-    register = write_register(tmp_path, laws)
+def _titles(register: LawRegister, **about: Any) -> list[str]:
+    """The laws shown beside a clause on sales, which is for whom `about` says."""
     known = load_catalogue()["data-sale"]
-    for between_businesses, titles in ((False, ["River Act", "Lake Act"]), (True, ["River Act"])):
-        found = institutional(
-            known,
-            Severity.HIGH,
-            known.stance,
-            "We sell data.",
-            register,
-            _DAY,
-            between_businesses=between_businesses,
-        )
-        assert found is not None
-        assert [law.title for group in found.groups for law in group.laws] == titles
+    found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, **about)
+    return [law.title for group in found.groups for law in group.laws] if found else []
+
+
+def test_what_protects_consumers_alone_has_no_say_between_businesses(tmp_path: Path) -> None:
+    register = write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    of_consumers: true\n"))
+    assert _titles(register) == ["River Act", "Lake Act"]
+    assert _titles(register, between_businesses=True) == ["River Act"]
 
 
 def test_what_protects_businesses_alone_has_a_say_between_them_alone(tmp_path: Path) -> None:
-    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    of_businesses: true\n")
+    register = write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    of_businesses: true\n"))
+    assert _titles(register) == ["River Act"]
+    assert _titles(register, between_businesses=True) == ["River Act", "Lake Act"]
+
+
+def test_what_is_owed_to_people_has_no_say_between_businesses(tmp_path: Path) -> None:
+    laws = LAWS.replace("says: Data are sold only", "of_individuals: true\n        says: Data are sold only")
     register = write_register(tmp_path, laws)
-    known = load_catalogue()["data-sale"]
-    for between_businesses, titles in ((False, ["River Act"]), (True, ["River Act", "Lake Act"])):
-        found = institutional(
-            known,
-            Severity.HIGH,
-            known.stance,
-            "We sell data.",
-            register,
-            _DAY,
-            between_businesses=between_businesses,
-        )
-        assert found is not None
-        assert [law.title for group in found.groups for law in group.laws] == titles
+    assert _titles(register) == ["River Act", "Lake Act"]
+    assert _titles(register, between_businesses=True) == ["Lake Act"]
 
 
 def test_what_binds_named_platforms_has_no_say_on_others(tmp_path: Path) -> None:
-    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    of_platforms: [Larkwell]\n")
-    register = write_register(tmp_path, laws)
-    known = load_catalogue()["data-sale"]
-    for platform, titles in (("Larkwell", ["River Act", "Lake Act"]), ("Tiller", ["River Act"]), ("", ["River Act"])):
-        found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, platform=platform)
-        assert found is not None
-        assert [law.title for group in found.groups for law in group.laws] == titles
+    register = write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    of_platforms: [Larkwell]\n"))
+    assert _titles(register, platform="Larkwell") == ["River Act", "Lake Act"]
+    assert _titles(register, platform="Tiller") == _titles(register) == ["River Act"]
 
 
 def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: LawRegister) -> None:
@@ -104,9 +92,7 @@ def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: Law
 def test_a_clause_for_people_of_some_places_meets_the_laws_of_these(
     register: LawRegister, applies_to: tuple[str, ...], titles: list[str]
 ) -> None:
-    known = load_catalogue()["data-sale"]
-    found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, applies_to=applies_to)
-    assert [law.title for group in found.groups for law in group.laws] == titles if found else not titles
+    assert _titles(register, applies_to=applies_to) == titles
 
 
 def test_laws_stand_by_jurisdiction_with_how_and_why(register: LawRegister) -> None:

@@ -19,6 +19,8 @@ from conductatlas.catalogue.catalogue import load_catalogue
 from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text, texts
 
 _LAWS, _AGENCIES = "laws.yaml", "agencies.yaml"
+# What a provision of law may leave out.
+_OPTIONAL = ("applies_from", "of_individuals")
 
 
 class How(StrEnum):
@@ -82,10 +84,14 @@ class SpeaksTo:
 
 @dataclass(frozen=True, slots=True)
 class LawProvision:
-    """An article or section of a law, in our words; `applies_from` where it applies later than its law."""
+    """An article or section of a law, in our words; `applies_from` where it applies later than its law.
+
+    `of_individuals`: whether what it asks is owed to people themselves, so that it has no say between businesses.
+    """
 
     ref: str
     says: str
+    of_individuals: bool
     applies_from: date | None
     verified: Verified | None
     speaks_to: tuple[SpeaksTo, ...]
@@ -263,13 +269,14 @@ def _flag(label: str, value: Any) -> bool:
 
 
 def _provision(label: str, entry: Any) -> LawProvision:
-    values = mapping(f"{label}: a provision", entry, ("ref", "says", "verified", "speaks_to"), ("applies_from",))
+    values = mapping(f"{label}: a provision", entry, ("ref", "says", "verified", "speaks_to"), _OPTIONAL)
     label = f"{label}: {values['ref']}"
     if not isinstance(values["speaks_to"], list) or not values["speaks_to"]:
         raise CatalogueError(f"{label}: speaks_to must be a list")
     return LawProvision(
         ref=text(f"{label}: ref", values["ref"]),
         says=text(f"{label}: says", values["says"]),
+        of_individuals=_flag(f"{label}: of_individuals", values.get("of_individuals", False)),
         applies_from=_day_or_none(f"{label}: applies_from", values.get("applies_from")),
         verified=_verified(label, values["verified"]),
         speaks_to=tuple(_speaks_to(label, one) for one in values["speaks_to"]),

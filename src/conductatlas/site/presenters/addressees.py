@@ -7,6 +7,7 @@ import re
 # Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
 _BETWEEN_BUSINESSES = frozenset(
     (
+        *("Advertising Content Policy", "Content Monetisation Policy"),
         *("Business Privacy Policy", "Commercial Terms", "Data Controller Agreement", "Data Processor Agreement"),
         *("Developer Terms", "Marketplace Sellers Conditions", "Platform to Business Notice"),
         *("Premium Partner Conditions", "Service Level Agreement"),

@@ -12,6 +12,7 @@ from conductatlas.site.presenters.addressees import between_businesses, people_u
     [
         ("Terms of Service", "You may cancel at any time.", False),
         ("Terms of Service", "Customer shall pay all fees within 30 days.", True),
+        ("Terms of Service", "CUSTOMER IS SOLELY RESPONSIBLE FOR ITS USE OF THE MODELS.", True),
         ("Privacy Policy", "Categories of the California Customer Records statute.", False),
         ("Terms of Service", "Customers can reach our team by e-mail.", False),
         ("Terms of Service", "As our Customer, you shall pay all fees.", False),

@@ -16,10 +16,12 @@ _BETWEEN_BUSINESSES = frozenset(
 # What only businesses sign.
 _OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
 # Terms that bind their other side as a party of a contract, and never speak to a reader.
-_TO_CUSTOMERS = re.compile(
+_CUSTOMERS = (
     r"\b(?:Customer|Subscriber|Client)"
     r"(?:['’]s\b|,? (?:shall|will|may|must|can|agrees?|acknowledges|warrants|represents|is|has)\b)"
 )
+_IN_CAPITALS = r"\b(?:CUSTOMER|SUBSCRIBER|CLIENT)(?:['’]S\b|,? (?:SHALL|WILL|MAY|MUST|AGREES|ACKNOWLEDGES|IS|HAS)\b)"
+_TO_CUSTOMERS = re.compile(rf"{_CUSTOMERS}|{_IN_CAPITALS}")
 _TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
 # Of the European Union, those that headings name.
 _MEMBER_STATES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
 _BOTH = date(2027, 1, 1)  # the day from which both acts apply
+_LAKE = "    title: Lake Act\n"
 
 
 @pytest.fixture
@@ -36,22 +38,43 @@ def _of(
     return found
 
 
-def test_what_protects_consumers_alone_has_no_say_between_businesses(tmp_path: Path) -> None:
-    laws = LAWS.replace("    title: Lake Act\n", "    title: Lake Act\n    of_consumers: true\n")
-    register = write_register(tmp_path, laws)
+def _titles(register: LawRegister, **about: Any) -> list[str]:
+    """The laws shown beside a clause on sales, which is for whom `about` says."""
     known = load_catalogue()["data-sale"]
-    for between_businesses, titles in ((False, ["River Act", "Lake Act"]), (True, ["River Act"])):
-        found = institutional(
-            known,
-            Severity.HIGH,
-            known.stance,
-            "We sell data.",
-            register,
-            _DAY,
-            between_businesses=between_businesses,
-        )
-        assert found is not None
-        assert [law.title for group in found.groups for law in group.laws] == titles
+    found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, **about)
+    return [law.title for group in found.groups for law in group.laws] if found else []
+
+
+def test_what_protects_consumers_alone_has_no_say_between_businesses(tmp_path: Path) -> None:
+    register = write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    of_consumers: true\n"))
+    assert _titles(register) == ["River Act", "Lake Act"]
+    assert _titles(register, between_businesses=True) == ["River Act"]
+
+
+def test_what_protects_businesses_alone_has_a_say_between_them_alone(tmp_path: Path) -> None:
+    register = write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    of_businesses: true\n"))
+    assert _titles(register) == ["River Act"]
+    assert _titles(register, between_businesses=True) == ["River Act", "Lake Act"]
+
+
+def test_what_is_owed_to_people_has_no_say_between_businesses(tmp_path: Path) -> None:
+    laws = LAWS.replace("says: Data are sold only", "of_individuals: true\n        says: Data are sold only")
+    register = write_register(tmp_path, laws)
+    assert _titles(register) == ["River Act", "Lake Act"]
+    assert _titles(register, between_businesses=True) == ["Lake Act"]
+
+
+def test_what_binds_named_platforms_has_no_say_on_others(tmp_path: Path) -> None:
+    register = write_register(tmp_path, LAWS.replace(_LAKE, f"{_LAKE}    of_platforms: [Larkwell]\n"))
+    assert _titles(register, platform="Larkwell") == ["River Act", "Lake Act"]
+    assert _titles(register, platform="Tiller") == _titles(register) == ["River Act"]
+
+
+def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: LawRegister) -> None:
+    known = load_catalogue()["data-sale"]
+    found = institutional(known, Severity.NONE, Stance.PROTECTIVE, "We sell no data.", register, _DAY)
+    assert found is not None
+    assert [law.title for group in found.groups for law in group.laws] == ["River Act"]
 
 
 @pytest.mark.parametrize(
@@ -69,9 +92,7 @@ def test_what_protects_consumers_alone_has_no_say_between_businesses(tmp_path: P
 def test_a_clause_for_people_of_some_places_meets_the_laws_of_these(
     register: LawRegister, applies_to: tuple[str, ...], titles: list[str]
 ) -> None:
-    known = load_catalogue()["data-sale"]
-    found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, applies_to=applies_to)
-    assert [law.title for group in found.groups for law in group.laws] == titles if found else not titles
+    assert _titles(register, applies_to=applies_to) == titles
 
 
 def test_laws_stand_by_jurisdiction_with_how_and_why(register: LawRegister) -> None:
@@ -96,6 +117,14 @@ def test_a_law_on_a_subject_that_the_clause_does_not_touch_is_left_out(tmp_path:
         titles = [law.title for group in _of(register, words=words).groups for law in group.laws]
         assert ("River Act" in titles) is shown
         assert "Lake Act" in titles
+
+
+def test_a_law_is_left_out_where_words_show_another_subject(tmp_path: Path) -> None:
+    laws = LAWS.replace("why: A sale without consent is out of bounds.", "why: Sales., not_with: [statistic]")
+    register = write_register(tmp_path, laws)
+    for words, shown in (("We sell data.", True), ("We sell Statistics drawn from data.", False)):
+        titles = [law.title for group in _of(register, words=words).groups for law in group.laws]
+        assert ("River Act" in titles) is shown
 
 
 def test_what_nobody_verified_is_not_shown(register: LawRegister) -> None:
@@ -124,8 +153,7 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
     assert found
     assert found.level is Level.HIGH
     assert found.why == (
-        "Two laws in force speak to clauses of this type: one forbids part of what they may do "
-        "and one sets conditions for them."
+        "Two laws in force speak to such a clause: one forbids part of what it may do and one sets conditions for it."
     )
     assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
 
@@ -141,14 +169,14 @@ def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> 
 
 def _only_the_river_act_counts(found: Institutional) -> None:
     assert found.exposure
-    assert found.exposure.why == "One law in force speaks to clauses of this type: it sets conditions for them."
+    assert found.exposure.why == "One law in force speaks to such a clause: that law sets conditions for it."
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
 
 
 def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
     found = exposure([], Severity.HIGH, Stance.ADVERSE)
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
-    assert found.why == "No law on record that is in force for everybody speaks to clauses of this type."
+    assert found.why == "No law on record that is in force for everybody speaks to such a clause."
 
 
 @pytest.mark.parametrize(
@@ -214,6 +242,6 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
     assert found.exposure
     assert found.exposure.why == (
-        "One law in force speaks to clauses of this type: it sets conditions for them."
+        "One law in force speaks to such a clause: that law sets conditions for it."
         " One more is not for everybody, and does not count here."
     )

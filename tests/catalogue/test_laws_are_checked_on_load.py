@@ -86,6 +86,12 @@ def test_laws_and_agencies_are_values(tmp_path: Path) -> None:
         ("source: https:", "source: ftp:", "must begin with https:// or http://"),
         ("says: Data are sold", "applies_from: soon\n        says: Data are sold", "applies_from must be a day"),
         ("why: A sale", "only_with: face, why: A sale", "river-act: Article 7: only_with must be a list"),
+        ("why: A sale", "not_with: face, why: A sale", "river-act: Article 7: not_with must be a list"),
+        (
+            "title: River Act",
+            "title: River Act\n    of_platforms: Larkwell",
+            "law river-act: of_platforms must be a list",
+        ),
         ("title: River Act", "title: River Act\n    only_for: 5", "law river-act: only_for must be a text"),
         (
             "title: River Act",

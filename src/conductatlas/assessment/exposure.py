@@ -15,10 +15,10 @@ _HIGH_EXPOSURE, _MEDIUM_EXPOSURE = 5, 3
 _SEVERAL = 2
 # Each with what one law does and what several do.
 _DOES: Mapping[How, tuple[str, str]] = {
-    How.FORBIDS: ("forbids part of what they may do", "forbid part of what they may do"),
-    How.LIMITS: ("limits what they may do", "limit what they may do"),
-    How.REQUIRES: ("requires something of them", "require something of them"),
-    How.CONDITIONS: ("sets conditions for them", "set conditions for them"),
+    How.FORBIDS: ("forbids part of what it may do", "forbid part of what it may do"),
+    How.LIMITS: ("limits what it may do", "limit what it may do"),
+    How.REQUIRES: ("asks something of it", "ask something of it"),
+    How.CONDITIONS: ("sets conditions for it", "set conditions for it"),
 }
 _GRAVE: Mapping[Severity, str] = {
     Severity.HIGH: "It would weigh heavily: this wording is graded high for an ordinary user.",
@@ -88,15 +88,15 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
 def _counted(laws: Sequence[frozenset[How]]) -> str:
     """How many laws speak to a type, and what they do, in one sentence."""
     if not laws:
-        return "No law on record that is in force for everybody speaks to clauses of this type."
+        return "No law on record that is in force for everybody speaks to such a clause."
     counts = Counter(how for done in laws for how in done)
     if len(laws) == 1:
         done = series([_DOES[how][0] for how in How if counts[how]])
-        return f"One law in force speaks to clauses of this type: it {done}."
+        return f"One law in force speaks to such a clause: that law {done}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}" for how in How if counts[how]
     ]
-    return f"{_number(len(laws)).capitalize()} laws in force speak to clauses of this type: {series(parts)}."
+    return f"{_number(len(laws)).capitalize()} laws in force speak to such a clause: {series(parts)}."
 
 
 def _besides(for_some: int, *, more: bool) -> str:

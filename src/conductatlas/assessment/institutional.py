@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from conductatlas.assessment.exposure import Exposure, exposure
-from conductatlas.catalogue import REGIONS, Agency, ClauseType, How, Law, LawRegister, Severity, SourceKind, Stance
+from conductatlas.catalogue import (
+    REGIONS,
+    Agency,
+    ClauseType,
+    How,
+    Law,
+    LawProvision,
+    LawRegister,
+    Severity,
+    SourceKind,
+    SpeaksTo,
+    Stance,
+)
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-4"
+INSTITUTIONAL_METHOD = "institutional-5"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -24,11 +36,17 @@ _LAWS_FOR: Mapping[str, frozenset[str]] = {
     "Swiss residents": frozenset(),
     "US residents": frozenset(("US", "US-CA", "US-CO", "US-IL")),
     "California residents": frozenset(("US", "US-CA")),
+    "Colorado residents": frozenset(("US", "US-CO")),
+    "residents of other US states": frozenset(("US",)),
     "Brazilian residents": frozenset(("BR",)),
     "Canadian residents": frozenset(("CA",)),
     "Australian residents": frozenset(("AU",)),
     "Indian residents": frozenset(("IN",)),
+    # Of places that the register has no laws of.
+    "residents elsewhere": frozenset(),
 }
+# What bounds a clause has nothing to say where the clause itself protects.
+_BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +132,21 @@ def institutional(
     on: date,
     region: str = "",
     *,
+    platform: str = "",
     between_businesses: bool = False,
     applies_to: Collection[str] = (),
 ) -> Institutional | None:
     """What the law on a day has to say to a clause of a type; None where no verified provision of law speaks to it.
 
-    `words` are those of the clause: a law about a subject that it does not touch is left out, and one that protects
-    consumers alone where the clause stands `between_businesses`. `applies_to` are the people whom the clause limits
-    itself to (facts of that kind): where these live in some places only, so are the laws. `region` is one of REGIONS,
-    or empty for all; one for which the register has nothing shows nothing.
+    `platform` is whose clause it is, for laws that bind named platforms alone. `words` are those of the clause: a law
+    about a subject that it does not touch is left out; so is one that protects consumers alone, and what is owed to
+    people themselves, where the clause stands `between_businesses`, and one for businesses alone elsewhere.
+    `applies_to` are the people whom the clause limits itself to (facts of that kind): where these live in some places
+    only, so are the laws. What forbids or limits has nothing to say to a clause that protects. `region` is one of
+    REGIONS, or empty for all; one for which the register has nothing shows nothing.
     """
-    laws = [
-        law for law in register.laws if not (law.of_consumers and between_businesses) and _holds_for(law, applies_to)
-    ]
-    lines = [(law, line) for law in laws if (line := _law_line(law, clause_type.id, words, on))]
+    clause = _Clause(clause_type.id, words, stance, platform, between_businesses, frozenset(applies_to))
+    lines = [(law, line) for law in register.laws if (line := _law_line(law, clause, on))]
     if not lines:
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
@@ -146,15 +165,33 @@ def institutional(
     )
 
 
-def _holds_for(law: Law, applies_to: Collection[str]) -> bool:
-    """Whether a law can have a say about a clause for some people."""
-    places = [_LAWS_FOR[one] for one in applies_to if one in _LAWS_FOR]
-    return not places or any(law.jurisdiction.id in one for one in places)
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What of a clause decides which laws have a say about it."""
+
+    clause_type: str
+    words: str
+    stance: Stance
+    platform: str
+    between_businesses: bool
+    applies_to: frozenset[str]
+
+    def is_under(self, law: Law) -> bool:
+        """Whether a law can have a say for those whom the clause is for."""
+        places = [_LAWS_FOR[one] for one in self.applies_to if one in _LAWS_FOR]
+        held = law.holds(self.platform, between_businesses=self.between_businesses)
+        return held and (not places or any(law.jurisdiction.id in one for one in places))
+
+    def is_spoken_to(self, provision: LawProvision, speaks: SpeaksTo) -> bool:
+        """Whether a provision of a law speaks to it."""
+        owed = not (provision.of_individuals and self.between_businesses)
+        silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
+        return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
 
-def _law_line(law: Law, clause_type: str, words: str, on: date) -> LawLine | None:
-    """The part of a law that speaks to a clause of a type; None where the law has ended or nothing of it does."""
-    if law.until is not None and law.until < on:
+def _law_line(law: Law, clause: _Clause, on: date) -> LawLine | None:
+    """The part of a law that speaks to a clause; None where the law has ended or nothing of it does."""
+    if (law.until is not None and law.until < on) or not clause.is_under(law):
         return None
     points = tuple(
         LawPoint(
@@ -171,7 +208,7 @@ def _law_line(law: Law, clause_type: str, words: str, on: date) -> LawLine | Non
         for provision in law.provisions
         if provision.verified
         for one in provision.speaks_to
-        if one.clause_type == clause_type and one.bears_on(words)
+        if clause.is_spoken_to(provision, one)
     )
     starts = _later(law.in_force_since, on)
     return LawLine(law.id, law.title, law.citation, law.address, law.only_for, starts, points) if points else None

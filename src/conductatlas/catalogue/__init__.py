@@ -18,6 +18,7 @@ from conductatlas.catalogue.laws import (
     LawProvision,
     LawRegister,
     SourceKind,
+    SpeaksTo,
     laws_speaking_to,
     load_laws,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "Question",
     "Severity",
     "SourceKind",
+    "SpeaksTo",
     "Stance",
     "laws_speaking_to",
     "load_catalogue",

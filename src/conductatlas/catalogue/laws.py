@@ -19,6 +19,8 @@ from conductatlas.catalogue.catalogue import load_catalogue
 from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text, texts
 
 _LAWS, _AGENCIES = "laws.yaml", "agencies.yaml"
+# What a provision of law may leave out.
+_OPTIONAL = ("applies_from", "of_individuals")
 
 
 class How(StrEnum):
@@ -65,26 +67,31 @@ class SpeaksTo:
     """That a provision of law bears on clauses of a type.
 
     `only_with`: beginnings of words, one of which a clause must say, where the law is about a subject that not all
-    clauses of the type have; empty where it bears on all of them.
+    clauses of the type have; empty where it bears on all of them. `not_with`: such beginnings that show that the
+    clause is about something else.
     """
 
     clause_type: str
     how: How
     why: str
     only_with: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
 
     def bears_on(self, words: str) -> bool:
         """Whether it bears on a clause of its type in these words."""
-        beginnings = "|".join(map(re.escape, self.only_with))
-        return not beginnings or re.search(rf"\b(?:{beginnings})", words, re.IGNORECASE) is not None
+        return (not self.only_with or _says(words, self.only_with)) and not _says(words, self.not_with)
 
 
 @dataclass(frozen=True, slots=True)
 class LawProvision:
-    """An article or section of a law, in our words; `applies_from` where it applies later than its law."""
+    """An article or section of a law, in our words; `applies_from` where it applies later than its law.
+
+    `of_individuals`: whether what it asks is owed to people themselves, so that it has no say between businesses.
+    """
 
     ref: str
     says: str
+    of_individuals: bool
     applies_from: date | None
     verified: Verified | None
     speaks_to: tuple[SpeaksTo, ...]
@@ -95,7 +102,9 @@ class Law:
     """A law with the provisions of it that bear on clause types; `until` is its last day where it has one.
 
     `only_for` says whom it binds or protects where that is not everybody: of a clause alone one can't tell whether it
-    applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses.
+    applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses;
+    `of_businesses`: whether it protects businesses alone, so that it has a say in no others. `of_platforms`: the
+    platforms, by name, that it was found to bind, where it binds those alone that an authority names.
     """
 
     id: str
@@ -107,7 +116,15 @@ class Law:
     until: date | None
     only_for: str
     of_consumers: bool
+    of_businesses: bool
+    of_platforms: tuple[str, ...]
     provisions: tuple[LawProvision, ...]
+
+    def holds(self, platform: str, *, between_businesses: bool) -> bool:
+        """Whether it can have a say in terms of a platform that are between businesses, or are not."""
+        if self.of_platforms and platform not in self.of_platforms:
+            return False
+        return not (self.of_consumers if between_businesses else self.of_businesses)
 
     def spoken_to(self) -> tuple[SpeaksTo, ...]:
         """How and why each of its provisions speaks to which clause types."""
@@ -225,7 +242,7 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers"))
+    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers", "of_businesses", "of_platforms"))
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -239,6 +256,8 @@ def _law(label: str, entry: Any) -> Law:
         until=_day_or_none(f"{label}: until", values.get("until")),
         only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
         of_consumers=_flag(f"{label}: of_consumers", values.get("of_consumers", False)),
+        of_businesses=_flag(f"{label}: of_businesses", values.get("of_businesses", False)),
+        of_platforms=texts(f"{label}: of_platforms", values["of_platforms"]) if "of_platforms" in values else (),
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 
@@ -250,13 +269,14 @@ def _flag(label: str, value: Any) -> bool:
 
 
 def _provision(label: str, entry: Any) -> LawProvision:
-    values = mapping(f"{label}: a provision", entry, ("ref", "says", "verified", "speaks_to"), ("applies_from",))
+    values = mapping(f"{label}: a provision", entry, ("ref", "says", "verified", "speaks_to"), _OPTIONAL)
     label = f"{label}: {values['ref']}"
     if not isinstance(values["speaks_to"], list) or not values["speaks_to"]:
         raise CatalogueError(f"{label}: speaks_to must be a list")
     return LawProvision(
         ref=text(f"{label}: ref", values["ref"]),
         says=text(f"{label}: says", values["says"]),
+        of_individuals=_flag(f"{label}: of_individuals", values.get("of_individuals", False)),
         applies_from=_day_or_none(f"{label}: applies_from", values.get("applies_from")),
         verified=_verified(label, values["verified"]),
         speaks_to=tuple(_speaks_to(label, one) for one in values["speaks_to"]),
@@ -264,13 +284,20 @@ def _provision(label: str, entry: Any) -> LawProvision:
 
 
 def _speaks_to(label: str, entry: Any) -> SpeaksTo:
-    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"), ("only_with",))
+    values = mapping(f"{label}: speaks_to", entry, ("type", "how", "why"), ("only_with", "not_with"))
     if values["type"] not in load_catalogue():
         raise CatalogueError(f"{label}: the catalogue has no type {values['type']!r}")
     if values["how"] not in list(How):
         raise CatalogueError(f"{label}: how must be one of {', '.join(How)}, not {values['how']!r}")
-    only_with = texts(f"{label}: only_with", values["only_with"]) if "only_with" in values else ()
-    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]), only_with)
+    only_with, not_with = (
+        texts(f"{label}: {name}", values[name]) if name in values else () for name in ("only_with", "not_with")
+    )
+    return SpeaksTo(values["type"], How(values["how"]), text(f"{label}: why", values["why"]), only_with, not_with)
+
+
+def _says(words: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a clause says a word that begins so."""
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, beginnings)) or '(?!)'})", words, re.IGNORECASE) is not None
 
 
 def _agency(label: str, entry: Any, known: frozenset[str]) -> Agency:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,18 +9,9 @@ from conductatlas.assessment import Institutional, institutional
 from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Provision, Section
+from conductatlas.site.presenters.addressees import between_businesses, people_under
 from conductatlas.site.presenters.analysis import Analysis
 from conductatlas.site.presenters.clause_facts import people_of_clause
-
-# Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
-_BETWEEN_BUSINESSES = frozenset(
-    (
-        *("Business Privacy Policy", "Commercial Terms", "Data Controller Agreement", "Data Processor Agreement"),
-        *("Marketplace Sellers Conditions", "Platform to Business Notice", "Premium Partner Conditions"),
-    )
-)
-# What only businesses sign.
-_OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
 
 
 def institutional_for(
@@ -44,8 +34,9 @@ def institutional_for(
         load_laws(),
         on,
         region,
-        between_businesses=provision.document.terms_type in _BETWEEN_BUSINESSES or bool(_OF_BUSINESSES.search(words)),
-        applies_to=people_of_clause(known.id, words, provision.heading),
+        platform=provision.document.platform.name,
+        between_businesses=between_businesses(provision.document.terms_type, words),
+        applies_to=people_of_clause(known.id, words, provision.heading) | people_under(provision.heading),
     )
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     return replace(found, exposure=None) if found and written else found

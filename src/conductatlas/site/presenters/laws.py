@@ -69,12 +69,14 @@ class SpeaksLine:
     """How and why a provision of law speaks to a clause type, and how many provisions of the type stand on record.
 
     `only_with`: beginnings of words, one of which a clause must say; empty where it speaks to all of the type.
+    `not_with`: those of which it may say none.
     """
 
     clause_type: ClauseTypeLink
     how: str
     why: str
     only_with: tuple[str, ...]
+    not_with: tuple[str, ...]
     provisions: int
 
 
@@ -174,7 +176,12 @@ def _part(part: LawProvision, counts: Mapping[str, int]) -> tuple[PartLine, ...]
     read = part.verified
     speaks_to = tuple(
         SpeaksLine(
-            clause_type_link(one.clause_type), one.how.value, one.why, one.only_with, counts.get(one.clause_type, 0)
+            clause_type_link(one.clause_type),
+            one.how.value,
+            one.why,
+            one.only_with,
+            one.not_with,
+            counts.get(one.clause_type, 0),
         )
         for one in part.speaks_to
     )

@@ -1,0 +1,68 @@
+"""For whom a clause is: whether it stands between businesses, and the people of which places its section is for."""
+
+from __future__ import annotations
+
+import re
+
+# Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
+_BETWEEN_BUSINESSES = frozenset(
+    (
+        *("Advertising Content Policy", "Content Monetisation Policy"),
+        *("Business Privacy Policy", "Commercial Terms", "Data Controller Agreement", "Data Processor Agreement"),
+        *("Developer Terms", "Marketplace Sellers Conditions", "Platform to Business Notice"),
+        *("Premium Partner Conditions", "Service Level Agreement"),
+    )
+)
+# What only businesses sign.
+_OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
+# Terms that bind their other side as a party of a contract, and never speak to a reader.
+_CUSTOMERS = (
+    r"\b(?:Customer|Subscriber|Client)"
+    r"(?:['’]s\b|,? (?:shall|will|may|must|can|agrees?|acknowledges|warrants|represents|is|has)\b)"
+)
+_IN_CAPITALS = r"\b(?:CUSTOMER|SUBSCRIBER|CLIENT)(?:['’]S\b|,? (?:SHALL|WILL|MAY|MUST|AGREES|ACKNOWLEDGES|IS|HAS)\b)"
+_TO_CUSTOMERS = re.compile(rf"{_CUSTOMERS}|{_IN_CAPITALS}")
+_TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
+# Of the European Union, those that headings name.
+_MEMBER_STATES = (
+    "Austria|Belgium|Denmark|Finland|France|Germany|Greece|Ireland|Italy|Netherlands|Poland|Portugal|Spain|Sweden"
+)
+# For whom a section is whose heading names a place or a law of it. Headings in capitals have US for 'us'.
+_PLACES = tuple(
+    (people, re.compile(rf"\b(?:{names})"))
+    for people, names in (
+        ("EEA residents", rf"(?i:European|Europe\b|EEA\b|{_MEMBER_STATES})|EU\b|(?<!UK )GDPR\b"),
+        ("UK residents", r"(?i:United Kingdom)|UK\b"),
+        ("Swiss residents", r"(?i:Switzerland|Swiss)"),
+        ("California residents", r"(?i:California)|CCPA\b|CPRA\b"),
+        ("Colorado residents", r"(?i:Colorado)"),
+        ("residents of other US states", r"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia)"),
+        ("US residents", r"(?i:United States)|U\.S\.|USA\b|US (?i:State|User|Resident|Consumer|Privacy)"),
+        ("Brazilian residents", r"(?i:Brazil)|LGPD\b"),
+        ("Canadian residents", r"(?i:Canad|Qu[eé]bec)|PIPEDA\b"),
+        ("Australian residents", r"(?i:Australia)"),
+        ("Indian residents", r"(?i:India\b|Indian\b)"),
+        (
+            "residents elsewhere",
+            r"(?i:Korea|Japan|Singapore|Philippine|Mexic|New Zealand|Hong Kong|Taiwan|South Africa)",
+        ),
+    )
+)
+# What names a place that the section is not for, or where data go.
+_ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-|transfer)", re.IGNORECASE)
+
+
+def between_businesses(terms_type: str, words: str) -> bool:
+    """Whether a clause in a document of a type shows by that, or by its words, that it is between businesses."""
+    to_customers = _TO_CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
+    return terms_type in _BETWEEN_BUSINESSES or to_customers or _OF_BUSINESSES.search(words) is not None
+
+
+def people_under(heading: str) -> frozenset[str]:
+    """The people of the places that the heading of a section names, as `applies-to` facts name them.
+
+    None where it says for whom the section is not.
+    """
+    if _ELSEWHERE.search(heading):
+        return frozenset()
+    return frozenset(people for people, names in _PLACES if names.search(heading))

@@ -1,0 +1,46 @@
+"""Documents, words and headings tell whether a clause is between businesses, and for the people of which places."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.site.presenters.addressees import between_businesses, people_under
+
+
+@pytest.mark.parametrize(
+    ("terms_type", "words", "so"),
+    [
+        ("Terms of Service", "You may cancel at any time.", False),
+        ("Terms of Service", "Customer shall pay all fees within 30 days.", True),
+        ("Terms of Service", "CUSTOMER IS SOLELY RESPONSIBLE FOR ITS USE OF THE MODELS.", True),
+        ("Privacy Policy", "Categories of the California Customer Records statute.", False),
+        ("Terms of Service", "Customers can reach our team by e-mail.", False),
+        ("Terms of Service", "As our Customer, you shall pay all fees.", False),
+        ("Terms of Service", "Fees are stated in your order form.", True),
+        ("Developer Terms", "You may not sell the interface.", True),
+        ("Privacy Policy", "We keep data for a year.", False),
+    ],
+)
+def test_a_clause_between_businesses_is_told_by_document_or_words(terms_type: str, words: str, *, so: bool) -> None:
+    assert between_businesses(terms_type, words) is so
+
+
+@pytest.mark.parametrize(
+    ("heading", "people"),
+    [
+        ("Your rights under the GDPR", {"EEA residents"}),
+        ("European Economic Area, United Kingdom or Switzerland", {"EEA residents", "UK residents", "Swiss residents"}),
+        ("4. For consumers residing in Poland", {"EEA residents"}),
+        ("CCPA privacy", {"California residents"}),
+        ("Colorado/Connecticut/Virginia", {"Colorado residents", "residents of other US states"}),
+        ("U.S. state disclosures", {"US residents"}),
+        ("Addendum for Korea", {"residents elsewhere"}),
+        ("If you live outside the European Union", set()),
+        ("Transfers to the United States", set()),
+        ("CONTACT US ABOUT USAGE", set()),
+        ("UKRAINE", set()),
+        ("", set()),
+    ],
+)
+def test_a_heading_tells_the_people_of_which_places_it_is_for(heading: str, people: set[str]) -> None:
+    assert people_under(heading) == people

@@ -158,7 +158,7 @@ _CUES = {
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE | re.DOTALL) for name, pattern in _CUES.items()}
 _LENGTHS = (11, 19, 40)
-# Of the letters of a sentence: more than in a title or a name, fewer than where a link is left in lower case.
+# Of the letters of a sentence: more than of a heading, fewer than all, since a link in it stays in lower case.
 _CAPITALS = 0.6
 NAMES = (*_CUES, "in capitals", *(f"over {words} words" for words in _LENGTHS))
 

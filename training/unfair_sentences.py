@@ -85,6 +85,11 @@ def interval(found: NDArray[Any], truth: NDArray[Any]) -> tuple[float, float]:
     return float(low), float(high)
 
 
+def _tell(name: str, found: NDArray[Any], truth: NDArray[Any]) -> None:
+    low, high = interval(found, truth)
+    sys.stdout.write(f"{name:26s} {_macro(found, truth):.3f} ({low:.3f} to {high:.3f})\n")
+
+
 def crossed(held_out: NDArray[Any], truth: NDArray[Any], documents: list[str]) -> NDArray[Any]:
     """What is found in the training part if the thresholds of some documents come from the others."""
     found = np.zeros(truth.shape, dtype=bool)
@@ -111,14 +116,13 @@ def main() -> None:
         held_out[others] = scores([seen[row] for row in some], truth[train][some], [seen[row] for row in others])
     thresholds = [threshold(held_out[:, kind], truth[train][:, kind]) for kind in range(len(kinds))]
     found = crossed(held_out, truth[train], documents)
-    sys.stdout.write(f"{'cross-validated macro F1':26s} {_macro(found, truth[train]):.3f}\n")
+    _tell("cross-validated macro F1", found, truth[train])
     unseen = [text for text, inside in zip(texts, train, strict=True) if not inside]
     found = scores(seen, truth[train], unseen) >= np.array(thresholds)
     unseen_truth = truth[~train]
     for kind, name in enumerate(kinds):
         sys.stdout.write(f"{SENTENCE_KINDS[name]:26s} {f1(found[:, kind], unseen_truth[:, kind]):.3f}\n")
-    low, high = interval(found, unseen_truth)
-    sys.stdout.write(f"{'macro F1':26s} {_macro(found, unseen_truth):.3f} ({low:.3f} to {high:.3f})\n")
+    _tell("macro F1", found, unseen_truth)
 
 
 if __name__ == "__main__":

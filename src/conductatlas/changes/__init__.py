@@ -2,9 +2,9 @@
 
 from conductatlas.changes.alignment import Alignment, Edge, align
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
-from conductatlas.changes.confirmation import STANDS_FOR, comes_and_goes, is_nearer
+from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
-from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.failure import capture_failure, other_language
 from conductatlas.changes.first_text import FirstText, Stated, first_text, first_text_elsewhere, stated
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
@@ -16,6 +16,7 @@ from conductatlas.changes.summary import Told, direction_of, explain, gravest_se
 from conductatlas.changes.verdict import Verdict
 
 __all__ = [
+    "FAILURE_STANDS_FOR",
     "METHOD",
     "STANDS_FOR",
     "Alignment",
@@ -56,6 +57,7 @@ __all__ = [
     "meanings",
     "new_effective_date",
     "notice",
+    "other_language",
     "overall",
     "redline",
     "standing",

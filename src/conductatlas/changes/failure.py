@@ -45,6 +45,7 @@ _LONGEST_LABEL = 3
 _TRUNCATED_BY = 0.15
 # How much of a page a reason quotes.
 _LONGEST_QUOTE = 60
+_IN_ANOTHER_LANGUAGE = "The text is in another language"
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
 
 
@@ -138,8 +139,14 @@ def _other_language(previous: Document, current: Document) -> str | None:
         return None
     old, new = language_of(previous), language_of(current)
     if old and new and old != new:
-        return f"The text is in another language ({new}) than the document ({old})."
+        return f"{_IN_ANOTHER_LANGUAGE} ({new}) than the document ({old})."
     return None
+
+
+def other_language(reason: str) -> str:
+    """The language of a text that failed for being in another one than its document; empty where that is not why."""
+    begun, _, rest = reason.partition(" (")
+    return rest.partition(")")[0] if begun == _IN_ANOTHER_LANGUAGE else ""
 
 
 def _has_much_in_common(previous: Document, current: Document, least: float = _COMMON_AT_LEAST) -> bool:

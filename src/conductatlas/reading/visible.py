@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import lru_cache
 
 _IMAGE = re.compile(r"(?<!\\)!\[([^\[\]]{0,500})\]\([^()\s]{0,4000}(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)")
-# A target may hold one level of balanced brackets, as addresses of encyclopaedias do.
+# A target may hold one level of balanced brackets, as addresses of encyclopaedias do; and a careless one holds spaces.
 _LINK = re.compile(
-    r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,4000})\]\((?:<[^<>\n]{0,4000}>|[^()\s]{0,4000}(?:\([^()\s]{0,4000}\)[^()\s]{0,4000}){0,3})"
+    r"(?<!\\)\[((?:[^\[\]\\]|\\.){0,4000})\]\((?:<[^<>\n]{0,4000}>|[^()\s]{0,4000}(?:\([^()\s]{0,4000}\)[^()\s]{0,4000}){0,3}"
+    r"|\s{0,5}(?:mailto:|tel:|https?://|[#/])[^()\n]{0,500})"
     r"(?:\s+\"[^\"]{0,500}\")?\s{0,5}\)"
 )
 _REFERENCE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.){1,4000})\]\[[^\[\]]{0,500}\]")
@@ -26,8 +28,7 @@ _MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202
 _TYPOGRAPHY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‑": "-", "‐": "-"}
 )
-_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
-_ENTITY = re.compile("|".join(map(re.escape, _ENTITIES)))
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 
 
 @lru_cache(maxsize=32768)
@@ -53,7 +54,7 @@ def visible_text(source: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
-        text = _ENTITY.sub(lambda found: _ENTITIES[found.group()], text)
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     if "|" in text:
         text = text.replace("|", " ")
     if not text.isascii():

@@ -8,8 +8,9 @@ from django import forms
 
 from conductatlas.monitoring.confirming import ChannelError
 from conductatlas.monitoring.models import ChannelKind, Watch
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import Direction, Document, Verdict
-from conductatlas.site.presenters.links import GRADES, language_name
+from conductatlas.site.presenters.links import GRADES
 
 SEVERITIES = (
     ("none", "any"),

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 
 from conductatlas.capture import Terms, Text
 from conductatlas.records.models import TrackedDocument
+from conductatlas.records.pipeline import RecordedText
 
 
-@dataclass(frozen=True, slots=True)
-class CapturedText:
-    """A text that was captured, as the pipeline takes it."""
-
-    path: str
-    service: str
-    terms_type: str
-    reference: str
-    recorded_at: datetime
-    note: str
-    sources: tuple[str, ...]
-    sha256: str
-    size: int
-    content: bytes
-    reread: str = ""
-
-
-def captured_text(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> CapturedText:
+def captured_text(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> RecordedText:
     """The text that was read of a document; `reread`: why it is another one, where its pages are as they were."""
     content = read.content
     sha256 = hashlib.sha256(content).hexdigest()
-    return CapturedText(
+    return RecordedText(
         path=tracked.path,
         service=tracked.service,
         terms_type=tracked.terms_type,

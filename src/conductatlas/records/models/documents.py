@@ -37,6 +37,9 @@ class Document(models.Model):
     collection = models.ForeignKey(Collection, models.PROTECT, related_name="documents")
     terms_type = models.CharField(max_length=200)
     path = models.CharField(max_length=500, help_text="where the collection keeps it")
+    variant = models.CharField(
+        max_length=8, blank=True, help_text="the language to which its page changed; empty where it began in it"
+    )
     language = models.CharField(
         max_length=8, blank=True, help_text="ISO 639-1 code of its first good version; empty where that is unsure"
     )
@@ -46,7 +49,9 @@ class Document(models.Model):
     )
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["collection", "path"], name="one_document_per_path"),)
+        constraints = (
+            models.UniqueConstraint(fields=["collection", "path", "variant"], name="one_document_per_path_and_variant"),
+        )
 
     def __str__(self) -> str:
         return f"{self.platform} {self.terms_type}"

@@ -33,7 +33,8 @@ from conductatlas.changes import (
 )
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import read_markdown
+from conductatlas.reading import language_of, read_markdown
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import (
     TAKEN_BACK,
     Collection,
@@ -47,7 +48,7 @@ from conductatlas.records.models import (
 from conductatlas.records.news import import_ended, news_of
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import JudgementCache
-from conductatlas.records.pipeline.recorded import Recorded, problem_of
+from conductatlas.records.pipeline.recorded import Recorded, RecordedText, problem_of
 from conductatlas.records.pipeline.recording import Recorder
 from conductatlas.records.pipeline.state import DocumentState, PlatformStates
 from conductatlas.records.review import Decisions
@@ -128,28 +129,28 @@ class Pipeline:
         self._collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
         with self._written():
             self._look_afresh()
-            siblings = self._states_of(recorded.service)
-            state = siblings.get(recorded.path) or self._open(siblings, recorded)
-            if not state.document.caught_up:
-                state.document.caught_up = True
-                self._batch.change(state.document, "caught_up")
             return self._take(recorded, first)
 
-    def seen_again(self, document: Document, at: datetime) -> None:
-        """Take note that a document had the text of its latest version at a later moment too.
+    def seen_again(self, document: Document, at: datetime) -> Document:
+        """Take note that a page had the text of its latest version at a later moment too; give its document.
 
-        A version that is held is confirmed by that, once it stood long enough.
+        A version that is held is confirmed by that, once it stood long enough. One that failed for being in another
+        language becomes the first of a document of its own.
         """
-        held = Version.waiting().filter(document=document, held_until__lte=at).first()
-        if held is None:
-            return
+        latest = Version.objects.filter(document=document).select_related("text").order_by("-ordinal").first()
+        ripe = latest is not None and latest.held_until is not None and latest.held_until <= at
+        if latest is None or not (ripe or latest.failed):
+            return document
         self._collection = document.collection
         with self._written():
             self._look_afresh()
             siblings = self._states_of(document.platform.name)
-            state = siblings.known(document.path)
-            if state.held is not None:
+            state = siblings[document.id]
+            if ripe and state.held is not None:
                 self._resolve(state, siblings, state.held, _STOOD, confirm=True)
+            elif any(state.stays_in(language, at) for language in state.astray):
+                return self._take(_seen(latest, document, at)).document
+        return document
 
     def decide(self, held: Version, why: str, *, confirm: bool) -> None:
         """Take a person's word for a version that is held; its document, platform and collection must be loaded."""
@@ -157,7 +158,7 @@ class Pipeline:
         self._platforms = {platform.name: platform for platform in Platform.objects.all()}
         with self._written():
             siblings = self._states_of(held.document.platform.name)
-            state = siblings.known(held.document.path)
+            state = siblings[held.document_id]
             if state.held is not None:
                 self._resolve(state, siblings, state.held, why, confirm=confirm)
 
@@ -203,10 +204,13 @@ class Pipeline:
         """Take one version: store its text, compare it with the last good one, record what it did."""
         self.tally.new += 1
         siblings = self._states_of(recorded.service)
-        state = siblings.get(recorded.path) or self._open(siblings, recorded)
-        version = self._version(state, recorded)
-        problem = problem_of(recorded)
         markdown = (recorded.content or b"").decode("utf-8", "replace")
+        problem = problem_of(recorded)
+        state = self._state_for(siblings, recorded, markdown)
+        if not (self._importing or state.document.caught_up):
+            state.document.caught_up = True
+            self._batch.change(state.document, "caught_up")
+        version = self._version(state, recorded)
         if state.good is None:
             if problem is None:
                 self._begin(state, version, self._first_text(markdown, first))
@@ -283,6 +287,7 @@ class Pipeline:
         if outcome.verdict is Verdict.FAILED:
             version.failed = True
             self._batch.change(version, "failed")
+            state.fail(outcome.reasons[0], version.recorded_at)
         else:
             state.stand_at(version)
 
@@ -291,7 +296,7 @@ class Pipeline:
         held = Version.objects.filter(document__collection=self._collection, held_until__lte=self._seen_until)
         for version in held.select_related("document__platform").order_by("recorded_at", "document_id"):
             siblings = self._states_of(version.document.platform.name)
-            state = siblings.known(version.document.path)
+            state = siblings[version.document_id]
             if state.held is not None:
                 self._resolve(state, siblings, state.held, _STOOD, confirm=True)
 
@@ -371,8 +376,29 @@ class Pipeline:
             self._states[service] = PlatformStates(recorded, self._collection.pk)
         return self._states[service]
 
-    def _open(self, siblings: PlatformStates, recorded: Recorded) -> DocumentState:
-        """Make the record of a document, and of its platform, that occurs for the first time."""
+    def _state_for(self, siblings: PlatformStates, recorded: Recorded, markdown: str) -> DocumentState:
+        """The record that a version belongs to: a page that changed its language for good has one for each."""
+        of_page = siblings.of_page(recorded.path)
+        if not of_page:
+            return self._open(siblings, recorded)
+        latest = max(of_page, key=lambda state: state.seen_at)
+        if len(of_page) == 1 and not latest.astray:
+            return latest
+        language = language_of(read_markdown(markdown)) or ""
+        for state in of_page:
+            if language and state.document.language == language:
+                return state
+        if latest.stays_in(language, recorded.recorded_at):
+            return self._open(siblings, recorded, language, of_page[0].document)
+        return latest
+
+    def _open(
+        self, siblings: PlatformStates, recorded: Recorded, variant: str = "", origin: Document | None = None
+    ) -> DocumentState:
+        """Make the record of a document, and of its platform, that occurs for the first time.
+
+        `variant` and `origin`: the language in which a page goes on, and the document that it was before.
+        """
         platform = self._platforms.get(recorded.service)
         if platform is None:
             taken = {other.slug for other in self._platforms.values()}
@@ -384,8 +410,10 @@ class Pipeline:
             id=self._batch.take(Kind.DOCUMENT),
             platform=platform,
             collection=self._collection,
-            terms_type=recorded.terms_type,
+            terms_type=recorded.terms_type if origin is None else f"{origin.terms_type} ({language_name(variant)})",
             path=recorded.path,
+            variant=variant,
+            caught_up=origin is not None and origin.caught_up,
         )
         self._batch.add(document)
         self.tally.documents += 1
@@ -393,6 +421,7 @@ class Pipeline:
 
     def _version(self, state: DocumentState, recorded: Recorded) -> Version:
         state.versions += 1
+        state.seen_at = recorded.recorded_at
         version = Version(
             document=state.document,
             ordinal=state.versions,
@@ -414,3 +443,20 @@ class Pipeline:
             self.tally.texts += 1
         self._texts[recorded.sha256] = text
         return text
+
+
+def _seen(version: Version, document: Document, at: datetime) -> RecordedText:
+    """The text of a version, as if it were recorded at a later moment at which the page had it too."""
+    text = version.text
+    return RecordedText(
+        document.path,
+        document.platform.name,
+        document.terms_type,
+        version.reference,
+        at,
+        version.note,
+        tuple(version.sources),
+        text.sha256,
+        text.size,
+        text.content,
+    )

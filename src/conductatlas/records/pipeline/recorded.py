@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -33,6 +34,23 @@ class Recorded(Protocol):
     def reread(self) -> str:
         """Why the text may differ although the page does not, in one sentence; empty where it may not."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedText:
+    """A recorded version of which all is at hand, such as a text that was just captured."""
+
+    path: str
+    service: str
+    terms_type: str
+    reference: str
+    recorded_at: datetime
+    note: str
+    sources: tuple[str, ...]
+    sha256: str
+    size: int
+    content: bytes | None
+    reread: str = ""
 
 
 def problem_of(recorded: Recorded) -> str | None:

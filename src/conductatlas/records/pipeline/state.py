@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
 
-from conductatlas.changes import STANDS_FOR, Dormant, JudgedText, Standing
+from conductatlas.changes import FAILURE_STANDS_FOR, STANDS_FOR, Dormant, JudgedText, Standing, Verdict, other_language
 from conductatlas.records.models import (
     TAKEN_BACK,
+    Change,
     ChangeItem,
     Document,
     ItemKind,
@@ -23,6 +24,8 @@ from conductatlas.records.models import (
 
 # A provision that comes back within this time after it was removed is the same one, not a new one.
 GRACE = timedelta(days=90)
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 # How many good versions are looked through for one with the same text.
 _VERSIONS_REMEMBERED = 20
@@ -77,11 +80,24 @@ class DocumentState:
     tracked: dict[int, Tracked] = field(default_factory=dict)
     gone: dict[int, Gone] = field(default_factory=dict)
     lately: list[Version] = field(default_factory=list)
+    seen_at: datetime = _NEVER
+    astray: dict[str, datetime] = field(default_factory=dict)
 
     def stand_at(self, version: Version) -> None:
         """Take a good version as the one that stands, and remember it for a while."""
         self.good = version
+        self.astray = {}
         self.lately = [*self.lately[1 - _VERSIONS_REMEMBERED :], version]
+
+    def fail(self, reason: str, at: datetime) -> None:
+        """Remember since when, after the last good version, the page came in another language."""
+        language = other_language(reason)
+        if language:
+            self.astray.setdefault(language, at)
+
+    def stays_in(self, language: str, until: datetime) -> bool:
+        """Whether the page has come in another language for so long that this is no accident."""
+        return language in self.astray and until - self.astray[language] >= FAILURE_STANDS_FOR
 
     def same_text_before(self, version: Version) -> Version | None:
         """An earlier good version with the very text of this one, which stood within the time of grace before it."""
@@ -125,7 +141,7 @@ class DocumentState:
 
 
 class PlatformStates:
-    """The states of a platform's documents in one collection, by their paths; each is loaded when it is asked for.
+    """The states of a platform's documents in one collection, by their ids; each is loaded when it is asked for.
 
     That takes half a dozen queries, and most versions concern no document but their own.
     """
@@ -133,37 +149,36 @@ class PlatformStates:
     def __init__(self, platform: Platform | None, collection_id: int) -> None:
         """`platform` is None where it has no records yet."""
         documents = () if platform is None else Document.objects.filter(platform=platform, collection_id=collection_id)
-        rows = sorted(documents, key=lambda document: document.id)
-        self._states: dict[str, DocumentState | Document] = {row.path: row for row in rows}
+        self._states: dict[int, DocumentState | Document] = {
+            one.id: one for one in sorted(documents, key=lambda document: document.id)
+        }
 
-    def get(self, path: str) -> DocumentState | None:
-        """The state of a document; None where it has no record yet."""
-        state = self._states.get(path)
+    def __getitem__(self, identity: int) -> DocumentState:
+        state = self._states[identity]
         if isinstance(state, Document):
-            state = self._states[path] = load_state(state)
+            state = self._states[identity] = load_state(state)
         return state
 
-    def known(self, path: str) -> DocumentState:
-        """The state of a document that has a record; raises KeyError where it has none."""
-        state = self.get(path)
-        if state is None:
-            raise KeyError(path)
-        return state
+    def of_page(self, path: str) -> list[DocumentState]:
+        """The states of the documents of a page, in the order of their ids; of a new one there are none."""
+        return [self[identity] for identity, state in list(self._states.items()) if _document(state).path == path]
 
     def open(self, document: Document) -> DocumentState:
         """The state of a document that is new."""
-        state = self._states[document.path] = DocumentState(document)
+        state = self._states[document.id] = DocumentState(document)
         return state
 
     def others(self, than: DocumentState) -> Iterator[DocumentState]:
         """The states of all documents but one, in the order of their ids."""
-        for path in list(self._states):
-            if path != than.document.path:
-                yield self.known(path)
+        return (self[identity] for identity in list(self._states) if identity != than.document.id)
 
     def loaded(self) -> Iterator[DocumentState]:
         """The states that are in memory."""
         return (state for state in self._states.values() if isinstance(state, DocumentState))
+
+
+def _document(state: DocumentState | Document) -> Document:
+    return state.document if isinstance(state, DocumentState) else state
 
 
 def load_state(document: Document) -> DocumentState:
@@ -173,7 +188,9 @@ def load_state(document: Document) -> DocumentState:
     The judged text is left out: it is made when the document's next version comes.
     """
     latest = Version.objects.filter(document=document).order_by("-ordinal").first()
-    state = DocumentState(document, latest.ordinal if latest else 0)
+    state = DocumentState(document)
+    if latest is not None:
+        state.versions, state.seen_at = latest.ordinal, latest.recorded_at
     state.held = Version.waiting().filter(document=document).select_related("text").first()
     good = document.good_versions().select_related("text").defer("text__compressed")
     for version in reversed(good[:_VERSIONS_REMEMBERED]):
@@ -181,9 +198,20 @@ def load_state(document: Document) -> DocumentState:
     followed = Wording.objects.filter(provision__document=document, last_version=None)
     for wording in followed.select_related("provision", "passage"):
         state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
+    _load_astray(state)
     _load_gone(state)
     _load_gone_and_taken_back(state)
     return state
+
+
+def _load_astray(state: DocumentState) -> None:
+    if state.good is None or state.good.ordinal == state.versions:
+        return
+    failed = Change.objects.filter(
+        document=state.document, version__ordinal__gt=state.good.ordinal, verdict=Verdict.FAILED
+    )
+    for reasons, at in failed.order_by("version__ordinal").values_list("reasons", "recorded_at"):
+        state.fail(reasons[0], at)
 
 
 def _load_gone(state: DocumentState) -> None:

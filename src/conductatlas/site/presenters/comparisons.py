@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from conductatlas.changes import METHOD, Segment
 from conductatlas.provisions import default_finder, reads_language
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import Change, Document, Kind, Version, Wording
 from conductatlas.site.presenters.compared_texts import Outcome, Stated, Touched, not_compared, outcome_of
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -18,7 +19,6 @@ from conductatlas.site.presenters.links import (
     clause_type_link,
     comparison_path,
     document_link,
-    language_name,
     provision_link,
     record_path,
 )

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from conductatlas.provisions import reads_language
+from conductatlas.records.languages import language_name
 from conductatlas.records.models import (
     Change,
     Document,
@@ -35,7 +36,6 @@ from conductatlas.site.presenters.links import (
     document_link,
     excerpt,
     grade_counts,
-    language_name,
     provision_link,
     rank,
     record_path,
@@ -126,6 +126,16 @@ class GradeGroup:
     clause_types: tuple[TypeGroup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """What the same page said in another language, before or after: a document of its own."""
+
+    document: DocumentLink
+    language: str
+    language_name: str
+    latest_version: VersionLink | None
+
+
 @dataclass(frozen=True)
 class DocumentPage:
     """What the page of a document shows. `good_versions` are those that are no failed captures, the latest first."""
@@ -141,6 +151,7 @@ class DocumentPage:
     latest_version: VersionLink | None
     held_version: VersionLink | None
     held_because: str
+    other_languages: tuple[OtherLanguage, ...]
     sources: tuple[str, ...]
     last_change: ChangeLine | None
     grades: tuple[GradeCount, ...]
@@ -199,6 +210,7 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
         latest_version=_version_link(document, *good[-1]) if good else None,
         held_version=_version_link(document, *waiting[-1][:2]) if waiting else None,
         held_because=waiting[-1][2] if waiting else "",
+        other_languages=_other_languages(document),
         sources=tuple(latest.sources) if latest else (),
         last_change=next(iter(change_lines(list(last_change))), None),
         grades=grade_counts((group.severity, group.count) for group in groups),
@@ -220,6 +232,16 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
         good_versions=tuple(_version_link(document, *one) for one in reversed(good)),
         timeline=_timeline(document, history),
     )
+
+
+def _other_languages(document: Document) -> tuple[OtherLanguage, ...]:
+    of_page = Document.listed().filter(collection=document.collection_id, path=document.path)
+    found = []
+    for other in of_page.exclude(id=document.id).select_related("platform").order_by("id"):
+        latest = other.good_versions().values_list("ordinal", "recorded_at").first()
+        link = _version_link(other, *latest) if latest else None
+        found.append(OtherLanguage(document_link(other), other.language, language_name(other.language), link))
+    return tuple(found)
 
 
 def verdict_of(ordinal: int, verdict: str | None, *, failed: bool, held: bool) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote, urlencode
 
-from django.conf.locale import LANG_INFO
 from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
@@ -161,11 +160,6 @@ def side_by_side_path(platforms: Iterable[PlatformLink], clause_type: str = "") 
     """The address of the page that sets platforms side by side, for a clause type or for all of them."""
     named = [("clause_type", clause_type)] if clause_type else []
     return f"/compare?{urlencode([*named, *(('platform', platform.slug) for platform in platforms)])}"
-
-
-def language_name(code: str) -> str:
-    """A language's English name; its code where it has none here, nothing where it is not known."""
-    return str(LANG_INFO.get(code, {}).get("name", code))
 
 
 def excerpt(passage: str, length: int) -> str:

@@ -1,0 +1,10 @@
+"""The names of languages."""
+
+from __future__ import annotations
+
+from django.conf.locale import LANG_INFO
+
+
+def language_name(code: str) -> str:
+    """A language's English name; its code where it has none here, nothing where it is not known."""
+    return str(LANG_INFO.get(code, {}).get("name", code))

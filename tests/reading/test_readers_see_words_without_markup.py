@@ -1,0 +1,42 @@
+"""Of a piece of Markdown a reader sees the words: no targets of links, however carelessly these were written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.reading import visible_text
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        (
+            "Write to [help@larkwell.example](mailto: help@larkwell.example) first.",
+            "Write to help@larkwell.example first.",
+        ),
+        ("See [section 11](#11. By post) of [the list](/files/our partners.pdf ).", "See section 11 of the list."),
+        ('[A list](https://larkwell.example/a_(b) "Title") of (all) partners', "A list of (all) partners"),
+        ("Call [us](tel: 020 7946 0000), then [wait] (or not).", "Call us, then [wait] (or not)."),
+        ("what [sic](as it stood) means", "what [sic](as it stood) means"),
+    ],
+)
+def test_links_show_their_words(source: str, seen: str) -> None:
+    assert visible_text(source) == seen
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("Larkwell&#x27;s &quot;partners&quot; &amp; you", 'Larkwell\'s "partners" & you'),
+        ("10&nbsp;&euro; &lt;a day&gt; &#8212; &no-entity; &", "10 € <a day> — &no-entity; &"),
+    ],
+)
+def test_entities_show_what_they_stand_for(source: str, seen: str) -> None:
+    assert visible_text(source) == seen
+
+
+@given(st.text("[](): /#amilto\n", max_size=200))
+def test_nothing_but_markup_is_left_out(source: str) -> None:
+    assert set(visible_text(source)) <= {*source, " "}

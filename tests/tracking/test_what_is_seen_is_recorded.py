@@ -22,7 +22,6 @@ from conductatlas.records.models import (
     Document,
     Outcome,
     Provision,
-    ProvisionState,
     TrackedDocument,
     Verdict,
     Version,

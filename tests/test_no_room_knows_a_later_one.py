@@ -60,7 +60,7 @@ _INNER_ROOMS = {
 _DOORS_OF_RECORDS = {
     f"records.{name}"
     for name in (
-        *("corrections", "disputes", "errata", "granting", "holding", "news", "retraction", "review", "search"),
+        *("corrections", "disputes", "errata", "granting", "holding", "languages", "news", "retraction", "review", "search"),
         *("senders", "writing"),
     )
 }

@@ -35,7 +35,7 @@ from conductatlas.changes import (
     tell,
 )
 from conductatlas.exchange import RecordedVersion, open_archive, read_history
-from conductatlas.provisions import Finder, Finding, Judgements, default_finder
+from conductatlas.provisions import Finder, Finding, default_finder
 from conductatlas.reading import Document
 
 _READING, _JUDGING, _REST = "reading", "judging passages", "the rest"
@@ -99,7 +99,7 @@ class _Comparing:
         setattr(history, "read_markdown", self.clock.timed(_read_whole(read), _READING))  # noqa: B010
         finder = default_finder()
         finder.judge = self.clock.timed(finder.judge, _JUDGING)  # type: ignore[method-assign]
-        self._historian = Historian(finder, Judgements(finder, {}))
+        self._historian = Historian(finder, {})
         self._sentences = self.clock.timed(_sentences, "sentences")
         self._standing: dict[str, tuple[Text, str, dict[int, tuple[int, str, str, str, str]]]] = {}
         self._identity = 1

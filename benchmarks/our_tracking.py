@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.memory import family_computing
 from conductatlas.capture import Unusable, read_declarations, read_source
-from conductatlas.changes import first_text_elsewhere
+from conductatlas.changes import begin_elsewhere
 from conductatlas.provisions import Finder, Unit, default_finder
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ async def _go_rounds(speak: Connection, make_finder: Callable[[], Finder]) -> No
     recorder = Recorder(make_finder(), SnapshotStore(settings.SNAPSHOTS), WarcFolder(settings.WARCS), "benchmark")
     async with pages_from_settings(hosts.states) as pages, Processes("conductatlas.commands.preloaded") as processes:
         # What a worker starts with is started before the clock runs: that of the others runs from their first request.
-        await asyncio.gather(*(processes.call(first_text_elsewhere, make_finder, "") for _ in range(4)))
+        await asyncio.gather(*(processes.call(begin_elsewhere, make_finder, b"") for _ in range(4)))
         reader = Reader(processes, make_finder)
         speak.send(True)
         while await asyncio.to_thread(speak.recv):

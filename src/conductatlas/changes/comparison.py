@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
-from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR, STANDS_FOR, changes_much, is_cut
+from conductatlas.changes.confirmation import (
+    CUT_STANDS_FOR,
+    FAILURE_STANDS_FOR,
+    STANDS_FOR,
+    changes_much,
+    is_cut,
+    lost_part,
+)
 from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.furniture import is_furniture, is_menu, is_title, offers_languages
-from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
+from conductatlas.english import count
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BlockKind, Document, language_of
 
@@ -86,7 +94,27 @@ def step(
     cut = is_cut(old.document, new.document)
     doubt = "" if confirmed else changes_much(len(provisions), followed, cut=cut)
     stands_for = CUT_STANDS_FOR if cut else STANDS_FOR
-    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
+    reasons = judged.reasons
+    if lost := lost_part(old.document, new.document):
+        followed, told = _no_longer_found(followed, lost)
+        reasons = (*reasons, *told)
+    return Step(judged.verdict, reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
+
+
+def _no_longer_found(followed: Sequence[Followed], lost: int) -> tuple[tuple[Followed, ...], tuple[str, ...]]:
+    """What became of provisions where a part of `lost` words is missing, and what is said of those that went with it.
+
+    None is told as removed: the text alone can't tell whether the platform withdrew that part.
+    """
+    gone = sum(one.kind is ChangeKind.REMOVED for one in followed)
+    if not gone:
+        return tuple(followed), ()
+    told = (
+        f"A part of {lost:,} words is missing, and nothing came in its place: {count(gone, 'provision')} in it can no "
+        "longer be found. The text can't tell whether they were withdrawn, or the page was captured without that part."
+    )
+    silent = (replace(one, kind=None) if one.kind is ChangeKind.REMOVED else one for one in followed)
+    return tuple(silent), (told,)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:

@@ -113,8 +113,8 @@ class _Following:
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
                 next_identity += 1
             else:
-                del asleep[again]
-                followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
+                kind = ChangeKind.ADDED if asleep.pop(again).told else None
+                followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
         for one in followed:
             if one.after is not None:
                 self.says[one.clause_type][one.identity] = one.after.quote

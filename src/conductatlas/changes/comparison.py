@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
-from conductatlas.changes.confirmation import (
-    CUT_STANDS_FOR,
-    FAILURE_STANDS_FOR,
-    STANDS_FOR,
-    changes_much,
-    is_cut,
-    lost_part,
-)
+from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR, STANDS_FOR, changes_much, is_cut
 from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.furniture import is_furniture, is_menu, is_title, offers_languages
-from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_title, offers_languages
+from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
+from conductatlas.changes.untold import only_what_is_sure
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
-from conductatlas.english import count
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BlockKind, Document, language_of
 
@@ -94,27 +87,9 @@ def step(
     cut = is_cut(old.document, new.document)
     doubt = "" if confirmed else changes_much(len(provisions), followed, cut=cut)
     stands_for = CUT_STANDS_FOR if cut else STANDS_FOR
-    reasons = judged.reasons
-    if lost := lost_part(old.document, new.document):
-        followed, told = _no_longer_found(followed, lost)
-        reasons = (*reasons, *told)
+    followed, untold = only_what_is_sure(old.document, new.document, followed)
+    reasons = (*judged.reasons, *untold)
     return Step(judged.verdict, reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
-
-
-def _no_longer_found(followed: Sequence[Followed], lost: int) -> tuple[tuple[Followed, ...], tuple[str, ...]]:
-    """What became of provisions where a part of `lost` words is missing, and what is said of those that went with it.
-
-    None is told as removed: the text alone can't tell whether the platform withdrew that part.
-    """
-    gone = sum(one.kind is ChangeKind.REMOVED for one in followed)
-    if not gone:
-        return tuple(followed), ()
-    told = (
-        f"A part of {lost:,} words is missing, and nothing came in its place: {count(gone, 'provision')} in it can no "
-        "longer be found. The text can't tell whether they were withdrawn, or the page was captured without that part."
-    )
-    silent = (replace(one, kind=None) if one.kind is ChangeKind.REMOVED else one for one in followed)
-    return tuple(silent), (told,)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:
@@ -183,4 +158,4 @@ def _is_label(document: Document, ordinal: int) -> bool:
     if block.kind is BlockKind.PARAGRAPH and is_furniture(source, visible):
         return True
     title = block.kind is not BlockKind.TABLE and block.lead_in is None and is_title(source, visible)
-    return title or is_date_line(visible)
+    return title or is_date_line(visible) or is_notice(visible)

@@ -20,8 +20,6 @@ FAILURE_STANDS_FOR = timedelta(days=14)
 CUT_STANDS_FOR = timedelta(days=14)
 # So many provisions that go while none comes and hardly any is reworded may have stood on a page that failed.
 _FEWEST_ALONE = 5
-# A large part of a text is so many words, and this share of them; next to nothing is this share of what is left.
-_FEWEST_LOST, _LOST, _NEXT_TO_NOTHING = 1000, 0.2, 0.03
 # This share of the words is left of a text that was cut.
 _CUT_TO = 0.8
 # Much is half of the provisions, or a smaller share where there are many, but more than a few in any case.
@@ -53,20 +51,6 @@ def _is_much(count: int, standing: int) -> bool:
 def is_cut(old: Document, new: Document) -> bool:
     """Whether much of a text is gone, and little came in its place."""
     return sum(new.word_counts) < _CUT_TO * sum(old.word_counts)
-
-
-def lost_part(old: Document, new: Document) -> int:
-    """How many words went with a large part of a text in whose place nothing came; 0 where that is not so.
-
-    A platform may have withdrawn it, or the page was captured without it: a section that opens on a click, one of
-    several pages.
-    """
-    before, after = sum(old.word_counts), sum(new.word_counts)
-    if before - after < max(_FEWEST_LOST, _LOST * before):
-        return 0
-    stood = set(old.word_lines)
-    came = sum(count for line, count in zip(new.word_lines, new.word_counts, strict=True) if line not in stood)
-    return before - after if came <= _NEXT_TO_NOTHING * after else 0
 
 
 def comes_and_goes(followed: Sequence[Followed]) -> bool:

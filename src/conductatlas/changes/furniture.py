@@ -51,6 +51,12 @@ _LANGUAGE = re.compile(
     r"|Русский|Українська|Ελληνικά|Română|Hrvatski|Bahasa Indonesia|Tiếng Việt)\b|العربية|日本語|한국어|中文|हिन्दी|ไทย"
 )
 _FEWEST_LANGUAGES = 4
+_NOTICE = re.compile(
+    r"we(?:'ve| have) (?:recently )?(?:updated|made (?:some )?(?:changes|updates) to) (?:our|the|this|these)\b"
+    r"|[\w ]{0,40}: the (?:terms|policy|notice|agreement) now\b|number of vendors seeking consent\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE = 60
 # So many links are a menu.
 _FEWEST_LINKS = 5
 _SHORTEST_TITLE = 2
@@ -87,6 +93,14 @@ def is_title(source: str, visible: str) -> bool:
     if title.endswith((".", ";", ":", "!")) or len(shown) <= _SHORTEST_TITLE:
         return False
     return all(word in _LITTLE_WORDS or not word[0].islower() for word in title.split())
+
+
+def is_notice(visible: str) -> bool:
+    """Whether a text is no more than a moment, or tells that the text was updated."""
+    shown = words(without_particulars(visible))
+    if shown and all(word == "calendardate" or word.isdigit() for word in shown):
+        return True
+    return len(shown) <= _LONGEST_NOTICE and _NOTICE.match(visible) is not None
 
 
 def offers_languages(visible: str) -> bool:

@@ -12,7 +12,10 @@ from conductatlas.reading import words
 
 # Images, links, and the half of a link whose other half stands in another block.
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")
-_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)")
+# A teaser is a link around a picture and words; of one that stands in two blocks, the last has an end and no beginning.
+_PICTURE = r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)"
+_TEASER = re.compile(rf"\[\s*(?:{_PICTURE}\s*)+[^\[\]]{{0,1000}}\]\([^()]{{0,2000}}\)", re.DOTALL)
+_HALF_LINK = re.compile(r"[^\[\]]{1,600}\]\([^()]{0,2000}\)", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^()]{0,4000}\)")
 # What help pages and site builders put around a text, each as a block of its own.
 _PAGE_PHRASE = re.compile(
@@ -109,10 +112,13 @@ def offers_languages(visible: str) -> bool:
 
 
 def is_menu(source: str) -> bool:
-    """Whether a block is made of links, or of one around a picture, as teasers are, with hardly a word outside them."""
-    links = source.count("](")
-    many = links >= _FEWEST_LINKS or (links and "![" in source)
-    return bool(many) and len(words(_LINK.sub(" ", _PICTURE.sub(" ", source)))) <= _LONGEST_FURNITURE
+    """Whether a block is made of links, or is one around a picture, or the half of one that stands in two blocks."""
+    if "](" not in source:
+        return False
+    if source.count("](") >= _FEWEST_LINKS and len(words(_LINK.sub(" ", source))) <= _LONGEST_FURNITURE:
+        return True
+    bare = source[_LIST_MARK.match(source).end() :].strip()  # type: ignore[union-attr]
+    return _TEASER.fullmatch(bare) is not None or _HALF_LINK.fullmatch(bare) is not None
 
 
 @lru_cache(maxsize=32768)

@@ -13,7 +13,7 @@ from conductatlas.reading import BlockKind, Document
 # A large part of a text is so many words, and this share of them; next to nothing is this share of what is left.
 _FEWEST_LOST, _LOST, _NEXT_TO_NOTHING = 1000, 0.2, 0.03
 # Titles are the same from this likeness on; of another text less than this share of the words stood before.
-_SAME_TITLE, _IN_ANOTHER_TEXT = 0.5, 0.1
+_SAME_TITLE, _IN_ANOTHER_TEXT = 0.55, 0.1
 _ANOTHER_TEXT = (
     "The page holds another text, under another title. "
     "Whether it took the place of the one before, the text can't tell."

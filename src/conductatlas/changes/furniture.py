@@ -56,7 +56,8 @@ _LANGUAGE = re.compile(
 _FEWEST_LANGUAGES = 4
 _NOTICE = re.compile(
     r"we(?:'ve| have) (?:recently )?(?:updated|made (?:some )?(?:changes|updates) to) (?:our|the|this|these)\b"
-    r"|[\w ]{0,40}: the (?:terms|policy|notice|agreement) now\b|number of vendors seeking consent\b",
+    r"|this page is the (?:updated|new)\b|[\w ]{0,40}: the (?:terms|policy|notice|agreement) now\b"
+    r"|number of vendors seeking consent\b",
     re.IGNORECASE,
 )
 _LONGEST_NOTICE = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import ChangeKind, JudgedText, Step, align, compare, standing
+from conductatlas.changes import ChangeKind, JudgedText, Step, align, compare, compare_states, standing
 from conductatlas.changes.tracking import follow
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
@@ -73,6 +73,9 @@ def test_only_what_the_finder_was_sure_of_is_told_as_removed(chance: float, kind
         "7. **Third-Party Sharing of Your Data**.",
         "* 9\\. Use of Cookies and Other Tracking Technologies",
         "Our Sharing of Personal Data With Advertisers",
+        "July 14, 2020 16:15",
+        "Our widgets sell your personal data and take you straight to it.](https://corvid.example/widgets)",
+        "We have updated our Privacy Policy. Please take a look before the changes take effect in March.",
         "English * [Deutsch](/de) * [Français](/fr) * [Italiano](/it) * [Polski](/pl) * We share your personal data",
         "* [![](https://corvid.example/1.png) **We sell your personal data**: what she said to us](/news/1)",
         "| **More** | [We sell data](/1) · [Cookies](/2) · [Sharing](/3) · [Liability](/4) · [Us](/5) |\n|---|---|",
@@ -81,3 +84,41 @@ def test_only_what_the_finder_was_sure_of_is_told_as_removed(chance: float, kind
 def test_titles_menus_and_teasers_are_neither_added_nor_removed(page: str) -> None:
     for outcome in (_compared(_REST, f"{_REST}\n\n{page}"), _compared(f"{_REST}\n\n{page}", _REST)):
         assert {one.kind for one in outcome.followed} == {None}
+
+
+def test_what_a_row_of_a_table_says_still_stands() -> None:
+    clause = (
+        "We collect communication and correspondence records when you engage with our in-app chat or speak with our "
+        "customer service agents."
+    )
+    row = (
+        "Communication: we collect communication and correspondence records when you engage with customer service "
+        "agents in our in-app chat, or call them."
+    )
+    others = "\n".join(f"| Kind {number} | Purpose {number} of many that this table tells of |" for number in range(40))
+    table = f"| Kind | What we do |\n| --- | --- |\n{others}\n| Messages | {row} |"
+    removed = {
+        one.clause_type
+        for one in _compared(f"{_REST}\n\n{clause}", f"{_REST}\n\n{table}").followed
+        if one.kind is ChangeKind.REMOVED
+    }
+    assert not removed
+
+
+_ROOMS = "\n\n".join(
+    f"Room {number} is open to members of the house who have a key of their own." for number in range(40)
+)
+_OTHER_ROOMS = "\n\n".join(
+    f"Painting {number} hangs where visitors find it, beside window {number}." for number in range(40)
+)
+
+
+@pytest.mark.parametrize(("title", "told"), [("Notice for Residents of Elbonia", False), ("Terms of Service", True)])
+def test_another_text_under_another_title_tells_of_no_removal(title: str, told: bool) -> None:
+    old = f"# Terms of Service\n\n{_REST}\n\n{_LAW}\n\n{_ROOMS}"
+    new = f"# {title}\n\n{_ADVERTISING}\n\n{_OTHER_ROOMS}\n\n{_ROOMS[:70]}"
+    before, after = read_markdown(old), read_markdown(new)
+    finder = default_finder()
+    outcome = compare_states(finder, before, after, "en")
+    assert bool(_types(outcome, ChangeKind.REMOVED)) is told
+    assert any("another text, under another title" in reason for reason in outcome.reasons) is not told

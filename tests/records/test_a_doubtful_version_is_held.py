@@ -197,3 +197,23 @@ def test_what_is_only_like_a_text_that_gave_way_waits_in_a_later_run_too() -> No
     record(*before)
     record(*before, like_it)
     assert Version.objects.get(ordinal=4).held.startswith("The page flaps: the text is like that of version 2")
+
+
+_PART = tuple(f"{_ABOUT} in room {number} of the house that we keep open for them." for number in range(80))
+
+
+def test_what_went_with_a_part_that_is_missing_is_no_longer_found_and_comes_back_as_itself() -> None:
+    rest, part = (
+        (INTRODUCTION, AGE, ARBITRATION, LIABILITY, CHANGES, *_PART[:20]),
+        (LAW, RETENTION, COOKIES, *_PART[20:]),
+    )
+    record(_at(1, text(*rest, *part), 0), _at(2, text(*rest), 24), _at(3, text(*rest), 24 * 20))
+    change = Change.objects.get(version__ordinal=2)
+    assert not change.items.filter(kind="removed").exists()
+    assert "can no longer be found. The text can't tell whether" in " ".join(change.reasons)
+    law = Provision.objects.get(clause_type="governing-law")
+    assert law.state == ProvisionState.REMOVED
+    record(_at(4, text(*rest, *part), 24 * 30), _at(5, text(*rest, *part), 24 * 40))
+    law.refresh_from_db()
+    assert law.state == ProvisionState.STANDING
+    assert not Change.objects.get(version__ordinal=4).items.filter(kind="added").exists()

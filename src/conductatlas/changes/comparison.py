@@ -12,10 +12,11 @@ from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR
 from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.furniture import is_furniture, is_menu, is_title, offers_languages
+from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_title, offers_languages
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
+from conductatlas.changes.untold import only_what_is_sure
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BlockKind, Document, language_of
@@ -88,7 +89,9 @@ def step(
     cut = is_cut(old.document, new.document)
     doubt = "" if confirmed else changes_much(len(provisions), followed, cut=cut)
     stands_for = CUT_STANDS_FOR if cut else STANDS_FOR
-    return Step(judged.verdict, judged.reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
+    followed, untold = only_what_is_sure(old.document, new.document, followed)
+    reasons = (*judged.reasons, *untold)
+    return Step(judged.verdict, reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:
@@ -158,4 +161,4 @@ def _is_label(document: Document, ordinal: int) -> bool:
     if block.kind is BlockKind.PARAGRAPH and is_furniture(source, visible):
         return True
     title = block.kind is not BlockKind.TABLE and block.lead_in is None and is_title(source, visible)
-    return title or is_date_line(visible)
+    return title or is_date_line(visible) or is_notice(visible)

@@ -115,6 +115,11 @@ def canonical_word(word: str) -> str:
     return word.replace("-", "")
 
 
+def words_of_effect(shown: Sequence[str]) -> frozenset[str]:
+    """Those of some words that speak of a right, a duty or what is done."""
+    return _OBLIGATION.intersection(shown)
+
+
 def states_effect(shown: Sequence[str]) -> bool:
     """Whether any of some words speaks of a right, a duty or what is done."""
     return any(word in _OBLIGATION for word in shown)

@@ -12,7 +12,10 @@ from conductatlas.reading import words
 
 # Images, links, and the half of a link whose other half stands in another block.
 _LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")
-_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)")
+# A teaser is a link around a picture and words; of one that stands in two blocks, the last has an end and no beginning.
+_PICTURE = r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)"
+_TEASER = re.compile(rf"\[\s*(?:{_PICTURE}\s*)+[^\[\]]{{0,1000}}\]\([^()]{{0,2000}}\)", re.DOTALL)
+_HALF_LINK = re.compile(r"[^\[\]]{1,600}\]\([^()]{0,2000}\)", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^()]{0,4000}\)")
 # What help pages and site builders put around a text, each as a block of its own.
 _PAGE_PHRASE = re.compile(
@@ -51,6 +54,13 @@ _LANGUAGE = re.compile(
     r"|Русский|Українська|Ελληνικά|Română|Hrvatski|Bahasa Indonesia|Tiếng Việt)\b|العربية|日本語|한국어|中文|हिन्दी|ไทย"
 )
 _FEWEST_LANGUAGES = 4
+_NOTICE = re.compile(
+    r"we(?:'ve| have) (?:recently )?(?:updated|made (?:some )?(?:changes|updates) to) (?:our|the|this|these)\b"
+    r"|this page is the (?:updated|new)\b|[\w ]{0,40}: the (?:terms|policy|notice|agreement) now\b"
+    r"|number of vendors seeking consent\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE = 60
 # So many links are a menu.
 _FEWEST_LINKS = 5
 _SHORTEST_TITLE = 2
@@ -89,16 +99,27 @@ def is_title(source: str, visible: str) -> bool:
     return all(word in _LITTLE_WORDS or not word[0].islower() for word in title.split())
 
 
+def is_notice(visible: str) -> bool:
+    """Whether a text is no more than a moment, or tells that the text was updated."""
+    shown = words(without_particulars(visible))
+    if shown and all(word == "calendardate" or word.isdigit() for word in shown):
+        return True
+    return len(shown) <= _LONGEST_NOTICE and _NOTICE.match(visible) is not None
+
+
 def offers_languages(visible: str) -> bool:
     """Whether a text is the choice of languages of a page, whatever stands around it."""
     return not visible.isascii() and len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
 
 
 def is_menu(source: str) -> bool:
-    """Whether a block is made of links, or of one around a picture, as teasers are, with hardly a word outside them."""
-    links = source.count("](")
-    many = links >= _FEWEST_LINKS or (links and "![" in source)
-    return bool(many) and len(words(_LINK.sub(" ", _PICTURE.sub(" ", source)))) <= _LONGEST_FURNITURE
+    """Whether a block is made of links, or is one around a picture, or the half of one that stands in two blocks."""
+    if "](" not in source:
+        return False
+    if source.count("](") >= _FEWEST_LINKS and len(words(_LINK.sub(" ", source))) <= _LONGEST_FURNITURE:
+        return True
+    bare = source[_LIST_MARK.match(source).end() :].strip()  # type: ignore[union-attr]
+    return _TEASER.fullmatch(bare) is not None or _HALF_LINK.fullmatch(bare) is not None
 
 
 @lru_cache(maxsize=32768)

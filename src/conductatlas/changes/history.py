@@ -51,7 +51,7 @@ class Comparison:
     text: Text
     language: str
     provisions: tuple[tuple[int, str, str, str, str], ...]
-    dormant: tuple[tuple[int, str, str], ...]
+    dormant: tuple[tuple[int, str, str, bool], ...]
     confirmed: bool = False
     with_judgements: bool = False
 

@@ -14,6 +14,7 @@ from conductatlas.reading import Document, visible_text, word_line
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8
+_FEWEST_LETTERS = 40
 # What was said stands nearly word for word where this share of its runs of so many words does.
 _RUN = 4
 _NEARLY_ALL = 0.8
@@ -59,9 +60,20 @@ class KeptText:
         return self._nearly(needle)
 
     def holds(self, visible: str, least: float) -> bool:
-        """Whether at least a share of the runs of words of a visible text stand in the document; not of too few."""
-        runs = list(_runs(word_line(visible)))
-        return bool(runs) and sum(run in self._block_of_run for run in runs) >= least * len(runs)
+        """Whether at least a share of the runs of words of a visible text stand in the document; not of too few.
+
+        Or all of its letters: texts taken from printed pages break words and lines anywhere.
+        """
+        line = word_line(visible)
+        runs = list(_runs(line))
+        if runs and sum(run in self._block_of_run for run in runs) >= least * len(runs):
+            return True
+        letters = line.replace(" ", "")
+        return len(letters) >= _FEWEST_LETTERS and letters in self._letters
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(line for _, line in self._lines).replace(" ", "")
 
     def _nearly(self, line: str) -> tuple[int, int] | None:
         """The block that holds most of some words, of which nearly all stand somewhere in the document."""

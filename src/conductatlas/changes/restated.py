@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import effective_words
-from conductatlas.reading import Document, visible_text, word_line
+from conductatlas.reading import BlockKind, Document, visible_text, word_line
 
 # A passage of the same type says it if it holds this share of the content words, …
 _SAME_TYPE = 0.25
@@ -125,9 +125,17 @@ class ContentIndex:
         for block, common in sorted(found.items(), key=lambda item: (-item[1], item[0])):
             if common < least * len(part):
                 return None
-            if len(content(self._document.visible[block])) <= longest:
+            if any(len(row) <= longest and len(part & row) >= least * len(part) for row in self._rows(block)):
                 return block, block
         return None
+
+    def _rows(self, block: int) -> Iterator[frozenset[str]]:
+        """The content words of a block, or those of each row of a table."""
+        if self._document.blocks[block].kind is not BlockKind.TABLE:
+            yield content(self._document.visible[block])
+            return
+        for row in self._document.source(block).splitlines():
+            yield content(visible_text(row))
 
     def _postings(self) -> dict[str, list[int]]:
         if self._blocks_of is None:

@@ -58,11 +58,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Dormant:
-    """A provision that was removed lately: if it comes back, it is the same one."""
+    """A provision that went lately: if it comes back, it is the same one. `told`: it was told as removed."""
 
     identity: int
     clause_type: str
     quote: str
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Followed:
 
     `before` is None for one that was added, `after` for one that is gone. `kind` is None where nothing was done to its
     words or its place (its marked-up source may differ), where the text said before what is only now found, and where
-    that went of which the finder was not sure. `returned`: it had been removed and stands again.
+    that went, and came again, of which nobody can be sure. `returned`: it had been removed and stands again.
     `counterpart`: the provision of the same document that it was split from, or that it was merged into.
     """
 

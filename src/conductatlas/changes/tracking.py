@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.effect import words_of_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
@@ -27,7 +28,9 @@ _STILL_STATED = 0.5
 _PERHAPS_SAID, _PERHAPS_STATED = 0.3, 0.12
 # A sentence stands in the old text where this share of its runs of words does; where less than the other one does of a
 # whole passage, none of its sentences will.
-_NEARLY_ALL, _HARDLY = 0.8, 0.15
+_NEARLY_ALL, _HARDLY = 0.75, 0.15
+# What has no more words than this is looked for by itself, as what states the type.
+_SHORT = 15
 
 
 def follow(
@@ -113,8 +116,8 @@ class _Following:
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
                 next_identity += 1
             else:
-                del asleep[again]
-                followed.append(Followed(again, finding.clause_type, ChangeKind.ADDED, None, finding, returned=True))
+                kind = ChangeKind.ADDED if asleep.pop(again).told else None
+                followed.append(Followed(again, finding.clause_type, kind, None, finding, returned=True))
         for one in followed:
             if one.after is not None:
                 self.says[one.clause_type][one.identity] = one.after.quote
@@ -134,8 +137,10 @@ class _Following:
             if counterpart is None:
                 shown = shown_blocks(one.quote, self.old)
                 place = verbatim.place(shown) or resembling.place(shown)
-                if place is None and resembling.place(shown, _PERHAPS_SAID) is not None:
-                    place = resembling.place((self._core(one),), _STILL_SAID)
+                short = len(words(" ".join(shown))) <= _SHORT
+                if place is None and (short or resembling.place(shown, _PERHAPS_SAID) is not None):
+                    core = (self._core(one),)
+                    place = verbatim.place(core) or resembling.place(core, _STILL_SAID)
                 if place is not None:
                     after = _finding_at(self.finder, one.clause_type, place, self.new)
                     quote = after.quote
@@ -153,7 +158,7 @@ class _Following:
     def _said_before(self, finding: Finding, verbatim: KeptText, resembling: ContentIndex) -> bool:
         """Whether the old text said what a new finding says: the sentences that state its type, or all of it.
 
-        To the word where the blocks are edited ones, since a word can turn what a sentence says.
+        Where the blocks are edited ones, only if no word of effect is new, since one can turn what a sentence says.
         """
         from_new = self.alignment.from_new
         edges = [edge for block in stated_blocks(finding.quote, self.new) for edge in from_new.get(block, ())]
@@ -161,7 +166,9 @@ class _Following:
         # Few words of what is wholly new stand anywhere before: no need to ask which sentences state the type.
         if verbatim.holds(visible_text(finding.quote), least=_HARDLY):
             stating = self._stating(finding.clause_type, finding.quote)
-            if all(verbatim.holds(sentence, least=1.0 if edited else _NEARLY_ALL) for sentence in stating):
+            before = words(" ".join(self.old.visible[edge.old] for edge in edges))
+            turned = edited and not words_of_effect(words(" ".join(stating))) <= words_of_effect(before)
+            if all(verbatim.holds(sentence, least=1.0 if turned else _NEARLY_ALL) for sentence in stating):
                 return True
         return not edited and resembling.place(shown_blocks(finding.quote, self.new), _SAID_BEFORE) is not None
 

@@ -154,8 +154,8 @@ class Recorder:
             before = tracked.wording
             after = self._continue(state, tracked, version, particulars, one.after)
         provision = (after or before).provision  # type: ignore[union-attr]
-        gone = one.after is None and one.counterpart is None
-        if gone and before is not None and provision.state in TAKEN_BACK:
+        untold = one.kind is None or provision.state in TAKEN_BACK
+        if before is not None and one.after is None and one.counterpart is None and untold:
             state.gone[one.identity] = Gone(provision, before, None, version.recorded_at)
         if one.kind is None or means is None:
             return None

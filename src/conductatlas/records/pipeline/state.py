@@ -53,9 +53,9 @@ class Tracked:
 
 @dataclass
 class Gone:
-    """A provision that was removed: its last wording, and the item of the change that removed it.
+    """A provision that went: its last wording, and the item of the change that removed it.
 
-    Of one that a person had taken back no item tells.
+    Of one that a person had taken back no item tells, nor of one that can merely no longer be found.
     """
 
     provision: Provision
@@ -64,9 +64,10 @@ class Gone:
     removed_at: datetime
 
     @property
-    def dormant(self) -> tuple[int, str, str]:
+    def dormant(self) -> tuple[int, str, str, bool]:
         """The provision as the changes room asks for it."""
-        return (self.provision.id, self.provision.clause_type, self.wording.passage.text)
+        told = self.item is not None or self.provision.state in TAKEN_BACK
+        return (self.provision.id, self.provision.clause_type, self.wording.passage.text, told)
 
 
 @dataclass
@@ -294,14 +295,17 @@ def _load_gone(state: DocumentState) -> None:
 
 
 def _load_gone_and_taken_back(state: DocumentState) -> None:
-    """The provisions that a person withdrew or merged, and that the document no longer states.
+    """The provisions of which no item tells that they went: those taken back, and those that are no longer found.
 
-    Not those that were dismissed: that decision is about words, and ends with them.
+    A person withdrew or merged the former; not those that were dismissed: that decision is about words, and ends with
+    them.
     """
-    ended = Provision.objects.filter(document=state.document, state__in=TAKEN_BACK, successor=None)
-    ids = {one.permanent_id: one for one in ended.exclude(id__in=state.tracked).select_related("last_version")}
-    for record in Retraction.objects.filter(record__in=ids).values_list("record", flat=True):
-        provision = ids[record]
+    ended = Provision.objects.filter(document=state.document, successor=None, last_version__isnull=False)
+    ended = ended.exclude(id__in=state.tracked).exclude(id__in=state.gone).select_related("last_version")
+    taken_back = {one.permanent_id: one for one in ended.filter(state__in=TAKEN_BACK)}
+    retracted = Retraction.objects.filter(record__in=taken_back).values_list("record", flat=True)
+    lost = ended.filter(state=ProvisionState.REMOVED)
+    for provision in (*(taken_back[record] for record in retracted), *lost):
         wording = provision.wordings.select_related("passage").order_by("-first_version__ordinal").first()
         if wording is None or provision.last_version is None:
             continue

@@ -18,7 +18,7 @@ _LINK_MARK = r"\((?:link|here)\)"
 # For how many others a consent dialogue speaks.
 _PARTNERS = r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
 # What stands in a visible address behind its path: who asked for it, or which revision.
-_QUERY = r"(?<=\w)\?[^\s\"”')<>]*=[^\s\"”')<>]*"
+_QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 _PAGE_MARK = re.compile(
     "|".join(
         (

@@ -164,6 +164,14 @@ def test_another_page_in_place_of_the_document_is_a_failed_capture() -> None:
     assert _verdict(_TERMS * 3, page) is Verdict.FAILED
 
 
+def test_an_item_that_goes_from_one_list_of_two_is_no_technical_matter() -> None:
+    lists = "\n\nNever send:\n\n- stalkerware\n- fireworks for boats\n- lock picks\n\nNever buy:\n\n"
+    both = f"{_TERMS}{lists}- oars\n- fireworks for boats\n- sails\n"
+    assert (
+        _verdict(both, both.replace("- stalkerware\n- fireworks for boats", "- stalkerware")) is not Verdict.TECHNICAL
+    )
+
+
 def test_one_page_in_place_of_all_sources_is_a_failed_capture() -> None:
     page = "".join(
         f"Rule {number}: nobody may send parcels of kind {number} to the harbour of Corvid.\n\n" for number in range(9)

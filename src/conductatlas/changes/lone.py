@@ -20,6 +20,7 @@ _LONGEST_LABEL = 5
 _LISTS = re.compile(
     r"\b(?:following|below|include[sd]?|including|such as|these|are|is|you (?:may|must|can|agree))\b.*\.$"
 )
+_SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER = 3, 25
 _SHORTEST_MENU, _LABELS_IN_A_MENU = 12, 0.8
 
@@ -37,10 +38,14 @@ def weights_of_lone(
     stands = set(other.word_lines)
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
+    gone = frozenset(lone)
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
-        technical = block in of_page or block in in_menus or banner
-        yield block, Weight.TECHNICAL if technical else _weight(document, block, stands, provisions)
+        if block in of_page or block in in_menus or banner:
+            yield block, Weight.TECHNICAL
+        else:
+            weight = _weight(document, block, stands, provisions)
+            yield block, max(weight, Weight.EDITORIAL) if _is_lone_item(document, block, gone) else weight
 
 
 def _weight(document: Document, block: int, other: Container[str], in_provision: frozenset[int]) -> Weight:
@@ -82,6 +87,12 @@ def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int
         labels = sum(is_furniture(document.source(block), document.visible[block]) for block in run)
         if len(run) >= _SHORTEST_MENU and labels >= _LABELS_IN_A_MENU * len(run):
             yield from (block for block in run if block not in provisions)
+
+
+def _is_lone_item(document: Document, block: int, gone: Container[int]) -> bool:
+    """Whether a block is an item between blocks that stayed: its list says something else, wherever else it stands."""
+    said = document.word_counts[block] >= _SHORTEST_ITEM and not is_page_phrase(document.visible[block])
+    return said and _is_plain_item(document, block) and block - 1 not in gone and block + 1 not in gone
 
 
 def _is_banner(document: Document, block: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from conductatlas.changes.page_marks import without_page_marks
@@ -29,7 +29,7 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 # A sentence that may say no more than where to read more.
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
-    r"(?:(?:learn|read|find out) more|for (?:more|further|additional) (?:information|details?)|more information)"
+    r"(?:(?:learn|read|find out) more|for more (?:information|details?)|more information)"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
@@ -141,6 +141,25 @@ _OBLIGATION = frozenset(
 )
 
 
+def _unless_it_says_more(pointer: re.Match[str]) -> str:
+    """Nothing in place of a sentence that only says where to read more; one that speaks of a right stays."""
+    return pointer[0] if says_more(pointer[0]) else " "
+
+
+# What is written in several ways, each with signs of which every text that it is looked for in has one.
+_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (("a look",), _LOOK, "look"),
+    (("more ", "More "), _READ_MORE, _unless_it_says_more),
+    (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
+    (("erms", "ERMS"), _TERMS, "terms of service"),
+    (("§",), _SECTION_SIGN, "section "),
+    (("US", "U.", "nited"), _UNITED_STATES, "USA"),
+    (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
+    (("",), _CROSS_REFERENCE, r"\1"),
+    (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
+)
+
+
 @lru_cache(maxsize=8192)
 def effective_words(visible: str) -> tuple[str, ...]:
     """The words of a visible text that can carry an effect.
@@ -149,20 +168,14 @@ def effective_words(visible: str) -> tuple[str, ...]:
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
     text = without_particulars(_NUMBERING.sub("", without_page_marks(visible)))
-    text = _LOOK.sub("look", text)
-    text = _TERMS.sub("terms of service", _DOCUMENT.sub(r"\1 policy", _READ_MORE.sub(_unless_it_says_more, text)))
-    text = _NUMBER_SIGN.sub("number ", _UNITED_STATES.sub("USA", _SECTION_SIGN.sub("section ", text)))
-    text = _NAMED_SECTION.sub(r"\1 \2", _CROSS_REFERENCE.sub(r"\1", text))
+    for signs, pattern, form in _FORMS:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(form, text)
     found = [canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT]
     # 'thirty (30) days': a number said twice.
     return tuple(
         word for place, word in enumerate(found) if not (place and word.isdigit() and word == found[place - 1])
     )
-
-
-def _unless_it_says_more(pointer: re.Match[str]) -> str:
-    """Nothing in place of a sentence that only says where to read more; one that speaks of a right stays."""
-    return pointer[0] if says_more(pointer[0]) else " "
 
 
 def says_more(pointer: str) -> bool:

@@ -95,6 +95,8 @@ def _menu(kinds: Sequence[BlockKind], roles: Sequence[_Role]) -> range:
 
 def _later_menus(kinds: Sequence[BlockKind], lines: Sequence[str]) -> Iterator[int]:
     """Long runs of short list items, several of which stand in the menus of nearly every site."""
+    if len(_IN_MANY_MENUS.intersection(lines)) < _USUAL_IN_A_MENU:
+        return
     for _, run in groupby(enumerate(kinds), key=lambda block: block[1] is BlockKind.LIST_ITEM):
         items = [ordinal for ordinal, kind in run if kind is BlockKind.LIST_ITEM]
         if len(items) < _FEWEST_IN_A_LATER_MENU:

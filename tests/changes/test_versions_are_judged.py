@@ -175,6 +175,34 @@ def test_another_page_in_place_of_the_document_is_a_failed_capture() -> None:
     assert _verdict(_TERMS * 3, page) is Verdict.FAILED
 
 
+def test_an_item_that_goes_from_one_list_of_two_is_no_technical_matter() -> None:
+    lists = "\n\nNever send:\n\n- stalkerware\n- fireworks for boats\n- lock picks\n\nNever buy:\n\n"
+    both = f"{_TERMS}{lists}- oars\n- fireworks for boats\n- sails\n"
+    assert (
+        _verdict(both, both.replace("- stalkerware\n- fireworks for boats", "- stalkerware")) is not Verdict.TECHNICAL
+    )
+
+
+def test_one_page_in_place_of_all_sources_is_a_failed_capture() -> None:
+    page = "".join(
+        f"Rule {number}: nobody may send parcels of kind {number} to the harbour of Corvid.\n\n" for number in range(9)
+    )
+    sources = "".join(
+        f"{_TERMS}\n\nPart {part} of what you agree to with us, and with nobody else.\n\n" for part in "ABC"
+    )
+    assert _verdict(sources, page * 6) is Verdict.FAILED
+    assert _verdict(page * 6, (page * 6).replace("3: nobody may", "3: everyone may")) is Verdict.SUBSTANTIVE
+
+
+def test_a_text_that_breaks_off_late_is_a_failed_capture() -> None:
+    items = [
+        f"{one}. You must keep rule {one} of the harbour, its piers and lamps at all times." for one in range(1, 99)
+    ]
+    whole, late = "\n\n".join(items), "\n\n".join(items[:90])
+    assert _verdict(whole, late[: -len(" at all times.")]) is Verdict.FAILED
+    assert _verdict(whole, late) is Verdict.SUBSTANTIVE
+
+
 def test_other_languages_are_compared_as_texts() -> None:
     outcome = compare(
         default_finder(), read_markdown(_DANISH), read_markdown(_DANISH.replace("hundrede euro", "ti euro"))

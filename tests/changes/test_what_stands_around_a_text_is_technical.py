@@ -43,6 +43,23 @@ corvid_session
 
 Purpose of the cookie
 
+We and our 1711 partners use what we store on your device to show you advertising, and share it with each other.
+
+* Home
+* About us
+* Careers
+* Boats
+* Oars
+* Sails
+* Ropes
+* Charts
+* Lamps
+* Press
+* Sitemap
+* Gifts
+
+Retrieved from "https://corvid.example/index.php?title=Policy:Terms_of_Use&oldid=267246"
+
 Was this helpful?
 
 Can you say more about it?
@@ -65,6 +82,18 @@ def _verdict(replaced: str, by: str) -> Verdict:
         ("* Spring Week (May 3 - 9, 2024)", "* Summer Week (July 3 - 9, 2024)"),
         ("Corvid Strengthens Its Core Business", "Raven Joins With Corvid to Build New Boats"),
         ("and we may close accounts that do", "and Corvid is entitled to close your account at once"),
+        ("1711 partners", "1714 partners"),
+        ("title=Policy:Terms_of_Use&oldid=267246", "title=Policy:Terms_of_Use&oldid=285736"),
+        ("* Oars\n", "* Oars\n* Anchors\n"),
+        ("* Spring Week", "* Rowing for everyone\n* Spring Week"),
+        ("Corvid Strengthens", "Create an account or sign in for a better day\n\nCorvid Strengthens"),
+        ("We store these", "![Logo of Corvid](/logo.svg) We store these"),
+        (
+            "## Terms of Service",
+            "![](data:image/png;base64,iVBORw0KGgo/AAAA/NSUhEUg+AAAu4/CAYAAABc)\n\n## Terms of Service",
+        ),
+        ("## Terms", "[All](/a) [Rules](/r) Corvid Mail Terms\n\n## Terms"),
+        ("## Terms", "Mail Mail Mail Mail Mail Mail Mail Mail\n\n## Terms"),
         ("Can you say more about it?", "What did you not like about this product or policy?"),
         ("How do I get at what you know about me?", "Can I obtain information about the account of someone else?"),
     ],

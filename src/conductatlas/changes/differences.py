@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from conductatlas.changes.effect import effective_words, states_effect
+from conductatlas.changes.effect import effective_words, says_more, states_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps
@@ -38,6 +39,17 @@ _ABOUT_ITSELF = re.compile(
     ),
     re.IGNORECASE,
 )
+_DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
+# 'The previous agreement was posted on 20 January 2026': which version applies from when.
+_ABOUT_VERSIONS = re.compile(
+    r"\b(?:previous|prior|current|updated|new|older|following|this|these|our) (?:[\w-]+ ){0,4}"
+    r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum|version)\b.{0,120}"
+    r"\b(?:effective?|effect|force|posted|published|updated|(?:apply|applies|applied) (?:until|from|on|as of|since))\b"
+    r"|\bwe(?:['’](?:re|ve)| are| have)? (?:updating|changing|updated|changed) (?:our|these|the|this) (?:[\w-]+ ){0,4}"
+    r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum)\b",
+    re.IGNORECASE,
+)
+_RIGHTS = frozenset(("opt", "object", "withdraw", "terminate", "cancel", "refund", "reject", "consent"))
 _LONGEST_ABOUT_ITSELF = 40
 _LONGEST_DATE_LINE = 12
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
@@ -45,7 +57,17 @@ _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
 # What may stand between the names, numbers and addresses of whom to write to.
-_BETWEEN_CONTACTS = frozenset(("or", "and", "attn", "c/o", "street", "floor", "suite"))
+_BETWEEN_CONTACTS = frozenset(("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa"))
+_TO_CONTACT = re.compile(
+    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
+    re.IGNORECASE,
+)
+# By which way one writes there.
+_WAYS_TO_CONTACT = frozenset(
+    ("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page")
+)
+# In a longer block, names that only came or went may be whose residents have a right, not whom to write to.
+_LONGEST_CONTACT, _MANY_NAMES = 45, 4
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
 _TOKEN = re.compile(r"\w+")
 # Which courts and whose law, in whatever letters.
@@ -59,6 +81,17 @@ _INVITATION = re.compile(
     r"(?:our|your)\b.{0,120}[!:]",
     re.IGNORECASE,
 )
+# 'For more information, see our cookie policy.'
+_POINTER = re.compile(
+    r"(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
+    r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,120}"
+    r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
+    r" (?:is|can be) (?:available|found)\b.{0,80}"
+    r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
+    r"|you (?:can|may) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
+    re.IGNORECASE,
+)
+_INNER_SENTENCE = re.compile(r"[.!?] +\S")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|registered offices?|host(?:s|ing) the .{0,40}website)\b",
@@ -72,9 +105,12 @@ _AMOUNT = re.compile(
 )
 # All but the marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _UNPUNCTUATED = re.compile(r"[^.,;:()!?]+|^\W+|[.,;:]+\W*$")
-_NO_LETTER = re.compile(r"\W+")
+_LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
+_NO_LETTER = re.compile(r"[\W_]+")
 # What dates and contact details are masked with.
-_MASKS = frozenset(("calendardate", "contactdetail"))
+MASKS = frozenset(("calendardate", "contactdetail"))
+_JOINING = frozenset(("and", "or"))
+_DENYING = frozenset(("not", "no", "never", "cannot", "without", "unless", "except"))
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
 # Outside the provisions, a sentence in which this many words changed says something else.
@@ -103,11 +139,23 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     `names` are those of the two documents. `in_provision`: a provision covers the block before or after; elsewhere a
     difference has an effect only where it is large, or the words that changed speak of one.
     """
-    same_letters = _letters(old) == _letters(new)
-    if same_letters or _is_hidden_address(old, new) or words(without_page_marks(old)) == words(without_page_marks(new)):
+    if _letters(old) == _letters(new) or _is_hidden_address(old, new):
         return Weight.TECHNICAL
-    found = list(swaps(effective_words(old), effective_words(new)))
-    if not found or (_is_about_itself(old) and _is_about_itself(new)) or _are_contacts(found, old, new, names):
+    found = [
+        swap
+        for swap in swaps(effective_words(old), effective_words(new))
+        if not (_is_trivial(swap) or names.is_respelt(swap) or names.is_other_company(swap, old, new))
+    ]
+    if (
+        not found
+        or (_is_postal_address(old) and _is_postal_address(new))
+        or _lost_a_link(found, old, new)
+        or _lost_its_end(found, old, new)
+    ):
+        return Weight.EDITORIAL
+    if _are_rearranged(found) or _are_contacts(found, old, new, names):
+        return Weight.EDITORIAL
+    if (_is_about_itself(old) and _is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
         return Weight.EDITORIAL
     if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new):
         return Weight.SUBSTANTIVE
@@ -120,12 +168,41 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     return Weight.SUBSTANTIVE if in_provision or rewritten or states_effect(changed) else Weight.EDITORIAL
 
 
+def _is_trivial(swap: Swap) -> bool:
+    """Whether words ran into each other, dates or contact details came or went, or an 'and' or 'or' by itself did."""
+    went, came = ("".join(side).replace("_", "") for side in swap)
+    both = (*swap[0], *swap[1])
+    return went == came or MASKS.issuperset(both) or (not all(swap) and _JOINING.issuperset(both))
+
+
+def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
+    """Whether one side lacks no more than the text of a link, and stops where it stood: 'falls under our .'"""
+    for side, visible in enumerate((old, new)):
+        lacking = [swap for swap in found if not swap[side]]
+        if len(lacking) == len(found) == len(_LACKING.findall(visible)):
+            return not states_effect([word for swap in found for word in swap[1 - side]])
+    return False
+
+
+def _are_rearranged(found: Sequence[Swap]) -> bool:
+    """Whether the words that went came again in another place of the block, and none of them denies anything."""
+    went, came = (Counter(word for swap in found for word in swap[side]) for side in (0, 1))
+    return went == came and _DENYING.isdisjoint(went)
+
+
 def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
-    """Whether only names, numbers and addresses changed in a block on whom to write to, and where."""
-    if not (_ABOUT_CONTACT.search(old) and _ABOUT_CONTACT.search(new)) or _AMOUNT.findall(old) != _AMOUNT.findall(new):
+    """Whether only names, numbers and addresses changed in a block on whom to write to, and where, or who that is."""
+    if _AMOUNT.findall(old) != _AMOUNT.findall(new):
+        return False
+    lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
+    if lone >= _MANY_NAMES and len(words(new)) > _LONGEST_CONTACT:
         return False
     changed = {word for swap in found for side in swap for word in side}
-    named = {word for word in changed if word in _MASKS or names.is_name(word)}
+    if _TO_CONTACT.search(old) and _TO_CONTACT.search(new) and changed <= _WAYS_TO_CONTACT:
+        return True
+    if not all(_ABOUT_CONTACT.search(visible) or _IMPRINT.search(visible) for visible in (old, new)):
+        return False
+    named = {word for word in changed if word in MASKS or names.is_name(word)}
     rest = changed - named - _BETWEEN_CONTACTS
     return bool(named) and all(any(sign.isdigit() for sign in word) for word in rest)
 
@@ -139,8 +216,29 @@ def _is_postal_address(visible: str) -> bool:
     return longest and numbered and particular >= 0.8 * len(tokens) and not visible.endswith(_ENDS_SENTENCE)
 
 
+def _is_pointer(visible: str) -> bool:
+    """Whether a block is one sentence that says no more than where to read more."""
+    points = _POINTER.fullmatch(visible) is not None and not _INNER_SENTENCE.search(visible)
+    return points and not says_more(visible)
+
+
+def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
+    """Whether one side breaks off before the last word of the other, and before its full stop."""
+    for short, long, side in ((old, new, 1), (new, old, 0)):
+        if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and len(words(short)) >= 3:
+            more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()
+            if len(more) == 1 and effective_words(long)[-1:] == more:
+                return not states_effect(more)
+    return False
+
+
 def _is_about_itself(visible: str) -> bool:
-    """Whether a block says when the text was changed, or that it was."""
+    """Whether a block says when the text was changed, or that it was, or is a date by itself."""
+    masked = without_particulars(visible)
+    if _DATE_BY_ITSELF.fullmatch(masked):
+        return True
+    if "calendardate" in masked and len(words(visible)) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
+        return not _RIGHTS.intersection(words(visible))
     return _ABOUT_ITSELF.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
 
@@ -153,8 +251,8 @@ def is_date_line(visible: str) -> bool:
 
 
 def _letters(visible: str) -> str:
-    """A visible text without its spaces, which come and go with markup."""
-    return _NO_LETTER.sub("", "".join(words(visible)))
+    """A visible text without what the page adds, and without its spaces, which come and go with markup."""
+    return _NO_LETTER.sub("", "".join(words(without_page_marks(visible))))
 
 
 def _is_hidden_address(old: str, new: str) -> bool:
@@ -165,7 +263,7 @@ def _is_hidden_address(old: str, new: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return word.isalpha() and word not in _MASKS
+    return word.isalpha() and word not in MASKS
 
 
 def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_provision: bool) -> Weight:
@@ -174,13 +272,13 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `stands_in_other`: the same words stand elsewhere in the other version (a repetition came or went).
     `in_provision`: a provision covers the block.
     """
-    effect = states_effect(words(visible))
+    effect = states_effect(effective_words(visible))
     invites = not in_provision and not effect and _INVITATION.fullmatch(visible) is not None
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if _is_about_itself(visible) or (not effect and _IMPRINT.search(visible)):
+    if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
-    effective = [word for word in effective_words(visible) if word not in _MASKS]
+    effective = [word for word in effective_words(visible) if word not in MASKS]
     if not effective or _is_postal_address(visible):
         return Weight.EDITORIAL
     sentence = len(effective) > _LONGEST_REMARK and (visible.endswith(_ENDS_SENTENCE) or effect)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from conductatlas.changes.page_marks import without_page_marks
@@ -12,7 +12,8 @@ from conductatlas.reading import words
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
-    r"(?:[a-z]\.\d{1,3}(?:\.[\da-z]{1,3})*[.):]?|\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
+    r"(?:[a-z]\.\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivxlc]{1,6}))*[.):]?"
+    r"|\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
@@ -20,14 +21,35 @@ _CROSS_REFERENCE = re.compile(
     r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}",
     re.IGNORECASE,
 )
+# 'See the Your Rights section of our policy': a section by its name, which is no more than its heading.
+_NAMED_SECTION = re.compile(r"\b(see(?: also)?(?: the| our)?) (?:[\w&,'’“”\"-]+ ){1,7}?(section)\b", re.IGNORECASE)
+# What a document is called: its kind is no more than a name.
+_DOCUMENT = re.compile(r"\b(privacy|cookies?) (?:polic(?:y|ies)|notices?|statements?)\b", re.IGNORECASE)
+_TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re.IGNORECASE)
+# A sentence that may say no more than where to read more.
+_READ_MORE = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
+    r"(?:(?:learn|read|find out) more|for more (?:information|details?)|more information)"
+    r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
+    re.IGNORECASE,
+)
+_READING = frozenset(("can", "may", "will"))
+_LOOK = re.compile(r"\b(?:take|have) a look\b", re.IGNORECASE)
+_SECTION_SIGN = re.compile(r"§+\s*")
+# The dots of 'U.S.' and of 'no. 12' are no end of a sentence, and the latter denies nothing.
+_UNITED_STATES = re.compile(
+    r"\b(?:U\. ?S\.(?: ?A\.)?|USA|[Uu]nited [Ss]tates(?: of [Aa]merica)?)|\bUS(?= [a-z])|(?<=[a-z,] )US\b"
+)
+_NUMBER_SIGN = re.compile(r"\b(?:no|nr)s?\.? (?=\d)", re.IGNORECASE)
 _WITHOUT_EFFECT = frozenset(
     (
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        *("and/or", "usd"),
+        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq"),
     )
 )
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # Words that say the same in a contract; each is read as the first of its line.
 _SYNONYMS = {
     other: line.split()[0]
@@ -54,17 +76,47 @@ _SYNONYMS = {
         "give provide",
         "if where when",
         "us we",
+        "while whilst",
+        "among amongst",
+        "practice practise",
+        "enquire inquire",
+        "enquiry inquiry",
+        "check cheque",
+        "learned learnt",
         "breach violation violate",
+        *(f"{digit} {word}" for digit, word in enumerate(_NUMBERS, 1)),
+        "30 thirty",
+        "60 sixty",
+        "90 ninety",
+        "used utilised utilized",
+        "using utilising utilizing",
+        "bought purchased",
+        "buying purchasing",
+        "kept retained",
+        "keeping retaining",
+        "told informed notified",
+        "given provided",
+        "giving providing",
+        "ended terminated",
+        "ending terminating",
+        "breached violated",
+        "breaching violating",
     )
     for other in line.split()[1:]
 }
 _SPELLINGS = (
     (re.compile(r"is(e[ds]?|ing|ation|ations|er|ers)$"), r"iz\1"),
-    (re.compile(r"our(s|ed|ing|ite|able|ably)?$"), r"or\1"),
+    (re.compile(r"our(s|ed|er|ers|ful|hoods?|ing|ite|ites|able|ably)?$"), r"or\1"),
+    (re.compile(r"(ana|para|cata)lys(e[ds]?|ing|er)$"), r"\1lyz\2"),
+    (re.compile(r"(program)me(s?)$"), r"\1\2"),
+    (re.compile(r"(catalog|dialog)ue(s?)$"), r"\1\2"),
+    (re.compile(r"(judg|acknowledg)ement"), r"\1ment"),
+    (re.compile(r"(fulfil|enrol|instal)l?(ments?)?$"), r"\1l\2"),
     (re.compile(r"(licen|defen|offen)c(e[ds]?)$"), r"\1s\2"),
     (re.compile(r"(cent|met|theat)re(s?)$"), r"\1er\2"),
     (re.compile(r"ll(ed|ing|er)$"), r"l\1"),
     (re.compile(r"['’]s$"), ""),
+    (re.compile(r"(ch|sh|ss|x)es$"), r"\1"),
     (re.compile(r"(?<=[a-z]{3})s$"), ""),
 )
 _OBLIGATION = frozenset(
@@ -89,6 +141,25 @@ _OBLIGATION = frozenset(
 )
 
 
+def _unless_it_says_more(pointer: re.Match[str]) -> str:
+    """Nothing in place of a sentence that only says where to read more; one that speaks of a right stays."""
+    return pointer[0] if says_more(pointer[0]) else " "
+
+
+# What is written in several ways, each with signs of which every text that it is looked for in has one.
+_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (("a look",), _LOOK, "look"),
+    (("more ", "More "), _READ_MORE, _unless_it_says_more),
+    (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
+    (("erms", "ERMS"), _TERMS, "terms of service"),
+    (("§",), _SECTION_SIGN, "section "),
+    (("US", "U.", "nited"), _UNITED_STATES, "USA"),
+    (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
+    (("",), _CROSS_REFERENCE, r"\1"),
+    (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
+)
+
+
 @lru_cache(maxsize=8192)
 def effective_words(visible: str) -> tuple[str, ...]:
     """The words of a visible text that can carry an effect.
@@ -97,8 +168,19 @@ def effective_words(visible: str) -> tuple[str, ...]:
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
     text = without_particulars(_NUMBERING.sub("", without_page_marks(visible)))
-    text = _CROSS_REFERENCE.sub(r"\1", text.replace("§", " section "))
-    return tuple(canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT)
+    for signs, pattern, form in _FORMS:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(form, text)
+    found = [canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT]
+    # 'thirty (30) days': a number said twice.
+    return tuple(
+        word for place, word in enumerate(found) if not (place and word.isdigit() and word == found[place - 1])
+    )
+
+
+def says_more(pointer: str) -> bool:
+    """Whether a sentence on where to read more speaks of a right or a duty, besides that one can read there."""
+    return states_effect([word for word in words(pointer) if word not in _READING])
 
 
 def says_the_same(old: str, new: str) -> bool:
@@ -112,7 +194,7 @@ def canonical_word(word: str) -> str:
     word = _SYNONYMS.get(word, word)
     for pattern, form in _SPELLINGS:
         word = pattern.sub(form, word)
-    return word.replace("-", "")
+    return _SYNONYMS.get(word, word).replace("-", "")
 
 
 def words_of_effect(shown: Sequence[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import compress
 
@@ -39,11 +40,14 @@ _BROKEN_PART = re.compile(
 )
 _LABEL = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.IGNORECASE)
 _LONGEST_LABEL = 3
-# A text that ends early has lost at least this share of its blocks.
-_TRUNCATED_BY = 0.15
+# A text that ends early has lost at least this share of its blocks, and as many of them.
+_TRUNCATED_BY, _FEWEST_LOST = 0.02, 5
 # How much of a page a reason quotes.
 _LONGEST_QUOTE = 60
 _IN_ANOTHER_LANGUAGE = "The text is in another language"
+# Of a text with several sources that all brought the same page, nearly all blocks of some length stand as often.
+_COMMON_TO_PAGES = 0.5
+_FEWEST_COPIES, _FEWEST_DIFFERENT, _LONG_BLOCK, _REPEATED = 4, 5, 8, 0.95
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
 
 
@@ -93,6 +97,8 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     if min(count, before) >= _FEWEST_TO_COMPARE and _has_another_vocabulary(previous, current):
         said = "The text is another page: it shares neither blocks nor vocabulary with the one before."
         return CaptureFailure(said, certain=False, collapsed=count < before * _OTHER_SHORT_PAGE_TO)
+    if _is_one_page_over_and_over(current) and not _has_much_in_common(previous, current, _COMMON_TO_PAGES):
+        return CaptureFailure("The text is another page, and the same one several times over.", certain=False)
     cut_short = _truncation(previous, current)
     return CaptureFailure(cut_short, certain=False) if cut_short else None
 
@@ -103,6 +109,13 @@ def _has_another_vocabulary(previous: Document, current: Document) -> bool:
         return False
     old, new = _vocabulary(previous), _vocabulary(current)
     return len(old & new) < _COMMON_VOCABULARY * min(len(old), len(new))
+
+
+def _is_one_page_over_and_over(document: Document) -> bool:
+    """Whether all sources of a text brought the same page: nearly every longer block stands in it several times."""
+    blocks = Counter(compress(document.word_lines, (count >= _LONG_BLOCK for count in document.word_counts)))
+    repeated = sum(count for count in blocks.values() if count >= _FEWEST_COPIES)
+    return len(blocks) >= _FEWEST_DIFFERENT and repeated >= _REPEATED * blocks.total()
 
 
 def _vocabulary(document: Document) -> frozenset[str]:
@@ -122,7 +135,8 @@ def _broken_part(previous: Document, current: Document) -> str | None:
 def _truncation(previous: Document, current: Document) -> str | None:
     """A text that is the beginning of the one before it and stops in the middle of a sentence."""
     before, after = _with_words(previous), _with_words(current)
-    if len(after) > len(before) * (1 - _TRUNCATED_BY) or before[: len(after) - 1] != after[:-1]:
+    lost = len(before) - len(after)
+    if lost < max(_FEWEST_LOST, len(before) * _TRUNCATED_BY) or before[: len(after) - 1] != after[:-1]:
         return None
     whole, rest = before[len(after) - 1], after[-1]
     if whole.startswith(rest) and whole != rest and not rest.endswith(_END_OF_SENTENCE):

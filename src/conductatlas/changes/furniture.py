@@ -17,6 +17,8 @@ _PICTURE = r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)"
 _TEASER = re.compile(rf"\[\s*(?:{_PICTURE}\s*)+[^\[\]]{{0,1000}}\]\([^()]{{0,2000}}\)", re.DOTALL)
 _HALF_LINK = re.compile(r"[^\[\]]{1,600}\]\([^()]{0,2000}\)", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^()]{0,4000}\)")
+# Links without a word between them, as menus and the paths to a page are.
+_LINKS_IN_A_ROW = re.compile(r"(?:!?\[[^\[\]]{0,400}\]\([^()]{0,1000}\)[ >/|›»·•–-]*){2,}")
 # What help pages and site builders put around a text, each as a block of its own.
 _PAGE_PHRASE = re.compile(
     "|".join(
@@ -27,6 +29,9 @@ _PAGE_PHRASE = re.compile(
             r"(?:give|send|submit) (?:us )?feedback\b.{0,30}|choose a section to give feedback on",
             r"(?:(?:last )?updated:? )?(?:about )?(?:\d+|an?|one) (?:minute|hour|day|week|month|year)s? ago",
             r"updated:? yesterday",
+            r"(?:create an account|sign (?:in|up)|log in)(?: (?:or|/) (?:sign|log) (?:in|up))?(?: (?:for|to) .{0,60})?",
+            r"your browser is (?:out of date|not supported|no longer supported)\b.{0,120}",
+            r"responses are generated (?:using|by) ai and may (?:contain mistakes|be (?:wrong|inaccurate))",
             r"(?:related|recommended|popular) (?:articles?|posts?|topics?|pages?|content)\b.{0,20}",
             r"(?:views|likes|shares|comments):? \d[\d.,]*[km]?",
             r"(?:notifications )?save this page to your \w+ profile\b.{0,160}|stay organized with collections\b.{0,80}",
@@ -73,6 +78,9 @@ _SAYING_WORDS = frozenset(
         *("do", "does", "don't", "you", "we", "i", "all", "required"),
     )
 )
+# An image that is written into the text itself.
+_DRAWN = "![](data:"
+_SHORTEST_SPECIMEN, _WORDS_OF_A_SPECIMEN = 7, 2
 
 
 @lru_cache(maxsize=32768)
@@ -131,10 +139,15 @@ def is_furniture(source: str, visible: str) -> bool:
     """
     if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
+    if source.startswith(_DRAWN) or _is_specimen(visible):
+        return True
     visible = without_page_marks(visible).strip()
     if "](" in source:
         outside = words(_LINK.sub(" ", source))
         if not outside:
+            return True
+        beside = _LINK.sub(" ", source).strip()
+        if len(outside) <= _LONGEST_FURNITURE and _LINKS_IN_A_ROW.match(source) and not _says_something(beside):
             return True
         if len(outside) > _LONGEST_FURNITURE:
             return False
@@ -144,4 +157,15 @@ def is_furniture(source: str, visible: str) -> bool:
         return False
     if len(shown) <= 1:
         return "_" not in visible
-    return not visible.endswith((".", ";", ":", "!")) and not states_effect(shown)
+    return not _says_something(visible)
+
+
+def _is_specimen(visible: str) -> bool:
+    """Whether a block is the same word over and over, with which a page tries its fonts."""
+    shown = words(visible)
+    return len(shown) >= _SHORTEST_SPECIMEN and len(set(shown)) <= _WORDS_OF_A_SPECIMEN
+
+
+def _says_something(visible: str) -> bool:
+    """Whether a few words end as a sentence does, or speak of an effect."""
+    return visible.endswith((".", ";", ":", "!")) or states_effect(words(visible))

@@ -12,9 +12,27 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
 _COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"
 _YEARS_OF_RIGHTS = rf"\b{_YEARS}(?=\.? all rights reserved)"
 _TALLY = r"\b(?:views|likes|shares|comments):? \d[\d.,]*[km]?(?=\b|[A-Z])|\d+ out of \d+(?= found this)"
-_PAGE_MARK = re.compile("|".join((_NEW_WINDOW, _COPYRIGHT_YEARS, _YEARS_OF_RIGHTS, _TALLY)), re.IGNORECASE)
+_TALLY_BEFORE_DATE = r"\b(?:\d[\d.,]*[km])+ ?(?:views|likes|shares|comments)?(?=last updated)"
+_LAST_HEARD = r"\blast (?:comment|reply|post|edit)(?: (?:by|from) \S{1,40})? (?:\d+|an?|one) [a-z]{3,6}s? ago\b"
+_LINK_MARK = r"\((?:link|here)\)"
+# For how many others a consent dialogue speaks.
+_PARTNERS = r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
+# What stands in a visible address behind its path: who asked for it, or which revision.
+_QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
+_PAGE_MARK = re.compile(
+    "|".join(
+        (
+            *(_NEW_WINDOW, _COPYRIGHT_YEARS, _YEARS_OF_RIGHTS, _TALLY, _TALLY_BEFORE_DATE, _LAST_HEARD, _LINK_MARK),
+            *(_PARTNERS, _QUERY),
+        )
+    ),
+    re.IGNORECASE,
+)
 # What every mark has in it, soon looked for.
-_SIGNS = ("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this")
+_SIGNS = (
+    *("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this"),
+    *("last updated", " ago", "(link)", "(here)", "we and our", "seeking consent:", "legitimate interest:", "="),
+)
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright|\(c\))\W+(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
 

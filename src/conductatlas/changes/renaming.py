@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 from conductatlas.changes.effect import canonical_word, effective_words, states_effect
 from conductatlas.reading import Document
@@ -26,6 +27,20 @@ _PLACES = frozenset(
         *("eea", "eu", "europe", "european", "uk", "united", "usa", "america", "california", "asia", "africa"),
         *("ireland", "germany", "france", "switzerland", "canada", "australia", "japan", "china", "india", "brazil"),
         *("singapore", "korea", "mexico", "israel", "netherlands", "sweden", "spain", "italy", "russia", "turkey"),
+        *(
+            "norway",
+            "denmark",
+            "finland",
+            "iceland",
+            "austria",
+            "belgium",
+            "luxembourg",
+            "poland",
+            "portugal",
+            "greece",
+        ),
+        *("malta", "cyprus", "estonia", "romania", "england", "scotland", "vietnam", "thailand", "taiwan", "indonesia"),
+        *("malaysia", "philippines", "argentina", "chile", "colombia", "egypt", "nigeria", "kenya"),
     )
 )
 _COMPANY_FORMS = frozenset(
@@ -36,6 +51,11 @@ _COMPANY_FORMS = frozenset(
     )
 )
 _JOINING = frozenset(("and", "or"))
+# Shorter words are often one letter away from another word.
+_SHORTEST_MISSPELT = 6
+_SHORTEST_WITH_MARK = 3
+_ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "s", "sed", "ses", "sing"))
+_SHORTEST_STEM = 4
 
 Swap = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -82,13 +102,41 @@ class Names:
 
     def are_renamed(self, found: Sequence[Swap]) -> bool:
         """Whether names gave way to others, or the form of a company was added to or taken from its name."""
-        rest = [swap for swap in found if swap not in self._renamed]
+        rest = [swap for swap in found if not self._renamed.issuperset(_word_by_word(swap))]
         went, came = ([word for swap in rest for word in swap[side]] for side in (0, 1))
         names = [word for word in (*went, *came) if self.is_name(word)]
         if any(word not in names and word not in _JOINING for word in (*went, *came)):
             return False
         one_of_them_more = set(went) <= set(came) or set(came) <= set(went)
         return not rest or not one_of_them_more or (bool(names) and _COMPANY_FORMS.issuperset((*went, *came)))
+
+    @staticmethod
+    def is_other_company(swap: Swap, before: str, after: str) -> bool:
+        """Whether one company's name, with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch, LLC'."""
+        sides = zip(swap, (before, after), strict=True)
+        return all(
+            not _COMPANY_FORMS.isdisjoint(side) and _capitalised(shown).issuperset(side) for side, shown in sides
+        )
+
+    def is_respelt(self, swap: Swap) -> bool:
+        """Whether a misspelt word was put right, or the other way round.
+
+        One letter came, went or changed places with the next, and one of the two spellings stands nowhere else; or a
+        mark stands in the place of another, as where an accent or an apostrophe was lost; or it is another form of it.
+        """
+        if len(swap[0]) != 1 or len(swap[1]) != 1:
+            return False
+        (went,), (came,) = swap
+        if _differ_in_a_mark(went, came) or _are_forms_of_one(went, came):
+            return True
+        if not _differ_in_a_letter(went, came):
+            return False
+        before, after = self._counts
+        return (came in before and went not in after) or (went in after and came not in before)
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        return _counts(self._old), _counts(self._new)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -104,12 +152,58 @@ class Names:
     def _renamed(self) -> frozenset[Swap]:
         blocks: Counter[Swap] = Counter()
         for before, after in dict.fromkeys(self._edited):
-            blocks.update(set(swaps(effective_words(before), effective_words(after))))
+            found = set(swaps(effective_words(before), effective_words(after)))
+            blocks.update(found.union(*map(_word_by_word, found)))
         often = [swap for swap, count in blocks.items() if count >= _FEWEST_BLOCKS and _may_be_terms(swap)]
         if not often:
             return frozenset()
-        stood, stand = _counts(self._old), _counts(self._new)
+        stood, stand = self._counts
         return frozenset(swap for swap in often if all(stand[word] <= _LEFT_OVER * stood[word] for word in swap[0]))
+
+
+def _capitalised(visible: str) -> frozenset[str]:
+    """The words of a visible text that have a capital wherever they stand in it."""
+    lower, upper, _ = _cases([visible])
+    return frozenset(upper - lower)
+
+
+def _differ_in_a_mark(one: str, other: str) -> bool:
+    """Whether two words differ in one sign only, which is no plain letter: in longer words in one of the two."""
+    if len(one) != len(other) or any(map(str.isdigit, one + other)):
+        return False
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(differing) != 1:
+        return False
+    return (any if len(one) >= _SHORTEST_WITH_MARK else all)(map(_is_mark, differing[0]))
+
+
+def _differ_in_a_letter(one: str, other: str) -> bool:
+    """Whether one letter came, went or changed places with the next; 'a' in front makes the contrary of a word."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_MISSPELT - 1 or len(long) < _SHORTEST_MISSPELT or OSA.distance(short, long) != 1:
+        return False
+    if short[0] != long[0]:
+        return long[1:] == short and long[0] != "a"
+    return len(short) < len(long) or sorted(short) == sorted(long)
+
+
+def _are_forms_of_one(one: str, other: str) -> bool:
+    """Whether two words are one verb or noun with other endings, and neither says what anyone must or may."""
+    stem = next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), None)
+    stem = min(len(one), len(other)) if stem is None else stem
+    endings = {one[stem:], other[stem:]}
+    return stem >= _SHORTEST_STEM and endings <= _ENDINGS and not states_effect((one, other))
+
+
+def _is_mark(sign: str) -> bool:
+    return not sign.isalnum() or bool(unicodedata.decomposition(sign))
+
+
+def _word_by_word(swap: Swap) -> list[Swap]:
+    """A swap as swaps of single words, where as many came as went."""
+    if len(swap[0]) != len(swap[1]):
+        return [swap]
+    return [((went,), (came,)) for went, came in zip(*swap, strict=True)]
 
 
 def _may_be_terms(swap: Swap) -> bool:

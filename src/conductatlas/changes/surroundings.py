@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_page_phrase
@@ -30,6 +31,29 @@ _ENDS_SENTENCE = (".", ":", ";", "!")
 _SHORTEST_SENTENCE = 6
 # So many items before the text begins are a menu.
 _FEWEST_IN_A_MENU = 5
+# Elsewhere more of them, nearly all short, and some of what menus mostly hold.
+_FEWEST_IN_A_LATER_MENU, _LONGEST_MENU_ITEM, _SHORT_IN_A_MENU, _USUAL_IN_A_MENU = 12, 5, 0.9, 3
+_IN_MANY_MENUS = frozenset(
+    (
+        *("home", "about", "about us", "contact", "contact us", "careers", "jobs", "press", "press room", "newsroom"),
+        *("blog", "help", "help center", "support", "faq", "faqs", "sitemap", "site map", "investor relations"),
+        *(
+            "investors",
+            "log in",
+            "login",
+            "sign in",
+            "sign up",
+            "sign out",
+            "logout",
+            "features",
+            "pricing",
+            "products",
+        ),
+        *("facebook", "twitter", "instagram", "youtube", "linkedin", "pinterest", "privacy", "terms", "terms of use"),
+        *("privacy policy", "terms of service", "partners", "affiliates", "developers", "company", "resources"),
+    )
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class _Role(NamedTuple):
@@ -46,7 +70,10 @@ def page_blocks(document: Document) -> frozenset[int]:
     roles = [_role(visible) for visible in document.visible]
     kinds = [block.kind for block in document.blocks]
     found = {ordinal for ordinal, role in enumerate(roles) if role.phrase}
-    found.update(_menu(kinds, roles))
+    for ordinal in _menu(kinds, roles):
+        if kinds[ordinal] is BlockKind.LIST_ITEM or not _DATED.search(document.visible[ordinal]):
+            found.add(ordinal)
+    found.update(_later_menus(kinds, document.word_lines))
     for ordinal, role in enumerate(roles):
         if role.after_article:
             found.update(_after_article(ordinal, kinds, roles))
@@ -56,14 +83,28 @@ def page_blocks(document: Document) -> frozenset[int]:
 
 
 def _menu(kinds: Sequence[BlockKind], roles: Sequence[_Role]) -> range:
-    """The list items before the first heading and the first sentence, and the lines between them."""
+    """All up to the last list item that stands before the first heading and the first sentence."""
     items: list[int] = []
     for ordinal, (kind, role) in enumerate(zip(kinds, roles, strict=True)):
         if kind is BlockKind.HEADING or role.sentence:
             break
         if kind is BlockKind.LIST_ITEM:
             items.append(ordinal)
-    return range(items[0], items[-1] + 1) if len(items) >= _FEWEST_IN_A_MENU else range(0)
+    return range(items[-1] + 1) if len(items) >= _FEWEST_IN_A_MENU else range(0)
+
+
+def _later_menus(kinds: Sequence[BlockKind], lines: Sequence[str]) -> Iterator[int]:
+    """Long runs of short list items, several of which stand in the menus of nearly every site."""
+    if len(_IN_MANY_MENUS.intersection(lines)) < _USUAL_IN_A_MENU:
+        return
+    for _, run in groupby(enumerate(kinds), key=lambda block: block[1] is BlockKind.LIST_ITEM):
+        items = [ordinal for ordinal, kind in run if kind is BlockKind.LIST_ITEM]
+        if len(items) < _FEWEST_IN_A_LATER_MENU:
+            continue
+        short = sum(lines[ordinal].count(" ") < _LONGEST_MENU_ITEM for ordinal in items)
+        usual = {lines[ordinal] for ordinal in items} & _IN_MANY_MENUS
+        if short >= _SHORT_IN_A_MENU * len(items) and len(usual) >= _USUAL_IN_A_MENU:
+            yield from items
 
 
 def _after_article(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) -> Iterator[int]:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
 from conductatlas.changes.alignment import Alignment, Edge
-from conductatlas.changes.differences import Weight, is_recapitalised, is_repunctuated, weight_of_block, weight_of_edit
+from conductatlas.changes.differences import MASKS, Weight, is_recapitalised, is_repunctuated, weight_of_edit
+from conductatlas.changes.division import Divisions
 from conductatlas.changes.effect import effective_words, says_the_same
-from conductatlas.changes.furniture import is_furniture, is_page_phrase
+from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.renaming import Names
 from conductatlas.changes.standing import Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BlockKind, Document, visible_text
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
-_TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
-_NEAR = 3
+_IMAGE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,2000}\)")
 SAME_WORDS = "Only markup, links, white space or drawn characters changed."
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
 _LETTER_ONLY = "contracting-entity-contact"
-_LONGEST_LABEL = 5
 # Facts that a clause turns on; dates and contact details are none of them.
 _FACTS_OF_EFFECT = frozenset(
     (
@@ -125,40 +123,43 @@ class _Weighing:
 
     def weights(self) -> Iterator[Weight]:
         """The weight of each difference that has one."""
+        old, new = self._old, self._new
         for edge in self._alignment.edges:
             if edge.part:
                 continue
             if edge.likeness < 1.0:
-                yield self._of_edit(edge)
+                yield Weight.TECHNICAL if self._divisions.are_kept([edge.old], [edge.new]) else self._of_edit(edge)
             elif self._is_edited_to_the_letter(edge):
                 yield Weight.EDITORIAL
         for olds, news in _regrouped(self._alignment):
-            yield self._of_regrouping(olds, news)
-        if self._alignment.removed:
-            stands = set(self._new.word_lines)
-            for block in self._alignment.removed:
-                of_page = block in self._of_page_old
-                yield Weight.TECHNICAL if of_page else _lone(self._old, block, stands, self._provision_old)
-        if self._alignment.added:
-            stands = set(self._old.word_lines)
-            for block in self._alignment.added:
-                of_page = block in self._of_page_new
-                yield Weight.TECHNICAL if of_page else _lone(self._new, block, stands, self._provision_new)
+            yield Weight.TECHNICAL if self._divisions.are_kept(olds, news) else self._of_regrouping(olds, news)
+        removed, added = self._alignment.removed, self._alignment.added
+        for block, weight in weights_of_lone(old, removed, new, self._provision_old, self._of_page_old):
+            yield Weight.TECHNICAL if self._divisions.are_kept([block], []) else weight
+        for block, weight in weights_of_lone(new, added, old, self._provision_new, self._of_page_new):
+            yield Weight.TECHNICAL if self._divisions.are_kept([], [block]) else weight
+
+    @cached_property
+    def _divisions(self) -> Divisions:
+        differing = sum(edge.likeness < 1.0 for edge in self._alignment.edges)
+        return Divisions(self._old, self._new, differing + len(self._alignment.removed) + len(self._alignment.added))
 
     def _is_edited_to_the_letter(self, edge: Edge) -> bool:
         """Whether a block of the same words has other punctuation or capitals."""
         before, after = self._old.visible[edge.old], self._new.visible[edge.new]
         if before == after or not (is_repunctuated(before, after) or is_recapitalised(before, after)):
             return False
-        return edge.new not in self._of_page_new and not _is_furniture(self._new, edge.new)
+        return edge.new not in self._of_page_new and not is_of_page(self._new, edge.new)
 
     def _of_edit(self, edge: Edge) -> Weight:
         """The weight of what changed in a block."""
         old, new = self._old, self._new
-        headings = _is_heading(old, edge.old) and _is_heading(new, edge.new)
+        headings = is_heading(old, edge.old) and is_heading(new, edge.new)
         if edge.old in self._of_page_old and edge.new in self._of_page_new:
             return Weight.TECHNICAL
-        if not headings and _is_furniture(old, edge.old) and _is_furniture(new, edge.new):
+        if not headings and is_of_page(old, edge.old) and is_of_page(new, edge.new):
+            return Weight.TECHNICAL
+        if _differ_in_images(old.source(edge.old), new.source(edge.new)):
             return Weight.TECHNICAL
         before, after = _regrouped_pair(old, new, self._alignment, edge)
         known, stated = self._provision_old, self._provision_new
@@ -175,8 +176,8 @@ class _Weighing:
     def _of_regrouping(self, olds: Sequence[int], news: Sequence[int]) -> Weight:
         """The weight of a split or a merge."""
         old, new = self._old, self._new
-        of_page = all(one in self._of_page_old or _is_furniture(old, one) for one in olds)
-        if of_page and all(one in self._of_page_new or _is_furniture(new, one) for one in news):
+        of_page = all(one in self._of_page_old or is_of_page(old, one) for one in olds)
+        if of_page and all(one in self._of_page_new or is_of_page(new, one) for one in news):
             return Weight.TECHNICAL
         covered = not self._provision_old.isdisjoint(olds) or not self._provision_new.isdisjoint(news)
         return weight_of_edit(_joined(old, olds), _joined(new, news), self._names, in_provision=covered)
@@ -216,8 +217,12 @@ def _is_table(document: Document, block: int) -> bool:
 
 def _cells_changed(before: str, after: str) -> bool:
     """Whether numbers in a table changed, or rows or words came or went; names may be replaced by others."""
-    more = len(effective_words(before)) != len(effective_words(after))
+    more = len(_without_masks(before)) != len(_without_masks(after))
     return more or _numbers(before) != _numbers(after)
+
+
+def _without_masks(visible: str) -> list[str]:
+    return [word for word in effective_words(visible) if word not in MASKS]
 
 
 def _numbers(visible: str) -> list[str]:
@@ -239,72 +244,12 @@ def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Ed
     return _joined(old, olds), _joined(new, news)
 
 
+def _differ_in_images(before: str, after: str) -> bool:
+    """Whether two blocks, given as Markdown, say the same but for the names of their images."""
+    if "![" not in before and "![" not in after:
+        return False
+    return visible_text(_IMAGE.sub(" ", before)).split() == visible_text(_IMAGE.sub(" ", after)).split()
+
+
 def _joined(document: Document, blocks: Iterable[int]) -> str:
     return " ".join(document.visible[block] for block in sorted(blocks))
-
-
-def _is_furniture(document: Document, block: int) -> bool:
-    return not _is_announced(document, block) and is_furniture(document.source(block), document.visible[block])
-
-
-def _is_announced(document: Document, block: int) -> bool:
-    """Whether a block is an item of a list that a sentence announces: short as it is, it is part of what that says."""
-    lead_in = document.blocks[block].lead_in
-    if lead_in is None or not _is_plain_item(document, block):
-        return False
-    return document.visible[lead_in].endswith(":") or _is_announced(document, lead_in)
-
-
-def _follows_sentence(document: Document, block: int) -> bool:
-    """Whether a block is an item of a list that stands below a sentence; menus stand below labels."""
-    first = block
-    while _is_plain_item(document, first - 1):
-        first -= 1
-    return (
-        first > 0
-        and document.visible[first - 1].endswith((".", ":"))
-        and document.word_counts[first - 1] > _LONGEST_LABEL
-    )
-
-
-def _is_plain_item(document: Document, block: int) -> bool:
-    """Whether a block is a list item without a link; menus are lists of links."""
-    inside = 0 <= block < len(document.blocks)
-    return inside and document.blocks[block].kind is BlockKind.LIST_ITEM and "](" not in document.source(block)
-
-
-def _is_heading(document: Document, block: int) -> bool:
-    return document.blocks[block].kind is BlockKind.HEADING
-
-
-def _lone(document: Document, block: int, other: Container[str], in_provision: frozenset[int]) -> Weight:
-    """The weight of a block that came or went; `other` are the words of the blocks of the other version, in lines."""
-    visible = document.visible[block]
-    stands_in_other = document.word_lines[block] in other
-    weight = weight_of_block(
-        document.source(block), visible, stands_in_other=stands_in_other, in_provision=block in in_provision
-    )
-    if _is_heading(document, block):
-        return min(weight, Weight.EDITORIAL)
-    if not stands_in_other and _names_tracker(document, block):
-        return Weight.SUBSTANTIVE
-    if (
-        stands_in_other
-        or not document.word_lines[block]
-        or not _is_plain_item(document, block)
-        or is_page_phrase(visible)
-    ):
-        return weight
-    if _is_announced(document, block) or _follows_sentence(document, block):
-        return Weight.SUBSTANTIVE
-    # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
-    near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
-    return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
-
-
-def _names_tracker(document: Document, block: int) -> bool:
-    """Whether a block is no more than the technical name of a cookie, in a list that says so next to it."""
-    if not _TECHNICAL_NAME.fullmatch(document.visible[block]):
-        return False
-    near = document.visible[max(0, block - _NEAR) : block + _NEAR + 1]
-    return any(_TRACKER.search(visible) for visible in near)

@@ -25,14 +25,16 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # What a page shows in place of an address that it hides from programs.
-_HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?\w*", re.IGNORECASE)
+_HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?(?:\w|[.-](?=\w))*", re.IGNORECASE)
 _CONTACT = re.compile(
-    rf"{_HIDDEN_ADDRESS.pattern}|https?://\S+|www\.\S+|\S+@\S+\.\w+|\+\d[\d ()-]{{6,20}}\d", re.IGNORECASE
+    rf"{_HIDDEN_ADDRESS.pattern}|(?:mailto:\s?)?\S+@\S+\.\w+|https?://\S+|www\.\S+|javascript:\S+"
+    r"|\+\d[\d ()-]{6,20}\d",
+    re.IGNORECASE,
 )
 # What every date and every contact detail has in it, soon looked for.
 _DIGIT = re.compile(r"\d")
 _MAY_BE_DATE = re.compile(r"(?:19|20)\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d")
-_SIGNS_OF_CONTACT = ("@", "protected", "://", "www.", "+")
+_SIGNS_OF_CONTACT = ("@", "protected", "://", "www.", "+", "javascript:")
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
@@ -44,12 +46,13 @@ FEWEST_WORDS_TO_STAND_FOR = 5
 @lru_cache(maxsize=32768)
 def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
-    if "@" not in visible and "]" not in visible and "http" not in visible and not _has_digit(visible):
+    lowered = visible.lower()
+    contact = any(sign in lowered for sign in _SIGNS_OF_CONTACT)
+    if not contact and not _has_digit(visible):
         return visible
     if _MAY_BE_DATE.search(visible):
         visible = _DATE.sub(" calendardate ", visible)
-    lowered = visible.lower()
-    if any(sign in lowered for sign in _SIGNS_OF_CONTACT):
+    if contact:
         visible = _CONTACT.sub(" contactdetail ", visible)
     return visible
 

@@ -1,0 +1,144 @@
+"""Blocks that came or went: what each weighs by what it says, by what it is an item of, and by what came with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
+
+from conductatlas.changes.differences import Weight, weight_of_block
+from conductatlas.changes.effect import states_effect
+from conductatlas.changes.furniture import is_furniture, is_page_phrase
+from conductatlas.reading import BlockKind, Document
+
+_TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
+_TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
+_NEAR = 3
+_LONGEST_LABEL = 5
+# A sentence that a list belongs to, though no colon says so.
+_LISTS = re.compile(
+    r"\b(?:following|below|include[sd]?|including|such as|these|are|is|you (?:may|must|can|agree))\b.*\.$"
+)
+_SHORTEST_ITEM = 3
+_FEWEST_BANNERS, _LONGEST_BANNER = 3, 25
+_SHORTEST_MENU, _LABELS_IN_A_MENU = 12, 0.8
+
+
+def weights_of_lone(
+    document: Document, lone: Sequence[int], other: Document, provisions: frozenset[int], of_page: Container[int]
+) -> Iterator[tuple[int, Weight]]:
+    """Weigh blocks that came or went, each by its ordinal.
+
+    `other` is the version in which they have no partner, `provisions` are the blocks that provisions cover, and
+    `of_page` those that belong to the page around the text.
+    """
+    if not lone:
+        return
+    stands = set(other.word_lines)
+    in_menus = frozenset(_in_menus(document, lone, provisions))
+    times = Counter(document.word_lines[block] for block in lone)
+    gone = frozenset(lone)
+    for block in lone:
+        banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
+        if block in of_page or block in in_menus or banner:
+            yield block, Weight.TECHNICAL
+        else:
+            weight = _weight(document, block, stands, provisions)
+            yield block, max(weight, Weight.EDITORIAL) if _is_lone_item(document, block, gone) else weight
+
+
+def _weight(document: Document, block: int, other: Container[str], in_provision: frozenset[int]) -> Weight:
+    """The weight of a block that came or went; `other` are the words of the blocks of the other version, in lines."""
+    visible = document.visible[block]
+    stands_in_other = document.word_lines[block] in other
+    weight = weight_of_block(
+        document.source(block), visible, stands_in_other=stands_in_other, in_provision=block in in_provision
+    )
+    if is_heading(document, block):
+        return min(weight, Weight.EDITORIAL)
+    if not stands_in_other and _names_tracker(document, block):
+        return Weight.SUBSTANTIVE
+    if (
+        stands_in_other
+        or not document.word_lines[block]
+        or not _is_plain_item(document, block)
+        or is_page_phrase(visible)
+    ):
+        return weight
+    if _is_announced(document, block) or _follows_sentence(document, block):
+        return Weight.SUBSTANTIVE
+    # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
+    near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
+    return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
+
+
+def _names_tracker(document: Document, block: int) -> bool:
+    """Whether a block is no more than the technical name of a cookie, in a list that says so next to it."""
+    if not _TECHNICAL_NAME.fullmatch(document.visible[block]):
+        return False
+    near = document.visible[max(0, block - _NEAR) : block + _NEAR + 1]
+    return any(_TRACKER.search(visible) for visible in near)
+
+
+def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int]) -> Iterator[int]:
+    """Of blocks that came or went together, those in long runs of which nearly all are labels: menus and footers."""
+    for run in _runs(lone):
+        labels = sum(is_furniture(document.source(block), document.visible[block]) for block in run)
+        if len(run) >= _SHORTEST_MENU and labels >= _LABELS_IN_A_MENU * len(run):
+            yield from (block for block in run if block not in provisions)
+
+
+def _is_lone_item(document: Document, block: int, gone: Container[int]) -> bool:
+    """Whether a block is an item between blocks that stayed: its list says something else, wherever else it stands."""
+    said = document.word_counts[block] >= _SHORTEST_ITEM and not is_page_phrase(document.visible[block])
+    return said and _is_plain_item(document, block) and block - 1 not in gone and block + 1 not in gone
+
+
+def _is_banner(document: Document, block: int) -> bool:
+    """Whether a block that came or went several times at once is a remark of the page, such as that it is busy."""
+    shown = document.word_lines[block].split()
+    paragraph = document.blocks[block].kind is BlockKind.PARAGRAPH
+    return paragraph and len(shown) <= _LONGEST_BANNER and not states_effect(shown)
+
+
+def _runs(ordinals: Sequence[int]) -> Iterator[list[int]]:
+    """Ordinals, in order, as runs without a gap."""
+    for _, run in groupby(enumerate(ordinals), key=lambda place: place[1] - place[0]):
+        yield [ordinal for _, ordinal in run]
+
+
+def is_of_page(document: Document, block: int) -> bool:
+    """Whether a block looks like page furniture, and is no item of a list that a sentence announces."""
+    return not _is_announced(document, block) and is_furniture(document.source(block), document.visible[block])
+
+
+def _is_announced(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list that a sentence announces: short as it is, it is part of what that says."""
+    lead_in = document.blocks[block].lead_in
+    if lead_in is None or not _is_plain_item(document, block):
+        return False
+    return document.visible[lead_in].endswith(":") or _is_announced(document, lead_in)
+
+
+def _follows_sentence(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list that stands below a sentence; menus stand below labels."""
+    first = block
+    while _is_plain_item(document, first - 1):
+        first -= 1
+    return (
+        first > 0
+        and (document.visible[first - 1].endswith(":") or _LISTS.search(document.visible[first - 1]) is not None)
+        and document.word_counts[first - 1] > _LONGEST_LABEL
+    )
+
+
+def _is_plain_item(document: Document, block: int) -> bool:
+    """Whether a block is a list item without a link; menus are lists of links."""
+    inside = 0 <= block < len(document.blocks)
+    return inside and document.blocks[block].kind is BlockKind.LIST_ITEM and "](" not in document.source(block)
+
+
+def is_heading(document: Document, block: int) -> bool:
+    """Whether a block is a heading."""
+    return document.blocks[block].kind is BlockKind.HEADING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -26,7 +26,18 @@ from conductatlas.records.models import (
 from conductatlas.records.pipeline import Pipeline
 from conductatlas.records.retraction import merge, reinstate, withdraw
 from conductatlas.records.review import ReviewError, decide
-from tests.records.worlds import ARBITRATION, COOKIES, INTRODUCTION, LAW, LIABILITY, RETENTION, record, text, version
+from tests.records.worlds import (
+    ARBITRATION,
+    COOKIES,
+    INTRODUCTION,
+    LAW,
+    LIABILITY,
+    RETENTION,
+    START,
+    record,
+    text,
+    version,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +68,8 @@ def test_a_withdrawn_provision_stays_withdrawn_when_its_words_stay_change_go_and
     for following in (version(2, text(ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES), days=1), _SECOND, _WITHOUT):
         history.append(replace(following, reference=f"{len(history) + 1:040x}"))
     history.append(replace(_AGAIN, reference="f" * 40))
+    # Each stands for long enough to be no text that only came and went.
+    history = [replace(one, recorded_at=START + timedelta(days=4 * place)) for place, one in enumerate(history)]
     for count in range(1, len(history) + 1):
         record(*history[:count])
         assert _arbitration().state == ProvisionState.WITHDRAWN

@@ -68,8 +68,8 @@ def test_a_withdrawn_provision_stays_withdrawn_when_its_words_stay_change_go_and
     for following in (version(2, text(ARBITRATION, LAW, LIABILITY, RETENTION, COOKIES), days=1), _SECOND, _WITHOUT):
         history.append(replace(following, reference=f"{len(history) + 1:040x}"))
     history.append(replace(_AGAIN, reference="f" * 40))
-    # Each stands for long enough to be no excursion of a page that flaps.
-    history = [replace(one, recorded_at=START + timedelta(days=5 * day)) for day, one in enumerate(history)]
+    # Each stands for long enough to be no text that only came and went.
+    history = [replace(one, recorded_at=START + timedelta(days=4 * place)) for place, one in enumerate(history)]
     for count in range(1, len(history) + 1):
         record(*history[:count])
         assert _arbitration().state == ProvisionState.WITHDRAWN

@@ -126,7 +126,8 @@ class Pipeline:
                     self._workers = stack.enter_context(Workers(self._jobs, self._finder, self._decisions.types))
                     ahead = _VERSIONS_AHEAD
                     queue.fill(ahead)
-                self._take_batch(queue, progress)
+                self._take_batch(queue)
+                progress(self.tally.read - len(queue))
             self._workers = None
         with self._written():
             self._settle()
@@ -135,14 +136,13 @@ class Pipeline:
         self.tally.texts, self.tally.units_judged = self._texts.added, self._judgements.added
         return self.tally
 
-    def _take_batch(self, queue: VersionQueue, progress: Callable[[int], None]) -> None:
+    def _take_batch(self, queue: VersionQueue) -> None:
         """Take the versions that come first, in one transaction."""
         with self._written():
             self._texts.look_up(queue.texts(_VERSIONS_PER_BATCH))
             for queued in queue.take(_VERSIONS_PER_BATCH):
                 if queued.recorded.path not in self._resting:
                     self._take(queued)
-        progress(self.tally.read - len(queue))
         self._texts.forget()
         self._judgements.forget()
         self._recorder.forget()

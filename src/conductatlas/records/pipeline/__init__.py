@@ -1,7 +1,8 @@
 """The pipeline: recorded versions in, permanent records out."""
 
-from conductatlas.records.pipeline.pipeline import Pipeline, Tally
+from conductatlas.records.pipeline.pipeline import Pipeline
 from conductatlas.records.pipeline.recorded import RecordedText
+from conductatlas.records.pipeline.tally import Tally
 from conductatlas.records.workers import WorkerLostError
 
 __all__ = ["Pipeline", "RecordedText", "Tally", "WorkerLostError"]

@@ -1,0 +1,132 @@
+"""What a version did, as it is recorded: asked of the historian or of a worker, with ids, and with what flaps known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from conductatlas.changes import STANDS_FOR, Begun, Compared, Comparison, Historian, Text, Verdict, comes_and_goes
+from conductatlas.provisions import Finder, is_glossed
+from conductatlas.records.models import Kind, Version
+from conductatlas.records.pipeline.batch import Batch
+from conductatlas.records.pipeline.judging import StoredJudgements
+from conductatlas.records.pipeline.queue import Queued
+from conductatlas.records.pipeline.state import DocumentState, text_of
+from conductatlas.records.review import Decisions
+from conductatlas.records.workers import answer_of
+
+
+class Answers:
+    """Tells what versions did to their documents; what was judged for that is stored."""
+
+    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions) -> None:
+        self._finder = finder
+        self._batch = batch
+        self._decisions = decisions
+        self.judgements = StoredJudgements(batch)
+        self._historian = Historian(finder, decisions.types, self.judgements.look_up)
+
+    def look_afresh(self) -> None:
+        """Learn what people decided since."""
+        if self._decisions.refresh():
+            self._historian.forget()
+
+    def language_of(self, text: Text) -> str:
+        """The language of a text; empty where that is unsure."""
+        return self._historian.language_of(text)
+
+    def begun(self, queued: Queued, text: Text) -> Begun:
+        """Tell what the first version of a document is; somebody may have been asked already."""
+        if queued.begun is not None:
+            return answer_of(queued.begun)
+        known = queued.known
+        if known is None or known.particulars.method != self._finder.reading(known.language).method:
+            return self._historian.begin(text)
+        decided = any(key in self._decisions.types for key in known.particulars.judgements)
+        return self._historian.begin(text) if decided else known
+
+    def begun_late(self, state: DocumentState) -> Begun | None:
+        """What the last good version states of a document that was recorded before its language was read."""
+        text = state.standing_text()
+        return self._historian.begin(text) if is_glossed(self._historian.language_of(text)) else None
+
+    def keep(self, version: Version, of: Begun | Compared) -> None:
+        """Store what was judged, and how a text looks to readers, by which it is known when it comes back."""
+        self.judgements.add(of.particulars.method, of.particulars.judgements)
+        if version.text.appearance != of.appearance:
+            version.text.appearance = of.appearance
+            self._batch.change(version.text, "appearance")
+
+    def question(self, state: DocumentState, queued: Queued, text: Text) -> Comparison:
+        """The question what a version did to its document, after all before it were recorded."""
+        confirmed = bool(queued.recorded.reread)
+        return self._question(state, queued.recorded.recorded_at, text, confirmed=confirmed, new=queued.new)
+
+    def compared(self, state: DocumentState, version: Version, queued: Queued, text: Text) -> Compared:
+        """Tell what a version did, with ids for its new provisions; a worker may have been asked already."""
+        if queued.compared is None:
+            compared = self._historian.compare(self.question(state, queued, text))
+        else:
+            compared = answer_of(queued.compared)
+        outcome = compared.step
+        unsure = bool(outcome.doubt) or outcome.verdict is Verdict.FAILED
+        # Whether a page flaps is asked only where it matters: every text that lately came and went is read for it.
+        before = state.looked_like(compared.appearance, version.text.sha256, version.recorded_at)
+        matters = before is not None if unsure else comes_and_goes(outcome.followed)
+        if matters and not queued.recorded.reread:
+            flaps = self._flaps(state, version, text, compared.appearance)
+            if unsure and not flaps:
+                compared = self._historian.compare(replace(self.question(state, queued, text), confirmed=True))
+            elif flaps and not unsure:
+                compared = compared.doubted(flaps, STANDS_FOR)
+        return self._as_recorded(state, version, compared)
+
+    def confirmed(self, state: DocumentState, held: Version, text: Text) -> Compared:
+        """Tell what a version did that was held, and is a state of its document."""
+        asked = self._question(state, held.recorded_at, text, confirmed=True, new=False)
+        return self._as_recorded(state, held, self._historian.compare(asked))
+
+    def has_certainly_failed(self, state: DocumentState, text: Text) -> bool:
+        """Whether a text is a failed capture whatever comes later."""
+        return self._historian.has_certainly_failed(text, state.standing_text())
+
+    def is_nearer(self, text: Text, version: Version, state: DocumentState) -> bool:
+        """Whether a text has more in common with a version than with the last good one."""
+        return self._historian.is_nearer(text, text_of(version.text), state.standing_text())
+
+    def _question(self, state: DocumentState, at: datetime, text: Text, *, confirmed: bool, new: bool) -> Comparison:
+        """What a text did to its document at a time; with judgements where they may not be stored."""
+        first, state.asked = not state.asked, True
+        return Comparison(
+            standing=state.standing_text(),
+            text=text,
+            language=state.document.language,
+            provisions=state.standing(),
+            dormant=tuple([one.dormant for one in state.lately_gone(at)]),
+            confirmed=confirmed,
+            with_judgements=new or first,
+        )
+
+    def _as_recorded(self, state: DocumentState, version: Version, compared: Compared) -> Compared:
+        """What a version did, with ids for its new provisions.
+
+        Pages that flap between two texts say nothing new when they come back to one. Who takes a change back that stood
+        changes the document once more.
+        """
+        self.keep(version, compared)
+        before = state.looked_like(compared.appearance, version.text.sha256, version.recorded_at)
+        if before is not None and compared.step.verdict is not Verdict.NONE:
+            returned = f"The text is again that of version {before.ordinal}, word for word."
+            if state.flaps_to(before, version.recorded_at):
+                compared = compared.with_verdict(Verdict.TECHNICAL, returned)
+            else:
+                compared = compared.with_more_reasons(returned)
+        return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
+
+    def _flaps(self, state: DocumentState, version: Version, text: Text, appearance: str) -> str:
+        """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""
+        for lately in state.excursions(version.recorded_at):
+            same = lately.key == appearance or lately.text.sha256 == text.sha256
+            if same or self._historian.is_nearer(text, text_of(lately.text), state.standing_text()):
+                return f"The page flaps: the text is like that of version {lately.ordinal}, which soon gave way."
+        return ""

@@ -32,7 +32,7 @@ def _said(clause_type: str, this: str, other: str) -> str:
             "auto-renewal",
             RENEWAL.format(30),
             "It renews.",
-            "It states no period of notice that was found, where this one names 30 days of notice.",
+            "It has no period of notice that was found, where this one names 30 days of notice.",
         ),
         (
             "breach-notification",

@@ -36,6 +36,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("It costs £2,500.50 in all.", ("amount", "2500.50", "GBP")),
         ("These terms are governed by the laws of the State of California.", ("governing-law", "California", "")),
         ("Irish law applies.", ("governing-law", "Ireland", "")),
+        ("For users in the US, the laws of the state of Delaware apply.", ("governing-law", "Delaware", "")),
         ("The courts of Amsterdam have jurisdiction.", ("venue", "Amsterdam", "")),
         (
             "The place of jurisdiction for any claim is Marin County, California, or",

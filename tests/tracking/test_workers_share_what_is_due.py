@@ -145,6 +145,8 @@ def test_workers_that_claim_at_the_same_moment_share_no_host(world: World) -> No
     for number in range(60):
         one = rows[number % 3]
         one.pk, one.path, one.host = None, f"{number}.md", f"{number % 20}.example"
+        (source,) = one.declaration["sources"]
+        one.declaration = {**one.declaration, "sources": [{**source, "address": f"https://{one.host}/terms"}]}
         one.save()
     together = threading.Barrier(4)
 

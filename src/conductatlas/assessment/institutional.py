@@ -27,7 +27,7 @@ _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
     How.CONDITIONS: "Establish that the conditions are met in practice",
-    How.REQUIRES: "See that the text gives what must be given",
+    How.REQUIRES: "See that what is required is given, in the text or in practice",
 }
 # Whom a clause can be for, and the jurisdictions whose laws can then have a say.
 _LAWS_FOR: Mapping[str, frozenset[str]] = {

@@ -21,7 +21,8 @@ _WITH_ARTICLE = frozenset(
     ("Netherlands", "United States", "United States of America", "United Kingdom", "Czech Republic", "Philippines")
 )
 _NAMED_WITH_ARTICLE = re.compile(
-    r"(?:People['’]s |Federal )?(?:Republic|Kingdom|Province|State|Commonwealth|District|Isle) of\b|.* Islands\Z"
+    r"(?:People['’]s |Federal )?(?:Republic|Kingdom|Province|State|Commonwealth|District|Isle) of\b"
+    r"|United (?:States|Kingdom|Arab Emirates)\b|.* Islands\Z"
 )
 _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b")
 # 'California, USA' and 'California' are one place.
@@ -62,8 +63,9 @@ _Values = Sequence[tuple[str, str]]
 
 
 def _figures(values: _Values) -> str:
-    """One figure, or up to three as alternatives."""
-    shown = list(dict.fromkeys(_figure(value, unit) for value, unit in values))
+    """One figure, or up to three as alternatives, in an order that two clauses with the same ones share."""
+    ordered = sorted(values, key=lambda one: (one[1], float(one[0])))
+    shown = list(dict.fromkeys(_figure(value, unit) for value, unit in ordered))
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
 
 

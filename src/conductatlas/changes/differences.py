@@ -139,7 +139,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     `names` are those of the two documents. `in_provision`: a provision covers the block before or after; elsewhere a
     difference has an effect only where it is large, or the words that changed speak of one.
     """
-    if _letters(old) == _letters(new) or _is_hidden_address(old, new):
+    if _letters(old) == _letters(new) or is_hidden_address(old, new):
         return Weight.TECHNICAL
     found = [
         swap
@@ -255,7 +255,7 @@ def _letters(visible: str) -> str:
     return _NO_LETTER.sub("", "".join(words(without_page_marks(visible))))
 
 
-def _is_hidden_address(old: str, new: str) -> bool:
+def is_hidden_address(old: str, new: str) -> bool:
     """Whether two texts differ in nothing but an address that one of them hides from programs."""
     return (hides_address(old) or hides_address(new)) and words(without_particulars(old)) == words(
         without_particulars(new)

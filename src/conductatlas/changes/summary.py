@@ -81,7 +81,7 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     if one.kind is ChangeKind.REMOVED:
         return f"Removed: {title}."
     if one.kind is ChangeKind.MOVED and one.before is None:
-        return f"Stated in one more place: {title}."
+        return f"One more passage of this type: {title}."
     if one.kind is ChangeKind.MOVED and one.after is None:
         return f"Merged into another passage: {title}."
     if one.kind is ChangeKind.MOVED:

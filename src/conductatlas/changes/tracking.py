@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.differences import is_hidden_address
 from conductatlas.changes.effect import words_of_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
@@ -230,8 +231,9 @@ class _Following:
 
 
 def _same_words(one: str, other: str) -> bool:
-    """Whether two quotes hold the same words."""
-    return words(visible_text(one)) == words(visible_text(other))
+    """Whether two quotes hold the same words, but for an address that one of them hides from programs."""
+    before, after = visible_text(one), visible_text(other)
+    return words(before) == words(after) or is_hidden_address(before, after)
 
 
 def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:

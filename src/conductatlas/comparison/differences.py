@@ -45,7 +45,11 @@ _CHOICE = re.compile(
     r"|\bdeclin|\bdeactivat|\bexplicitly agree|\bconsent",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"\d|[$€£¥₹]|\bamounts?\b|\bhundred\b|\bthousand\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"[$€£¥₹]|\d[\d,.]*\s*(?:USD|EUR|GBP|dollars|euros|pounds|percent|%)|\b(?:USD|EUR|GBP)\b|\bamounts?\b|\bhundred\b"
+    r"|\bthousand\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\d\d|\bages?\b|teen\b", re.IGNORECASE)
 _LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
 _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
@@ -59,7 +63,7 @@ _KINDS: Mapping[str, _Single | _Listed] = {
     "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal", _TIME),
     "retention-period": _Single("retention", "names a retention period of {}", "retention period", _TIME),
     "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity", _TIME),
-    "liability-cap": _Single("cap", "limits liability to {}", "sum that limits liability", _SUM),
+    "liability-cap": _Single("cap", "limits liability to {}", "limit in money", _SUM),
     "minimum-age": _Single("age", "names the age of {}", "age", _AGE),
     "amount": _Single("amount", "names an amount of {}", "amount", _SUM),
     "governing-law": _Single("law", "applies the law of {}", "law", _LAW),
@@ -129,7 +133,7 @@ def _single(kind: _Single, this: str, other: str, silent: str) -> Iterator[str]:
     if not this:
         yield f"{other}, where no {kind.name} was found in this one"
     elif not other:
-        yield f"states no {kind.name} that was found, where this one {this}"
+        yield f"has no {kind.name} that was found, where this one {this}"
     else:
         yield f"{other}, where this one {this}"
 

@@ -9,7 +9,10 @@ from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import occurrences, small_letters, words_of
 
 _NAME = r"[A-Z][\w'’-]+(?:,? (?:(?:and|of) (?:the )?)?[A-Z][\w'’-]+){0,7}"
-_FORM = r"(?:(?:State|Commonwealth|Republic|Kingdom|Province|Grand Duchy|City and County|City|County) of (?:the )?)?"
+_FORM = (
+    r"(?:(?:[Ss]tate|[Cc]ommonwealth|[Rr]epublic|[Kk]ingdom|[Pp]rovince|Grand Duchy|[Cc]ity and [Cc]ounty|[Cc]ity"
+    r"|[Cc]ounty) of (?:the )?)?"
+)
 _LAW = re.compile(rf"\b[Ll]aws? (?:in force )?(?:of|in) (?:the )?({_FORM}{_NAME})")
 _VENUE = re.compile(
     rf"\b[Cc]ourts? (?:located |sitting |situated )?(?:of|in|at|for)(?: and for)? (?:the )?({_FORM}{_NAME})"

@@ -202,12 +202,18 @@ def _kind(before: str, after: str) -> str | None:
     return None
 
 
+# "Deletion begins within 30 days": how long it takes from then on is another time.
+_UNTIL_IT_BEGINS = re.compile(r"\b(?:begin|start|commence)s?\b[^.;]{0,40}$", re.IGNORECASE)
+
+
 def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) -> bool:
     """Whether a period is of none of the kind that the words around it speak of."""
     within = _WITHIN.search(before)
     if _OF_EACH_OTHER.match(after) or (kind != "liability-period" and _PAST.search(before)):
         return True
     if kind == "retention-period":
+        if _UNTIL_IT_BEGINS.search(before):
+            return True
         return within is not None and (
             _OF_A_NOTICE.match(after) is not None
             or _OF_USER.search(before) is not None

@@ -11,7 +11,10 @@ from conductatlas.provisions.facts.letters import small_letters, words_of
 _PEOPLE = r"(?:users?|residents?|individuals|people|persons|customers?|consumers?|members|visitors|players)"
 _LIVE = r"(?:(?:who )?(?:are )?(?:located|lives?|living|resides?|residing|resident|based|established) )?(?:in|of|from)"
 _SETTLED = r"(?:an? )?(?:located|resident|based|consumer|individual)"
-_YOU = rf"(?:if|when|where) you (?:are|live|reside) (?:{_SETTLED} )?(?:in|of)"
+_YOU = (
+    r"(?:if|when|where) (?:you (?:are|live|reside)|(?:the |a )?(?:user|customer|subscriber|member|consumer)"
+    rf" (?:is|lives|resides)) (?:{_SETTLED} )?(?:in|of)"
+)
 # 'In the EEA or the United Kingdom' names two.
 _AREA = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)"
 _OF_AREA = r"(?:eea|eu|european|uk|u\.k\.|british|swiss)"

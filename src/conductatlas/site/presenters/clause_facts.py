@@ -43,6 +43,8 @@ _SUBJECTS = frozenset(
         ("location-tracking", "location"),
         ("cookies-and-trackers", "cookies and identifiers"),
         ("sensitive-data-collection", "sensitive data"),
+        # Identifiers by which the data of customers is kept apart.
+        ("security-measures", "cookies and identifiers"),
     )
 )
 

@@ -1,0 +1,33 @@
+"""Words settle some types, whatever the model thinks: what a passage must say, and what it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.provisions.cues import load_cues
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "passage", "fits"),
+    [
+        ("cancellation-terms", "You can cancel your plan at any time in the settings.", True),
+        ("cancellation-terms", "You may stop the renewal until the day before.", True),
+        (
+            "cancellation-terms",
+            "Your plan is billed again at the end of your term, at the price that then applies.",
+            False,
+        ),
+        ("scraping-reverse-engineering-ban", "You may not crawl or scrape the service.", True),
+        ("scraping-reverse-engineering-ban", "Larkwell grants permission to crawl the service.", False),
+        (
+            "scraping-reverse-engineering-ban",
+            "Larkwell grants permission to crawl the service, except for the archive, which you must not scrape.",
+            True,
+        ),
+        ("prohibited-conduct", "You may not sell what others post.", True),
+        ("prohibited-conduct", "Sharing short clips is permitted without a licence or other requirement.", False),
+        ("mandatory-arbitration", "All disputes go to the courts of Dublin.", False),
+    ],
+)
+def test_a_passage_fits_a_type_or_not(clause_type: str, passage: str, fits: bool) -> None:
+    assert load_cues()[clause_type].fits(passage) is fits

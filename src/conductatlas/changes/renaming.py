@@ -140,9 +140,9 @@ class Names:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        (lower, upper), (lower_new, upper_new) = _cases(self._old.visible), _cases(self._new.visible)
-        everywhere = (upper | upper_new) - lower - lower_new
         old, new = set(self._old.visible), set(self._new.visible)
+        (lower, upper), (lower_new, upper_new) = _cases(self._old.visible), _cases(new - old)
+        everywhere = (upper | upper_new) - lower - lower_new
         come_and_gone = _capitals_inside(old - new) ^ _capitals_inside(new - old)
         # What stands in both as it is gives a word no other case in one than in the other.
         return everywhere | (come_and_gone - _capitals_inside(old & new) if come_and_gone else come_and_gone)
@@ -215,8 +215,7 @@ def _counts(document: Document) -> Counter[str]:
     return Counter(word for visible in document.visible for word in effective_words(visible))
 
 
-@lru_cache(maxsize=256)
-def _cases(blocks: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+def _cases(blocks: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The words of some visible texts in small letters, and those with a capital."""
     tokens = set(_TOKEN.findall("\n".join(blocks)))
     capital = {token for token in tokens if token[0].isupper()}

@@ -197,7 +197,7 @@ def says_the_same(old: str, new: str) -> bool:
     return effective_words(old) == effective_words(new)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=131072)
 def canonical_word(word: str) -> str:
     """A word in lower case with its spelling, number and synonym unified."""
     word = _SYNONYMS.get(word, word)

@@ -11,6 +11,7 @@ themselves: each is done once for each text, or passage, that is not in memory. 
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import time
@@ -37,6 +38,7 @@ from conductatlas.changes import (
 from conductatlas.exchange import RecordedVersion, open_archive, read_history
 from conductatlas.provisions import Finder, Finding, default_finder
 from conductatlas.reading import Document
+from conductatlas.records.workers import OBJECTS_BETWEEN_LOOKS
 
 _READING, _JUDGING, _REST = "reading", "judging passages", "the rest"
 # The parts of a comparison: the functions that do each, by the modules that call them.
@@ -153,6 +155,9 @@ def _sentences(compared: Compared) -> None:
 def main(source: str, first: int = 0, last: int | None = None) -> None:
     """Measure and print."""
     comparing = _Comparing()
+    # As in the workers of an import.
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     with tempfile.TemporaryDirectory() as directory:
         _, versions = read_history(open_archive(source, Path(directory)))
         for version in islice(versions, first, last):

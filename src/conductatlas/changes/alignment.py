@@ -203,16 +203,17 @@ def _candidates(
 
 def _sharing_rare_words(before: _Words, after: _Words) -> Iterator[tuple[int, int]]:
     """For each block of one version, the blocks of the other with which it shares most of its rare word pairs."""
-    sought = {ordinal: set(pairwise(shown)) for ordinal, shown in before.items()}
-    any_of_them = set[tuple[str, str]]().union(*sought.values())
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    # Pairs are told apart by their hashes: numbers take a fraction of the time and the memory.
+    sought = {ordinal: set(map(hash, pairwise(shown))) for ordinal, shown in before.items()}
+    any_of_them = set[int]().union(*sought.values())
+    holders: dict[int, list[int]] = defaultdict(list)
     for ordinal, shown in after.items():
-        for pair in any_of_them.intersection(pairwise(shown)):
+        for pair in any_of_them.intersection(map(hash, pairwise(shown))):
             holders[pair].append(ordinal)
     rare = {pair: holding for pair, holding in holders.items() if len(holding) <= _CANDIDATES}
     for ordinal, pairs in sought.items():
         shared = Counter(chain.from_iterable([rare[pair] for pair in pairs if pair in rare]))
-        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
+        for _, other in sorted([(-common, other) for other, common in shared.items()])[:_CANDIDATES]:
             yield ordinal, other
 
 

@@ -209,11 +209,13 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
 
 def _is_postal_address(visible: str) -> bool:
     """Whether a block is made of names and numbers, as addresses are, and is no sentence."""
+    if visible.endswith(_ENDS_SENTENCE):
+        return False
     tokens = _TOKEN.findall(visible)
-    particular = sum(not token[0].islower() for token in tokens)
+    if not _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS:
+        return False
     numbered = any(token[0].isdigit() for token in tokens[1:])
-    longest = _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS
-    return longest and numbered and particular >= 0.8 * len(tokens) and not visible.endswith(_ENDS_SENTENCE)
+    return numbered and sum(not token[0].islower() for token in tokens) >= 0.8 * len(tokens)
 
 
 def _is_pointer(visible: str) -> bool:

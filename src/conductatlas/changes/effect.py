@@ -155,19 +155,28 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     (("§",), _SECTION_SIGN, "section "),
     (("US", "U.", "nited"), _UNITED_STATES, "USA"),
     (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
-    (("",), _CROSS_REFERENCE, r"\1"),
+    (
+        (
+            *("ection", "rticle", "lause", "aragraph", "art ", "arts ", "nnex", "ppendix", "chedule"),
+            *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE"),
+        ),
+        _CROSS_REFERENCE,
+        r"\1",
+    ),
     (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def effective_words(visible: str) -> tuple[str, ...]:
     """The words of a visible text that can carry an effect.
 
     Dates, contact details, numbering and cross-references are masked, spellings and synonyms are unified, and words
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
-    text = without_particulars(_NUMBERING.sub("", without_page_marks(visible)))
+    text = without_page_marks(visible)
+    numbering = _NUMBERING.match(text)
+    text = without_particulars(text[numbering.end() :] if numbering else text)
     for signs, pattern, form in _FORMS:
         if any(sign in text for sign in signs):
             text = pattern.sub(form, text)
@@ -188,7 +197,7 @@ def says_the_same(old: str, new: str) -> bool:
     return effective_words(old) == effective_words(new)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=131072)
 def canonical_word(word: str) -> str:
     """A word in lower case with its spelling, number and synonym unified."""
     word = _SYNONYMS.get(word, word)

@@ -7,8 +7,9 @@ page whose text was first recorded as one block.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain, repeat
 
 from conductatlas.reading import Document, visible_text, word_line
 
@@ -65,8 +66,8 @@ class KeptText:
         Or all of its letters: texts taken from printed pages break words and lines anywhere.
         """
         line = word_line(visible)
-        runs = list(_runs(line))
-        if runs and sum(run in self._block_of_run for run in runs) >= least * len(runs):
+        runs = _runs(line)
+        if runs and sum(map(self._block_of_run.__contains__, runs)) >= least * len(runs):
             return True
         letters = line.replace(" ", "")
         return len(letters) >= _FEWEST_LETTERS and letters in self._letters
@@ -84,19 +85,19 @@ class KeptText:
         return block, block
 
     @cached_property
-    def _block_of_run(self) -> dict[str, int]:
+    def _block_of_run(self) -> dict[int, int]:
         """Each run of words, across the bounds of blocks, with the block in which it first begins."""
-        found: dict[str, int] = {}
-        blocks = [block for block, line in self._lines for _ in range(line.count(" ") + 1)]
-        for block, run in zip(blocks, _runs(" ".join(line for _, line in self._lines)), strict=False):
-            found.setdefault(run, block)
-        return found
+        counts = self._document.word_counts
+        blocks = list(chain.from_iterable([repeat(block, counts[block]) for block, _ in self._lines]))
+        runs = _runs(" ".join([line for _, line in self._lines]))
+        # Of several places the one that is set last stays.
+        return dict(zip(reversed(runs), reversed(blocks[: len(runs)]), strict=True))
 
 
-def _runs(line: str) -> Iterator[str]:
-    """The runs of neighbouring words in a line of words."""
+def _runs(line: str) -> list[int]:
+    """The runs of neighbouring words in a line of words, each as its hash, which takes less time and memory."""
     shown = line.split()
-    return (" ".join(shown[first : first + _RUN]) for first in range(len(shown) - _RUN + 1))
+    return list(map(hash, zip(*(shown[first:] for first in range(_RUN)), strict=False)))
 
 
 def blocks_of(quote: str, document: Document) -> tuple[str, ...]:

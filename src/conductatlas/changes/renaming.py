@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz.distance import OSA, Indel
 
@@ -141,12 +141,11 @@ class Names:
     @cached_property
     def _names(self) -> frozenset[str]:
         old, new = set(self._old.visible), set(self._new.visible)
-        lower, upper, _ = _cases(old | new)
+        (lower, upper), (lower_new, upper_new) = _cases(self._old.visible), _cases(new - old)
+        everywhere = (upper | upper_new) - lower - lower_new
+        come_and_gone = _capitals_inside(old - new) ^ _capitals_inside(new - old)
         # What stands in both as it is gives a word no other case in one than in the other.
-        _, _, in_both = _cases(old & new)
-        _, _, before = _cases(old - new)
-        _, _, after = _cases(new - old)
-        return frozenset((upper - lower) | ((before ^ after) - in_both))
+        return everywhere | (come_and_gone - _capitals_inside(old & new) if come_and_gone else come_and_gone)
 
     @cached_property
     def _renamed(self) -> frozenset[Swap]:
@@ -163,8 +162,8 @@ class Names:
 
 def _capitalised(visible: str) -> frozenset[str]:
     """The words of a visible text that have a capital wherever they stand in it."""
-    lower, upper, _ = _cases([visible])
-    return frozenset(upper - lower)
+    lower, upper = _cases((visible,))
+    return upper - lower
 
 
 def _differ_in_a_mark(one: str, other: str) -> bool:
@@ -216,21 +215,17 @@ def _counts(document: Document) -> Counter[str]:
     return Counter(word for visible in document.visible for word in effective_words(visible))
 
 
-def _cases(blocks: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
-    """The words of some visible texts in small letters, those with a capital, and those with one inside a sentence."""
-    found = [_cases_of(visible) for visible in blocks]
-    lower, upper, inside = (
-        {canonical_word(token) for token in set[str]().union(*(cases[part] for cases in found))} for part in range(3)
-    )
-    return lower, upper, inside
-
-
-@lru_cache(maxsize=32768)
-def _cases_of(visible: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    tokens = set(_TOKEN.findall(visible))
+def _cases(blocks: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of some visible texts in small letters, and those with a capital."""
+    tokens = set(_TOKEN.findall("\n".join(blocks)))
     capital = {token for token in tokens if token[0].isupper()}
-    return (
-        frozenset(map(str.lower, tokens - capital)),
-        frozenset(map(str.lower, capital)),
-        frozenset(map(str.lower, _CAPITAL_INSIDE_SENTENCE.findall(visible))),
-    )
+    return _canonical(tokens - capital), _canonical(capital)
+
+
+def _capitals_inside(blocks: Iterable[str]) -> frozenset[str]:
+    """The words of some visible texts that have a capital inside a sentence."""
+    return _canonical(set(_CAPITAL_INSIDE_SENTENCE.findall("\n".join(blocks))))
+
+
+def _canonical(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset([canonical_word(token.lower()) for token in tokens])

@@ -25,16 +25,23 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # What a page shows in place of an address that it hides from programs.
-_HIDDEN_ADDRESS = re.compile(r"[\w.]*\[?email\s?protected\]?(?:\w|[.-](?=\w))*", re.IGNORECASE)
-_CONTACT = re.compile(
-    rf"{_HIDDEN_ADDRESS.pattern}|(?:mailto:\s?)?\S+@\S+\.\w+|https?://\S+|www\.\S+|javascript:\S+"
-    r"|\+\d[\d ()-]{6,20}\d",
+# It begins where its run of signs does, or soon after: who looks on from each sign of a long run takes its square.
+_HIDDEN_ADDRESS = re.compile(
+    r"(?<![\w.]{64})[\w.]*\[?email\s?protected\]?(?:\w|[.-](?=\w))*",
     re.IGNORECASE,
 )
-# What every date and every contact detail has in it, soon looked for.
+# Kinds of contact details, by what each has in it.
+_CONTACTS = {
+    "protected": _HIDDEN_ADDRESS.pattern,
+    "@": r"(?<!\S{64})(?:mailto:\s?)?\S+@\S+\.\w+",
+    "://": r"https?://\S+",
+    "www.": r"www\.\S+",
+    "javascript:": r"javascript:\S+",
+    "+": r"\+\d[\d ()-]{6,20}\d",
+}
+# What every date has in it, soon looked for.
 _DIGIT = re.compile(r"\d")
 _MAY_BE_DATE = re.compile(r"(?:19|20)\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d")
-_SIGNS_OF_CONTACT = ("@", "protected", "://", "www.", "+", "javascript:")
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
@@ -47,14 +54,20 @@ FEWEST_WORDS_TO_STAND_FOR = 5
 def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
     lowered = visible.lower()
-    contact = any(sign in lowered for sign in _SIGNS_OF_CONTACT)
-    if not contact and not _has_digit(visible):
+    contacts = tuple([sign for sign in _CONTACTS if sign in lowered])
+    if not contacts and not _has_digit(visible):
         return visible
     if _MAY_BE_DATE.search(visible):
         visible = _DATE.sub(" calendardate ", visible)
-    if contact:
-        visible = _CONTACT.sub(" contactdetail ", visible)
+    if contacts:
+        visible = _contact(contacts).sub(" contactdetail ", visible)
     return visible
+
+
+@lru_cache(maxsize=1 << len(_CONTACTS))
+def _contact(signs: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds the kinds of contact details that have some signs in them."""
+    return re.compile("|".join([_CONTACTS[sign] for sign in signs]), re.IGNORECASE)
 
 
 def hides_address(visible: str) -> bool:

@@ -40,7 +40,7 @@ _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
 # A line that leads into a list and no more, with a title of its own at most: what it says stands in the list.
 _LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
 # How many grades are kept to spare work; beyond it they are worked out anew.
-_MOST_GRADES = 20_000
+_MOST_GRADES = 40_000
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def test_a_clause_of_another_platform_is_quoted_graded_and_linked(client: Client
     assert other["quote"] == TIDEWATER
     assert other["whole"]
     assert other["difference"].startswith(
-        "It is graded medium, where this one is graded high; it states no period of notice"
+        "It is graded medium, where this one is graded high; it has no period of notice"
     )
     html = client.get(f"/{mine.permanent_id}").content.decode()
     assert f'<a href="/{theirs.permanent_id}">Tidewater Chat</a>' in html

@@ -86,7 +86,7 @@ class Processes:
 
     def _new(self, most: int) -> ProcessPoolExecutor:
         # Not forked from this process: its threads may hold locks that nobody would ever give back there.
-        return ProcessPoolExecutor(most, self._context, _begin)
+        return ProcessPoolExecutor(most, self._context, belong_to_parent)
 
 
 async def _called(pool: ProcessPoolExecutor, function: Callable[..., _T], *arguments: Any) -> _T:
@@ -99,8 +99,8 @@ def _nothing() -> None:
     """Called to have a process started."""
 
 
-def _begin() -> None:
-    """Called in each process first: it leaves Ctrl-C to the one that started it, and ends with that one."""
+def belong_to_parent() -> None:
+    """Called in a process first: it leaves Ctrl-C to the one that started it, and ends with that one, however."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

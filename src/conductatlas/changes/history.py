@@ -200,8 +200,9 @@ class Historian:
         outcome = step(self._finder, old, provisions, new, dormant, _FIRST_NEW, confirmed=asked.confirmed)
         told = tuple([one for one in outcome.followed if not _is_untouched(one)])
         started = [one.after for one in told if one.after is not None and one.before is None]
-        told_of = (old, new) if self._finder.reading(asked.language) is self._finder.reading(language) else (new,)
-        texts = told_of if asked.with_judgements or len(told_of) == 1 else ()
+        texts: tuple[JudgedText, ...] = (old, new) if asked.with_judgements else ()
+        if self._finder.reading(asked.language) is not self._finder.reading(language):
+            texts = (new,)
         return Compared(
             replace(outcome, followed=told, provisions=()),
             _appearance(new.document),

@@ -6,20 +6,17 @@ Nothing here knows of the database: this file is imported by processes that have
 from __future__ import annotations
 
 import gc
-import os
-import signal
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
+from multiprocessing import get_context
 from types import TracebackType
 from typing import TypeVar
 from zlib import crc32
 
 from conductatlas.changes import Begun, Compared, Comparison, Historian, Text
+from conductatlas.processes import belong_to_parent
 from conductatlas.provisions import Finder
 
 _Answer = TypeVar("_Answer")
@@ -86,20 +83,10 @@ def _telling_of_loss() -> Iterator[None]:
 
 
 def _begin_work(finder: Finder, decided: Mapping[str, Mapping[str, float]], sharing: int) -> None:
-    # A key that stops the program stops the process that writes; it ends the workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    belong_to_parent()
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     _historian.append(Historian(finder, decided, sharing=sharing))
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it has ended, however it did."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _begin(text: Text) -> Begun:

@@ -15,7 +15,6 @@ class Tally:
     texts: int = 0
     documents: int = 0
     platforms: int = 0
-    provisions: int = 0
     units_judged: int = 0
     verdicts: Counter[str] = field(default_factory=Counter)
     items: Counter[str] = field(default_factory=Counter)

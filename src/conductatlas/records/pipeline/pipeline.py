@@ -23,9 +23,9 @@ from conductatlas.records.pipeline.places import Places
 from conductatlas.records.pipeline.queue import Queued, VersionQueue
 from conductatlas.records.pipeline.recorded import Recorded, RecordedText, problem_of
 from conductatlas.records.pipeline.recording import Recorder
-from conductatlas.records.pipeline.state import DocumentState, PlatformStates, text_of
+from conductatlas.records.pipeline.state import DocumentState, PlatformStates
 from conductatlas.records.pipeline.tally import Tally
-from conductatlas.records.pipeline.texts import StoredTexts
+from conductatlas.records.pipeline.texts import StoredTexts, text_of
 from conductatlas.records.review import Decisions
 from conductatlas.records.workers import Workers
 
@@ -49,11 +49,11 @@ class Pipeline:
         self._workers: Workers | None = None
         self._batch = Batch()
         self._decisions = Decisions()
-        self._answers = Answers(finder, self._batch, self._decisions)
+        self._texts = StoredTexts(self._batch)
+        self._answers = Answers(finder, self._batch, self._texts, self._decisions)
         self._recorder = Recorder(finder, self._batch, self._decisions)
         self.tally = Tally()
         self._places = Places(self._batch, self.tally)
-        self._texts = StoredTexts(self._batch)
         self._resting: set[str] = set()
         self._seen_until = datetime.min.replace(tzinfo=UTC)
         self._importing = False

@@ -17,10 +17,10 @@ from conductatlas.records.models import (
     Provision,
     ProvisionState,
     Retraction,
-    StoredText,
     Version,
     Wording,
 )
+from conductatlas.records.pipeline.texts import text_of
 
 # A provision that comes back within this time after it was removed is the same one, not a new one.
 GRACE = timedelta(days=90)
@@ -74,13 +74,14 @@ class Gone:
 class Appearance:
     """How a document looked to readers: since the version that brought it last, and until when.
 
-    `stood`: once for so long that no doubt was left. `key` is the appearance of its text, or the text's own hash.
+    `stood`: once for so long that no doubt was left. `sha256` is that of its text, and `key` the text's appearance, or
+    that hash again.
     """
 
     key: str
     ordinal: int
     since: datetime
-    text: StoredText
+    sha256: str
     ended: datetime | None = None
     stood: bool = False
 
@@ -118,11 +119,11 @@ class DocumentState:
         """Take a good version as the one that stands, and remember it for a while."""
         self.good, self.text = version, text
         self.astray = {}
-        self.appear(version.ordinal, version.recorded_at, version.text)
+        self.appear(version.ordinal, version.recorded_at, version.text.sha256, version.text.appearance)
 
-    def appear(self, ordinal: int, at: datetime, text: StoredText) -> None:
+    def appear(self, ordinal: int, at: datetime, sha256: str, appearance: str) -> None:
         """Remember since when, and until when, the document looked as it does in a good version."""
-        key = text.appearance or text.sha256
+        key = appearance or sha256
         current = self._current()
         if current is not None and current.key == key:
             return
@@ -130,7 +131,7 @@ class DocumentState:
             current.end(at)
         known = self.appearances.pop(key, None)
         stood = ordinal == 1 or (known is not None and known.stood)
-        self.appearances[key] = Appearance(key, ordinal, at, text, stood=stood)
+        self.appearances[key] = Appearance(key, ordinal, at, sha256, stood=stood)
         if len(self.appearances) > _MOST_APPEARANCES:
             del self.appearances[next(iter(self.appearances))]
 
@@ -150,7 +151,7 @@ class DocumentState:
     def looked_like(self, appearance: str, sha256: str, now: datetime) -> Appearance | None:
         """How the document looked before, within the time of grace, if it was like this."""
         for one in reversed(self.appearances.values()):
-            if one.has_lately_ended(now) and (one.key == appearance or one.text.sha256 == sha256):
+            if one.has_lately_ended(now) and (one.key == appearance or one.sha256 == sha256):
                 return one
         return None
 
@@ -198,11 +199,6 @@ class DocumentState:
         return tuple(
             self.gone[identity] for identity in sorted(self.gone) if now - self.gone[identity].removed_at <= GRACE
         )
-
-
-def text_of(stored: StoredText) -> Text:
-    """A stored text, as the changes room asks for it."""
-    return Text(stored.sha256, stored.content or b"")
 
 
 class PlatformStates:
@@ -255,13 +251,7 @@ def load_state(document: Document) -> DocumentState:
     Texts are left out: they are read when the document's next version comes.
     """
     state = DocumentState(document)
-    latest = Version.objects.filter(document=document).order_by("-ordinal").first()
-    if latest is not None:
-        state.versions, state.seen_at = latest.ordinal, latest.recorded_at
-    state.held = list(Version.waiting().filter(document=document).select_related("text").order_by("ordinal"))
-    good = list(document.good_versions().select_related("text").defer("text__compressed"))
-    for version in reversed(good):
-        state.stand_at(version)
+    _load_versions(state)
     followed = Wording.objects.filter(provision__document=document, last_version=None)
     for wording in followed.select_related("provision", "passage"):
         state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
@@ -269,6 +259,28 @@ def load_state(document: Document) -> DocumentState:
     _load_gone(state)
     _load_gone_and_taken_back(state)
     return state
+
+
+def _load_versions(state: DocumentState) -> None:
+    """The last good version, those that are held, and how the document looked in all the good ones.
+
+    There may be hundreds of these, so that no rows are made of them.
+    """
+    versions, good, held = Version.objects.filter(document=state.document), 0, list[int]()
+    columns = versions.order_by("ordinal").values_list(
+        *("ordinal", "recorded_at", "failed", "held", "text__sha256", "text__appearance")
+    )
+    for ordinal, at, failed, doubt, sha256, appearance in columns:
+        state.versions, state.seen_at = ordinal, at
+        if not (failed or doubt):
+            good = ordinal
+            state.appear(ordinal, at, sha256, appearance)
+        elif doubt and not state.document.taken_back:
+            held.append(ordinal)
+    rows = versions.filter(ordinal__in=[good, *held]).select_related("text").defer("text__compressed")
+    in_order = {row.ordinal: row for row in rows.order_by("ordinal")}
+    state.good = in_order.pop(good, None)
+    state.held = list(in_order.values())
 
 
 def _load_astray(state: DocumentState) -> None:

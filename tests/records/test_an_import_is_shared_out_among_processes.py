@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from conductatlas.exchange import RecordedVersion
 from conductatlas.provisions import default_finder
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import Version
 from conductatlas.records.pipeline import Pipeline, WorkerLostError
 from conductatlas.sample import build_archive

@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Set as AbstractSet
 
 from conductatlas.changes import Text
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import StoredText
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.recorded import Recorded
 
 _COMPRESSION = 6
 
@@ -26,7 +26,7 @@ class StoredTexts:
         stored = StoredText.objects.filter(sha256__in=hashes).defer("compressed")
         self._known.update(dict.fromkeys(hashes) | {text.sha256: text for text in stored})
 
-    def text_of(self, recorded: Recorded) -> StoredText:
+    def text_of(self, recorded: RecordedVersion) -> StoredText:
         """The text of a version, added to the batch where it is not stored yet."""
         if recorded.sha256 not in self._known:
             self.look_up({recorded.sha256})

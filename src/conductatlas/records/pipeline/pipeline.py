@@ -20,10 +20,11 @@ from conductatlas.records.models import TAKEN_BACK, Collection, Document, Provis
 from conductatlas.records.news import import_ended, news_of
 from conductatlas.records.pipeline.answers import Answers
 from conductatlas.records.pipeline.batch import Batch
+from conductatlas.records.pipeline.loading import PlatformStates
 from conductatlas.records.pipeline.places import Places
 from conductatlas.records.pipeline.queue import Queued, VersionQueue
 from conductatlas.records.pipeline.recording import Recorder
-from conductatlas.records.pipeline.state import DocumentState, PlatformStates
+from conductatlas.records.pipeline.state import DocumentState
 from conductatlas.records.pipeline.tally import Tally
 from conductatlas.records.pipeline.texts import StoredTexts, text_of
 from conductatlas.records.review import Decisions

@@ -9,7 +9,8 @@ from conductatlas.recorded import RecordedVersion
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Collection, Document, Kind, Platform
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.state import DocumentState, PlatformStates
+from conductatlas.records.pipeline.loading import PlatformStates
+from conductatlas.records.pipeline.state import DocumentState
 from conductatlas.records.pipeline.tally import Tally
 from conductatlas.records.slugs import free_slug
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from conductatlas.commands import import_ota
+from conductatlas.commands.import_ota import import_source
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.sample import build_archive
@@ -86,4 +86,4 @@ def _load_sample() -> None:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / f"{_SAMPLE}-versions.git"
         build_archive(path)
-        import_ota.run(argparse.Namespace(source=str(path), only=[], collection=_SAMPLE))
+        import_source(str(path), _SAMPLE, [], jobs=1)

@@ -35,9 +35,10 @@ from conductatlas.changes import (
     summarise,
     tell,
 )
-from conductatlas.exchange import RecordedVersion, open_archive, read_history
+from conductatlas.exchange import open_archive, read_history
 from conductatlas.provisions import Finder, Finding, default_finder
 from conductatlas.reading import Document
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.workers import OBJECTS_BETWEEN_LOOKS
 
 _READING, _JUDGING, _REST = "reading", "judging passages", "the rest"

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from tests.records_factory import World, make_world
+
 _ARCHIVES = "CONDUCTATLAS_TESTS_ARCHIVES"
 _PYWB = "CONDUCTATLAS_TESTS_PYWB"
 _LOCALSTRIPE = "CONDUCTATLAS_TESTS_LOCALSTRIPE"
@@ -57,3 +59,15 @@ def _no_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _quick_passwords(settings: Settings) -> None:
     """Passwords of tests are hashed in no time."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept(settings: Settings) -> None:
+    """What is set in type is set anew each time, and no file is left behind."""
+    settings.CACHES = settings.CACHES | {"typeset": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The invented world of records: two platforms with their records."""
+    return make_world()

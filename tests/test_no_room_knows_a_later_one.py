@@ -31,7 +31,7 @@ _BESIDE = {
     "commands": set(_ROOMS),
 }
 # What every room may use: the files beside the rooms, and the package for its version.
-_SHARED = {"english", "processes", "yaml_data", ""}
+_SHARED = {"english", "processes", "recorded", "yaml_data", ""}
 
 # What would bring the database, the network, other programs, the clock or chance into a plain function.
 _OUTSIDE = {
@@ -187,7 +187,7 @@ def test_plain_functions_read_no_clock(room: str) -> None:
 
 
 def test_what_stands_beside_the_rooms_knows_none_of_them() -> None:
-    for name in ("english", "processes", "yaml_data", "settings"):
+    for name in ("english", "processes", "recorded", "yaml_data", "settings"):
         assert [use for use in _imports(_PACKAGE / f"{name}.py") if use.module.startswith("conductatlas")] == []
 
 

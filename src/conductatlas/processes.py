@@ -38,6 +38,22 @@ class InThread:
         return await asyncio.to_thread(function, *arguments)
 
 
+def _nothing() -> None:
+    """Called to have a process started."""
+
+
+def start_pool(most: int, preloaded: str, first: Callable[..., None] = _nothing, *given: Any) -> ProcessPoolExecutor:
+    """A pool of `most` processes, which are started when they are needed; each calls `first` with what is given.
+
+    `preloaded` is a module that is imported once for all of them; the first one that is given in this process holds.
+    """
+    # Not forked from this process: its threads may hold locks that nobody would ever give back there, and a copy of it
+    # would hold its connection to the database.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([preloaded] if preloaded else [])
+    return ProcessPoolExecutor(most, context, _begin, (first, given))
+
+
 class Processes:
     """Calls functions in processes, which are started when they are needed and kept.
 
@@ -46,14 +62,10 @@ class Processes:
     """
 
     def __init__(self, preloaded: str = "", most: int | None = None) -> None:
-        """Have `most` processes; else one for each processor, four at most.
-
-        `preloaded` is a module that is imported once for all of them. The first one that is given holds.
-        """
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([preloaded] if preloaded else [])
+        """Have `most` processes; else one for each processor, four at most. `preloaded`: see `start_pool`."""
+        self._preloaded = preloaded
         self._most = most or min(_MOST, os.cpu_count() or 1)
-        self._pool = self._new(self._most)
+        self._pool = start_pool(self._most, preloaded)
         self._starting: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -74,19 +86,15 @@ class Processes:
             return await _called(pool, function, *arguments)
         except BrokenProcessPool:
             if self._pool is pool:
-                self._pool = self._new(self._most)
+                self._pool = start_pool(self._most, self._preloaded)
         # One of the calls that were under way ended their process. Each has another one to itself now.
-        alone = self._new(1)
+        alone = start_pool(1, self._preloaded)
         try:
             return await _called(alone, function, *arguments)
         except BrokenProcessPool as error:
             raise ProcessEndedError("the process that was at it ended, twice") from error
         finally:
             await asyncio.to_thread(alone.shutdown)
-
-    def _new(self, most: int) -> ProcessPoolExecutor:
-        # Not forked from this process: its threads may hold locks that nobody would ever give back there.
-        return ProcessPoolExecutor(most, self._context, belong_to_parent)
 
 
 async def _called(pool: ProcessPoolExecutor, function: Callable[..., _T], *arguments: Any) -> _T:
@@ -95,14 +103,11 @@ async def _called(pool: ProcessPoolExecutor, function: Callable[..., _T], *argum
     return await asyncio.wrap_future(submitted)
 
 
-def _nothing() -> None:
-    """Called to have a process started."""
-
-
-def belong_to_parent() -> None:
+def _begin(first: Callable[..., None], given: tuple[Any, ...]) -> None:
     """Called in a process first: it leaves Ctrl-C to the one that started it, and ends with that one, however."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    first(*given)
 
 
 def _end_with_parent() -> None:

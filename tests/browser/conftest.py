@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playwright
-from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.records_factory import World, make_world
@@ -44,12 +43,6 @@ def browser() -> Iterator[Browser]:
 def world(transactional_db: None) -> World:
     """The invented world, where the server's own thread sees it too."""
     return make_world()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_kept(settings: Settings) -> None:
-    """What is set in type is set anew each time, and no file is left behind."""
-    settings.CACHES = settings.CACHES | {"typeset": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
 def _failure(path: str, request: Request) -> list[str]:

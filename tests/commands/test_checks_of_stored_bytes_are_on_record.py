@@ -16,7 +16,7 @@ from conductatlas.capture.snapshots import Problem, Report
 from conductatlas.commands import main
 from conductatlas.records.models import SnapshotCheck, TrackedDocument
 from conductatlas.tracking import record_check
-from tests.tracking.worlds import ADDRESS, CLAUSES, World, declare, page
+from tests.tracking.worlds import ADDRESS, CLAUSES, World, page, watching
 
 _NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -25,9 +25,7 @@ _NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 def world(transactional_db: None, tmp_path: Path, settings: Settings) -> World:
     """Two snapshots of one source."""
     settings.SNAPSHOTS, settings.WARCS = str(tmp_path / "snapshots"), tmp_path / "warcs"
-    made = World(tmp_path)
-    made.declared(declare(tmp_path / "declarations"))
-    made.answers[ADDRESS] = page(*CLAUSES)
+    made = watching(tmp_path)
     made.look(0)
     made.answers[ADDRESS] = page(*CLAUSES[:3], CLAUSES[3].replace("16", "18"))
     made.look()

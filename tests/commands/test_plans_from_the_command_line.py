@@ -33,7 +33,7 @@ def test_a_plan_is_assigned_by_slug_or_address_and_ended(capsys: pytest.CaptureF
     assert [entitlements(one, now).plan for one in (ours, own)] == ["compliance", "monitor"]
     assert main(["plan", "list"]) == 0
     listed = capsys.readouterr().out
-    assert "compliance  Compliance: 14,900 EUR (smallest unit) a month; had by 1" in listed
+    assert "compliance  Compliance: EUR 149 a month; had by 1" in listed
     assert "free  Free: free; had by 0" in listed
     assert main(["plan", "end", ours.slug, *_BY]) == 0
     assert entitlements(ours, now).plan == "free"

@@ -19,11 +19,21 @@ from conductatlas.monitoring.claiming import begin, claim
 from conductatlas.monitoring.composing import compose
 from conductatlas.monitoring.delivering import Courier, Pace
 from conductatlas.monitoring.models import Attempt, Channel, ChannelKind, Delivery, DeliveryState, Watch, WatchKind
-from conductatlas.monitoring.news import work_news
 from conductatlas.monitoring.sending import Fault, Outcome
 from conductatlas.records.models import Change, Kind, Verdict
 from conductatlas.records.retraction import reinstate, withdraw
-from tests.monitoring.worlds import NOW, Clock, become_known, channel, courier, organisation, person, send_all, watches
+from tests.monitoring.worlds import (
+    NOW,
+    Clock,
+    become_known,
+    channel,
+    courier,
+    organisation,
+    person,
+    send_all,
+    watches,
+    work_all_news,
+)
 from tests.records_factory import World, at, make_change, make_version
 
 _WHO: dict[str, Any] = {"reviewer": "Ada", "reason": "It did not happen.", "at": NOW}
@@ -278,8 +288,7 @@ def test_a_change_that_was_taken_back_meanwhile_is_not_told(due: Delivery, clock
     send_all(courier(clock))
     assert _state(due) == DeliveryState.DROPPED
     assert mail.outbox == []
-    while work_news(clock.now + timedelta(days=400)):
-        pass
+    work_all_news(clock.now + timedelta(days=400))
     assert Delivery.objects.count() == 1, "who was not told needs no correction"
 
 
@@ -288,8 +297,7 @@ def test_and_is_told_once_it_holds_again(due: Delivery, clock: Clock) -> None:
     send_all(courier(clock))
     reinstate(Kind.CHANGE, 2, **_WHO)
     later = clock.pass_by(days=400)
-    while work_news(later):
-        pass
+    work_all_news(later)
     send_all(courier(clock))
     assert _state(due) == DeliveryState.SENT
     assert len(mail.outbox) == 1
@@ -323,8 +331,7 @@ def test_corrections_follow_to_all_who_were_told_and_to_nobody_else(world: World
     Watch.objects.filter(workspace=personal_workspace(grace)).delete()
     withdraw(Kind.PROVISION, world.training.id, **_WHO)
     later = clock.pass_by(days=400)
-    while work_news(later):
-        pass
+    work_all_news(later)
     send_all(courier(clock))
     corrections = mail.outbox[2:]
     assert sorted(one.to[0] for one in corrections) == ["ada@reader.example", "grace@reader.example"]
@@ -338,8 +345,7 @@ def test_a_correction_waits_for_what_it_corrects(due: Delivery, clock: Clock) ->
     withdraw(Kind.PROVISION, 1, **_WHO)
     later = Clock(NOW + timedelta(days=400))
     Delivery.objects.update(leased_until=later.now + timedelta(minutes=5))
-    while work_news(later.now):
-        pass
+    work_all_news(later.now)
     send_all(courier(later))
     assert mail.outbox == []
     later.pass_by(hours=1)

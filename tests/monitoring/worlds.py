@@ -46,6 +46,11 @@ def become_known(*changes: Change, at: datetime = NOW) -> None:
     """Let changes become news, and work that off."""
     for change in changes:
         News.objects.create(change=change, at=at, ready_at=at)
+    work_all_news(at)
+
+
+def work_all_news(at: datetime) -> None:
+    """Work off all news that there is at a moment."""
     while work_news(at):
         pass
 

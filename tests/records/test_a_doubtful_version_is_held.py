@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.commands.main import main
-from conductatlas.exchange import RecordedVersion
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import Change, Document, Provision, ProvisionState, Version
 from tests.records.worlds import (
     AGE,

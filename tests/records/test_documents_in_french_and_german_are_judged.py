@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from django.test import Client
 from conductatlas.changes import comparison
 from conductatlas.commands import main
 from conductatlas.provisions import default_finder
-from conductatlas.records.models import Change, Document, Provision, StoredJudgement, Wording
+from conductatlas.records.models import Change, DecisionKind, Document, Provision, StoredJudgement, Wording
+from conductatlas.records.review import decide
 from tests.records.worlds import (
     AGE,
     ARBITRATION,
@@ -63,6 +65,23 @@ def test_provisions_are_recorded_with_their_own_method_and_the_pages_say_so(clie
     page = client.get(f"/{ending.permanent_id}.json").json()
     assert (page["quote"], page["severity"], page["facts"]) == (_ENDING, "high", [])
     assert [one["quote"] for one in page["reasons"]] == ["sans préavis"]
+
+
+@pytest.mark.django_db
+def test_what_a_reviewer_gives_another_type_is_graded_by_its_words_in_english() -> None:
+    history(_FRENCH)
+    ending = Provision.objects.get(clause_type="unilateral-termination")
+    decide(
+        ending.id,
+        DecisionKind.RETYPE,
+        reviewer="Ada",
+        reason="It is content that may be taken down.",
+        at=datetime(2024, 3, 2, 9, tzinfo=UTC),
+        new_type="content-removal",
+    )
+    ending.refresh_from_db()
+    # Without notice, which raises it: an English pattern finds that in the gloss, and not in the French.
+    assert (ending.clause_type, ending.severity) == ("content-removal", "high")
 
 
 @pytest.mark.django_db

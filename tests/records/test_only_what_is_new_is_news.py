@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from conductatlas.exchange import RecordedVersion
 from conductatlas.provisions import default_finder
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import (
     Change,
     DecisionKind,

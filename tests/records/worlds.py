@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from conductatlas.exchange import RecordedVersion
 from conductatlas.provisions import default_finder
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import Change, Document
 from conductatlas.records.pipeline import Pipeline, Tally
 

@@ -16,7 +16,7 @@ from conductatlas.capture.snapshots import SnapshotStore
 from conductatlas.records.models import Capture, Change, Outcome, StoredText, TrackedDocument, Verdict, Version
 from conductatlas.tracking import track
 from tests.accounts.people import person
-from tests.tracking.worlds import ADDRESS, CLAUSES, World, declare, page
+from tests.tracking.worlds import ADDRESS, CLAUSES, World, page, watching
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,9 +27,7 @@ _FOOTER = "<footer><p>Hearthbook is a company of Ghent.</p></footer>"
 def watched(tmp_path: Path, settings: Settings) -> World:
     """A document that was looked at once."""
     settings.SNAPSHOTS = str(tmp_path / "snapshots")
-    made = World(tmp_path)
-    made.answers[ADDRESS] = page(*CLAUSES, around=_FOOTER)
-    made.declared(declare(tmp_path / "declarations"))
+    made = watching(tmp_path, around=_FOOTER)
     made.look(0)
     made.asked.clear()
     return made

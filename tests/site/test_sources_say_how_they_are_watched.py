@@ -9,17 +9,14 @@ from django.test import Client
 
 from conductatlas.capture.fetching import Reason
 from conductatlas.records.models import TrackedDocument
-from tests.tracking.worlds import ADDRESS, CLAUSES, World, declare, page
+from tests.tracking.worlds import ADDRESS, World, watching
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    made = World(tmp_path)
-    made.answers[ADDRESS] = page(*CLAUSES)
-    made.declared(declare(tmp_path / "declarations"))
-    return made
+    return watching(tmp_path)
 
 
 def _source() -> str:

@@ -16,7 +16,7 @@ from conductatlas.capture.fetching import Failure, Fetched, Validators
 from conductatlas.records.models import Capture, Change, Outcome, TrackedDocument, Verdict, Version
 from conductatlas.tracking import database, recording, worker
 from conductatlas.tracking.recording import Ending, Recorder
-from tests.tracking.worlds import ADDRESS, CLAUSES, World, declare, page
+from tests.tracking.worlds import ADDRESS, CLAUSES, World, page, watching
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,9 +32,7 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """A document that was seen once, and says something else now."""
-    made = World(tmp_path)
-    made.answers[ADDRESS] = page(*CLAUSES)
-    made.declared(declare(tmp_path / "declarations"))
+    made = watching(tmp_path)
     made.look(0)
     made.answers[ADDRESS] = page(*CLAUSES[:2], CLAUSES[2].replace("30 days", "90 days"), CLAUSES[3])
     made.now += timedelta(days=1)

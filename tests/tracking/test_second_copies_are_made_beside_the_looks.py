@@ -15,7 +15,7 @@ from django.test import Client
 from conductatlas.capture.fetching import Copy, Failure, Reason, State, Submission
 from conductatlas.records.models import Capture, CopyState, SecondCopy, TrackedDocument, Version
 from conductatlas.tracking import SecondCopies, second_copies
-from tests.tracking.worlds import ADDRESS, CLAUSES, World, declare, page
+from tests.tracking.worlds import ADDRESS, CLAUSES, World, declare, page, watching
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -80,10 +80,7 @@ class _Archive:
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    made = World(tmp_path, second_copies=True)
-    made.answers[ADDRESS] = page(*CLAUSES)
-    made.declared(declare(tmp_path / "declarations"))
-    return made
+    return watching(tmp_path, second_copies=True)
 
 
 @pytest.fixture

@@ -28,17 +28,14 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.review import decide
 from conductatlas.tracking import Recorder, keeping, reading, recording
-from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page
+from tests.tracking.worlds import ADDRESS, CLAUSES, START, World, declare, page, watching
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    made = World(tmp_path)
-    made.answers[ADDRESS] = page(*CLAUSES)
-    made.declared(declare(tmp_path / "declarations"))
-    return made
+    return watching(tmp_path)
 
 
 def test_the_first_look_makes_the_document_and_its_provisions(world: World) -> None:

@@ -106,3 +106,11 @@ class World:
         self.now += timedelta(days=days)
         asyncio.run(self.worker().work(once=True))
         return Capture.objects.select_related("version", "tracked").latest("id")
+
+
+def watching(folder: Path, *, around: str = "", second_copies: bool = False) -> World:
+    """A world in which one document is declared, whose page holds all clauses, and was not looked at yet."""
+    made = World(folder, second_copies=second_copies)
+    made.answers[ADDRESS] = page(*CLAUSES, around=around)
+    made.declared(declare(folder / "declarations"))
+    return made

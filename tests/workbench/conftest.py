@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from conductatlas.accounts.models import Membership, Role, User, Workspace
 from conductatlas.accounts.workspaces import create_organisation
 from conductatlas.workbench.models import Vendor
-from tests.records_factory import World, make_world
+from tests.records_factory import World
 
 
 @dataclass(frozen=True)
@@ -27,12 +26,6 @@ class Team:
     def path(self) -> str:
         """Where its pages stand."""
         return f"/workspaces/{self.workspace.slug}"
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    """Two platforms with their records."""
-    return make_world()
 
 
 @pytest.fixture
@@ -56,9 +49,3 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_kept(settings: Settings) -> None:
-    """What is set in type is set anew each time, and no file is left behind."""
-    settings.CACHES = settings.CACHES | {"typeset": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

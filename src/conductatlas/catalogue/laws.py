@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +148,7 @@ class Agency:
     verified: Verified | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LawRegister:
     """All laws and agencies, in the order of their files."""
 
@@ -162,6 +162,10 @@ class LawRegister:
 
     def shown(self) -> tuple[Law, ...]:
         """The laws that may be shown, with their verified provisions only."""
+        return self._shown
+
+    @cached_property
+    def _shown(self) -> tuple[Law, ...]:
         verified = (replace(law, provisions=tuple(one for one in law.provisions if one.verified)) for law in self.laws)
         return tuple(law for law in verified if law.provisions)
 

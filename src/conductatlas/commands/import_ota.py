@@ -21,17 +21,26 @@ _WARNINGS_SHOWN = 20
 
 
 def run(options: argparse.Namespace) -> int:
-    """Import a source and print a table of what was read and what was made of it."""
+    """Import what the options name."""
+    import_source(options.source, options.collection, options.only, options.jobs)
+    return 0
+
+
+def import_source(source: str, collection: str | None, services: list[str], jobs: int) -> None:
+    """Import a source and print a table of what was read and what was made of it.
+
+    The collection is called after the source where it is given no name; without `services` all are taken.
+    """
     started = time.monotonic()
     try:
-        archive = open_archive(options.source, Path(settings.DATA_DIRECTORY) / "archives")
-        only = _services(archive, options.only)
+        archive = open_archive(source, Path(settings.DATA_DIRECTORY) / "archives")
+        only = _services(archive, services)
         total, versions = read_history(archive, only)
         prepare_database()
         # Imported here: the models can be imported only once Django is set up.
         from conductatlas.records.pipeline import Pipeline, WorkerLostError
 
-        pipeline = Pipeline(default_finder(), options.collection or archive.name, options.jobs)
+        pipeline = Pipeline(default_finder(), collection or archive.name, jobs)
         progress = Progress(total, "versions")
         try:
             tally = pipeline.run(versions, progress)
@@ -46,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"set aside: and {len(tally.unusable) - _WARNINGS_SHOWN} more\n")
     _write_table(
         [
-            ("collection", options.collection or archive.name),
+            ("collection", collection or archive.name),
             ("versions read", f"{tally.read:,}"),
             ("of them new", f"{tally.new:,}"),
             ("distinct texts added", f"{tally.texts:,}"),
@@ -59,7 +68,6 @@ def run(options: argparse.Namespace) -> int:
             ("peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB"),
         ]
     )
-    return 0
 
 
 def _services(archive: Archive, only: list[str]) -> frozenset[str] | None:

@@ -31,8 +31,7 @@ def _list(options: argparse.Namespace) -> None:
     had = Counter(standing(timezone.now()).values_list("plan_id", flat=True))
     for plan in Plan.objects.all():
         offered = "" if plan.offered else ", no longer offered"
-        price = f"{plan.price:,} {plan.currency} (smallest unit) a month" if plan.price else "free"
-        sys.stdout.write(f"{plan.key}  {plan.name}: {price}{offered}; had by {had[plan.pk]:,}\n")
+        sys.stdout.write(f"{plan.key}  {plan.name}: {plan.costs}{offered}; had by {had[plan.pk]:,}\n")
 
 
 def _assign(options: argparse.Namespace) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from conductatlas.commands import import_ota
+from conductatlas.commands.import_ota import import_source
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.sample import build_archive
@@ -23,6 +23,9 @@ _SAMPLE = "sample"
 _THREADS = 4
 # A look that is under way when the site is stopped may end; a killed one would only be taken up again later.
 _STOPS_WITHIN = 20.0
+# A page that is being made when the site is stopped may still be sent. The server by itself would wait for ever, and
+# does so where its worker was only starting.
+_PAGES_END_WITHIN = 5
 _MOST_REQUESTS_WAITING = 256
 
 
@@ -50,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
             log_level=LogLevels.warning,
             blocking_threads=_THREADS,
             backpressure=_MOST_REQUESTS_WAITING,
+            workers_kill_timeout=_PAGES_END_WITHIN,
         ).serve()
     return 0
 
@@ -86,4 +90,4 @@ def _load_sample() -> None:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / f"{_SAMPLE}-versions.git"
         build_archive(path)
-        import_ota.run(argparse.Namespace(source=str(path), only=[], collection=_SAMPLE))
+        import_source(str(path), _SAMPLE, [], jobs=1)

@@ -16,32 +16,13 @@ from pathlib import Path
 from typing import IO
 
 from conductatlas.exchange.archive import Archive, ArchiveError
+from conductatlas.recorded import RecordedVersion
 
 # A text larger than this is no governance document; its hash and size are kept, its bytes stay in the archive.
 LARGEST_TEXT = 16 * 2**20
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _COMMITTER = re.compile(rb"^committer .*? (\d+) [+-]\d{4}$", re.MULTILINE)
 _CHUNK = 2**20
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedVersion:
-    """A recorded version of a document, as the archive has it.
-
-    `content` are the bytes of the text, None where they are over the limit; `size` and `sha256` are theirs in any case.
-    """
-
-    path: str
-    service: str
-    terms_type: str
-    reference: str
-    recorded_at: datetime
-    note: str
-    sources: tuple[str, ...]
-    sha256: str
-    size: int
-    content: bytes | None
-    reread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conductatlas.accounts.models import Timing, User, Workspace
-from conductatlas.catalogue import load_catalogue, load_laws
 from conductatlas.monitoring.audience import Audience, covered_watches
 from conductatlas.monitoring.matching import Facts, facts_of, matching_items
 from conductatlas.monitoring.models import Watch, WatchKind
@@ -112,7 +111,7 @@ def _possible(changes: QuerySet[Change], watches: Sequence[Watch]) -> QuerySet[C
         return changes
     documents = [number for kind, number in _numbers(targets[WatchKind.DOCUMENT]) if kind is Kind.DOCUMENT]
     provisions = [number for kind, number in _numbers(targets[WatchKind.PROVISION]) if kind is Kind.PROVISION]
-    touched = Q(provision__in=provisions) | Q(provision__clause_type__in=sorted(_clause_types(targets)))
+    touched = Q(provision__in=provisions) | Q(provision__clause_type__in=sorted(_clause_types(watches)))
     items = ChangeItem.objects.filter(touched, change=OuterRef("pk"))
     platforms = sorted(targets[WatchKind.PLATFORM])
     return changes.filter(Q(document__platform__slug__in=platforms) | Q(document__in=documents) | Exists(items))
@@ -138,7 +137,7 @@ def _concerns(erratum: Erratum, watches: Sequence[Watch]) -> bool:
         document.platform.slug in targets[WatchKind.PLATFORM]
         or document.permanent_id in targets[WatchKind.DOCUMENT]
         or any(one.permanent_id in targets[WatchKind.PROVISION] for one in provisions)
-        or any(one.clause_type in _clause_types(targets) for one in provisions)
+        or any(one.clause_type in _clause_types(watches) for one in provisions)
     )
 
 
@@ -149,11 +148,8 @@ def _targets(watches: Iterable[Watch]) -> dict[str, set[str]]:
     return targets
 
 
-def _clause_types(targets: dict[str, set[str]]) -> set[str]:
-    """The clause types that are watched: by themselves, by their category, or by a law that speaks to them."""
-    categories = {one.id for one in load_catalogue() if one.category in targets[WatchKind.CATEGORY]}
-    laws = [law for law in load_laws().shown() if law.id in targets[WatchKind.LAW]]
-    return targets[WatchKind.CLAUSE_TYPE] | categories | {one for law in laws for one in law.clause_types()}
+def _clause_types(watches: Iterable[Watch]) -> set[str]:
+    return {one for watch in watches for one in watch.clause_types()}
 
 
 def _numbers(targets: Iterable[str]) -> Iterable[tuple[Kind, int]]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from conductatlas.catalogue import Severity, Stance, load_catalogue
-from conductatlas.provisions import grade, units
+from conductatlas.provisions import default_finder, units
 from conductatlas.reading import read_markdown
 from conductatlas.records.errata import log, statement
 from conductatlas.records.models import (
@@ -74,7 +74,8 @@ def decide(
         if wording is None or provision.state != ProvisionState.STANDING:
             raise ReviewError(f"{provision.permanent_id} does not stand today ({provision.state}): nothing to decide")
         if kind is DecisionKind.RETYPE:
-            graded = grade(load_catalogue()[new_type], wording.passage.text)
+            finder = default_finder().reading(provision.document.language)
+            graded = finder.grade(new_type, wording.passage.text)
             severity, stance = severity or graded.severity.value, stance or graded.stance.value
         taken_for = provision.clause_type
         Decision.objects.filter(provision=provision, passage=wording.passage).update(superseded=True)

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
 from types import TracebackType
 from typing import TypeVar
 from zlib import crc32
 
 from conductatlas.changes import Begun, Compared, Comparison, Historian, Text
-from conductatlas.processes import belong_to_parent
+from conductatlas.processes import start_pool
 from conductatlas.provisions import Finder
 
 _Answer = TypeVar("_Answer")
@@ -38,10 +37,7 @@ class Workers:
     """
 
     def __init__(self, number: int, finder: Finder, decided: Mapping[str, Mapping[str, float]]) -> None:
-        # Not forked: a copy of this process would hold its connection to the database.
-        context = get_context("spawn")
-        given = (finder, decided, number)
-        self._executors = [ProcessPoolExecutor(1, context, _begin_work, given) for _ in range(number)]
+        self._pools = [start_pool(1, __name__, _begin_work, finder, decided, number) for _ in range(number)]
 
     def __enter__(self) -> Workers:
         return self
@@ -49,8 +45,8 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        for executor in self._executors:
-            executor.shutdown(wait=error is None, cancel_futures=True)
+        for pool in self._pools:
+            pool.shutdown(wait=error is None, cancel_futures=True)
 
     def begin(self, path: str, text: Text) -> Future[Begun]:
         """Ask what the first version of a document is. Raises WorkerLostError where its worker was killed."""
@@ -63,7 +59,7 @@ class Workers:
             return self._worker_for(path).submit(_compare, asked)
 
     def _worker_for(self, path: str) -> ProcessPoolExecutor:
-        return self._executors[crc32(path.encode("utf-8", "surrogatepass")) % len(self._executors)]
+        return self._pools[crc32(path.encode("utf-8", "surrogatepass")) % len(self._pools)]
 
 
 def answer_of(asked: Future[_Answer]) -> _Answer:
@@ -83,7 +79,6 @@ def _telling_of_loss() -> Iterator[None]:
 
 
 def _begin_work(finder: Finder, decided: Mapping[str, Mapping[str, float]], sharing: int) -> None:
-    belong_to_parent()
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     _historian.append(Historian(finder, decided, sharing=sharing))

@@ -6,15 +6,17 @@ import hashlib
 from datetime import datetime
 
 from conductatlas.capture import Terms, Text
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import TrackedDocument
-from conductatlas.records.pipeline import RecordedText
 
 
-def captured_text(tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = "") -> RecordedText:
+def captured_text(
+    tracked: TrackedDocument, terms: Terms, read: Text, now: datetime, reread: str = ""
+) -> RecordedVersion:
     """The text that was read of a document; `reread`: why it is another one, where its pages are as they were."""
     content = read.content
     sha256 = hashlib.sha256(content).hexdigest()
-    return RecordedText(
+    return RecordedVersion(
         path=tracked.path,
         service=tracked.service,
         terms_type=tracked.terms_type,

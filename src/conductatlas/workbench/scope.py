@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conductatlas.accounts.models import Workspace
-from conductatlas.catalogue import Law, Severity, laws_speaking_to, load_catalogue, load_laws
+from conductatlas.catalogue import Law, Severity, laws_speaking_to, load_laws
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -67,7 +67,7 @@ def _lets_through(watch: Watch) -> Q:
     if watch.kind == WatchKind.PROVISION:
         is_it = Q(provision=number[1]) if number is not None and number[0] is Kind.PROVISION else _NOTHING
         return of_document & _passes(watch, items.filter(is_it))
-    types = _clause_types(watch)
+    types = watch.clause_types()
     return of_document & _passes(watch, items.filter(provision__clause_type__in=sorted(types))) if types else _NOTHING
 
 
@@ -93,16 +93,6 @@ def _is_for(region: str) -> Q:
     declared = TrackedDocument.objects.filter(document=OuterRef("document"))
     known = declared.exclude(declaration__watch__region__in=["", None]).filter(declaration__watch__has_key="region")
     return ~Q(Exists(known)) | Q(Exists(known.filter(declaration__watch__region__iexact=region)))
-
-
-def _clause_types(watch: Watch) -> frozenset[str]:
-    """The clause types that a watch is about; none for a kind that is not about clause types."""
-    if watch.kind == WatchKind.CLAUSE_TYPE:
-        return frozenset([watch.target])
-    if watch.kind == WatchKind.CATEGORY:
-        return frozenset(one.id for one in load_catalogue().of_category(watch.target))
-    law = load_laws().law(watch.target) if watch.kind == WatchKind.LAW else None
-    return law.clause_types() if law else frozenset()
 
 
 def _from(least: str) -> list[str]:

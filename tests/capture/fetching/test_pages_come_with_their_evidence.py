@@ -159,20 +159,22 @@ async def _hello(request: web.Request) -> web.Response:
     return web.Response(text="hello")
 
 
+async def _greeted(server: ssl.SSLContext, trust: ssl.SSLContext) -> Fetched | Failure:
+    """What comes of a page over an encrypted connection, where some authorities are trusted."""
+    async with (
+        serving(_hello, tls=server) as port,
+        fetcher(policy(_HERE), lookup=_names, trust=trust) as fetching,
+    ):
+        return await fetching.fetch(f"https://policies.example:{port}/", robots=False)
+
+
 def test_what_the_encrypted_connection_said_of_itself_is_kept() -> None:
     authority = trustme.CA(organization_name="Invented Authority")
     server, certificate = _tls(authority, "policies.example")
     trust = ssl.create_default_context()
     authority.configure_trust(trust)
 
-    async def run() -> Fetched | Failure:
-        async with (
-            serving(_hello, tls=server) as port,
-            fetcher(policy(_HERE), lookup=_names, trust=trust) as fetching,
-        ):
-            return await fetching.fetch(f"https://policies.example:{port}/", robots=False)
-
-    outcome = asyncio.run(run())
+    outcome = asyncio.run(_greeted(server, trust))
     assert isinstance(outcome, Fetched)
     assert outcome.tls is not None
     parsed = x509.load_pem_x509_certificate(certificate.cert_chain_pems[0].bytes())
@@ -192,14 +194,7 @@ def test_an_unknown_authority_or_another_name_is_not_trusted(name: str, known: b
     if known:
         authority.configure_trust(trust)
 
-    async def run() -> Fetched | Failure:
-        async with (
-            serving(_hello, tls=server) as port,
-            fetcher(policy(_HERE), lookup=_names, trust=trust) as fetching,
-        ):
-            return await fetching.fetch(f"https://policies.example:{port}/", robots=False)
-
-    outcome = asyncio.run(run())
+    outcome = asyncio.run(_greeted(server, trust))
     assert isinstance(outcome, Failure)
     assert outcome.reason is Reason.TLS
     assert "mismatch" in outcome.line if known else "local issuer" in outcome.line

@@ -26,6 +26,15 @@ class Feature(models.TextChoices):
     ORGANISATION = "organisation", "workspaces shared by several people"
 
 
+# Currencies whose smallest unit is the currency itself (ISO 4217, exponent 0).
+_WITHOUT_CENTS = frozenset(
+    {
+        *("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"),
+        *("RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"),
+    }
+)
+
+
 class Plan(models.Model):
     """A plan, as the operator names and prices it. Plans are rows, so that they can be changed without a release."""
 
@@ -50,6 +59,15 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def costs(self) -> str:
+        """The price in words: 'EUR 19 a month', 'free'."""
+        if not self.price:
+            return "free"
+        cents = self.currency not in _WITHOUT_CENTS
+        amount = f"{self.price / 100:,.2f}".removesuffix(".00") if cents else f"{self.price:,}"
+        return f"{self.currency} {amount} a month"
 
 
 class SubscriptionState(models.TextChoices):

@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from conductatlas.capture.extraction.main_content import main_content
+from conductatlas.capture.extraction.selection import stands_in_one_of
 from conductatlas.capture.selectors import is_selector, matches
 from conductatlas.reading import ReadingError, parse_page
 
@@ -32,7 +33,7 @@ def propose_selection(html: str) -> tuple[str, tuple[str, ...]]:
     removed = []
     for tag in _REMOVED:
         inside = chosen.css(tag) if chosen is not None else []
-        if inside and all(node.mem_id in part.without or _within(node, part.without) for node in inside):
+        if inside and all(node.mem_id in part.without or stands_in_one_of(node, part.without) for node in inside):
             removed.append(tag)
     return selector, tuple(removed)
 
@@ -58,10 +59,3 @@ def _names(node: LexborNode) -> list[str]:
         names.append(f"#{identity}")
     classes = [name for name in (attributes.get("class") or "").split() if _LASTING.fullmatch(name)]
     return [*names, *(f".{name}" for name in classes), *(f"{node.tag}.{name}" for name in classes)]
-
-
-def _within(node: LexborNode, others: frozenset[int]) -> bool:
-    parent = node.parent
-    while parent is not None and parent.mem_id not in others:
-        parent = parent.parent
-    return parent is not None

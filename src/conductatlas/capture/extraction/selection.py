@@ -5,7 +5,7 @@ Its semantics are those of the DOM: `querySelectorAll` for selectors, `Range` fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -32,7 +32,7 @@ def remove(page: LexborHTMLParser, selectors: Sequence[Selector]) -> None:
         nodes = _inside(page, selector) if isinstance(selector, Range) else matches(page, selector)
         removed.update((node.mem_id, node) for node in nodes)
     # What stands in a removed element goes with it, and must not be touched afterwards.
-    for node in [node for node in removed.values() if not _stands_in_one_of(node, removed)]:
+    for node in [node for node in removed.values() if not stands_in_one_of(node, removed)]:
         node.decompose()
 
 
@@ -59,7 +59,8 @@ def select(page: LexborHTMLParser, selectors: Sequence[Selector]) -> list[Part]:
     return parts
 
 
-def _stands_in_one_of(node: LexborNode, others: Mapping[int, LexborNode]) -> bool:
+def stands_in_one_of(node: LexborNode, others: Container[int]) -> bool:
+    """Whether a node stands within one of others, which are given by their addresses in memory."""
     parent = node.parent
     while parent is not None and parent.mem_id not in others:
         parent = parent.parent

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from conductatlas.accounts.models import Workspace
+from conductatlas.catalogue import load_catalogue, load_laws
 from conductatlas.monitoring.searches import lead
 
 
@@ -58,6 +59,15 @@ class Watch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.target}"
+
+    def clause_types(self) -> frozenset[str]:
+        """The clause types it is about: one, those of a category, or those a law speaks to; for other kinds none."""
+        if self.kind == WatchKind.CLAUSE_TYPE:
+            return frozenset([self.target])
+        if self.kind == WatchKind.CATEGORY:
+            return frozenset(one.id for one in load_catalogue().of_category(self.target))
+        law = load_laws().law(self.target) if self.kind == WatchKind.LAW else None
+        return law.clause_types() if law else frozenset()
 
     def save(self, *args: Any, **options: Any) -> None:
         """Store it; a search with the beginning that it is found by."""

@@ -76,7 +76,7 @@ class Wording(models.Model):
     provision = models.ForeignKey(Provision, models.PROTECT, related_name="wordings")
     passage = models.ForeignKey(Passage, models.PROTECT, related_name="wordings")
     first_version = models.ForeignKey(Version, models.PROTECT, related_name="+")
-    last_version = models.ForeignKey(Version, models.PROTECT, related_name="+", null=True)
+    last_version = models.ForeignKey(Version, models.PROTECT, related_name="+", null=True, db_index=False)
     places = models.PositiveSmallIntegerField(default=1, help_text="in how many places of the document it stands")
     severity = models.CharField(max_length=8)
     stance = models.CharField(max_length=10)
@@ -86,7 +86,11 @@ class Wording(models.Model):
     method = models.CharField(max_length=120)
 
     class Meta:
-        indexes = (models.Index(fields=["provision", "first_version"], name="wording_by_provision"),)
+        # None of `last_version` by itself: a database takes it for selective, and reads all standing wordings by it.
+        indexes = (
+            models.Index(fields=["provision", "first_version"], name="wording_by_provision"),
+            models.Index(fields=["provision"], condition=models.Q(last_version=None), name="standing_wording"),
+        )
 
     def __str__(self) -> str:
         return f"{self.provision_id}: {self.passage}"

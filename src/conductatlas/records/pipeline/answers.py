@@ -11,7 +11,8 @@ from conductatlas.records.models import Kind, Version
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.judging import StoredJudgements
 from conductatlas.records.pipeline.queue import Queued
-from conductatlas.records.pipeline.state import DocumentState, text_of
+from conductatlas.records.pipeline.state import DocumentState
+from conductatlas.records.pipeline.texts import StoredTexts, text_of
 from conductatlas.records.review import Decisions
 from conductatlas.records.workers import answer_of
 
@@ -19,9 +20,10 @@ from conductatlas.records.workers import answer_of
 class Answers:
     """Tells what versions did to their documents; what was judged for that is stored."""
 
-    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions) -> None:
+    def __init__(self, finder: Finder, batch: Batch, texts: StoredTexts, decisions: Decisions) -> None:
         self._finder = finder
         self._batch = batch
+        self._texts = texts
         self._decisions = decisions
         self.judgements = StoredJudgements(batch)
         self._historian = Historian(finder, decisions.types, self.judgements.look_up)
@@ -126,7 +128,7 @@ class Answers:
     def _flaps(self, state: DocumentState, version: Version, text: Text, appearance: str) -> str:
         """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""
         for lately in state.excursions(version.recorded_at):
-            same = lately.key == appearance or lately.text.sha256 == text.sha256
-            if same or self._historian.is_nearer(text, text_of(lately.text), state.standing_text()):
+            same = lately.key == appearance or lately.sha256 == text.sha256
+            if same or self._historian.is_nearer(text, self._texts.known(lately.sha256), state.standing_text()):
                 return f"The page flaps: the text is like that of version {lately.ordinal}, which soon gave way."
         return ""

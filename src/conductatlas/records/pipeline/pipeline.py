@@ -15,17 +15,18 @@ from django.utils import timezone
 
 from conductatlas.changes import Begun, Compared, Step, Text, Verdict
 from conductatlas.provisions import Finder
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import TAKEN_BACK, Collection, Document, Provision, Version
 from conductatlas.records.news import import_ended, news_of
 from conductatlas.records.pipeline.answers import Answers
 from conductatlas.records.pipeline.batch import Batch
+from conductatlas.records.pipeline.loading import PlatformStates
 from conductatlas.records.pipeline.places import Places
 from conductatlas.records.pipeline.queue import Queued, VersionQueue
-from conductatlas.records.pipeline.recorded import Recorded, RecordedText, problem_of
 from conductatlas.records.pipeline.recording import Recorder
-from conductatlas.records.pipeline.state import DocumentState, PlatformStates, text_of
+from conductatlas.records.pipeline.state import DocumentState
 from conductatlas.records.pipeline.tally import Tally
-from conductatlas.records.pipeline.texts import StoredTexts
+from conductatlas.records.pipeline.texts import StoredTexts, text_of
 from conductatlas.records.review import Decisions
 from conductatlas.records.workers import Workers
 
@@ -49,17 +50,17 @@ class Pipeline:
         self._workers: Workers | None = None
         self._batch = Batch()
         self._decisions = Decisions()
-        self._answers = Answers(finder, self._batch, self._decisions)
+        self._texts = StoredTexts(self._batch)
+        self._answers = Answers(finder, self._batch, self._texts, self._decisions)
         self._recorder = Recorder(finder, self._batch, self._decisions)
         self.tally = Tally()
         self._places = Places(self._batch, self.tally)
-        self._texts = StoredTexts(self._batch)
         self._resting: set[str] = set()
         self._seen_until = datetime.min.replace(tzinfo=UTC)
         self._importing = False
         self._paths_read: set[str] = set()
 
-    def run(self, versions: Iterable[Recorded], progress: Callable[[int], None] = lambda read: None) -> Tally:
+    def run(self, versions: Iterable[RecordedVersion], progress: Callable[[int], None] = lambda read: None) -> Tally:
         """Take all versions that are not yet recorded; call `progress` with the number read so far."""
         self._importing = True
         self._places.collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
@@ -99,7 +100,7 @@ class Pipeline:
     def _ask(self, queued: Queued) -> None:
         """Ask a worker what a version did, of whose platform all before it are recorded."""
         recorded = queued.recorded
-        if self._workers is None or recorded.path in self._resting or problem_of(recorded) is not None:
+        if self._workers is None or recorded.path in self._resting or recorded.problem is not None:
             return
         text = Text(recorded.sha256, recorded.content or b"")
         state = self._places.find(recorded, lambda: self._answers.language_of(text)).state
@@ -108,7 +109,7 @@ class Pipeline:
         elif not (state.held or state.states_nothing()):
             queued.compared = self._workers.compare(recorded.path, self._answers.question(state, queued, text))
 
-    def record(self, recorded: Recorded, known: Begun | None = None) -> Version:
+    def record(self, recorded: RecordedVersion, known: Begun | None = None) -> Version:
         """Take one version that was just captured, in the caller's transaction where there is one.
 
         `known` is what it is as a first version, found out beforehand; where that is of another method, or people
@@ -179,8 +180,8 @@ class Pipeline:
                 provision.state = taken_back.get(provision.id, provision.state)
 
     def _unknown(
-        self, versions: Iterable[Recorded], known: set[tuple[str, str]], progress: Callable[[int], None]
-    ) -> Iterator[Recorded]:
+        self, versions: Iterable[RecordedVersion], known: set[tuple[str, str]], progress: Callable[[int], None]
+    ) -> Iterator[RecordedVersion]:
         for recorded in versions:
             self.tally.read += 1
             self._paths_read.add(recorded.path)
@@ -196,7 +197,7 @@ class Pipeline:
         recorded = queued.recorded
         siblings = self._places.of(recorded.service)
         text = Text(recorded.sha256, recorded.content or b"")
-        problem = problem_of(recorded)
+        problem = recorded.problem
         place = self._places.find(recorded, lambda: self._answers.language_of(text))
         state = place.state or self._places.open(recorded, place)
         if not (self._importing or state.document.caught_up):
@@ -337,7 +338,7 @@ class Pipeline:
             state.document.language = language
             self._batch.change(state.document, "language")
 
-    def _version(self, state: DocumentState, recorded: Recorded) -> Version:
+    def _version(self, state: DocumentState, recorded: RecordedVersion) -> Version:
         state.versions += 1
         state.seen_at = recorded.recorded_at
         version = Version(
@@ -353,10 +354,10 @@ class Pipeline:
         return version
 
 
-def _seen(version: Version, document: Document, at: datetime) -> RecordedText:
+def _seen(version: Version, document: Document, at: datetime) -> RecordedVersion:
     """The text of a version, as if it were recorded at a later moment at which the page had it too."""
     text = version.text
-    return RecordedText(
+    return RecordedVersion(
         document.path,
         document.platform.name,
         document.terms_type,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Collection, Document, Kind, Platform
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.recorded import Recorded
-from conductatlas.records.pipeline.state import DocumentState, PlatformStates
+from conductatlas.records.pipeline.loading import PlatformStates
+from conductatlas.records.pipeline.state import DocumentState
 from conductatlas.records.pipeline.tally import Tally
 from conductatlas.records.slugs import free_slug
 
@@ -52,7 +53,7 @@ class Places:
         """The states that are in memory."""
         return (state for siblings in self._states.values() for state in siblings.loaded())
 
-    def find(self, recorded: Recorded, language_of: Callable[[], str]) -> Place:
+    def find(self, recorded: RecordedVersion, language_of: Callable[[], str]) -> Place:
         """The document that a version belongs to: a page that changed its language for good has one for each.
 
         `language_of` tells the language of the version, where that matters.
@@ -71,7 +72,7 @@ class Places:
             return Place(None, language, of_page[0].document)
         return Place(latest)
 
-    def open(self, recorded: Recorded, place: Place) -> DocumentState:
+    def open(self, recorded: RecordedVersion, place: Place) -> DocumentState:
         """Make the record of a document, and of its platform, that occurs for the first time."""
         variant, origin = place.variant, place.origin
         platform = self._platforms.get(recorded.service)

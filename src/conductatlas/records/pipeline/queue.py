@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from conductatlas.changes import Begun, Compared
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import StoredText
-from conductatlas.records.pipeline.recorded import Recorded
 
 
 @dataclass(slots=True, eq=False)
@@ -21,7 +21,7 @@ class Queued:
     `known` what somebody found out before.
     """
 
-    recorded: Recorded
+    recorded: RecordedVersion
     new: bool
     begun: Future[Begun] | None = None
     compared: Future[Compared] | None = None
@@ -31,7 +31,7 @@ class Queued:
 class VersionQueue:
     """The versions that wait. `ready` is called with the first of each platform, until a worker was asked about it."""
 
-    def __init__(self, versions: Iterator[Recorded], ready: Callable[[Queued], None]) -> None:
+    def __init__(self, versions: Iterator[RecordedVersion], ready: Callable[[Queued], None]) -> None:
         self._versions = versions
         self._ready = ready
         self._waiting: deque[Queued] = deque()

@@ -42,7 +42,8 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.state import DocumentState, Gone, PlatformStates, Tracked
+from conductatlas.records.pipeline.loading import PlatformStates
+from conductatlas.records.pipeline.state import DocumentState, Gone, Tracked
 from conductatlas.records.review import Decisions, review_reasons
 
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.

@@ -1,26 +1,13 @@
-"""What the pipeline must know of a document to take its next version: kept in memory, rebuilt from the records."""
+"""What the pipeline must know of a document to take its next version."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from conductatlas.changes import FAILURE_STANDS_FOR, STANDS_FOR, Text, Verdict, other_language
-from conductatlas.records.models import (
-    TAKEN_BACK,
-    Change,
-    ChangeItem,
-    Document,
-    ItemKind,
-    Platform,
-    Provision,
-    ProvisionState,
-    Retraction,
-    StoredText,
-    Version,
-    Wording,
-)
+from conductatlas.changes import FAILURE_STANDS_FOR, STANDS_FOR, Text, other_language
+from conductatlas.records.models import TAKEN_BACK, ChangeItem, Document, Provision, Version, Wording
+from conductatlas.records.pipeline.texts import text_of
 
 # A provision that comes back within this time after it was removed is the same one, not a new one.
 GRACE = timedelta(days=90)
@@ -74,13 +61,14 @@ class Gone:
 class Appearance:
     """How a document looked to readers: since the version that brought it last, and until when.
 
-    `stood`: once for so long that no doubt was left. `key` is the appearance of its text, or the text's own hash.
+    `stood`: once for so long that no doubt was left. `sha256` is that of its text, and `key` the text's appearance, or
+    that hash again.
     """
 
     key: str
     ordinal: int
     since: datetime
-    text: StoredText
+    sha256: str
     ended: datetime | None = None
     stood: bool = False
 
@@ -118,11 +106,11 @@ class DocumentState:
         """Take a good version as the one that stands, and remember it for a while."""
         self.good, self.text = version, text
         self.astray = {}
-        self.appear(version.ordinal, version.recorded_at, version.text)
+        self.appear(version.ordinal, version.recorded_at, version.text.sha256, version.text.appearance)
 
-    def appear(self, ordinal: int, at: datetime, text: StoredText) -> None:
+    def appear(self, ordinal: int, at: datetime, sha256: str, appearance: str) -> None:
         """Remember since when, and until when, the document looked as it does in a good version."""
-        key = text.appearance or text.sha256
+        key = appearance or sha256
         current = self._current()
         if current is not None and current.key == key:
             return
@@ -130,7 +118,7 @@ class DocumentState:
             current.end(at)
         known = self.appearances.pop(key, None)
         stood = ordinal == 1 or (known is not None and known.stood)
-        self.appearances[key] = Appearance(key, ordinal, at, text, stood=stood)
+        self.appearances[key] = Appearance(key, ordinal, at, sha256, stood=stood)
         if len(self.appearances) > _MOST_APPEARANCES:
             del self.appearances[next(iter(self.appearances))]
 
@@ -150,7 +138,7 @@ class DocumentState:
     def looked_like(self, appearance: str, sha256: str, now: datetime) -> Appearance | None:
         """How the document looked before, within the time of grace, if it was like this."""
         for one in reversed(self.appearances.values()):
-            if one.has_lately_ended(now) and (one.key == appearance or one.text.sha256 == sha256):
+            if one.has_lately_ended(now) and (one.key == appearance or one.sha256 == sha256):
                 return one
         return None
 
@@ -198,117 +186,3 @@ class DocumentState:
         return tuple(
             self.gone[identity] for identity in sorted(self.gone) if now - self.gone[identity].removed_at <= GRACE
         )
-
-
-def text_of(stored: StoredText) -> Text:
-    """A stored text, as the changes room asks for it."""
-    return Text(stored.sha256, stored.content or b"")
-
-
-class PlatformStates:
-    """The states of a platform's documents in one collection, by their ids; each is loaded when it is asked for.
-
-    That takes half a dozen queries, and most versions concern no document but their own.
-    """
-
-    def __init__(self, platform: Platform | None, collection_id: int) -> None:
-        """`platform` is None where it has no records yet."""
-        documents = () if platform is None else Document.objects.filter(platform=platform, collection_id=collection_id)
-        rows = sorted(documents, key=lambda document: document.id)
-        self._states: dict[int, DocumentState | Document] = {row.id: row for row in rows}
-
-    def of_path(self, path: str) -> list[DocumentState]:
-        """The states of the documents that a page was by turns, the first one first."""
-        return [self.known(number) for number, one in list(self._states.items()) if _document_of(one).path == path]
-
-    def known(self, number: int) -> DocumentState:
-        """The state of a document that has a record; raises KeyError where it has none."""
-        state = self._states[number]
-        if isinstance(state, Document):
-            state = self._states[number] = load_state(state)
-        return state
-
-    def open(self, document: Document) -> DocumentState:
-        """The state of a document that is new."""
-        state = self._states[document.id] = DocumentState(document)
-        return state
-
-    def others(self, than: DocumentState) -> Iterator[DocumentState]:
-        """The states of all documents but one, in the order of their ids."""
-        for number in list(self._states):
-            if number != than.document.id:
-                yield self.known(number)
-
-    def loaded(self) -> Iterator[DocumentState]:
-        """The states that are in memory."""
-        return (state for state in self._states.values() if isinstance(state, DocumentState))
-
-
-def _document_of(state: DocumentState | Document) -> Document:
-    return state if isinstance(state, Document) else state.document
-
-
-def load_state(document: Document) -> DocumentState:
-    """Rebuild the state of a document from its records.
-
-    Provisions that a person took back are followed like all others, so that their words make no new record.
-    Texts are left out: they are read when the document's next version comes.
-    """
-    state = DocumentState(document)
-    latest = Version.objects.filter(document=document).order_by("-ordinal").first()
-    if latest is not None:
-        state.versions, state.seen_at = latest.ordinal, latest.recorded_at
-    state.held = list(Version.waiting().filter(document=document).select_related("text").order_by("ordinal"))
-    good = list(document.good_versions().select_related("text").defer("text__compressed"))
-    for version in reversed(good):
-        state.stand_at(version)
-    followed = Wording.objects.filter(provision__document=document, last_version=None)
-    for wording in followed.select_related("provision", "passage"):
-        state.tracked[wording.provision_id] = Tracked(wording.provision, wording)
-    _load_astray(state)
-    _load_gone(state)
-    _load_gone_and_taken_back(state)
-    return state
-
-
-def _load_astray(state: DocumentState) -> None:
-    if state.good is None or state.good.ordinal == state.versions:
-        return
-    failed = Change.objects.filter(
-        document=state.document, version__ordinal__gt=state.good.ordinal, verdict=Verdict.FAILED
-    )
-    for reasons, at in failed.order_by("version__ordinal").values_list("reasons", "recorded_at"):
-        state.fail(reasons[0], at)
-
-
-def _load_gone(state: DocumentState) -> None:
-    removals = (
-        ChangeItem.objects.filter(
-            change__document=state.document, kind=ItemKind.REMOVED, provision__state=ProvisionState.REMOVED
-        )
-        .select_related("change", "provision", "before__passage")
-        .order_by("change_id", "position")
-    )
-    for item in removals:
-        if item.before is not None:
-            state.gone[item.provision_id] = Gone(item.provision, item.before, item, item.change.recorded_at)
-
-
-def _load_gone_and_taken_back(state: DocumentState) -> None:
-    """The provisions of which no item tells that they went: those taken back, and those that are no longer found.
-
-    A person withdrew or merged the former; not those that were dismissed: that decision is about words, and ends with
-    them.
-    """
-    ended = Provision.objects.filter(document=state.document, successor=None, last_version__isnull=False)
-    ended = ended.exclude(id__in=state.tracked).exclude(id__in=state.gone).select_related("last_version")
-    taken_back = {one.permanent_id: one for one in ended.filter(state__in=TAKEN_BACK)}
-    retracted = Retraction.objects.filter(record__in=taken_back).values_list("record", flat=True)
-    lost = ended.filter(state=ProvisionState.REMOVED)
-    for provision in (*(taken_back[record] for record in retracted), *lost):
-        wording = provision.wordings.select_related("passage").order_by("-first_version__ordinal").first()
-        if wording is None or provision.last_version is None:
-            continue
-        after = state.document.good_versions().filter(ordinal__gt=provision.last_version.ordinal).last()
-        removed_at = (after or provision.last_version).recorded_at
-        state.gone[provision.id] = Gone(provision, wording, None, removed_at)

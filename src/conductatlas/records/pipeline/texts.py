@@ -5,9 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Set as AbstractSet
 
+from conductatlas.changes import Text
+from conductatlas.recorded import RecordedVersion
 from conductatlas.records.models import StoredText
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.recorded import Recorded
 
 _COMPRESSION = 6
 
@@ -25,7 +26,7 @@ class StoredTexts:
         stored = StoredText.objects.filter(sha256__in=hashes).defer("compressed")
         self._known.update(dict.fromkeys(hashes) | {text.sha256: text for text in stored})
 
-    def text_of(self, recorded: Recorded) -> StoredText:
+    def text_of(self, recorded: RecordedVersion) -> StoredText:
         """The text of a version, added to the batch where it is not stored yet."""
         if recorded.sha256 not in self._known:
             self.look_up({recorded.sha256})
@@ -38,9 +39,18 @@ class StoredTexts:
             self._known[recorded.sha256] = text
         return text
 
+    def known(self, sha256: str) -> Text:
+        """A text that a version on record or of this batch has."""
+        return text_of(self._known.get(sha256) or StoredText.objects.get(sha256=sha256))
+
     def forget(self) -> None:
         """Keep memory flat: called after a write, from when on all bytes can be read from the database again."""
         for text in self._known.values():
             if text is not None and "compressed" in text.__dict__:
                 del text.compressed
         self._known.clear()
+
+
+def text_of(stored: StoredText) -> Text:
+    """A stored text, as the changes room asks for it."""
+    return Text(stored.sha256, stored.content or b"")

@@ -12,7 +12,8 @@ from typing import Any
 import xlsxwriter
 
 from conductatlas.site.presenters.json import to_json
-from conductatlas.site.presenters.workbench.report import Report, ReportItem, ReportNote, ReportRow
+from conductatlas.site.presenters.workbench.inbox import Step
+from conductatlas.site.presenters.workbench.report import Report, ReportItem, ReportRow
 
 COLUMNS = (
     "change",
@@ -140,7 +141,7 @@ def _item(one: ReportItem) -> str:
     return f"{one.kind}: {one.clause_type} ({grades}) {one.provision}"
 
 
-def _note(one: ReportNote) -> str:
+def _note(one: Step) -> str:
     said = "; ".join(part for part in (one.did, one.text) if part)
     return f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M} {one.by}: {said}"
 

@@ -16,14 +16,6 @@ from conductatlas.monitoring.audience import covered_watches, watched
 from conductatlas.monitoring.models import Watch
 from conductatlas.monitoring.watch_names import watch_names
 
-# Currencies whose smallest unit is the currency itself (ISO 4217, exponent 0).
-_WITHOUT_CENTS = frozenset(
-    {
-        *("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"),
-        *("RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"),
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class FeatureLine:
@@ -166,7 +158,7 @@ def plan_line(plan: Plan) -> PlanLine:
         plan.description,
         plan.price,
         plan.currency,
-        costs(plan),
+        plan.costs,
         plan.trial_days,
         plan.platforms,
         plan.seats,
@@ -174,15 +166,6 @@ def plan_line(plan: Plan) -> PlanLine:
         Timing(plan.timing).label,
         tuple(FeatureLine(one, named[one]) for one in plan.features if one in named),
     )
-
-
-def costs(plan: Plan) -> str:
-    """A price in words: 'EUR 19.00 a month', 'free'."""
-    if not plan.price:
-        return "free"
-    cents = plan.currency not in _WITHOUT_CENTS
-    amount = f"{plan.price / 100:,.2f}".removesuffix(".00") if cents else f"{plan.price:,}"
-    return f"{plan.currency} {amount} a month"
 
 
 def number_of(most: int | None, noun: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conductatlas.site.views.staff import declarations, offers, people, records, trail
+from conductatlas.site.views.staff import declarations, offers, people, records, sources, trail
 
 
 def _page(route: str, view: Any, name: str, *, form: bool = False) -> list[URLPattern]:
@@ -37,7 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_page("staff/held/<slug:record>", records.held_version, "staff-held-version", form=True),
     *_page("staff/corrections", records.corrections, "staff-corrections"),
     *_page("staff/corrections/<int:number>", records.correction, "staff-correction", form=True),
-    *_page("staff/sources", records.sources, "staff-sources"),
-    *_page("staff/sources/<int:number>", records.source, "staff-source", form=True),
+    *_page("staff/sources", sources.sources, "staff-sources"),
+    *_page("staff/sources/<int:number>", sources.source, "staff-source", form=True),
     *_page("staff/sources/<int:number>/declaration", declarations.declaration, "staff-declaration", form=True),
 ]

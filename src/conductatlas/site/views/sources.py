@@ -18,10 +18,15 @@ def sources(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 
 def source(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
     """One tracked document and the looks at it."""
-    chosen = TrackedDocument.objects.filter(pk=number).select_related("collection", "document__platform")
-    tracked = chosen.first()
-    if tracked is None:
-        raise NotFound("There is no source with this number. The list of sources names all of them.")
+    tracked = find_source(number)
     page = present_source(tracked, page_number(request))
     title = f"{tracked.service} {tracked.terms_type}: how it is watched"
     return respond(request, "source.html", page, title=title, as_json=as_json)
+
+
+def find_source(number: int) -> TrackedDocument:
+    """The tracked document with a number, with what its pages need of others; NotFound where there is none."""
+    tracked = TrackedDocument.objects.filter(pk=number).select_related("collection", "document__platform").first()
+    if tracked is None:
+        raise NotFound("There is no source with this number. The list of sources names all of them.")
+    return tracked

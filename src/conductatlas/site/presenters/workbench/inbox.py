@@ -149,8 +149,13 @@ def present_inbox_entry(membership: Membership, change: TriagedChange) -> InboxE
         laws=tuple(map(law_link, laws_touched(clauses))),
         people=people_of(membership.workspace),
         assignee_id=change.assignee,
-        steps=tuple(Step(one.at, one.by, one.did, one.text) for one in notes),
+        steps=tuple(map(step_of, notes)),
     )
+
+
+def step_of(note: TriageNote) -> Step:
+    """A note on a change, as it is shown."""
+    return Step(note.at, note.by, note.did, note.text)
 
 
 def people_of(workspace: Workspace) -> tuple[Person, ...]:

@@ -21,22 +21,12 @@ from conductatlas.site.presenters.links import (
     record_path,
 )
 from conductatlas.site.presenters.workbench.frame import Frame, Period, frame
-from conductatlas.site.presenters.workbench.inbox import TriagedChange, with_triage
+from conductatlas.site.presenters.workbench.inbox import Step, TriagedChange, step_of, with_triage
 from conductatlas.workbench.models import TriageNote, TriageState
 from conductatlas.workbench.scope import inbox_changes, laws_touched, vendor_platforms
 
 # Rows that are gathered at once: the report of a long period is written in such pieces.
 _PIECE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class ReportNote:
-    """What somebody did or said about a change."""
-
-    at: datetime
-    by: str
-    did: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,7 @@ class ReportRow:
     laws: tuple[str, ...]
     state: str
     assignee: str
-    notes: tuple[ReportNote, ...]
+    notes: tuple[Step, ...]
     sources: tuple[str, ...]
     sha256_before: str
     sha256_after: str
@@ -129,11 +119,11 @@ def _changes(membership: Membership, over: Period) -> QuerySet[TriagedChange]:
 def _rows(membership: Membership, changes: list[TriagedChange]) -> Iterator[ReportRow]:
     numbers = [one.id for one in changes]
     items, clauses = _items(numbers)
-    notes: dict[int, list[ReportNote]] = defaultdict(list)
+    notes: dict[int, list[Step]] = defaultdict(list)
     for note in TriageNote.objects.filter(
         triage__workspace=membership.workspace, triage__change__in=numbers
     ).select_related("triage"):
-        notes[note.triage.change_id].append(ReportNote(note.at, note.by, note.did, note.text))
+        notes[note.triage.change_id].append(step_of(note))
     for change in changes:
         yield ReportRow(
             change=change.permanent_id,

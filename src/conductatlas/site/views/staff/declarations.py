@@ -10,12 +10,11 @@ from django.utils import timezone
 from conductatlas.accounts.auditing import audit
 from conductatlas.capture import Terms
 from conductatlas.capture.declarations import Problem, terms_from_text, terms_from_value, terms_to_text
-from conductatlas.records.models import TrackedDocument
 from conductatlas.site.access import staff
 from conductatlas.site.presenters.staff.declarations import present_declaration
 from conductatlas.site.staff_forms import DeclarationForm
 from conductatlas.site.views.private import answer
-from conductatlas.site.views.responses import NotFound
+from conductatlas.site.views.sources import find_source
 from conductatlas.site.views.staff.acting import ActError, acted, operator, posted
 from conductatlas.tracking import DeclarationRefusedError, declare_anew
 
@@ -25,10 +24,7 @@ _LONGEST_PART = 4
 @staff
 def declaration(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
     """The declaration of a source, and what that or another one gives; another one can be made to count."""
-    chosen = TrackedDocument.objects.select_related("collection", "document__platform")
-    tracked = chosen.filter(pk=number).first()
-    if tracked is None:
-        raise NotFound("There is no source with this number.")
+    tracked = find_source(number)
     kept = terms_from_value(tracked.declaration)
     counts = request.POST.get("act") == "count"
     initial = {"declaration": terms_to_text(kept), "seen": tracked.declared_as}

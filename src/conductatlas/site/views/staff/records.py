@@ -1,4 +1,4 @@
-"""What operators decide about records: findings, held versions, reports of readers; and another look at a source."""
+"""What operators decide about records: findings, held versions, reports of readers."""
 
 from __future__ import annotations
 
@@ -17,25 +17,22 @@ from conductatlas.records.models import (
     Kind,
     Provision,
     RequestState,
-    TrackedDocument,
     Version,
     parse_permanent_id,
 )
 from conductatlas.records.review import decide
 from conductatlas.site.access import staff
 from conductatlas.site.presenters.review import held_line, present_review
-from conductatlas.site.presenters.sources import State, present_source, present_sources
 from conductatlas.site.presenters.staff.records import (
     present_finding,
     present_held,
     present_request,
     present_requests,
 )
-from conductatlas.site.staff_forms import CorrectionForm, DecisionForm, HeldForm, LookForm
+from conductatlas.site.staff_forms import CorrectionForm, DecisionForm, HeldForm
 from conductatlas.site.views.private import answer
-from conductatlas.site.views.responses import NotFound, choice, page_number
-from conductatlas.site.views.staff.acting import ActError, acted, operator, posted, public_name
-from conductatlas.tracking import look_soon
+from conductatlas.site.views.responses import NotFound, page_number
+from conductatlas.site.views.staff.acting import acted, operator, posted, public_name
 
 
 @staff
@@ -140,35 +137,6 @@ def correction(request: HttpRequest, number: int, *, as_json: bool) -> HttpRespo
     page, status = present_request(found), 400 if form.is_bound else 200
     title = f"Report {number}"
     return answer(request, "staff/correction.html", page, title=title, as_json=as_json, status=status, form=form)
-
-
-@staff
-def sources(request: HttpRequest, *, as_json: bool) -> HttpResponse:
-    """What is looked at, those that fail first."""
-    page = present_sources(choice(request, "state", [one.value for one in State]), page_number(request))
-    return answer(request, "staff/sources.html", page, title="Sources", as_json=as_json)
-
-
-@staff
-def source(request: HttpRequest, number: int, *, as_json: bool) -> HttpResponse:
-    """One of them; here another look at it is asked for."""
-    chosen = TrackedDocument.objects.select_related("collection", "document__platform")
-    tracked = chosen.filter(pk=number).first()
-    if tracked is None:
-        raise NotFound("There is no source with this number.")
-    form = LookForm(posted(request))
-
-    def act(sent: dict[str, Any]) -> str:
-        if not look_soon(number, timezone.now()):
-            raise ActError("It is no longer declared, so it is not looked at.")
-        audit(operator(request), "source.look-asked-for", tracked.path, reason=sent["reason"])
-        return f"{tracked.path} is looked at as soon as a worker is free."
-
-    if done := acted(request, form, act, to=request.path):
-        return done
-    page, status = present_source(tracked, 1), 400 if form.is_bound else 200
-    title = f"{tracked.service}, {tracked.terms_type}"
-    return answer(request, "staff/source.html", page, title=title, as_json=as_json, status=status, form=form)
 
 
 def _number(record: str, kind: Kind) -> int:

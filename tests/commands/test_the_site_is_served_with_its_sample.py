@@ -1,0 +1,68 @@
+"""`run --sample`, the first thing that anybody tries: the sample is loaded, the site answers, and Ctrl-C ends all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+_WITHIN = 120.0
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answer(address: str, server: subprocess.Popen[str]) -> str:
+    """What the site answers, once it does."""
+    end = time.monotonic() + _WITHIN
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urlopen(address) as answer:  # noqa: S310 - our own address
+                return str(answer.read().decode())
+        except URLError:
+            time.sleep(0.2)
+    return ""
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("answered", [True, False], ids=["when it answers", "as it starts"])
+def test_the_sample_is_loaded_and_served_until_ctrl_c(tmp_path: Path, answered: bool) -> None:
+    port = _free_port()
+    command = [sys.executable, "-m", "conductatlas", "run", "--sample", "--port", str(port)]
+    environment = os.environ | {"CONDUCTATLAS_DATA": str(tmp_path), "CONDUCTATLAS_DATABASE": ""}
+    page, complaints = "", tmp_path / "complaints"
+    with (
+        complaints.open("w") as written,
+        subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=written, text=True, start_new_session=True
+        ) as server,
+    ):
+        try:
+            assert server.stdout is not None
+            # The table of what was imported ends so; the site is started next.
+            assert any(line.startswith("peak memory") for line in server.stdout), complaints.read_text()
+            if answered:
+                page = _answer(f"http://127.0.0.1:{port}/platforms", server)
+        finally:
+            # A terminal sends it to all processes at once.
+            os.killpg(server.pid, signal.SIGINT)
+            try:
+                server.wait(_WITHIN)
+            except subprocess.TimeoutExpired:
+                os.killpg(server.pid, signal.SIGKILL)
+                raise
+    if answered:
+        assert "Larkwell" in page, complaints.read_text()
+        assert server.returncode == 0, complaints.read_text()

@@ -42,7 +42,7 @@ def test_nothing_is_written_of_what_is_likelier_something_else(client: Client, w
     path = f"/{world.training.permanent_id}"
     Wording.objects.filter(provision=world.training).update(confidence=0.41)
     page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
-    assert "likelier that it does not" in data["doubt"]
+    assert "not enough to tell here" in data["doubt"]
     assert data["doubt"] in page
     assert "What it is" not in page
     assert data["analysis"]["assessment"] is None

@@ -11,7 +11,7 @@ from conductatlas.assessment.phrases import phrases
 from conductatlas.catalogue import PLATFORM, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.provisions import Fact
 
-METHOD = "assessment-5"
+METHOD = "assessment-6"
 # What stands before the rest where it is doubtful that the clause is of its type.
 _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows holds only if the clause is of this type."
 # And where the clause only says what a term means.
@@ -70,14 +70,16 @@ def compose(
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    A sentence whose placeholders the clause does not all fill is left out. Of a clause that may be of another type, or
-    only defines, no facts are told and no questions answered.
+    A sentence whose placeholders the clause does not all fill is left out. Of a clause that only defines no facts are
+    told and no questions answered; of one that may be of another type, nor what to do, ask, check or watch either.
     """
     if prose is None:
         return None
     said = {**({} if unsure or defines else phrases(facts, words)), PLATFORM: platform}
     assessment = _composed(prose, harshness(clause_type, severity), said)
-    if unsure or defines:
+    if unsure:
+        assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
+    elif defines:
         assessment = replace(assessment, faq=())
     reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
     return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -80,7 +80,12 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
 def people_of_clause(clause_type: str, passage: str, heading: str) -> frozenset[str]:
     """The people whom the clause of one type in a passage, or the heading above it, limits itself to."""
     own = facts_of_parts(find_facts(passage), passage, parts_of_clause(clause_type, passage, heading))
-    return frozenset(fact.value for fact in (*own, *find_facts(heading)) if fact.kind == "applies-to")
+    return frozenset(fact.value for fact in own if fact.kind == "applies-to") | people_named([heading])
+
+
+def people_named(lines: Iterable[str]) -> frozenset[str]:
+    """The people to whom lines limit themselves, such as headings and what leads into a list."""
+    return frozenset(fact.value for line in lines for fact in find_facts(line) if fact.kind == "applies-to")
 
 
 @lru_cache(maxsize=_PASSAGES_REMEMBERED)

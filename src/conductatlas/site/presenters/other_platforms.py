@@ -20,11 +20,11 @@ from conductatlas.comparison import (
     excerpt,
     prevalence,
 )
-from conductatlas.records.models import Provision, ProvisionState, Wording
+from conductatlas.records.models import Provision, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, parts_of_clause, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
-from conductatlas.site.presenters.prevalence import Prevalence
+from conductatlas.site.presenters.prevalence import Prevalence, standing
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 # How many clauses of other platforms are looked at, and how many of one of them.
@@ -71,7 +71,8 @@ class OtherPlatforms:
 
 def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence) -> OtherPlatforms:
     """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage."""
-    said = prevalence(common.platforms, common.of_platforms, states_itself=provision.state == ProvisionState.STANDING)
+    of_this = standing(provision.clause_type).filter(document__platform=provision.document.platform_id)
+    said = prevalence(common.platforms, common.of_platforms, states_itself=of_this.exists())
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
         return OtherPlatforms(said, (), (), METHOD)

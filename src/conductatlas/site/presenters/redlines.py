@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from conductatlas.changes import Segment, SegmentKind, condensed
-from conductatlas.reading import Document, read_markdown
+from conductatlas.changes import Segment, SegmentKind, condensed, redline
+from conductatlas.reading import Document, read_markdown, visible_words
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
@@ -23,6 +24,8 @@ _WEIGHT_OF_SEGMENT = 12
 # Longer runs are cut where a redline is too long for one page.
 _LONGEST_SEGMENT = 4_000
 _Entry = TypeVar("_Entry")
+# The number of a footnote, in brackets of its own or as a link.
+_FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
 
 
 class TextPair:
@@ -47,6 +50,18 @@ class TextPair:
 def redline_of(pair: TextPair) -> tuple[Row, ...]:
     """The redline of a whole document between two texts."""
     return document_redline(*pair.read())
+
+
+def redline_of_passages(before: str, after: str) -> tuple[Segment, ...]:
+    """The redline of the words of two passages; either may be empty. New numbers of footnotes are no new words."""
+    if differ_in_footnotes_only(before, after):
+        before = after
+    return redline(visible_words(before), visible_words(after))
+
+
+def differ_in_footnotes_only(before: str, after: str) -> bool:
+    """Whether two passages differ, and do so in nothing but the numbers of their footnotes."""
+    return before != after and _FOOTNOTE.sub("", before) == _FOOTNOTE.sub("", after)
 
 
 class Passage(Protocol):

@@ -25,6 +25,7 @@ _STEPS: Mapping[How, str] = {
     How.LIMITS: "Weigh the wording against the limits",
     How.CONDITIONS: "Establish that the conditions are met in practice",
     How.REQUIRES: "See that what is required is given, in the text or in practice",
+    How.SUPPORTS: "See how far what supports it reaches",
 }
 
 

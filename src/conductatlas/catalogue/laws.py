@@ -30,6 +30,7 @@ class How(StrEnum):
     LIMITS = "limits"
     REQUIRES = "requires"
     CONDITIONS = "conditions"
+    SUPPORTS = "supports"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _DOES = {
     How.LIMITS: ("limits", "limit"),
     How.REQUIRES: ("requires", "require"),
     How.CONDITIONS: ("sets conditions", "set conditions"),
+    How.SUPPORTS: ("gives it ground", "give it ground"),
 }
 _SEVERAL_PROVISIONS = re.compile(r"\band\b|\bto\b")
 _READ_WHERE = {

@@ -156,7 +156,8 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
     assert found
     assert found.level is Level.HIGH
     assert found.why == (
-        "Two laws in force speak to such a clause: one forbids part of what it may do and one sets conditions for it."
+        "Of the laws on record two speak to such a clause: "
+        "one forbids part of what it may do and one sets conditions for it."
     )
     assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
 
@@ -172,7 +173,7 @@ def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> 
 
 def _only_the_river_act_counts(found: Institutional) -> None:
     assert found.exposure
-    assert found.exposure.why == "One law in force speaks to such a clause: that law sets conditions for it."
+    assert found.exposure.why == "Of the laws on record one speaks to such a clause: it sets conditions for it."
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
 
 
@@ -244,6 +245,6 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
     assert found.exposure
     assert found.exposure.why == (
-        "One law in force speaks to such a clause: that law sets conditions for it."
+        "Of the laws on record one speaks to such a clause: it sets conditions for it."
         " One more is not for everybody, and does not count here."
     )

@@ -64,11 +64,11 @@ def people_under(headings: Sequence[str]) -> frozenset[str]:
 
     They are those of the places that the innermost heading names which names any; none where all are for everybody.
     """
-    return next((people for heading in reversed(headings) if (people := _people_of(heading))), frozenset())
+    return next((people for heading in reversed(headings) if (people := people_of(heading))), frozenset())
 
 
-def _people_of(heading: str) -> frozenset[str]:
-    """The people of the places that a heading names; none where it says for whom its section is not."""
-    if _ELSEWHERE.search(heading):
+def people_of(words: str) -> frozenset[str]:
+    """The people of the places that a heading, or a few words, name; none where they say for whom something is not."""
+    if _ELSEWHERE.search(words):
         return frozenset()
-    return frozenset(people for people, names in _PLACES if names.search(heading))
+    return frozenset(people for people, names in _PLACES if names.search(words))

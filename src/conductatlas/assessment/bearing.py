@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from conductatlas.assessment.addressees import between_businesses, people_under
+from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
 
 # Whom a clause can be for, and the jurisdictions whose laws can then have a say.
@@ -25,6 +26,7 @@ _LAWS_FOR: Mapping[str, frozenset[str]] = {
     # Of places that the register has no laws of.
     "residents elsewhere": frozenset(),
 }
+_FOR_AUTHORITIES = frozenset(("Law Enforcement Guidelines",))
 # What bounds a clause has nothing to say where the clause itself protects.
 _BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
 
@@ -34,7 +36,8 @@ class ClauseAtLaw:
     """What of a clause decides which laws have a say about it.
 
     `platform` is whose clause it is, for laws that bind named platforms alone. `applies_to` are the people whom it
-    limits itself to (facts of that kind): where these live in some places only, so are the laws.
+    limits itself to (facts of that kind), `not_for` those whom its document sends elsewhere: where these live in some
+    places only, so are the laws.
     """
 
     clause_type: str
@@ -43,6 +46,7 @@ class ClauseAtLaw:
     platform: str
     between_businesses: bool
     applies_to: frozenset[str]
+    not_for: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -55,19 +59,24 @@ class ClauseAtLaw:
         terms_type: str,
         headings: Sequence[str],
         applies_to: Collection[str] = (),
+        opening: str = "",
     ) -> ClauseAtLaw:
         """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
 
-        `words` are those that a reader sees; `applies_to` are people whom they were found to limit themselves to.
+        `words` are those that a reader sees; `applies_to` are people whom they were found to limit themselves to;
+        `opening` is how the document begins.
         """
-        people = frozenset(applies_to) | people_under(headings)
-        return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people)
+        # What is for authorities is for those of any place.
+        only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
+        people = frozenset(applies_to) | people_under(headings) or only
+        return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people, never)
 
     def is_under(self, law: Law) -> bool:
         """Whether a law can have a say for those whom the clause is for."""
         places = [_LAWS_FOR[one] for one in self.applies_to if one in _LAWS_FOR]
         held = law.holds(self.platform, between_businesses=self.between_businesses)
-        return held and (not places or any(law.jurisdiction.id in one for one in places))
+        away = any(law.jurisdiction.id in _LAWS_FOR.get(one, ()) for one in self.not_for)
+        return held and not away and (not places or any(law.jurisdiction.id in one for one in places))
 
     def is_spoken_to(self, provision: LawProvision, speaks: SpeaksTo) -> bool:
         """Whether a provision of a law speaks to it."""

@@ -70,8 +70,9 @@ def compose(
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    A sentence whose placeholders the clause does not all fill is left out. Of a clause that only defines no facts are
-    told and no questions answered; of one that may be of another type, nor what to do, ask, check or watch either.
+    A sentence whose placeholders the clause does not all fill is left out, and a question that none answers. Of a
+    clause that only defines no facts are told and no questions answered; of one that may be of another type, nor what
+    to do, ask, check or watch either.
     """
     if prose is None:
         return None
@@ -107,7 +108,9 @@ def _composed(prose: ClauseProse, level: Harshness, said: Mapping[str, str]) -> 
         questions=_sentences(prose.questions, said),
         diligence=_sentences(prose.diligence, said),
         watch=_sentences(prose.watch, said),
-        faq=tuple(Answer(_filled(one.question, said), _sentences(one.answer, said)) for one in prose.faq),
+        faq=tuple(
+            Answer(_filled(one.question, said), answer) for one in prose.faq if (answer := _sentences(one.answer, said))
+        ),
         related=prose.related,
         method=f"{METHOD} {prose.method}",
     )

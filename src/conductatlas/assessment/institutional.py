@@ -197,7 +197,9 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
     if not groups:
         return ()
     places = series([_place(group) for group in groups])
-    steps = [f"Establish which of these laws apply to the service and its users: they hold in {places}."]
+    several = sum(len(group.laws) for group in groups) > 1
+    which = "which of these laws apply" if several else "whether this law applies"
+    steps = [f"Establish {which} to the service and its users: {'they hold' if several else 'it holds'} in {places}."]
     for how, step in _STEPS.items():
         found = [
             f"{line.title}, {series(refs)}"

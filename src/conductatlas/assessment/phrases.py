@@ -69,6 +69,11 @@ def _figures(values: _Values) -> str:
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
 
 
+def _figure_alone(values: _Values) -> str:
+    """The figure where there is only one: of several ages each counts for something else."""
+    return _figures(values) if len(values) == 1 else ""
+
+
 def _figure(value: str, unit: str) -> str:
     """'30 days', '1 month', '3 years', 'EUR 100'."""
     number = float(value)
@@ -152,7 +157,7 @@ _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "amount": ("amount", _figures),
     "law": ("governing-law", _places),
     "venue": ("venue", _places),
-    "age": ("minimum-age", _figures),
+    "age": ("minimum-age", _figure_alone),
     "licence_terms": ("licence-term", _all),
     "licence_acts": ("licence-act", _all),
 }

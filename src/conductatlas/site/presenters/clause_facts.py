@@ -12,6 +12,8 @@ from conductatlas.changes import turns_on
 from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, find_facts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
+# What stands for a way out that has no name, which says nothing to a reader.
+NO_CHANNEL = "no channel named"
 # Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
 # step in a dispute.
 _OFTEN_OF_OTHERS = {

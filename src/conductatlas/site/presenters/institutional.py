@@ -34,6 +34,7 @@ def institutional_for(
         terms_type=document.terms_type,
         headings=(*above.headings, provision.heading),
         applies_to=people or people_named(above.lead_ins),
+        opening=above.opening,
     )
     found = institutional(clause, Severity(provision.severity), load_laws(), on, region)
     written = any(one.section == Section.EXPOSURE for one in analysis.written)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from conductatlas.records.models import Decision, Platform, Provision, ProvisionState, Wording
 from conductatlas.records.review import LIKELY
+from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
 
 
 @dataclass(frozen=True, slots=True)
 class Prevalence:
-    """On how many of all platforms a clause type stands today."""
+    """On how many of all platforms a clause type stands today; `here`: whether on the one at hand, if there is one."""
 
     platforms: int
     of_platforms: int
+    here: bool = field(default=False, metadata=PAGE_ONLY)
 
 
-def prevalence_of(clause_type: str) -> Prevalence:
-    """Count the platforms that state a clause type, and all platforms."""
-    stating = standing(clause_type).aggregate(count=Count("document__platform", distinct=True))["count"]
-    return Prevalence(stating, Platform.objects.count())
+def prevalence_of(provision: Provision) -> Prevalence:
+    """Count the platforms that state the clause type of a provision, whose document is loaded, and all platforms."""
+    stating = set(standing(provision.clause_type).values_list("document__platform", flat=True))
+    return Prevalence(len(stating), Platform.objects.count(), provision.document.platform_id in stating)
 
 
 def counted() -> QuerySet[Provision]:

@@ -13,11 +13,11 @@ from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.reading import visible_text
-from conductatlas.records.models import ChangeItem, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
-from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
+from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -35,9 +35,9 @@ from conductatlas.site.presenters.prevalence import Prevalence, other_risks, pre
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
-from conductatlas.site.presenters.redlines import differ_in_footnotes_only, redline_of_passages
+from conductatlas.site.presenters.redlines import differ_in_footnotes_only, moves_blocks, redline_of_passages
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.surroundings import surroundings_of
+from conductatlas.site.presenters.surroundings import surroundings_of, text_of
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
@@ -78,10 +78,14 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class WordingLine:
-    """The clause's words over a run of versions; `redline` is against the wording before, absent for the first."""
+    """The clause's words over a run of versions; `redline` is against the wording before, absent for the first.
+
+    `replaced_by` is the next good version, until which they stood; None while they stand, or where none followed.
+    """
 
     first_version: VersionLink
     last_version: VersionLink | None
+    replaced_by: VersionLink | None
     severity: str
     stance: str
     places: int
@@ -108,8 +112,8 @@ class ProvisionPage:
     """All that the record of a provision says. `last_version` is the latest version that states it.
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
-    through a glossary; each is empty where it is not so. `lead_ins` are the lines above the quote that its list hangs
-    on, the outermost first. `last_event` is the latest event that touched what the clause says.
+    through a glossary; each is empty where it is not so. `heading` is the one above the quote in that version,
+    `lead_ins` are the lines that its list hangs on, the outermost first. `last_event` is the latest that touched words.
     """
 
     provision: ProvisionLink
@@ -125,6 +129,7 @@ class ProvisionPage:
     reading_note: str
     analysis: Analysis
     institutional: Institutional | None
+    heading: str
     lead_ins: tuple[str, ...]
     quote: str
     places: int
@@ -168,11 +173,11 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     events, event_count, last_event = _events(provision)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
-    common = prevalence_of(provision.clause_type)
+    common = prevalence_of(provision)
     decision = _decision(provision, current)
     confidence = 1.0 if decision else current.confidence
     analysis = analyse_provision(provision, current, document.platform.name, confidence=confidence)
-    above = surroundings_of(current, document)
+    above = surroundings_of(current.passage.text, last)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -187,6 +192,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         reading_note=reading_note(document.language),
         analysis=analysis,
         institutional=institutional_for(provision, current, analysis, above, now.date(), region),
+        heading=above.heading,
         lead_ins=above.lead_ins,
         quote=current.passage.text,
         places=current.places,
@@ -201,7 +207,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         first_version=version_link(provision.first_version),
         last_version=version_link(last),
         paging=places,
-        wordings=_wordings(wordings, places),
+        wordings=_wordings(wordings, places, document),
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common),
         other_risks=other_risks(provision, _RISKS_SHOWN),
@@ -260,6 +266,8 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     once: dict[tuple[str, str, str], FactLine] = {}
     for fact in facts:
+        if fact.value == NO_CHANNEL:
+            continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         line = FactLine(fact.kind.replace("-", " "), fact.value, unit, visible_text(text[fact.start : fact.end]))
@@ -267,20 +275,44 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     return tuple(once.values())
 
 
-def _wordings(wordings: Sequence[Wording], places: Paging) -> tuple[WordingLine, ...]:
+def _wordings(wordings: Sequence[Wording], places: Paging, document: Document) -> tuple[WordingLine, ...]:
     """The wordings of one page, the latest first, each with its redline against the one before it."""
     before: list[Wording | None] = [None, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]
-    return tuple(_wording(new, old) for new, old in newest_first[places.offset : places.offset + places.per_page])
+    shown = newest_first[places.offset : places.offset + places.per_page]
+    good = list(document.good_versions().defer("sources").order_by("ordinal"))
+    redlines = _redlines([(old, new) for new, old in shown if old])
+    return tuple(_wording(new, redlines.get(new.pk), _replaced_by(new, good)) for new, _ in shown)
 
 
-def _wording(wording: Wording, before: Wording | None) -> WordingLine:
-    segments = None
-    if before is not None:
-        segments = redline_of_passages(before.passage.text, wording.passage.text)
+def _replaced_by(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
+    last = wording.last_version
+    following = (one for one in good if last is not None and one.ordinal > last.ordinal)
+    return next((version_link(one) for one in following), None)
+
+
+def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segment, ...]]:
+    """The redlines between wordings, by the id of the later one; both texts are read where a block may have moved."""
+    plain = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in pairs}
+    moving = [(old, new) for old, new in pairs if moves_blocks(plain[new.pk])]
+    versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
+    read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
+    texts = {pk: text_of(one) for pk, one in read.items()}
+    return plain | {
+        new.pk: redline_of_passages(
+            old.passage.text,
+            new.passage.text,
+            (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
+        )
+        for old, new in moving
+    }
+
+
+def _wording(wording: Wording, segments: tuple[Segment, ...] | None, replaced_by: VersionLink | None) -> WordingLine:
     return WordingLine(
         version_link(wording.first_version),
         version_link(wording.last_version) if wording.last_version else None,
+        replaced_by,
         wording.severity,
         wording.stance,
         wording.places,

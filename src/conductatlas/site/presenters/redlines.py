@@ -23,6 +23,8 @@ _WEIGHT_OF_ROW = 70
 _WEIGHT_OF_SEGMENT = 12
 # Longer runs are cut where a redline is too long for one page.
 _LONGEST_SEGMENT = 4_000
+# From so many words on that came or went at once, they may be a block.
+_FEWEST_WORDS = 6
 _Entry = TypeVar("_Entry")
 # The number of a footnote, in brackets of its own or as a link.
 _FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
@@ -52,11 +54,36 @@ def redline_of(pair: TextPair) -> tuple[Row, ...]:
     return document_redline(*pair.read())
 
 
-def redline_of_passages(before: str, after: str) -> tuple[Segment, ...]:
-    """The redline of the words of two passages; either may be empty. New numbers of footnotes are no new words."""
+def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "")) -> tuple[Segment, ...]:
+    """The redline of the words of two passages; either may be empty. New numbers of footnotes are no new words.
+
+    Nor is what stood elsewhere in the text before, or still stands in the one after, where `texts` gives these: there
+    the passage was only cut otherwise.
+    """
     if differ_in_footnotes_only(before, after):
         before = after
-    return redline(visible_words(before), visible_words(after))
+    old, new = _blocks(before), _blocks(after)
+    kept = [block for block in new if block not in old and texts[0] and block in texts[0]]
+    gone = [block for block in old if block in new or not (texts[1] and block in texts[1])]
+    for block in kept:
+        # Where it stands now, after what stood before it already.
+        place = max((gone.index(one) + 1 for one in new[: new.index(block)] if one in gone), default=0)
+        gone.insert(place, block)
+    return redline(_words(gone), _words(new))
+
+
+def moves_blocks(segments: Sequence[Segment]) -> bool:
+    """Whether so much came or went at once in a redline that it may be whole blocks."""
+    return any(one.kind is not SegmentKind.SAME and len(one.text.split()) >= _FEWEST_WORDS for one in segments)
+
+
+def _blocks(passage: str) -> list[str]:
+    read = read_markdown(passage)
+    return [read.source(ordinal) for ordinal in range(len(read.blocks))]
+
+
+def _words(blocks: Sequence[str]) -> str:
+    return visible_words("\n\n".join(blocks))
 
 
 def differ_in_footnotes_only(before: str, after: str) -> bool:

@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from dataclasses import dataclass
 
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import read_markdown, visible_text
-from conductatlas.records.models import Document, Wording
-from conductatlas.site.presenters.versions import last_version_of
+from conductatlas.records.models import Version
 
 _LONGEST_LINE = 300
+# In so many characters a document says for whom it is.
+_OPENING = 5_000
+# … and who is in charge of its data it may say anywhere.
+_CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
+_DATE_LINE = re.compile(
+    r"\W*(?:(?:last|date) )?(?:updated|modified|revised|effective|revision)\b.{0,60}\d{4}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Visible text, the outermost first. `lead_ins` make sentences of what an item of a list only goes on with."""
+    """Visible text: how the document begins, and what stands above the clause, the outermost first.
 
+    `lead_ins` make sentences of what an item of a list only goes on with.
+    """
+
+    opening: str
     headings: tuple[str, ...]
     lead_ins: tuple[str, ...]
 
+    @property
+    def heading(self) -> str:
+        """The nearest heading that is more than the date of the text; empty where there is none."""
+        return next((one for one in reversed(self.headings) if not _DATE_LINE.match(one)), "")
 
-def surroundings_of(wording: Wording, document: Document) -> Surroundings:
-    """What stands above a wording in the last version that states it, where it stands there first.
 
-    None where it does not stand there as whole blocks, as with a text that is damaged.
+def surroundings_of(words: str, version: Version) -> Surroundings:
+    """What stands above a passage in a version, whose text is loaded, where it stands there first.
+
+    Nothing where it does not stand there as whole blocks, as with a text that is damaged.
     """
-    read = read_markdown(last_version_of(wording, document).text.text)
-    places = read.places(wording.passage.text)
+    read = read_markdown(text_of(version))
+    controllers = (found.group() for found in _CONTROLLER.finditer(read.text, _OPENING))
+    opening = visible_text(" … ".join([read.text[:_OPENING], *controllers]))
+    places = read.places(words)
     if not places:
-        return Surroundings((), ())
+        return Surroundings(opening, (), ())
     first = places[0][0]
     headings = tuple(visible_text(read.source(one)) for one in read.headings_above(first))
-    return Surroundings(headings, tuple(_lead_ins(read, first)))
+    return Surroundings(opening, headings, tuple(_lead_ins(read, first)))
+
+
+def text_of(version: Version) -> str:
+    """The text of a version, which is loaded; empty where what is stored of it is damaged."""
+    try:
+        return version.text.text
+    except zlib.error:
+        return ""
 
 
 def _lead_ins(read: ReadDocument, block: int) -> list[str]:

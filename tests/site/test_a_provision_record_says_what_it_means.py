@@ -64,3 +64,14 @@ def test_words_that_a_grade_rests_on_are_quoted_whole(client: Client, world: Wor
 def test_a_heading_without_words_is_none(client: Client, world: World) -> None:
     Provision.objects.filter(id=world.training.id).update(heading="###")
     assert "###" not in client.get(f"/{world.training.permanent_id}").content.decode()
+
+
+def test_of_what_is_unsure_no_law_is_told_nor_what_to_do(client: Client, world: World) -> None:
+    path = f"/{world.training.permanent_id}"
+    assert client.get(f"{path}.json").json()["institutional"]
+    Wording.objects.filter(provision=world.training).update(confidence=0.61)
+    page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
+    assert data["institutional"] is None
+    assert data["analysis"]["assessment"]["do"] == []
+    assert "What you can do about it" not in page
+    assert "For those who must check it" not in page

@@ -71,17 +71,14 @@ def compose(
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
     A sentence whose placeholders the clause does not all fill is left out, and a question that none answers. Of a
-    clause that only defines no facts are told and no questions answered; of one that may be of another type, nor what
-    to do, ask, check or watch either.
+    clause that may be of another type, or only defines, no facts are told, nor what to do, ask, check or watch.
     """
     if prose is None:
         return None
     said = {**({} if unsure or defines else phrases(facts, words)), PLATFORM: platform}
     assessment = _composed(prose, harshness(clause_type, severity), said)
-    if unsure:
+    if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
-    elif defines:
-        assessment = replace(assessment, faq=())
     reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
     return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment
 

@@ -32,8 +32,8 @@ class WrittenSection:
 class Analysis:
     """The written part of a provision's record; no `assessment` where the catalogue has no prose for the type.
 
-    `sure`: whether the clause is surely enough of its type to say which laws speak to it. `written` are the sections
-    that a reviewer wrote: they stand in the assessment in place of the composed ones.
+    `sure`: whether it is sure enough that the clause does what its type is about to say which laws speak to it.
+    `written` are the sections that a reviewer wrote: they stand in the assessment in place of the composed ones.
     """
 
     assessment: Assessment | None
@@ -52,7 +52,7 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
     if provision.clause_type not in catalogue or (confidence < LIKELY and not written):
         return Analysis(None, False, (), written)
     # Whoever writes of a clause knows what it is.
-    sure = confidence >= SURE or bool(written)
+    sure, defines = confidence >= SURE or bool(written), only_defines(wording.passage.text)
     prose = load_prose().get(provision.clause_type)
     clause_type = catalogue[provision.clause_type]
     words, severity = wording.passage.text, Severity(provision.severity)
@@ -65,7 +65,7 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
         platform,
         words=words,
         unsure=not sure,
-        defines=only_defines(words),
+        defines=defines,
     )
     if assessment:
         own = {one.section: one.text for one in written}
@@ -75,7 +75,12 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
             why=own.get(Section.WHY, assessment.why),
             impact=own.get(Section.IMPACT, assessment.impact),
         )
-    return Analysis(assessment, sure, tuple(clause_type_link(one) for one in (prose.related if prose else ())), written)
+    return Analysis(
+        assessment,
+        sure and not defines,
+        tuple(clause_type_link(one) for one in (prose.related if prose else ())),
+        written,
+    )
 
 
 def _written(writing: Writing) -> WrittenSection:

@@ -15,6 +15,8 @@ _LONGEST_LINE = 300
 _OPENING = 5_000
 # … and who is in charge of its data it may say anywhere.
 _CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
+# Of a section: '11.' or '11.1', in a clause or in the heading above it.
+_NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:\d|\s|\Z)")
 _DATE_LINE = re.compile(
     r"\W*(?:(?:last|date) )?(?:updated|modified|revised|effective|revision)\b.{0,60}\d{4}", re.IGNORECASE
 )
@@ -49,8 +51,16 @@ def surroundings_of(words: str, version: Version) -> Surroundings:
     if not places:
         return Surroundings(opening, (), ())
     first = places[0][0]
-    headings = tuple(visible_text(read.source(one)) for one in read.headings_above(first))
+    number = _NUMBER.match(visible_text(words))
+    above = (visible_text(read.source(one)) for one in read.headings_above(first))
+    headings = tuple(one for one in above if not (number and _is_of_another(one, number.group(1))))
     return Surroundings(opening, headings, tuple(_lead_ins(read, first)))
+
+
+def _is_of_another(heading: str, number: str) -> bool:
+    """Whether a heading bears another number than the section of a clause, as where later headings are not marked."""
+    own = _NUMBER.match(heading)
+    return own is not None and own.group(1) != number
 
 
 def text_of(version: Version) -> str:
@@ -66,6 +76,8 @@ def _lead_ins(read: ReadDocument, block: int) -> list[str]:
     lead_in = read.blocks[block].lead_in
     while lead_in is not None:
         line = visible_text(read.source(lead_in))
+        if not line:
+            break
         found.insert(0, line if len(line) <= _LONGEST_LINE else f"[…] {line[-_LONGEST_LINE:].partition(' ')[2]}")
         lead_in = read.blocks[lead_in].lead_in
     return found

@@ -60,7 +60,8 @@ def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance,
     likely, because = _likelihood(laws, stance)
     points = severity.rank + (2 if _forbidden(laws) else 1)
     level = Level.LOW
-    if laws and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
+    against = any(done - {How.SUPPORTS} for done in laws)
+    if against and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
     return Exposure(

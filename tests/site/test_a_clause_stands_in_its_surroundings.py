@@ -47,6 +47,13 @@ def test_a_heading_of_another_number_is_not_the_clause_s() -> None:
     assert "4. Notice for California" not in found.headings
 
 
+def test_a_bold_item_is_the_heading_of_what_hangs_on_it() -> None:
+    text = "# Notice\n\n1.  **U.S. States**\n\n    Of your data, we sell:\n\n    * all that we can collect of it.\n"
+    version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))
+    found = surroundings_of("* all that we can collect of it.", version)
+    assert found.headings == ("Notice", "U.S. States")
+
+
 def test_words_that_do_not_stand_in_the_text_have_none_above() -> None:
     found = surroundings_of("Never said.", _version())
     assert (found.headings, found.lead_ins, found.heading) == ((), (), "")

@@ -15,6 +15,8 @@ _LONGEST_LINE = 300
 _OPENING = 5_000
 # … and who is in charge of its data it may say anywhere.
 _CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
+# An item that is bold from end to end: how some pages mark the headings of their sections.
+_TITLE = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1[ \t]*")
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:\d|\s|\Z)")
 _DATE_LINE = re.compile(
@@ -53,8 +55,15 @@ def surroundings_of(words: str, version: Version) -> Surroundings:
     first = places[0][0]
     number = _NUMBER.match(visible_text(words))
     above = (visible_text(read.source(one)) for one in read.headings_above(first))
-    headings = tuple(one for one in above if not (number and _is_of_another(one, number.group(1))))
-    return Surroundings(opening, headings, tuple(_lead_ins(read, first)))
+    headings = [one for one in above if not (number and _is_of_another(one, number.group(1)))]
+    lead_ins: list[str] = []
+    for block in _hung_on(read, first):
+        line = visible_text(read.source(block))
+        if _TITLE.fullmatch(read.source(block)) and line[-1] not in ".,;:!?":
+            headings.append(line)
+        else:
+            lead_ins.append(line if len(line) <= _LONGEST_LINE else f"[…] {line[-_LONGEST_LINE:].partition(' ')[2]}")
+    return Surroundings(opening, tuple(headings), tuple(lead_ins))
 
 
 def _is_of_another(heading: str, number: str) -> bool:
@@ -71,13 +80,11 @@ def text_of(version: Version) -> str:
         return ""
 
 
-def _lead_ins(read: ReadDocument, block: int) -> list[str]:
-    found: list[str] = []
+def _hung_on(read: ReadDocument, block: int) -> list[int]:
+    """The blocks that an item of a list hangs on, as far as they show words, the outermost first."""
+    found: list[int] = []
     lead_in = read.blocks[block].lead_in
-    while lead_in is not None:
-        line = visible_text(read.source(lead_in))
-        if not line:
-            break
-        found.insert(0, line if len(line) <= _LONGEST_LINE else f"[…] {line[-_LONGEST_LINE:].partition(' ')[2]}")
+    while lead_in is not None and visible_text(read.source(lead_in)):
+        found.insert(0, lead_in)
         lead_in = read.blocks[lead_in].lead_in
     return found

@@ -29,7 +29,7 @@ def test_a_finding_that_is_unsure_says_so_until_somebody_decides(client: Client,
     assert client.get(f"{path}.json").json()["doubt"] == ""
     Wording.objects.filter(provision=world.training).update(confidence=0.61)
     page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
-    assert "unsure that this clause says this (confidence 0.61 of 1)" in data["doubt"]
+    assert "unsure that this clause does what its title says (confidence 0.61 of 1)" in data["doubt"]
     assert data["doubt"] in page
     assert page.index(data["doubt"]) < page.index("What it is")
     assert "not sure of its reading" in data["analysis"]["assessment"]["what"][0]

@@ -237,7 +237,8 @@ def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
 def _doubt(confidence: float) -> str:
     if confidence >= SURE:
         return ""
-    said = f"The program is unsure that this clause does what its title says (confidence {confidence:.3g} of 1), and nobody has"
+    unsure = f"The program is unsure that this clause does what its title says (confidence {confidence:.3g} of 1)"
+    said = f"{unsure}, and nobody has"
     if confidence < LIKELY:
         return f"{said} reviewed it yet. That is not enough to tell here what such a clause means."
     return (

@@ -56,4 +56,10 @@ def test_a_clause_is_under_the_laws_of_those_whom_its_document_is_for() -> None:
 
 
 def test_a_section_goes_before_the_document() -> None:
-    assert _jurisdictions("Europe privacy policy.", "Notice for Canada", "Your rights") == {"ca"}
+    assert _jurisdictions("Europe privacy policy.", "Privacy", "Notice for Canada", "Your rights") == {"ca"}
+
+
+def test_what_a_document_says_of_itself_goes_before_its_title() -> None:
+    opening = "Canada and Europe. These Terms of Use apply if you reside in the EEA or in Canada."
+    assert _jurisdictions(opening, "Terms for Europe", "Use") == {"eu", "ca"}
+    assert _jurisdictions("", "Terms for Europe", "Use") == {"eu"}

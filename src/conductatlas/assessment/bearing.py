@@ -68,7 +68,10 @@ class ClauseAtLaw:
         """
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
-        people = frozenset(applies_to) | people_under(headings) or only
+        # The title of a document says no more than what it says of itself.
+        title = headings[:1]
+        sections = [heading for heading in headings if heading not in title]
+        people = frozenset(applies_to) | people_under(sections) or only or people_under(title)
         return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people, never)
 
     def is_under(self, law: Law) -> bool:

@@ -18,6 +18,8 @@ _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows hold
 _IF_USED = "These words only say what a term means, so what follows holds only for clauses in which it is used so."
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
+# Where a clause leaves users the law and the courts of their home, those that it names are for others.
+_FOR_OTHERS = frozenset(("law", "venue"))
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", "{opt_out}")
 
@@ -75,8 +77,11 @@ def compose(
     """
     if prose is None:
         return None
-    said = {**({} if unsure or defines else phrases(facts, words)), PLATFORM: platform}
-    assessment = _composed(prose, harshness(clause_type, severity), said)
+    level = harshness(clause_type, severity)
+    found = {} if unsure or defines else phrases(facts, words)
+    if level is Harshness.MILD:
+        found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
+    assessment = _composed(prose, level, {**found, PLATFORM: platform})
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
     reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]

@@ -196,3 +196,13 @@ def test_that_feedback_takes_its_conversation_along_is_said_where_the_words_say_
 def test_a_place_is_the_same_with_and_without_its_country() -> None:
     assert phrases([_fact("governing-law", "California, USA")]) == phrases([_fact("governing-law", "California")])
     assert phrases([_fact("governing-law", "USA")]) == {"law": "USA"}
+
+
+def test_a_clause_that_leaves_the_home_courts_names_no_others() -> None:
+    kind, facts = load_catalogue()["jurisdiction-venue"], [_fact("venue", "Ireland")]
+    prose = load_prose().get(kind.id)
+    usual = compose(kind, prose, kind.severity, facts, "Larkwell")
+    at_home = compose(kind, prose, Severity.NONE, facts, "Larkwell")
+    assert usual and at_home
+    assert any("Ireland" in sentence for sentence in usual.what)
+    assert not any("Ireland" in sentence for sentence in (*at_home.what, *at_home.faq[0].answer))

@@ -8,7 +8,7 @@ from itertools import chain, combinations, combinations_with_replacement
 
 import pytest
 
-from conductatlas.assessment import Institutional, institutional
+from conductatlas.assessment import ClauseAtLaw, Institutional, institutional
 from conductatlas.assessment.exposure import exposure
 from conductatlas.catalogue import REGIONS, How, Severity, Stance, load_catalogue, load_laws
 from tests.assessment.reading import fault
@@ -49,11 +49,12 @@ _WORDS = _subjects()
 
 
 def _all_of(clause_type: str) -> Iterator[Institutional]:
-    known, register = load_catalogue()[clause_type], load_laws()
+    register = load_laws()
+    clause = ClauseAtLaw(clause_type, _WORDS, load_catalogue()[clause_type].stance, "", False, frozenset())
     for day in _DAYS:
         for region in ("", *REGIONS):
             for severity in Severity:
-                found = institutional(known, severity, known.stance, _WORDS, register, day, region)
+                found = institutional(clause, severity, register, day, region)
                 if found:
                     yield found
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conductatlas.assessment import INSTITUTIONAL_METHOD, Institutional, Level, institutional
+from conductatlas.assessment import INSTITUTIONAL_METHOD, ClauseAtLaw, Institutional, Level, institutional
 from conductatlas.assessment.exposure import exposure
 from conductatlas.catalogue import LawRegister, Severity, Stance, load_catalogue
 from tests.catalogue.law_register import LAWS, write_register
@@ -23,6 +24,10 @@ def register(tmp_path: Path) -> LawRegister:
     return write_register(tmp_path)
 
 
+def _clause(clause_type: str = "data-sale", words: str = "We sell data.") -> ClauseAtLaw:
+    return ClauseAtLaw(clause_type, words, load_catalogue()[clause_type].stance, "", False, frozenset())
+
+
 def _of(
     register: LawRegister,
     clause_type: str = "data-sale",
@@ -32,16 +37,14 @@ def _of(
     on: date = _DAY,
     region: str = "",
 ) -> Institutional:
-    known = load_catalogue()[clause_type]
-    found = institutional(known, severity, known.stance, words, register, on, region)
+    found = institutional(_clause(clause_type, words), severity, register, on, region)
     assert found is not None
     return found
 
 
 def _titles(register: LawRegister, **about: Any) -> list[str]:
     """The laws shown beside a clause on sales, which is for whom `about` says."""
-    known = load_catalogue()["data-sale"]
-    found = institutional(known, Severity.HIGH, known.stance, "We sell data.", register, _DAY, **about)
+    found = institutional(replace(_clause(), **about), Severity.HIGH, register, _DAY)
     return [law.title for group in found.groups for law in group.laws] if found else []
 
 
@@ -71,8 +74,8 @@ def test_what_binds_named_platforms_has_no_say_on_others(tmp_path: Path) -> None
 
 
 def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: LawRegister) -> None:
-    known = load_catalogue()["data-sale"]
-    found = institutional(known, Severity.NONE, Stance.PROTECTIVE, "We sell no data.", register, _DAY)
+    protecting = replace(_clause(words="We sell no data."), stance=Stance.PROTECTIVE)
+    found = institutional(protecting, Severity.NONE, register, _DAY)
     assert found is not None
     assert [law.title for group in found.groups for law in group.laws] == ["River Act"]
 
@@ -153,7 +156,8 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
     assert found
     assert found.level is Level.HIGH
     assert found.why == (
-        "Two laws in force speak to such a clause: one forbids part of what it may do and one sets conditions for it."
+        "Of the laws on record two speak to such a clause: "
+        "one forbids part of what it may do and one sets conditions for it."
     )
     assert (found.likely, found.grave) == (Level.HIGH, Level.HIGH)
 
@@ -169,7 +173,7 @@ def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> 
 
 def _only_the_river_act_counts(found: Institutional) -> None:
     assert found.exposure
-    assert found.exposure.why == "One law in force speaks to such a clause: that law sets conditions for it."
+    assert found.exposure.why == "Of the laws on record one speaks to such a clause: it sets conditions for it."
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
 
 
@@ -231,8 +235,7 @@ def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
 
 
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:
-    known = load_catalogue()["auto-renewal"]
-    assert institutional(known, Severity.HIGH, Stance.ADVERSE, "", register, _DAY) is None
+    assert institutional(_clause("auto-renewal", ""), Severity.HIGH, register, _DAY) is None
 
 
 def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Path) -> None:
@@ -242,6 +245,6 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
     assert found.exposure
     assert found.exposure.why == (
-        "One law in force speaks to such a clause: that law sets conditions for it."
+        "Of the laws on record one speaks to such a clause: it sets conditions for it."
         " One more is not for everybody, and does not count here."
     )

@@ -78,7 +78,6 @@ def test_the_method_names_the_content(tmp_path: Path) -> None:
         (lambda one: one.update(why=["It is {colour}."]), "why: unknown placeholder colour"),
         (lambda one: one.update(why=["It is {data."]), "why: unknown placeholder or stray brace"),
         (lambda one: one.update(what=["The data are {data}."]), "what: every sentence depends on a fact"),
-        (lambda one: one["faq"][0].update(a=["To {recipients}."]), "faq 1 answer: every sentence depends"),
         (lambda one: one["faq"][0].update(q="Are {data} sold?"), "faq 1 question: every sentence depends"),
         (lambda one: one["faq"][0].pop("a"), "faq 1: lacks a"),
         (lambda one: one.update(related=["no-such-type"]), "related names unknown no-such-type"),

@@ -38,6 +38,8 @@ def _values(text: str, kind: str) -> list[str]:
         ("If 25 claims are filed within 90 days of each other, they are grouped.", "claim-deadline", []),
         ("A claim not commenced within this two-year and one-day period is barred.", "claim-deadline", []),
         ("You have one year to bring a claim.", "claim-deadline", ["12"]),
+        ("We may suspend you upon notice if you are five (5) days past the applicable due date.", "notice-period", []),
+        ("We give notice where a payment is ten days overdue.", "notice-period", []),
         ("No action may be brought by either party more than one (1) year after it arose.", "claim-deadline", ["12"]),
         ("We sold nothing in the past twelve months; you may opt out of future sales.", "opt-out-deadline", []),
         ("A cookie with a lifespan of 400 days helps you opt out of ads.", "opt-out-deadline", []),

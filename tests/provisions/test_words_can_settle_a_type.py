@@ -27,6 +27,18 @@ from conductatlas.provisions.cues import load_cues
         ("prohibited-conduct", "You may not sell what others post.", True),
         ("prohibited-conduct", "Sharing short clips is permitted without a licence or other requirement.", False),
         ("mandatory-arbitration", "All disputes go to the courts of Dublin.", False),
+        ("data-processing-terms", "Each party's total liability under this Addendum is limited to the fees.", False),
+        ("data-processing-terms", "The processor assists the controller; its total liability is limited.", True),
+        ("objection-opt-out-right", "We will not discriminate against you for using a privacy right.", False),
+        ("objection-opt-out-right", "You may object to this use, and nobody will retaliate.", True),
+        ("user-indemnification", "We are not liable for claims that others are entitled to indemnification.", False),
+        ("user-indemnification", "You will indemnify us against claims by others.", True),
+        ("sensitive-data-collection", "We collect the posts and comments that you create.", False),
+        ("sensitive-data-collection", "We collect data about your health.", True),
+        ("payment-authorisation", "Payment data. The number of your card and its security code.", False),
+        ("payment-authorisation", "You authorise us to charge your card each month.", True),
+        ("indefinite-retention", "Which plan you have, if you have one.", False),
+        ("ai-use-disclosure-duty", "Deepfakes are banned regardless of whether they bear a label.", False),
     ],
 )
 def test_a_passage_fits_a_type_or_not(clause_type: str, passage: str, fits: bool) -> None:

@@ -29,7 +29,7 @@ def test_a_finding_that_is_unsure_says_so_until_somebody_decides(client: Client,
     assert client.get(f"{path}.json").json()["doubt"] == ""
     Wording.objects.filter(provision=world.training).update(confidence=0.61)
     page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
-    assert "unsure that this clause says this (confidence 0.61 of 1)" in data["doubt"]
+    assert "unsure that this clause does what its title says (confidence 0.61 of 1)" in data["doubt"]
     assert data["doubt"] in page
     assert page.index(data["doubt"]) < page.index("What it is")
     assert "not sure of its reading" in data["analysis"]["assessment"]["what"][0]
@@ -42,7 +42,7 @@ def test_nothing_is_written_of_what_is_likelier_something_else(client: Client, w
     path = f"/{world.training.permanent_id}"
     Wording.objects.filter(provision=world.training).update(confidence=0.41)
     page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
-    assert "likelier that it does not" in data["doubt"]
+    assert "not enough to tell here" in data["doubt"]
     assert data["doubt"] in page
     assert "What it is" not in page
     assert data["analysis"]["assessment"] is None
@@ -64,3 +64,14 @@ def test_words_that_a_grade_rests_on_are_quoted_whole(client: Client, world: Wor
 def test_a_heading_without_words_is_none(client: Client, world: World) -> None:
     Provision.objects.filter(id=world.training.id).update(heading="###")
     assert "###" not in client.get(f"/{world.training.permanent_id}").content.decode()
+
+
+def test_of_what_is_unsure_no_law_is_told_nor_what_to_do(client: Client, world: World) -> None:
+    path = f"/{world.training.permanent_id}"
+    assert client.get(f"{path}.json").json()["institutional"]
+    Wording.objects.filter(provision=world.training).update(confidence=0.61)
+    page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
+    assert data["institutional"] is None
+    assert data["analysis"]["assessment"]["do"] == []
+    assert "What you can do about it" not in page
+    assert "For those who must check it" not in page

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.records.models import Platform, Verdict
+from conductatlas.records.models import DecisionKind, Platform, Verdict, Wording
+from conductatlas.records.review import decide
 from conductatlas.site.presenters.clause_type import Selection, present_clause_type
 from conductatlas.site.presenters.home import present_home
 from conductatlas.site.presenters.links import GradeCount
@@ -58,6 +60,14 @@ def test_prevalence_counts_platforms_not_provisions(client: Client, world: World
     assert "2 of 3 platforms" in client.get("/CA-P-000001").content.decode()
     removed = client.get("/CA-P-000003.json").json()
     assert removed["prevalence"] == {"platforms": 0, "of_platforms": 3}
+
+
+def test_what_is_likelier_of_another_type_does_not_count(client: Client, world: World) -> None:
+    path = f"/{world.training.permanent_id}.json"
+    Wording.objects.filter(provision=world.training).update(confidence=0.41)
+    assert client.get(path).json()["prevalence"] == {"platforms": 1, "of_platforms": 2}
+    decide(world.training.id, DecisionKind.ACCEPT, reviewer="Ada", reason="It is so.", at=timezone.now())
+    assert client.get(path).json()["prevalence"] == {"platforms": 2, "of_platforms": 2}
 
 
 def test_each_platform_counts_by_its_gravest_clause(world: World) -> None:

@@ -36,7 +36,7 @@ def test_a_clause_of_another_platform_is_quoted_graded_and_linked(client: Client
     assert other["quote"] == TIDEWATER
     assert other["whole"]
     assert other["difference"].startswith(
-        "It is graded medium, where this one is graded high; it has no period of notice"
+        "It is graded medium, where this one is graded high; it names no period of notice"
     )
     html = client.get(f"/{mine.permanent_id}").content.decode()
     assert f'<a href="/{theirs.permanent_id}">Tidewater Chat</a>' in html
@@ -48,7 +48,9 @@ def test_a_stranger_of_the_same_type_is_not_shown(client: Client, db: None) -> N
     mine = _clause("Larkwell", LARKWELL)
     _clause("Tidewater Chat", STRANGER)
     assert _others(client, mine)["telling"] == []
-    assert "is near enough to this one to be set beside it" in client.get(f"/{mine.permanent_id}").content.decode()
+    assert (
+        "is near enough in its words to be set beside this one" in client.get(f"/{mine.permanent_id}").content.decode()
+    )
 
 
 @pytest.mark.parametrize("state", [ProvisionState.REMOVED, ProvisionState.WITHDRAWN, ProvisionState.MERGED])

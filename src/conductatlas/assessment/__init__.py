@@ -1,6 +1,7 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
 from conductatlas.assessment.advice import NO_ADVICE
+from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
@@ -12,6 +13,7 @@ __all__ = [
     "NO_ADVICE",
     "Answer",
     "Assessment",
+    "ClauseAtLaw",
     "Exposure",
     "Harshness",
     "Institutional",
@@ -20,6 +22,7 @@ __all__ = [
     "fact_kinds",
     "harshness",
     "institutional",
+    "laws_bearing_on",
     "phrases",
     "usual_wordings",
 ]

@@ -11,13 +11,15 @@ from conductatlas.assessment.phrases import phrases
 from conductatlas.catalogue import PLATFORM, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.provisions import Fact
 
-METHOD = "assessment-5"
+METHOD = "assessment-6"
 # What stands before the rest where it is doubtful that the clause is of its type.
 _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows holds only if the clause is of this type."
 # And where the clause only says what a term means.
 _IF_USED = "These words only say what a term means, so what follows holds only for clauses in which it is used so."
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
+# Where a clause leaves users the law and the courts of their home, those that it names are for others.
+_FOR_OTHERS = frozenset(("law", "venue"))
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", "{opt_out}")
 
@@ -70,15 +72,18 @@ def compose(
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    A sentence whose placeholders the clause does not all fill is left out. Of a clause that may be of another type, or
-    only defines, no facts are told and no questions answered.
+    A sentence whose placeholders the clause does not all fill is left out, and a question that none answers. Of a
+    clause that may be of another type, or only defines, no facts are told, nor what to do, ask, check or watch.
     """
     if prose is None:
         return None
-    said = {**({} if unsure or defines else phrases(facts, words)), PLATFORM: platform}
-    assessment = _composed(prose, harshness(clause_type, severity), said)
+    level = harshness(clause_type, severity)
+    found = {} if unsure or defines else phrases(facts, words)
+    if level is Harshness.MILD:
+        found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
+    assessment = _composed(prose, level, {**found, PLATFORM: platform})
     if unsure or defines:
-        assessment = replace(assessment, faq=())
+        assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
     reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
     return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment
 
@@ -105,7 +110,9 @@ def _composed(prose: ClauseProse, level: Harshness, said: Mapping[str, str]) -> 
         questions=_sentences(prose.questions, said),
         diligence=_sentences(prose.diligence, said),
         watch=_sentences(prose.watch, said),
-        faq=tuple(Answer(_filled(one.question, said), _sentences(one.answer, said)) for one in prose.faq),
+        faq=tuple(
+            Answer(_filled(one.question, said), answer) for one in prose.faq if (answer := _sentences(one.answer, said))
+        ),
         related=prose.related,
         method=f"{METHOD} {prose.method}",
     )

@@ -19,12 +19,15 @@ _DOES: Mapping[How, tuple[str, str]] = {
     How.LIMITS: ("limits what it may do", "limit what it may do"),
     How.REQUIRES: ("asks something of it", "ask something of it"),
     How.CONDITIONS: ("sets conditions for it", "set conditions for it"),
+    How.SUPPORTS: ("gives it ground", "give it ground"),
 }
+# What counts of a law that does several things, the gravest first.
+_GRAVEST = (How.FORBIDS, How.LIMITS, How.CONDITIONS, How.REQUIRES, How.SUPPORTS)
 _GRAVE: Mapping[Severity, str] = {
-    Severity.HIGH: "It would weigh heavily: this wording is graded high for an ordinary user.",
-    Severity.MEDIUM: "It would matter: this wording is graded medium for an ordinary user.",
-    Severity.LOW: "It would matter little: this wording is graded low for an ordinary user.",
-    Severity.NONE: "Little would hang on it: this wording takes nothing from an ordinary user.",
+    Severity.HIGH: "It would weigh heavily: the clause is graded high for an ordinary user.",
+    Severity.MEDIUM: "It would matter: the clause is graded medium for an ordinary user.",
+    Severity.LOW: "It would matter little: the clause is graded low for an ordinary user.",
+    Severity.NONE: "Little would hang on it: what it says of this kind takes nothing from an ordinary user.",
 }
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -57,7 +60,8 @@ def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance,
     likely, because = _likelihood(laws, stance)
     points = severity.rank + (2 if _forbidden(laws) else 1)
     level = Level.LOW
-    if laws and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
+    against = any(done - {How.SUPPORTS} for done in laws)
+    if against and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
     return Exposure(
@@ -79,24 +83,28 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if _forbidden(laws):
         return Level.HIGH, "A challenge is likelier where a law forbids part of what such a clause may do."
     if bounding >= _SEVERAL:
-        return Level.MEDIUM, "More than one law limits such clauses or sets conditions for them."
+        return Level.MEDIUM, "More than one law on record limits such clauses or sets conditions for them."
     if bounding:
-        return Level.LOW, "Only one law in force limits such clauses or sets conditions for them."
-    return Level.LOW, "What the laws in force ask of such clauses is that things be said or given."
+        return Level.LOW, "One law on record limits such clauses or sets conditions for them."
+    if any(How.REQUIRES in done for done in laws):
+        return Level.LOW, "What the laws on record ask of such clauses is that things be said or given."
+    return Level.LOW, "What is on record gives such clauses ground, and does not limit them."
 
 
 def _counted(laws: Sequence[frozenset[How]]) -> str:
-    """How many laws speak to a type, and what they do, in one sentence."""
+    """How many laws speak to a type, and what each does at the gravest, in one sentence."""
     if not laws:
         return "No law on record that is in force for everybody speaks to such a clause."
-    counts = Counter(how for done in laws for how in done)
+    counts = Counter(next(how for how in _GRAVEST if how in done) for done in laws)
     if len(laws) == 1:
-        done = series([_DOES[how][0] for how in How if counts[how]])
-        return f"One law in force speaks to such a clause: that law {done}."
+        (how,) = counts
+        return f"Of the laws on record one speaks to such a clause: it {_DOES[how][0]}."
     parts = [
-        f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}" for how in How if counts[how]
+        f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
+        for how in _GRAVEST
+        if counts[how]
     ]
-    return f"{_number(len(laws)).capitalize()} laws in force speak to such a clause: {series(parts)}."
+    return f"Of the laws on record {_number(len(laws))} speak to such a clause: {series(parts)}."
 
 
 def _besides(for_some: int, *, more: bool) -> str:

@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from conductatlas.assessment.bearing import ClauseAtLaw
 from conductatlas.assessment.exposure import Exposure, exposure
 from conductatlas.catalogue import (
     REGIONS,
     Agency,
-    ClauseType,
     How,
     Law,
-    LawProvision,
     LawRegister,
     Severity,
     SourceKind,
-    SpeaksTo,
-    Stance,
 )
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-5"
+INSTITUTIONAL_METHOD = "institutional-6"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
     How.CONDITIONS: "Establish that the conditions are met in practice",
     How.REQUIRES: "See that what is required is given, in the text or in practice",
+    How.SUPPORTS: "See how far what supports it reaches",
 }
-# Whom a clause can be for, and the jurisdictions whose laws can then have a say.
-_LAWS_FOR: Mapping[str, frozenset[str]] = {
-    "EEA residents": frozenset(("EU",)),
-    "UK residents": frozenset(("UK",)),
-    "Swiss residents": frozenset(),
-    "US residents": frozenset(("US", "US-CA", "US-CO", "US-IL")),
-    "California residents": frozenset(("US", "US-CA")),
-    "Colorado residents": frozenset(("US", "US-CO")),
-    "residents of other US states": frozenset(("US",)),
-    "Brazilian residents": frozenset(("BR",)),
-    "Canadian residents": frozenset(("CA",)),
-    "Australian residents": frozenset(("AU",)),
-    "Indian residents": frozenset(("IN",)),
-    # Of places that the register has no laws of.
-    "residents elsewhere": frozenset(),
-}
-# What bounds a clause has nothing to say where the clause itself protects.
-_BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +104,15 @@ class Institutional:
 
 
 def institutional(
-    clause_type: ClauseType,
-    severity: Severity,
-    stance: Stance,
-    words: str,
-    register: LawRegister,
-    on: date,
-    region: str = "",
-    *,
-    platform: str = "",
-    between_businesses: bool = False,
-    applies_to: Collection[str] = (),
+    clause: ClauseAtLaw, severity: Severity, register: LawRegister, on: date, region: str = ""
 ) -> Institutional | None:
-    """What the law on a day has to say to a clause of a type; None where no verified provision of law speaks to it.
+    """What the law on a day has to say to a clause; None where no verified provision of law speaks to it.
 
-    `platform` is whose clause it is, for laws that bind named platforms alone. `words` are those of the clause: a law
-    about a subject that it does not touch is left out; so is one that protects consumers alone, and what is owed to
-    people themselves, where the clause stands `between_businesses`, and one for businesses alone elsewhere.
-    `applies_to` are the people whom the clause limits itself to (facts of that kind): where these live in some places
-    only, so are the laws. What forbids or limits has nothing to say to a clause that protects. `region` is one of
-    REGIONS, or empty for all; one for which the register has nothing shows nothing.
+    A law about a subject that its words do not touch is left out; so is one that protects consumers alone, and what is
+    owed to people themselves, where the clause stands between businesses, and one for businesses alone elsewhere. What
+    forbids or limits has nothing to say to a clause that protects. `region` is one of REGIONS, or empty for all; one
+    for which the register has nothing shows nothing.
     """
-    clause = _Clause(clause_type.id, words, stance, platform, between_businesses, frozenset(applies_to))
     lines = [(law, line) for law in register.laws if (line := _law_line(law, clause, on))]
     if not lines:
         return None
@@ -158,38 +125,14 @@ def institutional(
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=exposure(_applying(for_all), severity, stance, len(_applying(for_some))),
+        exposure=exposure(_applying(for_all), severity, clause.stance, len(_applying(for_some))),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """What of a clause decides which laws have a say about it."""
-
-    clause_type: str
-    words: str
-    stance: Stance
-    platform: str
-    between_businesses: bool
-    applies_to: frozenset[str]
-
-    def is_under(self, law: Law) -> bool:
-        """Whether a law can have a say for those whom the clause is for."""
-        places = [_LAWS_FOR[one] for one in self.applies_to if one in _LAWS_FOR]
-        held = law.holds(self.platform, between_businesses=self.between_businesses)
-        return held and (not places or any(law.jurisdiction.id in one for one in places))
-
-    def is_spoken_to(self, provision: LawProvision, speaks: SpeaksTo) -> bool:
-        """Whether a provision of a law speaks to it."""
-        owed = not (provision.of_individuals and self.between_businesses)
-        silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
-        return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
-
-
-def _law_line(law: Law, clause: _Clause, on: date) -> LawLine | None:
+def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
     """The part of a law that speaks to a clause; None where the law has ended or nothing of it does."""
     if (law.until is not None and law.until < on) or not clause.is_under(law):
         return None
@@ -254,7 +197,9 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
     if not groups:
         return ()
     places = series([_place(group) for group in groups])
-    steps = [f"Establish which of these laws apply to the service and its users: they hold in {places}."]
+    several = sum(len(group.laws) for group in groups) > 1
+    which = "which of these laws apply" if several else "whether this law applies"
+    steps = [f"Establish {which} to the service and its users: {'they hold' if several else 'it holds'} in {places}."]
     for how, step in _STEPS.items():
         found = [
             f"{line.title}, {series(refs)}"

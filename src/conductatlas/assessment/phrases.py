@@ -29,11 +29,15 @@ _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b"
 _OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
 _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
-_GROUPS = {
+# What is found by several words, each of which says less than all.
+_SAID = {
     "free plans": "users of free plans",
     "paid plans": "users of paid plans",
-    # Found by the words for either area, which are not the same.
     "EEA residents": "residents of the EU or the EEA",
+    "security and fraud prevention": "security, safety or fraud prevention",
+    "improving the service": "improving services or products",
+    "publish": "show or publish",
+    "distribute": "transmit or distribute",
 }
 
 
@@ -69,6 +73,11 @@ def _figures(values: _Values) -> str:
     return series(shown, "or") if len(shown) <= _MOST_FIGURES else ""
 
 
+def _figure_alone(values: _Values) -> str:
+    """The figure where there is only one: of several ages each counts for something else."""
+    return _figures(values) if len(values) == 1 else ""
+
+
 def _figure(value: str, unit: str) -> str:
     """'30 days', '1 month', '3 years', 'EUR 100'."""
     number = float(value)
@@ -83,7 +92,7 @@ def _names(rest: str) -> Callable[[_Values], str]:
     """A phrase that lists names, and counts those beyond the first few as `rest`."""
 
     def listed(values: _Values) -> str:
-        names = [_GROUPS.get(value, value) for value, _ in values]
+        names = [_SAID.get(value, value) for value, _ in values]
         if len(names) > _MOST_NAMES + 1:
             names = [*names[:_MOST_NAMES], f"{len(names) - _MOST_NAMES} other {rest}"]
         return series(names)
@@ -92,7 +101,7 @@ def _names(rest: str) -> Callable[[_Values], str]:
 
 
 def _all(values: _Values) -> str:
-    return series([value for value, _ in values])
+    return series([_SAID.get(value, value) for value, _ in values])
 
 
 def _places(values: _Values) -> str:
@@ -152,7 +161,7 @@ _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "amount": ("amount", _figures),
     "law": ("governing-law", _places),
     "venue": ("venue", _places),
-    "age": ("minimum-age", _figures),
+    "age": ("minimum-age", _figure_alone),
     "licence_terms": ("licence-term", _all),
     "licence_acts": ("licence-act", _all),
 }

@@ -19,7 +19,6 @@ from conductatlas.catalogue.laws import (
     LawRegister,
     SourceKind,
     SpeaksTo,
-    laws_speaking_to,
     load_laws,
 )
 from conductatlas.catalogue.prose import (
@@ -57,7 +56,6 @@ __all__ = [
     "SourceKind",
     "SpeaksTo",
     "Stance",
-    "laws_speaking_to",
     "load_catalogue",
     "load_laws",
     "load_prose",

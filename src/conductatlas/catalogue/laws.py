@@ -30,6 +30,7 @@ class How(StrEnum):
     LIMITS = "limits"
     REQUIRES = "requires"
     CONDITIONS = "conditions"
+    SUPPORTS = "supports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,21 +214,6 @@ def load_laws(laws: Path | None = None, agencies: Path | None = None) -> LawRegi
         _agency(label, entry, known) for label, entry in _entries(agency_file.name, "agency", agency_data, "agencies")
     )
     return LawRegister(found, bodies, f"laws-{hashlib.sha256(law_bytes + agency_bytes).hexdigest()[:8]}")
-
-
-def laws_speaking_to(clause_type: str, words: str) -> frozenset[str]:
-    """The laws of the register that comes with the system, by id, that speak to a clause of a type in these words."""
-    return frozenset(law for law, speaks in _speaking().get(clause_type, ()) if speaks.bears_on(words))
-
-
-@lru_cache(maxsize=1)
-def _speaking() -> Mapping[str, list[tuple[str, SpeaksTo]]]:
-    """For each clause type, the laws that speak to it, and where."""
-    found: dict[str, list[tuple[str, SpeaksTo]]] = {}
-    for law in load_laws().shown():
-        for speaks in law.spoken_to():
-            found.setdefault(speaks.clause_type, []).append((law.id, speaks))
-    return found
 
 
 def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, Any]]:

@@ -198,5 +198,6 @@ def _check_section(label: str, sentences: tuple[str, ...]) -> None:
         unknown = sorted(placeholders(sentence) - _KNOWN)
         if unknown or re.search(r"[{}]", _PLACEHOLDER.sub("", sentence)):
             raise CatalogueError(f"{label}: unknown placeholder {', '.join(unknown) or 'or stray brace'}")
-    if all(placeholders(sentence) - {PLATFORM} for sentence in sentences):
+    # A question that only a fact answers is left out with it.
+    if not label.endswith("answer") and all(placeholders(sentence) - {PLATFORM} for sentence in sentences):
         raise CatalogueError(f"{label}: every sentence depends on a fact, so the section could be empty")

@@ -10,7 +10,7 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference
 from conductatlas.comparison.likeness import likeness
 
-METHOD = "comparison-5"
+METHOD = "comparison-6"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95

@@ -95,7 +95,7 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
     graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this, other))
     told = [*graded, *stated][:_MOST_PHRASES]
-    said = "; it ".join(told) or "is alike: it has the same grade, and no fact was found that this one lacks"
+    said = "; it ".join(told) or "has the same grade; no figure or name was found in it that this one lacks"
     return Difference(f"It {said}.", bool(graded), len(stated))
 
 
@@ -133,7 +133,7 @@ def _single(kind: _Single, this: str, other: str, silent: str) -> Iterator[str]:
     if not this:
         yield f"{other}, where no {kind.name} was found in this one"
     elif not other:
-        yield f"has no {kind.name} that was found, where this one {this}"
+        yield f"names no {kind.name} that was found, where this one {this}"
     else:
         yield f"{other}, where this one {this}"
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from conductatlas.catalogue import Severity, laws_speaking_to, load_catalogue
+from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
+from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.monitoring.searches import beginnings, may_match
+from conductatlas.reading import visible_text
 from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, TrackedDocument, Verdict
 from conductatlas.records.search import matching_passages
 
@@ -86,7 +88,7 @@ def matching_items(
         aimed = _with_words(watch.target, facts, _hits({watch.target}, facts) if hits is None else hits)
     else:
         whole = watch.kind in _WHOLE
-        aimed = [item for item in facts.items if whole or watch.target in _names(watch, item)]
+        aimed = [item for item in facts.items if whole or watch.target in _names(watch, item, change)]
     return tuple(item for item in aimed if _is_grave_enough(watch, item, aimed)) or None
 
 
@@ -104,7 +106,7 @@ def _candidates(facts: Facts) -> list[Watch]:
         WatchKind.PROVISION: {item.provision.permanent_id for item in facts.items},
         WatchKind.CLAUSE_TYPE: {item.provision.clause_type for item in facts.items},
         WatchKind.CATEGORY: {category for item in facts.items if (category := _category(item.provision.clause_type))},
-        WatchKind.LAW: {law for item in facts.items for law in _laws(item)},
+        WatchKind.LAW: {law for item in facts.items for law in _laws(item, facts.change)},
     }
     active = Watch.objects.filter(paused=False).select_related("workspace")
     found: dict[int, Watch] = {}
@@ -134,7 +136,7 @@ def _with_words(query: str, facts: Facts, hits: Mapping[str, frozenset[int]]) ->
     return [item for item in facts.items if any(one and one.passage_id in held for one in (item.before, item.after))]
 
 
-def _names(watch: Watch, item: ChangeItem) -> set[str]:
+def _names(watch: Watch, item: ChangeItem, change: Change) -> set[str]:
     """By which targets of a watch's kind an item is watched."""
     if watch.kind == WatchKind.PROVISION:
         return {item.provision.permanent_id}
@@ -142,7 +144,7 @@ def _names(watch: Watch, item: ChangeItem) -> set[str]:
         return {item.provision.clause_type}
     if watch.kind == WatchKind.CATEGORY:
         return {_category(item.provision.clause_type)}
-    return _laws(item)
+    return _laws(item, change)
 
 
 def _is_grave_enough(watch: Watch, item: ChangeItem, aimed: Sequence[ChangeItem]) -> bool:
@@ -164,6 +166,21 @@ def _category(clause_type: str) -> str:
     return catalogue[clause_type].category if clause_type in catalogue else ""
 
 
-def _laws(item: ChangeItem) -> set[str]:
+def _laws(item: ChangeItem, change: Change) -> set[str]:
     """The laws that speak to a provision, before or after."""
-    return {law for text in _texts(item) for law in laws_speaking_to(item.provision.clause_type, text)}
+    document, provision = change.document, item.provision
+    return {
+        law
+        for wording in (item.before, item.after)
+        if wording is not None
+        for law in laws_bearing_on(
+            ClauseAtLaw.of(
+                provision.clause_type,
+                visible_text(wording.passage.text),
+                Stance(wording.stance),
+                platform=document.platform.name,
+                terms_type=document.terms_type,
+                headings=(provision.heading,),
+            )
+        )
+    }

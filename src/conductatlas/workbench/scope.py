@@ -7,10 +7,13 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from conductatlas.accounts.models import Workspace
-from conductatlas.catalogue import Law, Severity, laws_speaking_to, load_laws
+from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
+from conductatlas.catalogue import Law, Severity, Stance, load_laws
 from conductatlas.monitoring.models import Watch, WatchKind
+from conductatlas.reading import visible_text
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -25,6 +28,15 @@ from conductatlas.records.models import (
 from conductatlas.workbench.models import Vendor
 
 _NOTHING = Q(pk__in=[])
+# What tells which laws bear on the clause of an item of a change, in the order in which `clause_at_law` takes it.
+OF_CLAUSE = (
+    "provision__clause_type",
+    Coalesce("after__passage__text", "before__passage__text"),
+    Coalesce("after__stance", "before__stance"),
+    "provision__heading",
+    "change__document__platform__name",
+    "change__document__terms_type",
+)
 
 
 def vendor_platforms(workspace: Workspace) -> QuerySet[Platform]:
@@ -106,7 +118,17 @@ def meant(items: QuerySet[ChangeItem]) -> QuerySet[ChangeItem]:
     return items.exclude(kind=ItemKind.MOVED).exclude(to_the_letter=True)
 
 
-def laws_touched(clauses: Iterable[tuple[str, str]]) -> tuple[Law, ...]:
-    """The laws of the register that speak to one of some clauses at least: clause types and their words."""
-    speaking = {law for clause_type, words in clauses for law in laws_speaking_to(clause_type, words)}
+def clause_at_law(
+    clause_type: str, words: str, stance: str, heading: str, platform: str, terms_type: str
+) -> ClauseAtLaw:
+    """The clause of an item of a change, from its values by OF_CLAUSE."""
+    headings = (heading,)
+    return ClauseAtLaw.of(
+        clause_type, visible_text(words), Stance(stance), platform=platform, terms_type=terms_type, headings=headings
+    )
+
+
+def laws_touched(clauses: Iterable[ClauseAtLaw]) -> tuple[Law, ...]:
+    """The laws of the register that bear on one of some clauses at least."""
+    speaking = {law for clause in clauses for law in laws_bearing_on(clause)}
     return tuple(law for law in load_laws().shown() if law.id in speaking)

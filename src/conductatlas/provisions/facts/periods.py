@@ -23,6 +23,9 @@ _REACH = 90
 _TO_PAY = re.compile(
     r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
     r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
+    # Days of delay are no notice.
+    r"|\s(?:or more\s)?(?:past|after|following|beyond)\s(?:the\s|its\s|their\s)?(?:applicable\s)?(?:payment\s)?due\b"
+    r"|\s(?:or more\s)?(?:overdue|late)\b"
 )
 _TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 

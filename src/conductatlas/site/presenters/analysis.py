@@ -32,10 +32,12 @@ class WrittenSection:
 class Analysis:
     """The written part of a provision's record; no `assessment` where the catalogue has no prose for the type.
 
+    `sure`: whether it is sure enough that the clause does what its type is about to say which laws speak to it.
     `written` are the sections that a reviewer wrote: they stand in the assessment in place of the composed ones.
     """
 
     assessment: Assessment | None
+    sure: bool
     related: tuple[ClauseTypeLink, ...]
     written: tuple[WrittenSection, ...]
 
@@ -48,7 +50,9 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
     catalogue = load_catalogue()
     written = tuple(_written(one) for one in written_on(wording).values())
     if provision.clause_type not in catalogue or (confidence < LIKELY and not written):
-        return Analysis(None, (), written)
+        return Analysis(None, False, (), written)
+    # Whoever writes of a clause knows what it is.
+    sure, defines = confidence >= SURE or bool(written), only_defines(wording.passage.text)
     prose = load_prose().get(provision.clause_type)
     clause_type = catalogue[provision.clause_type]
     words, severity = wording.passage.text, Severity(provision.severity)
@@ -60,8 +64,8 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
         facts,
         platform,
         words=words,
-        unsure=confidence < SURE,
-        defines=only_defines(words),
+        unsure=not sure,
+        defines=defines,
     )
     if assessment:
         own = {one.section: one.text for one in written}
@@ -71,7 +75,12 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
             why=own.get(Section.WHY, assessment.why),
             impact=own.get(Section.IMPACT, assessment.impact),
         )
-    return Analysis(assessment, tuple(clause_type_link(one) for one in (prose.related if prose else ())), written)
+    return Analysis(
+        assessment,
+        sure and not defines,
+        tuple(clause_type_link(one) for one in (prose.related if prose else ())),
+        written,
+    )
 
 
 def _written(writing: Writing) -> WrittenSection:

@@ -69,7 +69,7 @@ def _provision(page: ProvisionPage) -> Card:
         (),
         (page.stance, standing(page.state)),
         excerpt(page.quote, _QUOTE),
-        f"First seen {_day(first)} · last verified {_day(last)}",
+        f"First seen {_day(first)} · last recorded {_day(last)}",
         _short(page.citation.short_address),
         last,
     )
@@ -110,7 +110,7 @@ def _document(page: DocumentPage) -> Card:
 
 def standing(state: str) -> str:
     """Where a provision stands, in words."""
-    words = {"standing": "stands today", "moved": "moved", "withdrawn": "withdrawn"}
+    words = {"standing": "in the latest version on record", "moved": "moved", "withdrawn": "withdrawn"}
     return words.get(state, "no longer stated")
 
 

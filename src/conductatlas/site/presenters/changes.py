@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
-from conductatlas.changes import Segment, notice, redline
-from conductatlas.reading import visible_words
+from conductatlas.changes import Segment, notice
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -29,6 +28,7 @@ from conductatlas.site.presenters.redlines import (
     part_of_passages,
     part_of_rows,
     redline_of,
+    redline_of_passages,
 )
 from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.versions import version_link
@@ -198,9 +198,7 @@ def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
     before, after = items[0].before, items[0].after
     return PassageEntry(
         tuple(_item(item) for item in items),
-        redline(
-            visible_words(before.passage.text) if before else "", visible_words(after.passage.text) if after else ""
-        ),
+        redline_of_passages(before.passage.text if before else "", after.passage.text if after else ""),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from conductatlas.changes import turns_on
 from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, find_facts, stating_parts
 
 _PASSAGES_REMEMBERED = 1024
+# What stands for a way out that has no name, which says nothing to a reader.
+NO_CHANNEL = "no channel named"
 # Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
 # step in a dispute.
 _OFTEN_OF_OTHERS = {
@@ -80,7 +82,12 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
 def people_of_clause(clause_type: str, passage: str, heading: str) -> frozenset[str]:
     """The people whom the clause of one type in a passage, or the heading above it, limits itself to."""
     own = facts_of_parts(find_facts(passage), passage, parts_of_clause(clause_type, passage, heading))
-    return frozenset(fact.value for fact in (*own, *find_facts(heading)) if fact.kind == "applies-to")
+    return frozenset(fact.value for fact in own if fact.kind == "applies-to") | people_named([heading])
+
+
+def people_named(lines: Iterable[str]) -> frozenset[str]:
+    """The people to whom lines limit themselves, such as headings and what leads into a list."""
+    return frozenset(fact.value for line in lines for fact in find_facts(line) if fact.kind == "applies-to")
 
 
 @lru_cache(maxsize=_PASSAGES_REMEMBERED)

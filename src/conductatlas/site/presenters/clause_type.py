@@ -26,7 +26,7 @@ from conductatlas.site.presenters.links import (
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import Prevalence, standing
+from conductatlas.site.presenters.prevalence import Prevalence, counted_wordings, standing
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 
 SORTS = {"severity": "gravest first", "platform": "by platform", "changed": "last changed first"}
@@ -126,7 +126,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
 
 
 def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
-    found = Wording.standing().filter(provision__clause_type=clause_type.id)
+    found = counted_wordings().filter(provision__clause_type=clause_type.id)
     if selection.severity:
         found = found.filter(severity=selection.severity)
     if selection.stance:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from conductatlas.catalogue import Category, ClauseType, load_catalogue
-from conductatlas.records.models import Platform, Provision, ProvisionState
+from conductatlas.records.models import Platform
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
+from conductatlas.site.presenters.prevalence import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def present_clause_types() -> ClauseTypes:
     """All clause types by category, with how many platforms state each."""
     counts = {
         clause_type: (platforms, provisions)
-        for clause_type, platforms, provisions in Provision.objects.filter(state=ProvisionState.STANDING)
+        for clause_type, platforms, provisions in counted()
         .order_by()
         .values_list("clause_type")
         .annotate(Count("document__platform", distinct=True), Count("id"))

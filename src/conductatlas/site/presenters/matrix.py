@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 from django.utils.safestring import SafeString
 
 from conductatlas.catalogue import Category, Severity, load_catalogue
-from conductatlas.records.models import Kind, Platform, Provision, ProvisionState
+from conductatlas.records.models import Kind, Platform, Provision
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     GradeCount,
@@ -23,6 +23,7 @@ from conductatlas.site.presenters.links import (
     record_path,
 )
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.prevalence import counted
 from conductatlas.site.rendering.timeline import draw_profile
 
 SORTS = {"severity": "gravest first", "platform": "by name"}
@@ -142,7 +143,7 @@ def gravest_cells(platforms: Collection[int], clause_types: Collection[str]) -> 
 
 
 def _standing(clause_types: Collection[str]) -> QuerySet[Provision]:
-    return Provision.objects.filter(state=ProvisionState.STANDING, clause_type__in=clause_types)
+    return counted().filter(clause_type__in=clause_types)
 
 
 def _gravest(clause_types: Collection[str]) -> Mapping[int, Mapping[str, int]]:

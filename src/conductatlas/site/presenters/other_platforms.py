@@ -20,7 +20,7 @@ from conductatlas.comparison import (
     excerpt,
     prevalence,
 )
-from conductatlas.records.models import Provision, ProvisionState, Wording
+from conductatlas.records.models import Provision, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, parts_of_clause, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
@@ -61,9 +61,13 @@ class SameWords:
 
 @dataclass(frozen=True, slots=True)
 class OtherPlatforms:
-    """What is set beside a provision: how common its type is, and what others say, the most telling first."""
+    """What is set beside a provision: how common its type is, and what others say, the most telling first.
+
+    `compared`: whether it was looked for; nothing is set beside a finding that is unsure.
+    """
 
     prevalence: str
+    compared: bool
     telling: tuple[OtherClause, ...]
     same_words: tuple[SameWords, ...]
     method: str
@@ -71,17 +75,18 @@ class OtherPlatforms:
 
 def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence) -> OtherPlatforms:
     """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage."""
-    said = prevalence(common.platforms, common.of_platforms, states_itself=provision.state == ProvisionState.STANDING)
+    said = prevalence(common.platforms, common.of_platforms, states_itself=common.here)
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
-        return OtherPlatforms(said, (), (), METHOD)
+        return OtherPlatforms(said, False, (), (), METHOD)
     clause_type, this = catalogue[provision.clause_type], clause_of(wording, provision)
-    chosen = choose(clause_type, this, candidates(provision))
+    chosen = choose(clause_type, this, candidates(provision, wording.passage_id))
     own = _with_own_facts(this, provision)
     records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
     others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
     return OtherPlatforms(
         said,
+        this.confidence >= LEAST_CONFIDENCE,
         tuple(_other(clause_type, one, others[one.clause.record], own) for one in chosen.telling),
         tuple(
             SameWords(provision_link(one), document_link(one.document))
@@ -91,27 +96,31 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     )
 
 
-def candidates(provision: Provision) -> list[Clause]:
+def candidates(provision: Provision, passage: int | None = None) -> list[Clause]:
     """Standing clauses of a provision's type on other platforms.
 
-    The number is bounded: of each platform the surest findings, and those of all platforms by turns.
+    The number is bounded: those in the same words, then of each platform the surest findings, all platforms by turns.
     """
     turn = Window(
         RowNumber(),
         partition_by=F("provision__document__platform"),
         order_by=[F("confidence").desc(), F("provision").asc()],
     )
-    found = (
+    others = (
         Wording.standing()
         .filter(provision__clause_type=provision.clause_type, confidence__gte=LEAST_CONFIDENCE)
         .exclude(provision__document__platform=provision.document.platform_id)
-        .annotate(turn=turn)
+    )
+    surest = (
+        others.annotate(turn=turn)
         .filter(turn__lte=_CANDIDATES_OF_PLATFORM)
         .order_by("turn", "-confidence", "provision")
-        # Plain values: as objects, with all that links to them, they would take longer than their comparison.
-        .values_list("provision", "provision__document__platform", "passage__text", *_OF_WORDING)
     )
-    return [_clause(record, platform, text, *rest) for record, platform, text, *rest in found[:_CANDIDATES]]
+    # Plain values: as objects, with all that links to them, they would take longer than their comparison.
+    values = ("provision", "provision__document__platform", "passage__text", *_OF_WORDING)
+    same = others.filter(passage=passage).order_by("provision").values_list(*values)
+    found = {row[0]: row for row in (*same[:_CANDIDATES], *surest.values_list(*values)[:_CANDIDATES])}
+    return [_clause(record, platform, text, *rest) for record, platform, text, *rest in found.values()]
 
 
 def clause_of(wording: Wording, provision: Provision) -> Clause:

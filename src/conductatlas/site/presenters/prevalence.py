@@ -2,39 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import Q, QuerySet
 
-from conductatlas.records.models import Platform, Provision, ProvisionState
+from conductatlas.records.models import Decision, Platform, Provision, ProvisionState, Wording
+from conductatlas.records.review import LIKELY
+from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
 
 
 @dataclass(frozen=True, slots=True)
 class Prevalence:
-    """On how many of all platforms a clause type stands today."""
+    """On how many of all platforms a clause type stands today; `here`: whether on the one at hand, if there is one."""
 
     platforms: int
     of_platforms: int
+    here: bool = field(default=False, metadata=PAGE_ONLY)
 
 
-def prevalence_of(clause_type: str) -> Prevalence:
-    """Count the platforms that state a clause type, and all platforms."""
-    stating = standing(clause_type).aggregate(count=Count("document__platform", distinct=True))["count"]
-    return Prevalence(stating, Platform.objects.count())
+def prevalence_of(provision: Provision) -> Prevalence:
+    """Count the platforms that state the clause type of a provision, whose document is loaded, and all platforms."""
+    stating = set(standing(provision.clause_type).values_list("document__platform", flat=True))
+    return Prevalence(len(stating), Platform.objects.count(), provision.document.platform_id in stating)
+
+
+def counted() -> QuerySet[Provision]:
+    """The provisions that stand today, without those that are likelier of another type: what counts as stated."""
+    return Provision.objects.filter(
+        Q(wordings__confidence__gte=LIKELY) | Q(pk__in=_decided()),
+        state=ProvisionState.STANDING,
+        wordings__last_version=None,
+    )
+
+
+def counted_wordings() -> QuerySet[Wording]:
+    """The current wordings of the provisions that count as stated."""
+    return Wording.standing().filter(Q(confidence__gte=LIKELY) | Q(provision__in=_decided()))
 
 
 def standing(clause_type: str) -> QuerySet[Provision]:
-    """The provisions of a clause type that stand today."""
-    return Provision.objects.filter(clause_type=clause_type, state=ProvisionState.STANDING)
+    """The provisions of a clause type that count as stated today."""
+    return counted().filter(clause_type=clause_type)
+
+
+def _decided() -> QuerySet[Decision, int]:
+    """The provisions that a person looked at, whose word outweighs any confidence."""
+    return Decision.objects.filter(superseded=False).values_list("provision", flat=True)
 
 
 def other_risks(provision: Provision, limit: int) -> tuple[ProvisionLink, ...]:
     """The gravest of the other provisions of the same document, high and medium ones only; one of each clause type."""
     others = (
-        Provision.objects.filter(
-            document=provision.document_id, state=ProvisionState.STANDING, severity__in=("high", "medium")
-        )
+        counted()
+        .filter(document=provision.document_id, severity__in=("high", "medium"))
         .exclude(clause_type=provision.clause_type)
         .annotate(rank=by_severity("severity"))
         .order_by("-rank", "id")

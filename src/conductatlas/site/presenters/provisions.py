@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from conductatlas.assessment import Institutional
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Segment, redline
-from conductatlas.reading import visible_text, visible_words
-from conductatlas.records.models import ItemKind, Kind, Provision, Version, Wording
+from conductatlas.changes import Segment
+from conductatlas.reading import visible_text
+from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
-from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
+from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -33,13 +35,16 @@ from conductatlas.site.presenters.prevalence import Prevalence, other_risks, pre
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
+from conductatlas.site.presenters.redlines import differ_in_footnotes_only, moves_blocks, redline_of_passages
 from conductatlas.site.presenters.review import DecisionLine, decision_line
+from conductatlas.site.presenters.surroundings import surroundings_of, text_of
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
 _EVENTS_SHOWN = 25
 _RISKS_SHOWN = 8
+_RENUMBERED = "footnotes numbered anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,14 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class WordingLine:
-    """The clause's words over a run of versions; `redline` is against the wording before, absent for the first."""
+    """The clause's words over a run of versions; `redline` is against the wording before, absent for the first.
+
+    `replaced_by` is the next good version, until which they stood; None while they stand, or where none followed.
+    """
 
     first_version: VersionLink
     last_version: VersionLink | None
+    replaced_by: VersionLink | None
     severity: str
     stance: str
     places: int
@@ -103,7 +112,8 @@ class ProvisionPage:
     """All that the record of a provision says. `last_version` is the latest version that states it.
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
-    through a glossary; each is empty where it is not so.
+    through a glossary; each is empty where it is not so. `heading` is the one above the quote in that version,
+    `lead_ins` are the lines that its list hangs on, the outermost first. `last_event` is the latest that touched words.
     """
 
     provision: ProvisionLink
@@ -119,6 +129,8 @@ class ProvisionPage:
     reading_note: str
     analysis: Analysis
     institutional: Institutional | None
+    heading: str
+    lead_ins: tuple[str, ...]
     quote: str
     places: int
     confidence: float
@@ -126,6 +138,7 @@ class ProvisionPage:
     reasons: tuple[ReasonLine, ...]
     decision: DecisionLine | None
     facts: tuple[FactLine, ...]
+    last_event: Event | None
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
@@ -157,13 +170,14 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     )
     current = wordings[-1]
     last = last_version_of(current, document)
-    events, event_count = _events(provision)
+    events, event_count, last_event = _events(provision)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
-    common = prevalence_of(provision.clause_type)
+    common = prevalence_of(provision)
     decision = _decision(provision, current)
     confidence = 1.0 if decision else current.confidence
     analysis = analyse_provision(provision, current, document.platform.name, confidence=confidence)
+    above = surroundings_of(current.passage.text, last)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -177,7 +191,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         language=document.language,
         reading_note=reading_note(document.language),
         analysis=analysis,
-        institutional=institutional_for(provision, current.passage.text, analysis, now.date(), region),
+        institutional=institutional_for(provision, current, analysis, above, now.date(), region),
+        heading=above.heading,
+        lead_ins=above.lead_ins,
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),
@@ -185,12 +201,13 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         reasons=tuple(_reason(current.passage.text, reason) for reason in current.reasons),
         decision=decision,
         facts=_facts(provision, current),
+        last_event=last_event,
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
         last_version=version_link(last),
         paging=places,
-        wordings=_wordings(wordings, places),
+        wordings=_wordings(wordings, places, document),
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common),
         other_risks=other_risks(provision, _RISKS_SHOWN),
@@ -220,10 +237,14 @@ def _decision(provision: Provision, wording: Wording) -> DecisionLine | None:
 def _doubt(confidence: float) -> str:
     if confidence >= SURE:
         return ""
-    said = f"The program is unsure that this clause says this (confidence {confidence:.3g} of 1), and nobody has"
+    unsure = f"The program is unsure that this clause does what its title says (confidence {confidence:.3g} of 1)"
+    said = f"{unsure}, and nobody has"
     if confidence < LIKELY:
-        return f"{said} reviewed it yet. It is likelier that it does not, so what such a clause means is not told here."
-    return f"{said} reviewed it yet. Read the exact words before you rely on what follows."
+        return f"{said} reviewed it yet. That is not enough to tell here what such a clause means."
+    return (
+        f"{said} reviewed it yet. Read the exact words before you rely on what follows; what to do, and which laws "
+        "speak to such a clause, is told only where the program is surer."
+    )
 
 
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:
@@ -246,6 +267,8 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     once: dict[tuple[str, str, str], FactLine] = {}
     for fact in facts:
+        if fact.value == NO_CHANNEL:
+            continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         line = FactLine(fact.kind.replace("-", " "), fact.value, unit, visible_text(text[fact.start : fact.end]))
@@ -253,20 +276,44 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     return tuple(once.values())
 
 
-def _wordings(wordings: Sequence[Wording], places: Paging) -> tuple[WordingLine, ...]:
+def _wordings(wordings: Sequence[Wording], places: Paging, document: Document) -> tuple[WordingLine, ...]:
     """The wordings of one page, the latest first, each with its redline against the one before it."""
     before: list[Wording | None] = [None, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]
-    return tuple(_wording(new, old) for new, old in newest_first[places.offset : places.offset + places.per_page])
+    shown = newest_first[places.offset : places.offset + places.per_page]
+    good = list(document.good_versions().defer("sources").order_by("ordinal"))
+    redlines = _redlines([(old, new) for new, old in shown if old])
+    return tuple(_wording(new, redlines.get(new.pk), _replaced_by(new, good)) for new, _ in shown)
 
 
-def _wording(wording: Wording, before: Wording | None) -> WordingLine:
-    segments = None
-    if before is not None:
-        segments = redline(visible_words(before.passage.text), visible_words(wording.passage.text))
+def _replaced_by(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
+    last = wording.last_version
+    following = (one for one in good if last is not None and one.ordinal > last.ordinal)
+    return next((version_link(one) for one in following), None)
+
+
+def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segment, ...]]:
+    """The redlines between wordings, by the id of the later one; both texts are read where a block may have moved."""
+    plain = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in pairs}
+    moving = [(old, new) for old, new in pairs if moves_blocks(plain[new.pk])]
+    versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
+    read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
+    texts = {pk: text_of(one) for pk, one in read.items()}
+    return plain | {
+        new.pk: redline_of_passages(
+            old.passage.text,
+            new.passage.text,
+            (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
+        )
+        for old, new in moving
+    }
+
+
+def _wording(wording: Wording, segments: tuple[Segment, ...] | None, replaced_by: VersionLink | None) -> WordingLine:
     return WordingLine(
         version_link(wording.first_version),
         version_link(wording.last_version) if wording.last_version else None,
+        replaced_by,
         wording.severity,
         wording.stance,
         wording.places,
@@ -275,26 +322,38 @@ def _wording(wording: Wording, before: Wording | None) -> WordingLine:
     )
 
 
-def _events(provision: Provision) -> tuple[tuple[Event, ...], int]:
-    """What changes did to a provision, the latest first, and how many there are in all."""
-    items = items_of(provision).select_related("change", "before", "after")
-    shown = list(items.order_by("-change__recorded_at", "-change_id")[: _EVENTS_SHOWN + 1])
+def _events(provision: Provision) -> tuple[tuple[Event, ...], int, Event | None]:
+    """What changes did to a provision, the latest first, how many in all, and the last that touched its words."""
+    related = ("change", "before__passage", "after__passage")
+    begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
+    # That a record begins is said by when it was first seen.
+    items = items_of(provision).exclude(begins).select_related(*related)
+    items = items.order_by("-change__recorded_at", "-change_id")
+    shown = list(items[: _EVENTS_SHOWN + 1])
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
-    events = tuple(
-        Event(
-            (kind := event_kind(item.kind, returned=item.returned)),
-            # Words that moved did so in one of several ways, which the summary begins with.
-            item.summary.partition(":")[0] if kind == ItemKind.MOVED else kind,
-            item.change.recorded_at,
-            item.summary,
-            item.change.permanent_id,
-            record_path(Kind.CHANGE, item.change_id),
-            item.before.severity if item.before else None,
-            item.after.severity if item.after else None,
-        )
-        for item in shown[:_EVENTS_SHOWN]
+    touched = (_event(one) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
+    last = next((one for one in touched if one.told != _RENUMBERED), None)
+    return tuple(map(_event, shown[:_EVENTS_SHOWN])), count, last
+
+
+def _event(item: ChangeItem) -> Event:
+    kind = event_kind(item.kind, returned=item.returned)
+    told = kind
+    if kind == ItemKind.MOVED:
+        # Words that moved did so in one of several ways, which the summary begins with.
+        told = item.summary.partition(":")[0]
+    elif item.before and item.after and differ_in_footnotes_only(item.before.passage.text, item.after.passage.text):
+        told = _RENUMBERED
+    return Event(
+        kind,
+        told,
+        item.change.recorded_at,
+        item.summary,
+        item.change.permanent_id,
+        record_path(Kind.CHANGE, item.change_id),
+        item.before.severity if item.before else None,
+        item.after.severity if item.after else None,
     )
-    return events, count
 
 
 def _text_path(provision: Provision, version: Version) -> str:

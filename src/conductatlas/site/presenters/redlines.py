@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from conductatlas.changes import Segment, SegmentKind, condensed
-from conductatlas.reading import Document, read_markdown
+from conductatlas.changes import Segment, SegmentKind, condensed, redline
+from conductatlas.reading import Document, read_markdown, visible_words
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
@@ -22,7 +23,11 @@ _WEIGHT_OF_ROW = 70
 _WEIGHT_OF_SEGMENT = 12
 # Longer runs are cut where a redline is too long for one page.
 _LONGEST_SEGMENT = 4_000
+# From so many words on that came or went at once, they may be a block.
+_FEWEST_WORDS = 6
 _Entry = TypeVar("_Entry")
+# The number of a footnote, in brackets of its own or as a link.
+_FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
 
 
 class TextPair:
@@ -47,6 +52,43 @@ class TextPair:
 def redline_of(pair: TextPair) -> tuple[Row, ...]:
     """The redline of a whole document between two texts."""
     return document_redline(*pair.read())
+
+
+def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "")) -> tuple[Segment, ...]:
+    """The redline of the words of two passages; either may be empty. New numbers of footnotes are no new words.
+
+    Nor is what stood elsewhere in the text before, or still stands in the one after, where `texts` gives these: there
+    the passage was only cut otherwise.
+    """
+    if differ_in_footnotes_only(before, after):
+        before = after
+    old, new = _blocks(before), _blocks(after)
+    kept = [block for block in new if block not in old and texts[0] and block in texts[0]]
+    gone = [block for block in old if block in new or not (texts[1] and block in texts[1])]
+    for block in kept:
+        # Where it stands now, after what stood before it already.
+        place = max((gone.index(one) + 1 for one in new[: new.index(block)] if one in gone), default=0)
+        gone.insert(place, block)
+    return redline(_words(gone), _words(new))
+
+
+def moves_blocks(segments: Sequence[Segment]) -> bool:
+    """Whether so much came or went at once in a redline that it may be whole blocks."""
+    return any(one.kind is not SegmentKind.SAME and len(one.text.split()) >= _FEWEST_WORDS for one in segments)
+
+
+def _blocks(passage: str) -> list[str]:
+    read = read_markdown(passage)
+    return [read.source(ordinal) for ordinal in range(len(read.blocks))]
+
+
+def _words(blocks: Sequence[str]) -> str:
+    return visible_words("\n\n".join(blocks))
+
+
+def differ_in_footnotes_only(before: str, after: str) -> bool:
+    """Whether two passages differ, and do so in nothing but the numbers of their footnotes."""
+    return before != after and _FOOTNOTE.sub("", before) == _FOOTNOTE.sub("", after)
 
 
 class Passage(Protocol):

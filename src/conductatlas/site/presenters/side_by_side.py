@@ -25,6 +25,7 @@ from conductatlas.site.presenters.links import (
     side_by_side_path,
 )
 from conductatlas.site.presenters.matrix import Cell, gravest_cells
+from conductatlas.site.presenters.prevalence import counted_wordings
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
@@ -116,7 +117,7 @@ def _names() -> tuple[str, ...]:
 
 def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side, ...]:
     found = (
-        Wording.standing()
+        counted_wordings()
         .filter(provision__clause_type=clause_type.id, provision__document__platform__in=platforms)
         .annotate(rank=by_severity("severity"))
         .select_related("passage", "provision__document__platform")

@@ -38,6 +38,7 @@ _DOES = {
     How.LIMITS: ("limits", "limit"),
     How.REQUIRES: ("requires", "require"),
     How.CONDITIONS: ("sets conditions", "set conditions"),
+    How.SUPPORTS: ("gives it ground", "give it ground"),
 }
 _SEVERAL_PROVISIONS = re.compile(r"\band\b|\bto\b")
 _READ_WHERE = {
@@ -51,11 +52,12 @@ _TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED:
 @register.simple_tag
 def severity(grade: str, word: str = "") -> SafeString:
     """A severity as shape, word and colour; `word` stands after it, as in 'high severity'."""
+    named = grade or Severity.NONE.value
     return format_html(
-        '<span class="grade {0}"><span class="shape" aria-hidden="true">{1}</span> {0}{2}</span>',
-        grade or "none",
+        '<span class="grade {0}"><span class="shape" aria-hidden="true">{1}</span> {2}</span>',
+        named,
         _SHAPES.get(grade, "○"),
-        f" {word}" if word else "",
+        f"{'no' if named == Severity.NONE else named} {word}" if word else named,
     )
 
 

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models.functions import Coalesce
-
 from conductatlas.accounts.models import Membership
+from conductatlas.assessment import ClauseAtLaw
 from conductatlas.catalogue import REGIONS, Law, load_laws
 from conductatlas.records.models import ChangeItem, Kind
 from conductatlas.site.presenters.laws import LawLink, law_link
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link, record_path
 from conductatlas.site.presenters.workbench.frame import Frame, Period, frame
-from conductatlas.workbench.scope import inbox_changes, meant
+from conductatlas.workbench.scope import OF_CLAUSE, clause_at_law, inbox_changes, meant
 
 # Beside a law stand no more changes than this; the others are counted.
 _MOST_SHOWN = 3
@@ -79,7 +78,7 @@ class Regulations:
 @dataclass(frozen=True, slots=True)
 class _Touched:
     clause: TouchedClause
-    words: str
+    at_law: ClauseAtLaw
 
 
 def present_regulations(membership: Membership, over: Period, region: str) -> Regulations:
@@ -113,18 +112,18 @@ def _touched(membership: Membership, over: Period) -> Mapping[str, list[_Touched
             "change__document__platform__name",
             "change__document__terms_type",
             "kind",
-            "provision__clause_type",
             "before__severity",
             "after__severity",
-            Coalesce("after__passage__text", "before__passage__text"),
+            *OF_CLAUSE,
         )
     )
     found: dict[str, list[_Touched]] = defaultdict(list)
-    for number, recorded_at, vendor, document, kind, clause_type, before, after, words in rows:
+    for number, recorded_at, vendor, document, kind, before, after, *of_clause in rows:
         path = record_path(Kind.CHANGE, number)
-        link = clause_type_link(clause_type)
+        at_law = clause_at_law(*of_clause)
+        link = clause_type_link(at_law.clause_type)
         clause = TouchedClause(path[1:], path, recorded_at, vendor, document, kind, link, before, after)
-        found[clause_type].append(_Touched(clause, words))
+        found[at_law.clause_type].append(_Touched(clause, at_law))
     return found
 
 
@@ -134,7 +133,11 @@ def _mapped(law: Law, touched: Mapping[str, list[_Touched]]) -> MappedLaw | None
     reasons = []
     for part in law.provisions:
         for one in part.speaks_to:
-            bears = [found.clause for found in touched.get(one.clause_type, []) if one.bears_on(found.words)]
+            bears = [
+                found.clause
+                for found in touched.get(one.clause_type, [])
+                if found.at_law.is_spoken_to(part, one) and found.at_law.is_under(law)
+            ]
             if bears:
                 reasons.append(Reason(part.ref, one.how.value, bears[0].clause_type.title, one.why))
                 clauses |= {(clause.change, clause.clause_type.id): clause for clause in bears}

@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.db.models.functions import Coalesce
 
 from conductatlas.accounts.models import Membership
+from conductatlas.assessment import ClauseAtLaw
 from conductatlas.records.models import ChangeItem, Direction, ItemKind, Kind
 from conductatlas.site.presenters.links import (
     GradeCount,
@@ -23,7 +23,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.workbench.frame import Frame, Period, frame
 from conductatlas.site.presenters.workbench.inbox import Step, TriagedChange, step_of, with_triage
 from conductatlas.workbench.models import TriageNote, TriageState
-from conductatlas.workbench.scope import inbox_changes, laws_touched, vendor_platforms
+from conductatlas.workbench.scope import OF_CLAUSE, clause_at_law, inbox_changes, laws_touched, vendor_platforms
 
 # Rows that are gathered at once: the report of a long period is written in such pieces.
 _PIECE = 200
@@ -150,10 +150,10 @@ def _rows(membership: Membership, changes: list[TriagedChange]) -> Iterator[Repo
         )
 
 
-def _items(changes: list[int]) -> tuple[dict[int, list[ReportItem]], dict[int, list[tuple[str, str]]]]:
-    """What each change did to provisions, and the types and words of those whose sense it changed."""
+def _items(changes: list[int]) -> tuple[dict[int, list[ReportItem]], dict[int, list[ClauseAtLaw]]]:
+    """What each change did to provisions, and the clauses whose sense it changed."""
     items: dict[int, list[ReportItem]] = defaultdict(list)
-    clauses: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    clauses: dict[int, list[ClauseAtLaw]] = defaultdict(list)
     rows = (
         ChangeItem.objects.filter(change__in=changes)
         .order_by("change", "position")
@@ -161,17 +161,19 @@ def _items(changes: list[int]) -> tuple[dict[int, list[ReportItem]], dict[int, l
             "change",
             "kind",
             "provision",
-            "provision__clause_type",
             "before__severity",
             "after__severity",
             "summary",
             "to_the_letter",
-            Coalesce("after__passage__text", "before__passage__text"),
+            *OF_CLAUSE,
         )
     )
-    for change, kind, provision, clause_type, before, after, summary, to_the_letter, words in rows:
+    for change, kind, provision, before, after, summary, to_the_letter, *of_clause in rows:
+        clause = clause_at_law(*of_clause)
         record = record_path(Kind.PROVISION, provision)[1:]
-        items[change].append(ReportItem(kind, clause_type_link(clause_type).title, record, before, after, summary))
+        items[change].append(
+            ReportItem(kind, clause_type_link(clause.clause_type).title, record, before, after, summary)
+        )
         if kind != ItemKind.MOVED and not to_the_letter:
-            clauses[change].append((clause_type, words))
+            clauses[change].append(clause)
     return items, clauses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
 _BETWEEN_BUSINESSES = frozenset(
@@ -58,11 +59,16 @@ def between_businesses(terms_type: str, words: str) -> bool:
     return terms_type in _BETWEEN_BUSINESSES or to_customers or _OF_BUSINESSES.search(words) is not None
 
 
-def people_under(heading: str) -> frozenset[str]:
-    """The people of the places that the heading of a section names, as `applies-to` facts name them.
+def people_under(headings: Sequence[str]) -> frozenset[str]:
+    """The people for whom a section is, as `applies-to` facts name them, by the headings above it, the outermost first.
 
-    None where it says for whom the section is not.
+    They are those of the places that the innermost heading names which names any; none where all are for everybody.
     """
-    if _ELSEWHERE.search(heading):
+    return next((people for heading in reversed(headings) if (people := people_of(heading))), frozenset())
+
+
+def people_of(words: str) -> frozenset[str]:
+    """The people of the places that a heading, or a few words, name; none where they say for whom something is not."""
+    if _ELSEWHERE.search(words):
         return frozenset()
-    return frozenset(people for people, names in _PLACES if names.search(heading))
+    return frozenset(people for people, names in _PLACES if names.search(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.site.presenters.addressees import between_businesses, people_under
+from conductatlas.assessment.addressees import between_businesses, people_under
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,10 @@ def test_a_clause_between_businesses_is_told_by_document_or_words(terms_type: st
     ],
 )
 def test_a_heading_tells_the_people_of_which_places_it_is_for(heading: str, people: set[str]) -> None:
-    assert people_under(heading) == people
+    assert people_under([heading]) == people
+
+
+def test_the_innermost_heading_that_names_a_place_counts() -> None:
+    assert people_under(["Notice for California", "Your rights"]) == {"California residents"}
+    assert people_under(["Regional terms", "United Kingdom", "Brazil"]) == {"Brazilian residents"}
+    assert people_under([]) == set()

@@ -1,0 +1,107 @@
+"""Which laws of the register bear on a clause: by its type and words, and by whom it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from conductatlas.assessment.addressees import between_businesses, people_under
+from conductatlas.assessment.territory import people_of_document
+from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
+
+# Whom a clause can be for, and the jurisdictions whose laws can then have a say.
+_LAWS_FOR: Mapping[str, frozenset[str]] = {
+    "EEA residents": frozenset(("EU",)),
+    "UK residents": frozenset(("UK",)),
+    "Swiss residents": frozenset(),
+    "US residents": frozenset(("US", "US-CA", "US-CO", "US-IL")),
+    "California residents": frozenset(("US", "US-CA")),
+    "Colorado residents": frozenset(("US", "US-CO")),
+    "residents of other US states": frozenset(("US",)),
+    "Brazilian residents": frozenset(("BR",)),
+    "Canadian residents": frozenset(("CA",)),
+    "Australian residents": frozenset(("AU",)),
+    "Indian residents": frozenset(("IN",)),
+    # Of places that the register has no laws of.
+    "residents elsewhere": frozenset(),
+}
+_FOR_AUTHORITIES = frozenset(("Law Enforcement Guidelines",))
+# What bounds a clause has nothing to say where the clause itself protects.
+_BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseAtLaw:
+    """What of a clause decides which laws have a say about it.
+
+    `platform` is whose clause it is, for laws that bind named platforms alone. `applies_to` are the people whom it
+    limits itself to (facts of that kind), `not_for` those whom its document sends elsewhere: where these live in some
+    places only, so are the laws.
+    """
+
+    clause_type: str
+    words: str
+    stance: Stance
+    platform: str
+    between_businesses: bool
+    applies_to: frozenset[str]
+    not_for: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        clause_type: str,
+        words: str,
+        stance: Stance,
+        *,
+        platform: str,
+        terms_type: str,
+        headings: Sequence[str],
+        applies_to: Collection[str] = (),
+        opening: str = "",
+    ) -> ClauseAtLaw:
+        """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
+
+        `words` are those that a reader sees; `applies_to` are people whom they were found to limit themselves to;
+        `opening` is how the document begins.
+        """
+        # What is for authorities is for those of any place.
+        only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
+        # The title of a document says no more than what it says of itself.
+        title = headings[:1]
+        sections = [heading for heading in headings if heading not in title]
+        people = frozenset(applies_to) | people_under(sections) or only or people_under(title)
+        return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people, never)
+
+    def is_under(self, law: Law) -> bool:
+        """Whether a law can have a say for those whom the clause is for."""
+        places = [_LAWS_FOR[one] for one in self.applies_to if one in _LAWS_FOR]
+        held = law.holds(self.platform, between_businesses=self.between_businesses)
+        away = any(law.jurisdiction.id in _LAWS_FOR.get(one, ()) for one in self.not_for)
+        return held and not away and (not places or any(law.jurisdiction.id in one for one in places))
+
+    def is_spoken_to(self, provision: LawProvision, speaks: SpeaksTo) -> bool:
+        """Whether a provision of a law speaks to it."""
+        owed = not (provision.of_individuals and self.between_businesses)
+        silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
+        return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
+
+
+def laws_bearing_on(clause: ClauseAtLaw) -> frozenset[str]:
+    """The laws of the register that comes with the system, by id, of which something speaks to a clause."""
+    found = _speaking().get(clause.clause_type, ())
+    return frozenset(
+        law.id for law, part, speaks in found if clause.is_spoken_to(part, speaks) and clause.is_under(law)
+    )
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> Mapping[str, list[tuple[Law, LawProvision, SpeaksTo]]]:
+    """For each clause type, the provisions of law that speak to it, and how."""
+    found: dict[str, list[tuple[Law, LawProvision, SpeaksTo]]] = {}
+    for law in load_laws().shown():
+        for part in law.provisions:
+            for speaks in part.speaks_to:
+                found.setdefault(speaks.clause_type, []).append((law, part, speaks))
+    return found

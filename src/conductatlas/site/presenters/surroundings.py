@@ -1,0 +1,90 @@
+"""What stands above a clause in its document: the headings of its section, and the lines that its list hangs on."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+
+from conductatlas.reading import Document as ReadDocument
+from conductatlas.reading import read_markdown, visible_text
+from conductatlas.records.models import Version
+
+_LONGEST_LINE = 300
+# In so many characters a document says for whom it is.
+_OPENING = 5_000
+# … and who is in charge of its data it may say anywhere.
+_CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
+# An item that is bold from end to end: how some pages mark the headings of their sections.
+_TITLE = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1[ \t]*")
+# Of a section: '11.' or '11.1', in a clause or in the heading above it.
+_NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:\d|\s|\Z)")
+_DATE_LINE = re.compile(
+    r"\W*(?:(?:last|date) )?(?:updated|modified|revised|effective|revision)\b.{0,60}\d{4}", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Visible text: how the document begins, and what stands above the clause, the outermost first.
+
+    `lead_ins` make sentences of what an item of a list only goes on with.
+    """
+
+    opening: str
+    headings: tuple[str, ...]
+    lead_ins: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading that is more than the date of the text; empty where there is none."""
+        return next((one for one in reversed(self.headings) if not _DATE_LINE.match(one)), "")
+
+
+def surroundings_of(words: str, version: Version) -> Surroundings:
+    """What stands above a passage in a version, whose text is loaded, where it stands there first.
+
+    Nothing where it does not stand there as whole blocks, as with a text that is damaged.
+    """
+    read = read_markdown(text_of(version))
+    controllers = (found.group() for found in _CONTROLLER.finditer(read.text, _OPENING))
+    opening = visible_text(" … ".join([read.text[:_OPENING], *controllers]))
+    places = read.places(words)
+    if not places:
+        return Surroundings(opening, (), ())
+    first = places[0][0]
+    number = _NUMBER.match(visible_text(words))
+    above = (visible_text(read.source(one)) for one in read.headings_above(first))
+    headings = [one for one in above if not (number and _is_of_another(one, number.group(1)))]
+    lead_ins: list[str] = []
+    for block in _hung_on(read, first):
+        line = visible_text(read.source(block))
+        if _TITLE.fullmatch(read.source(block)) and line[-1] not in ".,;:!?":
+            headings.append(line)
+        else:
+            lead_ins.append(line if len(line) <= _LONGEST_LINE else f"[…] {line[-_LONGEST_LINE:].partition(' ')[2]}")
+    return Surroundings(opening, tuple(headings), tuple(lead_ins))
+
+
+def _is_of_another(heading: str, number: str) -> bool:
+    """Whether a heading bears another number than the section of a clause, as where later headings are not marked."""
+    own = _NUMBER.match(heading)
+    return own is not None and own.group(1) != number
+
+
+def text_of(version: Version) -> str:
+    """The text of a version, which is loaded; empty where what is stored of it is damaged."""
+    try:
+        return version.text.text
+    except zlib.error:
+        return ""
+
+
+def _hung_on(read: ReadDocument, block: int) -> list[int]:
+    """The blocks that an item of a list hangs on, as far as they show words, the outermost first."""
+    found: list[int] = []
+    lead_in = read.blocks[block].lead_in
+    while lead_in is not None and visible_text(read.source(lead_in)):
+        found.insert(0, lead_in)
+        lead_in = read.blocks[lead_in].lead_in
+    return found

@@ -1,0 +1,65 @@
+"""How a document begins tells for the people of which places it is, and whom it sends to other terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
+from conductatlas.assessment.territory import people_of_document
+from conductatlas.catalogue import Stance
+
+_EUROPE = {"EEA residents", "UK residents", "Swiss residents"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "only", "never"),
+    [
+        ("Larkwell. These Terms of Use apply if you reside in the EEA, Switzerland, or UK. Be kind.", _EUROPE, set()),
+        ("Europe privacy policy. We value privacy.", {"EEA residents"}, set()),
+        ("For individuals outside the EEA, UK, and Switzerland, you can read this version.", _EUROPE, set()),
+        ("This Policy describes how Larkwell USA uses personal data of U.S. residents.", {"US residents"}, set()),
+        ("Larkwell is provided by Larkwell Ireland Limited. Be kind.", {"EEA residents"}, set()),
+        ("If you live in the UK, Larkwell Ltd is the data controller of it.", {"UK residents"}, set()),
+        ("If you reside in the EEA, your use of the Service is governed by these terms.", set(), {"EEA residents"}),
+        # Of two, each for other readers, the text is for all.
+        ("If you live in the EEA, A is the controller. If you live in the UK, B is the controller.", set(), set()),
+        ("An agreement with Larkwell, Inc. or, in Europe, with Larkwell Ireland Limited.", set(), set()),
+        ("These Terms apply to your use of Larkwell. We store data in the United States.", set(), set()),
+        ("", set(), set()),
+    ],
+)
+def test_the_opening_tells_for_whom_a_document_is(opening: str, only: set[str], never: set[str]) -> None:
+    found = people_of_document(opening)
+    assert (set(found[0]), set(found[1])) == (only, never)
+
+
+def _jurisdictions(opening: str, *headings: str) -> set[str]:
+    clause = ClauseAtLaw.of(
+        "ai-training-on-user-content",
+        "We train our models on what you write.",
+        Stance.ADVERSE,
+        platform="Larkwell",
+        terms_type="Privacy Policy",
+        headings=headings,
+        opening=opening,
+    )
+    return {law.partition("-")[0] for law in laws_bearing_on(clause)}
+
+
+def test_a_clause_is_under_the_laws_of_those_whom_its_document_is_for() -> None:
+    assert _jurisdictions("") == {"eu", "us", "ca"}
+    assert _jurisdictions("Europe privacy policy.") == {"eu"}
+    assert _jurisdictions("If you reside in the EEA, your use of the Service is governed by other terms.") == {
+        "us",
+        "ca",
+    }
+
+
+def test_a_section_goes_before_the_document() -> None:
+    assert _jurisdictions("Europe privacy policy.", "Privacy", "Notice for Canada", "Your rights") == {"ca"}
+
+
+def test_what_a_document_says_of_itself_goes_before_its_title() -> None:
+    opening = "Canada and Europe. These Terms of Use apply if you reside in the EEA or in Canada."
+    assert _jurisdictions(opening, "Terms for Europe", "Use") == {"eu", "ca"}
+    assert _jurisdictions("", "Terms for Europe", "Use") == {"eu"}

@@ -1,0 +1,69 @@
+"""The record of a clause shows what stands above it in its document: headings, and the lead-in of its list."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import Version
+from conductatlas.site.presenters.surroundings import surroundings_of
+from tests.records_factory import at, make_document, make_provision, make_version
+
+pytestmark = pytest.mark.django_db
+
+_ITEM = "* sell it to advertisers, who may use it as they like and for as long as they like."
+_TEXT = f"""# Privacy
+
+Last updated: 1 March 2026
+
+## 4. Notice for California
+
+### Last updated: May 2, 2026
+
+Where you have agreed to it, we may:
+
+{_ITEM}
+* keep it.
+
+9.1 Data may be sold on to anybody who pays for it, at any time.
+"""
+
+
+def _version() -> Version:
+    return make_version(make_document("Larkwell", "Privacy Policy"), _TEXT, at(2026, 3, 1))
+
+
+def test_headings_and_lead_ins_are_those_of_the_text() -> None:
+    found = surroundings_of(_ITEM, _version())
+    assert found.headings == ("Privacy", "4. Notice for California", "Last updated: May 2, 2026")
+    # The date of a text is no heading of a clause.
+    assert found.heading == "4. Notice for California"
+    assert found.lead_ins == ("Where you have agreed to it, we may:",)
+    assert found.opening.startswith("Privacy Last updated")
+
+
+def test_a_heading_of_another_number_is_not_the_clause_s() -> None:
+    found = surroundings_of("9.1 Data may be sold on to anybody who pays for it, at any time.", _version())
+    assert "4. Notice for California" not in found.headings
+
+
+def test_a_bold_item_is_the_heading_of_what_hangs_on_it() -> None:
+    text = "# Notice\n\n1.  **U.S. States**\n\n    Of your data, we sell:\n\n    * all that we can collect of it.\n"
+    version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))
+    found = surroundings_of("* all that we can collect of it.", version)
+    assert found.headings == ("Notice", "U.S. States")
+
+
+def test_words_that_do_not_stand_in_the_text_have_none_above() -> None:
+    found = surroundings_of("Never said.", _version())
+    assert (found.headings, found.lead_ins, found.heading) == ((), (), "")
+
+
+def test_the_lead_in_stands_above_the_quote_and_the_law_follows_the_section(client: Client) -> None:
+    provision = make_provision(_version(), "data-sale", _ITEM, severity="high")
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    data = client.get(f"/{provision.permanent_id}.json").json()
+    assert data["lead_ins"] == ["Where you have agreed to it, we may:"]
+    assert page.index("Where you have agreed to it, we may:") < page.index("<blockquote")
+    assert "under “4. Notice for California”" in page
+    assert {group["id"] for group in data["institutional"]["groups"]} <= {"US", "US-CA"}

@@ -1,0 +1,36 @@
+"""Redlines of passages leave out what is no new word: numbers of footnotes, and blocks that stood there before."""
+
+from __future__ import annotations
+
+from conductatlas.changes import SegmentKind
+from conductatlas.site.presenters.redlines import differ_in_footnotes_only, moves_blocks, redline_of_passages
+
+_FIRST = "We keep your data for thirty days after you leave."
+_SECOND = "Backups are kept for another ninety days, and then deleted."
+
+
+def _changed(before: str, after: str, texts: tuple[str, str] = ("", "")) -> list[str]:
+    found = redline_of_passages(before, after, texts)
+    return [one.text.strip() for one in found if one.kind is not SegmentKind.SAME and one.text.strip()]
+
+
+def test_numbers_of_footnotes_are_no_words() -> None:
+    before, after = r"We keep it.\[11\] See [\[3\]](#fn3).", r"We keep it.\[12\] See [\[4\]](#fn4)."
+    assert differ_in_footnotes_only(before, after)
+    assert _changed(before, after) == []
+    assert not differ_in_footnotes_only("We keep it for 30 days.", "We keep it for 60 days.")
+    assert not differ_in_footnotes_only(before, before)
+
+
+def test_a_block_that_stood_elsewhere_is_not_inserted() -> None:
+    whole = f"{_FIRST}\n\n{_SECOND}"
+    plain = redline_of_passages(_FIRST, whole)
+    assert moves_blocks(plain)
+    assert _changed(_FIRST, whole, (whole, whole)) == []
+    assert _changed(_FIRST, whole, (_FIRST, whole)) == [_SECOND]
+
+
+def test_a_block_that_goes_on_elsewhere_is_not_deleted() -> None:
+    whole = f"{_FIRST}\n\n{_SECOND}"
+    assert _changed(whole, _FIRST, (whole, whole)) == []
+    assert _changed(whole, _FIRST, (whole, _FIRST)) == [_SECOND]

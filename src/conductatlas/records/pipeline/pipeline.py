@@ -50,7 +50,7 @@ class Pipeline:
         self._batch = Batch()
         self._decisions = Decisions()
         self._answers = Answers(finder, self._batch, self._decisions)
-        self._recorder = Recorder(finder, self._batch, self._decisions)
+        self._recorder = Recorder(finder, self._batch, self._decisions, self._answers.may_be_said)
         self.tally = Tally()
         self._places = Places(self._batch, self.tally)
         self._texts = StoredTexts(self._batch)

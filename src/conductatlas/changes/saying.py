@@ -28,7 +28,8 @@ _MAY_STATE = 0.1
 _STATES, _ALIKE, _MISSING = 0.35, 0.15, 0.4
 # A passage of the type in another document says the like from this probability and this share on.
 _STATES_ELSEWHERE, _ALIKE_ELSEWHERE = 0.5, 0.1
-_NEAREST = 2
+# How many of the nearest passages are shown, and from which share on.
+_NEAREST, _AT_ALL_NEAR = 2, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def sought(finder: Finder, clause_type: str, quote: str) -> Sought:
     return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core))
 
 
-class Words:
+class WordPlaces:
     """The words of a document by their places, to look for what is said close together."""
 
     def __init__(self, document: Document) -> None:
@@ -85,7 +86,7 @@ class Words:
         best: dict[int, float] = {}
         for much, block in self._windows(stems, weights):
             best[block] = max(much, best.get(block, 0.0))
-        ordered = sorted(best, key=lambda block: (-best[block], block))
+        ordered = sorted([block for block in best if best[block] >= _AT_ALL_NEAR], key=lambda one: (-best[one], one))
         return tuple(self._document.visible[block] for block in ordered[:_NEAREST])
 
     def _windows(self, stems: Sequence[str], weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
@@ -112,9 +113,9 @@ class Saying:
 
     def __init__(self, text: JudgedText) -> None:
         self._text = text
-        self.words = Words(text.document)
+        self.words = WordPlaces(text.document)
 
-    def may_say(self, one: Sought, stood: Document, usual: Words) -> bool:
+    def may_say(self, one: Sought, stood: Document, usual: WordPlaces) -> bool:
         """Whether the text may say the like of a passage of `stood`, its version before or after.
 
         `usual` are the words of that version. A word weighs the less, the oftener both use it.

@@ -24,7 +24,8 @@ _SURE, _SURE_ANEW = 0.6, 0.8
 # A text that lost so many words, and this share of them, may lack a part; one that lost the larger share even where it
 # names another day from which on it applies.
 _FEWEST_LOST, _LOST, _LOST_ON_A_DAY = 300, 0.1, 0.25
-# A text of whose words less than this share stands in both versions was written anew; of fewer words that can't be said.
+# A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
+# said.
 _WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
 # Titles are the same from this likeness on.
 _SAME_TITLE = 0.55

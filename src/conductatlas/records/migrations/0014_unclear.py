@@ -10,6 +10,11 @@ def mark_what_no_change_told(apps: Apps, schema_editor: BaseDatabaseSchemaEditor
     removed.exclude(id__in=told).update(state="unclear")
 
 
+def take_the_marks_off(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Call all of them removed again."""
+    apps.get_model("records", "Provision").objects.filter(state="unclear").update(state="removed")
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("records", "0013_appearance"),
@@ -32,5 +37,5 @@ class Migration(migrations.Migration):
                 max_length=10,
             ),
         ),
-        migrations.RunPython(mark_what_no_change_told),
+        migrations.RunPython(mark_what_no_change_told, take_the_marks_off),
     ]

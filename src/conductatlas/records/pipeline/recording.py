@@ -153,8 +153,8 @@ class Recorder:
         if not doubtful:
             return compared
         return compared.with_more_reasons(
-            f"Of {count(doubtful, 'provision')} whose words came or went the texts can't tell whether another document of "
-            "the platform says the like, or an earlier version did."
+            f"Of {count(doubtful, 'provision')} whose words came or went the texts can't tell "
+            "whether another document of the platform says the like, or an earlier version did."
         )
 
     def _kind_as_told(

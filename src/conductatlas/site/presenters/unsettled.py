@@ -25,9 +25,9 @@ from conductatlas.records.models import (
 )
 from conductatlas.site.presenters.links import ProvisionLink, provision_link, record_path
 
-# How many characters of passages a page shows; its JSON has them all.
-_SHOWN = 9_000
-_LONGEST_NEAR = 600
+# How many characters of passages a page shows, of each, and what its surroundings weigh; the JSON has them all.
+_SHOWN, _LONGEST, _AROUND = 3_000, 500, 300
+_LONGEST_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Unsettled:
 
     @property
     def words(self) -> str:
-        """The words of the passage, as its readers see them."""
-        return visible_text(self.quote)
+        """The words of the passage, as its readers see them; of a long one the beginning."""
+        return _beginning(visible_text(self.quote), _LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def first_of(entries: tuple[Unsettled, ...]) -> tuple[Unsettled, ...]:
     """As many of some entries as a page shows."""
     shown, left = [], _SHOWN
     for one in entries:
-        left -= len(one.quote) + sum(map(len, one.nearest))
+        left -= len(one.words) + sum(map(len, one.nearest)) + _AROUND
         if left < 0:
             break
         shown.append(one)
@@ -105,8 +105,11 @@ def _entry(wording: Wording, other: StoredText, *, came: bool) -> Unsettled:
 
 
 def _nearest(quote: str, text: StoredText) -> tuple[str, ...]:
-    near = _places(_ByHash(text)).nearest(quote)
-    return tuple(one if len(one) <= _LONGEST_NEAR else f"{one[:_LONGEST_NEAR]} …" for one in near)
+    return tuple(_beginning(one, _LONGEST_NEAR) for one in _places(_ByHash(text)).nearest(quote))
+
+
+def _beginning(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0]} …"
 
 
 class _ByHash:

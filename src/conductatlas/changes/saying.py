@@ -18,7 +18,7 @@ from conductatlas.provisions import Finder, content_stems, stating_parts
 from conductatlas.reading import Document, visible_text
 
 # A text may say the like of a passage from this weighed share of the words of its sentences that state the type on, …
-_NEAR = 0.36
+_NEAR = 0.3
 # … which stand in so many words as these are by this factor, or in so many.
 _WIDER, _FEWEST_WITHIN = 1.5, 40
 # From this probability on, words that are new may state the type: a text that was edited may say it otherwise.

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.saying import Saying, confidence_of, sought
 from conductatlas.changes.standing import ChangeKind, Followed, JudgedText
@@ -20,10 +19,11 @@ from conductatlas.reading import BlockKind, Document
 
 # Below this confidence the coming and going of a finding is nothing to tell; in a text that was written anew, below the
 # second one.
-_SURE, _SURE_ANEW = 0.6, 0.8
-# A text that lost so many words, and this share of them, may lack a part; one that lost the larger share even where it
-# names another day from which on it applies.
-_FEWEST_LOST, _LOST, _LOST_ON_A_DAY = 300, 0.1, 0.25
+_SURE, _SURE_ANEW = 0.7, 0.9
+# A text that lost so many words, and this share of them, may lack a part.
+_FEWEST_LOST, _LOST = 300, 0.1
+# A page with fewer words than a fifth of the other version's, and than this, only stood in for the document.
+_STANDS_IN, _TIMES_LONGER = 300, 5
 # A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
 # said.
 _WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
@@ -63,7 +63,9 @@ class _Weighing:
         self._says = (Saying(old), Saying(new))
         self._anew = _is_written_anew(old.document, new.document)
         self._lost = 0 if self._anew else _lost_part(old.document, new.document)
-        self._another = self._anew and not _has_same_title(old.document, new.document)
+        self._another = (self._anew and not _has_same_title(old.document, new.document)) or _stands_in(
+            old.document, new.document
+        )
 
     def is_sure(self, one: Followed) -> bool:
         """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""
@@ -107,11 +109,16 @@ def _lost_part(old: Document, new: Document) -> int:
     """How many words of a text went where it came to be much shorter; 0 where that is not so.
 
     A platform may have withdrawn a part, or the page was captured without it: a section that opens on a click, one of
-    several pages. Who withdraws a part mostly says from when on the text applies.
+    several pages.
     """
     before, after = sum(old.word_counts), sum(new.word_counts)
-    least = _LOST if new_effective_date(old, new) is None else _LOST_ON_A_DAY
-    return before - after if before - after >= max(_FEWEST_LOST, least * before) else 0
+    return before - after if before - after >= max(_FEWEST_LOST, _LOST * before) else 0
+
+
+def _stands_in(old: Document, new: Document) -> bool:
+    """Whether one of two texts is so short that it stood in for the document, such as a page that only leads to it."""
+    fewest, most = sorted((sum(old.word_counts), sum(new.word_counts)))
+    return fewest < _STANDS_IN and most >= max(_STANDS_IN, fewest) * _TIMES_LONGER
 
 
 def _is_written_anew(old: Document, new: Document) -> bool:

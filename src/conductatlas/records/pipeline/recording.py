@@ -45,7 +45,7 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.records.pipeline.batch import Batch
-from conductatlas.records.pipeline.state import DocumentState, Gone, PlatformStates, Tracked
+from conductatlas.records.pipeline.state import GRACE, DocumentState, Gone, PlatformStates, Tracked
 from conductatlas.records.review import Decisions, review_reasons
 
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
@@ -170,7 +170,7 @@ class Recorder:
             others, one.clause_type, quote
         ):
             return ChangeKind.ADDED if came else ChangeKind.REMOVED
-        doubtful = one.kind is None or (came and _went_untold(state, one.clause_type, quote))
+        doubtful = one.kind is None or (came and _was_stated(state, one.clause_type, quote, now))
         return None if doubtful or self._may_be_said(state, others, one.clause_type, quote) else one.kind
 
     def _start(
@@ -430,10 +430,10 @@ def _end_of(one: Followed) -> ProvisionState:
     return ProvisionState.UNCLEAR if one.kind is None else ProvisionState.REMOVED
 
 
-def _went_untold(state: DocumentState, clause_type: str, quote: str) -> bool:
-    """Whether an earlier version of a document stated a passage, of which nothing told that it went."""
+def _was_stated(state: DocumentState, clause_type: str, quote: str, now: datetime) -> bool:
+    """Whether an earlier version of a document stated a passage that went lately, or without its being told."""
     return any(
-        gone.item is None
+        (gone.item is None or now - gone.removed_at <= GRACE)
         and is_stated_by(quote, gone.wording.passage.text, same_type=gone.provision.clause_type == clause_type)
         for gone in state.gone.values()
     )

@@ -19,6 +19,7 @@ from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
 from conductatlas.changes.restated import is_stated_by
+from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
@@ -49,6 +50,7 @@ __all__ = [
     "Text",
     "Told",
     "Verdict",
+    "WordPlaces",
     "align",
     "begin",
     "begin_elsewhere",

@@ -22,7 +22,7 @@ from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BlockKind, Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
-METHOD = "changes-5"
+METHOD = "changes-6"
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def step(
     cut = is_cut(old.document, new.document)
     doubt = "" if confirmed else changes_much(len(provisions), followed, cut=cut)
     stands_for = CUT_STANDS_FOR if cut else STANDS_FOR
-    followed, untold = only_what_is_sure(old.document, new.document, followed)
+    followed, untold = only_what_is_sure(finder, old, new, followed)
     reasons = (*judged.reasons, *untold)
     return Step(judged.verdict, reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
 

@@ -61,6 +61,8 @@ _LANGUAGE = re.compile(
 _FEWEST_LANGUAGES = 4
 _NOTICE = re.compile(
     r"we(?:'ve| have) (?:recently )?(?:updated|made (?:some )?(?:changes|updates) to) (?:our|the|this|these)\b"
+    r"|we(?:'re|’re| are) (?:introducing an update|updating|making (?:some )?(?:changes|updates)) to\b"
+    r"|we(?:'re|’re| are) updating (?:our|the|this|these|section)\b|our (?:new|updated) [\w ]{3,30} comes into effect\b"
     r"|this page is the (?:updated|new)\b|[\w ]{0,40}: the (?:terms|policy|notice|agreement) now\b"
     r"|number of vendors seeking consent\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ Nothing here knows of records. Questions and answers are plain values, and the s
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -18,6 +18,7 @@ from conductatlas.changes.comparison import Step, begin, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, meanings
+from conductatlas.changes.saying import Saying, sought
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict
 from conductatlas.provisions import Fact, Finder, Finding, Judgements, LookUp, Reason, nothing_known, reads_language
@@ -150,6 +151,7 @@ class _Read:
 
     document: Document
     judged: dict[str, JudgedText] = field(default_factory=dict)
+    says: dict[str, Saying] = field(default_factory=dict)
 
 
 class Historian:
@@ -230,6 +232,20 @@ class Historian:
     def is_nearer(self, text: Text, one: Text, other: Text) -> bool:
         """Whether a text has more in common with `one` than with `other`."""
         return is_nearer(self._read(text).document, self._read(one).document, self._read(other).document)
+
+    def may_be_said(self, clause_type: str, quote: str, language: str, others: Iterable[tuple[Text, str]]) -> bool:
+        """Whether any of other documents of a platform, each with its language, may say the like of a passage.
+
+        `language` is that of the document in which it stands or stood.
+        """
+        passage = sought(self._finder.reading(language), clause_type, quote)
+        return any(self._saying(text, spoken).says_the_like(passage) for text, spoken in others)
+
+    def _saying(self, text: Text, language: str) -> Saying:
+        says = self._read(text).says
+        if language not in says:
+            says[language] = Saying(self._judged(text, language))
+        return says[language]
 
     def _particulars(
         self,

@@ -24,7 +24,7 @@ _SAME_IF_ALONE = 0.3
 
 # Two passages of one type are the same provision in other words from this share of common content words on, and from
 # this one on in a text that was rewritten.
-_SAME_CONTENT, _SAME_CONTENT_REWRITTEN = 0.5, 0.1
+_SAME_CONTENT, _SAME_CONTENT_REWRITTEN = 0.5, 0.35
 
 
 def match_findings(

@@ -1,74 +1,145 @@
-"""Which additions and removals a text alone can't tell: what went with a missing part, or with another text."""
+"""Which additions and removals a text alone can't tell: what is unsure, may be said otherwise, or went with a part.
+
+'Added' and 'removed' are statements of fact. Where the evidence for one is not strong, less is said: that these words
+came or went, and that the text can't tell whether the document says it (decision 22).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conductatlas.changes.restated import likeness_of_content
-from conductatlas.changes.standing import ChangeKind, Followed
+from conductatlas.changes.saying import Saying, confidence_of, sought
+from conductatlas.changes.standing import ChangeKind, Followed, JudgedText
 from conductatlas.english import count
+from conductatlas.provisions import Finder
 from conductatlas.reading import BlockKind, Document
 
-# A large part of a text is so many words, and this share of them; next to nothing is this share of what is left.
-_FEWEST_LOST, _LOST, _NEXT_TO_NOTHING = 1000, 0.2, 0.03
-# Titles are the same from this likeness on; of another text less than this share of the words stood before.
-_SAME_TITLE, _IN_ANOTHER_TEXT = 0.55, 0.1
-_ANOTHER_TEXT = (
-    "The page holds another text, under another title. "
-    "Whether it took the place of the one before, the text can't tell."
+# Below this confidence the coming and going of a finding is nothing to tell; in a text that was written anew, below the
+# second one.
+_SURE, _SURE_ANEW = 0.7, 0.9
+# A text that lost so many words, and this share of them, may lack a part.
+_FEWEST_LOST, _LOST = 300, 0.1
+# A page with fewer words than a fifth of the other version's, and than this, only stood in for the document.
+_STANDS_IN, _TIMES_LONGER = 300, 5
+# A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
+# said.
+_WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
+# Titles are the same from this likeness on.
+_SAME_TITLE = 0.55
+# A title that names a region names a text for the people there.
+_REGION = re.compile(
+    r"\b(?:europe(?:an)?|eea|eu|uk|united kingdom|us|usa|united states|california|canad(?:a|ian)|brazil(?:ian)?|india"
+    r"|korean?|japan(?:ese)?|swiss|switzerland|australian?)\b",
+    re.IGNORECASE,
 )
 
 
 def only_what_is_sure(
-    old: Document, new: Document, followed: Sequence[Followed]
+    finder: Finder, old: JudgedText, new: JudgedText, followed: Sequence[Followed]
 ) -> tuple[tuple[Followed, ...], tuple[str, ...]]:
-    """What became of provisions, and what is said in place of the additions and removals that the text can't tell."""
-    if lost := _lost_part(old, new):
-        unsure = {ChangeKind.REMOVED}
-    elif _is_another_text(old, new):
-        unsure = {ChangeKind.ADDED, ChangeKind.REMOVED}
-    else:
+    """What became of provisions, and what is said in place of the additions and removals that the text can't tell.
+
+    Those have no kind any more. What a removal brought about was told already, so that what returned is told again.
+    """
+    asked = [one for one in followed if one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and not one.returned]
+    if not asked:
         return tuple(followed), ()
-    untold = {one.identity for one in followed if one.kind in unsure and not one.returned}
-    if not untold:
-        return tuple(followed), ()
-    told = _missing(lost, len(untold)) if lost else _ANOTHER_TEXT
-    return tuple(replace(one, kind=None) if one.identity in untold else one for one in followed), (told,)
+    weighing = _Weighing(finder, old, new)
+    untold = {one.identity for one in asked if not weighing.is_sure(one)}
+    gone = sum(one.identity in untold for one in asked if one.kind is ChangeKind.REMOVED)
+    told = tuple(weighing.said_of(gone, len(untold) - gone))
+    return tuple(replace(one, kind=None) if one.identity in untold else one for one in followed), told
 
 
-def _missing(lost: int, provisions: int) -> str:
-    return (
-        f"A part of {lost:,} words is missing, and nothing came in its place: {count(provisions, 'provision')} in it "
-        "can no longer be found. "
-        "The text can't tell whether they were withdrawn, or the page was captured without that part."
-    )
+class _Weighing:
+    """Two versions, to weigh whether what came or went between them came or went for sure."""
+
+    def __init__(self, finder: Finder, old: JudgedText, new: JudgedText) -> None:
+        self._finder = finder
+        self._texts = (old, new)
+        self._says = (Saying(old), Saying(new))
+        self._anew = _is_written_anew(old.document, new.document)
+        self._lost = 0 if self._anew else _lost_part(old.document, new.document)
+        self._another = (self._anew and not _has_same_title(old.document, new.document)) or _stands_in(
+            old.document, new.document
+        )
+
+    def is_sure(self, one: Followed) -> bool:
+        """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""
+        removed = one.before is not None
+        if self._another or (self._lost and removed):
+            return False
+        quote = one.before.quote if one.before else one.after.quote if one.after else ""
+        here, there = (0, 1) if removed else (1, 0)
+        text = self._texts[here]
+        if confidence_of(text, one.clause_type, quote) < (_SURE_ANEW if self._anew else _SURE):
+            return False
+        passage = sought(self._finder, one.clause_type, quote)
+        return not self._says[there].may_say(passage, text.document, self._says[here].words)
+
+    def said_of(self, gone: int, came: int) -> Iterator[str]:
+        """What is said of so many passages that went, and came, of which no more can be told."""
+        if self._another and gone + came:
+            yield (
+                "The page holds another text, under another title. "
+                "Whether it took the place of the one before, the text can't tell."
+            )
+            return
+        if gone and self._lost:
+            yield (
+                f"A part of {self._lost:,} words is missing: {count(gone, 'provision')} in it can no longer be found. "
+                "The text can't tell whether they were withdrawn, or the page was captured without that part."
+            )
+        elif gone:
+            yield (
+                f"The words of {count(gone, 'provision')} were taken out. "
+                "Whether the document still says the like, the text can't tell."
+            )
+        if came:
+            yield (
+                f"The words of {count(came, 'provision')} came in. "
+                "Whether the document said the like before, the text can't tell."
+            )
 
 
 def _lost_part(old: Document, new: Document) -> int:
-    """How many words went with a large part of a text in whose place nothing came; 0 where that is not so.
+    """How many words of a text went where it came to be much shorter; 0 where that is not so.
 
-    A platform may have withdrawn it, or the page was captured without it: a section that opens on a click, one of
+    A platform may have withdrawn a part, or the page was captured without it: a section that opens on a click, one of
     several pages.
     """
     before, after = sum(old.word_counts), sum(new.word_counts)
-    if before - after < max(_FEWEST_LOST, _LOST * before):
-        return 0
-    return before - after if after - _stayed(old, new) <= _NEXT_TO_NOTHING * after else 0
+    return before - after if before - after >= max(_FEWEST_LOST, _LOST * before) else 0
 
 
-def _is_another_text(old: Document, new: Document) -> bool:
-    """Whether a page holds another text than before, under another title: hardly a word of either stands in both."""
-    titles = [_title(one) for one in (old, new)]
-    if not all(titles) or likeness_of_content(*titles) >= _SAME_TITLE:
+def _stands_in(old: Document, new: Document) -> bool:
+    """Whether one of two texts is so short that it stood in for the document, such as a page that only leads to it."""
+    fewest, most = sorted((sum(old.word_counts), sum(new.word_counts)))
+    return fewest < _STANDS_IN and most >= max(_STANDS_IN, fewest) * _TIMES_LONGER
+
+
+def _is_written_anew(old: Document, new: Document) -> bool:
+    """Whether so little of a text stayed, block by block, that it was written anew, or is another text."""
+    before, after = sum(old.word_counts), sum(new.word_counts)
+    if min(before, after) < _FEWEST_WORDS:
         return False
-    return _stayed(old, new) < _IN_ANOTHER_TEXT * max(sum(old.word_counts), sum(new.word_counts))
+    return _stayed(old, new) + _stayed(new, old) < _WRITTEN_ANEW * (before + after)
 
 
 def _stayed(old: Document, new: Document) -> int:
     """How many words of a text stand in blocks that stood before."""
     stood = set(old.word_lines)
     return sum(words for line, words in zip(new.word_lines, new.word_counts, strict=True) if line in stood)
+
+
+def _has_same_title(old: Document, new: Document) -> bool:
+    """Whether two texts have much the same first heading, with the same regions; not where one of them has none."""
+    titles = [_title(one) for one in (old, new)]
+    regions = [{region.lower() for region in _REGION.findall(title)} for title in titles]
+    return all(titles) and regions[0] == regions[1] and likeness_of_content(*titles) >= _SAME_TITLE
 
 
 def _title(document: Document) -> str:

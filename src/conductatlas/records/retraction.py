@@ -22,6 +22,7 @@ from conductatlas.records.models import (
     Document,
     ErratumKind,
     IdCounter,
+    ItemKind,
     Kind,
     Provision,
     ProvisionState,
@@ -213,4 +214,7 @@ def _own_state(provision: Provision) -> ProvisionState:
         return ProvisionState.STANDING
     if provision.decisions.filter(kind=DecisionKind.DISMISS, superseded=False).exists():
         return ProvisionState.WITHDRAWN
-    return ProvisionState.REMOVED if provision.successor_id is None else ProvisionState.MOVED
+    if provision.successor_id is not None:
+        return ProvisionState.MOVED
+    told = provision.items.filter(kind=ItemKind.REMOVED).exists()
+    return ProvisionState.REMOVED if told else ProvisionState.UNCLEAR

@@ -24,6 +24,7 @@ class ProvisionState(models.TextChoices):
     STANDING = "standing", "standing"
     REMOVED = "removed", "removed"
     MOVED = "moved", "moved to another document"
+    UNCLEAR = "unclear", "taken out, and perhaps said otherwise"
     WITHDRAWN = "withdrawn", "withdrawn"
     MERGED = "merged", "merged into another record"
 

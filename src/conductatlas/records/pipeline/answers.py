@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -124,6 +125,11 @@ class Answers:
             else:
                 compared = compared.with_more_reasons(returned)
         return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
+
+    def may_be_said(self, state: DocumentState, others: Iterable[DocumentState], clause_type: str, quote: str) -> bool:
+        """Whether the last good version of another document may say the like of a passage of a document."""
+        texts = ((other.standing_text(), other.document.language) for other in others if other.good is not None)
+        return self._historian.may_be_said(clause_type, quote, state.document.language, texts)
 
     def _flaps(self, state: DocumentState, version: Version, text: Text, appearance: str) -> str:
         """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""

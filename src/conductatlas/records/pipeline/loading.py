@@ -136,7 +136,7 @@ def _load_gone_and_taken_back(state: DocumentState) -> None:
     ended = ended.exclude(id__in=state.tracked).exclude(id__in=state.gone).select_related("last_version")
     taken_back = {one.permanent_id: one for one in ended.filter(state__in=TAKEN_BACK)}
     retracted = Retraction.objects.filter(record__in=taken_back).values_list("record", flat=True)
-    lost = ended.filter(state=ProvisionState.REMOVED)
+    lost = ended.filter(state=ProvisionState.UNCLEAR)
     for provision in (*(taken_back[record] for record in retracted), *lost):
         wording = provision.wordings.select_related("passage").order_by("-first_version__ordinal").first()
         if wording is None or provision.last_version is None:

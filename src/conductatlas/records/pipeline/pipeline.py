@@ -52,7 +52,7 @@ class Pipeline:
         self._decisions = Decisions()
         self._texts = StoredTexts(self._batch)
         self._answers = Answers(finder, self._batch, self._texts, self._decisions)
-        self._recorder = Recorder(finder, self._batch, self._decisions)
+        self._recorder = Recorder(finder, self._batch, self._decisions, self._answers.may_be_said)
         self.tally = Tally()
         self._places = Places(self._batch, self.tally)
         self._resting: set[str] = set()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import (
@@ -24,10 +25,12 @@ from conductatlas.changes import (
     gravest_severity,
     is_same_provision,
     is_stated_by,
+    meaning,
     summarise,
     summarise_item,
     tell,
 )
+from conductatlas.english import count
 from conductatlas.provisions import Finder, Finding
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -43,7 +46,7 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.loading import PlatformStates
-from conductatlas.records.pipeline.state import DocumentState, Gone, Tracked
+from conductatlas.records.pipeline.state import GRACE, DocumentState, Gone, Tracked
 from conductatlas.records.review import Decisions, review_reasons
 
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
@@ -52,11 +55,16 @@ _MOVED_BETWEEN_DOCUMENTS = 0.8
 _MOST_PASSAGES = 50_000
 
 
+# Whether any of other documents may say the like of a passage of a document, given with its type.
+MayBeSaid = Callable[[DocumentState, Iterable[DocumentState], str, str], bool]
+
+
 class Recorder:
     """Turns the outcome of a step into rows of a batch, and keeps the document's state up to date."""
 
-    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions) -> None:
+    def __init__(self, finder: Finder, batch: Batch, decisions: Decisions, may_be_said: MayBeSaid) -> None:
         self._finder = finder
+        self._may_be_said = may_be_said
         self._decisions = decisions
         self._batch = batch
         self._catalogue = load_catalogue()
@@ -78,6 +86,7 @@ class Recorder:
     ) -> Change:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
+        compared = self._as_told(state, siblings, version, compared)
         outcome, silent = compared.step, state.taken_back()
         means_of = {identity: means for identity, means in compared.meanings.items() if identity not in silent}
         told = [tell(one, means_of[one.identity]) for one in outcome.followed if one.identity in means_of]
@@ -118,6 +127,53 @@ class Recorder:
         self._to_amend.clear()
         return change
 
+    def _as_told(
+        self, state: DocumentState, siblings: PlatformStates, version: Version, compared: Compared
+    ) -> Compared:
+        """The same by all that the platform says: without additions and removals that its other texts leave in doubt.
+
+        What another document states for sure, or lost, moved: that is told whatever the text alone can tell.
+        """
+        others = tuple(siblings.others(state))
+        followed: list[Followed] = []
+        means_of = dict(compared.meanings)
+        doubtful = 0
+        for one in compared.step.followed:
+            kind = self._kind_as_told(state, others, one, version.recorded_at)
+            if kind is one.kind:
+                followed.append(one)
+                continue
+            told = replace(one, kind=kind)
+            followed.append(told)
+            if kind is None:
+                del means_of[one.identity]
+                doubtful += 1
+            else:
+                means_of[one.identity] = meaning(self._catalogue, told)
+        compared = replace(compared, step=replace(compared.step, followed=tuple(followed)), meanings=means_of)
+        if not doubtful:
+            return compared
+        return compared.with_more_reasons(
+            f"Of {count(doubtful, 'provision')} whose words came or went the texts can't tell "
+            "whether another document of the platform says the like, or an earlier version did."
+        )
+
+    def _kind_as_told(
+        self, state: DocumentState, others: Sequence[DocumentState], one: Followed, now: datetime
+    ) -> ChangeKind | None:
+        """What happened to a provision, by all that the platform says; None where that is in doubt."""
+        came, went = one.before is None, one.after is None
+        whole = one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) or (one.kind is None and (came or went))
+        if not whole or one.returned or one.counterpart is not None:
+            return one.kind
+        quote = one.before.quote if one.before else one.after.quote if one.after else ""
+        if (came and self._came_from(others, one.clause_type, quote, now)) or self._stated_elsewhere(
+            others, one.clause_type, quote
+        ):
+            return ChangeKind.ADDED if came else ChangeKind.REMOVED
+        doubtful = one.kind is None or (came and _was_stated(state, one.clause_type, quote, now))
+        return None if doubtful or self._may_be_said(state, others, one.clause_type, quote) else one.kind
+
     def _start(
         self, state: DocumentState, number: int, version: Version, particulars: Particulars, finding: Finding
     ) -> Tracked:
@@ -149,7 +205,7 @@ class Recorder:
         elif one.after is None:
             tracked = state.tracked.pop(one.identity)
             before = tracked.wording
-            self._end(tracked, state, ProvisionState.REMOVED if one.counterpart is None else ProvisionState.MOVED)
+            self._end(tracked, state, _end_of(one))
         else:
             tracked = state.tracked[one.identity]
             before = tracked.wording
@@ -273,11 +329,11 @@ class Recorder:
     def _moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """A removed provision that another document of the platform states did not go: it is said there."""
         quote = item.before.passage.text if item.before else ""
-        there = self._stated_elsewhere(siblings.others(state), item.provision, quote)
+        there = self._stated_elsewhere(siblings.others(state), item.provision.clause_type, quote)
         if there is not None:
             self._link(state, state.gone[item.provision.id], there)
 
-    def _stated_elsewhere(self, others: Iterable[DocumentState], provision: Provision, quote: str) -> Provision | None:
+    def _stated_elsewhere(self, others: Iterable[DocumentState], clause_type: str, quote: str) -> Provision | None:
         """The provision of another document of the platform that says what a quote says.
 
         Word for word whatever the finder takes it for there, or in other words under its type.
@@ -287,8 +343,8 @@ class Recorder:
                 tracked = other.tracked[identity]
                 if tracked.provision.state in TAKEN_BACK:
                     continue
-                same_type = tracked.provision.clause_type == provision.clause_type
-                if self._is_same(provision, quote, tracked.provision, tracked.wording) or is_stated_by(
+                same_type = tracked.provision.clause_type == clause_type
+                if self._is_same(clause_type, quote, tracked.provision, tracked.wording) or is_stated_by(
                     quote, tracked.wording.passage.text, same_type=same_type
                 ):
                     return tracked.provision
@@ -300,16 +356,26 @@ class Recorder:
         One that another document states was said by the platform before, and is new only here.
         """
         quote = item.after.passage.text if item.after else ""
-        now = item.change.recorded_at
-        for other in siblings.others(state):
-            for gone in other.lately_gone(now):
-                if gone.item is not None and self._is_same(item.provision, quote, gone.provision, gone.wording):
-                    self._link(other, gone, item.provision)
-                    self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
-                    return
-        there = self._stated_elsewhere(siblings.others(state), item.provision, quote)
+        clause_type = item.provision.clause_type
+        origin = self._came_from(siblings.others(state), clause_type, quote, item.change.recorded_at)
+        if origin is not None:
+            other, gone = origin
+            self._link(other, gone, item.provision)
+            self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
+            return
+        there = self._stated_elsewhere(siblings.others(state), clause_type, quote)
         if there is not None:
             self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
+
+    def _came_from(
+        self, others: Iterable[DocumentState], clause_type: str, quote: str, now: datetime
+    ) -> tuple[DocumentState, Gone] | None:
+        """The document of the platform that lately lost a passage, and what went from it."""
+        for other in others:
+            for gone in other.lately_gone(now):
+                if gone.item is not None and self._is_same(clause_type, quote, gone.provision, gone.wording):
+                    return other, gone
+        return None
 
     def _not_added(self, item: ChangeItem, counterpart: Provision, how: str) -> None:
         """Correct an addition: the platform said it before, in another document."""
@@ -318,8 +384,8 @@ class Recorder:
         item.direction = Direction.NEUTRAL.value
         self._to_amend[item.change.id] = item.change
 
-    def _is_same(self, one: Provision, quote: str, other: Provision, wording: Wording) -> bool:
-        return one.clause_type == other.clause_type and is_same_provision(
+    def _is_same(self, clause_type: str, quote: str, other: Provision, wording: Wording) -> bool:
+        return clause_type == other.clause_type and is_same_provision(
             quote, wording.passage.text, _MOVED_BETWEEN_DOCUMENTS
         )
 
@@ -356,6 +422,22 @@ class Recorder:
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title
+
+
+def _end_of(one: Followed) -> ProvisionState:
+    """Where a provision stands that a version states no more."""
+    if one.counterpart is not None:
+        return ProvisionState.MOVED
+    return ProvisionState.UNCLEAR if one.kind is None else ProvisionState.REMOVED
+
+
+def _was_stated(state: DocumentState, clause_type: str, quote: str, now: datetime) -> bool:
+    """Whether an earlier version of a document stated a passage that went lately, or without its being told."""
+    return any(
+        (gone.item is None or now - gone.removed_at <= GRACE)
+        and is_stated_by(quote, gone.wording.passage.text, same_type=gone.provision.clause_type == clause_type)
+        for gone in state.gone.values()
+    )
 
 
 def _hash_of(quote: str) -> str:

@@ -31,6 +31,7 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
 )
 from conductatlas.site.presenters.stored_bytes import Outcome
+from conductatlas.site.presenters.unsettled import Unsettled, first_of, unsettled_in
 from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
@@ -94,6 +95,7 @@ class ChangePage:
     size_after: int
     item_count: int
     passages: tuple[PassageEntry, ...]
+    unsettled: tuple[Unsettled, ...]
     redline: tuple[Row, ...]
     provenance_before: Provenance
     provenance: Provenance
@@ -101,6 +103,7 @@ class ChangePage:
     notes: RecordNotes
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
+    shown_unsettled: tuple[Unsettled, ...] = field(metadata=PAGE_ONLY)
     shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
     parts: Paging = field(metadata=PAGE_ONLY)
 
@@ -143,6 +146,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
     shown_passages, places = part_of_passages(passages, page)
     before, after = provenance(change.document, change.previous), provenance(change.document, change.version)
     compared = change.verdict != Verdict.FAILED and not _damaged(before, after)
+    unsettled = unsettled_in(change) if compared else ()
     rows = redline_of(TextPair(change.previous.text, change.version.text)) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
     return ChangePage(
@@ -167,6 +171,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         size_after=change.version.text.size,
         item_count=sum(len(one.items) for one in passages),
         passages=passages,
+        unsettled=unsettled,
         redline=rows,
         provenance_before=before,
         provenance=after,
@@ -174,6 +179,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         notes=notes_on(change.permanent_id, change.document),
         shown_passages=shown_passages,
         paging=places,
+        shown_unsettled=first_of(unsettled),
         shown_rows=shown_rows,
         parts=parts,
     )

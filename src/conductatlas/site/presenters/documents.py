@@ -199,7 +199,9 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
     )
     latest = document.good_versions().select_related("text").first()
     groups = _standing(document)
-    gone = Provision.objects.filter(document=document, state__in=(ProvisionState.REMOVED, ProvisionState.MOVED))
+    gone = Provision.objects.filter(
+        document=document, state__in=(ProvisionState.REMOVED, ProvisionState.UNCLEAR, ProvisionState.MOVED)
+    )
     return DocumentPage(
         document=document_link(document),
         collection=document.collection.name,

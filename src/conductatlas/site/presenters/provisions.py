@@ -38,6 +38,7 @@ from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import differ_in_footnotes_only, moves_blocks, redline_of_passages
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.surroundings import surroundings_of, text_of
+from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
@@ -111,6 +112,8 @@ class Event:
 class ProvisionPage:
     """All that the record of a provision says. `last_version` is the latest version that states it.
 
+    `taken_out`: its words were taken out, and it is unclear whether the document still says it.
+
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
     through a glossary; each is empty where it is not so. `heading` is the one above the quote in that version,
     `lead_ins` are the lines that its list hangs on, the outermost first. `last_event` is the latest that touched words.
@@ -122,6 +125,7 @@ class ProvisionPage:
     severity: str
     stance: str
     state: str
+    taken_out: TakenOut | None
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
     doubt: str
@@ -185,6 +189,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         severity=provision.severity,
         stance=provision.stance,
         state=provision.state,
+        taken_out=taken_out(provision),
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
         doubt=_doubt(confidence),

@@ -1,0 +1,70 @@
+"""What another document of the platform may say otherwise was neither removed nor added for sure: it is unclear."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, ProvisionState
+from tests.records.worlds import AGE, CHANGES, COOKIES, INTRODUCTION, LAW, LIABILITY, RETENTION, record, text, version
+
+pytestmark = pytest.mark.django_db
+_PRIVACY = "Hearthbook/Privacy Policy.md"
+# The finder takes it for no provision: it is a question.
+_ASKED = "Are these terms governed by the laws of the Netherlands, without regard to conflict of laws rules?"
+_WITH, _WITHOUT = (text(INTRODUCTION, AGE, *law, LIABILITY, CHANGES) for law in ((LAW,), ()))
+_SIBLING = text(RETENTION, COOKIES, title="Privacy Policy")
+_DOUBTING = text(RETENTION, COOKIES, _ASKED, title="Privacy Policy")
+
+
+def _law() -> Provision:
+    return Provision.objects.get(clause_type="governing-law")
+
+
+def test_without_such_a_sibling_it_was_removed() -> None:
+    record(version(1, _SIBLING, _PRIVACY), version(2, _WITH), version(3, _WITHOUT))
+    assert _law().state == ProvisionState.REMOVED
+    assert ChangeItem.objects.filter(kind=ItemKind.REMOVED).exists()
+
+
+def test_with_one_no_removal_is_told_but_what_was_taken_out_is_shown() -> None:
+    record(version(1, _DOUBTING, _PRIVACY), version(2, _WITH), version(3, _WITHOUT))
+    assert _law().state == ProvisionState.UNCLEAR
+    assert not ChangeItem.objects.filter(kind=ItemKind.REMOVED).exists()
+    change = Change.objects.get(document=_law().document)
+    assert "another document of the platform" in change.reasons[-1]
+    page = Client().get(f"/{change.permanent_id}").content.decode()
+    assert "What the text can’t tell" in page
+    assert f"<del>{LAW}</del>" in page
+    (entry,) = Client().get(f"/{change.permanent_id}.json").json()["unsettled"]
+    assert (entry["came"], entry["quote"], entry["provision"]["id"]) == (False, LAW, _law().permanent_id)
+    provision = Client().get(f"/{_law().permanent_id}").content.decode()
+    assert "Whether the document still says it, the text can’t tell" in provision
+    assert change.permanent_id in provision
+    taken_out = Client().get(f"/{_law().permanent_id}.json").json()["taken_out"]
+    assert taken_out["change"] == change.permanent_id
+    assert "no longer states" not in provision
+    document = Client().get(f"/{_law().document.permanent_id}").content.decode()
+    assert "taken out, perhaps said otherwise" in document
+
+
+def test_with_one_no_addition_is_told() -> None:
+    record(version(1, _DOUBTING, _PRIVACY), version(2, _WITHOUT), version(3, _WITH))
+    assert _law().state == ProvisionState.STANDING
+    assert not ChangeItem.objects.filter(kind=ItemKind.ADDED).exists()
+    change = Change.objects.get(document=_law().document)
+    (entry,) = Client().get(f"/{change.permanent_id}.json").json()["unsettled"]
+    assert (entry["came"], entry["provision"]["id"]) == (True, _law().permanent_id)
+    assert f"<ins>{LAW}</ins>" in Client().get(f"/{change.permanent_id}").content.decode()
+
+
+def test_what_went_untold_and_comes_back_much_later_was_not_added() -> None:
+    record(
+        version(1, _DOUBTING, _PRIVACY),
+        version(2, _WITH),
+        version(3, _WITHOUT),
+        version(4, _SIBLING, _PRIVACY, days=20),
+        version(5, _WITH, days=200),
+    )
+    assert not ChangeItem.objects.filter(kind__in=(ItemKind.ADDED, ItemKind.REMOVED)).exists()
+    assert Provision.objects.filter(clause_type="governing-law").count() == 2

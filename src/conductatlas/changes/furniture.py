@@ -80,6 +80,9 @@ _SAYING_WORDS = frozenset(
 )
 # An image that is written into the text itself.
 _DRAWN = "![](data:"
+# Words in a row that are all labels hold no figures, and nothing that divides a sentence.
+_BETWEEN_WORDS = re.compile(r"[.,;:!?•@\d]")
+_FEWEST_LABELS, _LABELS = 8, 0.8
 _SHORTEST_SPECIMEN, _WORDS_OF_A_SPECIMEN = 7, 2
 
 
@@ -139,7 +142,7 @@ def is_furniture(source: str, visible: str) -> bool:
     """
     if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
-    if source.startswith(_DRAWN) or _is_specimen(visible):
+    if source.startswith(_DRAWN) or _is_specimen(visible) or _are_labels(source, visible):
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:
@@ -164,6 +167,18 @@ def _is_specimen(visible: str) -> bool:
     """Whether a block is the same word over and over, with which a page tries its fonts."""
     shown = words(visible)
     return len(shown) >= _SHORTEST_SPECIMEN and len(set(shown)) <= _WORDS_OF_A_SPECIMEN
+
+
+def _are_labels(source: str, visible: str) -> bool:
+    """Whether a block is nothing but labels in a row, each word with a capital, as of a menu in several columns."""
+    visible = visible.replace("&.", "&")
+    if source.startswith("|") or _BETWEEN_WORDS.search(visible):
+        return False
+    shown = visible.split()
+    if len(shown) < _FEWEST_LABELS or states_effect(words(visible)):
+        return False
+    entitled = sum(word[0].isupper() and not word.isupper() for word in shown)
+    return entitled >= _LABELS * sum(word not in _LITTLE_WORDS for word in shown)
 
 
 def _says_something(visible: str) -> bool:

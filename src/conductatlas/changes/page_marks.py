@@ -33,6 +33,9 @@ _SIGNS = (
     *("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this"),
     *("last updated", " ago", "(link)", "(here)", "we and our", "seeking consent:", "legitimate interest:", "="),
 )
+# 'HomePricingHelp CenterSign up': where the labels of a menu ran into each other, and how many of them are one.
+_GLUED = re.compile(r"[a-z)][A-Z][a-z]")
+_FEWEST_GLUED, _LONGEST_GLUED = 8, 120
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright|\(c\))\W+(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
 
@@ -44,6 +47,19 @@ def without_page_marks(visible: str) -> str:
     if not any(sign in lowered for sign in _SIGNS):
         return visible
     return _PAGE_MARK.sub(lambda mark: f" {mark['claim'] or ''} ", visible)
+
+
+def without_glued_menu(visible: str) -> str:
+    """A visible text without the menu at its beginning whose labels ran into each other, up to the last of them."""
+    glued = [found.start() for found in _GLUED.finditer(visible)]
+    if len(glued) < _FEWEST_GLUED or glued[0] > _LONGEST_GLUED:
+        return visible
+    last = glued[0]
+    for start in glued:
+        if start - last > _LONGEST_GLUED:
+            break
+        last = start
+    return visible[last + 1 :] if glued.index(last) + 1 >= _FEWEST_GLUED else visible
 
 
 def is_copyright_line(visible: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.standing import ChangeKind, Followed
+from conductatlas.changes.titles import title_of
 from conductatlas.english import count
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import Document
 
 # A large part of a text is so many words, and this share of them; next to nothing is this share of what is left.
 _FEWEST_LOST, _LOST, _NEXT_TO_NOTHING = 1000, 0.2, 0.03
@@ -59,7 +60,7 @@ def _lost_part(old: Document, new: Document) -> int:
 
 def _is_another_text(old: Document, new: Document) -> bool:
     """Whether a page holds another text than before, under another title: hardly a word of either stands in both."""
-    titles = [_title(one) for one in (old, new)]
+    titles = [title_of(one) for one in (old, new)]
     if not all(titles) or likeness_of_content(*titles) >= _SAME_TITLE:
         return False
     return _stayed(old, new) < _IN_ANOTHER_TEXT * max(sum(old.word_counts), sum(new.word_counts))
@@ -69,9 +70,3 @@ def _stayed(old: Document, new: Document) -> int:
     """How many words of a text stand in blocks that stood before."""
     stood = set(old.word_lines)
     return sum(words for line, words in zip(new.word_lines, new.word_counts, strict=True) if line in stood)
-
-
-def _title(document: Document) -> str:
-    """The first heading of a text; empty where it has none."""
-    blocks = zip(document.blocks, document.visible, strict=True)
-    return next((visible for block, visible in blocks if block.kind is BlockKind.HEADING), "")

@@ -35,6 +35,8 @@ _ABOUT_ITSELF = re.compile(
             r"(?:you (?:may|can) )?(?:see|view|read|find) (?:our|the) previous",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
+            r"(?:revisions|changes|updates|amendments) to (?:our|the|this|these) [\w ]{3,40} are (?:currently )?"
+            r"(?:under discussion|being |planned)",
             r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
     ),
@@ -177,7 +179,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     rewritten = (
         new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not names.is_name(one) for one in changed) >= _MANY_WORDS
     )
-    figures = new.endswith(_ENDS_SENTENCE) and all(map(_is_figure_for_figure, found))
+    figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
     effect = in_provision or rewritten or figures or states_effect(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
@@ -263,6 +265,10 @@ def _was_entitled(old: str, new: str) -> bool:
     if not title or states_effect(effective_words(title[0])):
         return False
     return effective_words(long[title.end() :]) == effective_words(short)
+
+
+def _is_sentence(visible: str) -> bool:
+    return visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE
 
 
 def _is_figure_for_figure(swap: Swap) -> bool:

@@ -93,7 +93,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     broken = _broken_part(previous, current) or _other_language(previous, current)
     if broken:
         return CaptureFailure(broken, certain=True)
-    if entitled and count >= _FEWEST_TO_COMPARE and not _has_much_in_common(previous, current, _COMMON_TO_REST):
+    if entitled and not _has_much_in_common(previous, current, _COMMON_TO_REST):
         return None
     if count < before * _COLLAPSED_TO and count < _LONGEST_REST:
         return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)

@@ -32,11 +32,10 @@ _ABOUT_ITSELF = re.compile(
             r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
             r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|goes) (?:into )?(?:effect|force)",
-            r"(?:you (?:may|can) )?(?:see|view|read|find) (?:our|the) previous",
+            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) previous",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
-            r"(?:revisions|changes|updates|amendments) to (?:our|the|this|these) [\w ]{3,40} are (?:currently )?"
-            r"(?:under discussion|being |planned)",
+            r"(?:revisions|changes|updates|amendments) to (?:our|the|this) [\w ]{3,40} are (?:currently )?under discussion",
             r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
     ),
@@ -123,6 +122,8 @@ _SAME_LEAVE = frozenset((frozenset(("may", "can")), frozenset(("maynot", "cannot
 _DENYING = frozenset(("not", "no", "never", "cannot", "without", "unless", "except"))
 _RUN_IN_TITLE = re.compile(r"[A-Z][\w'’,&-]*(?: [\w'’,&-]+){0,5}\. (?=\S)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_REPETITION, _SHORT_REPETITION = 8, 2
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
 # Outside the provisions, a sentence in which this many words changed says something else.
@@ -154,11 +155,15 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     old, new = without_glued_menu(old), without_glued_menu(new)
     if _letters(old) == _letters(new) or is_hidden_address(old, new):
         return Weight.TECHNICAL
+    before, after = effective_words(old), effective_words(new)
     found = [
         swap
-        for swap in swaps(effective_words(old), effective_words(new))
+        for swap in swaps(before, after)
         if not (is_trivial(swap) or names.is_respelt(swap) or names.is_other_company(swap, old, new))
     ]
+    found = [swap for swap in found if not _is_said_twice(swap, before, after)]
+    if _AMOUNT.findall(old) == _AMOUNT.findall(new):
+        found = [swap for swap in found if not all(map(_YEAR.fullmatch, map(" ".join, swap)))]
     if (
         not found
         or (_is_postal_address(old) and _is_postal_address(new))
@@ -197,6 +202,17 @@ def is_trivial(swap: Swap) -> bool:
     if not all(swap):
         return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
     return frozenset((went, came)) in _SAME_LEAVE or all(map(_WEB_ADDRESS.fullmatch, both))
+
+
+def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether words that only came or went still stand in the block, at some length or once right beside themselves."""
+    if all(swap):
+        return False
+    more, side, other = (swap[0], before, after) if swap[0] else (swap[1], after, before)
+    said = f" {' '.join(more)} "
+    if len(more) >= _LONG_REPETITION:
+        return said in f" {' '.join(other)} "
+    return len(more) >= _SHORT_REPETITION and said + said.lstrip() in f" {' '.join(side)} "
 
 
 def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:

@@ -18,7 +18,8 @@ _NUMBERING = re.compile(
 )
 _CROSS_REFERENCE = re.compile(
     r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
-    r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}",
+    r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
+    r"(?: \((?-i:[A-Z])[^()]{2,60}\))?",
     re.IGNORECASE,
 )
 # What a cross-reference is masked with.
@@ -52,6 +53,9 @@ _IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
 _INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)|©", re.IGNORECASE)
 # '8.2 You understand': the number of a clause within a block.
 _INNER_NUMBERING = re.compile(r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])")
+_SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
+# A floor or a box at an address.
+_UNIT = re.compile(r"(?<!\w)#\s?\d+\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?", re.IGNORECASE)
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
@@ -104,6 +108,7 @@ _SYNONYMS = {
         "check cheque",
         "learned learnt",
         "breach violation violate",
+        "hereafter hereinafter",
         *(f"{digit} {word}" for digit, word in enumerate(_NUMBERS, 1)),
         "30 thirty",
         "60 sixty",
@@ -170,6 +175,8 @@ def _unless_it_says_more(pointer: re.Match[str]) -> str:
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (("a look",), _LOOK, "look"),
     (("sure", "SURE"), _SURE, "ensure"),
+    (("og", "OG", "ign", "IGN"), _SIGN_IN, "login"),
+    (("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX"), _UNIT, "contactdetail"),
     (("find out",), _FIND_OUT, "learn"),
     (("n order to",), _IN_ORDER, "to"),
     (("(like", "(for"), _SUCH_AS, ""),

@@ -35,6 +35,8 @@ _PAGE_PHRASE = re.compile(
             r"(?:related|recommended|popular) (?:articles?|posts?|topics?|pages?|content)\b.{0,20}",
             r"(?:views|likes|shares|comments):? \d[\d.,]*[km]?",
             r"(?:notifications )?save this page to your \w+ profile\b.{0,160}|stay organized with collections\b.{0,80}",
+            r"documentation index\b.{0,60}fetch the complete documentation index\b.{0,250}",
+            r"start typing into the search box\b.{0,120}",
             r"save and categorize content\b.{0,60}",
             r"we(?:'d| would) like to use (?:\w+ )?cookies\b.{0,300}",
             r"(?:(?:accept|allow|reject|refuse)(?: (?:all|only|optional|essential|strictly|necessary))* cookies\W*)+",

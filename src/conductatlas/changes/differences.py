@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from conductatlas.changes.effect import effective_words, says_more, states_effect
+from conductatlas.changes.effect import CROSS_REFERENCE, effective_words, says_more, states_effect
 from conductatlas.changes.furniture import is_furniture
-from conductatlas.changes.page_marks import without_page_marks
+from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps
 from conductatlas.changes.words import hides_address, without_particulars
 from conductatlas.reading import words
@@ -32,13 +32,16 @@ _ABOUT_ITSELF = re.compile(
             r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
             r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|goes) (?:into )?(?:effect|force)",
-            r"(?:you (?:may|can) )?(?:see|view|read|find) (?:our|the) previous",
+            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) previous",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
+            r"(?:revisions|changes|updates|amendments) to (?:our|the|this) [\w ]{3,40} are (?:currently )?under discussion",
+            r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
     ),
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
 _DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.
 _ABOUT_VERSIONS = re.compile(
@@ -107,10 +110,20 @@ _AMOUNT = re.compile(
 _UNPUNCTUATED = re.compile(r"[^.,;:()!?]+|^\W+|[.,;:]+\W*$")
 _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
 _NO_LETTER = re.compile(r"[\W_]+")
-# What dates and contact details are masked with.
-MASKS = frozenset(("calendardate", "contactdetail"))
+# What dates, contact details and cross-references are masked with.
+MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
+# Patents, companies and telephones are known by longer numbers than anything is counted in.
+_REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
+_LETTER = re.compile(r"[a-z]")
+_WEB_ADDRESS = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}(?:/\S*)?")
+# What is left to somebody in so many words.
+_SAME_LEAVE = frozenset((frozenset(("may", "can")), frozenset(("maynot", "cannot"))))
 _DENYING = frozenset(("not", "no", "never", "cannot", "without", "unless", "except"))
+_RUN_IN_TITLE = re.compile(r"[A-Z][\w'’,&-]*(?: [\w'’,&-]+){0,5}\. (?=\S)")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_REPETITION, _SHORT_REPETITION = 8, 2
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
 # Outside the provisions, a sentence in which this many words changed says something else.
@@ -139,18 +152,24 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     `names` are those of the two documents. `in_provision`: a provision covers the block before or after; elsewhere a
     difference has an effect only where it is large, or the words that changed speak of one.
     """
+    old, new = without_glued_menu(old), without_glued_menu(new)
     if _letters(old) == _letters(new) or is_hidden_address(old, new):
         return Weight.TECHNICAL
+    before, after = effective_words(old), effective_words(new)
     found = [
         swap
-        for swap in swaps(effective_words(old), effective_words(new))
-        if not (_is_trivial(swap) or names.is_respelt(swap) or names.is_other_company(swap, old, new))
+        for swap in swaps(before, after)
+        if not (is_trivial(swap) or names.is_respelt(swap) or names.is_other_company(swap, old, new))
     ]
+    found = [swap for swap in found if not _is_said_twice(swap, before, after)]
+    if _AMOUNT.findall(old) == _AMOUNT.findall(new):
+        found = [swap for swap in found if not all(map(_YEAR.fullmatch, map(" ".join, swap)))]
     if (
         not found
         or (_is_postal_address(old) and _is_postal_address(new))
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
+        or _was_entitled(old, new)
     ):
         return Weight.EDITORIAL
     if _are_rearranged(found) or _are_contacts(found, old, new, names):
@@ -165,14 +184,35 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     rewritten = (
         new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not names.is_name(one) for one in changed) >= _MANY_WORDS
     )
-    return Weight.SUBSTANTIVE if in_provision or rewritten or states_effect(changed) else Weight.EDITORIAL
+    figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
+    effect = in_provision or rewritten or figures or states_effect(changed)
+    return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 
-def _is_trivial(swap: Swap) -> bool:
-    """Whether words ran into each other, dates or contact details came or went, or an 'and' or 'or' by itself did."""
+def is_trivial(swap: Swap) -> bool:
+    """Whether a swap of words is none of effect, whatever the words around it.
+
+    Words ran into each other, dates, contact details, cross-references or the numbers of registers came or went, an
+    'and' or 'or' or a letter by itself did, one address of the web gave way to another, or 'may' to 'can'.
+    """
     went, came = ("".join(side).replace("_", "") for side in swap)
     both = (*swap[0], *swap[1])
-    return went == came or MASKS.issuperset(both) or (not all(swap) and _JOINING.issuperset(both))
+    if went == came or MASKS.issuperset(both) or all(map(_REGISTERED.fullmatch, both)):
+        return True
+    if not all(swap):
+        return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
+    return frozenset((went, came)) in _SAME_LEAVE or all(map(_WEB_ADDRESS.fullmatch, both))
+
+
+def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether words that only came or went still stand in the block, at some length or once right beside themselves."""
+    if all(swap):
+        return False
+    more, side, other = (swap[0], before, after) if swap[0] else (swap[1], after, before)
+    said = f" {' '.join(more)} "
+    if len(more) >= _LONG_REPETITION:
+        return said in f" {' '.join(other)} "
+    return len(more) >= _SHORT_REPETITION and said + said.lstrip() in f" {' '.join(side)} "
 
 
 def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
@@ -209,7 +249,7 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
 
 def _is_postal_address(visible: str) -> bool:
     """Whether a block is made of names and numbers, as addresses are, and is no sentence."""
-    if visible.endswith(_ENDS_SENTENCE):
+    if visible.endswith(_ENDS_SENTENCE) or states_effect(words(visible)):
         return False
     tokens = _TOKEN.findall(visible)
     if not _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS:
@@ -234,6 +274,23 @@ def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     return False
 
 
+def _was_entitled(old: str, new: str) -> bool:
+    """Whether one side has no more than a title before the same words: 'Abuse of the product. …'"""
+    short, long = sorted((old, new), key=len)
+    title = _RUN_IN_TITLE.match(long)
+    if not title or states_effect(effective_words(title[0])):
+        return False
+    return effective_words(long[title.end() :]) == effective_words(short)
+
+
+def _is_sentence(visible: str) -> bool:
+    return visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE
+
+
+def _is_figure_for_figure(swap: Swap) -> bool:
+    return all(len(side) == 1 and _FIGURE.fullmatch(side[0]) for side in swap)
+
+
 def _is_about_itself(visible: str) -> bool:
     """Whether a block says when the text was changed, or that it was, or is a date by itself."""
     masked = without_particulars(visible)
@@ -241,7 +298,9 @@ def _is_about_itself(visible: str) -> bool:
         return True
     if "calendardate" in masked and len(words(visible)) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
         return not _RIGHTS.intersection(words(visible))
-    return _ABOUT_ITSELF.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+    noted = _NOTE.match(visible)
+    begun = noted.end() if noted else 0
+    return _ABOUT_ITSELF.match(visible, begun) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
 
 @lru_cache(maxsize=32768)

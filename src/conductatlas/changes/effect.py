@@ -18,9 +18,12 @@ _NUMBERING = re.compile(
 )
 _CROSS_REFERENCE = re.compile(
     r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
-    r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}",
+    r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
+    r"(?: \((?-i:[A-Z])[^()]{2,60}\))?",
     re.IGNORECASE,
 )
+# What a cross-reference is masked with.
+CROSS_REFERENCE = "crossreference"
 # 'See the Your Rights section of our policy': a section by its name, which is no more than its heading.
 _NAMED_SECTION = re.compile(r"\b(see(?: also)?(?: the| our)?) (?:[\w&,'’“”\"-]+ ){1,7}?(section)\b", re.IGNORECASE)
 # What a document is called: its kind is no more than a name.
@@ -40,13 +43,33 @@ _SECTION_SIGN = re.compile(r"§+\s*")
 _UNITED_STATES = re.compile(
     r"\b(?:U\. ?S\.(?: ?A\.)?|USA|[Uu]nited [Ss]tates(?: of [Aa]merica)?)|\bUS(?= [a-z])|(?<=[a-z,] )US\b"
 )
+_CANNOT = re.compile(r"\bca(?:n['’]t|n not)\b", re.IGNORECASE)
+_WILL_NOT = re.compile(r"\bwon['’]t\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(?<=\w)['’](re|ve|ll)\b", re.IGNORECASE)
+_IT_IS = re.compile(r"\b(that|it|there|what|who|here)['’]s\b", re.IGNORECASE)
+_IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
+# '(b)' and '(iii)' before an item within a sentence, or the sign that is drawn in place of '(c)'.
+_INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)|©", re.IGNORECASE)
+# '8.2 You understand': the number of a clause within a block.
+_INNER_NUMBERING = re.compile(r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])")
+_SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
+# A floor or a box at an address.
+_UNIT = re.compile(r"(?<!\w)#\s?\d+\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?", re.IGNORECASE)
+_IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
+_IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
+_LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
+_FIND_OUT = re.compile(r"\bfind out\b", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\bin order to\b", re.IGNORECASE)
+_SUCH_AS = re.compile(r"(?<=\()(?:like|for (?:example|instance)),? ", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"\b(?:no|nr)s?\.? (?=\d)", re.IGNORECASE)
 _WITHOUT_EFFECT = frozenset(
     (
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq"),
+        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then"),
     )
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -55,6 +78,7 @@ _SYNONYMS = {
     other: line.split()[0]
     for line in (
         "use utilise utilize",
+        "账 帐",
         "start begin commence",
         "help assist",
         "get obtain receive",
@@ -84,6 +108,7 @@ _SYNONYMS = {
         "check cheque",
         "learned learnt",
         "breach violation violate",
+        "hereafter hereinafter",
         *(f"{digit} {word}" for digit, word in enumerate(_NUMBERS, 1)),
         "30 thirty",
         "60 sixty",
@@ -149,6 +174,22 @@ def _unless_it_says_more(pointer: re.Match[str]) -> str:
 # What is written in several ways, each with signs of which every text that it is looked for in has one.
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (("a look",), _LOOK, "look"),
+    (("sure", "SURE"), _SURE, "ensure"),
+    (("og", "OG", "ign", "IGN"), _SIGN_IN, "login"),
+    (("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX"), _UNIT, "contactdetail"),
+    (("find out",), _FIND_OUT, "learn"),
+    (("n order to",), _IN_ORDER, "to"),
+    (("(like", "(for"), _SUCH_AS, ""),
+    (("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), _CANNOT, "cannot"),
+    (("on't", "on’t", "ON'T", "ON’T"), _WILL_NOT, "will not"),
+    (("n't", "n’t", "N'T", "N’T"), _DENIED, " not"),
+    (("'re", "’re", "'ve", "’ve", "'ll", "’ll"), _CONTRACTED, lambda found: _IN_FULL[found[1].lower()]),
+    (("'s", "’s"), _IT_IS, r"\1 is"),
+    ((" in mind",), _IN_MIND, "note"),
+    (("n fact",), _IN_FACT, ""),
+    ((" fees", " FEES"), _LAWYERS, "legal fees"),
+    (("(", "©"), _INNER_ITEM, " "),
+    (tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
     (("more ", "More "), _READ_MORE, _unless_it_says_more),
     (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
     (("erms", "ERMS"), _TERMS, "terms of service"),
@@ -161,7 +202,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
             *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE"),
         ),
         _CROSS_REFERENCE,
-        r"\1",
+        CROSS_REFERENCE,
     ),
     (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import compress
 
+from conductatlas.changes.titles import have_one_title
 from conductatlas.english import shortened
 from conductatlas.reading import Document, language_of, stand_in
 
@@ -23,6 +24,9 @@ _COMMON_AT_LEAST = 0.05
 # side at least, and pages that stood in for others share less than 0.45 on both.
 _COMMON_VOCABULARY = 0.46
 _FEWEST_TO_COMPARE = 300
+# Under the title of the document a page says something of it from so many words on, and where less of its blocks than
+# this stood before, it is no rest of it, but was written anew.
+_FEWEST_UNDER_TITLE, _COMMON_TO_REST = 100, 0.3
 # A first version with fewer words holds no terms.
 _FEWEST_WORDS = 12
 # Pages that stand in for the one that was asked for are short.
@@ -75,7 +79,8 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
         return CaptureFailure("The text is empty.", certain=True)
     longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, before // 2)
     shown = " ".join(current.visible) if count <= max(longest, _LONGEST_LABEL) else ""
-    stands_in = count <= longest and stand_in(shown) is not None
+    entitled = previous is not None and count >= _FEWEST_UNDER_TITLE and have_one_title(previous, current)
+    stands_in = count <= longest and not entitled and stand_in(shown) is not None
     if stands_in or (count <= _LONGEST_LABEL and _LABEL.fullmatch(shown)):
         said = f"The text is a page that stands in for the document: “{shortened(shown, _LONGEST_QUOTE)}”."
         return CaptureFailure(said, certain=True)
@@ -88,6 +93,8 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     broken = _broken_part(previous, current) or _other_language(previous, current)
     if broken:
         return CaptureFailure(broken, certain=True)
+    if entitled and not _has_much_in_common(previous, current, _COMMON_TO_REST):
+        return None
     if count < before * _COLLAPSED_TO and count < _LONGEST_REST:
         return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _SHORT_PAGE)

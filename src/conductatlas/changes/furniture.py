@@ -35,6 +35,8 @@ _PAGE_PHRASE = re.compile(
             r"(?:related|recommended|popular) (?:articles?|posts?|topics?|pages?|content)\b.{0,20}",
             r"(?:views|likes|shares|comments):? \d[\d.,]*[km]?",
             r"(?:notifications )?save this page to your \w+ profile\b.{0,160}|stay organized with collections\b.{0,80}",
+            r"documentation index\b.{0,60}fetch the complete documentation index\b.{0,250}",
+            r"start typing into the search box\b.{0,120}",
             r"save and categorize content\b.{0,60}",
             r"we(?:'d| would) like to use (?:\w+ )?cookies\b.{0,300}",
             r"(?:(?:accept|allow|reject|refuse)(?: (?:all|only|optional|essential|strictly|necessary))* cookies\W*)+",
@@ -82,6 +84,9 @@ _SAYING_WORDS = frozenset(
 )
 # An image that is written into the text itself.
 _DRAWN = "![](data:"
+# Words in a row that are all labels hold no figures, and nothing that divides a sentence.
+_BETWEEN_WORDS = re.compile(r"[.,;:!?•@\d]")
+_FEWEST_LABELS, _LABELS = 8, 0.8
 _SHORTEST_SPECIMEN, _WORDS_OF_A_SPECIMEN = 7, 2
 
 
@@ -141,7 +146,7 @@ def is_furniture(source: str, visible: str) -> bool:
     """
     if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
-    if source.startswith(_DRAWN) or _is_specimen(visible):
+    if source.startswith(_DRAWN) or _is_specimen(visible) or _are_labels(source, visible):
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:
@@ -166,6 +171,18 @@ def _is_specimen(visible: str) -> bool:
     """Whether a block is the same word over and over, with which a page tries its fonts."""
     shown = words(visible)
     return len(shown) >= _SHORTEST_SPECIMEN and len(set(shown)) <= _WORDS_OF_A_SPECIMEN
+
+
+def _are_labels(source: str, visible: str) -> bool:
+    """Whether a block is nothing but labels in a row, each word with a capital, as of a menu in several columns."""
+    visible = visible.replace("&.", "&")
+    if source.startswith("|") or _BETWEEN_WORDS.search(visible):
+        return False
+    shown = visible.split()
+    if len(shown) < _FEWEST_LABELS or states_effect(words(visible)):
+        return False
+    entitled = sum(word[0].isupper() and not word.isupper() for word in shown)
+    return entitled >= _LABELS * sum(word not in _LITTLE_WORDS for word in shown)
 
 
 def _says_something(visible: str) -> bool:

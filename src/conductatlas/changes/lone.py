@@ -10,7 +10,8 @@ from itertools import groupby
 from conductatlas.changes.differences import Weight, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
-from conductatlas.reading import BlockKind, Document
+from conductatlas.changes.titles import title_of
+from conductatlas.reading import BlockKind, Document, word_line
 
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
 _TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
@@ -21,7 +22,8 @@ _LISTS = re.compile(
     r"\b(?:following|below|include[sd]?|including|such as|these|are|is|you (?:may|must|can|agree))\b.*\.$"
 )
 _SHORTEST_ITEM = 3
-_FEWEST_BANNERS, _LONGEST_BANNER = 3, 25
+_FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
+_SHORTEST_PATH = 4
 _SHORTEST_MENU, _LABELS_IN_A_MENU = 12, 0.8
 
 
@@ -41,7 +43,7 @@ def weights_of_lone(
     gone = frozenset(lone)
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
-        if block in of_page or block in in_menus or banner:
+        if block in of_page or block in in_menus or banner or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
@@ -96,10 +98,20 @@ def _is_lone_item(document: Document, block: int, gone: Container[int]) -> bool:
 
 
 def _is_banner(document: Document, block: int) -> bool:
-    """Whether a block that came or went several times at once is a remark of the page, such as that it is busy."""
+    """Whether a block that came or went several times at once is a remark of the page, or what an icon is called."""
     shown = document.word_lines[block].split()
     paragraph = document.blocks[block].kind is BlockKind.PARAGRAPH
-    return paragraph and len(shown) <= _LONGEST_BANNER and not states_effect(shown)
+    longest = _LONGEST_BANNER if paragraph else _LONGEST_ICON
+    return len(shown) <= longest and not states_effect(shown)
+
+
+def _is_path(document: Document, block: int) -> bool:
+    """Whether a block is the path to the page: the sections above it and its title, which stands below once more."""
+    title, path = word_line(title_of(document)), document.word_lines[block]
+    if title.count(" ") + 1 < _SHORTEST_PATH or is_heading(document, block):
+        return False
+    beside = path.removesuffix(title)
+    return path != beside and beside.count(" ") <= _LONGEST_LABEL
 
 
 def _runs(ordinals: Sequence[int]) -> Iterator[list[int]]:

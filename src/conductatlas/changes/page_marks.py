@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
 # For readers of screens only, and so often without a space to the words around it.
 _NEW_WINDOW = r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?"
@@ -33,6 +34,9 @@ _SIGNS = (
     *("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this"),
     *("last updated", " ago", "(link)", "(here)", "we and our", "seeking consent:", "legitimate interest:", "="),
 )
+# 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
+_JOINT = re.compile(r"[a-z)](?=[A-Z][a-z])")
+_FEWEST_GLUED, _LONGEST_LABEL, _LONGEST_NAME = 8, 25, 10
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright|\(c\))\W+(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
 
@@ -44,6 +48,22 @@ def without_page_marks(visible: str) -> str:
     if not any(sign in lowered for sign in _SIGNS):
         return visible
     return _PAGE_MARK.sub(lambda mark: f" {mark['claim'] or ''} ", visible)
+
+
+def without_glued_menu(visible: str) -> str:
+    """A visible text without the menu at its beginning whose labels ran into each other, up to the last of them."""
+    shown = visible.split(" ")
+    glued = [place for place, word in enumerate(shown) if _is_glued(word)]
+    near = takewhile(lambda pair: pair[1] - pair[0] <= _LONGEST_LABEL, pairwise((0, *glued)))
+    menu = [place for _, place in near]
+    if len({shown[place] for place in menu}) < _FEWEST_GLUED:
+        return visible
+    return " ".join(shown[menu[-1] + 1 :])
+
+
+def _is_glued(word: str) -> bool:
+    joints = len(_JOINT.findall(word))
+    return joints > 1 or (joints == 1 and len(word) > _LONGEST_NAME)
 
 
 def is_copyright_line(visible: str) -> bool:

@@ -56,6 +56,12 @@ _SHORTEST_MISSPELT = 6
 _SHORTEST_WITH_MARK = 3
 _ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "s", "sed", "ses", "sing"))
 _SHORTEST_STEM = 4
+# 'operative' and 'in operation': a noun or adjective made of the verb.
+_DERIVED = frozenset(("e", "ed", "ing", "ion", "ive", "ng", "on", "ve"))
+_SHORTEST_DERIVED = 6
+# 'to grant' and 'as granting', but not 'will' and 'willing'.
+_GERUNDS = (frozenset(("", "ing")), frozenset(("e", "ing")))
+_SHORTEST_GERUND = 5
 
 Swap = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -191,6 +197,8 @@ def _are_forms_of_one(one: str, other: str) -> bool:
     stem = next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), None)
     stem = min(len(one), len(other)) if stem is None else stem
     endings = {one[stem:], other[stem:]}
+    if (stem >= _SHORTEST_DERIVED and endings <= _DERIVED) or (stem >= _SHORTEST_GERUND and endings in _GERUNDS):
+        return True
     return stem >= _SHORTEST_STEM and endings <= _ENDINGS and not states_effect((one, other))
 
 

@@ -13,9 +13,10 @@ from dataclasses import replace
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.saying import Saying, confidence_of, sought
 from conductatlas.changes.standing import ChangeKind, Followed, JudgedText
+from conductatlas.changes.titles import title_of
 from conductatlas.english import count
 from conductatlas.provisions import Finder
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import Document
 
 # Below this confidence the coming and going of a finding is nothing to tell; in a text that was written anew, below the
 # second one.
@@ -137,12 +138,6 @@ def _stayed(old: Document, new: Document) -> int:
 
 def _has_same_title(old: Document, new: Document) -> bool:
     """Whether two texts have much the same first heading, with the same regions; not where one of them has none."""
-    titles = [_title(one) for one in (old, new)]
+    titles = [title_of(one) for one in (old, new)]
     regions = [{region.lower() for region in _REGION.findall(title)} for title in titles]
     return all(titles) and regions[0] == regions[1] and likeness_of_content(*titles) >= _SAME_TITLE
-
-
-def _title(document: Document) -> str:
-    """The first heading of a text; empty where it has none."""
-    blocks = zip(document.blocks, document.visible, strict=True)
-    return next((visible for block, visible in blocks if block.kind is BlockKind.HEADING), "")

@@ -11,11 +11,18 @@ from functools import cached_property
 from itertools import chain
 
 from conductatlas.changes.alignment import Alignment, Edge
-from conductatlas.changes.differences import MASKS, Weight, is_recapitalised, is_repunctuated, weight_of_edit
+from conductatlas.changes.differences import (
+    MASKS,
+    Weight,
+    is_recapitalised,
+    is_repunctuated,
+    is_trivial,
+    weight_of_edit,
+)
 from conductatlas.changes.division import Divisions
 from conductatlas.changes.effect import effective_words, says_the_same
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
-from conductatlas.changes.renaming import Names
+from conductatlas.changes.renaming import Names, swaps
 from conductatlas.changes.standing import Followed, JudgedText, Standing, stated_blocks
 from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
@@ -217,12 +224,13 @@ def _is_table(document: Document, block: int) -> bool:
 
 def _cells_changed(before: str, after: str) -> bool:
     """Whether numbers in a table changed, or rows or words came or went; names may be replaced by others."""
-    more = len(_without_masks(before)) != len(_without_masks(after))
-    return more or _numbers(before) != _numbers(after)
+    found = [swap for swap in swaps(effective_words(before), effective_words(after)) if not is_trivial(swap)]
+    more = sum(_unmasked(came) - _unmasked(went) for went, came in found)
+    return more != 0 or _numbers(before) != _numbers(after)
 
 
-def _without_masks(visible: str) -> list[str]:
-    return [word for word in effective_words(visible) if word not in MASKS]
+def _unmasked(side: Sequence[str]) -> int:
+    return sum(word not in MASKS for word in side)
 
 
 def _numbers(visible: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Changes: what one version of a text did to the one before it, provision by provision."""
 
 from conductatlas.changes.alignment import Alignment, Edge, align
+from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
@@ -29,6 +30,7 @@ __all__ = [
     "METHOD",
     "STANDS_FOR",
     "Alignment",
+    "Bearing",
     "Begun",
     "ChangeKind",
     "Compared",

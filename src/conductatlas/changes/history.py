@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
+from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import Step, begin, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.failure import capture_failure
@@ -175,6 +176,7 @@ class Historian:
         self._look_up = look_up
         self._judgements: dict[str, Judgements] = {}
         self._catalogue = load_catalogue()
+        self._bearing = Bearing(finder)
         self._texts: OrderedDict[str, _Read] = OrderedDict()
         self._characters = 0
         self.compare = lru_cache(_MOST_ANSWERS)(self._compare)
@@ -208,7 +210,7 @@ class Historian:
             _appearance(new.document),
             language,
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
-            {one.identity: means for one, means in meanings(self._catalogue, told)},
+            {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told)},
             self._particulars(new.document, language, _worded(told), started, texts),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from conductatlas.catalogue import Catalogue, Severity, Stance
+from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
@@ -26,7 +27,8 @@ class Meaning:
     """What a change of one provision means.
 
     `shifts` are the facts that moved; `regraded` says in words how severity moved and why, `reworded` which words came
-    or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell.
+    or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
+    `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved.
     `affected` are the people or plans that the clause, before or after, limits itself to.
     """
 
@@ -35,6 +37,7 @@ class Meaning:
     regraded: str
     reworded: str
     to_the_letter: bool
+    elsewhere: bool
     affected: tuple[str, ...]
 
     @property
@@ -45,7 +48,7 @@ class Meaning:
         return tuple(phrase for phrase in said if phrase)
 
 
-def meaning(catalogue: Catalogue, one: Followed) -> Meaning:
+def meaning(catalogue: Catalogue, bearing: Bearing, one: Followed) -> Meaning:
     """Work out what became of a provision."""
     before = one.before.quote if one.before else ""
     after = one.after.quote if one.after else ""
@@ -53,19 +56,25 @@ def meaning(catalogue: Catalogue, one: Followed) -> Meaning:
     segments = redline(visible_text(before), visible_text(after)) if reworded else ()
     reads_facts = one.after is None or one.after.reads_facts
     moved = shifts(catalogue[one.clause_type], before, after) if reworded and reads_facts else ()
+    letter = reworded and not moved and _to_the_letter(before, after, segments)
+    # Whose facts or grade moved was touched, whichever sentence it was.
+    may_be_elsewhere = reworded and reads_facts and not (moved or letter or _is_regraded(one))
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=_regraded(catalogue, one) if reworded else "",
         reworded=_reworded(segments),
-        to_the_letter=reworded and not moved and _to_the_letter(before, after, segments),
+        to_the_letter=letter,
+        elsewhere=may_be_elsewhere and bearing.is_elsewhere(one.clause_type, before, after),
         affected=_affected(after or before) if reads_facts else (),
     )
 
 
-def meanings(catalogue: Catalogue, followed: Sequence[Followed]) -> tuple[tuple[Followed, Meaning], ...]:
+def meanings(
+    catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed]
+) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means."""
-    return tuple((one, meaning(catalogue, one)) for one in followed if one.kind is not None)
+    return tuple((one, meaning(catalogue, bearing, one)) for one in followed if one.kind is not None)
 
 
 def _affected(quote: str) -> tuple[str, ...]:
@@ -89,6 +98,12 @@ def _direction(one: Followed) -> Direction:
     if rise == 0 or stance_after is Stance.PROTECTIVE:
         return Direction.NEUTRAL
     return Direction.WORSE if rise > 0 else Direction.BETTER
+
+
+def _is_regraded(one: Followed) -> bool:
+    if one.before is None or one.after is None:
+        return False
+    return (one.before.severity, one.before.stance) != (one.after.severity.value, one.after.stance.value)
 
 
 def _regraded(catalogue: Catalogue, one: Followed) -> str:

@@ -53,6 +53,7 @@ class ItemEntry:
     summary: str
     direction: str
     to_the_letter: bool
+    elsewhere: bool
     phrases: tuple[str, ...]
     shifts: tuple[dict[str, str], ...]
     affected: tuple[str, ...]
@@ -205,7 +206,7 @@ def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
 
 
 def _item(item: ChangeItem) -> ItemEntry:
-    elsewhere = item.counterpart and item.counterpart.document_id != item.provision.document_id
+    of_another = item.counterpart and item.counterpart.document_id != item.provision.document_id
     return ItemEntry(
         item.kind,
         item.returned,
@@ -213,10 +214,11 @@ def _item(item: ChangeItem) -> ItemEntry:
         item.before.severity if item.before else None,
         item.after.severity if item.after else None,
         provision_link(item.counterpart) if item.counterpart else None,
-        document_link(item.counterpart.document) if item.counterpart and elsewhere else None,
+        document_link(item.counterpart.document) if item.counterpart and of_another else None,
         item.summary,
         item.direction,
         item.to_the_letter,
+        item.elsewhere,
         tuple(item.phrases),
         tuple(item.shifts),
         tuple(item.affected),

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from conductatlas.accounts.models import Membership
-from conductatlas.records.models import ChangeItem, Direction, ItemKind, Kind
+from conductatlas.records.models import ChangeItem, Direction, Kind
 from conductatlas.site.presenters.links import (
     GradeCount,
     clause_type_link,
@@ -175,13 +175,13 @@ def _items(changes: list[int]) -> tuple[dict[int, list[ReportItem]], dict[int, l
             "before__severity",
             "after__severity",
             "summary",
-            "to_the_letter",
+            ChangeItem.WHETHER_SLIGHT,
             Coalesce("after__passage__text", "before__passage__text"),
         )
     )
-    for change, kind, provision, clause_type, before, after, summary, to_the_letter, words in rows:
+    for change, kind, provision, clause_type, before, after, summary, is_slight, words in rows:
         record = record_path(Kind.PROVISION, provision)[1:]
         items[change].append(ReportItem(kind, clause_type_link(clause_type).title, record, before, after, summary))
-        if kind != ItemKind.MOVED and not to_the_letter:
+        if not is_slight:
             clauses[change].append((clause_type, words))
     return items, clauses

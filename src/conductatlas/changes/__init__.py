@@ -17,7 +17,7 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.matching import is_same_provision
-from conductatlas.changes.meaning import Meaning, meaning, meanings
+from conductatlas.changes.meaning import Meaning, Pair, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
 from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
@@ -42,6 +42,7 @@ __all__ = [
     "Historian",
     "JudgedText",
     "Meaning",
+    "Pair",
     "Particulars",
     "Segment",
     "SegmentKind",

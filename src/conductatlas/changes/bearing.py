@@ -28,13 +28,13 @@ class Bearing:
         self._judge = Judgements(finder, {}).judged
         self._parts = lru_cache(_PASSAGES_KEPT)(self._divided)
 
-    def is_elsewhere(self, clause_type: str, before: str, after: str) -> bool:
+    def is_elsewhere(self, clause_type: str, before: str, after: str, heading: str = "", lead_in: str = "") -> bool:
         """Whether only sentences changed that do not state a type, beside one that states it word for word as before.
 
         Where no sentence states it by itself, or one that changed refers back to one that does, this can't be told, and
-        the answer is no.
+        the answer is no. `heading` and `lead_in` are what stands above the passage.
         """
-        old, new = self._parts(before), self._parts(after)
+        old, new = self._parts(before, heading, lead_in), self._parts(after, heading, lead_in)
         stood, stands = {said for _, said in old}, {said for _, said in new}
         if not any(said in stood and _chance(part, clause_type) >= STATES for part, said in new):
             return False
@@ -42,10 +42,10 @@ class Bearing:
             return False
         return not (_touches(clause_type, old, stands) or _touches(clause_type, new, stood))
 
-    def _divided(self, passage: str) -> _Parts:
+    def _divided(self, passage: str, heading: str, lead_in: str) -> _Parts:
         return tuple(
             (part, said)
-            for part in judged_parts(self._judge, passage)
+            for part in judged_parts(self._judge, passage, heading, lead_in)
             if (said := " ".join(words(visible_text(passage[part.start : part.end]))))
         )
 

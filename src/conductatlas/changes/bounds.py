@@ -97,14 +97,10 @@ class _Bounds:
         if (first, last) == (own[0], own[-1]):
             return None
         joined = self._joined(one.clause_type, [block for block in taken_in if not first <= block <= last])
-        parts = {self._finding_at.get((one.clause_type, block), position) for block in range(first, last + 1)} - {
-            position
-        }
-        if (
-            joined is None
-            or parts & self._matched.keys()
-            or not all(self._is_within(part, first, last) for part in parts)
-        ):
+        held = (self._finding_at.get((one.clause_type, block), position) for block in range(first, last + 1))
+        parts = set(held) - {position}
+        are_parts = all(part not in self._matched and self._is_within(part, first, last) for part in parts)
+        if joined is None or not are_parts:
             return None
         return _Kept((first, last), parts, joined)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from conductatlas.catalogue import Catalogue, Severity, Stance
@@ -12,13 +13,15 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.provisions import find_facts, grade
-from conductatlas.reading import visible_text, words
+from conductatlas.provisions import find_facts, grade, surroundings
+from conductatlas.reading import Document, visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # How many words of a run are quoted.
 _MOST_WORDS = 18
 _MOST_WORDS_SWAPPED = 8
+# So many words of a run that stand elsewhere in a row stand there on purpose.
+_FEWEST_IN_A_ROW = 8
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
 
 
@@ -48,7 +51,25 @@ class Meaning:
         return tuple(phrase for phrase in said if phrase)
 
 
-def meaning(catalogue: Catalogue, bearing: Bearing, one: Followed) -> Meaning:
+@dataclass(frozen=True)
+class Pair:
+    """A text before and after, and their words."""
+
+    old: Document
+    new: Document
+
+    @cached_property
+    def words_before(self) -> str:
+        """All words of the old text, in order."""
+        return _joined(self.old)
+
+    @cached_property
+    def words_after(self) -> str:
+        """All words of the new text, in order."""
+        return _joined(self.new)
+
+
+def meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) -> Meaning:
     """Work out what became of a provision."""
     before = one.before.quote if one.before else ""
     after = one.after.quote if one.after else ""
@@ -58,23 +79,29 @@ def meaning(catalogue: Catalogue, bearing: Bearing, one: Followed) -> Meaning:
     moved = shifts(catalogue[one.clause_type], before, after) if reworded and reads_facts else ()
     letter = reworded and not moved and _to_the_letter(before, after, segments)
     # Whose facts or grade moved was touched, whichever sentence it was.
-    may_be_elsewhere = reworded and reads_facts and not (moved or letter or _is_regraded(one))
+    elsewhere = (
+        one.after is not None
+        and reworded
+        and reads_facts
+        and not (moved or letter or _is_regraded(one))
+        and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first))
+    )
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=_regraded(catalogue, one) if reworded else "",
-        reworded=_reworded(segments),
+        reworded=_reworded(segments, pair),
         to_the_letter=letter,
-        elsewhere=may_be_elsewhere and bearing.is_elsewhere(one.clause_type, before, after),
+        elsewhere=elsewhere,
         affected=_affected(after or before) if reads_facts else (),
     )
 
 
 def meanings(
-    catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed]
+    catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed], pair: Pair
 ) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means."""
-    return tuple((one, meaning(catalogue, bearing, one)) for one in followed if one.kind is not None)
+    return tuple((one, meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
 
 
 def _affected(quote: str) -> tuple[str, ...]:
@@ -128,19 +155,33 @@ def _to_the_letter(before: str, after: str, segments: Sequence[Segment]) -> bool
     return bool(went) and bool(came) and all(word[0].isupper() for word in (*went, *came))
 
 
-def _reworded(segments: Sequence[Segment]) -> str:
-    """The longest run of words that came into a passage, or else that went from it; empty where none did."""
+def _joined(document: Document) -> str:
+    return f" {' '.join(line for line in document.word_lines if line)} "
+
+
+def _stands_in(run: str, text: str) -> bool:
+    """Whether so many words in a row stand in a text that it can't be an accident."""
+    row = words(run)
+    return len(row) >= _FEWEST_IN_A_ROW and f" {' '.join(row)} " in text
+
+
+def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
+    """The longest run of words that came into the text with a passage, or else that went from it; empty where none did.
+
+    What a passage took up or gave away, while the text has it before and after, did not come or go.
+    """
     runs = [
         (before.text if before.kind is SegmentKind.DELETED else "", one.text)
         for before, one in pairwise((Segment(SegmentKind.SAME, ""), *segments))
-        if one.kind is SegmentKind.INSERTED
+        if one.kind is SegmentKind.INSERTED and not _stands_in(one.text, pair.words_before)
     ]
     went, came = max(runs, key=lambda run: (len(words(run[1])), run), default=("", ""))
     if words(went) and words(came) and max(len(words(went)), len(words(came))) <= _MOST_WORDS_SWAPPED:
         return f"“{went.strip()}” becomes “{came.strip()}”"
     if words(came):
         return f"it adds “{_shortened(came)}”"
-    gone = max((one.text for one in segments if one.kind is SegmentKind.DELETED), key=len, default="")
+    left = [one.text for one in segments if one.kind is SegmentKind.DELETED]
+    gone = max((text for text in left if not _stands_in(text, pair.words_after)), key=len, default="")
     return f"it leaves out “{_shortened(gone)}”" if words(gone) else ""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
     Bearing,
+    Pair,
     Standing,
     compare,
     direction_of,
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
     outcome = compare(finder, old, new)
-    touched = meanings(catalogue, Bearing(finder), outcome.followed)
+    touched = meanings(catalogue, Bearing(finder), outcome.followed, Pair(old, new))
     told = [tell(one, means) for one, means in touched]
     result = {
         "verdict": outcome.verdict.value,

@@ -49,21 +49,24 @@ class JudgedPart:
 
 
 def judged_parts(
-    judge: Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]], passage: str, heading: str = ""
+    judge: Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]], passage: str, heading: str = "", lead_in: str = ""
 ) -> tuple[JudgedPart, ...]:
     """The sentences, items and rows of a passage, each judged by itself, in the order of the text.
 
-    `heading` is the one above the passage. An item states what the line states that leads into its list.
+    `heading` is the one above the passage, `lead_in` the line that leads into the list that it begins with. An item of
+    a list within the passage states what the line states that leads into it.
     """
     spans = list(_spans(passage))[:_MOST_PARTS]
-    judged = judge([_unit(passage, start, end, heading) for start, end in spans])
+    judged = judge([_unit(passage, start, end, heading, lead_in) for start, end in spans])
     parts: list[JudgedPart] = []
-    lead_in: Mapping[str, float] = {}
+    announced: Mapping[str, float] = {}
     for (start, end), chances in zip(spans, judged, strict=True):
         if _ITEM.match(passage, start):
-            chances = {one: max(chances.get(one, 0.0), lead_in.get(one, 0.0)) for one in sorted({*chances, *lead_in})}
+            chances = {
+                one: max(chances.get(one, 0.0), announced.get(one, 0.0)) for one in sorted({*chances, *announced})
+            }
         elif _LEADS_IN.search(passage, start, end):
-            lead_in = chances
+            announced = chances
         parts.append(JudgedPart(start, end, chances))
     return tuple(parts)
 
@@ -119,6 +122,7 @@ def _sentences(passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _unit(passage: str, start: int, end: int, heading: str) -> Unit:
+def _unit(passage: str, start: int, end: int, heading: str, lead_in: str) -> Unit:
     said = visible_text(passage[start:end])
-    return Unit(0, 0, start, end, heading, "", said, key_of(heading, "", said))
+    announced = lead_in if _ITEM.match(passage, start) else ""
+    return Unit(0, 0, start, end, heading, announced, said, key_of(heading, announced, said))

@@ -110,7 +110,7 @@ def _from(least: str) -> list[str]:
 
 
 def meant(items: QuerySet[ChangeItem]) -> QuerySet[ChangeItem]:
-    """Those of the items that changed what a clause says: not what moved, or was reworded to the letter or elsewhere."""
+    """Those of the items that changed what a clause says: not the slight ones."""
     return items.exclude(ChangeItem.SLIGHT)
 
 

@@ -185,13 +185,14 @@ def _damaged(*texts: Provenance) -> bool:
 
 
 def _passages(change: Change) -> tuple[PassageEntry, ...]:
-    """The passages that a change touched, each once, in the order of the text."""
+    """The passages that a change touched, each once, in the order of the text; those that say the same come last."""
     items = change.items.select_related(*OF_ITEMS)
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
     for item in items.order_by("position"):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
-    return tuple(passage_entry(group) for group in groups.values())
+    ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
+    return tuple(passage_entry(group) for group in ordered)
 
 
 def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:

@@ -8,13 +8,15 @@ import pytest
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
+    Bearing,
     ChangeKind,
     Direction,
     Meaning,
+    Pair,
     Verdict,
     compare,
     explain,
-    meaning,
+    meanings,
     new_effective_date,
     notice,
     overall,
@@ -34,8 +36,8 @@ _CAP = "To the extent permitted by law, our total liability to you is limited to
 def _meanings(old: str, new: str) -> dict[str, Meaning]:
     before, after = read_markdown(old), read_markdown(new)
     outcome = compare(default_finder(), before, after)
-    catalogue = load_catalogue()
-    return {one.clause_type: meaning(catalogue, one) for one in outcome.followed if one.kind is not None}
+    touched = meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after))
+    return {one.clause_type: means for one, means in touched}
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,9 @@ def test_where_no_fact_moved_the_words_that_came_are_quoted() -> None:
 def test_the_paragraph_says_whom_the_version_favours_and_the_gravest_first() -> None:
     before, after = read_markdown(f"{_CHANGES}\n\n{_CAP}"), read_markdown(f"{_CHANGES}\n\n{_SHARING}\n\n{_CAP}")
     outcome, catalogue = compare(default_finder(), before, after), load_catalogue()
-    touched = [tell(one, meaning(catalogue, one)) for one in outcome.followed if one.kind is not None]
+    touched = [
+        tell(*one) for one in meanings(catalogue, Bearing(default_finder()), outcome.followed, Pair(before, after))
+    ]
     said = explain(catalogue, Verdict.SUBSTANTIVE, touched)
     assert said.startswith("As far as grades and facts tell, it is worse for users than before.")
     assert "is new" in said or "are new" in said

@@ -84,6 +84,8 @@ def test_another_effect_is_substantive(replaced: str, by: str) -> None:
 
 
 def test_a_clause_that_gets_a_number_within_its_block_says_the_same() -> None:
-    one = "# Rules\n\nYou must not promote crime here. We remove what promotes it. Plainly: no content on illegal drugs.\n"
+    one = (
+        "# Rules\n\nYou must not promote crime here. We remove what promotes it. Plainly: no posts on illegal drugs.\n"
+    )
     two = one.replace("Plainly:", "\n\n8.2 Plainly:")
     assert compare(default_finder(), read_markdown(one), read_markdown(two)).verdict is not Verdict.SUBSTANTIVE

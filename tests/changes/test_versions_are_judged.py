@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Verdict, compare, meanings
+from conductatlas.changes import Bearing, Pair, Verdict, compare, meanings
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -213,9 +213,10 @@ def test_other_languages_are_compared_as_texts() -> None:
 
 def test_german_is_compared_by_its_provisions_without_facts() -> None:
     new = _GERMAN.replace("16 Jahre", "18 Jahre").replace("mindestens 30 Tage", "mindestens 14 Tage")
-    outcome = compare(default_finder(), read_markdown(_GERMAN), read_markdown(new))
+    pair = Pair(read_markdown(_GERMAN), read_markdown(new))
+    outcome = compare(default_finder(), pair.old, pair.new)
     assert outcome.verdict is Verdict.SUBSTANTIVE
-    touched = meanings(load_catalogue(), outcome.followed)
+    touched = meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, pair)
     assert {one.clause_type for one, _ in touched} == {"age-requirement"}
     assert all(not means.shifts and not means.affected and means.reworded for _, means in touched)
 

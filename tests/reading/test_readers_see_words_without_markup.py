@@ -40,3 +40,7 @@ def test_entities_show_what_they_stand_for(source: str, seen: str) -> None:
 @given(st.text("[](): /#amilto\n", max_size=200))
 def test_nothing_but_markup_is_left_out(source: str) -> None:
     assert set(visible_text(source)) <= {*source, " "}
+
+
+def test_a_sign_that_an_editor_made_of_letters_reads_like_them() -> None:
+    assert visible_text("(a) one; © two; Corvid® three") == visible_text("(a) one; (c) two; Corvid(r) three")

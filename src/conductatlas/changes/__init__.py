@@ -1,6 +1,7 @@
 """Changes: what one version of a text did to the one before it, provision by provision."""
 
 from conductatlas.changes.alignment import Alignment, Edge, align
+from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effective import new_effective_date, notice
@@ -16,7 +17,7 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.matching import is_same_provision
-from conductatlas.changes.meaning import Meaning, meaning, meanings
+from conductatlas.changes.meaning import Meaning, Pair, meaning, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
 from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.saying import WordPlaces
@@ -30,6 +31,7 @@ __all__ = [
     "METHOD",
     "STANDS_FOR",
     "Alignment",
+    "Bearing",
     "Begun",
     "ChangeKind",
     "Compared",
@@ -41,6 +43,7 @@ __all__ = [
     "Historian",
     "JudgedText",
     "Meaning",
+    "Pair",
     "Particulars",
     "Segment",
     "SegmentKind",

@@ -35,7 +35,8 @@ _ABOUT_ITSELF = re.compile(
             r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) previous",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
-            r"(?:revisions|changes|updates|amendments) to (?:our|the|this) [\w ]{3,40} are (?:currently )?under discussion",
+            r"(?:revisions|changes|updates|amendments) to (?:our|the|this) [\w ]{3,40} are (?:currently )?"
+            r"under discussion",
             r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
     ),

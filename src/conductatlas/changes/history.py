@@ -14,10 +14,11 @@ from hashlib import sha256
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
+from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import Step, begin, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.meaning import Meaning, meanings
+from conductatlas.changes.meaning import Meaning, Pair, meanings
 from conductatlas.changes.saying import Saying, sought
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict
@@ -177,6 +178,7 @@ class Historian:
         self._look_up = look_up
         self._judgements: dict[str, Judgements] = {}
         self._catalogue = load_catalogue()
+        self._bearing = Bearing(finder)
         self._texts: OrderedDict[str, _Read] = OrderedDict()
         self._characters = 0
         self.compare = lru_cache(_MOST_ANSWERS)(self._compare)
@@ -202,6 +204,7 @@ class Historian:
         outcome = step(self._finder, old, provisions, new, dormant, _FIRST_NEW, confirmed=asked.confirmed)
         told = tuple([one for one in outcome.followed if not _is_untouched(one)])
         started = [one.after for one in told if one.after is not None and one.before is None]
+        pair = Pair(old.document, new.document)
         texts: tuple[JudgedText, ...] = (old, new) if asked.with_judgements else ()
         if self._finder.reading(asked.language) is not self._finder.reading(language):
             texts = (new,)
@@ -210,7 +213,7 @@ class Historian:
             _appearance(new.document),
             language,
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
-            {one.identity: means for one, means in meanings(self._catalogue, told)},
+            {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair)},
             self._particulars(new.document, language, _worded(told), started, texts),
         )
 

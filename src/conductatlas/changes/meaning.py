@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from conductatlas.catalogue import Catalogue, Severity, Stance
+from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.provisions import find_facts, grade
-from conductatlas.reading import visible_text, words
+from conductatlas.provisions import find_facts, grade, surroundings
+from conductatlas.reading import Document, visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # How many words of a run are quoted.
 _MOST_WORDS = 18
 _MOST_WORDS_SWAPPED = 8
+# So many words of a run that stand elsewhere in a row stand there on purpose.
+_FEWEST_IN_A_ROW = 8
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
 
 
@@ -26,7 +30,8 @@ class Meaning:
     """What a change of one provision means.
 
     `shifts` are the facts that moved; `regraded` says in words how severity moved and why, `reworded` which words came
-    or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell.
+    or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
+    `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved.
     `affected` are the people or plans that the clause, before or after, limits itself to.
     """
 
@@ -35,6 +40,7 @@ class Meaning:
     regraded: str
     reworded: str
     to_the_letter: bool
+    elsewhere: bool
     affected: tuple[str, ...]
 
     @property
@@ -45,7 +51,25 @@ class Meaning:
         return tuple(phrase for phrase in said if phrase)
 
 
-def meaning(catalogue: Catalogue, one: Followed) -> Meaning:
+@dataclass(frozen=True)
+class Pair:
+    """A text before and after, and their words."""
+
+    old: Document
+    new: Document
+
+    @cached_property
+    def words_before(self) -> str:
+        """All words of the old text, in order."""
+        return _joined(self.old)
+
+    @cached_property
+    def words_after(self) -> str:
+        """All words of the new text, in order."""
+        return _joined(self.new)
+
+
+def meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) -> Meaning:
     """Work out what became of a provision."""
     before = one.before.quote if one.before else ""
     after = one.after.quote if one.after else ""
@@ -53,19 +77,31 @@ def meaning(catalogue: Catalogue, one: Followed) -> Meaning:
     segments = redline(visible_text(before), visible_text(after)) if reworded else ()
     reads_facts = one.after is None or one.after.reads_facts
     moved = shifts(catalogue[one.clause_type], before, after) if reworded and reads_facts else ()
+    letter = reworded and not moved and _to_the_letter(before, after, segments)
+    # Whose facts or grade moved was touched, whichever sentence it was.
+    elsewhere = (
+        one.after is not None
+        and reworded
+        and reads_facts
+        and not (moved or letter or _is_regraded(one))
+        and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first))
+    )
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=_regraded(catalogue, one) if reworded else "",
-        reworded=_reworded(segments),
-        to_the_letter=reworded and not moved and _to_the_letter(before, after, segments),
+        reworded=_reworded(segments, pair),
+        to_the_letter=letter,
+        elsewhere=elsewhere,
         affected=_affected(after or before) if reads_facts else (),
     )
 
 
-def meanings(catalogue: Catalogue, followed: Sequence[Followed]) -> tuple[tuple[Followed, Meaning], ...]:
+def meanings(
+    catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed], pair: Pair
+) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means."""
-    return tuple((one, meaning(catalogue, one)) for one in followed if one.kind is not None)
+    return tuple((one, meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
 
 
 def _affected(quote: str) -> tuple[str, ...]:
@@ -91,6 +127,12 @@ def _direction(one: Followed) -> Direction:
     return Direction.WORSE if rise > 0 else Direction.BETTER
 
 
+def _is_regraded(one: Followed) -> bool:
+    if one.before is None or one.after is None:
+        return False
+    return (one.before.severity, one.before.stance) != (one.after.severity.value, one.after.stance.value)
+
+
 def _regraded(catalogue: Catalogue, one: Followed) -> str:
     """How severity moved, and the modifier that moved it: the one that came, or else the one that went."""
     if one.before is None or one.after is None or one.before.severity == one.after.severity.value:
@@ -113,19 +155,33 @@ def _to_the_letter(before: str, after: str, segments: Sequence[Segment]) -> bool
     return bool(went) and bool(came) and all(word[0].isupper() for word in (*went, *came))
 
 
-def _reworded(segments: Sequence[Segment]) -> str:
-    """The longest run of words that came into a passage, or else that went from it; empty where none did."""
+def _joined(document: Document) -> str:
+    return f" {' '.join(line for line in document.word_lines if line)} "
+
+
+def _stands_in(run: str, text: str) -> bool:
+    """Whether so many words in a row stand in a text that it can't be an accident."""
+    row = words(run)
+    return len(row) >= _FEWEST_IN_A_ROW and f" {' '.join(row)} " in text
+
+
+def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
+    """The longest run of words that came into the text with a passage, or else that went from it; empty where none did.
+
+    What a passage took up or gave away, while the text has it before and after, did not come or go.
+    """
     runs = [
         (before.text if before.kind is SegmentKind.DELETED else "", one.text)
         for before, one in pairwise((Segment(SegmentKind.SAME, ""), *segments))
-        if one.kind is SegmentKind.INSERTED
+        if one.kind is SegmentKind.INSERTED and not _stands_in(one.text, pair.words_before)
     ]
     went, came = max(runs, key=lambda run: (len(words(run[1])), run), default=("", ""))
     if words(went) and words(came) and max(len(words(went)), len(words(came))) <= _MOST_WORDS_SWAPPED:
         return f"“{went.strip()}” becomes “{came.strip()}”"
     if words(came):
         return f"it adds “{_shortened(came)}”"
-    gone = max((one.text for one in segments if one.kind is SegmentKind.DELETED), key=len, default="")
+    left = [one.text for one in segments if one.kind is SegmentKind.DELETED]
+    gone = max((text for text in left if not _stands_in(text, pair.words_after)), key=len, default="")
     return f"it leaves out “{_shortened(gone)}”" if words(gone) else ""
 
 

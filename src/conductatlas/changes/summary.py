@@ -32,6 +32,7 @@ _VERBS = {
     ChangeKind.REWORDED: ("says it otherwise", "say it otherwise"),
     ChangeKind.MOVED: ("stands elsewhere", "stand elsewhere"),
 }
+_TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
 _MOST_TOLD = 6
@@ -50,6 +51,12 @@ class Told:
     direction: Direction = Direction.NEUTRAL
     phrases: tuple[str, ...] = ()
     to_the_letter: bool = False
+    elsewhere: bool = False
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether what the provision says is as before: it moved, or only its letter or a sentence beside it did."""
+        return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere
 
     @property
     def severity(self) -> Severity:
@@ -69,6 +76,7 @@ def tell(one: Followed, means: Meaning) -> Told:
         means.direction,
         means.phrases,
         means.to_the_letter,
+        means.elsewhere,
     )
 
 
@@ -86,7 +94,14 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
         return f"Merged into another passage: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
-    return _sentence(f"Reworded{' to the letter only' if means.to_the_letter else ''}: {title}", means.phrases)
+    how = f" {_TO_THE_LETTER}" if means.to_the_letter else f" {_ELSEWHERE}" if means.elsewhere else ""
+    return _sentence(f"Reworded{how}: {title}", means.phrases)
+
+
+def _done(one: Told) -> str:
+    if one.to_the_letter:
+        return f"reworded {_TO_THE_LETTER}"
+    return f"reworded {_ELSEWHERE}" if one.elsewhere else one.kind.value
 
 
 def _sentence(beginning: str, phrases: Sequence[str]) -> str:
@@ -103,10 +118,11 @@ def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -
     """One sentence on what a version did as a whole."""
     if verdict is Verdict.FAILED or not touched:
         return _SILENT[verdict]
-    counts = Counter("to the letter" if one.to_the_letter else one.kind.value for one in touched)
-    parts = [f"{counts[kind]} {kind}" for kind in (*ChangeKind, "to the letter") if counts[kind]]
+    counts = Counter(_done(one) for one in touched)
+    ways = (*ChangeKind, f"reworded {_TO_THE_LETTER}", f"reworded {_ELSEWHERE}")
+    parts = [f"{counts[done]} {done}" for done in ways if counts[done]]
     noun = "provision" if parts[0].startswith("1 ") else "provisions"
-    number, _, rest = series(parts).replace("to the letter", "reworded to the letter only").partition(" ")
+    number, _, rest = series(parts).partition(" ")
     return f"{number} {noun} {rest}{_gravest(catalogue, touched)}."
 
 
@@ -117,8 +133,8 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     """
     if verdict is not Verdict.SUBSTANTIVE or not touched:
         return ""
-    # Words without effect are told of only where nothing else is.
-    ordered = sorted([one for one in touched if not one.to_the_letter] or touched, key=_weight)
+    # What says the same as before is told of only where nothing else is.
+    ordered = sorted([one for one in touched if not one.is_slight] or touched, key=_weight)
     sentences = [_FOR_USERS[direction_of(touched)]]
     groups = list(_alike(ordered))
     sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
@@ -152,9 +168,9 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
 def gravest_severity(touched: Sequence[Told]) -> Severity:
     """The highest severity among the provisions touched, before or after; none where none was touched.
 
-    Those that changed to the letter only count where there are no others.
+    Those that say the same as before count where there are no others.
     """
-    weighty = [one for one in touched if not one.to_the_letter] or touched
+    weighty = [one for one in touched if not one.is_slight] or touched
     return max((one.severity for one in weighty), key=lambda severity: severity.rank, default=Severity.NONE)
 
 
@@ -165,7 +181,7 @@ def direction_of(touched: Sequence[Told]) -> Direction:
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
     """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it."""
-    worst = max(touched, key=lambda one: (not one.to_the_letter, one.severity.rank, bool(one.phrases)))
+    worst = max(touched, key=lambda one: (not one.is_slight, one.severity.rank, bool(one.phrases)))
     if worst.severity.rank < Severity.MEDIUM.rank:
         return ""
     named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.bounds import keep_bounds
 from conductatlas.changes.differences import is_hidden_address
 from conductatlas.changes.effect import words_of_effect
 from conductatlas.changes.furniture import is_furniture
@@ -53,8 +54,9 @@ def follow(
     findings = finder.assemble(new.document, new.units, accepted)
     rewritten = is_rewritten(old.document, new.document, alignment)
     matched, shared = match_findings(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
+    drawn, matched, passed_over = keep_bounds(finder, provisions, blocks_of, findings, matched, alignment, new.document)
     following = _Following(
-        finder, old, new.document, alignment, provisions, blocks_of, findings, matched, shared, rewritten
+        finder, old, new.document, alignment, provisions, blocks_of, drawn, matched, shared, passed_over, rewritten
     )
     found = following.found(dormant, next_identity)
     still, gone = following.left()
@@ -74,6 +76,7 @@ class _Following:
     findings: Sequence[Finding]
     matched: Mapping[int, int]
     shared: Shared
+    passed_over: frozenset[int]
     rewritten: bool
     # By clause type, what each provision says in the new text.
     says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -104,7 +107,7 @@ class _Following:
             if identity is not None:
                 followed.append(self._continued(by_identity[identity], finding))
                 continue
-            if finding.confidence < self.finder.threshold(finding.clause_type):
+            if position in self.passed_over or finding.confidence < self.finder.threshold(finding.clause_type):
                 continue
             whole = self._split_from(position, finding, said[finding.clause_type])
             again = None

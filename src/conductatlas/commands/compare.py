@@ -10,7 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Standing, compare, direction_of, explain, meanings, summarise, summarise_item, tell
+from conductatlas.changes import (
+    Bearing,
+    Pair,
+    Standing,
+    compare,
+    direction_of,
+    explain,
+    meanings,
+    summarise,
+    summarise_item,
+    tell,
+)
 from conductatlas.commands.main import CommandError
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, ReadingError, read_file
@@ -24,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
     outcome = compare(finder, old, new)
-    touched = meanings(catalogue, outcome.followed)
+    touched = meanings(catalogue, Bearing(finder), outcome.followed, Pair(old, new))
     told = [tell(one, means) for one, means in touched]
     result = {
         "verdict": outcome.verdict.value,

@@ -148,12 +148,12 @@ def _names(watch: Watch, item: ChangeItem, change: Change) -> set[str]:
 
 
 def _is_grave_enough(watch: Watch, item: ChangeItem, aimed: Sequence[ChangeItem]) -> bool:
-    """Whether an item passes the thresholds. One that changed to the letter only counts where there are no others."""
+    """Whether an item passes the thresholds. One after which the clause says the same counts where all are such."""
     if watch.directions and item.direction not in watch.directions:
         return False
     if watch.least_severity == Severity.NONE:
         return True
-    counts = not item.to_the_letter or all(one.to_the_letter for one in aimed)
+    counts = not item.is_slight or all(one.is_slight for one in aimed)
     return counts and severity(item).rank >= Severity(watch.least_severity).rank
 
 

@@ -15,17 +15,27 @@ from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade
 from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
-from conductatlas.provisions.parts import MENTIONS, Part, facts_of_parts, stating_parts
+from conductatlas.provisions.parts import (
+    MENTIONS,
+    STATES,
+    JudgedPart,
+    Part,
+    facts_of_parts,
+    judged_parts,
+    stating_parts,
+)
 from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [
     "MENTIONS",
+    "STATES",
     "Explanation",
     "Fact",
     "Finder",
     "Finding",
     "Glossed",
     "Grade",
+    "JudgedPart",
     "Judgements",
     "LookUp",
     "Part",
@@ -37,6 +47,7 @@ __all__ = [
     "find_facts",
     "grade",
     "is_glossed",
+    "judged_parts",
     "load_glossary",
     "named_values",
     "nothing_known",

@@ -7,20 +7,20 @@ be what the clause of one type is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.facts.speech import SENTENCE_END
 from conductatlas.provisions.finder import Finder
-from conductatlas.provisions.units import Unit
+from conductatlas.provisions.units import Unit, key_of
 from conductatlas.reading import visible_text
 
 # What a passage mentions somewhere. Figures, places and ways out are kept wherever they stand: their kind says what
 # they are for.
 MENTIONS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 # From this probability on a part states a type. It is low: a part by itself says less than in its passage.
-_STATES = 0.2
+STATES = 0.2
 # Of a passage of more parts only so many are looked at.
 _MOST_PARTS = 200
 _ROW = re.compile(r"^\|.*$", re.MULTILINE)
@@ -39,24 +39,46 @@ class Part:
     chance: float
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedPart:
+    """A slice of a passage, and the clause types that it may state by itself, with their probabilities."""
+
+    start: int
+    end: int
+    chances: Mapping[str, float]
+
+
+def judged_parts(
+    judge: Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]], passage: str, heading: str = "", lead_in: str = ""
+) -> tuple[JudgedPart, ...]:
+    """The sentences, items and rows of a passage, each judged by itself, in the order of the text.
+
+    `heading` is the one above the passage, `lead_in` the line that leads into the list that it begins with. An item of
+    a list within the passage states what the line states that leads into it.
+    """
+    spans = list(_spans(passage))[:_MOST_PARTS]
+    judged = judge([_unit(passage, start, end, heading, lead_in) for start, end in spans])
+    parts: list[JudgedPart] = []
+    announced: Mapping[str, float] = {}
+    for (start, end), chances in zip(spans, judged, strict=True):
+        if _ITEM.match(passage, start):
+            chances = {
+                one: max(chances.get(one, 0.0), announced.get(one, 0.0)) for one in sorted({*chances, *announced})
+            }
+        elif _LEADS_IN.search(passage, start, end):
+            announced = chances
+        parts.append(JudgedPart(start, end, chances))
+    return tuple(parts)
+
+
 def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str = "") -> tuple[Part, ...]:
     """The sentences, items and rows of a passage that state a clause type, in the order of the text.
 
-    `heading` is the one above the passage. An item states what the line states that leads into its list. Where no part
-    is likely to state the type by itself, it is the likeliest one.
+    `heading` is the one above the passage. Where no part is likely to state the type by itself, the likeliest one does.
     """
-    spans = list(_spans(passage))[:_MOST_PARTS]
-    judged = finder.judge([_unit(passage, start, end, heading) for start, end in spans])
-    parts: list[Part] = []
-    lead_in = 0.0
-    for (start, end), one in zip(spans, judged, strict=True):
-        chance = one.get(clause_type, 0.0)
-        if _ITEM.match(passage, start):
-            chance = max(chance, lead_in)
-        elif _LEADS_IN.search(passage, start, end):
-            lead_in = chance
-        parts.append(Part(start, end, chance))
-    least = min(_STATES, max((part.chance for part in parts), default=0.0))
+    judged = judged_parts(finder.judge, passage, heading)
+    parts = [Part(one.start, one.end, one.chances.get(clause_type, 0.0)) for one in judged]
+    least = min(STATES, max((part.chance for part in parts), default=0.0))
     return tuple(part for part in parts if part.chance >= least)
 
 
@@ -100,5 +122,7 @@ def _sentences(passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _unit(passage: str, start: int, end: int, heading: str) -> Unit:
-    return Unit(0, 0, start, end, heading, "", visible_text(passage[start:end]), "")
+def _unit(passage: str, start: int, end: int, heading: str, lead_in: str) -> Unit:
+    said = visible_text(passage[start:end])
+    announced = lead_in if _ITEM.match(passage, start) else ""
+    return Unit(0, 0, start, end, heading, announced, said, key_of(heading, announced, said))

@@ -89,11 +89,12 @@ def _unit(document: Document, first: int, last: int, context: str) -> Unit | Non
     if not shown or (by_itself and _states_nothing(document.text[start:end], text, shown)):
         return None
     lead_in = _lead_in(document, first)
-    return Unit(first, last, start, end, context, lead_in, text, _key(context, lead_in, text))
+    return Unit(first, last, start, end, context, lead_in, text, key_of(context, lead_in, text))
 
 
 @lru_cache(maxsize=32768)
-def _key(context: str, lead_in: str, text: str) -> str:
+def key_of(context: str, lead_in: str, text: str) -> str:
+    """The SHA-256 (hexadecimal) of what the model reads of a unit."""
     return hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -25,9 +25,14 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>&\"'$%,/:;=?@^])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # These, and control characters, can make a text read otherwise than it is wherever it is quoted.
 _MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_TYPOGRAPHY = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‑": "-", "‐": "-"}
-)
+_QUOTES_AND_HYPHENS = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("‑‐", "-"),
+}
+# Editors make signs of letters in brackets, of the third item of a list too.
+_SIGNS = {"©": "(c)", "®": "(r)"}
+_TYPOGRAPHY = str.maketrans({**_QUOTES_AND_HYPHENS, **_SIGNS})
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 
 
@@ -35,7 +40,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 def visible_text(source: str) -> str:
     """Return the words a reader sees of `source`, a slice of canonical Markdown.
 
-    Markup, link and image targets, tags, escapes and invisible characters go; quotation marks and hyphens take
+    Markup, link and image targets, tags, escapes and invisible characters go; quotation marks, hyphens and signs take
     their plain forms (NFKC and a table), and each run of white space becomes one space. Two slices that differ
     only in how they are marked up therefore give the same result. Each pattern is bounded, so the time is linear.
     """

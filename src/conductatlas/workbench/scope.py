@@ -18,7 +18,6 @@ from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
     ChangeItem,
-    ItemKind,
     Kind,
     Platform,
     TrackedDocument,
@@ -91,9 +90,8 @@ def _passes(watch: Watch, aimed: QuerySet[ChangeItem], *, whole: bool = False) -
         found = Q(Exists(passing))
     else:
         grave = passing.filter(Q(before__severity__in=grades) | Q(after__severity__in=grades))
-        meant_ones = aimed.exclude(to_the_letter=True)
-        # What changed to the letter only counts where nothing else changed.
-        found = Q(Exists(grave.exclude(to_the_letter=True))) | (Q(Exists(grave)) & ~Q(Exists(meant_ones)))
+        # What left the clause saying the same counts where nothing else changed.
+        found = Q(Exists(meant(grave))) | (Q(Exists(grave)) & ~Q(Exists(meant(aimed))))
     if whole and watch.least_severity == Severity.NONE:
         of_change = Q(direction__in=watch.directions) if watch.directions else Q()
         found |= of_change & ~Q(Exists(aimed))
@@ -114,8 +112,8 @@ def _from(least: str) -> list[str]:
 
 
 def meant(items: QuerySet[ChangeItem]) -> QuerySet[ChangeItem]:
-    """Those of the items that changed what a clause says: not what only moved, or was reworded to the letter only."""
-    return items.exclude(kind=ItemKind.MOVED).exclude(to_the_letter=True)
+    """Those of the items that changed what a clause says: not the slight ones."""
+    return items.exclude(ChangeItem.SLIGHT)
 
 
 def clause_at_law(

@@ -59,6 +59,7 @@ class ToldItem:
     severity_after: str
     direction: str
     to_the_letter: bool
+    elsewhere: bool
     summary: str
     shifts: tuple[ToldShift, ...]
 
@@ -77,9 +78,10 @@ class ToldItem:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """Severity, direction, and that nothing but the letter changed, in words."""
-        letter = ("to the letter only",) if self.to_the_letter else ()
-        return (self.step, *_direction(self.direction), *letter)
+        """Severity, direction, and that the clause says the same, in words."""
+        same = ("to the letter only",) if self.to_the_letter else ()
+        beside = ("in sentences about something else",) if self.elsewhere else ()
+        return (self.step, *_direction(self.direction), *same, *beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +200,9 @@ def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, i
 def gravest(items: Sequence[ChangeItem]) -> str:
     """The highest severity among items, before or after; none where there are no items.
 
-    What changed to the letter only counts where all did.
+    What left a clause saying the same counts where all did.
     """
-    weighty = [item for item in items if not item.to_the_letter] or items
+    weighty = [item for item in items if not item.is_slight] or items
     return max((_severity(item) for item in weighty), key=_rank, default=Severity.NONE.value)
 
 
@@ -251,6 +253,7 @@ def _item(item: ChangeItem, phrases: int) -> ToldItem:
         severity_after=item.after.severity if item.after else "",
         direction=item.direction,
         to_the_letter=item.to_the_letter,
+        elsewhere=item.elsewhere,
         summary=clean(item.summary),
         shifts=tuple(islice(_shifts(item), phrases)),
     )
@@ -280,7 +283,7 @@ def _severity(item: ChangeItem) -> str:
 
 
 def _weight(item: ChangeItem) -> tuple[bool, int, bool, int]:
-    return item.to_the_letter, -_rank(_severity(item)), item.direction == Direction.NEUTRAL, item.position
+    return item.is_slight, -_rank(_severity(item)), item.direction == Direction.NEUTRAL, item.position
 
 
 def _rank(severity: str) -> int:

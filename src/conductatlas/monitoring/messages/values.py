@@ -67,6 +67,7 @@ def _item(item: ToldItem) -> dict[str, Any]:
         "severity_after": item.severity_after or None,
         "direction": item.direction,
         "to_the_letter": item.to_the_letter,
+        "elsewhere": item.elsewhere,
         "summary": item.summary,
         "moved": [
             {

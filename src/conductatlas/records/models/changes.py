@@ -91,12 +91,22 @@ class ChangeItem(models.Model):
     summary = models.CharField(max_length=500)
     direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
     to_the_letter = models.BooleanField(default=False, help_text="reworded without any effect that words tell")
+    elsewhere = models.BooleanField(default=False, help_text="reworded only in sentences about something else")
     phrases = models.JSONField(default=list, help_text="what moved in it, in words")
     shifts = models.JSONField(default=list, help_text="facts that moved: kind, before, after, direction, phrase")
     affected = models.JSONField(default=list, help_text="people or plans that the clause limits itself to")
+
+    # What the provision says is as before: it moved, or only its letter or a sentence beside it changed.
+    SLIGHT = models.Q(kind=ItemKind.MOVED) | models.Q(to_the_letter=True) | models.Q(elsewhere=True)
+    WHETHER_SLIGHT = models.ExpressionWrapper(SLIGHT, models.BooleanField())
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["change", "position"], name="one_item_per_position"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.provision_id}"
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether an item is one of `SLIGHT`."""
+        return self.kind == ItemKind.MOVED or self.to_the_letter or self.elsewhere

@@ -230,6 +230,7 @@ class Recorder:
             summary=summarise_item(self._catalogue, one, means),
             direction=means.direction.value,
             to_the_letter=means.to_the_letter,
+            elsewhere=means.elsewhere,
             phrases=list(means.phrases),
             shifts=[asdict(shift) for shift in means.shifts],
             affected=list(means.affected),
@@ -412,6 +413,7 @@ class Recorder:
                 Direction(item.direction),
                 tuple(item.phrases),
                 item.to_the_letter,
+                item.elsewhere,
             )
             for item in self._batch.change_items(change)
         ]

@@ -54,6 +54,7 @@ class ItemEntry:
     summary: str
     direction: str
     to_the_letter: bool
+    elsewhere: bool
     phrases: tuple[str, ...]
     shifts: tuple[dict[str, str], ...]
     affected: tuple[str, ...]
@@ -190,13 +191,14 @@ def _damaged(*texts: Provenance) -> bool:
 
 
 def _passages(change: Change) -> tuple[PassageEntry, ...]:
-    """The passages that a change touched, each once, in the order of the text."""
+    """The passages that a change touched, each once, in the order of the text; those that say the same come last."""
     items = change.items.select_related(*OF_ITEMS)
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
     for item in items.order_by("position"):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
-    return tuple(passage_entry(group) for group in groups.values())
+    ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
+    return tuple(passage_entry(group) for group in ordered)
 
 
 def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
@@ -209,7 +211,7 @@ def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
 
 
 def _item(item: ChangeItem) -> ItemEntry:
-    elsewhere = item.counterpart and item.counterpart.document_id != item.provision.document_id
+    of_another = item.counterpart and item.counterpart.document_id != item.provision.document_id
     return ItemEntry(
         item.kind,
         item.returned,
@@ -217,10 +219,11 @@ def _item(item: ChangeItem) -> ItemEntry:
         item.before.severity if item.before else None,
         item.after.severity if item.after else None,
         provision_link(item.counterpart) if item.counterpart else None,
-        document_link(item.counterpart.document) if item.counterpart and elsewhere else None,
+        document_link(item.counterpart.document) if item.counterpart and of_another else None,
         item.summary,
         item.direction,
         item.to_the_letter,
+        item.elsewhere,
         tuple(item.phrases),
         tuple(item.shifts),
         tuple(item.affected),

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
+    Bearing,
     Followed,
     Meaning,
+    Pair,
     Segment,
     Verdict,
     compare_states,
@@ -82,7 +84,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     catalogue = load_catalogue()
     old, new = pair.read()
     step = compare_states(default_finder(), old, new, language)
-    touched = meanings(catalogue, step.followed)
+    touched = meanings(catalogue, Bearing(default_finder()), step.followed, Pair(old, new))
     told = [tell(one, means) for one, means in touched]
     return Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,

@@ -96,14 +96,14 @@ class _Row:
     provision: str
     passage: tuple[int | None, int | None]
     taken_back: bool
-    to_the_letter: bool
+    is_slight: bool
     direction: Direction
     severity: int
 
     @property
     def weight(self) -> tuple[bool, bool, int]:
         """What is told first: what has an effect, what favours somebody, what is grave."""
-        return not self.to_the_letter, self.direction is not Direction.NEUTRAL, self.severity
+        return not self.is_slight, self.direction is not Direction.NEUTRAL, self.severity
 
 
 def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None = None) -> tuple[ChangeTold, ...]:
@@ -132,9 +132,9 @@ def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None =
 def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list[_Row]]:
     """The items of changes, by change. One query, of no texts: a change may touch hundreds of provisions."""
     columns = ("change_id", "id", "provision_id", "before__passage_id", "after__passage_id", "provision__state")
-    grades = ("to_the_letter", "direction", "before__severity", "after__severity")
+    grades = (ChangeItem.WHETHER_SLIGHT, "direction", "before__severity", "after__severity")
     found: dict[int, list[_Row]] = defaultdict(list)
-    for change, item, provision, old, new, state, to_the_letter, direction, before, after in (
+    for change, item, provision, old, new, state, is_slight, direction, before, after in (
         items.filter(change__in=changes).order_by("position").values_list(*columns, *grades)
     ):
         found[change].append(
@@ -143,7 +143,7 @@ def _rows(changes: Sequence[int], items: QuerySet[ChangeItem]) -> dict[int, list
                 provision=permanent_id(Kind.PROVISION, provision),
                 passage=(old, new),
                 taken_back=state in TAKEN_BACK,
-                to_the_letter=to_the_letter,
+                is_slight=is_slight,
                 direction=Direction(direction),
                 severity=max(rank(before or ""), rank(after or "")),
             )

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from conductatlas.accounts.models import Membership
 from conductatlas.assessment import ClauseAtLaw
-from conductatlas.records.models import ChangeItem, Direction, ItemKind, Kind
+from conductatlas.records.models import ChangeItem, Direction, Kind
 from conductatlas.site.presenters.links import (
     GradeCount,
     clause_type_link,
@@ -164,16 +164,16 @@ def _items(changes: list[int]) -> tuple[dict[int, list[ReportItem]], dict[int, l
             "before__severity",
             "after__severity",
             "summary",
-            "to_the_letter",
+            ChangeItem.WHETHER_SLIGHT,
             *OF_CLAUSE,
         )
     )
-    for change, kind, provision, before, after, summary, to_the_letter, *of_clause in rows:
+    for change, kind, provision, before, after, summary, is_slight, *of_clause in rows:
         clause = clause_at_law(*of_clause)
         record = record_path(Kind.PROVISION, provision)[1:]
         items[change].append(
             ReportItem(kind, clause_type_link(clause.clause_type).title, record, before, after, summary)
         )
-        if kind != ItemKind.MOVED and not to_the_letter:
+        if not is_slight:
             clauses[change].append(clause)
     return items, clauses

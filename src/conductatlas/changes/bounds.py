@@ -1,0 +1,144 @@
+"""The bounds of a provision: they move only where the text does, not where the finder draws them otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.standing import Standing
+from conductatlas.provisions import Finder, Finding
+from conductatlas.reading import Document
+
+
+def keep_bounds(
+    finder: Finder,
+    provisions: Sequence[Standing],
+    blocks_of: Mapping[int, frozenset[int]],
+    findings: Sequence[Finding],
+    matched: Mapping[int, int],
+    alignment: Alignment,
+    new: Document,
+) -> tuple[list[Finding], dict[int, int], frozenset[int]]:
+    """Draw findings that are provisions within the bounds that these had.
+
+    A block that stands word for word as before states a provision after a change if it did before. `matched` are the
+    identities of `provisions` by the positions of `findings`. Returned are the findings at their positions, followed by
+    those of provisions that had been joined to others; which provision each is; and the positions of findings that were
+    a part of another one, to be passed over.
+    """
+    bounds = _Bounds(provisions, blocks_of, findings, matched, alignment, new)
+    drawn, identities = list(findings), dict(matched)
+    passed_over: set[int] = set()
+
+    def draw(clause_type: str, run: tuple[int, int], confidence: float) -> Finding:
+        first, last = run
+        span = (new.blocks[first].start, new.blocks[last].end)
+        return finder.finding(new, clause_type, first, last, (span,), (confidence,))
+
+    for position in matched:
+        kept = bounds.kept(position)
+        if kept is None:
+            continue
+        one = findings[position]
+        drawn[position] = draw(one.clause_type, kept.run, one.confidence)
+        passed_over |= kept.parts
+        for identity, run in kept.joined.items():
+            identities[len(drawn)] = identity
+            drawn.append(draw(one.clause_type, run, one.confidence))
+    return drawn, identities, frozenset(passed_over)
+
+
+class _Kept:
+    """A run of blocks, the findings that are parts of it, and the provisions that were joined to it, by their runs."""
+
+    def __init__(self, run: tuple[int, int], parts: set[int], joined: dict[int, tuple[int, int]]) -> None:
+        self.run = run
+        self.parts = parts
+        self.joined = joined
+
+
+class _Bounds:
+    """Where provisions that findings are stand in the new text, by the blocks that nobody edited."""
+
+    def __init__(
+        self,
+        provisions: Sequence[Standing],
+        blocks_of: Mapping[int, frozenset[int]],
+        findings: Sequence[Finding],
+        matched: Mapping[int, int],
+        alignment: Alignment,
+        new: Document,
+    ) -> None:
+        self._blocks_of = blocks_of
+        self._findings = findings
+        self._matched = matched
+        self._alignment = alignment
+        self._new = new
+        self._holder = {
+            (one.clause_type, block): one.identity for one in provisions for block in blocks_of[one.identity]
+        }
+        self._finding_at = {
+            (one.clause_type, block): position
+            for position, one in enumerate(findings)
+            for block in range(one.first, one.last + 1)
+        }
+
+    def kept(self, position: int) -> _Kept | None:
+        """What a finding is within the bounds that its provision had; None where it is that already."""
+        one = self._findings[position]
+        stood = self._blocks_of[self._matched[position]]
+        own = [block for block in range(one.first, one.last + 1) if self._new.word_lines[block]]
+        taken_in = [block for block in own if self._stood_outside(block, stood)]
+        left_out = {new for old in stood for new in self._unedited(old)} - set(own)
+        if len(one.places) > 1 or not (taken_in or left_out) or len(taken_in) == len(own):
+            return None
+        inner = [block for block in own if block not in taken_in]
+        first, last = self._grown(inner[0], -1, left_out), self._grown(inner[-1], 1, left_out)
+        if (first, last) == (own[0], own[-1]):
+            return None
+        joined = self._joined(one.clause_type, [block for block in taken_in if not first <= block <= last])
+        held = (self._finding_at.get((one.clause_type, block), position) for block in range(first, last + 1))
+        parts = set(held) - {position}
+        are_parts = all(part not in self._matched and self._is_within(part, first, last) for part in parts)
+        if joined is None or not are_parts:
+            return None
+        return _Kept((first, last), parts, joined)
+
+    def _stood_outside(self, block: int, stood: frozenset[int]) -> bool:
+        edges = self._alignment.from_new.get(block, ())
+        return any(map(_is_unedited, edges)) and not any(edge.old in stood for edge in edges)
+
+    def _unedited(self, old: int) -> Iterator[int]:
+        return (edge.new for edge in self._alignment.from_old.get(old, ()) if _is_unedited(edge))
+
+    def _grown(self, end: int, step: int, left_out: set[int]) -> int:
+        """How far a run reaches from one of its ends over blocks that it left out, and over those without words."""
+        block = end + step
+        while 0 <= block < len(self._new.blocks) and (block in left_out or not self._new.word_lines[block]):
+            if block in left_out:
+                end = block
+            block += step
+        return end
+
+    def _joined(self, clause_type: str, blocks: Sequence[int]) -> dict[int, tuple[int, int]] | None:
+        """The provisions that some blocks stated by themselves, with their runs; None where they were edited too."""
+        joined: dict[int, tuple[int, int]] = {}
+        for block in blocks:
+            for edge in self._alignment.from_new[block]:
+                identity = self._holder.get((clause_type, edge.old))
+                if identity is None:
+                    continue
+                run = sorted({new for old in self._blocks_of[identity] for new in self._unedited(old)})
+                whole = len(run) == len({old for old in self._blocks_of[identity] if old in self._alignment.from_old})
+                if identity in self._matched.values() or not whole or not set(run) <= set(blocks):
+                    return None
+                joined[identity] = (run[0], run[-1])
+        return joined
+
+    def _is_within(self, position: int, first: int, last: int) -> bool:
+        one = self._findings[position]
+        return first <= one.first and one.last <= last and len(one.places) == 1
+
+
+def _is_unedited(edge: Edge) -> bool:
+    return edge.likeness == 1.0 and not edge.part

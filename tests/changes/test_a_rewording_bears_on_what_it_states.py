@@ -1,0 +1,93 @@
+"""A passage states several things; a change in one of its sentences is told of those that the sentence states."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import (
+    Bearing,
+    Meaning,
+    Pair,
+    Told,
+    Verdict,
+    compare,
+    gravest_severity,
+    meanings,
+    summarise,
+    summarise_item,
+    tell,
+)
+from conductatlas.changes.standing import Followed
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown
+
+_ENDING = "We may suspend or terminate your account at any time and for any reason, at our sole discretion."
+_LAW = "You agree to comply with all applicable export laws when you use Corvid."
+_OFFICE = "Corvid is made in the old mill of Larkwell, where visitors are welcome on Fridays."
+
+
+def _meant(old: str, new: str) -> list[tuple[Followed, Meaning]]:
+    before, after = read_markdown(old), read_markdown(new)
+    outcome = compare(default_finder(), before, after)
+    return list(meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after)))
+
+
+def _of(meant: list[tuple[Followed, Meaning]], clause_type: str) -> tuple[Followed, Meaning]:
+    (found,) = (one for one in meant if one[0].clause_type == clause_type)
+    return found
+
+
+def _told(meant: list[tuple[Followed, Meaning]]) -> list[Told]:
+    return [tell(*one) for one in meant]
+
+
+def test_a_sentence_about_something_else_leaves_the_clause_as_it_was() -> None:
+    meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW} {_OFFICE}")
+    one, means = _of(meant, "unilateral-termination")
+    assert means.elsewhere
+    said = summarise_item(load_catalogue(), one, means)
+    assert said.startswith("Reworded in sentences about something else: ")
+    assert "the old mill of Larkwell" in said
+    told = [one for one in _told(meant) if one.clause_type == "unilateral-termination"]
+    assert "1 provision reworded in sentences about something else" in summarise(
+        load_catalogue(), Verdict.SUBSTANTIVE, told
+    )
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        ("for any reason, at our sole discretion", "if you break these terms"),
+        ("at any time and for any reason", "at any time, with thirty days' notice, and for any reason"),
+    ],
+)
+def test_the_clauses_own_sentence_is_its_own(was: str, became: str) -> None:
+    meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING.replace(was, became)} {_LAW}")
+    assert not _of(meant, "unilateral-termination")[1].elsewhere
+
+
+def test_a_sentence_that_refers_back_is_of_the_clause_before_it() -> None:
+    then = "They may do this only after a warning."
+    meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {then} {_LAW}")
+    assert not _of(meant, "unilateral-termination")[1].elsewhere
+
+
+def test_severity_is_that_of_what_was_touched() -> None:
+    meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW.replace('all applicable export laws', 'the export laws')}")
+    told = _told(meant)
+    ending = next(one for one in told if one.clause_type == "unilateral-termination")
+    others = [one for one in told if not one.is_slight]
+    assert ending.elsewhere
+    assert ending.severity is Severity.HIGH
+    assert gravest_severity(told) is (max(one.severity for one in others) if others else Severity.HIGH)
+
+
+def test_words_that_the_text_had_before_were_not_added() -> None:
+    moved = "We review reports about content within two working days of their arrival at our office in Larkwell."
+    before = read_markdown(f"# Reports\n\n{moved}\n\n# Ending\n\n{_ENDING} {_LAW}")
+    after = read_markdown(f"# Ending\n\n{_ENDING} {moved} You agree to comply with export laws.")
+    outcome = compare(default_finder(), before, after)
+    meant = list(meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after)))
+    _, means = _of(meant, "unilateral-termination")
+    assert "two working days" not in means.reworded

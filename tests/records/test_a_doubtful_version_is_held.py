@@ -110,7 +110,8 @@ _OTHER = "Larkwell/Terms of Service.md"
 
 
 def _another_page(words: int) -> bytes:
-    return text(*(f"{_ABOUT} in room {number}." for number in range(words // len(_ABOUT.split()))))
+    rooms = (f"{_ABOUT} in room {number}." for number in range(words // len(_ABOUT.split())))
+    return text(*rooms, title="A tour of the house")
 
 
 def test_one_that_looks_failed_must_stand_longer() -> None:

@@ -17,7 +17,7 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.matching import is_same_provision
-from conductatlas.changes.meaning import Meaning, Pair, meaning, meanings
+from conductatlas.changes.meaning import Meaning, Pair, meaning_of_whole, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
 from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.saying import WordPlaces
@@ -71,7 +71,7 @@ __all__ = [
     "is_same_provision",
     "is_stated_by",
     "judged_text",
-    "meaning",
+    "meaning_of_whole",
     "meanings",
     "new_effective_date",
     "notice",

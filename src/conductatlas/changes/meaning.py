@@ -69,31 +69,32 @@ class Pair:
         return _joined(self.new)
 
 
-def meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) -> Meaning:
-    """Work out what became of a provision."""
-    before = one.before.quote if one.before else ""
-    after = one.after.quote if one.after else ""
-    reworded = one.kind is ChangeKind.REWORDED
-    segments = redline(visible_text(before), visible_text(after)) if reworded else ()
+def meaning_of_whole(one: Followed) -> Meaning:
+    """Work out what it means that a provision came, went or moved, with all its words."""
+    stated = one.after or one.before
     reads_facts = one.after is None or one.after.reads_facts
-    moved = shifts(catalogue[one.clause_type], before, after) if reworded and reads_facts else ()
-    letter = reworded and not moved and _to_the_letter(before, after, segments)
+    affected = _affected(stated.quote) if stated is not None and reads_facts else ()
+    return Meaning(_direction(one), (), "", "", to_the_letter=False, elsewhere=False, affected=affected)
+
+
+def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) -> Meaning:
+    if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
+        return meaning_of_whole(one)
+    before, after = one.before.quote, one.after.quote
+    segments = redline(visible_text(before), visible_text(after))
+    moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts else ()
+    letter = not moved and _to_the_letter(before, after, segments)
     # Whose facts or grade moved was touched, whichever sentence it was.
-    elsewhere = (
-        one.after is not None
-        and reworded
-        and reads_facts
-        and not (moved or letter or _is_regraded(one))
-        and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first))
-    )
+    touched = not one.after.reads_facts or bool(moved) or letter or _is_regraded(one)
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
-        regraded=_regraded(catalogue, one) if reworded else "",
+        regraded=_regraded(catalogue, one),
         reworded=_reworded(segments, pair),
         to_the_letter=letter,
-        elsewhere=elsewhere,
-        affected=_affected(after or before) if reads_facts else (),
+        elsewhere=not touched
+        and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
+        affected=_affected(after) if one.after.reads_facts else (),
     )
 
 
@@ -101,7 +102,7 @@ def meanings(
     catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed], pair: Pair
 ) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means."""
-    return tuple((one, meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
+    return tuple((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
 
 
 def _affected(quote: str) -> tuple[str, ...]:

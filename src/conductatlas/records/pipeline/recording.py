@@ -25,7 +25,7 @@ from conductatlas.changes import (
     gravest_severity,
     is_same_provision,
     is_stated_by,
-    meaning,
+    meaning_of_whole,
     summarise,
     summarise_item,
     tell,
@@ -149,7 +149,7 @@ class Recorder:
                 del means_of[one.identity]
                 doubtful += 1
             else:
-                means_of[one.identity] = meaning(self._catalogue, told)
+                means_of[one.identity] = meaning_of_whole(told)
         compared = replace(compared, step=replace(compared.step, followed=tuple(followed)), meanings=means_of)
         if not doubtful:
             return compared

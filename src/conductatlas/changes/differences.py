@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from conductatlas.changes.effect import CROSS_REFERENCE, effective_words, says_more, states_effect
+from conductatlas.changes.effect import CROSS_REFERENCE, effective_words, says_more, says_the_same, states_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
-from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps
+from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps, without_companies
 from conductatlas.changes.words import hides_address, without_particulars
 from conductatlas.reading import words
 
@@ -35,7 +35,7 @@ _ABOUT_ITSELF = re.compile(
             r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) previous",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
-            r"(?:revisions|changes|updates|amendments) to (?:our|the|this) [\w ]{3,40} are (?:currently )?under discussion",
+            r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
             r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
     ),
@@ -97,7 +97,8 @@ _POINTER = re.compile(
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
-    r"\b(?:publisher of the (?:web)?site|publication director|registered offices?|host(?:s|ing) the .{0,40}website)\b",
+    r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
+    r"|registered offices?|host(?:s|ing) the .{0,40}website)\b",
     re.IGNORECASE,
 )
 # Periods and prices, which no change of address explains.
@@ -170,6 +171,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
+        or says_the_same(without_companies(old), without_companies(new))
+        or (_is_imprint(old) and _is_imprint(new))
     ):
         return Weight.EDITORIAL
     if _are_rearranged(found) or _are_contacts(found, old, new, names):
@@ -185,7 +188,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not names.is_name(one) for one in changed) >= _MANY_WORDS
     )
     figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
-    effect = in_provision or rewritten or figures or states_effect(changed)
+    effect = in_provision or rewritten or figures or states_effect(changed) or not _DENYING.isdisjoint(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 
@@ -245,6 +248,11 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
     named = {word for word in changed if word in MASKS or names.is_name(word)}
     rest = changed - named - _BETWEEN_CONTACTS
     return bool(named) and all(any(sign.isdigit() for sign in word) for word in rest)
+
+
+def _is_imprint(visible: str) -> bool:
+    """Whether a short block says no more than who publishes a site."""
+    return _IMPRINT.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
 
 def _is_postal_address(visible: str) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from conductatlas.changes.effect import CROSS_REFERENCE, effective_words, says_more, says_the_same, states_effect
+from conductatlas.changes.effect import (
+    CROSS_REFERENCE,
+    canonical_word,
+    effective_words,
+    says_more,
+    says_the_same,
+    states_effect,
+)
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps, without_companies
@@ -120,7 +127,9 @@ _LETTER = re.compile(r"[a-z]")
 _WEB_ADDRESS = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}(?:/\S*)?")
 # What is left to somebody in so many words.
 _SAME_LEAVE = frozenset((frozenset(("may", "can")), frozenset(("maynot", "cannot"))))
-_DENYING = frozenset(("not", "no", "never", "cannot", "without", "unless", "except"))
+_DENYING = frozenset(
+    map(canonical_word, ("not", "no", "never", "cannot", "without", "unless", "except")),
+)
 _RUN_IN_TITLE = re.compile(r"[A-Z][\w'’,&-]*(?: [\w'’,&-]+){0,5}\. (?=\S)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -179,16 +188,16 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if (_is_about_itself(old) and _is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
         return Weight.EDITORIAL
-    if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new):
+    changed = [word for swap in found for side in swap for word in side]
+    if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
     if names.are_renamed(found):
         return Weight.EDITORIAL
-    changed = [word for swap in found for side in swap for word in side]
     rewritten = (
         new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not names.is_name(one) for one in changed) >= _MANY_WORDS
     )
     figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
-    effect = in_provision or rewritten or figures or states_effect(changed) or not _DENYING.isdisjoint(changed)
+    effect = in_provision or rewritten or figures or states_effect(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 

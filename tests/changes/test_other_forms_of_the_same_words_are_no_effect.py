@@ -29,6 +29,8 @@ We show films of this kind to users who are 16 and older:
 | --- | --- | --- |
 | corvid_session | among other things, cyber-security | 30 days |
 
+Corvid Mail is offered by Corvid Technologies GmbH, which is liable. Unless Corvid Ltd agrees, nobody may copy it.
+
 Attorneys' fees are paid by the party that loses. We will continue to be operative.
 """
 
@@ -61,6 +63,8 @@ def _verdict(replaced: str, by: str) -> Verdict:
         ("among other things, cyber-security", "amongst other things, cyber security"),
         ("Attorneys' fees", "Legal fees"),
         ("be operative", "be in operation"),
+        ("Corvid Technologies GmbH", "Corvid GmbH"),
+        ("Corvid Technologies GmbH", "Corvid Technologies GmbH i.L."),
     ],
 )
 def test_another_form_is_editorial_at_most(replaced: str, by: str) -> None:
@@ -76,6 +80,7 @@ def test_another_form_is_editorial_at_most(replaced: str, by: str) -> None:
         ("You may not sell", "You may sell"),
         ("| 30 days |", "| 60 days |"),
         ("can't open", "can open"),
+        ("Unless Corvid Ltd agrees", "If Corvid Ltd agrees"),
         ("(b) lend it to others, ", ""),
     ],
 )
@@ -84,8 +89,6 @@ def test_another_effect_is_substantive(replaced: str, by: str) -> None:
 
 
 def test_a_clause_that_gets_a_number_within_its_block_says_the_same() -> None:
-    one = (
-        "# Rules\n\nYou must not promote crime here. We remove what promotes it. Plainly: no posts on illegal drugs.\n"
-    )
+    one = "# Rules\n\nYou must not promote crime here. We remove what does. Plainly: no content on illegal drugs.\n"
     two = one.replace("Plainly:", "\n\n8.2 Plainly:")
     assert compare(default_finder(), read_markdown(one), read_markdown(two)).verdict is not Verdict.SUBSTANTIVE

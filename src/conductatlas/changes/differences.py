@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from conductatlas.changes.effect import CROSS_REFERENCE, effective_words, says_more, states_effect
+from conductatlas.changes.effect import (
+    CROSS_REFERENCE,
+    canonical_word,
+    effective_words,
+    says_more,
+    says_the_same,
+    states_effect,
+)
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
-from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps
+from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps, without_companies
 from conductatlas.changes.words import hides_address, without_particulars
 from conductatlas.reading import words
 
@@ -35,8 +42,7 @@ _ABOUT_ITSELF = re.compile(
             r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) previous",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
-            r"(?:revisions|changes|updates|amendments) to (?:our|the|this) [\w ]{3,40} are (?:currently )?"
-            r"under discussion",
+            r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
             r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
     ),
@@ -98,7 +104,8 @@ _POINTER = re.compile(
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
-    r"\b(?:publisher of the (?:web)?site|publication director|registered offices?|host(?:s|ing) the .{0,40}website)\b",
+    r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
+    r"|registered offices?|host(?:s|ing) the .{0,40}website)\b",
     re.IGNORECASE,
 )
 # Periods and prices, which no change of address explains.
@@ -120,7 +127,9 @@ _LETTER = re.compile(r"[a-z]")
 _WEB_ADDRESS = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}(?:/\S*)?")
 # What is left to somebody in so many words.
 _SAME_LEAVE = frozenset((frozenset(("may", "can")), frozenset(("maynot", "cannot"))))
-_DENYING = frozenset(("not", "no", "never", "cannot", "without", "unless", "except"))
+_DENYING = frozenset(
+    map(canonical_word, ("not", "no", "never", "cannot", "without", "unless", "except")),
+)
 _RUN_IN_TITLE = re.compile(r"[A-Z][\w'’,&-]*(?: [\w'’,&-]+){0,5}\. (?=\S)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -171,17 +180,19 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
+        or says_the_same(without_companies(old), without_companies(new))
+        or (_is_imprint(old) and _is_imprint(new))
     ):
         return Weight.EDITORIAL
     if _are_rearranged(found) or _are_contacts(found, old, new, names):
         return Weight.EDITORIAL
     if (_is_about_itself(old) and _is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
         return Weight.EDITORIAL
-    if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new):
+    changed = [word for swap in found for side in swap for word in side]
+    if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
     if names.are_renamed(found):
         return Weight.EDITORIAL
-    changed = [word for swap in found for side in swap for word in side]
     rewritten = (
         new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not names.is_name(one) for one in changed) >= _MANY_WORDS
     )
@@ -246,6 +257,11 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
     named = {word for word in changed if word in MASKS or names.is_name(word)}
     rest = changed - named - _BETWEEN_CONTACTS
     return bool(named) and all(any(sign.isdigit() for sign in word) for word in rest)
+
+
+def _is_imprint(visible: str) -> bool:
+    """Whether a short block says no more than who publishes a site."""
+    return _IMPRINT.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
 
 def _is_postal_address(visible: str) -> bool:

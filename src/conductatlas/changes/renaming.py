@@ -18,6 +18,8 @@ _CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w
 # A term is renamed throughout where the same words give way to the same others in so many blocks, …
 _FEWEST_BLOCKS = 3
 _LONGEST_TERM = 3
+# A name that is gone stood at so many places.
+_FEWEST_PLACES = 2
 # … and hardly stand any more.
 _LEFT_OVER = 0.2
 # Where data lie and for whom a right holds: one place for another is another effect, though both are names.
@@ -50,6 +52,13 @@ _COMPANY_FORMS = frozenset(
         *("plc", "gmbh", "ag", "se", "sa", "sas", "bv", "b.v", "pbc", "group", "holding", "holdings"),
     )
 )
+_COMPANY = re.compile(
+    r"\b(?:[A-Z][\w&'’-]*,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?) )?"
+    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc)\b\.?"
+    r"(?: i\.? ?L\.)?"
+)
+# What stands at the beginning of a sentence is no part of a name.
+_SAYS = re.compile(r"\b(?:If|Unless|Except|Without|No|Not|Neither|Only|All|Any)\b")
 _JOINING = frozenset(("and", "or"))
 # Shorter words are often one letter away from another word.
 _SHORTEST_MISSPELT = 6
@@ -153,17 +162,37 @@ class Names:
         # What stands in both as it is gives a word no other case in one than in the other.
         return everywhere | (come_and_gone - _capitals_inside(old & new) if come_and_gone else come_and_gone)
 
+    def _gave_way(self, swap: Swap, names: frozenset[str]) -> bool:
+        """Whether a name, of a product or what it calls things, gave way to one word wherever it stood."""
+        if len(swap[0]) != 1 or len(swap[1]) != 1 or swap[0][0] not in names:
+            return False
+        stood, stand = self._counts
+        return stood[swap[0][0]] >= _FEWEST_PLACES and not stand[swap[0][0]]
+
     @cached_property
     def _renamed(self) -> frozenset[Swap]:
         blocks: Counter[Swap] = Counter()
         for before, after in dict.fromkeys(self._edited):
             found = set(swaps(effective_words(before), effective_words(after)))
             blocks.update(found.union(*map(_word_by_word, found)))
-        often = [swap for swap, count in blocks.items() if count >= _FEWEST_BLOCKS and _may_be_terms(swap)]
+        lower, upper = _cases(self._old.visible)
+        names = upper - lower
+        often = [
+            swap
+            for swap, count in blocks.items()
+            if (count >= _FEWEST_BLOCKS or self._gave_way(swap, names)) and _may_be_terms(swap)
+        ]
         if not often:
             return frozenset()
         stood, stand = self._counts
         return frozenset(swap for swap in often if all(stand[word] <= _LEFT_OVER * stood[word] for word in swap[0]))
+
+
+def without_companies(visible: str) -> str:
+    """A visible text with the names of companies masked, each with its legal form: they change to the letter only."""
+    if visible.isupper():
+        return visible
+    return _COMPANY.sub(lambda found: found[0] if _SAYS.search(found[0]) else " companyname ", visible)
 
 
 def _capitalised(visible: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ _SILENT = {
     Verdict.FAILED: "Failed capture: the text was set aside, and the version before it stands.",
     Verdict.TECHNICAL: "No provision changed: only the page around the text, its markup or its order did.",
     Verdict.EDITORIAL: "Changed to the letter only, outside the provisions that are followed.",
-    Verdict.SUBSTANTIVE: "The text changed outside the provisions that are followed.",
+    Verdict.SUBSTANTIVE: "The text changed; of no provision is it sure that it was added, removed or reworded.",
     Verdict.NONE: "The text is the same as before.",
 }
 _FOR_USERS = {

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
 
 from conductatlas.changes.effect import effective_words, says_more, states_effect
 from conductatlas.changes.furniture import is_furniture
@@ -244,7 +243,6 @@ def _is_about_itself(visible: str) -> bool:
     return _ABOUT_ITSELF.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
 
-@lru_cache(maxsize=32768)
 def is_date_line(visible: str) -> bool:
     """Whether a block says no more than since when the text applies."""
     return (

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.words import without_particulars
-from conductatlas.reading import words
+from conductatlas.reading import BLOCKS_IN_MEMORY, words
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
@@ -167,7 +167,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def effective_words(visible: str) -> tuple[str, ...]:
     """The words of a visible text that can carry an effect.
 

@@ -90,7 +90,6 @@ def is_page_phrase(visible: str) -> bool:
     return not shown or _PAGE_PHRASE.fullmatch(shown) is not None
 
 
-@lru_cache(maxsize=32768)
 def is_title(source: str, visible: str) -> bool:
     """Whether a block is a title and no more: all bold, or with capitals, and without a word that says something."""
     shown = words(visible)

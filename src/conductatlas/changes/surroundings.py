@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_page_phrase
-from conductatlas.reading import BlockKind, Document, words
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, words
 
 # What opens a summary: it, and the labels and the list below.
 _SUMMARY = re.compile(
@@ -129,7 +129,7 @@ def _in_summary(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) 
         in_list = item
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _role(visible: str) -> _Role:
     phrase = is_page_phrase(visible)
     return _Role(

@@ -45,7 +45,8 @@ class _Letters:
     """The letters of a text in one line, and where each block begins in it."""
 
     def __init__(self, document: Document) -> None:
-        blocks = [line.replace(" ", "").replace("_", "") for line in document.word_lines]
+        # A word has no line feed in it; all at once is soonest done.
+        blocks = "\n".join(document.word_lines).replace(" ", "").replace("_", "").split("\n")
         self._line = "".join(blocks)
         self._starts = [0, *accumulate(map(len, blocks))]
         self.length = len(self._line)

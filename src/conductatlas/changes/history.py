@@ -150,6 +150,7 @@ class _Read:
 
     document: Document
     judged: dict[str, JudgedText] = field(default_factory=dict)
+    appearance: str = ""
 
 
 class Historian:
@@ -184,12 +185,12 @@ class Historian:
         document = self._read(text).document
         failure = capture_failure(None, document)
         if failure is not None:
-            return Begun(failure.reason, _appearance(document))
+            return Begun(failure.reason, self._appearance(text))
         language = language_of(document) or ""
         judged = self._judged(text, language)
         _, findings = begin(self._finder, judged, 1)
         particulars = self._particulars(document, language, findings, findings, (judged,))
-        return Begun("", _appearance(document), language, findings, particulars)
+        return Begun("", self._appearance(text), language, findings, particulars)
 
     def _compare(self, asked: Comparison) -> Compared:
         """Tell what a version did to its document."""
@@ -205,7 +206,7 @@ class Historian:
             texts = (new,)
         return Compared(
             replace(outcome, followed=told, provisions=()),
-            _appearance(new.document),
+            self._appearance(asked.text),
             language,
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
             {one.identity: means for one, means in meanings(self._catalogue, told)},
@@ -247,6 +248,13 @@ class Historian:
             {first: document.visible[above[0]] for first, above in headings.items() if above},
             dict(zip([unit.key for unit in units], self._judgements_in(language).judged(units), strict=True)),
         )
+
+    def _appearance(self, text: Text) -> str:
+        read = self._read(text)
+        if not read.appearance:
+            shown = "\n".join(read.document.visible)
+            read.appearance = sha256(shown.encode("utf-8", "replace")).hexdigest()
+        return read.appearance
 
     def _judged(self, text: Text, language: str) -> JudgedText:
         read = self._read(text)
@@ -297,10 +305,6 @@ def _language_of_next(language: str, document: Document) -> str:
     """
     found = plain_language_of(document) or language
     return language if found == "en" and not language else found
-
-
-def _appearance(document: Document) -> str:
-    return sha256("\n".join(document.visible).encode("utf-8", "replace")).hexdigest()
 
 
 def _is_untouched(one: Followed) -> bool:

@@ -8,7 +8,7 @@ from math import inf
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.restated import likeness_of_content
-from conductatlas.changes.standing import Dormant, Standing, stated_blocks
+from conductatlas.changes.standing import Dormant, Standing
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, likeness
 from conductatlas.provisions import Finding
 from conductatlas.reading import Document, visible_text, words
@@ -46,7 +46,7 @@ def match_findings(
             holders[one.clause_type, block].append(one.identity)
     shared: dict[tuple[int, int], float] = defaultdict(float)
     for position, finding in enumerate(findings):
-        for block in stated_blocks(finding.quote, document):
+        for block in document.ordinals(finding.quote):
             for edge in alignment.from_new.get(block, ()):
                 for identity in holders.get((finding.clause_type, edge.old), ()):
                     shared[identity, position] += edge.likeness * document.word_counts[block]

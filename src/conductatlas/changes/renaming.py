@@ -106,11 +106,12 @@ class Names:
         """Whether names gave way to others, or the form of a company was added to or taken from its name."""
         rest = [swap for swap in found if not self._renamed.issuperset(_word_by_word(swap))]
         went, came = ([word for swap in rest for word in swap[side]] for side in (0, 1))
-        names = [word for word in (*went, *came) if self.is_name(word)]
-        if any(word not in names and word not in _JOINING for word in (*went, *came)):
+        if not all(word in _JOINING or self.is_name(word) for word in (*went, *came)):
             return False
         one_of_them_more = set(went) <= set(came) or set(came) <= set(went)
-        return not rest or not one_of_them_more or (bool(names) and _COMPANY_FORMS.issuperset((*went, *came)))
+        if not rest or not one_of_them_more:
+            return True
+        return _COMPANY_FORMS.issuperset((*went, *came)) and any(map(self.is_name, (*went, *came)))
 
     @staticmethod
     def is_other_company(swap: Swap, before: str, after: str) -> bool:

@@ -67,14 +67,17 @@ class _Role(NamedTuple):
 
 def page_blocks(document: Document) -> frozenset[int]:
     """The ordinals of the blocks that belong to the page, by what they say or by where they stand."""
-    roles = [_role(visible) for visible in document.visible]
+    roles = list(map(_role, document.visible))
     kinds = [block.kind for block in document.blocks]
-    found = {ordinal for ordinal, role in enumerate(roles) if role.phrase}
+    telling = [
+        (ordinal, role) for ordinal, role in enumerate(roles) if role.phrase or role.after_article or role.summary
+    ]
+    found = {ordinal for ordinal, role in telling if role.phrase}
     for ordinal in _menu(kinds, roles):
         if kinds[ordinal] is BlockKind.LIST_ITEM or not _DATED.search(document.visible[ordinal]):
             found.add(ordinal)
     found.update(_later_menus(kinds, document.word_lines))
-    for ordinal, role in enumerate(roles):
+    for ordinal, role in telling:
         if role.after_article:
             found.update(_after_article(ordinal, kinds, roles))
         if role.summary:

@@ -178,13 +178,21 @@ def effective_words(visible: str) -> tuple[str, ...]:
     numbering = _NUMBERING.match(text)
     text = without_particulars(text[numbering.end() :] if numbering else text)
     for signs, pattern, form in _FORMS:
-        if any(sign in text for sign in signs):
-            text = pattern.sub(form, text)
-    found = [canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT]
-    # 'thirty (30) days': a number said twice.
-    return tuple(
-        word for place, word in enumerate(found) if not (place and word.isdigit() and word == found[place - 1])
-    )
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(form, text)
+                break
+    found: list[str] = []
+    last = ""
+    for word in words(text):
+        if word in _WITHOUT_EFFECT:
+            continue
+        canonical = canonical_word(word)
+        # 'thirty (30) days': a number said twice.
+        if canonical != last or not canonical.isdigit():
+            found.append(canonical)
+        last = canonical
+    return tuple(found)
 
 
 def says_more(pointer: str) -> bool:

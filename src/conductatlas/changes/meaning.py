@@ -11,7 +11,7 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.provisions import find_facts, grade
+from conductatlas.provisions import find_facts, find_limits, grade
 from conductatlas.reading import visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -59,7 +59,7 @@ def meaning(catalogue: Catalogue, one: Followed) -> Meaning:
         regraded=_regraded(catalogue, one) if reworded else "",
         reworded=_reworded(segments),
         to_the_letter=reworded and not moved and _to_the_letter(before, after, segments),
-        affected=_affected(after or before) if reads_facts else (),
+        affected=_affected(one, after or before) if reads_facts else (),
     )
 
 
@@ -68,8 +68,10 @@ def meanings(catalogue: Catalogue, followed: Sequence[Followed]) -> tuple[tuple[
     return tuple((one, meaning(catalogue, one)) for one in followed if one.kind is not None)
 
 
-def _affected(quote: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.value for fact in find_facts(quote) if fact.kind == "applies-to"))
+def _affected(one: Followed, quote: str) -> tuple[str, ...]:
+    # All facts are told of new wordings alone.
+    facts = find_facts(quote) if one.kind in (ChangeKind.ADDED, ChangeKind.REWORDED) else find_limits(quote)
+    return tuple(dict.fromkeys(fact.value for fact in facts if fact.kind == "applies-to"))
 
 
 def _direction(one: Followed) -> Direction:

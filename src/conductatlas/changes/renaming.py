@@ -228,10 +228,10 @@ class _Capitals:
     def are_of_name(self, word: str) -> bool:
         """Whether a word has its capital everywhere, or in one version inside sentences, and never so in the other."""
         went, came = self._went, self._came
-        # What stays is soon asked too, but not without need: it is most of a text.
-        if word not in went.small and word not in came.small and word not in self._stays.small:
-            if word in went.capital or word in came.capital or word in self._stays.capital:
-                return True
+        # What stays is asked last: it is most of a text, and mostly need not be.
+        never_small = word not in went.small and word not in came.small and word not in self._stays.small
+        if never_small and (word in went.capital or word in came.capital or word in self._stays.capital):
+            return True
         # What stands in both as it is gives a word no other case in one than in the other.
         return (word in went.inside) != (word in came.inside) and word not in self._stays.inside
 

@@ -114,6 +114,7 @@ def is_notice(visible: str) -> bool:
     return len(shown) <= _LONGEST_NOTICE and _NOTICE.match(visible) is not None
 
 
+@lru_cache(maxsize=32768)
 def offers_languages(visible: str) -> bool:
     """Whether a text is the choice of languages of a page, whatever stands around it."""
     return not visible.isascii() and len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES

@@ -1,26 +1,32 @@
 """Comparing consecutive versions, by what takes the time, beside merely reading the same texts.
 
-    python -m benchmarks.comparing SOURCE [FIRST [LAST]]
+    python -m benchmarks.comparing [--jobs N] SOURCE [FIRST [LAST]]
 
 SOURCE is a versions repository (a path, a bundle or an address); of its versions, in the order in which they were
 recorded, those from FIRST to LAST are taken (all, if not given). Each is compared with the last good one of its
 document by the very questions that an import asks, but without a database, and so without holding doubtful ones and
 without provisions that come back. Reading texts into blocks and judging passages with the model are measured by
-themselves: each is done once for each text, or passage, that is not in memory. Times are of the processor.
+themselves: each is done once for each text, or passage, that is not in memory. Times are of the processor, unless it
+says that they are by the clock. With `--jobs` so many processes take their share of the documents each, as the workers
+of an import do.
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial, wraps
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
@@ -57,21 +63,32 @@ _SHARES = (50, 90, 99, 99.9)
 _SLOWEST = 10
 
 
+class _Measured(NamedTuple):
+    """What a process measured: each step, its parts, and how long comparing took by the clock."""
+
+    steps: list[tuple[float, str, str]]
+    seconds: dict[str, float]
+    elapsed: float
+
+
 class _Clock:
     """How long each part took, without the parts inside it."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
+        # By the clock, with the parts inside.
+        self.elapsed: dict[str, float] = defaultdict(float)
         self._inside = [0.0]
 
     def timed(self, function: Callable[..., Any], part: str) -> Callable[..., Any]:
         @wraps(function)
         def measured(*arguments: Any, **named: Any) -> Any:
-            started = time.process_time()
+            started, begun = time.process_time(), time.perf_counter()
             self._inside.append(0.0)
             try:
                 return function(*arguments, **named)
             finally:
+                self.elapsed[part] += time.perf_counter() - begun
                 took = time.process_time() - started
                 self.seconds[part] += took - self._inside.pop()
                 self._inside[-1] += took
@@ -93,7 +110,7 @@ def _read_whole(read: Callable[[str], Document]) -> Callable[[str], Document]:
 class _Comparing:
     """Takes versions one after the other, and keeps what each step took."""
 
-    def __init__(self) -> None:
+    def __init__(self, sharing: int = 1) -> None:
         self.clock = _Clock()
         for part, functions in _PARTS.items():
             for owner, name in functions:
@@ -102,7 +119,8 @@ class _Comparing:
         setattr(history, "read_markdown", self.clock.timed(_read_whole(read), _READING))  # noqa: B010
         finder = default_finder()
         finder.judge = self.clock.timed(finder.judge, _JUDGING)  # type: ignore[method-assign]
-        self._historian = Historian(finder, {})
+        self._historian = Historian(finder, {}, sharing=sharing)
+        self.elapsed = 0.0
         self._sentences = self.clock.timed(_sentences, "sentences")
         self._standing: dict[str, tuple[Text, str, dict[int, tuple[int, str, str, str, str]]]] = {}
         self._identity = 1
@@ -113,21 +131,24 @@ class _Comparing:
         text = Text(version.sha256, version.content or b"")
         known = self._standing.get(version.path)
         if known is None:
-            begun = self._historian.begin(text)
-            if not begun.failure:
-                found = {self._identity + number: one for number, one in enumerate(begun.findings)}
+            first = self._historian.begin(text)
+            if not first.failure:
+                found = {self._identity + number: one for number, one in enumerate(first.findings)}
                 stand = {i: _standing(i, one) for i, one in found.items()}
-                self._standing[version.path] = (text, begun.language, stand)
+                self._standing[version.path] = (text, first.language, stand)
                 self._identity += len(stand)
             return
         standing, language, provisions = known
         apart = [self.clock.seconds[part] for part in (_READING, _JUDGING)]
-        started = time.process_time()
+        beside = [self.clock.elapsed[part] for part in (_READING, _JUDGING)]
+        started, begun = time.process_time(), time.perf_counter()
         asked = Comparison(standing, text, language, tuple(provisions[one] for one in sorted(provisions)), ())
         compared = self._historian.compare(asked).numbered(self._identity)
         self._sentences(compared)
         took = time.process_time() - started
         took -= sum(self.clock.seconds[part] for part in (_READING, _JUDGING)) - sum(apart)
+        self.elapsed += time.perf_counter() - begun
+        self.elapsed -= sum(self.clock.elapsed[part] for part in (_READING, _JUDGING)) - sum(beside)
         outcome = compared.step
         self.steps.append((took, outcome.verdict.value, f"{version.path} {version.reference[:12]}"))
         self._identity += len(outcome.followed)
@@ -153,22 +174,42 @@ def _sentences(compared: Compared) -> None:
     explain(catalogue, outcome.verdict, told)
 
 
-def main(source: str, first: int = 0, last: int | None = None) -> None:
-    """Measure and print."""
-    comparing = _Comparing()
+def _measure(source: str, first: int, last: int | None, jobs: int, job: int) -> _Measured:
+    """Compare the versions of this process's share of the documents."""
+    comparing = _Comparing(jobs)
     # As in the workers of an import.
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     with tempfile.TemporaryDirectory() as directory:
         _, versions = read_history(open_archive(source, Path(directory)))
         for version in islice(versions, first, last):
-            comparing.take(version)
-    steps, seconds = comparing.steps, comparing.clock.seconds
+            if crc32(version.path.encode("utf-8", "surrogatepass")) % jobs == job:
+                comparing.take(version)
+    return _Measured(comparing.steps, dict(comparing.clock.seconds), comparing.elapsed)
+
+
+def _measured(source: str, first: int, last: int | None, jobs: int) -> Iterator[_Measured]:
+    if jobs == 1:
+        yield _measure(source, first, last, jobs, 0)
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as processes:
+        yield from processes.map(partial(_measure, source, first, last, jobs), range(jobs))
+
+
+def main(source: str, first: int = 0, last: int | None = None, jobs: int = 1) -> None:
+    """Measure and print."""
+    measured = list(_measured(source, first, last, jobs))
+    steps = [step for one in measured for step in one.steps]
+    seconds: Counter[str] = Counter()
+    for one in measured:
+        seconds.update(one.seconds)
     took = sorted(one for one, _, _ in steps) or [0.0]
     spent = sum(took)
     sys.stdout.write(f"{len(steps):,} steps: {spent:.1f} s, {1000 * spent / len(took):.2f} ms a step; of them in\n")
     parts = {part: seconds[part] for part in (*_PARTS, "sentences")}
     _write({**parts, _REST: spent - sum(parts.values())}, len(took))
+    longest = max(one.elapsed for one in measured)
+    sys.stdout.write(f"by the clock, in the slowest of {jobs} processes: {longest:.1f} s\n")
     sys.stdout.write("beside comparing\n")
     _write({part: seconds[part] for part in (_READING, _JUDGING)}, len(took))
     for share in _SHARES:
@@ -179,8 +220,8 @@ def main(source: str, first: int = 0, last: int | None = None) -> None:
         mean = 1000 * sum(took for took, one, _ in steps if one == verdict) / number
         sys.stdout.write(f"{verdict:12s} {mean:8.2f} ms a step {number:8,} steps\n")
     sys.stdout.write("the slowest steps\n")
-    for one, verdict, which in sorted(steps, reverse=True)[:_SLOWEST]:
-        sys.stdout.write(f"  {one:6.3f} s  {verdict:12s} {which}\n")
+    for slow, verdict, which in sorted(steps, reverse=True)[:_SLOWEST]:
+        sys.stdout.write(f"  {slow:6.3f} s  {verdict:12s} {which}\n")
 
 
 def _write(seconds: dict[str, float], steps: int) -> None:
@@ -189,4 +230,9 @@ def _write(seconds: dict[str, float], steps: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(int, sys.argv[2:4]))
+    options = argparse.ArgumentParser()
+    options.add_argument("source")
+    options.add_argument("first", type=int, nargs="?", default=0)
+    options.add_argument("last", type=int, nargs="?")
+    options.add_argument("--jobs", type=int, default=1)
+    main(**vars(options.parse_args()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -72,7 +73,23 @@ def test_another_process_and_a_historian_that_forgot_the_texts_say_the_same(monk
     historian = _historian()
     asked = _question(historian)
     first = historian.compare(asked)
-    assert historian.compare(asked) is first
     assert pickle.loads(pickle.dumps(first)) == first  # noqa: S301 (our own bytes)
     monkeypatch.setattr("conductatlas.changes.history._MOST_CHARACTERS", 1)
     assert _historian().compare(pickle.loads(pickle.dumps(asked))) == first  # noqa: S301
+
+
+def test_what_was_answered_is_not_worked_out_again_for_provisions_of_other_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    historian = _historian()
+    asked = _question(historian)
+    other = replace(asked, provisions=tuple((one[0] * 10 + 7, *one[1:]) for one in asked.provisions))
+    first, afresh = historian.compare(asked), _historian().compare(other)
+    assert afresh != first
+
+    def worked_out(*_: object, **__: object) -> None:
+        raise AssertionError("worked out again")
+
+    monkeypatch.setattr("conductatlas.changes.history.step", worked_out)
+    assert historian.compare(asked) == first
+    assert historian.compare(other) == afresh

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
@@ -19,7 +20,7 @@ from conductatlas.changes.tracking import follow
 from conductatlas.changes.untold import only_what_is_sure
 from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
-from conductatlas.reading import BlockKind, Document, language_of
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
 METHOD = "changes-6"
@@ -155,10 +156,14 @@ def _is_silent(document: Document, of_page: frozenset[int], unit: Unit) -> bool:
 
 
 def _is_label(document: Document, ordinal: int) -> bool:
-    block, source, visible = document.blocks[ordinal], document.source(ordinal), document.visible[ordinal]
-    if is_menu(source):
+    block = document.blocks[ordinal]
+    alone = block.kind is not BlockKind.TABLE and block.lead_in is None
+    return _labels(document.source(ordinal), document.visible[ordinal], block.kind is BlockKind.PARAGRAPH, alone)
+
+
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def _labels(source: str, visible: str, paragraph: bool, alone: bool) -> bool:
+    """Whether a block labels what stands beside it. `alone`: it is neither a table nor announced by another block."""
+    if is_menu(source) or (paragraph and is_furniture(source, visible)):
         return True
-    if block.kind is BlockKind.PARAGRAPH and is_furniture(source, visible):
-        return True
-    title = block.kind is not BlockKind.TABLE and block.lead_in is None and is_title(source, visible)
-    return title or is_date_line(visible) or is_notice(visible)
+    return (alone and is_title(source, visible)) or is_date_line(visible) or is_notice(visible)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
+from itertools import islice
 
 from conductatlas.changes.effect import (
     CROSS_REFERENCE,
@@ -114,8 +114,10 @@ _AMOUNT = re.compile(
     r"|[€$£] ?\d[\d.,]*|\d[\d.,]* ?[%€£]",
     re.IGNORECASE,
 )
-# All but the marks that divide sentences: white space, quotation marks and drawn characters are no text.
-_UNPUNCTUATED = re.compile(r"[^.,;:()!?]+|^\W+|[.,;:]+\W*$")
+# The marks that divide sentences: white space, quotation marks and drawn characters are no text.
+_MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
+_BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
+_STOP = re.compile(r"[.,;:]")
 _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
 _NO_LETTER = re.compile(r"[\W_]+")
 # What dates, contact details and cross-references are masked with.
@@ -143,7 +145,17 @@ _ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 
 def is_repunctuated(old: str, new: str) -> bool:
     """Whether two visible texts with the same words differ in the marks that divide sentences."""
-    return _UNPUNCTUATED.sub("", old) != _UNPUNCTUATED.sub("", new)
+    return _punctuation(old) != _punctuation(new)
+
+
+def _punctuation(visible: str) -> str:
+    """The marks that divide the sentences of a visible text, but for those before its first word and at its end."""
+    before = _BEFORE_WORDS.match(visible)
+    start, end = before.end() if before else 0, len(visible)
+    while end > start and not (visible[end - 1].isalnum() or visible[end - 1] == "_"):
+        end -= 1
+    stop = _STOP.search(visible, end)
+    return "".join(_MARKS_IN_A_ROW.findall(visible, start, stop.start() if stop else len(visible)))
 
 
 def is_recapitalised(old: str, new: str) -> bool:
@@ -193,8 +205,9 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.SUBSTANTIVE
     if names.are_renamed(found):
         return Weight.EDITORIAL
-    rewritten = (
-        new.endswith(_ENDS_SENTENCE) and sum(_is_word(one) and not names.is_name(one) for one in changed) >= _MANY_WORDS
+    rewritten = new.endswith(_ENDS_SENTENCE) and (
+        sum(1 for _ in islice((one for one in changed if _is_word(one) and not names.is_name(one)), _MANY_WORDS))
+        == _MANY_WORDS
     )
     figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
     effect = in_provision or rewritten or figures or states_effect(changed)
@@ -320,7 +333,6 @@ def _is_about_itself(visible: str) -> bool:
     return _ABOUT_ITSELF.match(visible, begun) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
 
-@lru_cache(maxsize=32768)
 def is_date_line(visible: str) -> bool:
     """Whether a block says no more than since when the text applies."""
     return (

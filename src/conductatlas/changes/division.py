@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from conductatlas.reading import Document
@@ -34,18 +34,19 @@ class Divisions:
 
     @cached_property
     def _of_old(self) -> _Letters:
-        return _Letters(self._old)
+        return _letters(self._old.word_lines)
 
     @cached_property
     def _of_new(self) -> _Letters:
-        return _Letters(self._new)
+        return _letters(self._new.word_lines)
 
 
 class _Letters:
     """The letters of a text in one line, and where each block begins in it."""
 
-    def __init__(self, document: Document) -> None:
-        blocks = [line.replace(" ", "").replace("_", "") for line in document.word_lines]
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        # A word has no line feed in it; all at once is soonest done.
+        blocks = "\n".join(lines).replace(" ", "").replace("_", "").split("\n")
         self._line = "".join(blocks)
         self._starts = [0, *accumulate(map(len, blocks))]
         self.length = len(self._line)
@@ -57,3 +58,9 @@ class _Letters:
         before, after = max(0, start - _FEWEST_LETTERS), end + _FEWEST_LETTERS
         with_a_neighbour = (self._line[before:end], self._line[start:after])
         return any(len(part) >= _FEWEST_LETTERS and part in other._line for part in with_a_neighbour)
+
+
+# The new text of one step is the old one of the next.
+@lru_cache(maxsize=64)
+def _letters(lines: tuple[str, ...]) -> _Letters:
+    return _Letters(lines)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.words import without_particulars
-from conductatlas.reading import words
+from conductatlas.reading import BLOCKS_IN_MEMORY, words
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
@@ -208,7 +208,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def effective_words(visible: str) -> tuple[str, ...]:
     """The words of a visible text that can carry an effect.
 
@@ -219,13 +219,21 @@ def effective_words(visible: str) -> tuple[str, ...]:
     numbering = _NUMBERING.match(text)
     text = without_particulars(text[numbering.end() :] if numbering else text)
     for signs, pattern, form in _FORMS:
-        if any(sign in text for sign in signs):
-            text = pattern.sub(form, text)
-    found = [canonical_word(word) for word in words(text) if word not in _WITHOUT_EFFECT]
-    # 'thirty (30) days': a number said twice.
-    return tuple(
-        word for place, word in enumerate(found) if not (place and word.isdigit() and word == found[place - 1])
-    )
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(form, text)
+                break
+    found: list[str] = []
+    last = ""
+    for word in words(text):
+        if word in _WITHOUT_EFFECT:
+            continue
+        canonical = canonical_word(word)
+        # 'thirty (30) days': a number said twice.
+        if canonical != last or not canonical.isdigit():
+            found.append(canonical)
+        last = canonical
+    return tuple(found)
 
 
 def says_more(pointer: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from conductatlas.english import count, day
-from conductatlas.provisions import find_facts
+from conductatlas.provisions import find_stated_dates
 from conductatlas.reading import Document
 
 # Documents say since when they apply at their head or, some, at their foot. In blocks with words.
@@ -18,10 +19,16 @@ def effective_date(document: Document) -> date | None:
     lines = [visible for visible in document.visible if visible and len(visible) <= _LONGEST_LINE]
     head = lines[:_HEAD]
     for line in (*head, *lines[max(len(head), len(lines) - _FOOT) :]):
-        for fact in find_facts(line):
-            if fact.kind == "effective-date":
-                return date.fromisoformat(fact.value)
+        stated = _stated(line)
+        if stated:
+            return date.fromisoformat(stated)
     return None
+
+
+@lru_cache(maxsize=32768)
+def _stated(line: str) -> str:
+    """The first day from which on a line says that something applies (ISO 8601); empty where it names none."""
+    return next((fact.value for fact in find_stated_dates(line) if fact.kind == "effective-date"), "")
 
 
 def new_effective_date(old: Document, new: Document) -> date | None:

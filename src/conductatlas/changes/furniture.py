@@ -97,7 +97,6 @@ def is_page_phrase(visible: str) -> bool:
     return not shown or _PAGE_PHRASE.fullmatch(shown) is not None
 
 
-@lru_cache(maxsize=32768)
 def is_title(source: str, visible: str) -> bool:
     """Whether a block is a title and no more: all bold, or with capitals, and without a word that says something."""
     shown = words(visible)
@@ -122,6 +121,7 @@ def is_notice(visible: str) -> bool:
     return len(shown) <= _LONGEST_NOTICE and _NOTICE.match(visible) is not None
 
 
+@lru_cache(maxsize=32768)
 def offers_languages(visible: str) -> bool:
     """Whether a text is the choice of languages of a page, whatever stands around it."""
     return not visible.isascii() and len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES

@@ -128,20 +128,25 @@ class Compared:
     def numbered(self, first: int) -> Compared:
         """The same, with its new provisions numbered from `first` on."""
 
-        def number(identity: int) -> int:
-            return identity if identity < _FIRST_NEW else identity - _FIRST_NEW + first
+        return self.renumbered(lambda identity: identity if identity < _FIRST_NEW else identity - _FIRST_NEW + first)
 
+    def renumbered(self, number: Callable[[int], int]) -> Compared:
+        """The same, with its provisions numbered anew."""
         followed = tuple(
-            replace(
-                one,
-                identity=number(one.identity),
-                counterpart=None if one.counterpart is None else number(one.counterpart),
-            )
-            for one in self.step.followed
+            [
+                replace(
+                    one,
+                    identity=number(one.identity),
+                    before=None if one.before is None else replace(one.before, identity=number(one.before.identity)),
+                    counterpart=None if one.counterpart is None else number(one.counterpart),
+                )
+                for one in self.step.followed
+            ]
         )
         return replace(
             self,
             step=replace(self.step, followed=followed),
+            places={number(identity): count for identity, count in self.places.items()},
             meanings={number(identity): means for identity, means in self.meanings.items()},
         )
 
@@ -153,6 +158,7 @@ class _Read:
     document: Document
     judged: dict[str, JudgedText] = field(default_factory=dict)
     says: dict[str, Saying] = field(default_factory=dict)
+    appearance: str = ""
 
 
 class Historian:
@@ -181,22 +187,38 @@ class Historian:
         self._bearing = Bearing(finder)
         self._texts: OrderedDict[str, _Read] = OrderedDict()
         self._characters = 0
-        self.compare = lru_cache(_MOST_ANSWERS)(self._compare)
+        self._answer = lru_cache(_MOST_ANSWERS)(self._compare)
 
     def begin(self, text: Text) -> Begun:
         """Tell what the first version of a document is."""
         document = self._read(text).document
         failure = capture_failure(None, document)
         if failure is not None:
-            return Begun(failure.reason, _appearance(document))
+            return Begun(failure.reason, self._appearance(text))
         language = language_of(document) or ""
         judged = self._judged(text, language)
         _, findings = begin(self._finder, judged, 1)
         particulars = self._particulars(document, language, findings, findings, (judged,))
-        return Begun("", _appearance(document), language, findings, particulars)
+        return Begun("", self._appearance(text), language, findings, particulars)
+
+    def compare(self, asked: Comparison) -> Compared:
+        """Tell what a version did to its document.
+
+        What is asked again of other provisions of the same words is not worked out again: only their order matters.
+        """
+        known = sorted([*(one[0] for one in asked.provisions), *(one[0] for one in asked.dormant)])
+        rank = {identity: place for place, identity in enumerate(known, 1)}
+        provisions = tuple([(rank[one[0]], *one[1:]) for one in asked.provisions])
+        dormant = tuple([(rank[one[0]], *one[1:]) for one in asked.dormant])
+        answer = self._answer(replace(asked, provisions=provisions, dormant=dormant))
+
+        def number(identity: int) -> int:
+            return known[identity - 1] if identity < _FIRST_NEW else identity
+
+        return answer.renumbered(number)
 
     def _compare(self, asked: Comparison) -> Compared:
-        """Tell what a version did to its document."""
+        """Tell what a version did to its document, whose provisions are numbered from 1 on."""
         language = _language_of_next(asked.language, self._read(asked.text).document)
         old, new = self._judged(asked.standing, asked.language), self._judged(asked.text, language)
         provisions = [Standing(*one) for one in asked.provisions]
@@ -210,7 +232,7 @@ class Historian:
             texts = (new,)
         return Compared(
             replace(outcome, followed=told, provisions=()),
-            _appearance(new.document),
+            self._appearance(asked.text),
             language,
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
             {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair)},
@@ -221,7 +243,7 @@ class Historian:
         """Forget all that was made of texts: people decided otherwise about some words."""
         self._texts.clear()
         self._characters = 0
-        self.compare.cache_clear()
+        self._answer.cache_clear()
 
     def language_of(self, text: Text) -> str:
         """The language of a text (ISO 639-1); empty where that is unsure."""
@@ -266,6 +288,13 @@ class Historian:
             {first: document.visible[above[0]] for first, above in headings.items() if above},
             dict(zip([unit.key for unit in units], self._judgements_in(language).judged(units), strict=True)),
         )
+
+    def _appearance(self, text: Text) -> str:
+        read = self._read(text)
+        if not read.appearance:
+            shown = "\n".join(read.document.visible)
+            read.appearance = sha256(shown.encode("utf-8", "replace")).hexdigest()
+        return read.appearance
 
     def _judged(self, text: Text, language: str) -> JudgedText:
         read = self._read(text)
@@ -316,10 +345,6 @@ def _language_of_next(language: str, document: Document) -> str:
     """
     found = plain_language_of(document) or language
     return language if found == "en" and not language else found
-
-
-def _appearance(document: Document) -> str:
-    return sha256("\n".join(document.visible).encode("utf-8", "replace")).hexdigest()
 
 
 def _is_untouched(one: Followed) -> bool:

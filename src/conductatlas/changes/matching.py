@@ -8,7 +8,7 @@ from math import inf
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.restated import likeness_of_content
-from conductatlas.changes.standing import Dormant, Standing, stated_blocks
+from conductatlas.changes.standing import Dormant, Standing
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order, likeness
 from conductatlas.provisions import Finding
 from conductatlas.reading import Document, visible_text, words
@@ -40,16 +40,19 @@ def match_findings(
 
     Returns the identity for each matched finding's position, and the words that all of them share.
     """
-    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
+    holders: dict[str, dict[int, list[int]]] = defaultdict(dict)
     for one in provisions:
+        of_its_type = holders[one.clause_type]
         for block in blocks_of[one.identity]:
-            holders[one.clause_type, block].append(one.identity)
+            of_its_type.setdefault(block, []).append(one.identity)
     shared: dict[tuple[int, int], float] = defaultdict(float)
+    from_new, counts = alignment.from_new, document.word_counts
     for position, finding in enumerate(findings):
-        for block in stated_blocks(finding.quote, document):
-            for edge in alignment.from_new.get(block, ()):
-                for identity in holders.get((finding.clause_type, edge.old), ()):
-                    shared[identity, position] += edge.likeness * document.word_counts[block]
+        of_its_type = holders.get(finding.clause_type, {})
+        for block in document.ordinals(finding.quote) if of_its_type else ():
+            for edge in from_new.get(block, ()):
+                for identity in of_its_type.get(edge.old, ()):
+                    shared[identity, position] += edge.likeness * counts[block]
     matched: dict[int, int] = {}
     taken: set[int] = set()
     for (identity, position), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):

@@ -13,7 +13,7 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.provisions import find_facts, grade, surroundings
+from conductatlas.provisions import find_facts, find_limits, grade, surroundings
 from conductatlas.reading import Document, visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -73,7 +73,7 @@ def meaning_of_whole(one: Followed) -> Meaning:
     """Work out what it means that a provision came, went or moved, with all its words."""
     stated = one.after or one.before
     reads_facts = one.after is None or one.after.reads_facts
-    affected = _affected(stated.quote) if stated is not None and reads_facts else ()
+    affected = _affected(one, stated.quote) if stated is not None and reads_facts else ()
     return Meaning(_direction(one), (), "", "", to_the_letter=False, elsewhere=False, affected=affected)
 
 
@@ -94,7 +94,7 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
         to_the_letter=letter,
         elsewhere=not touched
         and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
-        affected=_affected(after) if one.after.reads_facts else (),
+        affected=_affected(one, after) if one.after.reads_facts else (),
     )
 
 
@@ -105,8 +105,10 @@ def meanings(
     return tuple((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
 
 
-def _affected(quote: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.value for fact in find_facts(quote) if fact.kind == "applies-to"))
+def _affected(one: Followed, quote: str) -> tuple[str, ...]:
+    # All facts are told of new wordings alone.
+    facts = find_facts(quote) if one.kind in (ChangeKind.ADDED, ChangeKind.REWORDED) else find_limits(quote)
+    return tuple(dict.fromkeys(fact.value for fact in facts if fact.kind == "applies-to"))
 
 
 def _direction(one: Followed) -> Direction:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz.distance import Indel
@@ -37,6 +39,8 @@ class Segment:
     text: str
 
 
+# One passage may state several clause types, and pages flap.
+@lru_cache(maxsize=512)
 def redline(old: str, new: str) -> tuple[Segment, ...]:
     """Compare two texts word by word.
 
@@ -45,15 +49,15 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     """
     if old == new:
         return (Segment(SegmentKind.SAME, old),) if old else ()
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    start = _common_prefix(before, after)
-    stop = _common_prefix(before[start:][::-1], after[start:][::-1])
-    middle_before, middle_after = before[start : len(before) - stop], after[start : len(after) - stop]
-    edits = list(_edits(middle_before, middle_after))
+    start = _end_of_common_words(old, new)
+    same = _length_of_common_end(old[start:], new[start:])
+    before, after = _TOKEN.findall(old, start, len(old) - same), _TOKEN.findall(new, start, len(new) - same)
+    stop = _common_prefix(before[::-1], after[::-1])
+    edits = list(_edits(before[: len(before) - stop], after[: len(after) - stop]))
     segments = [
-        Segment(SegmentKind.SAME, "".join(before[:start])),
+        Segment(SegmentKind.SAME, old[:start]),
         *_without_soup(edits),
-        Segment(SegmentKind.SAME, "".join(before[len(before) - stop :])),
+        Segment(SegmentKind.SAME, "".join(before[len(before) - stop :]) + old[len(old) - same :]),
     ]
     return tuple(_coalesced(_merged(segments)))
 
@@ -88,6 +92,26 @@ def _cut(segment: Segment, *, keep_start: bool, keep_end: bool) -> Segment:
     start = segment.text[:_KEPT_END].rsplit(" ", 1)[0] + " " if keep_start else ""
     end = " " + segment.text[-_KEPT_END:].split(" ", 1)[-1] if keep_end else ""
     return Segment(SegmentKind.SAME, f"{start}[…]{end}")
+
+
+def _end_of_common_words(old: str, new: str) -> int:
+    """Where the tokens end that two texts begin with alike. Most of them are passed over letter by letter."""
+    common = bisect(range(min(len(old), len(new))), 0, key=lambda last: old[: last + 1] != new[: last + 1])
+    start = old.rfind(" ", 0, max(0, common - 1)) + 1
+    if start and old[start].isspace():
+        start = 0
+    for left, right in zip(_TOKEN.finditer(old, start), _TOKEN.finditer(new, start), strict=False):
+        if left[0] != right[0]:
+            break
+        start = left.end()
+    return start
+
+
+def _length_of_common_end(old: str, new: str) -> int:
+    """How many letters two texts end with alike, from a space on that stands behind a word; 0 where there is none."""
+    common = bisect(range(min(len(old), len(new))), 0, key=lambda last: old[-last - 1 :] != new[-last - 1 :])
+    space = old.find(" ", len(old) - common + 1)
+    return 0 if space < 0 or old[space - 1].isspace() else len(old) - space
 
 
 def _common_prefix(old: list[str], new: list[str]) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
 
 from conductatlas.changes.effect import canonical_word, effective_words, states_effect
-from conductatlas.reading import Document
+from conductatlas.reading import BLOCKS_IN_MEMORY, Document
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
 _CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
@@ -113,17 +115,18 @@ class Names:
         It is where both documents write it with a capital wherever it stands, or where one document does so in the
         middle of sentences and the other never: a new name for a product.
         """
-        return word in self._names
+        return self._capitals.are_of_name(word)
 
     def are_renamed(self, found: Sequence[Swap]) -> bool:
         """Whether names gave way to others, or the form of a company was added to or taken from its name."""
         rest = [swap for swap in found if not self._renamed.issuperset(_word_by_word(swap))]
         went, came = ([word for swap in rest for word in swap[side]] for side in (0, 1))
-        names = [word for word in (*went, *came) if self.is_name(word)]
-        if any(word not in names and word not in _JOINING for word in (*went, *came)):
+        if not all(word in _JOINING or self.is_name(word) for word in (*went, *came)):
             return False
         one_of_them_more = set(went) <= set(came) or set(came) <= set(went)
-        return not rest or not one_of_them_more or (bool(names) and _COMPANY_FORMS.issuperset((*went, *came)))
+        if not rest or not one_of_them_more:
+            return True
+        return _COMPANY_FORMS.issuperset((*went, *came)) and any(map(self.is_name, (*went, *came)))
 
     @staticmethod
     def is_other_company(swap: Swap, before: str, after: str) -> bool:
@@ -146,28 +149,25 @@ class Names:
             return True
         if not _differ_in_a_letter(went, came):
             return False
-        before, after = self._counts
-        return (came in before and went not in after) or (went in after and came not in before)
+        if _stands_in(self._old, came):
+            return not _stands_in(self._new, went)
+        return _stands_in(self._new, went)
 
     @cached_property
-    def _counts(self) -> tuple[Counter[str], Counter[str]]:
-        return _counts(self._old), _counts(self._new)
+    def _capitals(self) -> _Capitals:
+        return _Capitals(self._old.visible, self._new.visible)
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        old, new = set(self._old.visible), set(self._new.visible)
-        (lower, upper), (lower_new, upper_new) = _cases(self._old.visible), _cases(new - old)
-        everywhere = (upper | upper_new) - lower - lower_new
-        come_and_gone = _capitals_inside(old - new) ^ _capitals_inside(new - old)
-        # What stands in both as it is gives a word no other case in one than in the other.
-        return everywhere | (come_and_gone - _capitals_inside(old & new) if come_and_gone else come_and_gone)
-
-    def _gave_way(self, swap: Swap, names: frozenset[str]) -> bool:
+    def _gave_way(self, swap: Swap) -> bool:
         """Whether a name, of a product or what it calls things, gave way to one word wherever it stood."""
-        if len(swap[0]) != 1 or len(swap[1]) != 1 or swap[0][0] not in names:
+        if len(swap[0]) != 1 or len(swap[1]) != 1 or _stands_in(self._new, swap[0][0]):
             return False
-        stood, stand = self._counts
-        return stood[swap[0][0]] >= _FEWEST_PLACES and not stand[swap[0][0]]
+        name = swap[0][0]
+        always_so = name in self._cases_before.capital and name not in self._cases_before.small
+        return always_so and _times(self._old, name) >= _FEWEST_PLACES
+
+    @cached_property
+    def _cases_before(self) -> _Cases:
+        return _of_all(self._old.visible)
 
     @cached_property
     def _renamed(self) -> frozenset[Swap]:
@@ -175,17 +175,16 @@ class Names:
         for before, after in dict.fromkeys(self._edited):
             found = set(swaps(effective_words(before), effective_words(after)))
             blocks.update(found.union(*map(_word_by_word, found)))
-        lower, upper = _cases(self._old.visible)
-        names = upper - lower
         often = [
             swap
             for swap, count in blocks.items()
-            if (count >= _FEWEST_BLOCKS or self._gave_way(swap, names)) and _may_be_terms(swap)
+            if _may_be_terms(swap) and (count >= _FEWEST_BLOCKS or self._gave_way(swap))
         ]
         if not often:
             return frozenset()
-        stood, stand = self._counts
-        return frozenset(swap for swap in often if all(stand[word] <= _LEFT_OVER * stood[word] for word in swap[0]))
+        words = {word for swap in often for word in swap[0]}
+        gone = {word for word in words if _times(self._new, word) <= _LEFT_OVER * _times(self._old, word)}
+        return frozenset(swap for swap in often if gone.issuperset(swap[0]))
 
 
 def without_companies(visible: str) -> str:
@@ -197,8 +196,8 @@ def without_companies(visible: str) -> str:
 
 def _capitalised(visible: str) -> frozenset[str]:
     """The words of a visible text that have a capital wherever they stand in it."""
-    lower, upper = _cases((visible,))
-    return upper - lower
+    cases = _cases(visible)
+    return frozenset(cases.capital).difference(cases.small)
 
 
 def _differ_in_a_mark(one: str, other: str) -> bool:
@@ -248,21 +247,59 @@ def _may_be_terms(swap: Swap) -> bool:
     return short and all(word.isalpha() for word in both) and not states_effect(both) and not is_other_place([swap])
 
 
-def _counts(document: Document) -> Counter[str]:
-    return Counter(word for visible in document.visible for word in effective_words(visible))
+def _stands_in(document: Document, word: str) -> bool:
+    """Whether a word of effect stands anywhere in a document."""
+    return any(word in effective_words(visible) for visible in document.visible)
 
 
-def _cases(blocks: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of some visible texts in small letters, and those with a capital."""
-    tokens = set(_TOKEN.findall("\n".join(blocks)))
+def _times(document: Document, word: str) -> int:
+    """How often a word of effect stands in a document."""
+    return sum(effective_words(visible).count(word) for visible in document.visible)
+
+
+class _Capitals:
+    """Which words two versions, given by the visible texts of their blocks, write with a capital."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        before, after = set(old), set(new)
+        self._both = before & after
+        self._went, self._came = _of_all(before - after), _of_all(after - before)
+
+    def are_of_name(self, word: str) -> bool:
+        """Whether a word has its capital everywhere, or in one version inside sentences, and never so in the other."""
+        went, came = self._went, self._came
+        # What stays is asked last: it is most of a text, and mostly need not be.
+        never_small = word not in went.small and word not in came.small and word not in self._stays.small
+        if never_small and (word in went.capital or word in came.capital or word in self._stays.capital):
+            return True
+        # What stands in both as it is gives a word no other case in one than in the other.
+        return (word in went.inside) != (word in came.inside) and word not in self._stays.inside
+
+    @cached_property
+    def _stays(self) -> _Cases:
+        return _of_all(self._both)
+
+
+class _Cases(NamedTuple):
+    """The words of a text in small letters, those with a capital, and those that have it inside a sentence."""
+
+    small: Collection[str] = ()
+    capital: Collection[str] = ()
+    inside: Collection[str] = ()
+
+
+def _of_all(blocks: Iterable[str]) -> _Cases:
+    cases = [_cases(visible) for visible in blocks]
+    return _Cases(*(frozenset(chain.from_iterable(words)) for words in zip(*cases, strict=True))) if cases else _Cases()
+
+
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def _cases(visible: str) -> _Cases:
+    tokens = set(_TOKEN.findall(visible))
     capital = {token for token in tokens if token[0].isupper()}
-    return _canonical(tokens - capital), _canonical(capital)
+    inside = _CAPITAL_INSIDE_SENTENCE.findall(visible) if capital else ()
+    return _Cases(_canonical(tokens - capital), _canonical(capital), _canonical(inside))
 
 
-def _capitals_inside(blocks: Iterable[str]) -> frozenset[str]:
-    """The words of some visible texts that have a capital inside a sentence."""
-    return _canonical(set(_CAPITAL_INSIDE_SENTENCE.findall("\n".join(blocks))))
-
-
-def _canonical(tokens: Iterable[str]) -> frozenset[str]:
-    return frozenset([canonical_word(token.lower()) for token in tokens])
+def _canonical(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple({canonical_word(token.lower()) for token in tokens})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import effective_words
@@ -108,7 +107,6 @@ class ContentIndex:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._blocks_of: dict[str, list[int]] | None = None
 
     def place(self, shown: Sequence[str], least: float = _ANY_BLOCK) -> tuple[int, int] | None:
         """The block, as first and last of a run, that says what some visible texts said; None where none does.
@@ -118,14 +116,10 @@ class ContentIndex:
         part = content(" ".join(shown))
         if len(part) < _FEWEST_CONTENT_WORDS:
             return None
-        found: Counter[int] = Counter()
-        for word in sorted(part):
-            found.update(self._postings().get(word, ()))
-        longest = _TIMES_LONGER * len(part) + 10
-        for block, common in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-            if common < least * len(part):
-                return None
-            if any(len(row) <= longest and len(part & row) >= least * len(part) for row in self._rows(block)):
+        longest, fewest = _TIMES_LONGER * len(part) + 10, least * len(part)
+        held = [len(part.intersection(words)) for words in self._words]
+        for _, block in sorted([(-common, block) for block, common in enumerate(held) if common >= fewest]):
+            if any(len(row) <= longest and len(part & row) >= fewest for row in self._rows(block)):
                 return block, block
         return None
 
@@ -137,11 +131,7 @@ class ContentIndex:
         for row in self._document.source(block).splitlines():
             yield content(visible_text(row))
 
-    def _postings(self) -> dict[str, list[int]]:
-        if self._blocks_of is None:
-            postings: dict[str, list[int]] = defaultdict(list)
-            for block, visible in enumerate(self._document.visible):
-                for word in content(visible):
-                    postings[word].append(block)
-            self._blocks_of = dict(postings)
-        return self._blocks_of
+    @cached_property
+    def _words(self) -> list[tuple[str, ...]]:
+        """The words of each block that can carry an effect, those that say what it is about among them."""
+        return [effective_words(visible) for visible in self._document.visible]

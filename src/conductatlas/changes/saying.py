@@ -13,7 +13,7 @@ from math import log
 from statistics import fmean
 
 from conductatlas.changes.restated import content, share
-from conductatlas.changes.standing import JudgedText, stated_blocks
+from conductatlas.changes.standing import JudgedText
 from conductatlas.provisions import Finder, content_stems, stating_parts
 from conductatlas.reading import Document, visible_text
 
@@ -152,7 +152,7 @@ class Saying:
 
 def confidence_of(text: JudgedText, clause_type: str, quote: str) -> float:
     """How sure the finder is that a passage states a type: by its units, on average; 0 where it stands in none."""
-    units = {text.unit_of_block[block] for block in stated_blocks(quote, text.document) if block in text.unit_of_block}
+    units = {text.unit_of_block[block] for block in text.document.ordinals(quote) if block in text.unit_of_block}
     return fmean(text.confidences[unit].get(clause_type, 0.0) for unit in sorted(units)) if units else 0.0
 
 

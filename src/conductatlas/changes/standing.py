@@ -53,7 +53,7 @@ class Standing:
 
     def blocks(self, document: Document) -> frozenset[int]:
         """The ordinals of the blocks that state it, in all its places."""
-        return frozenset(stated_blocks(self.quote, document))
+        return frozenset(document.ordinals(self.quote))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,6 @@ class Followed:
     relocated: bool = False
     returned: bool = False
     counterpart: int | None = None
-
-
-def stated_blocks(quote: str, document: Document) -> tuple[int, ...]:
-    """The ordinals of the blocks that a quote covers, in all its places, in the order of the text."""
-    return tuple(block for first, last in document.places(quote) for block in range(first, last + 1))
 
 
 def standing(identity: int, finding: Finding) -> Standing:

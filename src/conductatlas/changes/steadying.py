@@ -85,10 +85,12 @@ class _Origins:
 
     def of(self, unit: Unit) -> list[int]:
         """The old blocks that a unit of the new version came from, or repeats word for word."""
+        from_new, by_words, lines = self._alignment.from_new, self._by_words, self._new.word_lines
         found: set[int] = set()
         for block in range(unit.first, unit.last + 1):
-            found.update([edge.old for edge in self._alignment.from_new.get(block, ())])
-            found.update(self._by_words.get(self._new.word_lines[block], ()))
+            for edge in from_new.get(block, ()):
+                found.add(edge.old)
+            found.update(by_words.get(lines[block], ()))
         return sorted(found)
 
     def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
@@ -101,16 +103,17 @@ class _Origins:
 
     def say_the_same(self, unit: Unit) -> bool:
         """Whether every block of a unit that has words says the same, but for the letter, as in the old version."""
-        return all(self._says_the_same(block) for block in range(unit.first, unit.last + 1))
+        by_words, lines = self._by_words, self._new.word_lines
+        for block in range(unit.first, unit.last + 1):
+            line = lines[block]
+            if line and line not in by_words and not self._says_the_same(block):
+                return False
+        return True
 
     def _says_the_same(self, new: int) -> bool:
-        line = self._new.word_lines[new]
-        if not line or line in self._by_words:
-            return True
-        return any(
-            not edge.part
-            and (edge.likeness == 1.0 or says_the_same(self._old.visible[edge.old], self._new.visible[new]))
-            for edge in self._alignment.from_new.get(new, ())
+        edges = [edge for edge in self._alignment.from_new.get(new, ()) if not edge.part]
+        return any(edge.likeness == 1.0 for edge in edges) or any(
+            says_the_same(self._old.visible[edge.old], self._new.visible[new]) for edge in edges
         )
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_page_phrase
-from conductatlas.reading import BlockKind, Document, words
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, words
 
 # What opens a summary: it, and the labels and the list below.
 _SUMMARY = re.compile(
@@ -67,14 +67,17 @@ class _Role(NamedTuple):
 
 def page_blocks(document: Document) -> frozenset[int]:
     """The ordinals of the blocks that belong to the page, by what they say or by where they stand."""
-    roles = [_role(visible) for visible in document.visible]
+    roles = list(map(_role, document.visible))
     kinds = [block.kind for block in document.blocks]
-    found = {ordinal for ordinal, role in enumerate(roles) if role.phrase}
+    telling = [
+        (ordinal, role) for ordinal, role in enumerate(roles) if role.phrase or role.after_article or role.summary
+    ]
+    found = {ordinal for ordinal, role in telling if role.phrase}
     for ordinal in _menu(kinds, roles):
         if kinds[ordinal] is BlockKind.LIST_ITEM or not _DATED.search(document.visible[ordinal]):
             found.add(ordinal)
     found.update(_later_menus(kinds, document.word_lines))
-    for ordinal, role in enumerate(roles):
+    for ordinal, role in telling:
         if role.after_article:
             found.update(_after_article(ordinal, kinds, roles))
         if role.summary:
@@ -129,7 +132,7 @@ def _in_summary(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) 
         in_list = item
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _role(visible: str) -> _Role:
     phrase = is_page_phrase(visible)
     return _Role(

@@ -15,7 +15,7 @@ from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
 from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
-from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, stated_blocks
+from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.steadying import steadied_types
 from conductatlas.provisions import Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
@@ -165,7 +165,7 @@ class _Following:
         Where the blocks are edited ones, only if no word of effect is new, since one can turn what a sentence says.
         """
         from_new = self.alignment.from_new
-        edges = [edge for block in stated_blocks(finding.quote, self.new) for edge in from_new.get(block, ())]
+        edges = [edge for block in self.new.ordinals(finding.quote) for edge in from_new.get(block, ())]
         edited = any(edge.likeness < 1.0 and not edge.part for edge in edges)
         # Few words of what is wholly new stand anywhere before: no need to ask which sentences state the type.
         if verbatim.holds(visible_text(finding.quote), least=_HARDLY):
@@ -220,7 +220,7 @@ class _Following:
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""
         old_blocks = self.blocks_of[before.identity]
-        new_blocks = stated_blocks(finding.quote, self.new)
+        new_blocks = self.new.ordinals(finding.quote)
         from_new = self.alignment.from_new
         edges = [edge for block in new_blocks for edge in from_new.get(block, ()) if edge.old in old_blocks]
         relocated = bool(edges) and all(edge.moved for edge in edges)

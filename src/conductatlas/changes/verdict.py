@@ -23,7 +23,7 @@ from conductatlas.changes.division import Divisions
 from conductatlas.changes.effect import effective_words, says_the_same
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.renaming import Names, swaps
-from conductatlas.changes.standing import Followed, JudgedText, Standing, stated_blocks
+from conductatlas.changes.standing import Followed, JudgedText, Standing
 from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
@@ -121,12 +121,12 @@ class _Weighing:
     @cached_property
     def _provision_old(self) -> frozenset[int]:
         quotes = [one.quote for one in self._provisions if one.clause_type != _LETTER_ONLY]
-        return frozenset(chain.from_iterable(stated_blocks(quote, self._old) for quote in quotes))
+        return frozenset(chain.from_iterable(self._old.ordinals(quote) for quote in quotes))
 
     @cached_property
     def _provision_new(self) -> frozenset[int]:
         findings = [one.after for one in self._followed if one.after is not None and one.clause_type != _LETTER_ONLY]
-        return frozenset(chain.from_iterable(stated_blocks(one.quote, self._new) for one in findings))
+        return frozenset(chain.from_iterable(self._new.ordinals(one.quote) for one in findings))
 
     def weights(self) -> Iterator[Weight]:
         """The weight of each difference that has one."""

@@ -77,7 +77,10 @@ def _contact(signs: tuple[str, ...]) -> re.Pattern[str]:
 
 def hides_address(visible: str) -> bool:
     """Whether a visible text has an address in it that the page hides from programs."""
-    return "protected" in visible.lower() and _HIDDEN_ADDRESS.search(visible) is not None
+    lowered = visible.lower()
+    # Many a text protects something; few hide an address.
+    perhaps = "protected" in lowered and ("email" in lowered or not visible.isascii())
+    return perhaps and _HIDDEN_ADDRESS.search(visible) is not None
 
 
 def _has_digit(visible: str) -> bool:

@@ -1,6 +1,6 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.facts import Fact, find_facts, named_values, values_by_kind
+from conductatlas.provisions.facts import Fact, find_facts, find_limits, find_stated_dates, named_values, values_by_kind
 from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import (
     Explanation,
@@ -45,6 +45,8 @@ __all__ = [
     "default_finder",
     "facts_of_parts",
     "find_facts",
+    "find_limits",
+    "find_stated_dates",
     "grade",
     "is_glossed",
     "judged_parts",

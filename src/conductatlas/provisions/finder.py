@@ -203,7 +203,7 @@ class Finder:
         by_words: dict[tuple[str, str], Finding] = {}
         for passage in sorted(_passages(document, candidates, accepted), key=lambda one: (one.start, one.clause_type)):
             quote = document.text[passage.start : passage.end]
-            if _LEAD_IN.fullmatch(visible_text(quote)):
+            if _only_leads_in(quote):
                 continue
             known = by_words.get((passage.clause_type, quote))
             place = (passage.start, passage.end)
@@ -275,6 +275,11 @@ def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
+
+
+@lru_cache(maxsize=_MOST_GRADES)
+def _only_leads_in(quote: str) -> bool:
+    return _LEAD_IN.fullmatch(visible_text(quote)) is not None
 
 
 def only_asks(visible: str) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 from conductatlas.catalogue import ClauseType, Severity, Stance
 from conductatlas.yaml_data import parse_yaml
 
+_UNESCAPED_CAPITALS = re.compile(r"(?<!\\)[A-Z]+")
 # How far from the words of a modifier what they must stand near may be, in code points.
 _NEAR = 350
 
@@ -59,6 +60,7 @@ class _Modifier:
 
     def found_in(self, text: str) -> re.Match[str] | None:
         """The first place of its words in a passage that counts, where nothing in the passage speaks against it."""
+        text = _small(text)
         found = next((one for one in self.pattern.finditer(text) if self._counts(text, one)), None)
         return found if found and not (self.unless and self.unless.search(text)) else None
 
@@ -88,6 +90,14 @@ def grade(clause_type: ClauseType, text: str) -> Grade:
     return Grade(clause_type.severity, clause_type.stance, ())
 
 
+@lru_cache(maxsize=4)
+def _small(text: str) -> str:
+    """A text in small letters, every character at its place; also those that a search without case takes for them."""
+    if not text.isascii():
+        text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
+    return text.lower()
+
+
 @lru_cache(maxsize=1024)
 def _modifiers_of(clause_type: str) -> tuple[_Modifier, ...]:
     return tuple(modifier for modifier in _modifiers() if clause_type in modifier.effects)
@@ -101,7 +111,7 @@ def _modifiers() -> tuple[_Modifier, ...]:
         _Modifier(
             entry["id"],
             entry["says"],
-            re.compile(_joined(entry["words"]), re.IGNORECASE),
+            re.compile(_joined(entry["words"])),
             _compiled(entry, "unless"),
             _compiled(entry, "near"),
             {clause_type: _effect(effect) for clause_type, effect in entry["effects"].items()},
@@ -111,10 +121,12 @@ def _modifiers() -> tuple[_Modifier, ...]:
 
 
 def _compiled(entry: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
-    return re.compile(_joined(entry[key]), re.IGNORECASE) if key in entry else None
+    return re.compile(_joined(entry[key])) if key in entry else None
 
 
 def _joined(patterns: Iterable[str]) -> str:
+    """Patterns as one, for text in small letters: there they are found in a fraction of the time."""
+    patterns = [_UNESCAPED_CAPITALS.sub(lambda capitals: capitals[0].lower(), pattern) for pattern in patterns]
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 

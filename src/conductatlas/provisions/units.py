@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document
 
 # A list up to this length is judged together with the paragraph that announces it; the items of a longer one each by
 # themselves. In code points.
@@ -92,7 +92,7 @@ def _unit(document: Document, first: int, last: int, context: str) -> Unit | Non
     return Unit(first, last, start, end, context, lead_in, text, key_of(context, lead_in, text))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def key_of(context: str, lead_in: str, text: str) -> str:
     """The SHA-256 (hexadecimal) of what the model reads of a unit."""
     return hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()
@@ -120,7 +120,7 @@ def _states_nothing(source: str, text: str, shown: int) -> bool:
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _words_shown(text: str) -> int:
     """How many words a text shows; no more than are needed to state something are counted."""
     return len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))

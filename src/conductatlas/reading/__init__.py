@@ -10,10 +10,11 @@ from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
-from conductatlas.reading.visible import visible_text, without_invisible
+from conductatlas.reading.visible import BLOCKS_IN_MEMORY, visible_text, without_invisible
 from conductatlas.reading.words import word_line, words
 
 __all__ = [
+    "BLOCKS_IN_MEMORY",
     "Block",
     "BlockKind",
     "Document",

@@ -77,8 +77,21 @@ class Document:
             known = self._known_places[quote] = tuple(self._find_places(quote))
         return known
 
+    def ordinals(self, quote: str) -> tuple[int, ...]:
+        """The blocks that a quote covers in all its places, in the order of the text."""
+        known = self._known_ordinals.get(quote)
+        if known is None:
+            places = self.places(quote)
+            known = tuple([block for first, last in places for block in range(first, last + 1)])
+            self._known_ordinals[quote] = known
+        return known
+
     @cached_property
     def _known_places(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return {}
+
+    @cached_property
+    def _known_ordinals(self) -> dict[str, tuple[int, ...]]:
         return {}
 
     def _find_places(self, quote: str) -> Iterator[tuple[int, int]]:

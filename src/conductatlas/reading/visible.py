@@ -34,9 +34,12 @@ _QUOTES_AND_HYPHENS = {
 _SIGNS = {"©": "(c)", "®": "(r)"}
 _TYPOGRAPHY = str.maketrans({**_QUOTES_AND_HYPHENS, **_SIGNS})
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+# Of how many blocks what is asked of each of them stays in memory: those of the standing versions of six hundred
+# documents, which come by turns.
+BLOCKS_IN_MEMORY = 131_072
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def visible_text(source: str) -> str:
     """Return the words a reader sees of `source`, a slice of canonical Markdown.
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from sys import intern
 
+from conductatlas.reading.visible import BLOCKS_IN_MEMORY
+
 # Scripts without spaces between words are taken sign by sign.
 _SIGN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # A number and a full stop are no part of the word after them: '5.Fees'.
@@ -19,15 +21,19 @@ _SHORTEST_RANDOM_TOKEN = 12
 @lru_cache(maxsize=32768)
 def words(visible: str) -> tuple[str, ...]:
     """The words of a visible text in lower case, without punctuation and without random tokens."""
+    return tuple(map(intern, _words(visible)))
+
+
+def _words(visible: str) -> list[str]:
     # Elsewhere than in ASCII, a letter may become two when it is made small.
     plain = visible.isascii()
     found = _WORD.findall(visible.lower() if plain else visible)
     if max(map(len, found), default=0) >= _SHORTEST_RANDOM_TOKEN:
         found = [word for word in found if len(word) < _SHORTEST_RANDOM_TOKEN or not _RANDOM_TOKEN.fullmatch(word)]
-    return tuple(map(intern, found if plain else [word.lower() for word in found]))
+    return found if plain else [word.lower() for word in found]
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def word_line(visible: str) -> str:
     """The words of a visible text with a space between each two: equal lines are equal words, and soon told apart."""
-    return " ".join(words(visible))
+    return " ".join(_words(visible))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -45,6 +46,16 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     kept.extend(fact for finder in _FINDERS_OF_MENTIONS for fact in finder(read))
     kept.sort(key=_ORDER)
     return tuple(kept)
+
+
+def find_stated_dates(text: str) -> Iterator[Fact]:
+    """Of the facts of a passage the dates alone, in the order of the text."""
+    return find_dates(without_marks(text))
+
+
+def find_limits(text: str) -> list[Fact]:
+    """Of the facts of a passage those to whom it limits itself, in the order of the text."""
+    return sorted(find_scopes(without_marks(text)), key=_ORDER)
 
 
 @lru_cache(maxsize=1024)

@@ -166,11 +166,12 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
 
 
 def gravest_severity(touched: Sequence[Told]) -> Severity:
-    """The highest severity among the provisions touched, before or after; none where none was touched.
+    """The highest severity among the provisions touched, before or after; none where none was touched, or all moved.
 
-    Those that say the same as before count where there are no others.
+    Those that were reworded and say the same as before count where there are no others.
     """
-    weighty = [one for one in touched if not one.is_slight] or touched
+    worded = [one for one in touched if one.kind is not ChangeKind.MOVED]
+    weighty = [one for one in worded if not one.is_slight] or worded
     return max((one.severity for one in weighty), key=lambda severity: severity.rank, default=Severity.NONE)
 
 
@@ -182,7 +183,7 @@ def direction_of(touched: Sequence[Told]) -> Direction:
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
     """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it."""
     worst = max(touched, key=lambda one: (not one.is_slight, one.severity.rank, bool(one.phrases)))
-    if worst.severity.rank < Severity.MEDIUM.rank:
+    if worst.severity.rank < Severity.MEDIUM.rank or worst.kind is ChangeKind.MOVED:
         return ""
     named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"
     moved = worst.phrases[0] if worst.phrases and len(worst.phrases[0]) < _LONGEST_PHRASE else ""

@@ -16,7 +16,7 @@ from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.monitoring.searches import beginnings, may_match
 from conductatlas.reading import visible_text
-from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, TrackedDocument, Verdict
+from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, ItemKind, TrackedDocument, Verdict
 from conductatlas.records.search import matching_passages
 
 _WHOLE = (WatchKind.PLATFORM, WatchKind.DOCUMENT)
@@ -153,6 +153,8 @@ def _is_grave_enough(watch: Watch, item: ChangeItem, aimed: Sequence[ChangeItem]
         return False
     if watch.least_severity == Severity.NONE:
         return True
+    if item.kind == ItemKind.MOVED:
+        return False
     counts = not item.is_slight or all(one.is_slight for one in aimed)
     return counts and severity(item).rank >= Severity(watch.least_severity).rank
 

@@ -18,6 +18,7 @@ from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
     ChangeItem,
+    ItemKind,
     Kind,
     Platform,
     TrackedDocument,
@@ -90,6 +91,7 @@ def _passes(watch: Watch, aimed: QuerySet[ChangeItem], *, whole: bool = False) -
         found = Q(Exists(passing))
     else:
         grave = passing.filter(Q(before__severity__in=grades) | Q(after__severity__in=grades))
+        grave = grave.exclude(kind=ItemKind.MOVED)
         # What left the clause saying the same counts where nothing else changed.
         found = Q(Exists(meant(grave))) | (Q(Exists(grave)) & ~Q(Exists(meant(aimed))))
     if whole and watch.least_severity == Severity.NONE:

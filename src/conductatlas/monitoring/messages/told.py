@@ -198,11 +198,12 @@ def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, i
 
 
 def gravest(items: Sequence[ChangeItem]) -> str:
-    """The highest severity among items, before or after; none where there are no items.
+    """The highest severity among items, before or after; none where there are no items, or all moved.
 
-    What left a clause saying the same counts where all did.
+    What was reworded and left a clause saying the same counts where all did.
     """
-    weighty = [item for item in items if not item.is_slight] or items
+    worded = [item for item in items if item.kind != ItemKind.MOVED]
+    weighty = [item for item in worded if not item.is_slight] or worded
     return max((_severity(item) for item in weighty), key=_rank, default=Severity.NONE.value)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from conductatlas.records.models import Change, ChangeItem, Kind
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind
 from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -32,6 +32,14 @@ class ItemLine:
     severity_before: str | None
     severity_after: str | None
     state: str
+    to_the_letter: bool
+    elsewhere: bool
+
+    @property
+    def weight(self) -> tuple[bool, int]:
+        """What changed what a clause says goes before what did not; then what is graver."""
+        slight = self.kind == ItemKind.MOVED or self.to_the_letter or self.elsewhere
+        return not slight, max(rank(self.severity_before or ""), rank(self.severity_after or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +99,26 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
             "before__severity",
             "after__severity",
             "provision__state",
+            "to_the_letter",
+            "elsewhere",
         )
     )
     items: dict[int, list[ItemLine]] = defaultdict(list)
-    for change, kind, provision, clause_type, before, after, state in rows:
+    for change, kind, provision, clause_type, before, after, state, letter, elsewhere in rows:
         path = record_path(Kind.PROVISION, provision)
         items[change].append(
-            ItemLine(kind, path.lstrip("/"), path, clause_type_link(clause_type), before or None, after or None, state)
+            ItemLine(
+                kind,
+                path.lstrip("/"),
+                path,
+                clause_type_link(clause_type),
+                before or None,
+                after or None,
+                state,
+                letter,
+                elsewhere,
+            )
         )
     for lines in items.values():
-        lines.sort(key=lambda line: (not wanted.fits(line.kind, line.clause_type.id), -_gravest(line)))
+        lines.sort(key=lambda line: (wanted.fits(line.kind, line.clause_type.id), line.weight), reverse=True)
     return items
-
-
-def _gravest(line: ItemLine) -> int:
-    return max(rank(line.severity_before or ""), rank(line.severity_after or ""))

@@ -13,6 +13,7 @@ from pytest_django import Settings
 from conductatlas.accounts.models import Membership, Plan, Subscription, User
 from conductatlas.accounts.workspaces import personal_workspace
 from conductatlas.catalogue import load_laws
+from conductatlas.monitoring.happenings import latest_of
 from conductatlas.monitoring.matching import facts_of, matching, matching_items
 from conductatlas.monitoring.models import Channel, ChannelKind, Delivery, Watch, WatchKind
 from conductatlas.monitoring.news import work_news
@@ -276,3 +277,43 @@ def test_platforms_beyond_the_plan_rest_and_webhooks_need_theirs(world: World, s
     become_known(world.substantive)
     assert [address for address, _ in told()] == ["grace@reader.example"]
     assert Channel.objects.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        (WatchKind.PROVISION, "CA-P-000003"),
+        (WatchKind.CLAUSE_TYPE, "deletion-right"),
+        (WatchKind.CATEGORY, "rights"),
+    ],
+)
+def test_what_was_taken_out_while_nobody_can_tell_more_is_told_by_the_change_alone(
+    world: World, kind: WatchKind, target: str
+) -> None:
+    world.substantive.items.filter(provision=world.gone).delete()
+    Provision.objects.filter(pk=world.gone.pk).update(
+        state=ProvisionState.UNCLEAR, last_version=world.substantive.previous
+    )
+    user = person()
+    watches(user, kind, target)
+    assert _matched(world.substantive) == [(target, [])]
+    assert [one.change for one in latest_of(Watch.objects.get())] == [world.substantive]
+
+
+def test_whom_that_favours_is_not_known_and_its_severity_is_that_of_its_last_words(world: World) -> None:
+    world.substantive.items.filter(provision=world.gone).delete()
+    Provision.objects.filter(pk=world.gone.pk).update(
+        state=ProvisionState.UNCLEAR, severity="medium", last_version=world.substantive.previous
+    )
+    user = person()
+    watches(user, WatchKind.PROVISION, "CA-P-000003", directions=["worse"])
+    watches(user, WatchKind.CLAUSE_TYPE, "deletion-right", least_severity="high")
+    assert _matched(world.substantive) == []
+    watches(user, WatchKind.CATEGORY, "rights", least_severity="medium")
+    assert _matched(world.substantive) == [("rights", [])]
+
+
+def test_what_moved_has_no_severity(world: World) -> None:
+    world.substantive.items.update(kind="moved")
+    watches(person(), WatchKind.PLATFORM, "larkwell", least_severity="low")
+    assert _matched(world.substantive) == []

@@ -7,7 +7,7 @@ from django.test import Client
 
 from conductatlas.monitoring.matching import facts_of, matching_items
 from conductatlas.monitoring.models import Watch, WatchKind
-from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Verdict
+from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Provision, ProvisionState, Verdict
 from conductatlas.workbench.models import Vendor
 from conductatlas.workbench.scope import inbox_changes
 from tests.records_factory import World, at, make_change, make_item, make_version, reword
@@ -138,3 +138,20 @@ def test_what_comes_is_what_people_are_told_of(team: Team, world: World, rivals_
                         found += len(told)
                         watch.delete()
     assert found > 50
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"), [("provision", "CA-P-000003"), ("clause-type", "deletion-right"), ("category", "rights")]
+)
+def test_what_was_taken_out_while_nobody_can_tell_more_comes_too(
+    team: Team, world: World, kind: str, target: str
+) -> None:
+    Vendor.objects.all().delete()
+    world.substantive.items.filter(provision=world.gone).delete()
+    Provision.objects.filter(pk=world.gone.pk).update(
+        state=ProvisionState.UNCLEAR, last_version=world.substantive.previous
+    )
+    _watch(team, kind, target)
+    assert _inbox(team) == [world.substantive.permanent_id]
+    Watch.objects.update(directions=["worse"])
+    assert _inbox(team) == []

@@ -24,6 +24,7 @@ from conductatlas.records.models import (
     Provision,
     Verdict,
     parse_permanent_id,
+    taken_out,
 )
 
 # What a digest tells of besides changes: what a person decided about a record.
@@ -113,8 +114,10 @@ def _possible(changes: QuerySet[Change], watches: Sequence[Watch]) -> QuerySet[C
     provisions = [number for kind, number in _numbers(targets[WatchKind.PROVISION]) if kind is Kind.PROVISION]
     touched = Q(provision__in=provisions) | Q(provision__clause_type__in=sorted(_clause_types(watches)))
     items = ChangeItem.objects.filter(touched, change=OuterRef("pk"))
+    went = taken_out().filter(Q(id__in=provisions) | Q(clause_type__in=sorted(_clause_types(watches))))
     platforms = sorted(targets[WatchKind.PLATFORM])
-    return changes.filter(Q(document__platform__slug__in=platforms) | Q(document__in=documents) | Exists(items))
+    of_document = Q(document__platform__slug__in=platforms) | Q(document__in=documents)
+    return changes.filter(of_document | Exists(items) | Exists(went))
 
 
 def _concerns(erratum: Erratum, watches: Sequence[Watch]) -> bool:

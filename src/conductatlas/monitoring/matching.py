@@ -16,7 +16,17 @@ from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.monitoring.searches import beginnings, may_match
 from conductatlas.reading import visible_text
-from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, ItemKind, TrackedDocument, Verdict
+from conductatlas.records.models import (
+    TAKEN_BACK,
+    Change,
+    ChangeItem,
+    Direction,
+    ItemKind,
+    Provision,
+    ProvisionState,
+    TrackedDocument,
+    Verdict,
+)
 from conductatlas.records.search import matching_passages
 
 _WHOLE = (WatchKind.PLATFORM, WatchKind.DOCUMENT)
@@ -26,28 +36,39 @@ _WHOLE = (WatchKind.PLATFORM, WatchKind.DOCUMENT)
 class Facts:
     """What watches ask of a change, loaded once. `items` are those of provisions that nobody took back.
 
-    `regions` are those that its document is declared for; empty where nothing is known.
+    `taken_out` are the provisions whose words went, while the text can't tell whether the document still says it;
+    `regions` those that its document is declared for, empty where nothing is known.
     """
 
     change: Change
     items: tuple[ChangeItem, ...]
+    taken_out: tuple[Provision, ...]
     regions: frozenset[str]
 
 
 def facts_of(changes: Sequence[Change]) -> list[Facts]:
-    """Load what is asked of changes, whose documents and platforms must be loaded; all of it with two queries."""
+    """Load what is asked of changes, whose documents and platforms must be loaded; all of it with three queries."""
     related = ("provision", "before__passage", "after__passage")
     kept = ChangeItem.objects.filter(change__in=changes).exclude(provision__state__in=TAKEN_BACK)
     items: dict[int, list[ChangeItem]] = {}
     for item in kept.select_related(*related).order_by("change_id", "position"):
         items.setdefault(item.change_id, []).append(item)
+    went: dict[int | None, list[Provision]] = {}
+    ended = Provision.objects.filter(last_version__in={change.previous_id for change in changes})
+    for provision in ended.filter(state=ProvisionState.UNCLEAR).order_by("id"):
+        went.setdefault(provision.last_version_id, []).append(provision)
     tracked = TrackedDocument.objects.filter(document__in={change.document_id for change in changes})
     regions: dict[int, set[str]] = {}
     for document, declaration in tracked.values_list("document_id", "declaration"):
         if document is not None and (region := str(declaration.get("watch", {}).get("region", ""))):
             regions.setdefault(document, set()).add(region.casefold())
     return [
-        Facts(change, tuple(items.get(change.pk, ())), frozenset(regions.get(change.document_id, ())))
+        Facts(
+            change,
+            tuple(items.get(change.pk, ())),
+            tuple(went.get(change.previous_id, ())),
+            frozenset(regions.get(change.document_id, ())),
+        )
         for change in changes
     ]
 
@@ -55,7 +76,8 @@ def facts_of(changes: Sequence[Change]) -> list[Facts]:
 def matching(facts: Facts) -> list[tuple[Watch, tuple[ChangeItem, ...]]]:
     """The watches that a change is for, each with the items that it asks for, in the order of the watches' ids.
 
-    No items are given with a watch where the change has none at all.
+    No items are given with a watch where the change has none at all, or where what is watched was taken out and nobody
+    can tell whether the document still says it.
     """
     candidates = _candidates(facts)
     hits = _hits({one.target for one in candidates if one.kind == WatchKind.SEARCH}, facts)
@@ -89,7 +111,10 @@ def matching_items(
     else:
         whole = watch.kind in _WHOLE
         aimed = [item for item in facts.items if whole or watch.target in _names(watch, item, change)]
-    return tuple(item for item in aimed if _is_grave_enough(watch, item, aimed)) or None
+    found = tuple(item for item in aimed if _is_grave_enough(watch, item, aimed))
+    if not found and any(_lost(watch, one) for one in facts.taken_out):
+        return ()
+    return found or None
 
 
 def severity(item: ChangeItem) -> Severity:
@@ -100,12 +125,13 @@ def severity(item: ChangeItem) -> Severity:
 
 def _candidates(facts: Facts) -> list[Watch]:
     document = facts.change.document
+    touched = (*(item.provision for item in facts.items), *facts.taken_out)
     targets: dict[WatchKind, set[str]] = {
         WatchKind.PLATFORM: {document.platform.slug},
         WatchKind.DOCUMENT: {document.permanent_id},
-        WatchKind.PROVISION: {item.provision.permanent_id for item in facts.items},
-        WatchKind.CLAUSE_TYPE: {item.provision.clause_type for item in facts.items},
-        WatchKind.CATEGORY: {category for item in facts.items if (category := _category(item.provision.clause_type))},
+        WatchKind.PROVISION: {one.permanent_id for one in touched},
+        WatchKind.CLAUSE_TYPE: {one.clause_type for one in touched},
+        WatchKind.CATEGORY: {category for one in touched if (category := _category(one.clause_type))},
         WatchKind.LAW: {law for item in facts.items for law in _laws(item, facts.change)},
     }
     active = Watch.objects.filter(paused=False).select_related("workspace")
@@ -138,13 +164,23 @@ def _with_words(query: str, facts: Facts, hits: Mapping[str, frozenset[int]]) ->
 
 def _names(watch: Watch, item: ChangeItem, change: Change) -> set[str]:
     """By which targets of a watch's kind an item is watched."""
+    return _laws(item, change) if watch.kind == WatchKind.LAW else {_name(watch, item.provision)}
+
+
+def _name(watch: Watch, provision: Provision) -> str:
+    """By which target of a watch's kind a provision is watched; empty where it is watched by its words."""
     if watch.kind == WatchKind.PROVISION:
-        return {item.provision.permanent_id}
+        return provision.permanent_id
     if watch.kind == WatchKind.CLAUSE_TYPE:
-        return {item.provision.clause_type}
-    if watch.kind == WatchKind.CATEGORY:
-        return {_category(item.provision.clause_type)}
-    return _laws(item, change)
+        return provision.clause_type
+    return _category(provision.clause_type) if watch.kind == WatchKind.CATEGORY else ""
+
+
+def _lost(watch: Watch, provision: Provision) -> bool:
+    """Whether a watch asks for a provision that was taken out, of which nobody knows whom that favours."""
+    told = not watch.directions or Direction.NEUTRAL in watch.directions
+    grave = Severity(provision.severity).rank >= Severity(watch.least_severity).rank
+    return told and grave and watch.target == _name(watch, provision)
 
 
 def _is_grave_enough(watch: Watch, item: ChangeItem, aimed: Sequence[ChangeItem]) -> bool:

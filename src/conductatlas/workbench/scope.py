@@ -18,12 +18,15 @@ from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
     ChangeItem,
+    Direction,
     ItemKind,
     Kind,
     Platform,
+    Provision,
     TrackedDocument,
     Verdict,
     parse_permanent_id,
+    taken_out,
 )
 from conductatlas.workbench.models import Vendor
 
@@ -77,10 +80,17 @@ def _lets_through(watch: Watch) -> Q:
         is_it = Q(document=number[1]) if number is not None and number[0] is Kind.DOCUMENT else _NOTHING
         return of_document & is_it & _passes(watch, items, whole=True)
     if watch.kind == WatchKind.PROVISION:
-        is_it = Q(provision=number[1]) if number is not None and number[0] is Kind.PROVISION else _NOTHING
-        return of_document & _passes(watch, items.filter(is_it))
-    types = watch.clause_types()
-    return of_document & _passes(watch, items.filter(provision__clause_type__in=sorted(types))) if types else _NOTHING
+        if number is None or number[0] is not Kind.PROVISION:
+            return _NOTHING
+        passes = _passes(watch, items.filter(provision=number[1]))
+        return of_document & (passes | _lost(watch, taken_out().filter(id=number[1])))
+    types = sorted(watch.clause_types())
+    if not types:
+        return _NOTHING
+    passes = _passes(watch, items.filter(provision__clause_type__in=types))
+    if watch.kind != WatchKind.LAW:
+        passes |= _lost(watch, taken_out().filter(clause_type__in=types))
+    return of_document & passes
 
 
 def _passes(watch: Watch, aimed: QuerySet[ChangeItem], *, whole: bool = False) -> Q:
@@ -98,6 +108,13 @@ def _passes(watch: Watch, aimed: QuerySet[ChangeItem], *, whole: bool = False) -
         of_change = Q(direction__in=watch.directions) if watch.directions else Q()
         found |= of_change & ~Q(Exists(aimed))
     return found
+
+
+def _lost(watch: Watch, went: QuerySet[Provision]) -> Q:
+    """Whether one of some provisions was taken out, while nobody can tell what became of it or whom that favours."""
+    if watch.directions and Direction.NEUTRAL not in watch.directions:
+        return _NOTHING
+    return Q(Exists(went.filter(severity__in=_from(watch.least_severity))))
 
 
 def _is_for(region: str) -> Q:

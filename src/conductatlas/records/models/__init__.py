@@ -1,6 +1,6 @@
 """The stored records. Text-processing rooms never see these classes."""
 
-from conductatlas.records.models.changes import Change, ChangeItem, Direction, ItemKind, Verdict
+from conductatlas.records.models.changes import Change, ChangeItem, Direction, ItemKind, Verdict, taken_out
 from conductatlas.records.models.corrections import (
     LONGEST_REPORT,
     CorrectionRequest,
@@ -71,4 +71,5 @@ __all__ = [
     "Writing",
     "parse_permanent_id",
     "permanent_id",
+    "taken_out",
 ]

@@ -6,7 +6,7 @@ from django.db import models
 
 from conductatlas.records.models.documents import Document, Version
 from conductatlas.records.models.identifiers import Kind, permanent_id
-from conductatlas.records.models.provisions import Provision, Wording
+from conductatlas.records.models.provisions import Provision, ProvisionState, Wording
 
 
 class Verdict(models.TextChoices):
@@ -73,6 +73,11 @@ class Change(models.Model):
     def listed(cls) -> models.QuerySet[Change]:
         """The changes that lists and counts hold: those that nobody took back."""
         return cls.objects.filter(taken_back=False)
+
+
+def taken_out() -> models.QuerySet[Provision]:
+    """The provisions whose words a change, of the query around this one, took out, and nobody can tell what of them."""
+    return Provision.objects.filter(state=ProvisionState.UNCLEAR, last_version=models.OuterRef("previous"))
 
 
 class ChangeItem(models.Model):

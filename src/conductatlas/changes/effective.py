@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -12,23 +13,32 @@ from conductatlas.reading import Document
 # Documents say since when they apply at their head or, some, at their foot. In blocks with words.
 _HEAD, _FOOT = 25, 6
 _LONGEST_LINE = 400
+_OF_VERSIONS = frozenset(("effective-date", "last-updated"))
 
 
 def effective_date(document: Document) -> date | None:
     """The day from which on a document says that it applies; None where it names none."""
+    named = next((day for kind, day in _stated_days(document) if kind == "effective-date"), None)
+    return date.fromisoformat(named) if named else None
+
+
+def days_of_version(document: Document) -> frozenset[str]:
+    """The days (ISO 8601) from which on a document says that it applies, or when it was updated."""
+    return frozenset(day for _, day in _stated_days(document))
+
+
+def _stated_days(document: Document) -> Iterator[tuple[str, str]]:
+    """The days that a document names of itself, in the order of its lines: the kind of date, and the day (ISO 8601)."""
     lines = [visible for visible in document.visible if visible and len(visible) <= _LONGEST_LINE]
     head = lines[:_HEAD]
     for line in (*head, *lines[max(len(head), len(lines) - _FOOT) :]):
-        stated = _stated(line)
-        if stated:
-            return date.fromisoformat(stated)
-    return None
+        yield from _stated(line)
 
 
 @lru_cache(maxsize=32768)
-def _stated(line: str) -> str:
-    """The first day from which on a line says that something applies (ISO 8601); empty where it names none."""
-    return next((fact.value for fact in find_stated_dates(line) if fact.kind == "effective-date"), "")
+def _stated(line: str) -> tuple[tuple[str, str], ...]:
+    """The days on which a line says that something applies or was updated."""
+    return tuple((fact.kind, fact.value) for fact in find_stated_dates(line) if fact.kind in _OF_VERSIONS)
 
 
 def new_effective_date(old: Document, new: Document) -> date | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from conductatlas.changes.effective import days_of_version
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.saying import Saying, confidence_of, sought
 from conductatlas.changes.standing import ChangeKind, Followed, JudgedText
@@ -20,9 +21,11 @@ from conductatlas.reading import Document
 
 # Below this confidence the coming and going of a finding is nothing to tell; in a text that was written anew, below the
 # second one.
-_SURE, _SURE_ANEW = 0.7, 0.9
+_SURE, _SURE_ANEW = 0.5, 0.7
 # A text that lost so many words, and this share of them, may lack a part.
 _FEWEST_LOST, _LOST = 300, 0.1
+# So many words that came while this share of the text stayed may have been missing before.
+_FEWEST_GAINED, _GAINED, _STAYED = 200, 0.05, 0.98
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document.
 _STANDS_IN, _TIMES_LONGER = 300, 5
 # A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
@@ -63,7 +66,12 @@ class _Weighing:
         self._texts = (old, new)
         self._says = (Saying(old), Saying(new))
         self._anew = _is_written_anew(old.document, new.document)
-        self._lost = 0 if self._anew else _lost_part(old.document, new.document)
+        days = [days_of_version(text.document) for text in self._texts]
+        # A page without one of its parts, or another edition of it, names the day that the document names.
+        self._same_day = bool(days[0]) and days[0] == days[1]
+        dated_anew = all(days) and not self._same_day
+        self._lost = 0 if self._anew or dated_anew else _lost_part(old.document, new.document)
+        self._gained = not dated_anew and _gained_part(old.document, new.document)
         self._another = (self._anew and not _has_same_title(old.document, new.document)) or _stands_in(
             old.document, new.document
         )
@@ -71,7 +79,7 @@ class _Weighing:
     def is_sure(self, one: Followed) -> bool:
         """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""
         removed = one.before is not None
-        if self._another or (self._lost and removed):
+        if self._another or self._same_day or (self._lost if removed else self._gained):
             return False
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         here, there = (0, 1) if removed else (1, 0)
@@ -114,6 +122,12 @@ def _lost_part(old: Document, new: Document) -> int:
     """
     before, after = sum(old.word_counts), sum(new.word_counts)
     return before - after if before - after >= max(_FEWEST_LOST, _LOST * before) else 0
+
+
+def _gained_part(old: Document, new: Document) -> bool:
+    """Whether a text stayed as it was while a large part came to it: what is new, or what was missing before."""
+    before, after = sum(old.word_counts), sum(new.word_counts)
+    return after - before >= max(_FEWEST_GAINED, _GAINED * before) and _stayed(new, old) >= _STAYED * before
 
 
 def _stands_in(old: Document, new: Document) -> bool:

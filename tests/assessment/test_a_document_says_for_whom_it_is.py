@@ -33,7 +33,7 @@ def test_the_opening_tells_for_whom_a_document_is(opening: str, only: set[str], 
     assert (set(found[0]), set(found[1])) == (only, never)
 
 
-def _jurisdictions(opening: str, *headings: str) -> set[str]:
+def _jurisdictions(opening: str, *headings: str, language: str = "") -> set[str]:
     clause = ClauseAtLaw.of(
         "ai-training-on-user-content",
         "We train our models on what you write.",
@@ -42,6 +42,7 @@ def _jurisdictions(opening: str, *headings: str) -> set[str]:
         terms_type="Privacy Policy",
         headings=headings,
         opening=opening,
+        language=language,
     )
     return {law.partition("-")[0] for law in laws_bearing_on(clause)}
 
@@ -53,6 +54,12 @@ def test_a_clause_is_under_the_laws_of_those_whom_its_document_is_for() -> None:
         "us",
         "ca",
     }
+
+
+def test_the_language_tells_whose_laws_have_a_say_where_nothing_else_does() -> None:
+    assert _jurisdictions("", language="de") == {"eu"}
+    assert _jurisdictions("", language="zh") == set()
+    assert _jurisdictions("", "Notice for Canada", "Rights", language="de") == {"ca"}
 
 
 def test_a_section_goes_before_the_document() -> None:

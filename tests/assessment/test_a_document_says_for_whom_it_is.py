@@ -24,6 +24,7 @@ _EUROPE = {"EEA residents", "UK residents", "Swiss residents"}
         # Of two, each for other readers, the text is for all.
         ("If you live in the EEA, A is the controller. If you live in the UK, B is the controller.", set(), set()),
         ("An agreement with Larkwell, Inc. or, in Europe, with Larkwell Ireland Limited.", set(), set()),
+        ("These Terms apply if you live outside the United States.", set(), {"US residents"}),
         ("These Terms apply to your use of Larkwell. We store data in the United States.", set(), set()),
         ("", set(), set()),
     ],

@@ -67,3 +67,13 @@ def test_the_lead_in_stands_above_the_quote_and_the_law_follows_the_section(clie
     assert page.index("Where you have agreed to it, we may:") < page.index("<blockquote")
     assert "under “4. Notice for California”" in page
     assert {group["id"] for group in data["institutional"]["groups"]} <= {"US", "US-CA"}
+
+
+def test_of_texts_in_a_row_each_says_for_whom_it_is() -> None:
+    text = (
+        "# Terms\n\nThese Terms apply if you live in Canada.\n\nYou pay us.\n\n"
+        "These Terms apply if you live outside Canada.\n\nWe pay you.\n"
+    )
+    version = make_version(make_document("Larkwell", "Terms of Service"), text, at(2026, 3, 1))
+    assert surroundings_of("You pay us.", version).opening == "These Terms apply if you live in Canada."
+    assert surroundings_of("We pay you.", version).opening == "These Terms apply if you live outside Canada."

@@ -20,8 +20,6 @@ _NO_TERM = re.compile(
     r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed)"
     r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|extent)|unlimited\s(?:number|access|use)"
     r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
-    # 'Non-sublicensable (except to …)' is so in part only.
-    r"|non-?(?:transferable|sub-?licen[cs]able)\s\(except\b"
 )
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"

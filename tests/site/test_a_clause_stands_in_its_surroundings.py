@@ -69,6 +69,13 @@ def test_the_lead_in_stands_above_the_quote_and_the_law_follows_the_section(clie
     assert {group["id"] for group in data["institutional"]["groups"]} <= {"US", "US-CA"}
 
 
+def test_a_paragraph_is_the_heading_of_nothing() -> None:
+    paragraph = "Your rights. " + "You may ask us for a copy of all that we hold of you. " * 3
+    text = f"# Privacy\n\n## {paragraph}\n\nWrite to us.\n"
+    version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))
+    assert surroundings_of("Write to us.", version).heading == "Privacy"
+
+
 def test_of_texts_in_a_row_each_says_for_whom_it_is() -> None:
     text = (
         "# Terms\n\nThese Terms apply if you live in Canada.\n\nYou pay us.\n\n"

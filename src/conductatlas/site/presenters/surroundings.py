@@ -21,6 +21,8 @@ _FOR_WHOM = re.compile(
 )
 # An item that is bold from end to end: how some pages mark the headings of their sections.
 _TITLE = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1[ \t]*")
+# A heading that is longer is a paragraph.
+_LONGEST_HEADING = 120
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:\d|\s|\Z)")
 _DATE_LINE = re.compile(
@@ -42,8 +44,9 @@ class Surroundings:
 
     @property
     def heading(self) -> str:
-        """The nearest heading that is more than the date of the text; empty where there is none."""
-        return next((one for one in reversed(self.headings) if not _DATE_LINE.match(one)), "")
+        """The nearest heading that is more than the date of the text, and no paragraph; empty where there is none."""
+        short = (one for one in reversed(self.headings) if len(one) <= _LONGEST_HEADING)
+        return next((one for one in short if not _DATE_LINE.match(one)), "")
 
 
 def surroundings_of(words: str, version: Version) -> Surroundings:

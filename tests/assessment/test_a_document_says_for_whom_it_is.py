@@ -24,6 +24,7 @@ _EUROPE = {"EEA residents", "UK residents", "Swiss residents"}
         # Of two, each for other readers, the text is for all.
         ("If you live in the EEA, A is the controller. If you live in the UK, B is the controller.", set(), set()),
         ("An agreement with Larkwell, Inc. or, in Europe, with Larkwell Ireland Limited.", set(), set()),
+        ("These Terms apply if you live outside the United States.", set(), {"US residents"}),
         ("These Terms apply to your use of Larkwell. We store data in the United States.", set(), set()),
         ("", set(), set()),
     ],
@@ -33,7 +34,7 @@ def test_the_opening_tells_for_whom_a_document_is(opening: str, only: set[str], 
     assert (set(found[0]), set(found[1])) == (only, never)
 
 
-def _jurisdictions(opening: str, *headings: str) -> set[str]:
+def _jurisdictions(opening: str, *headings: str, language: str = "") -> set[str]:
     clause = ClauseAtLaw.of(
         "ai-training-on-user-content",
         "We train our models on what you write.",
@@ -42,6 +43,7 @@ def _jurisdictions(opening: str, *headings: str) -> set[str]:
         terms_type="Privacy Policy",
         headings=headings,
         opening=opening,
+        language=language,
     )
     return {law.partition("-")[0] for law in laws_bearing_on(clause)}
 
@@ -53,6 +55,12 @@ def test_a_clause_is_under_the_laws_of_those_whom_its_document_is_for() -> None:
         "us",
         "ca",
     }
+
+
+def test_the_language_tells_whose_laws_have_a_say_where_nothing_else_does() -> None:
+    assert _jurisdictions("", language="de") == {"eu"}
+    assert _jurisdictions("", language="zh") == set()
+    assert _jurisdictions("", "Notice for Canada", "Rights", language="de") == {"ca"}
 
 
 def test_a_section_goes_before_the_document() -> None:

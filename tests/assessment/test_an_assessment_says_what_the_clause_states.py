@@ -114,6 +114,20 @@ def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placehold
 
 
 @pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("As between us, you own all Output.", True),
+        ("We assign to you our rights, if any, in the Output.", True),
+        ("You do not own the Output.", False),
+        ("We own the Output.", False),
+        ("Output may not be unique.", False),
+    ],
+)
+def test_whose_the_outputs_are_is_said_where_the_words_say_so(words: str, stated: bool) -> None:
+    assert ("output_owner" in phrases([], words)) is stated
+
+
+@pytest.mark.parametrize(
     ("words", "phrase"),
     [
         ("Our liability is limited to EUR 100.", "EUR 100"),

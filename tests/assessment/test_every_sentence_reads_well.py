@@ -44,7 +44,10 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
     "licence_acts": ("licence-act", [("use", "")], [("host", ""), ("create derivative works", ""), ("train", "")]),
 }
 # For each placeholder that rests on words, such words.
-_WORDS = {"conversation": "your feedback, along with the associated input and output"}
+_WORDS = {
+    "conversation": "your feedback, along with the associated input and output",
+    "output_owner": "as between us, you own all output",
+}
 _TYPES = sorted(load_prose().by_type)
 
 

@@ -173,7 +173,7 @@ def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> 
 
 def _only_the_river_act_counts(found: Institutional) -> None:
     assert found.exposure
-    assert found.exposure.why == "Of the laws on record one speaks to such a clause: it sets conditions for it."
+    assert found.exposure.why == "One of the laws on record speaks to such a clause, and sets conditions for it."
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
 
 
@@ -245,6 +245,6 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
     assert found.exposure
     assert found.exposure.why == (
-        "Of the laws on record one speaks to such a clause: it sets conditions for it."
+        "One of the laws on record speaks to such a clause, and sets conditions for it."
         " One more is not for everybody, and does not count here."
     )

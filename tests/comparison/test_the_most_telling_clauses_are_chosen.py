@@ -59,6 +59,10 @@ def test_another_grade_goes_before_the_same_one() -> None:
     assert _chosen(same, graver) == [3, 2]
 
 
+def test_the_same_words_of_sister_companies_are_shown_once() -> None:
+    assert _chosen(clause(2, LIKE.format("")), clause(3, LIKE.format(""))) == [2]
+
+
 def test_after_the_first_what_differs_goes_before_what_is_more_alike() -> None:
     nearest = clause(2, LIKE.format("We give you 30 days of notice before each renewal."))
     alike = clause(3, LIKE.format("We give you 30 days of notice, in cedar."))
@@ -101,4 +105,5 @@ def test_one_sentence_on_what_a_term_means_only_defines() -> None:
     assert only_defines("“Breach” means loss of data of Larkwell;")
     assert only_defines("A.8. “Clauses” or “SCCs” means the clauses that the Commission approved.")
     assert not only_defines("“Feedback” means what you tell us. We use it freely.")
+    assert only_defines("The terms “Processor” and “Controller” shall have the meanings given in the Act.")
     assert not only_defines("Larkwell tells you of a breach.")

@@ -108,6 +108,8 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
         ("legal-basis", "Device signals and information from partners.", False),
         ("unilateral-terms-change", "Our billing practices may change from time to time.", False),
         ("unilateral-terms-change", "We may change these terms.", True),
+        ("childrens-data", "For more information, please see the Collection of data from children section.", False),
+        ("childrens-data", "For more information on data from children, write to us; you may delete it.", True),
         ("personal-data-collected", "Stands for internet protocol address, a number of a device.", False),
     ],
 )

@@ -88,6 +88,22 @@ def test_what_is_called_limited_or_exclusive_need_be_no_licence() -> None:
     assert _values("You get an exclusive, limited licence.", "licence-term") == ["exclusive", "limited"]
 
 
+def test_content_of_users_that_is_deleted_is_nothing_that_users_do() -> None:
+    text = "User Content will be deleted for good no later than 30 days after the session."
+    assert _values(text, "retention-period") == ["30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A request must contain the name and contact information of the individual law enforcement agent.",
+        "Requests come from an official email address.",
+    ],
+)
+def test_the_address_of_an_authority_is_no_data_of_a_user(text: str) -> None:
+    assert _values(text, "data-category") == []
+
+
 def test_the_age_for_one_thing_alone_is_no_minimum_age() -> None:
     text = "No child under 13 may join. You must be at least 18 years old to view mature content."
     assert _values(text, "minimum-age") == ["13"]
@@ -99,6 +115,8 @@ def test_the_age_for_one_thing_alone_is_no_minimum_age() -> None:
         "You cannot opt out of these messages.",
         "Your opt-out does not apply to preview models.",
         "Figures are not reversed by an opt-out.",
+        "We do not offer an opt-out for this.",
+        "You may not opt-out of notices.",
     ],
 )
 def test_an_opt_out_that_there_is_not_is_none(text: str) -> None:

@@ -38,6 +38,13 @@ from conductatlas.provisions.cues import load_cues
         ("payment-authorisation", "Payment data. The number of your card and its security code.", False),
         ("payment-authorisation", "You authorise us to charge your card each month.", True),
         ("indefinite-retention", "Which plan you have, if you have one.", False),
+        ("ai-human-review", "People review posts that violate these rules.", False),
+        ("ai-human-review", "People review conversations that violate these rules.", True),
+        ("arbitration-opt-out", "This section contains mandatory arbitration provisions.", False),
+        ("name-likeness-use", "We may make available to you certain names and logos owned by us.", False),
+        ("deletion-right", "We reserve the right to maintain or delete all information.", False),
+        ("content-ownership-retained", "We own all rights in our Service.", False),
+        ("content-ownership-retained", "You keep all rights in your content; we own our Service.", True),
         ("ai-use-disclosure-duty", "Deepfakes are banned regardless of whether they bear a label.", False),
     ],
 )

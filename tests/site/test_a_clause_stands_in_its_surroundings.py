@@ -67,3 +67,20 @@ def test_the_lead_in_stands_above_the_quote_and_the_law_follows_the_section(clie
     assert page.index("Where you have agreed to it, we may:") < page.index("<blockquote")
     assert "under “4. Notice for California”" in page
     assert {group["id"] for group in data["institutional"]["groups"]} <= {"US", "US-CA"}
+
+
+def test_a_paragraph_is_the_heading_of_nothing() -> None:
+    paragraph = "Your rights. " + "You may ask us for a copy of all that we hold of you. " * 3
+    text = f"# Privacy\n\n## {paragraph}\n\nWrite to us.\n"
+    version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))
+    assert surroundings_of("Write to us.", version).heading == "Privacy"
+
+
+def test_of_texts_in_a_row_each_says_for_whom_it_is() -> None:
+    text = (
+        "# Terms\n\nThese Terms apply if you live in Canada.\n\nYou pay us.\n\n"
+        "These Terms apply if you live outside Canada.\n\nWe pay you.\n"
+    )
+    version = make_version(make_document("Larkwell", "Terms of Service"), text, at(2026, 3, 1))
+    assert surroundings_of("You pay us.", version).opening == "These Terms apply if you live in Canada."
+    assert surroundings_of("We pay you.", version).opening == "These Terms apply if you live outside Canada."

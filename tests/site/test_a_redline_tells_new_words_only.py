@@ -30,6 +30,15 @@ def test_a_block_that_stood_elsewhere_is_not_inserted() -> None:
     assert _changed(_FIRST, whole, (_FIRST, whole)) == [_SECOND]
 
 
+def test_paragraphs_that_are_run_together_or_parted_are_no_new_words() -> None:
+    apart, joined = f"{_FIRST}\n\n{_SECOND}", f"{_FIRST} {_SECOND}"
+    assert moves_blocks(redline_of_passages(_FIRST, joined))
+    assert _changed(_FIRST, joined, (apart, joined)) == []
+    assert _changed(joined, _FIRST, (joined, apart)) == []
+    assert _changed(_FIRST, joined, (_FIRST, joined)) != []
+    assert _changed(joined, _FIRST, (joined, _FIRST)) != []
+
+
 def test_a_block_that_goes_on_elsewhere_is_not_deleted() -> None:
     whole = f"{_FIRST}\n\n{_SECOND}"
     assert _changed(whole, _FIRST, (whole, whole)) == []

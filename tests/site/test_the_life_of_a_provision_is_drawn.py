@@ -58,6 +58,16 @@ def test_one_that_was_added_by_a_change_is_not_told_twice(client: Client, world:
     assert _figure(client, f"/{provision.permanent_id}") == ""
 
 
+def test_what_came_from_another_record_is_seen_for_the_first_time(client: Client, world: World) -> None:
+    version = make_version(world.terms, "A text with one more clause.", at(2026, 4, 1))
+    provision = make_provision(version, "data-sale", "We sell what we know of you.")
+    make_item(make_change(version, Verdict.TECHNICAL), ItemKind.MOVED, provision, None, provision.wordings.get())
+    version = make_version(world.terms, "A text with another.", at(2026, 5, 1))
+    before, after = reword(provision, version, "We sell all that we know of you.", severity="high")
+    make_item(make_change(version, Verdict.SUBSTANTIVE), ItemKind.REWORDED, provision, before, after)
+    assert set(_ticks(_figure(client, f"/{provision.permanent_id}"))) == {"added", "reworded"}
+
+
 def test_all_kinds_of_events_are_drawn_each_at_its_place(client: Client, db: None) -> None:
     provision = _eventful()
     figure = _figure(client, f"/{provision.permanent_id}")

@@ -26,6 +26,12 @@ _LAWS_FOR: Mapping[str, frozenset[str]] = {
     # Of places that the register has no laws of.
     "residents elsewhere": frozenset(),
 }
+# Whom a text is for that is written in a language, where it does not say.
+_READERS: Mapping[str, frozenset[str]] = {
+    "de": frozenset(("EEA residents", "Swiss residents")),
+    "fr": frozenset(("EEA residents", "Swiss residents", "Canadian residents")),
+    "zh": frozenset(("residents elsewhere",)),
+}
 _FOR_AUTHORITIES = frozenset(("Law Enforcement Guidelines",))
 # What bounds a clause has nothing to say where the clause itself protects.
 _BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
@@ -60,11 +66,12 @@ class ClauseAtLaw:
         headings: Sequence[str],
         applies_to: Collection[str] = (),
         opening: str = "",
+        language: str = "",
     ) -> ClauseAtLaw:
         """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
 
         `words` are those that a reader sees; `applies_to` are people whom they were found to limit themselves to;
-        `opening` is how the document begins.
+        `opening` is how the document begins, `language` the one in which it is written (ISO 639-1).
         """
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
@@ -72,6 +79,7 @@ class ClauseAtLaw:
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
         people = frozenset(applies_to) | people_under(sections) or only or people_under(title)
+        people = people or _READERS.get(language, frozenset())
         return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people, never)
 
     def is_under(self, law: Law) -> bool:

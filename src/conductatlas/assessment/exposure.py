@@ -98,7 +98,7 @@ def _counted(laws: Sequence[frozenset[How]]) -> str:
     counts = Counter(next(how for how in _GRAVEST if how in done) for done in laws)
     if len(laws) == 1:
         (how,) = counts
-        return f"Of the laws on record one speaks to such a clause: it {_DOES[how][0]}."
+        return f"One of the laws on record speaks to such a clause, and {_DOES[how][0]}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
         for how in _GRAVEST

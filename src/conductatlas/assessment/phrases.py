@@ -143,6 +143,14 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
         ),
         "the conversation that it belongs to",
     ),
+    "output_owner": (
+        re.compile(
+            r"\b(?:you|customers?|users?)\b(?:(?!\bnot\b)[^.;]){0,40}\bowns?\b(?:(?!\binput)[^.;]){0,20}\boutputs?\b"
+            r"|\bassigns?\b[^.;]{0,60}\bto (?:you|customer|user)\b[^.;]{0,120}\boutputs?\b",
+            re.IGNORECASE,
+        ),
+        "the user or customer",
+    ),
 }
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {

@@ -8,7 +8,8 @@ from conductatlas.assessment.addressees import people_of
 
 _THESE = r"\b(?:these|this) (?:[\w'’]+ ){0,4}?(?:terms|policy|agreement|conditions|notice|addendum)\b[^.;]{0,60}?"
 _PEOPLE = r"(?:users|individuals|people|persons|consumers|residents)"
-_LIVE = r"\bif you (?:live|reside|are located)"
+_IF_YOU = r"if you (?:live|reside|are located)"
+_LIVE = rf"\b{_IF_YOU}"
 # How a document says for whom it is: by whom it applies to, who provides the service under it, or is in charge of
 # whose data. Each names places.
 _FOR_THESE = re.compile(
@@ -43,6 +44,9 @@ _COMPANIES_ELSEWHERE = re.compile(r"\b(?:Inc\.|LLC|Corporation)")
 _SENT_ELSEWHERE = re.compile(
     rf"{_LIVE} in (?P<places>[^.;]{{2,160}}?), your use of [^.;]{{2,40}} is governed by\b", re.IGNORECASE
 )
+_NOT_HERE = re.compile(
+    rf"{_THESE} (?:apply|applies) (?:only )?{_IF_YOU} outside (?:of )?(?P<places>[^.;,(]{{2,80}})", re.IGNORECASE
+)
 
 
 def people_of_document(opening: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -64,5 +68,8 @@ def people_of_document(opening: str) -> tuple[frozenset[str], frozenset[str]]:
     if only:
         return only, frozenset()
     return only, frozenset(
-        people for found in _SENT_ELSEWHERE.finditer(opening) for people in people_of(found["places"])
+        people
+        for sent in (_SENT_ELSEWHERE, _NOT_HERE)
+        for found in sent.finditer(opening)
+        for people in people_of(found["places"])
     )

@@ -43,7 +43,7 @@ _FIGURES = {
     "liability-period": ("the period whose payments limit liability", 1),
     "liability-cap": ("the limit of liability", 1),
     "amount": ("the amount", 0),
-    "minimum-age": ("the minimum age", 0),
+    "minimum-age": ("the age named", 0),
 }
 # Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
 _NOTICE_OF_PLATFORM = frozenset(

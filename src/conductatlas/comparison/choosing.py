@@ -116,13 +116,20 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
 
 
 def _most_telling(ordered: Sequence[Comparison]) -> tuple[Comparison, ...]:
-    """The first, and then those that add most to what stands already: another grade, other words."""
-    chosen, left = list(ordered[:1]), list(ordered[1:])
+    """The first, and then those that add most to what stands already: another grade, other words; none repeats one."""
+    chosen: list[Comparison] = []
+    left = list(ordered)
     while left and len(chosen) < _MOST_SHOWN:
-        best = max(left, key=lambda one: (one.tells + _adds(one, chosen), -one.clause.record))
+        best = max(left, key=lambda one: (one.tells + _adds(one, chosen), -one.clause.record)) if chosen else left[0]
         chosen.append(best)
-        left.remove(best)
+        left = [one for one in left if one is not best and not _repeats(one, best)]
     return tuple(chosen)
+
+
+def _repeats(one: Comparison, other: Comparison) -> bool:
+    """Whether two of one grade say the same in the same words, as sister companies do."""
+    same_grade = one.clause.severity is other.clause.severity
+    return same_grade and likeness(one.clause.weights.words, other.clause.weights.words) >= _SAME_WORDS
 
 
 def _adds(one: Comparison, chosen: Sequence[Comparison]) -> float:

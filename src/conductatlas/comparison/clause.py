@@ -12,7 +12,8 @@ from conductatlas.provisions import Fact, only_asks
 from conductatlas.reading import visible_text
 
 _DEFINITION = re.compile(
-    r"(?:\W{0,3}[\w.]{1,6}[.)]\s)?(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
+    r"(?:\W{0,3}[\w.]{1,6}[.)]\s)?(?:[Tt]h(?:e|ese)\s(?:\w+\s){0,2}(?:terms?|words?|expressions?),?\s)?"
+    r"(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
     r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")

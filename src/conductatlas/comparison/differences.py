@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conductatlas.assessment import phrases
-from conductatlas.catalogue import ClauseType
+from conductatlas.assessment import fact_kinds, phrases
+from conductatlas.catalogue import ClauseType, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.provisions import Fact
@@ -95,7 +95,7 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
     graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this, other))
     told = [*graded, *stated][:_MOST_PHRASES]
-    said = "; it ".join(told) or "has the same grade; no figure or name was found in it that this one lacks"
+    said = "; it ".join(told) or "has the same grade"
     return Difference(f"It {said}.", bool(graded), len(stated))
 
 
@@ -111,10 +111,11 @@ def _with_reason(clause: Clause) -> str:
 
 
 def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[str]:
-    """What the two state differently, of the kinds that clauses of the type turn on."""
+    """What the two state differently, of the kinds that clauses of the type turn on, or list what its page shows."""
     for name, usual in _KINDS.items():
         kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
-        if turns_on(clause_type, name) and (name, clause_type.category) not in _BY_THE_WAY:
+        told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
+        if told and (name, clause_type.category) not in _BY_THE_WAY:
             ours = [fact for fact in this.facts if fact.kind == name]
             theirs = [fact for fact in other.facts if fact.kind == name]
             if isinstance(kind, _Listed):
@@ -124,6 +125,12 @@ def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[str
             # What is there but can't be said in few words is no ground to say that it is missing.
             if bool(said) == bool(ours) and bool(others) == bool(theirs):
                 yield from _single(kind, said, others, this.text if not said else other.text)
+
+
+def _with_a_place(clause_type: str) -> frozenset[str]:
+    """The kinds of facts that what is written of a clause type has a place for: its page shows them too."""
+    prose = load_prose().get(clause_type)
+    return fact_kinds(prose) if prose else frozenset()
 
 
 def _single(kind: _Single, this: str, other: str, silent: str) -> Iterator[str]:

@@ -37,6 +37,14 @@ _LONGEST_PASSAGE = 2500
 _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
 # A question and no more, such as the heading of an answer: it states nothing.
 _QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
+# One sentence that sends the reader elsewhere, and says nothing of what anybody may do.
+_POINTER = re.compile(
+    r"\W*(?:for (?:more|further|additional) (?:information|details)|(?:to )?learn more|please (?:see|refer)"
+    r"|see (?:also|our))\b(?![^.]*\b(?:you|they) (?:can|may|must)\b)[^.]{0,250}\.?\W*\Z",
+    re.IGNORECASE,
+)
+# That other texts count is what a pointer can state.
+_POINTS = "incorporated-terms"
 # A line that leads into a list and no more, with a title of its own at most: what it says stands in the list.
 _LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
 # How many grades are kept to spare work; beyond it they are worked out anew.
@@ -131,6 +139,8 @@ class Finder:
 
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
         if only_asks(unit.text) or (self._glossed and is_title(unit)):
+            return False
+        if clause_type != _POINTS and _POINTER.fullmatch(unit.text):
             return False
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)

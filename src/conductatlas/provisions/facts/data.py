@@ -12,6 +12,14 @@ _IT = "data|information|details"
 # 'Via the contact details below' are those of the platform.
 _OF_PLATFORM = re.compile(r"\b(?:our|(?:via|using|through|at|with|by|under|see) (?:the|our)) $")
 _LONGEST_OF_PLATFORM = 12
+# Nor is the address of the officer or the authority that asks a user's.
+_OF_AUTHORITY = re.compile(
+    r"\b(?:official|government-issued|law enforcement|agency request|return official|valid official) $"
+)
+_FOR_AUTHORITY = re.compile(
+    r" (?:of|for) (?:the|an?) (?:\w+ ){0,2}(?:law enforcement|requesting|agent|officer|official|government)"
+)
+_LONGEST_OF_AUTHORITY = 24
 # 'All but sensitive data', 'these do not include your name', 'avoid sharing health data'.
 _LEFT_OUT = re.compile(
     r"\b(?:(?:do|does|did|will)(?:\snot|n['’]t)\sinclude|exclud(?:es?|ing)|except(?:ing)?|other than|save for"
@@ -119,17 +127,18 @@ def find_data_categories(text: str) -> Iterator[Fact]:
     the passage excepts does not.
     """
     for value, places in CATEGORIES.places(text):
-        found = next((place for place in places if not (_of_platform(value, place) or _is_left_out(place))), None)
+        found = next((place for place in places if not (_of_others(value, place) or _is_left_out(place))), None)
         if found:
             yield Fact(found.start(), found.end(), "data-category", value)
 
 
-def _of_platform(value: str, place: re.Match[str]) -> bool:
-    """Whether it is the platform's address that is meant, to which a user may write."""
+def _of_others(value: str, place: re.Match[str]) -> bool:
+    """Whether it is the address of the platform that is meant, to which a user may write, or that of an authority."""
     if value != "contact data":
         return False
-    before = place.string[max(0, place.start() - _LONGEST_OF_PLATFORM) : place.start()]
-    return _OF_PLATFORM.search(before) is not None
+    before = place.string[max(0, place.start() - _LONGEST_OF_AUTHORITY) : place.start()]
+    of_others = _OF_PLATFORM.search(before[-_LONGEST_OF_PLATFORM:]) or _OF_AUTHORITY.search(before)
+    return of_others is not None or _FOR_AUTHORITY.match(place.string, place.end()) is not None
 
 
 def _is_left_out(place: re.Match[str]) -> bool:

@@ -47,9 +47,12 @@ _TO_ACT = re.compile(
 _AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
 # 'In the past twelve months' is no time that is still to run.
 _PAST = re.compile(r"\b(?:past|preceding|previous|last|prior)\s\Z")
-# What the user must do in some time is no time for which the platform keeps anything.
+# What the user must do in some time is no time for which the platform keeps anything. 'User content will be deleted' is
+# nothing that the user does.
 _OF_USER = re.compile(
-    r"\b(?:you|customers?|users?|subscribers?|company)\s(?:\w+\s)?(?:will|must|shall|agree|may|can|should)\b[^.]{0,90}\Z"
+    r"\b(?:you|customers?|users?|subscribers?|company)\s"
+    r"(?!(?:content|data|information|inputs?|outputs?|materials?|files?|accounts?)\b)"
+    r"(?:\w+\s)?(?:will|must|shall|agree|may|can|should)\b[^.]{0,90}\Z"
 )
 # Nor is the time in which a request is answered. 'Within 90 days of each other' is a measure of likeness.
 _TO_ANSWER = re.compile(r"\b(?:process|respond|answer|handl|address|complet|fulfil)\w*\b[^.;]{0,60}\brequests?\s\Z")

@@ -40,12 +40,14 @@ _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)?
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,500}")
 _SETTING = re.compile(r"\b(?:account |privacy |ad |your )?settings\b|\bpreferences\b|\bdashboard\b", re.IGNORECASE)
-# 'An opt-out reverses nothing', 'you cannot opt out', 'the opt-out does not apply here' offer none.
+# 'An opt-out reverses nothing', 'you may not opt out', 'we do not offer an opt-out' offer none.
 _NO_WAY_OUT = re.compile(
-    r"\b(?:cannot|can['’]t|can not|unable to|not (?:be )?able to|not possible to|no|not \w+ by an?)\s\Z"
+    r"\b(?:(?:cannot|can['’]t|can not|unable to|not (?:be )?able to|not possible to|no|not \w+ by an?|(?:may|must) not)"
+    r"|(?:do|does|did)(?: not|n['’]t) (?:currently )?(?:offer|provide|have|give|include)(?: you)?(?: with)?"
+    r"(?: an?| any)?)\s\Z"
 )
 _NOT_HERE = re.compile(r"[^.;]{0,90}\b(?:do|does|will|shall)(?:\snot|n['’]t)\s(?:apply|affect|cover|extend|reverse)")
-_LONGEST_DENIAL = 30
+_LONGEST_DENIAL = 45
 # An address that only informs is no channel: '[Learn more](…)', '[Privacy Policy](…)'.
 _LABEL = re.compile(r"\[([^\[\]]{1,120})\]\(\Z")
 _ONLY_INFORMS = re.compile(r"\b(?:learn more|read more|more information|polic(?:y|ies)|notice|terms|rules|agreement)\b")

@@ -14,6 +14,8 @@ from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_
 _PASSAGES_REMEMBERED = 1024
 # What stands for a way out that has no name, which says nothing to a reader.
 NO_CHANNEL = "no channel named"
+# A clause that names an age need not ask for it: it may speak of those who are younger.
+_NAMES = {"minimum-age": "age"}
 # Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
 # step in a dispute.
 _OFTEN_OF_OTHERS = {
@@ -49,6 +51,11 @@ _SUBJECTS = frozenset(
         ("security-measures", "cookies and identifiers"),
     )
 )
+
+
+def name_of_kind(kind: str) -> str:
+    """What a reader calls a kind of fact."""
+    return _NAMES.get(kind, kind.replace("-", " "))
 
 
 def stored_facts(stored: Sequence[Mapping[str, Any]]) -> tuple[Fact, ...]:

@@ -35,6 +35,7 @@ def institutional_for(
         headings=(*above.headings, provision.heading),
         applies_to=people or people_named(above.lead_ins),
         opening=above.opening,
+        language=document.language,
     )
     found = institutional(clause, Severity(provision.severity), load_laws(), on, region)
     written = any(one.section == Section.EXPOSURE for one in analysis.written)

@@ -58,14 +58,16 @@ def draw_life(provision: Provision, title: str, last_verified: datetime) -> Life
 def _moments(provision: Provision) -> list[Moment]:
     """What changes did to a provision, after it was first seen: the earliest first."""
     items = items_of(provision).order_by("change__recorded_at", "change_id")
-    moments = [
-        Moment(at, event_kind(kind, returned=returned))
-        for kind, returned, at in items.values_list("kind", "returned", "change__recorded_at")
-    ]
     first_seen = provision.first_version.recorded_at
+    added = ItemKind.ADDED.value
+    # What moved there from another record is seen there for the first time.
+    moments = [
+        Moment(at, added if before is None and at == first_seen else event_kind(kind, returned=returned))
+        for kind, returned, at, before in items.values_list("kind", "returned", "change__recorded_at", "before")
+    ]
     # One that stood in the first version of its document was added by no change.
     if not moments or moments[0].at > first_seen:
-        moments.insert(0, Moment(first_seen, ItemKind.ADDED.value))
+        moments.insert(0, Moment(first_seen, added))
     return moments
 
 

@@ -17,7 +17,7 @@ from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Pr
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
-from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, stored_facts
+from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -276,7 +276,7 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
-        line = FactLine(fact.kind.replace("-", " "), fact.value, unit, visible_text(text[fact.start : fact.end]))
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, visible_text(text[fact.start : fact.end]))
         once.setdefault((fact.kind, fact.value, fact.unit), line)
     return tuple(once.values())
 

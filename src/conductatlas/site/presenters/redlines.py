@@ -25,6 +25,7 @@ _WEIGHT_OF_SEGMENT = 12
 _LONGEST_SEGMENT = 4_000
 # From so many words on that came or went at once, they may be a block.
 _FEWEST_WORDS = 6
+_SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
 _Entry = TypeVar("_Entry")
 # The number of a footnote, in brackets of its own or as a link.
 _FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
@@ -69,7 +70,38 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
         # Where it stands now, after what stood before it already.
         place = max((gone.index(one) + 1 for one in new[: new.index(block)] if one in gone), default=0)
         gone.insert(place, block)
-    return redline(_words(gone), _words(new))
+    found = redline(_words(gone), _words(new))
+    return (_run_together(_words(old), _words(new), texts) or found) if moves_blocks(found) else found
+
+
+def _run_together(before: str, after: str, texts: tuple[str, str]) -> tuple[Segment, ...]:
+    """The redline of two passages of which one holds the other's words whole, as where paragraphs are run together.
+
+    Of the rest, sentences that the other's text has elsewhere are no new words. Empty where there are none.
+    """
+    before, after = _in_a_line(before), _in_a_line(after)
+    if before and before in after:
+        stood = _sentences(before, after, texts[0], elsewhere=True)
+        return redline(stood, after) if stood != before else ()
+    if after and after in before:
+        gone = _sentences(after, before, texts[1], elsewhere=False)
+        return redline(gone, after) if gone != before else ()
+    return ()
+
+
+def _sentences(shared: str, whole: str, text: str, *, elsewhere: bool) -> str:
+    """A passage with `shared` and those of its other sentences that stand in a text, or those that do not."""
+    words = _in_a_line(visible_words(text))
+    ahead, _, behind = whole.partition(shared)
+    first, last = (
+        [one for one in _SENTENCES.split(part.strip()) if one and (one in words) is elsewhere]
+        for part in (ahead, behind)
+    )
+    return " ".join([*first, shared, *last])
+
+
+def _in_a_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def moves_blocks(segments: Sequence[Segment]) -> bool:

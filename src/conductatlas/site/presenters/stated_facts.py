@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from conductatlas.english import short_series
 from conductatlas.provisions import values_by_kind
 from conductatlas.records.models import Wording
-from conductatlas.site.presenters.clause_facts import NO_CHANNEL, is_shown, stored_facts
+from conductatlas.site.presenters.clause_facts import NO_CHANNEL, is_shown, name_of_kind, stored_facts
 
 # Dates say when a text is from; the name of a channel is no unit.
 _LEFT_OUT = frozenset(("effective-date", "last-updated"))
@@ -26,7 +26,7 @@ class StatedFact:
 def stated_facts(wording: Wording) -> tuple[StatedFact, ...]:
     """The kinds of facts that a wording states and its clause type turns on, each once; its provision is loaded."""
     return tuple(
-        StatedFact(kind.replace("-", " "), short_series([_said(value, unit) for value, unit in values], _MOST_VALUES))
+        StatedFact(name_of_kind(kind), short_series([_said(value, unit) for value, unit in values], _MOST_VALUES))
         for kind, values in values_by_kind(
             [fact for fact in stored_facts(wording.facts) if fact.value != NO_CHANNEL]
         ).items()

@@ -15,8 +15,14 @@ _LONGEST_LINE = 300
 _OPENING = 5_000
 # … and who is in charge of its data it may say anywhere.
 _CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
+# Where a document is several texts in a row, each begins by saying for whom it is.
+_FOR_WHOM = re.compile(
+    r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
+)
 # An item that is bold from end to end: how some pages mark the headings of their sections.
 _TITLE = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1[ \t]*")
+# A heading that is longer is a paragraph.
+_LONGEST_HEADING = 120
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:\d|\s|\Z)")
 _DATE_LINE = re.compile(
@@ -28,7 +34,8 @@ _DATE_LINE = re.compile(
 class Surroundings:
     """Visible text: how the document begins, and what stands above the clause, the outermost first.
 
-    `lead_ins` make sentences of what an item of a list only goes on with.
+    `opening` is that of the text in which the clause stands, where a document is several in a row. `lead_ins` make
+    sentences of what an item of a list only goes on with.
     """
 
     opening: str
@@ -37,8 +44,9 @@ class Surroundings:
 
     @property
     def heading(self) -> str:
-        """The nearest heading that is more than the date of the text; empty where there is none."""
-        return next((one for one in reversed(self.headings) if not _DATE_LINE.match(one)), "")
+        """The nearest heading that is more than the date of the text, and no paragraph; empty where there is none."""
+        short = (one for one in reversed(self.headings) if len(one) <= _LONGEST_HEADING)
+        return next((one for one in short if not _DATE_LINE.match(one)), "")
 
 
 def surroundings_of(words: str, version: Version) -> Surroundings:
@@ -47,12 +55,11 @@ def surroundings_of(words: str, version: Version) -> Surroundings:
     Nothing where it does not stand there as whole blocks, as with a text that is damaged.
     """
     read = read_markdown(text_of(version))
-    controllers = (found.group() for found in _CONTROLLER.finditer(read.text, _OPENING))
-    opening = visible_text(" … ".join([read.text[:_OPENING], *controllers]))
     places = read.places(words)
     if not places:
-        return Surroundings(opening, (), ())
+        return Surroundings(_opening(read, 0), (), ())
     first = places[0][0]
+    opening = _opening(read, read.blocks[first].start)
     number = _NUMBER.match(visible_text(words))
     above = (visible_text(read.source(one)) for one in read.headings_above(first))
     headings = [one for one in above if not (number and _is_of_another(one, number.group(1)))]
@@ -64,6 +71,17 @@ def surroundings_of(words: str, version: Version) -> Surroundings:
         else:
             lead_ins.append(line if len(line) <= _LONGEST_LINE else f"[…] {line[-_LONGEST_LINE:].partition(' ')[2]}")
     return Surroundings(opening, tuple(headings), tuple(lead_ins))
+
+
+def _opening(read: ReadDocument, clause: int) -> str:
+    """How the text begins in which something stands, by its offset, and who is in charge of its data."""
+    begins = read.text[:_OPENING]
+    texts = list(_FOR_WHOM.finditer(read.text))
+    before = [one.group() for one in texts if one.start() < clause]
+    if before and len(texts) > 1:
+        begins = before[-1]
+    controllers = (found.group() for found in _CONTROLLER.finditer(read.text, _OPENING))
+    return visible_text(" … ".join([begins, *controllers]))
 
 
 def _is_of_another(heading: str, number: str) -> bool:

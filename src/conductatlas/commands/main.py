@@ -306,9 +306,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code. Never a traceback for input that can't be used."""
     options = _parser().parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "conductatlas.settings")
-    # Each command is imported when it is run: none waits for what only another one needs.
-    run: Callable[[argparse.Namespace], int] = import_module(options.runs).run
     try:
+        # Each command is imported when it is run: none waits for what only another one needs.
+        run: Callable[[argparse.Namespace], int] = import_module(options.runs).run
         return run(options)
     except CommandError as error:
         sys.stderr.write(f"conductatlas: {error}\n")

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
 from conductatlas.commands.import_ota import import_source
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
+from conductatlas.commands.stopping import Stopping
 from conductatlas.sample import build_archive
 
 _SAMPLE = "sample"
 _THREADS = 4
 # A look that is under way when the site is stopped may end; a killed one would only be taken up again later.
 _STOPS_WITHIN = 20.0
-# A page that is being made when the site is stopped may still be sent. The server by itself would wait for ever, and
-# does so where its worker was only starting.
+# A page that is being made when the site is stopped may still be sent. The server by itself would wait for ever.
 _PAGES_END_WITHIN = 5
 _MOST_REQUESTS_WAITING = 256
 
@@ -41,21 +43,39 @@ def run(options: argparse.Namespace) -> int:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    server = Granian(
+        "conductatlas.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.WSGI,
+        log_level=LogLevels.warning,
+        blocking_threads=_THREADS,
+        backpressure=_MOST_REQUESTS_WAITING,
+        workers_kill_timeout=_PAGES_END_WITHIN,
+    )
+    # The server's main process waits for this event, which its own signal handler sets.
+    server.main_loop_interrupt = Stopping()
+    # The handler that the server will set itself: from here on no signal may leave a process behind.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, server.signal_handler_interrupt)
     # Browsers take passkeys at a name alone.
     name = "localhost" if options.host == "127.0.0.1" else options.host
     sys.stderr.write(f"ConductAtlas at http://{name}:{options.port}/ (stop with Ctrl-C)\n")
     with _beside(work=options.capture, tell=options.telling):
-        Granian(
-            "conductatlas.wsgi:application",
-            address=options.host,
-            port=options.port,
-            interface=Interfaces.WSGI,
-            log_level=LogLevels.warning,
-            blocking_threads=_THREADS,
-            backpressure=_MOST_REQUESTS_WAITING,
-            workers_kill_timeout=_PAGES_END_WITHIN,
-        ).serve()
+        server.serve(target_loader=_load_site, wrap_loader=False)
     return 0
+
+
+def _load_site() -> Callable[..., Any]:
+    """The site, in the process that answers requests; that leaves Ctrl-C to the one that started it.
+
+    Until it answers requests it has no page to end, so that being told to stop may end it at once.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    from conductatlas.wsgi import application
+
+    return application
 
 
 @contextmanager

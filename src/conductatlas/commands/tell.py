@@ -6,7 +6,6 @@ import argparse
 import logging
 import signal
 import sys
-import threading
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from django.db import DatabaseError, close_old_connections
 
 from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
+from conductatlas.commands.stopping import Stopping
 
 if TYPE_CHECKING:
     from conductatlas.monitoring.delivering import Courier
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from conductatlas.monitoring.delivering import Courier
     from conductatlas.tracking import worker_name
 
-    stopping = threading.Event()
+    stopping = Stopping()
     _stop_by_signal(stopping)
     courier = Courier(worker_name(), stopping=stopping.is_set)
     if options.once:
@@ -61,7 +61,7 @@ def work(courier: Courier) -> int:
     return work_news(now) + enqueue_due(now) + courier.work()
 
 
-def _stop_by_signal(stopping: threading.Event) -> None:
+def _stop_by_signal(stopping: Stopping) -> None:
     def stop(number: int, frame: FrameType | None) -> None:
         stopping.set()
 

@@ -63,6 +63,7 @@ def test_the_sample_is_loaded_and_served_until_ctrl_c(tmp_path: Path, answered: 
             except subprocess.TimeoutExpired:
                 os.killpg(server.pid, signal.SIGKILL)
                 raise
+    # 130 where it came before there was anything to end.
+    assert server.returncode in ({0} if answered else {0, 130}), complaints.read_text()
     if answered:
         assert "Larkwell" in page, complaints.read_text()
-        assert server.returncode == 0, complaints.read_text()

@@ -15,6 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.module_loading import import_string
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from conductatlas.commands.import_ota import import_source
 from conductatlas.commands.main import CommandError
@@ -38,13 +42,8 @@ def run(options: argparse.Namespace) -> int:
     Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
     if options.sample:
         _load_sample()
-    # Imported here: the server is needed by this command alone.
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
     server = Granian(
-        "conductatlas.wsgi:application",
+        "conductatlas.wsgi.application",
         address=options.host,
         port=options.port,
         interface=Interfaces.WSGI,
@@ -53,29 +52,28 @@ def run(options: argparse.Namespace) -> int:
         backpressure=_MOST_REQUESTS_WAITING,
         workers_kill_timeout=_PAGES_END_WITHIN,
     )
-    # The server's main process waits for this event, which its own signal handler sets.
+    # What the server's main process waits for, and its own signal handler sets.
     server.main_loop_interrupt = Stopping()
-    # The handler that the server will set itself: from here on no signal may leave a process behind.
+    # It will set that handler itself. A signal that comes before, while processes are being started, must end them too.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, server.signal_handler_interrupt)
     # Browsers take passkeys at a name alone.
     name = "localhost" if options.host == "127.0.0.1" else options.host
     sys.stderr.write(f"ConductAtlas at http://{name}:{options.port}/ (stop with Ctrl-C)\n")
     with _beside(work=options.capture, tell=options.telling):
-        server.serve(target_loader=_load_site, wrap_loader=False)
+        server.serve(target_loader=_load_site)
     return 0
 
 
-def _load_site() -> Callable[..., Any]:
-    """The site, in the process that answers requests; that leaves Ctrl-C to the one that started it.
+def _load_site(path: str) -> Callable[..., Any]:
+    """The site at a dotted path, in the process that answers requests; that leaves Ctrl-C to the one that started it.
 
     Until it answers requests it has no page to end, so that being told to stop may end it at once.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    from conductatlas.wsgi import application
-
-    return application
+    site: Callable[..., Any] = import_string(path)
+    return site
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from conductatlas.monitoring.messages import Message, compose_alert, compose_bun
 from conductatlas.monitoring.messages.letter import subject_line
 from conductatlas.monitoring.messages.text import redline_text
 from conductatlas.monitoring.models import Channel, ChannelKind, WatchKind
-from conductatlas.records.models import ItemKind, Kind, Verdict
+from conductatlas.records.models import ItemKind, Kind, ProvisionState, Verdict
 from conductatlas.records.retraction import withdraw
 from tests.monitoring.readers import make_reader, prefer, watch
 from tests.records_factory import (
@@ -254,3 +254,17 @@ def test_a_redline_as_text_keeps_every_word(segments: tuple[Segment, ...]) -> No
     for segment in segments:
         assert segment.text.strip() in written
     assert redline_text([Segment(SegmentKind.SAME, "as it was ")]) == "as it was "
+
+
+@pytest.mark.parametrize("form", ["text", "html", "values"])
+def test_a_change_that_is_told_as_a_whole_says_how_much_was_taken_out(
+    world: World, channel: Channel, form: str
+) -> None:
+    world.gone.state, world.gone.last_version = ProvisionState.UNCLEAR, world.substantive.previous
+    world.gone.save()
+    said = "The words of 1 provision were taken out; the text can't tell whether the document still says it."
+    asked = [watch(channel, WatchKind.CLAUSE_TYPE, "deletion-right")]
+    whole = compose_alert(world.substantive, [], asked, channel)
+    by_items = compose_alert(world.substantive, list(world.substantive.items.all()), asked, channel)
+    assert said in _flat(str(getattr(whole, form)))
+    assert said not in _flat(str(getattr(by_items, form)))

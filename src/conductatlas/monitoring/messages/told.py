@@ -13,9 +13,20 @@ from django.db.models import prefetch_related_objects
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Direction as Worth
 from conductatlas.changes import Segment, beginning, condensed, notice, overall, redline
+from conductatlas.english import count
 from conductatlas.monitoring.record_names import clean
 from conductatlas.reading import visible_words, without_invisible
-from conductatlas.records.models import TAKEN_BACK, Change, ChangeItem, Direction, ItemKind, Passage, Verdict
+from conductatlas.records.models import (
+    TAKEN_BACK,
+    Change,
+    ChangeItem,
+    Direction,
+    ItemKind,
+    Passage,
+    Provision,
+    ProvisionState,
+    Verdict,
+)
 
 # Redlines of longer passages are worked out for their beginning only.
 _LONGEST_COMPARED = 40_000
@@ -162,7 +173,8 @@ class ToldChange:
 def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str = "") -> ToldChange:
     """What to say of a change, by the items that somebody watches; all texts in it are clean and each is one line.
 
-    Items whose provision was taken back since are left out. Where no items are given, the change is told as a whole.
+    Items whose provision was taken back since are left out. Where no items are given, the change is told as a whole,
+    and how many provisions it took the words of, while nobody can tell what became of them.
     """
     prefetch_related_objects([change], "document__platform")
     prefetch_related_objects(items, "provision", "before", "after")
@@ -187,8 +199,16 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
         method=change.method,
         passages=_passages(standing, limits),
         count=len(standing),
-        note=note,
+        note=note if standing else " ".join(filter(None, (note, _words_taken_out(change)))),
     )
+
+
+def _words_taken_out(change: Change) -> str:
+    number = Provision.objects.filter(state=ProvisionState.UNCLEAR, last_version=change.previous_id).count()
+    if not number:
+        return ""
+    went = count(number, "provision")
+    return f"The words of {went} were taken out; the text can't tell whether the document still says it."
 
 
 def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, int, datetime, int]:

@@ -49,8 +49,8 @@ _DENIED = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?<=\w)['’](re|ve|ll)\b", re.IGNORECASE)
 _IT_IS = re.compile(r"\b(that|it|there|what|who|here)['’]s\b", re.IGNORECASE)
 _IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
-# '(b)' and '(iii)' before an item within a sentence, or the sign that is drawn in place of '(c)'.
-_INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)|©", re.IGNORECASE)
+# '(b)' and '(iii)' before an item within a sentence.
+_INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
 # '8.2 You understand': the number of a clause within a block.
 _INNER_NUMBERING = re.compile(r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])")
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
@@ -188,7 +188,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     ((" in mind",), _IN_MIND, "note"),
     (("n fact",), _IN_FACT, ""),
     ((" fees", " FEES"), _LAWYERS, "legal fees"),
-    (("(", "©"), _INNER_ITEM, " "),
+    (("(",), _INNER_ITEM, " "),
     (tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
     (("more ", "More "), _READ_MORE, _unless_it_says_more),
     (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),

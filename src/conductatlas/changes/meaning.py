@@ -12,8 +12,8 @@ from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
-from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.provisions import find_facts, find_limits, grade, surroundings
+from conductatlas.changes.standing import ChangeKind, Followed, Standing
+from conductatlas.provisions import Finding, find_facts, find_limits, grade, surroundings
 from conductatlas.reading import Document, visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -85,7 +85,7 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts else ()
     letter = not moved and _to_the_letter(before, after, segments)
     # Whose facts or grade moved was touched, whichever sentence it was.
-    touched = not one.after.reads_facts or bool(moved) or letter or _is_regraded(one)
+    touched = not one.after.reads_facts or bool(moved) or letter or _is_regraded(one.before, one.after)
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
@@ -130,10 +130,8 @@ def _direction(one: Followed) -> Direction:
     return Direction.WORSE if rise > 0 else Direction.BETTER
 
 
-def _is_regraded(one: Followed) -> bool:
-    if one.before is None or one.after is None:
-        return False
-    return (one.before.severity, one.before.stance) != (one.after.severity.value, one.after.stance.value)
+def _is_regraded(before: Standing, after: Finding) -> bool:
+    return (before.severity, before.stance) != (after.severity.value, after.stance.value)
 
 
 def _regraded(catalogue: Catalogue, one: Followed) -> str:

@@ -112,9 +112,10 @@ def _possible(changes: QuerySet[Change], watches: Sequence[Watch]) -> QuerySet[C
         return changes
     documents = [number for kind, number in _numbers(targets[WatchKind.DOCUMENT]) if kind is Kind.DOCUMENT]
     provisions = [number for kind, number in _numbers(targets[WatchKind.PROVISION]) if kind is Kind.PROVISION]
-    touched = Q(provision__in=provisions) | Q(provision__clause_type__in=sorted(_clause_types(watches)))
+    types = sorted(_clause_types(watches))
+    touched = Q(provision__in=provisions) | Q(provision__clause_type__in=types)
     items = ChangeItem.objects.filter(touched, change=OuterRef("pk"))
-    went = taken_out().filter(Q(id__in=provisions) | Q(clause_type__in=sorted(_clause_types(watches))))
+    went = taken_out().filter(Q(id__in=provisions) | Q(clause_type__in=types))
     platforms = sorted(targets[WatchKind.PLATFORM])
     of_document = Q(document__platform__slug__in=platforms) | Q(document__in=documents)
     return changes.filter(of_document | Exists(items) | Exists(went))
@@ -135,12 +136,12 @@ def _concerns(erratum: Erratum, watches: Sequence[Watch]) -> bool:
         return False
     touched = Q(items__change=number) if kind is Kind.CHANGE else Q(id=number if kind is Kind.PROVISION else None)
     provisions = list(Provision.objects.filter(touched).distinct()) if kind is not Kind.DOCUMENT else []
-    targets = _targets(watches)
+    targets, types = _targets(watches), _clause_types(watches)
     return (
         document.platform.slug in targets[WatchKind.PLATFORM]
         or document.permanent_id in targets[WatchKind.DOCUMENT]
         or any(one.permanent_id in targets[WatchKind.PROVISION] for one in provisions)
-        or any(one.clause_type in _clause_types(watches) for one in provisions)
+        or any(one.clause_type in types for one in provisions)
     )
 
 

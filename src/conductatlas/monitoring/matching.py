@@ -23,9 +23,9 @@ from conductatlas.records.models import (
     Direction,
     ItemKind,
     Provision,
-    ProvisionState,
     TrackedDocument,
     Verdict,
+    taken_out,
 )
 from conductatlas.records.search import matching_passages
 
@@ -54,8 +54,7 @@ def facts_of(changes: Sequence[Change]) -> list[Facts]:
     for item in kept.select_related(*related).order_by("change_id", "position"):
         items.setdefault(item.change_id, []).append(item)
     went: dict[int | None, list[Provision]] = {}
-    ended = Provision.objects.filter(last_version__in={change.previous_id for change in changes})
-    for provision in ended.filter(state=ProvisionState.UNCLEAR).order_by("id"):
+    for provision in taken_out({change.previous_id for change in changes}).order_by("id"):
         went.setdefault(provision.last_version_id, []).append(provision)
     tracked = TrackedDocument.objects.filter(document__in={change.document_id for change in changes})
     regions: dict[int, set[str]] = {}

@@ -23,9 +23,8 @@ from conductatlas.records.models import (
     Direction,
     ItemKind,
     Passage,
-    Provision,
-    ProvisionState,
     Verdict,
+    taken_out,
 )
 
 # Redlines of longer passages are worked out for their beginning only.
@@ -204,7 +203,7 @@ def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str 
 
 
 def _words_taken_out(change: Change) -> str:
-    number = Provision.objects.filter(state=ProvisionState.UNCLEAR, last_version=change.previous_id).count()
+    number = taken_out([change.previous_id]).count()
     if not number:
         return ""
     went = count(number, "provision")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from conductatlas.records.models.documents import Document, Version
@@ -75,9 +77,16 @@ class Change(models.Model):
         return cls.objects.filter(taken_back=False)
 
 
-def taken_out() -> models.QuerySet[Provision]:
-    """The provisions whose words a change, of the query around this one, took out, and nobody can tell what of them."""
-    return Provision.objects.filter(state=ProvisionState.UNCLEAR, last_version=models.OuterRef("previous"))
+def taken_out(after: Iterable[int] | None = None) -> models.QuerySet[Provision]:
+    """The provisions whose words went, while nobody can tell whether the document still says them.
+
+    They went after some versions, given by their ids: those that changes name as `previous`. Where none are given, it
+    is that of the change of the query around this one.
+    """
+    unclear = Provision.objects.filter(state=ProvisionState.UNCLEAR)
+    if after is None:
+        return unclear.filter(last_version=models.OuterRef("previous"))
+    return unclear.filter(last_version__in=after)
 
 
 class ChangeItem(models.Model):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind
+from conductatlas.records.models import Change, ChangeItem, Kind
 from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
+from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
     DocumentLink,
@@ -34,12 +35,12 @@ class ItemLine:
     state: str
     to_the_letter: bool
     elsewhere: bool
+    is_slight: bool = field(metadata=PAGE_ONLY)
 
     @property
     def weight(self) -> tuple[bool, int]:
         """What changed what a clause says goes before what did not; then what is graver."""
-        slight = self.kind == ItemKind.MOVED or self.to_the_letter or self.elsewhere
-        return not slight, max(rank(self.severity_before or ""), rank(self.severity_after or ""))
+        return not self.is_slight, max(rank(self.severity_before or ""), rank(self.severity_after or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,11 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
             "provision__state",
             "to_the_letter",
             "elsewhere",
+            ChangeItem.WHETHER_SLIGHT,
         )
     )
     items: dict[int, list[ItemLine]] = defaultdict(list)
-    for change, kind, provision, clause_type, before, after, state, letter, elsewhere in rows:
+    for change, kind, provision, clause_type, before, after, state, letter, elsewhere, slight in rows:
         path = record_path(Kind.PROVISION, provision)
         items[change].append(
             ItemLine(
@@ -117,6 +119,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
                 state,
                 letter,
                 elsewhere,
+                slight,
             )
         )
     for lines in items.values():

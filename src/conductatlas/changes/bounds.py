@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.standing import Standing
@@ -48,46 +50,48 @@ def keep_bounds(
     return drawn, identities, frozenset(passed_over)
 
 
+@dataclass(frozen=True, slots=True)
 class _Kept:
     """A run of blocks, the findings that are parts of it, and the provisions that were joined to it, by their runs."""
 
-    def __init__(self, run: tuple[int, int], parts: set[int], joined: dict[int, tuple[int, int]]) -> None:
-        self.run = run
-        self.parts = parts
-        self.joined = joined
+    run: tuple[int, int]
+    parts: frozenset[int]
+    joined: Mapping[int, tuple[int, int]]
 
 
+@dataclass(frozen=True)
 class _Bounds:
     """Where provisions that findings are stand in the new text, by the blocks that nobody edited."""
 
-    def __init__(
-        self,
-        provisions: Sequence[Standing],
-        blocks_of: Mapping[int, frozenset[int]],
-        findings: Sequence[Finding],
-        matched: Mapping[int, int],
-        alignment: Alignment,
-        new: Document,
-    ) -> None:
-        self._blocks_of = blocks_of
-        self._findings = findings
-        self._matched = matched
-        self._alignment = alignment
-        self._new = new
-        self._holder = {
-            (one.clause_type, block): one.identity for one in provisions for block in blocks_of[one.identity]
+    provisions: Sequence[Standing]
+    blocks_of: Mapping[int, frozenset[int]]
+    findings: Sequence[Finding]
+    matched: Mapping[int, int]
+    alignment: Alignment
+    new: Document
+
+    # Most steps move no bounds, and ask for neither of these.
+    @cached_property
+    def _holder(self) -> Mapping[tuple[str, int], int]:
+        """The provision that stated a clause type in a block of the old text."""
+        return {
+            (one.clause_type, block): one.identity for one in self.provisions for block in self.blocks_of[one.identity]
         }
-        self._finding_at = {
+
+    @cached_property
+    def _finding_at(self) -> Mapping[tuple[str, int], int]:
+        """The position of the finding of a clause type in a block of the new text."""
+        return {
             (one.clause_type, block): position
-            for position, one in enumerate(findings)
+            for position, one in enumerate(self.findings)
             for block in range(one.first, one.last + 1)
         }
 
     def kept(self, position: int) -> _Kept | None:
         """What a finding is within the bounds that its provision had; None where it is that already."""
-        one = self._findings[position]
-        stood = self._blocks_of[self._matched[position]]
-        own = [block for block in range(one.first, one.last + 1) if self._new.word_lines[block]]
+        one = self.findings[position]
+        stood = self.blocks_of[self.matched[position]]
+        own = [block for block in range(one.first, one.last + 1) if self.new.word_lines[block]]
         taken_in = [block for block in own if self._stood_outside(block, stood)]
         left_out = {new for old in stood for new in self._unedited(old)} - set(own)
         if len(one.places) > 1 or not (taken_in or left_out) or len(taken_in) == len(own):
@@ -99,22 +103,22 @@ class _Bounds:
         joined = self._joined(one.clause_type, [block for block in taken_in if not first <= block <= last])
         held = (self._finding_at.get((one.clause_type, block), position) for block in range(first, last + 1))
         parts = set(held) - {position}
-        are_parts = all(part not in self._matched and self._is_within(part, first, last) for part in parts)
+        are_parts = all(part not in self.matched and self._is_within(part, first, last) for part in parts)
         if joined is None or not are_parts:
             return None
-        return _Kept((first, last), parts, joined)
+        return _Kept((first, last), frozenset(parts), joined)
 
     def _stood_outside(self, block: int, stood: frozenset[int]) -> bool:
-        edges = self._alignment.from_new.get(block, ())
+        edges = self.alignment.from_new.get(block, ())
         return any(map(_is_unedited, edges)) and not any(edge.old in stood for edge in edges)
 
     def _unedited(self, old: int) -> Iterator[int]:
-        return (edge.new for edge in self._alignment.from_old.get(old, ()) if _is_unedited(edge))
+        return (edge.new for edge in self.alignment.from_old.get(old, ()) if _is_unedited(edge))
 
     def _grown(self, end: int, step: int, left_out: set[int]) -> int:
         """How far a run reaches from one of its ends over blocks that it left out, and over those without words."""
         block = end + step
-        while 0 <= block < len(self._new.blocks) and (block in left_out or not self._new.word_lines[block]):
+        while 0 <= block < len(self.new.blocks) and (block in left_out or not self.new.word_lines[block]):
             if block in left_out:
                 end = block
             block += step
@@ -124,19 +128,19 @@ class _Bounds:
         """The provisions that some blocks stated by themselves, with their runs; None where they were edited too."""
         joined: dict[int, tuple[int, int]] = {}
         for block in blocks:
-            for edge in self._alignment.from_new[block]:
+            for edge in self.alignment.from_new[block]:
                 identity = self._holder.get((clause_type, edge.old))
                 if identity is None:
                     continue
-                run = sorted({new for old in self._blocks_of[identity] for new in self._unedited(old)})
-                whole = len(run) == len({old for old in self._blocks_of[identity] if old in self._alignment.from_old})
-                if identity in self._matched.values() or not whole or not set(run) <= set(blocks):
+                run = sorted({new for old in self.blocks_of[identity] for new in self._unedited(old)})
+                whole = len(run) == len({old for old in self.blocks_of[identity] if old in self.alignment.from_old})
+                if identity in self.matched.values() or not whole or not set(run) <= set(blocks):
                     return None
                 joined[identity] = (run[0], run[-1])
         return joined
 
     def _is_within(self, position: int, first: int, last: int) -> bool:
-        one = self._findings[position]
+        one = self.findings[position]
         return first <= one.first and one.last <= last and len(one.places) == 1
 
 

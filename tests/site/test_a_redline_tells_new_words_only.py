@@ -39,6 +39,12 @@ def test_paragraphs_that_are_run_together_or_parted_are_no_new_words() -> None:
     assert _changed(joined, _FIRST, (joined, _FIRST)) != []
 
 
+def test_a_sentence_added_to_a_block_is_all_that_is_new() -> None:
+    whole = f"{_FIRST} {_SECOND}"
+    assert _changed(_FIRST, whole, (_FIRST, whole)) == [_SECOND]
+    assert _changed(whole, _FIRST, (whole, _FIRST)) == [_SECOND]
+
+
 def test_a_block_that_goes_on_elsewhere_is_not_deleted() -> None:
     whole = f"{_FIRST}\n\n{_SECOND}"
     assert _changed(whole, _FIRST, (whole, whole)) == []

@@ -64,14 +64,20 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
     if differ_in_footnotes_only(before, after):
         before = after
     old, new = _blocks(before), _blocks(after)
-    kept = [block for block in new if block not in old and texts[0] and block in texts[0]]
-    gone = [block for block in old if block in new or not (texts[1] and block in texts[1])]
+    kept = [block for block in new if block not in old and _stands_beside(block, old, texts[0])]
+    gone = [block for block in old if block in new or not _stands_beside(block, new, texts[1])]
     for block in kept:
         # Where it stands now, after what stood before it already.
         place = max((gone.index(one) + 1 for one in new[: new.index(block)] if one in gone), default=0)
         gone.insert(place, block)
     found = redline(_words(gone), _words(new))
     return (_run_together(_words(old), _words(new), texts) or found) if moves_blocks(found) else found
+
+
+def _stands_beside(block: str, passage: Sequence[str], text: str) -> bool:
+    """Whether a text holds a block other than in a passage's own blocks, which may only have grown around it."""
+    within = sum(one.count(block) for one in passage)
+    return text.count(block) > within
 
 
 def _run_together(before: str, after: str, texts: tuple[str, str]) -> tuple[Segment, ...]:

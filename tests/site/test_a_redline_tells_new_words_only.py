@@ -45,6 +45,11 @@ def test_a_sentence_added_to_a_block_is_all_that_is_new() -> None:
     assert _changed(whole, _FIRST, (whole, _FIRST)) == [_SECOND]
 
 
+def test_an_edited_block_whose_older_words_stand_elsewhere_too_is_shown_as_edited() -> None:
+    edited = _FIRST.replace("thirty", "sixty")
+    assert _changed(_FIRST, edited, (_FIRST, f"{edited}\n\n{_FIRST}")) == ["thirty", "sixty"]
+
+
 def test_a_block_that_goes_on_elsewhere_is_not_deleted() -> None:
     whole = f"{_FIRST}\n\n{_SECOND}"
     assert _changed(whole, _FIRST, (whole, whole)) == []

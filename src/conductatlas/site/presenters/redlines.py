@@ -71,7 +71,15 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
         place = max((gone.index(one) + 1 for one in new[: new.index(block)] if one in gone), default=0)
         gone.insert(place, block)
     found = redline(_words(gone), _words(new))
-    return (_run_together(_words(old), _words(new), texts) or found) if moves_blocks(found) else found
+    if moves_blocks(found):
+        found = _run_together(_words(old), _words(new), texts) or found
+    plain = redline(_words(old), _words(new))
+    # An edited block whose older words the text still has elsewhere is best shown as edited.
+    return min(found, plain, key=_words_changed)
+
+
+def _words_changed(segments: Sequence[Segment]) -> int:
+    return sum(len(one.text.split()) for one in segments if one.kind is not SegmentKind.SAME)
 
 
 def _stands_beside(block: str, passage: Sequence[str], text: str) -> bool:

@@ -57,11 +57,14 @@ def fit_second_stage(scores: Matrix, labels: Matrix) -> SecondStage:
     )
 
 
-def held_out_probabilities(scores: Matrix, labels: Matrix, platforms: list[str]) -> Matrix:
-    """Probabilities of each passage by a second stage that learned from other platforms."""
+def held_out_probabilities(
+    scores: Matrix, labels: Matrix, platforms: list[str], learned_from: NDArray[np.bool_]
+) -> Matrix:
+    """Probabilities of each passage by a second stage that learned from some of the passages of other platforms."""
     chances = np.zeros(scores.shape)
     for seen, unseen in GroupKFold(_FOLDS_WITHIN).split(scores, groups=platforms):
-        chances[unseen] = fit_second_stage(scores[seen], labels[seen]).probabilities(scores[unseen])
+        known = seen[learned_from[seen]]
+        chances[unseen] = fit_second_stage(scores[known], labels[known]).probabilities(scores[unseen])
     return chances
 
 

@@ -69,6 +69,8 @@ class Material:
     sentence_types: list[frozenset[str]]
     definitions: list[list[str]]
     types: list[str]
+    # Which passages come as documents have them; most of our own were drawn for being hard.
+    as_they_come: NDArray[np.bool_]
 
     def of(self, rows: NDArray[np.int64]) -> Material:
         """The same with some of the passages only."""
@@ -77,6 +79,7 @@ class Material:
             passages=[self.passages[row] for row in rows],
             labels=self.labels[rows],
             platforms=[self.platforms[row] for row in rows],
+            as_they_come=self.as_they_come[rows],
         )
 
 
@@ -95,7 +98,8 @@ def read_material(directory: Path, own: Path | None) -> Material:
     """
     catalogue = load_catalogue()
     types = [clause_type.id for clause_type in catalogue]
-    passages = [*read_rows(directory / "passages.jsonl"), *(read_rows(own) if own else ())]
+    reference = list(read_rows(directory / "passages.jsonl"))
+    passages = [*reference, *(read_rows(own) if own else ())]
     labels = np.zeros((len(passages), len(types)), np.int64)
     for row, passage in enumerate(passages):
         for label in passage["labels"]:
@@ -119,6 +123,7 @@ def read_material(directory: Path, own: Path | None) -> Material:
         sentence_types=list(sentences.values()),
         definitions=[features(f"{one.title}. {one.means}", one.title, "") for one in catalogue],
         types=types,
+        as_they_come=np.arange(len(passages)) < len(reference),
     )
 
 
@@ -194,11 +199,12 @@ def held_out_scores(material: Material, fitted: list[tuple[NDArray[np.int64], Fi
 def put_together(first: FirstStage, scores: Matrix, material: Material, method: str) -> tuple[Model, Matrix]:
     """Fit the second stage and choose the threshold; return the model and held-out probabilities of each passage.
 
-    The second stage learns from held-out scores of the first; the threshold comes from held-out probabilities of the
-    second.
+    The second stage learns from held-out scores of the first, of passages as they come: among those that were drawn for
+    being hard the same score is right less often. The threshold comes from held-out probabilities of these passages.
     """
-    chances = held_out_probabilities(scores, material.labels, material.platforms)
-    second = fit_second_stage(scores, material.labels)
+    come = material.as_they_come
+    chances = held_out_probabilities(scores, material.labels, material.platforms, come)
+    second = fit_second_stage(scores[come], material.labels[come])
     small, scales = quantise(first.weights)
     model = Model(
         types=tuple(material.types),
@@ -211,7 +217,7 @@ def put_together(first: FirstStage, scores: Matrix, material: Material, method: 
         slopes=second.slopes.astype(np.float32),
         offsets=second.offsets.astype(np.float32),
         rival_weights=second.rival_weights.astype(np.float32),
-        threshold=choose_threshold(chances, material.labels),
+        threshold=choose_threshold(chances[come], material.labels[come]),
     )
     return model, chances
 
@@ -282,6 +288,7 @@ def _report(material: Material, chances: Matrix, threshold: float) -> dict[str, 
         "micro_f1": round(f1(found, material.labels), 3),
         "macro_f1_of_types_with_5": round(macro, 3),
         "micro_f1_by_fold": folds,
+        "micro_f1_as_they_come": round(f1(found[material.as_they_come], material.labels[material.as_they_come]), 3),
         "reliability_from_count_right": bins,
     }
 

@@ -153,7 +153,7 @@ def load_model() -> Model:
         vocabulary = data["vocabulary"].tobytes().decode("utf-8").split("\n")
         return Model(
             types=tuple(data["types"].tobytes().decode("utf-8").split("\n")),
-            method=f"linear-5 {hashlib.sha256(raw).hexdigest()[:8]}",
+            method=f"linear-6 {hashlib.sha256(raw).hexdigest()[:8]}",
             vocabulary={feature: row for row, feature in enumerate(vocabulary)},
             threshold=float(data["threshold"]),
             **{name: data[name] for name in ARRAYS},

@@ -23,7 +23,7 @@ Nous pouvons suspendre ou résilier votre compte à tout moment, sans préavis e
 
 Nous ne vendons pas vos données personnelles à des tiers.
 
-Vous disposez d’un droit d’accès, de rectification et d’effacement de vos données à caractère personnel.
+Vous avez le droit d’accéder à vos données personnelles, de les corriger et de demander leur suppression.
 
 You may not copy, sell or scrape any content of the service, nor use it to harass other users.
 

@@ -9,7 +9,7 @@ from tests.records.worlds import ARBITRATION, CHANGES, COOKIES, INTRODUCTION, LA
 
 pytestmark = pytest.mark.django_db
 
-_NOTE = "These terms also apply to voice calls, for which we charge 2 euros a minute."
+_NOTE = "Voice calls are part of the service at 2 euros a minute."
 
 
 def _page(token: int, *more: str) -> bytes:

@@ -9,7 +9,7 @@ from tests.records.worlds import ARBITRATION, CHANGES, COOKIES, INTRODUCTION, LA
 
 pytestmark = pytest.mark.django_db
 
-_NOTE = "Voice calls are part of the service at 2 euros a minute."
+_NOTE = "We may charge 2 euros for each minute of a voice call."
 
 
 def _page(token: int, *more: str) -> bytes:

@@ -6,7 +6,7 @@ What is asked here is not whether it does, but whether that can be ruled out.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -17,17 +17,17 @@ from conductatlas.changes.standing import JudgedText
 from conductatlas.provisions import Finder, content_stems, stating_parts
 from conductatlas.reading import Document, visible_text
 
-# A text may say the like of a passage from this weighed share of the words of its sentences that state the type on, …
-_NEAR = 0.3
+# A text may say the like of a passage where this weighed share of the words of its sentences that state the type stand
+# close together in words that are new, or this one in words that stood beside it, or this one of all its words, …
+_NEAR, _NEAR_AS_BEFORE, _NEAR_AS_A_WHOLE = 0.3, 0.5, 0.4
 # … which stand in so many words as these are by this factor, or in so many.
 _WIDER, _FEWEST_WITHIN = 1.5, 40
-# From this probability on, words that are new may state the type: a text that was edited may say it otherwise.
-_MAY_STATE = 0.1
-# From this one on what stayed states it. It says something else only where it holds less than this share of the content
-# words and the text lacks at least this share of the passage's words.
-_STATES, _ALIKE, _MISSING = 0.35, 0.15, 0.4
-# A passage of the type in another document says the like from this probability and this share on.
-_STATES_ELSEWHERE, _ALIKE_ELSEWHERE = 0.5, 0.1
+# From this probability on what stayed states the type. It says something else only where it holds less than this share
+# of the content words.
+_STATES, _ALIKE = 0.35, 0.1
+# A passage of the type in another document says the like from this share on, and in another language, where words can't
+# be compared, from this probability on.
+_ALIKE_ELSEWHERE, _STATES_IN_ANOTHER_LANGUAGE = 0.05, 0.5
 # How many of the nearest passages are shown, and from which share on.
 _NEAREST, _AT_ALL_NEAR = 2, 0.15
 
@@ -70,27 +70,21 @@ class WordPlaces:
         """How often a word stands in the text."""
         return len(self._places.get(stem, ()))
 
-    def lacks(self, stems: Collection[str]) -> float:
-        """Which share of some words stands nowhere in the text: 0 (none) to 1 (all)."""
-        once = set(stems)
-        return sum(stem not in self._places for stem in once) / len(once) if once else 0.0
-
-    def nearness(self, stems: Sequence[str], weights: Mapping[str, float]) -> float:
-        """The greatest share of some words, by their weights, that stands close together in the text: 0 to 1."""
-        return max((share for share, _ in self._windows(stems, weights)), default=0.0)
-
     def nearest(self, quote: str) -> tuple[str, ...]:
         """The visible texts of the blocks that have most of the words of a quote close together, the nearest first."""
         stems = _stems(visible_text(quote))
         weights = {stem: _weight(self.times(stem)) for stem in stems}
         best: dict[int, float] = {}
-        for much, block in self._windows(stems, weights):
+        for much, block in self.windows(stems, weights):
             best[block] = max(much, best.get(block, 0.0))
         ordered = sorted([block for block in best if best[block] >= _AT_ALL_NEAR], key=lambda one: (-best[one], one))
         return tuple(self._document.visible[block] for block in ordered[:_NEAREST])
 
-    def _windows(self, stems: Sequence[str], weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
-        """The share of some words that stands close together before each of their places, and its block."""
+    def windows(self, stems: Sequence[str], weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
+        """The share of some words, by their weights, that stands close together before each of their places: 0 to 1.
+
+        With it comes the block of that place.
+        """
         within = max(_FEWEST_WITHIN, round(_WIDER * len(stems)))
         once = sorted(set(stems))
         total = sum(weights[stem] for stem in once)
@@ -115,38 +109,43 @@ class Saying:
         self._text = text
         self.words = WordPlaces(text.document)
 
-    def may_say(self, one: Sought, stood: Document, usual: WordPlaces) -> bool:
+    def may_say(self, one: Sought, stood: Document, usual: WordPlaces, may_state: float) -> bool:
         """Whether the text may say the like of a passage of `stood`, its version before or after.
 
-        `usual` are the words of that version. A word weighs the less, the oftener both use it.
+        `usual` are the words of that version. A word weighs the less, the oftener both use it. From the probability
+        `may_state` on, words that are new may state the type: a text that was edited may say it otherwise.
         """
-        weights = {stem: _weight(self.words.times(stem) + usual.times(stem)) for stem in one.core}
-        return self.words.nearness(one.core, weights) >= _NEAR or self._may_state(one, frozenset(stood.word_lines))
-
-    def says_the_like(self, one: Sought) -> bool:
-        """Whether the text may say the like of a passage of another document of its platform."""
-        weights = {stem: _weight(self.words.times(stem)) for stem in one.core}
-        if self.words.nearness(one.core, weights) >= _NEAR:
-            return True
-        return any(chance >= _STATES_ELSEWHERE and alike >= _ALIKE_ELSEWHERE for chance, alike, _ in self._of_type(one))
-
-    def _may_state(self, one: Sought, stood: Collection[str]) -> bool:
-        """Whether words that are new may state the type, or a passage of it that stayed may say the like."""
-        lines = self._text.document.word_lines
-        differs = self.words.lacks(one.stems) >= _MISSING
-        for chance, alike, blocks in self._of_type(one):
-            if any(lines[block] and lines[block] not in stood for block in blocks):
+        lines, before = self._text.document.word_lines, frozenset(stood.word_lines)
+        weights = {stem: _weight(self.words.times(stem) + usual.times(stem)) for stem in {*one.core, *one.stems}}
+        for share_of_core, block in self.words.windows(one.core, weights):
+            if share_of_core >= (_NEAR_AS_BEFORE if lines[block] in before else _NEAR):
                 return True
-            if chance >= _STATES and not (differs and alike < _ALIKE):
+        whole = self.words.windows(one.stems, weights)
+        if any(share_of_all >= _NEAR_AS_A_WHOLE and lines[block] not in before for share_of_all, block in whole):
+            return True
+        for chance, alike, blocks in self._of_type(one):
+            if any(lines[block] and lines[block] not in before for block in blocks):
+                if chance >= may_state:
+                    return True
+            elif chance >= _STATES and alike >= _ALIKE:
                 return True
         return False
+
+    def says_the_like(self, one: Sought, language: str) -> bool:
+        """Whether the text may say the like of a passage of another document of its platform, in some language."""
+        weights = {stem: _weight(self.words.times(stem)) for stem in one.core}
+        if any(near >= _NEAR for near, _ in self.words.windows(one.core, weights)):
+            return True
+        if language and self._text.language and language != self._text.language:
+            return any(chance >= _STATES_IN_ANOTHER_LANGUAGE for chance, _, _ in self._of_type(one))
+        return any(chance >= _STATES and alike >= _ALIKE_ELSEWHERE for chance, alike, _ in self._of_type(one))
 
     def _of_type(self, one: Sought) -> Iterator[tuple[float, float, range]]:
         """The units that may state the type of a passage: how likely, how much of its content they hold, and where."""
         part = content(visible_text(one.quote))
         for unit, chances in zip(self._text.units, self._text.confidences, strict=True):
             chance = chances.get(one.clause_type, 0.0)
-            if chance >= _MAY_STATE:
+            if chance > 0:
                 yield chance, share(part, content(unit.text)), range(unit.first, unit.last + 1)
 
 

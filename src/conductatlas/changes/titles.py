@@ -1,4 +1,4 @@
-"""What a document calls itself: its first heading."""
+"""What a document calls itself: its first heading, and that of each page where several are recorded as one."""
 
 from __future__ import annotations
 
@@ -14,10 +14,19 @@ _KIND = re.compile(
 )
 
 
+# A title is no longer than this, in words.
+_LONGEST = 12
+
+
 def title_of(document: Document) -> str:
     """The first heading of a text; empty where it has none."""
     blocks = zip(document.blocks, document.visible, strict=True)
     return next((visible for block, visible in blocks if block.kind is BlockKind.HEADING), "")
+
+
+def names_document(title: str) -> bool:
+    """Whether a heading, as a line of words, is the title of a document of some kind; a numbered section's is none."""
+    return not title[:1].isdigit() and title.count(" ") < _LONGEST and _KIND.search(title) is not None
 
 
 def have_one_title(one: Document, other: Document) -> bool:

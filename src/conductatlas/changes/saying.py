@@ -34,19 +34,24 @@ _NEAREST, _AT_ALL_NEAR = 2, 0.15
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A passage that is looked for: its words as stems, and those of the sentences in it that state its type."""
+    """A passage that is looked for: its words as stems, and those of the sentences in it that state its type.
+
+    `chance` is the probability at which the surest of these states it by itself.
+    """
 
     clause_type: str
     quote: str
     stems: tuple[str, ...]
     core: tuple[str, ...]
+    chance: float
 
 
 def sought(finder: Finder, clause_type: str, quote: str) -> Sought:
     """The passage of a clause type, as it is looked for."""
     parts = stating_parts(finder, clause_type, quote)
     core = " ".join(visible_text(quote[part.start : part.end]) for part in parts)
-    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core))
+    chance = max((part.chance for part in parts), default=0.0)
+    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core), chance)
 
 
 class WordPlaces:

@@ -30,6 +30,8 @@ from conductatlas.reading import Document, visible_text
 
 # Below this confidence the coming and going of a finding is nothing to tell.
 _SURE = 0.5
+# Nor is it where no sentence of the passage states the type by itself at this probability.
+_BY_ITSELF = 0.2
 # From this probability on, words that are new may state what went, and words that went may have stated what came. In a
 # text that was written anew the finder must give the first no chance at all: it sees a reworded clause less surely.
 _MAY_STATE, _MAY_HAVE_STATED = 0.1, 0.3
@@ -98,6 +100,8 @@ class _Weighing:
             return False
         may_state = _MAY_HAVE_STATED if not removed else 0.0 if self._anew else _MAY_STATE
         passage = sought(self._finder, one.clause_type, quote)
+        if passage.chance < _BY_ITSELF:
+            return False
         return not self._says[there].may_say(passage, text.document, self._says[here].words, may_state)
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:

@@ -98,11 +98,17 @@ class _Weighing:
             return False
         if not self._anew and _belongs_to_page(text.document, text.document.ordinals(quote)[0], other.document):
             return False
-        may_state = _MAY_HAVE_STATED if not removed else 0.0 if self._anew else _MAY_STATE
         passage = sought(self._finder, one.clause_type, quote)
         if passage.chance < _BY_ITSELF:
             return False
-        return not self._says[there].may_say(passage, text.document, self._says[here].words, may_state)
+        least = self._least_chance(removed=removed)
+        return not self._says[there].may_say(passage, text.document, self._says[here].words, least)
+
+    def _least_chance(self, *, removed: bool) -> float:
+        """From which probability on the words that only the other version has may state what went, or came."""
+        if not removed:
+            return _MAY_HAVE_STATED
+        return 0.0 if self._anew else _MAY_STATE
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""

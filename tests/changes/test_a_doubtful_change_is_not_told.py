@@ -122,6 +122,19 @@ def test_what_stands_above_the_day_of_a_version_is_not_the_document() -> None:
     assert _both(below)[0] == _TOLD
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["# House Terms of Service", *_ROOMS, "# Guest Terms of Use", _LAW], ["# House Terms of Service", *_ROOMS]),
+        (["# Law", _LAW, *_PAINTINGS[:9], "# Rooms", *_ROOMS], ["# Law", "# Rooms", *_ROOMS]),
+        (["1.1 Keys.", "1.2 Rooms.", _LAW, *_ROOMS], ["1.1 Keys.", "1.3 Rooms.", *_ROOMS]),
+    ],
+    ids=["a page", "a section", "a numbered clause"],
+)
+def test_what_a_page_lacks_is_not_told(before: list[str], after: list[str]) -> None:
+    assert _both((_judged(before, {_LAW: 0.9}), _judged(after, {})))[0] == _NEITHER
+
+
 def test_what_went_with_a_part_is_not_told_as_removed() -> None:
     whole = _judged([*_ROOMS, _LAW, *_PAINTINGS[:30]], {_LAW: 0.9})
     kind, reasons = _told(whole, _judged(_ROOMS, {}), _LAW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.changes import ChangeKind, Followed, JudgedText, WordPlaces, standing
+from conductatlas.changes.saying import Saying, sought
 from conductatlas.changes.untold import only_what_is_sure
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
@@ -17,12 +18,12 @@ _PAINTINGS = [f"Painting {number} hangs where visitors find it, beside window {n
 _TYPE = "governing-law"
 
 
-def _judged(paragraphs: list[str], chances: dict[str, float]) -> JudgedText:
+def _judged(paragraphs: list[str], chances: dict[str, float], language: str = "en") -> JudgedText:
     """A text in which each paragraph is likely to state the type as some mapping says, by its words."""
     finder, document = default_finder(), read_markdown("\n\n".join(paragraphs))
     units = finder.units(document)
     likely = tuple({_TYPE: chances[unit.text]} if unit.text in chances else {} for unit in units)
-    return JudgedText(document, units, likely, frozenset(), "en")
+    return JudgedText(document, units, likely, frozenset(), language)
 
 
 def _told(old: JudgedText, new: JudgedText, quote: str) -> tuple[ChangeKind | None, tuple[str, ...]]:
@@ -194,6 +195,24 @@ def test_a_text_that_was_written_anew_states_no_more_what_the_finder_gives_no_ch
     old, window = _judged(["# Terms", *_ROOMS, _LAW], {_LAW: 0.95}), _PAINTINGS[0]
     assert _both((old, _judged(["# Terms", *_PAINTINGS], {})))[0] == _TOLD
     assert _both((old, _judged(["# Terms", *_PAINTINGS], {window: 0.02})))[0] == (None, ChangeKind.ADDED)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "chance", "like"),
+    [
+        (_RULED, "en", 0.0, True),
+        ("Disputes go to the courts of the town in which the house stands.", "en", 0.4, True),
+        ("Disputes go to the courts of the town in which the house stands.", "en", 0.3, False),
+        ("Whoever quarrels here shall see the magistrates.", "en", 0.9, False),
+        ("Wer hier streitet, geht zum Richter.", "de", 0.6, True),
+        ("Wer hier streitet, geht zum Richter.", "de", 0.4, False),
+    ],
+)
+def test_another_document_may_say_the_like_in_its_words_or_in_another_language(
+    said: str, language: str, chance: float, like: bool
+) -> None:
+    other = Saying(_judged([*_PAINTINGS, said], {said: chance}, language))
+    assert other.says_the_like(sought(default_finder(), _TYPE, _LAW), "en") is like
 
 
 def test_the_nearest_passages_are_those_with_most_of_the_words_close_together() -> None:

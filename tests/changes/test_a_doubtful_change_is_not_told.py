@@ -94,17 +94,6 @@ def test_words_near_those_of_a_passage_are_no_other_wording_of_it_where_they_sto
     assert _both((_judged([*_ROOMS, _RULED, _LAW], {_LAW: 0.9}), _judged([*_ROOMS, _RULED], {})))[0] == _NEITHER
 
 
-def test_a_passage_that_was_edited_is_neither_gone_nor_new_though_what_states_the_type_is() -> None:
-    about = " ".join(
-        f"The cellar keeps {thing} for the house." for thing in ("apples", "barrels", "candles", "dried pears")
-    )
-    old, new = (
-        _judged([*_ROOMS, f"{about} {_LAW}"], {f"{about} {_LAW}": 0.9}),
-        _judged([*_ROOMS, f"{about} Help it."], {}),
-    )
-    assert _both((old, new), f"{about} {_LAW}")[0] == _NEITHER
-
-
 def test_a_type_that_no_sentence_states_by_itself_is_nothing_to_tell() -> None:
     vague = "The house considered many things when it was built. It hopes that all who come will like it."
     assert _both((_judged([*_ROOMS, vague], {vague: 0.9}), _judged(_ROOMS, {})), vague)[0] == _NEITHER

@@ -18,8 +18,8 @@ from conductatlas.provisions import Finder, content_stems, stating_parts
 from conductatlas.reading import Document, visible_text
 
 # A text may say the like of a passage where this weighed share of the words of its sentences that state the type stand
-# close together in words that are new, or this one in words that stood beside it, or this one of all its words, …
-_NEAR, _NEAR_AS_BEFORE, _NEAR_AS_A_WHOLE = 0.3, 0.5, 0.4
+# close together in words that are new, or this one in words that stood beside it.
+_NEAR, _NEAR_AS_BEFORE = 0.3, 0.5
 # … which stand in so many words as these are by this factor, or in so many.
 _WIDER, _FEWEST_WITHIN = 1.5, 40
 # From this probability on what stayed states the type. It says something else only where it holds less than this share
@@ -34,14 +34,13 @@ _NEAREST, _AT_ALL_NEAR = 2, 0.15
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A passage that is looked for: its words as stems, and those of the sentences in it that state its type.
+    """A passage that is looked for, and the words, as stems, of the sentences in it that state its type.
 
     `chance` is the probability at which the surest of these states it by itself.
     """
 
     clause_type: str
     quote: str
-    stems: tuple[str, ...]
     core: tuple[str, ...]
     chance: float
 
@@ -51,7 +50,7 @@ def sought(finder: Finder, clause_type: str, quote: str) -> Sought:
     parts = stating_parts(finder, clause_type, quote)
     core = " ".join(visible_text(quote[part.start : part.end]) for part in parts)
     chance = max((part.chance for part in parts), default=0.0)
-    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core), chance)
+    return Sought(clause_type, quote, _stems(core), chance)
 
 
 class WordPlaces:
@@ -121,13 +120,10 @@ class Saying:
         `may_state` on, words that are new may state the type: a text that was edited may say it otherwise.
         """
         lines, before = self._text.document.word_lines, frozenset(stood.word_lines)
-        weights = {stem: _weight(self.words.times(stem) + usual.times(stem)) for stem in {*one.core, *one.stems}}
-        for share_of_core, block in self.words.windows(one.core, weights):
-            if share_of_core >= (_NEAR_AS_BEFORE if lines[block] in before else _NEAR):
+        weights = {stem: _weight(self.words.times(stem) + usual.times(stem)) for stem in one.core}
+        for near, block in self.words.windows(one.core, weights):
+            if near >= (_NEAR_AS_BEFORE if lines[block] in before else _NEAR):
                 return True
-        whole = self.words.windows(one.stems, weights)
-        if any(share_of_all >= _NEAR_AS_A_WHOLE and lines[block] not in before for share_of_all, block in whole):
-            return True
         for chance, alike, blocks in self._of_type(one):
             if any(lines[block] and lines[block] not in before for block in blocks):
                 if chance >= may_state:

@@ -6,7 +6,7 @@ What is asked here is not whether it does, but whether that can be ruled out.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -23,8 +23,8 @@ _NEAR, _NEAR_AS_BEFORE = 0.3, 0.5
 # … which stand in so many words as these are by this factor, or in so many.
 _WIDER, _FEWEST_WITHIN = 1.5, 40
 # From this probability on what stayed states the type. It says something else only where it holds less than this share
-# of the content words.
-_STATES, _ALIKE = 0.35, 0.1
+# of the content words and the text lacks at least this share of the passage's words.
+_STATES, _ALIKE, _MISSING = 0.35, 0.15, 0.4
 # A passage of the type in another document says the like from this share on, and in another language, where words can't
 # be compared, from this probability on.
 _ALIKE_ELSEWHERE, _STATES_IN_ANOTHER_LANGUAGE = 0.05, 0.5
@@ -34,13 +34,14 @@ _NEAREST, _AT_ALL_NEAR = 2, 0.15
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A passage that is looked for, and the words, as stems, of the sentences in it that state its type.
+    """A passage that is looked for: its words as stems, and those of the sentences in it that state its type.
 
     `chance` is the probability at which the surest of these states it by itself.
     """
 
     clause_type: str
     quote: str
+    stems: tuple[str, ...]
     core: tuple[str, ...]
     chance: float
 
@@ -50,7 +51,7 @@ def sought(finder: Finder, clause_type: str, quote: str) -> Sought:
     parts = stating_parts(finder, clause_type, quote)
     core = " ".join(visible_text(quote[part.start : part.end]) for part in parts)
     chance = max((part.chance for part in parts), default=0.0)
-    return Sought(clause_type, quote, _stems(core), chance)
+    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core), chance)
 
 
 class WordPlaces:
@@ -73,6 +74,11 @@ class WordPlaces:
     def times(self, stem: str) -> int:
         """How often a word stands in the text."""
         return len(self._places.get(stem, ()))
+
+    def lacks(self, stems: Collection[str]) -> float:
+        """Which share of some words stands nowhere in the text: 0 (none) to 1 (all)."""
+        once = set(stems)
+        return sum(stem not in self._places for stem in once) / len(once) if once else 0.0
 
     def nearest(self, quote: str) -> tuple[str, ...]:
         """The visible texts of the blocks that have most of the words of a quote close together, the nearest first."""
@@ -124,11 +130,12 @@ class Saying:
         for near, block in self.words.windows(one.core, weights):
             if near >= (_NEAR_AS_BEFORE if lines[block] in before else _NEAR):
                 return True
+        differs = self.words.lacks(one.stems) >= _MISSING
         for chance, alike, blocks in self._of_type(one):
             if any(lines[block] and lines[block] not in before for block in blocks):
                 if chance >= may_state:
                     return True
-            elif chance >= _STATES and alike >= _ALIKE:
+            elif chance >= _STATES and not (differs and alike < _ALIKE):
                 return True
         return False
 

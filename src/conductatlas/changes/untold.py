@@ -29,12 +29,14 @@ from conductatlas.provisions import Finder
 from conductatlas.reading import Document, visible_text
 
 # Below this confidence the coming and going of a finding is nothing to tell.
-_SURE = 0.5
+_SURE = 0.6
 # Nor is it where no sentence of the passage states the type by itself at this probability.
 _BY_ITSELF = 0.2
-# From this probability on, words that are new may state what went, and words that went may have stated what came. In a
-# text that was written anew the finder must give the first no chance at all: it sees a reworded clause less surely.
-_MAY_STATE, _MAY_HAVE_STATED = 0.1, 0.3
+# From this probability on, words that are new may state what went, and words that went may have stated what came; in a
+# text that was written anew, from the second one, at which any chance tells for the removal: the finder sees a reworded
+# clause less surely than one that it learned from.
+_MAY_STATE, _MAY_STATE_ANEW = 0.1, 0.0
+_MAY_HAVE_STATED, _MAY_HAVE_STATED_ANEW = 0.3, 0.1
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document.
 _STANDS_IN, _TIMES_LONGER = 300, 5
 # A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
@@ -106,9 +108,9 @@ class _Weighing:
 
     def _least_chance(self, *, removed: bool) -> float:
         """From which probability on the words that only the other version has may state what went, or came."""
-        if not removed:
-            return _MAY_HAVE_STATED
-        return 0.0 if self._anew else _MAY_STATE
+        if removed:
+            return _MAY_STATE_ANEW if self._anew else _MAY_STATE
+        return _MAY_HAVE_STATED_ANEW if self._anew else _MAY_HAVE_STATED
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conductatlas.changes import ChangeKind, Followed, JudgedText, WordPlaces, standing
@@ -24,6 +26,12 @@ def _judged(paragraphs: list[str], chances: dict[str, float], language: str = "e
     units = finder.units(document)
     likely = tuple({_TYPE: chances[unit.text]} if unit.text in chances else {} for unit in units)
     return JudgedText(document, units, likely, frozenset(), language)
+
+
+def _stating(paragraphs: list[str], states: dict[str, dict[str, float]]) -> JudgedText:
+    """A text in which each paragraph is likely to state types as some mapping says, by its words."""
+    text = _judged(paragraphs, {})
+    return replace(text, confidences=tuple(states.get(unit.text, {}) for unit in text.units))
 
 
 def _told(old: JudgedText, new: JudgedText, quote: str) -> tuple[ChangeKind | None, tuple[str, ...]]:
@@ -92,6 +100,19 @@ def test_words_near_those_of_a_passage_are_no_other_wording_of_it_where_they_sto
     assert _both((_judged([*_ROOMS, stays, _LAW], {_LAW: 0.9}), _judged([*_ROOMS, stays], {})))[0] == _TOLD
     assert _both((_judged([*_ROOMS, _LAW], {_LAW: 0.9}), _judged([*_ROOMS, stays], {})))[0] == _NEITHER
     assert _both((_judged([*_ROOMS, _RULED, _LAW], {_LAW: 0.9}), _judged([*_ROOMS, _RULED], {})))[0] == _NEITHER
+
+
+@pytest.mark.parametrize(
+    ("also", "told"), [({"jurisdiction-venue": 0.9}, _NEITHER), ({"jurisdiction-venue": 0.3}, _TOLD), ({}, _TOLD)]
+)
+def test_a_passage_of_two_types_may_be_put_otherwise_under_the_other_one(
+    also: dict[str, float], told: tuple[ChangeKind | None, ChangeKind | None]
+) -> None:
+    about = "Whoever quarrels over pears, candles, barrels or keys of this house sees the magistrates in the tower."
+    passage, put_otherwise = f"{about} {_LAW}", f"{about} They drink tea."
+    both = {"jurisdiction-venue": 0.9}
+    old = _stating([*_ROOMS, passage], {passage: {_TYPE: 0.9, **both}})
+    assert _both((old, _stating([*_ROOMS, put_otherwise], {put_otherwise: also})), passage)[0] == told
 
 
 def test_a_type_that_no_sentence_states_by_itself_is_nothing_to_tell() -> None:

@@ -14,7 +14,7 @@ from statistics import fmean
 
 from conductatlas.changes.restated import content, share
 from conductatlas.changes.standing import JudgedText
-from conductatlas.provisions import Finder, content_stems, stating_parts
+from conductatlas.provisions import Finder, Unit, content_stems, stating_parts
 from conductatlas.reading import Document, visible_text
 
 # A text may say the like of a passage where this weighed share of the words of its sentences that state the type stand
@@ -25,6 +25,9 @@ _WIDER, _FEWEST_WITHIN = 1.5, 40
 # From this probability on what stayed states the type. It says something else only where it holds less than this share
 # of the content words and the text lacks at least this share of the passage's words.
 _STATES, _ALIKE, _MISSING = 0.35, 0.15, 0.4
+# Words that are new may put a passage otherwise where they state another type, that the passage states too, at this
+# probability each, and this share of its content.
+_STATES_TOO, _MUCH = 0.5, 0.35
 # A passage of the type in another document says the like from this share on, and in another language, where words can't
 # be compared, from this probability on.
 _ALIKE_ELSEWHERE, _STATES_IN_ANOTHER_LANGUAGE = 0.05, 0.5
@@ -119,25 +122,62 @@ class Saying:
         self._text = text
         self.words = WordPlaces(text.document)
 
-    def may_say(self, one: Sought, stood: Document, usual: WordPlaces, may_state: float) -> bool:
+    def may_say(self, one: Sought, stood: Saying, may_state: float) -> bool:
         """Whether the text may say the like of a passage of `stood`, its version before or after.
 
-        `usual` are the words of that version. A word weighs the less, the oftener both use it. From the probability
-        `may_state` on, words that are new may state the type: a text that was edited may say it otherwise.
+        From the probability `may_state` on, words that are new may state the type: a text that was edited may say it
+        otherwise.
         """
-        lines, before = self._text.document.word_lines, frozenset(stood.word_lines)
-        weights = {stem: _weight(self.words.times(stem) + usual.times(stem)) for stem in one.core}
-        for near, block in self.words.windows(one.core, weights):
-            if near >= (_NEAR_AS_BEFORE if lines[block] in before else _NEAR):
-                return True
+        before = frozenset(stood._text.document.word_lines)
+        return (
+            self._is_near(one, stood, before)
+            or self._may_state(one, before, may_state)
+            or self._is_put_otherwise(one, stood, before)
+        )
+
+    def _is_near(self, one: Sought, stood: Saying, before: Collection[str]) -> bool:
+        """Whether the words that state the type stand close together. One weighs the less, the oftener both use it."""
+        lines = self._text.document.word_lines
+        weights = {stem: _weight(self.words.times(stem) + stood.words.times(stem)) for stem in one.core}
+        return any(
+            near >= (_NEAR_AS_BEFORE if lines[block] in before else _NEAR)
+            for near, block in self.words.windows(one.core, weights)
+        )
+
+    def _may_state(self, one: Sought, before: Collection[str], may_state: float) -> bool:
+        """Whether words that are new may state the type, or a passage of it that stayed may say the like."""
         differs = self.words.lacks(one.stems) >= _MISSING
-        for chance, alike, blocks in self._of_type(one):
-            if any(lines[block] and lines[block] not in before for block in blocks):
+        for chance, alike, unit in self._of_type(one):
+            if self._is_new(unit, before):
                 if chance >= may_state:
                     return True
             elif chance >= _STATES and not (differs and alike < _ALIKE):
                 return True
         return False
+
+    def _is_put_otherwise(self, one: Sought, stood: Saying, before: Collection[str]) -> bool:
+        """Whether words that are new state another type that the passage states too, and much of its content."""
+        also = {kind for kind, chance in stood._chances_in(one.quote).items() if chance >= _STATES_TOO}
+        part = content(visible_text(one.quote))
+        return any(
+            self._is_new(unit, before)
+            and any(chances.get(kind, 0.0) >= _STATES_TOO for kind in also)
+            and share(part, content(unit.text)) >= _MUCH
+            for unit, chances in zip(self._text.units, self._text.confidences, strict=True)
+        )
+
+    def _chances_in(self, quote: str) -> dict[str, float]:
+        """How likely a passage of the text states each type, by the likeliest of its units."""
+        likeliest: dict[str, float] = {}
+        for unit in _units_of(self._text, quote):
+            for kind, chance in self._text.confidences[unit].items():
+                likeliest[kind] = max(chance, likeliest.get(kind, 0.0))
+        return likeliest
+
+    def _is_new(self, unit: Unit, before: Collection[str]) -> bool:
+        """Whether a unit has words in a block that does not stand in the other version."""
+        lines = self._text.document.word_lines[unit.first : unit.last + 1]
+        return any(line and line not in before for line in lines)
 
     def says_the_like(self, one: Sought, language: str) -> bool:
         """Whether the text may say the like of a passage of another document of its platform, in some language."""
@@ -148,19 +188,25 @@ class Saying:
             return any(chance >= _STATES_IN_ANOTHER_LANGUAGE for chance, _, _ in self._of_type(one))
         return any(chance >= _STATES and alike >= _ALIKE_ELSEWHERE for chance, alike, _ in self._of_type(one))
 
-    def _of_type(self, one: Sought) -> Iterator[tuple[float, float, range]]:
-        """The units that may state the type of a passage: how likely, how much of its content they hold, and where."""
+    def _of_type(self, one: Sought) -> Iterator[tuple[float, float, Unit]]:
+        """The units that may state the type of a passage: how likely, and how much of its content they hold."""
         part = content(visible_text(one.quote))
         for unit, chances in zip(self._text.units, self._text.confidences, strict=True):
             chance = chances.get(one.clause_type, 0.0)
             if chance > 0:
-                yield chance, share(part, content(unit.text)), range(unit.first, unit.last + 1)
+                yield chance, share(part, content(unit.text)), unit
 
 
 def confidence_of(text: JudgedText, clause_type: str, quote: str) -> float:
     """How sure the finder is that a passage states a type: by its units, on average; 0 where it stands in none."""
-    units = {text.unit_of_block[block] for block in text.document.ordinals(quote) if block in text.unit_of_block}
-    return fmean(text.confidences[unit].get(clause_type, 0.0) for unit in sorted(units)) if units else 0.0
+    units = _units_of(text, quote)
+    return fmean(text.confidences[unit].get(clause_type, 0.0) for unit in units) if units else 0.0
+
+
+def _units_of(text: JudgedText, quote: str) -> list[int]:
+    """The positions of the units in which a passage stands."""
+    blocks = text.document.ordinals(quote)
+    return sorted({text.unit_of_block[block] for block in blocks if block in text.unit_of_block})
 
 
 def _weight(times: int) -> float:

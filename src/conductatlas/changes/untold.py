@@ -104,7 +104,7 @@ class _Weighing:
         if passage.chance < _BY_ITSELF:
             return False
         least = self._least_chance(removed=removed)
-        return not self._says[there].may_say(passage, text.document, self._says[here].words, least)
+        return not self._says[there].may_say(passage, self._says[here], least)
 
     def _least_chance(self, *, removed: bool) -> float:
         """From which probability on the words that only the other version has may state what went, or came."""

@@ -12,8 +12,6 @@ _KIND = re.compile(
     r"\w (?:polic(?:y|ies)|terms|conditions|agreement|notice|statement|guidelines|rules|licen[cs]e|addendum)\b"
     r"|\b(?:terms|conditions|rules) (?:of|and)\b"
 )
-
-
 # A title is no longer than this, in words.
 _LONGEST = 12
 

@@ -108,8 +108,11 @@ def test_words_near_those_of_a_passage_are_no_other_wording_of_it_where_they_sto
 def test_a_passage_of_two_types_may_be_put_otherwise_under_the_other_one(
     also: dict[str, float], told: tuple[ChangeKind | None, ChangeKind | None]
 ) -> None:
-    about = "Whoever quarrels over pears, candles, barrels or keys of this house sees the magistrates in the tower."
-    passage, put_otherwise = f"{about} {_LAW}", f"{about} They drink tea."
+    pears = " ".join(f"Pear {number} hangs on a branch of its own." for number in range(8))
+    passage = f"{_LAW} {pears}"
+    put_otherwise = (
+        f"What the terms are called matters. {pears} Courts hear quarrels. {pears} Dublin and Ireland agree."
+    )
     both = {"jurisdiction-venue": 0.9}
     old = _stating([*_ROOMS, passage], {passage: {_TYPE: 0.9, **both}})
     assert _both((old, _stating([*_ROOMS, put_otherwise], {put_otherwise: also})), passage)[0] == told

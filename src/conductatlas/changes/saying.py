@@ -26,8 +26,8 @@ _WIDER, _FEWEST_WITHIN = 1.5, 40
 # of the content words and the text lacks at least this share of the passage's words.
 _STATES, _ALIKE, _MISSING = 0.35, 0.15, 0.4
 # Words that are new may put a passage otherwise where they state another type, that the passage states too, at this
-# probability each, and this share of its content.
-_STATES_TOO, _MUCH = 0.5, 0.35
+# probability each, and hold this share of the content of its sentences that state the one that is looked for.
+_STATES_TOO, _MUCH = 0.8, 0.3
 # A passage of the type in another document says the like from this share on, and in another language, where words can't
 # be compared, from this probability on.
 _ALIKE_ELSEWHERE, _STATES_IN_ANOTHER_LANGUAGE = 0.05, 0.5
@@ -39,13 +39,14 @@ _NEAREST, _AT_ALL_NEAR = 2, 0.15
 class Sought:
     """A passage that is looked for: its words as stems, and those of the sentences in it that state its type.
 
-    `chance` is the probability at which the surest of these states it by itself.
+    `said` is the content of these, and `chance` the probability at which the surest of them states it by itself.
     """
 
     clause_type: str
     quote: str
     stems: tuple[str, ...]
     core: tuple[str, ...]
+    said: frozenset[str]
     chance: float
 
 
@@ -54,7 +55,7 @@ def sought(finder: Finder, clause_type: str, quote: str) -> Sought:
     parts = stating_parts(finder, clause_type, quote)
     core = " ".join(visible_text(quote[part.start : part.end]) for part in parts)
     chance = max((part.chance for part in parts), default=0.0)
-    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core), chance)
+    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core), content(core), chance)
 
 
 class WordPlaces:
@@ -158,11 +159,10 @@ class Saying:
     def _is_put_otherwise(self, one: Sought, stood: Saying, before: Collection[str]) -> bool:
         """Whether words that are new state another type that the passage states too, and much of its content."""
         also = {kind for kind, chance in stood._chances_in(one.quote).items() if chance >= _STATES_TOO}
-        part = content(visible_text(one.quote))
         return any(
             self._is_new(unit, before)
             and any(chances.get(kind, 0.0) >= _STATES_TOO for kind in also)
-            and share(part, content(unit.text)) >= _MUCH
+            and share(one.said, content(unit.text)) >= _MUCH
             for unit, chances in zip(self._text.units, self._text.confidences, strict=True)
         )
 

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conductatlas.changes import ChangeKind, Followed, JudgedText, WordPlaces, standing
+from conductatlas.changes.saying import Saying, sought
 from conductatlas.changes.untold import only_what_is_sure
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
 _LAW = "These terms are governed by the laws of Ireland, and the courts of Dublin have exclusive jurisdiction."
 _RULED = "Irish law governs what is agreed here; exclusive jurisdiction lies with courts of Dublin, Ireland."
-_OTHER_LAW = "For the mill at Gormenghast, whatever is ground there, its own statutes bind the miller and his guests."
+_OTHER_LAW = "Whoever grinds at the mill agrees that the laws of Gormenghast shall govern what he grinds."
 _ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(60)]
 _PAINTINGS = [f"Painting {number} hangs where visitors find it, beside window {number}." for number in range(60)]
 _TYPE = "governing-law"
 
 
-def _judged(paragraphs: list[str], chances: dict[str, float]) -> JudgedText:
+def _judged(paragraphs: list[str], chances: dict[str, float], language: str = "en") -> JudgedText:
     """A text in which each paragraph is likely to state the type as some mapping says, by its words."""
     finder, document = default_finder(), read_markdown("\n\n".join(paragraphs))
     units = finder.units(document)
     likely = tuple({_TYPE: chances[unit.text]} if unit.text in chances else {} for unit in units)
-    return JudgedText(document, units, likely, frozenset(), "en")
+    return JudgedText(document, units, likely, frozenset(), language)
+
+
+def _stating(paragraphs: list[str], states: dict[str, dict[str, float]]) -> JudgedText:
+    """A text in which each paragraph is likely to state types as some mapping says, by its words."""
+    text = _judged(paragraphs, {})
+    return replace(text, confidences=tuple(states.get(unit.text, {}) for unit in text.units))
 
 
 def _told(old: JudgedText, new: JudgedText, quote: str) -> tuple[ChangeKind | None, tuple[str, ...]]:
@@ -68,7 +77,7 @@ def test_what_the_other_text_says_in_other_words_is_not_told() -> None:
     assert "Whether the document still says the like, the text can't tell." in reasons[0]
 
 
-@pytest.mark.parametrize(("chance", "told"), [(0.05, _TOLD), (0.15, _NEITHER)])
+@pytest.mark.parametrize(("chance", "told"), [(0.05, _TOLD), (0.15, (None, ChangeKind.ADDED)), (0.35, _NEITHER)])
 def test_words_that_are_new_and_may_be_of_the_type_leave_a_doubt(
     chance: float, told: tuple[ChangeKind | None, ChangeKind | None]
 ) -> None:
@@ -80,9 +89,64 @@ def test_another_passage_of_the_type_leaves_a_doubt_unless_it_is_about_something
     stays = "These terms are governed by the laws of Ireland for guests too."
     near = (_judged([*_ROOMS, stays, _LAW], {stays: 0.9, _LAW: 0.9}), _judged([*_ROOMS, stays], {stays: 0.9}))
     assert _both(near)[0] == _NEITHER
+    stays = "Guests of the house abide by what magistrates of the town decide."
     both = {stays: 0.9, _OTHER_LAW: 0.9}
     far = (_judged([*_ROOMS, stays, _OTHER_LAW], both), _judged([*_ROOMS, stays], both))
     assert _both(far, _OTHER_LAW)[0] == _TOLD
+
+
+def test_words_near_those_of_a_passage_are_no_other_wording_of_it_where_they_stood_beside_it() -> None:
+    stays = "Guests of Ireland who have rooms in Dublin agree on terms with the house."
+    assert _both((_judged([*_ROOMS, stays, _LAW], {_LAW: 0.9}), _judged([*_ROOMS, stays], {})))[0] == _TOLD
+    assert _both((_judged([*_ROOMS, _LAW], {_LAW: 0.9}), _judged([*_ROOMS, stays], {})))[0] == _NEITHER
+    assert _both((_judged([*_ROOMS, _RULED, _LAW], {_LAW: 0.9}), _judged([*_ROOMS, _RULED], {})))[0] == _NEITHER
+
+
+@pytest.mark.parametrize(
+    ("also", "told"), [({"jurisdiction-venue": 0.9}, _NEITHER), ({"jurisdiction-venue": 0.3}, _TOLD), ({}, _TOLD)]
+)
+def test_a_passage_of_two_types_may_be_put_otherwise_under_the_other_one(
+    also: dict[str, float], told: tuple[ChangeKind | None, ChangeKind | None]
+) -> None:
+    pears = " ".join(f"Pear {number} hangs on a branch of its own." for number in range(8))
+    passage = f"{_LAW} {pears}"
+    put_otherwise = (
+        f"What the terms are called matters. {pears} Courts hear quarrels. {pears} Dublin and Ireland agree."
+    )
+    both = {"jurisdiction-venue": 0.9}
+    old = _stating([*_ROOMS, passage], {passage: {_TYPE: 0.9, **both}})
+    assert _both((old, _stating([*_ROOMS, put_otherwise], {put_otherwise: also})), passage)[0] == told
+
+
+def test_a_type_that_no_sentence_states_by_itself_is_nothing_to_tell() -> None:
+    vague = "The house considered many things when it was built. It hopes that all who come will like it."
+    assert _both((_judged([*_ROOMS, vague], {vague: 0.9}), _judged(_ROOMS, {})), vague)[0] == _NEITHER
+
+
+def test_what_announces_an_update_is_not_the_document() -> None:
+    notice = f"We are updating our terms, of which you find a preview here. {_LAW}"
+    assert _both((_judged([*_ROOMS, notice], {notice: 0.9}), _judged(_ROOMS, {})), notice)[0] == _NEITHER
+
+
+def test_what_stands_above_the_day_of_a_version_is_not_the_document() -> None:
+    day, other_day = "Effective 1 May 2026", "Effective 7 June 2026"
+    above = (_judged(["# Terms of Service", _LAW, day, *_ROOMS], {_LAW: 0.9}), _judged([other_day, *_ROOMS], {}))
+    assert _both(above)[0] == _NEITHER
+    below = (_judged(["# Terms of Service", day, _LAW, *_ROOMS], {_LAW: 0.9}), _judged([other_day, *_ROOMS], {}))
+    assert _both(below)[0] == _TOLD
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["# House Terms of Service", *_ROOMS, "# Guest Terms of Use", _LAW], ["# House Terms of Service", *_ROOMS]),
+        (["# Law", _LAW, *_PAINTINGS[:9], "# Rooms", *_ROOMS], ["# Law", "# Rooms", *_ROOMS]),
+        (["1.1 Keys.", "1.2 Rooms.", _LAW, *_ROOMS], ["1.1 Keys.", "1.3 Rooms.", *_ROOMS]),
+    ],
+    ids=["a page", "a section", "a numbered clause"],
+)
+def test_what_a_page_lacks_is_not_told(before: list[str], after: list[str]) -> None:
+    assert _both((_judged(before, {_LAW: 0.9}), _judged(after, {})))[0] == _NEITHER
 
 
 def test_what_went_with_a_part_is_not_told_as_removed() -> None:
@@ -93,11 +157,12 @@ def test_what_went_with_a_part_is_not_told_as_removed() -> None:
     assert _told(whole, _judged([*_ROOMS, *_PAINTINGS[:30]], {}), _LAW)[0] is ChangeKind.REMOVED
 
 
-def test_what_came_with_a_part_while_all_else_stayed_is_not_told_as_added() -> None:
-    whole = _judged([*_ROOMS, _LAW, *_PAINTINGS[:30]], {_LAW: 0.9})
-    assert _told(_judged(_ROOMS, {}), whole, _LAW)[0] is None
+@pytest.mark.parametrize("day", ["", "Last updated: 1 May 2026"])
+def test_what_came_with_a_part_while_next_to_nothing_went_is_not_told_as_added(day: str) -> None:
+    whole = _judged(["Last updated: 7 June 2026", *_ROOMS, _LAW, *_PAINTINGS[:30]], {_LAW: 0.9})
+    assert _told(_judged([day, *_ROOMS], {}), whole, _LAW)[0] is None
     edited = [room.replace("key", "card") for room in _ROOMS[:10]]
-    assert _told(_judged([*edited, *_ROOMS[10:]], {}), whole, _LAW)[0] is ChangeKind.ADDED
+    assert _told(_judged([day, *edited, *_ROOMS[10:]], {}), whole, _LAW)[0] is ChangeKind.ADDED
 
 
 @pytest.mark.parametrize(
@@ -115,9 +180,11 @@ def test_what_comes_and_goes_under_one_date_is_a_part_of_the_page(
     assert _both((old, new))[0] == told
 
 
-def test_a_text_of_another_day_that_lost_or_gained_a_part_was_changed() -> None:
-    old = _judged(["Last updated: 1 May 2026", *_ROOMS, _LAW, *_PAINTINGS[:30]], {_LAW: 0.9})
-    assert _both((old, _judged(["Last updated: 7 June 2026", *_ROOMS], {})))[0] == _TOLD
+@pytest.mark.parametrize(("lost", "told"), [(30, ChangeKind.REMOVED), (60, None)])
+def test_a_text_of_another_day_may_lose_more_until_a_part_is_missing(lost: int, told: ChangeKind | None) -> None:
+    rest = _PAINTINGS * 3
+    old = _judged(["Last updated: 1 May 2026", *_ROOMS, *rest[lost:], _LAW, *rest[:lost]], {_LAW: 0.9})
+    assert _told(old, _judged(["Last updated: 7 June 2026", *_ROOMS, *rest[lost:]], {}), _LAW)[0] is told
 
 
 def test_a_page_that_stood_in_for_the_document_says_nothing_of_it() -> None:
@@ -127,19 +194,38 @@ def test_a_page_that_stood_in_for_the_document_says_nothing_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "chance", "told"),
+    ("title", "told"),
+    [("Terms of Service", _TOLD), ("Europe Terms of Service", _NEITHER), ("How We Keep Paintings", _NEITHER)],
+)
+def test_a_text_that_was_written_anew_must_have_its_title(
+    title: str, told: tuple[ChangeKind | None, ChangeKind | None]
+) -> None:
+    old = _judged(["# Terms of Service", *_ROOMS, _LAW], {_LAW: 0.95})
+    assert _both((old, _judged([f"# {title}", *_PAINTINGS], {})))[0] == told
+
+
+def test_a_text_that_was_written_anew_states_no_more_what_the_finder_gives_no_chance() -> None:
+    old, window = _judged(["# Terms", *_ROOMS, _LAW], {_LAW: 0.95}), _PAINTINGS[0]
+    assert _both((old, _judged(["# Terms", *_PAINTINGS], {})))[0] == _TOLD
+    assert _both((old, _judged(["# Terms", *_PAINTINGS], {window: 0.02})))[0] == (None, ChangeKind.ADDED)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "chance", "like"),
     [
-        ("Terms of Service", 0.95, _TOLD),
-        ("Terms of Service", 0.65, _NEITHER),
-        ("Europe Terms of Service", 0.95, _NEITHER),
-        ("How We Keep Paintings", 0.95, _NEITHER),
+        (_RULED, "en", 0.0, True),
+        ("Disputes go to the courts of the town in which the house stands.", "en", 0.4, True),
+        ("Disputes go to the courts of the town in which the house stands.", "en", 0.3, False),
+        ("Whoever quarrels here shall see the magistrates.", "en", 0.9, False),
+        ("Wer hier streitet, geht zum Richter.", "de", 0.6, True),
+        ("Wer hier streitet, geht zum Richter.", "de", 0.4, False),
     ],
 )
-def test_a_text_that_was_written_anew_must_have_its_title_and_surer_findings(
-    title: str, chance: float, told: tuple[ChangeKind | None, ChangeKind | None]
+def test_another_document_may_say_the_like_in_its_words_or_in_another_language(
+    said: str, language: str, chance: float, like: bool
 ) -> None:
-    old = _judged(["# Terms of Service", *_ROOMS, _LAW], {_LAW: chance})
-    assert _both((old, _judged([f"# {title}", *_PAINTINGS], {})))[0] == told
+    other = Saying(_judged([*_PAINTINGS, said], {said: chance}, language))
+    assert other.says_the_like(sought(default_finder(), _TYPE, _LAW), "en") is like
 
 
 def test_the_nearest_passages_are_those_with_most_of_the_words_close_together() -> None:

@@ -27,6 +27,15 @@ def days_of_version(document: Document) -> frozenset[str]:
     return frozenset(day for _, day in _stated_days(document))
 
 
+def begins_after(document: Document) -> int:
+    """The block at the head of a document that says since when it applies; 0 where none does.
+
+    What stands above it is a banner, or tells of the document.
+    """
+    lines = [block for block, visible in enumerate(document.visible) if visible and len(visible) <= _LONGEST_LINE]
+    return next((block for block in lines[:_HEAD] if _stated(document.visible[block])), 0)
+
+
 def _stated_days(document: Document) -> Iterator[tuple[str, str]]:
     """The days that a document names of itself, in the order of its lines: the kind of date, and the day (ISO 8601)."""
     lines = [visible for visible in document.visible if visible and len(visible) <= _LONGEST_LINE]

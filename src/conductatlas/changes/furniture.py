@@ -118,7 +118,12 @@ def is_notice(visible: str) -> bool:
     shown = words(without_particulars(visible))
     if shown and all(word == "calendardate" or word.isdigit() for word in shown):
         return True
-    return len(shown) <= _LONGEST_NOTICE and _NOTICE.match(visible) is not None
+    return len(shown) <= _LONGEST_NOTICE and announces_update(visible)
+
+
+def announces_update(visible: str) -> bool:
+    """Whether a text, of whatever length, begins by telling that a document was or will be updated."""
+    return _NOTICE.match(visible) is not None
 
 
 @lru_cache(maxsize=32768)

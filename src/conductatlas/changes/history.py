@@ -264,7 +264,7 @@ class Historian:
         `language` is that of the document in which it stands or stood.
         """
         passage = sought(self._finder.reading(language), clause_type, quote)
-        return any(self._saying(text, spoken).says_the_like(passage) for text, spoken in others)
+        return any(self._saying(text, spoken).says_the_like(passage, language) for text, spoken in others)
 
     def _saying(self, text: Text, language: str) -> Saying:
         says = self._read(text).says

@@ -14,39 +14,48 @@ from statistics import fmean
 
 from conductatlas.changes.restated import content, share
 from conductatlas.changes.standing import JudgedText
-from conductatlas.provisions import Finder, content_stems, stating_parts
+from conductatlas.provisions import Finder, Unit, content_stems, stating_parts
 from conductatlas.reading import Document, visible_text
 
-# A text may say the like of a passage from this weighed share of the words of its sentences that state the type on, …
-_NEAR = 0.3
+# A text may say the like of a passage where this weighed share of the words of its sentences that state the type stand
+# close together in words that are new, or this one in words that stood beside it.
+_NEAR, _NEAR_AS_BEFORE = 0.3, 0.5
 # … which stand in so many words as these are by this factor, or in so many.
 _WIDER, _FEWEST_WITHIN = 1.5, 40
-# From this probability on, words that are new may state the type: a text that was edited may say it otherwise.
-_MAY_STATE = 0.1
-# From this one on what stayed states it. It says something else only where it holds less than this share of the content
-# words and the text lacks at least this share of the passage's words.
+# From this probability on what stayed states the type. It says something else only where it holds less than this share
+# of the content words and the text lacks at least this share of the passage's words.
 _STATES, _ALIKE, _MISSING = 0.35, 0.15, 0.4
-# A passage of the type in another document says the like from this probability and this share on.
-_STATES_ELSEWHERE, _ALIKE_ELSEWHERE = 0.5, 0.1
+# Words that are new may put a passage otherwise where they state another type, that the passage states too, at this
+# probability each, and hold this share of the content of its sentences that state the one that is looked for.
+_STATES_TOO, _MUCH = 0.8, 0.3
+# A passage of the type in another document says the like from this share on, and in another language, where words can't
+# be compared, from this probability on.
+_ALIKE_ELSEWHERE, _STATES_IN_ANOTHER_LANGUAGE = 0.05, 0.5
 # How many of the nearest passages are shown, and from which share on.
 _NEAREST, _AT_ALL_NEAR = 2, 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A passage that is looked for: its words as stems, and those of the sentences in it that state its type."""
+    """A passage that is looked for: its words as stems, and those of the sentences in it that state its type.
+
+    `said` is the content of these, and `chance` the probability at which the surest of them states it by itself.
+    """
 
     clause_type: str
     quote: str
     stems: tuple[str, ...]
     core: tuple[str, ...]
+    said: frozenset[str]
+    chance: float
 
 
 def sought(finder: Finder, clause_type: str, quote: str) -> Sought:
     """The passage of a clause type, as it is looked for."""
     parts = stating_parts(finder, clause_type, quote)
     core = " ".join(visible_text(quote[part.start : part.end]) for part in parts)
-    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core))
+    chance = max((part.chance for part in parts), default=0.0)
+    return Sought(clause_type, quote, _stems(visible_text(quote)), _stems(core), content(core), chance)
 
 
 class WordPlaces:
@@ -75,22 +84,21 @@ class WordPlaces:
         once = set(stems)
         return sum(stem not in self._places for stem in once) / len(once) if once else 0.0
 
-    def nearness(self, stems: Sequence[str], weights: Mapping[str, float]) -> float:
-        """The greatest share of some words, by their weights, that stands close together in the text: 0 to 1."""
-        return max((share for share, _ in self._windows(stems, weights)), default=0.0)
-
     def nearest(self, quote: str) -> tuple[str, ...]:
         """The visible texts of the blocks that have most of the words of a quote close together, the nearest first."""
         stems = _stems(visible_text(quote))
         weights = {stem: _weight(self.times(stem)) for stem in stems}
         best: dict[int, float] = {}
-        for much, block in self._windows(stems, weights):
+        for much, block in self.windows(stems, weights):
             best[block] = max(much, best.get(block, 0.0))
         ordered = sorted([block for block in best if best[block] >= _AT_ALL_NEAR], key=lambda one: (-best[one], one))
         return tuple(self._document.visible[block] for block in ordered[:_NEAREST])
 
-    def _windows(self, stems: Sequence[str], weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
-        """The share of some words that stands close together before each of their places, and its block."""
+    def windows(self, stems: Sequence[str], weights: Mapping[str, float]) -> Iterator[tuple[float, int]]:
+        """The share of some words, by their weights, that stands close together before each of their places: 0 to 1.
+
+        With it comes the block of that place.
+        """
         within = max(_FEWEST_WITHIN, round(_WIDER * len(stems)))
         once = sorted(set(stems))
         total = sum(weights[stem] for stem in once)
@@ -115,45 +123,90 @@ class Saying:
         self._text = text
         self.words = WordPlaces(text.document)
 
-    def may_say(self, one: Sought, stood: Document, usual: WordPlaces) -> bool:
+    def may_say(self, one: Sought, stood: Saying, may_state: float) -> bool:
         """Whether the text may say the like of a passage of `stood`, its version before or after.
 
-        `usual` are the words of that version. A word weighs the less, the oftener both use it.
+        From the probability `may_state` on, words that are new may state the type: a text that was edited may say it
+        otherwise.
         """
-        weights = {stem: _weight(self.words.times(stem) + usual.times(stem)) for stem in one.core}
-        return self.words.nearness(one.core, weights) >= _NEAR or self._may_state(one, frozenset(stood.word_lines))
+        before = frozenset(stood._text.document.word_lines)
+        return (
+            self._is_near(one, stood, before)
+            or self._may_state(one, before, may_state)
+            or self._is_put_otherwise(one, stood, before)
+        )
 
-    def says_the_like(self, one: Sought) -> bool:
-        """Whether the text may say the like of a passage of another document of its platform."""
-        weights = {stem: _weight(self.words.times(stem)) for stem in one.core}
-        if self.words.nearness(one.core, weights) >= _NEAR:
-            return True
-        return any(chance >= _STATES_ELSEWHERE and alike >= _ALIKE_ELSEWHERE for chance, alike, _ in self._of_type(one))
-
-    def _may_state(self, one: Sought, stood: Collection[str]) -> bool:
-        """Whether words that are new may state the type, or a passage of it that stayed may say the like."""
+    def _is_near(self, one: Sought, stood: Saying, before: Collection[str]) -> bool:
+        """Whether the words that state the type stand close together. One weighs the less, the oftener both use it."""
         lines = self._text.document.word_lines
+        weights = {stem: _weight(self.words.times(stem) + stood.words.times(stem)) for stem in one.core}
+        return any(
+            near >= (_NEAR_AS_BEFORE if lines[block] in before else _NEAR)
+            for near, block in self.words.windows(one.core, weights)
+        )
+
+    def _may_state(self, one: Sought, before: Collection[str], may_state: float) -> bool:
+        """Whether words that are new may state the type, or a passage of it that stayed may say the like."""
         differs = self.words.lacks(one.stems) >= _MISSING
-        for chance, alike, blocks in self._of_type(one):
-            if any(lines[block] and lines[block] not in stood for block in blocks):
-                return True
-            if chance >= _STATES and not (differs and alike < _ALIKE):
+        for chance, alike, unit in self._of_type(one):
+            if self._is_new(unit, before):
+                if chance >= may_state:
+                    return True
+            elif chance >= _STATES and not (differs and alike < _ALIKE):
                 return True
         return False
 
-    def _of_type(self, one: Sought) -> Iterator[tuple[float, float, range]]:
-        """The units that may state the type of a passage: how likely, how much of its content they hold, and where."""
+    def _is_put_otherwise(self, one: Sought, stood: Saying, before: Collection[str]) -> bool:
+        """Whether words that are new state another type that the passage states too, and much of its content."""
+        also = {kind for kind, chance in stood._chances_in(one.quote).items() if chance >= _STATES_TOO}
+        return any(
+            self._is_new(unit, before)
+            and any(chances.get(kind, 0.0) >= _STATES_TOO for kind in also)
+            and share(one.said, content(unit.text)) >= _MUCH
+            for unit, chances in zip(self._text.units, self._text.confidences, strict=True)
+        )
+
+    def _chances_in(self, quote: str) -> dict[str, float]:
+        """How likely a passage of the text states each type, by the likeliest of its units."""
+        likeliest: dict[str, float] = {}
+        for unit in _units_of(self._text, quote):
+            for kind, chance in self._text.confidences[unit].items():
+                likeliest[kind] = max(chance, likeliest.get(kind, 0.0))
+        return likeliest
+
+    def _is_new(self, unit: Unit, before: Collection[str]) -> bool:
+        """Whether a unit has words in a block that does not stand in the other version."""
+        lines = self._text.document.word_lines[unit.first : unit.last + 1]
+        return any(line and line not in before for line in lines)
+
+    def says_the_like(self, one: Sought, language: str) -> bool:
+        """Whether the text may say the like of a passage of another document of its platform, in some language."""
+        weights = {stem: _weight(self.words.times(stem)) for stem in one.core}
+        if any(near >= _NEAR for near, _ in self.words.windows(one.core, weights)):
+            return True
+        if language and self._text.language and language != self._text.language:
+            return any(chance >= _STATES_IN_ANOTHER_LANGUAGE for chance, _, _ in self._of_type(one))
+        return any(chance >= _STATES and alike >= _ALIKE_ELSEWHERE for chance, alike, _ in self._of_type(one))
+
+    def _of_type(self, one: Sought) -> Iterator[tuple[float, float, Unit]]:
+        """The units that may state the type of a passage: how likely, and how much of its content they hold."""
         part = content(visible_text(one.quote))
         for unit, chances in zip(self._text.units, self._text.confidences, strict=True):
             chance = chances.get(one.clause_type, 0.0)
-            if chance >= _MAY_STATE:
-                yield chance, share(part, content(unit.text)), range(unit.first, unit.last + 1)
+            if chance > 0:
+                yield chance, share(part, content(unit.text)), unit
 
 
 def confidence_of(text: JudgedText, clause_type: str, quote: str) -> float:
     """How sure the finder is that a passage states a type: by its units, on average; 0 where it stands in none."""
-    units = {text.unit_of_block[block] for block in text.document.ordinals(quote) if block in text.unit_of_block}
-    return fmean(text.confidences[unit].get(clause_type, 0.0) for unit in sorted(units)) if units else 0.0
+    units = _units_of(text, quote)
+    return fmean(text.confidences[unit].get(clause_type, 0.0) for unit in units) if units else 0.0
+
+
+def _units_of(text: JudgedText, quote: str) -> list[int]:
+    """The positions of the units in which a passage stands."""
+    blocks = text.document.ordinals(quote)
+    return sorted({text.unit_of_block[block] for block in blocks if block in text.unit_of_block})
 
 
 def _weight(times: int) -> float:

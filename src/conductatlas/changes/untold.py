@@ -10,22 +10,33 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from conductatlas.changes.effective import days_of_version
+from conductatlas.changes.effective import begins_after, days_of_version
+from conductatlas.changes.furniture import announces_update
+from conductatlas.changes.missing import (
+    gained_part,
+    lost_part,
+    skips_number,
+    stands_in_emptied_section,
+    stands_on_page_of_its_own,
+    stayed,
+)
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.saying import Saying, confidence_of, sought
 from conductatlas.changes.standing import ChangeKind, Followed, JudgedText
 from conductatlas.changes.titles import title_of
 from conductatlas.english import count
 from conductatlas.provisions import Finder
-from conductatlas.reading import Document
+from conductatlas.reading import Document, visible_text
 
-# Below this confidence the coming and going of a finding is nothing to tell; in a text that was written anew, below the
-# second one.
-_SURE, _SURE_ANEW = 0.5, 0.7
-# A text that lost so many words, and this share of them, may lack a part.
-_FEWEST_LOST, _LOST = 300, 0.1
-# So many words that came while this share of the text stayed may have been missing before.
-_FEWEST_GAINED, _GAINED, _STAYED = 200, 0.05, 0.98
+# Below this confidence the coming and going of a finding is nothing to tell.
+_SURE = 0.6
+# Nor is it where no sentence of the passage states the type by itself at this probability.
+_BY_ITSELF = 0.2
+# From this probability on, words that are new may state what went, and words that went may have stated what came; in a
+# text that was written anew, from the second one, at which any chance tells for the removal: the finder sees a reworded
+# clause less surely than one that it learned from.
+_MAY_STATE, _MAY_STATE_ANEW = 0.1, 0.0
+_MAY_HAVE_STATED, _MAY_HAVE_STATED_ANEW = 0.3, 0.1
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document.
 _STANDS_IN, _TIMES_LONGER = 300, 5
 # A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
@@ -65,29 +76,41 @@ class _Weighing:
         self._finder = finder
         self._texts = (old, new)
         self._says = (Saying(old), Saying(new))
-        self._anew = _is_written_anew(old.document, new.document)
-        days = [days_of_version(text.document) for text in self._texts]
+        before, after = old.document, new.document
+        self._anew = _is_written_anew(before, after)
+        days = [days_of_version(one) for one in (before, after)]
         # A page without one of its parts, or another edition of it, names the day that the document names.
         self._same_day = bool(days[0]) and days[0] == days[1]
         dated_anew = all(days) and not self._same_day
-        self._lost = 0 if self._anew or dated_anew else _lost_part(old.document, new.document)
-        self._gained = not dated_anew and _gained_part(old.document, new.document)
-        self._another = (self._anew and not _has_same_title(old.document, new.document)) or _stands_in(
-            old.document, new.document
-        )
+        self._lost = 0 if self._anew else lost_part(before, after, dated_anew=dated_anew)
+        self._gained = gained_part(before, after)
+        self._skips = (skips_number(before, after), skips_number(after, before))
+        self._another = (self._anew and not _has_same_title(before, after)) or _stands_in(before, after)
 
     def is_sure(self, one: Followed) -> bool:
         """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""
         removed = one.before is not None
-        if self._another or self._same_day or (self._lost if removed else self._gained):
+        here, there = (0, 1) if removed else (1, 0)
+        part = self._lost if removed else self._gained
+        if self._another or self._same_day or part or self._skips[there]:
             return False
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
-        here, there = (0, 1) if removed else (1, 0)
-        text = self._texts[here]
-        if confidence_of(text, one.clause_type, quote) < (_SURE_ANEW if self._anew else _SURE):
+        text, other = self._texts[here], self._texts[there]
+        if confidence_of(text, one.clause_type, quote) < _SURE or announces_update(visible_text(quote)):
+            return False
+        if not self._anew and _belongs_to_page(text.document, text.document.ordinals(quote)[0], other.document):
             return False
         passage = sought(self._finder, one.clause_type, quote)
-        return not self._says[there].may_say(passage, text.document, self._says[here].words)
+        if passage.chance < _BY_ITSELF:
+            return False
+        least = self._least_chance(removed=removed)
+        return not self._says[there].may_say(passage, self._says[here], least)
+
+    def _least_chance(self, *, removed: bool) -> float:
+        """From which probability on the words that only the other version has may state what went, or came."""
+        if removed:
+            return _MAY_STATE_ANEW if self._anew else _MAY_STATE
+        return _MAY_HAVE_STATED_ANEW if self._anew else _MAY_HAVE_STATED
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""
@@ -114,20 +137,13 @@ class _Weighing:
             )
 
 
-def _lost_part(old: Document, new: Document) -> int:
-    """How many words of a text went where it came to be much shorter; 0 where that is not so.
-
-    A platform may have withdrawn a part, or the page was captured without it: a section that opens on a click, one of
-    several pages.
-    """
-    before, after = sum(old.word_counts), sum(new.word_counts)
-    return before - after if before - after >= max(_FEWEST_LOST, _LOST * before) else 0
-
-
-def _gained_part(old: Document, new: Document) -> bool:
-    """Whether a text stayed as it was while a large part came to it: what is new, or what was missing before."""
-    before, after = sum(old.word_counts), sum(new.word_counts)
-    return after - before >= max(_FEWEST_GAINED, _GAINED * before) and _stayed(new, old) >= _STAYED * before
+def _belongs_to_page(document: Document, block: int, other: Document) -> bool:
+    """Whether what came and went is where a block stands, and not the document: its head, a page, an unopened part."""
+    return (
+        block < begins_after(document)
+        or stands_on_page_of_its_own(document, block, other)
+        or stands_in_emptied_section(document, block, other)
+    )
 
 
 def _stands_in(old: Document, new: Document) -> bool:
@@ -141,13 +157,7 @@ def _is_written_anew(old: Document, new: Document) -> bool:
     before, after = sum(old.word_counts), sum(new.word_counts)
     if min(before, after) < _FEWEST_WORDS:
         return False
-    return _stayed(old, new) + _stayed(new, old) < _WRITTEN_ANEW * (before + after)
-
-
-def _stayed(old: Document, new: Document) -> int:
-    """How many words of a text stand in blocks that stood before."""
-    stood = set(old.word_lines)
-    return sum(words for line, words in zip(new.word_lines, new.word_counts, strict=True) if line in stood)
+    return stayed(old, new) + stayed(new, old) < _WRITTEN_ANEW * (before + after)
 
 
 def _has_same_title(old: Document, new: Document) -> bool:

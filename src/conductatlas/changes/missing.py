@@ -1,0 +1,110 @@
+"""What one of two versions may lack because of how its page was captured: a part, a section, a page, a number.
+
+Each is told by the texts alone: what a platform withdraws or adds leaves other traces than what a capture missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conductatlas.changes.titles import names_document, title_of
+from conductatlas.reading import BlockKind, Document, word_line
+
+# A text that lost so many words, and this share of them, may lack a part; …
+_FEWEST_LOST, _LOST = 300, 0.1
+# … where it names another day than before, this share.
+_LOST_DATED_ANEW = 0.2
+# So many words that came, while next to none went for them, may have been missing before.
+_FEWEST_GAINED, _GAINED, _NEXT_TO_NONE = 200, 0.05, 0.05
+# A section was emptied where under its heading this share of its words is left at most.
+_EMPTIED = 0.1
+# The number of a clause within a section: '1.4', '12.3.1'.
+_NUMBER = re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})\.?\s")
+
+
+def lost_part(old: Document, new: Document, *, dated_anew: bool) -> int:
+    """How many words of a text went where it came to be much shorter; 0 where that is not so.
+
+    A platform may have withdrawn a part, or the page was captured without it: a section that opens on a click, one of
+    several pages. Under another day than before more may have been withdrawn.
+    """
+    before, after = sum(old.word_counts), sum(new.word_counts)
+    share = _LOST_DATED_ANEW if dated_anew else _LOST
+    return before - after if before - after >= max(_FEWEST_LOST, share * before) else 0
+
+
+def gained_part(old: Document, new: Document) -> bool:
+    """Whether a large part came to a text while next to nothing of it was edited: what was missing before does that."""
+    before, after = sum(old.word_counts), sum(new.word_counts)
+    came, gone = after - stayed(old, new), before - stayed(new, old)
+    return after - before >= max(_FEWEST_GAINED, _GAINED * before) and gone <= _NEXT_TO_NONE * came
+
+
+def stayed(old: Document, new: Document) -> int:
+    """How many words of a text stand in blocks that stood before."""
+    stood = set(old.word_lines)
+    return sum(words for line, words in zip(new.word_lines, new.word_counts, strict=True) if line in stood)
+
+
+def skips_number(document: Document, other: Document) -> bool:
+    """Whether the clauses of a text, and not those of the other one, are numbered as if one of them were missing."""
+    return bool(set(_skipped(document)).difference(_skipped(other)))
+
+
+def _skipped(document: Document) -> Iterator[str]:
+    """The numbers that are left out where a text goes from 1.4 to 1.6, say, and that stand nowhere else in it."""
+    found = [number for number in map(_NUMBER.match, document.visible) if number]
+    stand = {(number[1], int(number[2])) for number in found}
+    last: dict[str, int] = {}
+    for number in found:
+        section, place = number[1], int(number[2])
+        if last.get(section) == place - 2 and (section, place - 1) not in stand:
+            yield f"{section}{place - 1}"
+        last[section] = place
+
+
+def stands_on_page_of_its_own(document: Document, block: int, other: Document) -> bool:
+    """Whether a block stands under the title of a document that the other version lacks, and which has another one.
+
+    Several pages are recorded as one document, one after the other: one that is not captured takes all along.
+    """
+    above = document.headings_above(block)
+    lines = set(document.word_lines)
+    title = word_line(title_of(other))
+    if not above or not title or title not in lines:
+        return False
+    own = document.word_lines[above[0]]
+    return names_document(own) and own not in set(other.word_lines)
+
+
+def stands_in_emptied_section(document: Document, block: int, other: Document) -> bool:
+    """Whether the heading above a block stands in the other version too, with next to nothing under it.
+
+    So looks a section that opens on a click, and was not opened.
+    """
+    above = document.headings_above(block)
+    if not above:
+        return False
+    heading, lines = above[-1], document.word_lines
+    end = _next_heading(document, heading)
+    following = lines[end] if end < len(lines) else ""
+    begun = [place for place, line in enumerate(other.word_lines) if line and line == lines[heading]]
+    if not begun:
+        return False
+    whole = sum(document.word_counts[heading + 1 : end])
+    left = max(_words_under(other, place, following) for place in begun)
+    return left <= _EMPTIED * whole
+
+
+def _words_under(document: Document, heading: int, following: str) -> int:
+    """How many words stand between a block and the one with the words of `following`, or else the next heading."""
+    lines = document.word_lines
+    ends = (place for place in range(heading + 1, len(lines)) if following and lines[place] == following)
+    return sum(document.word_counts[heading + 1 : next(ends, _next_heading(document, heading))])
+
+
+def _next_heading(document: Document, block: int) -> int:
+    """The first heading after a block; where there is none, how many blocks there are."""
+    blocks = document.blocks
+    return next((one for one in range(block + 1, len(blocks)) if blocks[one].kind is BlockKind.HEADING), len(blocks))

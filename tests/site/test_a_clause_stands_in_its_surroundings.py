@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import Version
-from conductatlas.site.presenters.surroundings import surroundings_of
+from conductatlas.records.surroundings import surroundings_of
 from tests.records_factory import at, make_document, make_provision, make_version
 
 pytestmark = pytest.mark.django_db

@@ -104,6 +104,11 @@ def laws_bearing_on(clause: ClauseAtLaw) -> frozenset[str]:
     )
 
 
+def laws_speaking_to(clause_type: str) -> frozenset[str]:
+    """The laws of that register, by id, of which something speaks to clauses of a type, whatever their words."""
+    return frozenset(law.id for law, _, _ in _speaking().get(clause_type, ()))
+
+
 @lru_cache(maxsize=1)
 def _speaking() -> Mapping[str, list[tuple[Law, LawProvision, SpeaksTo]]]:
     """For each clause type, the provisions of law that speak to it, and how."""

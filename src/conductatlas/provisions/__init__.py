@@ -22,6 +22,7 @@ from conductatlas.provisions.parts import (
     Part,
     facts_of_parts,
     judged_parts,
+    parts_of_clause,
     stating_parts,
 )
 from conductatlas.provisions.units import Unit, surroundings, units
@@ -54,6 +55,7 @@ __all__ = [
     "named_values",
     "nothing_known",
     "only_asks",
+    "parts_of_clause",
     "reads_language",
     "stating_parts",
     "surroundings",

@@ -15,6 +15,7 @@ from conductatlas.changes import Segment
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
+from conductatlas.records.surroundings import surroundings_of, text_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
@@ -37,7 +38,6 @@ from conductatlas.site.presenters.provision_life import Life, draw_life, event_k
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import differ_in_footnotes_only, moves_blocks, redline_of_passages
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.surroundings import surroundings_of, text_of
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage

@@ -23,7 +23,16 @@ from conductatlas.changes.restated import is_stated_by
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
-from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
+from conductatlas.changes.summary import (
+    Told,
+    direction_of,
+    explain,
+    gravest_severity,
+    slightly,
+    summarise,
+    summarise_item,
+    tell,
+)
 from conductatlas.changes.verdict import Verdict
 
 __all__ = [
@@ -78,6 +87,7 @@ __all__ = [
     "other_language",
     "overall",
     "redline",
+    "slightly",
     "standing",
     "step",
     "summarise",

@@ -11,6 +11,7 @@ from conductatlas.assessment import Assessment, compose, usual_wordings
 from conductatlas.catalogue import (
     FACT_PLACEHOLDERS,
     PLATFORM,
+    SERVICE,
     WORD_PLACEHOLDERS,
     ClauseProse,
     Severity,
@@ -73,9 +74,8 @@ def test_what_is_said_of_all_clauses_reads_well(clause_type: str) -> None:
 
 def _assessments(prose: ClauseProse) -> Iterator[Assessment]:
     """The assessments for each set of facts, few and many of each, at each severity."""
-    used = sorted(
-        {name for _, sentences in prose.sections() for one in sentences for name in placeholders_of(one)} - {PLATFORM}
-    )
+    named = {name for _, sentences in prose.sections() for one in sentences for name in placeholders_of(one)}
+    used = sorted(named - {PLATFORM, SERVICE})
     clause_type = load_catalogue()[prose.clause_type]
     subsets = chain.from_iterable(combinations(used, size) for size in range(len(used) + 1))
     for present in subsets:

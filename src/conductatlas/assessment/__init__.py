@@ -5,6 +5,7 @@ from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_s
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, phrases
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Harshness",
     "Institutional",
     "Level",
+    "company_named",
     "compose",
     "fact_kinds",
     "harshness",

@@ -16,6 +16,8 @@ _LONGEST_LINE = 300
 _OPENING = 5_000
 # … and who is in charge of its data it may say anywhere.
 _CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
+# In so many it names the parties.
+_NAMES_PARTIES = 20_000
 # Where a document is several texts in a row, each begins by saying for whom it is.
 _FOR_WHOM = re.compile(
     r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
@@ -87,6 +89,11 @@ def title_of(words: str) -> str:
     """The first line of a passage as a reader sees it, where it is set as a title; else empty."""
     found = _OWN_TITLE.match(words)
     return visible_text(found[found.lastgroup or 0]) if found else ""
+
+
+def beginning_of(version: Version) -> str:
+    """How a version begins, as a reader sees it: as much of it as names the parties."""
+    return visible_text(text_of(version)[:_NAMES_PARTIES])
 
 
 def _opening(read: ReadDocument, clause: int) -> str:

@@ -9,13 +9,13 @@ from typing import Any
 
 from django.db.models import Q
 
-from conductatlas.assessment import Institutional
+from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
-from conductatlas.records.surroundings import surroundings_of, text_of
+from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
@@ -180,7 +180,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     common = prevalence_of(provision)
     decision = _decision(provision, current)
     confidence = 1.0 if decision else current.confidence
-    analysis = analyse_provision(provision, current, document.platform.name, confidence=confidence)
+    company = company_named(beginning_of(last), document.platform.name)
+    analysis = analyse_provision(provision, current, company, confidence=confidence)
     above = surroundings_of(current.passage.text, last)
     return ProvisionPage(
         provision=link,

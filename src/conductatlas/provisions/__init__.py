@@ -1,6 +1,15 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.facts import Fact, find_facts, find_limits, find_stated_dates, named_values, values_by_kind
+from conductatlas.provisions.facts import (
+    OTHERS,
+    Fact,
+    find_facts,
+    find_limits,
+    find_stated_dates,
+    named_values,
+    scopes_beside,
+    values_by_kind,
+)
 from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import (
     Explanation,
@@ -29,6 +38,7 @@ from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [
     "MENTIONS",
+    "OTHERS",
     "STATES",
     "Explanation",
     "Fact",
@@ -57,6 +67,7 @@ __all__ = [
     "only_asks",
     "parts_of_clause",
     "reads_language",
+    "scopes_beside",
     "stating_parts",
     "surroundings",
     "units",

@@ -24,7 +24,7 @@ _IRELAND, _OHIO = ("the laws of Ireland", "Ireland", ""), ("the laws of Ohio", "
     ("words", "told"),
     [
         (
-            "(a) for customers in the EEA or Switzerland, the laws of Ireland; (b) for all other customers, the laws of Ohio",
+            "(a) for users in the EEA or Switzerland, the laws of Ireland; (b) for all other users, the laws of Ohio",
             "Ireland (for residents of the EU or the EEA and Swiss residents) or Ohio (for others)",
         ),
         (

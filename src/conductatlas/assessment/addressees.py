@@ -49,6 +49,14 @@ _PLACES = tuple(
         ),
     )
 )
+# How a sentence or an item of a list says in its first words for people of which places it is.
+_IF_IN = re.compile(
+    r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*[Ii]f (?:you (?:live|reside|are (?:an? )?"
+    r"(?:located|resident|based|residing|consumer|user)\b[^.;:,]{0,40}?)"
+    r"|your (?:billing address|principal place of business|country of residence) is)"
+    r" (?:in|of|subject to) (?P<places>[^.;:,]{2,120})"
+)
+_NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
 # What names a place that the section is not for, or where data go.
 _ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-|transfer)", re.IGNORECASE)
 
@@ -65,6 +73,16 @@ def people_under(headings: Sequence[str]) -> frozenset[str]:
     They are those of the places that the innermost heading names which names any; none where all are for everybody.
     """
     return next((people for heading in reversed(headings) if (people := people_of(heading))), frozenset())
+
+
+def people_at_outset(words: str) -> frozenset[str]:
+    """The people of the places to which each sentence or item of a clause limits itself in its first words.
+
+    None where one of them does not, or names no place that is known.
+    """
+    opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
+    found = [people_of(one["places"]) if one else frozenset() for one in opens]
+    return frozenset().union(*found) if all(found) else frozenset()
 
 
 def people_of(words: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conductatlas.assessment.addressees import between_businesses, people_under
+from conductatlas.assessment.addressees import between_businesses, people_at_outset, people_under
 from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
 
@@ -78,7 +78,8 @@ class ClauseAtLaw:
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
-        people = frozenset(applies_to) | people_under(sections) or only or people_under(title)
+        own = frozenset(applies_to) | people_at_outset(words)
+        people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
         return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people, never)
 

@@ -16,6 +16,7 @@ _SHORT_NAME = re.compile(
     rf"\((?:[^()\"]{{0,60}})\"{_SHORT},?\"[^()\".;]{{0,12}}(?:\"the Company,?\"[^()\".;]{{0,12}})?{_OURSELVES}"
     rf"|\({_OURSELVES}[^()]{{0,40}}\"{_SHORT},?\"\)"
     rf"|\bbetween you and [^.;()]{{2,60}}\.? \(\"{_SHORT}\"\)"
+    rf"|\"{_SHORT},?\",? {_OURSELVES},?\"[^.;()]{{0,40}} (?:refers?|means?)\b"
 )
 _OTHER_SIDE = r"(?:you|the customer|[Cc]ustomer|[^.;]{0,200}\(\"(?:you|[Cc]ustomer)\"\))"
 # Or it says with whom a reader agrees, who provides the service, or who is in charge of the data.
@@ -31,6 +32,7 @@ _FORM = re.compile(
     r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|PBC|GmbH|AG|SAS|SA|BV|AB|LP|Pte|Pty|Plc|Co|Company|Unlimited|OpCo"
     r"|Ireland|International|Singapore|Europe|USA?|UK|Contracting Party)\Z"
 )
+_ENDINGS = ("ai", "new", "com", "io", "app")
 _NO_NAME = frozenset(
     (
         *("we", "us", "our", "you", "your", "company", "provider", "customer", "user", "users", "client", "services"),
@@ -49,13 +51,19 @@ def company_named(text: str, platform: str) -> str:
         for found in pattern.finditer(text):
             name = _without_form(next(name for name in found.groups() if name))
             if name.split()[0].lower() not in _NO_NAME:
-                return platform if _letters(platform) in _letters(name) else name
+                return platform if _is_same(platform, name) else name
     return platform
 
 
 def _without_form(name: str) -> str:
     shorter = _FORM.sub("", name)
     return name if shorter == name else _without_form(shorter)
+
+
+def _is_same(platform: str, name: str) -> bool:
+    """Whether a company bears the platform's name, or that name without what such names often end in."""
+    whole, own = _letters(platform), _letters(name)
+    return whole in own or whole.removeprefix(own) in _ENDINGS
 
 
 def _letters(name: str) -> str:

@@ -219,7 +219,7 @@ def test_texts_made_to_use_up_time_are_glossed_like_others(language: str, text: 
 
 def test_german_moderators_are_no_staff_who_read_conversations() -> None:
     words = (
-        "Larkwell setzt diese Regeln mit einer Kombination aus Technologie und menschlicher Überprüfung durch. Zusätzlich "
+        "Larkwell setzt diese Regeln mit einer Kombination aus Technik und menschlicher Überprüfung durch. Zusätzlich "
         "zu Meldungen unserer Nutzer setzen wir automatisierte Tools ein, die Inhalte erkennen, die gegen diese Regeln "
         "verstoßen."
     )

@@ -94,6 +94,20 @@ from conductatlas.provisions import grade
             "medium",
             "termination-for-named-acts",
         ),
+        ("terms-change-notice", "Any changes will be posted on this page.", "low", "notice-by-posting-only"),
+        ("terms-change-notice", "We post changes on this page and notify you by e-mail.", "none", None),
+        (
+            "ai-automated-decisions",
+            "We decide by machine and by human moderation.",
+            "medium",
+            "human-review-of-decisions",
+        ),
+        (
+            "liability-limitation",
+            "Some states may not allow limits of liability, so they may not apply to you.",
+            "medium",
+            "liability-carve-out",
+        ),
         ("unilateral-termination", "Crime is no game. We may close accounts at any time.", "high", None),
         (
             "content-licence",

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from conductatlas.assessment import ClauseAtLaw
 from conductatlas.catalogue import Stance
-from conductatlas.provisions import facts_of_parts, find_facts, parts_of_clause
+from conductatlas.provisions import facts_of_parts, find_limits, parts_of_clause
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, Provision, Version, Wording
-from conductatlas.records.surroundings import Surroundings, surroundings_of
+from conductatlas.records.surroundings import Surroundings, surroundings_in, text_of
 
 # Of so many clauses the texts are loaded at once.
 _LOADED_AT_ONCE = 50
@@ -59,17 +59,18 @@ def clauses_at_law(stated: Sequence[Stated]) -> Iterator[ClauseAtLaw]:
     for start in range(0, len(stated), _LOADED_AT_ONCE):
         some = stated[start : start + _LOADED_AT_ONCE]
         versions = Version.objects.select_related("text").in_bulk({one.version for one in some})
+        texts = {number: text_of(version) for number, version in versions.items()}
         for provision, wording, version in some:
-            yield clause_at_law(provision, wording, surroundings_of(wording.passage.text, versions[version]))
+            yield clause_at_law(provision, wording, surroundings_in(wording.passage.text, texts[version]))
 
 
 def _people_of_clause(clause_type: str, passage: str, heading: str) -> frozenset[str]:
     """The people whom the clause of one type in a passage, or the heading above it, limits itself to."""
-    named = [fact for fact in find_facts(passage) if fact.kind == "applies-to"]
+    named = find_limits(passage)
     own = facts_of_parts(named, passage, parts_of_clause(clause_type, passage, heading)) if named else ()
     return frozenset(fact.value for fact in own) | _people_named([heading])
 
 
 def _people_named(lines: Iterable[str]) -> frozenset[str]:
     """The people to whom lines limit themselves, such as headings and what leads into a list."""
-    return frozenset(fact.value for line in lines for fact in find_facts(line) if fact.kind == "applies-to")
+    return frozenset(fact.value for line in lines for fact in find_limits(line))

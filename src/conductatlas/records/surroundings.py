@@ -62,11 +62,16 @@ class Surroundings:
 
 
 def surroundings_of(words: str, version: Version) -> Surroundings:
-    """What stands above a passage in a version, whose text is loaded, where it stands there first.
+    """What stands above a passage in a version, whose text is loaded, where it stands there first."""
+    return surroundings_in(words, text_of(version))
+
+
+def surroundings_in(words: str, text: str) -> Surroundings:
+    """What stands above a passage in a text, where it stands there first.
 
     Nothing where it does not stand there as whole blocks, as with a text that is damaged.
     """
-    read, title = read_markdown(text_of(version)), title_of(words)
+    read, title = read_markdown(text), title_of(words)
     places = read.places(words)
     if not places:
         return Surroundings(_opening(read, 0), (), (), title)

@@ -94,8 +94,6 @@ from conductatlas.provisions import grade
             "medium",
             "termination-for-named-acts",
         ),
-        ("terms-change-notice", "Any changes will be posted on this page.", "low", "notice-by-posting-only"),
-        ("terms-change-notice", "We post changes on this page and notify you by e-mail.", "none", None),
         (
             "ai-automated-decisions",
             "We decide by machine and by human moderation.",

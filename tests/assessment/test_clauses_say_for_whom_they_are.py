@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment.addressees import between_businesses, people_at_outset, people_under
+from conductatlas.assessment.addressees import between_businesses, for_businesses, people_at_outset, people_under
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,16 @@ def test_the_innermost_heading_that_names_a_place_counts() -> None:
 )
 def test_first_words_tell_for_whom_a_clause_is(words: str, people: set[str]) -> None:
     assert people_at_outset(words) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "so"),
+    [
+        ("For business users and organisations only", True),
+        ("If you're a business user or organisation:", True),
+        ("For commercial users or consumers", False),
+        ("How we use business data", False),
+    ],
+)
+def test_what_stands_above_a_clause_tells_that_it_is_for_businesses(line: str, *, so: bool) -> None:
+    assert for_businesses(["Liabilities", line]) is so

@@ -48,6 +48,7 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
 _WORDS = {
     "conversation": "your feedback, along with the associated input and output",
     "output_owner": "as between us, you own all output",
+    "child": "minors need the consent of a parent",
 }
 _TYPES = sorted(load_prose().by_type)
 

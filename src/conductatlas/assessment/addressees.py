@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
 _BETWEEN_BUSINESSES = frozenset(
@@ -23,6 +23,12 @@ _CUSTOMERS = (
 )
 _IN_CAPITALS = r"\b(?:CUSTOMER|SUBSCRIBER|CLIENT)(?:['’]S\b|,? (?:SHALL|WILL|MAY|MUST|AGREES|ACKNOWLEDGES|IS|HAS)\b)"
 _TO_CUSTOMERS = re.compile(rf"{_CUSTOMERS}|{_IN_CAPITALS}")
+# What a heading, or the line that a list hangs on, says that is for businesses alone.
+_FOR_BUSINESSES = re.compile(
+    r"\bfor (?:business|commercial|enterprise) (?:users|customers)\b(?!,? (?:and|or) consumers)"
+    r"|\b(?:if|where) you(?:'re| are) an? (?:business|commercial|enterprise) (?:user|customer)\b",
+    re.IGNORECASE,
+)
 _TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
 # Of the European Union, those that headings name.
 _MEMBER_STATES = (
@@ -65,6 +71,11 @@ def between_businesses(terms_type: str, words: str) -> bool:
     """Whether a clause in a document of a type shows by that, or by its words, that it is between businesses."""
     to_customers = _TO_CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
     return terms_type in _BETWEEN_BUSINESSES or to_customers or _OF_BUSINESSES.search(words) is not None
+
+
+def for_businesses(lines: Iterable[str]) -> bool:
+    """Whether one of the headings and lines above a clause says that what follows is for businesses."""
+    return any(_FOR_BUSINESSES.search(line) for line in lines)
 
 
 def people_under(headings: Sequence[str]) -> frozenset[str]:

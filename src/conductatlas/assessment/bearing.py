@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conductatlas.assessment.addressees import between_businesses, people_at_outset, people_under
+from conductatlas.assessment.addressees import between_businesses, for_businesses, people_at_outset, people_under
 from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
 
@@ -64,14 +64,16 @@ class ClauseAtLaw:
         platform: str,
         terms_type: str,
         headings: Sequence[str],
+        lead_ins: Sequence[str] = (),
         applies_to: Collection[str] = (),
         opening: str = "",
         language: str = "",
     ) -> ClauseAtLaw:
         """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
 
-        `words` are those that a reader sees; `applies_to` are people whom they were found to limit themselves to;
-        `opening` is how the document begins, `language` the one in which it is written (ISO 639-1).
+        `lead_ins` are the lines that its list hangs on. `words` are those that a reader sees; `applies_to` are people
+        whom they were found to limit themselves to; `opening` is how the document begins, `language` the one in
+        which it is written (ISO 639-1).
         """
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
@@ -81,7 +83,8 @@ class ClauseAtLaw:
         own = frozenset(applies_to) | people_at_outset(words)
         people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
-        return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people, never)
+        between = between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
+        return cls(clause_type, words, stance, platform, between, people, never)
 
     def is_under(self, law: Law) -> bool:
         """Whether a law can have a say for those whom the clause is for."""

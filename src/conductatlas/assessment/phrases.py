@@ -192,6 +192,14 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
         ),
         "the user or customer",
     ),
+    # What is said of children holds only where the clause speaks of them, or of an age.
+    "child": (
+        re.compile(
+            r"\b(?:child(?:ren)?|kids?|minors?|parent(?:s|al)?|guardians?|teen\w*|years? old|(?:under)?ages?)\b",
+            re.IGNORECASE,
+        ),
+        "a child",
+    ),
 }
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {

@@ -41,7 +41,7 @@ FACT_PLACEHOLDERS = (
     "licence_acts",
 )
 # These stand for something that a clause's own words say, and that is no fact of a kind.
-WORD_PLACEHOLDERS = ("conversation", "output_owner")
+WORD_PLACEHOLDERS = ("conversation", "output_owner", "child")
 _KNOWN = frozenset((PLATFORM, SERVICE, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")

@@ -41,6 +41,7 @@ def clause_at_law(provision: Provision, wording: Wording, above: Surroundings) -
         platform=document.platform.name,
         terms_type=document.terms_type,
         headings=(*above.headings, provision.heading, above.title),
+        lead_ins=above.lead_ins,
         applies_to=people or _people_named(above.lead_ins),
         opening=above.opening,
         language=document.language,

@@ -80,7 +80,8 @@ class ClauseAtLaw:
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
-        own = frozenset(applies_to) | people_at_outset(words)
+        # Minors, or those of a plan, live anywhere.
+        own = frozenset(one for one in applies_to if one in _LAWS_FOR) | people_at_outset(words)
         people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
         between = between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))

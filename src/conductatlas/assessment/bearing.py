@@ -66,14 +66,15 @@ class ClauseAtLaw:
         headings: Sequence[str],
         lead_ins: Sequence[str] = (),
         applies_to: Collection[str] = (),
+        lead_ins_for: Collection[str] = (),
         opening: str = "",
         language: str = "",
     ) -> ClauseAtLaw:
         """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
 
         `lead_ins` are the lines that its list hangs on. `words` are those that a reader sees; `applies_to` are people
-        whom they were found to limit themselves to; `opening` is how the document begins, `language` the one in
-        which it is written (ISO 639-1).
+        whom they were found to limit themselves to, `lead_ins_for` those of the lead-ins; `opening` is how the document
+        begins, `language` the one in which it is written (ISO 639-1).
         """
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
@@ -81,7 +82,7 @@ class ClauseAtLaw:
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
         # Minors, or those of a plan, live anywhere.
-        own = frozenset(one for one in applies_to if one in _LAWS_FOR) | people_at_outset(words)
+        own = _of_places(applies_to) | people_at_outset(words) or _of_places(lead_ins_for)
         people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
         between = between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
@@ -99,6 +100,10 @@ class ClauseAtLaw:
         owed = not (provision.of_individuals and self.between_businesses)
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
+
+
+def _of_places(people: Collection[str]) -> frozenset[str]:
+    return frozenset(one for one in people if one in _LAWS_FOR)
 
 
 def laws_bearing_on(clause: ClauseAtLaw) -> frozenset[str]:

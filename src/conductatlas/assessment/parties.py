@@ -26,7 +26,7 @@ _PARTY = re.compile(
     rf"|\b(?:Services?|Products?|Platform|Site|Website|App),? (?:which )?(?:is|are) (?:provided|operated|offered)"
     rf"(?: to you)? by:? {_NAME}"
     rf"|\bentity providing the Service\b[^.;]{{0,80}} is {_NAME}"
-    rf"|(?<![\w.] ){_NAME} is (?:the|your) (?:data )?controller\b"
+    rf"|(?<![\w.] )\b{_NAME} is (?:the|your) (?:data )?controller\b"
 )
 _FORM = re.compile(
     r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|PBC|GmbH|AG|SAS|SA|BV|AB|LP|Pte|Pty|Plc|Co|Company|Unlimited|OpCo"

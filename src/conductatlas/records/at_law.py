@@ -33,7 +33,6 @@ def clause_at_law(provision: Provision, wording: Wording, above: Surroundings) -
     The provision's document and platform must be loaded.
     """
     words, document = wording.passage.text, provision.document
-    people = _people_of_clause(provision.clause_type, words, provision.heading)
     return ClauseAtLaw.of(
         provision.clause_type,
         visible_text(words),
@@ -42,7 +41,8 @@ def clause_at_law(provision: Provision, wording: Wording, above: Surroundings) -
         terms_type=document.terms_type,
         headings=(*above.headings, provision.heading, above.title),
         lead_ins=above.lead_ins,
-        applies_to=people or _people_named(above.lead_ins),
+        applies_to=_people_of_clause(provision.clause_type, words, provision.heading),
+        lead_ins_for=_people_named(above.lead_ins),
         opening=above.opening,
         language=document.language,
     )

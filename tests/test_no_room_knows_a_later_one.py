@@ -60,8 +60,8 @@ _INNER_ROOMS = {
 _DOORS_OF_RECORDS = {
     f"records.{name}"
     for name in (
-        *("corrections", "disputes", "errata", "granting", "holding", "languages", "news", "retraction", "review"),
-        *("search", "senders", "writing"),
+        *("at_law", "corrections", "disputes", "errata", "granting", "holding", "languages", "news", "retraction"),
+        *("review", "search", "senders", "surroundings", "writing"),
     )
 }
 # How well the finder does, which only `evaluate` and the page on the method ask for.

@@ -57,6 +57,21 @@ def test_a_clause_is_under_the_laws_of_those_whom_its_document_is_for() -> None:
     }
 
 
+def test_minors_and_those_of_a_plan_live_wherever_the_document_is_for() -> None:
+    for people in ("minors", "paid plans", "consumers", "business customers"):
+        clause = ClauseAtLaw.of(
+            "ai-training-on-user-content",
+            "We train our models on what you write.",
+            Stance.ADVERSE,
+            platform="Larkwell",
+            terms_type="Privacy Policy",
+            headings=(),
+            applies_to=(people,),
+            opening="Europe privacy policy.",
+        )
+        assert {law.partition("-")[0] for law in laws_bearing_on(clause)} == {"eu"}
+
+
 def test_the_language_tells_whose_laws_have_a_say_where_nothing_else_does() -> None:
     assert _jurisdictions("", language="de") == {"eu"}
     assert _jurisdictions("", language="zh") == set()

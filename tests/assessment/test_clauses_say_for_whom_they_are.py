@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment.addressees import between_businesses, people_under
+from conductatlas.assessment.addressees import between_businesses, for_businesses, people_at_outset, people_under
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,35 @@ def test_the_innermost_heading_that_names_a_place_counts() -> None:
     assert people_under(["Notice for California", "Your rights"]) == {"California residents"}
     assert people_under(["Regional terms", "United Kingdom", "Brazil"]) == {"Brazilian residents"}
     assert people_under([]) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("If you live in Brazil, we answer within 15 days.", {"Brazilian residents"}),
+        (
+            "(d) if your billing address is in Japan, A sells it; (e) if your billing address is in Australia, B does.",
+            {"residents elsewhere", "Australian residents"},
+        ),
+        # What comes after it is for everybody, or for those of a place that no register knows.
+        ("If you reside in the European Union, you may turn to a body. No claim may be made after one year.", set()),
+        ("If you live in Brazil, A answers. If you live in our Pacific Region, B answers.", set()),
+        ("If you live outside the European Union, we answer within 15 days.", set()),
+        ("We answer within 15 days if you live in Brazil.", set()),
+    ],
+)
+def test_first_words_tell_for_whom_a_clause_is(words: str, people: set[str]) -> None:
+    assert people_at_outset(words) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "so"),
+    [
+        ("For business users and organisations only", True),
+        ("If you're a business user or organisation:", True),
+        ("For commercial users or consumers", False),
+        ("How we use business data", False),
+    ],
+)
+def test_what_stands_above_a_clause_tells_that_it_is_for_businesses(line: str, *, so: bool) -> None:
+    assert for_businesses(["Liabilities", line]) is so

@@ -11,6 +11,7 @@ from conductatlas.assessment import Assessment, compose, usual_wordings
 from conductatlas.catalogue import (
     FACT_PLACEHOLDERS,
     PLATFORM,
+    SERVICE,
     WORD_PLACEHOLDERS,
     ClauseProse,
     Severity,
@@ -47,6 +48,7 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
 _WORDS = {
     "conversation": "your feedback, along with the associated input and output",
     "output_owner": "as between us, you own all output",
+    "child": "minors need the consent of a parent",
 }
 _TYPES = sorted(load_prose().by_type)
 
@@ -73,9 +75,8 @@ def test_what_is_said_of_all_clauses_reads_well(clause_type: str) -> None:
 
 def _assessments(prose: ClauseProse) -> Iterator[Assessment]:
     """The assessments for each set of facts, few and many of each, at each severity."""
-    used = sorted(
-        {name for _, sentences in prose.sections() for one in sentences for name in placeholders_of(one)} - {PLATFORM}
-    )
+    named = {name for _, sentences in prose.sections() for one in sentences for name in placeholders_of(one)}
+    used = sorted(named - {PLATFORM, SERVICE})
     clause_type = load_catalogue()[prose.clause_type]
     subsets = chain.from_iterable(combinations(used, size) for size in range(len(used) + 1))
     for present in subsets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import timedelta
 from typing import Any
 
@@ -108,6 +109,17 @@ def _declared_for(world: World, region: str) -> None:
         document=world.terms,
         next_look_at=NOW,
     )
+
+
+@pytest.mark.parametrize("opening", ["These Terms apply to you only if you live in Brazil.", ""])
+def test_a_law_is_watched_as_the_page_of_the_clause_names_it(world: World, opening: str) -> None:
+    watches(person(), WatchKind.LAW, "eu-gdpr")
+    for one in (world.versions[0], world.versions[2]):
+        content = f"# Terms of Service\n\n{opening}\n\n{one.text.text.partition(chr(10))[2]}".encode()
+        one.text.compressed = zlib.compress(content)
+        one.text.save()
+    found = [provision for _, items in _matched(world.substantive) for provision in items]
+    assert ("CA-P-000001" in found) == (not opening)
 
 
 def test_what_is_not_known_of_a_document_keeps_nobody_from_hearing(world: World) -> None:

@@ -215,3 +215,14 @@ def test_every_line_of_a_glossary_is_a_pair_that_stands_once(language: str) -> N
 def test_texts_made_to_use_up_time_are_glossed_like_others(language: str, text: str) -> None:
     gloss = load_glossary(language).gloss(text)
     assert len(gloss.text) <= 6 * len(text)
+
+
+def test_german_moderators_are_no_staff_who_read_conversations() -> None:
+    words = (
+        "Larkwell setzt diese Regeln mit einer Kombination aus Technik und menschlicher Überprüfung durch. Zusätzlich "
+        "zu Meldungen unserer Nutzer setzen wir automatisierte Tools ein, die Inhalte erkennen, die gegen diese Regeln "
+        "verstoßen."
+    )
+    found = {one.clause_type for one in default_finder().reading("de").judge_passage(words, "Plattformregeln", "")}
+    assert "ai-human-review" not in found
+    assert "monitoring-rights" in found

@@ -45,6 +45,8 @@ from conductatlas.provisions.cues import load_cues
         ("deletion-right", "We reserve the right to maintain or delete all information.", False),
         ("content-ownership-retained", "We own all rights in our Service.", False),
         ("content-ownership-retained", "You keep all rights in your content; we own our Service.", True),
+        ("location-tracking", "App and device information: identifiers of your device", False),
+        ("location-tracking", "App and device information: your GPS position", True),
         ("ai-use-disclosure-duty", "Deepfakes are banned regardless of whether they bear a label.", False),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import Version
-from conductatlas.site.presenters.surroundings import surroundings_of
+from conductatlas.records.surroundings import beginning_of, surroundings_of, title_of
 from tests.records_factory import at, make_document, make_provision, make_version
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +84,22 @@ def test_of_texts_in_a_row_each_says_for_whom_it_is() -> None:
     version = make_version(make_document("Larkwell", "Terms of Service"), text, at(2026, 3, 1))
     assert surroundings_of("You pay us.", version).opening == "These Terms apply if you live in Canada."
     assert surroundings_of("We pay you.", version).opening == "These Terms apply if you live outside Canada."
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("> SCHEDULE 1: NORTHLAND TERMS\n> -----\n>\n> If you are a user,", "SCHEDULE 1: NORTHLAND TERMS"),
+        ("#### a. Sale of data\n\nWe sell none.", "a. Sale of data"),
+        ("**Northland:**\n\nWe sell none.", "Northland:"),
+        ("**Northland.** We sell none.", ""),
+        ("* **All that we collect** of you", ""),
+        ("We sell none.\n\n**Northland**", ""),
+    ],
+)
+def test_a_first_line_that_is_set_as_one_is_the_title_of_a_clause(words: str, title: str) -> None:
+    assert title_of(words) == title
+
+
+def test_the_beginning_is_what_a_reader_sees_of_it() -> None:
+    assert beginning_of(_version()).startswith("Privacy Last updated: 1 March 2026 4. Notice for California")

@@ -39,3 +39,14 @@ def test_a_section_for_people_of_a_place_meets_its_laws(
 )
 def test_a_heading_that_names_nobodys_place_changes_nothing(client: Client, world: World, heading: str) -> None:
     assert _jurisdictions(client, world.training, heading) == _jurisdictions(client, world.training, "")
+
+
+def test_a_title_in_the_first_line_of_a_clause_tells_for_whom_it_is(client: Client, world: World) -> None:
+    passage = world.training.wordings.get(last_version=None).passage
+    passage.text = f"> SCHEDULE 1: TERMS FOR THE UNITED STATES\n> ----\n>\n> {passage.text}"
+    passage.save()
+    assert _jurisdictions(client, world.training, "") == {"US"}
+    # As a sentence it is no title.
+    passage.text = f"SCHEDULE 1: TERMS FOR THE UNITED STATES\n\n{passage.text}"
+    passage.save()
+    assert {"EU", "US"} < _jurisdictions(client, world.training, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
@@ -72,6 +73,23 @@ def test_regulations_name_laws_with_the_clauses_that_changed(as_owner: Client, t
     assert types <= {"ai-training-on-user-content", "deletion-right"}
     assert all(one["law"]["jurisdiction"] == "European Union" for one in told["laws"])
     assert told["clauses"] == 2
+
+
+def test_laws_are_those_of_whom_the_document_is_for(as_owner: Client, team: Team, world: World) -> None:
+    stored = world.versions[2].text
+    opening = "These Terms apply to you only if you live in Brazil."
+    stored.compressed = zlib.compress(f"# Terms of Service\n\n{opening}\n\n{stored.text}".encode())
+    stored.save()
+    told = as_owner.get(f"{team.path}/regulations.json{_ALL}").json()
+    touched = {(law["law"]["id"], one["clause_type"]["id"]) for law in told["laws"] for one in law["shown"]}
+    assert ("eu-gdpr", "ai-training-on-user-content") not in touched
+    # The clause that went stood in the version before, which is for everybody.
+    assert ("eu-gdpr", "deletion-right") in touched
+    entry = as_owner.get(f"{team.path}/inbox/CA-C-000002.json").json()
+    report = as_owner.get(f"{team.path}/report.csv{_ALL}").getvalue().decode("utf-8-sig")
+    named = {law["title"] for law in entry["laws"]}
+    assert named == {law["law"]["title"] for law in told["laws"]}
+    assert all(title in report for title in named)
 
 
 def test_csv_holds_every_change_with_its_evidence_and_no_formula(as_owner: Client, triaged: Team, world: World) -> None:

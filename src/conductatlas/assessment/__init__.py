@@ -1,10 +1,11 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
 from conductatlas.assessment.advice import NO_ADVICE
-from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on
+from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, phrases
 
 __all__ = [
@@ -18,11 +19,13 @@ __all__ = [
     "Harshness",
     "Institutional",
     "Level",
+    "company_named",
     "compose",
     "fact_kinds",
     "harshness",
     "institutional",
     "laws_bearing_on",
+    "laws_speaking_to",
     "phrases",
     "usual_wordings",
 ]

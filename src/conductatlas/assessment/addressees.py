@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
 _BETWEEN_BUSINESSES = frozenset(
@@ -23,6 +23,12 @@ _CUSTOMERS = (
 )
 _IN_CAPITALS = r"\b(?:CUSTOMER|SUBSCRIBER|CLIENT)(?:['’]S\b|,? (?:SHALL|WILL|MAY|MUST|AGREES|ACKNOWLEDGES|IS|HAS)\b)"
 _TO_CUSTOMERS = re.compile(rf"{_CUSTOMERS}|{_IN_CAPITALS}")
+# What a heading, or the line that a list hangs on, says that is for businesses alone.
+_FOR_BUSINESSES = re.compile(
+    r"\bfor (?:business|commercial|enterprise) (?:users|customers)\b(?!,? (?:and|or) consumers)"
+    r"|\b(?:if|where) you(?:'re| are) an? (?:business|commercial|enterprise) (?:user|customer)\b",
+    re.IGNORECASE,
+)
 _TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
 # Of the European Union, those that headings name.
 _MEMBER_STATES = (
@@ -49,6 +55,14 @@ _PLACES = tuple(
         ),
     )
 )
+# How a sentence or an item of a list says in its first words for people of which places it is.
+_IF_IN = re.compile(
+    r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*[Ii]f (?:you (?:live|reside|are (?:an? )?"
+    r"(?:located|resident|based|residing|consumer|user)\b[^.;:,]{0,40}?)"
+    r"|your (?:billing address|principal place of business|country of residence) is)"
+    r" (?:in|of|subject to) (?P<places>[^.;:,]{2,120})"
+)
+_NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
 # What names a place that the section is not for, or where data go.
 _ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-|transfer)", re.IGNORECASE)
 
@@ -59,12 +73,27 @@ def between_businesses(terms_type: str, words: str) -> bool:
     return terms_type in _BETWEEN_BUSINESSES or to_customers or _OF_BUSINESSES.search(words) is not None
 
 
+def for_businesses(lines: Iterable[str]) -> bool:
+    """Whether one of the headings and lines above a clause says that what follows is for businesses."""
+    return any(_FOR_BUSINESSES.search(line) for line in lines)
+
+
 def people_under(headings: Sequence[str]) -> frozenset[str]:
     """The people for whom a section is, as `applies-to` facts name them, by the headings above it, the outermost first.
 
     They are those of the places that the innermost heading names which names any; none where all are for everybody.
     """
     return next((people for heading in reversed(headings) if (people := people_of(heading))), frozenset())
+
+
+def people_at_outset(words: str) -> frozenset[str]:
+    """The people of the places to which each sentence or item of a clause limits itself in its first words.
+
+    None where one of them does not, or names no place that is known.
+    """
+    opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
+    found = [people_of(one["places"]) if one else frozenset() for one in opens]
+    return frozenset().union(*found) if all(found) else frozenset()
 
 
 def people_of(words: str) -> frozenset[str]:

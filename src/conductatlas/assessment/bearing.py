@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conductatlas.assessment.addressees import between_businesses, people_under
+from conductatlas.assessment.addressees import between_businesses, for_businesses, people_at_outset, people_under
 from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
 
@@ -64,23 +64,29 @@ class ClauseAtLaw:
         platform: str,
         terms_type: str,
         headings: Sequence[str],
+        lead_ins: Sequence[str] = (),
         applies_to: Collection[str] = (),
+        lead_ins_for: Collection[str] = (),
         opening: str = "",
         language: str = "",
     ) -> ClauseAtLaw:
         """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
 
-        `words` are those that a reader sees; `applies_to` are people whom they were found to limit themselves to;
-        `opening` is how the document begins, `language` the one in which it is written (ISO 639-1).
+        `lead_ins` are the lines that its list hangs on. `words` are those that a reader sees; `applies_to` are people
+        whom they were found to limit themselves to, `lead_ins_for` those of the lead-ins; `opening` is how the document
+        begins, `language` the one in which it is written (ISO 639-1).
         """
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
-        people = frozenset(applies_to) | people_under(sections) or only or people_under(title)
+        # Minors, or those of a plan, live anywhere.
+        own = _of_places(applies_to) | people_at_outset(words) or _of_places(lead_ins_for)
+        people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
-        return cls(clause_type, words, stance, platform, between_businesses(terms_type, words), people, never)
+        between = between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
+        return cls(clause_type, words, stance, platform, between, people, never)
 
     def is_under(self, law: Law) -> bool:
         """Whether a law can have a say for those whom the clause is for."""
@@ -96,12 +102,21 @@ class ClauseAtLaw:
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
 
+def _of_places(people: Collection[str]) -> frozenset[str]:
+    return frozenset(one for one in people if one in _LAWS_FOR)
+
+
 def laws_bearing_on(clause: ClauseAtLaw) -> frozenset[str]:
     """The laws of the register that comes with the system, by id, of which something speaks to a clause."""
     found = _speaking().get(clause.clause_type, ())
     return frozenset(
         law.id for law, part, speaks in found if clause.is_spoken_to(part, speaks) and clause.is_under(law)
     )
+
+
+def laws_speaking_to(clause_type: str) -> frozenset[str]:
+    """The laws of that register, by id, of which something speaks to clauses of a type, whatever their words."""
+    return frozenset(law.id for law, _, _ in _speaking().get(clause_type, ()))
 
 
 @lru_cache(maxsize=1)

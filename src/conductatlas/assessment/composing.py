@@ -8,20 +8,22 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from conductatlas.assessment.phrases import phrases
-from conductatlas.catalogue import PLATFORM, ClauseProse, ClauseType, Severity, placeholders
+from conductatlas.catalogue import PLATFORM, SERVICE, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.provisions import Fact
 
-METHOD = "assessment-6"
+METHOD = "assessment-7"
 # What stands before the rest where it is doubtful that the clause is of its type.
 _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows holds only if the clause is of this type."
 # And where the clause only says what a term means.
 _IF_USED = "These words only say what a term means, so what follows holds only for clauses in which it is used so."
+# Where the company behind a product has another name.
+_WHO_IT_IS = "In this document the company behind {service} goes by the name of {platform}."
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
 _FOR_OTHERS = frozenset(("law", "venue"))
 # These may open a sentence as they are: names and addresses keep their own letters.
-_KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", "{opt_out}")
+_KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
 
 
 class Harshness(StrEnum):
@@ -64,13 +66,15 @@ def compose(
     facts: Sequence[Fact],
     platform: str,
     *,
+    company: str = "",
     words: str = "",
     unsure: bool = False,
     defines: bool = False,
 ) -> Assessment | None:
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
-    `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `unsure`:
+    `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `company`
+    stands in place of the platform in sentences on who does what, where the document names it. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
     A sentence whose placeholders the clause does not all fill is left out, and a question that none answers. Of a
     clause that may be of another type, or only defines, no facts are told, nor what to do, ask, check or watch.
@@ -81,7 +85,10 @@ def compose(
     found = {} if unsure or defines else phrases(facts, words)
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
-    assessment = _composed(prose, level, {**found, PLATFORM: platform})
+    said = {**found, PLATFORM: company or platform, SERVICE: platform}
+    assessment = _composed(prose, level, said)
+    if said[PLATFORM] != platform:
+        assessment = replace(assessment, what=(*assessment.what, _filled(_WHO_IT_IS, said)))
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
     reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
@@ -90,7 +97,7 @@ def compose(
 
 def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:
     """What can be said of all clauses of a type, mild, usual and harsh: nothing that depends on a fact of one."""
-    return {level: _composed(prose, level, {PLATFORM: _ANY_PLATFORM}) for level in Harshness}
+    return {level: _composed(prose, level, {PLATFORM: _ANY_PLATFORM, SERVICE: _ANY_PLATFORM}) for level in Harshness}
 
 
 def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
-from conductatlas.provisions import Fact, values_by_kind
+from conductatlas.provisions import Fact, scopes_beside, values_by_kind
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
@@ -29,6 +29,20 @@ _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b"
 _OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
 _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
+# What often holds for some people only. Ways out are too seldom next to the words that say whose they are.
+_FOR_SOME = frozenset(
+    (
+        *("governing-law", "venue", "notice-period", "retention-period", "refund-period", "claim-deadline"),
+        *("opt-out-deadline", "inactivity-period", "liability-cap"),
+    )
+)
+# Of a value that stands alone, it is told for whom it is where these are named beside it.
+_TOLD_OF_ONE = frozenset(
+    (
+        *("consumers", "EEA residents", "UK residents", "Swiss residents", "US residents", "California residents"),
+        *("Brazilian residents", "Canadian residents", "Australian residents", "Indian residents"),
+    )
+)
 # What is found by several words, each of which says less than all.
 _SAID = {
     "free plans": "users of free plans",
@@ -50,6 +64,8 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(words)}
     for placeholder, (kind, phrase) in _PHRASES.items():
         said = phrase(values[kind]) if kind in values else ""
+        if said and kind in _FOR_SOME:
+            said = _for_whom([fact for fact in facts if fact.kind == kind], phrase, words)
         if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
             said = f"{said} or another sum, whichever is {'less' if any(other.groups()) else 'more'}"
         if said:
@@ -64,6 +80,27 @@ def fact_kinds(prose: ClauseProse) -> frozenset[str]:
 
 
 _Values = Sequence[tuple[str, str]]
+
+
+def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: str) -> str:
+    """What some facts of a kind say, with those for whom each value holds where that is not everybody.
+
+    Empty where only some of several values say for whom they are, or two are for the same people.
+    """
+    people: dict[tuple[str, str], dict[str, None]] = {}
+    for fact in facts:
+        beside = scopes_beside(words, fact.start, fact.end)
+        people.setdefault((fact.value, fact.unit), {}).update(dict.fromkeys(beside))
+    if len(people) == 1:
+        ((value, told),) = people.items()
+        shown = [one for one in told if one in _TOLD_OF_ONE]
+        return f"{phrase([value])} (for {_all_of(shown)})" if shown else phrase([value])
+    if not any(people.values()):
+        return phrase(tuple(people))
+    named = [one for told in people.values() for one in told]
+    if not all(people.values()) or len(set(named)) < len(named):
+        return ""
+    return series([f"{phrase([value])} (for {_all_of(told)})" for value, told in people.items()], "or")
 
 
 def _figures(values: _Values) -> str:
@@ -101,7 +138,11 @@ def _names(rest: str) -> Callable[[_Values], str]:
 
 
 def _all(values: _Values) -> str:
-    return series([_SAID.get(value, value) for value, _ in values])
+    return _all_of(value for value, _ in values)
+
+
+def _all_of(names: Iterable[str]) -> str:
+    return series([_SAID.get(name, name) for name in names])
 
 
 def _places(values: _Values) -> str:
@@ -150,6 +191,14 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
             re.IGNORECASE,
         ),
         "the user or customer",
+    ),
+    # What is said of children holds only where the clause speaks of them, or of an age.
+    "child": (
+        re.compile(
+            r"\b(?:child(?:ren)?|kids?|minors?|parent(?:s|al)?|guardians?|teen\w*|years? old|(?:under)?ages?)\b",
+            re.IGNORECASE,
+        ),
+        "a child",
     ),
 }
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from conductatlas.assessment.addressees import people_of
 
@@ -49,6 +50,8 @@ _NOT_HERE = re.compile(
 )
 
 
+# Each clause of a document asks for the same.
+@lru_cache(maxsize=64)
 def people_of_document(opening: str) -> tuple[frozenset[str], frozenset[str]]:
     """The people for whom alone a document is, and those whom it sends to another, as `applies-to` facts name them.
 

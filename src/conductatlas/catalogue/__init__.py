@@ -24,6 +24,7 @@ from conductatlas.catalogue.laws import (
 from conductatlas.catalogue.prose import (
     FACT_PLACEHOLDERS,
     PLATFORM,
+    SERVICE,
     WORD_PLACEHOLDERS,
     ClauseProse,
     Impact,
@@ -38,6 +39,7 @@ __all__ = [
     "JURISDICTIONS",
     "PLATFORM",
     "REGIONS",
+    "SERVICE",
     "WORD_PLACEHOLDERS",
     "Agency",
     "Catalogue",

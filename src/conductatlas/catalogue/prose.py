@@ -17,8 +17,9 @@ from typing import Any
 from conductatlas.catalogue.catalogue import Catalogue, load_catalogue
 from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text, texts
 
-PLATFORM = "platform"
-# What a sentence may leave open; each but the platform is a fact that a clause states or not.
+# Who acts, which is the company behind a product, and what people use.
+PLATFORM, SERVICE = "platform", "service"
+# What a sentence may leave open besides; each is a fact that a clause states or not.
 FACT_PLACEHOLDERS = (
     "who",
     "data",
@@ -40,8 +41,8 @@ FACT_PLACEHOLDERS = (
     "licence_acts",
 )
 # These stand for something that a clause's own words say, and that is no fact of a kind.
-WORD_PLACEHOLDERS = ("conversation", "output_owner")
-_KNOWN = frozenset((PLATFORM, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
+WORD_PLACEHOLDERS = ("conversation", "output_owner", "child")
+_KNOWN = frozenset((PLATFORM, SERVICE, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
 _LEVELS = ("mild", "usual", "harsh")
@@ -199,5 +200,5 @@ def _check_section(label: str, sentences: tuple[str, ...]) -> None:
         if unknown or re.search(r"[{}]", _PLACEHOLDER.sub("", sentence)):
             raise CatalogueError(f"{label}: unknown placeholder {', '.join(unknown) or 'or stray brace'}")
     # A question that only a fact answers is left out with it.
-    if not label.endswith("answer") and all(placeholders(sentence) - {PLATFORM} for sentence in sentences):
+    if not label.endswith("answer") and all(placeholders(sentence) - {PLATFORM, SERVICE} for sentence in sentences):
         raise CatalogueError(f"{label}: every sentence depends on a fact, so the section could be empty")

@@ -19,11 +19,20 @@ from conductatlas.changes.history import (
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, Pair, meaning_of_whole, meanings
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
-from conductatlas.changes.restated import is_stated_by
+from conductatlas.changes.restated import is_stated_by, likeness_of_content
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
-from conductatlas.changes.summary import Told, direction_of, explain, gravest_severity, summarise, summarise_item, tell
+from conductatlas.changes.summary import (
+    Told,
+    direction_of,
+    explain,
+    gravest_severity,
+    slightly,
+    summarise,
+    summarise_item,
+    tell,
+)
 from conductatlas.changes.verdict import Verdict
 
 __all__ = [
@@ -71,6 +80,7 @@ __all__ = [
     "is_same_provision",
     "is_stated_by",
     "judged_text",
+    "likeness_of_content",
     "meaning_of_whole",
     "meanings",
     "new_effective_date",
@@ -78,6 +88,7 @@ __all__ = [
     "other_language",
     "overall",
     "redline",
+    "slightly",
     "standing",
     "step",
     "summarise",

@@ -94,14 +94,18 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
         return f"Merged into another passage: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
-    how = f" {_TO_THE_LETTER}" if means.to_the_letter else f" {_ELSEWHERE}" if means.elsewhere else ""
-    return _sentence(f"Reworded{how}: {title}", means.phrases)
+    how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere)
+    return _sentence(f"Reworded {how}: {title}" if how else f"Reworded: {title}", means.phrases)
+
+
+def slightly(*, to_the_letter: bool, elsewhere: bool) -> str:
+    """How a clause was reworded that says the same as before, as stands after 'reworded'; empty where it does not."""
+    return _TO_THE_LETTER if to_the_letter else _ELSEWHERE if elsewhere else ""
 
 
 def _done(one: Told) -> str:
-    if one.to_the_letter:
-        return f"reworded {_TO_THE_LETTER}"
-    return f"reworded {_ELSEWHERE}" if one.elsewhere else one.kind.value
+    how = slightly(to_the_letter=one.to_the_letter, elsewhere=one.elsewhere)
+    return f"reworded {how}" if how else one.kind.value
 
 
 def _sentence(beginning: str, phrases: Sequence[str]) -> str:

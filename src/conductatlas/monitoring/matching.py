@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 
-from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
-from conductatlas.catalogue import Severity, Stance, load_catalogue
+from conductatlas.assessment import laws_bearing_on, laws_speaking_to
+from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.monitoring.models import Watch, WatchKind
 from conductatlas.monitoring.searches import beginnings, may_match
-from conductatlas.reading import visible_text
+from conductatlas.records.at_law import before_and_after, clauses_at_law
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -32,12 +33,13 @@ from conductatlas.records.search import matching_passages
 _WHOLE = (WatchKind.PLATFORM, WatchKind.DOCUMENT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """What watches ask of a change, loaded once. `items` are those of provisions that nobody took back.
 
     `taken_out` are the provisions whose words went, while the text can't tell whether the document still says it;
-    `regions` those that its document is declared for, empty where nothing is known.
+    `regions` those that its document is declared for, empty where nothing is known. `laws` are worked out for the
+    first watch that asks for one, as they take the texts of two versions.
     """
 
     change: Change
@@ -45,10 +47,21 @@ class Facts:
     taken_out: tuple[Provision, ...]
     regions: frozenset[str]
 
+    @cached_property
+    def laws(self) -> Mapping[int, frozenset[str]]:
+        """The laws that speak to the provision of an item, before or after, by the item's id."""
+        stated = [(item.pk, one) for item in self.items for one in before_and_after(item)]
+        stated = [(item, one) for item, one in stated if laws_speaking_to(one.provision.clause_type)]
+        found: dict[int, frozenset[str]] = {}
+        clauses = clauses_at_law([one for _, one in stated])
+        for (item, _), clause in zip(stated, clauses, strict=True):
+            found[item] = found.get(item, frozenset()) | laws_bearing_on(clause)
+        return found
+
 
 def facts_of(changes: Sequence[Change]) -> list[Facts]:
     """Load what is asked of changes, whose documents and platforms must be loaded; all of it with three queries."""
-    related = ("provision", "before__passage", "after__passage")
+    related = ("change", "provision__document__platform", "before__passage", "after__passage")
     kept = ChangeItem.objects.filter(change__in=changes).exclude(provision__state__in=TAKEN_BACK)
     items: dict[int, list[ChangeItem]] = {}
     for item in kept.select_related(*related).order_by("change_id", "position"):
@@ -109,7 +122,7 @@ def matching_items(
         aimed = _with_words(watch.target, facts, _hits({watch.target}, facts) if hits is None else hits)
     else:
         whole = watch.kind in _WHOLE
-        aimed = [item for item in facts.items if whole or watch.target in _names(watch, item, change)]
+        aimed = [item for item in facts.items if whole or _is_about(watch, item, facts)]
     found = tuple(item for item in aimed if _is_grave_enough(watch, item, aimed))
     if not found and any(_lost(watch, one) for one in facts.taken_out):
         return ()
@@ -131,7 +144,7 @@ def _candidates(facts: Facts) -> list[Watch]:
         WatchKind.PROVISION: {one.permanent_id for one in touched},
         WatchKind.CLAUSE_TYPE: {one.clause_type for one in touched},
         WatchKind.CATEGORY: {category for one in touched if (category := _category(one.clause_type))},
-        WatchKind.LAW: {law for item in facts.items for law in _laws(item, facts.change)},
+        WatchKind.LAW: {law for item in facts.items for law in laws_speaking_to(item.provision.clause_type)},
     }
     active = Watch.objects.filter(paused=False).select_related("workspace")
     found: dict[int, Watch] = {}
@@ -161,9 +174,11 @@ def _with_words(query: str, facts: Facts, hits: Mapping[str, frozenset[int]]) ->
     return [item for item in facts.items if any(one and one.passage_id in held for one in (item.before, item.after))]
 
 
-def _names(watch: Watch, item: ChangeItem, change: Change) -> set[str]:
-    """By which targets of a watch's kind an item is watched."""
-    return _laws(item, change) if watch.kind == WatchKind.LAW else {_name(watch, item.provision)}
+def _is_about(watch: Watch, item: ChangeItem, facts: Facts) -> bool:
+    """Whether a watch of a law or of provisions watches an item."""
+    if watch.kind == WatchKind.LAW:
+        return watch.target in facts.laws.get(item.pk, ())
+    return watch.target == _name(watch, item.provision)
 
 
 def _name(watch: Watch, provision: Provision) -> str:
@@ -201,23 +216,3 @@ def _texts(item: ChangeItem) -> list[str]:
 def _category(clause_type: str) -> str:
     catalogue = load_catalogue()
     return catalogue[clause_type].category if clause_type in catalogue else ""
-
-
-def _laws(item: ChangeItem, change: Change) -> set[str]:
-    """The laws that speak to a provision, before or after."""
-    document, provision = change.document, item.provision
-    return {
-        law
-        for wording in (item.before, item.after)
-        if wording is not None
-        for law in laws_bearing_on(
-            ClauseAtLaw.of(
-                provision.clause_type,
-                visible_text(wording.passage.text),
-                Stance(wording.stance),
-                platform=document.platform.name,
-                terms_type=document.terms_type,
-                headings=(provision.heading,),
-            )
-        )
-    }

@@ -1,6 +1,15 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.facts import Fact, find_facts, find_limits, find_stated_dates, named_values, values_by_kind
+from conductatlas.provisions.facts import (
+    OTHERS,
+    Fact,
+    find_facts,
+    find_limits,
+    find_stated_dates,
+    named_values,
+    scopes_beside,
+    values_by_kind,
+)
 from conductatlas.provisions.features import content_stems
 from conductatlas.provisions.finder import (
     Explanation,
@@ -22,12 +31,14 @@ from conductatlas.provisions.parts import (
     Part,
     facts_of_parts,
     judged_parts,
+    parts_of_clause,
     stating_parts,
 )
 from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [
     "MENTIONS",
+    "OTHERS",
     "STATES",
     "Explanation",
     "Fact",
@@ -54,7 +65,9 @@ __all__ = [
     "named_values",
     "nothing_known",
     "only_asks",
+    "parts_of_clause",
     "reads_language",
+    "scopes_beside",
     "stating_parts",
     "surroundings",
     "units",

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.facts.speech import SENTENCE_END
-from conductatlas.provisions.finder import Finder
+from conductatlas.provisions.finder import Finder, default_finder
 from conductatlas.provisions.units import Unit, key_of
 from conductatlas.reading import visible_text
 
@@ -23,6 +24,7 @@ MENTIONS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 STATES = 0.2
 # Of a passage of more parts only so many are looked at.
 _MOST_PARTS = 200
+_PASSAGES_REMEMBERED = 1024
 _ROW = re.compile(r"^\|.*$", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
 _LEADS_IN = re.compile(r":[*_]{0,3}\s*\Z")
@@ -80,6 +82,12 @@ def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str =
     parts = [Part(one.start, one.end, one.chances.get(clause_type, 0.0)) for one in judged]
     least = min(STATES, max((part.chance for part in parts), default=0.0))
     return tuple(part for part in parts if part.chance >= least)
+
+
+@lru_cache(maxsize=_PASSAGES_REMEMBERED)
+def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+    """The parts of a passage that state a clause type, as the model that comes with the system judges them."""
+    return stating_parts(default_finder(), clause_type, passage, heading)
 
 
 def facts_of_parts(facts: Sequence[Fact], passage: str, parts: Sequence[Part]) -> tuple[Fact, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from conductatlas.accounts.models import Workspace
 from conductatlas.assessment import ClauseAtLaw, laws_bearing_on
-from conductatlas.catalogue import Law, Severity, Stance, load_laws
+from conductatlas.catalogue import Law, Severity, load_laws
 from conductatlas.monitoring.models import Watch, WatchKind
-from conductatlas.reading import visible_text
+from conductatlas.records.at_law import before_and_after, clauses_at_law
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -31,15 +30,6 @@ from conductatlas.records.models import (
 from conductatlas.workbench.models import Vendor
 
 _NOTHING = Q(pk__in=[])
-# What tells which laws bear on the clause of an item of a change, in the order in which `clause_at_law` takes it.
-OF_CLAUSE = (
-    "provision__clause_type",
-    Coalesce("after__passage__text", "before__passage__text"),
-    Coalesce("after__stance", "before__stance"),
-    "provision__heading",
-    "change__document__platform__name",
-    "change__document__terms_type",
-)
 
 
 def vendor_platforms(workspace: Workspace) -> QuerySet[Platform]:
@@ -135,14 +125,10 @@ def meant(items: QuerySet[ChangeItem]) -> QuerySet[ChangeItem]:
     return items.exclude(ChangeItem.SLIGHT)
 
 
-def clause_at_law(
-    clause_type: str, words: str, stance: str, heading: str, platform: str, terms_type: str
-) -> ClauseAtLaw:
-    """The clause of an item of a change, from its values by OF_CLAUSE."""
-    headings = (heading,)
-    return ClauseAtLaw.of(
-        clause_type, visible_text(words), Stance(stance), platform=platform, terms_type=terms_type, headings=headings
-    )
+def clauses_changed(items: QuerySet[ChangeItem]) -> Iterator[tuple[ChangeItem, ClauseAtLaw]]:
+    """Items of changes, each with its clause as the change left it, or as it was where it went."""
+    loaded = list(items.select_related("change", "provision__document__platform", "before__passage", "after__passage"))
+    return zip(loaded, clauses_at_law([before_and_after(item)[-1] for item in loaded]), strict=True)
 
 
 def laws_touched(clauses: Iterable[ClauseAtLaw]) -> tuple[Law, ...]:

@@ -12,7 +12,7 @@ from django.db.models import prefetch_related_objects
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Direction as Worth
-from conductatlas.changes import Segment, beginning, condensed, notice, overall, redline
+from conductatlas.changes import Segment, beginning, condensed, notice, overall, redline, slightly
 from conductatlas.english import count
 from conductatlas.monitoring.record_names import clean
 from conductatlas.reading import visible_words, without_invisible
@@ -89,9 +89,8 @@ class ToldItem:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Severity, direction, and that the clause says the same, in words."""
-        same = ("to the letter only",) if self.to_the_letter else ()
-        beside = ("in sentences about something else",) if self.elsewhere else ()
-        return (self.step, *_direction(self.direction), *same, *beside)
+        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere)
+        return (self.step, *_direction(self.direction), *([how] if how else []))
 
 
 @dataclass(frozen=True, slots=True)

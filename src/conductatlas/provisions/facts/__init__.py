@@ -2,5 +2,15 @@
 
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import find_facts, find_limits, find_stated_dates, named_values
+from conductatlas.provisions.facts.scope import OTHERS, scopes_beside
 
-__all__ = ["Fact", "find_facts", "find_limits", "find_stated_dates", "named_values", "values_by_kind"]
+__all__ = [
+    "OTHERS",
+    "Fact",
+    "find_facts",
+    "find_limits",
+    "find_stated_dates",
+    "named_values",
+    "scopes_beside",
+    "values_by_kind",
+]

@@ -94,12 +94,35 @@ _EXCEPTED = re.compile(
 # 'A service such as a paid subscription', 'the lenses that you view, your premium subscriptions'.
 _AN_EXAMPLE = re.compile(r"\bsuch as an? \Z|, your \Z")
 _REACH = 100
+# Whom a clause speaks of once it has spoken of some.
+OTHERS = "others"
+_BUT_FOR = re.compile(
+    rf"\b(?:all|any|every) others?\b(?: {_PEOPLE}\b|,)|\boutside (?:of )?the\b|\belsewhere\b|\bunless (?:you|the) ",
+    re.IGNORECASE,
+)
+_STRETCH = 400
+_STRETCH_ENDS = re.compile(r"[.;!?](?=\s)|\n|\s\((?:[a-h]|i{1,3}|iv|v)\)\s")
 
 
 def named_scopes(text: str) -> Iterator[str]:
     """The people and plans that a passage names at all, excepted or not."""
     lowered = small_letters(text)
     return (value for value, pattern in _PATTERNS.items() if pattern.search(lowered))
+
+
+def scopes_beside(text: str, start: int, end: int) -> tuple[str, ...]:
+    """To whom a passage limits what stands at a place: the people and plans that the same stretch of it names.
+
+    A stretch ends with a sentence, a line, a semicolon, or where the next letter in brackets begins. What holds for all
+    but some is for `OTHERS`.
+    """
+    before, after = text[max(0, start - _STRETCH) : start], text[end : end + _STRETCH]
+    begins = max((found.end() for found in _STRETCH_ENDS.finditer(before)), default=0)
+    ends = _STRETCH_ENDS.search(after)
+    stretch = before[begins:] + text[start:end] + (after[: ends.start()] if ends else after)
+    if _BUT_FOR.search(stretch):
+        return (OTHERS,)
+    return tuple(fact.value for fact in find_scopes(stretch))
 
 
 def find_scopes(text: str) -> Iterator[Fact]:

@@ -42,9 +42,10 @@ class Analysis:
     written: tuple[WrittenSection, ...]
 
 
-def analyse_provision(provision: Provision, wording: Wording, platform: str, *, confidence: float) -> Analysis:
+def analyse_provision(provision: Provision, wording: Wording, company: str, *, confidence: float) -> Analysis:
     """Compose the written part of a provision's record from a wording of it; `confidence` is that it is of its type.
 
+    `company` is who acts in its document.
     Nothing is composed of a wording that is likelier of another type, unless a reviewer wrote of it.
     """
     catalogue = load_catalogue()
@@ -62,7 +63,8 @@ def analyse_provision(provision: Provision, wording: Wording, platform: str, *, 
         prose,
         severity,
         facts,
-        platform,
+        provision.document.platform.name,
+        company=company,
         words=words,
         unsure=not sure,
         defines=defines,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from conductatlas.assessment import fact_kinds
 from conductatlas.catalogue import load_catalogue, load_prose
 from conductatlas.changes import turns_on
-from conductatlas.provisions import MENTIONS, Fact, Part, default_finder, facts_of_parts, find_facts, stating_parts
+from conductatlas.provisions import MENTIONS, Fact, facts_of_parts, parts_of_clause
 
-_PASSAGES_REMEMBERED = 1024
 # What stands for a way out that has no name, which says nothing to a reader.
 NO_CHANNEL = "no channel named"
 # A clause that names an age need not ask for it: it may speak of those who are younger.
@@ -84,20 +82,3 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
     """The facts of a passage that belong to the clause of one type in it."""
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
     return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
-
-
-def people_of_clause(clause_type: str, passage: str, heading: str) -> frozenset[str]:
-    """The people whom the clause of one type in a passage, or the heading above it, limits itself to."""
-    own = facts_of_parts(find_facts(passage), passage, parts_of_clause(clause_type, passage, heading))
-    return frozenset(fact.value for fact in own if fact.kind == "applies-to") | people_named([heading])
-
-
-def people_named(lines: Iterable[str]) -> frozenset[str]:
-    """The people to whom lines limit themselves, such as headings and what leads into a list."""
-    return frozenset(fact.value for line in lines for fact in find_facts(line) if fact.kind == "applies-to")
-
-
-@lru_cache(maxsize=_PASSAGES_REMEMBERED)
-def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
-    """The parts of a passage that state a clause type, in the order of the text."""
-    return stating_parts(default_finder(), clause_type, passage, heading)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from conductatlas.assessment import ClauseAtLaw, Institutional, institutional
-from conductatlas.catalogue import Severity, Stance, load_catalogue, load_laws
-from conductatlas.reading import visible_text
+from conductatlas.assessment import Institutional, institutional
+from conductatlas.catalogue import Severity, load_catalogue, load_laws
+from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording
+from conductatlas.records.surroundings import Surroundings
 from conductatlas.site.presenters.analysis import Analysis
-from conductatlas.site.presenters.clause_facts import people_named, people_of_clause
-from conductatlas.site.presenters.surroundings import Surroundings
 
 
 def institutional_for(
@@ -24,19 +23,7 @@ def institutional_for(
     """
     if provision.clause_type not in load_catalogue() or analysis.assessment is None or not analysis.sure:
         return None
-    words, document = wording.passage.text, provision.document
-    people = people_of_clause(provision.clause_type, words, provision.heading)
-    clause = ClauseAtLaw.of(
-        provision.clause_type,
-        visible_text(words),
-        Stance(provision.stance),
-        platform=document.platform.name,
-        terms_type=document.terms_type,
-        headings=(*above.headings, provision.heading),
-        applies_to=people or people_named(above.lead_ins),
-        opening=above.opening,
-        language=document.language,
-    )
+    clause = clause_at_law(provision, wording, above)
     found = institutional(clause, Severity(provision.severity), load_laws(), on, region)
     written = any(one.section == Section.EXPOSURE for one in analysis.written)
     return replace(found, exposure=None) if found and written else found

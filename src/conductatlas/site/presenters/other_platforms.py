@@ -20,8 +20,9 @@ from conductatlas.comparison import (
     excerpt,
     prevalence,
 )
+from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Provision, Wording
-from conductatlas.site.presenters.clause_facts import clause_facts, parts_of_clause, stored_facts
+from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence

@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db.models import Q
 
-from conductatlas.assessment import Institutional
+from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
+from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
@@ -35,9 +36,13 @@ from conductatlas.site.presenters.prevalence import Prevalence, other_risks, pre
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
-from conductatlas.site.presenters.redlines import differ_in_footnotes_only, moves_blocks, redline_of_passages
+from conductatlas.site.presenters.redlines import (
+    differ_in_footnotes_only,
+    have_little_in_common,
+    moves_blocks,
+    redline_of_passages,
+)
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.surroundings import surroundings_of, text_of
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -46,6 +51,7 @@ _WORDINGS_PER_PAGE = 5
 _EVENTS_SHOWN = 25
 _RISKS_SHOWN = 8
 _RENUMBERED = "footnotes numbered anew"
+_IN_OTHER_WORDS = "other words, or another passage of this type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ class FactLine:
 class WordingLine:
     """The clause's words over a run of versions; `redline` is against the wording before, absent for the first.
 
-    `replaced_by` is the next good version, until which they stood; None while they stand, or where none followed.
+    It is absent too where both have so `little_in_common` that comparing them tells nothing. `replaced_by` is the next
+    good version, until which they stood; None while they stand, or where none followed.
     """
 
     first_version: VersionLink
@@ -92,6 +99,7 @@ class WordingLine:
     places: int
     quote: str
     redline: tuple[Segment, ...] | None
+    little_in_common: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +188,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     common = prevalence_of(provision)
     decision = _decision(provision, current)
     confidence = 1.0 if decision else current.confidence
-    analysis = analyse_provision(provision, current, document.platform.name, confidence=confidence)
+    company = company_named(beginning_of(last), document.platform.name)
+    analysis = analyse_provision(provision, current, company, confidence=confidence)
     above = surroundings_of(current.passage.text, last)
     return ProvisionPage(
         provision=link,
@@ -287,8 +296,12 @@ def _wordings(wordings: Sequence[Wording], places: Paging, document: Document) -
     newest_first = list(zip(wordings, before, strict=True))[::-1]
     shown = newest_first[places.offset : places.offset + places.per_page]
     good = list(document.good_versions().defer("sources").order_by("ordinal"))
-    redlines = _redlines([(old, new) for new, old in shown if old])
-    return tuple(_wording(new, redlines.get(new.pk), _replaced_by(new, good)) for new, _ in shown)
+    unlike = {new.pk for new, old in shown if old and have_little_in_common(old.passage.text, new.passage.text)}
+    redlines = _redlines([(old, new) for new, old in shown if old and new.pk not in unlike])
+    return tuple(
+        _wording(new, redlines.get(new.pk), _replaced_by(new, good), little_in_common=new.pk in unlike)
+        for new, _ in shown
+    )
 
 
 def _replaced_by(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
@@ -314,7 +327,13 @@ def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segme
     }
 
 
-def _wording(wording: Wording, segments: tuple[Segment, ...] | None, replaced_by: VersionLink | None) -> WordingLine:
+def _wording(
+    wording: Wording,
+    segments: tuple[Segment, ...] | None,
+    replaced_by: VersionLink | None,
+    *,
+    little_in_common: bool,
+) -> WordingLine:
     return WordingLine(
         version_link(wording.first_version),
         version_link(wording.last_version) if wording.last_version else None,
@@ -324,6 +343,7 @@ def _wording(wording: Wording, segments: tuple[Segment, ...] | None, replaced_by
         wording.places,
         wording.passage.text,
         segments,
+        little_in_common,
     )
 
 
@@ -343,17 +363,22 @@ def _events(provision: Provision) -> tuple[tuple[Event, ...], int, Event | None]
 
 def _event(item: ChangeItem) -> Event:
     kind = event_kind(item.kind, returned=item.returned)
-    told = kind
+    told, summary = kind, item.summary
     if kind == ItemKind.MOVED:
         # Words that moved did so in one of several ways, which the summary begins with.
         told = item.summary.partition(":")[0]
-    elif item.before and item.after and differ_in_footnotes_only(item.before.passage.text, item.after.passage.text):
-        told = _RENUMBERED
+    elif item.before and item.after:
+        before, after = item.before.passage.text, item.after.passage.text
+        if differ_in_footnotes_only(before, after):
+            told = _RENUMBERED
+        elif have_little_in_common(before, after):
+            # What moved between two passages is no move of the clause.
+            told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
     return Event(
         kind,
         told,
         item.change.recorded_at,
-        item.summary,
+        summary,
         item.change.permanent_id,
         record_path(Kind.CHANGE, item.change_id),
         item.before.severity if item.before else None,

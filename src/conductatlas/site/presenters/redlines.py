@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from conductatlas.changes import Segment, SegmentKind, condensed, redline
-from conductatlas.reading import Document, read_markdown, visible_words
+from conductatlas.changes import Segment, SegmentKind, condensed, likeness_of_content, redline
+from conductatlas.reading import Document, read_markdown, visible_text, visible_words
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
@@ -25,6 +25,8 @@ _WEIGHT_OF_SEGMENT = 12
 _LONGEST_SEGMENT = 4_000
 # From so many words on that came or went at once, they may be a block.
 _FEWEST_WORDS = 6
+# Of what has less in common than this, nothing tells that the one is the other in new words.
+_LEAST_IN_COMMON = 0.35
 _SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
 _Entry = TypeVar("_Entry")
 # The number of a footnote, in brackets of its own or as a link.
@@ -130,6 +132,17 @@ def _blocks(passage: str) -> list[str]:
 
 def _words(blocks: Sequence[str]) -> str:
     return visible_words("\n\n".join(blocks))
+
+
+def have_little_in_common(before: str, after: str) -> bool:
+    """Whether of two wordings the later may as well be another passage, and neither holds the other's words whole.
+
+    Where a document is written anew, what is left of one clause type is paired by what there is.
+    """
+    if likeness_of_content(before, after) >= _LEAST_IN_COMMON:
+        return False
+    one, other = visible_text(before), visible_text(after)
+    return one not in other and other not in one
 
 
 def differ_in_footnotes_only(before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
-from conductatlas.changes import Segment, SegmentKind, beginning, condensed
+from conductatlas.changes import Segment, SegmentKind, beginning, condensed, slightly
 from conductatlas.english import short_day
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
@@ -97,6 +97,13 @@ def direction(word: str) -> SafeString:
         return SafeString("")
     arrow, said = _DIRECTIONS[word]
     return format_html('<span class="direction {}"><span aria-hidden="true">{}</span> {}</span>', word, arrow, said)
+
+
+@register.simple_tag
+def said_the_same(to_the_letter: bool, elsewhere: bool) -> SafeString:
+    """How a clause was reworded that says the same as before, with a space in front; nothing where it does not."""
+    how = slightly(to_the_letter=to_the_letter, elsewhere=elsewhere)
+    return format_html(' <span class="quiet">{}</span>', how) if how else SafeString("")
 
 
 @register.simple_tag

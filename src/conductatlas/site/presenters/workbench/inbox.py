@@ -17,7 +17,7 @@ from conductatlas.site.presenters.laws import LawLink, law_link
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.workbench.frame import Frame, frame
 from conductatlas.workbench.models import Triage, TriageNote, TriageState
-from conductatlas.workbench.scope import OF_CLAUSE, clause_at_law, inbox_changes, laws_touched, meant
+from conductatlas.workbench.scope import clauses_changed, inbox_changes, laws_touched, meant
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -137,7 +137,7 @@ def present_inbox(membership: Membership, *, state: str, severity: str, platform
 
 def present_inbox_entry(membership: Membership, change: TriagedChange) -> InboxEntry:
     """One change in the inbox; it must come from `with_triage`, with its document, platform and version loaded."""
-    clauses = [clause_at_law(*one) for one in meant(change.items.all()).values_list(*OF_CLAUSE)]
+    clauses = [clause for _, clause in clauses_changed(meant(change.items.all()))]
     notes = TriageNote.objects.filter(triage__workspace=membership.workspace, triage__change=change)
     (entry,) = _entries(frame(membership), [change])
     return InboxEntry(

@@ -14,7 +14,7 @@ from conductatlas.records.models import ChangeItem, Kind
 from conductatlas.site.presenters.laws import LawLink, law_link
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link, record_path
 from conductatlas.site.presenters.workbench.frame import Frame, Period, frame
-from conductatlas.workbench.scope import OF_CLAUSE, clause_at_law, inbox_changes, meant
+from conductatlas.workbench.scope import clauses_changed, inbox_changes, meant
 
 # Beside a law stand no more changes than this; the others are counted.
 _MOST_SHOWN = 3
@@ -103,26 +103,21 @@ def regions() -> tuple[tuple[str, str], ...]:
 def _touched(membership: Membership, over: Period) -> Mapping[str, list[_Touched]]:
     """The clauses that changed in the period, by clause type, the latest first."""
     changes = inbox_changes(membership.workspace).filter(recorded_at__gte=over.start, recorded_at__lt=over.end)
-    rows = (
-        meant(ChangeItem.objects.filter(change__in=changes.values("id")))
-        .order_by("-change__recorded_at", "-change_id", "position")
-        .values_list(
-            "change_id",
-            "change__recorded_at",
-            "change__document__platform__name",
-            "change__document__terms_type",
-            "kind",
-            "before__severity",
-            "after__severity",
-            *OF_CLAUSE,
-        )
-    )
+    items = meant(ChangeItem.objects.filter(change__in=changes.values("id")))
     found: dict[str, list[_Touched]] = defaultdict(list)
-    for number, recorded_at, vendor, document, kind, before, after, *of_clause in rows:
-        path = record_path(Kind.CHANGE, number)
-        at_law = clause_at_law(*of_clause)
-        link = clause_type_link(at_law.clause_type)
-        clause = TouchedClause(path[1:], path, recorded_at, vendor, document, kind, link, before, after)
+    for item, at_law in clauses_changed(items.order_by("-change__recorded_at", "-change_id", "position")):
+        path, document = record_path(Kind.CHANGE, item.change_id), item.provision.document
+        clause = TouchedClause(
+            path[1:],
+            path,
+            item.change.recorded_at,
+            document.platform.name,
+            document.terms_type,
+            item.kind,
+            clause_type_link(at_law.clause_type),
+            item.before.severity if item.before else None,
+            item.after.severity if item.after else None,
+        )
         found[at_law.clause_type].append(_Touched(clause, at_law))
     return found
 

@@ -23,7 +23,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.workbench.frame import Frame, Period, frame
 from conductatlas.site.presenters.workbench.inbox import Step, TriagedChange, step_of, with_triage
 from conductatlas.workbench.models import TriageNote, TriageState
-from conductatlas.workbench.scope import OF_CLAUSE, clause_at_law, inbox_changes, laws_touched, vendor_platforms
+from conductatlas.workbench.scope import clauses_changed, inbox_changes, laws_touched, meant, vendor_platforms
 
 # Rows that are gathered at once: the report of a long period is written in such pieces.
 _PIECE = 200
@@ -154,26 +154,13 @@ def _items(changes: list[int]) -> tuple[dict[int, list[ReportItem]], dict[int, l
     """What each change did to provisions, and the clauses whose sense it changed."""
     items: dict[int, list[ReportItem]] = defaultdict(list)
     clauses: dict[int, list[ClauseAtLaw]] = defaultdict(list)
-    rows = (
-        ChangeItem.objects.filter(change__in=changes)
-        .order_by("change", "position")
-        .values_list(
-            "change",
-            "kind",
-            "provision",
-            "before__severity",
-            "after__severity",
-            "summary",
-            ChangeItem.WHETHER_SLIGHT,
-            *OF_CLAUSE,
-        )
+    touched = ChangeItem.objects.filter(change__in=changes).order_by("change", "position")
+    rows = touched.values_list(
+        "change", "kind", "provision", "provision__clause_type", "before__severity", "after__severity", "summary"
     )
-    for change, kind, provision, before, after, summary, is_slight, *of_clause in rows:
-        clause = clause_at_law(*of_clause)
+    for change, kind, provision, clause_type, before, after, summary in rows:
         record = record_path(Kind.PROVISION, provision)[1:]
-        items[change].append(
-            ReportItem(kind, clause_type_link(clause.clause_type).title, record, before, after, summary)
-        )
-        if not is_slight:
-            clauses[change].append(clause)
+        items[change].append(ReportItem(kind, clause_type_link(clause_type).title, record, before, after, summary))
+    for item, clause in clauses_changed(meant(touched)):
+        clauses[item.change_id].append(clause)
     return items, clauses

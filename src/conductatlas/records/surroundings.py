@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import read_markdown, visible_text
@@ -15,6 +16,8 @@ _LONGEST_LINE = 300
 _OPENING = 5_000
 # … and who is in charge of its data it may say anywhere.
 _CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
+# In so many it names the parties.
+_NAMES_PARTIES = 20_000
 # Where a document is several texts in a row, each begins by saying for whom it is.
 _FOR_WHOM = re.compile(
     r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
@@ -23,6 +26,13 @@ _FOR_WHOM = re.compile(
 _TITLE = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1[ \t]*")
 # A heading that is longer is a paragraph.
 _LONGEST_HEADING = 120
+# A first line that is set as a title: marked as a heading, underlined, or bold from end to end; also in a quotation.
+_OWN_TITLE = re.compile(
+    r"[> \t]*(?:#{1,6}[ \t]+(?P<marked>[^\n]{1,160})"
+    r"|(?P<underlined>[^\n]{1,160})\n[> \t]*(?:-{3,}|={3,})[ \t]*$"
+    r"|(?P<bold>(\*\*|__)(?=\S)[^\n]{1,160}(?<=\S)\4[:.]?)[ \t]*$)",
+    re.MULTILINE,
+)
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
 _NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:\d|\s|\Z)")
 _DATE_LINE = re.compile(
@@ -35,12 +45,14 @@ class Surroundings:
     """Visible text: how the document begins, and what stands above the clause, the outermost first.
 
     `opening` is that of the text in which the clause stands, where a document is several in a row. `lead_ins` make
-    sentences of what an item of a list only goes on with.
+    sentences of what an item of a list only goes on with. `title` is the first line of the clause's own words where
+    these begin with a title; empty where they don't.
     """
 
     opening: str
     headings: tuple[str, ...]
     lead_ins: tuple[str, ...]
+    title: str = ""
 
     @property
     def heading(self) -> str:
@@ -50,14 +62,19 @@ class Surroundings:
 
 
 def surroundings_of(words: str, version: Version) -> Surroundings:
-    """What stands above a passage in a version, whose text is loaded, where it stands there first.
+    """What stands above a passage in a version, whose text is loaded, where it stands there first."""
+    return surroundings_in(words, text_of(version))
+
+
+def surroundings_in(words: str, text: str) -> Surroundings:
+    """What stands above a passage in a text, where it stands there first.
 
     Nothing where it does not stand there as whole blocks, as with a text that is damaged.
     """
-    read = read_markdown(text_of(version))
+    read, title = read_markdown(text), title_of(words)
     places = read.places(words)
     if not places:
-        return Surroundings(_opening(read, 0), (), ())
+        return Surroundings(_opening(read, 0), (), (), title)
     first = places[0][0]
     opening = _opening(read, read.blocks[first].start)
     number = _NUMBER.match(visible_text(words))
@@ -70,18 +87,36 @@ def surroundings_of(words: str, version: Version) -> Surroundings:
             headings.append(line)
         else:
             lead_ins.append(line if len(line) <= _LONGEST_LINE else f"[…] {line[-_LONGEST_LINE:].partition(' ')[2]}")
-    return Surroundings(opening, tuple(headings), tuple(lead_ins))
+    return Surroundings(opening, tuple(headings), tuple(lead_ins), title)
+
+
+def title_of(words: str) -> str:
+    """The first line of a passage as a reader sees it, where it is set as a title; else empty."""
+    found = _OWN_TITLE.match(words)
+    return visible_text(found[found.lastgroup or 0]) if found else ""
+
+
+def beginning_of(version: Version) -> str:
+    """How a version begins, as a reader sees it: as much of it as names the parties."""
+    return visible_text(text_of(version)[:_NAMES_PARTIES])
 
 
 def _opening(read: ReadDocument, clause: int) -> str:
     """How the text begins in which something stands, by its offset, and who is in charge of its data."""
     begins = read.text[:_OPENING]
-    texts = list(_FOR_WHOM.finditer(read.text))
-    before = [one.group() for one in texts if one.start() < clause]
+    texts, controllers = _said_of_whom(read.text)
+    before = [said for start, said in texts if start < clause]
     if before and len(texts) > 1:
         begins = before[-1]
-    controllers = (found.group() for found in _CONTROLLER.finditer(read.text, _OPENING))
     return visible_text(" … ".join([begins, *controllers]))
+
+
+# The clauses of one text are mostly asked about one after the other.
+@lru_cache(maxsize=4)
+def _said_of_whom(text: str) -> tuple[list[tuple[int, str]], list[str]]:
+    """Where texts in a row begin by saying for whom they are, and who is in charge of data beyond the opening."""
+    texts = [(found.start(), found.group()) for found in _FOR_WHOM.finditer(text)]
+    return texts, [found.group() for found in _CONTROLLER.finditer(text, _OPENING)]
 
 
 def _is_of_another(heading: str, number: str) -> bool:

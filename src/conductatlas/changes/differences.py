@@ -50,6 +50,8 @@ _ABOUT_ITSELF = re.compile(
 )
 _NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
 _DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
+# '2 May 2026: Updated the address'
+_DATE_FIRST = re.compile(r"\W*calendardate\W+")
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.
 _ABOUT_VERSIONS = re.compile(
     r"\b(?:previous|prior|current|updated|new|older|following|this|these|our) (?:[\w-]+ ){0,4}"
@@ -67,7 +69,12 @@ _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
 # What may stand between the names, numbers and addresses of whom to write to.
-_BETWEEN_CONTACTS = frozenset(("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa"))
+_BETWEEN_CONTACTS = frozenset(
+    (
+        *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone", "fax"),
+        *("officer", "manager", "agent", "director", "counsel", "department", "copyright", "privacy", "legal", "email"),
+    )
+)
 _TO_CONTACT = re.compile(
     r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
     re.IGNORECASE,
@@ -88,20 +95,24 @@ _SEAT = re.compile(
 # 'Submit your app to the challenge!' is for the visitor of a page.
 _INVITATION = re.compile(
     r"(?:use|try|visit|check out|submit|explore|discover|join|sign up|subscribe|register|download)\b.{0,80}\b"
-    r"(?:our|your)\b.{0,120}[!:]",
+    r"(?:our|your)\b.{0,120}[!:]"
+    r"|(?:don['’]t miss(?: out)?|(?:please )?help us|be the first|hurry|last chance|get ready|sign up|register|join|apply|take)\b"
+    r"(?=.*!).{0,160}",
     re.IGNORECASE,
 )
 # 'For more information, see our cookie policy.'
 _POINTER = re.compile(
-    r"(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
+    r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
     r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,120}"
     r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
     r" (?:is|can be) (?:available|found)\b.{0,80}"
     r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
-    r"|you (?:can|may) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
+    r"|you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
     re.IGNORECASE,
 )
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
+_HISTORY = re.compile(r"\b(?:updated|modified|revised|previous|prior|effective)\b", re.IGNORECASE)
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
@@ -123,6 +134,8 @@ _NO_LETTER = re.compile(r"[\W_]+")
 # What dates, contact details and cross-references are masked with.
 MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
+# What stands for an address in a text, or before it.
+_POINTING = frozenset(map(canonical_word, ("page", "website", "link", "article", "form", "url", "address", "located", "available")))
 # Patents, companies and telephones are known by longer numbers than anything is counted in.
 _REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
 _LETTER = re.compile(r"[a-z]")
@@ -135,9 +148,17 @@ _DENYING = frozenset(
 _RUN_IN_TITLE = re.compile(r"[A-Z][\w'’,&-]*(?: [\w'’,&-]+){0,5}\. (?=\S)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONG_REPETITION, _SHORT_REPETITION = 8, 2
+# How many use a service, as some have to publish.
+_STATISTICS = re.compile(
+    r"\b(?:average|estimated?|approximate|total|active)(?: number of)?(?: (?:average|monthly|daily|active|unique|end))*"
+    r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
+_LONG_REPETITION = 8
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
+_ENDING_NOTHING = frozenset(("a", "an", "and", "any", "by", "from", "of", "or", "our", "the", "their", "with", "your"))
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
 _ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
@@ -185,13 +206,23 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     ]
     found = [swap for swap in found if not _is_said_twice(swap, before, after)]
     if _AMOUNT.findall(old) == _AMOUNT.findall(new):
-        found = [swap for swap in found if not all(map(_YEAR.fullmatch, map(" ".join, swap)))]
+        counted = _STATISTICS.search(new) is not None
+        found = [
+            swap
+            for swap in found
+            if not (
+                all(map(_YEAR.fullmatch, map(" ".join, swap)))
+                or (counted and _are_figures(swap))
+                or names.is_other_address(swap, old, new)
+            )
+        ]
     if (
         not found
         or (_is_postal_address(old) and _is_postal_address(new))
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
+        or says_the_same(_without_history(old), _without_history(new))
         or says_the_same(without_companies(old), without_companies(new))
         or (_is_imprint(old) and _is_imprint(new))
     ):
@@ -224,6 +255,8 @@ def is_trivial(swap: Swap) -> bool:
     both = (*swap[0], *swap[1])
     if went == came or MASKS.issuperset(both) or all(map(_REGISTERED.fullmatch, both)):
         return True
+    if any(map(MASKS.issuperset, filter(None, swap))) and (MASKS | _POINTING).issuperset(both):
+        return True
     if not all(swap):
         return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
     return frozenset((went, came)) in _SAME_LEAVE or all(map(_WEB_ADDRESS.fullmatch, both))
@@ -237,7 +270,7 @@ def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> b
     said = f" {' '.join(more)} "
     if len(more) >= _LONG_REPETITION:
         return said in f" {' '.join(other)} "
-    return len(more) >= _SHORT_REPETITION and said + said.lstrip() in f" {' '.join(side)} "
+    return said + said.lstrip() in f" {' '.join(side)} "
 
 
 def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
@@ -251,7 +284,7 @@ def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
 
 def _are_rearranged(found: Sequence[Swap]) -> bool:
     """Whether the words that went came again in another place of the block, and none of them denies anything."""
-    went, came = (Counter(word for swap in found for word in swap[side]) for side in (0, 1))
+    went, came = (Counter(word for swap in found for word in swap[side] if word not in _JOINING) for side in (0, 1))
     return went == came and _DENYING.isdisjoint(went)
 
 
@@ -260,16 +293,15 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
     if _AMOUNT.findall(old) != _AMOUNT.findall(new):
         return False
     lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
-    if lone >= _MANY_NAMES and len(words(new)) > _LONGEST_CONTACT:
+    if len(words(new)) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
     if _TO_CONTACT.search(old) and _TO_CONTACT.search(new) and changed <= _WAYS_TO_CONTACT:
         return True
     if not all(_ABOUT_CONTACT.search(visible) or _IMPRINT.search(visible) for visible in (old, new)):
         return False
-    named = {word for word in changed if word in MASKS or names.is_name(word)}
-    rest = changed - named - _BETWEEN_CONTACTS
-    return bool(named) and all(any(sign.isdigit() for sign in word) for word in rest)
+    rest = {word for word in changed - MASKS - _BETWEEN_CONTACTS if not names.is_name(word)}
+    return all(any(sign.isdigit() for sign in word) for word in rest)
 
 
 def _is_imprint(visible: str) -> bool:
@@ -295,7 +327,13 @@ def _is_pointer(visible: str) -> bool:
 
 
 def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
-    """Whether one side breaks off before the last word of the other, and before its full stop."""
+    """Whether one side breaks off before the last word of the other, and before its full stop.
+
+    After a word that ends no sentence, any number of words may be lost.
+    """
+    shorter, longer = sorted((words(old), words(new)), key=len)
+    if shorter[-1:] and shorter[-1] in _ENDING_NOTHING and longer[: len(shorter)] == shorter:
+        return True
     for short, long, side in ((old, new, 1), (new, old, 0)):
         if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and len(words(short)) >= 3:
             more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()
@@ -313,8 +351,19 @@ def _was_entitled(old: str, new: str) -> bool:
     return effective_words(long[title.end() :]) == effective_words(short)
 
 
+def _without_history(visible: str) -> str:
+    """A visible text without the sentences on when it was changed, and on where the one before it is."""
+    if not _HISTORY.search(visible):
+        return visible
+    return " ".join(one for one in _BETWEEN_SENTENCES.split(visible) if not (_HISTORY.search(one) and _is_about_itself(one)))
+
+
 def _is_sentence(visible: str) -> bool:
     return visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE
+
+
+def _are_figures(swap: Swap) -> bool:
+    return all(_COUNTED.fullmatch("".join(side)) for side in swap)
 
 
 def _is_figure_for_figure(swap: Swap) -> bool:
@@ -329,6 +378,9 @@ def _is_about_itself(visible: str) -> bool:
     if "calendardate" in masked and len(words(visible)) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
         return not _RIGHTS.intersection(words(visible))
     noted = _NOTE.match(visible)
+    dated = _DATE_FIRST.match(masked)
+    if dated and _ABOUT_ITSELF.match(masked, dated.end()):
+        return len(words(visible)) <= _LONGEST_ABOUT_ITSELF
     begun = noted.end() if noted else 0
     return _ABOUT_ITSELF.match(visible, begun) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
@@ -369,7 +421,7 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
-    if not effective or _is_postal_address(visible):
+    if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):
         return Weight.EDITORIAL
     sentence = len(effective) > _LONGEST_REMARK and (visible.endswith(_ENDS_SENTENCE) or effect)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

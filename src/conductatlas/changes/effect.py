@@ -24,15 +24,24 @@ _CROSS_REFERENCE = re.compile(
 )
 # What a cross-reference is masked with.
 CROSS_REFERENCE = "crossreference"
+# 'as set out at 3.12 below'
+_NUMBER_OF_CLAUSE = re.compile(r"\b\d{1,2}(?:\.\d{1,2}){1,3}(?= (?:above|below)\b)", re.IGNORECASE)
+# The number under which a register knows somebody.
+_REGISTERED = re.compile(
+    r"\b(?:compan(?:y|ies)(?: house)?|regist(?:ration|ered|er|ry)|vat|tax|licen[cs]e|charity|org(?:ani[sz]ation)?"
+    r"|trademark|reference)(?: (?:id|no\.?|nr\.?|numbers?))+(?: of| is|:)? (?:[a-z]{0,3} ?\d[\d.-]{3,}\d)\b",
+    re.IGNORECASE,
+)
 # 'See the Your Rights section of our policy': a section by its name, which is no more than its heading.
 _NAMED_SECTION = re.compile(r"\b(see(?: also)?(?: the| our)?) (?:[\w&,'’“”\"-]+ ){1,7}?(section)\b", re.IGNORECASE)
 # What a document is called: its kind is no more than a name.
+_DATA_POLICY = re.compile(r"\bdata polic(?:y|ies)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\b(privacy|cookies?) (?:polic(?:y|ies)|notices?|statements?)\b", re.IGNORECASE)
 _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re.IGNORECASE)
 # A sentence that may say no more than where to read more.
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
-    r"(?:(?:learn|read|find out) more|for more (?:information|details?)|more information)"
+    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find out) more|for more (?:information|details?)|more information)"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
@@ -69,7 +78,7 @@ _WITHOUT_EFFECT = frozenset(
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then"),
+        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then", "what"),
     )
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -100,6 +109,7 @@ _SYNONYMS = {
         "give provide",
         "if where when",
         "us we",
+        "who whom",
         "while whilst",
         "among amongst",
         "practice practise",
@@ -191,10 +201,13 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     (("(",), _INNER_ITEM, " "),
     (tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
     (("more ", "More "), _READ_MORE, _unless_it_says_more),
+    (("ata polic", "ata Polic", "ATA POLIC"), _DATA_POLICY, "privacy policy"),
     (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
     (("erms", "ERMS"), _TERMS, "terms of service"),
     (("§",), _SECTION_SIGN, "section "),
     (("US", "U.", "nited"), _UNITED_STATES, "USA"),
+    ((" above", " below"), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
+    (("umber", " no", " No", " nr", " Nr", " ID", " id"), _REGISTERED, "contactdetail"),
     (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
     (
         (

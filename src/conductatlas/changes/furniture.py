@@ -6,17 +6,19 @@ import re
 from functools import lru_cache
 
 from conductatlas.changes.effect import states_effect
-from conductatlas.changes.page_marks import is_copyright_line, without_page_marks
+from conductatlas.changes.page_marks import is_copyright_line, is_glued_row, without_page_marks
 from conductatlas.changes.words import without_particulars
 from conductatlas.reading import words
 
+# Where a link leads and what it is called; both may have words in brackets.
+_TARGET = r"\((?:[^()]|\([^()]{0,400}\)){0,4000}\)"
 # Images, links, and the half of a link whose other half stands in another block.
-_LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")
+_LINK = re.compile(rf"!?\[[^\[\]]{{0,2000}}\]{_TARGET}|\]{_TARGET}")
 # A teaser is a link around a picture and words; of one that stands in two blocks, the last has an end and no beginning.
 _PICTURE = r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)"
 _TEASER = re.compile(rf"\[\s*(?:{_PICTURE}\s*)+[^\[\]]{{0,1000}}\]\([^()]{{0,2000}}\)", re.DOTALL)
 _HALF_LINK = re.compile(r"[^\[\]]{1,600}\]\([^()]{0,2000}\)", re.DOTALL)
-_LINK_TARGET = re.compile(r"\]\([^()]{0,4000}\)")
+_LINK_TARGET = re.compile(rf"\]{_TARGET}")
 # Links without a word between them, as menus and the paths to a page are.
 _LINKS_IN_A_ROW = re.compile(r"(?:!?\[[^\[\]]{0,400}\]\([^()]{0,1000}\)[ >/|›»·•–-]*){2,}")
 # What help pages and site builders put around a text, each as a block of its own.
@@ -147,6 +149,8 @@ def is_furniture(source: str, visible: str) -> bool:
     if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
     if source.startswith(_DRAWN) or _is_specimen(visible) or _are_labels(source, visible):
+        return True
+    if (offers_languages(visible) or is_glued_row(visible)) and not _says_something(visible):
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:

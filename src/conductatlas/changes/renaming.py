@@ -65,6 +65,7 @@ _JOINING = frozenset(("and", "or"))
 # Shorter words are often one letter away from another word.
 _SHORTEST_MISSPELT = 6
 _SHORTEST_WITH_MARK = 3
+_SHORTEST_WITH_OTHER_LETTER, _LONGEST_SUFFIX = 8, 3
 _ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "s", "sed", "ses", "sing"))
 _SHORTEST_STEM = 4
 # 'operative' and 'in operation': a noun or adjective made of the verb.
@@ -136,6 +137,11 @@ class Names:
             not _COMPANY_FORMS.isdisjoint(side) and _capitalised(shown).issuperset(side) for side, shown in sides
         )
 
+    @staticmethod
+    def is_other_address(swap: Swap, before: str, after: str) -> bool:
+        """Whether one address gave way to another: on both sides a number, and names with capitals around it."""
+        return all(_is_address(side, shown) for side, shown in zip(swap, (before, after), strict=True))
+
     def is_respelt(self, swap: Swap) -> bool:
         """Whether a misspelt word was put right, or the other way round.
 
@@ -194,6 +200,11 @@ def without_companies(visible: str) -> str:
     return _COMPANY.sub(lambda found: found[0] if _SAYS.search(found[0]) else " companyname ", visible)
 
 
+def _is_address(side: Sequence[str], visible: str) -> bool:
+    spelt = [word for word in side if not word[0].isdigit()]
+    return len(side) > len(spelt) > 0 and _capitalised(visible).issuperset(spelt)
+
+
 def _capitalised(visible: str) -> frozenset[str]:
     """The words of a visible text that have a capital wherever they stand in it."""
     cases = _cases(visible)
@@ -217,7 +228,10 @@ def _differ_in_a_letter(one: str, other: str) -> bool:
         return False
     if short[0] != long[0]:
         return long[1:] == short and long[0] != "a"
-    return len(short) < len(long) or sorted(short) == sorted(long)
+    if len(short) < len(long) or sorted(short) == sorted(long):
+        return True
+    # The end of a word may tell who does something from whom it is done to.
+    return len(long) >= _SHORTEST_WITH_OTHER_LETTER and short[-_LONGEST_SUFFIX:] == long[-_LONGEST_SUFFIX:]
 
 
 def _are_forms_of_one(one: str, other: str) -> bool:

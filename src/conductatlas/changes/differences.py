@@ -16,9 +16,11 @@ from conductatlas.changes.effect import (
     says_the_same,
     states_effect,
 )
+from conductatlas.changes.entitled import is_abbreviated, is_other_company, is_other_control, without_addresses
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
-from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps, without_companies
+from conductatlas.changes.renaming import Names, without_companies
+from conductatlas.changes.swaps import Swap, is_other_place, swaps
 from conductatlas.changes.words import hides_address, without_particulars
 from conductatlas.reading import words
 
@@ -135,7 +137,9 @@ _NO_LETTER = re.compile(r"[\W_]+")
 MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
 # What stands for an address in a text, or before it.
-_POINTING = frozenset(map(canonical_word, ("page", "website", "link", "article", "form", "url", "address", "located", "available")))
+_POINTING = frozenset(
+    map(canonical_word, ("page", "website", "link", "article", "form", "url", "address", "located", "available"))
+)
 # Patents, companies and telephones are known by longer numbers than anything is counted in.
 _REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
 _LETTER = re.compile(r"[a-z]")
@@ -202,7 +206,11 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     found = [
         swap
         for swap in swaps(before, after)
-        if not (is_trivial(swap) or names.is_respelt(swap) or names.is_other_company(swap, old, new))
+        if not (
+            is_trivial(swap)
+            or names.is_respelt(swap)
+            or any(is_so(swap, old, new) for is_so in (is_other_company, is_abbreviated, is_other_control))
+        )
     ]
     found = [swap for swap in found if not _is_said_twice(swap, before, after)]
     if _AMOUNT.findall(old) == _AMOUNT.findall(new):
@@ -210,12 +218,9 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         found = [
             swap
             for swap in found
-            if not (
-                all(map(_YEAR.fullmatch, map(" ".join, swap)))
-                or (counted and _are_figures(swap))
-                or names.is_other_address(swap, old, new)
-            )
+            if not (all(map(_YEAR.fullmatch, map(" ".join, swap))) or (counted and _are_figures(swap)))
         ]
+        found = without_addresses(found, old, new)
     if (
         not found
         or (_is_postal_address(old) and _is_postal_address(new))
@@ -355,7 +360,9 @@ def _without_history(visible: str) -> str:
     """A visible text without the sentences on when it was changed, and on where the one before it is."""
     if not _HISTORY.search(visible):
         return visible
-    return " ".join(one for one in _BETWEEN_SENTENCES.split(visible) if not (_HISTORY.search(one) and _is_about_itself(one)))
+    return " ".join(
+        one for one in _BETWEEN_SENTENCES.split(visible) if not (_HISTORY.search(one) and _is_about_itself(one))
+    )
 
 
 def _is_sentence(visible: str) -> bool:

@@ -206,7 +206,6 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     (("erms", "ERMS"), _TERMS, "terms of service"),
     (("§",), _SECTION_SIGN, "section "),
     (("US", "U.", "nited"), _UNITED_STATES, "USA"),
-    ((" above", " below"), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
     (("umber", " no", " No", " nr", " Nr", " ID", " id"), _REGISTERED, "contactdetail"),
     (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
     (
@@ -217,6 +216,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
         _CROSS_REFERENCE,
         CROSS_REFERENCE,
     ),
+    ((" above", " below"), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
     (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
 )
 

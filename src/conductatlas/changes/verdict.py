@@ -21,8 +21,10 @@ from conductatlas.changes.differences import (
 )
 from conductatlas.changes.division import Divisions
 from conductatlas.changes.effect import effective_words, says_the_same
+from conductatlas.changes.entitled import without_addresses
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
-from conductatlas.changes.renaming import Names, swaps
+from conductatlas.changes.renaming import Names
+from conductatlas.changes.swaps import swaps
 from conductatlas.changes.standing import Followed, JudgedText, Standing
 from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
@@ -225,8 +227,9 @@ def _is_table(document: Document, block: int) -> bool:
 def _cells_changed(before: str, after: str) -> bool:
     """Whether numbers in a table changed, or rows or words came or went; names may be replaced by others."""
     found = [swap for swap in swaps(effective_words(before), effective_words(after)) if not is_trivial(swap)]
-    more = sum(_unmasked(came) - _unmasked(went) for went, came in found)
-    return more != 0 or _numbers(before) != _numbers(after)
+    rest = without_addresses(found, before, after)
+    more = sum(_unmasked(came) - _unmasked(went) for went, came in rest)
+    return more != 0 or (len(rest) == len(found) and _numbers(before) != _numbers(after))
 
 
 def _unmasked(side: Sequence[str]) -> int:

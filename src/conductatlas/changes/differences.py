@@ -41,7 +41,7 @@ _ABOUT_ITSELF = re.compile(
             r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
             r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|goes) (?:into )?(?:effect|force)",
-            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) previous",
+            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) (?:previous|older|prior|earlier|archived)\b",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
             r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
@@ -98,7 +98,7 @@ _SEAT = re.compile(
 _INVITATION = re.compile(
     r"(?:use|try|visit|check out|submit|explore|discover|join|sign up|subscribe|register|download)\b.{0,80}\b"
     r"(?:our|your)\b.{0,120}[!:]"
-    r"|(?:don['’]t miss(?: out)?|(?:please )?help us|be the first|hurry|last chance|get ready|sign up|register|join|apply|take)\b"
+    r"|(?:don['’]t miss|(?:please )?help us|be the first|hurry|last chance|get ready|register|join|apply|take)\b"
     r"(?=.*!).{0,160}",
     re.IGNORECASE,
 )
@@ -124,7 +124,7 @@ _IMPRINT = re.compile(
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
-    r"|[€$£] ?\d[\d.,]*|\d[\d.,]* ?[%€£]",
+    r"|(?:[€$£]|\b(?:USD|EUR|GBP|SEK|CHF)) ?\d[\d.,]*|\d[\d.,]* ?(?:[%€£]|[KMGT]B(?:ps)?\b|(?:USD|EUR|GBP|SEK|CHF)\b)",
     re.IGNORECASE,
 )
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
@@ -202,6 +202,9 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     old, new = without_glued_menu(old), without_glued_menu(new)
     if _letters(old) == _letters(new) or is_hidden_address(old, new):
         return Weight.TECHNICAL
+    if new in (old[1:], f"{new[:1]}{old}"):
+        # The first letter was lost, or came back.
+        return Weight.EDITORIAL
     before, after = effective_words(old), effective_words(new)
     found = [
         swap
@@ -234,7 +237,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if _are_rearranged(found) or _are_contacts(found, old, new, names):
         return Weight.EDITORIAL
-    if (_is_about_itself(old) and _is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
+    if (is_about_itself(old) and is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
@@ -264,7 +267,7 @@ def is_trivial(swap: Swap) -> bool:
         return True
     if not all(swap):
         return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
-    return frozenset((went, came)) in _SAME_LEAVE or all(map(_WEB_ADDRESS.fullmatch, both))
+    return frozenset((went, came)) in _SAME_LEAVE or all(word in MASKS or _WEB_ADDRESS.fullmatch(word) for word in both)
 
 
 def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -360,9 +363,8 @@ def _without_history(visible: str) -> str:
     """A visible text without the sentences on when it was changed, and on where the one before it is."""
     if not _HISTORY.search(visible):
         return visible
-    return " ".join(
-        one for one in _BETWEEN_SENTENCES.split(visible) if not (_HISTORY.search(one) and _is_about_itself(one))
-    )
+    said = _BETWEEN_SENTENCES.split(visible)
+    return " ".join(one for one in said if not (_HISTORY.search(one) and is_about_itself(one)))
 
 
 def _is_sentence(visible: str) -> bool:
@@ -377,7 +379,7 @@ def _is_figure_for_figure(swap: Swap) -> bool:
     return all(len(side) == 1 and _FIGURE.fullmatch(side[0]) for side in swap)
 
 
-def _is_about_itself(visible: str) -> bool:
+def is_about_itself(visible: str) -> bool:
     """Whether a block says when the text was changed, or that it was, or is a date by itself."""
     masked = without_particulars(visible)
     if _DATE_BY_ITSELF.fullmatch(masked):
@@ -394,9 +396,7 @@ def _is_about_itself(visible: str) -> bool:
 
 def is_date_line(visible: str) -> bool:
     """Whether a block says no more than since when the text applies."""
-    return (
-        len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
-    )
+    return len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and is_about_itself(visible)
 
 
 def _letters(visible: str) -> str:
@@ -422,10 +422,10 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `in_provision`: a provision covers the block.
     """
     effect = states_effect(effective_words(visible))
-    invites = not in_provision and not effect and _INVITATION.fullmatch(visible) is not None
+    invites = not effect and _INVITATION.fullmatch(visible) is not None
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
+    if is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
     if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):

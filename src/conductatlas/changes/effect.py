@@ -18,7 +18,7 @@ _NUMBERING = re.compile(
 )
 _CROSS_REFERENCE = re.compile(
     r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
-    r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
+    r"(?:\d[\d.]*|[ivx]+\b)(?:\(\w{1,4}\))*(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
     r"(?: \((?-i:[A-Z])[^()]{2,60}\))?",
     re.IGNORECASE,
 )
@@ -32,6 +32,8 @@ _REGISTERED = re.compile(
     r"|trademark|reference)(?: (?:id|no\.?|nr\.?|numbers?))+(?: of| is|:)? (?:[a-z]{0,3} ?\d[\d.-]{3,}\d)\b",
     re.IGNORECASE,
 )
+# What a text calls itself.
+_ITSELF = re.compile(r"\b(this|these) (?:polic(?:y|ies)|guidelines?|notices?|statements?|rules)\b", re.IGNORECASE)
 # 'See the Your Rights section of our policy': a section by its name, which is no more than its heading.
 _NAMED_SECTION = re.compile(r"\b(see(?: also)?(?: the| our)?) (?:[\w&,'’“”\"-]+ ){1,7}?(section)\b", re.IGNORECASE)
 # What a document is called: its kind is no more than a name.
@@ -41,7 +43,8 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 # A sentence that may say no more than where to read more.
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
-    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find out) more|for more (?:information|details?)|more information)"
+    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
+    r"|for more (?:information|details?)|more information)"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
@@ -200,9 +203,10 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     ((" fees", " FEES"), _LAWYERS, "legal fees"),
     (("(",), _INNER_ITEM, " "),
     (tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
-    (("more ", "More "), _READ_MORE, _unless_it_says_more),
+    (("more", "More"), _READ_MORE, _unless_it_says_more),
     (("ata polic", "ata Polic", "ATA POLIC"), _DATA_POLICY, "privacy policy"),
     (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
+    (("his ", "hese "), _ITSELF, r"\1 policy"),
     (("erms", "ERMS"), _TERMS, "terms of service"),
     (("§",), _SECTION_SIGN, "section "),
     (("US", "U.", "nited"), _UNITED_STATES, "USA"),

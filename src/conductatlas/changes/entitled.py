@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from conductatlas.changes.effect import canonical_word, states_effect
 from conductatlas.changes.swaps import PLACES, Swap
@@ -26,6 +27,9 @@ _SHORT_FORM = re.compile(r"[a-z]{2,6}")
 # The 'o' of 'ToS' is the first letter of none of its words of effect.
 _LITTLE_WORDS = 2
 _LONGEST_ADDITION = 3
+# 'de', 'n'
+_LONGEST_PARTICLE = 2
+_FEWEST_SIGNS_OF_A_NAME = 3
 # Two words of one name.
 _PART_OF_NAME = re.compile(r"\b(?=([A-Z]\w+) ([A-Z]\w+))")
 
@@ -40,7 +44,7 @@ def without_addresses(found: Sequence[Swap], before: str, after: str) -> list[Sw
 
     Beside these, numbers that gave way to numbers are parts of the address too.
     """
-    addresses = {swap for swap in found if all(map(_is_address, swap, (before, after)))}
+    addresses = {swap for swap in found if _are_addresses(swap, before, after)}
     if not addresses:
         return list(found)
     return [swap for swap in found if swap not in addresses and not all(map(_are_numbers, swap))]
@@ -67,9 +71,10 @@ def extends_name(swap: Swap, before: str, after: str) -> bool:
     )
 
 
-def _is_address(side: Sequence[str], visible: str) -> bool:
-    numbers = sum(map(_is_number, side))
-    return 0 < numbers < len(side) and _is_entitled(side, visible)
+def _are_addresses(swap: Swap, before: str, after: str) -> bool:
+    spelt = [word for word in chain(*swap) if not _is_number(word) and len(word) >= _FEWEST_SIGNS_OF_A_NAME]
+    numbered = all(any(map(_is_number, side)) for side in swap)
+    return numbered and bool(spelt) and not states_effect(spelt) and all(map(_is_entitled, swap, (before, after)))
 
 
 def _are_numbers(side: Sequence[str]) -> bool:
@@ -105,7 +110,11 @@ def _ends_of(side: Sequence[str], visible: str) -> list[int]:
     shown = [word for word, _ in tokens]
     ends = []
     for last in range(len(side), len(tokens) + 1):
-        if side and shown[last - 1] == side[-1] and shown[last - len(side) : last] == list(side):
-            if not any(token[0][0].islower() for _, token in tokens[last - len(side) : last]):
-                ends.append(tokens[last - 1][1].end())
+        row = tokens[last - len(side) : last]
+        if side and shown[last - len(side) : last] == list(side) and not any(_is_small(token[0]) for _, token in row):
+            ends.append(row[-1][1].end())
     return ends
+
+
+def _is_small(token: str) -> bool:
+    return token[0].islower() and len(token) > _LONGEST_PARTICLE

@@ -30,7 +30,7 @@ _PAGE_PHRASE = re.compile(
             r"(?:bear in mind that )?(?:this )?form is for feedback only\b.{0,200}",
             r"(?:give|send|submit) (?:us )?feedback\b.{0,30}|choose a section to give feedback on",
             r"(?:(?:last )?updated:? )?(?:about )?(?:\d+|an?|one) (?:minute|hour|day|week|month|year)s? ago",
-            r"updated:? yesterday",
+            r"updated:? yesterday|(?:\w{3,9},? )?\d{1,2} \w{3,9} (?:19|20)\d\d \d\d:\d\d:\d\d(?: (?:gmt|utc).{0,6})?",
             r"(?:create an account|sign (?:in|up)|log in)(?: (?:or|/) (?:sign|log) (?:in|up))?(?: (?:for|to) .{0,60})?",
             r"your browser is (?:out of date|not supported|no longer supported)\b.{0,120}",
             r"responses are generated (?:using|by) ai and may (?:contain mistakes|be (?:wrong|inaccurate))",

@@ -7,15 +7,21 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.differences import Weight, weight_of_block
+from conductatlas.changes.differences import Weight, is_about_itself, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
-from conductatlas.changes.titles import title_of
+from conductatlas.changes.titles import have_one_title, title_of
 from conductatlas.reading import BlockKind, Document, word_line
 
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
 _TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
 _NEAR = 3
+# Over a list of these, an item that is no more than a link says who gets something.
+_RECIPIENTS = re.compile(
+    r"\b(?:third[- ]part(?:y|ies)|advertising|analytics|payment|data|our)\b.{0,30}"
+    r"\b(?:partners|vendors|providers|processors|recipients)\b|\bsub-?(?:processor|contractor)s\b",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 5
 # A sentence that a list belongs to, though no colon says so.
 _LISTS = re.compile(
@@ -41,9 +47,11 @@ def weights_of_lone(
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
+    end_of_top = _title(document) if have_one_title(document, other) else 0
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
-        if block in of_page or block in in_menus or banner or _is_path(document, block):
+        at_the_top = block < end_of_top and _is_banner(document, block) and not is_about_itself(document.visible[block])
+        if block in of_page or block in in_menus or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
@@ -59,7 +67,7 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     )
     if is_heading(document, block):
         return min(weight, Weight.EDITORIAL)
-    if not stands_in_other and _names_tracker(document, block):
+    if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):
         return Weight.SUBSTANTIVE
     if (
         stands_in_other
@@ -83,6 +91,16 @@ def _names_tracker(document: Document, block: int) -> bool:
     return any(_TRACKER.search(visible) for visible in near)
 
 
+def _is_recipient(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list right below a heading that says who gets or does something."""
+    first = block
+    while first >= 0 and document.blocks[first].kind is BlockKind.LIST_ITEM:
+        first -= 1
+    return (
+        0 <= first < block and is_heading(document, first) and _RECIPIENTS.search(document.visible[first]) is not None
+    )
+
+
 def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int]) -> Iterator[int]:
     """Of blocks that came or went together, those in long runs of which nearly all are labels: menus and footers."""
     for run in _runs(lone):
@@ -103,6 +121,10 @@ def _is_banner(document: Document, block: int) -> bool:
     paragraph = document.blocks[block].kind is BlockKind.PARAGRAPH
     longest = _LONGEST_BANNER if paragraph else _LONGEST_ICON
     return len(shown) <= longest and not states_effect(shown)
+
+
+def _title(document: Document) -> int:
+    return next(block for block in range(len(document.blocks)) if is_heading(document, block))
 
 
 def _is_path(document: Document, block: int) -> bool:

@@ -15,11 +15,13 @@ _YEARS_OF_RIGHTS = rf"\b{_YEARS}(?=\.? all rights reserved)"
 _TALLY = r"\b(?:views|likes|shares|comments):? \d[\d.,]*[km]?(?=\b|[A-Z])|\d+ out of \d+(?= found this)"
 _TALLY_BEFORE_DATE = r"\b(?:\d[\d.,]*[km])+ ?(?:views|likes|shares|comments)?(?=last updated)"
 _LAST_HEARD = r"\blast (?:comment|reply|post|edit)(?: (?:by|from) \S{1,40})? (?:\d+|an?|one) [a-z]{3,6}s? ago\b"
-_LINK_MARK = r"\((?:link|here)\)"
+_LINK_MARK = r"[(\[](?:link|here)[)\]]"
 # For how many others a consent dialogue speaks.
 _PARTNERS = r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
 # A link whose marks were escaped, so that they are drawn: '[our rules](/legal/rules)'.
-_DRAWN_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]\((?:[a-z]+:|/|#|\.{1,2}/)[^()\s]{0,500}\)")
+_DRAWN_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\s]|\([^()]{0,80}\) ?){0,500}\)"
+)
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
@@ -35,7 +37,18 @@ _PAGE_MARK = re.compile(
 # What every mark has in it, soon looked for.
 _SIGNS = (
     *("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this"),
-    *("last updated", " ago", "(link)", "(here)", "we and our", "seeking consent:", "legitimate interest:", "="),
+    *(
+        "last updated",
+        " ago",
+        "link)",
+        "here)",
+        "link]",
+        "here]",
+        "we and our",
+        "seeking consent:",
+        "legitimate interest:",
+        "=",
+    ),
     *("[show]", "[hide]", "[expand]", "[collapse]"),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.

@@ -27,7 +27,7 @@ _FEWEST_PLACES = 2
 # … and hardly stand any more.
 _LEFT_OVER = 0.2
 _COMPANY = re.compile(
-    r"\b(?:[A-Z][\w&'’-]*,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?) )?"
+    r"\b(?:[A-Z][\w&'’-]*,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?|Pte\.?|Pty\.?) )?"
     r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc)\b\.?"
     r"(?: i\.? ?L\.)?"
 )

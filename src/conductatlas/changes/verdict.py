@@ -20,19 +20,20 @@ from conductatlas.changes.differences import (
     weight_of_edit,
 )
 from conductatlas.changes.division import Divisions
-from conductatlas.changes.effect import effective_words, says_the_same
+from conductatlas.changes.effect import canonical_word, effective_words, says_the_same
 from conductatlas.changes.entitled import without_addresses
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.renaming import Names
-from conductatlas.changes.swaps import swaps
 from conductatlas.changes.standing import Followed, JudgedText, Standing
+from conductatlas.changes.swaps import PLACES, swaps
 from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
-from conductatlas.reading import BlockKind, Document, visible_text
+from conductatlas.reading import BlockKind, Document, visible_text, words
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,2000}\)")
+_LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
 SAME_WORDS = "Only markup, links, white space or drawn characters changed."
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
 _LETTER_ONLY = "contracting-entity-contact"
@@ -170,6 +171,8 @@ class _Weighing:
             return Weight.TECHNICAL
         if _differ_in_images(old.source(edge.old), new.source(edge.new)):
             return Weight.TECHNICAL
+        if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
+            return Weight.EDITORIAL
         before, after = _regrouped_pair(old, new, self._alignment, edge)
         known, stated = self._provision_old, self._provision_new
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
@@ -260,6 +263,18 @@ def _differ_in_images(before: str, after: str) -> bool:
     if "![" not in before and "![" not in after:
         return False
     return visible_text(_IMAGE.sub(" ", before)).split() == visible_text(_IMAGE.sub(" ", after)).split()
+
+
+def _differ_in_editions(before: str, after: str) -> bool:
+    """Whether two blocks, given as Markdown, say the same but for links to what holds in some countries."""
+    if "](" not in before and "](" not in after:
+        return False
+    bare = [_LINK_IN_A_ROW.sub(_unless_to_edition, source) for source in (before, after)]
+    return bare != [before, after] and says_the_same(*map(visible_text, bare))
+
+
+def _unless_to_edition(link: re.Match[str]) -> str:
+    return " " if PLACES.issuperset(map(canonical_word, words(link[1]))) else link[0]
 
 
 def _joined(document: Document, blocks: Iterable[int]) -> str:

@@ -73,7 +73,22 @@ _ABOUT_CONTACT = re.compile(
 # What may stand between the names, numbers and addresses of whom to write to.
 _BETWEEN_CONTACTS = frozenset(
     (
-        *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone", "fax"),
+        *(
+            "or",
+            "and",
+            "attn",
+            "c/o",
+            "street",
+            "floor",
+            "suite",
+            "located",
+            "usa",
+            "phone",
+            "tel",
+            "telephone",
+            "fax",
+            "facsimile",
+        ),
         *("officer", "manager", "agent", "director", "counsel", "department", "copyright", "privacy", "legal", "email"),
     )
 )
@@ -237,7 +252,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if _are_rearranged(found) or _are_contacts(found, old, new, names):
         return Weight.EDITORIAL
-    if (is_about_itself(old) and is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
+    if (_is_about_itself(old) and _is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
@@ -364,7 +379,7 @@ def _without_history(visible: str) -> str:
     if not _HISTORY.search(visible):
         return visible
     said = _BETWEEN_SENTENCES.split(visible)
-    return " ".join(one for one in said if not (_HISTORY.search(one) and is_about_itself(one)))
+    return " ".join(one for one in said if not (_HISTORY.search(one) and _is_about_itself(one)))
 
 
 def _is_sentence(visible: str) -> bool:
@@ -379,7 +394,7 @@ def _is_figure_for_figure(swap: Swap) -> bool:
     return all(len(side) == 1 and _FIGURE.fullmatch(side[0]) for side in swap)
 
 
-def is_about_itself(visible: str) -> bool:
+def _is_about_itself(visible: str) -> bool:
     """Whether a block says when the text was changed, or that it was, or is a date by itself."""
     masked = without_particulars(visible)
     if _DATE_BY_ITSELF.fullmatch(masked):
@@ -396,7 +411,9 @@ def is_about_itself(visible: str) -> bool:
 
 def is_date_line(visible: str) -> bool:
     """Whether a block says no more than since when the text applies."""
-    return len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and is_about_itself(visible)
+    return (
+        len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
+    )
 
 
 def _letters(visible: str) -> str:
@@ -425,7 +442,7 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     invites = not effect and _INVITATION.fullmatch(visible) is not None
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
+    if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
     if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):

@@ -64,7 +64,10 @@ _IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
 # '(b)' and '(iii)' before an item within a sentence.
 _INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
 # '8.2 You understand': the number of a clause within a block.
-_INNER_NUMBERING = re.compile(r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])")
+_INNER_NUMBERING = re.compile(
+    r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
+    r"|(?:(?<=[;:] )|(?<=; and )|(?<=; or ))\d{1,2}[.)] (?=[a-z])"
+)
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
 # A floor or a box at an address.
 _UNIT = re.compile(r"(?<!\w)#\s?\d+\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)

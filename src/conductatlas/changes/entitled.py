@@ -47,7 +47,7 @@ def without_addresses(found: Sequence[Swap], before: str, after: str) -> list[Sw
     addresses = {swap for swap in found if _are_addresses(swap, before, after)}
     if not addresses:
         return list(found)
-    return [swap for swap in found if swap not in addresses and not all(map(_are_numbers, swap))]
+    return [swap for swap in found if swap not in addresses and not all(map(_may_be_of_address, swap, (before, after)))]
 
 
 def is_abbreviated(swap: Swap, before: str, after: str) -> bool:
@@ -77,8 +77,8 @@ def _are_addresses(swap: Swap, before: str, after: str) -> bool:
     return numbered and bool(spelt) and not states_effect(spelt) and all(map(_is_entitled, swap, (before, after)))
 
 
-def _are_numbers(side: Sequence[str]) -> bool:
-    return all(map(_is_number, side))
+def _may_be_of_address(side: Sequence[str], visible: str) -> bool:
+    return all(map(_is_number, side)) or (any(map(_is_number, side)) and _is_entitled(side, visible))
 
 
 def _is_number(word: str) -> bool:

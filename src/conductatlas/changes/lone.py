@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.differences import Weight, is_about_itself, weight_of_block
+from conductatlas.changes.differences import Weight, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.titles import have_one_title, title_of
@@ -26,6 +26,12 @@ _LONGEST_LABEL = 5
 # A sentence that a list belongs to, though no colon says so.
 _LISTS = re.compile(
     r"\b(?:following|below|include[sd]?|including|such as|these|are|is|you (?:may|must|can|agree))\b.*\.$"
+)
+# What stands over the title and speaks of the text, or says since when it applies, is no remark of the page.
+_ITSELF = re.compile(
+    r"\b(?:documents?|polic(?:y|ies)|terms|agreements?|notices?|statements?|conditions|rules|versions?"
+    r"|updated|modified|revised|effective|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
@@ -50,7 +56,7 @@ def weights_of_lone(
     end_of_top = _title(document) if have_one_title(document, other) else 0
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
-        at_the_top = block < end_of_top and _is_banner(document, block) and not is_about_itself(document.visible[block])
+        at_the_top = block < end_of_top and _is_banner(document, block) and not _ITSELF.search(document.visible[block])
         if block in of_page or block in in_menus or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:

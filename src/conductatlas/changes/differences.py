@@ -20,7 +20,7 @@ from conductatlas.changes.entitled import is_abbreviated, is_other_company, is_o
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
-from conductatlas.changes.swaps import Swap, is_other_place, swaps
+from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.words import hides_address, without_particulars
 from conductatlas.reading import words
 
@@ -73,23 +73,9 @@ _ABOUT_CONTACT = re.compile(
 # What may stand between the names, numbers and addresses of whom to write to.
 _BETWEEN_CONTACTS = frozenset(
     (
-        *(
-            "or",
-            "and",
-            "attn",
-            "c/o",
-            "street",
-            "floor",
-            "suite",
-            "located",
-            "usa",
-            "phone",
-            "tel",
-            "telephone",
-            "fax",
-            "facsimile",
-        ),
-        *("officer", "manager", "agent", "director", "counsel", "department", "copyright", "privacy", "legal", "email"),
+        *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone"),
+        *("fax", "facsimile", "email", "officer", "manager", "agent", "director", "counsel", "department"),
+        *("copyright", "privacy", "legal"),
     )
 )
 _TO_CONTACT = re.compile(
@@ -127,6 +113,8 @@ _POINTER = re.compile(
     r"|you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
     re.IGNORECASE,
 )
+# 'Track your progress, it is free!'
+_LONGEST_CHEER = 12
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 _HISTORY = re.compile(r"\b(?:updated|modified|revised|previous|prior|effective)\b", re.IGNORECASE)
@@ -264,7 +252,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         == _MANY_WORDS
     )
     figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
-    effect = in_provision or rewritten or figures or states_effect(changed)
+    effect = in_provision or rewritten or figures or states_effect(changed) or is_for_more_places(found)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 
@@ -421,6 +409,11 @@ def _letters(visible: str) -> str:
     return _NO_LETTER.sub("", "".join(words(without_page_marks(visible))))
 
 
+def tells_whom_to_write_to(visible: str) -> bool:
+    """Whether a text speaks of an address or of a contact."""
+    return _ABOUT_CONTACT.search(visible) is not None
+
+
 def is_hidden_address(old: str, new: str) -> bool:
     """Whether two texts differ in nothing but an address that one of them hides from programs."""
     return (hides_address(old) or hides_address(new)) and words(without_particulars(old)) == words(
@@ -439,7 +432,8 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `in_provision`: a provision covers the block.
     """
     effect = states_effect(effective_words(visible))
-    invites = not effect and _INVITATION.fullmatch(visible) is not None
+    cheers = visible.endswith("!") and len(words(visible)) <= _LONGEST_CHEER
+    invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
     if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):

@@ -42,6 +42,7 @@ _PAGE_PHRASE = re.compile(
             r"save and categorize content\b.{0,60}",
             r"we(?:'d| would) like to use (?:\w+ )?cookies\b.{0,300}",
             r"(?:(?:accept|allow|reject|refuse)(?: (?:all|only|optional|essential|strictly|necessary))* cookies\W*)+",
+            r"did you (?:get|find) (?:the|what|your)\b.{0,40}|[^.:;]{10,90} (?:read|learn) more(?: here| now)?",
             r"(?:on this page|in this article|table of contents|jump to)\b.{0,60}",
             r"(?:back to top|skip to|expand all|collapse all)\b.{0,60}",
             r"(?:print|download|share|copy|save)(?: this| a)?(?: page| article| pdf| link| copy)?",

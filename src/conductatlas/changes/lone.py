@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.differences import Weight, weight_of_block
+from conductatlas.changes.differences import Weight, tells_whom_to_write_to, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.titles import have_one_title, title_of
@@ -83,7 +83,7 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
-        return Weight.SUBSTANTIVE
+        return Weight.EDITORIAL if _is_contact(document, block) else Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
@@ -95,6 +95,13 @@ def _names_tracker(document: Document, block: int) -> bool:
         return False
     near = document.visible[max(0, block - _NEAR) : block + _NEAR + 1]
     return any(_TRACKER.search(visible) for visible in near)
+
+
+def _is_contact(document: Document, block: int) -> bool:
+    """Whether a block is a name or an address in a list of whom to write to."""
+    lead_in = document.blocks[block].lead_in
+    named = document.word_counts[block] <= _LONGEST_LABEL and not states_effect(document.word_lines[block].split())
+    return named and lead_in is not None and tells_whom_to_write_to(document.visible[lead_in])
 
 
 def _is_recipient(document: Document, block: int) -> bool:

@@ -33,6 +33,14 @@ PLACES = frozenset(
         *("malaysia", "philippines", "argentina", "chile", "colombia", "egypt", "nigeria", "kenya"),
     )
 )
+# States with laws of their own, whose names stand in many an address too.
+_STATES = frozenset(
+    (
+        *("california", "colorado", "connecticut", "delaware", "florida", "indiana", "iowa", "kentucky", "maryland"),
+        *("minnesota", "montana", "nebraska", "nevada", "oregon", "tennessee", "utah", "virginia"),
+        *("quebec", "ontario"),
+    )
+)
 
 
 def swaps(before: Sequence[str], after: Sequence[str]) -> Iterator[Swap]:
@@ -56,3 +64,9 @@ def is_other_place(found: Sequence[Swap]) -> bool:
     """Whether one country or region gave way to another."""
     went, came = ({word for swap in found for word in swap[side]} for side in (0, 1))
     return bool(PLACES & (went - came)) and bool(PLACES & (came - went))
+
+
+def is_for_more_places(found: Sequence[Swap]) -> bool:
+    """Whether countries or states only came, or only went: whom something is for."""
+    went, came = ({word for swap in found for word in swap[side]} & (PLACES | _STATES) for side in (0, 1))
+    return went != came and (went <= came or came <= went)

@@ -75,7 +75,7 @@ _BETWEEN_CONTACTS = frozenset(
     (
         *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone"),
         *("fax", "facsimile", "email", "officer", "manager", "agent", "director", "counsel", "department"),
-        *("copyright", "privacy", "legal"),
+        *("copyright", "privacy", "legal", "send", "message", "write", "contact", "call", "us"),
     )
 )
 _TO_CONTACT = re.compile(
@@ -100,7 +100,7 @@ _INVITATION = re.compile(
     r"(?:use|try|visit|check out|submit|explore|discover|join|sign up|subscribe|register|download)\b.{0,80}\b"
     r"(?:our|your)\b.{0,120}[!:]"
     r"|(?:don['’]t miss|(?:please )?help us|be the first|hurry|last chance|get ready|register|join|apply|take)\b"
-    r"(?=.*!).{0,160}",
+    r"(?=.*!).{0,160}|register now\b.{0,160}",
     re.IGNORECASE,
 )
 # 'For more information, see our cookie policy.'

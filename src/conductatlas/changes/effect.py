@@ -70,7 +70,7 @@ _INNER_NUMBERING = re.compile(
 )
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
 # A floor or a box at an address.
-_UNIT = re.compile(r"(?<!\w)#\s?\d+\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?<!\w)#\s?\d+(?:-\d+)?\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?", re.IGNORECASE)
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 # For readers of screens only, and so often without a space to the words around it.
-_NEW_WINDOW = r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?"
+_NEW_WINDOW = r"(?:- )?\(?opens (?:(?:in )?(?:a )?new (?:tab|window)(?: or tab)?|email client)\)?"
 _YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
 # '(c)' alone is mostly the number of an item.
 _COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"

@@ -27,7 +27,7 @@ _FEWEST_PLACES = 2
 # … and hardly stand any more.
 _LEFT_OVER = 0.2
 _COMPANY = re.compile(
-    r"\b(?:[A-Z][\w&'’-]*,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?|Pte\.?|Pty\.?) )?"
+    r"\b(?:[A-Z][\w&'’-]*(?:\.\w+)?,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?|Pte\.?|Pty\.?) )?"
     r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc)\b\.?"
     r"(?: i\.? ?L\.)?"
 )
@@ -38,7 +38,7 @@ _JOINING = frozenset(("and", "or"))
 _SHORTEST_MISSPELT = 6
 _SHORTEST_WITH_MARK = 3
 _SHORTEST_WITH_OTHER_LETTER, _LONGEST_SUFFIX = 8, 3
-_ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "s", "sed", "ses", "sing"))
+_ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "ly", "s", "sed", "ses", "sing"))
 _SHORTEST_STEM = 4
 # 'operative' and 'in operation': a noun or adjective made of the verb.
 _DERIVED = frozenset(("e", "ed", "ing", "ion", "ive", "ng", "on", "ve"))

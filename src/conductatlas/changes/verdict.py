@@ -26,12 +26,10 @@ from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.renaming import Names
 from conductatlas.changes.standing import Followed, JudgedText, Standing
 from conductatlas.changes.swaps import PLACES, swaps
-from conductatlas.changes.words import without_particulars
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document, visible_text, words
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,2000}\)")
 _LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
 SAME_WORDS = "Only markup, links, white space or drawn characters changed."
@@ -241,7 +239,7 @@ def _unmasked(side: Sequence[str]) -> int:
 
 def _numbers(visible: str) -> list[str]:
     """The numbers of a text but for those in dates: periods and prices in tables have no words around them."""
-    return _NUMBER.findall(without_particulars(visible))
+    return [word for word in effective_words(visible) if word[0].isdigit()]
 
 
 def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Edge) -> tuple[str, str]:

@@ -8,9 +8,10 @@ from conductatlas.changes import Verdict, compare
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
-_TERMS = r"""# Terms of Service
+_TERMS = """\
+# Terms of Service
 
-You agree that we process your data as the \[processing agreement\](/legal/terms/dpa) says, and only so.
+You agree that we process your data as the \\[processing agreement\\](/legal/terms/dpa) says, and only so.
 
 The program is licensed to you under the terms at https://corvid.example/licences, and you must follow them.
 

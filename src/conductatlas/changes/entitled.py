@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from conductatlas.changes.effect import canonical_word, states_effect
 from conductatlas.changes.swaps import PLACES, Swap
@@ -27,6 +29,8 @@ _SHORT_FORM = re.compile(r"[a-z]{2,6}")
 # The 'o' of 'ToS' is the first letter of none of its words of effect.
 _LITTLE_WORDS = 2
 _LONGEST_ADDITION = 3
+# A block is asked for each of its differences.
+_TEXTS_KEPT = 256
 # 'de', 'n'
 _LONGEST_PARTICLE = 2
 _FEWEST_SIGNS_OF_A_NAME = 3
@@ -65,10 +69,8 @@ def extends_name(swap: Swap, before: str, after: str) -> bool:
     more, shown = (swap[1], after) if swap[1] else (swap[0], before)
     if len(more) > _LONGEST_ADDITION or states_effect(more) or not PLACES.isdisjoint(more):
         return False
-    return any(
-        canonical_word(other.lower()) == more[0] or canonical_word(one.lower()) == more[-1]
-        for one, other in _PART_OF_NAME.findall(shown)
-    )
+    first, later = _joined_in_names(shown)
+    return more[0] in later or more[-1] in first
 
 
 def _are_addresses(swap: Swap, before: str, after: str) -> bool:
@@ -105,16 +107,41 @@ def _is_entitled(side: Sequence[str], visible: str) -> bool:
 
 
 def _ends_of(side: Sequence[str], visible: str) -> list[int]:
-    """Where some words, of which there are any, end that stand in a row in a text, with capitals or with numbers."""
-    tokens = [(canonical_word(token[0].lower()), token) for token in _TOKEN.finditer(visible)]
-    shown = [word for word, _ in tokens]
-    ends = []
-    for last in range(len(side), len(tokens) + 1):
-        row = tokens[last - len(side) : last]
-        if side and shown[last - len(side) : last] == list(side) and not any(_is_small(token[0]) for _, token in row):
-            ends.append(row[-1][1].end())
-    return ends
+    """Where some words end that stand in a row in a text, each with a capital or with a number."""
+    if not side:
+        return []
+    tokens = _tokens(visible)
+    rows = [(last - len(side) + 1, last + 1) for last in tokens.places.get(side[-1], ()) if last + 1 >= len(side)]
+    return [
+        tokens.ends[stop - 1]
+        for start, stop in rows
+        if tokens.words[start:stop] == tuple(side) and not any(tokens.small[start:stop])
+    ]
 
 
-def _is_small(token: str) -> bool:
-    return token[0].islower() and len(token) > _LONGEST_PARTICLE
+class _Tokens(NamedTuple):
+    """The words of a text, in order, which of them have no capital, where each ends, and where each stands."""
+
+    words: tuple[str, ...]
+    small: tuple[bool, ...]
+    ends: tuple[int, ...]
+    places: dict[str, list[int]]
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _tokens(visible: str) -> _Tokens:
+    found = list(_TOKEN.finditer(visible))
+    shown = tuple([canonical_word(token[0].lower()) for token in found])
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(shown):
+        places.setdefault(word, []).append(place)
+    small = tuple([token[0][0].islower() and len(token[0]) > _LONGEST_PARTICLE for token in found])
+    return _Tokens(shown, small, tuple([token.end() for token in found]), places)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _joined_in_names(visible: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words with a capital that stand right before another one, and those that stand right after one."""
+    pairs = _PART_OF_NAME.findall(visible)
+    first, later = (frozenset(canonical_word(pair[side].lower()) for pair in pairs) for side in (0, 1))
+    return first, later

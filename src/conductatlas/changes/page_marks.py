@@ -84,6 +84,8 @@ def without_glued_menu(visible: str) -> str:
 
 def is_glued_row(visible: str) -> bool:
     """Whether a text is a row of a menu whose labels ran into each other: 'AboutCareersPrivacy PolicyContact'."""
+    if not _JOINT.search(visible):
+        return False
     shown = visible.split(" ")
     joints = sum(len(_JOINT.findall(word)) for word in shown if _is_glued(word))
     return joints >= max(_FEWEST_JOINTS, len(shown) / _WORDS_TO_A_JOINT)

@@ -79,7 +79,8 @@ _BETWEEN_CONTACTS = frozenset(
     )
 )
 _TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
+    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\b(?:write to|contact) (?:our|the)\b"
+    r"|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
 # By which way one writes there.
@@ -410,8 +411,8 @@ def _letters(visible: str) -> str:
 
 
 def tells_whom_to_write_to(visible: str) -> bool:
-    """Whether a text speaks of an address or of a contact."""
-    return _ABOUT_CONTACT.search(visible) is not None
+    """Whether a text bids its reader to write to somebody, or to call."""
+    return _TO_CONTACT.search(visible) is not None
 
 
 def is_hidden_address(old: str, new: str) -> bool:

@@ -100,7 +100,8 @@ def _names_tracker(document: Document, block: int) -> bool:
 def _is_contact(document: Document, block: int) -> bool:
     """Whether a block is a name or an address in a list of whom to write to."""
     lead_in = document.blocks[block].lead_in
-    named = document.word_counts[block] <= _LONGEST_LABEL and not states_effect(document.word_lines[block].split())
+    named = document.word_counts[block] <= _LONGEST_LABEL
+    named = named and not any(word[0].islower() for word in document.visible[block].split())
     return named and lead_in is not None and tells_whom_to_write_to(document.visible[lead_in])
 
 

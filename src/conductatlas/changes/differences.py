@@ -162,6 +162,7 @@ _STATISTICS = re.compile(
     r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b",
     re.IGNORECASE,
 )
+_FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONG_REPETITION = 8
 _LONGEST_REMARK = 8
@@ -253,7 +254,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         == _MANY_WORDS
     )
     figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
-    effect = in_provision or rewritten or figures or states_effect(changed) or is_for_more_places(found)
+    others = _FOR_WHOM.search(new) is not None and is_for_more_places(found)
+    effect = in_provision or rewritten or figures or others or states_effect(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 

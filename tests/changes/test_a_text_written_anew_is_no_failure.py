@@ -58,3 +58,10 @@ def test_a_short_cookie_policy_is_no_consent_wall() -> None:
     long, short = f"# Cookie Policy\n\n{_PREAMBLE}\n", f"# Cookie Policy\n\n{_COOKIES}\n"
     assert _verdict(long, short) is not Verdict.FAILED
     assert _verdict(long, f"# Your privacy\n\n{_COOKIES}\n") is Verdict.FAILED
+
+
+def test_a_document_that_was_shortened_throughout_is_no_rest_of_it() -> None:
+    sections = [_OLD_WORDS[start : start + 40] for start in range(0, 400, 40)]
+    long = "".join(f"## Part {ordinal}\n\n{' '.join(part * 12)}.\n\n" for ordinal, part in enumerate(sections))
+    short = "".join(f"## Part {ordinal}\n\n{' '.join(part)}.\n\n" for ordinal, part in enumerate(sections))
+    assert _verdict(f"# Privacy Policy\n\n{long}", f"# Privacy Policy\n\n{short}") is Verdict.SUBSTANTIVE

@@ -16,9 +16,11 @@ from conductatlas.changes.effect import (
     says_the_same,
     states_effect,
 )
+from conductatlas.changes.entitled import is_abbreviated, is_other_company, is_other_control, without_addresses
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
-from conductatlas.changes.renaming import Names, Swap, is_other_place, swaps, without_companies
+from conductatlas.changes.renaming import Names, without_companies
+from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.words import hides_address, without_particulars
 from conductatlas.reading import words
 
@@ -39,7 +41,7 @@ _ABOUT_ITSELF = re.compile(
             r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
             r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|goes) (?:into )?(?:effect|force)",
-            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) previous",
+            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) (?:previous|older|prior|earlier|archived)\b",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
             r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
@@ -50,6 +52,8 @@ _ABOUT_ITSELF = re.compile(
 )
 _NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
 _DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
+# '2 May 2026: Updated the address'
+_DATE_FIRST = re.compile(r"\W*calendardate\W+")
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.
 _ABOUT_VERSIONS = re.compile(
     r"\b(?:previous|prior|current|updated|new|older|following|this|these|our) (?:[\w-]+ ){0,4}"
@@ -67,9 +71,16 @@ _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
 # What may stand between the names, numbers and addresses of whom to write to.
-_BETWEEN_CONTACTS = frozenset(("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa"))
+_BETWEEN_CONTACTS = frozenset(
+    (
+        *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone"),
+        *("fax", "facsimile", "email", "officer", "manager", "agent", "director", "counsel", "department"),
+        *("copyright", "privacy", "legal", "send", "message", "write", "contact", "call", "us"),
+    )
+)
 _TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
+    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\b(?:write to|contact) (?:our|the)\b"
+    r"|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
 # By which way one writes there.
@@ -88,20 +99,26 @@ _SEAT = re.compile(
 # 'Submit your app to the challenge!' is for the visitor of a page.
 _INVITATION = re.compile(
     r"(?:use|try|visit|check out|submit|explore|discover|join|sign up|subscribe|register|download)\b.{0,80}\b"
-    r"(?:our|your)\b.{0,120}[!:]",
+    r"(?:our|your)\b.{0,120}[!:]"
+    r"|(?:don['’]t miss|(?:please )?help us|be the first|hurry|last chance|get ready|register|join|apply|take)\b"
+    r"(?=.*!).{0,160}|register now\b.{0,160}",
     re.IGNORECASE,
 )
 # 'For more information, see our cookie policy.'
 _POINTER = re.compile(
-    r"(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
+    r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
     r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,120}"
     r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
     r" (?:is|can be) (?:available|found)\b.{0,80}"
     r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
-    r"|you (?:can|may) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
+    r"|you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
     re.IGNORECASE,
 )
+# 'Track your progress, it is free!'
+_LONGEST_CHEER = 12
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
+_HISTORY = re.compile(r"\b(?:updated|modified|revised|previous|prior|effective)\b", re.IGNORECASE)
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
@@ -111,7 +128,7 @@ _IMPRINT = re.compile(
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
-    r"|[€$£] ?\d[\d.,]*|\d[\d.,]* ?[%€£]",
+    r"|(?:[€$£]|\b(?:USD|EUR|GBP|SEK|CHF)) ?\d[\d.,]*|\d[\d.,]* ?(?:[%€£]|[KMGT]B(?:ps)?\b|(?:USD|EUR|GBP|SEK|CHF)\b)",
     re.IGNORECASE,
 )
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
@@ -123,6 +140,10 @@ _NO_LETTER = re.compile(r"[\W_]+")
 # What dates, contact details and cross-references are masked with.
 MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
+# What stands for an address in a text, or before it.
+_POINTING = frozenset(
+    map(canonical_word, ("page", "website", "link", "article", "form", "url", "address", "located", "available"))
+)
 # Patents, companies and telephones are known by longer numbers than anything is counted in.
 _REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
 _LETTER = re.compile(r"[a-z]")
@@ -135,9 +156,18 @@ _DENYING = frozenset(
 _RUN_IN_TITLE = re.compile(r"[A-Z][\w'’,&-]*(?: [\w'’,&-]+){0,5}\. (?=\S)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONG_REPETITION, _SHORT_REPETITION = 8, 2
+# How many use a service, as some have to publish.
+_STATISTICS = re.compile(
+    r"\b(?:average|estimated?|approximate|total|active)(?: number of)?(?: (?:average|monthly|daily|active|unique|end))*"
+    r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
+_LONG_REPETITION = 8
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
+_ENDING_NOTHING = frozenset(("a", "an", "and", "any", "by", "from", "of", "or", "our", "the", "their", "with", "your"))
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
 _ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
@@ -177,21 +207,35 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     old, new = without_glued_menu(old), without_glued_menu(new)
     if _letters(old) == _letters(new) or is_hidden_address(old, new):
         return Weight.TECHNICAL
+    if new in (old[1:], f"{new[:1]}{old}"):
+        # The first letter was lost, or came back.
+        return Weight.EDITORIAL
     before, after = effective_words(old), effective_words(new)
     found = [
         swap
         for swap in swaps(before, after)
-        if not (is_trivial(swap) or names.is_respelt(swap) or names.is_other_company(swap, old, new))
+        if not (
+            is_trivial(swap)
+            or names.is_respelt(swap)
+            or any(is_so(swap, old, new) for is_so in (is_other_company, is_abbreviated, is_other_control))
+        )
     ]
     found = [swap for swap in found if not _is_said_twice(swap, before, after)]
     if _AMOUNT.findall(old) == _AMOUNT.findall(new):
-        found = [swap for swap in found if not all(map(_YEAR.fullmatch, map(" ".join, swap)))]
+        counted = _STATISTICS.search(new) is not None
+        found = [
+            swap
+            for swap in found
+            if not (all(map(_YEAR.fullmatch, map(" ".join, swap))) or (counted and _are_figures(swap)))
+        ]
+        found = without_addresses(found, old, new)
     if (
         not found
         or (_is_postal_address(old) and _is_postal_address(new))
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
+        or says_the_same(_without_history(old), _without_history(new))
         or says_the_same(without_companies(old), without_companies(new))
         or (_is_imprint(old) and _is_imprint(new))
     ):
@@ -210,7 +254,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         == _MANY_WORDS
     )
     figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
-    effect = in_provision or rewritten or figures or states_effect(changed)
+    others = _FOR_WHOM.search(new) is not None and is_for_more_places(found)
+    effect = in_provision or rewritten or figures or others or states_effect(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 
@@ -224,9 +269,11 @@ def is_trivial(swap: Swap) -> bool:
     both = (*swap[0], *swap[1])
     if went == came or MASKS.issuperset(both) or all(map(_REGISTERED.fullmatch, both)):
         return True
+    if any(map(MASKS.issuperset, filter(None, swap))) and (MASKS | _POINTING).issuperset(both):
+        return True
     if not all(swap):
         return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
-    return frozenset((went, came)) in _SAME_LEAVE or all(map(_WEB_ADDRESS.fullmatch, both))
+    return frozenset((went, came)) in _SAME_LEAVE or all(word in MASKS or _WEB_ADDRESS.fullmatch(word) for word in both)
 
 
 def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -237,7 +284,7 @@ def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> b
     said = f" {' '.join(more)} "
     if len(more) >= _LONG_REPETITION:
         return said in f" {' '.join(other)} "
-    return len(more) >= _SHORT_REPETITION and said + said.lstrip() in f" {' '.join(side)} "
+    return said + said.lstrip() in f" {' '.join(side)} "
 
 
 def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
@@ -251,7 +298,7 @@ def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
 
 def _are_rearranged(found: Sequence[Swap]) -> bool:
     """Whether the words that went came again in another place of the block, and none of them denies anything."""
-    went, came = (Counter(word for swap in found for word in swap[side]) for side in (0, 1))
+    went, came = (Counter(word for swap in found for word in swap[side] if word not in _JOINING) for side in (0, 1))
     return went == came and _DENYING.isdisjoint(went)
 
 
@@ -260,16 +307,15 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
     if _AMOUNT.findall(old) != _AMOUNT.findall(new):
         return False
     lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
-    if lone >= _MANY_NAMES and len(words(new)) > _LONGEST_CONTACT:
+    if len(words(new)) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
     if _TO_CONTACT.search(old) and _TO_CONTACT.search(new) and changed <= _WAYS_TO_CONTACT:
         return True
     if not all(_ABOUT_CONTACT.search(visible) or _IMPRINT.search(visible) for visible in (old, new)):
         return False
-    named = {word for word in changed if word in MASKS or names.is_name(word)}
-    rest = changed - named - _BETWEEN_CONTACTS
-    return bool(named) and all(any(sign.isdigit() for sign in word) for word in rest)
+    rest = {word for word in changed - MASKS - _BETWEEN_CONTACTS if not names.is_name(word)}
+    return all(any(sign.isdigit() for sign in word) for word in rest)
 
 
 def _is_imprint(visible: str) -> bool:
@@ -295,7 +341,13 @@ def _is_pointer(visible: str) -> bool:
 
 
 def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
-    """Whether one side breaks off before the last word of the other, and before its full stop."""
+    """Whether one side breaks off before the last word of the other, and before its full stop.
+
+    After a word that ends no sentence, any number of words may be lost.
+    """
+    shorter, longer = sorted((words(old), words(new)), key=len)
+    if shorter[-1:] and shorter[-1] in _ENDING_NOTHING and longer[: len(shorter)] == shorter:
+        return True
     for short, long, side in ((old, new, 1), (new, old, 0)):
         if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and len(words(short)) >= 3:
             more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()
@@ -313,8 +365,20 @@ def _was_entitled(old: str, new: str) -> bool:
     return effective_words(long[title.end() :]) == effective_words(short)
 
 
+def _without_history(visible: str) -> str:
+    """A visible text without the sentences on when it was changed, and on where the one before it is."""
+    if not _HISTORY.search(visible):
+        return visible
+    said = _BETWEEN_SENTENCES.split(visible)
+    return " ".join(one for one in said if not (_HISTORY.search(one) and _is_about_itself(one)))
+
+
 def _is_sentence(visible: str) -> bool:
     return visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE
+
+
+def _are_figures(swap: Swap) -> bool:
+    return all(_COUNTED.fullmatch("".join(side)) for side in swap)
 
 
 def _is_figure_for_figure(swap: Swap) -> bool:
@@ -329,6 +393,9 @@ def _is_about_itself(visible: str) -> bool:
     if "calendardate" in masked and len(words(visible)) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
         return not _RIGHTS.intersection(words(visible))
     noted = _NOTE.match(visible)
+    dated = _DATE_FIRST.match(masked)
+    if dated and _ABOUT_ITSELF.match(masked, dated.end()):
+        return len(words(visible)) <= _LONGEST_ABOUT_ITSELF
     begun = noted.end() if noted else 0
     return _ABOUT_ITSELF.match(visible, begun) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
 
@@ -343,6 +410,11 @@ def is_date_line(visible: str) -> bool:
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
     return _NO_LETTER.sub("", "".join(words(without_page_marks(visible))))
+
+
+def tells_whom_to_write_to(visible: str) -> bool:
+    """Whether a text bids its reader to write to somebody, or to call."""
+    return _TO_CONTACT.search(visible) is not None
 
 
 def is_hidden_address(old: str, new: str) -> bool:
@@ -363,13 +435,14 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `in_provision`: a provision covers the block.
     """
     effect = states_effect(effective_words(visible))
-    invites = not in_provision and not effect and _INVITATION.fullmatch(visible) is not None
+    cheers = visible.endswith("!") and len(words(visible)) <= _LONGEST_CHEER
+    invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
     if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
-    if not effective or _is_postal_address(visible):
+    if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):
         return Weight.EDITORIAL
     sentence = len(effective) > _LONGEST_REMARK and (visible.endswith(_ENDS_SENTENCE) or effect)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

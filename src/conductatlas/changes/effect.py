@@ -18,21 +18,33 @@ _NUMBERING = re.compile(
 )
 _CROSS_REFERENCE = re.compile(
     r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
-    r"(?:\d[\d.]*|[ivx]+\b)(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
+    r"(?:\d[\d.]*|[ivx]+\b)(?:\(\w{1,4}\))*(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
     r"(?: \((?-i:[A-Z])[^()]{2,60}\))?",
     re.IGNORECASE,
 )
 # What a cross-reference is masked with.
 CROSS_REFERENCE = "crossreference"
+# 'as set out at 3.12 below'
+_NUMBER_OF_CLAUSE = re.compile(r"\b\d{1,2}(?:\.\d{1,2}){1,3}(?= (?:above|below)\b)", re.IGNORECASE)
+# The number under which a register knows somebody.
+_REGISTERED = re.compile(
+    r"\b(?:compan(?:y|ies)(?: house)?|regist(?:ration|ered|er|ry)|vat|tax|licen[cs]e|charity|org(?:ani[sz]ation)?"
+    r"|trademark|reference)(?: (?:id|no\.?|nr\.?|numbers?))+(?: of| is|:)? (?:[a-z]{0,3} ?\d[\d.-]{3,}\d)\b",
+    re.IGNORECASE,
+)
+# What a text calls itself.
+_ITSELF = re.compile(r"\b(this|these) (?:polic(?:y|ies)|guidelines?|notices?|statements?|rules)\b", re.IGNORECASE)
 # 'See the Your Rights section of our policy': a section by its name, which is no more than its heading.
 _NAMED_SECTION = re.compile(r"\b(see(?: also)?(?: the| our)?) (?:[\w&,'’“”\"-]+ ){1,7}?(section)\b", re.IGNORECASE)
 # What a document is called: its kind is no more than a name.
+_DATA_POLICY = re.compile(r"\bdata polic(?:y|ies)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\b(privacy|cookies?) (?:polic(?:y|ies)|notices?|statements?)\b", re.IGNORECASE)
 _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re.IGNORECASE)
 # A sentence that may say no more than where to read more.
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
-    r"(?:(?:learn|read|find out) more|for more (?:information|details?)|more information)"
+    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
+    r"|for more (?:information|details?)|more information)"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
@@ -52,10 +64,13 @@ _IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
 # '(b)' and '(iii)' before an item within a sentence.
 _INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
 # '8.2 You understand': the number of a clause within a block.
-_INNER_NUMBERING = re.compile(r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])")
+_INNER_NUMBERING = re.compile(
+    r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
+    r"|(?:(?<=[;:] )|(?<=; and )|(?<=; or ))\d{1,2}[.)] (?=[a-z])"
+)
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
 # A floor or a box at an address.
-_UNIT = re.compile(r"(?<!\w)#\s?\d+\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?<!\w)#\s?\d+(?:-\d+)?\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?", re.IGNORECASE)
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
@@ -69,7 +84,7 @@ _WITHOUT_EFFECT = frozenset(
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then"),
+        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then", "what"),
     )
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -100,6 +115,7 @@ _SYNONYMS = {
         "give provide",
         "if where when",
         "us we",
+        "who whom",
         "while whilst",
         "among amongst",
         "practice practise",
@@ -190,11 +206,14 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     ((" fees", " FEES"), _LAWYERS, "legal fees"),
     (("(",), _INNER_ITEM, " "),
     (tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
-    (("more ", "More "), _READ_MORE, _unless_it_says_more),
+    (("more", "More"), _READ_MORE, _unless_it_says_more),
+    (("ata polic", "ata Polic", "ATA POLIC"), _DATA_POLICY, "privacy policy"),
     (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
+    (("his ", "hese "), _ITSELF, r"\1 policy"),
     (("erms", "ERMS"), _TERMS, "terms of service"),
     (("§",), _SECTION_SIGN, "section "),
     (("US", "U.", "nited"), _UNITED_STATES, "USA"),
+    (("umber", " no", " No", " nr", " Nr", " ID", " id"), _REGISTERED, "contactdetail"),
     (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
     (
         (
@@ -204,6 +223,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
         _CROSS_REFERENCE,
         CROSS_REFERENCE,
     ),
+    ((" above", " below"), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
     (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
 )
 

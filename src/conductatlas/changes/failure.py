@@ -26,7 +26,7 @@ _COMMON_VOCABULARY = 0.46
 _FEWEST_TO_COMPARE = 300
 # Under the title of the document a page says something of it from so many words on, and where less of its blocks than
 # this stood before, it is no rest of it, but was written anew.
-_FEWEST_UNDER_TITLE, _COMMON_TO_REST = 100, 0.3
+_FEWEST_UNDER_TITLE, _COMMON_TO_REST = 100, 0.6
 # A first version with fewer words holds no terms.
 _FEWEST_WORDS = 12
 # Pages that stand in for the one that was asked for are short.

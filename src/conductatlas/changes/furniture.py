@@ -6,17 +6,19 @@ import re
 from functools import lru_cache
 
 from conductatlas.changes.effect import states_effect
-from conductatlas.changes.page_marks import is_copyright_line, without_page_marks
+from conductatlas.changes.page_marks import is_copyright_line, is_glued_row, without_page_marks
 from conductatlas.changes.words import without_particulars
 from conductatlas.reading import words
 
+# Where a link leads and what it is called; both may have words in brackets.
+_TARGET = r"\((?:[^()]|\([^()]{0,400}\)){0,4000}\)"
 # Images, links, and the half of a link whose other half stands in another block.
-_LINK = re.compile(r"!?\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)|\]\([^()]{0,4000}\)")
+_LINK = re.compile(rf"!?\[[^\[\]]{{0,2000}}\]{_TARGET}|\]{_TARGET}")
 # A teaser is a link around a picture and words; of one that stands in two blocks, the last has an end and no beginning.
 _PICTURE = r"!\[[^\[\]]{0,500}\]\([^()]{0,4000}\)"
 _TEASER = re.compile(rf"\[\s*(?:{_PICTURE}\s*)+[^\[\]]{{0,1000}}\]\([^()]{{0,2000}}\)", re.DOTALL)
 _HALF_LINK = re.compile(r"[^\[\]]{1,600}\]\([^()]{0,2000}\)", re.DOTALL)
-_LINK_TARGET = re.compile(r"\]\([^()]{0,4000}\)")
+_LINK_TARGET = re.compile(rf"\]{_TARGET}")
 # Links without a word between them, as menus and the paths to a page are.
 _LINKS_IN_A_ROW = re.compile(r"(?:!?\[[^\[\]]{0,400}\]\([^()]{0,1000}\)[ >/|›»·•–-]*){2,}")
 # What help pages and site builders put around a text, each as a block of its own.
@@ -28,7 +30,7 @@ _PAGE_PHRASE = re.compile(
             r"(?:bear in mind that )?(?:this )?form is for feedback only\b.{0,200}",
             r"(?:give|send|submit) (?:us )?feedback\b.{0,30}|choose a section to give feedback on",
             r"(?:(?:last )?updated:? )?(?:about )?(?:\d+|an?|one) (?:minute|hour|day|week|month|year)s? ago",
-            r"updated:? yesterday",
+            r"updated:? yesterday|(?:\w{3,9},? )?\d{1,2} \w{3,9} (?:19|20)\d\d \d\d:\d\d:\d\d(?: (?:gmt|utc).{0,6})?",
             r"(?:create an account|sign (?:in|up)|log in)(?: (?:or|/) (?:sign|log) (?:in|up))?(?: (?:for|to) .{0,60})?",
             r"your browser is (?:out of date|not supported|no longer supported)\b.{0,120}",
             r"responses are generated (?:using|by) ai and may (?:contain mistakes|be (?:wrong|inaccurate))",
@@ -40,6 +42,7 @@ _PAGE_PHRASE = re.compile(
             r"save and categorize content\b.{0,60}",
             r"we(?:'d| would) like to use (?:\w+ )?cookies\b.{0,300}",
             r"(?:(?:accept|allow|reject|refuse)(?: (?:all|only|optional|essential|strictly|necessary))* cookies\W*)+",
+            r"did you (?:get|find) (?:the|what|your)\b.{0,40}|[^.:;]{10,90} (?:read|learn) more(?: here| now)?",
             r"(?:on this page|in this article|table of contents|jump to)\b.{0,60}",
             r"(?:back to top|skip to|expand all|collapse all)\b.{0,60}",
             r"(?:print|download|share|copy|save)(?: this| a)?(?: page| article| pdf| link| copy)?",
@@ -152,6 +155,8 @@ def is_furniture(source: str, visible: str) -> bool:
     if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
     if source.startswith(_DRAWN) or _is_specimen(visible) or _are_labels(source, visible):
+        return True
+    if (offers_languages(visible) or is_glued_row(visible)) and not _says_something(visible):
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:

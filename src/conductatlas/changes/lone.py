@@ -7,19 +7,31 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.differences import Weight, weight_of_block
+from conductatlas.changes.differences import Weight, tells_whom_to_write_to, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
-from conductatlas.changes.titles import title_of
+from conductatlas.changes.titles import have_one_title, title_of
 from conductatlas.reading import BlockKind, Document, word_line
 
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
 _TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
 _NEAR = 3
+# Over a list of these, an item that is no more than a link says who gets something.
+_RECIPIENTS = re.compile(
+    r"\b(?:third[- ]part(?:y|ies)|advertising|analytics|payment|data|our)\b.{0,30}"
+    r"\b(?:partners|vendors|providers|processors|recipients)\b|\bsub-?(?:processor|contractor)s\b",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 5
 # A sentence that a list belongs to, though no colon says so.
 _LISTS = re.compile(
     r"\b(?:following|below|include[sd]?|including|such as|these|are|is|you (?:may|must|can|agree))\b.*\.$"
+)
+# What stands over the title and speaks of the text, or says since when it applies, is no remark of the page.
+_ITSELF = re.compile(
+    r"\b(?:documents?|polic(?:y|ies)|terms|agreements?|notices?|statements?|conditions|rules|versions?"
+    r"|updated|modified|revised|effective|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
@@ -41,9 +53,11 @@ def weights_of_lone(
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
+    end_of_top = _title(document) if have_one_title(document, other) else 0
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
-        if block in of_page or block in in_menus or banner or _is_path(document, block):
+        at_the_top = block < end_of_top and _is_banner(document, block) and not _ITSELF.search(document.visible[block])
+        if block in of_page or block in in_menus or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
@@ -59,7 +73,7 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     )
     if is_heading(document, block):
         return min(weight, Weight.EDITORIAL)
-    if not stands_in_other and _names_tracker(document, block):
+    if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):
         return Weight.SUBSTANTIVE
     if (
         stands_in_other
@@ -69,7 +83,7 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
-        return Weight.SUBSTANTIVE
+        return Weight.EDITORIAL if _is_contact(document, block) else Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
@@ -81,6 +95,24 @@ def _names_tracker(document: Document, block: int) -> bool:
         return False
     near = document.visible[max(0, block - _NEAR) : block + _NEAR + 1]
     return any(_TRACKER.search(visible) for visible in near)
+
+
+def _is_contact(document: Document, block: int) -> bool:
+    """Whether a block is a name or an address in a list of whom to write to."""
+    lead_in = document.blocks[block].lead_in
+    named = document.word_counts[block] <= _LONGEST_LABEL
+    named = named and not any(word[0].islower() for word in document.visible[block].split())
+    return named and lead_in is not None and tells_whom_to_write_to(document.visible[lead_in])
+
+
+def _is_recipient(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list right below a heading that says who gets or does something."""
+    first = block
+    while first >= 0 and document.blocks[first].kind is BlockKind.LIST_ITEM:
+        first -= 1
+    return (
+        0 <= first < block and is_heading(document, first) and _RECIPIENTS.search(document.visible[first]) is not None
+    )
 
 
 def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int]) -> Iterator[int]:
@@ -103,6 +135,10 @@ def _is_banner(document: Document, block: int) -> bool:
     paragraph = document.blocks[block].kind is BlockKind.PARAGRAPH
     longest = _LONGEST_BANNER if paragraph else _LONGEST_ICON
     return len(shown) <= longest and not states_effect(shown)
+
+
+def _title(document: Document) -> int:
+    return next(block for block in range(len(document.blocks)) if is_heading(document, block))
 
 
 def _is_path(document: Document, block: int) -> bool:

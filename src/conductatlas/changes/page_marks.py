@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 # For readers of screens only, and so often without a space to the words around it.
-_NEW_WINDOW = r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?"
+_NEW_WINDOW = r"(?:- )?\(?opens (?:(?:in )?(?:a )?new (?:tab|window)(?: or tab)?|email client)\)?"
 _YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
 # '(c)' alone is mostly the number of an item.
 _COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"
@@ -15,16 +15,21 @@ _YEARS_OF_RIGHTS = rf"\b{_YEARS}(?=\.? all rights reserved)"
 _TALLY = r"\b(?:views|likes|shares|comments):? \d[\d.,]*[km]?(?=\b|[A-Z])|\d+ out of \d+(?= found this)"
 _TALLY_BEFORE_DATE = r"\b(?:\d[\d.,]*[km])+ ?(?:views|likes|shares|comments)?(?=last updated)"
 _LAST_HEARD = r"\blast (?:comment|reply|post|edit)(?: (?:by|from) \S{1,40})? (?:\d+|an?|one) [a-z]{3,6}s? ago\b"
-_LINK_MARK = r"\((?:link|here)\)"
+_LINK_MARK = r"[(\[](?:link|here)[)\]]"
 # For how many others a consent dialogue speaks.
 _PARTNERS = r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
+# A link whose marks were escaped, so that they are drawn: '[our rules](/legal/rules)'.
+_DRAWN_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\s]|\([^()]{0,80}\) ?){0,500}\)"
+)
+_FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 _PAGE_MARK = re.compile(
     "|".join(
         (
             *(_NEW_WINDOW, _COPYRIGHT_YEARS, _YEARS_OF_RIGHTS, _TALLY, _TALLY_BEFORE_DATE, _LAST_HEARD, _LINK_MARK),
-            *(_PARTNERS, _QUERY),
+            *(_PARTNERS, _QUERY, _FOLDED),
         )
     ),
     re.IGNORECASE,
@@ -32,18 +37,34 @@ _PAGE_MARK = re.compile(
 # What every mark has in it, soon looked for.
 _SIGNS = (
     *("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this"),
-    *("last updated", " ago", "(link)", "(here)", "we and our", "seeking consent:", "legitimate interest:", "="),
+    *(
+        "last updated",
+        " ago",
+        "link)",
+        "here)",
+        "link]",
+        "here]",
+        "we and our",
+        "seeking consent:",
+        "legitimate interest:",
+        "=",
+    ),
+    *("[show]", "[hide]", "[expand]", "[collapse]"),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
-_JOINT = re.compile(r"[a-z)](?=[A-Z][a-z])")
+_JOINT = re.compile(r"[a-z)\d](?=[A-Z][a-z])")
 _FEWEST_GLUED, _LONGEST_LABEL, _LONGEST_NAME = 8, 25, 10
-_COPYRIGHT_LINE = re.compile(rf"©|(?:copyright|\(c\))\W+(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
+# A row of labels is glued at so many joints, with so many words to a joint.
+_FEWEST_JOINTS, _WORDS_TO_A_JOINT = 2, 6
+_COPYRIGHT_LINE = re.compile(rf"©|(?:copyright\b|\(c\))\W*(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
 
 
 @lru_cache(maxsize=32768)
 def without_page_marks(visible: str) -> str:
     """A visible text without what the page adds and counts up by itself: texts that agree in the rest are the same."""
+    if "](" in visible:
+        visible = _DRAWN_LINK.sub(r"\1", visible)
     lowered = visible.lower()
     if not any(sign in lowered for sign in _SIGNS):
         return visible
@@ -61,9 +82,18 @@ def without_glued_menu(visible: str) -> str:
     return " ".join(shown[menu[-1] + 1 :])
 
 
+def is_glued_row(visible: str) -> bool:
+    """Whether a text is a row of a menu whose labels ran into each other: 'AboutCareersPrivacy PolicyContact'."""
+    if not _JOINT.search(visible):
+        return False
+    shown = visible.split(" ")
+    joints = sum(len(_JOINT.findall(word)) for word in shown if _is_glued(word))
+    return joints >= max(_FEWEST_JOINTS, len(shown) / _WORDS_TO_A_JOINT)
+
+
 def _is_glued(word: str) -> bool:
-    joints = len(_JOINT.findall(word))
-    return joints > 1 or (joints == 1 and len(word) > _LONGEST_NAME)
+    joints = _JOINT.findall(word)
+    return len(joints) > 1 or (len(joints) == 1 and (len(word) > _LONGEST_NAME or joints[0].isdigit()))
 
 
 def is_copyright_line(visible: str) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA
 
 from conductatlas.changes.effect import canonical_word, effective_words, states_effect
+from conductatlas.changes.entitled import COMPANY_FORMS, extends_name
+from conductatlas.changes.swaps import Swap, is_other_place, swaps
 from conductatlas.reading import BLOCKS_IN_MEMORY, Document
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
@@ -24,38 +26,8 @@ _LONGEST_TERM = 3
 _FEWEST_PLACES = 2
 # … and hardly stand any more.
 _LEFT_OVER = 0.2
-# Where data lie and for whom a right holds: one place for another is another effect, though both are names.
-_PLACES = frozenset(
-    canonical_word(name)
-    for name in (
-        *("eea", "eu", "europe", "european", "uk", "united", "usa", "america", "california", "asia", "africa"),
-        *("ireland", "germany", "france", "switzerland", "canada", "australia", "japan", "china", "india", "brazil"),
-        *("singapore", "korea", "mexico", "israel", "netherlands", "sweden", "spain", "italy", "russia", "turkey"),
-        *(
-            "norway",
-            "denmark",
-            "finland",
-            "iceland",
-            "austria",
-            "belgium",
-            "luxembourg",
-            "poland",
-            "portugal",
-            "greece",
-        ),
-        *("malta", "cyprus", "estonia", "romania", "england", "scotland", "vietnam", "thailand", "taiwan", "indonesia"),
-        *("malaysia", "philippines", "argentina", "chile", "colombia", "egypt", "nigeria", "kenya"),
-    )
-)
-_COMPANY_FORMS = frozenset(
-    canonical_word(form)
-    for form in (
-        *("inc", "incorporated", "ltd", "limited", "unlimited", "llc", "llp", "corp", "corporation", "company", "co"),
-        *("plc", "gmbh", "ag", "se", "sa", "sas", "bv", "b.v", "pbc", "group", "holding", "holdings"),
-    )
-)
 _COMPANY = re.compile(
-    r"\b(?:[A-Z][\w&'’-]*,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?) )?"
+    r"\b(?:[A-Z][\w&'’-]*(?:\.\w+)?,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?|Pte\.?|Pty\.?) )?"
     r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc)\b\.?"
     r"(?: i\.? ?L\.)?"
 )
@@ -65,7 +37,8 @@ _JOINING = frozenset(("and", "or"))
 # Shorter words are often one letter away from another word.
 _SHORTEST_MISSPELT = 6
 _SHORTEST_WITH_MARK = 3
-_ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "s", "sed", "ses", "sing"))
+_SHORTEST_WITH_OTHER_LETTER, _LONGEST_SUFFIX = 8, 3
+_ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "ly", "s", "sed", "ses", "sing"))
 _SHORTEST_STEM = 4
 # 'operative' and 'in operation': a noun or adjective made of the verb.
 _DERIVED = frozenset(("e", "ed", "ing", "ion", "ive", "ng", "on", "ve"))
@@ -73,31 +46,6 @@ _SHORTEST_DERIVED = 6
 # 'to grant' and 'as granting', but not 'will' and 'willing'.
 _GERUNDS = (frozenset(("", "ing")), frozenset(("e", "ing")))
 _SHORTEST_GERUND = 5
-
-Swap = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-def swaps(before: Sequence[str], after: Sequence[str]) -> Iterator[Swap]:
-    """The runs of words that gave way to others, in order; a side is empty where words only came or went."""
-    went: list[str] = []
-    came: list[str] = []
-    for step in Indel.opcodes(before, after):
-        if step.tag == "equal":
-            if went or came:
-                yield tuple(went), tuple(came)
-            went, came = [], []
-        elif step.tag == "delete":
-            went += before[step.src_start : step.src_end]
-        else:
-            came += after[step.dest_start : step.dest_end]
-    if went or came:
-        yield tuple(went), tuple(came)
-
-
-def is_other_place(found: Sequence[Swap]) -> bool:
-    """Whether one country or region gave way to another."""
-    went, came = ({word for swap in found for word in swap[side]} for side in (0, 1))
-    return bool(_PLACES & (went - came)) and bool(_PLACES & (came - went))
 
 
 class Names:
@@ -126,15 +74,7 @@ class Names:
         one_of_them_more = set(went) <= set(came) or set(came) <= set(went)
         if not rest or not one_of_them_more:
             return True
-        return _COMPANY_FORMS.issuperset((*went, *came)) and any(map(self.is_name, (*went, *came)))
-
-    @staticmethod
-    def is_other_company(swap: Swap, before: str, after: str) -> bool:
-        """Whether one company's name, with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch, LLC'."""
-        sides = zip(swap, (before, after), strict=True)
-        return all(
-            not _COMPANY_FORMS.isdisjoint(side) and _capitalised(shown).issuperset(side) for side, shown in sides
-        )
+        return COMPANY_FORMS.issuperset((*went, *came)) and any(map(self.is_name, (*went, *came)))
 
     def is_respelt(self, swap: Swap) -> bool:
         """Whether a misspelt word was put right, or the other way round.
@@ -172,19 +112,20 @@ class Names:
     @cached_property
     def _renamed(self) -> frozenset[Swap]:
         blocks: Counter[Swap] = Counter()
+        longer: Counter[Swap] = Counter()
         for before, after in dict.fromkeys(self._edited):
             found = set(swaps(effective_words(before), effective_words(after)))
             blocks.update(found.union(*map(_word_by_word, found)))
+            longer.update(swap for swap in found if not all(swap) and extends_name(swap, before, after))
+        extended = {swap for swap, count in longer.items() if count >= _FEWEST_BLOCKS}
         often = [
             swap
             for swap, count in blocks.items()
             if _may_be_terms(swap) and (count >= _FEWEST_BLOCKS or self._gave_way(swap))
         ]
-        if not often:
-            return frozenset()
         words = {word for swap in often for word in swap[0]}
         gone = {word for word in words if _times(self._new, word) <= _LEFT_OVER * _times(self._old, word)}
-        return frozenset(swap for swap in often if gone.issuperset(swap[0]))
+        return frozenset(extended.union(swap for swap in often if gone.issuperset(swap[0])))
 
 
 def without_companies(visible: str) -> str:
@@ -192,12 +133,6 @@ def without_companies(visible: str) -> str:
     if visible.isupper():
         return visible
     return _COMPANY.sub(lambda found: found[0] if _SAYS.search(found[0]) else " companyname ", visible)
-
-
-def _capitalised(visible: str) -> frozenset[str]:
-    """The words of a visible text that have a capital wherever they stand in it."""
-    cases = _cases(visible)
-    return frozenset(cases.capital).difference(cases.small)
 
 
 def _differ_in_a_mark(one: str, other: str) -> bool:
@@ -217,7 +152,10 @@ def _differ_in_a_letter(one: str, other: str) -> bool:
         return False
     if short[0] != long[0]:
         return long[1:] == short and long[0] != "a"
-    return len(short) < len(long) or sorted(short) == sorted(long)
+    if len(short) < len(long) or sorted(short) == sorted(long):
+        return True
+    # The end of a word may tell who does something from whom it is done to.
+    return len(long) >= _SHORTEST_WITH_OTHER_LETTER and short[-_LONGEST_SUFFIX:] == long[-_LONGEST_SUFFIX:]
 
 
 def _are_forms_of_one(one: str, other: str) -> bool:

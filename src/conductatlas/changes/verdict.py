@@ -20,17 +20,18 @@ from conductatlas.changes.differences import (
     weight_of_edit,
 )
 from conductatlas.changes.division import Divisions
-from conductatlas.changes.effect import effective_words, says_the_same
+from conductatlas.changes.effect import canonical_word, effective_words, says_the_same
+from conductatlas.changes.entitled import without_addresses
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
-from conductatlas.changes.renaming import Names, swaps
+from conductatlas.changes.renaming import Names
 from conductatlas.changes.standing import Followed, JudgedText, Standing
-from conductatlas.changes.words import without_particulars
+from conductatlas.changes.swaps import PLACES, swaps
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
-from conductatlas.reading import BlockKind, Document, visible_text
+from conductatlas.reading import BlockKind, Document, visible_text, words
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,2000}\)")
+_LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
 SAME_WORDS = "Only markup, links, white space or drawn characters changed."
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
 _LETTER_ONLY = "contracting-entity-contact"
@@ -168,6 +169,8 @@ class _Weighing:
             return Weight.TECHNICAL
         if _differ_in_images(old.source(edge.old), new.source(edge.new)):
             return Weight.TECHNICAL
+        if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
+            return Weight.EDITORIAL
         before, after = _regrouped_pair(old, new, self._alignment, edge)
         known, stated = self._provision_old, self._provision_new
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
@@ -225,8 +228,9 @@ def _is_table(document: Document, block: int) -> bool:
 def _cells_changed(before: str, after: str) -> bool:
     """Whether numbers in a table changed, or rows or words came or went; names may be replaced by others."""
     found = [swap for swap in swaps(effective_words(before), effective_words(after)) if not is_trivial(swap)]
-    more = sum(_unmasked(came) - _unmasked(went) for went, came in found)
-    return more != 0 or _numbers(before) != _numbers(after)
+    rest = without_addresses(found, before, after)
+    more = sum(_unmasked(came) - _unmasked(went) for went, came in rest)
+    return more != 0 or (len(rest) == len(found) and _numbers(before) != _numbers(after))
 
 
 def _unmasked(side: Sequence[str]) -> int:
@@ -235,7 +239,7 @@ def _unmasked(side: Sequence[str]) -> int:
 
 def _numbers(visible: str) -> list[str]:
     """The numbers of a text but for those in dates: periods and prices in tables have no words around them."""
-    return _NUMBER.findall(without_particulars(visible))
+    return [word for word in effective_words(visible) if word[0].isdigit()]
 
 
 def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Edge) -> tuple[str, str]:
@@ -257,6 +261,18 @@ def _differ_in_images(before: str, after: str) -> bool:
     if "![" not in before and "![" not in after:
         return False
     return visible_text(_IMAGE.sub(" ", before)).split() == visible_text(_IMAGE.sub(" ", after)).split()
+
+
+def _differ_in_editions(before: str, after: str) -> bool:
+    """Whether two blocks, given as Markdown, say the same but for links to what holds in some countries."""
+    if "](" not in before and "](" not in after:
+        return False
+    bare = [_LINK_IN_A_ROW.sub(_unless_to_edition, source) for source in (before, after)]
+    return bare != [before, after] and says_the_same(*map(visible_text, bare))
+
+
+def _unless_to_edition(link: re.Match[str]) -> str:
+    return " " if PLACES.issuperset(map(canonical_word, words(link[1]))) else link[0]
 
 
 def _joined(document: Document, blocks: Iterable[int]) -> str:

@@ -36,11 +36,14 @@ _HIDDEN_ADDRESS = re.compile(
 _CONTACTS = {
     "protected": _HIDDEN_ADDRESS.pattern,
     "@": r"(?<!\S{64})(?:mailto:\s?)?\S+@\S+\.\w+",
-    "://": r"https?://\S+",
+    "://": r"(?<![a-z])[a-z][a-z\d+-]{1,14}://\S+",
     "www.": r"www\.\S+",
     "javascript:": r"javascript:\S+",
     "+": r"\+\d[\d ()-]{6,20}\d",
 }
+# Groups of digits, eight digits or more in all: a telephone's number.
+_TELEPHONE = re.compile(r"(?<![\w.,€$£-])(?:\(\d{1,5}\)|\d{1,5})(?:[ -]{1,2}\d{2,5}){2,5}(?![\w%€$£]|[.,]\d)")
+_FEWEST_DIGITS = 8
 # What every date has in it, soon looked for.
 _DIGIT = re.compile(r"\d")
 _MAY_BE_DATE = re.compile(
@@ -66,7 +69,11 @@ def without_particulars(visible: str) -> str:
         visible = _DATE.sub(" calendardate ", visible)
     if contacts:
         visible = _contact(contacts).sub(" contactdetail ", visible)
-    return visible
+    return _TELEPHONE.sub(_unless_short, visible)
+
+
+def _unless_short(number: re.Match[str]) -> str:
+    return " contactdetail " if sum(map(str.isdigit, number[0])) >= _FEWEST_DIGITS else number[0]
 
 
 @lru_cache(maxsize=1 << len(_CONTACTS))

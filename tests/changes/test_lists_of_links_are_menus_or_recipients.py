@@ -1,0 +1,78 @@
+"""Rows of links and labels are of the page; a list of linked names of those who get something is of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import Verdict, compare
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown
+
+_PAGE = """\
+AboutPricesCareersCorvid 2.0Raven 3Sign Up
+
+# Privacy Policy
+
+We keep what you send for 30 days, and we may share it with those named below.
+
+## Third-party advertising partners
+
+* [Alder](https://alder.example/privacy)
+* [Birch](https://birch.example/privacy)
+
+## Products
+
+* [Corvid Mail](https://corvid.example/mail)
+* [Corvid Maps](https://corvid.example/maps)
+
+Write to our agent:
+
+* Paula Rook
+* 1 Quay Street
+
+[English](https://corvid.example/en "Policy (100% translated)")
+
+[Sesotho](https://corvid.example/st "Policy (5% translated)")
+"""
+
+
+def _verdict(replaced: str, by: str) -> Verdict:
+    assert replaced in _PAGE
+    return compare(default_finder(), read_markdown(_PAGE), read_markdown(_PAGE.replace(replaced, by))).verdict
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by"),
+    [
+        ("Corvid 2.0Raven", "Corvid 2.0Heron 4Raven"),
+        ("* [Corvid Maps](https://corvid.example/maps)\n", ""),
+        ('[Sesotho](https://corvid.example/st "Policy (5% translated)")\n', ""),
+        ("# Privacy Policy", "Register for the Corvid Conference, places are few.\n\n# Privacy Policy"),
+        ("# Privacy Policy", "Sun, 12 Apr 2026 12:50:40 GMT\n\n# Privacy Policy"),
+        ("We keep", "Track your progress, it is free!\n\nWe keep"),
+        ("We keep", "Did you get the help you needed?\n\nWe keep"),
+        ("We keep", "Our groundbreaking targeting tool [Learn more](https://corvid.example/ads)\n\nWe keep"),
+    ],
+)
+def test_what_the_page_adds_is_technical(replaced: str, by: str) -> None:
+    assert _verdict(replaced, by) is Verdict.TECHNICAL
+
+
+@pytest.mark.parametrize(
+    ("replaced", "by"),
+    [
+        ("* [Birch](https://birch.example/privacy)\n", ""),
+        ("* [Birch]", "* [Cedar](https://cedar.example/privacy)\n* [Birch]"),
+        ("# Privacy Policy", "The French version of this document prevails.\n\n# Privacy Policy"),
+    ],
+)
+def test_who_gets_something_and_which_text_holds_is_not(replaced: str, by: str) -> None:
+    assert _verdict(replaced, by) in (Verdict.SUBSTANTIVE, Verdict.EDITORIAL)
+
+
+def test_a_recipient_more_is_substantive() -> None:
+    assert _verdict("* [Birch]", "* [Cedar](https://cedar.example/privacy)\n* [Birch]") is Verdict.SUBSTANTIVE
+
+
+def test_another_name_to_write_to_is_editorial() -> None:
+    assert _verdict("* Paula Rook", "* Michael Heron") is Verdict.EDITORIAL

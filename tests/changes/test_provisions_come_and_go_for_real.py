@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conductatlas.changes import ChangeKind, Step, align, compare, judged_text, standing
@@ -45,6 +45,14 @@ def test_shuffling_makes_no_addition_and_no_removal(clauses: list[str], random: 
 
 
 @given(_TEXTS, st.sampled_from(_CLAUSES), st.integers(0, 8))
+@example(
+    [
+        "We may suspend or terminate your account at any time and for any reason, without notice to you.",
+        "We may change these terms at any time. We will notify you at least 30 days before a change applies.",
+    ],
+    "You must be at least 16 years old to create an account with Corvid Mail.",
+    1,
+)
 @settings(max_examples=40, deadline=None)
 def test_an_inserted_clause_touches_no_other(clauses: list[str], clause: str, place: int) -> None:
     rest = [one for one in clauses if one != clause]

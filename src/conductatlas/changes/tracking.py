@@ -91,7 +91,8 @@ class _Following:
         """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one.
 
         A type that was only carried along makes no new record: a finding that is no provision yet must be sure enough
-        by itself. What the old text said already, where the finder saw no provision, is a new record but no addition.
+        by itself. What the old text said already, where the finder saw no provision, is a new record but no addition;
+        nor did a part of a provision move that stands where it stood, and that other words only came before or behind.
         """
         by_identity = {one.identity: one for one in self.provisions}
         verbatim, resembling = KeptText(self.old), ContentIndex(self.old)
@@ -115,7 +116,7 @@ class _Following:
                 again = returning(finding.quote, finding.clause_type, asleep.values())
             if again is None:
                 kind: ChangeKind | None = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
-                if whole is None and self._said_before(finding, verbatim, resembling):
+                if self._said_before(finding, verbatim, resembling) if whole is None else self._stands(finding, whole):
                     kind = None
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
                 next_identity += 1
@@ -175,6 +176,12 @@ class _Following:
             if all(verbatim.holds(sentence, least=1.0 if turned else _NEARLY_ALL) for sentence in stating):
                 return True
         return not edited and resembling.place(shown_blocks(finding.quote, self.new), _SAID_BEFORE) is not None
+
+    def _stands(self, finding: Finding, whole: int) -> bool:
+        """Whether a finding is of blocks that a provision held before, word for word and in their place."""
+        held = self.blocks_of[whole]
+        edges = [self.alignment.from_new.get(block, ()) for block in self.new.ordinals(finding.quote)]
+        return all(any(one.old in held and one.likeness == 1.0 and not one.moved for one in some) for some in edges)
 
     def _stating(self, clause_type: str, quote: str) -> list[str]:
         """The visible texts of the sentences of a quote that state a type."""

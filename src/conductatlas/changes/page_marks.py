@@ -73,6 +73,9 @@ def without_page_marks(visible: str) -> str:
 
 def without_glued_menu(visible: str) -> str:
     """A visible text without the menu at its beginning whose labels ran into each other, up to the last of them."""
+    # Every glued word has a joint in it.
+    if len(_JOINT.findall(visible)) < _FEWEST_GLUED:
+        return visible
     shown = visible.split(" ")
     glued = [place for place, word in enumerate(shown) if _is_glued(word)]
     near = takewhile(lambda pair: pair[1] - pair[0] <= _LONGEST_LABEL, pairwise((0, *glued)))

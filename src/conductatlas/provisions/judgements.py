@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 from conductatlas.provisions.finder import Finder
 from conductatlas.provisions.units import Unit
@@ -46,8 +47,9 @@ class Judgements:
             fresh = [unit for key, unit in missing.items() if key not in self._kept]
             self._kept.update(zip([unit.key for unit in fresh], self._finder.judge(fresh), strict=True))
         found = [self._kept[unit.key] for unit in units]
-        while len(self._kept) > _MOST_KEPT:
-            del self._kept[next(iter(self._kept))]
+        # All at once: a look for the oldest passes over all that went before it.
+        for key in list(islice(self._kept, max(0, len(self._kept) - _MOST_KEPT))):
+            del self._kept[key]
         return found
 
     def _with_decisions(self, key: str, judged: Mapping[str, float]) -> Mapping[str, float]:

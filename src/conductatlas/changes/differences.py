@@ -242,7 +242,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if _are_rearranged(found) or _are_contacts(found, old, new, names):
         return Weight.EDITORIAL
-    if (_is_about_itself(old) and _is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
+    if (_is_about_itself(old) and _is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
@@ -334,7 +334,7 @@ def _is_postal_address(visible: str) -> bool:
     return numbered and sum(not token[0].islower() for token in tokens) >= 0.8 * len(tokens)
 
 
-def _is_pointer(visible: str) -> bool:
+def is_pointer(visible: str) -> bool:
     """Whether a block is one sentence that says no more than where to read more."""
     points = _POINTER.fullmatch(visible) is not None and not _INNER_SENTENCE.search(visible)
     return points and not says_more(visible)
@@ -439,10 +439,11 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
+    if _is_about_itself(visible) or is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
     if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):
         return Weight.EDITORIAL
-    sentence = len(effective) > _LONGEST_REMARK and (visible.endswith(_ENDS_SENTENCE) or effect)
+    ended = visible.endswith(_ENDS_SENTENCE)
+    sentence = (ended or effect) if len(effective) > _LONGEST_REMARK else (ended and effect and len(words(visible)) >= _SHORTEST_SENTENCE)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

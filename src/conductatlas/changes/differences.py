@@ -22,6 +22,7 @@ from conductatlas.changes.page_marks import without_glued_menu, without_page_mar
 from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.words import hides_address, without_particulars
+from conductatlas.provisions import find_facts
 from conductatlas.reading import words
 
 
@@ -167,6 +168,9 @@ _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONG_REPETITION = 8
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
+_FULL_STOP = (".", '."', ".)", "。")
+# Who acts, or that anyone must.
+_ACTING = frozenset(("we", "you", "must", "shall", "will", "may"))
 _ENDING_NOTHING = frozenset(("a", "an", "and", "any", "by", "from", "of", "or", "our", "the", "their", "with", "your"))
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
@@ -407,6 +411,20 @@ def is_date_line(visible: str) -> bool:
     )
 
 
+def _is_statement(visible: str) -> bool:
+    """Whether a short text is a whole sentence that states a price, or what anyone must, may or will do.
+
+    One who acts must be named, or that he must: 'Use rights.' is a title. Where to write to is none.
+    """
+    shown = words(visible)
+    whole = visible.endswith(_FULL_STOP) and len(shown) >= _SHORTEST_SENTENCE
+    if not whole or without_particulars(visible) != visible or tells_whom_to_write_to(visible):
+        return False
+    if any(fact.kind == "amount" for fact in find_facts(visible)):
+        return True
+    return not _ACTING.isdisjoint(shown) and states_effect(list(map(canonical_word, shown)))
+
+
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
     return _NO_LETTER.sub("", "".join(words(without_page_marks(visible))))
@@ -445,5 +463,5 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):
         return Weight.EDITORIAL
     ended = visible.endswith(_ENDS_SENTENCE)
-    sentence = (ended or effect) if len(effective) > _LONGEST_REMARK else (ended and effect and len(words(visible)) >= _SHORTEST_SENTENCE)
+    sentence = (ended or effect) if len(effective) > _LONGEST_REMARK else _is_statement(visible)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

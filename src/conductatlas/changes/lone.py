@@ -59,7 +59,7 @@ def weights_of_lone(
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
-    end_of_top = _end_of_top(document) if have_one_title(document, other) else 0
+    end_of_top = _end_of_top(document, other)
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
         at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
@@ -152,15 +152,28 @@ def _is_remark_at_the_top(document: Document, block: int) -> bool:
 
 def _is_in_link(document: Document, block: int) -> bool:
     """Whether a block stands in a link that ends with the next one: the words of a teaser."""
-    last = block + 1 == len(document.blocks)
-    return not last and document.source(block + 1).startswith("](") and _is_banner(document, block)
+    short = document.word_counts[block] <= _LONGEST_BANNER and block + 1 < len(document.blocks)
+    return short and document.source(block + 1).startswith("](")
 
 
-def _end_of_top(document: Document) -> int:
-    """Where the text begins: at its title, or at the line soon below it that says since when it applies."""
-    title = next(block for block in range(len(document.blocks)) if is_heading(document, block))
-    near = range(title + 1, min(title + 1 + _LONGEST_TOP, len(document.blocks)))
-    return next((block for block in near if is_date_line(document.visible[block])), title)
+def _end_of_top(document: Document, other: Document) -> int:
+    """Where the text begins below what stands over it in either version: at its title, or at the date soon below it."""
+    title = title_of(document)
+    if not title or word_line(title) != word_line(title_of(other)):
+        return 0
+    dates = [_date_below_title(one) for one in (document, other)]
+    return dates[0] if all(dates) else _title(document) if have_one_title(document, other) else 0
+
+
+def _date_below_title(document: Document) -> int:
+    """The block soon below the title that says no more than since when the text applies; 0 for none."""
+    below = _title(document) + 1
+    near = range(below, min(below + _LONGEST_TOP, len(document.blocks)))
+    return next((block for block in near if is_date_line(document.visible[block])), 0)
+
+
+def _title(document: Document) -> int:
+    return next(block for block in range(len(document.blocks)) if is_heading(document, block))
 
 
 def _is_path(document: Document, block: int) -> bool:

@@ -26,9 +26,9 @@ _NUMBER_OF_PAGE = re.compile(r"\n[ \t]*(\d[\d ]{0,3}(?:/[ \d]{1,5})?)\s*$")
 class Divisions:
     """What of two versions stands in the other one, whatever the breaks in it.
 
-    Letters are compared, not words: where a break is lost, the words around it often run into each other. But in
-    tables, the numbers of pages and items between them may come and go, as where a PDF is read anew; a number that
-    gave way to another is none of those.
+    Letters are compared, not words: where a break is lost, the words around it often run into each other. Where the
+    breaks are others, the numbers of pages and items between the letters may come and go, as where a PDF is read
+    anew; not in tables, and a number that gave way to another is none of those.
     """
 
     def __init__(self, old: Document, new: Document, differing: int) -> None:
@@ -40,8 +40,10 @@ class Divisions:
         """Whether each of some old blocks stands in the new version, and each of some new ones in the old version."""
         if max(self._of_old.length, self._of_new.length) * self._differing > _LONGEST_SEARCH:
             return False
-        kept = all(self._of_old.is_part_of(self._of_new, block) for block in olds)
-        return kept and all(self._of_new.is_part_of(self._of_old, block) for block in news)
+        # Between the same breaks a number that came or went is an edit.
+        anew = _without_figures(self._old, olds) != _without_figures(self._new, news)
+        kept = all(self._of_old.is_part_of(self._of_new, block, but_for_numbers=anew) for block in olds)
+        return kept and all(self._of_new.is_part_of(self._of_old, block, but_for_numbers=anew) for block in news)
 
     @cached_property
     def _of_old(self) -> _Letters:
@@ -62,10 +64,10 @@ class _Letters:
         self._starts = [0, *accumulate(map(len, self._blocks))]
         self.length = len(self._line)
 
-    def is_part_of(self, other: _Letters, block: int) -> bool:
+    def is_part_of(self, other: _Letters, block: int, *, but_for_numbers: bool) -> bool:
         start, end = self._starts[block], self._starts[block + 1]
         if end - start >= _FEWEST_LETTERS:
-            return self._line[start:end] in other._line or self._is_renumbered_in(other, block)
+            return self._line[start:end] in other._line or (but_for_numbers and self._is_renumbered_in(other, block))
         before, after = max(0, start - _FEWEST_LETTERS), end + _FEWEST_LETTERS
         with_a_neighbour = (self._line[before:end], self._line[start:after])
         return any(len(part) >= _FEWEST_LETTERS and part in other._line for part in with_a_neighbour)
@@ -78,12 +80,13 @@ class _Letters:
         if page:
             letters = letters.removesuffix("".join(_NUMBER.findall(page[1])))
         bare, numbers = _without_numbers(letters)
-        start = other._bare.find(bare) if len(bare) >= _FEWEST_LETTERS else -1
+        whole, others, places = other._bare_and_numbers
+        start = whole.find(bare) if len(bare) >= _FEWEST_LETTERS else -1
         if start < 0:
             return False
-        places = other._places[bisect_left(other._places, start) : bisect_right(other._places, start + len(bare))]
-        for place in {*numbers, *(place - start for place in places)}:
-            own, its = numbers.get(place, ""), other._numbers.get(start + place, "")
+        inside = places[bisect_left(places, start) : bisect_right(places, start + len(bare))]
+        for place in {*numbers, *(one - start for one in inside)}:
+            own, its = numbers.get(place, ""), others.get(start + place, "")
             # At its ends the numbers of the blocks beside it follow.
             of_both = (place == 0 and its.endswith(own)) or (place == len(bare) and its.startswith(own))
             if own != its and not of_both and ((own and its) or len(own or its) > _LONGEST_NUMBER):
@@ -91,20 +94,14 @@ class _Letters:
         return True
 
     @cached_property
-    def _without_numbers(self) -> tuple[str, dict[int, str]]:
-        return _without_numbers(self._line)
+    def _bare_and_numbers(self) -> tuple[str, dict[int, str], list[int]]:
+        bare, numbers = _without_numbers(self._line)
+        return bare, numbers, list(numbers)
 
-    @property
-    def _bare(self) -> str:
-        return self._without_numbers[0]
 
-    @property
-    def _numbers(self) -> dict[int, str]:
-        return self._without_numbers[1]
-
-    @cached_property
-    def _places(self) -> list[int]:
-        return list(self._numbers)
+def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
+    """The words of some blocks but for the figures in them."""
+    return _NUMBER.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
 
 
 def _without_numbers(letters: str) -> tuple[str, dict[int, str]]:

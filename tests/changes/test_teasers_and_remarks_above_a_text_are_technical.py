@@ -54,7 +54,7 @@ _OLD = read_markdown(_TEXT)
         (
             "Last updated",
             "Please see our [notice](https://corvid.example/p) regarding how we will handle this.\n\n"
-            "Our nests are used throughout the public and private sectors to help birds with the hardest of winters.\n\n"
+            "Our nests are used throughout the public and private sectors to help birds with hard winters.\n\n"
             "Last updated",
         ),
         ("visit a site.", f"visit [a site]({_TARGET})."),

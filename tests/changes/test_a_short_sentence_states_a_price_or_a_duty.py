@@ -1,4 +1,4 @@
-"""A short whole sentence that comes is of effect where it states a price or a duty, and is a remark where it does not."""
+"""A short whole sentence that came is of effect where it states a price or a duty, and a remark elsewhere."""
 
 from __future__ import annotations
 

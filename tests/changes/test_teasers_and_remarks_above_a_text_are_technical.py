@@ -32,6 +32,12 @@ _TEASER = """\
     ](https://corvid.example/voices)
 
 """
+_REMARKS = """\
+Please see our [notice](https://corvid.example/p) regarding how we will handle this.
+
+Our nests are used throughout the public and private sectors to help birds with the hardest of winters.
+
+"""
 _TARGET = "https://corvid.example/(a%20first)%20" + "long%20" * 300 + "(b)%20(c)%20(d)%20(e)%20target"
 
 
@@ -53,9 +59,7 @@ _OLD = read_markdown(_TEXT)
         ("# Cookies", _TEASER + "# Cookies"),
         (
             "Last updated",
-            "Please see our [notice](https://corvid.example/p) regarding how we will handle this.\n\n"
-            "Our nests are used throughout the public and private sectors to help birds with hard winters.\n\n"
-            "Last updated",
+            _REMARKS + "Last updated",
         ),
         ("visit a site.", f"visit [a site]({_TARGET})."),
     ],

@@ -20,7 +20,8 @@ _LINK_MARK = r"[(\[](?:link|here)[)\]]"
 _PARTNERS = r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
 # A link whose marks were escaped, so that they are drawn: '[our rules](/legal/rules)'.
 _DRAWN_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\[\]\s]|\([^()\[\]]{0,400}\) ?){0,20000}\)"
+    r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]"
+    r"\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\[\]\s]|\([^()\[\]]{0,400}\) ?){0,20000}\)"
 )
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # What stands in a visible address behind its path: who asked for it, or which revision.

@@ -59,3 +59,8 @@ def test_what_it_says_otherwise_is_substantive(replaced: str, by: str) -> None:
 def test_a_number_that_goes_between_the_same_breaks_is_an_edit() -> None:
     old = "# Terms\n\nWe measure what you read in Corvid Mail with the tool Heron Analytics 4 of our partner.\n"
     assert _verdict(old, old.replace(" 4 of", " of")) is not Verdict.TECHNICAL
+
+
+def test_a_point_between_figures_is_of_effect() -> None:
+    old = "# Terms\n\nWe charge you 1.5 percent of every sum that you send to somebody else.\n"
+    assert _verdict(old, old.replace("1.5", "15")) is Verdict.SUBSTANTIVE

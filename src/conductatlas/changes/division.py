@@ -14,8 +14,8 @@ from conductatlas.reading import BlockKind, Document
 _FEWEST_LETTERS = 24
 # Above this many comparisons of letters, nothing is looked for.
 _LONGEST_SEARCH = 1_000_000_000
-# The marks inside a word, as in 'as-is', are lost with the breaks beside them.
-_BETWEEN_LETTERS = re.compile(r"[^\w\n]+|_+")
+# The marks inside a word, as in 'as-is', are lost with the breaks beside them; those in '1.5' and '1-5' are of effect.
+_BETWEEN_LETTERS = re.compile(r"[^\w\n.-]+|(?<!\d)[.-]+|[.-]+(?!\d)|_+")
 _NUMBER = re.compile(r"\d+")
 # A longer number is none of an item or of a page.
 _LONGEST_NUMBER = 2

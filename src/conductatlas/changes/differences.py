@@ -137,7 +137,8 @@ _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
 _STOP = re.compile(r"[.,;:]")
 _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
-_NO_LETTER = re.compile(r"[\W_]+")
+# The point of '1.5' is of effect.
+_NO_LETTER = re.compile(r"[^\w.]+|(?<!\d)\.+|\.+(?!\d)|_+")
 # What dates, contact details and cross-references are masked with.
 MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))

@@ -14,8 +14,9 @@ from conductatlas.reading import BlockKind, Document
 _FEWEST_LETTERS = 24
 # Above this many comparisons of letters, nothing is looked for.
 _LONGEST_SEARCH = 1_000_000_000
-# The marks inside a word, as in 'as-is', are lost with the breaks beside them; those in '1.5' and '1-5' are of effect.
-_BETWEEN_LETTERS = re.compile(r"[^\w\n.-]+|(?<!\d)[.-]+|[.-]+(?!\d)|_+")
+# The marks inside a word, as in 'as-is', are lost with the breaks beside them; that of '1.5' is of effect.
+_BETWEEN_LETTERS = re.compile(r"[^\w\n.]+|(?<!\d)\.+|\.+(?!\d)|_+")
+_FIGURE = re.compile(r"[\d.]+")
 _NUMBER = re.compile(r"\d+")
 # A longer number is none of an item or of a page.
 _LONGEST_NUMBER = 2
@@ -75,7 +76,7 @@ class _Letters:
     def _is_renumbered_in(self, other: _Letters, block: int) -> bool:
         if self._document.blocks[block].kind is BlockKind.TABLE:
             return False
-        letters = self._blocks[block]
+        letters = self._blocks[block].replace(".", "")
         page = _NUMBER_OF_PAGE.search(self._document.source(block))
         if page:
             letters = letters.removesuffix("".join(_NUMBER.findall(page[1])))
@@ -95,13 +96,13 @@ class _Letters:
 
     @cached_property
     def _bare_and_numbers(self) -> tuple[str, dict[int, str], list[int]]:
-        bare, numbers = _without_numbers(self._line)
+        bare, numbers = _without_numbers(self._line.replace(".", ""))
         return bare, numbers, list(numbers)
 
 
 def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
     """The words of some blocks but for the figures in them."""
-    return _NUMBER.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
+    return _FIGURE.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
 
 
 def _without_numbers(letters: str) -> tuple[str, dict[int, str]]:

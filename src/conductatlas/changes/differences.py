@@ -22,6 +22,7 @@ from conductatlas.changes.page_marks import without_glued_menu, without_page_mar
 from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.words import hides_address, without_particulars
+from conductatlas.provisions import find_facts
 from conductatlas.reading import words
 
 
@@ -136,7 +137,8 @@ _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
 _STOP = re.compile(r"[.,;:]")
 _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
-_NO_LETTER = re.compile(r"[\W_]+")
+# The point of '1.5' is of effect.
+_NO_LETTER = re.compile(r"[^\w.]+|(?<!\d)\.+|\.+(?!\d)|_+")
 # What dates, contact details and cross-references are masked with.
 MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
@@ -167,6 +169,9 @@ _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONG_REPETITION = 8
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
+_FULL_STOP = (".", '."', ".)", "。")
+# Who acts, or that anyone must.
+_ACTING = frozenset(("we", "you", "must", "shall", "will", "may"))
 _ENDING_NOTHING = frozenset(("a", "an", "and", "any", "by", "from", "of", "or", "our", "the", "their", "with", "your"))
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
@@ -242,7 +247,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if _are_rearranged(found) or _are_contacts(found, old, new, names):
         return Weight.EDITORIAL
-    if (_is_about_itself(old) and _is_about_itself(new)) or (_is_pointer(old) and _is_pointer(new)):
+    if (_is_about_itself(old) and _is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
@@ -334,7 +339,7 @@ def _is_postal_address(visible: str) -> bool:
     return numbered and sum(not token[0].islower() for token in tokens) >= 0.8 * len(tokens)
 
 
-def _is_pointer(visible: str) -> bool:
+def is_pointer(visible: str) -> bool:
     """Whether a block is one sentence that says no more than where to read more."""
     points = _POINTER.fullmatch(visible) is not None and not _INNER_SENTENCE.search(visible)
     return points and not says_more(visible)
@@ -407,6 +412,20 @@ def is_date_line(visible: str) -> bool:
     )
 
 
+def _is_statement(visible: str) -> bool:
+    """Whether a short text is a whole sentence that states a price, or what anyone must, may or will do.
+
+    One who acts must be named, or that he must: 'Use rights.' is a title. Where to write to is none.
+    """
+    shown = words(visible)
+    whole = visible.endswith(_FULL_STOP) and len(shown) >= _SHORTEST_SENTENCE
+    if not whole or without_particulars(visible) != visible or tells_whom_to_write_to(visible):
+        return False
+    if any(fact.kind == "amount" for fact in find_facts(visible)):
+        return True
+    return not _ACTING.isdisjoint(shown) and states_effect(list(map(canonical_word, shown)))
+
+
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
     return _NO_LETTER.sub("", "".join(words(without_page_marks(visible))))
@@ -439,10 +458,11 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if _is_about_itself(visible) or _is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
+    if _is_about_itself(visible) or is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
     if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):
         return Weight.EDITORIAL
-    sentence = len(effective) > _LONGEST_REMARK and (visible.endswith(_ENDS_SENTENCE) or effect)
+    ended = visible.endswith(_ENDS_SENTENCE)
+    sentence = (ended or effect) if len(effective) > _LONGEST_REMARK else _is_statement(visible)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

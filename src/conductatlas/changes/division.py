@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from conductatlas.reading import Document
+from conductatlas.reading import BlockKind, Document
 
 # Fewer letters stand in another text by accident: a shorter block is looked for together with so many beside it.
 _FEWEST_LETTERS = 24
 # Above this many comparisons of letters, nothing is looked for.
 _LONGEST_SEARCH = 1_000_000_000
+# The marks inside a word, as in 'as-is', are lost with the breaks beside them; that of '1.5' is of effect.
+_BETWEEN_LETTERS = re.compile(r"[^\w\n.]+|(?<!\d)\.+|\.+(?!\d)|_+")
+_FIGURE = re.compile(r"[\d.]+")
+_NUMBER = re.compile(r"\d+")
+# A longer number is none of an item or of a page.
+_LONGEST_NUMBER = 2
+# The last line of a page in print: '6' or '6 / 18'.
+_NUMBER_OF_PAGE = re.compile(r"\n[ \t]*(\d[\d ]{0,3}(?:/[ \d]{1,5})?)\s*$")
 
 
 class Divisions:
     """What of two versions stands in the other one, whatever the breaks in it.
 
-    Letters are compared, not words: where a break is lost, the words around it often run into each other.
+    Letters are compared, not words: where a break is lost, the words around it often run into each other. Where the
+    breaks are others, the numbers of pages and items between the letters may come and go, as where a PDF is read
+    anew; not in tables, and a number that gave way to another is none of those.
     """
 
     def __init__(self, old: Document, new: Document, differing: int) -> None:
@@ -29,38 +41,82 @@ class Divisions:
         """Whether each of some old blocks stands in the new version, and each of some new ones in the old version."""
         if max(self._of_old.length, self._of_new.length) * self._differing > _LONGEST_SEARCH:
             return False
-        kept = all(self._of_old.is_part_of(self._of_new, block) for block in olds)
-        return kept and all(self._of_new.is_part_of(self._of_old, block) for block in news)
+        # Between the same breaks a number that came or went is an edit.
+        anew = _without_figures(self._old, olds) != _without_figures(self._new, news)
+        kept = all(self._of_old.is_part_of(self._of_new, block, but_for_numbers=anew) for block in olds)
+        return kept and all(self._of_new.is_part_of(self._of_old, block, but_for_numbers=anew) for block in news)
 
     @cached_property
     def _of_old(self) -> _Letters:
-        return _letters(self._old.word_lines)
+        return _Letters(self._old)
 
     @cached_property
     def _of_new(self) -> _Letters:
-        return _letters(self._new.word_lines)
+        return _Letters(self._new)
 
 
 class _Letters:
     """The letters of a text in one line, and where each block begins in it."""
 
-    def __init__(self, lines: tuple[str, ...]) -> None:
-        # A word has no line feed in it; all at once is soonest done.
-        blocks = "\n".join(lines).replace(" ", "").replace("_", "").split("\n")
-        self._line = "".join(blocks)
-        self._starts = [0, *accumulate(map(len, blocks))]
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = _letters(document.word_lines)
+        self._line = "".join(self._blocks)
+        self._starts = [0, *accumulate(map(len, self._blocks))]
         self.length = len(self._line)
 
-    def is_part_of(self, other: _Letters, block: int) -> bool:
+    def is_part_of(self, other: _Letters, block: int, *, but_for_numbers: bool) -> bool:
         start, end = self._starts[block], self._starts[block + 1]
         if end - start >= _FEWEST_LETTERS:
-            return self._line[start:end] in other._line
+            return self._line[start:end] in other._line or (but_for_numbers and self._is_renumbered_in(other, block))
         before, after = max(0, start - _FEWEST_LETTERS), end + _FEWEST_LETTERS
         with_a_neighbour = (self._line[before:end], self._line[start:after])
         return any(len(part) >= _FEWEST_LETTERS and part in other._line for part in with_a_neighbour)
 
+    def _is_renumbered_in(self, other: _Letters, block: int) -> bool:
+        if self._document.blocks[block].kind is BlockKind.TABLE:
+            return False
+        letters = self._blocks[block].replace(".", "")
+        page = _NUMBER_OF_PAGE.search(self._document.source(block))
+        if page:
+            letters = letters.removesuffix("".join(_NUMBER.findall(page[1])))
+        bare, numbers = _without_numbers(letters)
+        whole, others, places = other._bare_and_numbers
+        start = whole.find(bare) if len(bare) >= _FEWEST_LETTERS else -1
+        if start < 0:
+            return False
+        inside = places[bisect_left(places, start) : bisect_right(places, start + len(bare))]
+        for place in {*numbers, *(one - start for one in inside)}:
+            own, its = numbers.get(place, ""), others.get(start + place, "")
+            # At its ends the numbers of the blocks beside it follow.
+            of_both = (place == 0 and its.endswith(own)) or (place == len(bare) and its.startswith(own))
+            if own != its and not of_both and ((own and its) or len(own or its) > _LONGEST_NUMBER):
+                return False
+        return True
+
+    @cached_property
+    def _bare_and_numbers(self) -> tuple[str, dict[int, str], list[int]]:
+        bare, numbers = _without_numbers(self._line.replace(".", ""))
+        return bare, numbers, list(numbers)
+
+
+def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
+    """The words of some blocks but for the figures in them."""
+    return _FIGURE.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
+
+
+def _without_numbers(letters: str) -> tuple[str, dict[int, str]]:
+    """A line of letters without the numbers in it, and these by where they stood between the letters that are left."""
+    numbers: dict[int, str] = {}
+    gone = 0
+    for number in _NUMBER.finditer(letters):
+        numbers[number.start() - gone] = number[0]
+        gone += len(number[0])
+    return _NUMBER.sub("", letters), numbers
+
 
 # The new text of one step is the old one of the next.
 @lru_cache(maxsize=64)
-def _letters(lines: tuple[str, ...]) -> _Letters:
-    return _Letters(lines)
+def _letters(lines: tuple[str, ...]) -> list[str]:
+    # A word has no line feed in it; all at once is soonest done.
+    return _BETWEEN_LETTERS.sub("", "\n".join(lines)).split("\n")

@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.differences import Weight, tells_whom_to_write_to, weight_of_block
+from conductatlas.changes.differences import (
+    Weight,
+    is_date_line,
+    is_pointer,
+    tells_whom_to_write_to,
+    weight_of_block,
+)
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.titles import have_one_title, title_of
@@ -35,7 +41,7 @@ _ITSELF = re.compile(
 )
 _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
-_SHORTEST_PATH = 4
+_SHORTEST_PATH, _LONGEST_TOP = 4, 6
 _SHORTEST_MENU, _LABELS_IN_A_MENU = 12, 0.8
 
 
@@ -53,11 +59,12 @@ def weights_of_lone(
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
-    end_of_top = _title(document) if have_one_title(document, other) else 0
+    end_of_top = _end_of_top(document, other)
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
-        at_the_top = block < end_of_top and _is_banner(document, block) and not _ITSELF.search(document.visible[block])
-        if block in of_page or block in in_menus or banner or at_the_top or _is_path(document, block):
+        at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
+        of_menu = block in in_menus or _is_in_link(document, block)
+        if block in of_page or of_menu or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
@@ -135,6 +142,34 @@ def _is_banner(document: Document, block: int) -> bool:
     paragraph = document.blocks[block].kind is BlockKind.PARAGRAPH
     longest = _LONGEST_BANNER if paragraph else _LONGEST_ICON
     return len(shown) <= longest and not states_effect(shown)
+
+
+def _is_remark_at_the_top(document: Document, block: int) -> bool:
+    """Whether a block above the text is a remark of the page, or says no more than where to read more."""
+    visible = document.visible[block]
+    return is_pointer(visible) or (_is_banner(document, block) and not _ITSELF.search(visible))
+
+
+def _is_in_link(document: Document, block: int) -> bool:
+    """Whether a block stands in a link that ends with the next one: the words of a teaser."""
+    short = document.word_counts[block] <= _LONGEST_BANNER and block + 1 < len(document.blocks)
+    return short and document.source(block + 1).startswith("](")
+
+
+def _end_of_top(document: Document, other: Document) -> int:
+    """Where the text begins below what stands over it in either version: at its title, or at the date soon below it."""
+    title = title_of(document)
+    if not title or word_line(title) != word_line(title_of(other)):
+        return 0
+    dates = [_date_below_title(one) for one in (document, other)]
+    return dates[0] if all(dates) else _title(document) if have_one_title(document, other) else 0
+
+
+def _date_below_title(document: Document) -> int:
+    """The block soon below the title that says no more than since when the text applies; 0 for none."""
+    below = _title(document) + 1
+    near = range(below, min(below + _LONGEST_TOP, len(document.blocks)))
+    return next((block for block in near if is_date_line(document.visible[block])), 0)
 
 
 def _title(document: Document) -> int:

@@ -20,7 +20,8 @@ _LINK_MARK = r"[(\[](?:link|here)[)\]]"
 _PARTNERS = r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
 # A link whose marks were escaped, so that they are drawn: '[our rules](/legal/rules)'.
 _DRAWN_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\s]|\([^()]{0,80}\) ?){0,500}\)"
+    r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]"
+    r"\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\[\]\s]|\([^()\[\]]{0,400}\) ?){0,20000}\)"
 )
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
@@ -92,6 +93,12 @@ def is_glued_row(visible: str) -> bool:
     shown = visible.split(" ")
     joints = sum(len(_JOINT.findall(word)) for word in shown if _is_glued(word))
     return joints >= max(_FEWEST_JOINTS, len(shown) / _WORDS_TO_A_JOINT)
+
+
+def is_menu_behind(old: str, new: str) -> bool:
+    """Whether two titles are the same but for a menu behind one of them whose labels ran into each other."""
+    short, long = sorted((old, new), key=len)
+    return long.startswith(f"{short} ") and any(map(_is_glued, long[len(short) :].split()))
 
 
 def _is_glued(word: str) -> bool:

@@ -23,6 +23,7 @@ from conductatlas.changes.division import Divisions
 from conductatlas.changes.effect import canonical_word, effective_words, says_the_same
 from conductatlas.changes.entitled import without_addresses
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
+from conductatlas.changes.page_marks import is_menu_behind
 from conductatlas.changes.renaming import Names
 from conductatlas.changes.standing import Followed, JudgedText, Standing
 from conductatlas.changes.swaps import PLACES, swaps
@@ -177,7 +178,8 @@ class _Weighing:
         covered = edge.old in known or edge.new in stated or not (known or stated)
         weight = weight_of_edit(before, after, self._names, in_provision=covered)
         if headings:
-            return min(weight, Weight.EDITORIAL)
+            behind = is_menu_behind(old.visible[edge.old], new.visible[edge.new])
+            return Weight.TECHNICAL if behind else min(weight, Weight.EDITORIAL)
         if weight is not Weight.EDITORIAL:
             return weight
         cells = _is_table(new, edge.new) and _cells_changed(before, after)

@@ -35,6 +35,8 @@ _HIDDEN_ADDRESS = re.compile(
 # Kinds of contact details, by what each has in it.
 _CONTACTS = {
     "protected": _HIDDEN_ADDRESS.pattern,
+    # 'legal [at] birch.example (legal[at]birch[dot]example)'
+    "[at]": r"(?<!\S{64})[\w.+-]+ ?\[at\] ?[\w-]+(?:(?:\.| ?\[dot\] ?)[\w-]+)+",
     "@": r"(?<!\S{64})(?:mailto:\s?)?\S+@\S+\.\w+",
     "://": r"(?<![a-z])[a-z][a-z\d+-]{1,14}://\S+",
     "www.": r"www\.\S+",

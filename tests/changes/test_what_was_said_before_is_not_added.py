@@ -115,8 +115,8 @@ _OTHER_ROOMS = "\n\n".join(
 
 @pytest.mark.parametrize(("title", "told"), [("Notice for Residents of Elbonia", False), ("Terms of Service", True)])
 def test_another_text_under_another_title_tells_of_no_removal(title: str, told: bool) -> None:
-    old = f"# Terms of Service\n\n{_REST}\n\n{_LAW}\n\n{_ROOMS}"
-    new = f"# {title}\n\n{_ADVERTISING}\n\n{_OTHER_ROOMS}\n\n{_ROOMS[:70]}"
+    old = f"# Terms of Service\n\nLast updated on 3 May 2026.\n\n{_REST}\n\n{_LAW}\n\n{_ROOMS}"
+    new = f"# {title}\n\nLast updated on 9 June 2026.\n\n{_ADVERTISING}\n\n{_OTHER_ROOMS}\n\n{_ROOMS[:70]}"
     before, after = read_markdown(old), read_markdown(new)
     finder = default_finder()
     outcome = compare_states(finder, before, after, "en")

@@ -158,8 +158,8 @@ def _is_in_link(document: Document, block: int) -> bool:
 
 def _end_of_top(document: Document, other: Document) -> int:
     """Where the text begins below what stands over it in either version: at its title, or at the date soon below it."""
-    title = title_of(document)
-    if not title or word_line(title) != word_line(title_of(other)):
+    title = word_line(title_of(document))
+    if not title or title != word_line(title_of(other)):
         return 0
     dates = [_date_below_title(one) for one in (document, other)]
     return dates[0] if all(dates) else _title(document) if have_one_title(document, other) else 0

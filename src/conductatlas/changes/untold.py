@@ -6,10 +6,10 @@ came or went, and that the text can't tell whether the document says it (decisio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from conductatlas.changes.editions import is_written_anew, why_another_text
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.missing import (
@@ -18,12 +18,9 @@ from conductatlas.changes.missing import (
     skips_number,
     stands_in_emptied_section,
     stands_on_page_of_its_own,
-    stayed,
 )
-from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.saying import Saying, confidence_of, sought
 from conductatlas.changes.standing import ChangeKind, Followed, JudgedText
-from conductatlas.changes.titles import title_of
 from conductatlas.english import count
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document, visible_text
@@ -37,19 +34,6 @@ _BY_ITSELF = 0.2
 # clause less surely than one that it learned from.
 _MAY_STATE, _MAY_STATE_ANEW = 0.1, 0.0
 _MAY_HAVE_STATED, _MAY_HAVE_STATED_ANEW = 0.3, 0.1
-# A page with fewer words than a fifth of the other version's, and than this, only stood in for the document.
-_STANDS_IN, _TIMES_LONGER = 300, 5
-# A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
-# said.
-_WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
-# Titles are the same from this likeness on.
-_SAME_TITLE = 0.55
-# A title that names a region names a text for the people there.
-_REGION = re.compile(
-    r"\b(?:europe(?:an)?|eea|eu|uk|united kingdom|us|usa|united states|california|canad(?:a|ian)|brazil(?:ian)?|india"
-    r"|korean?|japan(?:ese)?|swiss|switzerland|australian?)\b",
-    re.IGNORECASE,
-)
 
 
 def only_what_is_sure(
@@ -77,7 +61,7 @@ class _Weighing:
         self._texts = (old, new)
         self._says = (Saying(old), Saying(new))
         before, after = old.document, new.document
-        self._anew = _is_written_anew(before, after)
+        self._anew = is_written_anew(before, after)
         days = [days_of_version(one) for one in (before, after)]
         # A page without one of its parts, or another edition of it, names the day that the document names.
         self._same_day = bool(days[0]) and days[0] == days[1]
@@ -85,7 +69,7 @@ class _Weighing:
         self._lost = 0 if self._anew else lost_part(before, after, dated_anew=dated_anew)
         self._gained = gained_part(before, after)
         self._skips = (skips_number(before, after), skips_number(after, before))
-        self._another = (self._anew and not _has_same_title(before, after)) or _stands_in(before, after)
+        self._another = why_another_text(before, after)
 
     def is_sure(self, one: Followed) -> bool:
         """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""
@@ -115,10 +99,7 @@ class _Weighing:
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""
         if self._another and gone + came:
-            yield (
-                "The page holds another text, under another title. "
-                "Whether it took the place of the one before, the text can't tell."
-            )
+            yield f"{self._another} Whether it took the place of the one before, the text can't tell."
             return
         if gone and self._lost:
             yield (
@@ -144,24 +125,3 @@ def _belongs_to_page(document: Document, block: int, other: Document) -> bool:
         or stands_on_page_of_its_own(document, block, other)
         or stands_in_emptied_section(document, block, other)
     )
-
-
-def _stands_in(old: Document, new: Document) -> bool:
-    """Whether one of two texts is so short that it stood in for the document, such as a page that only leads to it."""
-    fewest, most = sorted((sum(old.word_counts), sum(new.word_counts)))
-    return fewest < _STANDS_IN and most >= max(_STANDS_IN, fewest) * _TIMES_LONGER
-
-
-def _is_written_anew(old: Document, new: Document) -> bool:
-    """Whether so little of a text stayed, block by block, that it was written anew, or is another text."""
-    before, after = sum(old.word_counts), sum(new.word_counts)
-    if min(before, after) < _FEWEST_WORDS:
-        return False
-    return stayed(old, new) + stayed(new, old) < _WRITTEN_ANEW * (before + after)
-
-
-def _has_same_title(old: Document, new: Document) -> bool:
-    """Whether two texts have much the same first heading, with the same regions; not where one of them has none."""
-    titles = [title_of(one) for one in (old, new)]
-    regions = [{region.lower() for region in _REGION.findall(title)} for title in titles]
-    return all(titles) and regions[0] == regions[1] and likeness_of_content(*titles) >= _SAME_TITLE

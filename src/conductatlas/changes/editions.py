@@ -1,0 +1,65 @@
+"""Whether the text of a page is another one than before, not the next version: another edition, page or language.
+
+A page may answer by where, and for whom, it is asked for. What only that text says came or went with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from conductatlas.changes.effective import days_of_version
+from conductatlas.changes.missing import stayed
+from conductatlas.changes.restated import likeness_of_content
+from conductatlas.changes.titles import title_of
+from conductatlas.reading import Document
+
+# A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
+# which so little is left may be a part of it.
+_STANDS_IN, _TIMES_LONGER = 300, 5
+# A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
+# said.
+_WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
+# Titles are the same from this likeness on.
+_SAME_TITLE = 0.55
+# A title that names a region names a text for the people there.
+_REGION = re.compile(
+    r"\b(?:europe(?:an)?|eea|eu|uk|united kingdom|us|usa|united states|california|canad(?:a|ian)|brazil(?:ian)?|india"
+    r"|korean?|japan(?:ese)?|swiss|switzerland|australian?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_written_anew(old: Document, new: Document) -> bool:
+    """Whether so little of a text stayed, block by block, that it was written anew, or is another text."""
+    before, after = sum(old.word_counts), sum(new.word_counts)
+    if min(before, after) < _FEWEST_WORDS:
+        return False
+    return stayed(old, new) + stayed(new, old) < _WRITTEN_ANEW * (before + after)
+
+
+def why_another_text(old: Document, new: Document) -> str:
+    """What speaks for it that the new text is another one than the next version, as a sentence; empty for nothing."""
+    before, after = sum(old.word_counts), sum(new.word_counts)
+    if max(after, _STANDS_IN) * _TIMES_LONGER <= before:
+        return "Less than a fifth of the text's words is left."
+    if before < _STANDS_IN and after >= _STANDS_IN * _TIMES_LONGER:
+        return "The text before had less than a fifth of these words."
+    if is_written_anew(old, new):
+        if not _has_same_title(old, new):
+            return "The page holds another text, under another title."
+        if not _is_dated_later(old, new):
+            return "Hardly a paragraph is as before, and the text names no later day than before."
+    return ""
+
+
+def _has_same_title(old: Document, new: Document) -> bool:
+    """Whether two texts have much the same first heading, with the same regions; not where one of them has none."""
+    titles = [title_of(one) for one in (old, new)]
+    regions = [{region.lower() for region in _REGION.findall(title)} for title in titles]
+    return all(titles) and regions[0] == regions[1] and likeness_of_content(*titles) >= _SAME_TITLE
+
+
+def _is_dated_later(old: Document, new: Document) -> bool:
+    """Whether both texts name the day of their version, and the new one a later day."""
+    before, after = days_of_version(old), days_of_version(new)
+    return bool(before and after) and max(after) > max(before)

@@ -97,6 +97,40 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
         ),
         "one another",
     ),
+    "law_permits": (
+        re.compile(
+            r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:permitted|allowed|authori[sz]ed|prohibited"
+            r"|contrary)\b"
+            r"[^.;]{0,40}\blaws?\b"
+            r"|\b(?:except|unless|save)\b[^.;]{0,60}\blaws?\b[^.;]{0,60}\b(?:permits?|allows?|prohibits?)\b",
+            re.IGNORECASE,
+        ),
+        "the law allows in spite of it",
+    ),
+    "automation": (
+        re.compile(
+            r"\b(?:scrap|crawl|spider|robot|bots?\b|automat|harvest|data[ -]?min|script)\w*",
+            re.IGNORECASE,
+        ),
+        "automated access",
+    ),
+    "alike": (
+        re.compile(
+            r"\b(?:not (?:be )?unique|similarity of|similar or identical|identical or similar"
+            r"|similar (?:\w+ )?(?:outputs?|results?|responses?|content|answers?)"
+            r"|same (?:or similar )?(?:outputs?|results?|responses?))\b",
+            re.IGNORECASE,
+        ),
+        "the same or similar outputs",
+    ),
+    "checkers": (
+        re.compile(
+            r"accura|error|mistake|incorrect|verif|check|\brel(?:y|ies|iance|iab)|review|evaluat|mislead"
+            r"|wrong|own risk",
+            re.IGNORECASE,
+        ),
+        "it is up to you",
+    ),
     # Where only the provider may choose.
     "provider_courts": (
         re.compile(

@@ -47,7 +47,7 @@ def _all(assessment: Assessment) -> str:
         (
             "scraping-reverse-engineering-ban",
             "You must not decompile the app, except as expressly permitted by law.",
-            "does not reach",
+            "makes an exception of what the law allows",
         ),
         ("scraping-reverse-engineering-ban", "You must not use bots.", "a script needs an exception"),
         ("ai-output-accuracy-disclaimer", "Output may not be unique.", "the same or similar outputs"),
@@ -66,6 +66,7 @@ def test_what_a_clause_settles_is_told(clause_type: str, words: str, told: str) 
         ("late-payment", "If your payment is late, you can cancel your subscription.", "the end of"),
         ("device-data-access", "A scanner runs on your device each month and reports what it finds.", "permit"),
         ("device-data-access", "A scanner runs on your device each month and reports what it finds.", "contacts?"),
+        ("device-data-access", "The [time](https://larkwell.example/consent) of your visits.", "permit it"),
         ("no-sale-commitment", "We do not sell data, including that of users under 16.", "alone"),
         ("no-sale-commitment", "We do not sell data. Nor do we sell the data of minors.", "alone"),
         ("retention-period", "Language cookies last 1 year, country cookies are kept for 1 year.", "add up"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from conductatlas.reading import visible_text
+
 # A full stop within a figure ends nothing.
 _IN_SENTENCE = r"(?:[^.!?]|\.(?=\w))"
 _IN_DEBT = (
@@ -67,9 +69,9 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
     # Not where something on a device runs by itself.
     "permitters": (
         re.compile(
-            r"\b(?:permi(?:t|ssion)|consent|allow|grant|authori[sz]|enabl|opt(?:ed|ing)?[ -]in|agree|request|\bask)\w*"
-            r"|\byou(?: may| can| have| \w+ to|[’']ve)? "
-            r"(?:choose|decide|connect|sync|import|share|upload|link|use|provide|turn on)\w*\b",
+            r"\b(?:permi(?:t|ssion)|consent|allow|grant|authori[sz]|(?<!-)enabl|opt(?:ed|ing)?[ -]in|agree|request|\bask)\w*"
+            r"|\byou(?: may| can| have| \w+ to|['’]ve)? (?:choose|decide|connect|sync|import|upload|link|turn on)\w*\b"
+            r"|\byou(?: may| can| have|['’]ve) (?:use|share|provide)d?\b",
             re.IGNORECASE,
         ),
         "you or your device",
@@ -144,5 +146,6 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
 
 
 def worded(words: str) -> dict[str, str]:
-    """The phrases, by placeholder, for what the words of a clause settle."""
-    return {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(words)}
+    """The phrases, by placeholder, for what the words of a clause settle, as a reader sees them."""
+    said = visible_text(words)
+    return {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(said)}

@@ -69,7 +69,8 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
     # Not where something on a device runs by itself.
     "permitters": (
         re.compile(
-            r"\b(?:permi(?:t|ssion)|consent|allow|grant|authori[sz]|(?<!-)enabl|opt(?:ed|ing)?[ -]in|agree|request|\bask)\w*"
+            r"\b(?:permi(?:t|ssion)|consent|allow|grant|authori[sz]|(?<!-)enabl|opt(?:ed|ing)?[ -]in|agree|request"
+            r"|\bask)\w*"
             r"|\byou(?: may| can| have| \w+ to|['’]ve)? (?:choose|decide|connect|sync|import|upload|link|turn on)\w*\b"
             r"|\byou(?: may| can| have|['’]ve) (?:use|share|provide)d?\b",
             re.IGNORECASE,

@@ -47,7 +47,7 @@ def _all(assessment: Assessment) -> str:
         (
             "scraping-reverse-engineering-ban",
             "You must not decompile the app, except as expressly permitted by law.",
-            "makes an exception of what the law allows",
+            "makes an exception for what the law allows",
         ),
         ("scraping-reverse-engineering-ban", "You must not use bots.", "a script needs an exception"),
         ("ai-output-accuracy-disclaimer", "Output may not be unique.", "the same or similar outputs"),

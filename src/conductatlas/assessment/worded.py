@@ -89,7 +89,7 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
             rf"[\s\S]*\b(?:not|never)\b[^.;]*\bs(?:ell|old)\b(?:(?!\bincluding\b)[^.;])*{_MINOR}",
             re.IGNORECASE,
         ),
-        "minors, or those under an age,",
+        "minors or people under an age",
     ),
     # Times of which one begins where another ends.
     "in_steps": (

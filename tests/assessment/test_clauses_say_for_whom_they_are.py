@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment.addressees import between_businesses, for_businesses, people_at_outset, people_under
+from conductatlas.assessment.addressees import (
+    between_businesses,
+    for_businesses,
+    people_at_outset,
+    people_left_out,
+    people_under,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +88,15 @@ def test_first_words_tell_for_whom_a_clause_is(words: str, people: set[str]) -> 
 )
 def test_what_stands_above_a_clause_tells_that_it_is_for_businesses(line: str, *, so: bool) -> None:
     assert for_businesses(["Liabilities", line]) is so
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("Venue. If you are not a resident of Germany, all suits go to Alder County.", {"EEA residents"}),
+        ("If you are not a user in the United Kingdom, Alder. If you are a user in the United Kingdom, Ash.", set()),
+        ("If you live outside the United States, you agree to the courts of Alder besides.", set()),
+    ],
+)
+def test_a_clause_says_whom_it_leaves_out(words: str, people: set[str]) -> None:
+    assert people_left_out(words) == people

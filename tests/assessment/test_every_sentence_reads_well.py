@@ -49,6 +49,18 @@ _WORDS = {
     "conversation": "your feedback, along with the associated input and output",
     "output_owner": "as between us, you own all output",
     "child": "minors need the consent of a parent",
+    "ended_for_debt": "we may terminate your account for unpaid fees",
+    "deleted_for_debt": "for unpaid fees we may delete your content",
+    "permitters": "with your permission",
+    "shared_items": "the photos of your phone",
+    "contacts": "your address book",
+    "minors_alone": "we do not sell the data of minors",
+    "in_steps": "within 30 days it is deleted, and then kept for 60 days",
+    "provider_courts": "we may bring any claim against you in any competent court",
+    "law_permits": "except as permitted by law",
+    "automation": "no bots",
+    "alike": "output may not be unique",
+    "checkers": "check the output for errors",
 }
 _TYPES = sorted(load_prose().by_type)
 

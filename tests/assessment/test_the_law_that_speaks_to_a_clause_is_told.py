@@ -11,7 +11,7 @@ import pytest
 
 from conductatlas.assessment import INSTITUTIONAL_METHOD, ClauseAtLaw, Institutional, Level, institutional
 from conductatlas.assessment.exposure import exposure
-from conductatlas.catalogue import LawRegister, Severity, Stance, load_catalogue
+from conductatlas.catalogue import LawRegister, Severity, Stance, load_catalogue, load_laws
 from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
@@ -248,3 +248,21 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
         "One of the laws on record speaks to such a clause, and sets conditions for it."
         " One more is not for everybody, and does not count here."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Suits go to Alder alone, but the company may bring claims where you reside.", True),
+        ("Suits go to Alder alone, but you may bring claims in your country.", False),
+    ],
+)
+def test_whether_courts_are_distant_turns_on_where_the_user_may_sue(words: str, told: bool) -> None:
+    speaks = [
+        one
+        for law in load_laws().shown()
+        for part in law.provisions
+        for one in part.speaks_to
+        if one.clause_type == "jurisdiction-venue"
+    ]
+    assert {one.bears_on(words) for one in speaks} == {told}

@@ -63,6 +63,13 @@ _IF_IN = re.compile(
     r" (?:in|of|subject to) (?P<places>[^.;:,]{2,120})"
 )
 _NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
+# 'If you are not a user in Ostmark'; a clause that also turns to those who are is for both.
+_IF_NOT_IN = re.compile(
+    r"\b[Ii]f you are not an? (?:user|resident|consumer)(?: located| residing)? (?:in|of) (?P<places>[^.;:]{2,100})"
+)
+_IF_THERE = re.compile(
+    r"\bif you (?:live|reside|are (?:an? )?(?:user|resident|consumer|located|based)) (?:in|of)\b", re.IGNORECASE
+)
 # What names a place that the section is not for, or where data go.
 _ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-|transfer)", re.IGNORECASE)
 
@@ -94,6 +101,12 @@ def people_at_outset(words: str) -> frozenset[str]:
     opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
     found = [people_of(one["places"]) if one else frozenset() for one in opens]
     return frozenset().union(*found) if all(found) else frozenset()
+
+
+def people_left_out(words: str) -> frozenset[str]:
+    """The people of the places whom a clause leaves out from the first, where it does not turn to them elsewhere."""
+    found = _IF_NOT_IN.search(words)
+    return people_of(found["places"]) if found and not _IF_THERE.search(words) else frozenset()
 
 
 def people_of(words: str) -> frozenset[str]:

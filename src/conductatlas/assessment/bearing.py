@@ -6,7 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conductatlas.assessment.addressees import between_businesses, for_businesses, people_at_outset, people_under
+from conductatlas.assessment.addressees import (
+    between_businesses,
+    for_businesses,
+    people_at_outset,
+    people_left_out,
+    people_under,
+)
 from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
 
@@ -42,8 +48,8 @@ class ClauseAtLaw:
     """What of a clause decides which laws have a say about it.
 
     `platform` is whose clause it is, for laws that bind named platforms alone. `applies_to` are the people whom it
-    limits itself to (facts of that kind), `not_for` those whom its document sends elsewhere: where these live in some
-    places only, so are the laws.
+    limits itself to (facts of that kind), `not_for` those whom it or its document sends elsewhere: where these live in
+    some places only, so are the laws.
     """
 
     clause_type: str
@@ -86,7 +92,7 @@ class ClauseAtLaw:
         people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
         between = between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
-        return cls(clause_type, words, stance, platform, between, people, never)
+        return cls(clause_type, words, stance, platform, between, people, never | people_left_out(words))
 
     def is_under(self, law: Law) -> bool:
         """Whether a law can have a say for those whom the clause is for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
 from conductatlas.provisions import Fact, scopes_beside, values_by_kind
@@ -61,7 +62,7 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     `words` are those of the clause, for the placeholders that rest on them and on no fact.
     """
     values = values_by_kind(facts)
-    found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(words)}
+    found = worded(words)
     for placeholder, (kind, phrase) in _PHRASES.items():
         said = phrase(values[kind]) if kind in values else ""
         if said and kind in _FOR_SOME:
@@ -174,33 +175,6 @@ _LESS = r"less(?:er)?|lower|smaller"
 _WHICHEVER = re.compile(
     rf"\b(?:({_LESS})|greater|higher|larger|more) of\b|\bwhichever is (?:the )?(?:({_LESS})|\w+)", re.IGNORECASE
 )
-# Each placeholder with the words of a clause that it stands for, and how they are said.
-_WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "conversation": (
-        re.compile(
-            r"\b(?:associated|related|corresponding|entire|whole|full)\s(?:\w+\s){0,2}"
-            r"(?:inputs?|conversations?|chats?|prompts?|interactions?)\b",
-            re.IGNORECASE,
-        ),
-        "the conversation that it belongs to",
-    ),
-    "output_owner": (
-        re.compile(
-            r"\b(?:you|customers?|users?)\b(?:(?!\bnot\b)[^.;]){0,40}\bowns?\b(?:(?!\binput)[^.;]){0,20}\boutputs?\b"
-            r"|\bassigns?\b[^.;]{0,60}\bto (?:you|customer|user)\b[^.;]{0,120}\boutputs?\b",
-            re.IGNORECASE,
-        ),
-        "the user or customer",
-    ),
-    # What is said of children holds only where the clause speaks of them, or of an age.
-    "child": (
-        re.compile(
-            r"\b(?:child(?:ren)?|kids?|minors?|parent(?:s|al)?|guardians?|teen\w*|years? old|(?:under)?ages?)\b",
-            re.IGNORECASE,
-        ),
-        "a child",
-    ),
-}
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "who": ("applies-to", _names("groups")),

@@ -41,7 +41,10 @@ FACT_PLACEHOLDERS = (
     "licence_acts",
 )
 # These stand for something that a clause's own words say, and that is no fact of a kind.
-WORD_PLACEHOLDERS = ("conversation", "output_owner", "child")
+WORD_PLACEHOLDERS = (
+    *("conversation", "output_owner", "child", "ended_for_debt", "deleted_for_debt", "permitters", "shared_items"),
+    *("contacts", "minors_alone", "in_steps", "provider_courts", "law_permits", "automation", "alike", "checkers"),
+)
 _KNOWN = frozenset((PLATFORM, SERVICE, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")

@@ -260,7 +260,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     )
     figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
     others = _FOR_WHOM.search(new) is not None and is_for_more_places(found)
-    effect = in_provision or rewritten or figures or others or states_effect(changed)
+    amounts = _AMOUNT.findall(old) != _AMOUNT.findall(new)
+    effect = in_provision or rewritten or figures or amounts or others or states_effect(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 

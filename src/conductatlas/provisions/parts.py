@@ -22,6 +22,9 @@ from conductatlas.reading import visible_text
 MENTIONS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 # From this probability on a part states a type. It is low: a part by itself says less than in its passage.
 STATES = 0.2
+# A row stands for itself: in a table that is mostly about other things, beside one that is sure to state a type, those
+# that are not tell nothing of it.
+_SURE_OF_A_ROW = 0.8
 # Of a passage of more parts only so many are looked at.
 _MOST_PARTS = 200
 _PASSAGES_REMEMBERED = 1024
@@ -86,8 +89,16 @@ def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str =
 
 @lru_cache(maxsize=_PASSAGES_REMEMBERED)
 def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
-    """The parts of a passage that state a clause type, as the model that comes with the system judges them."""
-    return stating_parts(default_finder(), clause_type, passage, heading)
+    """The parts of a passage that state a clause type, as the model that comes with the system judges them.
+
+    Where few rows of a table state it, and one is sure to, those that are not sure are left out.
+    """
+    parts = stating_parts(default_finder(), clause_type, passage, heading)
+    rows = frozenset(part for part in parts if passage.startswith("|", part.start))
+    few = 2 * len(rows) < sum(1 for _ in _ROW.finditer(passage))
+    if not few or not any(row.chance >= _SURE_OF_A_ROW for row in rows):
+        return parts
+    return tuple(part for part in parts if part not in rows or part.chance >= _SURE_OF_A_ROW)
 
 
 def facts_of_parts(facts: Sequence[Fact], passage: str, parts: Sequence[Part]) -> tuple[Fact, ...]:

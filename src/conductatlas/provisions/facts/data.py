@@ -120,6 +120,16 @@ CATEGORIES = Vocabulary(
 )
 
 
+# What a user gets or can stop getting, before 'messages' or 'e-mails', and who sends it, behind.
+_OF_MAILING = re.compile(
+    r"\b(?:unsubscribe from|opt(?:ing)?[ -]?out of|stop|(?:to|you|will|may|not) receiv(?:e|ing)|send(?:ing)? you)\s"
+    r"(?:(?!direct)[\w-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_OF_MAILING = 80
+_FROM_PLATFORM = re.compile(r"\sfrom\s(?:us|our)\b")
+
+
 def find_data_categories(text: str) -> Iterator[Fact]:
     """`data-category`: each category of data that a passage names, at the first place of each.
 
@@ -133,7 +143,12 @@ def find_data_categories(text: str) -> Iterator[Fact]:
 
 
 def _of_others(value: str, place: re.Match[str]) -> bool:
-    """Whether it is the address of the platform that is meant, to which a user may write, or that of an authority."""
+    """Whether the address of the platform is meant, or of an authority, or what the platform itself sends to users."""
+    if value == "communications":
+        start = max(0, place.start() - _LONGEST_OF_MAILING)
+        return _OF_MAILING.search(place.string, start, place.start()) is not None or (
+            _FROM_PLATFORM.match(place.string, place.end()) is not None
+        )
     if value != "contact data":
         return False
     before = place.string[max(0, place.start() - _LONGEST_OF_AUTHORITY) : place.start()]

@@ -21,6 +21,8 @@ _VENUE_OF_ITSELF = re.compile(
     r"\b(?:[Pp]lace of jurisdiction|[Vv]enue)\b(?:[^.;]{0,120}? (?:is|lies?)| (?:shall|will) (?:be|lie))"
     rf"(?: exclusively)?(?: in)? (?:the )?(?!You)({_FORM}{_NAME})"
 )
+# 'Courts of Linden County or Alder County'.
+_OR_THERE = re.compile(rf",? or (?:in |of |at )?(?:the )?({_FORM}{_NAME})")
 _FORM_OF_STATE = re.compile(rf"^{_FORM}")
 # The law under which a company was founded, or that says what a word means, governs nothing between it and its users.
 _FOUNDED = re.compile(
@@ -107,6 +109,9 @@ def find_law(text: str) -> Iterator[Fact]:
     for found in _at(_VENUE, text, occurrences(lowered, "court")):
         name = _AND_ITS_LAW.sub("", found.group(1)) if text.startswith(" law", found.end(1)) else found.group(1)
         yield Fact(found.start(1), found.start(1) + len(name), "venue", _FORM_OF_STATE.sub("", name))
+        other = _OR_THERE.match(text, found.end())
+        if other and not _NO_PLACE.match(other.group(1)):
+            yield Fact(other.start(1), other.end(1), "venue", _FORM_OF_STATE.sub("", other.group(1)))
     for word in ("place of jurisdiction", "venue"):
         for found in _at(_VENUE_OF_ITSELF, text, occurrences(lowered, word)):
             if not _NO_PLACE.fullmatch(found.group(1)):

@@ -33,7 +33,9 @@ ACTS = Vocabulary(
         "copy": ("copy|copying|reproduce|reproducing|duplicate",),
         "modify": ("modify|modifying|adapt|adapting|edit|editing|alter",),
         "publish": (
-            "publish|publishing|display|displaying",
+            "publish|publishing",
+            # What is shown to its own author alone is not published.
+            r"display|displaying (?!(?:\s[\w’']+){1,4}\s(?:back\s)?to\syou\b)",
             rf"perform|performing (?!\s(?:[\w’']+\s){{0,2}}(?:{_DUTIES}))",
             "publicly display|displaying|perform|performing|show",
         ),

@@ -1,0 +1,152 @@
+"""What the words of a clause settle by themselves, as phrases for sentences that hold only then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from conductatlas.reading import visible_text
+
+# A full stop within a figure ends nothing.
+_IN_SENTENCE = r"(?:[^.!?]|\.(?=\w))"
+_IN_DEBT = (
+    rf"(?:(?<=[.;!?])|\A)(?={_IN_SENTENCE}*\b(?:unpaid|not paid|past due|overdue|delinquen\w*|late (?:pay|fee)\w*"
+    r"|fail\w* to pay|non-?payment|default|cannot be completed|not successful|declined|no longer valid)\b)"
+)
+_CONTACTS = "contacts|contact list|address ?books?|phone ?books?"
+_MINOR = (
+    r"(?:\bminors?\b|\bchild(?:ren)?\b|(?:\b(?:under|below|younger than|less than)) (?:the age of |age )?"
+    r"(?:1[3-8]|thirteen|sixteen|eighteen)\b)"
+)
+_TIME = (
+    r"\b(?:\d+|one|two|three|six|twelve|fourteen|thirty|sixty|ninety)\)?[\s-](?:\w+ )?(?:hour|day|week|month|year)s?\b"
+)
+# Each placeholder with the words of a clause that it stands for, and how they are said.
+_WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "conversation": (
+        re.compile(
+            r"\b(?:associated|related|corresponding|entire|whole|full)\s(?:\w+\s){0,2}"
+            r"(?:inputs?|conversations?|chats?|prompts?|interactions?)\b",
+            re.IGNORECASE,
+        ),
+        "the conversation that it belongs to",
+    ),
+    "output_owner": (
+        re.compile(
+            r"\b(?:you|customers?|users?)\b(?:(?!\bnot\b)[^.;]){0,40}\bowns?\b(?:(?!\binput)[^.;]){0,20}\boutputs?\b"
+            r"|\bassigns?\b[^.;]{0,60}\bto (?:you|customer|user)\b[^.;]{0,120}\boutputs?\b",
+            re.IGNORECASE,
+        ),
+        "the user or customer",
+    ),
+    # What is said of children holds only where the clause speaks of them, or of an age.
+    "child": (
+        re.compile(
+            r"\b(?:child(?:ren)?|kids?|minors?|parent(?:s|al)?|guardians?|teen\w*|years? old|(?:under)?ages?)\b",
+            re.IGNORECASE,
+        ),
+        "a child",
+    ),
+    # What is done to a debtor, in a sentence on debts.
+    "ended_for_debt": (
+        re.compile(
+            rf"{_IN_DEBT}{_IN_SENTENCE}*\b(?<!you may )(?<!you can )"
+            r"(?:terminat(?:e|ed|ion)|cancel(?:led|ed|lation)?|closed?|closure)\b"
+            r"[^.!?;]{0,50}\b(?:access|accounts?|services?|subscriptions?|plan|agreement|contract|licen[cs]es?"
+            r"|order form)\b",
+            re.IGNORECASE,
+        ),
+        "the end of the contract, of the account or of access",
+    ),
+    "deleted_for_debt": (
+        re.compile(
+            rf"{_IN_DEBT}{_IN_SENTENCE}*\b(?:delet(?:e|ed|ion)|eras(?:e|ed|ure)|purged?|destroy(?:ed)?)\b"
+            r"[^.!?;]{0,60}\b(?:accounts?|content|data|information|files?|sites?)\b",
+            re.IGNORECASE,
+        ),
+        "the deletion of the account or of what it holds",
+    ),
+    # Not where something on a device runs by itself.
+    "permitters": (
+        re.compile(
+            r"\b(?:permi(?:t|ssion)|consent|allow|grant|authori[sz]|(?<!-)enabl|opt(?:ed|ing)?[ -]in|agree|request"
+            r"|\bask)\w*"
+            r"|\byou(?: may| can| have| \w+ to|['’]ve)? (?:choose|decide|connect|sync|import|upload|link|turn on)\w*\b"
+            r"|\byou(?: may| can| have|['’]ve) (?:use|share|provide)d?\b",
+            re.IGNORECASE,
+        ),
+        "you or your device",
+    ),
+    "contacts": (re.compile(rf"\b(?:{_CONTACTS})\b", re.IGNORECASE), "contacts"),
+    "shared_items": (
+        re.compile(rf"\b(?:photos?|pictures?|images|gallery|{_CONTACTS})\b", re.IGNORECASE),
+        "photos or contacts",
+    ),
+    # Where no sale is denied but that of data of minors.
+    "minors_alone": (
+        re.compile(
+            rf"\A(?![\s\S]*\b(?:not|never)\b(?:(?!{_MINOR})[^.;])*\bs(?:ell|old)\b(?:(?!{_MINOR})[^.;])*(?:[.;]|\Z))"
+            rf"[\s\S]*\b(?:not|never)\b[^.;]*\bs(?:ell|old)\b(?:(?!\bincluding\b)[^.;])*{_MINOR}",
+            re.IGNORECASE,
+        ),
+        "minors or people under an age",
+    ),
+    # Times of which one begins where another ends.
+    "in_steps": (
+        re.compile(
+            rf"{_TIME}[\s\S]{{1,400}}\b(?:then|(?:a )?further|additional|another|thereafter|subsequent(?:ly)?|following"
+            rf"|after (?:that|which|this))\b[\s\S]{{0,80}}{_TIME}",
+            re.IGNORECASE,
+        ),
+        "one another",
+    ),
+    "law_permits": (
+        re.compile(
+            r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:permitted|allowed|authori[sz]ed|prohibited"
+            r"|contrary)\b"
+            r"[^.;]{0,40}\blaws?\b"
+            r"|\b(?:except|unless|save)\b[^.;]{0,60}\blaws?\b[^.;]{0,60}\b(?:permits?|allows?|prohibits?)\b",
+            re.IGNORECASE,
+        ),
+        "the law allows in spite of it",
+    ),
+    "automation": (
+        re.compile(
+            r"\b(?:scrap|crawl|spider|robot|bots?\b|automat|harvest|data[ -]?min|script)\w*",
+            re.IGNORECASE,
+        ),
+        "automated access",
+    ),
+    "alike": (
+        re.compile(
+            r"\b(?:not (?:be )?unique|similarity of|similar or identical|identical or similar"
+            r"|similar (?:\w+ )?(?:outputs?|results?|responses?|content|answers?)"
+            r"|same (?:or similar )?(?:outputs?|results?|responses?))\b",
+            re.IGNORECASE,
+        ),
+        "the same or similar outputs",
+    ),
+    "checkers": (
+        re.compile(
+            r"accura|error|mistake|incorrect|verif|check|\brel(?:y|ies|iance|iab)|review|evaluat|mislead"
+            r"|wrong|own risk",
+            re.IGNORECASE,
+        ),
+        "it is up to you",
+    ),
+    # Where only the provider may choose.
+    "provider_courts": (
+        re.compile(
+            r"\b(?:may|can) (?:also )?(?:sue you|(?:bring|file|commence|pursue|start)\b[^.;]{0,120}\bagainst you)"
+            r" (?:in|at|before) (?:any|the (?:courts?|country|place))\b",
+            re.IGNORECASE,
+        ),
+        "other courts as well",
+    ),
+}
+
+
+def worded(words: str) -> dict[str, str]:
+    """The phrases, by placeholder, for what the words of a clause settle, as a reader sees them."""
+    said = visible_text(words)
+    return {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(said)}

@@ -193,6 +193,14 @@ def test_a_page_that_stood_in_for_the_document_says_nothing_of_it() -> None:
     assert _both((whole, short))[0] == _NEITHER
 
 
+def _anew(title: str, other_title: str, chances: dict[str, float]) -> tuple[ChangeKind | None, ChangeKind | None]:
+    """What is told of a passage that went as a text was written anew, and that came so; each time of a later day."""
+    may, june = "Last updated: 1 May 2026", "Last updated: 7 June 2026"
+    holding = [_judged([title, day, *_ROOMS, _LAW], {_LAW: 0.95}) for day in (may, june)]
+    other = [_judged([other_title, day, *_PAINTINGS], chances) for day in (may, june)]
+    return _told(holding[0], other[1], _LAW)[0], _told(other[0], holding[1], _LAW)[0]
+
+
 @pytest.mark.parametrize(
     ("title", "told"),
     [("Terms of Service", _TOLD), ("Europe Terms of Service", _NEITHER), ("How We Keep Paintings", _NEITHER)],
@@ -200,14 +208,12 @@ def test_a_page_that_stood_in_for_the_document_says_nothing_of_it() -> None:
 def test_a_text_that_was_written_anew_must_have_its_title(
     title: str, told: tuple[ChangeKind | None, ChangeKind | None]
 ) -> None:
-    old = _judged(["# Terms of Service", *_ROOMS, _LAW], {_LAW: 0.95})
-    assert _both((old, _judged([f"# {title}", *_PAINTINGS], {})))[0] == told
+    assert _anew("# Terms of Service", f"# {title}", {}) == told
 
 
 def test_a_text_that_was_written_anew_states_no_more_what_the_finder_gives_no_chance() -> None:
-    old, window = _judged(["# Terms", *_ROOMS, _LAW], {_LAW: 0.95}), _PAINTINGS[0]
-    assert _both((old, _judged(["# Terms", *_PAINTINGS], {})))[0] == _TOLD
-    assert _both((old, _judged(["# Terms", *_PAINTINGS], {window: 0.02})))[0] == (None, ChangeKind.ADDED)
+    assert _anew("# Terms", "# Terms", {}) == _TOLD
+    assert _anew("# Terms", "# Terms", {_PAINTINGS[0]: 0.02}) == (None, ChangeKind.ADDED)
 
 
 @pytest.mark.parametrize(

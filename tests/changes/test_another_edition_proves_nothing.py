@@ -29,7 +29,10 @@ def _text(*paragraphs: str) -> Document:
             [_TITLE, _MAY, *_ROOMS], ["# Prices of Larkwell Shop", _JUNE, *_PAINTINGS], True, id="anew, another title"
         ),
         pytest.param(
-            [_TITLE, _MAY, *_ROOMS, *_PAINTINGS], [_TITLE, _JUNE, *_ROOMS[:20]], True, id="less than a fifth is left"
+            [_TITLE, _MAY, *_ROOMS, *_PAINTINGS * 2],
+            [_TITLE, _JUNE, *_ROOMS[:20]],
+            True,
+            id="under a fifth is left",
         ),
         pytest.param(
             [_TITLE, _MAY, *_ROOMS[:15]], [_TITLE, _JUNE, *_ROOMS[:15], *_PAINTINGS, *_ROOMS[15:]], True, id="a stub"

@@ -14,8 +14,8 @@ from conductatlas.reading import BlockKind, Document
 _FEWEST_LETTERS = 24
 # Above this many comparisons of letters, nothing is looked for.
 _LONGEST_SEARCH = 1_000_000_000
-# The marks inside a word, as in 'as-is', are lost with the breaks beside them; that of '1.5' is of effect.
-_BETWEEN_LETTERS = re.compile(r"[^\w\n.]+|(?<!\d)\.+|\.+(?!\d)|_+")
+# The point of '1.5' is of effect.
+_POINTS = re.compile(r"\.+")
 _FIGURE = re.compile(r"[\d.]+")
 _NUMBER = re.compile(r"\d+")
 # A longer number is none of an item or of a page.
@@ -41,10 +41,17 @@ class Divisions:
         """Whether each of some old blocks stands in the new version, and each of some new ones in the old version."""
         if max(self._of_old.length, self._of_new.length) * self._differing > _LONGEST_SEARCH:
             return False
+        if self._each_is_kept(olds, news, but_for_numbers=False):
+            return True
         # Between the same breaks a number that came or went is an edit.
         anew = _without_figures(self._old, olds) != _without_figures(self._new, news)
-        kept = all(self._of_old.is_part_of(self._of_new, block, but_for_numbers=anew) for block in olds)
-        return kept and all(self._of_new.is_part_of(self._of_old, block, but_for_numbers=anew) for block in news)
+        return anew and self._each_is_kept(olds, news, but_for_numbers=True)
+
+    def _each_is_kept(self, olds: Sequence[int], news: Sequence[int], *, but_for_numbers: bool) -> bool:
+        kept = all(self._of_old.is_part_of(self._of_new, block, but_for_numbers=but_for_numbers) for block in olds)
+        return kept and all(
+            self._of_new.is_part_of(self._of_old, block, but_for_numbers=but_for_numbers) for block in news
+        )
 
     @cached_property
     def _of_old(self) -> _Letters:
@@ -118,5 +125,17 @@ def _without_numbers(letters: str) -> tuple[str, dict[int, str]]:
 # The new text of one step is the old one of the next.
 @lru_cache(maxsize=64)
 def _letters(lines: tuple[str, ...]) -> list[str]:
-    # A word has no line feed in it; all at once is soonest done.
-    return _BETWEEN_LETTERS.sub("", "\n".join(lines)).split("\n")
+    # A word has no line feed in it; all at once is soonest done. The marks inside a word, as in 'as-is', are lost with
+    # the breaks beside them.
+    text = "\n".join(lines)
+    for mark in set(text):
+        if not (mark.isalnum() or mark in "\n."):
+            text = text.replace(mark, "")
+    return _POINTS.sub(_point_of_a_number, text).split("\n")
+
+
+def _point_of_a_number(points: re.Match[str]) -> str:
+    """A point between two figures as it is; nothing for others."""
+    text, start, end = points.string, points.start(), points.end()
+    between = text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal()
+    return points[0] if between and points[0] == "." else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.editions import why_another_text
+from conductatlas.changes.editions import is_written_anew, why_another_text
 from conductatlas.reading import Document, read_markdown
 
 _TITLE = "# Terms of the Larkwell library"
@@ -40,4 +40,5 @@ def _text(*paragraphs: str) -> Document:
     ],
 )
 def test_whether_a_text_is_another_one(old: list[str], new: list[str], is_another: bool) -> None:
-    assert bool(why_another_text(_text(*old), _text(*new))) is is_another
+    before, after = _text(*old), _text(*new)
+    assert bool(why_another_text(before, after, anew=is_written_anew(before, after))) is is_another

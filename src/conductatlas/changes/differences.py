@@ -21,7 +21,7 @@ from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
-from conductatlas.changes.words import hides_address, without_particulars
+from conductatlas.changes.words import hides_address, letters_of, without_particulars
 from conductatlas.provisions import find_facts
 from conductatlas.reading import words
 
@@ -137,8 +137,6 @@ _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
 _STOP = re.compile(r"[.,;:]")
 _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
-# The point of '1.5' is of effect.
-_NO_LETTER = re.compile(r"[^\w.]+|(?<!\d)\.+|\.+(?!\d)|_+")
 # What dates, contact details and cross-references are masked with.
 MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
@@ -429,7 +427,7 @@ def _is_statement(visible: str) -> bool:
 
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
-    return _NO_LETTER.sub("", "".join(words(without_page_marks(visible))))
+    return letters_of("".join(words(without_page_marks(visible))))
 
 
 def tells_whom_to_write_to(visible: str) -> bool:

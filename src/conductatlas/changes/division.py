@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from conductatlas.changes.words import letters_of
 from conductatlas.reading import BlockKind, Document
 
 # Fewer letters stand in another text by accident: a shorter block is looked for together with so many beside it.
 _FEWEST_LETTERS = 24
 # Above this many comparisons of letters, nothing is looked for.
 _LONGEST_SEARCH = 1_000_000_000
-# The point of '1.5' is of effect.
-_POINTS = re.compile(r"\.+")
 _FIGURE = re.compile(r"[\d.]+")
 _NUMBER = re.compile(r"\d+")
 # A longer number is none of an item or of a page.
@@ -125,17 +124,5 @@ def _without_numbers(letters: str) -> tuple[str, dict[int, str]]:
 # The new text of one step is the old one of the next.
 @lru_cache(maxsize=64)
 def _letters(lines: tuple[str, ...]) -> list[str]:
-    # A word has no line feed in it; all at once is soonest done. The marks inside a word, as in 'as-is', are lost with
-    # the breaks beside them.
-    text = "\n".join(lines)
-    for mark in set(text):
-        if not (mark.isalnum() or mark in "\n."):
-            text = text.replace(mark, "")
-    return _POINTS.sub(_point_of_a_number, text).split("\n")
-
-
-def _point_of_a_number(points: re.Match[str]) -> str:
-    """A point between two figures as it is; nothing for others."""
-    text, start, end = points.string, points.start(), points.end()
-    between = text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal()
-    return points[0] if between and points[0] == "." else ""
+    # A word has no line feed in it; all at once is soonest done.
+    return letters_of("\n".join(lines)).split("\n")

@@ -37,14 +37,17 @@ def is_written_anew(old: Document, new: Document) -> bool:
     return stayed(old, new) + stayed(new, old) < _WRITTEN_ANEW * (before + after)
 
 
-def why_another_text(old: Document, new: Document) -> str:
-    """What speaks for it that the new text is another one than the next version, as a sentence; empty for nothing."""
+def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
+    """What speaks for it that the new text is another one than the next version, as a sentence; empty for nothing.
+
+    `anew`: whether the text was written anew.
+    """
     before, after = sum(old.word_counts), sum(new.word_counts)
     if max(after, _STANDS_IN) * _TIMES_LONGER <= before:
         return "Less than a fifth of the text's words is left."
     if before < _STANDS_IN and after >= _STANDS_IN * _TIMES_LONGER:
         return "The text before had less than a fifth of these words."
-    if is_written_anew(old, new):
+    if anew:
         if not _has_same_title(old, new):
             return "The page holds another text, under another title."
         if not _is_dated_later(old, new):

@@ -69,7 +69,7 @@ class _Weighing:
         self._lost = 0 if self._anew else lost_part(before, after, dated_anew=dated_anew)
         self._gained = gained_part(before, after)
         self._skips = (skips_number(before, after), skips_number(after, before))
-        self._another = why_another_text(before, after)
+        self._another = why_another_text(before, after, anew=self._anew)
 
     def is_sure(self, one: Followed) -> bool:
         """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""

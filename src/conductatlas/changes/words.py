@@ -48,6 +48,7 @@ _TELEPHONE = re.compile(r"(?<![\w.,€$£-])(?:\(\d{1,5}\)|\d{1,5})(?:[ -]{1,2}\
 _FEWEST_DIGITS = 8
 # What every date has in it, soon looked for.
 _DIGIT = re.compile(r"\d")
+_POINTS = re.compile(r"\.+")
 _MAY_BE_DATE = re.compile(
     r"(?:19|20)\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
     r"|\d(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -95,6 +96,25 @@ def hides_address(visible: str) -> bool:
 def _has_digit(visible: str) -> bool:
     """Whether a text has a digit in it, drawn ones such as '❶' among them."""
     return _DIGIT.search(visible) is not None if visible.isascii() else any(map(str.isdigit, visible))
+
+
+def letters_of(text: str) -> str:
+    """The letters and figures of a line of words, its line feeds, and the points within numbers: '1.5' is not '15'.
+
+    The marks inside a word, as in 'as-is', are lost with the breaks beside them.
+    """
+    text = _POINTS.sub(_point_of_a_number, text)
+    for mark in set(text):
+        if not (mark.isalnum() or mark in "\n."):
+            text = text.replace(mark, "")
+    return text
+
+
+def _point_of_a_number(points: re.Match[str]) -> str:
+    """A point between two figures as it is; nothing for others."""
+    text, start, end = points.string, points.start(), points.end()
+    between = text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal()
+    return points[0] if between and points[0] == "." else ""
 
 
 def likeness(old: Sequence[str], new: Sequence[str], least: float = 0.0) -> float:

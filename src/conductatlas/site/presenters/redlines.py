@@ -72,12 +72,12 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
         # Where it stands now, after what stood before it already.
         place = max((gone.index(one) + 1 for one in new[: new.index(block)] if one in gone), default=0)
         gone.insert(place, block)
-    found = redline(_words(gone), _words(new))
+    said, says = _words(old), _words(new)
+    found = redline(_words(gone), says)
     if moves_blocks(found):
-        found = _run_together(_words(old), _words(new), texts) or found
-    plain = redline(_words(old), _words(new))
+        found = _run_together(said, says, texts) or found
     # An edited block whose older words the text still has elsewhere is best shown as edited.
-    return min(found, plain, key=_words_changed)
+    return min(found, redline(said, says), key=_words_changed)
 
 
 def _words_changed(segments: Sequence[Segment]) -> int:

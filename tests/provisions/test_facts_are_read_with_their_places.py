@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -63,10 +64,31 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),
         ("Last updated: 3 May 2024", ("last-updated", "2024-05-03", "")),
         ("Effective June 1, 2024", ("effective-date", "2024-06-01", "")),
+        ("Date of last revision: 4 January 2022", ("last-updated", "2022-01-04", "")),
+        ("Last update: July 18th, 2024", ("last-updated", "2024-07-18", "")),
+        ("Date: November 20, 2020", ("last-updated", "2020-11-20", "")),
+        ("Last updated: 25.01.2022", ("last-updated", "2022-01-25", "")),
+        ("Last updated: 08/25/2025", ("last-updated", "2025-08-25", "")),
+        ("Updated 2026-08-18T09:54:40Z", ("last-updated", "2026-08-18", "")),
+        ("Last modified: 2020.12.07", ("last-updated", "2020-12-07", "")),
+        ("Last updated: January 2023", ("last-updated", "2023-01", "")),
+        ("Last revised APRIL-2024", ("last-updated", "2024-04", "")),
+        ("Valid as of 20 July 2025", ("effective-date", "2025-07-20", "")),
+        ("Date de la dernière mise à jour : 25 avril 2023", ("last-updated", "2023-04-25", "")),
+        ("Ces règles prendront effet le 1er janvier 2025.", ("effective-date", "2025-01-01", "")),
+        ("Stand: 3. Mai 2024", ("last-updated", "2024-05-03", "")),
+        ("Diese Regeln sind gültig ab 1. März 2024.", ("effective-date", "2024-03-01", "")),
     ],
 )
 def test_each_kind_is_read(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in _found(text)
+
+
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_date_in_figures_is_read_where_it_can_be_read_in_one_way(day: date) -> None:
+    said = [value for _, value, _ in _found(f"Last updated: {day.day}/{day.month}/{day.year}")]
+    assert said == ([day.isoformat()] if day.day > 12 or day.day == day.month else [])
+    assert [value for _, value, _ in _found(f"Last updated: {day:%d.%m.%Y}")] == [day.isoformat()]
 
 
 @given(st.integers(1, 700))

@@ -51,6 +51,16 @@ def test_a_change_that_stood_for_a_month_and_is_taken_back_is_one_more_change() 
     assert last.items.get().returned
 
 
+def test_a_text_that_comes_back_whole_tells_of_no_removals() -> None:
+    pages = [(1, _page(1)), (30, _page(2, ARBITRATION)), (90, _page(3)), (130, _page(4, ARBITRATION))]
+    assert _verdicts(*pages) == ["substantive", "substantive", "substantive"]
+    first, gone, back = Change.objects.order_by("version__ordinal")
+    assert [item.kind for item in first.items.all()] == ["added"]
+    assert not gone.items.exists()
+    assert gone.reasons[-1] == "The text is again that of version 1, word for word."
+    assert [item.returned for item in back.items.all() if item.kind == "added"] in ([True], [])
+
+
 def test_what_came_back_after_the_time_of_grace_is_new() -> None:
     pages = [(1, _page(1)), (2, _page(2, _NOTE)), (3, _page(3)), (200, _page(4, _NOTE))]
     assert _verdicts(*pages)[-1] == Verdict.SUBSTANTIVE

@@ -14,16 +14,18 @@ from conductatlas.reading import Document
 _HEAD, _FOOT = 25, 6
 _LONGEST_LINE = 400
 _OF_VERSIONS = frozenset(("effective-date", "last-updated"))
+# The length of a month in ISO 8601; a day is longer.
+_MONTH = len("2024-05")
 
 
 def effective_date(document: Document) -> date | None:
     """The day from which on a document says that it applies; None where it names none."""
-    named = next((day for kind, day in _stated_days(document) if kind == "effective-date"), None)
-    return date.fromisoformat(named) if named else None
+    named = (day for kind, day in _stated_days(document) if kind == "effective-date")
+    return next((date.fromisoformat(day) for day in named if len(day) > _MONTH), None)
 
 
 def days_of_version(document: Document) -> frozenset[str]:
-    """The days (ISO 8601) from which on a document says that it applies, or when it was updated."""
+    """The days (ISO 8601, or the months) from which on a document says that it applies, or when it was updated."""
     return frozenset(day for _, day in _stated_days(document))
 
 

@@ -17,7 +17,10 @@ _TALLY_BEFORE_DATE = r"\b(?:\d[\d.,]*[km])+ ?(?:views|likes|shares|comments)?(?=
 _LAST_HEARD = r"\blast (?:comment|reply|post|edit)(?: (?:by|from) \S{1,40})? (?:\d+|an?|one) [a-z]{3,6}s? ago\b"
 _LINK_MARK = r"[(\[](?:link|here)[)\]]"
 # For how many others a consent dialogue speaks.
-_PARTNERS = r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
+_PARTNERS = (
+    r"(?<=we and our )\d+(?= (?:partners|vendors))|(?<=seeking consent: )\d+|(?<=legitimate interest: )\d+"
+    r"|(?<=party vendors )\(\d+\)|(?<=tech providers )\(\d+\)"
+)
 # A link whose marks were escaped, so that they are drawn: '[our rules](/legal/rules)'.
 _DRAWN_LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,80}\]){1,300})\]"
@@ -48,6 +51,8 @@ _SIGNS = (
         "we and our",
         "seeking consent:",
         "legitimate interest:",
+        "vendors (",
+        "providers (",
         "=",
     ),
     *("[show]", "[hide]", "[expand]", "[collapse]"),

@@ -85,6 +85,11 @@ class Followed:
     returned: bool = False
     counterpart: int | None = None
 
+    @property
+    def is_told_anew(self) -> bool:
+        """Whether it is told as removed, or as added and never there before."""
+        return self.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and not self.returned
+
 
 def standing(identity: int, finding: Finding) -> Standing:
     """The provision that a finding is, under the identity given."""

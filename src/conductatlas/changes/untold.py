@@ -43,7 +43,7 @@ def only_what_is_sure(
 
     Those have no kind any more. What a removal brought about was told already, so that what returned is told again.
     """
-    asked = [one for one in followed if one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and not one.returned]
+    asked = [one for one in followed if one.is_told_anew]
     if not asked:
         return tuple(followed), ()
     weighing = _Weighing(finder, old, new)
@@ -63,9 +63,9 @@ class _Weighing:
         before, after = old.document, new.document
         self._anew = is_written_anew(before, after)
         days = [days_of_version(one) for one in (before, after)]
-        # A page without one of its parts, or another edition of it, names the day that the document names.
-        self._same_day = bool(days[0]) and days[0] == days[1]
-        dated_anew = all(days) and not self._same_day
+        # A page without one of its parts, or another edition, names the day that the document names, or an earlier one.
+        self._no_later = all(days) and (days[0] == days[1] or max(days[1]) < max(days[0]))
+        dated_anew = all(days) and not self._no_later
         self._lost = 0 if self._anew else lost_part(before, after, dated_anew=dated_anew)
         self._gained = gained_part(before, after)
         self._skips = (skips_number(before, after), skips_number(after, before))
@@ -76,7 +76,7 @@ class _Weighing:
         removed = one.before is not None
         here, there = (0, 1) if removed else (1, 0)
         part = self._lost if removed else self._gained
-        if self._another or self._same_day or part or self._skips[there]:
+        if self._another or self._no_later or part or self._skips[there]:
             return False
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         text, other = self._texts[here], self._texts[there]

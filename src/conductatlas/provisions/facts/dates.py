@@ -9,44 +9,80 @@ from datetime import date
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters
 
-_NUMBER = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "may": 5,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-# With a capital: 'may' in small letters is a verb.
-_MONTH = r"(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?|[A-Z]{3,9})"
+# The months by how they begin, in English, French and German, in small letters.
+_MONTHS = (
+    ("jan", "jän"),
+    ("feb", "fév", "fev"),
+    ("mar", "mär"),
+    ("apr", "avr"),
+    ("may", "mai"),
+    ("jun", "juin"),
+    ("jul", "juil"),
+    ("aug", "aoû", "aou"),
+    ("sep",),
+    ("oct", "okt"),
+    ("nov",),
+    ("dec", "déc", "dez"),
+)
+_NUMBER = {beginning: number for number, months in enumerate(_MONTHS, 1) for beginning in months}
+# In English with a capital: 'may' in small letters is a verb.
+_ENGLISH = r"(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?|[A-Z]{3,9})"
+_FRENCH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_GERMAN = r"(?:jänner|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)"
+_NAME = rf"(?:{_ENGLISH}|{_FRENCH}|{_GERMAN})"
 _DATE = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH}),? (\d{{4}})"
-    rf"|({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})"
-    r"|(\d{4})-(\d{2})-(\d{2}))\b",
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)? ?(?:of )?(?P<month>{_NAME}) ?,? ?(?P<year>\d{{4}})"
+    rf"|(?P<month2>{_ENGLISH})[ /](?P<day2>\d{{1,2}})(?:st|nd|rd|th)? ?[,.]? ?(?P<year2>\d{{4}})"
+    rf"|(?P<month3>{_NAME})(?: ?,? ?|-)(?P<year3>\d{{4}})"
+    r"|(?P<year4>\d{4})(?P<mark>[-./])(?P<month4>\d{2})(?P=mark)(?P<day4>\d{2})"
+    r"|(?P<first>\d{1,2})(?P<mark2>[-./])(?P<second>\d{1,2})(?P=mark2)(?P<year5>\d{4}))(?=T|\b)",
     re.IGNORECASE,
 )
 _EFFECTIVE = re.compile(
-    r"effective|(?:is|are|be|comes?|enters?) (?:in|into) force|in force (?:from|since|as of)|takes? effect"
-    r"|applies from|apply from",
+    r"effective|(?:is|are|be|comes?|enters?) (?:in|into) force|(?:in|into) force (?:from|since|as of|on)|takes? effect"
+    r"|entry into force|(?:appl(?:y|ies)|applicable|valid) (?:from|as of)"
+    r"|prend(?:ra|ront)? effet|en vigueur|applicables? (?:à compter|au|depuis)|(?:in kraft|gültig) (?:ab|seit)",
     re.IGNORECASE,
 )
 # 'The Act's revised version' is another text.
-_UPDATED = re.compile(r"(?<!['’]s )(?:updated|revised|modified|last change|version of)", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?<!['’]s )(?:updated|revised|modified|last (?:change|update|revision|modification)|published|version"
+    r"|mise? à jour|modifiée? le|aktualisier)",
+    re.IGNORECASE,
+)
+# A line of nothing else: 'Date: 3 May 2024'.
+_OF_LINE = re.compile(r"\W*(?:dated?|stand)\W*", re.IGNORECASE)
 _REACH = 60
 # No date is longer before its year.
 _BEFORE_YEAR = 30
 _YEAR = re.compile(r"\d\d\d\d")
-_HINTS = ("effect", "force", "appl", "updated", "revised", "modified", "last change", "version")
+_HINTS = (
+    "effect",
+    "effet",
+    "force",
+    "appl",
+    "valid",
+    "updat",
+    "revis",
+    "modif",
+    "last change",
+    "published",
+    "version",
+    "date",
+    "stand",
+    "jour",
+    "vigueur",
+    "kraft",
+    "gültig",
+    "aktualis",
+)
 
 
 def find_dates(text: str) -> Iterator[Fact]:
-    """`effective-date` and `last-updated`, as ISO 8601 dates, by the words before the date."""
+    """`effective-date` and `last-updated` by the words before the date: ISO 8601 dates, or months where no day stands.
+
+    Figures alone are read where they can be read in one way: '06/02/2022' is a day of June or of February.
+    """
     lowered = small_letters(text)
     if not any(hint in lowered for hint in _HINTS):
         return
@@ -56,8 +92,10 @@ def find_dates(text: str) -> Iterator[Fact]:
     for found in _DATE.finditer(text, max(0, year.start() - _BEFORE_YEAR)):
         before = text[max(0, found.start() - _REACH) : found.start()]
         effective, updated = _last(_EFFECTIVE, before), _last(_UPDATED, before)
-        value = _iso(found)
-        if value and max(effective, updated) >= 0:
+        if updated < 0 and _OF_LINE.fullmatch(text, 0, found.start()):
+            updated = 0
+        value = _iso(found) if max(effective, updated) >= 0 else None
+        if value:
             yield Fact(found.start(), found.end(), "effective-date" if effective > updated else "last-updated", value)
 
 
@@ -66,11 +104,29 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _iso(found: re.Match[str]) -> str | None:
-    day, month, year, month2, day2, year2, year3, month3, day3 = found.groups()
+    """What a date says in ISO 8601; None where it is none, or may be another."""
+    part = found.groupdict()
     try:
-        if year3:
-            return date(int(year3), int(month3), int(day3)).isoformat()
-        number = _NUMBER.get((month or month2)[:3].lower(), 0)
-        return date(int(year or year2), number, int(day or day2)).isoformat()
+        if part["year3"]:
+            return date(int(part["year3"]), _month(part["month3"]), 1).isoformat()[:7]
+        if part["year4"]:
+            return date(int(part["year4"]), int(part["month4"]), int(part["day4"])).isoformat()
+        if part["year5"]:
+            return _of_figures(int(part["first"]), int(part["second"]), int(part["year5"]), part["mark2"])
+        month = _month(part["month"] or part["month2"])
+        return date(int(part["year"] or part["year2"]), month, int(part["day"] or part["day2"])).isoformat()
     except ValueError:
         return None
+
+
+def _month(name: str) -> int:
+    """The number of a month; 0, which is none, for other words."""
+    lowered = name.lower()
+    return _NUMBER.get(lowered[:4], _NUMBER.get(lowered[:3], 0))
+
+
+def _of_figures(first: int, second: int, year: int, mark: str) -> str | None:
+    """A date in figures with the year last: with points the day stands first, else where no month has such a number."""
+    if mark == "." or first > 12:
+        return date(year, second, first).isoformat()
+    return date(year, first, second).isoformat() if second > 12 or first == second else None

@@ -114,7 +114,8 @@ class Answers:
         """What a version did, with ids for its new provisions.
 
         Pages that flap between two texts say nothing new when they come back to one. Who takes a change back that stood
-        changes the document once more.
+        changes the document once more; but what is there again word for word, days or weeks later, is as often a page
+        that was served from elsewhere, so that it tells of no additions and removals.
         """
         self.keep(version, compared)
         before = state.looked_like(compared.appearance, version.text.sha256, version.recorded_at)
@@ -123,7 +124,7 @@ class Answers:
             if state.flaps_to(before, version.recorded_at):
                 compared = compared.with_verdict(Verdict.TECHNICAL, returned)
             else:
-                compared = compared.with_more_reasons(returned)
+                compared = compared.with_nothing_new(returned)
         return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
 
     def may_be_said(self, state: DocumentState, others: Iterable[DocumentState], clause_type: str, quote: str) -> bool:

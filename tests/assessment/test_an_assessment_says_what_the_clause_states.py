@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from conductatlas.assessment import METHOD, Harshness, compose, fact_kinds, harshness, phrases, usual_wordings
-from conductatlas.catalogue import ClauseProse, Impact, Question, Severity, load_catalogue, load_prose
+from conductatlas.catalogue import ClauseProse, Condition, Impact, Question, Severity, load_catalogue, load_prose
 from conductatlas.provisions import Fact
 
 _SALE = load_catalogue()["data-sale"]
@@ -26,6 +29,18 @@ _PROSE = ClauseProse(
 
 def _fact(kind: str, value: str, unit: str = "") -> Fact:
     return Fact(0, 1, kind, value, unit)
+
+
+def test_what_holds_for_other_words_only_is_left_out() -> None:
+    conditions = {"Object.": Condition(when=re.compile("object")), "Yes.": Condition(unless=re.compile("never sell"))}
+    prose = replace(_PROSE, conditions=conditions)
+    sells, never = (
+        compose(_SALE, prose, Severity.HIGH, [], "Larkwell", words=one) for one in ("object", "**never** sell")
+    )
+    assert sells is not None
+    assert never is not None
+    assert (sells.do, [one.answer for one in sells.faq]) == (("Object.",), [("Yes.",)])
+    assert (never.do, never.faq) == ((), ())
 
 
 def test_what_the_clause_does_not_state_is_left_out() -> None:

@@ -80,6 +80,21 @@ def test_the_method_names_the_content(tmp_path: Path) -> None:
         (lambda one: one.update(what=["The data are {data}."]), "what: every sentence depends on a fact"),
         (lambda one: one["faq"][0].update(q="Are {data} sold?"), "faq 1 question: every sentence depends"),
         (lambda one: one["faq"][0].pop("a"), "faq 1: lacks a"),
+        (lambda one: one.update(do=[{"say": "Object.", "when": "("}]), "do: no regular expression"),
+        (lambda one: one.update(do=[{"when": "sell"}]), "do: lacks say"),
+        (lambda one: one.update(do=[{"say": "Object.", "if": "sell"}]), "do: has unknown if"),
+        (
+            lambda one: one.update(do=["Object.", {"say": "Object.", "when": "a"}]),
+            "stands twice, under other conditions",
+        ),
+        (
+            lambda one: one.update(why=[{"say": "It is.", "when": "a"}]),
+            "why: every sentence depends on the clause's words",
+        ),
+        (
+            lambda one: one.update(why=[{"say": "It is.", "when": "a"}, {"say": "It isn't.", "unless": "b"}]),
+            "why: every sentence depends on the clause's words",
+        ),
         (lambda one: one.update(related=["no-such-type"]), "related names unknown no-such-type"),
         (lambda one: one.update(related=["data-sale"]), "related names the type itself"),
     ],
@@ -111,6 +126,15 @@ def test_what_is_no_yaml_is_told(tmp_path: Path) -> None:
     (tmp_path / "sharing.yaml").write_text("- [", encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"sharing.yaml: not YAML"):
         load_prose(tmp_path)
+
+
+def test_a_sentence_may_hold_for_certain_words_only(tmp_path: Path) -> None:
+    why = [{"say": "It is.", "when": r"\bsells?\b"}, {"say": "It isn't.", "unless": r"\bsells?\b"}]
+    prose = load_prose(_write(tmp_path, _broken(lambda one: one.update(why=why)))).get("data-sale")
+    assert prose is not None
+    assert prose.why == ("It is.", "It isn't.")
+    assert [prose.holds(one, "Larkwell SELLS data.") for one in (*prose.why, *prose.do)] == [True, False, True]
+    assert [prose.holds(one, "Larkwell gives data away.") for one in (*prose.why, *prose.do)] == [False, True, True]
 
 
 def test_placeholders_are_named() -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from conductatlas.assessment.phrases import phrases
 from conductatlas.catalogue import PLATFORM, SERVICE, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.provisions import Fact
+from conductatlas.reading import visible_text
 
 METHOD = "assessment-8"
 # What stands before the rest where it is doubtful that the clause is of its type.
@@ -76,7 +77,8 @@ def compose(
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `company`
     stands in place of the platform in sentences on who does what, where the document names it. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    A sentence whose placeholders the clause does not all fill is left out, and a question that none answers. Of a
+    A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
+    and a question that none answers. Of a
     clause that may be of another type, or only defines, no facts are told, nor what to do, ask, check or watch.
     """
     if prose is None:
@@ -86,7 +88,7 @@ def compose(
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     said = {**found, PLATFORM: company or platform, SERVICE: platform}
-    assessment = _composed(prose, level, said)
+    assessment = _composed(prose, level, said, visible_text(words))
     if said[PLATFORM] != platform:
         assessment = replace(assessment, what=(*assessment.what, _filled(_WHO_IT_IS, said)))
     if unsure or defines:
@@ -97,7 +99,9 @@ def compose(
 
 def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:
     """What can be said of all clauses of a type, mild, usual and harsh: nothing that depends on a fact of one."""
-    return {level: _composed(prose, level, {PLATFORM: _ANY_PLATFORM, SERVICE: _ANY_PLATFORM}) for level in Harshness}
+    return {
+        level: _composed(prose, level, {PLATFORM: _ANY_PLATFORM, SERVICE: _ANY_PLATFORM}, "") for level in Harshness
+    }
 
 
 def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
@@ -107,19 +111,22 @@ def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
     return Harshness.HARSH if severity.rank > clause_type.severity.rank else Harshness.MILD
 
 
-def _composed(prose: ClauseProse, level: Harshness, said: Mapping[str, str]) -> Assessment:
+def _composed(prose: ClauseProse, level: Harshness, said: Mapping[str, str], words: str) -> Assessment:
+    """What can be said of a clause of these words, as a reader sees them."""
+
+    def told(templates: Iterable[str]) -> tuple[str, ...]:
+        return _sentences((one for one in templates if prose.holds(one, words)), said)
+
     return Assessment(
-        what=_sentences(prose.what, said),
-        why=_sentences(prose.why, said),
-        impact=_sentences(getattr(prose.impact, level.value), said),
+        what=told(prose.what),
+        why=told(prose.why),
+        impact=told(getattr(prose.impact, level.value)),
         harshness=level,
-        do=_sentences(prose.do, said),
-        questions=_sentences(prose.questions, said),
-        diligence=_sentences(prose.diligence, said),
-        watch=_sentences(prose.watch, said),
-        faq=tuple(
-            Answer(_filled(one.question, said), answer) for one in prose.faq if (answer := _sentences(one.answer, said))
-        ),
+        do=told(prose.do),
+        questions=told(prose.questions),
+        diligence=told(prose.diligence),
+        watch=told(prose.watch),
+        faq=tuple(Answer(_filled(one.question, said), answer) for one in prose.faq if (answer := told(one.answer))),
         related=prose.related,
         method=f"{METHOD} {prose.method}",
     )

@@ -1,5 +1,8 @@
 """The prose of the catalogue: what is written of each clause type, as sentences with placeholders for facts.
 
+A sentence may hold only for clauses with certain words, or for those without: `{say: …, when: pattern, unless:
+pattern}` in place of the text, with either or both, as regular expressions that ignore case.
+
 A type without prose is no error: the catalogue is written type by type.
 """
 
@@ -7,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -51,6 +54,25 @@ _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
 _LEVELS = ("mild", "usual", "harsh")
 _FIELDS = ("id", *_SECTIONS, "impact", "faq", "related")
 _FOLDER = "prose"
+# These say something of every clause of a type.
+_NEVER_EMPTY = ("what", "why", *(f"impact.{level}" for level in _LEVELS))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """For which clauses a sentence holds: those with words that match `when`, and none that match `unless`."""
+
+    when: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+    def holds(self, words: str) -> bool:
+        """Whether the sentence holds for a clause of these words, as a reader sees them."""
+        if self.when is not None and self.when.search(words) is None:
+            return False
+        return self.unless is None or self.unless.search(words) is None
+
+
+_ALWAYS = Condition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +94,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ClauseProse:
-    """All that is written of one clause type. `method` names the prose that it is part of."""
+    """All that is written of one clause type. `method` names the prose that it is part of.
+
+    `conditions`: of those sentences that do not hold for every clause, for which they do.
+    """
 
     clause_type: str
     what: tuple[str, ...]
@@ -85,6 +110,11 @@ class ClauseProse:
     faq: tuple[Question, ...]
     related: tuple[str, ...]
     method: str
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
+
+    def holds(self, sentence: str, words: str) -> bool:
+        """Whether one of the sentences holds for a clause of these words, as a reader sees them."""
+        return self.conditions.get(sentence, _ALWAYS).holds(words)
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every section with its sentences; answers and the levels of impact count as sections of their own."""
@@ -166,24 +196,57 @@ def _prose(catalogue: Catalogue, label: str, entry: Any, method: str) -> ClauseP
     if clause_type not in catalogue:
         raise CatalogueError(f"{label}: the catalogue has no such type")
     impact = mapping(f"{label}: impact", values["impact"], _LEVELS)
+    conditions: dict[str, Condition] = {}
     prose = ClauseProse(
         clause_type=clause_type,
-        **{name: texts(f"{label}: {name}", values[name]) for name in _SECTIONS},
-        impact=Impact(**{level: texts(f"{label}: impact.{level}", impact[level]) for level in _LEVELS}),
-        faq=_faq(label, values["faq"]),
+        **{name: _sentences(f"{label}: {name}", values[name], conditions) for name in _SECTIONS},
+        impact=Impact(
+            **{level: _sentences(f"{label}: impact.{level}", impact[level], conditions) for level in _LEVELS}
+        ),
+        faq=_faq(label, values["faq"], conditions),
         related=_related(catalogue, label, clause_type, values["related"]),
         method=method,
+        conditions=conditions,
     )
     for section, sentences in prose.sections():
-        _check_section(f"{label}: {section}", sentences)
+        _check_section(label, section, sentences, conditions)
     return prose
 
 
-def _faq(label: str, value: Any) -> tuple[Question, ...]:
+def _sentences(label: str, value: Any, conditions: dict[str, Condition]) -> tuple[str, ...]:
+    """A list of sentences; the conditions of those that have some are noted."""
+    if not isinstance(value, list) or not value:
+        raise CatalogueError(f"{label} must be a list of texts")
+    return tuple([_sentence(label, one, conditions) for one in value])
+
+
+def _sentence(label: str, value: Any, conditions: dict[str, Condition]) -> str:
+    if not isinstance(value, dict):
+        condition, sentence = _ALWAYS, text(label, value)
+    else:
+        values = mapping(label, value, ("say",), ("when", "unless"))
+        sentence = text(label, values["say"])
+        condition = Condition(*(_pattern(label, values.get(name)) for name in ("when", "unless")))
+    if conditions.setdefault(sentence, condition) != condition:
+        raise CatalogueError(f"{label}: a sentence stands twice, under other conditions: {sentence}")
+    return sentence
+
+
+def _pattern(label: str, value: Any) -> re.Pattern[str] | None:
+    if value is None:
+        return None
+    try:
+        return re.compile(text(label, value), re.IGNORECASE)
+    except re.error as error:
+        raise CatalogueError(f"{label}: no regular expression ({error}): {value}") from error
+
+
+def _faq(label: str, value: Any, conditions: dict[str, Condition]) -> tuple[Question, ...]:
     if not isinstance(value, list) or not value:
         raise CatalogueError(f"{label}: faq must be a list of questions")
     found = [mapping(f"{label}: faq {number}", one, ("q", "a")) for number, one in enumerate(value, 1)]
-    return tuple(Question(text(f"{label}: faq", one["q"]), texts(f"{label}: faq", one["a"])) for one in found)
+    answers = [_sentences(f"{label}: faq", one["a"], conditions) for one in found]
+    return tuple(Question(text(f"{label}: faq", one["q"]), answer) for one, answer in zip(found, answers, strict=True))
 
 
 def _related(catalogue: Catalogue, label: str, clause_type: str, value: Any) -> tuple[str, ...]:
@@ -196,12 +259,23 @@ def _related(catalogue: Catalogue, label: str, clause_type: str, value: Any) -> 
     return related
 
 
-def _check_section(label: str, sentences: tuple[str, ...]) -> None:
-    """Placeholders are known ones, and one sentence at least can always be said."""
+def _check_section(entry: str, section: str, sentences: tuple[str, ...], conditions: Mapping[str, Condition]) -> None:
+    """Placeholders are known ones, and of what a clause is and does one sentence at least can always be said."""
+    label = f"{entry}: {section}"
     for sentence in sentences:
         unknown = sorted(placeholders(sentence) - _KNOWN)
         if unknown or re.search(r"[{}]", _PLACEHOLDER.sub("", sentence)):
             raise CatalogueError(f"{label}: unknown placeholder {', '.join(unknown) or 'or stray brace'}")
     # A question that only a fact answers is left out with it.
-    if not label.endswith("answer") and all(placeholders(sentence) - {PLATFORM, SERVICE} for sentence in sentences):
+    bare = [sentence for sentence in sentences if not placeholders(sentence) - {PLATFORM, SERVICE}]
+    if not bare and not section.endswith("answer"):
         raise CatalogueError(f"{label}: every sentence depends on a fact, so the section could be empty")
+    if section in _NEVER_EMPTY and not _one_always_holds(conditions[sentence] for sentence in bare):
+        raise CatalogueError(f"{label}: every sentence depends on the clause's words, so the section could be empty")
+
+
+def _one_always_holds(conditions: Iterable[Condition]) -> bool:
+    """Whether for any words one of them holds: one without patterns, or two that are each other's contrary."""
+    found = list(conditions)
+    contraries = [Condition(one.unless, one.when) for one in found if one.when is None or one.unless is None]
+    return _ALWAYS in found or any(one in contraries for one in found)

@@ -128,6 +128,10 @@ def test_values_become_noun_phrases(facts: list[tuple[str, str, str]], placehold
     assert phrases([_fact(*fact) for fact in facts]) == {placeholder: phrase}
 
 
+def test_a_page_of_the_advertising_industry_is_no_channel_of_the_platform() -> None:
+    assert phrases([_fact("opt-out", "https://optout.aboutads.info/", "channel")]) == {}
+
+
 @pytest.mark.parametrize(
     ("words", "stated"),
     [

@@ -54,6 +54,44 @@ from conductatlas.provisions import grade
             "transfer-by-use",
         ),
         (
+            "international-transfer",
+            "By using our services you authorise us to transfer your data abroad.",
+            "medium",
+            "transfer-by-use",
+        ),
+        (
+            "business-transfer",
+            "We may pass data to a buyer after obtaining consent from the user.",
+            "low",
+            "transfer-with-notice",
+        ),
+        (
+            "ai-automated-decisions",
+            "Software helps to find posts. Moderation is human-led, and decisions are made by people.",
+            "medium",
+            "human-review-of-decisions",
+        ),
+        (
+            "third-party-sharing",
+            "We don't share your name with advertisers, unless you ask us to.",
+            "low",
+            "sharing-denied",
+        ),
+        (
+            "unilateral-termination",
+            "We may suspend accounts that violate the rules.",
+            "medium",
+            "termination-for-cause",
+        ),
+        (
+            "unilateral-termination",
+            "We may suspend any account whenever we like."
+            + " We weigh all that we know." * 12
+            + " We study violations.",
+            "high",
+            None,
+        ),
+        (
             "jurisdiction-venue",
             "Disputes go exclusively to Alder. We may sue you in the courts where you live.",
             "high",

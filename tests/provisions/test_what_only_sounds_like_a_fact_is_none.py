@@ -74,6 +74,8 @@ def test_a_sum_given_as_an_example_is_not_stated_and_spaces_divide_thousands() -
 def test_the_dates_and_laws_of_others_are_left_out() -> None:
     assert _found("The addendum, version B1.0, in force 21 March 2022, is part of it.") == []
     assert _found("See the Act’s revised 25 September 2020 version.") == []
+    assert _found("You grant us the exclusive right to control the defence.") == []
+    assert _found("You grant us a right to use it, on a perpetual calendar.") == []
     assert _found("Larkwell SARL is a company organized under the laws of France.") == []
     assert _found("Users may report hateful conduct, as defined by New York law.") == []
     assert _values("Venue shall be in the State and Federal courts of New York.", "venue") == ["New York"]

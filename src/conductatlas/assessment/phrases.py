@@ -159,10 +159,18 @@ def _with_article(name: str) -> str:
     return f"the {name}" if name in _WITH_ARTICLE or _NAMED_WITH_ARTICLE.match(name) else name
 
 
+# Pages of the advertising industry, where one opts out of what its members do, not at the platform.
+_OF_OTHERS = re.compile(
+    r"\b(?:aboutads\.info|digitaladvertisingalliance|networkadvertising|youronlinechoices|youradchoices|edaa\.eu"
+    r"|allaboutdnt|allaboutcookies|globalprivacycontrol)",
+    re.IGNORECASE,
+)
+
+
 def _channel(values: _Values) -> str:
-    """How to opt out: a mailbox, an address, or a setting by its name."""
+    """How to opt out: a mailbox, an address, or a setting by its name; a page of the advertising industry is none."""
     value = values[0][0]
-    if value == _NO_CHANNEL:
+    if value == _NO_CHANNEL or _OF_OTHERS.search(value):
         return ""
     if "@" in value or "://" in value:
         address = value.rstrip(_CLOSING)

@@ -46,7 +46,8 @@ _EFFECTIVE = re.compile(
 )
 # 'The Act's revised version' is another text.
 _UPDATED = re.compile(
-    r"(?<!['’]s )(?:updated|revised|modified|last (?:change|update|revision|modification)|published|version"
+    r"(?<!['’]s )(?:updated|revised|modified|last (?:change|update|revision|modification)|published|version of"
+    r"|version(?: [\d.]{1,6},?)?(?: dated?(?: on)?| du)?:? ?\Z"
     r"|mise? à jour|modifiée? le|aktualisier)",
     re.IGNORECASE,
 )

@@ -11,6 +11,8 @@ from conductatlas.provisions.facts.numbers import NUMBER, number_value
 from conductatlas.provisions.facts.speech import SENTENCE_END
 
 _LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e")
+# Some licences are called a right.
+_GRANT = re.compile(r"\bgrant\w*\b[^.;]{0,200}\bright\b(?! to control)")
 _ADJECTIVE = re.compile(
     r"\b(perpetual|irrevocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?|non-?exclusive|exclusive"
     r"|non-?transferable|transferable|non-?sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
@@ -65,10 +67,11 @@ _OPT_OUT_WORDS = frozenset(("opt", "opts", "opting", "opted", "optout", "off", "
 def find_licence_terms(text: str) -> Iterator[Fact]:
     """`licence-term`: the adjectives of a licence, in one spelling each."""
     lowered = small_letters(text)
-    if "licen" not in lowered or not _LICENCE.search(lowered):
-        return
-    for found in _ADJECTIVE.finditer(lowered):
-        if _NO_TERM.match(lowered, found.start()):
+    licence = "licen" in lowered and _LICENCE.search(lowered) is not None
+    grants = [] if licence or "grant" not in lowered else [found.span() for found in _GRANT.finditer(lowered)]
+    for found in _ADJECTIVE.finditer(lowered) if licence or grants else ():
+        granted = licence or any(start < found.start() < end for start, end in grants)
+        if not granted or _NO_TERM.match(lowered, found.start()):
             continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^non-?", "non-", word).replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")

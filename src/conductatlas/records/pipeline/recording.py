@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import asdict
 
-from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
     METHOD,
     Begun,
     ChangeKind,
     Compared,
-    Direction,
     Followed,
     Meaning,
     Particulars,
-    Told,
-    Verdict,
     direction_of,
     explain,
     flat_values,
     gravest_severity,
-    is_same_provision,
-    is_stated_by,
-    meaning_of_whole,
     summarise,
     summarise_item,
     tell,
 )
-from conductatlas.english import count
 from conductatlas.provisions import Finder, Finding
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -44,19 +36,14 @@ from conductatlas.records.models import (
     Version,
     Wording,
 )
+from conductatlas.records.pipeline.across import AcrossDocuments, MayBeSaid
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.loading import PlatformStates
-from conductatlas.records.pipeline.state import GRACE, DocumentState, Gone, Tracked
+from conductatlas.records.pipeline.state import DocumentState, Gone, Tracked
 from conductatlas.records.review import Decisions, review_reasons
 
-# Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
-_MOVED_BETWEEN_DOCUMENTS = 0.8
 # How many passages stay in memory to spare look-ups.
 _MOST_PASSAGES = 50_000
-
-
-# Whether any of other documents may say the like of a passage of a document, given with its type.
-MayBeSaid = Callable[[DocumentState, Iterable[DocumentState], str, str], bool]
 
 
 class Recorder:
@@ -64,12 +51,11 @@ class Recorder:
 
     def __init__(self, finder: Finder, batch: Batch, decisions: Decisions, may_be_said: MayBeSaid) -> None:
         self._finder = finder
-        self._may_be_said = may_be_said
         self._decisions = decisions
         self._batch = batch
         self._catalogue = load_catalogue()
         self._passages: dict[str, Passage] = {}
-        self._to_amend: dict[int, Change] = {}
+        self._across = AcrossDocuments(batch, may_be_said)
 
     def first(self, state: DocumentState, version: Version, begun: Begun) -> None:
         """Record the provisions of a document's first good version."""
@@ -86,7 +72,7 @@ class Recorder:
     ) -> Change:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
-        compared = self._as_told(state, siblings, version, compared)
+        compared = self._across.as_told(state, siblings, version, compared)
         outcome, silent = compared.step, state.taken_back()
         means_of = {identity: means for identity, means in compared.meanings.items() if identity not in silent}
         told = [tell(one, means_of[one.identity]) for one in outcome.followed if one.identity in means_of]
@@ -119,60 +105,11 @@ class Recorder:
             item.change, item.position = change, position
             self._batch.add(item)
             if item.kind == ItemKind.REMOVED:
-                self._moved_away(state, siblings, item)
+                self._across.moved_away(state, siblings, item)
             elif item.kind == ItemKind.ADDED and not item.returned:
-                self._moved_here(state, siblings, item)
-        for amended in self._to_amend.values():
-            self._amend(amended)
-        self._to_amend.clear()
+                self._across.moved_here(state, siblings, item)
+        self._across.amend()
         return change
-
-    def _as_told(
-        self, state: DocumentState, siblings: PlatformStates, version: Version, compared: Compared
-    ) -> Compared:
-        """The same by all that the platform says: without additions and removals that its other texts leave in doubt.
-
-        What another document states for sure, or lost, moved: that is told whatever the text alone can tell.
-        """
-        others = tuple(siblings.others(state))
-        followed: list[Followed] = []
-        means_of = dict(compared.meanings)
-        doubtful = 0
-        for one in compared.step.followed:
-            kind = self._kind_as_told(state, others, one, version.recorded_at)
-            if kind is one.kind:
-                followed.append(one)
-                continue
-            told = replace(one, kind=kind)
-            followed.append(told)
-            if kind is None:
-                del means_of[one.identity]
-                doubtful += 1
-            else:
-                means_of[one.identity] = meaning_of_whole(told)
-        compared = replace(compared, step=replace(compared.step, followed=tuple(followed)), meanings=means_of)
-        if not doubtful:
-            return compared
-        return compared.with_more_reasons(
-            f"Of {count(doubtful, 'provision')} whose words came or went the texts can't tell "
-            "whether another document of the platform says the like, or an earlier version did."
-        )
-
-    def _kind_as_told(
-        self, state: DocumentState, others: Sequence[DocumentState], one: Followed, now: datetime
-    ) -> ChangeKind | None:
-        """What happened to a provision, by all that the platform says; None where that is in doubt."""
-        came, went = one.before is None, one.after is None
-        whole = one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) or (one.kind is None and (came or went))
-        if not whole or one.returned or one.counterpart is not None:
-            return one.kind
-        quote = one.before.quote if one.before else one.after.quote if one.after else ""
-        if (came and self._came_from(others, one.clause_type, quote, now)) or self._stated_elsewhere(
-            others, one.clause_type, quote
-        ):
-            return ChangeKind.ADDED if came else ChangeKind.REMOVED
-        doubtful = one.kind is None or (came and _was_stated(state, one.clause_type, quote, now))
-        return None if doubtful or self._may_be_said(state, others, one.clause_type, quote) else one.kind
 
     def _start(
         self, state: DocumentState, number: int, version: Version, particulars: Particulars, finding: Finding
@@ -327,119 +264,12 @@ class Recorder:
         if len(self._passages) > _MOST_PASSAGES:
             self._passages.clear()
 
-    def _moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
-        """A removed provision that another document of the platform states did not go: it is said there."""
-        quote = item.before.passage.text if item.before else ""
-        there = self._stated_elsewhere(siblings.others(state), item.provision.clause_type, quote)
-        if there is not None:
-            self._link(state, state.gone[item.provision.id], there)
-
-    def _stated_elsewhere(self, others: Iterable[DocumentState], clause_type: str, quote: str) -> Provision | None:
-        """The provision of another document of the platform that says what a quote says.
-
-        Word for word whatever the finder takes it for there, or in other words under its type.
-        """
-        for other in others:
-            for identity in sorted(other.tracked):
-                tracked = other.tracked[identity]
-                if tracked.provision.state in TAKEN_BACK:
-                    continue
-                same_type = tracked.provision.clause_type == clause_type
-                if self._is_same(clause_type, quote, tracked.provision, tracked.wording) or is_stated_by(
-                    quote, tracked.wording.passage.text, same_type=same_type
-                ):
-                    return tracked.provision
-        return None
-
-    def _moved_here(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
-        """An added provision that another document of the platform lately lost came from there.
-
-        One that another document states was said by the platform before, and is new only here.
-        """
-        quote = item.after.passage.text if item.after else ""
-        clause_type = item.provision.clause_type
-        origin = self._came_from(siblings.others(state), clause_type, quote, item.change.recorded_at)
-        if origin is not None:
-            other, gone = origin
-            self._link(other, gone, item.provision)
-            self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
-            return
-        there = self._stated_elsewhere(siblings.others(state), clause_type, quote)
-        if there is not None:
-            self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
-
-    def _came_from(
-        self, others: Iterable[DocumentState], clause_type: str, quote: str, now: datetime
-    ) -> tuple[DocumentState, Gone] | None:
-        """The document of the platform that lately lost a passage, and what went from it."""
-        for other in others:
-            for gone in other.lately_gone(now):
-                if gone.item is not None and self._is_same(clause_type, quote, gone.provision, gone.wording):
-                    return other, gone
-        return None
-
-    def _not_added(self, item: ChangeItem, counterpart: Provision, how: str) -> None:
-        """Correct an addition: the platform said it before, in another document."""
-        item.kind, item.counterpart = ItemKind.MOVED, counterpart
-        item.summary = f"{how}: {self._title(item.provision)}."
-        item.direction = Direction.NEUTRAL.value
-        self._to_amend[item.change.id] = item.change
-
-    def _is_same(self, clause_type: str, quote: str, other: Provision, wording: Wording) -> bool:
-        return clause_type == other.clause_type and is_same_provision(
-            quote, wording.passage.text, _MOVED_BETWEEN_DOCUMENTS
-        )
-
-    def _link(self, state: DocumentState, gone: Gone, successor: Provision) -> None:
-        """Correct a removal: the provision goes on in another document."""
-        assert gone.item is not None  # noqa: S101 (none moves that was taken back)
-        del state.gone[gone.provision.id]
-        gone.provision.state, gone.provision.successor = ProvisionState.MOVED, successor
-        self._batch.change(gone.provision, "state", "successor")
-        gone.item.kind, gone.item.counterpart = ItemKind.MOVED, successor
-        gone.item.summary = f"Moved to the {successor.document.terms_type}: {self._title(successor)}."
-        gone.item.direction = Direction.NEUTRAL.value
-        self._batch.change(gone.item, "kind", "counterpart", "summary", "direction")
-        self._to_amend[gone.item.change.id] = gone.item.change
-
-    def _amend(self, change: Change) -> None:
-        """Write a change's summary anew, after one of its items turned out to be a move between documents."""
-        touched = [
-            Told(
-                ChangeKind(item.kind),
-                item.provision.clause_type,
-                Severity(item.before.severity) if item.before else None,
-                Severity(item.after.severity) if item.after else None,
-                Direction(item.direction),
-                tuple(item.phrases),
-                item.to_the_letter,
-                item.elsewhere,
-            )
-            for item in self._batch.change_items(change)
-        ]
-        change.summary = summarise(self._catalogue, Verdict(change.verdict), touched)
-        change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
-        change.direction = direction_of(touched).value
-        self._batch.change(change, "summary", "explanation", "direction")
-
-    def _title(self, provision: Provision) -> str:
-        return self._catalogue[provision.clause_type].title
-
 
 def _end_of(one: Followed) -> ProvisionState:
     """Where a provision stands that a version states no more."""
     if one.counterpart is not None:
         return ProvisionState.MOVED
     return ProvisionState.UNCLEAR if one.kind is None else ProvisionState.REMOVED
-
-
-def _was_stated(state: DocumentState, clause_type: str, quote: str, now: datetime) -> bool:
-    """Whether an earlier version of a document stated a passage that went lately, or without its being told."""
-    return any(
-        (gone.item is None or now - gone.removed_at <= GRACE)
-        and is_stated_by(quote, gone.wording.passage.text, same_type=gone.provision.clause_type == clause_type)
-        for gone in state.gone.values()
-    )
 
 
 def _hash_of(quote: str) -> str:

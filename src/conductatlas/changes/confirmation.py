@@ -58,9 +58,9 @@ def comes_and_goes(followed: Sequence[Followed]) -> bool:
     return any(one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) for one in followed)
 
 
-def is_nearer(text: Document, one: Document, other: Document) -> bool:
-    """Whether a text has more in common, by whole blocks, with `one` than with `other`."""
-    return _in_common(text, one) > _in_common(text, other)
+def is_nearer(text: Document, one: Document, other: Document, *, by: float = 0.0) -> bool:
+    """Whether a text has more in common, by whole blocks, with `one` than with `other`, by more than a share."""
+    return _in_common(text, one) > _in_common(text, other) + by
 
 
 def _in_common(text: Document, other: Document) -> float:

@@ -29,6 +29,12 @@ def days_of_version(document: Document) -> frozenset[str]:
     return frozenset(day for _, day in _stated_days(document))
 
 
+def latest_day(document: Document) -> date | None:
+    """The latest of the days of a version that a document names; of a month its last day but a few."""
+    named = max(days_of_version(document), default="")
+    return date.fromisoformat(named if len(named) > _MONTH else f"{named}-28") if named else None
+
+
 def begins_after(document: Document) -> int:
     """The block at the head of a document that says since when it applies; 0 where none does.
 

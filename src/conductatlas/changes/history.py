@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -17,6 +17,7 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import Step, begin, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
+from conductatlas.changes.effective import latest_day
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, Pair, meanings
 from conductatlas.changes.saying import Saying, sought
@@ -264,9 +265,13 @@ class Historian:
         failure = capture_failure(self._read(standing).document, self._read(text).document)
         return failure is not None and failure.certain
 
-    def is_nearer(self, text: Text, one: Text, other: Text) -> bool:
-        """Whether a text has more in common with `one` than with `other`."""
-        return is_nearer(self._read(text).document, self._read(one).document, self._read(other).document)
+    def is_nearer(self, text: Text, one: Text, other: Text, *, by: float = 0.0) -> bool:
+        """Whether a text has more in common with `one` than with `other`, by more than a share."""
+        return is_nearer(self._read(text).document, self._read(one).document, self._read(other).document, by=by)
+
+    def latest_day(self, text: Text) -> date | None:
+        """The latest day that a text names as that of its version."""
+        return latest_day(self._read(text).document)
 
     def may_be_said(self, clause_type: str, quote: str, language: str, others: Iterable[tuple[Text, str]]) -> bool:
         """Whether any of other documents of a platform, each with its language, may say the like of a passage.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from conductatlas.changes import STANDS_FOR, Begun, Compared, Comparison, Historian, Text, Verdict, comes_and_goes
+from conductatlas.english import count, day
 from conductatlas.provisions import Finder, is_glossed
 from conductatlas.records.models import Kind, Version
 from conductatlas.records.pipeline.batch import Batch
@@ -16,6 +17,11 @@ from conductatlas.records.pipeline.state import DocumentState
 from conductatlas.records.pipeline.texts import StoredTexts, text_of
 from conductatlas.records.review import Decisions
 from conductatlas.records.workers import answer_of
+
+# A text is another edition than the one before it where it shares with an earlier one this much more of both, or where
+# it was seen so long after the day that it names, though the page was looked at all the time.
+_NEARER = 0.05
+_SEEN_LATE = timedelta(days=90)
 
 
 class Answers:
@@ -82,12 +88,12 @@ class Answers:
                 compared = self._historian.compare(replace(self.question(state, queued, text), confirmed=True))
             elif flaps and not unsure:
                 compared = compared.doubted(flaps, STANDS_FOR)
-        return self._as_recorded(state, version, compared)
+        return self._as_recorded(state, version, text, compared)
 
     def confirmed(self, state: DocumentState, held: Version, text: Text) -> Compared:
         """Tell what a version did that was held, and is a state of its document."""
         asked = self._question(state, held.recorded_at, text, confirmed=True, new=False)
-        return self._as_recorded(state, held, self._historian.compare(asked))
+        return self._as_recorded(state, held, text, self._historian.compare(asked))
 
     def has_certainly_failed(self, state: DocumentState, text: Text) -> bool:
         """Whether a text is a failed capture whatever comes later."""
@@ -110,7 +116,7 @@ class Answers:
             with_judgements=new or first,
         )
 
-    def _as_recorded(self, state: DocumentState, version: Version, compared: Compared) -> Compared:
+    def _as_recorded(self, state: DocumentState, version: Version, text: Text, compared: Compared) -> Compared:
         """What a version did, with ids for its new provisions.
 
         Pages that flap between two texts say nothing new when they come back to one. Who takes a change back that stood
@@ -125,12 +131,33 @@ class Answers:
                 compared = compared.with_verdict(Verdict.TECHNICAL, returned)
             else:
                 compared = compared.with_nothing_new(returned)
+        elif any(one.is_told_anew for one in compared.step.followed):
+            another = self._why_another_edition(state, version, text)
+            compared = compared.with_nothing_new(another) if another else compared
         return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
 
     def may_be_said(self, state: DocumentState, others: Iterable[DocumentState], clause_type: str, quote: str) -> bool:
         """Whether the last good version of another document may say the like of a passage of a document."""
         texts = ((other.standing_text(), other.document.language) for other in others if other.good is not None)
         return self._historian.may_be_said(clause_type, quote, state.document.language, texts)
+
+    def _why_another_edition(self, state: DocumentState, version: Version, text: Text) -> str:
+        """What speaks for it that a text is another edition, not the next version; empty where nothing does.
+
+        A page may answer by where, or for whom, it is asked for: with an edition that it gave before, or with one that
+        would have been seen when it was new.
+        """
+        for earlier in reversed(state.appearances.values()):
+            known = self._texts.known(earlier.sha256)
+            if earlier.ended and self._historian.is_nearer(text, known, state.standing_text(), by=_NEARER):
+                return (
+                    f"The text has more in common with that of version {earlier.ordinal} than with the one before it."
+                )
+        named = self._historian.latest_day(text)
+        if named is not None and version.recorded_at.date() - named > _SEEN_LATE:
+            late = count((version.recorded_at.date() - named).days, "day")
+            return f"The text names {day(named)} as its day, {late} before it was seen."
+        return ""
 
     def _flaps(self, state: DocumentState, version: Version, text: Text, appearance: str) -> str:
         """Say so where a text is one, or is nearer to one than to what stands, that lately came and went."""

@@ -107,7 +107,7 @@ _TOLD = [
         "ai-no-training-commitment",
         "We do not train on your data by default.",
         "We never train on your data.",
-        ["by default or save in the cases that it names", "It has conditions or exceptions"],
+        ["by default, on conditions or save in cases that it names", "It has conditions or exceptions"],
     ),
     (
         "ai-output-accuracy-disclaimer",

@@ -9,6 +9,7 @@ from datetime import datetime
 from conductatlas.assessment import Assessment, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
+from conductatlas.provisions import is_glossed, load_glossary
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.records.writing import written_on
@@ -56,8 +57,8 @@ def analyse_provision(provision: Provision, wording: Wording, company: str, *, c
     sure, defines = confidence >= SURE or bool(written), only_defines(wording.passage.text)
     prose = load_prose().get(provision.clause_type)
     clause_type = catalogue[provision.clause_type]
-    words, severity = wording.passage.text, Severity(provision.severity)
-    facts = clause_facts(clause_type.id, words, provision.heading, stored_facts(wording.facts))
+    text, severity = wording.passage.text, Severity(provision.severity)
+    facts = clause_facts(clause_type.id, text, provision.heading, stored_facts(wording.facts))
     assessment = compose(
         clause_type,
         prose,
@@ -65,7 +66,7 @@ def analyse_provision(provision: Provision, wording: Wording, company: str, *, c
         facts,
         provision.document.platform.name,
         company=company,
-        words=words,
+        words=_in_english(text, provision.document.language),
         unsure=not sure,
         defines=defines,
     )
@@ -83,6 +84,11 @@ def analyse_provision(provision: Provision, wording: Wording, company: str, *, c
         tuple(clause_type_link(one) for one in (prose.related if prose else ())),
         written,
     )
+
+
+def _in_english(text: str, language: str) -> str:
+    """The words of a clause as the prose asks for them: of a glossed language the English ones for them."""
+    return load_glossary(language).gloss(text).text if is_glossed(language) else text
 
 
 def _written(writing: Writing) -> WrittenSection:

@@ -35,6 +35,12 @@ def _text(*paragraphs: str) -> Document:
             id="under a fifth is left",
         ),
         pytest.param(
+            [_TITLE, _MAY, *_ROOMS], [_TITLE, _JUNE, *_PAINTINGS[:20] * 3], True, id="one page three times over"
+        ),
+        pytest.param(
+            [_TITLE, _MAY, *_ROOMS[:20] * 3], [_TITLE, _JUNE, *_ROOMS[:19] * 3], False, id="as it was before too"
+        ),
+        pytest.param(
             [_TITLE, _MAY, *_ROOMS[:15]], [_TITLE, _JUNE, *_ROOMS[:15], *_PAINTINGS, *_ROOMS[15:]], True, id="a stub"
         ),
     ],

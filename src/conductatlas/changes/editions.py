@@ -6,6 +6,7 @@ A page may answer by where, and for whom, it is asked for. What only that text s
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from conductatlas.changes.effective import days_of_version
 from conductatlas.changes.missing import stayed
@@ -19,6 +20,9 @@ _STANDS_IN, _TIMES_LONGER = 300, 5
 # A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
 # said.
 _WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
+# A text of several pages came with one page in place of the others where this share of its words stands in blocks of some
+# length that each stand in it as often as this.
+_OVER_AND_OVER, _FEWEST_COPIES, _LONG_BLOCK = 0.5, 3, 8
 # Titles are the same from this likeness on.
 _SAME_TITLE = 0.55
 # A title that names a region names a text for the people there.
@@ -47,12 +51,22 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
         return "Less than a fifth of the text's words is left."
     if before < _STANDS_IN and after >= _STANDS_IN * _TIMES_LONGER:
         return "The text before had less than a fifth of these words."
+    if _repeated(new) >= _OVER_AND_OVER > _repeated(old):
+        return "The text holds the same page several times."
     if anew:
         if not _has_same_title(old, new):
             return "The page holds another text, under another title."
         if not _is_dated_later(old, new):
             return "Hardly a paragraph is as before, and the text names no later day than before."
     return ""
+
+
+def _repeated(document: Document) -> float:
+    """The share of a text's words that stands in blocks of some length which stand in it several times."""
+    lines, counts = document.word_lines, document.word_counts
+    copies = Counter(line for line, count in zip(lines, counts, strict=True) if count >= _LONG_BLOCK)
+    again = sum(count for line, count in zip(lines, counts, strict=True) if copies[line] >= _FEWEST_COPIES)
+    return again / max(1, sum(counts))
 
 
 def _has_same_title(old: Document, new: Document) -> bool:

@@ -20,8 +20,8 @@ _STANDS_IN, _TIMES_LONGER = 300, 5
 # A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
 # said.
 _WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
-# A text of several pages came with one page in place of the others where this share of its words stands in blocks of some
-# length that each stand in it as often as this.
+# A text of several pages came with one page in place of the others where this share of its words stands in blocks of
+# some length that each stand in it as often as this.
 _OVER_AND_OVER, _FEWEST_COPIES, _LONG_BLOCK = 0.5, 3, 8
 # Titles are the same from this likeness on.
 _SAME_TITLE = 0.55

@@ -174,8 +174,8 @@ _CASES = [
     ("equitable-relief", "For each breach you owe liquidated damages of $500.", "Not by these words", False),
     ("equitable-relief", "We can ask a court for an injunction.", "Not by these words", True),
     # Storage and security
-    ("retention-period", "We keep invoices for 5 years and logs for 90 days.", "there is more than one", True),
-    ("retention-period", "We keep logs for 90 days, and no longer than 90 days.", "there is more than one", False),
+    ("retention-period", "We keep invoices for 5 years and logs for 90 days.", "where there is more than one", True),
+    ("retention-period", "We keep logs for 90 days.", "where there is more than one", False),
     ("retention-period", "We keep data as long as needed.", "gives no figure", True),
     ("indefinite-retention", "We keep copies in backups.", "Backups or archives are", True),
     (

@@ -1,0 +1,219 @@
+"""Of payments, disputes, liability and storage nothing is told that the words of the clause settle otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment import compose
+from conductatlas.catalogue import load_catalogue, load_prose
+from conductatlas.provisions import find_facts
+
+
+def _told(clause_type: str, words: str) -> str:
+    """All that is written of a clause that is graded as clauses of its type usually are."""
+    one = load_catalogue()[clause_type]
+    assessment = compose(
+        one, load_prose().get(clause_type), one.severity, list(find_facts(words)), "Larkwell", words=words
+    )
+    assert assessment is not None
+    answers = [sentence for question in assessment.faq for sentence in (question.question, *question.answer)]
+    sections = (assessment.what, assessment.why, assessment.impact, assessment.do, assessment.questions)
+    return " ".join(
+        (*(one for section in sections for one in section), *assessment.diligence, *assessment.watch, *answers)
+    )
+
+
+_CASES = [
+    # Payments
+    ("auto-renewal", "The order form says whether the service will renew.", "leaves to the order or the plan", True),
+    ("auto-renewal", "The plan renews by itself each month.", "leaves to the order or the plan", False),
+    ("auto-renewal", "It renews at the then-current rates.", "which can differ from yours", True),
+    (
+        "auto-renewal",
+        "It renews. You keep your access until the end of the paid term.",
+        "you keep the use of the time",
+        True,
+    ),
+    (
+        "free-trial-conversion",
+        "After the trial the account is deactivated unless you select a plan.",
+        "the trial runs out, unless",
+        True,
+    ),
+    (
+        "free-trial-conversion",
+        "After the trial we charge the plan unless you cancel.",
+        "the trial runs out, unless",
+        False,
+    ),
+    (
+        "no-refund",
+        "Fees are non-refundable except where the law requires a refund.",
+        "exception for what the law",
+        True,
+    ),
+    ("no-refund", "Fees are non-refundable.", "exception for what the law", False),
+    ("no-refund", "Credits are final, and unused credits expire after a year.", "expiry date", True),
+    ("no-refund", "We charge your credit card. Fees are final.", "expiry date", False),
+    (
+        "refund-right",
+        "You can withdraw from this contract within 14 days without giving any reason.",
+        "need not give",
+        True,
+    ),
+    (
+        "refund-right",
+        "We refund it not later than 14 days from the day on which you tell us.",
+        "How long do I have",
+        False,
+    ),
+    ("price-change", "We can change prices. They take effect on your next renewal.", "from the next term", True),
+    ("price-change", "We can change our prices at any time.", "as no message is promised", True),
+    ("price-change", "We can change prices with 30 days' notice.", "as no message is promised", False),
+    ("payment-authorisation", "You authorise us to charge your card.", "is your authority", True),
+    (
+        "payment-authorisation",
+        "You warrant that you have the right to use the payment card.",
+        "is your authority",
+        False,
+    ),
+    ("payment-authorisation", "We do not store your payment details.", "can be stored", False),
+    (
+        "fees-and-billing",
+        "Larkwell pays the earnings into your payment account each month.",
+        "pays out to people",
+        True,
+    ),
+    ("fees-and-billing", "Larkwell sends an invoice each month.", "pays out to people", False),
+    ("taxes-responsibility", "All prices include VAT.", "Add tax to listed prices", False),
+    ("taxes-responsibility", "Fees do not include taxes.", "Add tax to listed prices", True),
+    ("taxes-responsibility", "We can withhold tax from your payouts.", "before you are paid", True),
+    ("late-payment", "You may not withhold any sum. Overdue sums bear interest of 5%.", "holding anything back", True),
+    ("late-payment", "Overdue sums bear interest of 5%.", "Losing access", False),
+    ("cancellation-terms", "You can end your participation in the program.", "leave a programme", True),
+    ("cancellation-terms", "You can cancel your plan.", "leave a programme", False),
+    # Disputes
+    (
+        "mandatory-arbitration",
+        "We arbitrate all disputes. Larkwell will pay the filing fees.",
+        "rules on who pays",
+        True,
+    ),
+    ("mandatory-arbitration", "We arbitrate all disputes.", "rules on who pays", False),
+    (
+        "mandatory-arbitration",
+        "We arbitrate all disputes. You can opt out within 30 days.",
+        "If you want to keep",
+        True,
+    ),
+    (
+        "class-action-waiver",
+        "No class actions. Class-wide settlements stay open.",
+        "settlement for a whole class",
+        True,
+    ),
+    ("jury-trial-waiver", "Each party waives a jury.", "both sides give it up", True),
+    ("jury-trial-waiver", "You waive a jury.", "both sides give it up", False),
+    ("arbitration-opt-out", "Either of us can go to a small claims court.", "Send the opt-out", False),
+    ("arbitration-opt-out", "You can opt out of arbitration by post.", "Send the opt-out", True),
+    ("informal-dispute-first", "Before filing a claim, write to us.", "Yes: by these words", True),
+    ("informal-dispute-first", "Limitation periods are tolled during the talks.", "stand still meanwhile", True),
+    (
+        "informal-dispute-first",
+        "Limitation periods will not be tolled during the talks.",
+        "stand still meanwhile",
+        False,
+    ),
+    (
+        "governing-law",
+        "If you live in Ostmark, its law applies. In all other cases that of Alder.",
+        "depends on where",
+        True,
+    ),
+    ("governing-law", "The law of Alder applies.", "depends on where", False),
+    ("jurisdiction-venue", "You can sue in your local courts.", "far away", False),
+    ("jurisdiction-venue", "The courts of Alder decide.", "far away", True),
+    ("claim-time-limit", "You must notify us in writing within 7 days.", "tell Larkwell of it in time", True),
+    ("claim-time-limit", "Any claim must be filed within a year.", "tell Larkwell of it in time", False),
+    # Liability
+    ("warranty-disclaimer", "The content is no medical advice.", "acceptance test", False),
+    ("warranty-disclaimer", "The service comes as is, without warranty.", "acceptance test", True),
+    ("liability-limitation", "Neither party owes lost profits.", "either side owes", True),
+    ("liability-limitation", "Neither we nor our affiliates are liable for lost profits.", "either side owes", False),
+    ("liability-limitation", "Service credits are your sole remedy.", "one remedy", True),
+    (
+        "liability-limitation",
+        "Our total liability will not exceed the fees paid.",
+        "A cap depends on what was paid",
+        True,
+    ),
+    ("liability-preserved", "Nothing here limits liability for fraud or death.", "grave fault or harm", True),
+    ("liability-preserved", "Some states do not allow such limits.", "grave fault or harm", False),
+    (
+        "user-indemnification",
+        "You indemnify us for claims arising from your use of the service.",
+        "even without a breach",
+        True,
+    ),
+    (
+        "user-indemnification",
+        "You indemnify us for claims arising from your unlawful use of it.",
+        "even without a breach",
+        False,
+    ),
+    ("provider-indemnification", "This does not apply to free plans.", "falls away", True),
+    ("release-of-claims", "You release us from all claims, known or unknown.", "don't yet know of", True),
+    ("release-of-claims", "You use it at your own risk.", "don't yet know of", False),
+    (
+        "force-majeure",
+        "Neither party answers for events beyond its control, other than payment.",
+        "Duties to pay are",
+        True,
+    ),
+    ("force-majeure", "We do not answer for events beyond our control.", "Duties to pay are", False),
+    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "Not by these words", False),
+    ("equitable-relief", "We can ask a court for an injunction.", "Not by these words", True),
+    # Storage and security
+    ("retention-period", "We keep invoices for 5 years and logs for 90 days.", "where there is more than one", True),
+    ("retention-period", "We keep logs for 90 days.", "where there is more than one", False),
+    ("retention-period", "We keep data as long as needed.", "gives no figure", True),
+    ("indefinite-retention", "We keep copies in backups.", "Backups or archives are", True),
+    (
+        "indefinite-retention",
+        "We handle requests under applicable laws. Posts can stay.",
+        "Legal duties or claims",
+        False,
+    ),
+    ("security-measures", "Data is encrypted.", "Encryption is named", True),
+    ("security-measures", "See https://larkwell.example/safety.", "Encryption is named", False),
+    ("security-measures", "We protect Customer data by appropriate measures.", "Use a password", False),
+    ("no-security-guarantee", "You send data at your own risk.", "the risk is yours", True),
+    ("no-security-guarantee", "No system is completely secure.", "the risk is yours", False),
+    ("breach-notification", "Larkwell may attempt to notify you of a breach.", "promises nothing", True),
+    ("breach-notification", "Larkwell shall notify Customer of a breach.", "Change the password", False),
+    ("data-loss-backup", "We can permanently delete your content.", "a deletion is final", True),
+    (
+        "data-loss-backup",
+        "During an outage you may temporarily not be able to retrieve content.",
+        "a deletion is final",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("clause_type", "words", "sentence", "is_told"), _CASES)
+def test_a_sentence_is_told_where_the_words_bear_it(clause_type: str, words: str, sentence: str, is_told: bool) -> None:
+    assert (sentence in _told(clause_type, words)) is is_told
+
+
+def test_every_type_of_these_categories_has_sentences_that_depend_on_words() -> None:
+    types = [
+        one.id for one in load_catalogue().types if one.category in {"payments", "disputes", "liability", "retention"}
+    ]
+    assert [one for one in types if not _depends_on_words(one)] == []
+    assert {one[0] for one in _CASES} == set(types)
+
+
+def _depends_on_words(clause_type: str) -> bool:
+    conditions = load_prose().by_type[clause_type].conditions.values()
+    return any(one.when is not None or one.unless is not None for one in conditions)

@@ -109,6 +109,11 @@ def test_the_channel_of_an_opt_out_is_the_one_named_with_it() -> None:
     assert ("opt-out", "https://larkwell.example/out.", "channel") in _found(text)
 
 
+def test_the_address_of_a_hidden_mailbox_is_no_channel() -> None:
+    text = "To opt out, write to [\\[email protected\\]](https://larkwell.example/cdn-cgi/l/email-protection)."
+    assert ("opt-out", "no channel named", "") in _found(text)
+
+
 def test_an_address_for_something_else_is_no_channel() -> None:
     text = "If a link is out of date, write to help@larkwell.example. Some models let you opt out of training."
     assert ("opt-out", "no channel named", "") in _found(text)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
-from conductatlas.comparison.differences import Difference, difference
+from conductatlas.comparison.differences import Difference, difference, in_words
 from conductatlas.comparison.likeness import likeness
 
-METHOD = "comparison-6"
+METHOD = "comparison-7"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95
@@ -41,12 +41,17 @@ LEAST_CONFIDENCE = 0.75
 _NOT_COMPARED = frozenset(("contracting-entity-contact",))
 # Words that weigh less together are no subject: 'last updated', or the heading of a list.
 _LEAST_WEIGHT = 12.0
+# So many that only say the same are shown, where others differ; with them there are three at most.
+_MOST_ALIKE, _ENOUGH = 2, 3
 # What a reader learns from a difference, counted against likeness.
-_FOR_GRADE, _FOR_FACT, _MOST_FACTS = 0.06, 0.02, 2
-# The first is the nearest; after it, what differs at all goes before what is only like it.
-_FOR_GRADE_NOT_SHOWN_YET, _FOR_DIFFERING = 0.06, 0.15
-# What a clause loses that says nearly what one shown already says.
-_FOR_REPETITION = 0.5
+_FOR_GRADE, _FOR_FACT, _MOST_FACTS, _FOR_DIFFERING = 0.06, 0.02, 2, 0.12
+_FOR_GRADE_NOT_SHOWN_YET = 0.06
+# What a clause loses that says nearly what one shown already says, or differs as one shown already does.
+_FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
+# Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
+_OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
+# So many candidates are read sentence by sentence.
+_MOST_READ = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Comparison:
     def tells(self) -> float:
         """How telling it is: alike in subject, and different in grade or facts."""
         differing = _FOR_GRADE * self.difference.grade + _FOR_FACT * min(self.difference.facts, _MOST_FACTS)
-        return self.likeness + differing
+        return self.likeness + differing + _FOR_DIFFERING * bool(self.difference.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,22 @@ class Comparisons:
     same_words: tuple[Clause, ...]
 
 
-def choose(clause_type: ClauseType, clause: Clause, candidates: Iterable[Clause]) -> Comparisons:
+def _as_it_is(clause: Clause) -> Clause:
+    return clause
+
+
+def choose(
+    clause_type: ClauseType,
+    clause: Clause,
+    candidates: Iterable[Clause],
+    read: Callable[[Clause], Clause | None] = _as_it_is,
+) -> Comparisons:
     """Choose what is set beside a clause: up to five clauses of the same type, each of another platform.
 
-    `candidates` may hold any clauses of the type, in any order. Left out are those of the clause's own platform, those
-    of the opposite stance, those whose finding is unsure, and all that speak of something else: there may be none left.
+    `candidates` may hold any clauses of the type, in any order. `read` gives a candidate with its own parts and facts
+    alone, or None where it is not to be shown after all; only the most telling are read. Left out are those of the
+    clause's own platform, those of the opposite stance, those whose finding is unsure, those whose other grade may rest
+    on words of both, and all that speak of something else: there may be none left.
     """
     alike = [
         Comparison(other, alikeness, difference(clause_type, clause, other))
@@ -84,15 +100,24 @@ def choose(clause_type: ClauseType, clause: Clause, candidates: Iterable[Clause]
         if other.platform != clause.platform and (alikeness := _likeness(clause_type, clause, other))
     ]
     alike.sort(key=lambda one: (-one.tells, one.clause.record))
-    of_platforms: dict[str, Comparison] = {}
+    of_platforms: dict[str, list[Comparison]] = {}
     same: dict[str, Clause] = {}
     for one in alike:
         if one.likeness >= _SAME_WORDS:
             same.setdefault(one.clause.platform, one.clause)
         else:
-            of_platforms.setdefault(one.clause.platform, one)
-    others = [one for platform, one in of_platforms.items() if platform not in same]
-    return Comparisons(_most_telling(others), tuple(same.values()))
+            of_platforms.setdefault(one.clause.platform, []).append(one)
+    others = [one for platform, found in of_platforms.items() if platform not in same for one in found]
+
+    def looked_at(one: Comparison) -> Comparison | None:
+        other = read(one.clause)
+        if other is None or other.points_elsewhere:
+            return None
+        found = in_words(clause, other, difference(clause_type, clause, other))
+        return None if found.unsure else Comparison(other, one.likeness, found)
+
+    telling = () if clause.points_elsewhere else _most_telling(others, looked_at)
+    return Comparisons(telling, tuple(same.values()))
 
 
 def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
@@ -112,18 +137,43 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
     found = likeness(this.words, that.words)
     if found < least or clause.defines is not other.defines or clause.asks or other.asks:
         return 0.0
+    if {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT and clause.modifier != other.modifier:
+        return 0.0
     return found
 
 
-def _most_telling(ordered: Sequence[Comparison]) -> tuple[Comparison, ...]:
-    """The first, and then those that add most to what stands already: another grade, other words; none repeats one."""
+def _most_telling(
+    candidates: Sequence[Comparison], looked_at: Callable[[Comparison], Comparison | None]
+) -> tuple[Comparison, ...]:
+    """The nearest that differs, and then those that add most to what stands already: another grade, other words.
+
+    Of those that differ in nothing that can be told there are few, and none where they have nothing to tell.
+    """
     chosen: list[Comparison] = []
-    left = list(ordered)
-    while left and len(chosen) < _MOST_SHOWN:
-        best = max(left, key=lambda one: (one.tells + _adds(one, chosen), -one.clause.record)) if chosen else left[0]
+    left = [(one, False) for one in candidates]
+    looks = 0
+    while left and len(chosen) < _MOST_SHOWN and looks < _MOST_READ:
+        at = max(range(len(left)), key=lambda one: _rank(left[one][0], chosen))
+        best, is_read = left.pop(at)
+        if not is_read:
+            looks += 1
+            found = looked_at(best)
+            if found is not None and (found.difference.told or found.difference.shared):
+                left.append((found, True))
+            continue
         chosen.append(best)
-        left = [one for one in left if one is not best and not _repeats(one, best)]
-    return tuple(chosen)
+        left = [
+            (one, known)
+            for one, known in left
+            if one.clause.platform != best.clause.platform and not _repeats(one, best)
+        ]
+    differing = [one for one in chosen if one.difference.told]
+    alike = [one for one in chosen if not one.difference.told]
+    return (*differing, *alike[: max(0, min(_MOST_ALIKE, _ENOUGH - len(differing)))])
+
+
+def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[float, int]:
+    return one.tells + _adds(one, chosen), -one.clause.record
 
 
 def _repeats(one: Comparison, other: Comparison) -> bool:
@@ -133,8 +183,14 @@ def _repeats(one: Comparison, other: Comparison) -> bool:
 
 
 def _adds(one: Comparison, chosen: Sequence[Comparison]) -> float:
+    """What a comparison adds to those that are shown; the first adds nothing."""
+    if not chosen:
+        return 0.0
     repeats = max(likeness(one.clause.weights.words, other.clause.weights.words) for other in chosen)
     new_grade = all(one.clause.severity is not other.clause.severity for other in chosen)
-    differs = one.difference.grade or one.difference.facts > 0
-    learned = _FOR_GRADE_NOT_SHOWN_YET * new_grade + _FOR_DIFFERING * differs
-    return learned - _FOR_REPETITION * max(0.0, repeats - one.likeness)
+    as_before = any(one.difference.sentence == other.difference.sentence for other in chosen)
+    return (
+        _FOR_GRADE_NOT_SHOWN_YET * new_grade
+        - _FOR_SAME_DIFFERENCE * as_before
+        - _FOR_REPETITION * max(0.0, repeats - one.likeness)
+    )

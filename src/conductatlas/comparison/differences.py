@@ -1,20 +1,31 @@
-"""How another platform's clause differs from the one at hand, in a sentence made from the grades and facts of both."""
+"""How another platform's clause differs from the one at hand, in a sentence made from the grades, facts and points of both.
+
+What only one of two clauses was found to say is told as a difference where the other has no word that may speak of it:
+a fact that was not found is none that is missing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from conductatlas.assessment import fact_kinds, phrases
 from conductatlas.catalogue import ClauseType, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
-from conductatlas.provisions import Fact
+from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.points import Point, Said, points_of
+from conductatlas.comparison.shared_words import shared_words
+from conductatlas.provisions import Fact, named_values, scopes_beside
 
 _MOST_PHRASES = 3
+_MOST_SHARED = 2
 # Of what one clause alone names, so many are told: that it names them stays true without the rest.
 _MOST_NAMED = 3
+# A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
+_TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +61,11 @@ _SUM = re.compile(
     r"|\bthousand\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\d\d|\bages?\b|teen\b", re.IGNORECASE)
 _LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
 _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 
-# In the order in which they are told: what a user can rely on first, then what the platform may do.
+# In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points, and
+# sums stand in too many clauses for something else.
 _KINDS: Mapping[str, _Single | _Listed] = {
     "notice-period": _Single("notice", "names {} of notice", "period of notice", _TIME),
     "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
@@ -64,8 +75,6 @@ _KINDS: Mapping[str, _Single | _Listed] = {
     "retention-period": _Single("retention", "names a retention period of {}", "retention period", _TIME),
     "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity", _TIME),
     "liability-cap": _Single("cap", "limits liability to {}", "limit in money", _SUM),
-    "minimum-age": _Single("age", "names the age of {}", "age", _AGE),
-    "amount": _Single("amount", "names an amount of {}", "amount", _SUM),
     "governing-law": _Single("law", "applies the law of {}", "law", _LAW),
     "venue": _Single("venue", "names the courts of {}", "court", _COURT),
     "licence-term": _Listed("licence_terms", "calls the licence {}"),
@@ -80,51 +89,120 @@ _OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for tel
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
 # notice.
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights")))
+# Of two clauses that name one place in common, the other places may be said in other words.
+_PLACES = frozenset(("governing-law", "venue"))
+# What usually stands in a clause beside it is not missing.
+_OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", "governing-law")))
+# A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
+_LIMITED_WAY_OUT = re.compile(
+    r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b|\bfor (?:users|customers|people)\b"
+    r"|\bwhere\b|\bin certain\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.;\n]*")
+_REGION = re.compile(
+    r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA|\bU\.?S\.?(?:A\b)?|\bAmerica"
+    r"|\bBrazil|\bCanad|\bAustrali|\bIndia|\bGDPR"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that is told of a clause ('it names 30 days of notice'), and the words of it that show it.
+
+    `place` is None where it rests on what the clause does not say.
+    """
+
+    phrase: str
+    place: tuple[int, int] | None
+
+    def is_within(self, start: int, end: int) -> bool:
+        """Whether a slice of the clause shows it, as far as words can."""
+        return self.place is None or (start <= self.place[0] and self.place[1] <= end)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How a clause differs from the one at hand. `sentence` speaks of the former as 'it', of the latter as 'this'."""
+    """How a clause differs from the one at hand, and what it says like it.
 
-    sentence: str
+    `grade`: whether its grade is another. `unsure`: whether the grades differ by what the other clause may say as well.
+    """
+
+    told: tuple[Told, ...]
+    shared: tuple[Told, ...]
     grade: bool
-    facts: int
+    unsure: bool
+
+    @property
+    def facts(self) -> int:
+        """How much differs besides the grade."""
+        return len(self.told) - self.grade
+
+    @property
+    def sentence(self) -> str:
+        """The difference in a sentence that speaks of the clause as 'it' and of the one at hand as 'this one'."""
+        if self.told:
+            said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
+            return f"{said[0].upper()}{said[1:]}."
+        said = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
+        alike = f"Like this one, it {said}; no" if said else "No"
+        return f"{alike} difference in grade or facts was found."
+
+    def shown_in(self, start: int, end: int) -> Difference:
+        """Only what a slice of the other clause shows, and what rests on its silence."""
+        return replace(
+            self,
+            told=tuple(one for one in self.told if one.is_within(start, end)),
+            shared=tuple(one for one in self.shared if one.is_within(start, end)),
+        )
 
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
-    """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
-    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this, other))
-    told = [*graded, *stated][:_MOST_PHRASES]
-    said = "; it ".join(told) or "has the same grade"
-    return Difference(f"It {said}.", bool(graded), len(stated))
+    """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts and points."""
+    graded = tuple(_grade(this, other))
+    told: list[Told] = []
+    shared: list[Told] = []
+    for alike, one in (*_facts(clause_type, this, other), *_points(clause_type, this, other)):
+        (shared if alike else told).append(one)
+    unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
+    return Difference((*graded, *told), tuple(shared), bool(graded), unsure)
 
 
-def _grade(this: Clause, other: Clause) -> Iterator[str]:
+def _grade(this: Clause, other: Clause) -> Iterator[Told]:
+    shown = other.evidence if other.reason and other.evidence[1] else None
     if this.severity is not other.severity:
-        yield f"is graded {_with_reason(other)}, where this one is graded {_with_reason(this)}"
+        yield Told(f"it is graded {_with_reason(other)}, where this one is graded {_with_reason(this)}", shown)
     elif this.stance is not other.stance:
-        yield f"is {other.stance.value} to users, where this one is {this.stance.value}"
+        yield Told(f"it is {other.stance.value} to users, where this one is {this.stance.value}", shown)
 
 
 def _with_reason(clause: Clause) -> str:
     return f"{clause.severity.value} ({clause.reason})" if clause.reason else clause.severity.value
 
 
-def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[str]:
-    """What the two state differently, of the kinds that clauses of the type turn on, or list what its page shows."""
+def _may_be_graded_like(clause: Clause, model: Clause) -> bool:
+    """Whether a clause that no reason moved may say what moved the grade of another one."""
+    if clause.reason or not model.reason:
+        return False
+    start, end = model.evidence
+    own = weigh(clause.text).words
+    moved = ((model.text[start:end], _TELLING_WEIGHT), (model.reason, _TELLING_WEIGHT_OF_REASON))
+    return any(stem in own for text, least in moved for stem, weight in weigh(text).words.items() if weight >= least)
+
+
+_Found = tuple[bool, Told]
+
+
+def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[_Found]:
+    """What the two state of the kinds that clauses of the type turn on, or list what its page shows; alike or not."""
     for name, usual in _KINDS.items():
         kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
         told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
         if told and (name, clause_type.category) not in _BY_THE_WAY:
-            ours = [fact for fact in this.facts if fact.kind == name]
-            theirs = [fact for fact in other.facts if fact.kind == name]
             if isinstance(kind, _Listed):
-                yield from _listed(kind, ours, theirs)
-                continue
-            said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
-            # What is there but can't be said in few words is no ground to say that it is missing.
-            if bool(said) == bool(ours) and bool(others) == bool(theirs):
-                yield from _single(kind, said, others, this.text if not said else other.text)
+                yield from _listed(name, kind, this, other)
+            else:
+                yield from _single(clause_type.id, name, kind, this, other)
 
 
 def _with_a_place(clause_type: str) -> frozenset[str]:
@@ -133,16 +211,61 @@ def _with_a_place(clause_type: str) -> frozenset[str]:
     return fact_kinds(prose) if prose else frozenset()
 
 
-def _single(kind: _Single, this: str, other: str, silent: str) -> Iterator[str]:
-    """What two clauses say of one kind; `silent` are the words of the one that may say nothing of it."""
-    if this == other or (not (this and other) and kind.hints.search(silent)):
+def _of_kind(clause: Clause, kind: str) -> list[Fact]:
+    """The facts of a kind that stand in what states the type."""
+    return [
+        fact
+        for fact in clause.facts
+        if fact.kind == kind and any(start <= fact.start < end for start, end in clause.spans)
+    ]
+
+
+def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Clause) -> Iterator[_Found]:
+    """What two clauses say of one kind."""
+    ours, theirs = _of_kind(this, name), _of_kind(other, name)
+    said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
+    # What is there but can't be said in few words is no ground to say that it is missing.
+    if bool(said) != bool(ours) or bool(others) != bool(theirs) or not (said or others):
         return
-    if not this:
-        yield f"{other}, where no {kind.name} was found in this one"
-    elif not other:
-        yield f"names no {kind.name} that was found, where this one {this}"
+    if name == "opt-out" and not all(_is_for_all(fact, one) for one, facts in ((this, ours), (other, theirs)) for fact in facts):
+        return
+    place = (theirs[0].start, theirs[0].end) if theirs else None
+    if said and others:
+        if said == others:
+            yield True, Told(others, place)
+        elif not (name in _PLACES and _have_in_common(ours, theirs)):
+            yield False, Told(f"it {others}, where this one {said}", place)
+        return
+    silent = other if said else this
+    instead = _instead_of(clause_type, name, silent)
+    if instead and others:
+        yield False, Told(f"it {others}, where this one {instead.predicate}", place)
+    elif instead:
+        yield False, Told(f"it {instead.predicate}, where this one {said}", (instead.start, instead.end))
+    elif (clause_type, name) in _OF_A_NEIGHBOUR or kind.hints.search(silent.text):
+        return
+    elif others:
+        yield False, Told(f"it {others}, where no {kind.name} was found in this one", place)
     else:
-        yield f"{other}, where this one {this}"
+        yield False, Told(f"no {kind.name} was found in it, where this one {said}", None)
+
+
+def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    return not {fact.value for fact in ours}.isdisjoint(fact.value for fact in theirs)
+
+
+def _instead_of(clause_type: str, kind: str, clause: Clause) -> Said | None:
+    """What a clause says in place of a fact of a kind."""
+    said = (_point_said(point, clause) for point in points_of(clause_type) if kind in point.instead_of)
+    return next((one for one in said if one), None)
+
+
+def _is_for_all(way_out: Fact, clause: Clause) -> bool:
+    """Whether nothing beside a way out limits it to some cases or people."""
+    start = max(clause.text.rfind(end, 0, way_out.start) for end in (". ", "; ", "\n")) + 1
+    sentence = _SENTENCE.match(clause.text, max(way_out.end, start))
+    beside = clause.text[start : sentence.end() if sentence else way_out.end]
+    return not _LIMITED_WAY_OUT.search(beside) and not scopes_beside(clause.text, way_out.start, way_out.end)
 
 
 def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
@@ -152,10 +275,63 @@ def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
     return kind.stated.format(value) if value else ""
 
 
-def _listed(kind: _Listed, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
-    """What the other names and this one does not. The reverse is not told: lists are too easily found in part."""
+def _listed(name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[_Found]:
+    """What the other names and this one does not, nor its heading; or what both name.
+
+    The reverse is not told: lists are too easily found in part.
+    """
+    ours, theirs = _of_kind(this, name), _of_kind(other, name)
+    named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
+    alone = [fact for fact in theirs if fact.value not in named]
+    if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
+        alone = []
+    if phrase := _names(kind, alone):
+        yield False, Told(f"it {'also ' if ours else ''}{phrase}", _extent(alone))
     known = {fact.value for fact in ours}
-    alone = list(dict.fromkeys(fact.value for fact in theirs if fact.value not in known))[:_MOST_NAMED]
-    said = phrases([fact for fact in theirs if fact.value in alone]).get(kind.placeholder)
-    if said:
-        yield f"{'also ' if ours else ''}{kind.stated.format(said)}"
+    both = [fact for fact in theirs if fact.value in known]
+    if phrase := _names(kind, both):
+        yield True, Told(phrase, _extent(both))
+
+
+def _names(kind: _Listed, facts: Sequence[Fact]) -> str:
+    shown = list(dict.fromkeys(fact.value for fact in facts))[:_MOST_NAMED]
+    said = phrases([fact for fact in facts if fact.value in shown]).get(kind.placeholder)
+    return kind.stated.format(said) if said else ""
+
+
+def _extent(facts: Sequence[Fact]) -> tuple[int, int]:
+    """Where what is told of a list stands."""
+    shown = list(dict.fromkeys(fact.value for fact in facts))[:_MOST_NAMED]
+    told = [fact for fact in facts if fact.value in shown]
+    return min(fact.start for fact in told), max(fact.end for fact in told)
+
+
+def _points(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[_Found]:
+    for point in points_of(clause_type.id):
+        ours, theirs = _point_said(point, this), _point_said(point, other)
+        place = (theirs.start, theirs.end) if theirs else None
+        if ours and theirs and ours.predicate == theirs.predicate:
+            yield True, Told(theirs.predicate, place)
+        elif ours and theirs:
+            if not _may_name(this, theirs, ours) and not _may_name(other, ours, theirs):
+                yield False, Told(f"it {theirs.predicate}, where this one {ours.predicate}", place)
+        elif theirs and not point.may_be_meant(f"{this.heading}\n{this.text}"):
+            yield False, Told(f"it {theirs.predicate}, where no words on {point.name} were found in this one", place)
+        elif ours and not point.may_be_meant(f"{other.heading}\n{other.text}"):
+            yield False, Told(f"no words on {point.name} were found in it, where this one {ours.predicate}", None)
+
+
+@lru_cache(maxsize=4096)
+def _point_said(point: Point, clause: Clause) -> Said | None:
+    return point.said_in(clause.text, clause.spans)
+
+
+def _may_name(clause: Clause, said: Said, own: Said) -> bool:
+    """Whether a clause may name a value after all that only another one was found to name."""
+    return any(value.casefold() in clause.text.casefold() for value in said.values if value not in own.values)
+
+
+def in_words(this: Clause, other: Clause, found: Difference) -> Difference:
+    """A difference; where it has nothing to tell, with the words that both clauses have in a row."""
+    place = None if found.told or found.shared else shared_words(this.text, this.spans, other.text, other.spans)
+    return replace(found, shared=(Told(f"says “{other.text[slice(*place)]}”", place),)) if place else found

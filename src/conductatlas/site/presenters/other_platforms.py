@@ -9,16 +9,16 @@ from typing import Any
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from conductatlas.catalogue import ClauseType, Severity, Stance, load_catalogue
+from conductatlas.catalogue import Severity, Stance, company_of, load_catalogue
 from conductatlas.comparison import (
     LEAST_CONFIDENCE,
     METHOD,
     Clause,
     Comparison,
+    Comparisons,
     choose,
-    difference,
-    excerpt,
     prevalence,
+    shown_part,
 )
 from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Provision, Wording
@@ -80,21 +80,30 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
         return OtherPlatforms(said, False, (), (), METHOD)
-    clause_type, this = catalogue[provision.clause_type], clause_of(wording, provision)
-    chosen = choose(clause_type, this, candidates(provision, wording.passage_id))
-    own = _with_own_facts(this, provision)
+    this = as_stated(provision.clause_type, clause_of(wording, provision))
+    chosen = choose_for(provision, wording, this)
     records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
     others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
     return OtherPlatforms(
         said,
         this.confidence >= LEAST_CONFIDENCE,
-        tuple(_other(clause_type, one, others[one.clause.record], own) for one in chosen.telling),
+        tuple(_other(one, others[one.clause.record], this) for one in chosen.telling),
         tuple(
             SameWords(provision_link(one), document_link(one.document))
             for one in (others[clause.record] for clause in chosen.same_words)
         ),
         METHOD,
     )
+
+
+def choose_for(provision: Provision, wording: Wording, this: Clause) -> Comparisons:
+    """What is set beside a provision; `this` is its wording as comparisons see it, with the parts that state the type."""
+    clause_type = load_catalogue()[provision.clause_type]
+
+    def read(clause: Clause) -> Clause | None:
+        return as_stated(clause_type.id, clause)
+
+    return choose(clause_type, this, candidates(provision, wording.passage_id), read)
 
 
 def candidates(provision: Provision, passage: int | None = None) -> list[Clause]:
@@ -118,21 +127,23 @@ def candidates(provision: Provision, passage: int | None = None) -> list[Clause]
         .order_by("turn", "-confidence", "provision")
     )
     # Plain values: as objects, with all that links to them, they would take longer than their comparison.
-    values = ("provision", "provision__document__platform", "passage__text", *_OF_WORDING)
+    of_document = ("provision__document__platform__name", "provision__heading", "passage__text")
+    values = ("provision", *of_document, *_OF_WORDING)
     same = others.filter(passage=passage).order_by("provision").values_list(*values)
     found = {row[0]: row for row in (*same[:_CANDIDATES], *surest.values_list(*values)[:_CANDIDATES])}
-    return [_clause(record, platform, text, *rest) for record, platform, text, *rest in found.values()]
+    return [_clause(*row) for row in found.values()]
 
 
 def clause_of(wording: Wording, provision: Provision) -> Clause:
     """A wording as comparisons see it."""
     rest = (getattr(wording, name) for name in _OF_WORDING)
-    return _clause(provision.id, provision.document.platform_id, wording.passage.text, *rest)
+    return _clause(provision.id, provision.document.platform.name, provision.heading, wording.passage.text, *rest)
 
 
 def _clause(
     record: int,
-    platform: int,
+    platform: str,
+    heading: str,
     text: str,
     severity: str,
     stance: str,
@@ -140,33 +151,36 @@ def _clause(
     reasons: Sequence[Mapping[str, Any]],
     facts: Sequence[Mapping[str, Any]],
 ) -> Clause:
-    reason = reasons[0]["explanation"] if reasons else ""
+    first = reasons[0] if reasons else {}
+    reason = first.get("explanation", "")
     return Clause(
         record=record,
-        platform=str(platform),
+        platform=company_of(platform),
         text=text,
         severity=Severity(severity),
         stance=Stance(stance),
         reason=reason.partition(": ")[2] or reason,
         confidence=confidence,
         facts=stored_facts(facts),
+        modifier=first.get("modifier", ""),
+        evidence=(first.get("start", 0), first.get("end", 0)),
+        heading=heading,
     )
 
 
-def _with_own_facts(clause: Clause, provision: Provision) -> Clause:
-    """The clause without the facts that belong to what else its passage says."""
-    return replace(clause, facts=clause_facts(provision.clause_type, clause.text, provision.heading, clause.facts))
+def as_stated(clause_type: str, clause: Clause) -> Clause:
+    """The clause with the parts that state its type, without the facts that belong to what else its passage says."""
+    parts = parts_of_clause(clause_type, clause.text, clause.heading)
+    facts = clause_facts(clause_type, clause.text, clause.heading, clause.facts)
+    return replace(clause, facts=facts, parts=tuple((part.start, part.end) for part in parts))
 
 
-def _other(clause_type: ClauseType, chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
-    other = _with_own_facts(chosen.clause, provision)
-    parts = parts_of_clause(clause_type.id, other.text, provision.heading)
-    stating = max(parts, key=lambda part: (part.chance, -part.start), default=None)
-    shown = excerpt(other.text, _LONGEST_QUOTE, this.weights, (stating.start, stating.end) if stating else None)
+def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
+    shown, difference = shown_part(this, chosen, _LONGEST_QUOTE)
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),
-        difference(clause_type, this, other).sentence,
+        difference.sentence,
         round(chosen.likeness, 3),
         shown.text,
         shown.whole,

@@ -71,10 +71,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Comparisons:
-    """What is set beside a clause: the most telling clauses of others, and who says the same in the same words."""
+    """What is set beside a clause: the most telling clauses of others, and who says the same in the same words.
+
+    Of another company there is one such clause; `own_words` are those of the clause's own company.
+    """
 
     telling: tuple[Comparison, ...]
     same_words: tuple[Clause, ...]
+    own_words: tuple[Clause, ...]
 
 
 def _as_it_is(clause: Clause) -> Clause:
@@ -94,10 +98,12 @@ def choose(
     clause's own platform, those of the opposite stance, those whose finding is unsure, those whose other grade may rest
     on words of both, and all that speak of something else: there may be none left.
     """
+    likely = [(other, alikeness) for other in candidates if (alikeness := _likeness(clause_type, clause, other))]
+    own = [other for other, alikeness in likely if other.platform == clause.platform and alikeness >= _SAME_WORDS]
     alike = [
         Comparison(other, alikeness, difference(clause_type, clause, other))
-        for other in candidates
-        if other.platform != clause.platform and (alikeness := _likeness(clause_type, clause, other))
+        for other, alikeness in likely
+        if other.platform != clause.platform
     ]
     alike.sort(key=lambda one: (-one.tells, one.clause.record))
     of_platforms: dict[str, list[Comparison]] = {}
@@ -117,7 +123,8 @@ def choose(
         return None if found.unsure else Comparison(other, one.likeness, found)
 
     telling = () if clause.points_elsewhere else _most_telling(others, looked_at)
-    return Comparisons(telling, tuple(same.values()))
+    own.sort(key=lambda one: one.record)
+    return Comparisons(telling, tuple(same.values()), tuple(own))
 
 
 def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:

@@ -22,8 +22,9 @@ from conductatlas.provisions import Fact, named_values, scopes_beside
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
-# Of what one clause alone names, so many are told: that it names them stays true without the rest.
-_MOST_NAMED = 3
+# Of what one clause alone names, so many are told, as near to each other as a quotation is long: that it names them stays
+# true without the rest.
+_MOST_NAMED, _NEAR = 3, 400
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
@@ -87,8 +88,8 @@ _KINDS: Mapping[str, _Single | _Listed] = {
 # Of a breach it is told within a time, not ahead of it.
 _OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for telling of a breach", _TIME)
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
-# notice.
-_BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights")))
+# notice. What can be objected to is what the clause is about.
+_BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
 # Of two clauses that name one place in common, the other places may be said in other words.
 _PLACES = frozenset(("governing-law", "venue"))
 # What usually stands in a clause beside it is not missing.
@@ -251,7 +252,8 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
 
 
 def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
-    return not {fact.value for fact in ours}.isdisjoint(fact.value for fact in theirs)
+    pairs = ((one.value.casefold(), other.value.casefold()) for one in ours for other in theirs)
+    return any(one in other or other in one for one, other in pairs)
 
 
 def _instead_of(clause_type: str, kind: str, clause: Clause) -> Said | None:
@@ -285,25 +287,20 @@ def _listed(name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[_
     alone = [fact for fact in theirs if fact.value not in named]
     if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
         alone = []
-    if phrase := _names(kind, alone):
-        yield False, Told(f"it {'also ' if ours else ''}{phrase}", _extent(alone))
+    for phrase, place in _names(kind, alone):
+        yield False, Told(f"it {'also ' if ours else ''}{phrase}", place)
     known = {fact.value for fact in ours}
-    both = [fact for fact in theirs if fact.value in known]
-    if phrase := _names(kind, both):
-        yield True, Told(phrase, _extent(both))
+    for phrase, place in _names(kind, [fact for fact in theirs if fact.value in known]):
+        yield True, Told(phrase, place)
 
 
-def _names(kind: _Listed, facts: Sequence[Fact]) -> str:
-    shown = list(dict.fromkeys(fact.value for fact in facts))[:_MOST_NAMED]
-    said = phrases([fact for fact in facts if fact.value in shown]).get(kind.placeholder)
-    return kind.stated.format(said) if said else ""
-
-
-def _extent(facts: Sequence[Fact]) -> tuple[int, int]:
-    """Where what is told of a list stands."""
-    shown = list(dict.fromkeys(fact.value for fact in facts))[:_MOST_NAMED]
-    told = [fact for fact in facts if fact.value in shown]
-    return min(fact.start for fact in told), max(fact.end for fact in told)
+def _names(kind: _Listed, facts: Sequence[Fact]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What can be told of a list in few words, and where it stands."""
+    near = [fact for fact in facts if fact.end - facts[0].start <= _NEAR]
+    shown = list({fact.value: fact for fact in reversed(near)}.values())[::-1][:_MOST_NAMED]
+    said = phrases(shown).get(kind.placeholder)
+    if said:
+        yield kind.stated.format(said), (min(fact.start for fact in shown), max(fact.end for fact in shown))
 
 
 def _points(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[_Found]:

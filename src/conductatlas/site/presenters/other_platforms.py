@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,6 +24,7 @@ from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Provision, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.kinship import companies_of, copies_of
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -64,46 +65,61 @@ class SameWords:
 class OtherPlatforms:
     """What is set beside a provision: how common its type is, and what others say, the most telling first.
 
-    `compared`: whether it was looked for; nothing is set beside a finding that is unsure.
+    `compared`: whether it was looked for; nothing is set beside a finding that is unsure. `own_words` are provisions in
+    the same words on other platforms of the same company.
     """
 
     prevalence: str
     compared: bool
     telling: tuple[OtherClause, ...]
     same_words: tuple[SameWords, ...]
+    own_words: tuple[SameWords, ...]
     method: str
 
 
 def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence) -> OtherPlatforms:
     """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage."""
-    said = prevalence(common.platforms, common.of_platforms, states_itself=common.here)
+    companies = (common.companies, common.of_companies)
+    said = prevalence(common.platforms, common.of_platforms, states_itself=common.here, companies=companies)
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
-        return OtherPlatforms(said, False, (), (), METHOD)
+        return OtherPlatforms(said, False, (), (), (), METHOD)
     this = as_stated(provision.clause_type, clause_of(wording, provision))
     chosen = choose_for(provision, wording, this)
-    records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
+    told = [one.clause for one in chosen.telling]
+    records = [one.record for one in (*told, *chosen.same_words, *chosen.own_words)]
     others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
+    shown = (_other(one, others[one.clause.record], this) for one in chosen.telling)
     return OtherPlatforms(
         said,
         this.confidence >= LEAST_CONFIDENCE,
-        tuple(_other(one, others[one.clause.record], this) for one in chosen.telling),
-        tuple(
-            SameWords(provision_link(one), document_link(one.document))
-            for one in (others[clause.record] for clause in chosen.same_words)
-        ),
+        tuple(one for one in shown if one is not None),
+        _same_words(others[one.record] for one in chosen.same_words),
+        _same_words(others[one.record] for one in chosen.own_words),
         METHOD,
     )
 
 
+def _same_words(provisions: Iterable[Provision]) -> tuple[SameWords, ...]:
+    """Links to provisions in the same words, one of each platform."""
+    of_platforms = {one.document.platform_id: one for one in reversed(list(provisions))}
+    return tuple(SameWords(provision_link(one), document_link(one.document)) for one in reversed(of_platforms.values()))
+
+
 def choose_for(provision: Provision, wording: Wording, this: Clause) -> Comparisons:
-    """What is set beside a provision; `this` is its wording as comparisons see it, with the parts that state the type."""
-    clause_type = load_catalogue()[provision.clause_type]
+    """What is set beside a provision; `this` is its wording as comparisons see it, with the parts that state the type.
+
+    Clauses of documents that are of the same company, or copies of this one, are left out.
+    """
+    own = companies_of(provision.document)
 
     def read(clause: Clause) -> Clause | None:
-        return as_stated(clause_type.id, clause)
+        other = Provision.objects.select_related("document__platform").get(pk=clause.record)
+        return None if own & companies_of(other.document) else as_stated(provision.clause_type, clause)
 
-    return choose(clause_type, this, candidates(provision, wording.passage_id), read)
+    return choose(
+        load_catalogue()[provision.clause_type], this, candidates(provision, wording.passage_id), read
+    )
 
 
 def candidates(provision: Provision, passage: int | None = None) -> list[Clause]:
@@ -122,7 +138,8 @@ def candidates(provision: Provision, passage: int | None = None) -> list[Clause]
         .exclude(provision__document__platform=provision.document.platform_id)
     )
     surest = (
-        others.annotate(turn=turn)
+        others.exclude(provision__document__in=copies_of(provision.document))
+        .annotate(turn=turn)
         .filter(turn__lte=_CANDIDATES_OF_PLATFORM)
         .order_by("turn", "-confidence", "provision")
     )
@@ -175,8 +192,11 @@ def as_stated(clause_type: str, clause: Clause) -> Clause:
     return replace(clause, facts=facts, parts=tuple((part.start, part.end) for part in parts))
 
 
-def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
+def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause | None:
+    """A comparison as its page shows it; None where no part that can be quoted shows what is told."""
     shown, difference = shown_part(this, chosen, _LONGEST_QUOTE)
+    if not (difference.told or difference.shared):
+        return None
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),

@@ -89,7 +89,7 @@ def test_what_may_only_not_have_been_found_is_not_called_missing(clause_type: st
 
 def test_what_the_other_leaves_out_of_a_list_is_not_claimed() -> None:
     said = _said("third-party-sharing", "We share your data with advertisers.", "We share your data.")
-    assert said == "It has the same grade."
+    assert said == "No difference in grade or facts was found."
 
 
 def test_the_grade_is_told_first_with_the_reason() -> None:
@@ -110,7 +110,7 @@ def test_another_stance_is_told() -> None:
 
 
 def test_facts_that_the_type_does_not_turn_on_are_not_told() -> None:
-    assert _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.") == "It has the same grade."
+    assert _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.") == "No difference in grade or facts was found."
 
 
 def test_what_the_page_of_a_type_shows_is_told_too() -> None:
@@ -120,7 +120,7 @@ def test_what_the_page_of_a_type_shows_is_told_too() -> None:
 
 def test_the_time_to_answer_a_request_is_no_notice() -> None:
     answered = "You may complain. We answer within 30 days or notify you."
-    assert _said("regulator-complaint", answered, "You may complain.") == "It has the same grade."
+    assert _said("regulator-complaint", answered, "You may complain.") == "No difference in grade or facts was found."
 
 
 def test_the_months_that_a_limit_of_liability_counts_are_no_notice() -> None:

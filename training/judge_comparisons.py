@@ -100,7 +100,7 @@ def _first(wording: Wording) -> tuple[tuple[Wording, str] | None, int]:
     from conductatlas.site.presenters.other_platforms import as_stated, choose_for, clause_of
 
     provision = wording.provision
-    chosen = choose_for(provision, wording, as_stated(provision.clause_type, clause_of(wording, provision)))
+    chosen = choose_for(provision, wording, as_stated(provision, clause_of(wording, provision)))
     if not chosen.telling:
         return None, len(chosen.same_words)
     first = chosen.telling[0]

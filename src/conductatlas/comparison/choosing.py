@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
-from conductatlas.comparison.differences import Difference, difference, in_words
+from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
 from conductatlas.comparison.likeness import likeness
 
 METHOD = "comparison-7"
@@ -117,7 +117,7 @@ def choose(
 
     def looked_at(one: Comparison) -> Comparison | None:
         other = read(one.clause)
-        if other is None or other.points_elsewhere:
+        if other is None or other.points_elsewhere or speak_of_other_subjects(clause_type, clause, other):
             return None
         found = in_words(clause, other, difference(clause_type, clause, other))
         return None if found.unsure else Comparison(other, one.likeness, found)

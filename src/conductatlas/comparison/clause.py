@@ -18,10 +18,11 @@ _DEFINITION = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z])")
 _FEWEST_WORDS = 4
+_LOOK_UP = "refer to|see|visit|read|review|consult|click"
 _POINTER = re.compile(
-    r"\W*(?:(?:for|to (?:learn|find out|know|see|read|get|understand))\b[^.;]{0,140}?\b(?:refer to|see|visit|read|review|consult"
-    r"|check|click|go to|look at|contact)\b|(?:please |you can |you may )*(?:refer to|see|visit|read|review|consult|learn more|click"
-    r"|(?:read|find) (?:out )?more)\b)[^;]{0,200}\Z",
+    rf"\W*(?:(?:for|to (?:learn|find out|know|see|read|get|understand))\b[^.;]{{0,140}}?\b(?:{_LOOK_UP}|check|go to"
+    rf"|look at|contact)\b|(?:please |you can |you may )*(?:{_LOOK_UP}|learn more|(?:read|find) (?:out )?more)\b)"
+    r"[^;]{0,200}\Z",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
@@ -31,10 +32,11 @@ _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
 class Clause:
     """The current words of a provision, its grade and what it states.
 
-    `record` is the number of the provision, `platform` anything that tells platforms apart, where those of one company
-    are one. `reason` says in words why the grade is not the usual one of the type, `modifier` is its name and `evidence`
-    where the words stand that it rests on; `confidence` is that of the finding. `heading` is the one above the clause.
-    `parts` are the slices of the text that state the type; without any it is all of it.
+    `record` is the number of the provision, `platform` anything that tells platforms apart, those of one company taken
+    for one. `reason` says in words why the grade is not the usual one of the type, `modifier` is its name, and
+    `evidence` where the words stand that it rests on; `confidence` is that of the finding. `heading` is the one above the clause.
+    `parts` are the slices of the text that state the type; without any it is all of it. `beside` are the words of the
+    clauses of its document on the same matters, which may say what it does not.
     """
 
     record: int
@@ -49,6 +51,7 @@ class Clause:
     evidence: tuple[int, int] = (0, 0)
     heading: str = ""
     parts: tuple[tuple[int, int], ...] = ()
+    beside: str = ""
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:

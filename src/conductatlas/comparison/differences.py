@@ -1,4 +1,4 @@
-"""How another platform's clause differs from the one at hand, in a sentence made from the grades, facts and points of both.
+"""How another platform's clause differs from the one at hand, in a sentence from the grades, facts and points of both.
 
 What only one of two clauses was found to say is told as a difference where the other has no word that may speak of it:
 a fact that was not found is none that is missing.
@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conductatlas.assessment import fact_kinds, phrases
-from conductatlas.catalogue import ClauseType, load_prose
+from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.points import Point, Said, points_of
 from conductatlas.comparison.shared_words import shared_words
-from conductatlas.provisions import Fact, named_values, scopes_beside
+from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
-# Of what one clause alone names, so many are told, as near to each other as a quotation is long: that it names them stays
-# true without the rest.
+# Of what one clause alone names, so many are told, as near to each other as a quotation is long: that it names them
+# stays true without the rest.
 _MOST_NAMED, _NEAR = 3, 400
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
@@ -53,8 +53,8 @@ class _Listed:
 
 _TIME = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
 _CHOICE = re.compile(
-    r"\bopt|\bcho(?:ose|osing|ice)|\bcontrol|\bsetting|\bpreference|\bdisabl|\bturn|\bwithdr|\bobject|\bunsubscri|\breject"
-    r"|\bdeclin|\bdeactivat|\bexplicitly agree|\bconsent",
+    r"\bopt|\bcho(?:ose|osing|ice)|\bcontrol|\bsetting|\bpreference|\bdisabl|\bturn|\bwithdr|\bobject|\bunsubscri"
+    r"|\breject|\bdeclin|\bdeactivat|\bexplicitly agree|\bconsent",
     re.IGNORECASE,
 )
 _SUM = re.compile(
@@ -65,8 +65,8 @@ _SUM = re.compile(
 _LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
 _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 
-# In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points, and
-# sums stand in too many clauses for something else.
+# In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points,
+# and sums stand in too many clauses for something else.
 _KINDS: Mapping[str, _Single | _Listed] = {
     "notice-period": _Single("notice", "names {} of notice", "period of notice", _TIME),
     "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
@@ -90,20 +90,22 @@ _OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for tel
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
 # notice. What can be objected to is what the clause is about.
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
-# Of two clauses that name one place in common, the other places may be said in other words.
 _PLACES = frozenset(("governing-law", "venue"))
+# The words for these stand in most clauses, whatever they are about.
+_NAMED_BY_THE_WAY = frozenset(("business customers", "user content"))
 # What usually stands in a clause beside it is not missing.
 _OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", "governing-law")))
 # A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
 _LIMITED_WAY_OUT = re.compile(
-    r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b|\bfor (?:users|customers|people)\b"
-    r"|\bwhere\b|\bin certain\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b"
+    r"|\bfor (?:users|customers|people)\b|\bwhere\b|\bin certain\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.;\n]*")
+_CHILD = re.compile(r"\bchild|\bminors?\b|\bteen|\bunder[- ]age", re.IGNORECASE)
 _REGION = re.compile(
-    r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA|\bU\.?S\.?(?:A\b)?|\bAmerica"
-    r"|\bBrazil|\bCanad|\bAustrali|\bIndia|\bGDPR"
+    r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA"
+    r"|\bU\.?S\.?(?:A\b)?|\bAmerica|\bBrazil|\bCanad|\bAustrali|\bIndia|\bGDPR"
 )
 
 
@@ -223,18 +225,23 @@ def _of_kind(clause: Clause, kind: str) -> list[Fact]:
 
 def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Clause) -> Iterator[_Found]:
     """What two clauses say of one kind."""
+    # The place that a clause names beside a consumer's home is not the only one.
+    if name in _PLACES and Stance.PROTECTIVE in (this.stance, other.stance):
+        return
     ours, theirs = _of_kind(this, name), _of_kind(other, name)
     said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
     # What is there but can't be said in few words is no ground to say that it is missing.
     if bool(said) != bool(ours) or bool(others) != bool(theirs) or not (said or others):
         return
-    if name == "opt-out" and not all(_is_for_all(fact, one) for one, facts in ((this, ours), (other, theirs)) for fact in facts):
+    if name == "opt-out" and not all(
+        _is_for_all(fact, one) for one, facts in ((this, ours), (other, theirs)) for fact in facts
+    ):
         return
     place = (theirs[0].start, theirs[0].end) if theirs else None
     if said and others:
         if said == others:
             yield True, Told(others, place)
-        elif not (name in _PLACES and _have_in_common(ours, theirs)):
+        elif not _have_in_common(ours, theirs):
             yield False, Told(f"it {others}, where this one {said}", place)
         return
     silent = other if said else this
@@ -243,7 +250,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
         yield False, Told(f"it {others}, where this one {instead.predicate}", place)
     elif instead:
         yield False, Told(f"it {instead.predicate}, where this one {said}", (instead.start, instead.end))
-    elif (clause_type, name) in _OF_A_NEIGHBOUR or kind.hints.search(silent.text):
+    elif (clause_type, name) in _OF_A_NEIGHBOUR or _may_state(silent, name, kind):
         return
     elif others:
         yield False, Told(f"it {others}, where no {kind.name} was found in this one", place)
@@ -251,7 +258,15 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
         yield False, Told(f"no {kind.name} was found in it, where this one {said}", None)
 
 
+def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
+    """Whether a clause has words that may state a fact of a kind, or a clause beside it states one."""
+    if kind.hints.search(clause.text):
+        return True
+    return any(fact.kind == name for fact in find_facts(clause.beside))
+
+
 def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    # Then the rest may only be said in other words.
     pairs = ((one.value.casefold(), other.value.casefold()) for one in ours for other in theirs)
     return any(one in other or other in one for one, other in pairs)
 
@@ -284,12 +299,14 @@ def _listed(name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[_
     """
     ours, theirs = _of_kind(this, name), _of_kind(other, name)
     named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
-    alone = [fact for fact in theirs if fact.value not in named]
+    alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
     if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
         alone = []
+    if _CHILD.search(this.text):
+        alone = [fact for fact in alone if fact.value != "minors"]
     for phrase, place in _names(kind, alone):
         yield False, Told(f"it {'also ' if ours else ''}{phrase}", place)
-    known = {fact.value for fact in ours}
+    known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY
     for phrase, place in _names(kind, [fact for fact in theirs if fact.value in known]):
         yield True, Told(phrase, place)
 
@@ -312,10 +329,24 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[_F
         elif ours and theirs:
             if not _may_name(this, theirs, ours) and not _may_name(other, ours, theirs):
                 yield False, Told(f"it {theirs.predicate}, where this one {ours.predicate}", place)
-        elif theirs and not point.may_be_meant(f"{this.heading}\n{this.text}"):
+        elif theirs and _is_silent_on(point, this):
             yield False, Told(f"it {theirs.predicate}, where no words on {point.name} were found in this one", place)
-        elif ours and not point.may_be_meant(f"{other.heading}\n{other.text}"):
+        elif ours and _is_silent_on(point, other):
             yield False, Told(f"no words on {point.name} were found in it, where this one {ours.predicate}", None)
+
+
+def speak_of_other_subjects(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
+    """Whether two clauses of a type that holds several subjects are on different ones, as far as these are known."""
+    subjects = [point for point in points_of(clause_type.id) if point.subject]
+    ours, theirs = ({point for point in subjects if _point_said(point, one)} for one in (this, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _is_silent_on(point: Point, clause: Clause) -> bool:
+    """Whether a clause has no word that may speak of a point, and no clause beside it makes it."""
+    if point.may_be_meant(f"{clause.heading}\n{clause.text}"):
+        return False
+    return not clause.beside or point.said_in(clause.beside, [(0, len(clause.beside))]) is None
 
 
 @lru_cache(maxsize=4096)

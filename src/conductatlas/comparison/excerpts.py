@@ -44,8 +44,8 @@ def excerpt(
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
     A clause that is short enough is given whole; where a sentence is too long by itself, a part of it is. `holding` is
-    a stretch of the clause that the excerpt holds, or, where that is too long, begins with; of excerpts that do, the one
-    is taken that holds most of some other `places`.
+    a stretch of the clause that the excerpt holds, or, where that is too long, begins with; of excerpts that do,
+    the one is taken that holds most of some other `places`.
     """
     if len(clause) <= length:
         return Excerpt(clause, 0, len(clause), True, False)

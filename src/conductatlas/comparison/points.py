@@ -19,12 +19,13 @@ from conductatlas.yaml_data import parse_yaml
 # Of a passage of many pages only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
 _MOST_VALUES = 3
-_BRACKETS = re.compile(r"\s*\)\s*|\s+")
+_BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
+_ONE_UNIT = re.compile(r"(?<=\d )((?:\w+ )?(?:hour|day|week|month|year))s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A point that a passage makes: the predicate that says so with its values, and where it is said, in code points."""
+    """A point that a passage makes: the predicate that says so, its values, and where it is said, in code points."""
 
     predicate: str
     values: tuple[str, ...]
@@ -37,8 +38,10 @@ class Point:
     """One thing that a clause may say besides.
 
     `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, `many`
-    the one for several values; `name` is what it is about ('what the law permits'). `several`: whether it may have more values than one.
-    `instead_of` are the kinds of facts in whose place it is said.
+    that for several values; `name` is what it is about ('what the law permits'). `several`: whether there may be more
+    values than one.
+    `instead_of` are the kinds of facts in whose place it is said. `subject`: whether it is what a clause is about, in a
+    type that holds several subjects. `cased`: whether capitals count in its words.
     """
 
     says: str
@@ -50,6 +53,8 @@ class Point:
     same: Mapping[str, str]
     several: bool
     instead_of: frozenset[str]
+    subject: bool
+    cased: bool
 
     def said_in(self, text: str, parts: Sequence[tuple[int, int]]) -> Said | None:
         """Where some parts of a passage say it first; None where they don't, or name more values than can be told."""
@@ -75,7 +80,8 @@ class Point:
         return [] if found and self.unless and self.unless.search(text, start, end) else found
 
     def _value(self, written: str) -> str:
-        value = _BRACKETS.sub(" ", written).strip()
+        value = _BRACKETS.sub(" ", written if self.cased else written.lower()).strip()
+        value = _ONE_UNIT.sub(r"\1" if value.startswith("1 ") else r"\1s", value)
         return self.same.get(value.lower(), value)
 
 
@@ -109,6 +115,8 @@ def _point(entry: Mapping[str, Any]) -> Point:
         same=entry.get("same", {}),
         several=entry.get("several", False),
         instead_of=frozenset(entry.get("instead_of", ())),
+        subject=entry.get("subject", False),
+        cased=entry.get("cased", False),
     )
 
 

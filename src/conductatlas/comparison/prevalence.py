@@ -5,9 +5,7 @@ from __future__ import annotations
 from conductatlas.english import count
 
 
-def prevalence(
-    stating: int, platforms: int, *, states_itself: bool, companies: tuple[int, int] | None = None
-) -> str:
+def prevalence(stating: int, platforms: int, *, states_itself: bool, companies: tuple[int, int] | None = None) -> str:
     """'212 of 343 platforms', or, where none but the platform at hand states it, 'Unique: 0 of 342 other platforms'.
 
     `stating` of all `platforms` state the type today; `states_itself` tells whether the one at hand is among them.

@@ -15,7 +15,9 @@ _UNDERLINED_ITEM = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120}\n[ \t]*(
 # '6. Links to other sites', as a paragraph of its own.
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+[A-Z].{0,90}")
 _MOST_WORDS, _FEWEST_WORDS_UNNUMBERED, _MOST_WORDS_UNNUMBERED = 12, 2, 8
-_SMALL_WORDS = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "your"))
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "your")
+)
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
 _LONGEST_LABEL = 120
 _ENDS_A_SENTENCE = ".,;:!?"

@@ -11,7 +11,7 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, Severity
-from conductatlas.records.models import Platform, Wording
+from conductatlas.records.models import Wording
 from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,

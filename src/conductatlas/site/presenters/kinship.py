@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from django.db.models import Count
 
@@ -37,7 +38,7 @@ def copies_of(document: Document) -> frozenset[int]:
     own = set(standing.filter(provision__document=document).values_list("passage", flat=True))
     if len(own) < _FEWEST_PASSAGES:
         return frozenset()
-    least = max(_FEWEST_PASSAGES, _LEAST_SHARE * len(own))
+    least = max(_FEWEST_PASSAGES, ceil(_LEAST_SHARE * len(own)))
     shared = (
         standing.filter(passage__in=own)
         .exclude(provision__document__platform=document.platform_id)

@@ -33,6 +33,8 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 _CANDIDATES = 400
 _CANDIDATES_OF_PLATFORM = 8
 _LONGEST_QUOTE = 480
+# Of the clauses beside one in its document so much is read.
+_MOST_BESIDE = 20_000
 _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
 
 
@@ -84,7 +86,7 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     catalogue = load_catalogue()
     if provision.clause_type not in catalogue:
         return OtherPlatforms(said, False, (), (), (), METHOD)
-    this = as_stated(provision.clause_type, clause_of(wording, provision))
+    this = as_stated(provision, clause_of(wording, provision))
     chosen = choose_for(provision, wording, this)
     told = [one.clause for one in chosen.telling]
     records = [one.record for one in (*told, *chosen.same_words, *chosen.own_words)]
@@ -115,11 +117,9 @@ def choose_for(provision: Provision, wording: Wording, this: Clause) -> Comparis
 
     def read(clause: Clause) -> Clause | None:
         other = Provision.objects.select_related("document__platform").get(pk=clause.record)
-        return None if own & companies_of(other.document) else as_stated(provision.clause_type, clause)
+        return None if own & companies_of(other.document) else as_stated(other, clause)
 
-    return choose(
-        load_catalogue()[provision.clause_type], this, candidates(provision, wording.passage_id), read
-    )
+    return choose(load_catalogue()[provision.clause_type], this, candidates(provision, wording.passage_id), read)
 
 
 def candidates(provision: Provision, passage: int | None = None) -> list[Clause]:
@@ -185,11 +185,29 @@ def _clause(
     )
 
 
-def as_stated(clause_type: str, clause: Clause) -> Clause:
-    """The clause with the parts that state its type, without the facts that belong to what else its passage says."""
-    parts = parts_of_clause(clause_type, clause.text, clause.heading)
-    facts = clause_facts(clause_type, clause.text, clause.heading, clause.facts)
-    return replace(clause, facts=facts, parts=tuple((part.start, part.end) for part in parts))
+def as_stated(provision: Provision, clause: Clause) -> Clause:
+    """The clause of a provision with the parts that state its type, and what else its document says on such matters.
+
+    The facts that belong to what else its passage says are left out.
+    """
+    parts = parts_of_clause(provision.clause_type, clause.text, clause.heading)
+    facts = clause_facts(provision.clause_type, clause.text, clause.heading, clause.facts)
+    return replace(
+        clause,
+        facts=facts,
+        parts=tuple((part.start, part.end) for part in parts),
+        beside=_beside(provision)[:_MOST_BESIDE],
+    )
+
+
+def _beside(provision: Provision) -> str:
+    """The words of the other clauses of a provision's document that are of the same category."""
+    catalogue = load_catalogue()
+    category = catalogue[provision.clause_type].category
+    types = [one.id for one in catalogue.types if one.category == category]
+    others = Wording.standing().filter(provision__document=provision.document_id, provision__clause_type__in=types)
+    texts = others.exclude(provision=provision.pk).order_by("provision").values_list("passage__text", flat=True)
+    return "\n\n".join(dict.fromkeys(texts))
 
 
 def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause | None:

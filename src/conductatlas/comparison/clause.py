@@ -34,9 +34,9 @@ class Clause:
 
     `record` is the number of the provision, `platform` anything that tells platforms apart, those of one company taken
     for one. `reason` says in words why the grade is not the usual one of the type, `modifier` is its name, and
-    `evidence` where the words stand that it rests on; `confidence` is that of the finding. `heading` is the one above the clause.
-    `parts` are the slices of the text that state the type; without any it is all of it. `beside` are the words of the
-    clauses of its document on the same matters, which may say what it does not.
+    `evidence` where the words stand that it rests on; `confidence` is that of the finding. `heading` is the one above
+    the clause. `parts` are the slices of the text that state the type; without any it is all of it. `beside` are the
+    words of the clauses of its document on the same matters, which may say what it does not.
     """
 
     record: int

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from conductatlas.comparison.clause import Clause
 from conductatlas.english import series
 from conductatlas.yaml_data import parse_yaml
 
@@ -37,11 +38,10 @@ class Said:
 class Point:
     """One thing that a clause may say besides.
 
-    `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, `many`
-    that for several values; `name` is what it is about ('what the law permits'). `several`: whether there may be more
-    values than one.
-    `instead_of` are the kinds of facts in whose place it is said. `subject`: whether it is what a clause is about, in a
-    type that holds several subjects. `cased`: whether capitals count in its words.
+    `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
+    `many` that for several values, of which there may be more than one if `several`; `name` is what it is about ('what
+    the law permits'). `instead_of` are the kinds of facts in whose place it is said. `subject`: whether it is what a
+    clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words.
     """
 
     says: str
@@ -83,6 +83,12 @@ class Point:
         value = _BRACKETS.sub(" ", written if self.cased else written.lower()).strip()
         value = _ONE_UNIT.sub(r"\1" if value.startswith("1 ") else r"\1s", value)
         return self.same.get(value.lower(), value)
+
+
+@lru_cache(maxsize=4096)
+def point_said(point: Point, clause: Clause) -> Said | None:
+    """Where what states the type in a clause makes a point first; None where it does not."""
+    return point.said_in(clause.text, clause.spans)
 
 
 def points_of(clause_type: str) -> tuple[Point, ...]:

@@ -86,13 +86,27 @@ _OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for tel
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about.
-_NAMED_BY_THE_WAY = frozenset(("business customers", "user content"))
+_NAMED_BY_THE_WAY = frozenset(("business customers", "user content", "limited", "unlimited"))
+# What a licence is called may be said of it in a sentence, or in other words.
+_LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
+    term: re.compile(words, re.IGNORECASE)
+    for terms, words in (
+        (("transferable", "non-transferable"), r"transfer|assign"),
+        (("sublicensable", "non-sublicensable"), r"sub-?licen"),
+        (("exclusive", "non-exclusive"), r"exclusiv"),
+        (("irrevocable", "revocable"), r"revo[ck]|terminat|perpetu"),
+        (("perpetual",), r"perpetu|surviv|indefinite|duration|as long as"),
+        (("worldwide",), r"world|throughout|global|univers"),
+        (("royalty-free", "fully paid"), r"royalt|\bfree|compensat|no[- ]charge|paid"),
+    )
+    for term in terms
+}
 # What usually stands in a clause beside it is not missing.
 _OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", "governing-law")))
 # A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
 _LIMITED_WAY_OUT = re.compile(
     r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b"
-    r"|\bfor (?:users|customers|people)\b|\bwhere\b|\bin certain\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bin certain\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.;\n]*")
@@ -186,8 +200,9 @@ def _instead_of(clause_type: str, kind: str, clause: Clause) -> Said | None:
 
 def _is_for_all(way_out: Fact, clause: Clause) -> bool:
     """Whether nothing beside a way out limits it to some cases or people."""
-    start = max(clause.text.rfind(end, 0, way_out.start) for end in (". ", "; ", "\n")) + 1
-    sentence = _SENTENCE.match(clause.text, max(way_out.end, start))
+    # Its channel may stand in the sentence after the one that says for whom it is.
+    start = max(0, way_out.start - _NEAR)
+    sentence = _SENTENCE.match(clause.text, way_out.end)
     beside = clause.text[start : sentence.end() if sentence else way_out.end]
     return not _LIMITED_WAY_OUT.search(beside) and not scopes_beside(clause.text, way_out.start, way_out.end)
 
@@ -211,6 +226,8 @@ def _listed(name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[F
         alone = []
     if _CHILD.search(this.text):
         alone = [fact for fact in alone if fact.value != "minors"]
+    if name == "licence-term":
+        alone = [fact for fact in alone if not _LICENCE_IN_OTHER_WORDS[fact.value].search(this.text)]
     for phrase, place in _names(kind, alone):
         yield False, Told(f"it {'also ' if ours else ''}{phrase}", place)
     known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY

@@ -33,6 +33,8 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 _CANDIDATES = 400
 _CANDIDATES_OF_PLATFORM = 8
 _LONGEST_QUOTE = 480
+# A part that is much less likely to state the type than the likeliest one is no ground to tell a difference.
+_LEAST_SHARE_OF_CHANCE = 0.5
 # Of the clauses beside one in its document so much is read.
 _MOST_BESIDE = 20_000
 _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
@@ -191,11 +193,12 @@ def as_stated(provision: Provision, clause: Clause) -> Clause:
     The facts that belong to what else its passage says are left out.
     """
     parts = parts_of_clause(provision.clause_type, clause.text, clause.heading)
+    least = _LEAST_SHARE_OF_CHANCE * max((part.chance for part in parts), default=0.0)
     facts = clause_facts(provision.clause_type, clause.text, clause.heading, clause.facts)
     return replace(
         clause,
         facts=facts,
-        parts=tuple((part.start, part.end) for part in parts),
+        parts=tuple((part.start, part.end) for part in parts if part.chance >= least),
         beside=_beside(provision)[:_MOST_BESIDE],
     )
 

@@ -8,6 +8,9 @@ from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.comparison import difference
 from tests.comparison.clauses import RENEWAL, clause
 
+# It says all that `RENEWAL` says, but for the time.
+_RENEWS = "It renews unless you cancel beforehand, and we charge the payment method on file."
+
 
 def _said(clause_type: str, this: str, other: str) -> str:
     return difference(load_catalogue()[clause_type], clause(1, this), clause(2, other)).sentence
@@ -24,15 +27,15 @@ def _said(clause_type: str, this: str, other: str) -> str:
         ),
         (
             "auto-renewal",
-            "It renews.",
+            _RENEWS,
             RENEWAL.format(30),
             "It names 30 days of notice, where no period of notice was found in this one.",
         ),
         (
             "auto-renewal",
             RENEWAL.format(30),
-            "It renews.",
-            "It names no period of notice that was found, where this one names 30 days of notice.",
+            _RENEWS,
+            "No period of notice was found in it, where this one names 30 days of notice.",
         ),
         (
             "breach-notification",
@@ -60,8 +63,8 @@ def _said(clause_type: str, this: str, other: str) -> str:
         ),
         (
             "targeted-advertising",
-            "We show ads.",
-            "We show ads. You can opt out in your account settings.",
+            "We show ads for shops.",
+            "We show ads for shops. You can opt out of them.",
             "It offers a way to opt out, where no way to opt out was found in this one.",
         ),
     ],
@@ -74,11 +77,11 @@ def test_facts_that_differ_are_told(clause_type: str, this: str, other: str, exp
     ("clause_type", "this", "other"),
     [
         # It may be a period of notice that was not read as one.
-        ("auto-renewal", "It renews, and we write some weeks earlier.", RENEWAL.format(30)),
+        ("auto-renewal", f"{_RENEWS} We write some weeks earlier.", RENEWAL.format(30)),
         (
             "targeted-advertising",
-            "We show ads if you choose so.",
-            "We show ads. You can opt out in your account settings.",
+            "We show ads for shops, as you choose.",
+            "We show ads for shops. You can opt out of them.",
         ),
         ("governing-law", "The laws of Narnia's queen apply.", "The laws of Malta apply."),
     ],

@@ -86,7 +86,7 @@ _OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for tel
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about.
-_NAMED_BY_THE_WAY = frozenset(("business customers", "user content", "limited", "unlimited"))
+_NAMED_BY_THE_WAY = frozenset(("business customers", "minors", "user content", "limited", "unlimited"))
 # What a licence is called may be said of it in a sentence, or in other words.
 _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     term: re.compile(words, re.IGNORECASE)
@@ -106,11 +106,10 @@ _OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", 
 # A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
 _LIMITED_WAY_OUT = re.compile(
     r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b"
-    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bin certain\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.;\n]*")
-_CHILD = re.compile(r"\bchild|\bminors?\b|\bteen|\bunder[- ]age", re.IGNORECASE)
 _REGION = re.compile(
     r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA"
     r"|\bU\.?S\.?(?:A\b)?|\bAmerica|\bBrazil|\bCanad|\bAustrali|\bIndia|\bGDPR"
@@ -224,8 +223,6 @@ def _listed(name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[F
     alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
     if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
         alone = []
-    if _CHILD.search(this.text):
-        alone = [fact for fact in alone if fact.value != "minors"]
     if name == "licence-term":
         alone = [fact for fact in alone if not _LICENCE_IN_OTHER_WORDS[fact.value].search(this.text)]
     for phrase, place in _names(kind, alone):

@@ -12,7 +12,7 @@ _PIECE = re.compile(r"[^.;:!?\n|*_\[\](){}<>\"“”]+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST_WORDS, _MOST_WORDS = 4, 16
 # What weighs less is a turn of phrase that says nothing: 'as well as any other'.
-_LEAST_WEIGHT = 8.0
+_LEAST_WEIGHT = 7.0
 _MOST_CHARACTERS = 6_000
 
 _Spans = Sequence[tuple[int, int]]

@@ -113,7 +113,10 @@ def test_another_stance_is_told() -> None:
 
 
 def test_facts_that_the_type_does_not_turn_on_are_not_told() -> None:
-    assert _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.") == "No difference in grade or facts was found."
+    assert (
+        _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.")
+        == "No difference in grade or facts was found."
+    )
 
 
 def test_what_the_page_of_a_type_shows_is_told_too() -> None:

@@ -109,6 +109,8 @@ _LIMITED_WAY_OUT = re.compile(
     r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
     re.IGNORECASE,
 )
+# A way out that opens after a time has no deadline.
+_AFTER = re.compile(r"\bafter\s(?:\w+\s){0,2}\(?\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.;\n]*")
 _REGION = re.compile(
     r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA"
@@ -153,9 +155,10 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
     # What is there but can't be said in few words is no ground to say that it is missing.
     if bool(said) != bool(ours) or bool(others) != bool(theirs) or not (said or others):
         return
-    if name == "opt-out" and not all(
-        _is_for_all(fact, one) for one, facts in ((this, ours), (other, theirs)) for fact in facts
-    ):
+    stated = [(fact, one) for one, facts in ((this, ours), (other, theirs)) for fact in facts]
+    if name == "opt-out" and not all(_is_for_all(fact, one) for fact, one in stated):
+        return
+    if name == "opt-out-deadline" and any(_AFTER.search(one.text, 0, fact.start) for fact, one in stated):
         return
     place = (theirs[0].start, theirs[0].end) if theirs else None
     if said and others:

@@ -101,6 +101,18 @@ _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     )
     for term in terms
 }
+# What a passage names of these is its type's, whichever of its sentences names it.
+_OF_THE_TYPE = frozenset(
+    (
+        *(
+            ("liability-limitation", "liability-cap"),
+            ("governing-law", "governing-law"),
+            ("jurisdiction-venue", "venue"),
+        ),
+        *(("claim-time-limit", "claim-deadline"), ("inactivity-closure", "inactivity-period")),
+        *(("arbitration-opt-out", "opt-out-deadline"), ("refund-right", "refund-period")),
+    )
+)
 # What usually stands in a clause beside it is not missing.
 _OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", "governing-law")))
 # A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
@@ -125,7 +137,7 @@ def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iter
         told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
         if told and (name, clause_type.category) not in _BY_THE_WAY:
             if isinstance(kind, _Listed):
-                yield from _listed(name, kind, this, other)
+                yield from _listed(clause_type.id, name, kind, this, other)
             else:
                 yield from _single(clause_type.id, name, kind, this, other)
 
@@ -136,12 +148,13 @@ def _with_a_place(clause_type: str) -> frozenset[str]:
     return fact_kinds(prose) if prose else frozenset()
 
 
-def _of_kind(clause: Clause, kind: str) -> list[Fact]:
-    """The facts of a kind that stand in what states the type."""
+def _of_kind(clause_type: str, clause: Clause, kind: str) -> list[Fact]:
+    """The facts of a kind that stand in what states the type, or that can be of nothing else wherever they stand."""
+    anywhere = (clause_type, kind) in _OF_THE_TYPE
     return [
         fact
         for fact in clause.facts
-        if fact.kind == kind and any(start <= fact.start < end for start, end in clause.spans)
+        if fact.kind == kind and (anywhere or any(start <= fact.start < end for start, end in clause.spans))
     ]
 
 
@@ -150,7 +163,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
     # The place that a clause names beside a consumer's home is not the only one.
     if name in _PLACES and Stance.PROTECTIVE in (this.stance, other.stance):
         return
-    ours, theirs = _of_kind(this, name), _of_kind(other, name)
+    ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
     said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
     # What is there but can't be said in few words is no ground to say that it is missing.
     if bool(said) != bool(ours) or bool(others) != bool(theirs) or not (said or others):
@@ -216,12 +229,12 @@ def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
     return kind.stated.format(value) if value else ""
 
 
-def _listed(name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[Found]:
+def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[Found]:
     """What the other names and this one does not, nor its heading; or what both name.
 
     The reverse is not told: lists are too easily found in part.
     """
-    ours, theirs = _of_kind(this, name), _of_kind(other, name)
+    ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
     named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
     alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
     if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):

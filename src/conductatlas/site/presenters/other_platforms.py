@@ -34,7 +34,7 @@ _CANDIDATES = 400
 _CANDIDATES_OF_PLATFORM = 8
 _LONGEST_QUOTE = 480
 # A part that is much less likely to state the type than the likeliest one is no ground to tell a difference.
-_LEAST_SHARE_OF_CHANCE = 0.5
+_LEAST_SHARE_OF_CHANCE = 0.35
 # Of the clauses beside one in its document so much is read.
 _MOST_BESIDE = 20_000
 _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")

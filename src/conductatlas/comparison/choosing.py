@@ -39,6 +39,7 @@ _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0
 LEAST_CONFIDENCE = 0.75
 # Of these types a clause has no subject but the names and addresses in it, and there is nothing to set beside it.
 _NOT_COMPARED = frozenset(("contracting-entity-contact",))
+_ABOUT_OTHER_TEXTS = frozenset(("incorporated-terms",))
 # Words that weigh less together are no subject: 'last updated', or the heading of a list.
 _LEAST_WEIGHT = 12.0
 # So many that only say the same are shown, where others differ; with them there are three at most.
@@ -117,14 +118,19 @@ def choose(
 
     def looked_at(one: Comparison) -> Comparison | None:
         other = read(one.clause)
-        if other is None or other.points_elsewhere or speak_of_other_subjects(clause_type, clause, other):
+        if other is None or _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
             return None
         found = in_words(clause, other, difference(clause_type, clause, other))
         return None if found.unsure else Comparison(other, one.likeness, found)
 
-    telling = () if clause.points_elsewhere else _most_telling(others, looked_at)
+    telling = () if _says_nothing(clause_type, clause) else _most_telling(others, looked_at)
     own.sort(key=lambda one: one.record)
     return Comparisons(telling, tuple(same.values()), tuple(own))
+
+
+def _says_nothing(clause_type: ClauseType, clause: Clause) -> bool:
+    """Whether a clause only points to where something is said, and that is not what its type is about."""
+    return clause_type.id not in _ABOUT_OTHER_TEXTS and clause.points_elsewhere
 
 
 def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:

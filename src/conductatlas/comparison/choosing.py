@@ -51,8 +51,8 @@ _FOR_GRADE_NOT_SHOWN_YET = 0.06
 _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
 # Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
 _OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
-# So many candidates are read sentence by sentence.
-_MOST_READ = 24
+# So many candidates are read sentence by sentence at once, and so often.
+_READ_AT_ONCE, _MOST_LOOKS = 12, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,22 @@ class Comparisons:
     own_words: tuple[Clause, ...]
 
 
-def _as_it_is(clause: Clause) -> Clause:
-    return clause
+def _as_they_are(clauses: Sequence[Clause]) -> Sequence[Clause | None]:
+    return clauses
 
 
 def choose(
     clause_type: ClauseType,
     clause: Clause,
     candidates: Iterable[Clause],
-    read: Callable[[Clause], Clause | None] = _as_it_is,
+    read: Callable[[Sequence[Clause]], Sequence[Clause | None]] = _as_they_are,
 ) -> Comparisons:
     """Choose what is set beside a clause: up to five clauses of the same type, each of another platform.
 
-    `candidates` may hold any clauses of the type, in any order. `read` gives a candidate with its own parts and facts
-    alone, or None where it is not to be shown after all; only the most telling are read. Left out are those of the
-    clause's own platform, those of the opposite stance, those whose finding is unsure, those whose other grade may rest
-    on words of both, and all that speak of something else: there may be none left.
+    `candidates` may hold any clauses of the type, in any order. `read` gives candidates with their own parts and facts
+    alone, or None for those that are not to be shown after all; only the most telling are read. Left out are those of
+    the clause's own platform, those of the opposite stance, those whose finding is unsure, those whose other grade may
+    rest on words of both, and all that speak of something else: there may be none left.
     """
     likely = [(other, alikeness) for other in candidates if (alikeness := _likeness(clause_type, clause, other))]
     own = [other for other, alikeness in likely if other.platform == clause.platform and alikeness >= _SAME_WORDS]
@@ -116,12 +116,17 @@ def choose(
             of_platforms.setdefault(one.clause.platform, []).append(one)
     others = [one for platform, found in of_platforms.items() if platform not in same for one in found]
 
-    def looked_at(one: Comparison) -> Comparison | None:
-        other = read(one.clause)
+    def looked_at(some: Sequence[Comparison]) -> list[Comparison]:
+        read_ones = read([one.clause for one in some])
+        found = (judged(one, other) for one, other in zip(some, read_ones, strict=True))
+        return [one for one in found if one is not None]
+
+    def judged(one: Comparison, other: Clause | None) -> Comparison | None:
         if other is None or _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
             return None
         found = in_words(clause, other, difference(clause_type, clause, other))
-        return None if found.unsure else Comparison(other, one.likeness, found)
+        nothing = found.unsure or not (found.told or found.shared)
+        return None if nothing else Comparison(other, one.likeness, found)
 
     telling = () if _says_nothing(clause_type, clause) else _most_telling(others, looked_at)
     own.sort(key=lambda one: one.record)
@@ -156,30 +161,27 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
 
 
 def _most_telling(
-    candidates: Sequence[Comparison], looked_at: Callable[[Comparison], Comparison | None]
+    candidates: Sequence[Comparison], looked_at: Callable[[Sequence[Comparison]], list[Comparison]]
 ) -> tuple[Comparison, ...]:
     """The nearest that differs, and then those that add most to what stands already: another grade, other words.
 
     Of those that differ in nothing that can be told there are few, and none where they have nothing to tell.
     """
     chosen: list[Comparison] = []
-    left = [(one, False) for one in candidates]
+    unread, read = list(candidates), list[Comparison]()
     looks = 0
-    while left and len(chosen) < _MOST_SHOWN and looks < _MOST_READ:
-        at = max(range(len(left)), key=lambda one: _rank(left[one][0], chosen))
-        best, is_read = left.pop(at)
-        if not is_read:
+    while len(chosen) < _MOST_SHOWN and (read or (unread and looks < _MOST_LOOKS)):
+        unread.sort(key=lambda one: _rank(one, chosen), reverse=True)
+        read.sort(key=lambda one: _rank(one, chosen), reverse=True)
+        if looks < _MOST_LOOKS and unread and (not read or _rank(unread[0], chosen) > _rank(read[0], chosen)):
+            read.extend(looked_at(unread[:_READ_AT_ONCE]))
+            del unread[:_READ_AT_ONCE]
             looks += 1
-            found = looked_at(best)
-            if found is not None and (found.difference.told or found.difference.shared):
-                left.append((found, True))
             continue
+        best = read.pop(0)
         chosen.append(best)
-        left = [
-            (one, known)
-            for one, known in left
-            if one.clause.platform != best.clause.platform and not _repeats(one, best)
-        ]
+        read = [one for one in read if not _is_beside(one, best)]
+        unread = [one for one in unread if not _is_beside(one, best)]
     differing = [one for one in chosen if one.difference.told]
     alike = [one for one in chosen if not one.difference.told]
     return (*differing, *alike[: max(0, min(_MOST_ALIKE, _ENOUGH - len(differing)))])
@@ -187,6 +189,11 @@ def _most_telling(
 
 def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[float, int]:
     return one.tells + _adds(one, chosen), -one.clause.record
+
+
+def _is_beside(one: Comparison, shown: Comparison) -> bool:
+    """Whether a comparison is of no use beside one that is shown."""
+    return one.clause.platform == shown.clause.platform or _repeats(one, shown)
 
 
 def _repeats(one: Comparison, other: Comparison) -> bool:

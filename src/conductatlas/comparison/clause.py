@@ -21,9 +21,9 @@ _FEWEST_WORDS = 4
 _LOOK_UP = "refer to|see|visit|read|review|consult|click"
 _POINTER = re.compile(
     rf"\W*(?:(?:for|to (?:learn|find out|know|see|read|get|understand))\b[^.;]{{0,140}}?\b(?:{_LOOK_UP}|check|go to"
-    rf"|look at|contact)\b|(?:the|our|this)\b[^.;]{{0,80}}\b(?:section|policy|notice|page)\b[^.;]{{0,12}}"
-    rf"\b(?:details|describes|explains|sets out)\b|(?:please |you can |you may )*(?:{_LOOK_UP}|learn more|(?:read|find) (?:out )?more)\b)"
-    r"[^;]{0,200}\Z",
+    r"|look at|contact)\b"
+    r"|(?:the|our|this)\b[^.;]{0,80}\b(?:section|policy|notice|page)\b[^.;]{0,12}\b(?:details|describes|explains)\b"
+    rf"|(?:please |you can |you may )*(?:{_LOOK_UP}|learn more|(?:read|find) (?:out )?more)\b)[^;]{{0,200}}\Z",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,7 +24,7 @@ from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Provision, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
-from conductatlas.site.presenters.kinship import companies_of, copies_of
+from conductatlas.site.presenters.kinship import companies_of, copies_of, parties_of
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -81,18 +81,19 @@ class OtherPlatforms:
     method: str
 
 
-def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence) -> OtherPlatforms:
-    """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage."""
+def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence, company: str) -> OtherPlatforms:
+    """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage.
+
+    `company` is the one that the document names as its party.
+    """
     companies = (common.companies, common.of_companies)
     said = prevalence(common.platforms, common.of_platforms, states_itself=common.here, companies=companies)
-    catalogue = load_catalogue()
-    if provision.clause_type not in catalogue:
+    if provision.clause_type not in load_catalogue():
         return OtherPlatforms(said, False, (), (), (), METHOD)
-    this = as_stated(provision, clause_of(wording, provision))
-    chosen = choose_for(provision, wording, this)
-    told = [one.clause for one in chosen.telling]
-    records = [one.record for one in (*told, *chosen.same_words, *chosen.own_words)]
-    others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
+    this, chosen, known = compare(provision, wording, company)
+    records = [one.record for one in (*chosen.same_words, *chosen.own_words)]
+    unknown = [record for record in records if record not in known]
+    others = {**known, **(Provision.objects.select_related("document__platform").in_bulk(unknown) if unknown else {})}
     shown = (_other(one, others[one.clause.record], this) for one in chosen.telling)
     return OtherPlatforms(
         said,
@@ -110,24 +111,42 @@ def _same_words(provisions: Iterable[Provision]) -> tuple[SameWords, ...]:
     return tuple(SameWords(provision_link(one), document_link(one.document)) for one in reversed(of_platforms.values()))
 
 
-def choose_for(provision: Provision, wording: Wording, this: Clause) -> Comparisons:
-    """What is set beside a provision; `this` is its wording as comparisons see it, with the parts that state the type.
+def compare(provision: Provision, wording: Wording, company: str) -> tuple[Clause, Comparisons, dict[int, Provision]]:
+    """A provision as it is compared, what is set beside it, and the provisions that were read for that, by their keys.
 
     Clauses of documents that are of the same company, or copies of this one, are left out.
     """
-    own = companies_of(provision.document)
+    clause_type, own = provision.clause_type, companies_of(provision.document.platform.name, company)
+    passages, beside = _document_of(provision)
+    this = as_stated(clause_type, clause_of(wording, provision), beside)
+    known: dict[int, Provision] = {}
 
-    def read(clause: Clause) -> Clause | None:
-        other = Provision.objects.select_related("document__platform").get(pk=clause.record)
-        return None if own & companies_of(other.document) else as_stated(other, clause)
+    def read(clauses: Sequence[Clause]) -> list[Clause | None]:
+        loaded = Provision.objects.select_related("document__platform").in_bulk([one.record for one in clauses])
+        known.update(loaded)
+        documents = {one.document_id: one.document for one in loaded.values()}
+        parties = parties_of(documents.values())
+        strange = {
+            key for key, one in documents.items() if own.isdisjoint(companies_of(one.platform.name, parties[key]))
+        }
+        texts = _texts_beside(clause_type, strange)
+        return [
+            as_stated(clause_type, one, _joined(texts.get(loaded[one.record].document_id, ()), one.record))
+            if loaded[one.record].document_id in strange
+            else None
+            for one in clauses
+        ]
 
-    return choose(load_catalogue()[provision.clause_type], this, candidates(provision, wording.passage_id), read)
+    left_out = copies_of(provision.document, passages)
+    found = candidates(provision, wording.passage_id, left_out)
+    return this, choose(load_catalogue()[clause_type], this, found, read), known
 
 
-def candidates(provision: Provision, passage: int | None = None) -> list[Clause]:
+def candidates(provision: Provision, passage: int | None = None, left_out: Collection[int] = ()) -> list[Clause]:
     """Standing clauses of a provision's type on other platforms.
 
-    The number is bounded: those in the same words, then of each platform the surest findings, all platforms by turns.
+    The number is bounded: those in the same words, then of each platform the surest findings, all platforms by turns;
+    the latter without those of documents that are left out.
     """
     turn = Window(
         RowNumber(),
@@ -140,7 +159,7 @@ def candidates(provision: Provision, passage: int | None = None) -> list[Clause]
         .exclude(provision__document__platform=provision.document.platform_id)
     )
     surest = (
-        others.exclude(provision__document__in=copies_of(provision.document))
+        others.exclude(provision__document__in=left_out)
         .annotate(turn=turn)
         .filter(turn__lte=_CANDIDATES_OF_PLATFORM)
         .order_by("turn", "-confidence", "provision")
@@ -187,30 +206,47 @@ def _clause(
     )
 
 
-def as_stated(provision: Provision, clause: Clause) -> Clause:
-    """The clause of a provision with the parts that state its type, and what else its document says on such matters.
+def as_stated(clause_type: str, clause: Clause, beside: str) -> Clause:
+    """The clause with the parts that state its type, and without the facts that belong to what else its passage says.
 
-    The facts that belong to what else its passage says are left out.
+    `beside` are the words of the clauses of its document on the same matters.
     """
-    parts = parts_of_clause(provision.clause_type, clause.text, clause.heading)
+    parts = parts_of_clause(clause_type, clause.text, clause.heading)
     least = _LEAST_SHARE_OF_CHANCE * max((part.chance for part in parts), default=0.0)
-    facts = clause_facts(provision.clause_type, clause.text, clause.heading, clause.facts)
-    return replace(
-        clause,
-        facts=facts,
-        parts=tuple((part.start, part.end) for part in parts if part.chance >= least),
-        beside=_beside(provision)[:_MOST_BESIDE],
-    )
+    facts = clause_facts(clause_type, clause.text, clause.heading, clause.facts)
+    stating = tuple((part.start, part.end) for part in parts if part.chance >= least)
+    return replace(clause, facts=facts, parts=stating, beside=beside)
 
 
-def _beside(provision: Provision) -> str:
-    """The words of the other clauses of a provision's document that are of the same category."""
+def _document_of(provision: Provision) -> tuple[frozenset[int], str]:
+    """The passages of a provision's document by their keys, and the words of its other clauses on the same matters."""
+    standing = Wording.standing().filter(provision__document=provision.document_id).order_by("provision")
+    rows = list(standing.values_list("passage", "provision", "provision__clause_type", "passage__text"))
+    types = _on_the_same_matters(provision.clause_type)
+    texts = [(record, text) for _, record, clause_type, text in rows if clause_type in types]
+    return frozenset(row[0] for row in rows), _joined(texts, provision.pk)
+
+
+def _texts_beside(clause_type: str, documents: Collection[int]) -> dict[int, list[tuple[int, str]]]:
+    """Of some documents the clauses that are on the same matters as those of a type, each with its provision's key."""
+    types = _on_the_same_matters(clause_type)
+    standing = Wording.standing().filter(provision__document__in=documents, provision__clause_type__in=types)
+    found: dict[int, list[tuple[int, str]]] = {}
+    rows = standing.order_by("provision").values_list("provision__document", "provision", "passage__text")
+    for document, record, text in rows:
+        found.setdefault(document, []).append((record, text))
+    return found
+
+
+def _on_the_same_matters(clause_type: str) -> frozenset[str]:
     catalogue = load_catalogue()
-    category = catalogue[provision.clause_type].category
-    types = [one.id for one in catalogue.types if one.category == category]
-    others = Wording.standing().filter(provision__document=provision.document_id, provision__clause_type__in=types)
-    texts = others.exclude(provision=provision.pk).order_by("provision").values_list("passage__text", flat=True)
-    return "\n\n".join(dict.fromkeys(texts))
+    category = catalogue[clause_type].category
+    return frozenset(one.id for one in catalogue.types if one.category == category)
+
+
+def _joined(texts: Iterable[tuple[int, str]], without: int) -> str:
+    """The words of some clauses, each once, without those of one provision."""
+    return "\n\n".join(dict.fromkeys(text for record, text in texts if record != without))[:_MOST_BESIDE]
 
 
 def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from conductatlas.records.models import Decision, Platform, Provision, ProvisionState, Wording
+from conductatlas.records.models import Decision, Provision, ProvisionState, Wording
 from conductatlas.records.review import LIKELY
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import count_companies
@@ -36,7 +36,8 @@ def prevalence_of(provision: Provision) -> Prevalence:
 
 def prevalence_on(stating: Collection[int], *, here: bool = False) -> Prevalence:
     """How common a clause type is that some platforms state, which are given by their keys."""
-    return Prevalence(len(stating), Platform.objects.count(), *count_companies(stating), here)
+    companies, of_companies, platforms = count_companies(stating)
+    return Prevalence(len(stating), platforms, companies, of_companies, here)
 
 
 def counted() -> QuerySet[Provision]:

@@ -223,7 +223,7 @@ def _is_for_all(way_out: Fact, clause: Clause) -> bool:
 
 
 def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
-    if not kind.placeholder:
+    if not facts or not kind.placeholder:
         return kind.stated if facts else ""
     value = phrases(facts, words).get(kind.placeholder)
     return kind.stated.format(value) if value else ""

@@ -53,7 +53,8 @@ def test_a_point_is_found_with_its_value(clause_type: str, text: str, expected: 
 @pytest.mark.parametrize(
     ("clause_type", "text", "predicate"),
     [
-        # Information is not informing, administrative is no standard, and losses that are excluded are not carved out.
+        # Information is not informing, administrative is no standard, losses that are excluded are not carved out, and
+        # what a user does the provider does not.
         ("account-security-duty", "Give information on your security.", "asks users to tell of misuse at once"),
         ("security-measures", "We use administrative measures.", "names certificates or standards"),
         (

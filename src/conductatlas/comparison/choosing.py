@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -51,8 +52,8 @@ _FOR_GRADE_NOT_SHOWN_YET = 0.06
 _FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
 # Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
 _OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
-# So many candidates are read sentence by sentence at once, and so often.
-_READ_AT_ONCE, _MOST_LOOKS = 12, 2
+# So many candidates are read sentence by sentence at once, so many of one platform, and so often.
+_READ_AT_ONCE, _READ_OF_PLATFORM, _MOST_LOOKS = 12, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +118,21 @@ def choose(
     others = [one for platform, found in of_platforms.items() if platform not in same for one in found]
 
     def looked_at(some: Sequence[Comparison]) -> list[Comparison]:
-        read_ones = read([one.clause for one in some])
-        found = (judged(one, other) for one, other in zip(some, read_ones, strict=True))
+        read_ones = zip(some, read([one.clause for one in some]), strict=True)
+        found = (_read_anew(clause_type, clause, one, other) for one, other in read_ones if other is not None)
         return [one for one in found if one is not None]
-
-    def judged(one: Comparison, other: Clause | None) -> Comparison | None:
-        if other is None or _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
-            return None
-        found = in_words(clause, other, difference(clause_type, clause, other))
-        nothing = found.unsure or not (found.told or found.shared)
-        return None if nothing else Comparison(other, one.likeness, found)
 
     telling = () if _says_nothing(clause_type, clause) else _most_telling(others, looked_at)
     own.sort(key=lambda one: one.record)
     return Comparisons(telling, tuple(same.values()), tuple(own))
+
+
+def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: Clause) -> Comparison | None:
+    """A comparison by what the other clause states itself; None where it is not to be shown after all."""
+    if _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
+        return None
+    found = in_words(clause, other, difference(clause_type, clause, other))
+    return Comparison(other, one.likeness, found) if not found.unsure and (found.told or found.shared) else None
 
 
 def _says_nothing(clause_type: ClauseType, clause: Clause) -> bool:
@@ -174,8 +176,9 @@ def _most_telling(
         unread.sort(key=lambda one: _rank(one, chosen), reverse=True)
         read.sort(key=lambda one: _rank(one, chosen), reverse=True)
         if looks < _MOST_LOOKS and unread and (not read or _rank(unread[0], chosen) > _rank(read[0], chosen)):
-            read.extend(looked_at(unread[:_READ_AT_ONCE]))
-            del unread[:_READ_AT_ONCE]
+            next_ones = _first_of_platforms(unread)
+            read.extend(looked_at(next_ones))
+            unread = [one for one in unread if one not in next_ones]
             looks += 1
             continue
         best = read.pop(0)
@@ -185,6 +188,17 @@ def _most_telling(
     differing = [one for one in chosen if one.difference.told]
     alike = [one for one in chosen if not one.difference.told]
     return (*differing, *alike[: max(0, min(_MOST_ALIKE, _ENOUGH - len(differing)))])
+
+
+def _first_of_platforms(ordered: Sequence[Comparison]) -> list[Comparison]:
+    """The first so many that are read at once, few of each platform."""
+    found: list[Comparison] = []
+    of_platforms: Counter[str] = Counter()
+    for one in ordered:
+        if of_platforms[one.clause.platform] < _READ_OF_PLATFORM and len(found) < _READ_AT_ONCE:
+            found.append(one)
+            of_platforms[one.clause.platform] += 1
+    return found
 
 
 def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[float, int]:

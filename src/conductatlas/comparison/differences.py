@@ -113,7 +113,9 @@ def speak_of_other_subjects(clause_type: ClauseType, this: Clause, other: Clause
 
 def _is_silent_on(point: Point, clause: Clause) -> bool:
     """Whether a clause has no word that may speak of a point, and no clause beside it makes it."""
-    if point.may_be_meant(f"{clause.heading}\n{clause.text}"):
+    # Figures are often named in a clause of their own, and in other words.
+    own = f"{clause.heading}\n{clause.text}\n{clause.beside if point.has_values else ''}"
+    if point.may_be_meant(own):
         return False
     return not clause.beside or point.said_in(clause.beside, [(0, len(clause.beside))]) is None
 

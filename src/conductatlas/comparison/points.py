@@ -56,13 +56,18 @@ class Point:
     subject: bool
     cased: bool
 
+    @property
+    def has_values(self) -> bool:
+        """Whether it is said with a value, such as a figure or a name."""
+        return "{}" in self.says
+
     def said_in(self, text: str, parts: Sequence[tuple[int, int]]) -> Said | None:
         """Where some parts of a passage say it first; None where they don't, or name more values than can be told."""
         found = [one for start, end in parts for one in self._found(text, start, min(end, _MOST_CHARACTERS))]
         if not found:
             return None
         first = min(found, key=lambda one: (one.start(), one.end()))
-        if "{}" not in self.says:
+        if not self.has_values:
             return Said(self.says, (), first.start(), first.end())
         values = tuple(sorted({self._value(one["value"]) for one in found}))
         if len(values) > (_MOST_VALUES if self.several else 1):

@@ -42,6 +42,7 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
             "names the ages of 13 and 18",
         ),
         ("mandatory-arbitration", "The American Arbitration Association decides.", "names AAA as the arbitration body"),
+        ("regulator-complaint", "Ask the CNIL or the ICO.", "names the authority: CNIL and ICO"),
         ("late-payment", "We charge 1.5% per month.", "names 1.5% of interest"),
     ],
 )

@@ -58,6 +58,12 @@ def test_a_point_is_found_with_its_value(clause_type: str, text: str, expected: 
         # what a user does the provider does not.
         ("account-security-duty", "Give information on your security.", "asks users to tell of misuse at once"),
         ("security-measures", "We use administrative measures.", "names certificates or standards"),
+        ("suggestions-grant", "Larkwell may use it at its own risk.", "makes the provider owner of it"),
+        ("ai-output-ownership", "You assign the outputs to nobody.", "assigns the provider's rights"),
+        ("jurisdiction-venue", "You may sue in any court.", "lets the provider go to other courts"),
+        ("unilateral-termination", "You must notify us of errors.", "tells the user of the decision"),
+        ("rights-limits", "While we await verification of our reasons, you object.", "checks who asks"),
+        ("childrens-data", "We delete what came without verification of parental consent.", "asks for the consent"),
         (
             "liability-limitation",
             "We are not liable for losses including personal injury.",

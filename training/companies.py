@@ -1,7 +1,8 @@
 """Which platforms belong to one company: these share clauses, at times word for word.
 
 Grouped by platform, a model may learn from one product of a company and be judged on another; grouped by company it may
-not.
+not. The folds of the figures that are published hang on this list; comparisons have one of their own, which may grow
+(`catalogue/companies.yaml`).
 """
 
 from __future__ import annotations

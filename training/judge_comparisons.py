@@ -96,13 +96,12 @@ def _at_random(seed: int) -> Iterator[Wording]:
 
 def _first(wording: Wording) -> tuple[tuple[Wording, str] | None, int]:
     """The first comparison of a wording with its sentence, and how many say the same in the same words."""
-    from conductatlas.catalogue import load_catalogue
-    from conductatlas.comparison import choose
     from conductatlas.records.models import Wording
-    from conductatlas.site.presenters.other_platforms import candidates, clause_of
+    from conductatlas.site.presenters.kinship import parties_of
+    from conductatlas.site.presenters.other_platforms import compare
 
-    provision = wording.provision
-    chosen = choose(load_catalogue()[provision.clause_type], clause_of(wording, provision), candidates(provision))
+    document = wording.provision.document
+    _, chosen, _ = compare(wording.provision, wording, parties_of([document])[document.pk])
     if not chosen.telling:
         return None, len(chosen.same_words)
     first = chosen.telling[0]

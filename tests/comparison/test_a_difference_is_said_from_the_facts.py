@@ -8,6 +8,9 @@ from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.comparison import difference
 from tests.comparison.clauses import RENEWAL, clause
 
+# It says all that `RENEWAL` says, but for the time.
+_RENEWS = "It renews unless you cancel beforehand, and we charge the payment method on file."
+
 
 def _said(clause_type: str, this: str, other: str) -> str:
     return difference(load_catalogue()[clause_type], clause(1, this), clause(2, other)).sentence
@@ -24,15 +27,15 @@ def _said(clause_type: str, this: str, other: str) -> str:
         ),
         (
             "auto-renewal",
-            "It renews.",
+            _RENEWS,
             RENEWAL.format(30),
             "It names 30 days of notice, where no period of notice was found in this one.",
         ),
         (
             "auto-renewal",
             RENEWAL.format(30),
-            "It renews.",
-            "It names no period of notice that was found, where this one names 30 days of notice.",
+            _RENEWS,
+            "No period of notice was found in it, where this one names 30 days of notice.",
         ),
         (
             "breach-notification",
@@ -60,8 +63,8 @@ def _said(clause_type: str, this: str, other: str) -> str:
         ),
         (
             "targeted-advertising",
-            "We show ads.",
-            "We show ads. You can opt out in your account settings.",
+            "We show ads for shops.",
+            "We show ads for shops. You can opt out of them.",
             "It offers a way to opt out, where no way to opt out was found in this one.",
         ),
     ],
@@ -74,11 +77,11 @@ def test_facts_that_differ_are_told(clause_type: str, this: str, other: str, exp
     ("clause_type", "this", "other"),
     [
         # It may be a period of notice that was not read as one.
-        ("auto-renewal", "It renews, and we write some weeks earlier.", RENEWAL.format(30)),
+        ("auto-renewal", f"{_RENEWS} We write some weeks earlier.", RENEWAL.format(30)),
         (
             "targeted-advertising",
-            "We show ads if you choose so.",
-            "We show ads. You can opt out in your account settings.",
+            "We show ads for shops, as you choose.",
+            "We show ads for shops. You can opt out of them.",
         ),
         ("governing-law", "The laws of Narnia's queen apply.", "The laws of Malta apply."),
     ],
@@ -89,7 +92,7 @@ def test_what_may_only_not_have_been_found_is_not_called_missing(clause_type: st
 
 def test_what_the_other_leaves_out_of_a_list_is_not_claimed() -> None:
     said = _said("third-party-sharing", "We share your data with advertisers.", "We share your data.")
-    assert said == "It has the same grade."
+    assert said == "No difference in grade or facts was found."
 
 
 def test_the_grade_is_told_first_with_the_reason() -> None:
@@ -110,7 +113,10 @@ def test_another_stance_is_told() -> None:
 
 
 def test_facts_that_the_type_does_not_turn_on_are_not_told() -> None:
-    assert _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.") == "It has the same grade."
+    assert (
+        _said("governing-law", "It applies.", "It applies. We keep logs for 30 days.")
+        == "No difference in grade or facts was found."
+    )
 
 
 def test_what_the_page_of_a_type_shows_is_told_too() -> None:
@@ -120,7 +126,7 @@ def test_what_the_page_of_a_type_shows_is_told_too() -> None:
 
 def test_the_time_to_answer_a_request_is_no_notice() -> None:
     answered = "You may complain. We answer within 30 days or notify you."
-    assert _said("regulator-complaint", answered, "You may complain.") == "It has the same grade."
+    assert _said("regulator-complaint", answered, "You may complain.") == "No difference in grade or facts was found."
 
 
 def test_the_months_that_a_limit_of_liability_counts_are_no_notice() -> None:

@@ -21,3 +21,15 @@ from conductatlas.comparison import prevalence
 )
 def test_it_is_unique_or_n_of_n(stating: int, platforms: int, states_itself: bool, expected: str) -> None:
     assert prevalence(stating, platforms, states_itself=states_itself) == expected
+
+
+@pytest.mark.parametrize(
+    ("companies", "expected"),
+    [
+        ((31, 66), "37 of 78 platforms (31 of 66 companies)"),
+        ((37, 78), "37 of 78 platforms"),
+        ((1, 1), "37 of 78 platforms (1 of 1 company)"),
+    ],
+)
+def test_companies_are_told_where_they_are_fewer(companies: tuple[int, int], expected: str) -> None:
+    assert prevalence(37, 78, states_itself=True, companies=companies) == expected

@@ -103,3 +103,71 @@ def test_a_first_line_that_is_set_as_one_is_the_title_of_a_clause(words: str, ti
 
 def test_the_beginning_is_what_a_reader_sees_of_it() -> None:
     assert beginning_of(_version()).startswith("Privacy Last updated: 1 March 2026 4. Notice for California")
+
+
+_WITH_CONTENTS = """# Terms
+
+## Table of Contents:
+
+1.  [Duties](#1)
+
+2.  2\\. Duties
+    ---------
+
+    ### 2.1 Age
+
+    Be old enough.
+
+    ### 2.2 Account
+
+    Share it with nobody.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "heading"),
+    [
+        # Under a table of contents no clause stands; a list may hold what the source marks as headings.
+        (
+            _WITH_CONTENTS,
+            "Share it with nobody.",
+            "2.2 Account",
+        ),
+        ("Larkwell.\n\n9\\. Indemnification\n\nYou hold us harmless.\n", "You hold us harmless.", "9. Indemnification"),
+        ("# Terms\n\n1.  **INDEMNITY**.\n\n    9.3 How.\n", "9.3 How.", "INDEMNITY"),
+        ("# Terms\n\n**9\\. INDEMNITY**.\n\n9.1 Who.\n\n9.3 How.\n", "9.3 How.", "9. INDEMNITY"),
+        ("# Terms\n\nData Security Terms\n\nWe lock doors.\n", "We lock doors.", "Data Security Terms"),
+        ("# Terms\n\nWe lock Doors.\n\nWe bar windows.\n", "We bar windows.", "Terms"),
+        ("# Terms\n\n### ###\n\nWe lock doors.\n", "We lock doors.", "Terms"),
+        ("# Terms\n\n8\\. Birds\n\n9.1 Boats.\n", "9.1 Boats.", "Terms"),
+    ],
+)
+def test_lines_that_only_look_like_titles_are_headings(text: str, words: str, heading: str) -> None:
+    version = make_version(make_document("Larkwell", "Terms of Service"), text, at(2026, 3, 1))
+    assert surroundings_of(words, version).heading == heading
+
+
+_ASIDE = "We may ask you for more, which we then look at with all the care that it is due to you and to others. " * 3
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "shown"),
+    [
+        (f"{_ASIDE}We do not:", ("[…] We do not: […]",)),
+        (f"You have the rights below. {_ASIDE}And so on", ("You have the rights below. […]",)),
+        (f"You may write to us. {_ASIDE}And so on", ()),
+        ("We do not:", ("We do not: […]",)),
+    ],
+)
+def test_what_leads_into_a_list_is_a_whole_sentence_and_what_is_left_out_is_marked(
+    lead_in: str, shown: tuple[str, ...]
+) -> None:
+    text = f"# Terms\n\n{lead_in}\n\n* sell it;\n* lend it.\n"
+    version = make_version(make_document("Larkwell", "Terms of Service"), text, at(2026, 3, 1))
+    assert surroundings_of("* lend it.", version).lead_ins == shown
+
+
+def test_the_lead_in_is_told_apart_for_those_who_listen(client: Client) -> None:
+    provision = make_provision(_version(), "data-sale", _ITEM, severity="high")
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert "What stands above it in the text: </span>" in page

@@ -56,18 +56,28 @@ def test_prevalence_counts_platforms_not_provisions(client: Client, world: World
     make_provision(version, "ai-training-on-user-content", "We train on the rules too.", severity="low")
     make_version(make_document("Quiet House"), "text", at(2026, 1, 1))
     page = client.get("/CA-P-000001.json").json()
-    assert page["prevalence"] == {"platforms": 2, "of_platforms": 3}
+    assert page["prevalence"] == {"platforms": 2, "of_platforms": 3, "companies": 2, "of_companies": 3}
     assert "2 of 3 platforms" in client.get("/CA-P-000001").content.decode()
     removed = client.get("/CA-P-000003.json").json()
-    assert removed["prevalence"] == {"platforms": 0, "of_platforms": 3}
+    assert removed["prevalence"] == {"platforms": 0, "of_platforms": 3, "companies": 0, "of_companies": 3}
 
 
 def test_what_is_likelier_of_another_type_does_not_count(client: Client, world: World) -> None:
     path = f"/{world.training.permanent_id}.json"
     Wording.objects.filter(provision=world.training).update(confidence=0.41)
-    assert client.get(path).json()["prevalence"] == {"platforms": 1, "of_platforms": 2}
+    assert client.get(path).json()["prevalence"] == {
+        "platforms": 1,
+        "of_platforms": 2,
+        "companies": 1,
+        "of_companies": 2,
+    }
     decide(world.training.id, DecisionKind.ACCEPT, reviewer="Ada", reason="It is so.", at=timezone.now())
-    assert client.get(path).json()["prevalence"] == {"platforms": 2, "of_platforms": 2}
+    assert client.get(path).json()["prevalence"] == {
+        "platforms": 2,
+        "of_platforms": 2,
+        "companies": 2,
+        "of_companies": 2,
+    }
 
 
 def test_each_platform_counts_by_its_gravest_clause(world: World) -> None:

@@ -36,7 +36,7 @@ def test_a_clause_of_another_platform_is_quoted_graded_and_linked(client: Client
     assert other["quote"] == TIDEWATER
     assert other["whole"]
     assert other["difference"].startswith(
-        "It is graded medium, where this one is graded high; it names no period of notice"
+        "It is graded medium, where this one is graded high; no period of notice was found in it"
     )
     html = client.get(f"/{mine.permanent_id}").content.decode()
     assert f'<a href="/{theirs.permanent_id}">Tidewater Chat</a>' in html
@@ -76,7 +76,6 @@ def test_a_long_clause_is_cut_at_sentences_and_stays_verbatim(client: Client, db
     (other,) = _others(client, mine)["telling"]
     assert not other["whole"]
     assert other["quote"] in long
-    assert other["quote"].startswith("The “shore”")
     assert other["quote"].endswith(TIDEWATER)
 
 

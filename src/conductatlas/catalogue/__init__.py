@@ -8,6 +8,7 @@ from conductatlas.catalogue.catalogue import (
     Stance,
     load_catalogue,
 )
+from conductatlas.catalogue.companies import company_of
 from conductatlas.catalogue.data_files import CatalogueError
 from conductatlas.catalogue.laws import (
     JURISDICTIONS,
@@ -60,6 +61,7 @@ __all__ = [
     "SourceKind",
     "SpeaksTo",
     "Stance",
+    "company_of",
     "load_catalogue",
     "load_laws",
     "load_prose",

@@ -6,6 +6,7 @@ from conductatlas.comparison.differences import Difference, difference
 from conductatlas.comparison.excerpts import Excerpt, excerpt
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.prevalence import prevalence
+from conductatlas.comparison.showing import shown_part
 
 __all__ = [
     "LEAST_CONFIDENCE",
@@ -20,5 +21,6 @@ __all__ = [
     "excerpt",
     "only_defines",
     "prevalence",
+    "shown_part",
     "weigh",
 ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import ClauseType, Stance
 from conductatlas.comparison.clause import Clause
-from conductatlas.comparison.differences import Difference, difference
+from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
 from conductatlas.comparison.likeness import likeness
 
-METHOD = "comparison-6"
+METHOD = "comparison-7"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95
@@ -39,14 +40,20 @@ _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0
 LEAST_CONFIDENCE = 0.75
 # Of these types a clause has no subject but the names and addresses in it, and there is nothing to set beside it.
 _NOT_COMPARED = frozenset(("contracting-entity-contact",))
+_ABOUT_OTHER_TEXTS = frozenset(("incorporated-terms",))
 # Words that weigh less together are no subject: 'last updated', or the heading of a list.
 _LEAST_WEIGHT = 12.0
+# So many that only say the same are shown, where others differ; with them there are three at most.
+_MOST_ALIKE, _ENOUGH = 2, 3
 # What a reader learns from a difference, counted against likeness.
-_FOR_GRADE, _FOR_FACT, _MOST_FACTS = 0.06, 0.02, 2
-# The first is the nearest; after it, what differs at all goes before what is only like it.
-_FOR_GRADE_NOT_SHOWN_YET, _FOR_DIFFERING = 0.06, 0.15
-# What a clause loses that says nearly what one shown already says.
-_FOR_REPETITION = 0.5
+_FOR_GRADE, _FOR_FACT, _MOST_FACTS, _FOR_DIFFERING = 0.06, 0.02, 2, 0.12
+_FOR_GRADE_NOT_SHOWN_YET = 0.06
+# What a clause loses that says nearly what one shown already says, or differs as one shown already does.
+_FOR_REPETITION, _FOR_SAME_DIFFERENCE = 0.5, 0.1
+# Words that make another clause of one: how an indemnity is claimed is none, an output that is not unique no release.
+_OF_ANOTHER_EFFECT = frozenset(("indemnity-procedure", "release-of-likeness"))
+# So many candidates are read sentence by sentence at once, so many of one platform, and so often.
+_READ_AT_ONCE, _READ_OF_PLATFORM, _MOST_LOOKS = 12, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +68,76 @@ class Comparison:
     def tells(self) -> float:
         """How telling it is: alike in subject, and different in grade or facts."""
         differing = _FOR_GRADE * self.difference.grade + _FOR_FACT * min(self.difference.facts, _MOST_FACTS)
-        return self.likeness + differing
+        return self.likeness + differing + _FOR_DIFFERING * bool(self.difference.told)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparisons:
-    """What is set beside a clause: the most telling clauses of others, and who says the same in the same words."""
+    """What is set beside a clause: the most telling clauses of others, and who says the same in the same words.
+
+    Of another company there is one such clause; `own_words` are those of the clause's own company.
+    """
 
     telling: tuple[Comparison, ...]
     same_words: tuple[Clause, ...]
+    own_words: tuple[Clause, ...]
 
 
-def choose(clause_type: ClauseType, clause: Clause, candidates: Iterable[Clause]) -> Comparisons:
+def _as_they_are(clauses: Sequence[Clause]) -> Sequence[Clause | None]:
+    return clauses
+
+
+def choose(
+    clause_type: ClauseType,
+    clause: Clause,
+    candidates: Iterable[Clause],
+    read: Callable[[Sequence[Clause]], Sequence[Clause | None]] = _as_they_are,
+) -> Comparisons:
     """Choose what is set beside a clause: up to five clauses of the same type, each of another platform.
 
-    `candidates` may hold any clauses of the type, in any order. Left out are those of the clause's own platform, those
-    of the opposite stance, those whose finding is unsure, and all that speak of something else: there may be none left.
+    `candidates` may hold any clauses of the type, in any order. `read` gives candidates with their own parts and facts
+    alone, or None for those that are not to be shown after all; only the most telling are read. Left out are those of
+    the clause's own platform, those of the opposite stance, those whose finding is unsure, those whose other grade may
+    rest on words of both, and all that speak of something else: there may be none left.
     """
+    likely = [(other, alikeness) for other in candidates if (alikeness := _likeness(clause_type, clause, other))]
+    own = [other for other, alikeness in likely if other.platform == clause.platform and alikeness >= _SAME_WORDS]
     alike = [
         Comparison(other, alikeness, difference(clause_type, clause, other))
-        for other in candidates
-        if other.platform != clause.platform and (alikeness := _likeness(clause_type, clause, other))
+        for other, alikeness in likely
+        if other.platform != clause.platform
     ]
     alike.sort(key=lambda one: (-one.tells, one.clause.record))
-    of_platforms: dict[str, Comparison] = {}
+    of_platforms: dict[str, list[Comparison]] = {}
     same: dict[str, Clause] = {}
     for one in alike:
         if one.likeness >= _SAME_WORDS:
             same.setdefault(one.clause.platform, one.clause)
         else:
-            of_platforms.setdefault(one.clause.platform, one)
-    others = [one for platform, one in of_platforms.items() if platform not in same]
-    return Comparisons(_most_telling(others), tuple(same.values()))
+            of_platforms.setdefault(one.clause.platform, []).append(one)
+    others = [one for platform, found in of_platforms.items() if platform not in same for one in found]
+
+    def looked_at(some: Sequence[Comparison]) -> list[Comparison]:
+        read_ones = zip(some, read([one.clause for one in some]), strict=True)
+        found = (_read_anew(clause_type, clause, one, other) for one, other in read_ones if other is not None)
+        return [one for one in found if one is not None]
+
+    telling = () if _says_nothing(clause_type, clause) else _most_telling(others, looked_at)
+    own.sort(key=lambda one: one.record)
+    return Comparisons(telling, tuple(same.values()), tuple(own))
+
+
+def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: Clause) -> Comparison | None:
+    """A comparison by what the other clause states itself; None where it is not to be shown after all."""
+    if _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
+        return None
+    found = in_words(clause, other, difference(clause_type, clause, other))
+    return Comparison(other, one.likeness, found) if not found.unsure and (found.told or found.shared) else None
+
+
+def _says_nothing(clause_type: ClauseType, clause: Clause) -> bool:
+    """Whether a clause only points to where something is said, and that is not what its type is about."""
+    return clause_type.id not in _ABOUT_OTHER_TEXTS and clause.points_elsewhere
 
 
 def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
@@ -112,18 +157,57 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
     found = likeness(this.words, that.words)
     if found < least or clause.defines is not other.defines or clause.asks or other.asks:
         return 0.0
+    if {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT and clause.modifier != other.modifier:
+        return 0.0
     return found
 
 
-def _most_telling(ordered: Sequence[Comparison]) -> tuple[Comparison, ...]:
-    """The first, and then those that add most to what stands already: another grade, other words; none repeats one."""
+def _most_telling(
+    candidates: Sequence[Comparison], looked_at: Callable[[Sequence[Comparison]], list[Comparison]]
+) -> tuple[Comparison, ...]:
+    """The nearest that differs, and then those that add most to what stands already: another grade, other words.
+
+    Of those that differ in nothing that can be told there are few, and none where they have nothing to tell.
+    """
     chosen: list[Comparison] = []
-    left = list(ordered)
-    while left and len(chosen) < _MOST_SHOWN:
-        best = max(left, key=lambda one: (one.tells + _adds(one, chosen), -one.clause.record)) if chosen else left[0]
+    unread, read = list(candidates), list[Comparison]()
+    looks = 0
+    while len(chosen) < _MOST_SHOWN and (read or (unread and looks < _MOST_LOOKS)):
+        unread.sort(key=lambda one: _rank(one, chosen), reverse=True)
+        read.sort(key=lambda one: _rank(one, chosen), reverse=True)
+        if looks < _MOST_LOOKS and unread and (not read or _rank(unread[0], chosen) > _rank(read[0], chosen)):
+            next_ones = _first_of_platforms(unread)
+            read.extend(looked_at(next_ones))
+            unread = [one for one in unread if one not in next_ones]
+            looks += 1
+            continue
+        best = read.pop(0)
         chosen.append(best)
-        left = [one for one in left if one is not best and not _repeats(one, best)]
-    return tuple(chosen)
+        read = [one for one in read if not _is_beside(one, best)]
+        unread = [one for one in unread if not _is_beside(one, best)]
+    differing = [one for one in chosen if one.difference.told]
+    alike = [one for one in chosen if not one.difference.told]
+    return (*differing, *alike[: max(0, min(_MOST_ALIKE, _ENOUGH - len(differing)))])
+
+
+def _first_of_platforms(ordered: Sequence[Comparison]) -> list[Comparison]:
+    """The first so many that are read at once, few of each platform."""
+    found: list[Comparison] = []
+    of_platforms: Counter[str] = Counter()
+    for one in ordered:
+        if of_platforms[one.clause.platform] < _READ_OF_PLATFORM and len(found) < _READ_AT_ONCE:
+            found.append(one)
+            of_platforms[one.clause.platform] += 1
+    return found
+
+
+def _rank(one: Comparison, chosen: Sequence[Comparison]) -> tuple[float, int]:
+    return one.tells + _adds(one, chosen), -one.clause.record
+
+
+def _is_beside(one: Comparison, shown: Comparison) -> bool:
+    """Whether a comparison is of no use beside one that is shown."""
+    return one.clause.platform == shown.clause.platform or _repeats(one, shown)
 
 
 def _repeats(one: Comparison, other: Comparison) -> bool:
@@ -133,8 +217,14 @@ def _repeats(one: Comparison, other: Comparison) -> bool:
 
 
 def _adds(one: Comparison, chosen: Sequence[Comparison]) -> float:
+    """What a comparison adds to those that are shown; the first adds nothing."""
+    if not chosen:
+        return 0.0
     repeats = max(likeness(one.clause.weights.words, other.clause.weights.words) for other in chosen)
     new_grade = all(one.clause.severity is not other.clause.severity for other in chosen)
-    differs = one.difference.grade or one.difference.facts > 0
-    learned = _FOR_GRADE_NOT_SHOWN_YET * new_grade + _FOR_DIFFERING * differs
-    return learned - _FOR_REPETITION * max(0.0, repeats - one.likeness)
+    as_before = any(one.difference.sentence == other.difference.sentence for other in chosen)
+    return (
+        _FOR_GRADE_NOT_SHOWN_YET * new_grade
+        - _FOR_SAME_DIFFERENCE * as_before
+        - _FOR_REPETITION * max(0.0, repeats - one.likeness)
+    )

@@ -16,6 +16,16 @@ _DEFINITION = re.compile(
     r"(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
     r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z])")
+_FEWEST_WORDS = 4
+_LOOK_UP = "refer to|see|visit|read|review|consult|click"
+_POINTER = re.compile(
+    rf"\W*(?:(?:for|to (?:learn|find out|know|see|read|get|understand))\b[^.;]{{0,140}}?\b(?:{_LOOK_UP}|check|go to"
+    r"|look at|contact)\b"
+    r"|(?:the|our|this)\b[^.;]{0,80}\b(?:section|policy|notice|page)\b[^.;]{0,12}\b(?:details|describes|explains)\b"
+    rf"|(?:please |you can |you may )*(?:{_LOOK_UP}|learn more|(?:read|find) (?:out )?more)\b)[^;]{{0,200}}\Z",
+    re.IGNORECASE,
+)
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
 
 
@@ -23,8 +33,11 @@ _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
 class Clause:
     """The current words of a provision, its grade and what it states.
 
-    `record` is the number of the provision, `platform` anything that tells platforms apart. `reason` says in words why
-    the grade is not the usual one of the type; `confidence` is that of its finding.
+    `record` is the number of the provision, `platform` anything that tells platforms apart, those of one company taken
+    for one. `reason` says in words why the grade is not the usual one of the type, `modifier` is its name, and
+    `evidence` where the words stand that it rests on; `confidence` is that of the finding. `heading` is the one above
+    the clause. `parts` are the slices of the text that state the type; without any it is all of it. `beside` are the
+    words of the clauses of its document on the same matters, which may say what it does not.
     """
 
     record: int
@@ -35,6 +48,16 @@ class Clause:
     reason: str
     confidence: float
     facts: tuple[Fact, ...]
+    modifier: str = ""
+    evidence: tuple[int, int] = (0, 0)
+    heading: str = ""
+    parts: tuple[tuple[int, int], ...] = ()
+    beside: str = ""
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The slices of the text that state the type."""
+        return self.parts or ((0, len(self.text)),)
 
     @cached_property
     def weights(self) -> Weights:
@@ -47,6 +70,13 @@ class Clause:
         return _DEFINITION.match(visible_text(self.text)) is not None
 
     @cached_property
+    def points_elsewhere(self) -> bool:
+        """Whether what states the type only says where something is told, such as 'for details see our policy'."""
+        said = [visible_text(self.text[start:end]) for start, end in self.spans]
+        sentences = [sentence for one in said for sentence in _SENTENCES.split(one) if _says(sentence)]
+        return bool(sentences) and all(_POINTER.match(sentence) for sentence in sentences)
+
+    @cached_property
     def asks(self) -> bool:
         """Whether it is a question and no more, such as the heading of an answer: it states nothing."""
         return only_asks(visible_text(self.text))
@@ -57,3 +87,8 @@ def only_defines(text: str) -> bool:
     visible = visible_text(text)
     found = _DEFINITION.match(visible)
     return found is not None and _NEXT_SENTENCE.search(visible, found.end()) is None
+
+
+def _says(sentence: str) -> bool:
+    """Whether a sentence is more than a label or a number."""
+    return len(sentence.split()) >= _FEWEST_WORDS

@@ -1,161 +1,134 @@
-"""How another platform's clause differs from the one at hand, in a sentence made from the grades and facts of both."""
+"""How another platform's clause differs from the one at hand, in a sentence from grades, facts and points of both."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from conductatlas.assessment import fact_kinds, phrases
-from conductatlas.catalogue import ClauseType, load_prose
-from conductatlas.changes import turns_on
+from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
-from conductatlas.provisions import Fact
+from conductatlas.comparison.compared_facts import compared_facts
+from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.points import Point, Said, point_said, points_of
+from conductatlas.comparison.shared_words import shared_words
+from conductatlas.comparison.told import Found, Told
 
 _MOST_PHRASES = 3
-# Of what one clause alone names, so many are told: that it names them stays true without the rest.
-_MOST_NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Single:
-    """A kind of fact that a clause states once: how a sentence says its value, and what is missing without it.
-
-    `placeholder` is the one under which the value is put into words; empty where only its being there counts. Of a
-    clause whose words match `hints` it is not said that such a fact is missing: it may only not have been found.
-    """
-
-    placeholder: str
-    stated: str
-    name: str
-    hints: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A kind of fact of which a clause may state many: how a sentence says some of them."""
-
-    placeholder: str
-    stated: str
-
-
-_TIME = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
-_CHOICE = re.compile(
-    r"\bopt|\bcho(?:ose|osing|ice)|\bcontrol|\bsetting|\bpreference|\bdisabl|\bturn|\bwithdr|\bobject|\bunsubscri|\breject"
-    r"|\bdeclin|\bdeactivat|\bexplicitly agree|\bconsent",
-    re.IGNORECASE,
-)
-_SUM = re.compile(
-    r"[$€£¥₹]|\d[\d,.]*\s*(?:USD|EUR|GBP|dollars|euros|pounds|percent|%)|\b(?:USD|EUR|GBP)\b|\bamounts?\b|\bhundred\b"
-    r"|\bthousand\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"\d\d|\bages?\b|teen\b", re.IGNORECASE)
-_LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
-_COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
-
-# In the order in which they are told: what a user can rely on first, then what the platform may do.
-_KINDS: Mapping[str, _Single | _Listed] = {
-    "notice-period": _Single("notice", "names {} of notice", "period of notice", _TIME),
-    "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
-    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out", _TIME),
-    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim", _TIME),
-    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal", _TIME),
-    "retention-period": _Single("retention", "names a retention period of {}", "retention period", _TIME),
-    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity", _TIME),
-    "liability-cap": _Single("cap", "limits liability to {}", "limit in money", _SUM),
-    "minimum-age": _Single("age", "names the age of {}", "age", _AGE),
-    "amount": _Single("amount", "names an amount of {}", "amount", _SUM),
-    "governing-law": _Single("law", "applies the law of {}", "law", _LAW),
-    "venue": _Single("venue", "names the courts of {}", "court", _COURT),
-    "licence-term": _Listed("licence_terms", "calls the licence {}"),
-    "licence-act": _Listed("licence_acts", "names the right to {}"),
-    "recipient": _Listed("recipients", "names {} among the recipients"),
-    "purpose": _Listed("purposes", "names {} among the purposes"),
-    "data-category": _Listed("data", "speaks of {}"),
-    "applies-to": _Listed("who", "speaks of {} in particular"),
-}
-# Of a breach it is told within a time, not ahead of it.
-_OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for telling of a breach", _TIME)
-# The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
-# notice.
-_BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights")))
+_MOST_SHARED = 2
+# A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
+_TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How a clause differs from the one at hand. `sentence` speaks of the former as 'it', of the latter as 'this'."""
+    """How a clause differs from the one at hand, and what it says like it.
 
-    sentence: str
+    `grade`: whether its grade is another. `unsure`: whether the grades differ by what the other clause may say as well.
+    """
+
+    told: tuple[Told, ...]
+    shared: tuple[Told, ...]
     grade: bool
-    facts: int
+    unsure: bool
+
+    @property
+    def facts(self) -> int:
+        """How much differs besides the grade."""
+        return len(self.told) - self.grade
+
+    @property
+    def sentence(self) -> str:
+        """The difference in a sentence that speaks of the clause as 'it' and of the one at hand as 'this one'."""
+        if self.told:
+            said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
+            return f"{said[0].upper()}{said[1:]}."
+        said = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
+        alike = f"Like this one, it {said}; no" if said else "No"
+        return f"{alike} difference in grade or facts was found."
+
+    def shown_in(self, start: int, end: int) -> Difference:
+        """Only what a slice of the other clause shows, and what rests on its silence."""
+        return replace(
+            self,
+            told=tuple(one for one in self.told if one.is_within(start, end)),
+            shared=tuple(one for one in self.shared if one.is_within(start, end)),
+        )
 
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
-    """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts, at most three."""
-    graded, stated = tuple(_grade(this, other)), tuple(_facts(clause_type, this, other))
-    told = [*graded, *stated][:_MOST_PHRASES]
-    said = "; it ".join(told) or "has the same grade"
-    return Difference(f"It {said}.", bool(graded), len(stated))
+    """Tell how `other` differs from `this`, both of one clause type: in grade first, then in facts and points."""
+    graded = tuple(_grade(this, other))
+    told: list[Told] = []
+    shared: list[Told] = []
+    for alike, one in (*compared_facts(clause_type, this, other), *_points(clause_type, this, other)):
+        (shared if alike else told).append(one)
+    unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
+    return Difference((*graded, *told), tuple(shared), bool(graded), unsure)
 
 
-def _grade(this: Clause, other: Clause) -> Iterator[str]:
+def _grade(this: Clause, other: Clause) -> Iterator[Told]:
+    shown = other.evidence if other.reason and other.evidence[1] else None
     if this.severity is not other.severity:
-        yield f"is graded {_with_reason(other)}, where this one is graded {_with_reason(this)}"
+        yield Told(f"it is graded {_with_reason(other)}, where this one is graded {_with_reason(this)}", shown)
     elif this.stance is not other.stance:
-        yield f"is {other.stance.value} to users, where this one is {this.stance.value}"
+        yield Told(f"it is {other.stance.value} to users, where this one is {this.stance.value}", shown)
 
 
 def _with_reason(clause: Clause) -> str:
     return f"{clause.severity.value} ({clause.reason})" if clause.reason else clause.severity.value
 
 
-def _facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[str]:
-    """What the two state differently, of the kinds that clauses of the type turn on, or list what its page shows."""
-    for name, usual in _KINDS.items():
-        kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
-        told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
-        if told and (name, clause_type.category) not in _BY_THE_WAY:
-            ours = [fact for fact in this.facts if fact.kind == name]
-            theirs = [fact for fact in other.facts if fact.kind == name]
-            if isinstance(kind, _Listed):
-                yield from _listed(kind, ours, theirs)
-                continue
-            said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
-            # What is there but can't be said in few words is no ground to say that it is missing.
-            if bool(said) == bool(ours) and bool(others) == bool(theirs):
-                yield from _single(kind, said, others, this.text if not said else other.text)
+def _may_be_graded_like(clause: Clause, model: Clause) -> bool:
+    """Whether a clause that no reason moved may say what moved the grade of another one."""
+    if clause.reason or not model.reason:
+        return False
+    start, end = model.evidence
+    own = weigh(clause.text).words
+    moved = ((model.text[start:end], _TELLING_WEIGHT), (model.reason, _TELLING_WEIGHT_OF_REASON))
+    return any(stem in own for text, least in moved for stem, weight in weigh(text).words.items() if weight >= least)
 
 
-def _with_a_place(clause_type: str) -> frozenset[str]:
-    """The kinds of facts that what is written of a clause type has a place for: its page shows them too."""
-    prose = load_prose().get(clause_type)
-    return fact_kinds(prose) if prose else frozenset()
+def _points(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Found]:
+    for point in points_of(clause_type.id):
+        ours, theirs = point_said(point, this), point_said(point, other)
+        place = (theirs.start, theirs.end) if theirs else None
+        if ours and theirs and ours.predicate == theirs.predicate:
+            yield True, Told(theirs.predicate, place)
+        elif ours and theirs:
+            if not _may_name(this, theirs, ours) and not _may_name(other, ours, theirs):
+                yield False, Told(f"it {theirs.predicate}, where this one {ours.predicate}", place)
+        elif theirs and _is_silent_on(point, this):
+            yield False, Told(f"it {theirs.predicate}, where no words on {point.name} were found in this one", place)
+        elif ours and _is_silent_on(point, other):
+            yield False, Told(f"no words on {point.name} were found in it, where this one {ours.predicate}", None)
 
 
-def _single(kind: _Single, this: str, other: str, silent: str) -> Iterator[str]:
-    """What two clauses say of one kind; `silent` are the words of the one that may say nothing of it."""
-    if this == other or (not (this and other) and kind.hints.search(silent)):
-        return
-    if not this:
-        yield f"{other}, where no {kind.name} was found in this one"
-    elif not other:
-        yield f"names no {kind.name} that was found, where this one {this}"
-    else:
-        yield f"{other}, where this one {this}"
+def speak_of_other_subjects(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
+    """Whether two clauses of a type that holds several subjects are on different ones, as far as these are known."""
+    subjects = [point for point in points_of(clause_type.id) if point.subject]
+    ours, theirs = ({point for point in subjects if point_said(point, one)} for one in (this, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
-    if not kind.placeholder:
-        return kind.stated if facts else ""
-    value = phrases(facts, words).get(kind.placeholder)
-    return kind.stated.format(value) if value else ""
+def _is_silent_on(point: Point, clause: Clause) -> bool:
+    """Whether a clause has no word that may speak of a point, and no clause beside it makes it."""
+    # Figures are often named in a clause of their own, and in other words.
+    own = f"{clause.heading}\n{clause.text}\n{clause.beside if point.has_values else ''}"
+    if point.may_be_meant(own):
+        return False
+    return not clause.beside or point.said_in(clause.beside, [(0, len(clause.beside))]) is None
 
 
-def _listed(kind: _Listed, ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[str]:
-    """What the other names and this one does not. The reverse is not told: lists are too easily found in part."""
-    known = {fact.value for fact in ours}
-    alone = list(dict.fromkeys(fact.value for fact in theirs if fact.value not in known))[:_MOST_NAMED]
-    said = phrases([fact for fact in theirs if fact.value in alone]).get(kind.placeholder)
-    if said:
-        yield f"{'also ' if ours else ''}{kind.stated.format(said)}"
+def _may_name(clause: Clause, said: Said, own: Said) -> bool:
+    """Whether a clause may name a value after all that only another one was found to name."""
+    alone = [value for value in said.values if value not in own.values]
+    # Of '12 months' the figure is enough, however its unit is written.
+    names = (value.split()[0] if value[:1].isdigit() else value for value in alone)
+    return any(re.search(rf"\b{re.escape(name)}\b", clause.text, re.IGNORECASE) for name in names)
+
+
+def in_words(this: Clause, other: Clause, found: Difference) -> Difference:
+    """A difference; where it has nothing to tell, with the words that both clauses have in a row."""
+    place = None if found.told or found.shared else shared_words(this.text, this.spans, other.text, other.spans)
+    return replace(found, shared=(Told(f"says “{other.text[slice(*place)]}”", place),)) if place else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conductatlas.comparison.likeness import Weights, weigh
@@ -33,11 +34,18 @@ class Excerpt:
     from_within: bool
 
 
-def excerpt(clause: str, length: int, subject: Weights, holding: tuple[int, int] | None = None) -> Excerpt:
+def excerpt(
+    clause: str,
+    length: int,
+    subject: Weights,
+    holding: tuple[int, int] | None = None,
+    places: Sequence[tuple[int, int]] = (),
+) -> Excerpt:
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
     A clause that is short enough is given whole; where a sentence is too long by itself, a part of it is. `holding` is
-    a stretch of the clause that the excerpt holds, or, where that is too long, begins with.
+    a stretch of the clause that the excerpt holds, or, where that is too long, begins with; of excerpts that do,
+    the one is taken that holds most of some other `places`.
     """
     if len(clause) <= length:
         return Excerpt(clause, 0, len(clause), True, False)
@@ -47,14 +55,15 @@ def excerpt(clause: str, length: int, subject: Weights, holding: tuple[int, int]
     starts = [0, *ends[:-1]][:_MOST_STARTS]
     if holding and (near := [start for start in starts if _holds(start, length, holding)]):
         starts = near
-    best, most = (0, 0), -1.0
+    best, most = (0, 0), (-1, -1.0)
     for start in starts:
         end = ends[bisect_right(ends, start + length) - 1]
         if end <= start or end > start + length:
             end = _word_end(clause, start, start + length)
+        held = sum(1 for first, last in places if start <= first and last <= end)
         found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
-        if found > most:
-            best, most = (start, end), found
+        if (held, found) > most:
+            best, most = (start, end), (held, found)
     start, end = best
     end = start + len(clause[start:end].rstrip())
     return Excerpt(clause[start:end], start, end, False, start not in (0, *sentences))

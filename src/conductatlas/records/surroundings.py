@@ -6,10 +6,12 @@ import re
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import read_markdown, visible_text
 from conductatlas.records.models import Version
+from conductatlas.records.titles import is_contents, label_of_item, unmarked_title_above
 
 _LONGEST_LINE = 300
 # In so many characters a document says for whom it is.
@@ -22,8 +24,11 @@ _NAMES_PARTIES = 20_000
 _FOR_WHOM = re.compile(
     r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
 )
-# An item that is bold from end to end: how some pages mark the headings of their sections.
-_TITLE = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1[ \t]*")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z])")
+# What leads into a list says so, best at its end; other sentences above it speak of something else.
+_LEADS_IN = re.compile(r":\W*\Z")
+_ANNOUNCES = re.compile(r"\b(?:below|following|as follows)\b", re.IGNORECASE)
+_LEFT_OUT = "[…]"
 # A heading that is longer is a paragraph.
 _LONGEST_HEADING = 120
 # A first line that is set as a title: marked as a heading, underlined, or bold from end to end; also in a quotation.
@@ -45,7 +50,8 @@ class Surroundings:
     """Visible text: how the document begins, and what stands above the clause, the outermost first.
 
     `opening` is that of the text in which the clause stands, where a document is several in a row. `lead_ins` make
-    sentences of what an item of a list only goes on with. `title` is the first line of the clause's own words where
+    sentences of what an item of a list only goes on with; what is left out of them, or between them and the item, is
+    marked there. `title` is the first line of the clause's own words where
     these begin with a title; empty where they don't.
     """
 
@@ -78,16 +84,32 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     first = places[0][0]
     opening = _opening(read, read.blocks[first].start)
     number = _NUMBER.match(visible_text(words))
-    above = (visible_text(read.source(one)) for one in read.headings_above(first))
-    headings = [one for one in above if not (number and _is_of_another(one, number.group(1)))]
+    above = [visible_text(read.source(one)) for one in read.headings_above(first)]
     lead_ins: list[str] = []
-    for block in _hung_on(read, first):
-        line = visible_text(read.source(block))
-        if _TITLE.fullmatch(read.source(block)) and line[-1] not in ".,;:!?":
-            headings.append(line)
-        else:
-            lead_ins.append(line if len(line) <= _LONGEST_LINE else f"[…] {line[-_LONGEST_LINE:].partition(' ')[2]}")
+    for block, following in pairwise((*_hung_on(read, first), first)):
+        if found := label_of_item(read, block):
+            above.append(found)
+        elif line := _announcement(visible_text(read.source(block))):
+            between = any(visible_text(read.source(one)) for one in range(block + 1, following))
+            lead_ins.append(f"{line} {_LEFT_OUT}" if between and not line.endswith(_LEFT_OUT) else line)
+    above.append(unmarked_title_above(read, first))
+    headings = [one for one in above if any(map(str.isalnum, one)) and not is_contents(one)]
+    if number:
+        headings = [one for one in headings if not _is_of_another(one, number.group(1))]
     return Surroundings(opening, tuple(headings), tuple(lead_ins), title)
+
+
+def _announcement(line: str) -> str:
+    """The sentence of a paragraph that leads into the list below it; empty where none does."""
+    sentences = _SENTENCES.split(line)
+    announcing = [at for at, one in enumerate(sentences) if _ANNOUNCES.search(one)]
+    at = len(sentences) - 1 if len(sentences) == 1 or _LEADS_IN.search(line) else next(iter(announcing), None)
+    if at is None or len(line) <= _LONGEST_LINE:
+        return "" if at is None else line
+    said = sentences[at]
+    if len(said) > _LONGEST_LINE:
+        return f"{_LEFT_OUT} {said[-_LONGEST_LINE:].partition(' ')[2]}"
+    return f"{_LEFT_OUT} " * (at > 0) + said + f" {_LEFT_OUT}" * (at < len(sentences) - 1)
 
 
 def title_of(words: str) -> str:

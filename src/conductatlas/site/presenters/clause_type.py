@@ -11,7 +11,7 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Lower
 
 from conductatlas.catalogue import ClauseType, Severity
-from conductatlas.records.models import Platform, Wording
+from conductatlas.records.models import Wording
 from conductatlas.site.presenters.laws import LawLink, laws_on
 from conductatlas.site.presenters.links import (
     ClauseTypeLink,
@@ -26,7 +26,7 @@ from conductatlas.site.presenters.links import (
     provision_link,
 )
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import Prevalence, counted_wordings, standing
+from conductatlas.site.presenters.prevalence import Prevalence, counted_wordings, prevalence_on, standing
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 
 SORTS = {"severity": "gravest first", "platform": "by platform", "changed": "last changed first"}
@@ -115,7 +115,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
         stance=clause_type.stance.value,
         raised_when=clause_type.raise_note,
         lowered_when=clause_type.lower_note,
-        prevalence=Prevalence(len(gravest), Platform.objects.count()),
+        prevalence=prevalence_on(gravest),
         laws=laws_on(clause_type.id),
         grades=grade_counts((severity.value, ranks[severity.rank]) for severity in Severity),
         selection=selection,

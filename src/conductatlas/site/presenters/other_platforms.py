@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from conductatlas.catalogue import ClauseType, Severity, Stance, load_catalogue
+from conductatlas.catalogue import Severity, Stance, company_of, load_catalogue
 from conductatlas.comparison import (
     LEAST_CONFIDENCE,
     METHOD,
     Clause,
     Comparison,
+    Comparisons,
     choose,
-    difference,
-    excerpt,
     prevalence,
+    shown_part,
 )
 from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Provision, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.kinship import companies_of, copies_of, parties_of
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -32,6 +33,10 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 _CANDIDATES = 400
 _CANDIDATES_OF_PLATFORM = 8
 _LONGEST_QUOTE = 480
+# A part that is much less likely to state the type than the likeliest one is no ground to tell a difference.
+_LEAST_SHARE_OF_CHANCE = 0.35
+# Of the clauses beside one in its document so much is read.
+_MOST_BESIDE = 20_000
 _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
 
 
@@ -64,43 +69,84 @@ class SameWords:
 class OtherPlatforms:
     """What is set beside a provision: how common its type is, and what others say, the most telling first.
 
-    `compared`: whether it was looked for; nothing is set beside a finding that is unsure.
+    `compared`: whether it was looked for; nothing is set beside a finding that is unsure. `own_words` are provisions in
+    the same words on other platforms of the same company.
     """
 
     prevalence: str
     compared: bool
     telling: tuple[OtherClause, ...]
     same_words: tuple[SameWords, ...]
+    own_words: tuple[SameWords, ...]
     method: str
 
 
-def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence) -> OtherPlatforms:
-    """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage."""
-    said = prevalence(common.platforms, common.of_platforms, states_itself=common.here)
-    catalogue = load_catalogue()
-    if provision.clause_type not in catalogue:
-        return OtherPlatforms(said, False, (), (), METHOD)
-    clause_type, this = catalogue[provision.clause_type], clause_of(wording, provision)
-    chosen = choose(clause_type, this, candidates(provision, wording.passage_id))
-    own = _with_own_facts(this, provision)
-    records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
-    others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
+def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence, company: str) -> OtherPlatforms:
+    """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage.
+
+    `company` is the one that the document names as its party.
+    """
+    companies = (common.companies, common.of_companies)
+    said = prevalence(common.platforms, common.of_platforms, states_itself=common.here, companies=companies)
+    if provision.clause_type not in load_catalogue():
+        return OtherPlatforms(said, False, (), (), (), METHOD)
+    this, chosen, known = compare(provision, wording, company)
+    records = [one.record for one in (*chosen.same_words, *chosen.own_words)]
+    unknown = [record for record in records if record not in known]
+    others = {**known, **(Provision.objects.select_related("document__platform").in_bulk(unknown) if unknown else {})}
+    shown = (_other(one, others[one.clause.record], this) for one in chosen.telling)
     return OtherPlatforms(
         said,
         this.confidence >= LEAST_CONFIDENCE,
-        tuple(_other(clause_type, one, others[one.clause.record], own) for one in chosen.telling),
-        tuple(
-            SameWords(provision_link(one), document_link(one.document))
-            for one in (others[clause.record] for clause in chosen.same_words)
-        ),
+        tuple(one for one in shown if one is not None),
+        _same_words(others[one.record] for one in chosen.same_words),
+        _same_words(others[one.record] for one in chosen.own_words),
         METHOD,
     )
 
 
-def candidates(provision: Provision, passage: int | None = None) -> list[Clause]:
+def _same_words(provisions: Iterable[Provision]) -> tuple[SameWords, ...]:
+    """Links to provisions in the same words, one of each platform."""
+    of_platforms = {one.document.platform_id: one for one in reversed(list(provisions))}
+    return tuple(SameWords(provision_link(one), document_link(one.document)) for one in reversed(of_platforms.values()))
+
+
+def compare(provision: Provision, wording: Wording, company: str) -> tuple[Clause, Comparisons, dict[int, Provision]]:
+    """A provision as it is compared, what is set beside it, and the provisions that were read for that, by their keys.
+
+    Clauses of documents that are of the same company, or copies of this one, are left out.
+    """
+    clause_type, own = provision.clause_type, companies_of(provision.document.platform.name, company)
+    passages, beside = _document_of(provision)
+    this = as_stated(clause_type, clause_of(wording, provision), beside)
+    known: dict[int, Provision] = {}
+
+    def read(clauses: Sequence[Clause]) -> list[Clause | None]:
+        loaded = Provision.objects.select_related("document__platform").in_bulk([one.record for one in clauses])
+        known.update(loaded)
+        documents = {one.document_id: one.document for one in loaded.values()}
+        parties = parties_of(documents.values())
+        strange = {
+            key for key, one in documents.items() if own.isdisjoint(companies_of(one.platform.name, parties[key]))
+        }
+        texts = _texts_beside(clause_type, strange)
+        return [
+            as_stated(clause_type, one, _joined(texts.get(loaded[one.record].document_id, ()), one.record))
+            if loaded[one.record].document_id in strange
+            else None
+            for one in clauses
+        ]
+
+    left_out = copies_of(provision.document, passages)
+    found = candidates(provision, wording.passage_id, left_out)
+    return this, choose(load_catalogue()[clause_type], this, found, read), known
+
+
+def candidates(provision: Provision, passage: int | None = None, left_out: Collection[int] = ()) -> list[Clause]:
     """Standing clauses of a provision's type on other platforms.
 
-    The number is bounded: those in the same words, then of each platform the surest findings, all platforms by turns.
+    The number is bounded: those in the same words, then of each platform the surest findings, all platforms by turns;
+    the latter without those of documents that are left out.
     """
     turn = Window(
         RowNumber(),
@@ -113,26 +159,29 @@ def candidates(provision: Provision, passage: int | None = None) -> list[Clause]
         .exclude(provision__document__platform=provision.document.platform_id)
     )
     surest = (
-        others.annotate(turn=turn)
+        others.exclude(provision__document__in=left_out)
+        .annotate(turn=turn)
         .filter(turn__lte=_CANDIDATES_OF_PLATFORM)
         .order_by("turn", "-confidence", "provision")
     )
     # Plain values: as objects, with all that links to them, they would take longer than their comparison.
-    values = ("provision", "provision__document__platform", "passage__text", *_OF_WORDING)
+    of_document = ("provision__document__platform__name", "provision__heading", "passage__text")
+    values = ("provision", *of_document, *_OF_WORDING)
     same = others.filter(passage=passage).order_by("provision").values_list(*values)
     found = {row[0]: row for row in (*same[:_CANDIDATES], *surest.values_list(*values)[:_CANDIDATES])}
-    return [_clause(record, platform, text, *rest) for record, platform, text, *rest in found.values()]
+    return [_clause(*row) for row in found.values()]
 
 
 def clause_of(wording: Wording, provision: Provision) -> Clause:
     """A wording as comparisons see it."""
     rest = (getattr(wording, name) for name in _OF_WORDING)
-    return _clause(provision.id, provision.document.platform_id, wording.passage.text, *rest)
+    return _clause(provision.id, provision.document.platform.name, provision.heading, wording.passage.text, *rest)
 
 
 def _clause(
     record: int,
-    platform: int,
+    platform: str,
+    heading: str,
     text: str,
     severity: str,
     stance: str,
@@ -140,33 +189,75 @@ def _clause(
     reasons: Sequence[Mapping[str, Any]],
     facts: Sequence[Mapping[str, Any]],
 ) -> Clause:
-    reason = reasons[0]["explanation"] if reasons else ""
+    first = reasons[0] if reasons else {}
+    reason = first.get("explanation", "")
     return Clause(
         record=record,
-        platform=str(platform),
+        platform=company_of(platform),
         text=text,
         severity=Severity(severity),
         stance=Stance(stance),
         reason=reason.partition(": ")[2] or reason,
         confidence=confidence,
         facts=stored_facts(facts),
+        modifier=first.get("modifier", ""),
+        evidence=(first.get("start", 0), first.get("end", 0)),
+        heading=heading,
     )
 
 
-def _with_own_facts(clause: Clause, provision: Provision) -> Clause:
-    """The clause without the facts that belong to what else its passage says."""
-    return replace(clause, facts=clause_facts(provision.clause_type, clause.text, provision.heading, clause.facts))
+def as_stated(clause_type: str, clause: Clause, beside: str) -> Clause:
+    """The clause with the parts that state its type, and without the facts that belong to what else its passage says.
+
+    `beside` are the words of the clauses of its document on the same matters.
+    """
+    parts = parts_of_clause(clause_type, clause.text, clause.heading)
+    least = _LEAST_SHARE_OF_CHANCE * max((part.chance for part in parts), default=0.0)
+    facts = clause_facts(clause_type, clause.text, clause.heading, clause.facts)
+    stating = tuple((part.start, part.end) for part in parts if part.chance >= least)
+    return replace(clause, facts=facts, parts=stating, beside=beside)
 
 
-def _other(clause_type: ClauseType, chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
-    other = _with_own_facts(chosen.clause, provision)
-    parts = parts_of_clause(clause_type.id, other.text, provision.heading)
-    stating = max(parts, key=lambda part: (part.chance, -part.start), default=None)
-    shown = excerpt(other.text, _LONGEST_QUOTE, this.weights, (stating.start, stating.end) if stating else None)
+def _document_of(provision: Provision) -> tuple[frozenset[int], str]:
+    """The passages of a provision's document by their keys, and the words of its other clauses on the same matters."""
+    standing = Wording.standing().filter(provision__document=provision.document_id).order_by("provision")
+    rows = list(standing.values_list("passage", "provision", "provision__clause_type", "passage__text"))
+    types = _on_the_same_matters(provision.clause_type)
+    texts = [(record, text) for _, record, clause_type, text in rows if clause_type in types]
+    return frozenset(row[0] for row in rows), _joined(texts, provision.pk)
+
+
+def _texts_beside(clause_type: str, documents: Collection[int]) -> dict[int, list[tuple[int, str]]]:
+    """Of some documents the clauses that are on the same matters as those of a type, each with its provision's key."""
+    types = _on_the_same_matters(clause_type)
+    standing = Wording.standing().filter(provision__document__in=documents, provision__clause_type__in=types)
+    found: dict[int, list[tuple[int, str]]] = {}
+    rows = standing.order_by("provision").values_list("provision__document", "provision", "passage__text")
+    for document, record, text in rows:
+        found.setdefault(document, []).append((record, text))
+    return found
+
+
+def _on_the_same_matters(clause_type: str) -> frozenset[str]:
+    catalogue = load_catalogue()
+    category = catalogue[clause_type].category
+    return frozenset(one.id for one in catalogue.types if one.category == category)
+
+
+def _joined(texts: Iterable[tuple[int, str]], without: int) -> str:
+    """The words of some clauses, each once, without those of one provision."""
+    return "\n\n".join(dict.fromkeys(text for record, text in texts if record != without))[:_MOST_BESIDE]
+
+
+def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause | None:
+    """A comparison as its page shows it; None where no part that can be quoted shows what is told."""
+    shown, difference = shown_part(this, chosen, _LONGEST_QUOTE)
+    if not (difference.told or difference.shared):
+        return None
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),
-        difference(clause_type, this, other).sentence,
+        difference.sentence,
         round(chosen.likeness, 3),
         shown.text,
         shown.whole,

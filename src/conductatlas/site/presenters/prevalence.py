@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from conductatlas.records.models import Decision, Platform, Provision, ProvisionState, Wording
+from conductatlas.records.models import Decision, Provision, ProvisionState, Wording
 from conductatlas.records.review import LIKELY
 from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.kinship import count_companies
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
 
 
 @dataclass(frozen=True, slots=True)
 class Prevalence:
-    """On how many of all platforms a clause type stands today; `here`: whether on the one at hand, if there is one."""
+    """On how many of all platforms, and of all companies, a clause type stands today.
+
+    `here`: whether on the platform at hand, if there is one.
+    """
 
     platforms: int
     of_platforms: int
+    companies: int
+    of_companies: int
     here: bool = field(default=False, metadata=PAGE_ONLY)
 
 
 def prevalence_of(provision: Provision) -> Prevalence:
     """Count the platforms that state the clause type of a provision, whose document is loaded, and all platforms."""
     stating = set(standing(provision.clause_type).values_list("document__platform", flat=True))
-    return Prevalence(len(stating), Platform.objects.count(), provision.document.platform_id in stating)
+    return prevalence_on(stating, here=provision.document.platform_id in stating)
+
+
+def prevalence_on(stating: Collection[int], *, here: bool = False) -> Prevalence:
+    """How common a clause type is that some platforms state, which are given by their keys."""
+    companies, of_companies, platforms = count_companies(stating)
+    return Prevalence(len(stating), platforms, companies, of_companies, here)
 
 
 def counted() -> QuerySet[Provision]:

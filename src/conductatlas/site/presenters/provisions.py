@@ -223,7 +223,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         paging=places,
         wordings=_wordings(wordings, places, document),
         prevalence=common,
-        other_platforms=present_other_platforms(provision, current, common),
+        other_platforms=present_other_platforms(provision, current, common, company),
         other_risks=other_risks(provision, _RISKS_SHOWN),
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),

@@ -1,0 +1,257 @@
+"""What two clauses state differently, or alike, of the facts that clauses of their type turn on.
+
+What only one of them was found to state is told as a difference where the other has no word that may speak of it: a
+fact that was not found is none that is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from conductatlas.assessment import fact_kinds, phrases
+from conductatlas.catalogue import ClauseType, Stance, load_prose
+from conductatlas.changes import turns_on
+from conductatlas.comparison.clause import Clause
+from conductatlas.comparison.points import Said, point_said, points_of
+from conductatlas.comparison.told import Found, Told
+from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
+
+# Of what one clause alone names, so many are told, as near to each other as a quotation is long: that it names them
+# stays true without the rest.
+_MOST_NAMED, _NEAR = 3, 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Single:
+    """A kind of fact that a clause states once: how a sentence says its value, and what is missing without it.
+
+    `placeholder` is the one under which the value is put into words; empty where only its being there counts. Of a
+    clause whose words match `hints` it is not said that such a fact is missing: it may only not have been found.
+    """
+
+    placeholder: str
+    stated: str
+    name: str
+    hints: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A kind of fact of which a clause may state many: how a sentence says some of them."""
+
+    placeholder: str
+    stated: str
+
+
+_TIME = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\bopt|\bcho(?:ose|osing|ice)|\bcontrol|\bsetting|\bpreference|\bdisabl|\bturn|\bwithdr|\bobject|\bunsubscri"
+    r"|\breject|\bdeclin|\bdeactivat|\bexplicitly agree|\bconsent",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"[$€£¥₹]|\d[\d,.]*\s*(?:USD|EUR|GBP|dollars|euros|pounds|percent|%)|\b(?:USD|EUR|GBP)\b|\bamounts?\b|\bhundred\b"
+    r"|\bthousand\b",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"\blaws? (?:of|in)\b|\bgoverned by\b", re.IGNORECASE)
+_COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
+
+# In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points,
+# and sums stand in too many clauses for something else.
+_KINDS: Mapping[str, _Single | _Listed] = {
+    "notice-period": _Single("notice", "names {} of notice", "period of notice", _TIME),
+    "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
+    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out", _TIME),
+    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim", _TIME),
+    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal", _TIME),
+    "retention-period": _Single("retention", "names a retention period of {}", "retention period", _TIME),
+    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity", _TIME),
+    "liability-cap": _Single("cap", "limits liability to {}", "limit in money", _SUM),
+    "governing-law": _Single("law", "applies the law of {}", "law", _LAW),
+    "venue": _Single("venue", "names the courts of {}", "court", _COURT),
+    "licence-term": _Listed("licence_terms", "calls the licence {}"),
+    "licence-act": _Listed("licence_acts", "names the right to {}"),
+    "recipient": _Listed("recipients", "names {} among the recipients"),
+    "purpose": _Listed("purposes", "names {} among the purposes"),
+    "data-category": _Listed("data", "speaks of {}"),
+    "applies-to": _Listed("who", "speaks of {} in particular"),
+}
+# Of a breach it is told within a time, not ahead of it.
+_OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for telling of a breach", _TIME)
+# The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
+# notice. What can be objected to is what the clause is about.
+_BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
+_PLACES = frozenset(("governing-law", "venue"))
+# The words for these stand in most clauses, whatever they are about.
+_NAMED_BY_THE_WAY = frozenset(("business customers", "minors", "user content", "limited", "unlimited"))
+# What a licence is called may be said of it in a sentence, or in other words.
+_LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
+    term: re.compile(words, re.IGNORECASE)
+    for terms, words in (
+        (("transferable", "non-transferable"), r"transfer|assign"),
+        (("sublicensable", "non-sublicensable"), r"sub-?licen"),
+        (("exclusive", "non-exclusive"), r"exclusiv"),
+        (("irrevocable", "revocable"), r"revo[ck]|terminat|perpetu"),
+        (("perpetual",), r"perpetu|surviv|indefinite|duration|as long as"),
+        (("worldwide",), r"world|throughout|global|univers"),
+        (("royalty-free", "fully paid"), r"royalt|\bfree|compensat|no[- ]charge|paid"),
+    )
+    for term in terms
+}
+# What a passage names of these is its type's, whichever of its sentences names it.
+_OF_THE_TYPE = frozenset(
+    (
+        *(
+            ("liability-limitation", "liability-cap"),
+            ("governing-law", "governing-law"),
+            ("jurisdiction-venue", "venue"),
+        ),
+        *(("claim-time-limit", "claim-deadline"), ("inactivity-closure", "inactivity-period")),
+        *(("arbitration-opt-out", "opt-out-deadline"), ("refund-right", "refund-period")),
+    )
+)
+# What usually stands in a clause beside it is not missing.
+_OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", "governing-law")))
+# A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
+_LIMITED_WAY_OUT = re.compile(
+    r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b"
+    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    re.IGNORECASE,
+)
+# A way out that opens after a time has no deadline.
+_AFTER = re.compile(r"\bafter\s(?:\w+\s){0,2}\(?\Z", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.;\n]*")
+_REGION = re.compile(
+    r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA"
+    r"|\bU\.?S\.?(?:A\b)?|\bAmerica|\bBrazil|\bCanad|\bAustrali|\bIndia|\bGDPR"
+)
+
+
+def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Found]:
+    """What the two state of the kinds that clauses of the type turn on, or list what its page shows; alike or not."""
+    for name, usual in _KINDS.items():
+        kind = _OF_BREACH if (clause_type.id, name) == ("breach-notification", "notice-period") else usual
+        told = turns_on(clause_type, name) or (isinstance(kind, _Listed) and name in _with_a_place(clause_type.id))
+        if told and (name, clause_type.category) not in _BY_THE_WAY:
+            if isinstance(kind, _Listed):
+                yield from _listed(clause_type.id, name, kind, this, other)
+            else:
+                yield from _single(clause_type.id, name, kind, this, other)
+
+
+def _with_a_place(clause_type: str) -> frozenset[str]:
+    """The kinds of facts that what is written of a clause type has a place for: its page shows them too."""
+    prose = load_prose().get(clause_type)
+    return fact_kinds(prose) if prose else frozenset()
+
+
+def _of_kind(clause_type: str, clause: Clause, kind: str) -> list[Fact]:
+    """The facts of a kind that stand in what states the type, or that can be of nothing else wherever they stand."""
+    anywhere = (clause_type, kind) in _OF_THE_TYPE
+    return [
+        fact
+        for fact in clause.facts
+        if fact.kind == kind and (anywhere or any(start <= fact.start < end for start, end in clause.spans))
+    ]
+
+
+def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Clause) -> Iterator[Found]:
+    """What two clauses say of one kind."""
+    # The place that a clause names beside a consumer's home is not the only one.
+    if name in _PLACES and Stance.PROTECTIVE in (this.stance, other.stance):
+        return
+    ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
+    said, others = _said(kind, ours, this.text), _said(kind, theirs, other.text)
+    # What is there but can't be said in few words is no ground to say that it is missing.
+    if bool(said) != bool(ours) or bool(others) != bool(theirs) or not (said or others):
+        return
+    stated = [(fact, one) for one, facts in ((this, ours), (other, theirs)) for fact in facts]
+    if name == "opt-out" and not all(_is_for_all(fact, one) for fact, one in stated):
+        return
+    if name == "opt-out-deadline" and any(_AFTER.search(one.text, 0, fact.start) for fact, one in stated):
+        return
+    place = (theirs[0].start, theirs[0].end) if theirs else None
+    if said and others:
+        if said == others:
+            yield True, Told(others, place)
+        elif not _have_in_common(ours, theirs):
+            yield False, Told(f"it {others}, where this one {said}", place)
+        return
+    silent = other if said else this
+    instead = _instead_of(clause_type, name, silent)
+    if instead and others:
+        yield False, Told(f"it {others}, where this one {instead.predicate}", place)
+    elif instead:
+        yield False, Told(f"it {instead.predicate}, where this one {said}", (instead.start, instead.end))
+    elif (clause_type, name) in _OF_A_NEIGHBOUR or _may_state(silent, name, kind):
+        return
+    elif others:
+        yield False, Told(f"it {others}, where no {kind.name} was found in this one", place)
+    else:
+        yield False, Told(f"no {kind.name} was found in it, where this one {said}", None)
+
+
+def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
+    """Whether a clause has words that may state a fact of a kind, or a clause beside it states one."""
+    if kind.hints.search(clause.text):
+        return True
+    return any(fact.kind == name for fact in find_facts(clause.beside))
+
+
+def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+    # Then the rest may only be said in other words.
+    pairs = ((one.value.casefold(), other.value.casefold()) for one in ours for other in theirs)
+    return any(one in other or other in one for one, other in pairs)
+
+
+def _instead_of(clause_type: str, kind: str, clause: Clause) -> Said | None:
+    """What a clause says in place of a fact of a kind."""
+    said = (point_said(point, clause) for point in points_of(clause_type) if kind in point.instead_of)
+    return next((one for one in said if one), None)
+
+
+def _is_for_all(way_out: Fact, clause: Clause) -> bool:
+    """Whether nothing beside a way out limits it to some cases or people."""
+    # Its channel may stand in the sentence after the one that says for whom it is.
+    start = max(0, way_out.start - _NEAR)
+    sentence = _SENTENCE.match(clause.text, way_out.end)
+    beside = clause.text[start : sentence.end() if sentence else way_out.end]
+    return not _LIMITED_WAY_OUT.search(beside) and not scopes_beside(clause.text, way_out.start, way_out.end)
+
+
+def _said(kind: _Single, facts: Sequence[Fact], words: str) -> str:
+    if not facts or not kind.placeholder:
+        return kind.stated if facts else ""
+    value = phrases(facts, words).get(kind.placeholder)
+    return kind.stated.format(value) if value else ""
+
+
+def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Clause) -> Iterator[Found]:
+    """What the other names and this one does not, nor its heading; or what both name.
+
+    The reverse is not told: lists are too easily found in part.
+    """
+    ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
+    named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
+    alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
+    if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
+        alone = []
+    if name == "licence-term":
+        alone = [fact for fact in alone if not _LICENCE_IN_OTHER_WORDS[fact.value].search(this.text)]
+    for phrase, place in _names(kind, alone):
+        yield False, Told(f"it {'also ' if ours else ''}{phrase}", place)
+    known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY
+    for phrase, place in _names(kind, [fact for fact in theirs if fact.value in known]):
+        yield True, Told(phrase, place)
+
+
+def _names(kind: _Listed, facts: Sequence[Fact]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What can be told of a list in few words, and where it stands."""
+    near = [fact for fact in facts if fact.end - facts[0].start <= _NEAR]
+    shown = list({fact.value: fact for fact in reversed(near)}.values())[::-1][:_MOST_NAMED]
+    said = phrases(shown).get(kind.placeholder)
+    if said:
+        yield kind.stated.format(said), (min(fact.start for fact in shown), max(fact.end for fact in shown))

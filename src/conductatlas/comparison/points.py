@@ -1,0 +1,135 @@
+"""What clauses of a type may say besides, beyond their facts: exceptions, conditions, names. Read from `points/*.yaml`.
+
+Each point has patterns for words that say it, and hints: looser words, without any of which a passage surely does not
+speak of it. What only has hints is told neither as said nor as missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from conductatlas.comparison.clause import Clause
+from conductatlas.english import series
+from conductatlas.yaml_data import parse_yaml
+
+# Of a passage of many pages only the beginning is looked at.
+_MOST_CHARACTERS = 20_000
+_MOST_VALUES = 3
+_BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
+_ONE_UNIT = re.compile(r"(?<=\d )((?:\w+ )?(?:hour|day|week|month|year))s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A point that a passage makes: the predicate that says so, its values, and where it is said, in code points."""
+
+    predicate: str
+    values: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Point:
+    """One thing that a clause may say besides.
+
+    `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
+    `many` that for several values, of which there may be more than one if `several`; `name` is what it is about ('what
+    the law permits'). `instead_of` are the kinds of facts in whose place it is said. `subject`: whether it is what a
+    clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words.
+    """
+
+    says: str
+    many: str
+    name: str
+    words: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
+    hints: re.Pattern[str]
+    same: Mapping[str, str]
+    several: bool
+    instead_of: frozenset[str]
+    subject: bool
+    cased: bool
+
+    @property
+    def has_values(self) -> bool:
+        """Whether it is said with a value, such as a figure or a name."""
+        return "{}" in self.says
+
+    def said_in(self, text: str, parts: Sequence[tuple[int, int]]) -> Said | None:
+        """Where some parts of a passage say it first; None where they don't, or name more values than can be told."""
+        found = [one for start, end in parts for one in self._found(text, start, min(end, _MOST_CHARACTERS))]
+        if not found:
+            return None
+        first = min(found, key=lambda one: (one.start(), one.end()))
+        if not self.has_values:
+            return Said(self.says, (), first.start(), first.end())
+        values = tuple(sorted({self._value(one["value"]) for one in found}))
+        if len(values) > (_MOST_VALUES if self.several else 1):
+            return None
+        says = self.says if len(values) == 1 else self.many
+        last = max(one.end("value") for one in found)
+        return Said(says.replace("{}", series(values)), values, first.start("value"), last)
+
+    def may_be_meant(self, text: str) -> bool:
+        """Whether a passage has words that may speak of it."""
+        return self.hints.search(text) is not None
+
+    def _found(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+        found = [one for pattern in self.words for one in pattern.finditer(text, start, end)]
+        return [] if found and self.unless and self.unless.search(text, start, end) else found
+
+    def _value(self, written: str) -> str:
+        value = _BRACKETS.sub(" ", written if self.cased else written.lower()).strip()
+        value = _ONE_UNIT.sub(r"\1" if value.startswith("1 ") else r"\1s", value)
+        return self.same.get(value.lower(), value)
+
+
+@lru_cache(maxsize=4096)
+def point_said(point: Point, clause: Clause) -> Said | None:
+    """Where what states the type in a clause makes a point first; None where it does not."""
+    return point.said_in(clause.text, clause.spans)
+
+
+def points_of(clause_type: str) -> tuple[Point, ...]:
+    """The points that clauses of a type may make, the most telling first."""
+    return _points().get(clause_type, ())
+
+
+@lru_cache(maxsize=1)
+def _points() -> Mapping[str, tuple[Point, ...]]:
+    found: dict[str, list[Point]] = {}
+    folder = files(__package__).joinpath("points")
+    for file in sorted((one for one in folder.iterdir() if one.name.endswith(".yaml")), key=lambda one: one.name):
+        for group in parse_yaml(file.read_bytes()):
+            for entry in group["points"]:
+                point = _point(entry)
+                for clause_type in entry.get("types", group["types"]):
+                    found.setdefault(clause_type, []).append(point)
+    return {clause_type: tuple(points) for clause_type, points in found.items()}
+
+
+def _point(entry: Mapping[str, Any]) -> Point:
+    flags = re.NOFLAG if entry.get("cased") else re.IGNORECASE
+    return Point(
+        says=entry["says"],
+        many=entry.get("many", entry["says"]),
+        name=entry["name"],
+        words=tuple(re.compile(words, flags) for words in entry["words"]),
+        unless=_joined(entry["unless"]) if "unless" in entry else None,
+        hints=_joined(entry["hints"]),
+        same=entry.get("same", {}),
+        several=entry.get("several", False),
+        instead_of=frozenset(entry.get("instead_of", ())),
+        subject=entry.get("subject", False),
+        cased=entry.get("cased", False),
+    )
+
+
+def _joined(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

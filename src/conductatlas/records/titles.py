@@ -1,0 +1,87 @@
+"""Titles of sections in a text: those that are marked as headings, and lines that only look like them."""
+
+from __future__ import annotations
+
+import re
+
+from conductatlas.reading import Block, BlockKind, visible_text
+from conductatlas.reading import Document as ReadDocument
+
+# A line that is bold from end to end, in an item or by itself: how some pages mark the headings of their sections.
+_BOLD = re.compile(r"(?:(?:[*+-]|\d{1,3}[.)])[ \t]+)?(\*\*|__)(?=\S)[^\n]{1,120}(?<=\S)\1\.?[ \t]*")
+# Within a list a heading is read as a paragraph, or stands in an item with a line under it.
+_MARKED_WITHIN = re.compile(r"#{1,6}[ \t]+[^\n]{1,120}")
+_UNDERLINED_ITEM = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120}\n[ \t]*(?:-{3,}|={3,})[ \t]*")
+# '6. Links to other sites', as a paragraph of its own.
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+[A-Z].{0,90}")
+_MOST_WORDS, _FEWEST_WORDS_UNNUMBERED, _MOST_WORDS_UNNUMBERED = 12, 2, 8
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "your")
+)
+_CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
+_LONGEST_LABEL = 120
+_ENDS_A_SENTENCE = ".,;:!?"
+# So many blocks above a clause are looked at.
+_MOST_BLOCKS = 300
+
+
+def is_contents(heading: str) -> bool:
+    """Whether a heading is that of a table of contents, under which no clause stands."""
+    return _CONTENTS.fullmatch(heading) is not None
+
+
+def label_of_item(read: ReadDocument, ordinal: int) -> str:
+    """An item as a reader sees it where it is a title, or a short line that ends as no sentence does; else empty.
+
+    What hangs on such an item stands under it.
+    """
+    line = visible_text(read.source(ordinal))
+    is_item = read.blocks[ordinal].kind is BlockKind.LIST_ITEM
+    short = is_item and len(line) <= _LONGEST_LABEL and line[-1:] not in _ENDS_A_SENTENCE
+    return title_of_block(read, ordinal) or (line if short else "")
+
+
+def title_of_block(read: ReadDocument, ordinal: int) -> str:
+    """A block as a reader sees it where it is set as a title, or is numbered like one; else empty."""
+    source, block = read.source(ordinal), read.blocks[ordinal]
+    line = visible_text(source)
+    if block.kind is BlockKind.LIST_ITEM:
+        return _as_title(line) if _BOLD.fullmatch(source) or _UNDERLINED_ITEM.fullmatch(source) else ""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return ""
+    if _MARKED_WITHIN.fullmatch(source) or _BOLD.fullmatch(source):
+        return _as_title(line.lstrip("# "))
+    numbered = _NUMBERED.fullmatch(line) and len(line.split()) <= _MOST_WORDS
+    return line if numbered and line[-1] not in _ENDS_A_SENTENCE else ""
+
+
+def unmarked_title_above(read: ReadDocument, ordinal: int) -> str:
+    """The nearest line above a block, in its section and its list, that is set or numbered as a title; else empty.
+
+    A line right above it that has capitals like a title is one too.
+    """
+    block = read.blocks[ordinal]
+    for above in range(ordinal - 1, max(-1, ordinal - 1 - _MOST_BLOCKS), -1):
+        other = read.blocks[above]
+        if above == block.heading or other.kind is BlockKind.HEADING:
+            return ""
+        if other.kind is BlockKind.PARAGRAPH and other.lead_in == block.lead_in:
+            found = title_of_block(read, above) or (_unnumbered(read, other, above) if above == ordinal - 1 else "")
+            if found:
+                return found
+    return ""
+
+
+def _as_title(line: str) -> str:
+    """A line without its full stop; empty where it is a sentence that leads on."""
+    line = line.removesuffix(".").rstrip()
+    return line if any(map(str.isalnum, line)) and line[-1] not in _ENDS_A_SENTENCE else ""
+
+
+def _unnumbered(read: ReadDocument, block: Block, ordinal: int) -> str:
+    line = visible_text(read.source(ordinal))
+    words = line.split()
+    if not _FEWEST_WORDS_UNNUMBERED <= len(words) <= _MOST_WORDS_UNNUMBERED or line[-1] in _ENDS_A_SENTENCE:
+        return ""
+    capitals = all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
+    return line if block.lead_in is None and capitals and words[0][0].isupper() else ""

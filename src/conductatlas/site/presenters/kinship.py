@@ -1,0 +1,55 @@
+"""Which documents belong together: those of one company, and those that are one text under two names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from math import ceil
+
+from django.db.models import Count, OuterRef, Subquery
+
+from conductatlas.assessment import company_named
+from conductatlas.catalogue import company_of
+from conductatlas.records.models import Document, Platform, Version, Wording
+from conductatlas.records.surroundings import beginning_of
+
+# A document that has so many of another's passages, and so great a share of all, is its copy or its successor.
+_FEWEST_PASSAGES, _LEAST_SHARE = 5, 0.5
+
+
+def companies_of(platform: str, named: str) -> frozenset[str]:
+    """The companies that a document is of: that of its platform, and the one that it names as its party."""
+    return frozenset(company_of(name).casefold() for name in (platform, named))
+
+
+def parties_of(documents: Iterable[Document]) -> Mapping[int, str]:
+    """The companies that some documents, whose platforms are loaded, name as their parties today, by their keys."""
+    names = {document.pk: document.platform.name for document in documents}
+    good = Version.objects.filter(document=OuterRef("document"), failed=False, held="").order_by("-ordinal")
+    last = Version.objects.filter(document__in=names, pk=Subquery(good.values("pk")[:1])).select_related("text")
+    named = {one.document_id: company_named(beginning_of(one), names[one.document_id]) for one in last}
+    return {**names, **named}
+
+
+def count_companies(platforms: Iterable[int]) -> tuple[int, int, int]:
+    """How many companies some platforms belong to, given by their keys, how many all do, and how many platforms are."""
+    some = set(platforms)
+    names = Platform.objects.values_list("pk", "name")
+    companies = [(key in some, company_of(name)) for key, name in names]
+    stating = {name for counts, name in companies if counts}
+    return len(stating), len({name for _, name in companies}), len(companies)
+
+
+def copies_of(document: Document, passages: Collection[int]) -> frozenset[int]:
+    """The keys of documents of other platforms that share most of a document's passages, given by their keys."""
+    own = set(passages)
+    if len(own) < _FEWEST_PASSAGES:
+        return frozenset()
+    shared = (
+        Wording.standing()
+        .filter(passage__in=own)
+        .exclude(provision__document__platform=document.platform_id)
+        .values("provision__document")
+        .annotate(passages=Count("passage", distinct=True))
+        .filter(passages__gte=max(_FEWEST_PASSAGES, ceil(_LEAST_SHARE * len(own))))
+    )
+    return frozenset(shared.values_list("provision__document", flat=True))

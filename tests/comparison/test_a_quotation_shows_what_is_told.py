@@ -1,0 +1,37 @@
+"""The part of a clause that is quoted bears what is told of it; what it does not bear is not told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.comparison import Comparison, difference, shown_part
+from tests.comparison.clauses import clause
+
+VENUE = load_catalogue()["jurisdiction-venue"]
+THIS = clause(1, "You agree that the courts of Malta have jurisdiction over any dispute.", severity=Severity.LOW)
+FILLER = "You agree that any dispute is brought with care, with patience and with a good word for the birds. "
+
+
+def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
+    saving = "Nothing here takes from you the protection of the law of the country where you live."
+    text = FILLER * 6 + saving + " " + FILLER * 2
+    start = text.index(saving)
+    other = replace(
+        clause(2, text, severity=Severity.NONE, reason="the law of a consumer's home is preserved"),
+        evidence=(start, start + len(saving)),
+    )
+    shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
+    assert saving in shown.text
+    assert "is graded none (the law of a consumer's home is preserved)" in told.sentence
+
+
+def test_what_stands_too_far_away_is_left_out() -> None:
+    text = f"The courts of Paris decide. {FILLER * 6}You waive any objection to an inconvenient venue."
+    other = clause(2, text, severity=Severity.LOW)
+    whole = difference(VENUE, THIS, other)
+    assert "waive objections" in whole.sentence
+    shown, told = shown_part(THIS, Comparison(other, 0.5, whole), 200)
+    assert "Paris" in shown.text
+    assert told.sentence.startswith("It names the courts of Paris")
+    assert "objections" not in told.sentence

@@ -1,0 +1,55 @@
+"""Clauses that differ in nothing that can be told are few, and it is said what they have in common."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.comparison import choose, difference
+from conductatlas.comparison.shared_words import shared_words
+from tests.comparison.clauses import RENEWAL, clause
+
+LIKE = (
+    "A subscription renews automatically at the end of its billing period unless cancelled before. {} "
+    "The payment method on file will be charged, with 30 days of notice before each renewal."
+)
+
+
+def test_facts_that_both_state_are_told() -> None:
+    told = difference(load_catalogue()["auto-renewal"], clause(1, RENEWAL.format(30)), clause(2, LIKE.format("")))
+    assert told.sentence.startswith("Like this one, it names 30 days of notice")
+    assert told.sentence.endswith("; no difference in grade or facts was found.")
+
+
+def test_few_are_shown_that_only_say_the_same() -> None:
+    words = ("apples", "barley", "cedar", "dahlia", "elder")
+    alike = [clause(number, LIKE.format(f"It covers {word}.")) for number, word in enumerate(words, 2)]
+    chosen = choose(load_catalogue()["auto-renewal"], clause(1, RENEWAL.format(30)), alike)
+    assert len(chosen.telling) == 2
+
+
+def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
+    this = "You grant Larkwell the right to show your whole collection of tidewater birds to visitors."
+    other = "The right to show your whole collection of tidewater birds is granted to Tidewater Chat."
+    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
+    assert found is not None
+    assert other[slice(*found)].lower() == "the right to show your whole collection of tidewater birds"
+
+
+@pytest.mark.parametrize(
+    ("this", "other"), [("", ""), ("as well as any of it", "as well as any of it"), ("a.b.c", "a")]
+)
+def test_words_that_say_nothing_are_not_told(this: str, other: str) -> None:
+    assert shared_words(this, [(0, len(this))], other, [(0, len(other))]) is None
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab *_.[]()İé1\n", max_size=200), st.text(alphabet="ab *_.[]()İé1\n", max_size=200))
+def test_shared_words_stand_in_both(this: str, other: str) -> None:
+    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
+    if found:
+        assert other[slice(*found)].lower().split() == [
+            word for word in other[slice(*found)].lower().split() if word in this.lower()
+        ]

@@ -116,7 +116,13 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
     ("clause_type", "severity", "words", "told", "untold"),
     [
         ("childrens-data", "none", "Larkwell is not meant for children.", "is not meant for those", "Deletion"),
-        ("childrens-data", "none", "We delete what a child has sent.", "Deletion or removal", "is not meant for"),
+        (
+            "childrens-data",
+            "none",
+            "If we learn that a child has sent us data, we delete it.",
+            "Deletion or removal",
+            "is not meant for",
+        ),
         (
             "communications-scanning",
             "medium",

@@ -1,0 +1,150 @@
+"""Of clauses on data, their sharing and the young, what the words settle is told, and what does not fit is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment import Assessment, compose
+from conductatlas.catalogue import Severity, load_catalogue, load_prose
+from conductatlas.provisions import find_facts
+
+_CLEAR_RECIPIENT = "If you connect a calendar to Larkwell, we share your events with that calendar."
+_OPEN_RECIPIENT = "We share your data with partners and other companies for their business."
+_NO_SENSITIVE_DATA = "We do not seek data on health or beliefs and ask that you do not send us any."
+_SENSITIVE_DATA = "With your consent we collect a scan of your face to unlock the archive."
+_ROUGH_PLACE = "We infer your general location from your IP address to fend off fraud."
+_EXACT_PLACE = "The app records your precise location by GPS, also while it runs in the background."
+_CONSENT_TO_DEAL = "In a merger we pass on your data after obtaining your consent."
+_ANY_DEAL = "In a merger or a bankruptcy your data is among the assets that pass to the buyer."
+_PUBLIC_TASK = "We keep these records for a task in the public interest."
+_CONTRACT = "We use your address as the contract with you requires."
+
+
+def _composed(clause_type: str, words: str, severity: str = "") -> Assessment:
+    one = load_catalogue()[clause_type]
+    graded = Severity(severity) if severity else one.severity
+    found = compose(one, load_prose().get(clause_type), graded, list(find_facts(words)), "Larkwell", words=words)
+    assert found is not None
+    return found
+
+
+def _all(one: Assessment) -> str:
+    answers = [sentence for each in one.faq for sentence in (each.question, *each.answer)]
+    lists = (one.what, one.why, one.impact, one.do, one.questions, one.diligence, one.watch, answers)
+    return " ".join(sentence for sentences in lists for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "told"),
+    [
+        ("third-party-sharing", _CLEAR_RECIPIENT, "depends on what you choose"),
+        ("third-party-sharing", _OPEN_RECIPIENT, "Names that you do not recognise"),
+        ("third-party-sharing", "We never share your name with advertisers unless you ask.", "what is not passed on"),
+        ("sensitive-data-collection", _NO_SENSITIVE_DATA, "does not collect or seek such data"),
+        ("sensitive-data-collection", _SENSITIVE_DATA, "a PIN or a password"),
+        ("location-tracking", _ROUGH_PLACE, "can learn roughly where you are"),
+        ("location-tracking", _EXACT_PLACE, "a home, a workplace"),
+        ("business-transfer", _CONSENT_TO_DEAL, "Refuse when you are asked"),
+        ("business-transfer", _ANY_DEAL, "promise neither notice nor a choice"),
+        ("business-transfer", "You agree that data is transferred with the business.", "agree to it or acknowledge it"),
+        ("legal-basis", _PUBLIC_TASK, "Object where the ground is a public task"),
+        ("legal-basis", _CONTRACT, "speaks of a contract"),
+        ("do-not-track-ignored", "We do not respond to Do Not Track signals.", "is not acted on"),
+        ("do-not-track-ignored", "We honour the Global Privacy Control signal.", "is acted on, as far as"),
+        ("device-data-access", "You can sync your address book.", "speaks of one or both"),
+        ("device-data-access", "You can allow the microphone.", "names neither"),
+        ("communications-scanning", "When you contact customer support, calls are recorded.", "support desk"),
+        ("communications-scanning", "We scan private messages for spam.", "conversation partner"),
+        ("broad-purpose-use", "We use data to improve the service.", "'improve our services'"),
+        ("broad-purpose-use", "We use data for our business needs.", "the open words of the clause"),
+        ("third-party-data-sources", "If you sign in with Google we receive your name.", "do not connect it"),
+        ("third-party-data-sources", "We buy data from data brokers.", "It names data brokers"),
+        ("data-combination", "We share cookies with partners, who may combine them.", "others who receive the data"),
+        ("international-transfer", "By using Larkwell you agree to the transfer to Ostmark.", "agree to it or"),
+        ("international-transfer", "We rely on standard contractual clauses.", "names a safeguard"),
+        ("government-disclosure", "We will notify users before we comply with an order.", "telling those concerned"),
+        ("government-disclosure", "We disclose data where we believe it is proper.", "the view of Larkwell"),
+        ("no-sale-commitment", "We do not currently sell personal data.", "done at present"),
+        ("service-provider-sharing", "Vendors act on our instructions alone.", "how such vendors are bound"),
+        ("public-by-default", "Your name is always public.", "no setting hides"),
+        ("public-by-default", "Your posts can be seen by others.", "unless a setting changes that"),
+        ("age-requirement", "You confirm that you have the authority to bind the firm.", "right to act for a company"),
+        ("age-requirement", "Only adults are eligible to join the Creator Program.", "taking part in a programme"),
+        ("aggregated-data-use", "We use totals and will not re-identify anyone.", "are not, or cannot be, identified"),
+    ],
+)
+def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) -> None:
+    assert told in _all(_composed(clause_type, words))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "untold"),
+    [
+        ("third-party-sharing", _CLEAR_RECIPIENT, "Names that you do not recognise"),
+        ("third-party-sharing", _OPEN_RECIPIENT, "depends on what you choose"),
+        ("third-party-sharing", "We never share your e-mail address unless you ask.", "The data it names"),
+        ("sensitive-data-collection", _NO_SENSITIVE_DATA, "only inferred"),
+        ("sensitive-data-collection", _SENSITIVE_DATA, "does not collect or seek"),
+        ("location-tracking", _ROUGH_PLACE, "'while using'"),
+        ("location-tracking", _EXACT_PLACE, "rough position only"),
+        ("location-tracking", _EXACT_PLACE, "in the background as well"),
+        ("business-transfer", _CONSENT_TO_DEAL, "promise neither notice nor a choice"),
+        ("business-transfer", "Your data passes on without your consent.", "a say"),
+        ("business-transfer", "Your data passes on without your consent.", "Refuse when"),
+        ("legal-basis", _PUBLIC_TASK, "withdraw"),
+        ("legal-basis", _CONTRACT, "Object where"),
+        ("do-not-track-ignored", "We do not respond to Do Not Track signals.", "is acted on, as far"),
+        # Of a text in another language it is not told what it does not name.
+        ("device-data-access", "Mit deiner Einwilligung speichern wir deine Kontakte und Namen.", "names neither"),
+        ("communications-scanning", "When you contact customer support, calls are recorded.", "conversation partner"),
+        ("broad-purpose-use", "We use data for our business needs.", "improve our services"),
+        ("third-party-data-sources", "We buy data from data brokers.", "social network login"),
+        ("third-party-data-sources", "In connection with a joint event we get lists from a registrar.", "sign in with"),
+        ("targeted-advertising", "We send you marketing e-mails.", "Does opting out remove the adverts?"),
+        ("government-disclosure", "We disclose data without notifying users.", "telling those concerned"),
+        ("no-sale-commitment", "We do not sell personal data.", "makes an exception"),
+        ("age-requirement", "You confirm that you have the authority to bind the firm.", "date of birth"),
+        ("age-requirement", "Only adults are eligible to join the Creator Program.", "Who may use Larkwell?"),
+        ("affiliate-sharing", "See the list of group companies.", "Which companies make up the group"),
+    ],
+)
+def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, untold: str) -> None:
+    assert untold not in _all(_composed(clause_type, words))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "severity", "words", "told", "untold"),
+    [
+        ("childrens-data", "none", "Larkwell is not meant for children.", "is not meant for those", "Deletion"),
+        (
+            "childrens-data",
+            "none",
+            "If we learn that a child has sent us data, we delete it.",
+            "Deletion or removal",
+            "is not meant for",
+        ),
+        (
+            "communications-scanning",
+            "medium",
+            "Our staff will not read your files, except to fight abuse.",
+            "rules the reading out",
+            "is limited to ends",
+        ),
+        ("business-transfer", "low", _CONSENT_TO_DEAL, "you can have a say", "promised notice"),
+        ("sensitive-data-collection", "none", _NO_SENSITIVE_DATA, "does not collect such data", "volunteer"),
+        ("cookies-and-trackers", "low", "You can delete cookies in your browser.", "can be controlled", "ruled out"),
+        (
+            "international-transfer",
+            "medium",
+            "By using Larkwell you agree to the transfer.",
+            "by using",
+            "no safeguard",
+        ),
+    ],
+)
+def test_a_mild_or_harsh_clause_is_told_by_its_own_reason(
+    clause_type: str, severity: str, words: str, told: str, untold: str
+) -> None:
+    impact = " ".join(_composed(clause_type, words, severity).impact)
+    assert told in impact
+    assert untold not in impact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import zipfile
 import zlib
@@ -78,7 +79,8 @@ def test_regulations_name_laws_with_the_clauses_that_changed(as_owner: Client, t
 def test_laws_are_those_of_whom_the_document_is_for(as_owner: Client, team: Team, world: World) -> None:
     stored = world.versions[2].text
     opening = "These Terms apply to you only if you live in Brazil."
-    stored.compressed = zlib.compress(f"# Terms of Service\n\n{opening}\n\n{stored.text}".encode())
+    content = f"# Terms of Service\n\n{opening}\n\n{stored.text}".encode()
+    stored.sha256, stored.compressed = hashlib.sha256(content).hexdigest(), zlib.compress(content)
     stored.save()
     told = as_owner.get(f"{team.path}/regulations.json{_ALL}").json()
     touched = {(law["law"]["id"], one["clause_type"]["id"]) for law in told["laws"] for one in law["shown"]}

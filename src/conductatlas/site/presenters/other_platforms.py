@@ -26,6 +26,7 @@ from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
+from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 # How many clauses of other platforms are looked at, and how many of one of them.
@@ -39,11 +40,14 @@ _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
 class OtherClause:
     """A clause of another platform. `quote` is a slice of its words, the whole of them where `whole`.
 
+    `recency` is that of its document, None where that has no good version.
+
     `from_within`: whether it begins within a sentence.
     """
 
     provision: ProvisionLink
     document: DocumentLink
+    recency: Recency | None
     difference: str
     likeness: float
     quote: str
@@ -85,10 +89,11 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     own = _with_own_facts(this, provision)
     records = [*(one.clause.record for one in chosen.telling), *(one.record for one in chosen.same_words)]
     others = Provision.objects.select_related("document__platform").in_bulk(records) if records else {}
+    recency = recency_of(others[one.clause.record].document for one in chosen.telling)
     return OtherPlatforms(
         said,
         this.confidence >= LEAST_CONFIDENCE,
-        tuple(_other(clause_type, one, others[one.clause.record], own) for one in chosen.telling),
+        tuple(_other(clause_type, one, others[one.clause.record], own, recency) for one in chosen.telling),
         tuple(
             SameWords(provision_link(one), document_link(one.document))
             for one in (others[clause.record] for clause in chosen.same_words)
@@ -158,7 +163,9 @@ def _with_own_facts(clause: Clause, provision: Provision) -> Clause:
     return replace(clause, facts=clause_facts(provision.clause_type, clause.text, provision.heading, clause.facts))
 
 
-def _other(clause_type: ClauseType, chosen: Comparison, provision: Provision, this: Clause) -> OtherClause:
+def _other(
+    clause_type: ClauseType, chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency]
+) -> OtherClause:
     other = _with_own_facts(chosen.clause, provision)
     parts = parts_of_clause(clause_type.id, other.text, provision.heading)
     stating = max(parts, key=lambda part: (part.chance, -part.start), default=None)
@@ -166,6 +173,7 @@ def _other(clause_type: ClauseType, chosen: Comparison, provision: Provision, th
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),
+        recency.get(provision.document_id),
         difference(clause_type, this, other).sentence,
         round(chosen.likeness, 3),
         shown.text,

@@ -35,6 +35,7 @@ from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
+from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
@@ -120,6 +121,7 @@ class Event:
 class ProvisionPage:
     """All that the record of a provision says. `last_version` is the latest version that states it.
 
+    `recency` is that of its document, None where that has no good version.
     `taken_out`: its words were taken out, and it is unclear whether the document still says it.
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
@@ -133,6 +135,8 @@ class ProvisionPage:
     severity: str
     stance: str
     state: str
+    recency: Recency | None
+    recency_note: RecencyNote | None
     taken_out: TakenOut | None
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
@@ -190,6 +194,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     analysis = analyse_provision(provision, current, company, confidence=confidence)
+    recency = recency_of([document]).get(document.id)
     above = surroundings_of(current.passage.text, last)
     return ProvisionPage(
         provision=link,
@@ -198,6 +203,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         severity=provision.severity,
         stance=provision.stance,
         state=provision.state,
+        recency=recency,
+        recency_note=note_on_recency(document, recency),
         taken_out=taken_out(provision),
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),

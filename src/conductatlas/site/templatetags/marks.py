@@ -130,6 +130,13 @@ def day(at: datetime) -> SafeString:
 
 
 @register.simple_tag
+def day_beside(at: datetime, other: datetime | str | None) -> SafeString:
+    """A date that stands beside another; with its time of day where both are of the same day."""
+    same = isinstance(other, datetime) and at.astimezone(UTC).date() == other.astimezone(UTC).date()
+    return moment(at) if same else day(at)
+
+
+@register.simple_tag
 def calendar_day(on: date) -> SafeString:
     """A day without a time, such as 28 May 2026."""
     return format_html('<time datetime="{}">{}</time>', on.isoformat(), short_day(on))

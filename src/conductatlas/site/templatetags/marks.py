@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
 from conductatlas.changes import Segment, SegmentKind, beginning, condensed, slightly
-from conductatlas.english import short_day
+from conductatlas.english import short_day, shortened
+from conductatlas.reading import visible_words
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.inline import plain
@@ -147,6 +148,18 @@ def moment(at: datetime) -> SafeString:
     """A date with its time of day, in UTC."""
     at = at.astimezone(UTC)
     return format_html('<time datetime="{}">{} UTC</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{short_day(at)}, {at:%H:%M}")
+
+
+@register.filter
+def as_seen(passage: str) -> str:
+    """The words of a passage as a reader sees them, its blocks divided by blank lines."""
+    return visible_words(passage)
+
+
+@register.filter
+def short(text: str, most: int) -> str:
+    """A text, cut at a word where it is longer than so many characters."""
+    return shortened(text, most)
 
 
 @register.filter

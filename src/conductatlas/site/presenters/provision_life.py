@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from conductatlas.english import times
-from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, ItemKind, Provision, Wording
+from conductatlas.site.presenters.redlines import words_of
 from conductatlas.site.rendering.timeline import EVENTS, Moment, draw_timeline
 
 # It was added again after it had been removed; or its words became those that they were before.
@@ -45,7 +45,7 @@ def reversions(wordings: Sequence[Wording]) -> Mapping[int, Wording]:
     first: dict[str, Wording] = {}
     before = ""
     for wording in wordings:
-        words = visible_text(wording.passage.text)
+        words = words_of(wording.passage.text)
         if words != before and words in first:
             found[wording.pk] = first[words]
         first.setdefault(words, wording)

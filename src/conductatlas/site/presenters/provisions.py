@@ -41,6 +41,7 @@ from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_r
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
+    differ_in_markup_only,
     have_little_in_common,
     moves_blocks,
     redline_of_passages,
@@ -54,6 +55,7 @@ _WORDINGS_PER_PAGE = 5
 _EVENTS_SHOWN = 25
 _RISKS_SHOWN = 8
 _RENUMBERED = "footnotes numbered anew"
+_MARKED_ANEW = "the same words, marked up otherwise"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 
 
@@ -388,7 +390,7 @@ def _events(provision: Provision, reverted: Mapping[int, Wording]) -> tuple[tupl
     shown = list(items[: _EVENTS_SHOWN + 1])
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
     touched = (_event(one, reverted) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
-    last = next((one for one in touched if one.told != _RENUMBERED), None)
+    last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
     days = Counter(_day(one.change.recorded_at) for one in shown)
     return (
         tuple(_event(one, reverted, with_hour=days[_day(one.change.recorded_at)] > 1) for one in shown[:_EVENTS_SHOWN]),
@@ -414,6 +416,8 @@ def _event(item: ChangeItem, reverted: Mapping[int, Wording], *, with_hour: bool
         before, after = item.before.passage.text, item.after.passage.text
         if differ_in_footnotes_only(before, after):
             told = _RENUMBERED
+        elif differ_in_markup_only(before, after):
+            told = _MARKED_ANEW
         elif have_little_in_common(before, after):
             # What moved between two passages is no move of the clause.
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
 from conductatlas.changes import Segment, SegmentKind, beginning, condensed, slightly
 from conductatlas.english import short_day, shortened
-from conductatlas.reading import visible_words
+from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.inline import plain
@@ -152,8 +152,8 @@ def moment(at: datetime) -> SafeString:
 
 @register.filter
 def as_seen(passage: str) -> str:
-    """The words of a passage as a reader sees them, its blocks divided by blank lines."""
-    return visible_words(passage)
+    """The words of a passage as a reader sees them, without notes on links, its blocks divided by blank lines."""
+    return visible_words(without_link_notes(passage))
 
 
 @register.filter

@@ -14,6 +14,7 @@ class Collection(models.Model):
 
     slug = models.SlugField(max_length=100, unique=True)
     name = models.CharField(max_length=200)
+    address = models.CharField(max_length=500, blank=True, help_text="of its repository on the web, if any")
 
     def __str__(self) -> str:
         return self.name

@@ -19,7 +19,7 @@ from conductatlas.records.surroundings import Surroundings, surroundings_in, tex
 # Of so many clauses the texts are loaded at once.
 _LOADED_AT_ONCE = 200
 # Clauses by all that they depend on; beyond so many all are worked out anew.
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 10_000
 _known: dict[tuple[str, ...], ClauseAtLaw] = {}
 
 

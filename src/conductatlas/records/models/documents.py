@@ -117,6 +117,7 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["document", "ordinal"], name="one_version_per_ordinal"),
             models.UniqueConstraint(fields=["document", "reference"], name="one_version_per_reference"),
         )
+        indexes = (models.Index(fields=["document", "recorded_at"], name="version_by_time"),)
 
     def __str__(self) -> str:
         return f"{self.document} {self.ordinal}"

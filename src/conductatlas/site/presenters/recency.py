@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from conductatlas.english import count, day
-from conductatlas.records.models import Collection, Document, Kind, Version
+from conductatlas.records.models import Document, Kind, Version
 from conductatlas.site.presenters.links import DocumentLink, document_link, record_path
 
 # Terms often stay the same for months, and collections record changes only. What was not recorded for half a year and
 # longer, while its collection went on, may as well be collected no longer.
 _LONG = timedelta(days=183)
 _GOOD = Q(versions__failed=False, versions__held="")
+_LATEST = Version.objects.filter(document=OuterRef("pk")).order_by("-recorded_at").values("recorded_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,18 @@ def recency_of(documents: Iterable[Document]) -> Mapping[int, Recency]:
     collections = {one.id: one.collection_id for one in documents}
     if not collections:
         return {}
+    within = Document.objects.filter(collection__in=set(collections.values())).order_by().values_list("collection")
+    until = dict(within.annotate(latest=Subquery(_LATEST[:1])).values_list("collection").annotate(Max("latest")))
     of_document = (
         Document.objects.filter(id__in=collections)
         .order_by()
-        .values_list("id", "collection")
         .annotate(
-            good=Max("versions__recorded_at", filter=_GOOD),
-            latest=Max("versions__recorded_at"),
+            good=Subquery(_LATEST.filter(failed=False, held="")[:1]),
+            latest=Subquery(_LATEST[:1]),
             seen=Max("tracked__succeeded_at"),
         )
+        .values_list("id", "collection", "good", "latest", "seen")
     )
-    within = Collection.objects.filter(id__in=set(collections.values())).order_by()
-    until = dict(within.values_list("id").annotate(Max("documents__versions__recorded_at")))
     return {
         document: _recency(good, latest, seen, until[collection])
         for document, collection, good, latest, seen in of_document

@@ -21,6 +21,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def times(number: int) -> str:
+    """How often something happened: 'once', 'twice', '3 times'."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
 def day(on: date) -> str:
     """A day as a sentence names it: '5 March 2026'."""
     return f"{on.day} {on:%B} {on.year}"

@@ -163,17 +163,20 @@ def test_the_exposure_counts_all_laws_whatever_the_region(register: LawRegister)
 
 
 def test_a_law_that_does_not_apply_yet_exposes_nothing(register: LawRegister) -> None:
-    _only_the_river_act_counts(_of(register))
+    _only_the_river_act_counts(_of(register), "1 January 2027")
 
 
 def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> None:
     staged = LAWS.replace("says: Data of children", "applies_from: 2028-03-01\n        says: Data of children")
-    _only_the_river_act_counts(_of(write_register(tmp_path, staged), on=_BOTH))
+    _only_the_river_act_counts(_of(write_register(tmp_path, staged), on=_BOTH), "1 March 2028")
 
 
-def _only_the_river_act_counts(found: Institutional) -> None:
+def _only_the_river_act_counts(found: Institutional, day: str) -> None:
     assert found.exposure
-    assert found.exposure.why == "One of the laws on record speaks to such a clause, and sets conditions for it."
+    assert found.exposure.why == (
+        "One of the laws on record speaks to such a clause, and sets conditions for it. "
+        f"One more applies only from {day}, and does not count yet."
+    )
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
 
 
@@ -181,6 +184,11 @@ def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
     found = exposure([], Severity.HIGH, Stance.ADVERSE)
     assert (found.level, found.likely) == (Level.LOW, Level.LOW)
     assert found.why == "No law on record that is in force for everybody speaks to such a clause."
+    days = [date(2028, 3, 1), date(2027, 5, 13), date(2027, 5, 13)]
+    assert exposure([], Severity.HIGH, Stance.ADVERSE, for_some=1, later=days).why == (
+        f"{found.why} Three apply only from 13 May 2027 and 1 March 2028, and do not count yet. "
+        "One more is not for everybody, and does not count here."
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,9 +218,9 @@ def test_what_to_check_names_the_provisions_of_the_region(register: LawRegister)
     assert everywhere.diligence == (
         (
             "Establish which of these laws apply to the service and its users: they hold in the European Union and "
-            "California."
+            "California (from 1 January 2027)."
         ),
-        "Check first against what is forbidden: Lake Act, section 2.",
+        "Check first against what is forbidden: Lake Act, section 2 (from 1 January 2027).",
         "Establish that the conditions are met in practice: River Act, Article 7.",
     )
     assert not any("Lake Act" in step for step in in_europe.diligence)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from datetime import timedelta
 from typing import Any
 
@@ -20,7 +19,7 @@ from conductatlas.monitoring.models import Channel, ChannelKind, Delivery, Watch
 from conductatlas.monitoring.news import work_news
 from conductatlas.records.models import Change, Collection, News, Provision, ProvisionState, TrackedDocument
 from tests.monitoring.worlds import NOW, become_known, channel, organisation, person, told, watches
-from tests.records_factory import World
+from tests.records_factory import World, rewrite
 
 _LAW = next(
     law.id
@@ -115,9 +114,7 @@ def _declared_for(world: World, region: str) -> None:
 def test_a_law_is_watched_as_the_page_of_the_clause_names_it(world: World, opening: str) -> None:
     watches(person(), WatchKind.LAW, "eu-gdpr")
     for one in (world.versions[0], world.versions[2]):
-        content = f"# Terms of Service\n\n{opening}\n\n{one.text.text.partition(chr(10))[2]}".encode()
-        one.text.compressed = zlib.compress(content)
-        one.text.save()
+        rewrite(one.text, f"# Terms of Service\n\n{opening}\n\n{one.text.text.partition(chr(10))[2]}")
     found = [provision for _, items in _matched(world.substantive) for provision in items]
     assert ("CA-P-000001" in found) == (not opening)
 

@@ -38,7 +38,7 @@ def test_the_first_sight_and_each_event_have_a_tick(client: Client, world: World
     assert set(ticks) == {"added", "reworded"}
     assert ticks["added"] == [8], "the beginning of the line"
     assert 8 < ticks["reworded"][0] < 992, "the line goes on to the latest version that states it"
-    assert "2 events: 1 time added, 1 time reworded. The list of events says the same." in figure
+    assert "2 events: added once, reworded once. The list of events says the same." in figure
     assert 'class="key added"' in figure
     assert 'class="key removed"' not in figure, "the legend names what occurs"
 
@@ -95,7 +95,7 @@ def test_more_events_than_the_list_shows_are_all_drawn(client: Client, db: None)
             make_item(make_change(version, Verdict.SUBSTANTIVE), ItemKind.REWORDED, provision, before, after)
     figure = _figure(client, f"/{provision.permanent_id}")
     assert len(_ticks(figure)["reworded"]) == 30
-    assert "31 events: 1 time added, 30 times reworded." in figure
+    assert "31 events: added once, reworded 30 times." in figure
 
 
 def _eventful() -> Provision:

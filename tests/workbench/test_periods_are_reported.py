@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-import zlib
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
@@ -19,7 +18,7 @@ from conductatlas.site.exporting import COLUMNS
 from conductatlas.site.presenters.workbench.frame import period
 from conductatlas.workbench.models import TriageState
 from conductatlas.workbench.triaging import triage
-from tests.records_factory import World, at
+from tests.records_factory import World, at, rewrite
 from tests.workbench.conftest import Team
 
 _ALL = "?from=2026-01-01&to=2026-12-31"
@@ -78,8 +77,7 @@ def test_regulations_name_laws_with_the_clauses_that_changed(as_owner: Client, t
 def test_laws_are_those_of_whom_the_document_is_for(as_owner: Client, team: Team, world: World) -> None:
     stored = world.versions[2].text
     opening = "These Terms apply to you only if you live in Brazil."
-    stored.compressed = zlib.compress(f"# Terms of Service\n\n{opening}\n\n{stored.text}".encode())
-    stored.save()
+    rewrite(stored, f"# Terms of Service\n\n{opening}\n\n{stored.text}")
     told = as_owner.get(f"{team.path}/regulations.json{_ALL}").json()
     touched = {(law["law"]["id"], one["clause_type"]["id"]) for law in told["laws"] for one in law["shown"]}
     assert ("eu-gdpr", "ai-training-on-user-content") not in touched

@@ -1,7 +1,7 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
 from conductatlas.assessment.advice import NO_ADVICE
-from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to
+from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
@@ -26,6 +26,7 @@ __all__ = [
     "institutional",
     "laws_bearing_on",
     "laws_speaking_to",
+    "live_in_a_place",
     "phrases",
     "usual_wordings",
 ]

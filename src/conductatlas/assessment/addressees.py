@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 # Documents that no consumer agrees to, by what Open Terms Archive calls their type of terms.
 _BETWEEN_BUSINESSES = frozenset(
@@ -109,6 +110,8 @@ def people_left_out(words: str) -> frozenset[str]:
     return people_of(found["places"]) if found and not _IF_THERE.search(words) else frozenset()
 
 
+# The clauses of a document stand under the same headings.
+@lru_cache(maxsize=1024)
 def people_of(words: str) -> frozenset[str]:
     """The people of the places that a heading, or a few words, name; none where they say for whom something is not."""
     if _ELSEWHERE.search(words):

@@ -87,7 +87,6 @@ class ClauseAtLaw:
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
-        # Minors, or those of a plan, live anywhere.
         own = _of_places(applies_to) | people_at_outset(words) or _of_places(lead_ins_for)
         people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
@@ -108,8 +107,13 @@ class ClauseAtLaw:
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
 
+def live_in_a_place(people: str) -> bool:
+    """Whether people, as `applies-to` facts name them, are those of a place: minors, or those of a plan, are not."""
+    return people in _LAWS_FOR
+
+
 def _of_places(people: Collection[str]) -> frozenset[str]:
-    return frozenset(one for one in people if one in _LAWS_FOR)
+    return frozenset(filter(live_in_a_place, people))
 
 
 def laws_bearing_on(clause: ClauseAtLaw) -> frozenset[str]:

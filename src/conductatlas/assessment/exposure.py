@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from conductatlas.catalogue import How, Severity, Stance
-from conductatlas.english import series
+from conductatlas.english import day, series
 
 _HIGH_EXPOSURE, _MEDIUM_EXPOSURE = 5, 3
 # How many laws that limit a type, or set conditions for it, make a challenge likelier.
@@ -52,10 +53,18 @@ class Exposure:
     grave_because: str
 
 
-def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance, for_some: int = 0) -> Exposure:
+def exposure(
+    laws: Sequence[frozenset[How]],
+    severity: Severity,
+    stance: Stance,
+    *,
+    for_some: int = 0,
+    later: Sequence[date] = (),
+) -> Exposure:
     """Weigh what each law in force does to a clause's type, the clause's own grade, and whom it favours.
 
-    `for_some` is how many more there are that are not for everybody: they are told of, and do not count.
+    `for_some` is how many more there are that are not for everybody, `later` the days from which others apply: they are
+    told of, and do not count.
     """
     likely, because = _likelihood(laws, stance)
     points = severity.rank + (2 if _forbidden(laws) else 1)
@@ -64,9 +73,8 @@ def exposure(laws: Sequence[frozenset[How]], severity: Severity, stance: Stance,
     if against and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
-    return Exposure(
-        level, _counted(laws) + _besides(for_some, more=bool(laws)), likely, because, grave, _GRAVE[severity]
-    )
+    why = [_counted(laws), *_to_come(later, more=bool(laws)), *_besides(for_some, more=bool(laws or later))]
+    return Exposure(level, " ".join(why), likely, because, grave, _GRAVE[severity])
 
 
 def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
@@ -107,13 +115,22 @@ def _counted(laws: Sequence[frozenset[How]]) -> str:
     return f"Of the laws on record {_number(len(laws))} speak to such a clause: {series(parts)}."
 
 
-def _besides(for_some: int, *, more: bool) -> str:
-    if not for_some:
-        return ""
-    counted = f" {_number(for_some).capitalize()}{' more' if more else ''}"
-    if for_some == 1:
-        return f"{counted} is not for everybody, and does not count here."
-    return f"{counted} are not for everybody, and do not count here."
+def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:
+    """The laws that do not apply yet, by the days from which each of them does."""
+    if days:
+        from_when = series([day(one) for one in sorted(set(days))])
+        applies, does = ("applies", "does") if len(days) == 1 else ("apply", "do")
+        yield f"{_others(len(days), more=more)} {applies} only from {from_when}, and {does} not count yet."
+
+
+def _besides(for_some: int, *, more: bool) -> Iterator[str]:
+    if for_some:
+        verb, does = ("is", "does") if for_some == 1 else ("are", "do")
+        yield f"{_others(for_some, more=more)} {verb} not for everybody, and {does} not count here."
+
+
+def _others(number: int, *, more: bool) -> str:
+    return f"{_number(number).capitalize()}{' more' if more else ''}"
 
 
 def _share(count: int, of: int) -> str:

@@ -19,7 +19,7 @@ from conductatlas.catalogue import (
 )
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-7"
+INSTITUTIONAL_METHOD = "institutional-8"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -61,6 +61,17 @@ class LawLine:
     only_for: str
     applies_from: date | None
     points: tuple[LawPoint, ...]
+
+    @property
+    def begins(self) -> date | None:
+        """The first day on which something of it applies, where that is yet to come."""
+        days = [self.applies_from_of(point) for point in self.points]
+        yet_to_come = [one for one in days if one]
+        return min(yet_to_come) if len(yet_to_come) == len(days) else None
+
+    def applies_from_of(self, point: LawPoint) -> date | None:
+        """The day from which one of its points applies, where that is yet to come: its own, or that of the law."""
+        return max((one for one in (self.applies_from, point.applies_from) if one), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +136,13 @@ def institutional(
         regions=tuple(one for one in REGIONS if any(law.jurisdiction.region == one for law, _ in lines)),
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
-        exposure=exposure(_applying(for_all), severity, clause.stance, len(_applying(for_some))),
+        exposure=exposure(
+            _applying(for_all),
+            severity,
+            clause.stance,
+            for_some=len(_applying(for_some)),
+            later=[line.begins for _, line in lines if line.begins],
+        ),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
@@ -159,11 +176,7 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
     """What each law does to the type, as far as it has begun to apply; a law that has not stands for nothing."""
-    done = (
-        frozenset(point.how for point in line.points if not point.applies_from)
-        for line in lines
-        if not line.applies_from
-    )
+    done = (frozenset(point.how for point in line.points if not line.applies_from_of(point)) for line in lines)
     return [one for one in done if one]
 
 
@@ -205,7 +218,7 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
             f"{line.title}, {series(refs)}"
             for group in groups
             for line in group.laws
-            if (refs := [point.ref for point in line.points if point.how is how])
+            if (refs := [_ref(line, point) for point in line.points if point.how is how])
         ]
         if found:
             steps.append(f"{step}: {'; '.join(found)}.")
@@ -213,9 +226,17 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
 
 
 def _place(group: JurisdictionGroup) -> str:
-    """Where the laws of a group hold, as a sentence says it."""
+    """Where the laws of a group hold, as a sentence says it, and from when where that is yet to come."""
     title = group.title.removesuffix(", federal")
-    return f"the {title}" if title.startswith(("European", "United")) else title
+    place = f"the {title}" if title.startswith(("European", "United")) else title
+    days = [line.begins for line in group.laws]
+    yet_to_come = [one for one in days if one]
+    return f"{place} (from {day(min(yet_to_come))})" if len(yet_to_come) == len(days) else place
+
+
+def _ref(line: LawLine, point: LawPoint) -> str:
+    begins = line.applies_from_of(point)
+    return f"{point.ref} (from {day(begins)})" if begins else point.ref
 
 
 def _watch(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:

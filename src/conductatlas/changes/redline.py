@@ -76,10 +76,11 @@ def condensed(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
-    """As many characters of a redline as given, at most, with […] in place of the rest."""
+    """As many characters of a redline as given, at most and up to the end of a word, with […] in place of the rest."""
     for segment in segments:
         if len(segment.text) > most:
-            yield Segment(segment.kind, segment.text[:most])
+            last = max(segment.text.rfind(space, 0, most + 1) for space in " \n")
+            yield Segment(segment.kind, segment.text[: last if last > 0 else most])
             yield Segment(SegmentKind.SAME, " […]")
             return
         most -= len(segment.text)

@@ -40,7 +40,7 @@ def import_source(source: str, collection: str | None, services: list[str], jobs
         # Imported here: the models can be imported only once Django is set up.
         from conductatlas.records.pipeline import Pipeline, WorkerLostError
 
-        pipeline = Pipeline(default_finder(), collection or archive.name, jobs)
+        pipeline = Pipeline(default_finder(), collection or archive.name, jobs, archive.address)
         progress = Progress(total, "versions")
         try:
             tally = pipeline.run(versions, progress)

@@ -6,8 +6,9 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 _ADDRESS = re.compile(r"(?:https?|ssh|git|file)://|[\w.-]+@[\w.-]+:")
 _HEAD = "refs/conductatlas/head"
@@ -19,11 +20,15 @@ class ArchiveError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A git repository on this machine, the commit to read up to, and the name of the collection it holds."""
+    """A git repository on this machine, the commit to read up to, and the name of the collection it holds.
+
+    `address` is where on the web it was fetched from; empty where it was not.
+    """
 
     git_directory: Path
     head: str
     name: str
+    address: str = ""
 
 
 def open_archive(source: str, mirrors: Path) -> Archive:
@@ -36,7 +41,7 @@ def open_archive(source: str, mirrors: Path) -> Archive:
         raise ArchiveError("git is not installed; install it and try again")
     name = _collection_name(source)
     if _ADDRESS.match(source):
-        return _mirror(source, mirrors / f"{name}.git", name)
+        return replace(_mirror(source, mirrors / f"{name}.git", name), address=on_the_web(source))
     path = Path(source)
     if not path.exists():
         raise ArchiveError(f"{source}: no such file or directory")
@@ -52,6 +57,16 @@ def _collection_name(source: str) -> str:
     for suffix in (".git", ".bundle", "-versions"):
         stem = stem.removesuffix(suffix)
     return re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-").lower() or "archive"
+
+
+def on_the_web(source: str) -> str:
+    """A git address as anybody may have it, without a name or a password in it; empty where it is none of the web."""
+    parts = urlsplit(source)
+    if parts.scheme not in ("http", "https"):
+        return ""
+    return urlunsplit(
+        (parts.scheme, parts.netloc.rpartition("@")[2], parts.path.rstrip("/").removesuffix(".git"), "", "")
+    )
 
 
 def _mirror(source: str, directory: Path, name: str) -> Archive:

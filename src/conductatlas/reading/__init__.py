@@ -5,6 +5,7 @@ from conductatlas.reading.errors import ReadingError
 from conductatlas.reading.files import decode_html, read_bytes, read_file
 from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
 from conductatlas.reading.language import is_english, language_of, plain_language_of
+from conductatlas.reading.link_notes import without_link_notes
 from conductatlas.reading.markdown import read_markdown, visible_words
 from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
@@ -37,6 +38,7 @@ __all__ = [
     "visible_text",
     "visible_words",
     "without_invisible",
+    "without_link_notes",
     "word_line",
     "words",
 ]

@@ -17,10 +17,12 @@ _LONGEST_LINE = 300
 # In so many characters a document says for whom it is.
 _OPENING = 5_000
 # … and who is in charge of its data it may say anywhere.
+_IN_IRELAND = "Ireland L"
 _CONTROLLER = re.compile(r"\bcontroller\b[^.;\n]{0,90}\bIreland (?:Limited|Ltd)[^.;\n]{0,40}")
 # In so many it names the parties.
 _NAMES_PARTIES = 20_000
 # Where a document is several texts in a row, each begins by saying for whom it is.
+_APPLY_IF = " apply if you "
 _FOR_WHOM = re.compile(
     r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
 )
@@ -130,15 +132,21 @@ def _opening(read: ReadDocument, clause: int) -> str:
     before = [said for start, said in texts if start < clause]
     if before and len(texts) > 1:
         begins = before[-1]
-    return visible_text(" … ".join([begins, *controllers]))
+    return _as_seen(" … ".join([begins, *controllers]))
 
 
-# The clauses of one text are mostly asked about one after the other.
+# The clauses of one text are mostly asked about one after the other, here and below.
+@lru_cache(maxsize=4)
+def _as_seen(opening: str) -> str:
+    return visible_text(opening)
+
+
 @lru_cache(maxsize=4)
 def _said_of_whom(text: str) -> tuple[list[tuple[int, str]], list[str]]:
     """Where texts in a row begin by saying for whom they are, and who is in charge of data beyond the opening."""
-    texts = [(found.start(), found.group()) for found in _FOR_WHOM.finditer(text)]
-    return texts, [found.group() for found in _CONTROLLER.finditer(text, _OPENING)]
+    # Nearly all texts lack what the patterns can't do without, and to look for that is much quicker.
+    texts = [(one.start(), one.group()) for one in _FOR_WHOM.finditer(text)] if _APPLY_IF in text else []
+    return texts, [one.group() for one in _CONTROLLER.finditer(text, _OPENING)] if _IN_IRELAND in text else []
 
 
 def _is_of_another(heading: str, number: str) -> bool:

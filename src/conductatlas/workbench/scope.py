@@ -30,6 +30,12 @@ from conductatlas.records.models import (
 from conductatlas.workbench.models import Vendor
 
 _NOTHING = Q(pk__in=[])
+# What nobody asks of an item that is only looked at for the laws that speak to it; to read it all takes longer.
+_OF_WORDING = ("facts", "reasons")
+_NOT_ASKED = (
+    *("affected", "phrases", "shifts", "change__explanation", "change__reasons"),
+    *(f"{wording}__{one}" for wording in ("before", "after") for one in _OF_WORDING),
+)
 
 
 def vendor_platforms(workspace: Workspace) -> QuerySet[Platform]:
@@ -127,7 +133,8 @@ def meant(items: QuerySet[ChangeItem]) -> QuerySet[ChangeItem]:
 
 def clauses_changed(items: QuerySet[ChangeItem]) -> Iterator[tuple[ChangeItem, ClauseAtLaw]]:
     """Items of changes, each with its clause as the change left it, or as it was where it went."""
-    loaded = list(items.select_related("change", "provision__document__platform", "before__passage", "after__passage"))
+    related = items.select_related("change", "provision__document__platform", "before__passage", "after__passage")
+    loaded = list(related.defer(*_NOT_ASKED))
     return zip(loaded, clauses_at_law([before_and_after(item)[-1] for item in loaded]), strict=True)
 
 

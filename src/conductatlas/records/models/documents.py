@@ -14,6 +14,7 @@ class Collection(models.Model):
 
     slug = models.SlugField(max_length=100, unique=True)
     name = models.CharField(max_length=200)
+    address = models.CharField(max_length=500, blank=True, help_text="of its repository on the web, if any")
 
     def __str__(self) -> str:
         return self.name
@@ -116,6 +117,7 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["document", "ordinal"], name="one_version_per_ordinal"),
             models.UniqueConstraint(fields=["document", "reference"], name="one_version_per_reference"),
         )
+        indexes = (models.Index(fields=["document", "recorded_at"], name="version_by_time"),)
 
     def __str__(self) -> str:
         return f"{self.document} {self.ordinal}"

@@ -42,10 +42,14 @@ _STOOD = "It stood for so long that it was confirmed."
 class Pipeline:
     """Takes the recorded versions of one collection and writes records of them."""
 
-    def __init__(self, finder: Finder, collection: str, jobs: int = 1) -> None:
-        """An import is shared out among so many processes as there are `jobs`, besides the one that writes."""
+    def __init__(self, finder: Finder, collection: str, jobs: int = 1, address: str = "") -> None:
+        """An import is shared out among so many processes as there are `jobs`, besides the one that writes.
+
+        `address` is where the collection's repository is on the web; empty where that is not known.
+        """
         self._finder = finder
         self._name = collection
+        self._address = address
         self._jobs = jobs
         self._workers: Workers | None = None
         self._batch = Batch()
@@ -63,7 +67,7 @@ class Pipeline:
     def run(self, versions: Iterable[RecordedVersion], progress: Callable[[int], None] = lambda read: None) -> Tally:
         """Take all versions that are not yet recorded; call `progress` with the number read so far."""
         self._importing = True
-        self._places.collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
+        self._places.collection = self._collection()
         of_collection = Version.objects.filter(document__collection=self._places.collection)
         known = set(of_collection.values_list("document__path", "reference"))
         self._places.look_afresh()
@@ -109,13 +113,20 @@ class Pipeline:
         elif not (state.held or state.states_nothing()):
             queued.compared = self._workers.compare(recorded.path, self._answers.question(state, queued, text))
 
+    def _collection(self) -> Collection:
+        found, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
+        if self._address and found.address != self._address:
+            found.address = self._address
+            found.save(update_fields=["address"])
+        return found
+
     def record(self, recorded: RecordedVersion, known: Begun | None = None) -> Version:
         """Take one version that was just captured, in the caller's transaction where there is one.
 
         `known` is what it is as a first version, found out beforehand; where that is of another method, or people
         decided about its words, or it is no first version after all, it counts for nothing.
         """
-        self._places.collection, _ = Collection.objects.get_or_create(slug=self._name, defaults={"name": self._name})
+        self._places.collection = self._collection()
         with self._written():
             self._look_afresh()
             return self._take(Queued(recorded, new=True, known=known))

@@ -67,7 +67,7 @@ def _provision(page: ProvisionPage) -> Card:
         _source(page.document.platform.name, page.document.title),
         page.severity,
         (),
-        (page.stance, standing(page.state)),
+        (page.stance, standing(page)),
         excerpt(page.quote, _QUOTE),
         f"First seen {_day(first)} · last recorded {_day(last)}",
         _short(page.citation.short_address),
@@ -108,10 +108,12 @@ def _document(page: DocumentPage) -> Card:
     )
 
 
-def standing(state: str) -> str:
+def standing(page: ProvisionPage) -> str:
     """Where a provision stands, in words."""
     words = {"standing": "in the latest version on record", "moved": "moved", "withdrawn": "withdrawn"}
-    return words.get(state, "no longer stated")
+    if page.recency and page.recency.past:
+        words["standing"] = "in the last version that was recorded"
+    return words.get(page.state, "no longer stated")
 
 
 def _source(platform: str, document: str) -> str:

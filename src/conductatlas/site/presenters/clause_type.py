@@ -27,6 +27,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, counted_wordings, prevalence_on, standing
+from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 
 SORTS = {"severity": "gravest first", "platform": "by platform", "changed": "last changed first"}
@@ -63,10 +64,14 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class StatedLine:
-    """A provision of the clause type: its first words, what it states, and since when it stands and reads so."""
+    """A provision of the clause type: its first words, what it states, and since when it stands and reads so.
+
+    `recency` is that of its document, None where that has no good version.
+    """
 
     provision: ProvisionLink
     document: DocumentLink
+    recency: Recency | None
     since: datetime
     last_changed_at: datetime
     quote: str
@@ -103,11 +108,12 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
     documents = provisions.values_list("document__terms_type", flat=True).distinct()
     found = _found(clause_type, selection)
     places = paging(page, found.count(), _PER_PAGE)
-    shown = (
+    shown = list(
         found.annotate(rank=by_severity("severity"))
         .select_related("passage", "first_version", "provision__document__platform", "provision__first_version")
         .order_by(*_ORDERS[selection.sort])[places.offset : places.offset + places.per_page]
     )
+    recency = recency_of(wording.provision.document for wording in shown)
     return ClauseTypePage(
         clause_type=clause_type_link(clause_type.id),
         means=clause_type.means,
@@ -121,7 +127,7 @@ def present_clause_type(clause_type: ClauseType, selection: Selection, page: int
         selection=selection,
         documents=tuple(sorted(documents)),
         paging=places,
-        provisions=tuple(_line(wording) for wording in shown),
+        provisions=tuple(_line(one, recency.get(one.provision.document_id)) for one in shown),
     )
 
 
@@ -138,11 +144,12 @@ def _found(clause_type: ClauseType, selection: Selection) -> QuerySet[Wording]:
     return found
 
 
-def _line(wording: Wording) -> StatedLine:
+def _line(wording: Wording, recency: Recency | None) -> StatedLine:
     provision = wording.provision
     return StatedLine(
         provision_link(provision),
         document_link(provision.document),
+        recency,
         provision.first_version.recorded_at,
         wording.first_version.recorded_at,
         excerpt(wording.passage.text, _EXCERPT),

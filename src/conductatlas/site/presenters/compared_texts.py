@@ -27,7 +27,7 @@ from conductatlas.changes import (
 )
 from conductatlas.provisions import default_finder
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import visible_words
+from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.records.models import Version
 from conductatlas.site.presenters.redlines import TextPair
 
@@ -106,7 +106,7 @@ def _outcome_passages(
     for one, means in touched:
         groups.setdefault(_quotes(one, new), []).append((one, means))
     for (before, after), members in groups.items():
-        words = redline(visible_words(before), visible_words(after))
+        words = redline(*(visible_words(without_link_notes(one)) for one in (before, after)))
         yield tuple(_touched(one, means, before, after) for one, means in members), words
 
 

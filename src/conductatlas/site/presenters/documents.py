@@ -44,6 +44,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.provenance import Provenance, provenance
+from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.rendering.timeline import VERSIONS, Moment, draw_timeline
 
@@ -151,6 +152,8 @@ class DocumentPage:
     version_count: int
     first_version: VersionLink | None
     latest_version: VersionLink | None
+    recency: Recency | None
+    recency_note: RecencyNote | None
     held_version: VersionLink | None
     held_because: str
     other_languages: tuple[OtherLanguage, ...]
@@ -198,6 +201,7 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
         .order_by("-recorded_at", "-id")[:1]
     )
     latest = document.good_versions().select_related("text").first()
+    recency = recency_of([document]).get(document.id)
     groups = _standing(document)
     gone = Provision.objects.filter(
         document=document, state__in=(ProvisionState.REMOVED, ProvisionState.UNCLEAR, ProvisionState.MOVED)
@@ -213,6 +217,8 @@ def present_document(document: Document, page: int, now: datetime) -> DocumentPa
         version_count=len(history),
         first_version=_version_link(document, *good[0]) if good else None,
         latest_version=_version_link(document, *good[-1]) if good else None,
+        recency=recency,
+        recency_note=note_on_recency(document, recency),
         held_version=_version_link(document, *waiting[-1][:2]) if waiting else None,
         held_because=waiting[-1][2] if waiting else "",
         other_languages=_other_languages(document),

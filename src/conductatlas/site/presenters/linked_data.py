@@ -14,7 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.reading import visible_words
+from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.citing import Cited
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
@@ -59,7 +59,7 @@ def _web_page(cited: Cited) -> dict[str, Any]:
 
 
 def _provision(page: ProvisionPage) -> dict[str, Any]:
-    words = visible_words(page.quote)
+    words = visible_words(without_link_notes(page.quote))
     shown = {"text": words} if len(words) <= _LONGEST_QUOTE else {"abstract": excerpt(page.quote, _ABSTRACT)}
     return {
         "dateModified": page.last_version.recorded_at,

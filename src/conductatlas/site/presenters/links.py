@@ -12,7 +12,7 @@ from django.db.models import Case, IntegerField, Value, When
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.english import shortened
 from conductatlas.provisions import is_glossed
-from conductatlas.reading import visible_text
+from conductatlas.reading import visible_text, without_link_notes
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
 
@@ -177,4 +177,4 @@ def reading_note(language: str) -> str:
 
 def excerpt(passage: str, length: int) -> str:
     """The first words of a passage as a reader sees them, cut at a word where it is longer than `length`."""
-    return shortened(visible_text(passage), length, without=",;:.")
+    return shortened(visible_text(without_link_notes(passage)), length, without=",;:.")

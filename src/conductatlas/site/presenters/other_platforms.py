@@ -27,6 +27,7 @@ from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import companies_of, copies_of, parties_of
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
+from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 # How many clauses of other platforms are looked at, and how many of one of them.
@@ -44,11 +45,14 @@ _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
 class OtherClause:
     """A clause of another platform. `quote` is a slice of its words, the whole of them where `whole`.
 
+    `recency` is that of its document, None where that has no good version.
+
     `from_within`: whether it begins within a sentence.
     """
 
     provision: ProvisionLink
     document: DocumentLink
+    recency: Recency | None
     difference: str
     likeness: float
     quote: str
@@ -94,7 +98,8 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     records = [one.record for one in (*chosen.same_words, *chosen.own_words)]
     unknown = [record for record in records if record not in known]
     others = {**known, **(Provision.objects.select_related("document__platform").in_bulk(unknown) if unknown else {})}
-    shown = (_other(one, others[one.clause.record], this) for one in chosen.telling)
+    recency = recency_of(others[one.clause.record].document for one in chosen.telling)
+    shown = (_other(one, others[one.clause.record], this, recency) for one in chosen.telling)
     return OtherPlatforms(
         said,
         this.confidence >= LEAST_CONFIDENCE,
@@ -249,7 +254,9 @@ def _joined(texts: Iterable[tuple[int, str]], without: int) -> str:
     return "\n\n".join(dict.fromkeys(text for record, text in texts if record != without))[:_MOST_BESIDE]
 
 
-def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClause | None:
+def _other(
+    chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency]
+) -> OtherClause | None:
     """A comparison as its page shows it; None where no part that can be quoted shows what is told."""
     shown, difference = shown_part(this, chosen, _LONGEST_QUOTE)
     if not (difference.told or difference.shared):
@@ -257,6 +264,7 @@ def _other(chosen: Comparison, provision: Provision, this: Clause) -> OtherClaus
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),
+        recency.get(provision.document_id),
         difference.sentence,
         round(chosen.likeness, 3),
         shown.text,

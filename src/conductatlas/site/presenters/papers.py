@@ -49,7 +49,7 @@ def _provision(page: ProvisionPage) -> Paper:
     wordings = tuple(replace(one, redline=one.redline and _shown(one.redline)) for one in page.wordings)
     values = {
         "clause": _clause(page.quote),
-        "standing": standing(page.state),
+        "standing": standing(page),
         "stored": page.provenance.stored.told,
     }
     return _paper("provision", replace(page, wordings=wordings), values, page.last_version.recorded_at)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from conductatlas.records.models import CopyState, Document, SecondCopy, Version
+from conductatlas.records.models import Collection, CopyState, Document, SecondCopy, Version
 from conductatlas.site.presenters.second_copies import SecondCopyLine, second_copy_lines
 from conductatlas.site.presenters.stored_bytes import StoredBytes, look_at_stored
 
+# Hosts that show a commit of a repository below its address.
+_SHOW_COMMITS = ("github.com", "gitlab.com", "codeberg.org")
 # A commit of a repository of snapshots: what was captured, as it was captured.
 _ARCHIVED = re.compile(r"https?://[^/\s]+/\S+/commit/[0-9a-f]{7,64}")
 
@@ -17,6 +20,7 @@ _ARCHIVED = re.compile(r"https?://[^/\s]+/\S+/commit/[0-9a-f]{7,64}")
 class Provenance:
     """Where a version comes from, and the hash of its bytes as they were recorded.
 
+    `reference` is the commit, `commit_address` where to see it; empty where that is not known.
     `archived` are the addresses of the snapshots that the collection keeps of it and of its confirmed copies in a web
     archive, `sources` any others that it states, `second_copies` all that a web archive was or is to be asked to save.
     """
@@ -24,6 +28,7 @@ class Provenance:
     collection: str
     kept_as: str
     reference: str
+    commit_address: str
     note: str
     sources: tuple[str, ...]
     archived: tuple[str, ...]
@@ -47,6 +52,7 @@ def provenance(document: Document, version: Version) -> Provenance:
         document.collection.name,
         document.path,
         version.reference,
+        _commit_address(document.collection, version),
         version.note,
         tuple(one for one in version.sources if not _ARCHIVED.fullmatch(one)),
         (*archived, *confirmed),
@@ -55,3 +61,8 @@ def provenance(document: Document, version: Version) -> Provenance:
         version.text.size,
         look_at_stored(version.text),
     )
+
+
+def _commit_address(collection: Collection, version: Version) -> str:
+    shown = urlsplit(collection.address).hostname in _SHOW_COMMITS
+    return f"{collection.address}/commit/{version.reference}" if shown else ""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
-from conductatlas.records.models import ChangeItem, ItemKind, Provision
+from conductatlas.english import times
+from conductatlas.records.models import ChangeItem, ItemKind, Provision, Wording
+from conductatlas.site.presenters.redlines import words_of
 from conductatlas.site.rendering.timeline import EVENTS, Moment, draw_timeline
 
-_RETURNED = "returned"
+# It was added again after it had been removed; or its words became those that they were before.
+_RETURNED, REVERTED = "returned", "reverted"
 _FEWEST_EVENTS = 2
 
 
@@ -24,9 +28,29 @@ class Life:
     kinds: tuple[str, ...]
 
 
-def event_kind(kind: str, *, returned: bool) -> str:
+def event_kind(kind: str, *, returned: bool, reverted: bool) -> str:
     """The word for what a change did to a provision."""
-    return _RETURNED if returned else kind
+    if returned:
+        return _RETURNED
+    return REVERTED if reverted and kind == ItemKind.REWORDED else kind
+
+
+def reversions(wordings: Sequence[Wording]) -> Mapping[int, Wording]:
+    """The wordings whose words stood before those that they replaced, each with the first wording that had them.
+
+    By the ids of the later ones; words are those that a reader sees. `wordings` are all of one provision, the earliest
+    first, with their passages.
+    """
+    found: dict[int, Wording] = {}
+    first: dict[str, Wording] = {}
+    before = ""
+    for wording in wordings:
+        words = words_of(wording.passage.text)
+        if words != before and words in first:
+            found[wording.pk] = first[words]
+        first.setdefault(words, wording)
+        before = words
+    return found
 
 
 def items_of(provision: Provision) -> QuerySet[ChangeItem]:
@@ -35,16 +59,19 @@ def items_of(provision: Provision) -> QuerySet[ChangeItem]:
     return items if provision.document.taken_back else items.filter(change__taken_back=False)
 
 
-def draw_life(provision: Provision, title: str, last_verified: datetime) -> Life | None:
+def draw_life(
+    provision: Provision, title: str, last_verified: datetime, reverted: Mapping[int, Wording]
+) -> Life | None:
     """Draw what happened to a provision; None where that is less than two events.
 
-    Its first version and document must be loaded. `last_verified`: when the latest version stating it was recorded.
+    Its first version and document must be loaded. `last_verified`: when the latest version stating it was recorded;
+    `reverted`: which of its wordings are `reversions`.
     """
-    moments = _moments(provision)
+    moments = _moments(provision, reverted)
     if len(moments) < _FEWEST_EVENTS:
         return None
     counts = Counter(moment.kind for moment in moments)
-    told = ", ".join(f"{counts[kind]} time{'s' * (counts[kind] > 1)} {kind}" for kind in _in_order(counts))
+    told = ", ".join(f"{kind} {times(counts[kind])}" for kind in _in_order(counts))
     drawing = draw_timeline(
         moments,
         EVENTS,
@@ -55,15 +82,22 @@ def draw_life(provision: Provision, title: str, last_verified: datetime) -> Life
     return Life(drawing, tuple(_in_order(counts)))
 
 
-def _moments(provision: Provision) -> list[Moment]:
+def _moments(provision: Provision, reverted: Mapping[int, Wording]) -> list[Moment]:
     """What changes did to a provision, after it was first seen: the earliest first."""
     items = items_of(provision).order_by("change__recorded_at", "change_id")
     first_seen = provision.first_version.recorded_at
     added = ItemKind.ADDED.value
     # What moved there from another record is seen there for the first time.
     moments = [
-        Moment(at, added if before is None and at == first_seen else event_kind(kind, returned=returned))
-        for kind, returned, at, before in items.values_list("kind", "returned", "change__recorded_at", "before")
+        Moment(
+            at,
+            added
+            if before is None and at == first_seen
+            else event_kind(kind, returned=returned, reverted=after in reverted),
+        )
+        for kind, returned, at, before, after in items.values_list(
+            "kind", "returned", "change__recorded_at", "before", "after"
+        )
     ]
     # One that stood in the first version of its document was added by no change.
     if not moments or moments[0].at > first_seen:
@@ -72,4 +106,4 @@ def _moments(provision: Provision) -> list[Moment]:
 
 
 def _in_order(kinds: Counter[str]) -> list[str]:
-    return [kind for kind in ("added", "reworded", "moved", "removed", _RETURNED) if kind in kinds]
+    return [kind for kind in ("added", "reworded", REVERTED, "moved", "removed", _RETURNED) if kind in kinds]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Q
@@ -12,6 +13,7 @@ from django.db.models import Q
 from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment
+from conductatlas.english import short_day
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
@@ -34,10 +36,12 @@ from conductatlas.site.presenters.other_platforms import OtherPlatforms, present
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
-from conductatlas.site.presenters.provision_life import Life, draw_life, event_kind, items_of
+from conductatlas.site.presenters.provision_life import REVERTED, Life, draw_life, event_kind, items_of, reversions
+from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
+    differ_in_markup_only,
     have_little_in_common,
     moves_blocks,
     redline_of_passages,
@@ -51,6 +55,7 @@ _WORDINGS_PER_PAGE = 5
 _EVENTS_SHOWN = 25
 _RISKS_SHOWN = 8
 _RENUMBERED = "footnotes numbered anew"
+_MARKED_ANEW = "the same words, marked up otherwise"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 
 
@@ -87,7 +92,8 @@ class FactLine:
 class WordingLine:
     """The clause's words over a run of versions; `redline` is against the wording before, absent for the first.
 
-    It is absent too where both have so `little_in_common` that comparing them tells nothing. `replaced_by` is the next
+    It is absent too where the words are again those of an earlier wording, which `returns_to` names by its first
+    version, and where both have so `little_in_common` that comparing them tells nothing. `replaced_by` is the next
     good version, until which they stood; None while they stand, or where none followed.
     """
 
@@ -99,12 +105,13 @@ class WordingLine:
     places: int
     quote: str
     redline: tuple[Segment, ...] | None
+    returns_to: VersionLink | None
     little_in_common: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a change did to the provision: `kind`, and `told` in words."""
+    """What a change did to the provision: `kind`, and `told` in words; the first may be that which it `begins` with."""
 
     kind: str
     told: str
@@ -114,12 +121,16 @@ class Event:
     change_path: str
     severity_before: str | None
     severity_after: str | None
+    begins: bool
+    # Where others are of the same day.
+    with_hour: bool = field(metadata=PAGE_ONLY)
 
 
 @dataclass(frozen=True)
 class ProvisionPage:
     """All that the record of a provision says. `last_version` is the latest version that states it.
 
+    `recency` is that of its document, None where that has no good version.
     `taken_out`: its words were taken out, and it is unclear whether the document still says it.
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
@@ -133,6 +144,8 @@ class ProvisionPage:
     severity: str
     stance: str
     state: str
+    recency: Recency | None
+    recency_note: RecencyNote | None
     taken_out: TakenOut | None
     successor: ProvisionLink | None
     predecessors: tuple[ProvisionLink, ...]
@@ -167,6 +180,11 @@ class ProvisionPage:
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
 
+    @property
+    def begins_with_an_event(self) -> bool:
+        """Whether the events shown tell when it was first seen."""
+        return any(event.begins for event in self.events)
+
 
 def present_provision(provision: Provision, page: int, now: datetime, region: str = "") -> ProvisionPage:
     """Gather the record of a provision; its document, platform, collection and first version must be loaded.
@@ -182,7 +200,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     )
     current = wordings[-1]
     last = last_version_of(current, document)
-    events, event_count, last_event = _events(provision)
+    reverted = reversions(wordings)
+    events, event_count, last_event = _events(provision, reverted)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
     common = prevalence_of(provision)
@@ -190,6 +209,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     analysis = analyse_provision(provision, current, company, confidence=confidence)
+    recency = recency_of([document]).get(document.id)
     above = surroundings_of(current.passage.text, last)
     return ProvisionPage(
         provision=link,
@@ -198,6 +218,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         severity=provision.severity,
         stance=provision.stance,
         state=provision.state,
+        recency=recency,
+        recency_note=note_on_recency(document, recency),
         taken_out=taken_out(provision),
         successor=provision_link(provision.successor) if provision.successor else None,
         predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
@@ -221,7 +243,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         first_version=version_link(provision.first_version),
         last_version=version_link(last),
         paging=places,
-        wordings=_wordings(wordings, places, document),
+        wordings=_wordings(wordings, places, document, reverted),
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company),
         other_risks=other_risks(provision, _RISKS_SHOWN),
@@ -230,7 +252,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         citation=cite_provision(provision, last, now),
         notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text),
-        life=draw_life(provision, link.clause_type.title, last.recorded_at),
+        life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
 
 
@@ -290,16 +312,25 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     return tuple(once.values())
 
 
-def _wordings(wordings: Sequence[Wording], places: Paging, document: Document) -> tuple[WordingLine, ...]:
+def _wordings(
+    wordings: Sequence[Wording], places: Paging, document: Document, reverted: Mapping[int, Wording]
+) -> tuple[WordingLine, ...]:
     """The wordings of one page, the latest first, each with its redline against the one before it."""
     before: list[Wording | None] = [None, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]
     shown = newest_first[places.offset : places.offset + places.per_page]
     good = list(document.good_versions().defer("sources").order_by("ordinal"))
-    unlike = {new.pk for new, old in shown if old and have_little_in_common(old.passage.text, new.passage.text)}
-    redlines = _redlines([(old, new) for new, old in shown if old and new.pk not in unlike])
+    pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
+    unlike = {new.pk for old, new in pairs if have_little_in_common(old.passage.text, new.passage.text)}
+    redlines = _redlines([(old, new) for old, new in pairs if new.pk not in unlike])
     return tuple(
-        _wording(new, redlines.get(new.pk), _replaced_by(new, good), little_in_common=new.pk in unlike)
+        _wording(
+            new,
+            redlines.get(new.pk),
+            _replaced_by(new, good),
+            reverted.get(new.pk),
+            little_in_common=new.pk in unlike,
+        )
         for new, _ in shown
     )
 
@@ -331,6 +362,7 @@ def _wording(
     wording: Wording,
     segments: tuple[Segment, ...] | None,
     replaced_by: VersionLink | None,
+    returns_to: Wording | None,
     *,
     little_in_common: bool,
 ) -> WordingLine:
@@ -343,34 +375,49 @@ def _wording(
         wording.places,
         wording.passage.text,
         segments,
+        version_link(returns_to.first_version) if returns_to else None,
         little_in_common,
     )
 
 
-def _events(provision: Provision) -> tuple[tuple[Event, ...], int, Event | None]:
+def _events(provision: Provision, reverted: Mapping[int, Wording]) -> tuple[tuple[Event, ...], int, Event | None]:
     """What changes did to a provision, the latest first, how many in all, and the last that touched its words."""
-    related = ("change", "before__passage", "after__passage")
+    related = ("change", "provision", "before__passage", "after__passage")
     begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
     # That a record begins is said by when it was first seen.
     items = items_of(provision).exclude(begins).select_related(*related)
     items = items.order_by("-change__recorded_at", "-change_id")
     shown = list(items[: _EVENTS_SHOWN + 1])
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
-    touched = (_event(one) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
-    last = next((one for one in touched if one.told != _RENUMBERED), None)
-    return tuple(map(_event, shown[:_EVENTS_SHOWN])), count, last
+    touched = (_event(one, reverted) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
+    last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
+    days = Counter(_day(one.change.recorded_at) for one in shown)
+    return (
+        tuple(_event(one, reverted, with_hour=days[_day(one.change.recorded_at)] > 1) for one in shown[:_EVENTS_SHOWN]),
+        count,
+        last,
+    )
 
 
-def _event(item: ChangeItem) -> Event:
-    kind = event_kind(item.kind, returned=item.returned)
+def _day(at: datetime) -> str:
+    return short_day(at.astimezone(UTC))
+
+
+def _event(item: ChangeItem, reverted: Mapping[int, Wording], *, with_hour: bool = False) -> Event:
+    back_to = reverted.get(item.after_id or 0)
+    kind = event_kind(item.kind, returned=item.returned, reverted=back_to is not None)
     told, summary = kind, item.summary
-    if kind == ItemKind.MOVED:
+    if kind == REVERTED and back_to:
+        told = f"back to the wording of {_day(back_to.first_version.recorded_at)}"
+    elif kind == ItemKind.MOVED:
         # Words that moved did so in one of several ways, which the summary begins with.
         told = item.summary.partition(":")[0]
     elif item.before and item.after:
         before, after = item.before.passage.text, item.after.passage.text
         if differ_in_footnotes_only(before, after):
             told = _RENUMBERED
+        elif differ_in_markup_only(before, after):
+            told = _MARKED_ANEW
         elif have_little_in_common(before, after):
             # What moved between two passages is no move of the clause.
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
@@ -383,6 +430,8 @@ def _event(item: ChangeItem) -> Event:
         record_path(Kind.CHANGE, item.change_id),
         item.before.severity if item.before else None,
         item.after.severity if item.after else None,
+        kind == ItemKind.ADDED and item.change.version_id == item.provision.first_version_id,
+        with_hour,
     )
 
 

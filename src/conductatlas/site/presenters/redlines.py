@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from conductatlas.changes import Segment, SegmentKind, condensed, likeness_of_content, redline
-from conductatlas.reading import Document, read_markdown, visible_text, visible_words
+from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
@@ -53,16 +53,19 @@ class TextPair:
 
 @lru_cache(maxsize=128)
 def redline_of(pair: TextPair) -> tuple[Row, ...]:
-    """The redline of a whole document between two texts."""
-    return document_redline(*pair.read())
+    """The redline of a whole document between two texts, without notes on links."""
+    old, new = (read_markdown(without_link_notes(one.text)) for one in pair.read())
+    return document_redline(old, new)
 
 
 def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "")) -> tuple[Segment, ...]:
     """The redline of the words of two passages; either may be empty. New numbers of footnotes are no new words.
 
-    Nor is what stood elsewhere in the text before, or still stands in the one after, where `texts` gives these: there
-    the passage was only cut otherwise.
+    Nor are notes on links, nor what stood elsewhere in the text before, or still stands in the one after, where `texts`
+    gives these: there the passage was only cut otherwise.
     """
+    before, after = without_link_notes(before), without_link_notes(after)
+    texts = without_link_notes(texts[0]), without_link_notes(texts[1])
     if differ_in_footnotes_only(before, after):
         before = after
     old, new = _blocks(before), _blocks(after)
@@ -148,6 +151,16 @@ def have_little_in_common(before: str, after: str) -> bool:
 def differ_in_footnotes_only(before: str, after: str) -> bool:
     """Whether two passages differ, and do so in nothing but the numbers of their footnotes."""
     return before != after and _FOOTNOTE.sub("", before) == _FOOTNOTE.sub("", after)
+
+
+def differ_in_markup_only(before: str, after: str) -> bool:
+    """Whether two passages differ, and do so in nothing that a reader sees but notes on links."""
+    return before != after and words_of(before) == words_of(after)
+
+
+def words_of(passage: str) -> str:
+    """The words of a passage as a reader sees them, in a line, without notes on links."""
+    return visible_text(without_link_notes(passage))
 
 
 class Passage(Protocol):

@@ -26,6 +26,7 @@ from conductatlas.site.presenters.links import (
 )
 from conductatlas.site.presenters.matrix import Cell, gravest_cells
 from conductatlas.site.presenters.prevalence import counted_wordings
+from conductatlas.site.presenters.recency import Recency, recency_of
 from conductatlas.site.presenters.stated_facts import StatedFact, stated_facts
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
@@ -39,10 +40,14 @@ _MOST_NAMES = 200
 
 @dataclass(frozen=True, slots=True)
 class SideClause:
-    """A clause of one of the platforms; `quote` is a slice of its words, the whole of them where `whole`."""
+    """A clause of one of the platforms; `quote` is a slice of its words, the whole of them where `whole`.
+
+    `recency` is that of its document, None where that has no good version.
+    """
 
     provision: ProvisionLink
     document: DocumentLink
+    recency: Recency | None
     quote: str
     whole: bool
     facts: tuple[StatedFact, ...]
@@ -127,22 +132,25 @@ def _sides(platforms: Sequence[Platform], clause_type: ClauseType) -> tuple[Side
     by_platform: dict[int, dict[int, Wording]] = defaultdict(dict)
     for wording in found:
         by_platform[wording.provision.document.platform_id].setdefault(wording.passage_id, wording)
+    shown = {one.id: list(by_platform[one.id].values())[:_CLAUSES_SHOWN] for one in platforms}
+    recency = recency_of(wording.provision.document for some in shown.values() for wording in some)
     subject = " ".join([clause_type.title, clause_type.means])
     return tuple(
         Side(
             platform_link(platform),
             len(by_platform[platform.id]),
-            tuple(_clause(wording, subject) for wording in list(by_platform[platform.id].values())[:_CLAUSES_SHOWN]),
+            tuple(_clause(one, subject, recency.get(one.provision.document_id)) for one in shown[platform.id]),
         )
         for platform in platforms
     )
 
 
-def _clause(wording: Wording, subject: str) -> SideClause:
+def _clause(wording: Wording, subject: str, recency: Recency | None) -> SideClause:
     shown = excerpt(wording.passage.text, _LONGEST_QUOTE, weigh(subject))
     return SideClause(
         provision_link(wording.provision),
         document_link(wording.provision.document),
+        recency,
         shown.text,
         shown.whole,
         stated_facts(wording),

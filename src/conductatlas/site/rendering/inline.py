@@ -1,7 +1,7 @@
 """The inside of a Markdown block as HTML: emphasis, code and links, and nothing else.
 
-Everything is escaped. Tags in the source are left out, pictures give way to their descriptions, and a link keeps its
-target only where that is an address of the web or of a mailbox.
+Everything is escaped. Tags in the source are left out, as are notes on how links open, pictures give way to their
+descriptions, and a link keeps its target only where that is an address of the web or of a mailbox.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
 
-from conductatlas.reading import without_invisible
+from conductatlas.reading import without_invisible, without_link_notes
 
 # Bounded throughout, so that the time is linear in the length of the block.
 _TOKEN = re.compile(
@@ -39,7 +39,7 @@ _ELEMENTS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 def render_inline(source: str) -> SafeString:
     """Render the inside of a block; the result is well-formed whatever the source."""
     # Escaped piece by piece in _render: nothing of the source reaches the result unescaped.
-    return mark_safe(_render(source, links=True))  # noqa: S308
+    return mark_safe(_render(without_link_notes(source), links=True))  # noqa: S308
 
 
 def plain(text: str) -> str:

@@ -26,6 +26,7 @@ VERSIONS: Ticks = {
 EVENTS: Ticks = {
     "moved": (_BASE, _BASE - 7),
     "reworded": (_BASE, _BASE - 17),
+    "reverted": (_BASE, _BASE - 12),
     "added": (_BASE, _BASE - 38),
     "returned": (_BASE, _BASE - 38),
     "removed": (_BASE + 2, _BASE + 11),

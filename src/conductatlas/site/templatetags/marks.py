@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
 from conductatlas.changes import Segment, SegmentKind, beginning, condensed, slightly
-from conductatlas.english import short_day
+from conductatlas.english import short_day, shortened
+from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.presenters.links import GradeCount
 from conductatlas.site.rendering.blocks import RenderedBlock, divide
 from conductatlas.site.rendering.inline import plain
@@ -130,6 +131,13 @@ def day(at: datetime) -> SafeString:
 
 
 @register.simple_tag
+def day_beside(at: datetime, other: datetime | str | None) -> SafeString:
+    """A date that stands beside another; with its time of day where both are of the same day."""
+    same = isinstance(other, datetime) and at.astimezone(UTC).date() == other.astimezone(UTC).date()
+    return moment(at) if same else day(at)
+
+
+@register.simple_tag
 def calendar_day(on: date) -> SafeString:
     """A day without a time, such as 28 May 2026."""
     return format_html('<time datetime="{}">{}</time>', on.isoformat(), short_day(on))
@@ -140,6 +148,18 @@ def moment(at: datetime) -> SafeString:
     """A date with its time of day, in UTC."""
     at = at.astimezone(UTC)
     return format_html('<time datetime="{}">{} UTC</time>', f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{short_day(at)}, {at:%H:%M}")
+
+
+@register.filter
+def as_seen(passage: str) -> str:
+    """The words of a passage as a reader sees them, without notes on links, its blocks divided by blank lines."""
+    return visible_words(without_link_notes(passage))
+
+
+@register.filter
+def short(text: str, most: int) -> str:
+    """A text, cut at a word where it is longer than so many characters."""
+    return shortened(text, most)
 
 
 @register.filter

@@ -1,0 +1,21 @@
+"""Notes on links for those who listen to a page, as in 'here (opens in a new tab)': no words of a text."""
+
+from __future__ import annotations
+
+import re
+
+# A whole parenthesis at the end of a link's label, with what invisible characters and white space stand before it.
+_NOTE = re.compile(
+    r"[\s\u00a0\u200b\u2060]{0,8}"
+    r"\((?:(?:link )?opens? (?:in )?(?:an? )?(?:new|another|external|separate) (?:browser )?(?:tab|window|page|site)"
+    r"|new (?:tab|window)|external (?:link|site)|opens (?:your )?e-?mail client"
+    r"|(?:öffnet|wird) (?:sich )?in (?:einem )?neue[mn] (?:Tab|Fenster)(?: geöffnet)?"
+    r"|s['’]ouvre dans (?:un nouvel onglet|une nouvelle fenêtre))\)"
+    r"(?=[\s*_]{0,4}\]\()",
+    re.IGNORECASE,
+)
+
+
+def without_link_notes(markdown: str) -> str:
+    """A Markdown text whose links say no longer how they open; what stands outside of labels stays."""
+    return _NOTE.sub("", markdown) if "](" in markdown else markdown

@@ -1,0 +1,175 @@
+"""How recent what is on record of a document is: what was recorded of it since, and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Max, OuterRef, Q, Subquery
+
+from conductatlas.english import count, day
+from conductatlas.records.models import Document, Kind, Version
+from conductatlas.site.presenters.links import DocumentLink, document_link, record_path
+
+# Terms often stay the same for months, and collections record changes only. What was not recorded for half a year and
+# longer, while its collection went on, may as well be collected no longer.
+_LONG = timedelta(days=183)
+_GOOD = Q(versions__failed=False, versions__held="")
+_LATEST = Version.objects.filter(document=OuterRef("pk")).order_by("-recorded_at").values("recorded_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Recency:
+    """When the latest good version of a document was recorded, and whether it can be told of in the present tense.
+
+    `seen_at` is when it was last found to say so: by that record, or by a later look of our own that brought the same.
+    `collection_until` is of the latest record in its collection. It is `silent` where nothing was recorded of the
+    document for long while its collection went on, and `unread` where later captures of it failed or are held; then
+    what it states is told in the `past` tense.
+    """
+
+    recorded_at: datetime
+    seen_at: datetime
+    collection_until: datetime
+    silent: bool
+    unread: bool
+
+    @property
+    def past(self) -> bool:
+        """Whether it is not known whether it still says so."""
+        return self.silent or self.unread
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The captures after the latest good version, none of which could be read: how many, and what the latest brought.
+
+    `told` counts them in words, `path` leads to all versions.
+    """
+
+    failed: int
+    held: int
+    latest_at: datetime
+    because: str
+    told: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameTerms:
+    """A document of the same platform, type and language in another collection, which has a later version of it."""
+
+    document: DocumentLink
+    collection: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RecencyNote:
+    """What the pages of a document and its provisions say of its recency in words.
+
+    `told` says what was not recorded since; empty where the document is not silent. `later` names the same terms where
+    another collection has a later version of them.
+    """
+
+    told: str
+    since: Since | None
+    later: tuple[SameTerms, ...]
+
+
+def recency_of(documents: Iterable[Document]) -> Mapping[int, Recency]:
+    """The recency of documents by their ids, in two queries; those without a good version are left out."""
+    collections = {one.id: one.collection_id for one in documents}
+    if not collections:
+        return {}
+    within = Document.objects.filter(collection__in=set(collections.values())).order_by().values_list("collection")
+    until = dict(within.annotate(latest=Subquery(_LATEST[:1])).values_list("collection").annotate(Max("latest")))
+    of_document = (
+        Document.objects.filter(id__in=collections)
+        .order_by()
+        .annotate(
+            good=Subquery(_LATEST.filter(failed=False, held="")[:1]),
+            latest=Subquery(_LATEST[:1]),
+            seen=Max("tracked__succeeded_at"),
+        )
+        .values_list("id", "collection", "good", "latest", "seen")
+    )
+    return {
+        document: _recency(good, latest, seen, until[collection])
+        for document, collection, good, latest, seen in of_document
+        if good
+    }
+
+
+def note_on_recency(document: Document, recency: Recency | None) -> RecencyNote | None:
+    """What to say of the recency of a document, whose platform must be loaded; None where there is nothing to say."""
+    if recency is None:
+        return None
+    told = _told(document, recency) if recency.silent else ""
+    since, later = _since(document, recency) if recency.unread else None, _later(document, recency)
+    return RecencyNote(told, since, later) if told or since or later else None
+
+
+def _recency(good: datetime, latest: datetime, seen: datetime | None, until: datetime) -> Recency:
+    seen = max(good, seen) if seen else good
+    silent = until - max(latest, seen) >= _LONG
+    return Recency(good, seen, until, silent, latest > seen)
+
+
+def _told(document: Document, recency: Recency) -> str:
+    """What the collection did not record, while it went on, and what that may mean."""
+    siblings = Version.objects.filter(
+        document__platform=document.platform_id, document__collection=document.collection_id
+    )
+    others = siblings.exclude(document=document).filter(recorded_at__gt=recency.seen_at)
+    lately = others.filter(recorded_at__gt=recency.collection_until - _LONG).exists()
+    which = "this document" if lately else f"this or any other document of {document.platform.name}"
+    return (
+        f"The collection, whose latest record is of {_day(recency.collection_until)}, has recorded nothing of {which} "
+        "for more than half a year: it may be unchanged, or collected no longer."
+    )
+
+
+def _since(document: Document, recency: Recency) -> Since | None:
+    """The captures that brought nothing, one after the other, up to now."""
+    later = Version.objects.filter(document=document, recorded_at__gt=recency.seen_at)
+    later = later.exclude(failed=False, held="")
+    rows = list(later.order_by("ordinal").values_list("recorded_at", "held", "change__reasons"))
+    if not rows:
+        return None
+    held = sum(1 for _, why, _ in rows if why)
+    failed = len(rows) - held
+    latest_at, why, reasons = max(rows, key=lambda row: row[0])
+    return Since(
+        failed,
+        held,
+        latest_at,
+        why or next(iter(reasons or ()), ""),
+        _counted(failed, held),
+        f"{record_path(Kind.DOCUMENT, document.id)}#versions",
+    )
+
+
+def _counted(failed: int, held: int) -> str:
+    are = "is" if held == 1 else "are"
+    if not failed:
+        return f"{count(held, 'capture')} {are} held"
+    return f"{count(failed, 'capture')} failed" + (f" and {held:,} {are} held" if held else "")
+
+
+def _later(document: Document, recency: Recency) -> tuple[SameTerms, ...]:
+    same = (
+        Document.listed()
+        .filter(platform=document.platform_id, terms_type=document.terms_type, language=document.language)
+        .exclude(collection=document.collection_id)
+        .annotate(recorded_at=Max("versions__recorded_at", filter=_GOOD))
+        .filter(recorded_at__gt=recency.recorded_at)
+        .select_related("platform", "collection")
+        .order_by("-recorded_at", "id")
+    )
+    return tuple(SameTerms(document_link(one), one.collection.name, one.recorded_at) for one in same)
+
+
+def _day(at: datetime) -> str:
+    return day(at.astimezone(UTC))

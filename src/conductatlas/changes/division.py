@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from conductatlas.changes.words import letters_of
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document
 
 # Fewer letters stand in another text by accident: a shorter block is looked for together with so many beside it.
 _FEWEST_LETTERS = 24
@@ -66,7 +66,7 @@ class _Letters:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._blocks = _letters(document.word_lines)
+        self._blocks = list(map(_letters, document.word_lines))
         self._line = "".join(self._blocks)
         self._starts = [0, *accumulate(map(len, self._blocks))]
         self.length = len(self._line)
@@ -82,15 +82,15 @@ class _Letters:
     def _is_renumbered_in(self, other: _Letters, block: int) -> bool:
         if self._document.blocks[block].kind is BlockKind.TABLE:
             return False
-        letters = self._blocks[block].replace(".", "")
+        letters = self._blocks[block]
         page = _NUMBER_OF_PAGE.search(self._document.source(block))
         if page:
-            letters = letters.removesuffix("".join(_NUMBER.findall(page[1])))
+            letters = letters.replace(".", "").removesuffix("".join(_NUMBER.findall(page[1])))
         bare, numbers = _without_numbers(letters)
-        whole, others, places = other._bare_and_numbers
-        start = whole.find(bare) if len(bare) >= _FEWEST_LETTERS else -1
+        start = other._bare.find(bare) if len(bare) >= _FEWEST_LETTERS else -1
         if start < 0:
             return False
+        others, places = other._numbers
         inside = places[bisect_left(places, start) : bisect_right(places, start + len(bare))]
         for place in {*numbers, *(one - start for one in inside)}:
             own, its = numbers.get(place, ""), others.get(start + place, "")
@@ -101,9 +101,22 @@ class _Letters:
         return True
 
     @cached_property
-    def _bare_and_numbers(self) -> tuple[str, dict[int, str], list[int]]:
-        bare, numbers = _without_numbers(self._line.replace(".", ""))
-        return bare, numbers, list(numbers)
+    def _bare(self) -> str:
+        """The line without points and numbers."""
+        return "".join([_without_numbers(letters)[0] for letters in self._blocks])
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[int, str], list[int]]:
+        """The numbers by where they stood in that line, and these places in order."""
+        found: dict[int, str] = {}
+        begun = 0
+        for letters in self._blocks:
+            bare, numbers = _without_numbers(letters)
+            for place, number in numbers.items():
+                # The number at the end of a block and the one that the next begins with are one.
+                found[begun + place] = found.get(begun + place, "") + number
+            begun += len(bare)
+        return found, list(found)
 
 
 def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
@@ -111,18 +124,16 @@ def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
     return _FIGURE.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
 
 
-def _without_numbers(letters: str) -> tuple[str, dict[int, str]]:
-    """A line of letters without the numbers in it, and these by where they stood between the letters that are left."""
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def _without_numbers(letters: str) -> tuple[str, Mapping[int, str]]:
+    """Some letters without points and the numbers in them, and these by where they stood between those that are left."""
+    letters = letters.replace(".", "")
     numbers: dict[int, str] = {}
     gone = 0
     for number in _NUMBER.finditer(letters):
         numbers[number.start() - gone] = number[0]
         gone += len(number[0])
-    return _NUMBER.sub("", letters), numbers
+    return _NUMBER.sub("", letters) if numbers else letters, numbers
 
 
-# The new text of one step is the old one of the next.
-@lru_cache(maxsize=64)
-def _letters(lines: tuple[str, ...]) -> list[str]:
-    # A word has no line feed in it; all at once is soonest done.
-    return letters_of("\n".join(lines)).split("\n")
+_letters = lru_cache(maxsize=BLOCKS_IN_MEMORY)(letters_of)

@@ -71,6 +71,8 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
+# What every such text has in it, soon looked for.
+_SIGNS_OF_CONTACT = ("contact", "mail", "write to", "reach", "by post", "address", "data protection officer", "postal")
 # What may stand between the names, numbers and addresses of whom to write to.
 _BETWEEN_CONTACTS = frozenset(
     (
@@ -120,18 +122,21 @@ _LONGEST_CHEER = 12
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 _HISTORY = re.compile(r"\b(?:updated|modified|revised|previous|prior|effective)\b", re.IGNORECASE)
+_SIGNS_OF_HISTORY = ("updated", "modified", "revised", "previous", "prior", "effective")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
     r"|registered offices?|host(?:s|ing) the .{0,40}website)\b",
     re.IGNORECASE,
 )
+_SIGNS_OF_IMPRINT = ("publi", "registered office", "host")
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
     r"|(?:[€$£]|\b(?:USD|EUR|GBP|SEK|CHF)) ?\d[\d.,]*|\d[\d.,]* ?(?:[%€£]|[KMGT]B(?:ps)?\b|(?:USD|EUR|GBP|SEK|CHF)\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
@@ -224,12 +229,17 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         )
     ]
     found = [swap for swap in found if not _is_said_twice(swap, before, after)]
-    if _AMOUNT.findall(old) == _AMOUNT.findall(new):
-        counted = _STATISTICS.search(new) is not None
+    if not found:
+        return Weight.EDITORIAL
+    amounts = _amounts(old) != _amounts(new)
+    if not amounts:
         found = [
             swap
             for swap in found
-            if not (all(map(_YEAR.fullmatch, map(" ".join, swap))) or (counted and _are_figures(swap)))
+            if not (
+                all(map(_YEAR.fullmatch, map(" ".join, swap)))
+                or (_are_figures(swap) and _STATISTICS.search(new) is not None)
+            )
         ]
         found = without_addresses(found, old, new)
     if (
@@ -243,24 +253,42 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or (_is_imprint(old) and _is_imprint(new))
     ):
         return Weight.EDITORIAL
-    if _are_rearranged(found) or _are_contacts(found, old, new, names):
+    if _are_rearranged(found) or (not amounts and _are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
     if (_is_about_itself(old) and _is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
-    if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
+    if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
     if names.are_renamed(found):
         return Weight.EDITORIAL
-    rewritten = new.endswith(_ENDS_SENTENCE) and (
-        sum(1 for _ in islice((one for one in changed if _is_word(one) and not names.is_name(one)), _MANY_WORDS))
-        == _MANY_WORDS
+    # What is soonest known is asked first.
+    effect = (
+        in_provision
+        or amounts
+        or states_effect(changed)
+        or (_is_sentence(new) and all(map(_is_figure_for_figure, found)))
+        or (is_for_more_places(found) and _FOR_WHOM.search(new) is not None)
+        or (new.endswith(_ENDS_SENTENCE) and _has_many_words(changed, names))
     )
-    figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
-    others = _FOR_WHOM.search(new) is not None and is_for_more_places(found)
-    amounts = _AMOUNT.findall(old) != _AMOUNT.findall(new)
-    effect = in_provision or rewritten or figures or amounts or others or states_effect(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
+
+
+def _has_many_words(changed: Sequence[str], names: Names) -> bool:
+    """Whether so many words changed that are no names that a sentence says something else."""
+    told = (word for word in changed if _is_word(word) and not names.is_name(word))
+    return sum(1 for _ in islice(told, _MANY_WORDS)) == _MANY_WORDS
+
+
+def _amounts(visible: str) -> list[str]:
+    """The periods and prices in a text."""
+    return _AMOUNT.findall(visible) if _DIGIT.search(visible) else []
+
+
+def _seats(visible: str) -> list[str]:
+    """Of which places courts and laws are named in a text."""
+    lowered = visible.lower()
+    return _SEAT.findall(visible) if "court" in lowered or "laws of" in lowered else []
 
 
 def is_trivial(swap: Swap) -> bool:
@@ -308,18 +336,23 @@ def _are_rearranged(found: Sequence[Swap]) -> bool:
 
 def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
     """Whether only names, numbers and addresses changed in a block on whom to write to, and where, or who that is."""
-    if _AMOUNT.findall(old) != _AMOUNT.findall(new):
-        return False
     lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
     if len(words(new)) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
-    if _TO_CONTACT.search(old) and _TO_CONTACT.search(new) and changed <= _WAYS_TO_CONTACT:
+    if changed <= _WAYS_TO_CONTACT and tells_whom_to_write_to(old) and tells_whom_to_write_to(new):
         return True
-    if not all(_ABOUT_CONTACT.search(visible) or _IMPRINT.search(visible) for visible in (old, new)):
+    if not all(map(_speaks_of_contact, (old, new))):
         return False
     rest = {word for word in changed - MASKS - _BETWEEN_CONTACTS if not names.is_name(word)}
     return all(any(sign.isdigit() for sign in word) for word in rest)
+
+
+def _speaks_of_contact(visible: str) -> bool:
+    lowered = visible.lower()
+    if any(sign in lowered for sign in _SIGNS_OF_CONTACT) and _ABOUT_CONTACT.search(visible):
+        return True
+    return any(sign in lowered for sign in _SIGNS_OF_IMPRINT) and _IMPRINT.search(visible) is not None
 
 
 def _is_imprint(visible: str) -> bool:
@@ -371,7 +404,8 @@ def _was_entitled(old: str, new: str) -> bool:
 
 def _without_history(visible: str) -> str:
     """A visible text without the sentences on when it was changed, and on where the one before it is."""
-    if not _HISTORY.search(visible):
+    lowered = visible.lower()
+    if not any(sign in lowered for sign in _SIGNS_OF_HISTORY):
         return visible
     said = _BETWEEN_SENTENCES.split(visible)
     return " ".join(one for one in said if not (_HISTORY.search(one) and _is_about_itself(one)))

@@ -124,7 +124,7 @@ def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
     return _FIGURE.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY // 4)
 def _without_numbers(letters: str) -> tuple[str, Mapping[int, str]]:
     """Some letters without points and the numbers in them, and these by where they stood between those that are left."""
     letters = letters.replace(".", "")

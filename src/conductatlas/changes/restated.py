@@ -117,8 +117,10 @@ class ContentIndex:
         if len(part) < _FEWEST_CONTENT_WORDS:
             return None
         longest, fewest = _TIMES_LONGER * len(part) + 10, least * len(part)
-        held = [len(part.intersection(words)) for words in self._words]
-        for _, block in sorted([(-common, block) for block, common in enumerate(held) if common >= fewest]):
+        # What has fewer words holds fewer of these.
+        enough = [(block, words) for block, words in enumerate(self._words) if len(words) >= fewest]
+        held = [(len(part.intersection(words)), block) for block, words in enough]
+        for _, block in sorted([(-common, block) for common, block in held if common >= fewest]):
             if any(len(row) <= longest and len(part & row) >= fewest for row in self._rows(block)):
                 return block, block
         return None

@@ -33,7 +33,13 @@ def _words(visible: str) -> list[str]:
     return found if plain else [word.lower() for word in found]
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def word_line(visible: str) -> str:
     """The words of a visible text with a space between each two: equal lines are equal words, and soon told apart."""
-    return " ".join(_words(visible))
+    return counted_line(visible)[0]
+
+
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def counted_line(visible: str) -> tuple[str, int]:
+    """The words of a visible text with a space between each two, and how many they are."""
+    found = _words(visible)
+    return " ".join(found), len(found)

@@ -23,7 +23,7 @@ from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.words import hides_address, letters_of, without_particulars
 from conductatlas.provisions import find_facts
-from conductatlas.reading import words
+from conductatlas.reading import word_count, words
 
 
 class Weight(IntEnum):
@@ -201,7 +201,7 @@ def is_recapitalised(old: str, new: str) -> bool:
 
     All in capitals or none is a matter of how a page shows its headings.
     """
-    if old.isupper() or new.isupper() or len(words(new)) < _SHORTEST_SENTENCE:
+    if old.isupper() or new.isupper() or word_count(new) < _SHORTEST_SENTENCE:
         return False
     return [word[0].isupper() for word in _TOKEN.findall(old)] != [word[0].isupper() for word in _TOKEN.findall(new)]
 
@@ -337,7 +337,7 @@ def _are_rearranged(found: Sequence[Swap]) -> bool:
 def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
     """Whether only names, numbers and addresses changed in a block on whom to write to, and where, or who that is."""
     lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
-    if len(words(new)) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
+    if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
     if changed <= _WAYS_TO_CONTACT and tells_whom_to_write_to(old) and tells_whom_to_write_to(new):
@@ -357,7 +357,7 @@ def _speaks_of_contact(visible: str) -> bool:
 
 def _is_imprint(visible: str) -> bool:
     """Whether a short block says no more than who publishes a site."""
-    return _IMPRINT.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+    return _IMPRINT.match(visible) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
 
 
 def _is_postal_address(visible: str) -> bool:
@@ -386,7 +386,7 @@ def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     if shorter[-1:] and shorter[-1] in _ENDING_NOTHING and longer[: len(shorter)] == shorter:
         return True
     for short, long, side in ((old, new, 1), (new, old, 0)):
-        if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and len(words(short)) >= 3:
+        if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and word_count(short) >= 3:
             more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()
             if len(more) == 1 and effective_words(long)[-1:] == more:
                 return not states_effect(more)
@@ -412,7 +412,7 @@ def _without_history(visible: str) -> str:
 
 
 def _is_sentence(visible: str) -> bool:
-    return visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE
+    return visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
 
 
 def _are_figures(swap: Swap) -> bool:
@@ -428,20 +428,20 @@ def _is_about_itself(visible: str) -> bool:
     masked = without_particulars(visible)
     if _DATE_BY_ITSELF.fullmatch(masked):
         return True
-    if "calendardate" in masked and len(words(visible)) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
+    if "calendardate" in masked and word_count(visible) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
         return not _RIGHTS.intersection(words(visible))
     noted = _NOTE.match(visible)
     dated = _DATE_FIRST.match(masked)
     if dated and _ABOUT_ITSELF.match(masked, dated.end()):
-        return len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+        return word_count(visible) <= _LONGEST_ABOUT_ITSELF
     begun = noted.end() if noted else 0
-    return _ABOUT_ITSELF.match(visible, begun) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+    return _ABOUT_ITSELF.match(visible, begun) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
 
 
 def is_date_line(visible: str) -> bool:
     """Whether a block says no more than since when the text applies."""
     return (
-        len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
+        word_count(visible) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
     )
 
 
@@ -487,7 +487,7 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `in_provision`: a provision covers the block.
     """
     effect = states_effect(effective_words(visible))
-    cheers = visible.endswith("!") and len(words(visible)) <= _LONGEST_CHEER
+    cheers = visible.endswith("!") and word_count(visible) <= _LONGEST_CHEER
     invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from conductatlas.changes.page_marks import without_page_marks
-from conductatlas.changes.words import without_particulars
-from conductatlas.reading import BLOCKS_IN_MEMORY, words
+from conductatlas.changes.words import has_digit, without_particulars
+from conductatlas.reading import BLOCKS_IN_MEMORY, passing_words, words
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
@@ -59,10 +59,13 @@ _CANNOT = re.compile(r"\bca(?:n['’]t|n not)\b", re.IGNORECASE)
 _WILL_NOT = re.compile(r"\bwon['’]t\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?<=\w)['’](re|ve|ll)\b", re.IGNORECASE)
-_IT_IS = re.compile(r"\b(that|it|there|what|who|here)['’]s\b", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"['’](?:(?<=\bthat.)|(?<=\bit.)|(?<=\bthere.)|(?<=\bwhat.)|(?<=\bwho.)|(?<=\bhere.))s\b", re.IGNORECASE
+)
 _IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
 # '(b)' and '(iii)' before an item within a sentence.
-_INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
+# A pattern that begins with a sign of its own is soon looked for; what stands before it is asked about behind it.
+_INNER_ITEM = re.compile(r"\((?<![\w)]\()(?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
 # '8.2 You understand': the number of a clause within a block.
 _INNER_NUMBERING = re.compile(
     r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
@@ -192,7 +195,11 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     (("a look",), _LOOK, "look"),
     (("sure", "SURE"), _SURE, "ensure"),
     (("og", "OG", "ign", "IGN"), _SIGN_IN, "login"),
-    (("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX"), _UNIT, "contactdetail"),
+    (
+        ("#", "uite ", "UITE ", "ste ", "ste.", "Ste ", "Ste.", "loor ", " Box ", " box ", " BOX "),
+        _UNIT,
+        "contactdetail",
+    ),
     (("find out",), _FIND_OUT, "learn"),
     (("n order to",), _IN_ORDER, "to"),
     (("(like", "(for"), _SUCH_AS, ""),
@@ -200,7 +207,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
     (("on't", "on’t", "ON'T", "ON’T"), _WILL_NOT, "will not"),
     (("n't", "n’t", "N'T", "N’T"), _DENIED, " not"),
     (("'re", "’re", "'ve", "’ve", "'ll", "’ll"), _CONTRACTED, lambda found: _IN_FULL[found[1].lower()]),
-    (("'s", "’s"), _IT_IS, r"\1 is"),
+    (("'s", "’s"), _IT_IS, " is"),
     ((" in mind",), _IN_MIND, "note"),
     (("n fact",), _IN_FACT, ""),
     ((" fees", " FEES"), _LAWYERS, "legal fees"),
@@ -228,6 +235,10 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
 )
 
 
+_FIGURES = (_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
+_FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form[1] not in _FIGURES)
+
+
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def effective_words(visible: str) -> tuple[str, ...]:
     """The words of a visible text that can carry an effect.
@@ -238,14 +249,14 @@ def effective_words(visible: str) -> tuple[str, ...]:
     text = without_page_marks(visible)
     numbering = _NUMBERING.match(text)
     text = without_particulars(text[numbering.end() :] if numbering else text)
-    for signs, pattern, form in _FORMS:
+    for signs, pattern, form in _FORMS if has_digit(text) else _FORMS_WITHOUT_FIGURES:
         for sign in signs:
             if sign in text:
                 text = pattern.sub(form, text)
                 break
     found: list[str] = []
     last = ""
-    for word in words(text):
+    for word in words(text) if text is visible else passing_words(text):
         if word in _WITHOUT_EFFECT:
             continue
         canonical = canonical_word(word)

@@ -66,7 +66,7 @@ def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
     lowered = visible.lower()
     contacts = tuple([sign for sign in _CONTACTS if sign in lowered])
-    if not contacts and not _has_digit(visible):
+    if not contacts and not has_digit(visible):
         return visible
     if _MAY_BE_DATE.search(visible):
         visible = _DATE.sub(" calendardate ", visible)
@@ -93,7 +93,7 @@ def hides_address(visible: str) -> bool:
     return perhaps and _HIDDEN_ADDRESS.search(visible) is not None
 
 
-def _has_digit(visible: str) -> bool:
+def has_digit(visible: str) -> bool:
     """Whether a text has a digit in it, drawn ones such as '❶' among them."""
     return _DIGIT.search(visible) is not None if visible.isascii() else any(map(str.isdigit, visible))
 

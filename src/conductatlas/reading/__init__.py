@@ -11,7 +11,7 @@ from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
 from conductatlas.reading.visible import BLOCKS_IN_MEMORY, visible_text, without_invisible
-from conductatlas.reading.words import word_line, words
+from conductatlas.reading.words import passing_words, word_count, word_line, words
 
 __all__ = [
     "BLOCKS_IN_MEMORY",
@@ -27,6 +27,7 @@ __all__ = [
     "language_of",
     "parse_page",
     "parts_to_markdown",
+    "passing_words",
     "pdf_to_markdown",
     "plain_language_of",
     "read_bytes",
@@ -37,6 +38,7 @@ __all__ = [
     "visible_text",
     "visible_words",
     "without_invisible",
+    "word_count",
     "word_line",
     "words",
 ]

@@ -21,10 +21,11 @@ _SHORTEST_RANDOM_TOKEN = 12
 @lru_cache(maxsize=32768)
 def words(visible: str) -> tuple[str, ...]:
     """The words of a visible text in lower case, without punctuation and without random tokens."""
-    return tuple(map(intern, _words(visible)))
+    return tuple(map(intern, passing_words(visible)))
 
 
-def _words(visible: str) -> list[str]:
+def passing_words(visible: str) -> list[str]:
+    """The same, of a text that is hardly asked about again: they are not kept."""
     # Elsewhere than in ASCII, a letter may become two when it is made small.
     plain = visible.isascii()
     found = _WORD.findall(visible.lower() if plain else visible)
@@ -38,8 +39,13 @@ def word_line(visible: str) -> str:
     return counted_line(visible)[0]
 
 
+def word_count(visible: str) -> int:
+    """How many words a visible text has."""
+    return counted_line(visible)[1]
+
+
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def counted_line(visible: str) -> tuple[str, int]:
     """The words of a visible text with a space between each two, and how many they are."""
-    found = _words(visible)
+    found = passing_words(visible)
     return " ".join(found), len(found)

@@ -126,7 +126,7 @@ def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY // 4)
 def _without_numbers(letters: str) -> tuple[str, Mapping[int, str]]:
-    """Some letters without points and the numbers in them, and these by where they stood between those that are left."""
+    """Some letters without points and numbers, and the numbers by where they stood between those that are left."""
     letters = letters.replace(".", "")
     numbers: dict[int, str] = {}
     gone = 0

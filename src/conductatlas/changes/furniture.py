@@ -73,6 +73,8 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NOTICE = 60
+# Most texts have one of these soon, and no date has.
+_IN_NO_DATE = re.compile(r"\b(?:to|or|in|is|we|by|an|as|be|if|it|on|my|us|at)\b", re.IGNORECASE)
 # So many links are a menu.
 _FEWEST_LINKS = 5
 _SHORTEST_TITLE = 2
@@ -127,7 +129,7 @@ def is_notice(visible: str) -> bool:
 
 def _is_moment(visible: str) -> bool:
     """Whether a text is made of dates and figures."""
-    if not has_digit(visible):
+    if _IN_NO_DATE.search(visible) or not has_digit(visible):
         return False
     shown = words(without_particulars(visible))
     return bool(shown) and all(word == "calendardate" or word.isdigit() for word in shown)
@@ -192,7 +194,12 @@ def is_furniture(source: str, visible: str) -> bool:
 
 def _is_specimen(visible: str) -> bool:
     """Whether a block is the same word over and over, with which a page tries its fonts."""
-    return word_count(visible) >= _SHORTEST_SPECIMEN and len(set(word_line(visible).split())) <= _WORDS_OF_A_SPECIMEN
+    if word_count(visible) < _SHORTEST_SPECIMEN:
+        return False
+    line = word_line(visible)
+    # What begins with other words is none, which is soonest known.
+    begun = line.split(" ", _WORDS_OF_A_SPECIMEN + 1)[: _WORDS_OF_A_SPECIMEN + 1]
+    return len(set(begun)) <= _WORDS_OF_A_SPECIMEN and len(set(line.split())) <= _WORDS_OF_A_SPECIMEN
 
 
 def _are_labels(source: str, visible: str) -> bool:

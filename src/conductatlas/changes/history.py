@@ -134,10 +134,9 @@ class Compared:
         """The same, with its provisions numbered anew."""
         followed = tuple(
             [
-                replace(
-                    one,
+                one._replace(
                     identity=number(one.identity),
-                    before=None if one.before is None else replace(one.before, identity=number(one.before.identity)),
+                    before=None if one.before is None else one.before._replace(identity=number(one.before.identity)),
                     counterpart=None if one.counterpart is None else number(one.counterpart),
                 )
                 for one in self.step.followed

@@ -41,6 +41,8 @@ _PAGE_MARKS = (
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
 _JOINT = re.compile(r"[a-z)\d](?=[A-Z][a-z])")
+# The same places by what stands behind them: capitals are few, and so sooner looked for.
+_BEHIND_JOINT = re.compile(r"[A-Z](?<=[a-z)\d][A-Z])(?=[a-z])")
 _FEWEST_GLUED, _LONGEST_LABEL, _LONGEST_NAME = 8, 25, 10
 # A row of labels is glued at so many joints, with so many words to a joint.
 _FEWEST_JOINTS, _WORDS_TO_A_JOINT = 2, 6
@@ -69,7 +71,7 @@ def _any_of(marks: tuple[str, ...]) -> re.Pattern[str]:
 def without_glued_menu(visible: str) -> str:
     """A visible text without the menu at its beginning whose labels ran into each other, up to the last of them."""
     # Every glued word has a joint in it.
-    if len(_JOINT.findall(visible)) < _FEWEST_GLUED:
+    if len(_BEHIND_JOINT.findall(visible)) < _FEWEST_GLUED:
         return visible
     shown = visible.split(" ")
     glued = [place for place, word in enumerate(shown) if _is_glued(word)]
@@ -82,7 +84,7 @@ def without_glued_menu(visible: str) -> str:
 
 def is_glued_row(visible: str) -> bool:
     """Whether a text is a row of a menu whose labels ran into each other: 'AboutCareersPrivacy PolicyContact'."""
-    if not _JOINT.search(visible):
+    if not _BEHIND_JOINT.search(visible):
         return False
     shown = visible.split(" ")
     joints = sum(len(_JOINT.findall(word)) for word in shown if _is_glued(word))

@@ -18,7 +18,8 @@ from conductatlas.changes.swaps import Swap, is_other_place, swaps
 from conductatlas.reading import BLOCKS_IN_MEMORY, Document
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
-_CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
+# Capitals are few, and so sooner looked for than what stands before them.
+_CAPITAL_INSIDE_SENTENCE = re.compile(r"[A-Z](?:(?<=[a-z,] [A-Z])|(?<=[A-Z]\w\w\w\w\w [A-Z]))\w+")
 # A term is renamed throughout where the same words give way to the same others in so many blocks, …
 _FEWEST_BLOCKS = 3
 _LONGEST_TERM = 3

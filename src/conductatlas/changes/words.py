@@ -95,7 +95,7 @@ def hides_address(visible: str) -> bool:
 
 def has_digit(visible: str) -> bool:
     """Whether a text has a digit in it, drawn ones such as '❶' among them."""
-    return _DIGIT.search(visible) is not None if visible.isascii() else any(map(str.isdigit, visible))
+    return _DIGIT.search(visible) is not None or (not visible.isascii() and any(map(str.isdigit, visible)))
 
 
 def letters_of(text: str) -> str:

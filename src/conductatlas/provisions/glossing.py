@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 # Languages that are read through a glossary, by their ISO 639-1 codes.
 GLOSSED = ("de", "fr")
@@ -73,8 +74,7 @@ class Gloss:
         return place, place
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     surface: str
     stem: str
     start: int

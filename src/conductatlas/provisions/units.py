@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document
 
@@ -24,8 +24,7 @@ _FEWEST_WORDS_OF_LINKS = 12
 PARTICULAR = re.compile(r"@|\b(?:19|20)\d\d\b|\+\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A paragraph, a table, a short list with its lead-in, or an item of a long list.
 
     `first` and `last` are block ordinals, both included; `start` and `end` code points in the document's text.

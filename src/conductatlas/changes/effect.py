@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from conductatlas.changes.page_marks import without_page_marks
 from conductatlas.changes.words import has_digit, without_particulars
@@ -68,8 +69,8 @@ _IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
 _INNER_ITEM = re.compile(r"\((?<![\w)]\()(?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
 # '8.2 You understand': the number of a clause within a block.
 _INNER_NUMBERING = re.compile(
-    r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
-    r"|(?:(?<=[;:] )|(?<=; and )|(?<=; or ))\d{1,2}[.)] (?=[a-z])"
+    r"\d(?:(?<=[.;:!?。;:!?] \d)\d?(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
+    r"|(?:(?<=[;:] \d)|(?<=; and \d)|(?<=; or \d))\d?[.)] (?=[a-z]))"
 )
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
 # A floor or a box at an address.
@@ -190,39 +191,83 @@ def _unless_it_says_more(pointer: re.Match[str]) -> str:
     return pointer[0] if says_more(pointer[0]) else " "
 
 
-# What is written in several ways, each with signs of which every text that it is looked for in has one.
-_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (("a look",), _LOOK, "look"),
-    (("sure", "SURE"), _SURE, "ensure"),
-    (("og", "OG", "ign", "IGN"), _SIGN_IN, "login"),
-    (
-        ("#", "uite ", "UITE ", "ste ", "ste.", "Ste ", "Ste.", "loor ", " Box ", " box ", " BOX "),
+class _Form(NamedTuple):
+    """What is written in several ways, and how it is read.
+
+    Every text in which it is looked for has one of some signs and, in small letters, one of others where any are named.
+    """
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    read_as: str | Callable[[re.Match[str]], str]
+    others: tuple[str, ...] = ()
+
+
+_FORMS = (
+    _Form(("a look",), _LOOK, "look"),
+    _Form(("sure", "SURE"), _SURE, "ensure"),
+    _Form(
+        ("og", "OG", "ign", "IGN"),
+        _SIGN_IN,
+        "login",
+        (
+            "login",
+            "log in",
+            "log-in",
+            "signin",
+            "sign in",
+            "sign-in",
+            *(f"{end}{joint}in" for end in ("ed", "ing") for joint in ("", " ", "-")),
+        ),
+    ),
+    _Form(
+        ("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX"),
         _UNIT,
         "contactdetail",
+        ("#", "suite ", "ste ", "ste.", "floor ", "box "),
     ),
-    (("find out",), _FIND_OUT, "learn"),
-    (("n order to",), _IN_ORDER, "to"),
-    (("(like", "(for"), _SUCH_AS, ""),
-    (("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), _CANNOT, "cannot"),
-    (("on't", "on’t", "ON'T", "ON’T"), _WILL_NOT, "will not"),
-    (("n't", "n’t", "N'T", "N’T"), _DENIED, " not"),
-    (("'re", "’re", "'ve", "’ve", "'ll", "’ll"), _CONTRACTED, lambda found: _IN_FULL[found[1].lower()]),
-    (("'s", "’s"), _IT_IS, " is"),
-    ((" in mind",), _IN_MIND, "note"),
-    (("n fact",), _IN_FACT, ""),
-    ((" fees", " FEES"), _LAWYERS, "legal fees"),
-    (("(",), _INNER_ITEM, " "),
-    (tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
-    (("more", "More"), _READ_MORE, _unless_it_says_more),
-    (("ata polic", "ata Polic", "ATA POLIC"), _DATA_POLICY, "privacy policy"),
-    (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
-    (("his ", "hese "), _ITSELF, r"\1 policy"),
-    (("erms", "ERMS"), _TERMS, "terms of service"),
-    (("§",), _SECTION_SIGN, "section "),
-    (("US", "U.", "nited"), _UNITED_STATES, "USA"),
-    (("umber", " no", " No", " nr", " Nr", " ID", " id"), _REGISTERED, "contactdetail"),
-    (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
-    (
+    _Form(("find out",), _FIND_OUT, "learn"),
+    _Form(("n order to",), _IN_ORDER, "to"),
+    _Form(("(like", "(for"), _SUCH_AS, ""),
+    _Form(("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), _CANNOT, "cannot"),
+    _Form(("on't", "on’t", "ON'T", "ON’T"), _WILL_NOT, "will not"),
+    _Form(("n't", "n’t", "N'T", "N’T"), _DENIED, " not"),
+    _Form(("'re", "’re", "'ve", "’ve", "'ll", "’ll"), _CONTRACTED, lambda found: _IN_FULL[found[1].lower()]),
+    _Form(("'s", "’s"), _IT_IS, " is"),
+    _Form((" in mind",), _IN_MIND, "note"),
+    _Form(("n fact",), _IN_FACT, ""),
+    _Form((" fees", " FEES"), _LAWYERS, "legal fees"),
+    _Form(("(",), _INNER_ITEM, " "),
+    _Form(tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
+    _Form(("more", "More"), _READ_MORE, _unless_it_says_more),
+    _Form(("ata polic", "ata Polic", "ATA POLIC"), _DATA_POLICY, "privacy policy"),
+    _Form(("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
+    _Form(
+        ("his ", "hese "),
+        _ITSELF,
+        r"\1 policy",
+        tuple(
+            f"{this} {kind}"
+            for this in ("his", "hese")
+            for kind in ("polic", "guideline", "notice", "statement", "rules")
+        ),
+    ),
+    _Form(("erms", "ERMS"), _TERMS, "terms of service"),
+    _Form(("§",), _SECTION_SIGN, "section "),
+    _Form(("US", "U.", "nited"), _UNITED_STATES, "USA"),
+    _Form(
+        ("umber", " no", " No", " nr", " Nr", " ID", " id"),
+        _REGISTERED,
+        "contactdetail",
+        (" number", *(f" {short}{end}" for short in ("id", "no", "nr") for end in (" ", ".", ":"))),
+    ),
+    _Form(
+        ("no", "No", "NO", "nr", "Nr"),
+        _NUMBER_SIGN,
+        "number ",
+        ("no ", "no.", "nos ", "nos.", "nr ", "nr.", "nrs ", "nrs."),
+    ),
+    _Form(
         (
             *("ection", "rticle", "lause", "aragraph", "art ", "arts ", "nnex", "ppendix", "chedule"),
             *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE"),
@@ -230,13 +275,11 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[s
         _CROSS_REFERENCE,
         CROSS_REFERENCE,
     ),
-    ((" above", " below"), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
-    (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
+    _Form((" above", " below"), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
+    _Form(("section", "Section"), _NAMED_SECTION, r"\1 \2"),
 )
-
-
 _FIGURES = (_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
-_FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form[1] not in _FIGURES)
+_FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form.pattern not in _FIGURES)
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
@@ -249,10 +292,11 @@ def effective_words(visible: str) -> tuple[str, ...]:
     text = without_page_marks(visible)
     numbering = _NUMBERING.match(text)
     text = without_particulars(text[numbering.end() :] if numbering else text)
-    for signs, pattern, form in _FORMS if has_digit(text) else _FORMS_WITHOUT_FIGURES:
+    for signs, pattern, read_as, others in _FORMS if has_digit(text) else _FORMS_WITHOUT_FIGURES:
         for sign in signs:
             if sign in text:
-                text = pattern.sub(form, text)
+                if not others or any(map(text.lower().__contains__, others)):
+                    text = pattern.sub(read_as, text)
                 break
     found: list[str] = []
     last = ""

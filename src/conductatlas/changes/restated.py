@@ -77,10 +77,11 @@ def restated_in(
     It holds at least the share `least` of its content words. In a text that was rewritten any passage of the type does:
     the effect is still stated.
     """
+    if not others:
+        return None
     part = content(visible_text(quote))
-    shares = [(-share(part, content(visible_text(other))), identity) for identity, other in sorted(others.items())]
-    best = min(shares, default=(0.0, 0))
-    return best[1] if shares and (rewritten or -best[0] >= least) else None
+    best = min((-share(part, content(visible_text(other))), identity) for identity, other in sorted(others.items()))
+    return best[1] if rewritten or -best[0] >= least else None
 
 
 def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:

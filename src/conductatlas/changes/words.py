@@ -44,7 +44,10 @@ _CONTACTS = {
     "+": r"\+\d[\d ()-]{6,20}\d",
 }
 # Groups of digits, eight digits or more in all: a telephone's number.
-_TELEPHONE = re.compile(r"(?<![\w.,€$£-])(?:\(\d{1,5}\)|\d{1,5})(?:[ -]{1,2}\d{2,5}){2,5}(?![\w%€$£]|[.,]\d)")
+# What stands before its first sign is asked about behind it, since such signs are soonest looked for.
+_TELEPHONE = re.compile(
+    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\d{2,5}){2,5}(?![\w%€$£]|[.,]\d)"
+)
 _FEWEST_DIGITS = 8
 # What every date has in it, soon looked for.
 _DIGIT = re.compile(r"\d")

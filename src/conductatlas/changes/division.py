@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from conductatlas.changes.words import letters_of
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document
@@ -40,17 +40,19 @@ class Divisions:
         """Whether each of some old blocks stands in the new version, and each of some new ones in the old version."""
         if max(self._of_old.length, self._of_new.length) * self._differing > _LONGEST_SEARCH:
             return False
-        if self._each_is_kept(olds, news, but_for_numbers=False):
+        sides = ((self._of_old, self._of_new, olds), (self._of_new, self._of_old, news))
+        changed = (
+            (here, there, block)
+            for here, there, blocks in sides
+            for block in blocks
+            if not here.is_part_of(there, block)
+        )
+        first = next(changed, None)
+        if first is None:
             return True
         # Between the same breaks a number that came or went is an edit.
         anew = _without_figures(self._old, olds) != _without_figures(self._new, news)
-        return anew and self._each_is_kept(olds, news, but_for_numbers=True)
-
-    def _each_is_kept(self, olds: Sequence[int], news: Sequence[int], *, but_for_numbers: bool) -> bool:
-        kept = all(self._of_old.is_part_of(self._of_new, block, but_for_numbers=but_for_numbers) for block in olds)
-        return kept and all(
-            self._of_new.is_part_of(self._of_old, block, but_for_numbers=but_for_numbers) for block in news
-        )
+        return anew and all(here.is_renumbered_in(there, block) for here, there, block in chain((first,), changed))
 
     @cached_property
     def _of_old(self) -> _Letters:
@@ -71,16 +73,19 @@ class _Letters:
         self._starts = [0, *accumulate(map(len, self._blocks))]
         self.length = len(self._line)
 
-    def is_part_of(self, other: _Letters, block: int, *, but_for_numbers: bool) -> bool:
+    def is_part_of(self, other: _Letters, block: int) -> bool:
+        """Whether the letters of a block stand in another text, those of a short one with some beside them."""
         start, end = self._starts[block], self._starts[block + 1]
         if end - start >= _FEWEST_LETTERS:
-            return self._line[start:end] in other._line or (but_for_numbers and self._is_renumbered_in(other, block))
+            return self._line[start:end] in other._line
         before, after = max(0, start - _FEWEST_LETTERS), end + _FEWEST_LETTERS
         with_a_neighbour = (self._line[before:end], self._line[start:after])
         return any(len(part) >= _FEWEST_LETTERS and part in other._line for part in with_a_neighbour)
 
-    def _is_renumbered_in(self, other: _Letters, block: int) -> bool:
-        if self._document.blocks[block].kind is BlockKind.TABLE:
+    def is_renumbered_in(self, other: _Letters, block: int) -> bool:
+        """Whether they do but for numbers, those of a block that is neither short nor a table."""
+        short = self._starts[block + 1] - self._starts[block] < _FEWEST_LETTERS
+        if short or self._document.blocks[block].kind is BlockKind.TABLE:
             return False
         letters = self._blocks[block]
         page = _NUMBER_OF_PAGE.search(self._document.source(block))

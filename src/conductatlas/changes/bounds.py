@@ -90,11 +90,13 @@ class _Bounds:
     def kept(self, position: int) -> _Kept | None:
         """What a finding is within the bounds that its provision had; None where it is that already."""
         one = self.findings[position]
+        if len(one.places) > 1:
+            return None
         stood = self.blocks_of[self.matched[position]]
         own = [block for block in range(one.first, one.last + 1) if self.new.word_lines[block]]
         taken_in = [block for block in own if self._stood_outside(block, stood)]
         left_out = {new for old in stood for new in self._unedited(old)} - set(own)
-        if len(one.places) > 1 or not (taken_in or left_out) or len(taken_in) == len(own):
+        if not (taken_in or left_out) or len(taken_in) == len(own):
             return None
         inner = [block for block in own if block not in taken_in]
         first, last = self._grown(inner[0], -1, left_out), self._grown(inner[-1], 1, left_out)
@@ -110,7 +112,7 @@ class _Bounds:
 
     def _stood_outside(self, block: int, stood: frozenset[int]) -> bool:
         edges = self.alignment.from_new.get(block, ())
-        return any(map(_is_unedited, edges)) and not any(edge.old in stood for edge in edges)
+        return not any(edge.old in stood for edge in edges) and any(map(_is_unedited, edges))
 
     def _unedited(self, old: int) -> Iterator[int]:
         return (edge.new for edge in self.alignment.from_old.get(old, ()) if _is_unedited(edge))

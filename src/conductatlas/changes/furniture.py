@@ -175,7 +175,7 @@ def is_furniture(source: str, visible: str) -> bool:
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:
-        outside = words(_LINK.sub(" ", source))
+        outside = passing_words(_LINK.sub(" ", source))
         if not outside:
             return True
         beside = _LINK.sub(" ", source).strip()
@@ -184,7 +184,9 @@ def is_furniture(source: str, visible: str) -> bool:
         if len(outside) > _LONGEST_FURNITURE:
             return False
         visible = _LINK_TARGET.sub(" ", source)
-    shown = words(visible)
+    elif word_count(visible) > _LONGEST_FURNITURE:
+        return False
+    shown = passing_words(visible)
     if len(shown) > _LONGEST_FURNITURE or without_particulars(visible) != visible or _ENTRY.match(visible):
         return False
     if len(shown) <= 1:

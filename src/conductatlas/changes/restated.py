@@ -119,8 +119,9 @@ class ContentIndex:
             return None
         longest, fewest = _TIMES_LONGER * len(part) + 10, least * len(part)
         # What has fewer words holds fewer of these.
-        enough = [(block, words) for block, words in enumerate(self._words) if len(words) >= fewest]
-        held = [(len(part.intersection(words)), block) for block, words in enough]
+        held = [
+            (len(part.intersection(words)), block) for block, words in enumerate(self._words) if len(words) >= fewest
+        ]
         for _, block in sorted([(-common, block) for common, block in held if common >= fewest]):
             if any(len(row) <= longest and len(part & row) >= fewest for row in self._rows(block)):
                 return block, block

@@ -243,7 +243,7 @@ class _Following:
 def _same_words(one: str, other: str) -> bool:
     """Whether two quotes hold the same words, but for an address that one of them hides from programs."""
     before, after = visible_text(one), visible_text(other)
-    return words(before) == words(after) or is_hidden_address(before, after)
+    return before == after or words(before) == words(after) or is_hidden_address(before, after)
 
 
 def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:

@@ -67,7 +67,7 @@ def _last_of_unit(document: Document, first: int) -> int:
     """Where the unit that begins with a block ends: with its list, if that is short, or with the block itself."""
     blocks = document.blocks
     last = first
-    while last + 1 < len(blocks) and _hangs_on(document, last + 1, first):
+    while last + 1 < len(blocks) and blocks[last + 1].lead_in is not None and _hangs_on(document, last + 1, first):
         last += 1
     return last if blocks[last].end - blocks[first].start <= _LONGEST_LIST else first
 

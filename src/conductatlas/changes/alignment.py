@@ -6,7 +6,7 @@ import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, pairwise, product
 from operator import attrgetter
 from typing import NamedTuple
@@ -203,24 +203,18 @@ def _candidates(
 
 def _sharing_rare_words(before: _Words, after: _Words) -> Iterator[tuple[int, int]]:
     """For each block of one version, the blocks of the other with which it shares most of its rare word pairs."""
-    sought = {ordinal: _word_pairs(shown) for ordinal, shown in before.items()}
-    any_of_them = frozenset[int]().union(*sought.values())
+    # Pairs are told apart by their hashes: numbers take a fraction of the time and the memory.
+    sought = {ordinal: set(map(hash, pairwise(shown))) for ordinal, shown in before.items()}
+    any_of_them = set[int]().union(*sought.values())
     holders: dict[int, list[int]] = defaultdict(list)
     for ordinal, shown in after.items():
-        for pair in any_of_them & _word_pairs(shown):
+        for pair in any_of_them.intersection(map(hash, pairwise(shown))):
             holders[pair].append(ordinal)
     rare = {pair: holding for pair, holding in holders.items() if len(holding) <= _CANDIDATES}
     for ordinal, pairs in sought.items():
         shared = Counter(chain.from_iterable([rare[pair] for pair in pairs if pair in rare]))
         for _, other in sorted([(-common, other) for other, common in shared.items()])[:_CANDIDATES]:
             yield ordinal, other
-
-
-# The blocks that differ are looked at several times in a step.
-@lru_cache(maxsize=2048)
-def _word_pairs(shown: tuple[str, ...]) -> frozenset[int]:
-    """The pairs of neighbouring words, by their hashes: numbers take a fraction of the time and the memory."""
-    return frozenset(map(hash, pairwise(shown)))
 
 
 def _out_of_order(pairs: dict[int, int]) -> frozenset[int]:

@@ -65,7 +65,7 @@ def likeness_of_content(one: str, other: str) -> float:
 
 def is_rewritten(old: Document, new: Document, alignment: Alignment) -> bool:
     """Whether so little of a text stayed that what it says now must be compared by effect, not by place."""
-    stayed = sum([new.word_counts[edge.new] for edge in alignment.edges if not edge.part and edge.likeness == 1.0])
+    stayed = sum(map(new.word_counts.__getitem__, alignment.stayed.values()))
     return 2 * stayed < _REWRITTEN_BELOW * (sum(old.word_counts) + sum(new.word_counts))
 
 

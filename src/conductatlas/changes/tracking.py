@@ -226,6 +226,8 @@ class _Following:
 
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""
+        if before.quote == finding.quote and not self.alignment.moves:
+            return Followed(before.identity, before.clause_type, None, before, finding)
         old_blocks = self.blocks_of[before.identity]
         new_blocks = self.new.ordinals(finding.quote)
         from_new = self.alignment.from_new

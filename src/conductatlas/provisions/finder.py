@@ -62,7 +62,7 @@ class _Passage(NamedTuple):
     @property
     def confidence(self) -> float:
         """As sure as its units are on average: their surest one says little of the others."""
-        return round(fmean(self.chances), _DIGITS)
+        return round(fmean(self.chances) if len(self.chances) > 1 else self.chances[0], _DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +259,9 @@ def _passages(
     open_passages: dict[str, _Passage] = {}
     previous: Unit | None = None
     for unit, types in zip(candidates, accepted, strict=True):
+        if not types and not open_passages:
+            previous = unit
+            continue
         same_section = previous is not None and (
             document.blocks[previous.first].heading == document.blocks[unit.first].heading
         )

@@ -16,6 +16,8 @@ _WORD = re.compile(rf"[^\W{_SIGN}]+(?:{_JOINT}[^\W{_SIGN}]+)*|[{_SIGN}]")
 # Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
 _RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
 _SHORTEST_RANDOM_TOKEN = 12
+_LETTERS = bytes(range(ord("a"), ord("z") + 1))
+_DIVIDED = bytes(code if code in _LETTERS else ord(" ") for code in range(256))
 
 
 @lru_cache(maxsize=32768)
@@ -49,3 +51,11 @@ def counted_line(visible: str) -> tuple[str, int]:
     """The words of a visible text with a space between each two, and how many they are."""
     found = passing_words(visible)
     return " ".join(found), len(found)
+
+
+def letter_runs(small: str) -> frozenset[str]:
+    """The runs of the letters a to z in a text in small letters: hyphens, figures and marks divide words.
+
+    What is asked before a text is looked at closer: it takes a third of the time of a pattern.
+    """
+    return frozenset(small.encode("ascii", "replace").translate(_DIVIDED).decode("ascii").split())

@@ -91,7 +91,6 @@ def _unit(document: Document, first: int, last: int, context: str) -> Unit | Non
     return Unit(first, last, start, end, context, lead_in, text, key_of(context, lead_in, text))
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def key_of(context: str, lead_in: str, text: str) -> str:
     """The SHA-256 (hexadecimal) of what the model reads of a unit."""
     return hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()

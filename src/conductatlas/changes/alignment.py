@@ -64,6 +64,16 @@ class Alignment:
         """The edges of each new block."""
         return _grouped(self.edges, attrgetter("new"))
 
+    @cached_property
+    def stayed(self) -> dict[int, int]:
+        """The old blocks that stand word for word in the new version, each with the one new block that it is there."""
+        return {edge.old: edge.new for edge in self.edges if edge.likeness == 1.0 and not edge.part}
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether any block changed its place."""
+        return any(edge.moved for edge in self.edges)
+
 
 def _grouped(edges: Sequence[Edge], block_of: Callable[[Edge], int]) -> dict[int, tuple[Edge, ...]]:
     single: dict[int, tuple[Edge, ...]] = {block_of(edge): (edge,) for edge in edges}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.standing import Standing
 from conductatlas.provisions import Finder, Finding
 from conductatlas.reading import Document
@@ -90,11 +90,13 @@ class _Bounds:
     def kept(self, position: int) -> _Kept | None:
         """What a finding is within the bounds that its provision had; None where it is that already."""
         one = self.findings[position]
+        if len(one.places) > 1:
+            return None
         stood = self.blocks_of[self.matched[position]]
         own = [block for block in range(one.first, one.last + 1) if self.new.word_lines[block]]
         taken_in = [block for block in own if self._stood_outside(block, stood)]
-        left_out = {new for old in stood for new in self._unedited(old)} - set(own)
-        if len(one.places) > 1 or not (taken_in or left_out) or len(taken_in) == len(own):
+        left_out = self._as_before(stood).difference(own)
+        if not (taken_in or left_out) or len(taken_in) == len(own):
             return None
         inner = [block for block in own if block not in taken_in]
         first, last = self._grown(inner[0], -1, left_out), self._grown(inner[-1], 1, left_out)
@@ -108,12 +110,21 @@ class _Bounds:
             return None
         return _Kept((first, last), frozenset(parts), joined)
 
-    def _stood_outside(self, block: int, stood: frozenset[int]) -> bool:
-        edges = self.alignment.from_new.get(block, ())
-        return any(map(_is_unedited, edges)) and not any(edge.old in stood for edge in edges)
+    @cached_property
+    def _origins(self) -> Mapping[int, int]:
+        return {new: old for old, new in self.alignment.stayed.items()}
 
-    def _unedited(self, old: int) -> Iterator[int]:
-        return (edge.new for edge in self.alignment.from_old.get(old, ()) if _is_unedited(edge))
+    def _stood_outside(self, block: int, stood: frozenset[int]) -> bool:
+        """Whether a block stands as before, and neither it nor a part of it stood in some old blocks."""
+        origin = self._origins.get(block)
+        if origin is None or origin in stood:
+            return False
+        return not any(edge.old in stood for edge in self.alignment.from_new[block])
+
+    def _as_before(self, olds: Iterable[int]) -> set[int]:
+        """The new blocks that some old ones are, word for word."""
+        stayed = self.alignment.stayed
+        return {stayed[old] for old in olds if old in stayed}
 
     def _grown(self, end: int, step: int, left_out: set[int]) -> int:
         """How far a run reaches from one of its ends over blocks that it left out, and over those without words."""
@@ -132,7 +143,7 @@ class _Bounds:
                 identity = self._holder.get((clause_type, edge.old))
                 if identity is None:
                     continue
-                run = sorted({new for old in self.blocks_of[identity] for new in self._unedited(old)})
+                run = sorted(self._as_before(self.blocks_of[identity]))
                 whole = len(run) == len({old for old in self.blocks_of[identity] if old in self.alignment.from_old})
                 if identity in self.matched.values() or not whole or not set(run) <= set(blocks):
                     return None
@@ -142,7 +153,3 @@ class _Bounds:
     def _is_within(self, position: int, first: int, last: int) -> bool:
         one = self.findings[position]
         return first <= one.first and one.last <= last and len(one.places) == 1
-
-
-def _is_unedited(edge: Edge) -> bool:
-    return edge.likeness == 1.0 and not edge.part

@@ -23,7 +23,7 @@ from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
 from conductatlas.changes.words import hides_address, letters_of, without_particulars
 from conductatlas.provisions import find_facts
-from conductatlas.reading import words
+from conductatlas.reading import word_count, words
 
 
 class Weight(IntEnum):
@@ -71,6 +71,8 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
 )
+# What every such text has in it, soon looked for.
+_SIGNS_OF_CONTACT = ("contact", "mail", "write to", "reach", "by post", "address", "data protection officer", "postal")
 # What may stand between the names, numbers and addresses of whom to write to.
 _BETWEEN_CONTACTS = frozenset(
     (
@@ -120,18 +122,21 @@ _LONGEST_CHEER = 12
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 _HISTORY = re.compile(r"\b(?:updated|modified|revised|previous|prior|effective)\b", re.IGNORECASE)
+_SIGNS_OF_HISTORY = ("updated", "modified", "revised", "previous", "prior", "effective")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
     r"|registered offices?|host(?:s|ing) the .{0,40}website)\b",
     re.IGNORECASE,
 )
+_SIGNS_OF_IMPRINT = ("publi", "registered office", "host")
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
     r"|(?:[€$£]|\b(?:USD|EUR|GBP|SEK|CHF)) ?\d[\d.,]*|\d[\d.,]* ?(?:[%€£]|[KMGT]B(?:ps)?\b|(?:USD|EUR|GBP|SEK|CHF)\b)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
@@ -196,7 +201,7 @@ def is_recapitalised(old: str, new: str) -> bool:
 
     All in capitals or none is a matter of how a page shows its headings.
     """
-    if old.isupper() or new.isupper() or len(words(new)) < _SHORTEST_SENTENCE:
+    if old.isupper() or new.isupper() or word_count(new) < _SHORTEST_SENTENCE:
         return False
     return [word[0].isupper() for word in _TOKEN.findall(old)] != [word[0].isupper() for word in _TOKEN.findall(new)]
 
@@ -224,12 +229,17 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         )
     ]
     found = [swap for swap in found if not _is_said_twice(swap, before, after)]
-    if _AMOUNT.findall(old) == _AMOUNT.findall(new):
-        counted = _STATISTICS.search(new) is not None
+    if not found:
+        return Weight.EDITORIAL
+    amounts = _amounts(old) != _amounts(new)
+    if not amounts:
         found = [
             swap
             for swap in found
-            if not (all(map(_YEAR.fullmatch, map(" ".join, swap))) or (counted and _are_figures(swap)))
+            if not (
+                all(map(_YEAR.fullmatch, map(" ".join, swap)))
+                or (_are_figures(swap) and _STATISTICS.search(new) is not None)
+            )
         ]
         found = without_addresses(found, old, new)
     if (
@@ -243,24 +253,42 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or (_is_imprint(old) and _is_imprint(new))
     ):
         return Weight.EDITORIAL
-    if _are_rearranged(found) or _are_contacts(found, old, new, names):
+    if _are_rearranged(found) or (not amounts and _are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
     if (_is_about_itself(old) and _is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
-    if is_other_place(found) or _SEAT.findall(old) != _SEAT.findall(new) or not _DENYING.isdisjoint(changed):
+    if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
     if names.are_renamed(found):
         return Weight.EDITORIAL
-    rewritten = new.endswith(_ENDS_SENTENCE) and (
-        sum(1 for _ in islice((one for one in changed if _is_word(one) and not names.is_name(one)), _MANY_WORDS))
-        == _MANY_WORDS
+    # What is soonest known is asked first.
+    effect = (
+        in_provision
+        or amounts
+        or states_effect(changed)
+        or (_is_sentence(new) and all(map(_is_figure_for_figure, found)))
+        or (is_for_more_places(found) and _FOR_WHOM.search(new) is not None)
+        or (new.endswith(_ENDS_SENTENCE) and _has_many_words(changed, names))
     )
-    figures = _is_sentence(new) and all(map(_is_figure_for_figure, found))
-    others = _FOR_WHOM.search(new) is not None and is_for_more_places(found)
-    amounts = _AMOUNT.findall(old) != _AMOUNT.findall(new)
-    effect = in_provision or rewritten or figures or amounts or others or states_effect(changed)
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
+
+
+def _has_many_words(changed: Sequence[str], names: Names) -> bool:
+    """Whether so many words changed that are no names that a sentence says something else."""
+    told = (word for word in changed if _is_word(word) and not names.is_name(word))
+    return sum(1 for _ in islice(told, _MANY_WORDS)) == _MANY_WORDS
+
+
+def _amounts(visible: str) -> list[str]:
+    """The periods and prices in a text."""
+    return _AMOUNT.findall(visible) if _DIGIT.search(visible) else []
+
+
+def _seats(visible: str) -> list[str]:
+    """Of which places courts and laws are named in a text."""
+    lowered = visible.lower()
+    return _SEAT.findall(visible) if "court" in lowered or "laws of" in lowered else []
 
 
 def is_trivial(swap: Swap) -> bool:
@@ -308,23 +336,28 @@ def _are_rearranged(found: Sequence[Swap]) -> bool:
 
 def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
     """Whether only names, numbers and addresses changed in a block on whom to write to, and where, or who that is."""
-    if _AMOUNT.findall(old) != _AMOUNT.findall(new):
-        return False
     lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
-    if len(words(new)) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
+    if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
-    if _TO_CONTACT.search(old) and _TO_CONTACT.search(new) and changed <= _WAYS_TO_CONTACT:
+    if changed <= _WAYS_TO_CONTACT and tells_whom_to_write_to(old) and tells_whom_to_write_to(new):
         return True
-    if not all(_ABOUT_CONTACT.search(visible) or _IMPRINT.search(visible) for visible in (old, new)):
+    if not all(map(_speaks_of_contact, (old, new))):
         return False
     rest = {word for word in changed - MASKS - _BETWEEN_CONTACTS if not names.is_name(word)}
     return all(any(sign.isdigit() for sign in word) for word in rest)
 
 
+def _speaks_of_contact(visible: str) -> bool:
+    lowered = visible.lower()
+    if any(sign in lowered for sign in _SIGNS_OF_CONTACT) and _ABOUT_CONTACT.search(visible):
+        return True
+    return any(sign in lowered for sign in _SIGNS_OF_IMPRINT) and _IMPRINT.search(visible) is not None
+
+
 def _is_imprint(visible: str) -> bool:
     """Whether a short block says no more than who publishes a site."""
-    return _IMPRINT.match(visible) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+    return _IMPRINT.match(visible) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
 
 
 def _is_postal_address(visible: str) -> bool:
@@ -353,7 +386,7 @@ def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     if shorter[-1:] and shorter[-1] in _ENDING_NOTHING and longer[: len(shorter)] == shorter:
         return True
     for short, long, side in ((old, new, 1), (new, old, 0)):
-        if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and len(words(short)) >= 3:
+        if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and word_count(short) >= 3:
             more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()
             if len(more) == 1 and effective_words(long)[-1:] == more:
                 return not states_effect(more)
@@ -371,14 +404,15 @@ def _was_entitled(old: str, new: str) -> bool:
 
 def _without_history(visible: str) -> str:
     """A visible text without the sentences on when it was changed, and on where the one before it is."""
-    if not _HISTORY.search(visible):
+    lowered = visible.lower()
+    if not any(sign in lowered for sign in _SIGNS_OF_HISTORY):
         return visible
     said = _BETWEEN_SENTENCES.split(visible)
     return " ".join(one for one in said if not (_HISTORY.search(one) and _is_about_itself(one)))
 
 
 def _is_sentence(visible: str) -> bool:
-    return visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE
+    return visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
 
 
 def _are_figures(swap: Swap) -> bool:
@@ -394,20 +428,20 @@ def _is_about_itself(visible: str) -> bool:
     masked = without_particulars(visible)
     if _DATE_BY_ITSELF.fullmatch(masked):
         return True
-    if "calendardate" in masked and len(words(visible)) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
+    if "calendardate" in masked and word_count(visible) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
         return not _RIGHTS.intersection(words(visible))
     noted = _NOTE.match(visible)
     dated = _DATE_FIRST.match(masked)
     if dated and _ABOUT_ITSELF.match(masked, dated.end()):
-        return len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+        return word_count(visible) <= _LONGEST_ABOUT_ITSELF
     begun = noted.end() if noted else 0
-    return _ABOUT_ITSELF.match(visible, begun) is not None and len(words(visible)) <= _LONGEST_ABOUT_ITSELF
+    return _ABOUT_ITSELF.match(visible, begun) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
 
 
 def is_date_line(visible: str) -> bool:
     """Whether a block says no more than since when the text applies."""
     return (
-        len(words(visible)) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
+        word_count(visible) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
     )
 
 
@@ -453,7 +487,7 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `in_provision`: a provision covers the block.
     """
     effect = states_effect(effective_words(visible))
-    cheers = visible.endswith("!") and len(words(visible)) <= _LONGEST_CHEER
+    cheers = visible.endswith("!") and word_count(visible) <= _LONGEST_CHEER
     invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL

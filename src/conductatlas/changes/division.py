@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from conductatlas.changes.words import letters_of
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document
 
 # Fewer letters stand in another text by accident: a shorter block is looked for together with so many beside it.
 _FEWEST_LETTERS = 24
@@ -40,17 +40,19 @@ class Divisions:
         """Whether each of some old blocks stands in the new version, and each of some new ones in the old version."""
         if max(self._of_old.length, self._of_new.length) * self._differing > _LONGEST_SEARCH:
             return False
-        if self._each_is_kept(olds, news, but_for_numbers=False):
+        sides = ((self._of_old, self._of_new, olds), (self._of_new, self._of_old, news))
+        changed = (
+            (here, there, block)
+            for here, there, blocks in sides
+            for block in blocks
+            if not here.is_part_of(there, block)
+        )
+        first = next(changed, None)
+        if first is None:
             return True
         # Between the same breaks a number that came or went is an edit.
         anew = _without_figures(self._old, olds) != _without_figures(self._new, news)
-        return anew and self._each_is_kept(olds, news, but_for_numbers=True)
-
-    def _each_is_kept(self, olds: Sequence[int], news: Sequence[int], *, but_for_numbers: bool) -> bool:
-        kept = all(self._of_old.is_part_of(self._of_new, block, but_for_numbers=but_for_numbers) for block in olds)
-        return kept and all(
-            self._of_new.is_part_of(self._of_old, block, but_for_numbers=but_for_numbers) for block in news
-        )
+        return anew and all(here.is_renumbered_in(there, block) for here, there, block in chain((first,), changed))
 
     @cached_property
     def _of_old(self) -> _Letters:
@@ -66,31 +68,34 @@ class _Letters:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._blocks = _letters(document.word_lines)
+        self._blocks = list(map(_letters, document.word_lines))
         self._line = "".join(self._blocks)
         self._starts = [0, *accumulate(map(len, self._blocks))]
         self.length = len(self._line)
 
-    def is_part_of(self, other: _Letters, block: int, *, but_for_numbers: bool) -> bool:
+    def is_part_of(self, other: _Letters, block: int) -> bool:
+        """Whether the letters of a block stand in another text, those of a short one with some beside them."""
         start, end = self._starts[block], self._starts[block + 1]
         if end - start >= _FEWEST_LETTERS:
-            return self._line[start:end] in other._line or (but_for_numbers and self._is_renumbered_in(other, block))
+            return self._line[start:end] in other._line
         before, after = max(0, start - _FEWEST_LETTERS), end + _FEWEST_LETTERS
         with_a_neighbour = (self._line[before:end], self._line[start:after])
         return any(len(part) >= _FEWEST_LETTERS and part in other._line for part in with_a_neighbour)
 
-    def _is_renumbered_in(self, other: _Letters, block: int) -> bool:
-        if self._document.blocks[block].kind is BlockKind.TABLE:
+    def is_renumbered_in(self, other: _Letters, block: int) -> bool:
+        """Whether they do but for numbers, those of a block that is neither short nor a table."""
+        short = self._starts[block + 1] - self._starts[block] < _FEWEST_LETTERS
+        if short or self._document.blocks[block].kind is BlockKind.TABLE:
             return False
-        letters = self._blocks[block].replace(".", "")
+        letters = self._blocks[block]
         page = _NUMBER_OF_PAGE.search(self._document.source(block))
         if page:
-            letters = letters.removesuffix("".join(_NUMBER.findall(page[1])))
+            letters = letters.replace(".", "").removesuffix("".join(_NUMBER.findall(page[1])))
         bare, numbers = _without_numbers(letters)
-        whole, others, places = other._bare_and_numbers
-        start = whole.find(bare) if len(bare) >= _FEWEST_LETTERS else -1
+        start = other._bare.find(bare) if len(bare) >= _FEWEST_LETTERS else -1
         if start < 0:
             return False
+        others, places = other._numbers
         inside = places[bisect_left(places, start) : bisect_right(places, start + len(bare))]
         for place in {*numbers, *(one - start for one in inside)}:
             own, its = numbers.get(place, ""), others.get(start + place, "")
@@ -101,9 +106,22 @@ class _Letters:
         return True
 
     @cached_property
-    def _bare_and_numbers(self) -> tuple[str, dict[int, str], list[int]]:
-        bare, numbers = _without_numbers(self._line.replace(".", ""))
-        return bare, numbers, list(numbers)
+    def _bare(self) -> str:
+        """The line without points and numbers."""
+        return "".join([_without_numbers(letters)[0] for letters in self._blocks])
+
+    @cached_property
+    def _numbers(self) -> tuple[dict[int, str], list[int]]:
+        """The numbers by where they stood in that line, and these places in order."""
+        found: dict[int, str] = {}
+        begun = 0
+        for letters in self._blocks:
+            bare, numbers = _without_numbers(letters)
+            for place, number in numbers.items():
+                # The number at the end of a block and the one that the next begins with are one.
+                found[begun + place] = found.get(begun + place, "") + number
+            begun += len(bare)
+        return found, list(found)
 
 
 def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
@@ -111,18 +129,16 @@ def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
     return _FIGURE.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
 
 
-def _without_numbers(letters: str) -> tuple[str, dict[int, str]]:
-    """A line of letters without the numbers in it, and these by where they stood between the letters that are left."""
+@lru_cache(maxsize=BLOCKS_IN_MEMORY // 4)
+def _without_numbers(letters: str) -> tuple[str, Mapping[int, str]]:
+    """Some letters without points and numbers, and the numbers by where they stood between those that are left."""
+    letters = letters.replace(".", "")
     numbers: dict[int, str] = {}
     gone = 0
     for number in _NUMBER.finditer(letters):
         numbers[number.start() - gone] = number[0]
         gone += len(number[0])
-    return _NUMBER.sub("", letters), numbers
+    return _NUMBER.sub("", letters) if numbers else letters, numbers
 
 
-# The new text of one step is the old one of the next.
-@lru_cache(maxsize=64)
-def _letters(lines: tuple[str, ...]) -> list[str]:
-    # A word has no line feed in it; all at once is soonest done.
-    return letters_of("\n".join(lines)).split("\n")
+_letters = lru_cache(maxsize=BLOCKS_IN_MEMORY)(letters_of)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from conductatlas.changes.page_marks import without_page_marks
-from conductatlas.changes.words import without_particulars
-from conductatlas.reading import BLOCKS_IN_MEMORY, words
+from conductatlas.changes.words import has_digit, without_particulars
+from conductatlas.reading import BLOCKS_IN_MEMORY, letter_runs, passing_words, words
 
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
@@ -59,18 +60,22 @@ _CANNOT = re.compile(r"\bca(?:n['’]t|n not)\b", re.IGNORECASE)
 _WILL_NOT = re.compile(r"\bwon['’]t\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?<=\w)['’](re|ve|ll)\b", re.IGNORECASE)
-_IT_IS = re.compile(r"\b(that|it|there|what|who|here)['’]s\b", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"['’](?:(?<=\bthat.)|(?<=\bit.)|(?<=\bthere.)|(?<=\bwhat.)|(?<=\bwho.)|(?<=\bhere.))s\b", re.IGNORECASE
+)
 _IN_FULL = {"re": " are", "ve": " have", "ll": " will"}
 # '(b)' and '(iii)' before an item within a sentence.
-_INNER_ITEM = re.compile(r"(?<![\w)])\((?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
+# A pattern that begins with a sign of its own is soon looked for; what stands before it is asked about behind it.
+_INNER_ITEM = re.compile(r"\((?<![\w)]\()(?:[a-z]|[ivx]{2,4})\)", re.IGNORECASE)
 # '8.2 You understand': the number of a clause within a block.
 _INNER_NUMBERING = re.compile(
-    r"(?<=[.;:!?。;:!?] )\d{1,2}(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
-    r"|(?:(?<=[;:] )|(?<=; and )|(?<=; or ))\d{1,2}[.)] (?=[a-z])"
+    r"\d(?:(?<=[.;:!?。;:!?] \d)\d?(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
+    r"|(?:(?<=[;:] \d)|(?<=; and \d)|(?<=; or \d))\d?[.)] (?=[a-z]))"
 )
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
 # A floor or a box at an address.
-_UNIT = re.compile(r"(?<!\w)#\s?\d+(?:-\d+)?\b|\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?", re.IGNORECASE)
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
@@ -187,45 +192,87 @@ def _unless_it_says_more(pointer: re.Match[str]) -> str:
     return pointer[0] if says_more(pointer[0]) else " "
 
 
-# What is written in several ways, each with signs of which every text that it is looked for in has one.
-_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (("a look",), _LOOK, "look"),
-    (("sure", "SURE"), _SURE, "ensure"),
-    (("og", "OG", "ign", "IGN"), _SIGN_IN, "login"),
-    (("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX"), _UNIT, "contactdetail"),
-    (("find out",), _FIND_OUT, "learn"),
-    (("n order to",), _IN_ORDER, "to"),
-    (("(like", "(for"), _SUCH_AS, ""),
-    (("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), _CANNOT, "cannot"),
-    (("on't", "on’t", "ON'T", "ON’T"), _WILL_NOT, "will not"),
-    (("n't", "n’t", "N'T", "N’T"), _DENIED, " not"),
-    (("'re", "’re", "'ve", "’ve", "'ll", "’ll"), _CONTRACTED, lambda found: _IN_FULL[found[1].lower()]),
-    (("'s", "’s"), _IT_IS, r"\1 is"),
-    ((" in mind",), _IN_MIND, "note"),
-    (("n fact",), _IN_FACT, ""),
-    ((" fees", " FEES"), _LAWYERS, "legal fees"),
-    (("(",), _INNER_ITEM, " "),
-    (tuple(f"{digit} " for digit in range(10)), _INNER_NUMBERING, " "),
-    (("more", "More"), _READ_MORE, _unless_it_says_more),
-    (("ata polic", "ata Polic", "ATA POLIC"), _DATA_POLICY, "privacy policy"),
-    (("rivacy", "RIVACY", "ookie", "OOKIE"), _DOCUMENT, r"\1 policy"),
-    (("his ", "hese "), _ITSELF, r"\1 policy"),
-    (("erms", "ERMS"), _TERMS, "terms of service"),
-    (("§",), _SECTION_SIGN, "section "),
-    (("US", "U.", "nited"), _UNITED_STATES, "USA"),
-    (("umber", " no", " No", " nr", " Nr", " ID", " id"), _REGISTERED, "contactdetail"),
-    (("no", "No", "NO", "nr", "Nr"), _NUMBER_SIGN, "number "),
-    (
+class _Form(NamedTuple):
+    """What is written in several ways, and how it is read.
+
+    Every text in which it is looked for has one of some signs, and one of some words where any are named: those without
+    which the pattern can't match.
+    """
+
+    signs: tuple[str, ...]
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+    read_as: str | Callable[[re.Match[str]], str]
+
+
+def _with_s(*singular: str) -> frozenset[str]:
+    return frozenset((*singular, *(f"{word}s" for word in singular)))
+
+
+_ENTERED = frozenset(
+    f"{verb}{end}{joined}"
+    for verb in ("log", "sign")
+    for end in ("", "ged", "ed", "ging", "ing")
+    for joined in ("", "in")
+)
+_UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX")
+_FORMS = (
+    _Form(("a look",), frozenset(("look",)), _LOOK, "look"),
+    _Form(("sure", "SURE"), frozenset(("sure",)), _SURE, "ensure"),
+    _Form(("og", "OG", "ign", "IGN"), _ENTERED, _SIGN_IN, "login"),
+    _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "box")), _UNIT, "contactdetail"),
+    _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
+    _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
+    _Form(("n order to",), frozenset(("order",)), _IN_ORDER, "to"),
+    _Form(("(like", "(for"), frozenset(("like", "example", "instance")), _SUCH_AS, ""),
+    _Form(("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), frozenset(("can",)), _CANNOT, "cannot"),
+    _Form(("on't", "on’t", "ON'T", "ON’T"), frozenset(("won",)), _WILL_NOT, "will not"),
+    _Form(("n't", "n’t", "N'T", "N’T"), frozenset(("t",)), _DENIED, " not"),
+    _Form(
+        ("'re", "’re", "'ve", "’ve", "'ll", "’ll"),
+        frozenset(_IN_FULL),
+        _CONTRACTED,
+        lambda one: _IN_FULL[one[1].lower()],
+    ),
+    _Form(("'s", "’s"), frozenset(("s",)), _IT_IS, " is"),
+    _Form((" in mind",), frozenset(("mind",)), _IN_MIND, "note"),
+    _Form(("n fact",), frozenset(("fact",)), _IN_FACT, ""),
+    _Form((" fees", " FEES"), frozenset(("fees",)), _LAWYERS, "legal fees"),
+    _Form(("(",), frozenset(), _INNER_ITEM, " "),
+    _Form(tuple(f"{digit} " for digit in range(10)), frozenset(), _INNER_NUMBERING, " "),
+    _Form(("more", "More"), frozenset(("more",)), _READ_MORE, _unless_it_says_more),
+    _Form(("ata polic", "ata Polic", "ATA POLIC"), frozenset(("data",)), _DATA_POLICY, "privacy policy"),
+    _Form(("rivacy", "RIVACY", "ookie", "OOKIE"), frozenset(("privacy", *_with_s("cookie"))), _DOCUMENT, r"\1 policy"),
+    _Form(
+        ("his ", "hese "),
+        frozenset(("policy", "policies", "rules", *_with_s("guideline", "notice", "statement"))),
+        _ITSELF,
+        r"\1 policy",
+    ),
+    _Form(("erms", "ERMS"), frozenset(("terms",)), _TERMS, "terms of service"),
+    _Form(("§",), frozenset(), _SECTION_SIGN, "section "),
+    _Form(("US", "U.", "nited"), frozenset(("u", "us", "usa", "states")), _UNITED_STATES, "USA"),
+    _Form(
+        ("umber", " no", " No", " nr", " Nr", " ID", " id"),
+        frozenset(("id", "no", "nr", *_with_s("number"))),
+        _REGISTERED,
+        "contactdetail",
+    ),
+    _Form(("no", "No", "NO", "nr", "Nr"), _with_s("no", "nr"), _NUMBER_SIGN, "number "),
+    _Form(
         (
             *("ection", "rticle", "lause", "aragraph", "art ", "arts ", "nnex", "ppendix", "chedule"),
             *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE"),
         ),
+        _with_s("section", "article", "clause", "paragraph", "part", "annex", "appendix", "schedule"),
         _CROSS_REFERENCE,
         CROSS_REFERENCE,
     ),
-    ((" above", " below"), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
-    (("section", "Section"), _NAMED_SECTION, r"\1 \2"),
+    _Form((" above", " below"), frozenset(("above", "below")), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
+    _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
 )
+_FIGURES = (_UNIT, _NUMBER_OF_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
+_FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form.pattern not in _FIGURES)
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
@@ -238,22 +285,27 @@ def effective_words(visible: str) -> tuple[str, ...]:
     text = without_page_marks(visible)
     numbering = _NUMBERING.match(text)
     text = without_particulars(text[numbering.end() :] if numbering else text)
-    for signs, pattern, form in _FORMS:
+    shown = letter_runs(text.lower())
+    for signs, needed, pattern, read_as in _FORMS if has_digit(text) else _FORMS_WITHOUT_FIGURES:
+        if needed and needed.isdisjoint(shown):
+            continue
         for sign in signs:
             if sign in text:
-                text = pattern.sub(form, text)
+                text, found = pattern.subn(read_as, text)
+                if found:
+                    shown = letter_runs(text.lower())
                 break
-    found: list[str] = []
+    effective: list[str] = []
     last = ""
-    for word in words(text):
+    for word in words(text) if text is visible else passing_words(text):
         if word in _WITHOUT_EFFECT:
             continue
         canonical = canonical_word(word)
         # 'thirty (30) days': a number said twice.
         if canonical != last or not canonical.isdigit():
-            found.append(canonical)
+            effective.append(canonical)
         last = canonical
-    return tuple(found)
+    return tuple(effective)
 
 
 def says_more(pointer: str) -> bool:

@@ -61,7 +61,7 @@ def is_abbreviated(swap: Swap, before: str, after: str) -> bool:
 
 def is_other_control(swap: Swap, before: str, after: str) -> bool:
     """Whether an item of a menu, a page or a button is called otherwise: 'the Mail item' and 'Mail Settings'."""
-    return not states_effect((*swap[0], *swap[1])) and all(map(_is_control, swap, (before, after)))
+    return all(swap) and not states_effect((*swap[0], *swap[1])) and all(map(_is_control, swap, (before, after)))
 
 
 def extends_name(swap: Swap, before: str, after: str) -> bool:

@@ -175,4 +175,4 @@ def _has_much_in_common(previous: Document, current: Document, least: float = _C
     """Whether at least a share of the longer blocks of a text stood in the one before it."""
     known = set(previous.word_lines)
     blocks = [line for line, count in zip(current.word_lines, current.word_counts, strict=True) if count >= 4]
-    return not blocks or sum(line in known for line in blocks) > len(blocks) * least
+    return not blocks or sum(map(known.__contains__, blocks)) > len(blocks) * least

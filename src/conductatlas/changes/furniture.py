@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.page_marks import is_copyright_line, is_glued_row, without_page_marks
-from conductatlas.changes.words import without_particulars
-from conductatlas.reading import words
+from conductatlas.changes.words import has_digit, without_particulars
+from conductatlas.reading import passing_words, word_count, word_line, words
 
 # Where a link leads and what it is called; both may have words in brackets.
 _TARGET = r"\((?:[^()]|\([^()]{0,400}\)){0,4000}\)"
@@ -73,6 +73,8 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NOTICE = 60
+# Most texts have one of these soon, and no date has.
+_IN_NO_DATE = re.compile(r"\b(?:to|or|in|is|we|by|an|as|be|if|it|on|my|us|at)\b", re.IGNORECASE)
 # So many links are a menu.
 _FEWEST_LINKS = 5
 _SHORTEST_TITLE = 2
@@ -102,8 +104,10 @@ def is_page_phrase(visible: str) -> bool:
 
 def is_title(source: str, visible: str) -> bool:
     """Whether a block is a title and no more: all bold, or with capitals, and without a word that says something."""
+    if not _SHORTEST_TITLE <= word_count(visible) <= _LONGEST_TITLE:
+        return False
     shown = words(visible)
-    if not _SHORTEST_TITLE <= len(shown) <= _LONGEST_TITLE or not _SAYING_WORDS.isdisjoint(shown):
+    if not _SAYING_WORDS.isdisjoint(shown):
         return False
     bare = source[_LIST_MARK.match(source).end() :]  # type: ignore[union-attr]
     if any(sign.isdigit() for sign in bare) or "@" in bare or ": " in visible.rstrip(" :"):
@@ -118,10 +122,17 @@ def is_title(source: str, visible: str) -> bool:
 
 def is_notice(visible: str) -> bool:
     """Whether a text is no more than a moment, or tells that the text was updated."""
+    return _is_moment(visible) or (
+        announces_update(visible) and len(words(without_particulars(visible))) <= _LONGEST_NOTICE
+    )
+
+
+def _is_moment(visible: str) -> bool:
+    """Whether a text is made of dates and figures."""
+    if _IN_NO_DATE.search(visible) or not has_digit(visible):
+        return False
     shown = words(without_particulars(visible))
-    if shown and all(word == "calendardate" or word.isdigit() for word in shown):
-        return True
-    return len(shown) <= _LONGEST_NOTICE and announces_update(visible)
+    return bool(shown) and all(word == "calendardate" or word.isdigit() for word in shown)
 
 
 def announces_update(visible: str) -> bool:
@@ -129,17 +140,21 @@ def announces_update(visible: str) -> bool:
     return _NOTICE.match(visible) is not None
 
 
-@lru_cache(maxsize=32768)
 def offers_languages(visible: str) -> bool:
     """Whether a text is the choice of languages of a page, whatever stands around it."""
-    return not visible.isascii() and len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
+    return not visible.isascii() and _names_languages(visible)
+
+
+@lru_cache(maxsize=32768)
+def _names_languages(visible: str) -> bool:
+    return len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
 
 
 def is_menu(source: str) -> bool:
     """Whether a block is made of links, or is one around a picture, or the half of one that stands in two blocks."""
     if "](" not in source:
         return False
-    if source.count("](") >= _FEWEST_LINKS and len(words(_LINK.sub(" ", source))) <= _LONGEST_FURNITURE:
+    if source.count("](") >= _FEWEST_LINKS and len(passing_words(_LINK.sub(" ", source))) <= _LONGEST_FURNITURE:
         return True
     bare = source[_LIST_MARK.match(source).end() :].strip()  # type: ignore[union-attr]
     return _TEASER.fullmatch(bare) is not None or _HALF_LINK.fullmatch(bare) is not None
@@ -152,7 +167,7 @@ def is_furniture(source: str, visible: str) -> bool:
     A line with a date or an address is none: it says since when a text applies, or whom to write to; nor is one that
     gives a value to something.
     """
-    if not words(visible) or is_copyright_line(visible) or is_page_phrase(visible):
+    if not word_count(visible) or is_copyright_line(visible) or is_page_phrase(visible):
         return True
     if source.startswith(_DRAWN) or _is_specimen(visible) or _are_labels(source, visible):
         return True
@@ -160,7 +175,7 @@ def is_furniture(source: str, visible: str) -> bool:
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:
-        outside = words(_LINK.sub(" ", source))
+        outside = passing_words(_LINK.sub(" ", source))
         if not outside:
             return True
         beside = _LINK.sub(" ", source).strip()
@@ -169,7 +184,9 @@ def is_furniture(source: str, visible: str) -> bool:
         if len(outside) > _LONGEST_FURNITURE:
             return False
         visible = _LINK_TARGET.sub(" ", source)
-    shown = words(visible)
+    elif word_count(visible) > _LONGEST_FURNITURE:
+        return False
+    shown = passing_words(visible)
     if len(shown) > _LONGEST_FURNITURE or without_particulars(visible) != visible or _ENTRY.match(visible):
         return False
     if len(shown) <= 1:
@@ -179,8 +196,12 @@ def is_furniture(source: str, visible: str) -> bool:
 
 def _is_specimen(visible: str) -> bool:
     """Whether a block is the same word over and over, with which a page tries its fonts."""
-    shown = words(visible)
-    return len(shown) >= _SHORTEST_SPECIMEN and len(set(shown)) <= _WORDS_OF_A_SPECIMEN
+    if word_count(visible) < _SHORTEST_SPECIMEN:
+        return False
+    line = word_line(visible)
+    # What begins with other words is none, which is soonest known.
+    begun = line.split(" ", _WORDS_OF_A_SPECIMEN + 1)[: _WORDS_OF_A_SPECIMEN + 1]
+    return len(set(begun)) <= _WORDS_OF_A_SPECIMEN and len(set(line.split())) <= _WORDS_OF_A_SPECIMEN
 
 
 def _are_labels(source: str, visible: str) -> bool:

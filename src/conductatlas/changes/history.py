@@ -124,7 +124,7 @@ class Compared:
 
     def with_nothing_new(self, reason: str) -> Compared:
         """The same without additions and removals, with the reason; what returned is told, and what was reworded."""
-        followed = tuple([replace(one, kind=None) if one.is_told_anew else one for one in self.step.followed])
+        followed = tuple([one._replace(kind=None) if one.is_told_anew else one for one in self.step.followed])
         told = {one.identity for one in followed if one.kind is not None}
         return replace(
             self,
@@ -145,10 +145,9 @@ class Compared:
         """The same, with its provisions numbered anew."""
         followed = tuple(
             [
-                replace(
-                    one,
+                one._replace(
                     identity=number(one.identity),
-                    before=None if one.before is None else replace(one.before, identity=number(one.before.identity)),
+                    before=None if one.before is None else one.before._replace(identity=number(one.before.identity)),
                     counterpart=None if one.counterpart is None else number(one.counterpart),
                 )
                 for one in self.step.followed

@@ -67,7 +67,7 @@ class KeptText:
         """
         line = word_line(visible)
         runs = _runs(line)
-        if runs and sum(map(self._block_of_run.__contains__, runs)) >= least * len(runs):
+        if runs and sum(map(self._held.__contains__, runs)) >= least * len(runs):
             return True
         letters = line.replace(" ", "")
         return len(letters) >= _FEWEST_LETTERS and letters in self._letters
@@ -78,20 +78,32 @@ class KeptText:
 
     def _nearly(self, line: str) -> tuple[int, int] | None:
         """The block that holds most of some words, of which nearly all stand somewhere in the document."""
-        found = [self._block_of_run[run] for run in _runs(line) if run in self._block_of_run]
+        found = [run for run in _runs(line) if run in self._held]
         if len(found) < _NEARLY_ALL * (line.count(" ") + 2 - _RUN):
             return None
-        block = min(Counter(found).items(), key=lambda item: (-item[1], item[0]))[0]
+        block_of = self._blocks_of(frozenset(found))
+        held = Counter(block_of[run] for run in found)
+        block = min(held.items(), key=lambda item: (-item[1], item[0]))[0]
         return block, block
 
     @cached_property
-    def _block_of_run(self) -> dict[int, int]:
-        """Each run of words, across the bounds of blocks, with the block in which it first begins."""
+    def _all_runs(self) -> list[int]:
+        """The runs of words of the document, across the bounds of blocks."""
+        return _runs(" ".join([line for _, line in self._lines]))
+
+    @cached_property
+    def _held(self) -> frozenset[int]:
+        return frozenset(self._all_runs)
+
+    def _blocks_of(self, runs: frozenset[int]) -> dict[int, int]:
+        """Some runs of words, each with the block in which it first begins."""
         counts = self._document.word_counts
-        blocks = list(chain.from_iterable([repeat(block, counts[block]) for block, _ in self._lines]))
-        runs = _runs(" ".join([line for _, line in self._lines]))
-        # Of several places the one that is set last stays.
-        return dict(zip(reversed(runs), reversed(blocks[: len(runs)]), strict=True))
+        blocks = chain.from_iterable([repeat(block, counts[block]) for block, _ in self._lines])
+        found: dict[int, int] = {}
+        for run, block in zip(self._all_runs, blocks, strict=False):
+            if run in runs:
+                found.setdefault(run, block)
+        return found
 
 
 def _runs(line: str) -> list[int]:

@@ -125,7 +125,7 @@ def is_same_provision(one: str, other: str, least: float = _SAME_PROVISION) -> b
 
 def stated_in(quote: str, others: Mapping[int, str]) -> int | None:
     """The identity of the passage, among others of its type, that holds most of the words of a quote in order."""
-    part = words(visible_text(quote))
+    part = words(visible_text(quote)) if others else ()
     if len(part) < FEWEST_WORDS_TO_STAND_FOR:
         return None
     shares = [
@@ -140,11 +140,9 @@ def returning(
     quote: str, clause_type: str, gone: Iterable[Dormant | Standing], least: float = _SAME_PROVISION
 ) -> int | None:
     """The identity of the provision, among some of its type that went, that is most like a quote and like enough."""
+    of_type = [one for one in gone if one.clause_type == clause_type]
+    if not of_type:
+        return None
     shown = words(visible_text(quote))
-    alike = [
-        (-likeness(words(visible_text(one.quote)), shown, least), one.identity)
-        for one in gone
-        if one.clause_type == clause_type
-    ]
-    best = min(alike, default=(0.0, 0))
+    best = min((-likeness(words(visible_text(one.quote)), shown, least), one.identity) for one in of_type)
     return best[1] if -best[0] >= least else None

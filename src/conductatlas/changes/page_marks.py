@@ -29,36 +29,23 @@ _DRAWN_LINK = re.compile(
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
-_PAGE_MARK = re.compile(
-    "|".join(
-        (
-            *(_NEW_WINDOW, _COPYRIGHT_YEARS, _YEARS_OF_RIGHTS, _TALLY, _TALLY_BEFORE_DATE, _LAST_HEARD, _LINK_MARK),
-            *(_PARTNERS, _QUERY, _FOLDED),
-        )
-    ),
-    re.IGNORECASE,
-)
-# What every mark has in it, soon looked for.
-_SIGNS = (
-    *("opens", "©", "copyright", "(c)", "rights reserved", "views", "likes", "shares", "comments", "found this"),
-    *(
-        "last updated",
-        " ago",
-        "link)",
-        "here)",
-        "link]",
-        "here]",
-        "we and our",
-        "seeking consent:",
-        "legitimate interest:",
-        "vendors (",
-        "providers (",
-        "=",
-    ),
-    *("[show]", "[hide]", "[expand]", "[collapse]"),
+# Every mark, and what each has in it, soon looked for.
+_PAGE_MARKS = (
+    (_NEW_WINDOW, ("opens",)),
+    (_COPYRIGHT_YEARS, ("©", "copyright", "(c)")),
+    (_YEARS_OF_RIGHTS, ("rights reserved",)),
+    (_TALLY, ("views", "likes", "shares", "comments", "found this")),
+    (_TALLY_BEFORE_DATE, ("last updated",)),
+    (_LAST_HEARD, (" ago",)),
+    (_LINK_MARK, ("link)", "here)", "link]", "here]")),
+    (_PARTNERS, ("we and our", "seeking consent:", "legitimate interest:", "vendors (", "providers (")),
+    (_QUERY, ("=",)),
+    (_FOLDED, ("[show]", "[hide]", "[expand]", "[collapse]")),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
 _JOINT = re.compile(r"[a-z)\d](?=[A-Z][a-z])")
+# The same places by what stands behind them: capitals are few, and so sooner looked for.
+_BEHIND_JOINT = re.compile(r"[A-Z](?<=[a-z)\d][A-Z])(?=[a-z])")
 _FEWEST_GLUED, _LONGEST_LABEL, _LONGEST_NAME = 8, 25, 10
 # A row of labels is glued at so many joints, with so many words to a joint.
 _FEWEST_JOINTS, _WORDS_TO_A_JOINT = 2, 6
@@ -72,15 +59,22 @@ def without_page_marks(visible: str) -> str:
     if "](" in visible:
         visible = _DRAWN_LINK.sub(r"\1", visible)
     lowered = visible.lower()
-    if not any(sign in lowered for sign in _SIGNS):
+    marks = tuple([mark for mark, signs in _PAGE_MARKS if any(map(lowered.__contains__, signs))])
+    if not marks:
         return visible
-    return _PAGE_MARK.sub(lambda mark: f" {mark['claim'] or ''} ", visible)
+    return _any_of(marks).sub(lambda mark: f" {mark.groupdict().get('claim') or ''} ", visible)
+
+
+@lru_cache(maxsize=1 << len(_PAGE_MARKS))
+def _any_of(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds some of the marks: fewer are sooner looked for."""
+    return re.compile("|".join(marks), re.IGNORECASE)
 
 
 def without_glued_menu(visible: str) -> str:
     """A visible text without the menu at its beginning whose labels ran into each other, up to the last of them."""
     # Every glued word has a joint in it.
-    if len(_JOINT.findall(visible)) < _FEWEST_GLUED:
+    if len(_BEHIND_JOINT.findall(visible)) < _FEWEST_GLUED:
         return visible
     shown = visible.split(" ")
     glued = [place for place, word in enumerate(shown) if _is_glued(word)]
@@ -93,7 +87,7 @@ def without_glued_menu(visible: str) -> str:
 
 def is_glued_row(visible: str) -> bool:
     """Whether a text is a row of a menu whose labels ran into each other: 'AboutCareersPrivacy PolicyContact'."""
-    if not _JOINT.search(visible):
+    if not _BEHIND_JOINT.search(visible):
         return False
     shown = visible.split(" ")
     joints = sum(len(_JOINT.findall(word)) for word in shown if _is_glued(word))

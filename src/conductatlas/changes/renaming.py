@@ -18,7 +18,8 @@ from conductatlas.changes.swaps import Swap, is_other_place, swaps
 from conductatlas.reading import BLOCKS_IN_MEMORY, Document
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
-_CAPITAL_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z]\w+|(?<=[A-Z]\w\w\w\w\w )[A-Z]\w+")
+# Capitals are few, and so sooner looked for than what stands before them.
+_CAPITAL_INSIDE_SENTENCE = re.compile(r"[A-Z](?:(?<=[a-z,] [A-Z])|(?<=[A-Z]\w\w\w\w\w [A-Z]))\w+")
 # A term is renamed throughout where the same words give way to the same others in so many blocks, …
 _FEWEST_BLOCKS = 3
 _LONGEST_TERM = 3
@@ -30,6 +31,11 @@ _COMPANY = re.compile(
     r"\b(?:[A-Z][\w&'’-]*(?:\.\w+)?,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?|Pte\.?|Pty\.?) )?"
     r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc)\b\.?"
     r"(?: i\.? ?L\.)?"
+)
+# What the name of every company has in it, soon looked for.
+_FORMS = (
+    *("Inc", "LLC", "L.L.C", "Ltd", "Limited", "LLP", "Corp", "Company", "GmbH", "AG", "SE", "S.A", "SAS", "BV", "B.V"),
+    *("PBC", "plc"),
 )
 # What stands at the beginning of a sentence is no part of a name.
 _SAYS = re.compile(r"\b(?:If|Unless|Except|Without|No|Not|Neither|Only|All|Any)\b")
@@ -67,7 +73,7 @@ class Names:
 
     def are_renamed(self, found: Sequence[Swap]) -> bool:
         """Whether names gave way to others, or the form of a company was added to or taken from its name."""
-        rest = [swap for swap in found if not self._renamed.issuperset(_word_by_word(swap))]
+        rest = [swap for swap in found if not self._is_renamed(swap)]
         went, came = ([word for swap in rest for word in swap[side]] for side in (0, 1))
         if not all(word in _JOINING or self.is_name(word) for word in (*went, *came)):
             return False
@@ -97,40 +103,64 @@ class Names:
     def _capitals(self) -> _Capitals:
         return _Capitals(self._old.visible, self._new.visible)
 
+    def _is_renamed(self, swap: Swap) -> bool:
+        """Whether the same words give way to the same others throughout, or a name is written out in several blocks."""
+        if not all(swap):
+            return swap in self._extended
+        # What is soonest known is asked first.
+        return all(
+            _may_be_terms(one) and (self._blocks[one] >= _FEWEST_BLOCKS or self._gave_way(one)) and self._is_gone(one)
+            for one in _word_by_word(swap)
+        )
+
     def _gave_way(self, swap: Swap) -> bool:
         """Whether a name, of a product or what it calls things, gave way to one word wherever it stood."""
-        if len(swap[0]) != 1 or len(swap[1]) != 1 or _stands_in(self._new, swap[0][0]):
+        if len(swap[0]) != 1 or len(swap[1]) != 1 or swap not in self._blocks:
             return False
         name = swap[0][0]
+        if name in self._cases_in_edited.small or _times(self._old, name) < _FEWEST_PLACES:
+            return False
         always_so = name in self._cases_before.capital and name not in self._cases_before.small
-        return always_so and _times(self._old, name) >= _FEWEST_PLACES
+        return always_so and not _stands_in(self._new, name)
+
+    def _is_gone(self, swap: Swap) -> bool:
+        return all(_times(self._new, word) <= _LEFT_OVER * _times(self._old, word) for word in swap[0])
+
+    @cached_property
+    def _cases_in_edited(self) -> _Cases:
+        return _of_all([before for before, _ in self._edited])
 
     @cached_property
     def _cases_before(self) -> _Cases:
         return _of_all(self._old.visible)
 
     @cached_property
-    def _renamed(self) -> frozenset[Swap]:
-        blocks: Counter[Swap] = Counter()
-        longer: Counter[Swap] = Counter()
-        for before, after in dict.fromkeys(self._edited):
-            found = set(swaps(effective_words(before), effective_words(after)))
-            blocks.update(found.union(*map(_word_by_word, found)))
-            longer.update(swap for swap in found if not all(swap) and extends_name(swap, before, after))
-        extended = {swap for swap, count in longer.items() if count >= _FEWEST_BLOCKS}
-        often = [
+    def _swaps(self) -> list[frozenset[Swap]]:
+        """The words that gave way to others in each block that changed, which counts once however often it stands."""
+        edited = dict.fromkeys(self._edited)
+        return [frozenset(swaps(effective_words(before), effective_words(after))) for before, after in edited]
+
+    @cached_property
+    def _blocks(self) -> Counter[Swap]:
+        """In how many blocks the same words gave way to the same others, those of longer runs also one by one."""
+        return Counter(chain.from_iterable(found.union(*map(_word_by_word, found)) for found in self._swaps))
+
+    @cached_property
+    def _extended(self) -> frozenset[Swap]:
+        """What was added to a name, or taken from it, in several blocks."""
+        edited = dict.fromkeys(self._edited)
+        longer = Counter(
             swap
-            for swap, count in blocks.items()
-            if _may_be_terms(swap) and (count >= _FEWEST_BLOCKS or self._gave_way(swap))
-        ]
-        words = {word for swap in often for word in swap[0]}
-        gone = {word for word in words if _times(self._new, word) <= _LEFT_OVER * _times(self._old, word)}
-        return frozenset(extended.union(swap for swap in often if gone.issuperset(swap[0])))
+            for found, (before, after) in zip(self._swaps, edited, strict=True)
+            for swap in found
+            if not all(swap) and extends_name(swap, before, after)
+        )
+        return frozenset(swap for swap, count in longer.items() if count >= _FEWEST_BLOCKS)
 
 
 def without_companies(visible: str) -> str:
     """A visible text with the names of companies masked, each with its legal form: they change to the letter only."""
-    if visible.isupper():
+    if visible.isupper() or not any(form in visible for form in _FORMS):
         return visible
     return _COMPANY.sub(lambda found: found[0] if _SAYS.search(found[0]) else " companyname ", visible)
 

@@ -65,7 +65,7 @@ def likeness_of_content(one: str, other: str) -> float:
 
 def is_rewritten(old: Document, new: Document, alignment: Alignment) -> bool:
     """Whether so little of a text stayed that what it says now must be compared by effect, not by place."""
-    stayed = sum([new.word_counts[edge.new] for edge in alignment.edges if not edge.part and edge.likeness == 1.0])
+    stayed = sum(map(new.word_counts.__getitem__, alignment.stayed.values()))
     return 2 * stayed < _REWRITTEN_BELOW * (sum(old.word_counts) + sum(new.word_counts))
 
 
@@ -77,10 +77,11 @@ def restated_in(
     It holds at least the share `least` of its content words. In a text that was rewritten any passage of the type does:
     the effect is still stated.
     """
+    if not others:
+        return None
     part = content(visible_text(quote))
-    shares = [(-share(part, content(visible_text(other))), identity) for identity, other in sorted(others.items())]
-    best = min(shares, default=(0.0, 0))
-    return best[1] if shares and (rewritten or -best[0] >= least) else None
+    best = min((-share(part, content(visible_text(other))), identity) for identity, other in sorted(others.items()))
+    return best[1] if rewritten or -best[0] >= least else None
 
 
 def is_stated_by(quote: str, other: str, *, same_type: bool) -> bool:
@@ -117,8 +118,11 @@ class ContentIndex:
         if len(part) < _FEWEST_CONTENT_WORDS:
             return None
         longest, fewest = _TIMES_LONGER * len(part) + 10, least * len(part)
-        held = [len(part.intersection(words)) for words in self._words]
-        for _, block in sorted([(-common, block) for block, common in enumerate(held) if common >= fewest]):
+        # What has fewer words holds fewer of these.
+        held = [
+            (len(part.intersection(words)), block) for block, words in enumerate(self._words) if len(words) >= fewest
+        ]
+        for _, block in sorted([(-common, block) for common, block in held if common >= fewest]):
             if any(len(row) <= longest and len(part & row) >= fewest for row in self._rows(block)):
                 return block, block
         return None

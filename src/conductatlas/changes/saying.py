@@ -5,10 +5,11 @@ What is asked here is not whether it does, but whether that can be ruled out.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain, count, repeat
 from math import log
 from statistics import fmean
 
@@ -65,24 +66,28 @@ class WordPlaces:
         self._document = document
 
     @cached_property
-    def _places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """Each stem with its places, as number of the word in the text and of its block."""
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        place = 0
-        for block, visible in enumerate(self._document.visible):
-            for stem in _stems(visible):
-                found[stem].append((place, block))
-                place += 1
-        return found
+    def _words(self) -> list[str]:
+        """The stems of all words, in the order of the text."""
+        return list(chain.from_iterable(map(_stems, self._document.visible)))
+
+    @cached_property
+    def _blocks(self) -> list[int]:
+        """The block of each of these words."""
+        lengths = map(len, map(_stems, self._document.visible))
+        return list(chain.from_iterable(map(repeat, count(), lengths)))
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(self._words)
 
     def times(self, stem: str) -> int:
         """How often a word stands in the text."""
-        return len(self._places.get(stem, ()))
+        return self._times[stem]
 
     def lacks(self, stems: Collection[str]) -> float:
         """Which share of some words stands nowhere in the text: 0 (none) to 1 (all)."""
         once = set(stems)
-        return sum(stem not in self._places for stem in once) / len(once) if once else 0.0
+        return sum(stem not in self._times for stem in once) / len(once) if once else 0.0
 
     def nearest(self, quote: str) -> tuple[str, ...]:
         """The visible texts of the blocks that have most of the words of a quote close together, the nearest first."""
@@ -102,18 +107,20 @@ class WordPlaces:
         within = max(_FEWEST_WITHIN, round(_WIDER * len(stems)))
         once = sorted(set(stems))
         total = sum(weights[stem] for stem in once)
-        places = sorted((place, block, stem) for stem in once for place, block in self._places.get(stem, ()))
-        held: Counter[str] = Counter()
+        # In a set, since it is asked for each word of the text.
+        sought = frozenset(once)
+        places = [(place, stem) for place, stem in enumerate(self._words) if stem in sought]
+        held = dict.fromkeys(once, 0)
         now, first = 0.0, 0
-        for place, block, stem in places:
+        for place, stem in places:
             now += 0.0 if held[stem] else weights[stem]
             held[stem] += 1
             while places[first][0] <= place - within:
-                left = places[first][2]
+                left = places[first][1]
                 held[left] -= 1
                 now -= 0.0 if held[left] else weights[left]
                 first += 1
-            yield now / total, block
+            yield now / total, self._blocks[place]
 
 
 class Saying:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from conductatlas.provisions import Finding, Unit
 from conductatlas.reading import Document
@@ -41,8 +42,7 @@ class JudgedText:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A provision that stands in a version: who it is, and the words that state it."""
 
     identity: int
@@ -66,8 +66,7 @@ class Dormant:
     told: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(NamedTuple):
     """What became of one provision.
 
     `before` is None for one that was added, `after` for one that is gone. `kind` is None where nothing was done to its

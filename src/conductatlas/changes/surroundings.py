@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_page_phrase
-from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, words
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, word_count
 
 # What opens a summary: it, and the labels and the list below.
 _SUMMARY = re.compile(
@@ -136,7 +136,7 @@ def _in_summary(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) 
 def _role(visible: str) -> _Role:
     phrase = is_page_phrase(visible)
     return _Role(
-        sentence=not phrase and visible.endswith(_ENDS_SENTENCE) and len(words(visible)) >= _SHORTEST_SENTENCE,
+        sentence=not phrase and visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE,
         phrase=phrase,
         after_article=_AFTER_ARTICLE.fullmatch(visible) is not None,
         summary=_SUMMARY.fullmatch(visible) is not None,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -43,21 +44,25 @@ _STATES = frozenset(
 )
 
 
-def swaps(before: Sequence[str], after: Sequence[str]) -> Iterator[Swap]:
+# A block is asked about by itself, and for what is renamed throughout.
+@lru_cache(maxsize=1024)
+def swaps(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Swap, ...]:
     """The runs of words that gave way to others, in order; a side is empty where words only came or went."""
+    found: list[Swap] = []
     went: list[str] = []
     came: list[str] = []
     for step in Indel.opcodes(before, after):
         if step.tag == "equal":
             if went or came:
-                yield tuple(went), tuple(came)
+                found.append((tuple(went), tuple(came)))
             went, came = [], []
         elif step.tag == "delete":
             went += before[step.src_start : step.src_end]
         else:
             came += after[step.dest_start : step.dest_end]
     if went or came:
-        yield tuple(went), tuple(came)
+        found.append((tuple(went), tuple(came)))
+    return tuple(found)
 
 
 def is_other_place(found: Sequence[Swap]) -> bool:

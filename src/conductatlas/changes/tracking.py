@@ -226,6 +226,8 @@ class _Following:
 
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""
+        if before.quote == finding.quote and not self.alignment.moves:
+            return Followed(before.identity, before.clause_type, None, before, finding)
         old_blocks = self.blocks_of[before.identity]
         new_blocks = self.new.ordinals(finding.quote)
         from_new = self.alignment.from_new
@@ -243,7 +245,7 @@ class _Following:
 def _same_words(one: str, other: str) -> bool:
     """Whether two quotes hold the same words, but for an address that one of them hides from programs."""
     before, after = visible_text(one), visible_text(other)
-    return words(before) == words(after) or is_hidden_address(before, after)
+    return before == after or words(before) == words(after) or is_hidden_address(before, after)
 
 
 def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:

@@ -7,7 +7,6 @@ came or went, and that the text can't tell whether the document says it (decisio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from conductatlas.changes.editions import is_written_anew, why_another_text
 from conductatlas.changes.effective import begins_after, days_of_version
@@ -50,7 +49,7 @@ def only_what_is_sure(
     untold = {one.identity for one in asked if not weighing.is_sure(one)}
     gone = sum(one.identity in untold for one in asked if one.kind is ChangeKind.REMOVED)
     told = tuple(weighing.said_of(gone, len(untold) - gone))
-    return tuple(replace(one, kind=None) if one.identity in untold else one for one in followed), told
+    return tuple(one._replace(kind=None) if one.identity in untold else one for one in followed), told
 
 
 class _Weighing:

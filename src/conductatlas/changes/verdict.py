@@ -144,9 +144,9 @@ class _Weighing:
             yield Weight.TECHNICAL if self._divisions.are_kept(olds, news) else self._of_regrouping(olds, news)
         removed, added = self._alignment.removed, self._alignment.added
         for block, weight in weights_of_lone(old, removed, new, self._provision_old, self._of_page_old):
-            yield Weight.TECHNICAL if self._divisions.are_kept([block], []) else weight
+            yield Weight.TECHNICAL if weight is Weight.TECHNICAL or self._divisions.are_kept([block], []) else weight
         for block, weight in weights_of_lone(new, added, old, self._provision_new, self._of_page_new):
-            yield Weight.TECHNICAL if self._divisions.are_kept([], [block]) else weight
+            yield Weight.TECHNICAL if weight is Weight.TECHNICAL or self._divisions.are_kept([], [block]) else weight
 
     @cached_property
     def _divisions(self) -> Divisions:

@@ -44,7 +44,10 @@ _CONTACTS = {
     "+": r"\+\d[\d ()-]{6,20}\d",
 }
 # Groups of digits, eight digits or more in all: a telephone's number.
-_TELEPHONE = re.compile(r"(?<![\w.,€$£-])(?:\(\d{1,5}\)|\d{1,5})(?:[ -]{1,2}\d{2,5}){2,5}(?![\w%€$£]|[.,]\d)")
+# What stands before its first sign is asked about behind it, since such signs are soonest looked for.
+_TELEPHONE = re.compile(
+    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\d{2,5}){2,5}(?![\w%€$£]|[.,]\d)"
+)
 _FEWEST_DIGITS = 8
 # What every date has in it, soon looked for.
 _DIGIT = re.compile(r"\d")
@@ -66,7 +69,7 @@ def without_particulars(visible: str) -> str:
     """A visible text with its dates and contact details masked: two texts that differ only in those agree."""
     lowered = visible.lower()
     contacts = tuple([sign for sign in _CONTACTS if sign in lowered])
-    if not contacts and not _has_digit(visible):
+    if not contacts and not has_digit(visible):
         return visible
     if _MAY_BE_DATE.search(visible):
         visible = _DATE.sub(" calendardate ", visible)
@@ -93,9 +96,9 @@ def hides_address(visible: str) -> bool:
     return perhaps and _HIDDEN_ADDRESS.search(visible) is not None
 
 
-def _has_digit(visible: str) -> bool:
+def has_digit(visible: str) -> bool:
     """Whether a text has a digit in it, drawn ones such as '❶' among them."""
-    return _DIGIT.search(visible) is not None if visible.isascii() else any(map(str.isdigit, visible))
+    return _DIGIT.search(visible) is not None or (not visible.isascii() and any(map(str.isdigit, visible)))
 
 
 def letters_of(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from statistics import fmean
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,8 +51,7 @@ _LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.
 _MOST_GRADES = 40_000
 
 
-@dataclass(frozen=True)
-class _Passage:
+class _Passage(NamedTuple):
     clause_type: str
     first: int
     last: int
@@ -63,7 +62,7 @@ class _Passage:
     @property
     def confidence(self) -> float:
         """As sure as its units are on average: their surest one says little of the others."""
-        return round(fmean(self.chances), _DIGITS)
+        return round(fmean(self.chances) if len(self.chances) > 1 else self.chances[0], _DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,7 @@ class Finder:
         """
         start, end = document.blocks[first].start, document.blocks[last].end
         passage = _Passage(clause_type, first, last, start, end, confidences)
-        return replace(self._finding(passage, document.text[start:end]), places=places)
+        return self._finding(passage, document.text[start:end])._replace(places=places)
 
     def assemble(
         self, document: Document, candidates: Sequence[Unit], accepted: Sequence[Mapping[str, float]]
@@ -220,7 +219,7 @@ class Finder:
             if known is None:
                 by_words[passage.clause_type, quote] = self._finding(passage, quote)
             else:
-                by_words[passage.clause_type, quote] = replace(known, places=(*known.places, place))
+                by_words[passage.clause_type, quote] = known._replace(places=(*known.places, place))
         return tuple(by_words.values())
 
     def _finding(self, passage: _Passage, quote: str) -> Finding:
@@ -260,6 +259,9 @@ def _passages(
     open_passages: dict[str, _Passage] = {}
     previous: Unit | None = None
     for unit, types in zip(candidates, accepted, strict=True):
+        if not types and not open_passages:
+            previous = unit
+            continue
         same_section = previous is not None and (
             document.blocks[previous.first].heading == document.blocks[unit.first].heading
         )
@@ -268,7 +270,7 @@ def _passages(
             before = open_passages.pop(clause_type, None) if same_section else None
             if before is not None and _continues(document, before, unit):
                 chances = (*before.chances, chance)
-                following[clause_type] = replace(before, last=unit.last, end=unit.end, chances=chances)
+                following[clause_type] = before._replace(last=unit.last, end=unit.end, chances=chances)
                 continue
             if before is not None:
                 done.append(before)

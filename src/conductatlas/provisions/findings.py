@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from conductatlas.catalogue import Severity, Stance
 from conductatlas.provisions.facts import Fact, find_facts
@@ -11,8 +11,7 @@ from conductatlas.provisions.grading import Reason
 ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One clause type's passage, graded, with the facts in it.
 
     `start` and `end` are code points into the document's text, `first` and `last` block ordinals, both included. A

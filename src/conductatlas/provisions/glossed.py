@@ -46,7 +46,7 @@ class Glossed:
     def read(self, unit: Unit) -> Unit:
         """A unit in English words; what of it is English anyway, as it is."""
         context, lead_in, text = (self._gloss(one) for one in (unit.context, unit.lead_in, unit.text))
-        return replace(unit, context=context, lead_in=lead_in, text=text)
+        return unit._replace(context=context, lead_in=lead_in, text=text)
 
     def _gloss(self, shown: str) -> str:
         return shown if is_english(shown) else self.glossary.gloss(shown).text

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 # Languages that are read through a glossary, by their ISO 639-1 codes.
 GLOSSED = ("de", "fr")
@@ -35,6 +36,7 @@ _GAP = "…"
 _SHORTEST_STEM = 4
 # A longer word is none, and is left as it is.
 _LONGEST_WORD = 60
+_GLOSSES_KEPT = 1024
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "n", "es", "en")
 _FRENCH_NOUN = re.compile(r"(?:[tsx]ion|ment|eur|aison|ance|ence|isme)$")
@@ -72,8 +74,7 @@ class Gloss:
         return place, place
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     surface: str
     stem: str
     start: int
@@ -109,6 +110,8 @@ class Glossary:
         self.method = f"{language}-{hashlib.sha256(table.encode()).hexdigest()[:8]}"
         self._english = lru_cache(maxsize=65536)(self._word)
         self._compound = lru_cache(maxsize=65536)(self._of_parts)
+        # Many units stand under one heading.
+        self._gloss_of = lru_cache(maxsize=_GLOSSES_KEPT)(self._read)
 
     def _take(self, written: str, english: str) -> None:
         before, _, after = (part.strip() for part in written.partition(_GAP))
@@ -126,6 +129,9 @@ class Glossary:
 
     def gloss(self, text: str) -> Gloss:
         """The English words of a text, with everything between them as it is."""
+        return self._gloss_of(text)
+
+    def _read(self, text: str) -> Gloss:
         pieces: list[str] = []
         spans: list[tuple[int, int, int, int]] = []
         length = last = 0
@@ -148,6 +154,7 @@ class Glossary:
 
     def _glossed(self, text: str, tokens: Sequence[_Token]) -> Iterator[tuple[str, int, int]]:
         """For each word or phrase its English words, and where it stands."""
+        stems = tuple([token.stem for token in tokens])
         spent: set[int] = set()
         place = 0
         while place < len(tokens):
@@ -157,6 +164,9 @@ class Glossary:
                 place += 1
                 continue
             for phrase in self._phrases.get(token.stem, ()):
+                # Most phrases end here, with their second word.
+                if stems[place : place + len(phrase.before)] != phrase.before:
+                    continue
                 rest = _matched(text, tokens, place, phrase, spent)
                 if rest is not None:
                     spent.update(rest)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document
 
@@ -24,8 +24,7 @@ _FEWEST_WORDS_OF_LINKS = 12
 PARTICULAR = re.compile(r"@|\b(?:19|20)\d\d\b|\+\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A paragraph, a table, a short list with its lead-in, or an item of a long list.
 
     `first` and `last` are block ordinals, both included; `start` and `end` code points in the document's text.
@@ -68,7 +67,7 @@ def _last_of_unit(document: Document, first: int) -> int:
     """Where the unit that begins with a block ends: with its list, if that is short, or with the block itself."""
     blocks = document.blocks
     last = first
-    while last + 1 < len(blocks) and _hangs_on(document, last + 1, first):
+    while last + 1 < len(blocks) and blocks[last + 1].lead_in is not None and _hangs_on(document, last + 1, first):
         last += 1
     return last if blocks[last].end - blocks[first].start <= _LONGEST_LIST else first
 
@@ -92,7 +91,6 @@ def _unit(document: Document, first: int, last: int, context: str) -> Unit | Non
     return Unit(first, last, start, end, context, lead_in, text, key_of(context, lead_in, text))
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def key_of(context: str, lead_in: str, text: str) -> str:
     """The SHA-256 (hexadecimal) of what the model reads of a unit."""
     return hashlib.sha256("\0".join((context, lead_in, text)).encode("utf-8", "surrogatepass")).hexdigest()

@@ -12,7 +12,7 @@ from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
 from conductatlas.reading.visible import BLOCKS_IN_MEMORY, visible_text, without_invisible
-from conductatlas.reading.words import word_line, words
+from conductatlas.reading.words import letter_runs, passing_words, word_count, word_line, words
 
 __all__ = [
     "BLOCKS_IN_MEMORY",
@@ -26,8 +26,10 @@ __all__ = [
     "html_to_markdown",
     "is_english",
     "language_of",
+    "letter_runs",
     "parse_page",
     "parts_to_markdown",
+    "passing_words",
     "pdf_to_markdown",
     "plain_language_of",
     "read_bytes",
@@ -39,6 +41,7 @@ __all__ = [
     "visible_words",
     "without_invisible",
     "without_link_notes",
+    "word_count",
     "word_line",
     "words",
 ]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from conductatlas.reading.visible import visible_text
-from conductatlas.reading.words import word_line
+from conductatlas.reading.words import counted_line
 
 # By how many code points the blocks are found with which a quote may begin.
 _OPENING = 24
@@ -63,12 +63,16 @@ class Document:
     @cached_property
     def word_lines(self) -> tuple[str, ...]:
         """The words of each block, with a space between each two; empty for a block without words."""
-        return tuple(map(word_line, self.visible))
+        return tuple([line for line, _ in self._counted_lines])
 
     @cached_property
     def word_counts(self) -> tuple[int, ...]:
         """How many words each block has."""
-        return tuple([line.count(" ") + 1 if line else 0 for line in self.word_lines])
+        return tuple([count for _, count in self._counted_lines])
+
+    @cached_property
+    def _counted_lines(self) -> list[tuple[str, int]]:
+        return list(map(counted_line, self.visible))
 
     def places(self, quote: str) -> tuple[tuple[int, int], ...]:
         """Where a quote stands as a run of whole blocks: (first, last) ordinals, in order and without overlap."""

@@ -16,15 +16,18 @@ _WORD = re.compile(rf"[^\W{_SIGN}]+(?:{_JOINT}[^\W{_SIGN}]+)*|[{_SIGN}]")
 # Tokens that a page makes anew at each load: long, and mixing digits with letters as no word does.
 _RANDOM_TOKEN = re.compile(r"(?=\w*\d)(?=\w*[a-zA-Z])[\w-]{16,}|[0-9a-fA-F]{12,}")
 _SHORTEST_RANDOM_TOKEN = 12
+_LETTERS = bytes(range(ord("a"), ord("z") + 1))
+_DIVIDED = bytes(code if code in _LETTERS else ord(" ") for code in range(256))
 
 
 @lru_cache(maxsize=32768)
 def words(visible: str) -> tuple[str, ...]:
     """The words of a visible text in lower case, without punctuation and without random tokens."""
-    return tuple(map(intern, _words(visible)))
+    return tuple(map(intern, passing_words(visible)))
 
 
-def _words(visible: str) -> list[str]:
+def passing_words(visible: str) -> list[str]:
+    """The same, of a text that is hardly asked about again: they are not kept."""
     # Elsewhere than in ASCII, a letter may become two when it is made small.
     plain = visible.isascii()
     found = _WORD.findall(visible.lower() if plain else visible)
@@ -33,7 +36,26 @@ def _words(visible: str) -> list[str]:
     return found if plain else [word.lower() for word in found]
 
 
-@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def word_line(visible: str) -> str:
     """The words of a visible text with a space between each two: equal lines are equal words, and soon told apart."""
-    return " ".join(_words(visible))
+    return counted_line(visible)[0]
+
+
+def word_count(visible: str) -> int:
+    """How many words a visible text has."""
+    return counted_line(visible)[1]
+
+
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def counted_line(visible: str) -> tuple[str, int]:
+    """The words of a visible text with a space between each two, and how many they are."""
+    found = passing_words(visible)
+    return " ".join(found), len(found)
+
+
+def letter_runs(small: str) -> frozenset[str]:
+    """The runs of the letters a to z in a text in small letters: hyphens, figures and marks divide words.
+
+    What is asked before a text is looked at closer: it takes a third of the time of a pattern.
+    """
+    return frozenset(small.encode("ascii", "replace").translate(_DIVIDED).decode("ascii").split())

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_LETTERS = bytes(range(ord("a"), ord("z") + 1))
-_DIVIDED = bytes(code if code in _LETTERS else ord(" ") for code in range(256))
+from conductatlas.reading import letter_runs
+
+# Each begins with a sign of its own, and so is soon looked for; what stands before that is asked about behind it.
 _MARKS = re.compile(
-    r"(?<=\]\()[^()\s]{1,2000}|https?://[^\s<>()\[\]]{1,2000}"
-    r"|(?<![A-Za-z0-9_])_{1,3}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])_{1,3}(?![A-Za-z0-9_])"
+    r"(\]\()[^()\s]{1,2000}|https?://[^\s<>()\[\]]{1,2000}"
+    r"|_(?<![A-Za-z0-9_]_)_{0,2}(?=[A-Za-z0-9])|_(?<=[A-Za-z0-9]_)_{0,2}(?![A-Za-z0-9_])"
 )
 
 
@@ -25,8 +26,7 @@ def small_letters(text: str) -> str:
 @lru_cache(maxsize=4)
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, in small letters: runs of a to z, so that hyphens, figures and marks divide them."""
-    # By bytes, which takes a third of the time of a pattern.
-    return frozenset(small_letters(text).encode("ascii", "replace").translate(_DIVIDED).decode("ascii").split())
+    return letter_runs(small_letters(text))
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +38,12 @@ def without_marks(text: str) -> str:
     """
     if "](" not in text and "://" not in text and "_" not in text:
         return text
-    return _MARKS.sub(lambda found: " " * len(found.group()), text)
+    return _MARKS.sub(_blanked, text)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    kept = found[1] or ""
+    return kept + " " * (len(found[0]) - len(kept))
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:

@@ -57,7 +57,8 @@ class Vocabulary:
 
     def _matches(self, value: str, lowered: str, anchors: list[str]) -> Iterator[re.Match[str]]:
         at_anchor, around_anchor = self._at_anchor[value], self._around_anchor[value]
-        for place in merge(*(occurrences(lowered, anchor) for anchor in anchors)):
+        found_in_order = [occurrences(lowered, anchor) for anchor in anchors]
+        for place in merge(*found_in_order) if len(anchors) > 1 else found_in_order[0]:
             found = at_anchor.match(lowered, place) if at_anchor else None
             if found is None and around_anchor:
                 end = place + _BEHIND_ANCHOR

@@ -66,7 +66,7 @@ class AcrossDocuments:
             if kind is one.kind:
                 followed.append(one)
                 continue
-            told = replace(one, kind=kind)
+            told = one._replace(kind=kind)
             followed.append(told)
             if kind is None:
                 del means_of[one.identity]

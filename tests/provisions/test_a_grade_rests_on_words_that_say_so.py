@@ -59,6 +59,20 @@ from conductatlas.provisions import grade
             "medium",
             "transfer-by-use",
         ),
+        ("international-transfer", "We store what you give us in China.", "medium", "transfer-without-safeguard"),
+        ("international-transfer", "We store it in China, under standard contractual clauses.", "low", None),
+        (
+            "government-disclosure",
+            "We disclose it as deemed necessary or appropriate to respond to requests from public authorities.",
+            "high",
+            "disclosure-on-belief",
+        ),
+        (
+            "ai-training-on-user-content",
+            "We train models on it. You may tell us at any time that you do not want this.",
+            "medium",
+            "no-training-without-choice",
+        ),
         (
             "business-transfer",
             "We may pass data to a buyer after obtaining consent from the user.",

@@ -24,6 +24,27 @@ def _told(clause_type: str, words: str) -> str:
 
 
 _CASES = [
+    (
+        "mandatory-arbitration",
+        "Disputes go to arbitration. You may opt out of a change to this agreement within 30 days.",
+        "opt out in time",
+        False,
+    ),
+    ("mandatory-arbitration", "Disputes go to arbitration. You may opt out within 30 days.", "opt out in time", True),
+    (
+        "release-of-claims",
+        "You release us from claims over what our service does in third-party services.",
+        "comes from others",
+        False,
+    ),
+    ("release-of-claims", "You release us from claims over the acts of other users.", "comes from others", True),
+    (
+        "fees-and-billing",
+        "Some features cost money. Any cost is made clear before you are charged.",
+        "Small print",
+        False,
+    ),
+    ("fees-and-billing", "You pay the fees of your plan each month.", "Small print", True),
     # Payments
     ("auto-renewal", "The order form says whether the service will renew.", "leaves to the order or the plan", True),
     ("auto-renewal", "The plan renews by itself each month.", "leaves to the order or the plan", False),

@@ -115,7 +115,7 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
 @pytest.mark.parametrize(
     ("clause_type", "severity", "words", "told", "untold"),
     [
-        ("childrens-data", "none", "Larkwell is not meant for children.", "is not meant for those", "Deletion"),
+        ("childrens-data", "none", "Larkwell is not meant for children.", "is not meant for children", "Deletion"),
         (
             "childrens-data",
             "none",

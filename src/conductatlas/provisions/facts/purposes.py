@@ -111,7 +111,7 @@ def _is_of_others(value: str, found: re.Match[str]) -> bool:
     if value == "providing the service":
         return _OF_OTHERS.search(before) is not None
     if value == "legal compliance":
-        return _NO_DUTY_OF_PLATFORM.search(before) is not None
+        return "contractual" in found.group().lower() or _NO_DUTY_OF_PLATFORM.search(before) is not None
     if value == "advertising":
         return _INTERACTED.search(before) is not None
     return found.group().startswith("understand") and _OF_READER.search(before) is not None

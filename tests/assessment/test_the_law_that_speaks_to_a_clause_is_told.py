@@ -11,7 +11,7 @@ import pytest
 
 from conductatlas.assessment import INSTITUTIONAL_METHOD, ClauseAtLaw, Institutional, Level, institutional
 from conductatlas.assessment.exposure import exposure
-from conductatlas.catalogue import LawRegister, Severity, Stance, load_catalogue, load_laws
+from conductatlas.catalogue import How, LawRegister, Severity, Stance, load_catalogue, load_laws
 from tests.catalogue.law_register import LAWS, write_register
 
 _DAY = date(2026, 4, 1)
@@ -274,3 +274,14 @@ def test_whether_courts_are_distant_turns_on_where_the_user_may_sue(words: str, 
         if one.clause_type == "jurisdiction-venue"
     ]
     assert {one.bears_on(words) for one in speaks} == {told}
+
+
+def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> None:
+    both = frozenset({How.LIMITS, How.SUPPORTS})
+    assert exposure([both], Severity.HIGH, Stance.ADVERSE).why == (
+        "One of the laws on record speaks to such a clause, and limits what it may do, but gives it ground too."
+    )
+    assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
+        "Of the laws on record two speak to such a clause: one limits what it may do and one asks something of it. "
+        "One of them gives it ground too."
+    )

@@ -104,15 +104,19 @@ def _counted(laws: Sequence[frozenset[How]]) -> str:
     if not laws:
         return "No law on record that is in force for everybody speaks to such a clause."
     counts = Counter(next(how for how in _GRAVEST if how in done) for done in laws)
+    # Of a law that bounds a clause and gives it ground the latter is told too.
+    besides = sum(1 for done in laws if How.SUPPORTS in done and len(done) > 1)
     if len(laws) == 1:
         (how,) = counts
-        return f"One of the laws on record speaks to such a clause, and {_DOES[how][0]}."
+        ground = f", but {_DOES[How.SUPPORTS][0]} too" if besides else ""
+        return f"One of the laws on record speaks to such a clause, and {_DOES[how][0]}{ground}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
         for how in _GRAVEST
         if counts[how]
     ]
-    return f"Of the laws on record {_number(len(laws))} speak to such a clause: {series(parts)}."
+    ground = f" {_number(besides).capitalize()} of them {_DOES[How.SUPPORTS][besides > 1]} too." if besides else ""
+    return f"Of the laws on record {_number(len(laws))} speak to such a clause: {series(parts)}.{ground}"
 
 
 def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:

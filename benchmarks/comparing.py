@@ -163,8 +163,8 @@ class _Comparing:
         self._standing[version.path] = (text, language, provisions)
 
 
-def _standing(identity: int, one: Finding) -> tuple[int, str, str, str, str]:
-    return (identity, one.clause_type, one.quote, one.severity.value, one.stance.value)
+def _standing(identity: int, one: Finding) -> tuple[int, str, str, str, str, float]:
+    return (identity, one.clause_type, one.quote, one.severity.value, one.stance.value, one.confidence)
 
 
 def _sentences(compared: Compared) -> None:

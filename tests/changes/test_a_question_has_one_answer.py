@@ -38,7 +38,7 @@ def _historian() -> Historian:
 def _question(historian: Historian) -> Comparison:
     begun = historian.begin(_OLD)
     provisions = tuple(
-        (number, one.clause_type, one.quote, one.severity.value, one.stance.value)
+        (number, one.clause_type, one.quote, one.severity.value, one.stance.value, one.confidence)
         for number, one in enumerate(begun.findings, 7)
     )
     return Comparison(_OLD, _NEW, begun.language, provisions, (), with_judgements=True)
@@ -50,7 +50,7 @@ def test_it_says_what_came_and_went_and_leaves_out_what_stands() -> None:
     compared = historian.compare(asked)
     assert compared.step.verdict is Verdict.SUBSTANTIVE
     assert {one.kind for one in compared.step.followed} >= {ChangeKind.ADDED, ChangeKind.REMOVED}
-    law = next(identity for identity, _, quote, _, _ in asked.provisions if quote == _LAW)
+    law = next(identity for identity, _, quote, *_ in asked.provisions if quote == _LAW)
     assert compared.places[law] == 1
     assert law not in {one.identity for one in compared.step.followed}
     assert {quote: bool(facts) for quote, facts in compared.particulars.facts.items()}[_AGE.replace("16", "18")]

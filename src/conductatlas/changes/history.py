@@ -53,7 +53,7 @@ class Comparison:
     standing: Text
     text: Text
     language: str
-    provisions: tuple[tuple[int, str, str, str, str], ...]
+    provisions: tuple[tuple[int, str, str, str, str, float], ...]
     dormant: tuple[tuple[int, str, str, bool], ...]
     confirmed: bool = False
     with_judgements: bool = False

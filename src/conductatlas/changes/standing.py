@@ -43,13 +43,14 @@ class JudgedText:
 
 
 class Standing(NamedTuple):
-    """A provision that stands in a version: who it is, and the words that state it."""
+    """A provision that stands in a version: who it is, and the words that state it, with what confidence they do."""
 
     identity: int
     clause_type: str
     quote: str
     severity: str
     stance: str
+    confidence: float = 0.0
 
     def blocks(self, document: Document) -> frozenset[int]:
         """The ordinals of the blocks that state it, in all its places."""
@@ -92,4 +93,5 @@ class Followed(NamedTuple):
 
 def standing(identity: int, finding: Finding) -> Standing:
     """The provision that a finding is, under the identity given."""
-    return Standing(identity, finding.clause_type, finding.quote, finding.severity.value, finding.stance.value)
+    grade = finding.severity.value, finding.stance.value
+    return Standing(identity, finding.clause_type, finding.quote, *grade, finding.confidence)

@@ -30,13 +30,17 @@ def steadied_types(
 ) -> tuple[dict[str, float], ...]:
     """The types of each new unit, with their confidences: what the finder says, steadied by what stood before.
 
-    A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same; where
-    they were edited, a type goes or comes only if its confidence really moved.
+    A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same, with the
+    confidence that they had; where they were edited, a type goes or comes only if its confidence really moved.
     """
-    types_of_block: dict[int, set[str]] = defaultdict(set)
+    # Of each old block the types that stand there, with the confidence of a provision that is one unit: of several some
+    # may only be carried along.
+    types_of_block: dict[int, dict[str, float]] = defaultdict(dict)
     for one in provisions:
+        whole = len({old.unit_of_block.get(block) for block in blocks_of[one.identity]}) == 1
         for block in blocks_of[one.identity]:
-            types_of_block[block].add(one.clause_type)
+            types = types_of_block[block]
+            types[one.clause_type] = max(one.confidence if whole else 0.0, types.get(one.clause_type, 0.0))
     origins = _Origins(old.document, new.document, alignment)
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
@@ -50,17 +54,18 @@ def steadied_types(
             result.append({})
             continue
         earlier = [old.confidences[old.unit_of_block[block]] for block in blocks if block in old.unit_of_block]
-        types: dict[str, float] = {}
+        types = {}
         for clause_type in sorted(stood):
             now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
+            had = _highest([types_of_block[block] for block in blocks if block in types_of_block], clause_type)
             if unchanged:
-                types[clause_type] = max(now, then)
+                types[clause_type] = max(now, then, had)
                 continue
             threshold = finder.threshold(clause_type)
             steady = now >= _KEPT_ABOVE * threshold or (then >= threshold and then - now < _REAL_DIFFERENCE)
             holders = [block for block in blocks if clause_type in types_of_block.get(block, ())]
             if origins.are_kept(holders, unit):
-                types[clause_type] = max(now, then)
+                types[clause_type] = max(now, then, had)
             elif steady:
                 types[clause_type] = now
         if not unchanged:

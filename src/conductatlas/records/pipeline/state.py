@@ -26,7 +26,7 @@ class Tracked:
     wording: Wording
 
     @property
-    def standing(self) -> tuple[int, str, str, str, str]:
+    def standing(self) -> tuple[int, str, str, str, str, float]:
         """The provision as the changes room asks for it."""
         wording = self.wording
         return (
@@ -35,6 +35,7 @@ class Tracked:
             wording.passage.text,
             wording.severity,
             wording.stance,
+            wording.confidence,
         )
 
 
@@ -165,7 +166,7 @@ class DocumentState:
             self.text = text_of(self.good.text)
         return self.text
 
-    def standing(self) -> tuple[tuple[int, str, str, str, str], ...]:
+    def standing(self) -> tuple[tuple[int, str, str, str, str, float], ...]:
         """The provisions that stand, in the order of their ids."""
         return tuple(self.tracked[identity].standing for identity in sorted(self.tracked))
 

@@ -122,7 +122,7 @@ class _Comparing:
         self._historian = Historian(finder, {}, sharing=sharing)
         self.elapsed = 0.0
         self._sentences = self.clock.timed(_sentences, "sentences")
-        self._standing: dict[str, tuple[Text, str, dict[int, tuple[int, str, str, str, str]]]] = {}
+        self._standing: dict[str, tuple[Text, str, dict[int, tuple[int, str, str, str, str, float]]]] = {}
         self._identity = 1
         self.steps: list[tuple[float, str, str]] = []
 

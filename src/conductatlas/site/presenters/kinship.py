@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from math import ceil
 
@@ -11,6 +12,7 @@ from conductatlas.assessment import company_named
 from conductatlas.catalogue import company_of
 from conductatlas.records.models import Document, Platform, Version, Wording
 from conductatlas.records.surroundings import beginning_of
+from conductatlas.site.presenters.recency import Recency, recency_of
 
 # A document that has so many of another's passages, and so great a share of all, is its copy or its successor.
 _FEWEST_PASSAGES, _LEAST_SHARE = 5, 0.5
@@ -53,3 +55,33 @@ def copies_of(document: Document, passages: Collection[int]) -> frozenset[int]:
         .filter(passages__gte=max(_FEWEST_PASSAGES, ceil(_LEAST_SHARE * len(own))))
     )
     return frozenset(shared.values_list("provision__document", flat=True))
+
+
+def superseded() -> frozenset[int]:
+    """The keys of documents of which it is not known whether they stand, where a later one in their place does.
+
+    That is one of the same type and language: of the same platform, or of another one of the company where everything
+    of the platform is told of in the past tense.
+    """
+    of_kinds: dict[tuple[str, str, str], list[Document]] = defaultdict(list)
+    for one in Document.listed().select_related("platform").order_by("id"):
+        of_kinds[company_of(one.platform.name), one.terms_type, one.language].append(one)
+    recency = recency_of(one for alike in of_kinds.values() for one in alike)
+    living = {one.platform_id for alike in of_kinds.values() for one in alike if _stands(one, recency)}
+    return frozenset(
+        one.pk
+        for alike in of_kinds.values()
+        for one in alike
+        if one.pk in recency
+        and recency[one.pk].past
+        and any(
+            _stands(other, recency)
+            and recency[other.pk].recorded_at > recency[one.pk].recorded_at
+            and (other.platform_id == one.platform_id or one.platform_id not in living)
+            for other in alike
+        )
+    )
+
+
+def _stands(document: Document, recency: Mapping[int, Recency]) -> bool:
+    return document.pk in recency and not recency[document.pk].past

@@ -24,7 +24,7 @@ from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Provision, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
-from conductatlas.site.presenters.kinship import companies_of, copies_of, parties_of
+from conductatlas.site.presenters.kinship import companies_of, copies_of, parties_of, superseded
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
 from conductatlas.site.presenters.recency import Recency, recency_of
@@ -119,7 +119,7 @@ def _same_words(provisions: Iterable[Provision]) -> tuple[SameWords, ...]:
 def compare(provision: Provision, wording: Wording, company: str) -> tuple[Clause, Comparisons, dict[int, Provision]]:
     """A provision as it is compared, what is set beside it, and the provisions that were read for that, by their keys.
 
-    Clauses of documents that are of the same company, or copies of this one, are left out.
+    Clauses of documents that are of the same company, copies of this one, or superseded are left out.
     """
     clause_type, own = provision.clause_type, companies_of(provision.document.platform.name, company)
     passages, beside = _document_of(provision)
@@ -142,7 +142,7 @@ def compare(provision: Provision, wording: Wording, company: str) -> tuple[Claus
             for one in clauses
         ]
 
-    left_out = copies_of(provision.document, passages)
+    left_out = copies_of(provision.document, passages) | superseded()
     found = candidates(provision, wording.passage_id, left_out)
     return this, choose(load_catalogue()[clause_type], this, found, read), known
 
@@ -270,5 +270,10 @@ def _other(
         shown.text,
         shown.whole,
         shown.from_within,
-        render_passage(shown.text),
+        render_passage(f"| {shown.text}" if _is_within_row(chosen.clause.text, shown.start) else shown.text),
     )
+
+
+def _is_within_row(text: str, start: int) -> bool:
+    """Whether a place stands within a row of a table, and not at its beginning."""
+    return "|" in text[text.rfind("\n", 0, start) + 1 : start]

@@ -12,20 +12,23 @@ _PIECE = re.compile(r"[^.;:!?\n|*_\[\](){}<>\"“”]+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST_WORDS, _MOST_WORDS = 5, 16
 # Of so many words that say something by themselves a reader learns what both say; fewer are the name of the matter, as
-# 'lodge a complaint' is, or half of what one of them says.
-_FEWEST_TELLING = 4
+# 'lodge a complaint' is, or half of what one of them says. With 'we' or 'you' before them they say it of somebody.
+_FEWEST_TELLING, _FEWEST_TELLING_OF_SOMEBODY = 4, 3
+_SOMEBODY = frozenset(("we", "you"))
 _SAY_LITTLE = frozenset(
-    (
-        "a about after all also an and any are as at be because been before being between both "
-        "but by can cannot could did do does during each either every for from had has have "
-        "having how if in including into is it its may might more most must no nor not of off on "
-        "only or other others our out over own shall she should so some such than that the their "
-        "them then there these they this those through to under unless until up upon us was we "
-        "well were what when where whether which while who whom whose will with within without "
-        "would you your"
-    ).split()
+    [
+        *("a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been"),
+        *("before", "being", "between", "both", "but", "by", "can", "cannot", "could", "did", "do", "does", "during"),
+        *("each", "either", "every", "for", "from", "had", "has", "have", "having", "how", "if", "in", "including"),
+        *("into", "is", "it", "its", "may", "might", "more", "most", "must", "no", "nor", "not", "of", "off", "on"),
+        *("only", "or", "other", "others", "our", "out", "over", "own", "shall", "she", "should", "so", "some"),
+        *("such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those"),
+        *("through", "to", "under", "unless", "until", "up", "upon", "us", "was", "we", "well", "were", "what"),
+        *("when", "where", "whether", "which", "while", "who", "whom", "whose", "will", "with", "within", "without"),
+        *("would", "you", "your"),
+    ]
 )
-_TIES = frozenset(("and", "or", "which", "that"))
+_TIES, _TIE_TO_BEFORE = frozenset(("and", "or", "which", "that")), frozenset(("with", "of"))
 # What weighs less is a turn of phrase that says nothing: 'as well as any other'.
 _LEAST_WEIGHT = 7.0
 _MOST_CHARACTERS = 6_000
@@ -67,17 +70,22 @@ def shared_words(this: str, of_this: _Spans, other: str, of_other: _Spans) -> tu
 
 def _end_of_phrase(piece: Sequence[_Word], first: int, last: int) -> int:
     """The last place up to which a run of words ends at one that says something, and cuts no phrase in two."""
-    while last > first and (
-        piece[last - 1][0] in _SAY_LITTLE or (last < len(piece) and piece[last][0] not in _SAY_LITTLE)
-    ):
+    while last > first and (piece[last - 1][0] in _SAY_LITTLE or _is_tied(piece, last)):
         last -= 1
     return last
 
 
+def _is_tied(piece: Sequence[_Word], place: int) -> bool:
+    """Whether what goes on at a place belongs to the word before it: 'personal | data', 'associated | with'."""
+    return place < len(piece) and (piece[place][0] not in _SAY_LITTLE or piece[place][0] in _TIE_TO_BEFORE)
+
+
 def _tells(run: Sequence[_Word]) -> bool:
     """Whether a run of words says something by itself, and begins with no word that ties it to what is before it."""
-    telling = {word for word, _, _ in run if word not in _SAY_LITTLE}
-    return len(run) >= _FEWEST_WORDS and len(telling) >= _FEWEST_TELLING and run[0][0] not in _TIES
+    if len(run) < _FEWEST_WORDS or run[0][0] in _TIES:
+        return False
+    fewest = _FEWEST_TELLING_OF_SOMEBODY if run[0][0] in _SOMEBODY else _FEWEST_TELLING
+    return len({word for word, _, _ in run if word not in _SAY_LITTLE}) >= fewest
 
 
 def _pieces(text: str, spans: _Spans) -> _Words:

@@ -49,6 +49,7 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
             "Pupils also have the right to lodge a complaint with their local authority.",
             "You may also have the right to lodge a complaint with a supervisory authority.",
         ),
+        ("You have the right to lodge a complaint with a body.", "You have the right to lodge a complaint with us."),
         ("You take on all risks associated with automatic action.", "You take on all risks associated with boats."),
         (
             "Ask us to correct any inaccurate or incomplete personal notes.",

@@ -12,9 +12,8 @@ _PIECE = re.compile(r"[^.;:!?\n|*_\[\](){}<>\"“”]+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST_WORDS, _MOST_WORDS = 5, 16
 # Of so many words that say something by themselves a reader learns what both say; fewer are the name of the matter, as
-# 'lodge a complaint' is, or half of what one of them says. With 'we' or 'you' before them they say it of somebody.
-_FEWEST_TELLING, _FEWEST_TELLING_OF_SOMEBODY = 4, 3
-_SOMEBODY = frozenset(("we", "you"))
+# 'lodge a complaint' is, or half of what one of them says. After 'we' they say what the provider does.
+_FEWEST_TELLING, _FEWEST_TELLING_OF_PROVIDER, _PROVIDER = 4, 3, "we"
 _SAY_LITTLE = frozenset(
     [
         *("a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been"),
@@ -84,7 +83,7 @@ def _tells(run: Sequence[_Word]) -> bool:
     """Whether a run of words says something by itself, and begins with no word that ties it to what is before it."""
     if len(run) < _FEWEST_WORDS or run[0][0] in _TIES:
         return False
-    fewest = _FEWEST_TELLING_OF_SOMEBODY if run[0][0] in _SOMEBODY else _FEWEST_TELLING
+    fewest = _FEWEST_TELLING_OF_PROVIDER if run[0][0] == _PROVIDER else _FEWEST_TELLING
     return len({word for word, _, _ in run if word not in _SAY_LITTLE}) >= fewest
 
 

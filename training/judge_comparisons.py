@@ -101,7 +101,7 @@ def _first(wording: Wording) -> tuple[tuple[Wording, str] | None, int]:
     from conductatlas.site.presenters.other_platforms import compare
 
     document = wording.provision.document
-    _, chosen, _ = compare(wording.provision, wording, parties_of([document])[document.pk])
+    _, chosen, *_ = compare(wording.provision, wording, parties_of([document])[document.pk])
     if not chosen.telling:
         return None, len(chosen.same_words)
     first = chosen.telling[0]

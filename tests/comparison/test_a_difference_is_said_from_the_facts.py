@@ -17,6 +17,19 @@ def _said(clause_type: str, this: str, other: str) -> str:
 
 
 @pytest.mark.parametrize(
+    "this",
+    [
+        "We collect your device type, your IP address and your time zone.",
+        "We collect your device type and the country where you use it.",
+    ],
+)
+def test_data_that_this_one_names_in_other_words_are_no_difference(this: str) -> None:
+    other = "We collect your device type and location data, such as the area that your IP address belongs to."
+    assert "location" not in _said("personal-data-collected", this, other)
+    assert "also speaks of location" in _said("personal-data-collected", "We collect your device type.", other)
+
+
+@pytest.mark.parametrize(
     ("clause_type", "this", "other", "expected"),
     [
         (

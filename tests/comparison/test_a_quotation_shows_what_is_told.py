@@ -26,6 +26,29 @@ def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
     assert "is graded none (the law of a consumer's home is preserved)" in told.sentence
 
 
+def test_a_likeness_denies_no_difference_of_grade_whose_reason_is_not_quoted() -> None:
+    saving = "Nothing here takes from you the protection of the law of the country where you live."
+    text = f"The courts of Malta have jurisdiction. {FILLER * 6}{saving}"
+    start = text.index(saving)
+    other = replace(
+        clause(2, text, severity=Severity.NONE, reason="the law of a consumer's home is preserved"),
+        evidence=(start, start + len(saving)),
+        parts=((0, text.index(FILLER)),),
+    )
+    shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
+    assert saving not in shown.text
+    assert told.sentence == (
+        "Like this one, it names the courts of Malta; it is graded none, where this one is graded low, "
+        "for words that are not quoted here."
+    )
+
+
+def test_a_likeness_denies_no_difference_that_is_not_quoted() -> None:
+    found = difference(VENUE, THIS, clause(2, "The courts of Paris decide.", severity=Severity.LOW))
+    assert found.sentence == "It names the courts of Paris, where this one names the courts of Malta."
+    assert found.shown_in(0, 3).sentence == "It differs in words that are not quoted here."
+
+
 def test_what_stands_too_far_away_is_left_out() -> None:
     text = f"The courts of Paris decide. {FILLER * 6}You waive any objection to an inconvenient venue."
     other = clause(2, text, severity=Severity.LOW)

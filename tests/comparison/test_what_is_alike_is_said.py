@@ -39,10 +39,46 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
 
 
 @pytest.mark.parametrize(
-    ("this", "other"), [("", ""), ("as well as any of it", "as well as any of it"), ("a.b.c", "a")]
+    ("this", "other"),
+    [
+        ("", ""),
+        ("as well as any of it", "as well as any of it"),
+        ("a.b.c", "a"),
+        # The name of the matter, and half of what each says.
+        (
+            "Pupils also have the right to lodge a complaint with their local authority.",
+            "You may also have the right to lodge a complaint with a supervisory authority.",
+        ),
+        ("You have the right to lodge a complaint with a body.", "You have the right to lodge a complaint with us."),
+        ("You take on all risks associated with automatic action.", "You take on all risks associated with boats."),
+        (
+            "Ask us to correct any inaccurate or incomplete personal notes.",
+            "You may ask to correct any inaccurate or incomplete personal data.",
+        ),
+    ],
 )
 def test_words_that_say_nothing_are_not_told(this: str, other: str) -> None:
     assert shared_words(this, [(0, len(this))], other, [(0, len(other))]) is None
+
+
+def test_shared_words_end_with_one_that_says_something() -> None:
+    this = "You agree that disputes about birds must be brought alone, and not in a class."
+    other = "You agree that disputes about birds must be brought alone, and by yourself."
+    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
+    assert found is not None
+    assert other[slice(*found)] == "You agree that disputes about birds must be brought alone"
+
+
+def test_what_competes_with_others_is_not_like_what_competes_with_the_provider() -> None:
+    competing = load_catalogue()["ai-competing-model-restriction"]
+    this = clause(1, "You may not use outputs to develop, fine-tune or train models that compete with Larkwell.")
+    alike = clause(2, "You may not use outputs to develop, fine-tune or train models that compete with us.")
+    others = clause(
+        3,
+        "You may not use outputs to develop, fine-tune or train models that compete with those Third-Party Materials.",
+    )
+    chosen = choose(competing, this, [alike, others]).telling
+    assert [one.clause.record for one in chosen] == [2]
 
 
 @settings(deadline=None)

@@ -89,3 +89,16 @@ def test_what_the_catalogue_no_longer_knows_is_compared_with_nothing(client: Cli
     version = make_version(make_document("Larkwell"), LARKWELL, at(2026, 1, 1))
     provision = make_provision(version, "a-type-of-old", LARKWELL)
     assert _others(client, provision)["telling"] == []
+
+
+def test_a_quotation_that_begins_within_a_row_of_a_table_is_shown_as_one(client: Client, db: None) -> None:
+    filler = "The birds of the tidewater are counted each spring, and their songs are written down with care. "
+    table = f"| Case | Words | Who |\n| --- | --- | --- |\n| What | {filler * 6}{TIDEWATER} | Larks |"
+    mine, _ = _clause("Larkwell", LARKWELL), _clause("Tidewater Chat", table)
+    (other,) = _others(client, mine)["telling"]
+    assert other["quote"].endswith("| Larks |")
+    assert not other["quote"].startswith("|")
+    html = client.get(f"/{mine.permanent_id}").content.decode()
+    quoted = html.partition("<blockquote cite=")[2].partition("</blockquote>")[0]
+    assert "<td>Larks</td>" in quoted
+    assert "|" not in quoted

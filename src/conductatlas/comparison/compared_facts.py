@@ -123,6 +123,26 @@ _LIMITED_WAY_OUT = re.compile(
 )
 # A way out that opens after a time has no deadline.
 _AFTER = re.compile(r"\bafter\s(?:\w+\s){0,2}\(?\Z", re.IGNORECASE)
+# What a clause may say of data in other words: where a device is follows from its address, or from a time zone.
+_DATA_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
+    category: re.compile(words, re.IGNORECASE)
+    for category, words in (
+        (
+            "location",
+            r"\blocat|\bgeo|\bGPS\b|\bIP\b|internet protocol|\bcountr|\bcit(?:y|ies)\b|\bregion|time[- ]?zone",
+        ),
+        ("contact data", r"\bcontact|e-?mail|\bphone|telephone|\baddress(?:es)? book|postal|mailing"),
+        ("device data", r"\bdevice|browser|operating system|hardware|\bcomputer|user[- ]agent"),
+        ("usage data", r"\busage|\binteract|\bactivit|\blogs?\b|\buse of\b|clickstream"),
+        ("payment data", r"\bpay|\bbilling|\bpurchas|\btransact|\bcredit card"),
+        ("communications", r"\bcommunicat|\bmessag|\bchats?\b|\bcorrespond"),
+        ("cookies and identifiers", r"\bcookie|\bidentif|\bpixel|\bbeacon|\btracker|\bIP\b|internet protocol"),
+    )
+}
+_IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    "licence-term": _LICENCE_IN_OTHER_WORDS,
+    "data-category": _DATA_IN_OTHER_WORDS,
+}
 _SENTENCE = re.compile(r"[^.;\n]*")
 _REGION = re.compile(
     r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA"
@@ -239,8 +259,8 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
     if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
         alone = []
-    if name == "licence-term":
-        alone = [fact for fact in alone if not _LICENCE_IN_OTHER_WORDS[fact.value].search(this.text)]
+    in_other_words = _IN_OTHER_WORDS.get(name, {})
+    alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
     for phrase, place in _names(kind, alone):
         yield False, Told(f"it {'also ' if ours else ''}{phrase}", place)
     known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY

@@ -16,6 +16,7 @@ from conductatlas.comparison.told import Found, Told
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
+_NO_DIFFERENCE = "no difference in grade or facts was found"
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
@@ -24,13 +25,20 @@ _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 class Difference:
     """How a clause differs from the one at hand, and what it says like it.
 
-    `grade`: whether its grade is another. `unsure`: whether the grades differ by what the other clause may say as well.
+    `grades` says plainly which two grades they have, and is empty where these are the same. `unsure`: whether the
+    grades differ by what the other clause may say as well. `hidden`: whether it differs in what is not quoted only.
     """
 
     told: tuple[Told, ...]
     shared: tuple[Told, ...]
-    grade: bool
+    grades: str
     unsure: bool
+    hidden: bool = False
+
+    @property
+    def grade(self) -> bool:
+        """Whether its grade is another."""
+        return bool(self.grades)
 
     @property
     def facts(self) -> int:
@@ -44,16 +52,21 @@ class Difference:
             said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
             return f"{said[0].upper()}{said[1:]}."
         said = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
-        alike = f"Like this one, it {said}; no" if said else "No"
-        return f"{alike} difference in grade or facts was found."
+        sentence = f"Like this one, it {said}; {self._apart}." if said else f"{self._apart}."
+        return f"{sentence[0].upper()}{sentence[1:]}"
+
+    @property
+    def _apart(self) -> str:
+        """How it stands apart where nothing of that is told by its words."""
+        if self.grades:
+            return f"{self.grades}, for words that are not quoted here"
+        return "it differs in words that are not quoted here" if self.hidden else _NO_DIFFERENCE
 
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
-        return replace(
-            self,
-            told=tuple(one for one in self.told if one.is_within(start, end)),
-            shared=tuple(one for one in self.shared if one.is_within(start, end)),
-        )
+        told = tuple(one for one in self.told if one.is_within(start, end))
+        shared = tuple(one for one in self.shared if one.is_within(start, end))
+        return replace(self, told=told, shared=shared, hidden=bool(self.told) and not told)
 
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
@@ -64,7 +77,7 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     for alike, one in (*compared_facts(clause_type, this, other), *_points(clause_type, this, other)):
         (shared if alike else told).append(one)
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
-    return Difference((*graded, *told), tuple(shared), bool(graded), unsure)
+    return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
 
 
 def _grade(this: Clause, other: Clause) -> Iterator[Told]:
@@ -72,7 +85,16 @@ def _grade(this: Clause, other: Clause) -> Iterator[Told]:
     if this.severity is not other.severity:
         yield Told(f"it is graded {_with_reason(other)}, where this one is graded {_with_reason(this)}", shown)
     elif this.stance is not other.stance:
-        yield Told(f"it is {other.stance.value} to users, where this one is {this.stance.value}", shown)
+        yield Told(_grades(this, other), shown)
+
+
+def _grades(this: Clause, other: Clause) -> str:
+    """The grades of two clauses without their reasons; empty where they are the same."""
+    if this.severity is not other.severity:
+        return f"it is graded {other.severity.value}, where this one is graded {this.severity.value}"
+    if this.stance is not other.stance:
+        return f"it is {other.stance.value} to users, where this one is {this.stance.value}"
+    return ""
 
 
 def _with_reason(clause: Clause) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from math import ceil
 
 from django.db.models import Count, OuterRef, Subquery
@@ -11,6 +13,7 @@ from conductatlas.assessment import company_named
 from conductatlas.catalogue import company_of
 from conductatlas.records.models import Document, Platform, Version, Wording
 from conductatlas.records.surroundings import beginning_of
+from conductatlas.site.presenters.recency import Recency
 
 # A document that has so many of another's passages, and so great a share of all, is its copy or its successor.
 _FEWEST_PASSAGES, _LEAST_SHARE = 5, 0.5
@@ -53,3 +56,47 @@ def copies_of(document: Document, passages: Collection[int]) -> frozenset[int]:
         .filter(passages__gte=max(_FEWEST_PASSAGES, ceil(_LEAST_SHARE * len(own))))
     )
     return frozenset(shared.values_list("provision__document", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document as lists hold it, with what tells which others are of its kind. As objects all would take longer."""
+
+    id: int
+    collection_id: int
+    platform_id: int
+    platform: str
+    terms_type: str
+    language: str
+
+
+def listed_documents() -> tuple[Listed, ...]:
+    """All documents that lists hold."""
+    values = ("id", "collection_id", "platform_id", "platform__name", "terms_type", "language")
+    return tuple(Listed(*row) for row in Document.listed().values_list(*values))
+
+
+def superseded(documents: Iterable[Listed], recency: Mapping[int, Recency]) -> frozenset[int]:
+    """The keys of those documents of which it is not known whether they stand, where a later one in their place does.
+
+    That is one of the same type and language: of the same platform, or of another one of the company where everything
+    of the platform is told of in the past tense.
+    """
+    of_kinds: dict[tuple[str, str, str], list[Listed]] = defaultdict(list)
+    living: set[int] = set()
+    for one in documents:
+        if one.id in recency:
+            of_kinds[company_of(one.platform), one.terms_type, one.language].append(one)
+            living.update(() if recency[one.id].past else (one.platform_id,))
+
+    def replaces(other: Listed, one: Listed) -> bool:
+        of_its_platform = other.platform_id == one.platform_id or one.platform_id not in living
+        later = recency[other.id].recorded_at > recency[one.id].recorded_at
+        return of_its_platform and later and not recency[other.id].past
+
+    return frozenset(
+        one.id
+        for alike in of_kinds.values()
+        for one in alike
+        if recency[one.id].past and any(replaces(other, one) for other in alike)
+    )

@@ -24,7 +24,7 @@ from conductatlas.provisions import parts_of_clause
 from conductatlas.records.models import Provision, Wording
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.json import PAGE_ONLY
-from conductatlas.site.presenters.kinship import companies_of, copies_of, parties_of
+from conductatlas.site.presenters.kinship import companies_of, copies_of, listed_documents, parties_of, superseded
 from conductatlas.site.presenters.links import DocumentLink, ProvisionLink, document_link, provision_link
 from conductatlas.site.presenters.prevalence import Prevalence
 from conductatlas.site.presenters.recency import Recency, recency_of
@@ -94,11 +94,10 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     said = prevalence(common.platforms, common.of_platforms, states_itself=common.here, companies=companies)
     if provision.clause_type not in load_catalogue():
         return OtherPlatforms(said, False, (), (), (), METHOD)
-    this, chosen, known = compare(provision, wording, company)
+    this, chosen, known, recency = compare(provision, wording, company)
     records = [one.record for one in (*chosen.same_words, *chosen.own_words)]
     unknown = [record for record in records if record not in known]
     others = {**known, **(Provision.objects.select_related("document__platform").in_bulk(unknown) if unknown else {})}
-    recency = recency_of(others[one.clause.record].document for one in chosen.telling)
     shown = (_other(one, others[one.clause.record], this, recency) for one in chosen.telling)
     return OtherPlatforms(
         said,
@@ -116,10 +115,13 @@ def _same_words(provisions: Iterable[Provision]) -> tuple[SameWords, ...]:
     return tuple(SameWords(provision_link(one), document_link(one.document)) for one in reversed(of_platforms.values()))
 
 
-def compare(provision: Provision, wording: Wording, company: str) -> tuple[Clause, Comparisons, dict[int, Provision]]:
-    """A provision as it is compared, what is set beside it, and the provisions that were read for that, by their keys.
+def compare(
+    provision: Provision, wording: Wording, company: str
+) -> tuple[Clause, Comparisons, dict[int, Provision], Mapping[int, Recency]]:
+    """A provision as it is compared, what is set beside it, the provisions read for that, and the recency of documents.
 
-    Clauses of documents that are of the same company, or copies of this one, are left out.
+    The latter two by their keys. Clauses of documents that are of the same company, copies of this one, or superseded
+    are left out.
     """
     clause_type, own = provision.clause_type, companies_of(provision.document.platform.name, company)
     passages, beside = _document_of(provision)
@@ -142,9 +144,11 @@ def compare(provision: Provision, wording: Wording, company: str) -> tuple[Claus
             for one in clauses
         ]
 
-    left_out = copies_of(provision.document, passages)
+    documents = listed_documents()
+    recency = recency_of(documents)
+    left_out = copies_of(provision.document, passages) | superseded(documents, recency)
     found = candidates(provision, wording.passage_id, left_out)
-    return this, choose(load_catalogue()[clause_type], this, found, read), known
+    return this, choose(load_catalogue()[clause_type], this, found, read), known, recency
 
 
 def candidates(provision: Provision, passage: int | None = None, left_out: Collection[int] = ()) -> list[Clause]:
@@ -270,5 +274,10 @@ def _other(
         shown.text,
         shown.whole,
         shown.from_within,
-        render_passage(shown.text),
+        render_passage(f"| {shown.text}" if _is_within_row(chosen.clause.text, shown.start) else shown.text),
     )
+
+
+def _is_within_row(text: str, start: int) -> bool:
+    """Whether a place stands within a row of a table, and not at its beginning."""
+    return text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("|")

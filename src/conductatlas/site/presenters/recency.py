@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from django.db.models import Max, OuterRef, Q, Subquery
 
@@ -17,6 +18,16 @@ from conductatlas.site.presenters.links import DocumentLink, document_link, reco
 _LONG = timedelta(days=183)
 _GOOD = Q(versions__failed=False, versions__held="")
 _LATEST = Version.objects.filter(document=OuterRef("pk")).order_by("-recorded_at").values("recorded_at")
+
+
+class Collected(Protocol):
+    """What is known of a document where its recency is asked: its id, and that of its collection."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def collection_id(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class RecencyNote:
     later: tuple[SameTerms, ...]
 
 
-def recency_of(documents: Iterable[Document]) -> Mapping[int, Recency]:
+def recency_of(documents: Iterable[Collected]) -> Mapping[int, Recency]:
     """The recency of documents by their ids, in two queries; those without a good version are left out."""
     collections = {one.id: one.collection_id for one in documents}
     if not collections:

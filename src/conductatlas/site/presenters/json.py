@@ -12,7 +12,7 @@ PAGE_ONLY: Mapping[str, Any] = {"page only": True}
 
 
 def to_json(value: object) -> Any:
-    """Turn dataclasses, tuples, dates and enumerations into what `json` can write; dates in ISO 8601, in UTC.
+    """Turn dataclasses, tuples with and without names, dates and enumerations into what `json` can write; dates in ISO 8601, in UTC.
 
     Fields whose metadata is PAGE_ONLY are left out. Raises TypeError for anything else that JSON has no form for.
     """
@@ -24,6 +24,8 @@ def to_json(value: object) -> Any:
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, Mapping):
         return {str(key): to_json(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -12,7 +12,7 @@ PAGE_ONLY: Mapping[str, Any] = {"page only": True}
 
 
 def to_json(value: object) -> Any:
-    """Turn dataclasses, tuples with and without names, dates and enumerations into what `json` can write; dates in ISO 8601, in UTC.
+    """Turn dataclasses, tuples, dates and enumerations into what `json` can write; dates in ISO 8601, in UTC.
 
     Fields whose metadata is PAGE_ONLY are left out. Raises TypeError for anything else that JSON has no form for.
     """

@@ -232,6 +232,7 @@ def test_a_page_number_that_is_none_is_the_nearest_one(client: Client, world: Wo
         assert client.get(path + number).status_code == 200
 
 
+@pytest.mark.django_db
 def test_a_version_of_many_captures_keeps_its_document_light(client: Client) -> None:
     version = make_version(make_document("Larkwell"), "Be kind.", at(2026, 3, 1))
     version.sources = [f"https://archive.example/larkwell-snapshots/commit/{number:040x}" for number in range(60)]

@@ -61,6 +61,7 @@ def test_an_edited_block_whose_older_words_stand_elsewhere_too_is_shown_as_edite
 def test_a_block_that_goes_on_elsewhere_is_not_deleted() -> None:
     whole = f"{_FIRST}\n\n{_SECOND}"
     assert _changed(whole, _FIRST, (whole, whole)) == []
+    assert _SECOND in "".join(one.text for one in redline_of_passages(whole, _FIRST, (whole, whole)))
     assert _changed(whole, _FIRST, (whole, _FIRST)) == [_SECOND]
 
 

@@ -80,8 +80,8 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
     found = redline(_words(gone), says)
     if moves_blocks(found):
         found = _run_together(said, says, texts) or found
-    ways = [found, redline(said, says)]
-    if any(texts) and moves_blocks(found):
+    ways = [found, plain := redline(said, says)]
+    if any(texts) and moves_blocks(plain):
         ways.insert(0, redline(with_what_stands(said, says, texts[0]), with_what_stands(says, said, texts[1])))
     # An edited block whose older words the text still has elsewhere is best shown as edited.
     return min(ways, key=_words_changed)
@@ -95,7 +95,8 @@ def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) 
         "".join(one.text for one in segments if one.kind is not kind)
         for kind in (SegmentKind.INSERTED, SegmentKind.DELETED)
     )
-    return left.split() != words_of(before).split() or right.split() != words_of(after).split()
+    said, says = (_words(_blocks(without_link_notes(one))) for one in (before, after))
+    return left.split() != said.split() or right.split() != says.split()
 
 
 def _words_changed(segments: Sequence[Segment]) -> int:

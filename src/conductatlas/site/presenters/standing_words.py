@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -18,6 +17,8 @@ _FEWEST_WORDS = 5
 _LONGEST = 3
 # Of two sentences that are nearly the same, so many of the shorter one's words are, in this order.
 _NEARLY = 0.8
+# … and at least so many of its distinct words are in the longer one.
+_NEARLY_SHARED = 0.7
 
 
 def with_what_stands(passage: str, other: str, text: str) -> str:
@@ -57,19 +58,26 @@ def _sentences_of(text: str) -> Sequence[str]:
     return tuple(one.strip() for one in _SENTENCES.findall(visible_words(text)))
 
 
+@lru_cache(maxsize=8192)
+def _words_of(sentence: str) -> tuple[list[str], frozenset[str]]:
+    words = sentence.split()
+    return words, frozenset(words)
+
+
 def _most_like(sentence: str, others: Iterable[str]) -> tuple[int, float]:
     """The place of the sentence that is most like one, and how like it is from 0 to 1; short ones are like none."""
-    words = sentence.split()
-    counts, best = Counter(words), (0, 0.0)
+    words, distinct = _words_of(sentence)
+    best = (0, 0.0)
     if len(words) < _FEWEST_WORDS:
         return best
     matcher = SequenceMatcher(None, b=words, autojunk=False)
     for place, other in enumerate(others):
-        other_words = other.split()
+        other_words, others_distinct = _words_of(other)
         least, most = sorted((len(words), len(other_words)))
         # To count is much quicker than to compare.
-        shared = sum((counts & Counter(other_words)).values()) if _FEWEST_WORDS <= least >= most / _LONGEST else 0
-        if shared < _NEARLY * least:
+        if least < max(_FEWEST_WORDS, most / _LONGEST) or len(distinct & others_distinct) < _NEARLY_SHARED * min(
+            len(distinct), len(others_distinct)
+        ):
             continue
         matcher.set_seq1(other_words)
         same = sum(block.size for block in matcher.get_matching_blocks())

@@ -139,6 +139,15 @@ _WITH_CONTENTS = """# Terms
         ("# Terms\n\nData Security Terms\n\nWe lock doors.\n", "We lock doors.", "Data Security Terms"),
         ("# Terms\n\nWe lock Doors.\n\nWe bar windows.\n", "We bar windows.", "Terms"),
         ("# Terms\n\n### ###\n\nWe lock doors.\n", "We lock doors.", "Terms"),
+        # A title in the clause's own line is nearer than one that stands above it.
+        ("# Terms\n\n**Boats**\n\n**9\\. Birds:**\xa0Feed them.\n", "**9\\. Birds:**\xa0Feed them.", "9. Birds"),
+        ("# Terms\n\n**Boats**\n\n**Birds**. Feed them.\n", "**Birds**. Feed them.", "Birds"),
+        ("# Terms\n\n**We feed.** Birds sing.\n", "**We feed.** Birds sing.", "Terms"),
+        # … unless that is marked as a heading, or has the number of the section.
+        ("# Terms\n\n## Boats\n\n**Birds**. Feed them.\n", "**Birds**. Feed them.", "Boats"),
+        ("# Terms\n\n## 9. Boats\n\n**9.2 Birds.** Feed them.\n", "**9.2 Birds.** Feed them.", "9. Boats"),
+        # A heading within an item is one of what follows the list too.
+        ("## Boats\n\nRow.\n\n7.  BIRDS\n    -----\n    \n\n  \n\nFeed them.\n", "Feed them.", "BIRDS"),
         ("# Terms\n\n8\\. Birds\n\n9.1 Boats.\n", "9.1 Boats.", "Terms"),
     ],
 )

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from conductatlas.changes import SegmentKind
-from conductatlas.site.presenters.redlines import differ_in_footnotes_only, moves_blocks, redline_of_passages
+from conductatlas.site.presenters.redlines import (
+    differ_in_footnotes_only,
+    moves_blocks,
+    redline_of_passages,
+    shows_what_only_moved,
+)
 
 _FIRST = "We keep your data for thirty days after you leave."
 _SECOND = "Backups are kept for another ninety days, and then deleted."
@@ -18,6 +23,9 @@ def test_numbers_of_footnotes_are_no_words() -> None:
     before, after = r"We keep it.\[11\] See [\[3\]](#fn3).", r"We keep it.\[12\] See [\[4\]](#fn4)."
     assert differ_in_footnotes_only(before, after)
     assert _changed(before, after) == []
+    label = r"We tell [others\[{0}\]](https://larkwell.example/#note-{1})."
+    assert differ_in_footnotes_only(label.format(49, 7), label.format(50, 8))
+    assert not differ_in_footnotes_only(label.format(49, 7), label.format(49, 8)), "another address is markup only"
     assert not differ_in_footnotes_only("We keep it for 30 days.", "We keep it for 60 days.")
     assert not differ_in_footnotes_only(before, before)
 
@@ -53,4 +61,24 @@ def test_an_edited_block_whose_older_words_stand_elsewhere_too_is_shown_as_edite
 def test_a_block_that_goes_on_elsewhere_is_not_deleted() -> None:
     whole = f"{_FIRST}\n\n{_SECOND}"
     assert _changed(whole, _FIRST, (whole, whole)) == []
+    assert _SECOND in "".join(one.text for one in redline_of_passages(whole, _FIRST, (whole, whole)))
     assert _changed(whole, _FIRST, (whole, _FIRST)) == [_SECOND]
+
+
+def test_a_sentence_that_goes_on_elsewhere_with_an_insertion_is_shown_there_and_not_struck() -> None:
+    before, after = f"{_FIRST} {_SECOND}\n\nEither of us may end this at any time.", "We may end it.\n\n" + _FIRST
+    edited = _SECOND.replace("another", "another (as far as the law allows it)")
+    text = f"{after}\n\n{edited}\n\nEither of us may end this at any time."
+    found = redline_of_passages(before, after, (before, text))
+    assert [one.text.strip() for one in found if one.kind is SegmentKind.DELETED] == []
+    shown = "".join(one.text for one in found)
+    assert "Either of us may end this" in shown, "nothing vanishes"
+    assert "(as far as the law allows it)" in shown
+    assert shows_what_only_moved(before, after, found)
+    assert not shows_what_only_moved(before, after, redline_of_passages(before, after))
+
+
+def test_a_sentence_that_stood_elsewhere_in_nearly_these_words_is_shown_as_edited() -> None:
+    edited = _SECOND.replace("ninety", "sixty")
+    whole = f"{_FIRST}\n\n{edited}"
+    assert _changed(_FIRST, whole, (f"{_FIRST}\n\nWe are small.\n\n{_SECOND}", whole)) == ["ninety", "sixty"]

@@ -53,7 +53,7 @@ def test_it_names_the_first_version_in_these_words_and_has_no_redline(client: Cl
     assert [(one["returns_to"] or {}).get("number") for one in told["wordings"]] == [2, 1, None, None]
     assert [one["redline"] is None for one in told["wordings"]] == [True, True, False, True]
     assert [(one["kind"], one["told"]) for one in told["events"]] == [
-        ("reverted", "back to the wording of 5 Aug 2026"),
+        ("reverted", "back to the wording of 5 Aug 2026, 11:00 UTC"),
         ("reverted", "back to the wording of 1 Jan 2026"),
         ("reworded", "reworded"),
     ]
@@ -78,7 +78,33 @@ def test_what_happened_on_one_day_has_its_hour(client: Client) -> None:
     seen = _seen(_page(client, _history(_HERE, _THERE, _HERE)))
     assert "5 Aug 2026, 11:00 UTC to 5 Aug 2026, 13:00 UTC" in seen
     assert "5 Aug 2026, 13:00 UTC Back to the wording of 1 Jan 2026" in seen
-    assert "1 Jan 2026 to 5 Aug 2026 " in seen, "days suffice where they differ"
+    assert "1 Jan 2026 to 5 Aug 2026, 11:00 UTC " in seen, "days suffice where they have one wording only"
+    assert "Back to the wording of 1 Jan 2026, on 5 Aug 2026, 13:00 UTC" in seen
+
+
+def test_a_day_with_several_wordings_is_referred_to_by_its_hour(client: Client) -> None:
+    provision = _history(_HERE, _THERE, "You can adjust nothing.", _THERE)
+    told = client.get(f"/{provision.permanent_id}.json").json()
+    assert told["events"][0]["told"].startswith("back to the wording of 5 Aug 2026, ")
+    assert "Back to the wording of 5 Aug 2026, 11:00 UTC, word for word." in _seen(_page(client, provision))
+
+
+def test_new_numbers_of_footnotes_are_no_return_and_no_rewording(client: Client) -> None:
+    said = r"We share it with [third parties\[{0}\]](https://larkwell.example/#note-{0}) too."
+    provision = _history(said.format(49), said.format(50), said.format(49))
+    told = client.get(f"/{provision.permanent_id}.json").json()
+    assert {one["told"] for one in told["events"]} == {"footnotes numbered anew"}
+    assert "Nothing in its words since it was first seen" in _seen(_page(client, provision))
+
+
+def test_the_legend_of_the_drawing_is_a_list_by_itself(client: Client) -> None:
+    page = _page(client, _history(_HERE, _THERE, _HERE))
+    (legend,) = re.findall(r'<ul class="keys" aria-label="Marks of the drawing">.*?</ul>', page)
+    assert re.findall(r"<li[^>]*>([^<]*)</li>", legend) == [
+        "added or first seen",
+        "reworded",
+        "back to an earlier wording",
+    ]
 
 
 def test_one_that_was_added_by_a_change_stands_once_in_its_history(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -88,6 +89,22 @@ def test_an_entry_says_what_changed_how_grave_it_is_and_shows_the_words(client: 
         "gives no legal advice",
     ):
         assert words in html
+
+
+@pytest.mark.django_db
+def test_lines_of_a_redline_stay_apart(client: Client) -> None:
+    old, new = "You shall not:\n\n* resell it;\n* lend it.", "You shall not:\n\n* resell it;\n* hire it out."
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, old, at(2026, 1, 1)), "prohibited-conduct", old)
+    version = make_version(document, new, at(2026, 2, 1))
+    make_item(
+        make_change(version, Verdict.SUBSTANTIVE),
+        ItemKind.REWORDED,
+        provision,
+        *reword(provision, version, new, severity="medium"),
+    )
+    (entry,) = _entries(client, "/changes.atom")
+    assert re.search(r"You shall not:(<br>)+resell it;(<br>)+", entry.findtext(f"{_ATOM}content") or "")
 
 
 def test_json_feed_holds_the_same_and_values_for_programs(client: Client, world: World) -> None:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-from tests.records_factory import World
+from tests.records_factory import World, at, make_document, make_version
 
 PAGES = [
     "/",
@@ -230,3 +230,16 @@ def test_a_page_number_that_is_none_is_the_nearest_one(client: Client, world: Wo
         "/search?q=train&page=",
     ):
         assert client.get(path + number).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_version_of_many_captures_keeps_its_document_light(client: Client) -> None:
+    version = make_version(make_document("Larkwell"), "Be kind.", at(2026, 3, 1))
+    version.sources = [f"https://archive.example/larkwell-snapshots/commit/{number:040x}" for number in range(60)]
+    version.save()
+    path = f"/{version.document.permanent_id}"
+    page = client.get(path).content.decode()
+    assert len(page.encode()) < 30_000
+    assert "all 60</a>" in page
+    assert "and others, 60 in all" in page
+    assert len(client.get(f"{path}.json").json()["provenance"]["archived"]) == 60

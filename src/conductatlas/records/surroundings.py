@@ -11,7 +11,7 @@ from itertools import pairwise
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import read_markdown, visible_text
 from conductatlas.records.models import Version
-from conductatlas.records.titles import is_contents, label_of_item, unmarked_title_above
+from conductatlas.records.titles import is_contents, label_of_item, run_in_title, unmarked_title_above
 
 _LONGEST_LINE = 300
 # In so many characters a document says for whom it is.
@@ -54,17 +54,21 @@ class Surroundings:
     `opening` is that of the text in which the clause stands, where a document is several in a row. `lead_ins` make
     sentences of what an item of a list only goes on with; what is left out of them, or between them and the item, is
     marked there. `title` is the first line of the clause's own words where
-    these begin with a title; empty where they don't.
+    these begin with a title; empty where they don't. `label` is the one that they begin
+    with in the line of their first sentence, where nothing tells that the heading above is of its section.
     """
 
     opening: str
     headings: tuple[str, ...]
     lead_ins: tuple[str, ...]
     title: str = ""
+    label: str = ""
 
     @property
     def heading(self) -> str:
         """The nearest heading that is more than the date of the text, and no paragraph; empty where there is none."""
+        if self.label:
+            return self.label
         short = (one for one in reversed(self.headings) if len(one) <= _LONGEST_HEADING)
         return next((one for one in short if not _DATE_LINE.match(one)), "")
 
@@ -79,10 +83,10 @@ def surroundings_in(words: str, text: str) -> Surroundings:
 
     Nothing where it does not stand there as whole blocks, as with a text that is damaged.
     """
-    read, title = read_markdown(text), title_of(words)
+    read, title, label = read_markdown(text), title_of(words), run_in_title(words)
     places = read.places(words)
     if not places:
-        return Surroundings(_opening(read, 0), (), (), title)
+        return Surroundings(_opening(read, 0), (), (), title, label)
     first = places[0][0]
     opening = _opening(read, read.blocks[first].start)
     number = _NUMBER.match(visible_text(words))
@@ -94,11 +98,20 @@ def surroundings_in(words: str, text: str) -> Surroundings:
         elif line := _announcement(visible_text(read.source(block))):
             between = any(visible_text(read.source(one)) for one in range(block + 1, following))
             lead_ins.append(f"{line} {_LEFT_OUT}" if between and not line.endswith(_LEFT_OUT) else line)
-    above.append(unmarked_title_above(read, first))
+    unmarked = unmarked_title_above(read, first)
+    above.append(unmarked)
     headings = [one for one in above if any(map(str.isalnum, one)) and not is_contents(one)]
     if number:
         headings = [one for one in headings if not _is_of_another(one, number.group(1))]
-    return Surroundings(opening, tuple(headings), tuple(lead_ins), title)
+        label = "" if any(_NUMBER.match(one) for one in headings) else label
+    elif not unmarked and not _is_bold_only(read, read.blocks[first].heading):
+        label = ""
+    return Surroundings(opening, tuple(headings), tuple(lead_ins), title, label)
+
+
+def _is_bold_only(read: ReadDocument, heading: int | None) -> bool:
+    """Whether a heading is a line in bold, which is on no other level than a title in bold within a line."""
+    return heading is not None and read.source(heading).startswith(("**", "__"))
 
 
 def _announcement(line: str) -> str:

@@ -14,6 +14,8 @@ _MARKED_WITHIN = re.compile(r"#{1,6}[ \t]+[^\n]{1,120}")
 _UNDERLINED_ITEM = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120}\n[ \t]*(?:-{3,}|={3,})[ \t]*")
 # '6. Links to other sites', as a paragraph of its own.
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+[A-Z].{0,90}")
+# **9. Submissions:** or **Security**. at the beginning of a paragraph, which goes on in the same line.
+_RUN_IN = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n*]{1,120}?(?:[.:]\s?(?P=mark)|(?P=mark)[.:])[ \t\u00a0]+(?=[^\s*])")
 _MOST_WORDS, _FEWEST_WORDS_UNNUMBERED, _MOST_WORDS_UNNUMBERED = 12, 2, 8
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "your")
@@ -28,6 +30,19 @@ _MOST_BLOCKS = 300
 def is_contents(heading: str) -> bool:
     """Whether a heading is that of a table of contents, under which no clause stands."""
     return _CONTENTS.fullmatch(heading) is not None
+
+
+def run_in_title(words: str) -> str:
+    """The title that a passage begins with in the line of its first sentence, in bold; empty where it has none.
+
+    It has a number, or capitals like a title: what is bold may also be part of what is said.
+    """
+    found = _RUN_IN.match(words)
+    # Without its mark a number would be read as that of a list.
+    label = visible_text(found.group()).rstrip(".: ") if found else ""
+    numbered = _NUMBERED.fullmatch(label) and len(label.split()) <= _MOST_WORDS
+    few = 0 < len(label.split()) <= _MOST_WORDS_UNNUMBERED
+    return label if numbered or (few and _has_capitals(label)) else ""
 
 
 def label_of_item(read: ReadDocument, ordinal: int) -> str:
@@ -65,7 +80,8 @@ def unmarked_title_above(read: ReadDocument, ordinal: int) -> str:
         other = read.blocks[above]
         if above == block.heading or other.kind is BlockKind.HEADING:
             return ""
-        if other.kind is BlockKind.PARAGRAPH and other.lead_in == block.lead_in:
+        underlined = other.kind is BlockKind.LIST_ITEM and _UNDERLINED_ITEM.fullmatch(read.source(above))
+        if (underlined or other.kind is BlockKind.PARAGRAPH) and other.lead_in == block.lead_in:
             found = title_of_block(read, above) or (_unnumbered(read, other, above) if above == ordinal - 1 else "")
             if found:
                 return found
@@ -83,5 +99,9 @@ def _unnumbered(read: ReadDocument, block: Block, ordinal: int) -> str:
     words = line.split()
     if not _FEWEST_WORDS_UNNUMBERED <= len(words) <= _MOST_WORDS_UNNUMBERED or line[-1] in _ENDS_A_SENTENCE:
         return ""
-    capitals = all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words)
-    return line if block.lead_in is None and capitals and words[0][0].isupper() else ""
+    return line if block.lead_in is None and _has_capitals(line) else ""
+
+
+def _has_capitals(line: str) -> bool:
+    """Whether a line has capitals like a title."""
+    return line[:1].isupper() and all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in line.split())

@@ -110,7 +110,7 @@ def _document(page: DocumentPage) -> Card:
 
 def standing(page: ProvisionPage) -> str:
     """Where a provision stands, in words."""
-    words = {"standing": "in the latest version on record", "moved": "moved", "withdrawn": "withdrawn"}
+    words = {"standing": "in the latest version of this collection", "moved": "moved", "withdrawn": "withdrawn"}
     if page.recency and page.recency.past:
         words["standing"] = "in the last version that was recorded"
     return words.get(page.state, "no longer stated")

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from conductatlas.english import times
 from conductatlas.records.models import ChangeItem, ItemKind, Provision, Wording
-from conductatlas.site.presenters.redlines import words_of
+from conductatlas.site.presenters.redlines import words_without_footnotes
 from conductatlas.site.rendering.timeline import EVENTS, Moment, draw_timeline
 
 # It was added again after it had been removed; or its words became those that they were before.
@@ -38,14 +38,14 @@ def event_kind(kind: str, *, returned: bool, reverted: bool) -> str:
 def reversions(wordings: Sequence[Wording]) -> Mapping[int, Wording]:
     """The wordings whose words stood before those that they replaced, each with the first wording that had them.
 
-    By the ids of the later ones; words are those that a reader sees. `wordings` are all of one provision, the earliest
-    first, with their passages.
+    By the ids of the later ones; words are those that a reader sees, without the numbers of footnotes. `wordings` are
+    all of one provision, the earliest first, with their passages.
     """
     found: dict[int, Wording] = {}
     first: dict[str, Wording] = {}
     before = ""
     for wording in wordings:
-        words = words_of(wording.passage.text)
+        words = words_without_footnotes(wording.passage.text)
         if words != before and words in first:
             found[wording.pk] = first[words]
         first.setdefault(words, wording)

@@ -15,7 +15,7 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.english import short_day
 from conductatlas.reading import visible_text
-from conductatlas.records.models import ChangeItem, Document, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.records.models import ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
@@ -45,6 +45,7 @@ from conductatlas.site.presenters.redlines import (
     have_little_in_common,
     moves_blocks,
     redline_of_passages,
+    shows_what_only_moved,
 )
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
@@ -107,6 +108,8 @@ class WordingLine:
     redline: tuple[Segment, ...] | None
     returns_to: VersionLink | None
     little_in_common: bool
+    # Whether the redline has words that only moved within the text, and are therefore not marked.
+    moved_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,8 @@ class ProvisionPage:
     notes: RecordNotes
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
+    # Those on which several of its wordings began or ended, which are told by the hour.
+    busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
 
     @property
     def begins_with_an_event(self) -> bool:
@@ -201,7 +206,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     current = wordings[-1]
     last = last_version_of(current, document)
     reverted = reversions(wordings)
-    events, event_count, last_event = _events(provision, reverted)
+    good = list(document.good_versions().defer("sources").order_by("ordinal"))
+    busy = _busy_days(wordings, good)
+    events, event_count, last_event = _events(provision, reverted, busy)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
     common = prevalence_of(provision)
@@ -243,7 +250,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         first_version=version_link(provision.first_version),
         last_version=version_link(last),
         paging=places,
-        wordings=_wordings(wordings, places, document, reverted),
+        wordings=_wordings(wordings, places, good, reverted),
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company),
         other_risks=other_risks(provision, _RISKS_SHOWN),
@@ -252,6 +259,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         citation=cite_provision(provision, last, now),
         notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text),
+        busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
 
@@ -313,13 +321,15 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
 
 
 def _wordings(
-    wordings: Sequence[Wording], places: Paging, document: Document, reverted: Mapping[int, Wording]
+    wordings: Sequence[Wording], places: Paging, good: Sequence[Version], reverted: Mapping[int, Wording]
 ) -> tuple[WordingLine, ...]:
-    """The wordings of one page, the latest first, each with its redline against the one before it."""
+    """The wordings of one page, the latest first, each with its redline against the one before it.
+
+    `good` are the good versions of the document, the earliest first.
+    """
     before: list[Wording | None] = [None, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]
     shown = newest_first[places.offset : places.offset + places.per_page]
-    good = list(document.good_versions().defer("sources").order_by("ordinal"))
     pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
     unlike = {new.pk for old, new in pairs if have_little_in_common(old.passage.text, new.passage.text)}
     redlines = _redlines([(old, new) for old, new in pairs if new.pk not in unlike])
@@ -330,8 +340,13 @@ def _wordings(
             _replaced_by(new, good),
             reverted.get(new.pk),
             little_in_common=new.pk in unlike,
+            moved_words=bool(
+                old
+                and new.pk in redlines
+                and shows_what_only_moved(old.passage.text, new.passage.text, redlines[new.pk])
+            ),
         )
-        for new, _ in shown
+        for new, old in shown
     )
 
 
@@ -339,6 +354,12 @@ def _replaced_by(wording: Wording, good: Sequence[Version]) -> VersionLink | Non
     last = wording.last_version
     following = (one for one in good if last is not None and one.ordinal > last.ordinal)
     return next((version_link(one) for one in following), None)
+
+
+def _busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset[str]:
+    ends = [following.recorded_at for one in wordings if (following := _replaced_by(one, good))]
+    days = Counter(map(_day, {*ends, *(one.first_version.recorded_at for one in wordings)}))
+    return frozenset(day for day, times in days.items() if times > 1)
 
 
 def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segment, ...]]:
@@ -365,6 +386,7 @@ def _wording(
     returns_to: Wording | None,
     *,
     little_in_common: bool,
+    moved_words: bool,
 ) -> WordingLine:
     return WordingLine(
         version_link(wording.first_version),
@@ -377,10 +399,13 @@ def _wording(
         segments,
         version_link(returns_to.first_version) if returns_to else None,
         little_in_common,
+        moved_words,
     )
 
 
-def _events(provision: Provision, reverted: Mapping[int, Wording]) -> tuple[tuple[Event, ...], int, Event | None]:
+def _events(
+    provision: Provision, reverted: Mapping[int, Wording], busy: frozenset[str]
+) -> tuple[tuple[Event, ...], int, Event | None]:
     """What changes did to a provision, the latest first, how many in all, and the last that touched its words."""
     related = ("change", "provision", "before__passage", "after__passage")
     begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
@@ -389,11 +414,14 @@ def _events(provision: Provision, reverted: Mapping[int, Wording]) -> tuple[tupl
     items = items.order_by("-change__recorded_at", "-change_id")
     shown = list(items[: _EVENTS_SHOWN + 1])
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
-    touched = (_event(one, reverted) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
+    touched = (_event(one, reverted, busy) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
     days = Counter(_day(one.change.recorded_at) for one in shown)
     return (
-        tuple(_event(one, reverted, with_hour=days[_day(one.change.recorded_at)] > 1) for one in shown[:_EVENTS_SHOWN]),
+        tuple(
+            _event(one, reverted, busy, with_hour=days[_day(one.change.recorded_at)] > 1)
+            for one in shown[:_EVENTS_SHOWN]
+        ),
         count,
         last,
     )
@@ -403,12 +431,20 @@ def _day(at: datetime) -> str:
     return short_day(at.astimezone(UTC))
 
 
-def _event(item: ChangeItem, reverted: Mapping[int, Wording], *, with_hour: bool = False) -> Event:
+def _at(at: datetime, busy: frozenset[str]) -> str:
+    """A day, with the hour where it is one of those on which several wordings began or ended."""
+    day = _day(at)
+    return f"{day}, {at.astimezone(UTC):%H:%M} UTC" if day in busy else day
+
+
+def _event(
+    item: ChangeItem, reverted: Mapping[int, Wording], busy: frozenset[str], *, with_hour: bool = False
+) -> Event:
     back_to = reverted.get(item.after_id or 0)
     kind = event_kind(item.kind, returned=item.returned, reverted=back_to is not None)
     told, summary = kind, item.summary
     if kind == REVERTED and back_to:
-        told = f"back to the wording of {_day(back_to.first_version.recorded_at)}"
+        told = f"back to the wording of {_at(back_to.first_version.recorded_at, busy)}"
     elif kind == ItemKind.MOVED:
         # Words that moved did so in one of several ways, which the summary begins with.
         told = item.summary.partition(":")[0]

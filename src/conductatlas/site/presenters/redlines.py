@@ -12,6 +12,7 @@ from conductatlas.changes import Segment, SegmentKind, condensed, likeness_of_co
 from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
+from conductatlas.site.presenters.standing_words import with_what_stands
 from conductatlas.site.rendering.blocks import divide
 from conductatlas.site.rendering.document_redline import Row, document_redline
 
@@ -29,7 +30,7 @@ _FEWEST_WORDS = 6
 _LEAST_IN_COMMON = 0.35
 _SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
 _Entry = TypeVar("_Entry")
-# The number of a footnote, in brackets of its own or as a link.
+# The number of a footnote, in brackets of its own, also in a longer label, or as a link.
 _FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
 
 
@@ -79,8 +80,23 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
     found = redline(_words(gone), says)
     if moves_blocks(found):
         found = _run_together(said, says, texts) or found
+    ways = [found, plain := redline(said, says)]
+    if any(texts) and moves_blocks(plain):
+        ways.insert(0, redline(with_what_stands(said, says, texts[0]), with_what_stands(says, said, texts[1])))
     # An edited block whose older words the text still has elsewhere is best shown as edited.
-    return min(found, redline(said, says), key=_words_changed)
+    return min(ways, key=_words_changed)
+
+
+def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) -> bool:
+    """Whether a redline of two passages has other words than theirs: some that moved, and are not marked."""
+    if differ_in_footnotes_only(before, after):
+        return False
+    left, right = (
+        "".join(one.text for one in segments if one.kind is not kind)
+        for kind in (SegmentKind.INSERTED, SegmentKind.DELETED)
+    )
+    said, says = (_words(_blocks(without_link_notes(one))) for one in (before, after))
+    return left.split() != said.split() or right.split() != says.split()
 
 
 def _words_changed(segments: Sequence[Segment]) -> int:
@@ -150,7 +166,12 @@ def have_little_in_common(before: str, after: str) -> bool:
 
 def differ_in_footnotes_only(before: str, after: str) -> bool:
     """Whether two passages differ, and do so in nothing but the numbers of their footnotes."""
-    return before != after and _FOOTNOTE.sub("", before) == _FOOTNOTE.sub("", after)
+    return words_of(before) != words_of(after) and words_without_footnotes(before) == words_without_footnotes(after)
+
+
+def words_without_footnotes(passage: str) -> str:
+    """The words of a passage as a reader sees them, in a line, without notes on links and the numbers of footnotes."""
+    return words_of(_FOOTNOTE.sub("", passage))
 
 
 def differ_in_markup_only(before: str, after: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from django import template
@@ -131,10 +131,9 @@ def day(at: datetime) -> SafeString:
 
 
 @register.simple_tag
-def day_beside(at: datetime, other: datetime | str | None) -> SafeString:
-    """A date that stands beside another; with its time of day where both are of the same day."""
-    same = isinstance(other, datetime) and at.astimezone(UTC).date() == other.astimezone(UTC).date()
-    return moment(at) if same else day(at)
+def day_among(at: datetime, busy: Container[str]) -> SafeString:
+    """A date, with its time of day where it is one of the days on which more than one thing happened."""
+    return moment(at) if short_day(at.astimezone(UTC)) in busy else day(at)
 
 
 @register.simple_tag

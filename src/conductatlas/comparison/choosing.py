@@ -11,7 +11,7 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference, difference, in_words, speak_of_other_subjects
 from conductatlas.comparison.likeness import likeness
 
-METHOD = "comparison-8"
+METHOD = "comparison-9"
 _MOST_SHOWN = 5
 # From this likeness on, two clauses say the same in the same words, but for names and numbers.
 _SAME_WORDS = 0.95
@@ -117,12 +117,17 @@ def choose(
             of_platforms.setdefault(one.clause.platform, []).append(one)
     others = [one for platform, found in of_platforms.items() if platform not in same for one in found]
 
+    near: list[Comparison] = []
+
     def looked_at(some: Sequence[Comparison]) -> list[Comparison]:
         read_ones = zip(some, read([one.clause for one in some]), strict=True)
-        found = (_read_anew(clause_type, clause, one, other) for one, other in read_ones if other is not None)
-        return [one for one in found if one is not None]
+        anew = (_read_anew(clause_type, clause, one, other) for one, other in read_ones if other is not None)
+        found = [one for one in anew if one is not None]
+        near.extend(one for one in found if not one.difference.tells)
+        return [one for one in found if one.difference.tells]
 
     telling = () if _says_nothing(clause_type, clause) else _most_telling(others, looked_at)
+    telling = _with_the_nearest(telling, near)
     own.sort(key=lambda one: one.record)
     return Comparisons(telling, tuple(same.values()), tuple(own))
 
@@ -132,7 +137,7 @@ def _read_anew(clause_type: ClauseType, clause: Clause, one: Comparison, other: 
     if _says_nothing(clause_type, other) or speak_of_other_subjects(clause_type, clause, other):
         return None
     found = in_words(clause, other, difference(clause_type, clause, other))
-    return Comparison(other, one.likeness, found) if not found.unsure and (found.told or found.shared) else None
+    return None if found.unsure else Comparison(other, one.likeness, found)
 
 
 def _says_nothing(clause_type: ClauseType, clause: Clause) -> bool:
@@ -167,7 +172,7 @@ def _most_telling(
 ) -> tuple[Comparison, ...]:
     """The nearest that differs, and then those that add most to what stands already: another grade, other words.
 
-    Of those that differ in nothing that can be told there are few, and none where they have nothing to tell.
+    Of those that differ in nothing that can be told there are few.
     """
     chosen: list[Comparison] = []
     unread, read = list(candidates), list[Comparison]()
@@ -188,6 +193,15 @@ def _most_telling(
     differing = [one for one in chosen if one.difference.told]
     alike = [one for one in chosen if not one.difference.told]
     return (*differing, *alike[: max(0, min(_MOST_ALIKE, _ENOUGH - len(differing)))])
+
+
+def _with_the_nearest(telling: Sequence[Comparison], near: Iterable[Comparison]) -> tuple[Comparison, ...]:
+    """What is telling; where that is little, with the nearest of those of which nothing can be told, up to three."""
+    shown = list(telling)
+    for one in sorted(near, key=lambda one: (-one.likeness, one.clause.record)):
+        if len(shown) < _ENOUGH and not any(_is_beside(one, other) for other in shown):
+            shown.append(one)
+    return tuple(shown)
 
 
 def _first_of_platforms(ordered: Sequence[Comparison]) -> list[Comparison]:

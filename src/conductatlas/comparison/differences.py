@@ -17,6 +17,7 @@ from conductatlas.comparison.told import Found, Told
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
 _NO_DIFFERENCE = "no difference in grade or facts was found"
+_NEAR = "It is near this one in its words; nothing that sets the two apart for sure was found."
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
@@ -41,6 +42,11 @@ class Difference:
         return bool(self.grades)
 
     @property
+    def tells(self) -> bool:
+        """Whether anything is told of the words of the two: what differs, or what they have in common."""
+        return bool(self.told or self.shared)
+
+    @property
     def facts(self) -> int:
         """How much differs besides the grade."""
         return len(self.told) - self.grade
@@ -51,6 +57,8 @@ class Difference:
         if self.told:
             said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
             return f"{said[0].upper()}{said[1:]}."
+        if not self.tells and not self.grades and not self.hidden:
+            return _NEAR
         said = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
         sentence = f"Like this one, it {said}; {self._apart}." if said else f"{self._apart}."
         return f"{sentence[0].upper()}{sentence[1:]}"

@@ -263,7 +263,7 @@ def _other(
 ) -> OtherClause | None:
     """A comparison as its page shows it; None where no part that can be quoted shows what is told."""
     shown, difference = shown_part(this, chosen, _LONGEST_QUOTE)
-    if not (difference.told or difference.shared):
+    if chosen.difference.tells and not difference.tells:
         return None
     return OtherClause(
         provision_link(provision),

@@ -67,7 +67,7 @@ def _all(one: Assessment) -> str:
         ("no-sale-commitment", "We do not currently sell personal data.", "done at present"),
         ("service-provider-sharing", "Vendors act on our instructions alone.", "how such vendors are bound"),
         ("public-by-default", "Your name is always public.", "no setting hides"),
-        ("public-by-default", "Your posts can be seen by others.", "unless a setting changes that"),
+        ("public-by-default", "Your posts can be seen by others.", "as far as your choices let them"),
         ("age-requirement", "You confirm that you have the authority to bind the firm.", "right to act for a company"),
         ("age-requirement", "Only adults are eligible to join the Creator Program.", "taking part in a programme"),
         ("aggregated-data-use", "We use totals and will not re-identify anyone.", "are not, or cannot be, identified"),

@@ -57,6 +57,7 @@ def test_purposes_are_named_where_data_are_used() -> None:
     text = "We use what you write to improve Larkwell, to train our language models and to show you ads."
     assert _values(text, "purpose") == ["improving the service", "training AI models", "advertising"]
     assert _values("Our ads are loud.", "purpose") == []
+    assert _values("We use it for providing advertising services.", "purpose") == ["advertising"]
     assert _values("We use it to comply with our legal obligations.", "purpose") == ["legal compliance"]
     assert _values("We use it to comply with our contractual obligations.", "purpose") == []
     assert _values("It is important that you understand how we use your data.", "purpose") == []

@@ -47,6 +47,8 @@ from conductatlas.provisions.cues import load_cues
         ("content-ownership-retained", "You keep all rights in your content; we own our Service.", True),
         ("location-tracking", "App and device information: identifiers of your device", False),
         ("location-tracking", "App and device information: your GPS position", True),
+        ("ai-use-disclosure-duty", "You may not generate content that exploits anybody.", False),
+        ("ai-use-disclosure-duty", "You must label images that were generated.", True),
         ("unilateral-termination", "What was done elsewhere counts as evidence when we look into violations.", False),
         ("unilateral-termination", "We may lock your account when we look into violations.", True),
         ("user-termination", "We may suspend or close your account for any reason, without notice to you.", False),

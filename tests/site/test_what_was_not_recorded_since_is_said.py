@@ -52,7 +52,7 @@ def test_what_was_not_recorded_for_long_stood(client: Client) -> None:
     note = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["told"]
     assert note == (
         "The collection, whose latest record is of 22 August 2026, has recorded nothing of this or any other document "
-        "of Larkwell for more than half a year: it may be unchanged, or collected no longer."
+        "under the name Larkwell for more than half a year: it may be unchanged, or collected no longer."
     )
     assert note in page
     _goes_on("Larkwell", at(2026, 6, 1))

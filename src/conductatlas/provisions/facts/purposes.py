@@ -15,7 +15,11 @@ _USING = frozenset(
         *("collect", "collects", "collected", "collecting", "analyse", "analyze", "analysed", "analyzed"),
     )
 )
-_SERVICE = r"(?:[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?|products?|features?|marketplace|games?)"
+# What serves to advertise or to measure is no service that users get.
+_SERVICE = (
+    r"(?:(?!advertis|marketing|analytics|measurement)[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?"
+    r"|products?|features?|marketplace|games?)"
+)
 # 'Advertising partners', 'research data' and 'a safety concern' are none.
 _NO_COMPANY = (
     r"(?!\s(?:partners?|networks?|compan|providers?|agenc|cookies?|id\b|(?:(?:and|or)\s(?:\w+\s){0,3})?identifier"

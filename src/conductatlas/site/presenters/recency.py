@@ -135,7 +135,7 @@ def _told(document: Document, recency: Recency) -> str:
     )
     others = siblings.exclude(document=document).filter(recorded_at__gt=recency.seen_at)
     lately = others.filter(recorded_at__gt=recency.collection_until - _LONG).exists()
-    which = "this document" if lately else f"this or any other document of {document.platform.name}"
+    which = "this document" if lately else f"this or any other document under the name {document.platform.name}"
     return (
         f"The collection, whose latest record is of {_day(recency.collection_until)}, has recorded nothing of {which} "
         "for more than half a year: it may be unchanged, or collected no longer."

@@ -13,6 +13,8 @@ from conductatlas.reading import visible_words
 _SENTENCES = re.compile(r"\S.*?(?:(?<=[.!?;:])\s+|\n+|\Z)", re.DOTALL)
 # Shorter lines stand in many places, and say little there.
 _FEWEST_WORDS = 5
+# Each sentence is held against all others: passages of more are compared as they are.
+_MOST_SENTENCES = 120
 # One may be part of another that is longer.
 _LONGEST = 3
 # Of two sentences that are nearly the same, so many of the shorter one's words are, in this order.
@@ -25,9 +27,11 @@ def with_what_stands(passage: str, other: str, text: str) -> str:
     """The words of a passage, with those sentences of another that its own text has elsewhere, as the text has them.
 
     They stand where the other passage has them, so that comparing both marks only what was edited in them. A sentence
-    that the passage itself has in other words is left: it was edited there.
+    that the passage itself has in other words is left: it was edited there. Very long passages are left as they are.
     """
     own, others = _SENTENCES.findall(passage), _SENTENCES.findall(other)
+    if max(len(own), len(others)) > _MOST_SENTENCES:
+        return passage
     lines = {one.strip() for one in own}
     elsewhere = [one for one in _sentences_of(text) if one not in lines]
     place, space = 0, " "

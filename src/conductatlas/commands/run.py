@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import Interfaces
@@ -39,7 +38,6 @@ def run(options: argparse.Namespace) -> int:
     """Bring the database up to date; serve, look at what is due and tell of it until stopped."""
     _check_port(options.host, options.port)
     prepare_database()
-    Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
     if options.sample:
         _load_sample()
     server = Granian(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import Assessment, compose
-from conductatlas.catalogue import load_catalogue, load_prose
-from conductatlas.provisions import find_facts
+from tests.assessment.composed import composed, written
 
 _CHANGE = "We may change these terms. By continuing to use the service after a change you agree to it."
 _CLICK = "By clicking “I agree” or by using the service you accept these terms."
@@ -73,7 +71,7 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
     ],
 )
 def test_what_the_words_of_a_clause_call_for_is_told(clause_type: str, words: str, told: str) -> None:
-    assert told in _all(_composed(clause_type, words))
+    assert told in written(composed(clause_type, words))
 
 
 @pytest.mark.parametrize(
@@ -118,18 +116,4 @@ def test_what_the_words_of_a_clause_call_for_is_told(clause_type: str, words: st
     ],
 )
 def test_what_does_not_fit_the_words_of_a_clause_is_left_out(clause_type: str, words: str, untold: str) -> None:
-    assert untold not in _all(_composed(clause_type, words))
-
-
-def _composed(clause_type: str, words: str) -> Assessment:
-    one = load_catalogue()[clause_type]
-    facts = list(find_facts(words))
-    assessment = compose(one, load_prose().get(clause_type), one.severity, facts, "Larkwell", words=words)
-    assert assessment is not None
-    return assessment
-
-
-def _all(assessment: Assessment) -> str:
-    answers = [sentence for one in assessment.faq for sentence in (one.question, *one.answer)]
-    advice = (*assessment.do, *assessment.questions, *assessment.diligence, *assessment.watch)
-    return " ".join((*assessment.what, *assessment.why, *assessment.impact, *advice, *answers))
+    assert untold not in written(composed(clause_type, words))

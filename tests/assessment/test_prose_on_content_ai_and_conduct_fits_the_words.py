@@ -4,30 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import Assessment, compose
-from conductatlas.catalogue import Severity, load_catalogue, load_prose
-
-
-def _told(clause_type: str, words: str, severity: Severity | None = None) -> str:
-    one = load_catalogue()[clause_type]
-    found = compose(one, load_prose().get(clause_type), severity or one.severity, [], "Larkwell", words=words)
-    assert found is not None
-    return " ".join(_sentences(found))
-
-
-def _sentences(found: Assessment) -> list[str]:
-    answers = [sentence for one in found.faq for sentence in (one.question, *one.answer)]
-    return [
-        *found.what,
-        *found.why,
-        *found.impact,
-        *found.do,
-        *found.questions,
-        *found.diligence,
-        *found.watch,
-        *answers,
-    ]
-
+from conductatlas.catalogue import Severity, load_prose
+from tests.assessment.composed import composed, written
 
 # A type of clause, words that settle something, words that do not, and what is told only of the first.
 _TOLD = [
@@ -183,8 +161,8 @@ def test_what_words_settle_is_told_of_them_alone(
     clause_type: str, settling: str, open_words: str, told: list[str]
 ) -> None:
     for sentence in told:
-        assert sentence in _told(clause_type, settling)
-        assert sentence not in _told(clause_type, open_words)
+        assert sentence in written(composed(clause_type, settling))
+        assert sentence not in written(composed(clause_type, open_words))
 
 
 # A type of clause, words that settle something, and what would ask or say the contrary.
@@ -216,11 +194,11 @@ _UNTOLD = [
 
 @pytest.mark.parametrize(("clause_type", "words", "untold"), _UNTOLD)
 def test_what_words_settle_or_do_not_speak_of_is_not_told(clause_type: str, words: str, untold: str) -> None:
-    assert untold not in _told(clause_type, words)
+    assert untold not in written(composed(clause_type, words))
     assert any(untold in sentence for _, said in load_prose().by_type[clause_type].sections() for sentence in said)
 
 
 @pytest.mark.parametrize("severity", [Severity.HIGH, Severity.NONE])
 def test_a_clause_that_rules_automated_decisions_out_is_told_as_such_at_any_grade(severity: Severity) -> None:
     words = "We do not use processes for automated decision-making."
-    assert "Automated systems can decide" not in _told("ai-automated-decisions", words, severity)
+    assert "Automated systems can decide" not in written(composed("ai-automated-decisions", words, severity))

@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import compose
 from conductatlas.catalogue import load_catalogue, load_prose
-from conductatlas.provisions import find_facts
-
-
-def _told(clause_type: str, words: str) -> str:
-    """All that is written of a clause that is graded as clauses of its type usually are."""
-    one = load_catalogue()[clause_type]
-    assessment = compose(
-        one, load_prose().get(clause_type), one.severity, list(find_facts(words)), "Larkwell", words=words
-    )
-    assert assessment is not None
-    answers = [sentence for question in assessment.faq for sentence in (question.question, *question.answer)]
-    sections = (assessment.what, assessment.why, assessment.impact, assessment.do, assessment.questions)
-    return " ".join(
-        (*(one for section in sections for one in section), *assessment.diligence, *assessment.watch, *answers)
-    )
-
+from tests.assessment.composed import composed, written
 
 _CASES = [
     (
@@ -224,7 +208,7 @@ _CASES = [
 
 @pytest.mark.parametrize(("clause_type", "words", "sentence", "is_told"), _CASES)
 def test_a_sentence_is_told_where_the_words_bear_it(clause_type: str, words: str, sentence: str, is_told: bool) -> None:
-    assert (sentence in _told(clause_type, words)) is is_told
+    assert (sentence in written(composed(clause_type, words))) is is_told
 
 
 def test_every_type_of_these_categories_has_sentences_that_depend_on_words() -> None:

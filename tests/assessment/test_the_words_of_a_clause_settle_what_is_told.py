@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import Assessment, compose
-from conductatlas.catalogue import load_catalogue, load_prose
-from conductatlas.provisions import find_facts
+from conductatlas.assessment import Assessment
+from tests.assessment.composed import composed
 
 
-def _composed(clause_type: str, words: str) -> Assessment:
-    one = load_catalogue()[clause_type]
-    facts = list(find_facts(words))
-    assessment = compose(one, load_prose().get(clause_type), one.severity, facts, "Larkwell", words=words)
-    assert assessment is not None
-    return assessment
-
-
-def _all(assessment: Assessment) -> str:
+def _told(assessment: Assessment) -> str:
+    """What is told of a clause, without what to ask, check and watch."""
     answers = [sentence for one in assessment.faq for sentence in (one.question, *one.answer)]
     return " ".join((*assessment.what, *assessment.why, *assessment.impact, *assessment.do, *answers))
 
@@ -55,7 +47,7 @@ def _all(assessment: Assessment) -> str:
     ],
 )
 def test_what_a_clause_settles_is_told(clause_type: str, words: str, told: str) -> None:
-    assert told in _all(_composed(clause_type, words))
+    assert told in _told(composed(clause_type, words))
 
 
 @pytest.mark.parametrize(
@@ -76,15 +68,15 @@ def test_what_a_clause_settles_is_told(clause_type: str, words: str, told: str) 
     ],
 )
 def test_what_a_clause_does_not_settle_is_left_out(clause_type: str, words: str, untold: str) -> None:
-    assert untold not in _all(_composed(clause_type, words))
+    assert untold not in _told(composed(clause_type, words))
 
 
 def test_the_time_for_which_something_is_kept_is_that_of_what_the_clause_speaks_of() -> None:
-    faq = _composed("retention-period", "Language cookies are kept for 6 months.").faq
+    faq = composed("retention-period", "Language cookies are kept for 6 months.").faq
     assert faq[0].question == "How long does Larkwell keep what this clause speaks of?"
     assert faq[0].answer == ("A time that the text names is 6 months.",)
 
 
 def test_every_court_is_named() -> None:
     words = "All disputes go to the courts of Linden County or Alder County, Ostmark, and nowhere else."
-    assert "It names Linden County or Alder County, Ostmark." in _composed("jurisdiction-venue", words).what
+    assert "It names Linden County or Alder County, Ostmark." in composed("jurisdiction-venue", words).what

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.assessment import Assessment, compose
-from conductatlas.catalogue import Severity, load_catalogue, load_prose
-from conductatlas.provisions import find_facts
+from conductatlas.catalogue import Severity
+from tests.assessment.composed import composed, written
 
 _CLEAR_RECIPIENT = "If you connect a calendar to Larkwell, we share your events with that calendar."
 _OPEN_RECIPIENT = "We share your data with partners and other companies for their business."
@@ -18,20 +17,6 @@ _CONSENT_TO_DEAL = "In a merger we pass on your data after obtaining your consen
 _ANY_DEAL = "In a merger or a bankruptcy your data is among the assets that pass to the buyer."
 _PUBLIC_TASK = "We keep these records for a task in the public interest."
 _CONTRACT = "We use your address as the contract with you requires."
-
-
-def _composed(clause_type: str, words: str, severity: str = "") -> Assessment:
-    one = load_catalogue()[clause_type]
-    graded = Severity(severity) if severity else one.severity
-    found = compose(one, load_prose().get(clause_type), graded, list(find_facts(words)), "Larkwell", words=words)
-    assert found is not None
-    return found
-
-
-def _all(one: Assessment) -> str:
-    answers = [sentence for each in one.faq for sentence in (each.question, *each.answer)]
-    lists = (one.what, one.why, one.impact, one.do, one.questions, one.diligence, one.watch, answers)
-    return " ".join(sentence for sentences in lists for sentence in sentences)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +59,7 @@ def _all(one: Assessment) -> str:
     ],
 )
 def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) -> None:
-    assert told in _all(_composed(clause_type, words))
+    assert told in written(composed(clause_type, words))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +94,7 @@ def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) 
     ],
 )
 def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, untold: str) -> None:
-    assert untold not in _all(_composed(clause_type, words))
+    assert untold not in written(composed(clause_type, words))
 
 
 @pytest.mark.parametrize(
@@ -145,6 +130,6 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
 def test_a_mild_or_harsh_clause_is_told_by_its_own_reason(
     clause_type: str, severity: str, words: str, told: str, untold: str
 ) -> None:
-    impact = " ".join(_composed(clause_type, words, severity).impact)
+    impact = " ".join(composed(clause_type, words, Severity(severity)).impact)
     assert told in impact
     assert untold not in impact

@@ -53,11 +53,16 @@ def text(label: str, value: Any) -> str:
     return " ".join(value.split())
 
 
-def texts(label: str, value: Any) -> tuple[str, ...]:
-    """A list of texts with at least one."""
+def some(label: str, value: Any) -> list[Any]:
+    """A list of what is to be read as texts, with at least one."""
     if not isinstance(value, list) or not value:
         raise CatalogueError(f"{label} must be a list of texts")
-    return tuple(text(label, one) for one in value)
+    return value
+
+
+def texts(label: str, value: Any) -> tuple[str, ...]:
+    """A list of texts with at least one."""
+    return tuple(text(label, one) for one in some(label, value))
 
 
 def entry_label(file: str, kind: str, number: int, entry: Any) -> str:

@@ -18,7 +18,16 @@ from pathlib import Path
 from typing import Any
 
 from conductatlas.catalogue.catalogue import Catalogue, load_catalogue
-from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_label, mapping, read_yaml, text, texts
+from conductatlas.catalogue.data_files import (
+    CatalogueError,
+    data_place,
+    entry_label,
+    mapping,
+    read_yaml,
+    some,
+    text,
+    texts,
+)
 
 # Who acts, which is the company behind a product, and what people use.
 PLATFORM, SERVICE = "platform", "service"
@@ -215,9 +224,7 @@ def _prose(catalogue: Catalogue, label: str, entry: Any, method: str) -> ClauseP
 
 def _sentences(label: str, value: Any, conditions: dict[str, Condition]) -> tuple[str, ...]:
     """A list of sentences; the conditions of those that have some are noted."""
-    if not isinstance(value, list) or not value:
-        raise CatalogueError(f"{label} must be a list of texts")
-    return tuple([_sentence(label, one, conditions) for one in value])
+    return tuple([_sentence(label, one, conditions) for one in some(label, value)])
 
 
 def _sentence(label: str, value: Any, conditions: dict[str, Condition]) -> str:

@@ -9,14 +9,13 @@ from functools import cached_property
 from conductatlas.catalogue import Severity, Stance
 from conductatlas.comparison.likeness import Weights, weigh
 from conductatlas.provisions import Fact, only_asks
-from conductatlas.reading import visible_text
+from conductatlas.reading import sentences, visible_text
 
 _DEFINITION = re.compile(
     r"(?:\W{0,3}[\w.]{1,6}[.)]\s)?(?:[Tt]h(?:e|ese)\s(?:\w+\s){0,2}(?:terms?|words?|expressions?),?\s)?"
     r"(?:[\"'][^\"']{2,60}[\"'],?\s(?:(?:and|or)\s)?){1,9}(?:shall\s|will\s|each\s)?"
     r"(?:means?|refers?\sto|ha(?:s|ve)\sthe\s(?:same\s)?meanings?)\b"
 )
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z])")
 _FEWEST_WORDS = 4
 _LOOK_UP = "refer to|see|visit|read|review|consult|click"
 _POINTER = re.compile(
@@ -73,8 +72,8 @@ class Clause:
     def points_elsewhere(self) -> bool:
         """Whether what states the type only says where something is told, such as 'for details see our policy'."""
         said = [visible_text(self.text[start:end]) for start, end in self.spans]
-        sentences = [sentence for one in said for sentence in _SENTENCES.split(one) if _says(sentence)]
-        return bool(sentences) and all(_POINTER.match(sentence) for sentence in sentences)
+        told = [sentence for one in said for sentence in sentences(one) if _says(sentence)]
+        return bool(told) and all(_POINTER.match(sentence) for sentence in told)
 
     @cached_property
     def asks(self) -> bool:

@@ -37,6 +37,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 # Of how many blocks what is asked of each of them stays in memory: those of the standing versions of six hundred
 # documents, which come by turns.
 BLOCKS_IN_MEMORY = 131_072
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z])")
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
@@ -73,3 +74,8 @@ def visible_text(source: str) -> str:
 def without_invisible(text: str) -> str:
     """A text without the characters that nobody sees, or that turn the direction in which others are read."""
     return _MISLEADING.sub("", text)
+
+
+def sentences(visible: str) -> list[str]:
+    """The sentences of a visible text, as far as a mark at the end and a capital after it tell them apart."""
+    return _BETWEEN_SENTENCES.split(visible)

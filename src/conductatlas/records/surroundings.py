@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import read_markdown, visible_text
+from conductatlas.reading import read_markdown, sentences, visible_text
 from conductatlas.records.models import Version
 from conductatlas.records.titles import is_contents, label_of_item, run_in_title, unmarked_title_above
 
@@ -26,7 +26,6 @@ _APPLY_IF = " apply if you "
 _FOR_WHOM = re.compile(
     r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
 )
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z])")
 # What leads into a list says so, best at its end; other sentences above it speak of something else.
 _LEADS_IN = re.compile(r":\W*\Z")
 _ANNOUNCES = re.compile(r"\b(?:below|following|as follows)\b", re.IGNORECASE)
@@ -116,15 +115,15 @@ def _is_bold_only(read: ReadDocument, heading: int | None) -> bool:
 
 def _announcement(line: str) -> str:
     """The sentence of a paragraph that leads into the list below it; empty where none does."""
-    sentences = _SENTENCES.split(line)
-    announcing = [at for at, one in enumerate(sentences) if _ANNOUNCES.search(one)]
-    at = len(sentences) - 1 if len(sentences) == 1 or _LEADS_IN.search(line) else next(iter(announcing), None)
+    said_here = sentences(line)
+    announcing = [at for at, one in enumerate(said_here) if _ANNOUNCES.search(one)]
+    at = len(said_here) - 1 if len(said_here) == 1 or _LEADS_IN.search(line) else next(iter(announcing), None)
     if at is None or len(line) <= _LONGEST_LINE:
         return "" if at is None else line
-    said = sentences[at]
+    said = said_here[at]
     if len(said) > _LONGEST_LINE:
         return f"{_LEFT_OUT} {said[-_LONGEST_LINE:].partition(' ')[2]}"
-    return f"{_LEFT_OUT} " * (at > 0) + said + f" {_LEFT_OUT}" * (at < len(sentences) - 1)
+    return f"{_LEFT_OUT} " * (at > 0) + said + f" {_LEFT_OUT}" * (at < len(said_here) - 1)
 
 
 def title_of(words: str) -> str:

@@ -12,9 +12,9 @@ pytestmark = pytest.mark.django_db
 _NOTE = "We may charge 2 euros for each minute of a voice call."
 
 
-def _page(token: int, *more: str) -> bytes:
+def _page(token: int, *more: str, day: int = 0) -> bytes:
     link = f"See [our partners](https://larkwell.example/go?token={token}) for what they do."
-    return text(INTRODUCTION, LAW, LIABILITY, CHANGES, COOKIES, link, *more)
+    return text(INTRODUCTION, LAW, LIABILITY, CHANGES, COOKIES, link, *more, day=day)
 
 
 def _verdicts(*pages: tuple[int, bytes], apart: bool = False) -> list[str]:
@@ -44,7 +44,7 @@ def test_a_variant_that_never_stood_is_no_news_weeks_later() -> None:
 
 
 def test_a_change_that_stood_for_a_month_and_is_taken_back_is_one_more_change() -> None:
-    pages = [(1, _page(1, ARBITRATION)), (30, _page(2)), (60, _page(3, ARBITRATION))]
+    pages = [(1, _page(1, ARBITRATION, day=1)), (30, _page(2, day=2)), (60, _page(3, ARBITRATION, day=1))]
     assert _verdicts(*pages) == ["substantive", "substantive"]
     last = Change.objects.get(version__ordinal=3)
     assert last.reasons[-1] == "The text is again that of version 1, word for word."

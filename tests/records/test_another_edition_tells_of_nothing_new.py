@@ -32,10 +32,10 @@ def test_a_text_that_is_more_like_an_earlier_one_tells_of_no_removals() -> None:
 
 
 def test_an_edited_text_is_no_more_like_an_earlier_one() -> None:
-    first = text(*_COMMON, *_HERE)
-    second = text(*_COMMON, *_HERE, ARBITRATION)
-    third = text(*_COMMON, *_HERE, LAW)
-    assert _kinds((1, first), (60, second), (200, third)) == [["added"], ["added", "removed"]]
+    first = text(*_COMMON, *_HERE, day=1)
+    second = text(*_COMMON, *_HERE, ARBITRATION, day=2)
+    third = text(*_COMMON, *_HERE, LAW, day=3)
+    assert _kinds((1, first), (30, second), (60, third)) == [["added"], ["added", "removed"]]
 
 
 @pytest.mark.parametrize(("before", "told"), [(200, []), (20, ["removed"])])

@@ -95,8 +95,9 @@ def test_an_english_document_says_nothing_of_a_glossary(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_their_changes_are_told_by_provision() -> None:
+    later = _FRENCH.replace(_NO_SALE.encode(), b"").replace("sans préavis".encode(), b"avec motif")
     (change,) = history(
-        _FRENCH, _FRENCH.replace(_NO_SALE.encode(), b"").replace("sans préavis".encode(), b"avec motif")
+        *(f"Mis à jour le {day} mars 2024\n\n".encode() + one for day, one in ((1, _FRENCH), (2, later)))
     )
     items = {item.provision.clause_type: item for item in change.items.select_related("provision")}
     assert {name: item.kind for name, item in items.items()} == {

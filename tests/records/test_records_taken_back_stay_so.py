@@ -46,11 +46,11 @@ _WHO: dict[str, Any] = {
     "reason": "It was recorded twice.",
     "at": datetime(2026, 3, 1, 12, tzinfo=UTC),
 }
-_FIRST = version(1, text(ARBITRATION, LAW, LIABILITY, RETENTION))
+_FIRST = version(1, text(ARBITRATION, LAW, LIABILITY, RETENTION, day=1))
 _REWORDED = ARBITRATION.replace("an arbitrator", "a single arbitrator of our choice")
-_SECOND = version(2, text(_REWORDED, LAW, LIABILITY, RETENTION))
-_WITHOUT = version(3, text(LAW, LIABILITY, RETENTION, COOKIES))
-_AGAIN = version(4, text(_REWORDED, LAW, LIABILITY, RETENTION, COOKIES))
+_SECOND = version(2, text(_REWORDED, LAW, LIABILITY, RETENTION, day=2))
+_WITHOUT = version(3, text(LAW, LIABILITY, RETENTION, COOKIES, day=3))
+_AGAIN = version(4, text(_REWORDED, LAW, LIABILITY, RETENTION, COOKIES, day=4))
 
 
 def _arbitration() -> Provision:

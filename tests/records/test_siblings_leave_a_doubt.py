@@ -12,7 +12,8 @@ pytestmark = pytest.mark.django_db
 _PRIVACY = "Hearthbook/Privacy Policy.md"
 # The finder takes it for no provision: it is a question.
 _ASKED = "Are these terms governed by the laws of the Netherlands, without regard to conflict of laws rules?"
-_WITH, _WITHOUT = (text(INTRODUCTION, AGE, *law, LIABILITY, CHANGES) for law in ((LAW,), ()))
+_WITH = text(INTRODUCTION, AGE, LAW, LIABILITY, CHANGES, day=1)
+_WITHOUT = text(INTRODUCTION, AGE, LIABILITY, CHANGES, day=2)
 _SIBLING = text(RETENTION, COOKIES, title="Privacy Policy")
 _DOUBTING = text(RETENTION, COOKIES, _ASKED, title="Privacy Policy")
 
@@ -49,7 +50,8 @@ def test_with_one_no_removal_is_told_but_what_was_taken_out_is_shown() -> None:
 
 
 def test_with_one_no_addition_is_told() -> None:
-    record(version(1, _DOUBTING, _PRIVACY), version(2, _WITHOUT), version(3, _WITH))
+    with_it = text(INTRODUCTION, AGE, LAW, LIABILITY, CHANGES, day=3)
+    record(version(1, _DOUBTING, _PRIVACY), version(2, _WITHOUT), version(3, with_it))
     assert _law().state == ProvisionState.STANDING
     assert not ChangeItem.objects.filter(kind=ItemKind.ADDED).exists()
     change = Change.objects.get(document=_law().document)

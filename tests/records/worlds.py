@@ -30,8 +30,9 @@ AGE = "You must be at least 16 years old to create an account and to use the ser
 INTRODUCTION = "Welcome to Hearthbook. This page tells you how the service works and what you can expect of us."
 
 
-def text(*paragraphs: str, title: str = "Terms of Service") -> bytes:
-    return "\n\n".join((f"# {title}", *paragraphs)).encode()
+def text(*paragraphs: str, title: str = "Terms of Service", day: int = 0) -> bytes:
+    dated = (f"Last updated: {day} March 2024",) if day else ()
+    return "\n\n".join((f"# {title}", *dated, *paragraphs)).encode()
 
 
 def version(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from conductatlas.changes.effective import days_of_version
+from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.titles import title_of
@@ -56,7 +56,7 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
     if anew:
         if not _has_same_title(old, new):
             return "The page holds another text, under another title."
-        if not _is_dated_later(old, new):
+        if not is_dated_later(old, new):
             return "Hardly a paragraph is as before, and the text names no later day than before."
     return ""
 
@@ -74,9 +74,3 @@ def _has_same_title(old: Document, new: Document) -> bool:
     titles = [title_of(one) for one in (old, new)]
     regions = [{region.lower() for region in _REGION.findall(title)} for title in titles]
     return all(titles) and regions[0] == regions[1] and likeness_of_content(*titles) >= _SAME_TITLE
-
-
-def _is_dated_later(old: Document, new: Document) -> bool:
-    """Whether both texts name the day of their version, and the new one a later day."""
-    before, after = days_of_version(old), days_of_version(new)
-    return bool(before and after) and max(after) > max(before)

@@ -35,6 +35,12 @@ def latest_day(document: Document) -> date | None:
     return date.fromisoformat(named if len(named) > _MONTH else f"{named}-28") if named else None
 
 
+def is_dated_later(old: Document, new: Document) -> bool:
+    """Whether both versions of a document name their day, and the new one a later day."""
+    before, after = latest_day(old), latest_day(new)
+    return before is not None and after is not None and after > before
+
+
 def begins_after(document: Document) -> int:
     """The block at the head of a document that says since when it applies; 0 where none does.
 

@@ -17,7 +17,7 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import Step, begin, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
-from conductatlas.changes.effective import latest_day
+from conductatlas.changes.effective import is_dated_later, latest_day
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.meaning import Meaning, Pair, meanings
 from conductatlas.changes.saying import Saying, sought
@@ -94,7 +94,7 @@ class Compared:
     Of `step`, `followed` leaves out the provisions that stand word for word where they stood, and `provisions` is
     empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
     `appearance` is that of the new text, as in `Begun`; `language` is the one that it is plainly in, or else the
-    document's.
+    document's. `dated_later`: whether both versions name their day, and the new one a later day.
     """
 
     step: Step
@@ -103,6 +103,7 @@ class Compared:
     places: Mapping[int, int] = field(default_factory=dict)
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
     particulars: Particulars = Particulars()
+    dated_later: bool = False
 
     @property
     def worded(self) -> tuple[Finding, ...]:
@@ -247,6 +248,7 @@ class Historian:
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
             {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair)},
             self._particulars(new.document, language, _worded(told), started, texts),
+            is_dated_later(old.document, new.document),
         )
 
     def forget(self) -> None:

@@ -24,8 +24,8 @@ from conductatlas.english import count
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document, visible_text
 
-# Below this confidence the coming and going of a finding is nothing to tell.
-_SURE = 0.6
+# Below this confidence the going, or the coming, of a finding is nothing to tell.
+_SURE_TO_GO, _SURE_TO_COME = 0.75, 0.9
 # Nor is it where no sentence of the passage states the type by itself at this probability.
 _BY_ITSELF = 0.2
 # From this probability on, words that are new may state what went, and words that went may have stated what came; in a
@@ -79,15 +79,15 @@ class _Weighing:
             return False
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         text, other = self._texts[here], self._texts[there]
-        if confidence_of(text, one.clause_type, quote) < _SURE or announces_update(visible_text(quote)):
+        least = _SURE_TO_GO if removed else _SURE_TO_COME
+        if confidence_of(text, one.clause_type, quote) < least or announces_update(visible_text(quote)):
             return False
         if not self._anew and _belongs_to_page(text.document, text.document.ordinals(quote)[0], other.document):
             return False
         passage = sought(self._finder, one.clause_type, quote)
         if passage.chance < _BY_ITSELF:
             return False
-        least = self._least_chance(removed=removed)
-        return not self._says[there].may_say(passage, self._says[here], least)
+        return not self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed))
 
     def _least_chance(self, *, removed: bool) -> float:
         """From which probability on the words that only the other version has may state what went, or came."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -55,14 +55,16 @@ class AcrossDocuments:
     def as_told(self, state: DocumentState, siblings: PlatformStates, version: Version, compared: Compared) -> Compared:
         """The same by all that the platform says: without additions and removals that its other texts leave in doubt.
 
-        What another document states for sure, or lost, moved: that is told whatever the text alone can tell.
+        What another document states for sure, or lost, moved: that is told whatever the text alone can tell. That a
+        provision was removed is told only of a version that names a later day: a page that was captured without a part,
+        or that answers otherwise elsewhere, names the same day, or as often none.
         """
         others = tuple(siblings.others(state))
         followed: list[Followed] = []
         means_of = dict(compared.meanings)
-        doubtful = 0
+        doubtful = undated = 0
         for one in compared.step.followed:
-            kind = self._kind_as_told(state, others, one, version.recorded_at)
+            kind = self._kind_as_told(state, others, one, version.recorded_at, compared.dated_later)
             if kind is one.kind:
                 followed.append(one)
                 continue
@@ -70,19 +72,15 @@ class AcrossDocuments:
             followed.append(told)
             if kind is None:
                 del means_of[one.identity]
-                doubtful += 1
+                unproved = one.kind is ChangeKind.REMOVED and not compared.dated_later
+                undated, doubtful = undated + unproved, doubtful + (not unproved)
             else:
                 means_of[one.identity] = meaning_of_whole(told)
         compared = replace(compared, step=replace(compared.step, followed=tuple(followed)), meanings=means_of)
-        if not doubtful:
-            return compared
-        return compared.with_more_reasons(
-            f"Of {count(doubtful, 'provision')} whose words came or went the texts can't tell "
-            "whether another document of the platform says the like, or an earlier version did."
-        )
+        return compared.with_more_reasons(*_doubts(undated, doubtful))
 
     def _kind_as_told(
-        self, state: DocumentState, others: Sequence[DocumentState], one: Followed, now: datetime
+        self, state: DocumentState, others: Sequence[DocumentState], one: Followed, now: datetime, dated_later: bool
     ) -> ChangeKind | None:
         """What happened to a provision, by all that the platform says; None where that is in doubt."""
         came, went = one.before is None, one.after is None
@@ -94,7 +92,8 @@ class AcrossDocuments:
             others, one.clause_type, quote
         ):
             return ChangeKind.ADDED if came else ChangeKind.REMOVED
-        doubtful = one.kind is None or (came and _was_stated(state, one.clause_type, quote, now))
+        doubtful = one.kind is None or not (came or dated_later)
+        doubtful = doubtful or (came and _was_stated(state, one.clause_type, quote, now))
         return None if doubtful or self._may_be_said(state, others, one.clause_type, quote) else one.kind
 
     def moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
@@ -141,10 +140,12 @@ class AcrossDocuments:
     def _came_from(
         self, others: Iterable[DocumentState], clause_type: str, quote: str, now: datetime
     ) -> tuple[DocumentState, Gone] | None:
-        """The document of the platform that lately lost a passage, and what went from it."""
+        """The document of the platform that lately lost a passage, told or not, and what went from it."""
         for other in others:
             for gone in other.lately_gone(now):
-                if gone.item is not None and self._is_same(clause_type, quote, gone.provision, gone.wording):
+                if gone.provision.state not in TAKEN_BACK and self._is_same(
+                    clause_type, quote, gone.provision, gone.wording
+                ):
                     return other, gone
         return None
 
@@ -161,11 +162,12 @@ class AcrossDocuments:
         )
 
     def _link(self, state: DocumentState, gone: Gone, successor: Provision) -> None:
-        """Correct a removal: the provision goes on in another document."""
-        assert gone.item is not None  # noqa: S101 (none moves that was taken back)
+        """Correct a removal, or what could not be told: the provision goes on in another document."""
         del state.gone[gone.provision.id]
         gone.provision.state, gone.provision.successor = ProvisionState.MOVED, successor
         self._batch.change(gone.provision, "state", "successor")
+        if gone.item is None:
+            return
         gone.item.kind, gone.item.counterpart = ItemKind.MOVED, successor
         gone.item.summary = f"Moved to the {successor.document.terms_type}: {self._title(successor)}."
         gone.item.direction = Direction.NEUTRAL.value
@@ -200,6 +202,20 @@ class AcrossDocuments:
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title
+
+
+def _doubts(undated: int, doubtful: int) -> Iterator[str]:
+    """What is said of so many removals of a version that names no later day, and of what other texts leave in doubt."""
+    if undated:
+        yield (
+            f"The words of {count(undated, 'provision')} were taken out, but the version names no later day than the "
+            "one before. The text can't tell whether they were withdrawn."
+        )
+    if doubtful:
+        yield (
+            f"Of {count(doubtful, 'provision')} whose words came or went the texts can't tell "
+            "whether another document of the platform says the like, or an earlier version did."
+        )
 
 
 def _was_stated(state: DocumentState, clause_type: str, quote: str, now: datetime) -> bool:

@@ -29,6 +29,9 @@ def _text(*paragraphs: str) -> Document:
             [_TITLE, _MAY, *_ROOMS], ["# Prices of Larkwell Shop", _JUNE, *_PAINTINGS], True, id="anew, another title"
         ),
         pytest.param(
+            [_TITLE, _MAY, *_ROOMS, *_ROOMS], [_TITLE, _JUNE, *_PAINTINGS[:40]], True, id="anew, and much shorter"
+        ),
+        pytest.param(
             [_TITLE, _MAY, *_ROOMS, *_PAINTINGS * 2],
             [_TITLE, _JUNE, *_ROOMS[:20]],
             True,

@@ -52,7 +52,12 @@ def test_a_change_that_stood_for_a_month_and_is_taken_back_is_one_more_change() 
 
 
 def test_a_text_that_comes_back_whole_tells_of_no_removals() -> None:
-    pages = [(1, _page(1)), (30, _page(2, ARBITRATION)), (90, _page(3)), (130, _page(4, ARBITRATION))]
+    pages = [
+        (1, _page(1, day=1)),
+        (30, _page(2, ARBITRATION, day=2)),
+        (90, _page(3, day=1)),
+        (130, _page(4, ARBITRATION, day=2)),
+    ]
     assert _verdicts(*pages) == ["substantive", "substantive", "substantive"]
     first, gone, back = Change.objects.order_by("version__ordinal")
     assert [item.kind for item in first.items.all()] == ["added"]

@@ -23,10 +23,10 @@ def _kinds(*pages: tuple[int, bytes]) -> list[list[str]]:
 
 
 def test_a_text_that_is_more_like_an_earlier_one_tells_of_no_removals() -> None:
-    here = text(*_COMMON, *_HERE)
-    there = text(*_COMMON, *_ELSEWHERE, ARBITRATION)
-    later = text(*_COMMON, *_HERE, "There is a new jetty.")
-    assert _kinds((1, here), (60, there), (200, later)) == [["added"], []]
+    here = text(*_COMMON, *_HERE, day=1)
+    there = text(*_COMMON, *_ELSEWHERE, ARBITRATION, day=2)
+    later = text(*_COMMON, *_HERE, "There is a new jetty.", day=3)
+    assert _kinds((1, here), (30, there), (80, later)) == [["added"], []]
     reasons = Change.objects.get(version__ordinal=3).reasons
     assert reasons[-1] == "The text has more in common with that of version 1 than with the one before it."
 

@@ -29,8 +29,8 @@ def test_it_is_told_as_stated_here_too() -> None:
 def test_another_platform_has_no_part_in_it() -> None:
     record(
         version(1, text(INTRODUCTION, AGE, LAW), "Larkwell/Terms of Service.md"),
-        version(2, text(RETENTION, COOKIES, CHANGES)),
-        version(3, text(RETENTION, COOKIES, CHANGES, LAW)),
+        version(2, text(RETENTION, COOKIES, CHANGES, day=2)),
+        version(3, text(RETENTION, COOKIES, CHANGES, LAW, day=3)),
     )
     (item,) = ChangeItem.objects.filter(provision__clause_type="governing-law")
     assert item.kind == ItemKind.ADDED

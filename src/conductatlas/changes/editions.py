@@ -17,6 +17,8 @@ from conductatlas.reading import Document
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
 # which so little is left may be a part of it.
 _STANDS_IN, _TIMES_LONGER = 300, 5
+# Of one that was written anew and is shorter by more than this, nobody can tell what became of the rest.
+_TIMES_SHORTER = 2
 # A text was written anew where less than this share of its words stands in both versions; of so few words that can't be
 # said.
 _WRITTEN_ANEW, _FEWEST_WORDS = 0.4, 300
@@ -58,6 +60,8 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
             return "The page holds another text, under another title."
         if not is_dated_later(old, new):
             return "Hardly a paragraph is as before, and the text names no later day than before."
+        if _TIMES_SHORTER * after < before:
+            return "Hardly a paragraph is as before, and less than half of the words is left."
     return ""
 
 

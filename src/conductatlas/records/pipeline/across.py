@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -55,14 +55,14 @@ class AcrossDocuments:
     def as_told(self, state: DocumentState, siblings: PlatformStates, version: Version, compared: Compared) -> Compared:
         """The same by all that the platform says: without additions and removals that its other texts leave in doubt.
 
-        What another document states for sure, or lost, moved: that is told whatever the text alone can tell. That a
-        provision was removed is told only of a version that names a later day: a page that was captured without a part,
-        or that answers otherwise elsewhere, names the same day, or as often none.
+        What another document states for sure, or lost, moved: that is told whatever the text alone can tell. The rest
+        is told only of a version that names a later day: a page that was captured without a part, or that answers
+        otherwise elsewhere, names the same day, or as often none.
         """
         others = tuple(siblings.others(state))
         followed: list[Followed] = []
         means_of = dict(compared.meanings)
-        doubtful = undated = 0
+        doubtful = 0
         for one in compared.step.followed:
             kind = self._kind_as_told(state, others, one, version.recorded_at, compared.dated_later)
             if kind is one.kind:
@@ -72,12 +72,11 @@ class AcrossDocuments:
             followed.append(told)
             if kind is None:
                 del means_of[one.identity]
-                unproved = one.kind is ChangeKind.REMOVED and not compared.dated_later
-                undated, doubtful = undated + unproved, doubtful + (not unproved)
+                doubtful += 1
             else:
                 means_of[one.identity] = meaning_of_whole(told)
         compared = replace(compared, step=replace(compared.step, followed=tuple(followed)), meanings=means_of)
-        return compared.with_more_reasons(*_doubts(undated, doubtful))
+        return compared.with_more_reasons(_doubt(doubtful, compared.dated_later)) if doubtful else compared
 
     def _kind_as_told(
         self, state: DocumentState, others: Sequence[DocumentState], one: Followed, now: datetime, dated_later: bool
@@ -92,7 +91,7 @@ class AcrossDocuments:
             others, one.clause_type, quote
         ):
             return ChangeKind.ADDED if came else ChangeKind.REMOVED
-        doubtful = one.kind is None or not (came or dated_later)
+        doubtful = one.kind is None or not dated_later
         doubtful = doubtful or (came and _was_stated(state, one.clause_type, quote, now))
         return None if doubtful or self._may_be_said(state, others, one.clause_type, quote) else one.kind
 
@@ -204,18 +203,12 @@ class AcrossDocuments:
         return self._catalogue[provision.clause_type].title
 
 
-def _doubts(undated: int, doubtful: int) -> Iterator[str]:
-    """What is said of so many removals of a version that names no later day, and of what other texts leave in doubt."""
-    if undated:
-        yield (
-            f"The words of {count(undated, 'provision')} were taken out, but the version names no later day than the "
-            "one before. The text can't tell whether they were withdrawn."
-        )
-    if doubtful:
-        yield (
-            f"Of {count(doubtful, 'provision')} whose words came or went the texts can't tell "
-            "whether another document of the platform says the like, or an earlier version did."
-        )
+def _doubt(doubtful: int, dated_later: bool) -> str:
+    """What is said of so many provisions that came or went, of which a version, or other texts, leave it in doubt."""
+    whose = f"Of {count(doubtful, 'provision')} whose words came or went the "
+    if not dated_later:
+        return f"{whose}text can't tell whether they were added or removed: it names no later day than before."
+    return f"{whose}texts can't tell whether another document of the platform says the like, or an earlier version did."
 
 
 def _was_stated(state: DocumentState, clause_type: str, quote: str, now: datetime) -> bool:

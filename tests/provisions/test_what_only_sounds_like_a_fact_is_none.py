@@ -78,6 +78,8 @@ def test_the_dates_and_laws_of_others_are_left_out() -> None:
     assert _found("You grant us a right to use it, on a perpetual calendar.") == []
     assert _found("Larkwell SARL is a company organized under the laws of France.") == []
     assert _found("Users may report hateful conduct, as defined by New York law.") == []
+    contract = "The governing law in Clause 17 is the law of France; the courts in Clause 18 are the courts of France."
+    assert _found(contract) == [("governing-law", "France", ""), ("venue", "France", "")]
     assert _values("Venue shall be in the State and Federal courts of New York.", "venue") == ["New York"]
     assert _values("The courts located in Marin County, California, United States, decide.", "venue") == [
         "Marin County, California, United States"

@@ -32,6 +32,17 @@ _STORE = "Apple has no obligation to furnish maintenance and support for the app
 _NO_SUPPORT = "Larkwell has no obligation to provide support."
 _LABS = "Larkwell may use data and outputs from beta models to train its models."
 _OPT_OUT = "You must bring a claim within a year, unless you opt out."
+_INSTEAD = "The licence of the author overrides these terms."
+_WAIVER = "A court may strike any part but the section “Class Action Waiver”."
+_RETAINED = "The recipient may keep copies that it is required to retain by applicable law."
+_NO_SECRECY = "The parties have no confidentiality obligations to each other."
+_THEIR_MARK = "Keep secret what Larkwell has marked as confidential."
+_RENEWAL = "Using the service starts the term. It renews unless you give notice 30 days before."
+_DPA = "This text governs with regard to the subject matter of the addendum."
+_DELETING = "Larkwell helps with requests by deleting or correcting the data."
+_CLAUSE_17 = "The governing law in Clause 17 is the law of Alder."
+_SPLIT = "Your claims are decided by binding arbitration. We may sue in the courts of Alder."
+_OURS = "We may change the service. You can end the agreement by giving thirty days notice."
 _FREELY = "Larkwell may assign this agreement without notice or customer consent."
 
 
@@ -73,6 +84,18 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("service-levels-support", _NO_SUPPORT, "Note the way to reach support", False),
         ("beta-features", _LABS, "can be used for training", True),
         ("claim-time-limit", _OPT_OUT, "how you can opt out", True),
+        ("incorporated-terms", _INSTEAD, "Look for a sentence that says which text wins", False),
+        ("general-provisions", _WAIVER, "counts as given up", False),
+        ("confidentiality", _RETAINED, "asks for", False),
+        ("confidentiality", _NO_SECRECY, "read what counts as yours", False),
+        ("confidentiality", _NO_SECRECY, "owe each other no secrecy", True),
+        ("confidentiality", _THEIR_MARK, "Mark your own", False),
+        ("acceptance-by-use", _RENEWAL, "A notice period of", False),
+        ("data-processing-terms", _DPA, "which data are handled", False),
+        ("data-processing-terms", _DELETING, "Test that deletion", False),
+        ("governing-law", _CLAUSE_17, "standard clauses on transfers", True),
+        ("jurisdiction-venue", _SPLIT, "see first which ones", True),
+        ("service-modification", _OURS, "see who gives it", True),
         ("provider-assignment", _FREELY, "It speaks of consent", False),
         ("jury-trial-waiver", "You waive a judge and a jury.", "A judge or an arbitrator", False),
     ],

@@ -25,6 +25,7 @@ def _values(text: str, kind: str) -> list[str]:
         ),
         ("We give notice of new processors, and customers may object within ten (10) days.", "notice-period", []),
         ("You may end the agreement by written notice to us within five days of the update.", "notice-period", []),
+        ("The old terms hold for twelve (12) months after you give such notice.", "notice-period", []),
         ("We send a notice no less than 15 days and no more than 45 days before renewal.", "notice-period", ["15"]),
         ("Your account may be deleted after three years of continuous inactivity.", "retention-period", []),
         ("Your account may be deleted after three years of continuous inactivity.", "inactivity-period", ["36"]),

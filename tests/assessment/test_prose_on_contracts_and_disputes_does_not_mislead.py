@@ -94,6 +94,8 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("data-processing-terms", _DPA, "which data are handled", False),
         ("data-processing-terms", _DELETING, "Test that deletion", False),
         ("governing-law", _CLAUSE_17, "standard clauses on transfers", True),
+        ("jurisdiction-venue", "Go to any competent court in your country.", "can do so near home", True),
+        ("governing-law", "As a consumer you keep the laws of your main residence.", "depends on where you", True),
         ("jurisdiction-venue", _SPLIT, "see first which ones", True),
         ("service-modification", _OURS, "see who gives it", True),
         ("provider-assignment", _FREELY, "It speaks of consent", False),

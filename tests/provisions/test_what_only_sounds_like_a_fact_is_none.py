@@ -44,6 +44,8 @@ def _values(text: str, kind: str) -> list[str]:
         ("No action may be brought by either party more than one (1) year after it arose.", "claim-deadline", ["12"]),
         ("We sold nothing in the past twelve months; you may opt out of future sales.", "opt-out-deadline", []),
         ("A cookie with a lifespan of 400 days helps you opt out of ads.", "opt-out-deadline", []),
+        ("Costs are shared on request within 14 days of the ruling. You may opt out.", "opt-out-deadline", []),
+        ("The notice must be sent to us within 30 days of registering.", "notice-period", []),
         ("Under the guarantee we are liable for faults found within two years.", "liability-period", []),
     ],
 )

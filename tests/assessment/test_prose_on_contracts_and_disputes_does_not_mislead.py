@@ -43,6 +43,7 @@ _DELETING = "Larkwell helps with requests by deleting or correcting the data."
 _CLAUSE_17 = "The governing law in Clause 17 is the law of Alder."
 _SPLIT = "Your claims are decided by binding arbitration. We may sue in the courts of Alder."
 _OURS = "We may change the service. You can end the agreement by giving thirty days notice."
+_EITHER_TIME = "Disputes go to arbitration. Opt out within 30 days of account creation or of any update."
 _FREELY = "Larkwell may assign this agreement without notice or customer consent."
 
 
@@ -75,6 +76,7 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("jurisdiction-venue", _COURT_OF_HOME, "can do so near home", True),
         ("jurisdiction-venue", _OUR_ACTIONS, "Its words speak of both sides", False),
         ("jurisdiction-venue", _BOTH_SIDES, "Its words speak of both sides", True),
+        ("mandatory-arbitration", _EITHER_TIME, "opt out in time", True),
         ("mandatory-arbitration", _COURT_DECIDES, "itself for the arbitrator", False),
         ("mandatory-arbitration", _ARBITER_DECIDES, "itself for the arbitrator", True),
         ("export-sanctions", _AUTHORISED, "government licence", False),

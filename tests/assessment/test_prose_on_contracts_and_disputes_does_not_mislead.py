@@ -98,6 +98,7 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("governing-law", _CLAUSE_17, "standard clauses on transfers", True),
         ("jurisdiction-venue", "Go to any competent court in your country.", "can do so near home", True),
         ("governing-law", "As a consumer you keep the laws of your main residence.", "depends on where you", True),
+        ("governing-law", "The law of Alder governs regardless of where you live.", "depends on where you", False),
         ("jurisdiction-venue", _SPLIT, "see first which ones", True),
         ("service-modification", _OURS, "see who gives it", True),
         ("provider-assignment", _FREELY, "It speaks of consent", False),

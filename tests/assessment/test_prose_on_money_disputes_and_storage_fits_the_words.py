@@ -119,14 +119,14 @@ _CASES = [
     ),
     ("jury-trial-waiver", "Each party waives a jury.", "both sides give it up", True),
     ("jury-trial-waiver", "You waive a jury.", "both sides give it up", False),
-    ("arbitration-opt-out", "Either of us can go to a small claims court.", "Send the opt-out", False),
-    ("arbitration-opt-out", "You can opt out of arbitration by post.", "Send the opt-out", True),
+    ("arbitration-opt-out", "Either of us can go to a small claims court.", "Send an opt-out", False),
+    ("arbitration-opt-out", "You can opt out of arbitration by post.", "Send an opt-out", True),
     ("informal-dispute-first", "Before filing a claim, write to us.", "Yes: by these words", True),
-    ("informal-dispute-first", "Limitation periods are tolled during the talks.", "stand still meanwhile", True),
+    ("informal-dispute-first", "Limitation periods are tolled during the talks.", "stand still for the time", True),
     (
         "informal-dispute-first",
         "Limitation periods will not be tolled during the talks.",
-        "stand still meanwhile",
+        "stand still for the time",
         False,
     ),
     (

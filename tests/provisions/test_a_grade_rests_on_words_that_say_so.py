@@ -274,6 +274,11 @@ from conductatlas.provisions import grade
             "change-with-notice",
         ),
         ("service-modification", "Credits are non-refundable and may go with or without notice.", "medium", None),
+        ("service-modification", "We notify you and may end it without owing you any refund.", "medium", None),
+        ("unilateral-terms-change", "We use reasonable efforts to notify you of changes.", "high", None),
+        ("unilateral-terms-change", "We notify you as required by law of changes.", "high", None),
+        ("unilateral-terms-change", "Changes hold 30 days from posting them here.", "high", None),
+        ("jurisdiction-venue", "Alder hears it exclusively. Consumers residing in Birch see 4.", "medium", None),
     ],
 )
 def test_the_reason_of_a_grade_holds_of_the_clause(

@@ -25,6 +25,7 @@ def _values(text: str, kind: str) -> list[str]:
         ),
         ("We give notice of new processors, and customers may object within ten (10) days.", "notice-period", []),
         ("You may end the agreement by written notice to us within five days of the update.", "notice-period", []),
+        ("The old terms hold for twelve (12) months after you give such notice.", "notice-period", []),
         ("We send a notice no less than 15 days and no more than 45 days before renewal.", "notice-period", ["15"]),
         ("Your account may be deleted after three years of continuous inactivity.", "retention-period", []),
         ("Your account may be deleted after three years of continuous inactivity.", "inactivity-period", ["36"]),
@@ -43,6 +44,8 @@ def _values(text: str, kind: str) -> list[str]:
         ("No action may be brought by either party more than one (1) year after it arose.", "claim-deadline", ["12"]),
         ("We sold nothing in the past twelve months; you may opt out of future sales.", "opt-out-deadline", []),
         ("A cookie with a lifespan of 400 days helps you opt out of ads.", "opt-out-deadline", []),
+        ("Costs are shared on request within 14 days of the ruling. You may opt out.", "opt-out-deadline", []),
+        ("The notice must be sent to us within 30 days of registering.", "notice-period", []),
         ("Under the guarantee we are liable for faults found within two years.", "liability-period", []),
     ],
 )
@@ -78,6 +81,8 @@ def test_the_dates_and_laws_of_others_are_left_out() -> None:
     assert _found("You grant us a right to use it, on a perpetual calendar.") == []
     assert _found("Larkwell SARL is a company organized under the laws of France.") == []
     assert _found("Users may report hateful conduct, as defined by New York law.") == []
+    contract = "The governing law in Clause 17 is the law of France; the courts in Clause 18 are the courts of France."
+    assert _found(contract) == [("governing-law", "France", ""), ("venue", "France", "")]
     assert _values("Venue shall be in the State and Federal courts of New York.", "venue") == ["New York"]
     assert _values("The courts located in Marin County, California, United States, decide.", "venue") == [
         "Marin County, California, United States"

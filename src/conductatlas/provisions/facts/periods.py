@@ -38,10 +38,18 @@ _SINCE_ANOTHER = re.compile(r".*\b(?:hour|day|week|month|year)s?\b[^,;]*[,;]", r
 # 'Within 10 days of our notice' is the time that comes after it.
 _WITHIN = re.compile(r"\b(?:within|(?:not|no) later than) (?:a period of |the )?\Z")
 _OF_NOTICE = re.compile(r"\s(?:of|after|from|following)\b[^.;]{0,60}\b(?:notice|notif|inform|receipt|receiv)")
+# What runs from a notice that the user gives is none of the notice that the user gets.
+_AFTER_THEIR_NOTICE = re.compile(
+    r"\s(?:of|after|from|following)\s(?:the\s)?(?:customers?|you|users?|subscribers?)\s"
+    r"(?:provid|giv|send|submit)\w*\s(?:\w+\s){0,4}noti(?:ce|fi)"
+)
+# 'Within 14 days of the ruling' is a step of a case that is under way.
+_OF_RULING = re.compile(r"\s(?:of|after|from|following)\s[^.;]{0,40}\b(?:rulings?|awards?|decisions?)\b")
 # So is the time within which the one who is told may act.
 _TO_ACT = re.compile(
     r"\b(?:object|respond|repl(?:y|ies)|appeal|accept|cancel|withdraw|terminate|disput|contest|review|reject|request"
     r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,90}\Z"
+    r"|\bnotice (?:must|shall|should) be (?:sent|given|delivered) to (?:us|the company)\b[^.;,]{0,40}\Z"
 )
 # 'Between 15 and 45 days before': only the shorter is sure.
 _AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
@@ -227,9 +235,13 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
         )
     if kind == "refund-period":
         return "waive" in after
+    if kind == "opt-out-deadline":
+        return _OF_RULING.match(after) is not None
     if kind != "notice-period":
         return False
-    if within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()])):
+    if _AFTER_THEIR_NOTICE.match(after) or (
+        within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()]))
+    ):
         return True
     return _AT_MOST.search(before) is not None or not pattern.search(_without_others(before, after))
 

@@ -168,7 +168,7 @@ def test_what_words_settle_is_told_of_them_alone(
 # A type of clause, words that settle something, and what would ask or say the contrary.
 _UNTOLD = [
     ("content-licence", "You grant us a perpetual licence to your inputs.", "Before you rely on deletion"),
-    ("content-licence", "A licence for the limited purpose of operating the service.", "do not clearly tie the licence"),
+    ("content-licence", "A licence for the limited purpose of operating the service.", "do not clearly tie"),
     ("content-licence", "You grant us a licence to your inputs.", "Post reduced or watermarked versions"),
     ("content-licence", "You grant us a licence to your name, logos and marks.", "Hold back unreleased"),
     ("content-ownership-retained", "You own your outputs.", "Does ownership extend to generated output"),

@@ -103,7 +103,7 @@ _CASES = [
     ("payment-authorisation", "You agree to recurring payments until you cancel.", "is your authority", True),
     ("payment-authorisation", "Fees that may be charged to you by your bank are yours.", "is your authority", False),
     ("payment-authorisation", "You give a valid card.", "a new confirmation from you", False),
-    ("price-change", "Prices change at any time, and a change will take effect at the next renewal.", "at any time.", False),
+    ("price-change", "Prices change at any time. A change takes effect at the next renewal.", "at any time.", False),
     (
         "taxes-responsibility",
         "You report income and withholding taxes on your earnings.",
@@ -114,9 +114,10 @@ _CASES = [
     ("fees-and-billing", "You bear the fees of your mobile or internet provider.", "Check whether prices", False),
     ("fees-and-billing", "You bear the fees of your mobile or internet provider.", "your own phone or internet", True),
     ("late-payment", "We send a reminder before we suspend the account.", "is a reminder needed", False),
-    ("cancellation-terms", "A refund is given at the discretion of Larkwell.", "leaves a refund to the discretion", True),
+    ("cancellation-terms", "A refund is at the discretion of Larkwell.", "leaves a refund to the discretion", True),
     ("refund-right", "We may terminate the service and refund prepaid fees.", "Acting in time", False),
     ("refund-right", "You can withdraw from the contract within 14 days.", "Acting in time", True),
+    ("refund-right", "A refund is due within 5 days. Later fees are non-refundable.", "fees are otherwise not", True),
 ]
 
 

@@ -20,7 +20,7 @@ _ADJECTIVE = re.compile(
 # 'The exclusive property of the company' and 'for limited purposes' speak of no licence, and a caption sets no term.
 _NO_TERM = re.compile(
     r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed)"
-    r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|extent)|unlimited\s(?:number|access|use)"
+    r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
     r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
     r"|limited\slicen[cs]e\sgrants?\b(?:\sto\s\w{1,30}){0,2}\s?[.:]"
 )
@@ -76,7 +76,8 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
         if not granted or _NO_TERM.match(lowered, found.start()):
             continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
-        word = re.sub(r"^(?:non-?|not )", "non-", word).replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
+        word = re.sub(r"^(?:non-?|not )", "non-", word)
+        word = word.replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
         yield Fact(found.start(), found.end(), "licence-term", word)
 
 

@@ -67,7 +67,7 @@ _TOLD = [
         "copyright-takedown",
         "You can send a counter-notice. Accounts of repeat infringers are closed.",
         "Send complaints on copyright to our agent.",
-        ["Answer a complaint in the way that the clause names", "infringe again and again"],
+        ["Answer a complaint in the way that the clause speaks of", "infringe again and again"],
     ),
     (
         "ai-training-on-user-content",

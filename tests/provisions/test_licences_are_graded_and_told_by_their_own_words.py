@@ -31,6 +31,7 @@ def test_a_grade_follows_what_the_words_limit(clause_type: str, text: str, sever
         ("You grant us a licence that is not sublicensable.", ["non-sublicensable"]),
         ("Limited License Grant to Larkwell. You grant a worldwide license.", ["worldwide"]),
         ("You grant us a limited licence.", ["limited"]),
+        ("You grant Larkwell Trading Limited a worldwide licence.", ["worldwide"]),
     ],
 )
 def test_denied_terms_and_captions_are_told_from_terms(text: str, expected: list[str]) -> None:

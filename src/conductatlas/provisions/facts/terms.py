@@ -24,6 +24,9 @@ _NO_TERM = re.compile(
     r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
     r"|limited\slicen[cs]e\sgrants?\b(?:\sto\s\w{1,30}){0,2}\s?[.:]"
 )
+# 'Larkwell Trading Limited' is a name.
+_OF_A_NAME = re.compile(r"\b[A-Z]\w* Limited\Z")
+_LONGEST_NAME = 40
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
     r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
@@ -73,7 +76,8 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
     grants = [] if licence or "grant" not in lowered else [found.span() for found in _GRANT.finditer(lowered)]
     for found in _ADJECTIVE.finditer(lowered) if licence or grants else ():
         granted = licence or any(start < found.start() < end for start, end in grants)
-        if not granted or _NO_TERM.match(lowered, found.start()):
+        before = max(0, found.start() - _LONGEST_NAME)
+        if not granted or _NO_TERM.match(lowered, found.start()) or _OF_A_NAME.search(text, before, found.end()):
             continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
         word = re.sub(r"^(?:non-?|not )", "non-", word)

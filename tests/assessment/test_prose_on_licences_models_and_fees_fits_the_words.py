@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conductatlas.catalogue import Severity
 from tests.assessment.composed import composed, written
 
 # A type of clause, words of one, a part of a sentence, and whether it is told.
@@ -39,6 +40,26 @@ _CASES = [
         "some time after you remove the content",
         True,
     ),
+    (
+        "content-licence",
+        "You grant us a licence that is irrevocable (for so long as your content is stored with us).",
+        "how long that holds",
+        True,
+    ),
+    ("content-licence", "You grant us an irrevocable licence.", "how long that holds", False),
+    (
+        "ai-no-training-commitment",
+        "When you use web search, you see pages of others. We do not use them to train our models.",
+        "save in cases that it names",
+        False,
+    ),
+    (
+        "ai-no-training-commitment",
+        "When you use the paid plan, we do not train on your content.",
+        "save in cases that it names",
+        True,
+    ),
+    ("fees-and-billing", "Fees are due. Holds by any other payment processor are yours.", "A payment partner", False),
     # What the provider makes itself is nothing that passes.
     (
         "content-ownership-transfer",
@@ -124,3 +145,9 @@ _CASES = [
 @pytest.mark.parametrize(("clause_type", "words", "part", "told"), _CASES)
 def test_a_sentence_is_told_only_where_the_words_bear_it(clause_type: str, words: str, part: str, told: bool) -> None:
     assert (part in written(composed(clause_type, words))) is told
+
+
+def test_consent_given_in_advance_is_told_beside_uses_that_need_approval() -> None:
+    words = "Each party consents to the use of its logo. With prior written approval we may also quote you."
+    told = written(composed("name-likeness-use", words, Severity.MEDIUM))
+    assert "gives consent to some use beforehand" in told

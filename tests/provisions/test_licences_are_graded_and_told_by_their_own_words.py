@@ -14,6 +14,7 @@ from conductatlas.provisions import find_facts, grade
         ("content-licence", "You license it solely for the purposes of running the service.", "medium"),
         ("content-licence", "You license it solely for the purposes of running it and to train our models.", "high"),
         ("content-licence", "You license it solely for purposes of running it, not to train our models.", "medium"),
+        ("content-licence", "You license it for the purpose of (a) providing it and (b) training our models.", "high"),
         ("content-ownership-transfer", "We will own anything we develop from your suggestions.", "low"),
         ("content-ownership-transfer", "You assign them to us, and we will own anything we develop.", "high"),
         ("ai-automated-decisions", "Tools assist, with human review where required by law.", "high"),

@@ -223,7 +223,7 @@ def test_that_feedback_takes_its_conversation_along_is_said_where_the_words_say_
     clause_type = load_catalogue()["ai-feedback-training-grant"]
     assessment = compose(clause_type, load_prose().get(clause_type.id), Severity.HIGH, [], "Larkwell", words=words)
     assert assessment is not None
-    assert any("takes in the conversation" in one for one in assessment.what) is stated
+    assert any("takes in the exchange" in one for one in assessment.what) is stated
 
 
 def test_a_place_is_the_same_with_and_without_its_country() -> None:

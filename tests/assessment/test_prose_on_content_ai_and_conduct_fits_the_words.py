@@ -67,7 +67,7 @@ _TOLD = [
         "copyright-takedown",
         "You can send a counter-notice. Accounts of repeat infringers are closed.",
         "Send complaints on copyright to our agent.",
-        ["Answer a complaint in the way that the clause names", "infringe again and again"],
+        ["Answer a complaint in the way that the clause speaks of", "infringe again and again"],
     ),
     (
         "ai-training-on-user-content",
@@ -167,8 +167,8 @@ def test_what_words_settle_is_told_of_them_alone(
 
 # A type of clause, words that settle something, and what would ask or say the contrary.
 _UNTOLD = [
-    ("content-licence", "You grant us a perpetual licence to your inputs.", "whether the licence ends with deletion"),
-    ("content-licence", "A licence for the limited purpose of operating the service.", "not clearly tied to running"),
+    ("content-licence", "You grant us a perpetual licence to your inputs.", "Before you rely on deletion"),
+    ("content-licence", "A licence for the limited purpose of operating the service.", "do not clearly tie"),
     ("content-licence", "You grant us a licence to your inputs.", "Post reduced or watermarked versions"),
     ("content-licence", "You grant us a licence to your name, logos and marks.", "Hold back unreleased"),
     ("content-ownership-retained", "You own your outputs.", "Does ownership extend to generated output"),
@@ -178,7 +178,7 @@ _UNTOLD = [
     ("content-responsibility", "You answer for inputs and outputs.", "Does it cover output"),
     ("provider-ip-reserved", "We own the service.", "Does the licence extend to affiliates"),
     ("revocable-access-licence", "Promotional codes can be withdrawn.", "Use up credits soon"),
-    ("ai-training-on-user-content", "You can opt out of training.", "Look in the account settings"),
+    ("ai-training-on-user-content", "You can opt out of training.", "Look whether the account settings"),
     ("ai-no-training-commitment", "We do not train on data unless you opt in.", "Look for exceptions close by"),
     ("ai-competing-model-restriction", "You must not train any model on outputs.", "What counts as competing"),
     ("ai-automated-decisions", "We do not make automated decisions.", "for a review by a person if"),

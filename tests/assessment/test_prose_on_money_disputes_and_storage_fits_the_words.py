@@ -22,13 +22,8 @@ _CASES = [
         False,
     ),
     ("release-of-claims", "You release us from claims over the acts of other users.", "comes from others", True),
-    (
-        "fees-and-billing",
-        "Some features cost money. Any cost is made clear before you are charged.",
-        "Small print",
-        False,
-    ),
-    ("fees-and-billing", "You pay the fees of your plan each month.", "Small print", True),
+    ("fees-and-billing", "Your earnings are sent each month.", "the order, the plan or the price list", False),
+    ("fees-and-billing", "You pay the fees of your plan.", "the order, the plan or the price list", True),
     # Payments
     ("auto-renewal", "The order form says whether the service will renew.", "leaves to the order or the plan", True),
     ("auto-renewal", "The plan renews by itself each month.", "leaves to the order or the plan", False),

@@ -29,7 +29,7 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
             r"(?:inputs?|conversations?|chats?|prompts?|interactions?)\b",
             re.IGNORECASE,
         ),
-        "the conversation that it belongs to",
+        "the exchange that it belongs to",
     ),
     "output_owner": (
         re.compile(

@@ -15,14 +15,18 @@ _LICENCE = re.compile(r"\blicen[cs]e\b|\bsublicen[cs]e")
 _GRANT = re.compile(r"\bgrant\w*\b[^.;]{0,200}\bright\b(?! to control)")
 _ADJECTIVE = re.compile(
     r"\b(perpetual|irrevocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?|non-?exclusive|exclusive"
-    r"|non-?transferable|transferable|non-?sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
+    r"|(?:non-?|not )transferable|transferable|(?:non-?|not )sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
 )
-# 'The exclusive property of the company' and 'for limited purposes' speak of no licence.
+# 'The exclusive property of the company' and 'for limited purposes' speak of no licence, and a caption sets no term.
 _NO_TERM = re.compile(
     r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed)"
-    r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|extent)|unlimited\s(?:number|access|use)"
+    r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
     r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
+    r"|limited\slicen[cs]e\sgrants?\b(?:\sto\s\w{1,30}){0,2}\s?[.:]"
 )
+# 'Larkwell Trading Limited' is a name.
+_OF_A_NAME = re.compile(r"\b[A-Z]\w* Limited\Z")
+_LONGEST_NAME = 40
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
     r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
@@ -72,10 +76,12 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
     grants = [] if licence or "grant" not in lowered else [found.span() for found in _GRANT.finditer(lowered)]
     for found in _ADJECTIVE.finditer(lowered) if licence or grants else ():
         granted = licence or any(start < found.start() < end for start, end in grants)
-        if not granted or _NO_TERM.match(lowered, found.start()):
+        before = max(0, found.start() - _LONGEST_NAME)
+        if not granted or _NO_TERM.match(lowered, found.start()) or _OF_A_NAME.search(text, before, found.end()):
             continue
         word = found.group(1).replace("licenc", "licens").replace("sub-", "sub")
-        word = re.sub(r"^non-?", "non-", word).replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
+        word = re.sub(r"^(?:non-?|not )", "non-", word)
+        word = word.replace("world-wide", "worldwide").replace("fully paid-up", "fully paid")
         yield Fact(found.start(), found.end(), "licence-term", word)
 
 

@@ -62,7 +62,7 @@ _NEITHER = (None, None)
 _TOLD = (ChangeKind.REMOVED, ChangeKind.ADDED)
 
 
-@pytest.mark.parametrize(("chance", "told"), [(0.7, _NEITHER), (0.8, (ChangeKind.REMOVED, None)), (0.9, _TOLD)])
+@pytest.mark.parametrize(("chance", "told"), [(0.75, _NEITHER), (0.85, (ChangeKind.REMOVED, None)), (0.9, _TOLD)])
 def test_the_coming_and_going_of_an_unsure_finding_is_nothing_to_tell(
     chance: float, told: tuple[ChangeKind | None, ChangeKind | None]
 ) -> None:

@@ -25,7 +25,7 @@ from conductatlas.provisions import Finder
 from conductatlas.reading import Document, visible_text
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
-_SURE_TO_GO, _SURE_TO_COME = 0.75, 0.9
+_SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
 # Nor is it where no sentence of the passage states the type by itself at this probability.
 _BY_ITSELF = 0.2
 # From this probability on, words that are new may state what went, and words that went may have stated what came; in a

@@ -15,9 +15,9 @@ _USING = frozenset(
         *("collect", "collects", "collected", "collecting", "analyse", "analyze", "analysed", "analyzed"),
     )
 )
-# What serves to advertise or to measure is no service that users get.
+# What serves to advertise or to measure is no service that users get, and nobody runs an operating system.
 _SERVICE = (
-    r"(?:(?!advertis|marketing|analytics|measurement)[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?"
+    r"(?:(?!advertis|marketing|analytics|measurement|systems?\b)[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?"
     r"|products?|features?|marketplace|games?)"
 )
 # 'Advertising partners', 'research data' and 'a safety concern' are none.

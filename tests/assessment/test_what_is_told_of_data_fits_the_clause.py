@@ -116,7 +116,7 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "gives ends",
         ),
         ("business-transfer", "low", _CONSENT_TO_DEAL, "you can have a say", "promised notice"),
-        ("sensitive-data-collection", "none", _NO_SENSITIVE_DATA, "words against collecting or using such data", "you provide it"),
+        ("sensitive-data-collection", "none", _NO_SENSITIVE_DATA, "words against collecting", "you provide it"),
         ("cookies-and-trackers", "low", "You can delete cookies in your browser.", "can be controlled", "ruled out"),
         (
             "international-transfer",

@@ -46,7 +46,8 @@ PURPOSES = Vocabulary(
             rf"build|building (?:(?:and|or|new|better|other|our|future|improved?|its|the|more|ai)\s){{1,4}}{_MADE}",
         ),
         "training AI models": (
-            r"train|training|retrain|tune|tuning (?:[\w,-]+\s){0,4}?(?:models?|algorithms?|ai(?!-)|networks?|classifiers?)",
+            r"train|training|retrain|tune|tuning (?:[\w,-]+\s){0,4}?"
+            r"(?:models?|algorithms?|ai(?!-)|networks?|classifiers?)",
             "model|ai training",
         ),
         "advertising": (f"advertising|advertisements?|ads|advertise {_NO_COMPANY}",),

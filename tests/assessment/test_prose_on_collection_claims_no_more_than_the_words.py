@@ -73,6 +73,7 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
         ("communications-scanning", "We send you text messages and e-mails.", "conversation partner"),
         ("childrens-data", "Tell us if a child wrote to us without your consent.", "an exception"),
         ("age-requirement", _ON_BEHALF, "puts responsibility"),
+        ("age-requirement", "A guardian agrees for themselves and on behalf of the minor.", "act for a company"),
         ("age-requirement", "You are forming a binding contract with Larkwell.", "legal capacity"),
     ],
 )

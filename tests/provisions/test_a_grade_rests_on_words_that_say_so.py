@@ -120,6 +120,13 @@ from conductatlas.provisions import grade
             "sensitive-not-inferred",
         ),
         ("sensitive-data-collection", "We do not collect sensitive data except where we need it.", "high", None),
+        (
+            "sensitive-data-collection",
+            "We do not show personalised ads based on sensitive categories.",
+            "none",
+            "sensitive-not-inferred",
+        ),
+        ("communications-scanning", "We read letters to operate the archive and to fight abuse.", "high", None),
         ("ai-human-review", "As a rule we do not read files, but staff may look at them.", "medium", None),
         ("communications-scanning", "We scan letters for personalised ads and to detect abuse.", "high", None),
         ("third-party-sharing", "If you choose to continue using it, some sharing goes on.", "medium", None),

@@ -62,6 +62,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("Children under age 13 may not join.", ("minimum-age", "13", "years")),
         ("To opt out, write to privacy@larkwell.example.", ("opt-out", "privacy@larkwell.example", "channel")),
         ("You can opt out in your account settings.", ("opt-out", "account settings", "channel")),
+        ("Opt out at **https://larkwell.example/out**.", ("opt-out", "https://larkwell.example/out", "channel")),
         ("You grant us a perpetual right to use your drafts.", ("licence-term", "perpetual", "")),
         ("Last updated: 3 May 2024", ("last-updated", "2024-05-03", "")),
         ("Effective June 1, 2024", ("effective-date", "2024-06-01", "")),

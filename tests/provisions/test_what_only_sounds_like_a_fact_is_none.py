@@ -204,3 +204,13 @@ def test_a_plan_given_as_an_example_limits_nothing() -> None:
 def test_values_are_named_whatever_is_said_of_them() -> None:
     named = named_values("Nobody but our vendors has 30 days, and never for ads or $5.")
     assert {("service providers", ""), ("30", "days"), ("advertising", ""), ("5", "USD")} <= named
+
+
+def test_an_operating_system_provides_no_service() -> None:
+    assert _values("We use your operating system and platform to count visits.", "purpose") == []
+    assert _values("We use it for operating the platform.", "purpose") == ["providing the service"]
+
+
+def test_to_tune_a_feature_is_no_training() -> None:
+    assert "training AI models" not in _values("We use prompts to tune AI-driven features for you.", "purpose")
+    assert "training AI models" in _values("We use prompts to tune our AI models.", "purpose")

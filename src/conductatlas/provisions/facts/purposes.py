@@ -15,9 +15,9 @@ _USING = frozenset(
         *("collect", "collects", "collected", "collecting", "analyse", "analyze", "analysed", "analyzed"),
     )
 )
-# What serves to advertise or to measure is no service that users get.
+# What serves to advertise or to measure is no service that users get, and nobody runs an operating system.
 _SERVICE = (
-    r"(?:(?!advertis|marketing|analytics|measurement)[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?"
+    r"(?:(?!advertis|marketing|analytics|measurement|systems?\b)[\w,]+\s){0,3}?(?:services?|platforms?|apps?|websites?|sites?"
     r"|products?|features?|marketplace|games?)"
 )
 # 'Advertising partners', 'research data' and 'a safety concern' are none.
@@ -26,6 +26,8 @@ _NO_COMPANY = (
     r"|number|email|data\b|concern|issues?\b))"
 )
 _NO_SETTINGS = r"(?!\s(?:features|preferences|settings|(?:&|and)\sprivacy))"
+# What is tuned of 'AI-driven features' is no model.
+_TRAINED = r"(?:models?|algorithms?|ai(?!-)|networks?|classifiers?)"
 _MADE = r"(?:products?|services?|features?|tools?)"
 _OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b|\sfeatures\sthat\sare\slikely)"
 _NOT_OF_LAW = r"(?:to(?:\s(?!legal|lawful|valid|government|law)[\w,]+)?|(?!legal|lawful|valid|government|law)[\w,]+)"
@@ -46,7 +48,7 @@ PURPOSES = Vocabulary(
             rf"build|building (?:(?:and|or|new|better|other|our|future|improved?|its|the|more|ai)\s){{1,4}}{_MADE}",
         ),
         "training AI models": (
-            r"train|training|retrain|tune|tuning (?:[\w,-]+\s){0,4}?(?:models?|algorithms?|ai|networks?|classifiers?)",
+            rf"train|training|retrain|tune|tuning (?:[\w,-]+\s){{0,4}}?{_TRAINED}",
             "model|ai training",
         ),
         "advertising": (f"advertising|advertisements?|ads|advertise {_NO_COMPANY}",),

@@ -1,0 +1,88 @@
+"""Of clauses on the use of data, no more is told than their words bear out, and what turns them is not left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import Severity
+from tests.assessment.composed import composed, written
+
+_DESPITE = "We can find your precise location even when the location setting is turned off."
+_NOT_PRECISE = "We don't track your precise location."
+_REPORTS_TO_COME = "We de-identify data and will not re-identify it, unless required by law."
+_COOKIE_BY_CONSENT = "Cookies for adverts are used only with your consent."
+_LEAST = "Larkwell uses essential cookies, which are necessary to keep you logged in."
+_ON_BEHALF = "In some countries a parent may consent to the processing of data on your behalf."
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "told"),
+    [
+        ("personal-data-collected", "We do not store card numbers.", "deny or limit some collection"),
+        ("location-tracking", _DESPITE, "even where a setting is off"),
+        ("location-tracking", _NOT_PRECISE, "a precise position is left out"),
+        ("location-tracking", "We see your geographic location (country only).", "that is rough"),
+        ("cookies-and-trackers", _COOKIE_BY_CONSENT, "speaks of consent"),
+        ("cookies-and-trackers", _LEAST, "necessary, essential or required"),
+        ("targeted-advertising", "Your chats are not being used to show you ads.", "words against some advertising"),
+        ("targeted-advertising", "We use your posts to show you ads.", "can bear on the adverts"),
+        ("legal-basis", "By consenting to this policy you understand and consent to our use.", "by which you consent"),
+        ("legal-basis", "We share it where we are required to do so by law.", "speaks of a legal duty"),
+        ("broad-purpose-use", "We use data to develop new features.", "do not exist yet"),
+        ("broad-purpose-use", "We use it for research, unless you object.", "or an exception"),
+        ("device-data-access", "The camera image is not saved.", "not kept, not passed on"),
+        ("profiling-personalisation", "We personalise your feed of posts.", "chronological"),
+        ("third-party-data-sources", "With your consent we use data from partners.", "consent or of a choice"),
+        ("cross-site-tracking", "You can turn off activity from other sites.", "speaks of a choice or a control"),
+        ("aggregated-data-use", _REPORTS_TO_COME, "cases in which people can be identified again"),
+        ("aggregated-data-use", "We may use such totals for any lawful business purpose.", "put in open terms"),
+        ("do-not-track-ignored", "Opt out by enabling Global Privacy Control.", "as a way to opt out"),
+        ("do-not-track-ignored", "Where required by law we honour Global Privacy Control.", "ties an answer to a law"),
+        ("communications-scanning", "We will not use messages without your consent.", "words against some reading"),
+        ("sensitive-data-collection", "You may choose to scan your face.", "depends on your consent"),
+        ("sensitive-data-collection", "We do not ask for health data; we may receive it.", "come in all the same"),
+        ("childrens-data", "We collect no data of children without consent of a parent.", "an exception or"),
+        ("age-requirement", "A guardian is responsible for what a child does.", "puts responsibility on an adult"),
+    ],
+)
+def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) -> None:
+    assert told in written(composed(clause_type, words))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "untold"),
+    [
+        ("personal-data-collected", "If you don't provide a name, you cannot collect badges.", "deny or limit"),
+        ("personal-data-collected", "Your nickname is automatically generated.", "recorded automatically"),
+        ("location-tracking", _DESPITE, "usually let you limit"),
+        ("location-tracking", _NOT_PRECISE, "location permission"),
+        ("cookies-and-trackers", _COOKIE_BY_CONSENT, "before any choice is made"),
+        ("cookies-and-trackers", _LEAST, "refuse what is not needed"),
+        ("cookies-and-trackers", "Cookies log you in through third-party apps.", "Other companies"),
+        ("targeted-advertising", "Your chats are not being used to show you ads.", "can bear on the adverts"),
+        ("targeted-advertising", "This setting does not apply to other personalised ads.", "has words against"),
+        ("targeted-advertising", "We use security measures and marketing e-mails.", "measuring how advertising"),
+        ("legal-basis", "Cookies for login do not require consent.", "withdraw it"),
+        ("legal-basis", "The data are those for which you consent to the processing.", "by which you consent"),
+        ("broad-purpose-use", "Such use shall not include the training of models.", "training AI models"),
+        ("broad-purpose-use", "We use it for any purpose, without limitation.", "has words against"),
+        ("broad-purpose-use", "We get data from developers who create things for our products.", "do not exist yet"),
+        ("profiling-personalisation", "We give you better service recommendations.", "chronological"),
+        ("aggregated-data-use", "You can share posts; we make anonymous totals.", "passing such data on"),
+        ("sensitive-data-collection", "Your login details and your tax number are kept.", "PIN"),
+        ("communications-scanning", "We send you text messages and e-mails.", "conversation partner"),
+        ("childrens-data", "Tell us if a child wrote to us without your consent.", "an exception"),
+        ("age-requirement", _ON_BEHALF, "puts responsibility"),
+        ("age-requirement", "A guardian agrees for themselves and on behalf of the minor.", "act for a company"),
+        ("age-requirement", "You are forming a binding contract with Larkwell.", "legal capacity"),
+    ],
+)
+def test_what_words_in_another_sense_do_not_bear_out_is_left_out(clause_type: str, words: str, untold: str) -> None:
+    assert untold not in written(composed(clause_type, words))
+
+
+def test_a_clause_that_is_tied_to_consent_is_not_called_one_of_restraint() -> None:
+    words = "Once a parent has consented, the account of a child is treated like any other."
+    impact = " ".join(composed("childrens-data", words, Severity.MEDIUM).impact)
+    assert "tie it to a condition" in impact
+    assert "restraint" not in impact

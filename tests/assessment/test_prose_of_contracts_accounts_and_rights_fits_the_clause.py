@@ -50,7 +50,11 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("general-provisions", "These terms are the entire agreement.", "written terms are the whole agreement"),
         ("unilateral-termination", _AT_WILL, "for any reason, at least in some cases"),
         ("unilateral-termination", _APPEAL, "Use the appeal, complaint or review"),
-        ("unilateral-termination", "We may end your place in the program if you breach it.", "less than the whole account"),
+        (
+            "unilateral-termination",
+            "We may end your place in the program if you breach it.",
+            "less than the whole account",
+        ),
         ("termination-effects", "After the end no refund is due, unless required by law.", "what the law requires"),
         ("user-termination", _LEAVE, "You can go when you like"),
         ("user-termination", _BREACH_ONLY, "serious breach by the other side"),

@@ -209,5 +209,5 @@ def test_correct_details_alone_are_told_from_a_check() -> None:
     checked = written(
         composed("identity-verification", "Keep your details accurate. We verify your age.", Severity.LOW)
     )
-    assert "It speaks of no documents and of no check." in details
-    assert "no check" not in checked
+    assert "It asks for no documents and for no proof." in details
+    assert "no proof" not in checked

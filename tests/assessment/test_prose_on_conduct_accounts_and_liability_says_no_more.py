@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import Severity, load_prose
+from conductatlas.catalogue import Severity, load_laws, load_prose
 from tests.assessment.composed import composed, written
 
 _CUSTOM_APP = "You may not sell the custom app. We are not a party to your users' terms."
@@ -211,3 +211,26 @@ def test_correct_details_alone_are_told_from_a_check() -> None:
     )
     assert "It asks for no documents and for no proof." in details
     assert "no proof" not in checked
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "bears"),
+    [
+        ("user-indemnification", "You indemnify us against all claims.", True),
+        ("user-indemnification", "A party seeking indemnity gives notice of the claim.", False),
+        ("liability-limitation", "We have no liability for any loss of data.", True),
+        ("liability-limitation", "We have no liability for any loss that came about through no fault of ours.", False),
+    ],
+)
+def test_laws_on_one_sided_terms_have_no_say_on_procedure_or_on_what_is_nobodys_fault(
+    clause_type: str, words: str, bears: bool
+) -> None:
+    speaks = [
+        one
+        for law in load_laws().shown()
+        if law.of_consumers
+        for part in law.provisions
+        for one in part.speaks_to
+        if one.clause_type == clause_type
+    ]
+    assert any(one.bears_on(words) for one in speaks) is bears

@@ -194,6 +194,7 @@ from conductatlas.provisions import grade
             "liability-carve-out",
         ),
         ("unilateral-termination", "Crime is no game. We may close accounts at any time.", "high", None),
+        ("unilateral-termination", "We may ban whoever breaks our rules.", "medium", "termination-for-cause"),
         (
             "content-licence",
             "You grant a licence as necessary to provide it and including by training AI.",

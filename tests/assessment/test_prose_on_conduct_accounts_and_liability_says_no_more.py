@@ -192,6 +192,8 @@ _SETTLED = [
     ("force-majeure", _BOTH, "Does the clause excuse both sides?"),
     ("termination-effects", "These duties survive for a period of two years.", "For how long do the parts"),
     ("content-removal", "We may remove posts without notice.", "Are notice and reasons given"),
+    ("prohibited-conduct", "Do not spam. You may lose access.", "seldom says so by itself"),
+    ("account-non-transferable", "Accounts pass on only with our consent: ask first.", "Not by the words of this"),
     ("criticism-benchmark-ban", "No benchmarks, unless others can replicate them.", "if the method is disclosed"),
     ("provider-indemnification", "We defend paid use of the service.", "Users of free plans should check"),
 ]

@@ -121,7 +121,7 @@ _TOLD = [
         "scraping-reverse-engineering-ban",
         "You must not use bots or scrape the site.",
         "You must not decompile the app or extract the source code.",
-        ["Make an inventory of automated access", "write a script to save your own posts"],
+        ["Make an inventory of automated access", "can use a script, a third-party client"],
     ),
     (
         "criticism-benchmark-ban",
@@ -145,7 +145,7 @@ _TOLD = [
         "moderation-appeal",
         "You can appeal within six months.",
         "You can report content that breaks the rules.",
-        ["Use the appeal promptly", "It names a time", "How do I contest a decision of Larkwell?"],
+        ["Use an appeal promptly", "It names a time", "How do I contest a decision of Larkwell?"],
     ),
     (
         "third-party-conduct-disclaimer",
@@ -184,10 +184,10 @@ _UNTOLD = [
     ("ai-automated-decisions", "We do not make automated decisions.", "for a review by a person if"),
     ("ai-human-review", "Our staff may read reviews of products.", "recordings and conversations"),
     ("ai-use-disclosure-duty", "Tell people that they are interacting with an AI.", "add a short, visible note"),
-    ("prohibited-conduct", "Ads must not mislead.", "Careful users seldom notice it"),
+    ("prohibited-conduct", "Ads must not mislead or sell drugs.", "Report content that breaks the rules"),
     ("scraping-reverse-engineering-ban", "You must not decompile the app.", "browser extensions"),
     ("monitoring-rights", "Ads are reviewed before they run.", "messages and files"),
-    ("moderation-appeal", "You can report content.", "Does an appeal put my content back?"),
+    ("moderation-appeal", "You can report content.", "Use an appeal promptly"),
     ("third-party-conduct-disclaimer", "We do not answer for other users.", "you have linked to your account"),
 ]
 

@@ -140,7 +140,7 @@ _CASES = [
     ("warranty-disclaimer", "The service comes as is, without warranty.", "acceptance test", True),
     ("liability-limitation", "Neither party owes lost profits.", "either side owes", True),
     ("liability-limitation", "Neither we nor our affiliates are liable for lost profits.", "either side owes", False),
-    ("liability-limitation", "Service credits are your sole remedy.", "one remedy", True),
+    ("liability-limitation", "Service credits are your sole remedy.", "shuts out other remedies", True),
     (
         "liability-limitation",
         "Our total liability will not exceed the fees paid.",
@@ -171,8 +171,8 @@ _CASES = [
         True,
     ),
     ("force-majeure", "We do not answer for events beyond our control.", "Duties to pay are", False),
-    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "Not by these words", False),
-    ("equitable-relief", "We can ask a court for an injunction.", "Not by these words", True),
+    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "These words name none", False),
+    ("equitable-relief", "We can ask a court for an injunction.", "These words name none", True),
     # Storage and security
     ("retention-period", "We keep invoices for 5 years and logs for 90 days.", "where there is more than one", True),
     ("retention-period", "We keep logs for 90 days.", "where there is more than one", False),

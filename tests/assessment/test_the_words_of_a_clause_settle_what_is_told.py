@@ -41,7 +41,7 @@ def _told(assessment: Assessment) -> str:
             "You must not decompile the app, except as expressly permitted by law.",
             "makes an exception for what the law allows",
         ),
-        ("scraping-reverse-engineering-ban", "You must not use bots.", "a script needs an exception"),
+        ("scraping-reverse-engineering-ban", "You must not use bots.", "look for an exception or a permission"),
         ("ai-output-accuracy-disclaimer", "Output may not be unique.", "the same or similar outputs"),
         ("ai-output-accuracy-disclaimer", "Output can contain errors.", "it is up to you"),
     ],

@@ -1,0 +1,238 @@
+"""What is told of clauses on conduct, accounts and liability follows from their words, each in its own sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import Severity, load_laws, load_prose
+from tests.assessment.composed import composed, written
+
+_CUSTOM_APP = "You may not sell the custom app. We are not a party to your users' terms."
+_STORE = "These terms are between you and us, not with Apple, and Apple is not responsible for the app."
+_ENDING = "We may end your account for any reason. You may leave whenever you like."
+_YOU_LEAVE = "You may end this contract for any reason. We may close accounts that breach these terms."
+_FEES_ONLY = "The liability of each party is limited to fees paid in the previous 12 months."
+_MUTUAL = "Neither party is liable for indirect damages. Our total liability will not exceed the fees paid."
+_DEPENDS = "You can delete your account; upon our review and agreement we will end the contract."
+_UNTIL_REPORTED = "You are responsible for anything that happens under your account unless you report misuse."
+_BOTH = "A party is released from liability for events beyond the party's control."
+
+# A type of clause, words, what is told of them, and like words in another sense, of which it is not told.
+_TOLD = [
+    ("prohibited-conduct", "Do not post violent images.", "Violence", "Do not copy our graphics designs or imagery."),
+    (
+        "prohibited-conduct",
+        "Do not harass people.",
+        "Hate or harassment",
+        "Do not make discriminatory decisions on loans.",
+    ),
+    (
+        "prohibited-conduct",
+        "Do not infringe copyright.",
+        "Rights such as",
+        "Selling accounts is an infringement of this policy.",
+    ),
+    ("prohibited-conduct", "We may ban what we deem wrong.", "somebody's judgement", "Use it at your own discretion."),
+    (
+        "content-removal",
+        "We make exceptions for news.",
+        "in which content may stay",
+        "We remove content that breaks the law.",
+    ),
+    (
+        "content-removal",
+        "We may remove posts at our sole discretion.",
+        "the decision is for Larkwell alone",
+        "We may change features at our sole discretion. We remove posts that break the law.",
+    ),
+    (
+        "moderation-appeal",
+        "You can send a counter-notice.",
+        "since it has legal consequences",
+        "You can appeal the decision.",
+    ),
+    (
+        "moderation-appeal",
+        "You can report posts.",
+        "a way to report something",
+        "We will report it to the police.",
+    ),
+    (
+        "monitoring-rights",
+        "Human reviewers moderate: human review is used.",
+        "People can look",
+        "We respect human rights.",
+    ),
+    (
+        "monitoring-rights",
+        "We have no obligation to monitor content.",
+        "need not do so",
+        "We monitor use and have no obligation to notify you.",
+    ),
+    ("third-party-conduct-disclaimer", _STORE, "rather than to the store", _CUSTOM_APP),
+    (
+        "third-party-conduct-disclaimer",
+        "You may connect other services to your account.",
+        "you have linked to your account",
+        "You may use third-party services.",
+    ),
+    (
+        "criticism-benchmark-ban",
+        "You must not publish benchmarks.",
+        "Benchmarks, measurement",
+        "Report incidents that affect security measures, and make no public statements.",
+    ),
+    ("unilateral-termination", _ENDING, "for any reason, at least in some cases", _YOU_LEAVE),
+    (
+        "termination-effects",
+        "On termination all outstanding fees fall due.",
+        "sums that are still due",
+        "Termination is without prejudice to accrued rights.",
+    ),
+    (
+        "termination-effects",
+        "You must delete all copies of the software.",
+        "keep a note that you did",
+        "We will delete your data.",
+    ),
+    (
+        "termination-effects",
+        "If you end for breach you are entitled to receive a refund.",
+        "a refund in some cases",
+        "You are not entitled to a refund.",
+    ),
+    ("user-termination", _DEPENDS, "depend on a step of Larkwell", "You can delete your account at any time."),
+    (
+        "user-termination",
+        "If you do not accept a change, you may terminate the contract.",
+        "look whether yours is among them",
+        "If you would like to close your account, you may close it in the settings.",
+    ),
+    (
+        "user-termination",
+        "You may end this agreement at any time.",
+        "You can go when you like",
+        "You may end this agreement at any time with 30 days' prior notice.",
+    ),
+    (
+        "identity-verification",
+        "You must use your real name.",
+        "People who need a pseudonym",
+        "You must not give false information.",
+    ),
+    (
+        "account-creation",
+        "You must create an account to post.",
+        "speaks of a need for one",
+        "You can delete an account.",
+    ),
+    (
+        "account-non-transferable",
+        "You must not transfer your account without our consent.",
+        "so ask before you promise anything",
+        "You may not share your key without our permission. When your account ends, delete it.",
+    ),
+    ("liability-limitation", _FEES_ONLY, "Negotiate a higher cap", "We are not liable for loss of profits."),
+    ("liability-limitation", _MUTUAL, "Does the cap hold for both sides?", "Neither party is liable for lost profits."),
+    (
+        "liability-limitation",
+        "Nothing in these terms limits liability for death.",
+        "Some grave fault or harm is excepted",
+        "Except as required by law, we are not liable for personal injury.",
+    ),
+    (
+        "warranty-disclaimer",
+        "Larkwell warrants that the software will work as described. All else is as is.",
+        "gives a warranty as well",
+        "Larkwell does not warrant that the software will work.",
+    ),
+    (
+        "user-indemnification",
+        "You indemnify us against claims arising from A. your use or misuse of the app.",
+        "even without a breach",
+        "You indemnify us against claims arising from your use of the app in violation of these terms.",
+    ),
+    ("force-majeure", _BOTH, "It speaks of both sides", "We do not answer for events beyond our control."),
+    (
+        "equitable-relief",
+        "You agree that a breach will cause irreparable harm.",
+        "agreed beforehand",
+        "Either of us may ask for relief to prevent irreparable harm.",
+    ),
+    (
+        "release-of-claims",
+        "Your dealings with sellers are your own affair.",
+        "Use payment and insurance options",
+        "We disclaim warranties from course of dealing.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("clause_type", "words", "told", "other_sense"), _TOLD)
+def test_a_sentence_is_told_of_words_in_their_sense_alone(
+    clause_type: str, words: str, told: str, other_sense: str
+) -> None:
+    assert told in written(composed(clause_type, words))
+    assert told not in written(composed(clause_type, other_sense))
+
+
+# What a clause settles is not asked of it.
+_SETTLED = [
+    ("account-security-duty", _UNTIL_REPORTED, "once misuse has been reported"),
+    (
+        "unilateral-termination",
+        "We may suspend you if we believe that you broke a rule.",
+        "Who decides whether a ground",
+    ),
+    (
+        "liability-preserved",
+        "These exclusions do not apply in this clause where unlawful.",
+        "only to the clause in which",
+    ),
+    ("force-majeure", _BOTH, "Does the clause excuse both sides?"),
+    ("termination-effects", "These duties survive for a period of two years.", "For how long do the parts"),
+    ("content-removal", "We may remove posts without notice.", "Are notice and reasons given"),
+    ("prohibited-conduct", "Do not spam. You may lose access.", "seldom says so by itself"),
+    ("account-non-transferable", "Accounts pass on only with our consent: ask first.", "Not by the words of this"),
+    ("criticism-benchmark-ban", "No benchmarks, unless others can replicate them.", "if the method is disclosed"),
+    ("provider-indemnification", "We defend paid use of the service.", "Users of free plans should check"),
+]
+
+
+@pytest.mark.parametrize(("clause_type", "words", "asked"), _SETTLED)
+def test_what_a_clause_settles_is_not_asked(clause_type: str, words: str, asked: str) -> None:
+    assert asked not in written(composed(clause_type, words))
+    assert any(asked in sentence for _, said in load_prose().by_type[clause_type].sections() for sentence in said)
+
+
+def test_correct_details_alone_are_told_from_a_check() -> None:
+    """Of a clause with a check it is not told that there is none, however it is graded."""
+    details = written(composed("identity-verification", "Keep your details accurate.", Severity.LOW))
+    checked = written(
+        composed("identity-verification", "Keep your details accurate. We verify your age.", Severity.LOW)
+    )
+    assert "It asks for no documents and for no proof." in details
+    assert "no proof" not in checked
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "bears"),
+    [
+        ("user-indemnification", "You indemnify us against all claims.", True),
+        ("user-indemnification", "A party seeking indemnity gives notice of the claim.", False),
+        ("liability-limitation", "We have no liability for any loss of data.", True),
+        ("liability-limitation", "We have no liability for any loss that came about through no fault of ours.", False),
+    ],
+)
+def test_laws_on_one_sided_terms_have_no_say_on_procedure_or_on_what_is_nobodys_fault(
+    clause_type: str, words: str, bears: bool
+) -> None:
+    speaks = [
+        one
+        for law in load_laws().shown()
+        if law.of_consumers
+        for part in law.provisions
+        for one in part.speaks_to
+        if one.clause_type == clause_type
+    ]
+    assert any(one.bears_on(words) for one in speaks) is bears

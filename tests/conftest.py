@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from tests.records_factory import World, make_world
@@ -15,6 +16,10 @@ from tests.records_factory import World, make_world
 _ARCHIVES = "CONDUCTATLAS_TESTS_ARCHIVES"
 _PYWB = "CONDUCTATLAS_TESTS_PYWB"
 _LOCALSTRIPE = "CONDUCTATLAS_TESTS_LOCALSTRIPE"
+
+# How long an example takes says how busy the machine is.
+hypothesis_settings.register_profile("patient", hypothesis_settings(deadline=None))
+hypothesis_settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -34,7 +34,7 @@ _BREAKS = st.lists(st.booleans(), min_size=len(_SENTENCES), max_size=len(_SENTEN
 
 
 @given(_BREAKS, _BREAKS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_other_division_is_technical(before: list[bool], after: list[bool]) -> None:
     old, new = read_markdown(_divided(before)), read_markdown(_divided(after))
     assert compare(default_finder(), old, new).verdict in (Verdict.TECHNICAL, Verdict.NONE)
@@ -45,7 +45,7 @@ def test_any_other_division_is_technical(before: list[bool], after: list[bool]) 
     _BREAKS,
     st.sampled_from([place for place, one in enumerate(_SENTENCES) if one[0].isupper() and one[-1] == "."]),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_whole_sentence_that_is_gone_is_missed_in_any_division(
     before: list[bool], after: list[bool], gone: int
 ) -> None:

@@ -36,7 +36,7 @@ def _quotes(outcome: Step, kind: ChangeKind) -> set[tuple[str, str]]:
 
 
 @given(_TEXTS, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_shuffling_makes_no_addition_and_no_removal(clauses: list[str], random: object) -> None:
     shuffled = clauses[:]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -53,7 +53,7 @@ def test_shuffling_makes_no_addition_and_no_removal(clauses: list[str], random: 
     "You must be at least 16 years old to create an account with Corvid Mail.",
     1,
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_an_inserted_clause_touches_no_other(clauses: list[str], clause: str, place: int) -> None:
     rest = [one for one in clauses if one != clause]
     inserted = [*rest[:place], clause, *rest[place:]]
@@ -63,7 +63,7 @@ def test_an_inserted_clause_touches_no_other(clauses: list[str], clause: str, pl
 
 
 @given(_TEXTS, _TEXTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_comparison_mirrors_its_reverse(old: list[str], new: list[str]) -> None:
     forth, back = _compared(old, new), _compared(new, old)
     assert forth.verdict is back.verdict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.comparison import excerpt, weigh
@@ -66,7 +66,6 @@ def test_an_endless_clause_of_nothing_but_pieces_is_cut_at_once(piece: str) -> N
     assert len(shown.text) <= 100
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab .!?\n;,[]()“”é1", max_size=400), st.integers(20, 80))
 def test_an_excerpt_is_a_slice_and_no_longer_than_asked(text: str, length: int) -> None:
     shown = excerpt(text, length, weigh("a b"))

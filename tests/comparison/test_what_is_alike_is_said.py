@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.catalogue import load_catalogue
@@ -81,7 +81,6 @@ def test_what_competes_with_others_is_not_like_what_competes_with_the_provider()
     assert [one.clause.record for one in chosen] == [2]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab *_.[]()İé1\n", max_size=200), st.text(alphabet="ab *_.[]()İé1\n", max_size=200))
 def test_shared_words_stand_in_both(this: str, other: str) -> None:
     found = shared_words(this, [(0, len(this))], other, [(0, len(other))])

@@ -10,7 +10,6 @@ from html import unescape
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from conductatlas.changes import Segment, SegmentKind, redline
@@ -200,7 +199,6 @@ def test_hostile_names_and_words_stay_words(world: World, channel: Channel) -> N
     assert "\u202e" not in message.subject + message.text + message.html
 
 
-@hypothesis_settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_subject_can_start_another_header(text: str) -> None:
     subject = subject_line(text)
@@ -247,7 +245,6 @@ def test_however_much_changed_the_mail_is_shown_whole(db: None, script: str) -> 
 _SEGMENTS = st.tuples(st.text(max_size=200), st.text(max_size=200)).map(lambda pair: redline(*pair))
 
 
-@hypothesis_settings(deadline=None)
 @given(_SEGMENTS)
 def test_a_redline_as_text_keeps_every_word(segments: tuple[Segment, ...]) -> None:
     written = redline_text(segments)

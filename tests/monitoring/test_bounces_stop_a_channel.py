@@ -119,7 +119,7 @@ def test_deeply_nested_and_many_parted_mails_end(sent: Delivery) -> None:
             take_bounce(content, NOW)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(_report())), st.binary(max_size=40))
 def test_whatever_is_cut_or_put_in_gives_an_answer_or_a_line(place: int, noise: bytes) -> None:
     whole = _report()

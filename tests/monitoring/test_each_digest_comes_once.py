@@ -37,7 +37,6 @@ _RHYTHMS = st.builds(
 _MOMENTS = st.datetimes(datetime(2005, 1, 1), datetime(2037, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
-@hypothesis_settings(deadline=None)
 @given(_RHYTHMS, _MOMENTS)
 def test_the_latest_due_moment_is_the_readers_hour_on_the_right_day(rhythm: Rhythm, now: datetime) -> None:
     due = latest_due(rhythm, now)
@@ -53,7 +52,6 @@ def test_the_latest_due_moment_is_the_readers_hour_on_the_right_day(rhythm: Rhyt
     assert (local.replace(tzinfo=None) == asked) is exists
 
 
-@hypothesis_settings(deadline=None)
 @given(_RHYTHMS, _MOMENTS, st.integers(1, 400))
 def test_each_day_or_week_has_one_digest_and_periods_leave_no_gap(rhythm: Rhythm, start: datetime, hours: int) -> None:
     """Whoever looks each hour meets each local day, or each of the chosen days of the week, exactly once."""
@@ -124,7 +122,7 @@ def test_after_a_time_without_workers_one_digest_covers_all_of_it() -> None:
     ]
 
 
-@hypothesis_settings(deadline=None, max_examples=50)
+@hypothesis_settings(max_examples=50)
 @given(st.lists(st.tuples(_RHYTHMS, st.integers(0, 400)), min_size=1, max_size=12))
 def test_whatever_is_chosen_meanwhile_the_periods_meet(looks: list[tuple[Rhythm, int]]) -> None:
     """Zones, days and rhythms may change between any two looks: nothing is covered twice or left out."""

@@ -115,7 +115,7 @@ _GRADES = ["high", "medium", "low", "none", "", "unheard of"]
 _texts = st.text(max_size=400) | st.lists(st.sampled_from(_PIECES)).map("".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_texts, _texts, st.sampled_from(_GRADES), st.lists(_texts, max_size=3))
 def test_whatever_a_card_says_it_is_one_picture(title: str, quote: str, severity: str, marks: list[str]) -> None:
     day = at(2026, 1, 1)

@@ -12,7 +12,6 @@ import time_machine
 from bibtexparser.entrypoint import parse_string
 from django.test import Client
 from hypothesis import given
-from hypothesis import settings as for_hypothesis
 from hypothesis import strategies as st
 from pytest_django import Settings
 
@@ -86,7 +85,6 @@ def test_the_apa_form_is_that_of_a_page_that_changes() -> None:
     assert _in("apa.txt", _PLATFORM).startswith("ConductAtlas. (n.d.). Larkwell. Retrieved September 1, 2026, from ")
 
 
-@for_hypothesis(deadline=None)
 @given(_cited)
 def test_bibtex_is_read_back(cited: Cited) -> None:
     library = parse_string(_in("bib", cited))
@@ -107,7 +105,6 @@ def _untex(text: str) -> str:
     return re.sub(commands, lambda found: _UNTEX[found.group()], text)
 
 
-@for_hypothesis(deadline=None)
 @given(_cited)
 def test_braces_of_bibtex_are_balanced_as_bibtex_counts_them(cited: Cited) -> None:
     depth = 0
@@ -118,7 +115,6 @@ def test_braces_of_bibtex_are_balanced_as_bibtex_counts_them(cited: Cited) -> No
     assert depth == 0
 
 
-@for_hypothesis(deadline=None)
 @given(_cited)
 def test_ris_is_read_back(cited: Cited) -> None:
     written = _in("ris", cited)
@@ -132,7 +128,6 @@ def test_ris_is_read_back(cited: Cited) -> None:
     assert entry.get("notes", [""]) == [cited.note]
 
 
-@for_hypothesis(deadline=None)
 @given(_cited)
 def test_csl_json_is_read_back(cited: Cited) -> None:
     (item,) = json.loads(_in("csl.json", cited))

@@ -163,7 +163,7 @@ def test_what_was_set_is_kept_and_a_broken_cache_is_no_fault(
 def test_markup_of_the_typesetter_comes_out_as_text(world: World) -> None:
     page = _page(world.training)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(st.sampled_from(_MARKUP), min_size=1, max_size=15).map(" ".join))
     def check(quote: str) -> None:
         paper = paper_of(replace(page, quote=quote, wordings=()))
@@ -176,7 +176,7 @@ def test_markup_of_the_typesetter_comes_out_as_text(world: World) -> None:
 def test_any_characters_can_be_set(world: World) -> None:
     page = _page(world.training)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(max_size=80) | st.lists(st.sampled_from(_MARKUP + _OTHER + _INVISIBLE), max_size=12).map(" ".join))
     def check(quote: str) -> None:
         text = _text(_set(paper_of(replace(page, quote=f"begin {quote} end", wordings=()))))

@@ -11,7 +11,7 @@ import icalendar
 import pytest
 import time_machine
 from django.test import Client
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.records.models import ItemKind, Platform, Verdict
@@ -51,7 +51,6 @@ def test_json_feed_gives_a_text_back_as_it_was(text: str) -> None:
     assert feed["title"] == feed["items"][0]["title"] == feed["items"][0]["content_html"] == text
 
 
-@settings(deadline=None)
 @given(_texts, _texts)
 def test_a_calendar_holds_one_event_whatever_its_words(title: str, description: str) -> None:
     event = Event("1@a.example", date(2026, 3, 5), title, description, "https://a.example/1", _AT, tags=(title,))

@@ -155,7 +155,7 @@ def test_links_of_another_channel_or_key_open_nothing(client: Client, channel: C
     assert channel_of(kept, LinkFor.UNSUBSCRIBE) == channel
 
 
-@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.text(max_size=80), st.from_regex(r"\A[0-9]{1,20}~[0-9A-Za-z]{1,12}~[0-9A-Za-z_-]{20,64}\Z")))
 def test_nothing_that_was_made_up_opens_anything(channel: Channel, made_up: str) -> None:
     for purpose in LinkFor:

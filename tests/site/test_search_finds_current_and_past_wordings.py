@@ -96,7 +96,7 @@ def test_hostile_queries_are_no_error(client: Client, world: World, query: str) 
     assert client.get("/search.json", {"q": query}).status_code == 200
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(query=st.text(max_size=60) | st.text('"*^:(){}-+ANDORTNEAR ', max_size=40))
 def test_no_query_is_an_error(world: World, query: str) -> None:
     hits = search_passages(query)

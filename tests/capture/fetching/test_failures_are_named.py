@@ -203,7 +203,7 @@ _PARTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_PARTS, max_size=10))
 def test_whatever_bytes_a_server_sends_nothing_is_raised(parts: list[bytes]) -> None:
     outcome = _fetch(lambda: talking(_said(b"".join(parts))))

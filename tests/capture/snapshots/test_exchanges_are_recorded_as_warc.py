@@ -128,7 +128,7 @@ def test_several_writers_share_a_file(tmp_path: Path) -> None:
     assert check_warc(_file(tmp_path)) == (19, "")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_wherever_a_write_was_cut_off_the_earlier_records_stand(tmp_path: Path, share: float) -> None:
     folder = tmp_path / f"{share!r}"

@@ -77,7 +77,7 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
         ("third-party-sharing", _BY_USE, "depends on what you choose"),
         ("service-provider-sharing", _LIABLE, "does not control or answer for them"),
         ("affiliate-sharing", _GROUP_SERVES, "act for Larkwell, or on its instructions"),
-        ("government-disclosure", _COSTS, "as a reason of its own"),
+        ("government-disclosure", _COSTS, "It speaks of protecting rights"),
         ("public-by-default", _OTHERS_SHARE, "becomes visible when you share it"),
         ("retention-period", _AFTER_RUN, "runs from a deletion"),
         ("retention-period", _OPEN_END, "as long as the account"),

@@ -32,6 +32,10 @@ _AUDIT_TRAIL = "Every access leaves an audit trail."
 _INCIDENT = "The archive is kept as the law requires, and the customer is told of any security incident in it."
 _HELP = "Larkwell gives the customer reasonable help with its duty to report a breach, when required by law."
 _GROUP_SERVES = "In some cases Larkwell acts as a service provider for sister companies under their instructions."
+_UNLESS_ASKED = "We won't look at your contacts unless you ask us to, and discard them immediately afterward."
+_JUDGED = "If we determine that it is necessary to accommodate your request, we will correct the data."
+_CUSTOMER_TELLS = "Customer is solely responsible for notifying the breach to the data subjects."
+_BY_ITSELF = "Your words are automatically deleted within 30 days."
 _COSTS = "You pay the costs incurred in protecting our rights, and we report crime to the authorities."
 
 
@@ -57,6 +61,10 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
         ("rights-limits", _SWITCHED_OFF, "Find out what stops working"),
         ("rights-limits", _REFUSAL, "Ask for the reason for a refusal"),
         ("rights-limits", _FAIR, "must not be held against you"),
+        ("rights-limits", _JUDGED, "leaves it to Larkwell to judge"),
+        ("deletion-right", _BY_ITSELF, "is deleted without your doing"),
+        ("breach-notification", _CUSTOMER_TELLS, "lies, as far as the clause reaches, with the customer"),
+        ("objection-opt-out-right", "Requests to opt out may not take effect immediately.", "takes time to have"),
         ("objection-opt-out-right", _NOT_NOW, "does not take place at present"),
         ("objection-opt-out-right", "You can unsubscribe, but will still receive notices.", "go on all the same"),
         ("breach-notification", _HELP, "only as far as the law requires"),
@@ -81,6 +89,9 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
         ("public-by-default", _OTHERS_SHARE, "becomes visible when you share it"),
         ("retention-period", _AFTER_RUN, "runs from a deletion"),
         ("retention-period", _OPEN_END, "as long as the account"),
+        ("retention-period", _UNLESS_ASKED, "stays until you delete it"),
+        ("rights-limits", _JUDGED, "names exceptions"),
+        ("deletion-right", _BY_ITSELF, "You can delete, or ask"),
         ("retention-period", _BY_LAW, "can lengthen the time"),
         ("indefinite-retention", _INCIDENT, "against fraud and abuse"),
         ("rights-limits", _SWITCHED_OFF, "refuse my data request"),

@@ -68,7 +68,7 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("deletion-right", "You can delete your account in the settings.", "you can delete yourself"),
         ("objection-opt-out-right", _ADS, "only the companies that take part"),
         ("objection-opt-out-right", "You can withdraw your consent.", "from that moment on"),
-        ("rights-limits", _IDENTITY, "Have proof of who you are ready"),
+        ("rights-limits", _IDENTITY, "You can be asked to show who you are"),
         ("rights-limits", "We may refuse requests that are excessive.", "Are the exceptions a closed list"),
         ("regulator-complaint", "You can complain to a supervisory authority.", "As a rule it is free"),
         ("regulator-complaint", _OFFICER, "It speaks of a data protection officer"),

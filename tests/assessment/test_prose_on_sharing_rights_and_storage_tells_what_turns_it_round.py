@@ -1,0 +1,132 @@
+"""What turns a clause on sharing, data rights or storage round is told: conditions, exceptions, ends and losses."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.provisions import grade
+from tests.assessment.composed import composed, written
+
+_WHERE_REQUIRED = "We share your data with partners, with your consent where required by law."
+_WITH_CONSENT = "We share your data with partners with your consent."
+_DEEMED = "You shall be deemed to have consented to our sharing your data with partners at your request."
+_BY_USE = "By using the assistant, you instruct us to share your words with search partners."
+_UNTIL_YOU = "We keep your files until you delete them. When you empty the bin, they stay for up to 30 days."
+_AFTER_RUN = "The data is collected when a check is run and is deleted 12 months after the check was completed."
+_WHILE_OPEN = "We keep account data for as long as your account is open."
+_OPEN_END = "We keep data for as long as necessary to provide the services that you use."
+_BY_LAW = "We do not keep your data for longer than the period set by law."
+_SWITCHED_OFF = "Some features of the service may not work when the setting is switched off."
+_REFUSAL = "We may decline a request that is excessive."
+_OWN_CHOICE = "If you set a story to public, other users can see it."
+_OTHERS_SHARE = "Other users may share your stories on other sites."
+_FAIR = "We will not discriminate against you for using your privacy rights."
+_CONNECTION = "You can deactivate the connection to another account, and we delete what we had from it."
+_NOT_NOW = "You have the right to opt out of the sale of your data. We do not sell your data."
+_TITLE_ONLY = "You can send a “Do Not Sell” request to opt out of the sale of your data."
+_LIABLE = "We pass data to agents who act for us and remain liable for what they do."
+_UNCONTROLLED = "Your words go to model providers under their own terms. We do not control what they do."
+_SHARED_ALL_THE_SAME = "We do not sell personal data. However, we may share identifiers with advertising partners."
+_AUDIT_TRAIL = "Every access leaves an audit trail."
+_INCIDENT = "The archive is kept as the law requires, and the customer is told of any security incident in it."
+_HELP = "Larkwell gives the customer reasonable help with its duty to report a breach, when required by law."
+_GROUP_SERVES = "In some cases Larkwell acts as a service provider for sister companies under their instructions."
+_UNLESS_ASKED = "We won't look at your contacts unless you ask us to, and discard them immediately afterward."
+_JUDGED = "If we determine that it is necessary to accommodate your request, we will correct the data."
+_CUSTOMER_TELLS = "Customer is solely responsible for notifying the breach to the data subjects."
+_BY_ITSELF = "Your words are automatically deleted within 30 days."
+_COSTS = "You pay the costs incurred in protecting our rights, and we report crime to the authorities."
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "told"),
+    [
+        ("third-party-sharing", _WHERE_REQUIRED, "which leaves sharing without it"),
+        ("third-party-sharing", _WITH_CONSENT, "depends on what you choose, connect or agree to"),
+        ("third-party-sharing", _DEEMED, "as given in some cases"),
+        ("third-party-sharing", _BY_USE, "as given in some cases"),
+        ("service-provider-sharing", _LIABLE, "remains liable or responsible"),
+        ("service-provider-sharing", _UNCONTROLLED, "does not control or answer for them"),
+        ("no-sale-commitment", _SHARED_ALL_THE_SAME, "all the same"),
+        ("government-disclosure", "We share data with police and with third parties.", "others than authorities"),
+        ("international-transfer", "Where required by law, we use standard contractual clauses.", "not everywhere"),
+        ("public-by-default", _OWN_CHOICE, "becomes visible when you share it"),
+        ("retention-period", _UNTIL_YOU, "stays until you delete it"),
+        ("retention-period", _UNTIL_YOU, "says nothing of how long data is kept before that"),
+        ("retention-period", _WHILE_OPEN, "as long as the account"),
+        ("retention-period", _OPEN_END, "in open words"),
+        ("indefinite-retention", "Posts that other users have saved may stay.", "in the hands of others"),
+        ("rights-limits", _SWITCHED_OFF, "can cost you the service, or a part of it"),
+        ("rights-limits", _SWITCHED_OFF, "Find out what stops working"),
+        ("rights-limits", _REFUSAL, "Ask for the reason for a refusal"),
+        ("rights-limits", _FAIR, "must not be held against you"),
+        ("third-party-sharing", "We give advertisers aggregate reports.", "is in aggregate"),
+        ("rights-limits", "Deletion may limit our ability to provide the service.", "can cost you the service"),
+        ("rights-limits", _JUDGED, "leaves it to Larkwell to judge"),
+        ("deletion-right", _BY_ITSELF, "is deleted without your doing"),
+        ("breach-notification", _CUSTOMER_TELLS, "lies, as far as the clause reaches, with the customer"),
+        ("objection-opt-out-right", "Requests to opt out may not take effect immediately.", "takes time to have"),
+        ("objection-opt-out-right", _NOT_NOW, "does not take place at present"),
+        ("objection-opt-out-right", "You can unsubscribe, but will still receive notices.", "go on all the same"),
+        ("breach-notification", _HELP, "only as far as the law requires"),
+        ("data-loss-backup", "We need not keep your content, except as the law requires.", "makes an exception"),
+        ("security-measures", "We use safeguards, yet you send data at your own risk.", "the risk is yours"),
+    ],
+)
+def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: str) -> None:
+    assert told in written(composed(clause_type, words))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "untold"),
+    [
+        ("third-party-sharing", _WHERE_REQUIRED, "depends on what you choose"),
+        ("third-party-sharing", _WITH_CONSENT, "which leaves sharing without it"),
+        ("third-party-sharing", _DEEMED, "depends on what you choose"),
+        ("third-party-sharing", _BY_USE, "depends on what you choose"),
+        ("service-provider-sharing", _LIABLE, "does not control or answer for them"),
+        ("affiliate-sharing", _GROUP_SERVES, "act for Larkwell, or on its instructions"),
+        ("government-disclosure", _COSTS, "It speaks of protecting rights"),
+        ("public-by-default", _OTHERS_SHARE, "becomes visible when you share it"),
+        ("retention-period", _AFTER_RUN, "runs from a deletion"),
+        ("retention-period", _OPEN_END, "as long as the account"),
+        ("retention-period", _UNLESS_ASKED, "stays until you delete it"),
+        ("rights-limits", _JUDGED, "names exceptions"),
+        (
+            "international-transfer",
+            "Some countries may not offer the same level of data protection.",
+            "same protection",
+        ),
+        ("government-disclosure", "We believe in free speech, but obey a court order.", "the view of Larkwell counts"),
+        ("deletion-right", _BY_ITSELF, "You can delete, or ask"),
+        ("retention-period", _BY_LAW, "can lengthen the time"),
+        ("indefinite-retention", _INCIDENT, "against fraud and abuse"),
+        ("rights-limits", _SWITCHED_OFF, "refuse my data request"),
+        ("rights-limits", _SWITCHED_OFF, "reason for a refusal"),
+        ("rights-limits", _FAIR, "can be refused"),
+        ("deletion-right", _CONNECTION, "deactivated account"),
+        ("objection-opt-out-right", _TITLE_ONLY, "does not take place at present"),
+        ("breach-notification", _HELP, "What triggers the duty to tell"),
+        ("security-measures", _AUDIT_TRAIL, "Audits or certificates are named"),
+    ],
+)
+def test_words_of_another_sense_do_not_count(clause_type: str, words: str, untold: str) -> None:
+    assert untold not in written(composed(clause_type, words))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "modifier"),
+    [
+        ("third-party-sharing", _WITH_CONSENT, "sharing-with-choice"),
+        ("third-party-sharing", _WHERE_REQUIRED, None),
+        ("third-party-sharing", "We share it with your permission where we are required to ask.", None),
+        ("third-party-sharing", _DEEMED, None),
+        ("retention-period", _OPEN_END, "as-long-as-necessary"),
+        ("retention-period", "With zero data retention it is kept for as long as necessary to answer.", None),
+        ("international-transfer", "You are agreeing to your data being stored abroad.", "transfer-by-use"),
+    ],
+)
+def test_a_grade_does_not_rest_on_what_the_words_take_back(clause_type: str, words: str, modifier: str | None) -> None:
+    reasons = grade(load_catalogue()[clause_type], words).reasons
+    assert [reason.modifier for reason in reasons] == ([modifier] if modifier else [])

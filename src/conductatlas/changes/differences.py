@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import islice
+from itertools import islice, pairwise
 
 from conductatlas.changes.effect import (
     CROSS_REFERENCE,
@@ -41,12 +41,20 @@ _ABOUT_ITSELF = re.compile(
             r"we(?:'ve| have)? (?:recently |last )?(?:updated|revised|changed)",
             r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
-            r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|goes) (?:into )?(?:effect|force)",
-            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) (?:previous|older|prior|earlier|archived)\b",
+            r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|go(?:es)?) (?:into )?(?:effect|force)",
+            r"(?:(?:please )?click here |you (?:may|can) |to )?(?:to )?"
+            r"(?:see|view|read|find|review|consult|access|download|check) (?:our|the|an?) "
+            r"(?:(?:previous|older|prior|earlier|archived|former)\b|(?:new|current) (?:polic(?:y|ies)|terms|version)\b"
+            r"|version (?:previously|formerly)\b)",
+            r"(?:click here|to) (?:to )?(?:see|view|read) our (?:current|new|updated|latest) [\w ]{3,40}\.?$",
+            # The same in French and German.
+            r"(?:pour )?(?:consulter|voir|lire|télécharger|accéder à) (?:la|les|une) (?:ancienne )?versions? "
+            r"(?:précédente|précédemment|antérieure|archivée)",
+            r"(?:hier |zur |um )?[\w ]{0,30}(?:vorherige|frühere|bisherige|vorige|archivierte)[nr]? (?:version|fassung)",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
             r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
-            r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
+            r"(?:(?:other|recent) updates? )?we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
     ),
     re.IGNORECASE,
@@ -64,6 +72,8 @@ _ABOUT_VERSIONS = re.compile(
     r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum)\b",
     re.IGNORECASE,
 )
+# 'This page was last edited on 2 May 2026', which is said of the page alone.
+_PAGE_UPDATED = re.compile(r"(?:this )?page (?:was )?last (?:update|edit|change|modif)", re.IGNORECASE)
 _RIGHTS = frozenset(("opt", "object", "withdraw", "terminate", "cancel", "refund", "reject", "consent"))
 _LONGEST_ABOUT_ITSELF = 40
 _LONGEST_DATE_LINE = 12
@@ -83,12 +93,19 @@ _BETWEEN_CONTACTS = frozenset(
 )
 _TO_CONTACT = re.compile(
     r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\b(?:write to|contact) (?:our|the)\b"
-    r"|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
+    r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
 # By which way one writes there.
 _WAYS_TO_CONTACT = frozenset(
-    ("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page")
+    map(
+        canonical_word,
+        (
+            *("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page", "email"),
+            *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
+            *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
+        ),
+    )
 )
 # In a longer block, names that only came or went may be whose residents have a right, not whom to write to.
 _LONGEST_CONTACT, _MANY_NAMES = 45, 4
@@ -121,8 +138,10 @@ _POINTER = re.compile(
 _LONGEST_CHEER = 12
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
-_HISTORY = re.compile(r"\b(?:updated|modified|revised|previous|prior|effective)\b", re.IGNORECASE)
-_SIGNS_OF_HISTORY = ("updated", "modified", "revised", "previous", "prior", "effective")
+_HISTORY = re.compile(
+    r"\b(?:updat(?:ed?|es|ing)|modified|revised|previous|prior|effective|new (?:policy|terms|version))\b", re.IGNORECASE
+)
+_SIGNS_OF_HISTORY = ("updat", "modified", "revised", "previous", "prior", "effective", "new ")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
@@ -164,12 +183,19 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # How many use a service, as some have to publish.
 _STATISTICS = re.compile(
     r"\b(?:average|estimated?|approximate|total|active)(?: number of)?(?: (?:average|monthly|daily|active|unique|end))*"
-    r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b",
+    r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b"
+    # How many asked for what the law gives them, and how soon they were answered.
+    r"|\b(?:number of (?:\w+ ){0,2}requests|(?:median|mean|average) (?:number of days|time))\b.{0,160}"
+    r"\b(?:received|complied|denied|responded|processed)\b",
     re.IGNORECASE,
+)
+# 'Alder Notes (formerly Alder Docs)'
+_FORMERLY = re.compile(
+    r"((?:[A-Z][\w&'’-]* ){1,5})\((?:(?:now )?formerly|previously)(?: known as| called| named)? ([^()]{2,60})\)"
 )
 _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
-_LONG_REPETITION = 8
+_LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST = 8, 3, 2
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
 _FULL_STOP = (".", '."', ".)", "。")
@@ -225,6 +251,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         if not (
             is_trivial(swap)
             or names.is_respelt(swap)
+            or _lost_initial(swap, old, new)
             or any(is_so(swap, old, new) for is_so in (is_other_company, is_abbreviated, is_other_control))
         )
     ]
@@ -250,6 +277,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or _was_entitled(old, new)
         or says_the_same(_without_history(old), _without_history(new))
         or says_the_same(without_companies(old), without_companies(new))
+        or _tells_former_name(old, new)
+        or _tells_former_name(new, old)
         or (_is_imprint(old) and _is_imprint(new))
     ):
         return Weight.EDITORIAL
@@ -301,7 +330,7 @@ def is_trivial(swap: Swap) -> bool:
     both = (*swap[0], *swap[1])
     if went == came or MASKS.issuperset(both) or all(map(_REGISTERED.fullmatch, both)):
         return True
-    if any(map(MASKS.issuperset, filter(None, swap))) and (MASKS | _POINTING).issuperset(both):
+    if not MASKS.isdisjoint(both) and (MASKS | _POINTING | _JOINING).issuperset(both):
         return True
     if not all(swap):
         return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
@@ -309,14 +338,35 @@ def is_trivial(swap: Swap) -> bool:
 
 
 def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether words that only came or went still stand in the block, at some length or once right beside themselves."""
+    """Whether words that only came or went still stand in the block, at some length or once right beside themselves.
+
+    Of a word by itself, its end may stand there once more: 'Alder LDER'.
+    """
     if all(swap):
         return False
     more, side, other = (swap[0], before, after) if swap[0] else (swap[1], after, before)
-    said = f" {' '.join(more)} "
     if len(more) >= _LONG_REPETITION:
-        return said in f" {' '.join(other)} "
-    return said + said.lstrip() in f" {' '.join(side)} "
+        return f" {' '.join(more)} " in f" {' '.join(other)} "
+    # Of 'the terms the terms' the latter may be told to have come, or the two words in the middle.
+    turned = (more[place:] + more[:place] for place in range(len(more)))
+    if any(f" {' '.join(one + one)} " in f" {' '.join(side)} " for one in turned):
+        return True
+    return len(more) == 1 and len(more[0]) >= _SHORTEST_END and _stammers(more[0], side)
+
+
+def _stammers(end: str, shown: Sequence[str]) -> bool:
+    return any(word.endswith(end) and word != end and later == end for word, later in pairwise(shown))
+
+
+def _lost_initial(swap: Swap, old: str, new: str) -> bool:
+    """Whether a word lost its first letter, a capital, or got it back: 'ou may' and 'You may'."""
+    if len(swap[0]) != 1 or len(swap[1]) != 1:
+        return False
+    short, long = sorted((swap[0][0], swap[1][0]), key=len)
+    if long[1:] != short or len(short) < _SHORTEST_REST:
+        return False
+    lacking, whole = map(_TOKEN.findall, (old, new) if swap[0][0] == short else (new, old))
+    return long.capitalize() in whole and short in lacking and short not in whole
 
 
 def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
@@ -400,6 +450,15 @@ def _was_entitled(old: str, new: str) -> bool:
     if not title or states_effect(effective_words(title[0])):
         return False
     return effective_words(long[title.end() :]) == effective_words(short)
+
+
+def _tells_former_name(named: str, renamed: str) -> bool:
+    """Whether one side tells of a name in brackets by which it stands in the other: 'Alder Notes (formerly …)'."""
+    if "ormerly " not in renamed and "reviously " not in renamed:
+        return False
+    for name, former in _FORMERLY.findall(renamed):
+        named = named.replace(former, name.strip())
+    return says_the_same(named, _FORMERLY.sub(r"\1", renamed))
 
 
 def _without_history(visible: str) -> str:
@@ -490,6 +549,8 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     cheers = visible.endswith("!") and word_count(visible) <= _LONGEST_CHEER
     invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
+        return Weight.TECHNICAL
+    if _PAGE_UPDATED.match(visible) and word_count(visible) <= _LONGEST_DATE_LINE:
         return Weight.TECHNICAL
     if _is_about_itself(visible) or is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL

@@ -14,7 +14,8 @@ from conductatlas.reading import BLOCKS_IN_MEMORY, letter_runs, passing_words, w
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
     r"(?:[a-z]\.\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivxlc]{1,6}))*[.):]?"
-    r"|\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
+    r"|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,2}\. \d{1,2}[.):]?(?= (?-i:[A-Z]))"
+    r"|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
@@ -45,11 +46,17 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
     r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
-    r"|for more (?:information|details?)|more information)"
+    r"|for (?:(?:more|further|additional) )?(?:information|details?)|more information)"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
 _READING = frozenset(("can", "may", "will"))
+# 'Click here', 'visit our Help Center', 'view your Privacy Choices': where on the site one does something.
+_PLACE_ON_SITE = re.compile(
+    r"\b(?:click here\b(?: to\b)?|(?:visit|view|go to) (?:the|our|your) (?-i:(?:[A-Z][\w'’-]*|of|and|&) ){1,7}"
+    r"(?:pages?\b|portal\b|site\b|(?-i:[A-Z]\w+)))",
+    re.IGNORECASE,
+)
 _LOOK = re.compile(r"\b(?:take|have) a look\b", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"§+\s*")
 # The dots of 'U.S.' and of 'no. 12' are no end of a sentence, and the latter denies nothing.
@@ -72,17 +79,20 @@ _INNER_NUMBERING = re.compile(
     r"\d(?:(?<=[.;:!?。;:!?] \d)\d?(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
     r"|(?:(?<=[;:] \d)|(?<=; and \d)|(?<=; or \d))\d?[.)] (?=[a-z]))"
 )
-_SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
+_SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in(?:to)?\b", re.IGNORECASE)
 # A floor or a box at an address.
-_UNIT = re.compile(r"\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:suite|ste\.?|floor|unit|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
 _NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
-_SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?", re.IGNORECASE)
+_SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?(?: you\b)?", re.IGNORECASE)
+# '("Alder", "we" or "us")': by which words a text speaks of its company.
+_WE_OURSELVES = re.compile(r"(?:,? ?(?:(?:and|or|each|collectively) )*[\"“'](?:we|us|our|ours)[,.]?[\"”'],?){1,4}", re.IGNORECASE)
+_HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
 _LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
 _FIND_OUT = re.compile(r"\bfind out\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\bin order to\b", re.IGNORECASE)
-_SUCH_AS = re.compile(r"(?<=\()(?:like|for (?:example|instance)),? ", re.IGNORECASE)
+_SUCH_AS = re.compile(r"(?<=\()(?:like|for (?:example|instance)),? |(?<=, )like (?=\w)", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"\b(?:no|nr)s?\.? (?=\d)", re.IGNORECASE)
 _WITHOUT_EFFECT = frozenset(
     (
@@ -125,7 +135,10 @@ _SYNONYMS = {
         "among amongst",
         "practice practise",
         "enquire inquire",
-        "enquiry inquiry",
+        "enquiry inquiry enquirie inquirie",
+        "requester requestor",
+        "distil distill",
+        "ad ads advert advertisement",
         "check cheque",
         "learned learnt",
         "breach violation violate",
@@ -213,18 +226,26 @@ _ENTERED = frozenset(
     f"{verb}{end}{joined}"
     for verb in ("log", "sign")
     for end in ("", "ged", "ed", "ging", "ing")
-    for joined in ("", "in")
+    for joined in ("", "in", "into")
 )
-_UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX")
+_UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", "nit ", "NIT ", " Box", " box", " BOX")
 _FORMS = (
     _Form(("a look",), frozenset(("look",)), _LOOK, "look"),
     _Form(("sure", "SURE"), frozenset(("sure",)), _SURE, "ensure"),
     _Form(("og", "OG", "ign", "IGN"), _ENTERED, _SIGN_IN, "login"),
-    _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "box")), _UNIT, "contactdetail"),
+    _Form(
+        ("ick here", "isit ", "ISIT ", "iew ", "go to ", "Go to "),
+        frozenset(("click", "visit", "view", "go")),
+        _PLACE_ON_SITE,
+        " ",
+    ),
+    _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
     _Form(("n order to",), frozenset(("order",)), _IN_ORDER, "to"),
-    _Form(("(like", "(for"), frozenset(("like", "example", "instance")), _SUCH_AS, ""),
+    _Form(('"we', '"us', '"our', "“we", "“us", "“our"), frozenset(("we", "us", "our", "ours")), _WE_OURSELVES, ' "we"'),
+    _Form(("@",), frozenset(), _HANDLE, "contactdetail"),
+    _Form(("(like", "(for", ", like"), frozenset(("like", "example", "instance")), _SUCH_AS, ""),
     _Form(("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), frozenset(("can",)), _CANNOT, "cannot"),
     _Form(("on't", "on’t", "ON'T", "ON’T"), frozenset(("won",)), _WILL_NOT, "will not"),
     _Form(("n't", "n’t", "N'T", "N’T"), frozenset(("t",)), _DENIED, " not"),
@@ -321,6 +342,9 @@ def says_the_same(old: str, new: str) -> bool:
 @lru_cache(maxsize=131072)
 def canonical_word(word: str) -> str:
     """A word in lower case with its spelling, number and synonym unified."""
+    if "." in word.strip("."):
+        # 'the licenses.No other': where sentences ran into each other.
+        return ".".join(map(canonical_word, word.split(".")))
     word = _SYNONYMS.get(word, word)
     for pattern, form in _SPELLINGS:
         word = pattern.sub(form, word)

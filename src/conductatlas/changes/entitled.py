@@ -40,7 +40,7 @@ _PART_OF_NAME = re.compile(r"\b(?=([A-Z]\w+) ([A-Z]\w+))")
 
 def is_other_company(swap: Swap, before: str, after: str) -> bool:
     """Whether one company's name, with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch, LLC'."""
-    return not any(map(COMPANY_FORMS.isdisjoint, swap)) and all(map(_is_entitled, swap, (before, after)))
+    return not any(map(COMPANY_FORMS.isdisjoint, swap)) and all(map(is_entitled, swap, (before, after)))
 
 
 def without_addresses(found: Sequence[Swap], before: str, after: str) -> list[Swap]:
@@ -76,11 +76,11 @@ def extends_name(swap: Swap, before: str, after: str) -> bool:
 def _are_addresses(swap: Swap, before: str, after: str) -> bool:
     spelt = [word for word in chain(*swap) if not _is_number(word) and len(word) >= _FEWEST_SIGNS_OF_A_NAME]
     numbered = all(any(map(_is_number, side)) for side in swap)
-    return numbered and bool(spelt) and not states_effect(spelt) and all(map(_is_entitled, swap, (before, after)))
+    return numbered and bool(spelt) and not states_effect(spelt) and all(map(is_entitled, swap, (before, after)))
 
 
 def _may_be_of_address(side: Sequence[str], visible: str) -> bool:
-    return all(map(_is_number, side)) or (any(map(_is_number, side)) and _is_entitled(side, visible))
+    return all(map(_is_number, side)) or (any(map(_is_number, side)) and is_entitled(side, visible))
 
 
 def _is_number(word: str) -> bool:
@@ -102,7 +102,8 @@ def _is_control(side: Sequence[str], visible: str) -> bool:
     return bool(ends) and (len(named) < len(side) or any(_CONTROL.match(visible, end) for end in ends))
 
 
-def _is_entitled(side: Sequence[str], visible: str) -> bool:
+def is_entitled(side: Sequence[str], visible: str) -> bool:
+    """Whether some words stand in a row in a text, each with a capital or with a number."""
     return bool(_ends_of(side, visible))
 
 

@@ -43,6 +43,10 @@ _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
 _SHORTEST_PATH, _LONGEST_TOP = 4, 6
 _SHORTEST_MENU, _LABELS_IN_A_MENU = 12, 0.8
+# The end of a link that stands in several blocks, and in how many blocks it ends at the latest.
+_LINK_ENDS = re.compile(r"[^\[\]]*\]\(")
+_BLOCKS_OF_A_LINK = 3
+_NEAR_TITLE = 3
 
 
 def weights_of_lone(
@@ -63,7 +67,7 @@ def weights_of_lone(
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
         at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
-        of_menu = block in in_menus or _is_in_link(document, block)
+        of_menu = block in in_menus or _is_in_link(document, block) or _leads_to_title(document, block)
         if block in of_page or of_menu or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
@@ -151,9 +155,14 @@ def _is_remark_at_the_top(document: Document, block: int) -> bool:
 
 
 def _is_in_link(document: Document, block: int) -> bool:
-    """Whether a block stands in a link that ends with the next one: the words of a teaser."""
-    short = document.word_counts[block] <= _LONGEST_BANNER and block + 1 < len(document.blocks)
-    return short and document.source(block + 1).startswith("](")
+    """Whether a block stands in a link that began before it, or ends in one of the next blocks: a teaser's words."""
+    for one in range(block, min(block + _BLOCKS_OF_A_LINK, len(document.blocks))):
+        source = document.source(one)
+        if _LINK_ENDS.match(source):
+            return document.word_counts[block] <= _LONGEST_BANNER
+        if document.word_counts[one] > _LONGEST_BANNER or ("[" in source and one > block):
+            return False
+    return False
 
 
 def _end_of_top(document: Document, other: Document) -> int:
@@ -183,6 +192,15 @@ def _is_path(document: Document, block: int) -> bool:
         return False
     beside = path.removesuffix(title)
     return path != beside and beside.count(" ") <= _LONGEST_LABEL
+
+
+def _leads_to_title(document: Document, block: int) -> bool:
+    """Whether a block is the last label of a path to a page, or part of the text, whose title stands right below."""
+    if is_heading(document, block) or document.word_counts[block] > _LONGEST_TOP:
+        return False
+    near = range(block + 1, min(block + 1 + _NEAR_TITLE, len(document.blocks)))
+    line = document.word_lines[block]
+    return any(is_heading(document, one) and document.word_lines[one] == line for one in near)
 
 
 def _runs(ordinals: Sequence[int]) -> Iterator[list[int]]:

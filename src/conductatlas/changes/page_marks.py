@@ -27,6 +27,8 @@ _DRAWN_LINK = re.compile(
     r"\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\[\]\s]|\([^()\[\]]{0,400}\) ?){0,20000}\)"
 )
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
+# Markup that was not read as such: a target without a name, a link of another markup language, an escaped sign.
+_DRAWN_MARKUP = r"\[\]\{#[^{}]{1,80}\}|\[a ?href=[^\[\]]{1,300}\]|\[/a\]|\\(?=\$)"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 # Every mark, and what each has in it, soon looked for.
@@ -41,6 +43,7 @@ _PAGE_MARKS = (
     (_PARTNERS, ("we and our", "seeking consent:", "legitimate interest:", "vendors (", "providers (")),
     (_QUERY, ("=",)),
     (_FOLDED, ("[show]", "[hide]", "[expand]", "[collapse]")),
+    (_DRAWN_MARKUP, ("[]{#", "[/a]", "\\$")),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
 _JOINT = re.compile(r"[a-z)\d](?=[A-Z][a-z])")
@@ -50,7 +53,10 @@ _FEWEST_GLUED, _LONGEST_LABEL, _LONGEST_NAME = 8, 25, 10
 # A row of labels is glued at so many joints, with so many words to a joint.
 _FEWEST_JOINTS, _WORDS_TO_A_JOINT = 2, 6
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright\b|\(c\))\W*(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
+_RIGHTS_LINE = re.compile(rf".{{0,60}}\b{_YEARS}\b.{{0,10}}all rights reserved\b", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
+# What a page sets in a font to see whether the font is there.
+_FONT_TRIAL = "BESbswyBESbswy"
 
 
 @lru_cache(maxsize=32768)
@@ -106,5 +112,10 @@ def _is_glued(word: str) -> bool:
 
 
 def is_copyright_line(visible: str) -> bool:
-    """Whether a block says no more than who holds the copyright of the page."""
-    return len(visible) <= _LONGEST_COPYRIGHT_LINE and _COPYRIGHT_LINE.match(visible) is not None
+    """Whether a block says no more than who holds the copyright of the page, besides what a page tries its fonts with.
+
+    `All rights reserved` may stand behind any name and a year.
+    """
+    if len(visible) > _LONGEST_COPYRIGHT_LINE:
+        return _FONT_TRIAL in visible and _COPYRIGHT_LINE.match(visible) is not None
+    return _COPYRIGHT_LINE.match(visible) is not None or _RIGHTS_LINE.match(visible) is not None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from conductatlas.changes.effect import canonical_word, effective_words, states_effect
-from conductatlas.changes.entitled import COMPANY_FORMS, extends_name
+from conductatlas.changes.entitled import COMPANY_FORMS, extends_name, is_entitled
 from conductatlas.changes.swaps import Swap, is_other_place, swaps
 from conductatlas.reading import BLOCKS_IN_MEMORY, Document
 
@@ -29,13 +29,15 @@ _FEWEST_PLACES = 2
 _LEFT_OVER = 0.2
 _COMPANY = re.compile(
     r"\b(?:[A-Z][\w&'’-]*(?:\.\w+)?,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?|Pte\.?|Pty\.?) )?"
-    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc)\b\.?"
+    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc"
+    r"|OÜ|Oyj?|AB|ApS|A/S|S\.L|S\.r\.l|N\.V|K\.K|KK|SARL|S\.à r\.l|UAB|S\.p\.A|SpA)\b\.?"
     r"(?: i\.? ?L\.)?"
 )
 # What the name of every company has in it, soon looked for.
 _FORMS = (
     *("Inc", "LLC", "L.L.C", "Ltd", "Limited", "LLP", "Corp", "Company", "GmbH", "AG", "SE", "S.A", "SAS", "BV", "B.V"),
-    *("PBC", "plc"),
+    *("PBC", "plc", "OÜ", "Oy", "AB", "ApS", "A/S", "S.L", "S.r.l", "N.V", "K.K", "KK", "SARL", "S.à r.l", "UAB"),
+    *("S.p.A", "SpA"),
 )
 # What stands at the beginning of a sentence is no part of a name.
 _SAYS = re.compile(r"\b(?:If|Unless|Except|Without|No|Not|Neither|Only|All|Any)\b")
@@ -114,14 +116,19 @@ class Names:
         )
 
     def _gave_way(self, swap: Swap) -> bool:
-        """Whether a name, of a product or what it calls things, gave way to one word wherever it stood."""
-        if len(swap[0]) != 1 or len(swap[1]) != 1 or swap not in self._blocks:
+        """Whether a name, of a product or what it calls things, gave way to another, or to one word, wherever it stood."""
+        if len(swap[0]) != 1 or swap not in self._blocks or not (len(swap[1]) == 1 or self._is_entitled(swap)):
             return False
         name = swap[0][0]
         if name in self._cases_in_edited.small or _times(self._old, name) < _FEWEST_PLACES:
             return False
         always_so = name in self._cases_before.capital and name not in self._cases_before.small
         return always_so and not _stands_in(self._new, name)
+
+    def _is_entitled(self, swap: Swap) -> bool:
+        """Whether the words that came stand as a name in every block where they came."""
+        blocks = zip(self._swaps, dict.fromkeys(self._edited), strict=True)
+        return all(is_entitled(swap[1], after) for found, (_, after) in blocks if swap in found)
 
     def _is_gone(self, swap: Swap) -> bool:
         return all(_times(self._new, word) <= _LEFT_OVER * _times(self._old, word) for word in swap[0])

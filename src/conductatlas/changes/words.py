@@ -19,7 +19,7 @@ _DATE = re.compile(
     r"|\d{1,2}\.? (?:de |d')?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
     r"|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
     rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?!\w)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?![\d_]|(?-i:[a-z]))"
     # Without a year a month must have its capital: 'may 30' may be a verb and a number.
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?"
     r"(?-i:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?!\w)"
@@ -46,7 +46,7 @@ _CONTACTS = {
 # Groups of digits, eight digits or more in all: a telephone's number.
 # What stands before its first sign is asked about behind it, since such signs are soonest looked for.
 _TELEPHONE = re.compile(
-    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\d{2,5}){2,5}(?![\w%€$£]|[.,]\d)"
+    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\d{2,5}){2,7}(?![\w%€$£]|[.,]\d)"
 )
 _FEWEST_DIGITS = 8
 # What every date has in it, soon looked for.

@@ -34,6 +34,11 @@ class Weight(IntEnum):
     SUBSTANTIVE = 3
 
 
+_TO_SEE = (
+    r"(?:(?:please )?click here |you (?:may|can) |to )?(?:to )?"
+    r"(?:see|view|read|find|review|consult|access|download|check)"
+)
+_EN_VOIR = r"(?:pour )?(?:consulter|voir|lire|télécharger|accéder à)"
 # 'We updated this policy on 1 May 2026. See the previous version.'
 _ABOUT_ITSELF = re.compile(
     "|".join(
@@ -42,17 +47,15 @@ _ABOUT_ITSELF = re.compile(
             r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
             r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|go(?:es)?) (?:into )?(?:effect|force)",
-            r"(?:(?:please )?click here |you (?:may|can) |to )?(?:to )?"
-            r"(?:see|view|read|find|review|consult|access|download|check) (?:our|the|an?) "
-            r"(?:(?:previous|older|prior|earlier|archived|former)\b|(?:new|current) (?:polic(?:y|ies)|terms|version)\b"
-            r"|version (?:previously|formerly)\b)",
-            r"(?:click here|to) (?:to )?(?:see|view|read) our (?:current|new|updated|latest) [\w ]{3,40}\.?$",
+            rf"{_TO_SEE} (?:our|the|an?) (?:previous|older|prior|earlier|archived|former)\b",
+            rf"{_TO_SEE} (?:our|the) (?:(?:new|current) (?:polic(?:y|ies)|terms|version)|version (?:previous|former)ly)\b",
+            rf"{_TO_SEE} our (?:current|new|updated|latest) [\w ]{{3,40}}\.?$",
             # The same in French and German.
-            r"(?:pour )?(?:consulter|voir|lire|télécharger|accéder à) (?:la|les|une) (?:ancienne )?versions? "
-            r"(?:précédente|précédemment|antérieure|archivée)",
-            r"(?:hier |zur |um )?[\w ]{0,30}(?:vorherige|frühere|bisherige|vorige|archivierte)[nr]? (?:version|fassung)",
+            rf"{_EN_VOIR} (?:la|les|une) (?:ancienne )?versions? (?:précédente|précédemment|antérieure|archivée)",
+            r"(?:hier |zur |um )?[\w ]{0,30}(?:vorherige|frühere|bisherige|vorige|archivierte)[nr]? (?:version|fassung)\b",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
+            r"we(?:'re|’re| are) in the process of (?:updating|revising|changing) ",
             r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
             r"(?:(?:other|recent) updates? )?we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
         )
@@ -88,12 +91,23 @@ _BETWEEN_CONTACTS = frozenset(
     (
         *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone"),
         *("fax", "facsimile", "email", "officer", "manager", "agent", "director", "counsel", "department"),
-        *("copyright", "privacy", "legal", "send", "message", "write", "contact", "call", "us"),
+        *("copyright", "privacy", "legal", "send", "message", "write", "contact", "call", "us", "toll", "free"),
     )
 )
 _TO_CONTACT = re.compile(
     r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\b(?:write to|contact) (?:our|the)\b"
     r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
+    re.IGNORECASE,
+)
+# By which way one asks for something.
+_TO_ASK = re.compile(
+    r"\bplease (?:also )?(?:submit|file|do so|make)\b|\bsubmit (?:a|an|your|all) (?:[\w-]+ ){0,3}requests?\b",
+    re.IGNORECASE,
+)
+# 'by post at Alder Ltd, 2 Oak Street', 'Email: …'
+_WAY = re.compile(
+    r"(?:or )?(?:by|via|using|through|at)? ?(?:our |the |an? )?(?:online |web )?(?:request )?"
+    r"(?:writing to|post\b|mail\b|e-?mail\b|phone|telephone|tel\b|emailing|calling|form\b)",
     re.IGNORECASE,
 )
 # By which way one writes there.
@@ -104,11 +118,14 @@ _WAYS_TO_CONTACT = frozenset(
             *("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page", "email"),
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
+            *("website", "web", "webform"),
         ),
     )
 )
 # In a longer block, names that only came or went may be whose residents have a right, not whom to write to.
 _LONGEST_CONTACT, _MANY_NAMES = 45, 4
+# Of the words around an address that many have no capital.
+_SAID_AROUND_ADDRESS = 0.4
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
 _TOKEN = re.compile(r"\w+")
 # Which courts and whose law, in whatever letters.
@@ -127,9 +144,11 @@ _INVITATION = re.compile(
 # 'For more information, see our cookie policy.'
 _POINTER = re.compile(
     r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
-    r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,120}"
+    r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,160}"
+    r"|(?:click here|visit (?:our|the) .{0,60}) to (?:read|see|view|learn|find) .{0,160}"
+    r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
     r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
-    r" (?:is|can be) (?:available|found)\b.{0,80}"
+    r" (?:is|can be) (?:available|found|viewed|read|obtained)\b.{0,80}"
     r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
     r"|you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
     re.IGNORECASE,
@@ -156,6 +175,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_LOST = "\ufffd"
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
@@ -172,8 +192,12 @@ _POINTING = frozenset(
 _REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
 _LETTER = re.compile(r"[a-z]")
 _WEB_ADDRESS = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}(?:/\S*)?")
-# What is left to somebody in so many words.
-_SAME_LEAVE = frozenset((frozenset(("may", "can")), frozenset(("maynot", "cannot"))))
+# What is left to somebody in so many words, and what makes no sense with a letter more or less: 'you organisation'.
+_SAYING_THE_SAME = frozenset(
+    map(frozenset, (("may", "can"), ("maynot", "cannot"), map(canonical_word, ("you", "your"))))
+)
+# 'is deleted' and 'has been deleted'
+_HAVING = frozenset(("has", "have"))
 _DENYING = frozenset(
     map(canonical_word, ("not", "no", "never", "cannot", "without", "unless", "except")),
 )
@@ -195,7 +219,7 @@ _FORMERLY = re.compile(
 )
 _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
-_LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST = 8, 3, 2
+_LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST, _LONGEST_LINK = 8, 3, 2, 6
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
 _FULL_STOP = (".", '."', ".)", "。")
@@ -241,8 +265,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     old, new = without_glued_menu(old), without_glued_menu(new)
     if _letters(old) == _letters(new) or is_hidden_address(old, new):
         return Weight.TECHNICAL
-    if new in (old[1:], f"{new[:1]}{old}"):
-        # The first letter was lost, or came back.
+    if new in (old[1:], f"{new[:1]}{old}") or _is_broken(old, new) or _is_broken(new, old):
+        # The first letter was lost, or came back, or a letter was read in the wrong encoding.
         return Weight.EDITORIAL
     before, after = effective_words(old), effective_words(new)
     found = [
@@ -252,6 +276,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
             is_trivial(swap)
             or names.is_respelt(swap)
             or _lost_initial(swap, old, new)
+            or _is_link_for_address(swap)
             or any(is_so(swap, old, new) for is_so in (is_other_company, is_abbreviated, is_other_control))
         )
     ]
@@ -303,6 +328,14 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
 
+def _is_broken(broken: str, whole: str) -> bool:
+    """Whether a text is another whose letters were lost here and there, with a sign of replacement in their place."""
+    if _LOST not in broken or abs(len(broken) - len(whole)) > 2 * broken.count(_LOST):
+        return False
+    kept = [re.escape(part) for part in re.split(f"{_LOST}+", broken)]
+    return re.fullmatch(".{1,3}".join(kept), whole, re.DOTALL) is not None
+
+
 def _has_many_words(changed: Sequence[str], names: Names) -> bool:
     """Whether so many words changed that are no names that a sentence says something else."""
     told = (word for word in changed if _is_word(word) and not names.is_name(word))
@@ -311,7 +344,7 @@ def _has_many_words(changed: Sequence[str], names: Names) -> bool:
 
 def _amounts(visible: str) -> list[str]:
     """The periods and prices in a text."""
-    return _AMOUNT.findall(visible) if _DIGIT.search(visible) else []
+    return _AMOUNT.findall(without_page_marks(visible)) if _DIGIT.search(visible) else []
 
 
 def _seats(visible: str) -> list[str]:
@@ -330,11 +363,17 @@ def is_trivial(swap: Swap) -> bool:
     both = (*swap[0], *swap[1])
     if went == came or MASKS.issuperset(both) or all(map(_REGISTERED.fullmatch, both)):
         return True
+    # 'third parties' and 'thirdparties': within a word an 's' is no sign of number.
+    if len(swap[0]) != len(swap[1]) and went.replace("s", "") == came.replace("s", ""):
+        return True
     if not MASKS.isdisjoint(both) and (MASKS | _POINTING | _JOINING).issuperset(both):
         return True
     if not all(swap):
-        return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
-    return frozenset((went, came)) in _SAME_LEAVE or all(word in MASKS or _WEB_ADDRESS.fullmatch(word) for word in both)
+        alone = len(both) == 1 and (both[0] in _HAVING or _LETTER.fullmatch(both[0]) is not None)
+        return alone or _JOINING.issuperset(both)
+    return frozenset((went, came)) in _SAYING_THE_SAME or all(
+        word in MASKS or _WEB_ADDRESS.fullmatch(word) for word in both
+    )
 
 
 def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
@@ -354,19 +393,29 @@ def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> b
     return len(more) == 1 and len(more[0]) >= _SHORTEST_END and _stammers(more[0], side)
 
 
+def _is_link_for_address(swap: Swap) -> bool:
+    """Whether an address of the web gave way to what a link to it is called, or the other way round."""
+    for address, named in (swap, swap[::-1]):
+        if address == ("contactdetail",) and 0 < len(named) <= _LONGEST_LINK:
+            return all(map(str.isalpha, named)) and not states_effect(named)
+    return False
+
+
 def _stammers(end: str, shown: Sequence[str]) -> bool:
     return any(word.endswith(end) and word != end and later == end for word, later in pairwise(shown))
 
 
 def _lost_initial(swap: Swap, old: str, new: str) -> bool:
-    """Whether a word lost its first letter, a capital, or got it back: 'ou may' and 'You may'."""
+    """Whether a word lost its first letter, a capital, or got it back, or has it twice: 'ou may' and 'YYou may'."""
     if len(swap[0]) != 1 or len(swap[1]) != 1:
         return False
     short, long = sorted((swap[0][0], swap[1][0]), key=len)
     if long[1:] != short or len(short) < _SHORTEST_REST:
         return False
+    if long[0] == short[0]:
+        return True
     lacking, whole = map(_TOKEN.findall, (old, new) if swap[0][0] == short else (new, old))
-    return long.capitalize() in whole and short in lacking and short not in whole
+    return all((long.capitalize() in whole, short in lacking, short not in whole))
 
 
 def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
@@ -390,7 +439,7 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
     if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
-    if changed <= _WAYS_TO_CONTACT and tells_whom_to_write_to(old) and tells_whom_to_write_to(new):
+    if changed - MASKS <= _WAYS_TO_CONTACT and all(map(_tells_how_to_ask, (old, new))):
         return True
     if not all(map(_speaks_of_contact, (old, new))):
         return False
@@ -528,6 +577,24 @@ def tells_whom_to_write_to(visible: str) -> bool:
     return _TO_CONTACT.search(visible) is not None
 
 
+def _tells_how_to_ask(visible: str) -> bool:
+    return tells_whom_to_write_to(visible) or _TO_ASK.search(visible) is not None
+
+
+def is_way_to_contact(visible: str) -> bool:
+    """Whether a short text is one way to write to somebody, or to call, with the address or number for it."""
+    if word_count(visible) > _LONGEST_CONTACT or states_effect(words(visible)):
+        return False
+    addressed = without_particulars(visible) != visible
+    if _WAY.match(visible):
+        return addressed or _DIGIT.search(visible) is not None
+    if not addressed or not _ABOUT_CONTACT.search(visible):
+        return False
+    tokens = _TOKEN.findall(visible)
+    in_small_letters = [token for token in tokens if token[0].islower()]
+    return len(in_small_letters) <= _SAID_AROUND_ADDRESS * len(tokens)
+
+
 def is_hidden_address(old: str, new: str) -> bool:
     """Whether two texts differ in nothing but an address that one of them hides from programs."""
     return (hides_address(old) or hides_address(new)) and words(without_particulars(old)) == words(
@@ -555,7 +622,7 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     if _is_about_itself(visible) or is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
-    if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):
+    if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible) or is_way_to_contact(visible):
         return Weight.EDITORIAL
     ended = visible.endswith(_ENDS_SENTENCE)
     sentence = (ended or effect) if len(effective) > _LONGEST_REMARK else _is_statement(visible)

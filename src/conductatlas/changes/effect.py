@@ -31,7 +31,8 @@ _NUMBER_OF_CLAUSE = re.compile(r"\b\d{1,2}(?:\.\d{1,2}){1,3}(?= (?:above|below)\
 # The number under which a register knows somebody.
 _REGISTERED = re.compile(
     r"\b(?:compan(?:y|ies)(?: house)?|regist(?:ration|ered|er|ry)|vat|tax|licen[cs]e|charity|org(?:ani[sz]ation)?"
-    r"|trademark|reference)(?: (?:id|no\.?|nr\.?|numbers?))+(?: of| is|:)? (?:[a-z]{0,3} ?\d[\d.-]{3,}\d)\b",
+    r"|trademark|reference|co\.?)(?: (?:id|no\.?|nr\.?|numbers?|codes?))+"
+    r"(?: of| is|:)? [a-z]{0,3} ?\d[\d.-]{3,}\d[a-z]?\b",
     re.IGNORECASE,
 )
 # What a text calls itself.
@@ -46,10 +47,11 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
     r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
-    r"|for (?:(?:more|further|additional) )?(?:information|details?)|more information)"
+    r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information)"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
+_REQUIRED_BY = re.compile(r"\brequired (?:under|by)\b", re.IGNORECASE)
 _READING = frozenset(("can", "may", "will"))
 # 'Click here', 'visit our Help Center', 'view your Privacy Choices': where on the site one does something.
 _PLACE_ON_SITE = re.compile(
@@ -57,6 +59,8 @@ _PLACE_ON_SITE = re.compile(
     r"(?:pages?\b|portal\b|site\b|(?-i:[A-Z]\w+)))",
     re.IGNORECASE,
 )
+# By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
+_DO_NOT_SELL = re.compile(r"\bdo not sell(?:(?: or |/)share)? my (?:personal )?info(?:rmation|\b)", re.IGNORECASE)
 _LOOK = re.compile(r"\b(?:take|have) a look\b", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"§+\s*")
 # The dots of 'U.S.' and of 'no. 12' are no end of a sentence, and the latter denies nothing.
@@ -85,7 +89,9 @@ _UNIT = re.compile(r"\b(?:suite|ste\.?|floor|unit|p\.?o\.? box) #?\d+\b", re.IGN
 _NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?(?: you\b)?", re.IGNORECASE)
 # '("Alder", "we" or "us")': by which words a text speaks of its company.
-_WE_OURSELVES = re.compile(r"(?:,? ?(?:(?:and|or|each|collectively) )*[\"“'](?:we|us|our|ours)[,.]?[\"”'],?){1,4}", re.IGNORECASE)
+_WE_OURSELVES = re.compile(
+    r"(?:,? ?(?:(?:and|or|each|collectively) )*[\"“'](?:we|us|our|ours)[,.]?[\"”'],?){1,4}", re.IGNORECASE
+)
 _HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
@@ -239,6 +245,7 @@ _FORMS = (
         _PLACE_ON_SITE,
         " ",
     ),
+    _Form(("ot sell", "ot Sell", "OT SELL"), frozenset(("sell",)), _DO_NOT_SELL, "donotsell"),
     _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
@@ -261,7 +268,12 @@ _FORMS = (
     _Form((" fees", " FEES"), frozenset(("fees",)), _LAWYERS, "legal fees"),
     _Form(("(",), frozenset(), _INNER_ITEM, " "),
     _Form(tuple(f"{digit} " for digit in range(10)), frozenset(), _INNER_NUMBERING, " "),
-    _Form(("more", "More"), frozenset(("more",)), _READ_MORE, _unless_it_says_more),
+    _Form(
+        ("more", "More", "or information", "or further", "or additional"),
+        frozenset(("more", "information")),
+        _READ_MORE,
+        _unless_it_says_more,
+    ),
     _Form(("ata polic", "ata Polic", "ATA POLIC"), frozenset(("data",)), _DATA_POLICY, "privacy policy"),
     _Form(("rivacy", "RIVACY", "ookie", "OOKIE"), frozenset(("privacy", *_with_s("cookie"))), _DOCUMENT, r"\1 policy"),
     _Form(
@@ -274,8 +286,8 @@ _FORMS = (
     _Form(("§",), frozenset(), _SECTION_SIGN, "section "),
     _Form(("US", "U.", "nited"), frozenset(("u", "us", "usa", "states")), _UNITED_STATES, "USA"),
     _Form(
-        ("umber", " no", " No", " nr", " Nr", " ID", " id"),
-        frozenset(("id", "no", "nr", *_with_s("number"))),
+        ("umber", " no", " No", " nr", " Nr", " ID", " id", " code"),
+        frozenset(("id", "no", "nr", *_with_s("number", "code"))),
         _REGISTERED,
         "contactdetail",
     ),
@@ -330,8 +342,11 @@ def effective_words(visible: str) -> tuple[str, ...]:
 
 
 def says_more(pointer: str) -> bool:
-    """Whether a sentence on where to read more speaks of a right or a duty, besides that one can read there."""
-    return states_effect([word for word in words(pointer) if word not in _READING])
+    """Whether a sentence on where to read more speaks of a right or a duty, besides that one can read there.
+
+    What is to be read there may be required by a law.
+    """
+    return states_effect([word for word in words(_REQUIRED_BY.sub(" ", pointer)) if word not in _READING])
 
 
 def says_the_same(old: str, new: str) -> bool:

@@ -31,6 +31,10 @@ _LITTLE_WORDS = 2
 _LONGEST_ADDITION = 3
 # A block is asked for each of its differences.
 _TEXTS_KEPT = 256
+# What streets are called in small letters, before their names.
+_STREETS = frozenset(
+    ("rue", "boulevard", "avenue", "place", "quai", "cours", "allée", "chemin", "via", "calle", "straße")
+)
 # 'de', 'n'
 _LONGEST_PARTICLE = 2
 _FEWEST_SIGNS_OF_A_NAME = 3
@@ -136,8 +140,12 @@ def _tokens(visible: str) -> _Tokens:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(shown):
         places.setdefault(word, []).append(place)
-    small = tuple([token[0][0].islower() and len(token[0]) > _LONGEST_PARTICLE for token in found])
+    small = tuple([_is_small(token[0]) for token in found])
     return _Tokens(shown, small, tuple([token.end() for token in found]), places)
+
+
+def _is_small(word: str) -> bool:
+    return word[0].islower() and len(word) > _LONGEST_PARTICLE and word not in _STREETS
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -11,6 +11,7 @@ from conductatlas.changes.differences import (
     Weight,
     is_date_line,
     is_pointer,
+    is_way_to_contact,
     tells_whom_to_write_to,
     weight_of_block,
 )
@@ -94,7 +95,8 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
-        return Weight.EDITORIAL if _is_contact(document, block) else Weight.SUBSTANTIVE
+        contact = _is_contact(document, block) or is_way_to_contact(visible)
+        return Weight.EDITORIAL if contact else Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight

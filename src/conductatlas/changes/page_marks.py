@@ -29,6 +29,7 @@ _DRAWN_LINK = re.compile(
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # Markup that was not read as such: a target without a name, a link of another markup language, an escaped sign.
 _DRAWN_MARKUP = r"\[\]\{#[^{}]{1,80}\}|\[a ?href=[^\[\]]{1,300}\]|\[/a\]|\\(?=\$)"
+_FILE = r"[(\[](?:access )?pdf(?:, ?[\d.,]+ ?[km]b)?[)\]]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 # Every mark, and what each has in it, soon looked for.
@@ -44,6 +45,7 @@ _PAGE_MARKS = (
     (_QUERY, ("=",)),
     (_FOLDED, ("[show]", "[hide]", "[expand]", "[collapse]")),
     (_DRAWN_MARKUP, ("[]{#", "[/a]", "\\$")),
+    (_FILE, ("(pdf", "[pdf", "(access pdf")),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
 _JOINT = re.compile(r"[a-z)\d](?=[A-Z][a-z])")

@@ -116,7 +116,7 @@ class Names:
         )
 
     def _gave_way(self, swap: Swap) -> bool:
-        """Whether a name, of a product or what it calls things, gave way to another, or to one word, wherever it stood."""
+        """Whether a name, of a product or what it calls things, gave way to one word or a name wherever it stood."""
         if len(swap[0]) != 1 or swap not in self._blocks or not (len(swap[1]) == 1 or self._is_entitled(swap)):
             return False
         name = swap[0][0]

@@ -46,7 +46,7 @@ _CONTACTS = {
 # Groups of digits, eight digits or more in all: a telephone's number.
 # What stands before its first sign is asked about behind it, since such signs are soonest looked for.
 _TELEPHONE = re.compile(
-    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\d{2,5}){2,7}(?![\w%€$£]|[.,]\d)"
+    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\(?\d{2,5}\)?){2,7}(?![\w%€$£]|[.,]\d)"
 )
 _FEWEST_DIGITS = 8
 # What every date has in it, soon looked for.

@@ -48,11 +48,12 @@ _ABOUT_ITSELF = re.compile(
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
             r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|go(?:es)?) (?:into )?(?:effect|force)",
             rf"{_TO_SEE} (?:our|the|an?) (?:previous|older|prior|earlier|archived|former)\b",
-            rf"{_TO_SEE} (?:our|the) (?:(?:new|current) (?:polic(?:y|ies)|terms|version)|version (?:previous|former)ly)\b",
+            rf"{_TO_SEE} (?:our|the) (?:new|current|existing) (?:policy|terms|version)\b",
+            rf"{_TO_SEE} the version (?:previous|former)ly\b",
             rf"{_TO_SEE} our (?:current|new|updated|latest) [\w ]{{3,40}}\.?$",
             # The same in French and German.
             rf"{_EN_VOIR} (?:la|les|une) (?:ancienne )?versions? (?:précédente|précédemment|antérieure|archivée)",
-            r"(?:hier |zur |um )?[\w ]{0,30}(?:vorherige|frühere|bisherige|vorige|archivierte)[nr]? (?:version|fassung)\b",
+            r"(?:hier |zur |um )?[\w ]{0,30}(?:vorherige|frühere|bisherige|archivierte)[nr]? (?:version|fassung)\b",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
             r"we(?:'re|’re| are) in the process of (?:updating|revising|changing) ",
@@ -107,7 +108,7 @@ _TO_ASK = re.compile(
 # 'by post at Alder Ltd, 2 Oak Street', 'Email: …'
 _WAY = re.compile(
     r"(?:or )?(?:by|via|using|through|at)? ?(?:our |the |an? )?(?:online |web )?(?:request )?"
-    r"(?:writing to|post\b|mail\b|e-?mail\b|phone|telephone|tel\b|emailing|calling|form\b)",
+    r"(?:writing (?:to|by)\b|post\b|mail\b|e-?mail\b|phone|telephone|tel\b|emailing|calling|form\b)",
     re.IGNORECASE,
 )
 # By which way one writes there.
@@ -118,7 +119,7 @@ _WAYS_TO_CONTACT = frozenset(
             *("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page", "email"),
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
-            *("website", "web", "webform"),
+            *("website", "web", "webform", "submit", "submitting", "enquiry"),
         ),
     )
 )
@@ -208,6 +209,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _STATISTICS = re.compile(
     r"\b(?:average|estimated?|approximate|total|active)(?: number of)?(?: (?:average|monthly|daily|active|unique|end))*"
     r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b"
+    # 'more than 900 million active users'
+    r"|\bmore than [\d.,]+ (?:thousand|million|billion) (?:\w+ ){0,3}(?:users?|members?|customers|people)\b"
     # How many asked for what the law gives them, and how soon they were answered.
     r"|\b(?:number of (?:\w+ ){0,2}requests|(?:median|mean|average) (?:number of days|time))\b.{0,160}"
     r"\b(?:received|complied|denied|responded|processed)\b",
@@ -310,6 +313,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     if _are_rearranged(found) or (not amounts and _are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
     if (_is_about_itself(old) and _is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
+        return Weight.EDITORIAL
+    if _say_one_date(old, new):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
@@ -439,7 +444,8 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
     if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
-    if changed - MASKS <= _WAYS_TO_CONTACT and all(map(_tells_how_to_ask, (old, new))):
+    named = (word for word in changed - MASKS - _WAYS_TO_CONTACT if not names.is_name(word))
+    if all(map(_tells_how_to_ask, (old, new))) and not any(named) and not is_for_more_places(found):
         return True
     if not all(map(_speaks_of_contact, (old, new))):
         return False
@@ -510,6 +516,13 @@ def _tells_former_name(named: str, renamed: str) -> bool:
     return says_the_same(named, _FORMERLY.sub(r"\1", renamed))
 
 
+def former_names(visible: str) -> list[str]:
+    """The names of which a text tells that they are former ones, in brackets behind the name that holds now."""
+    if "ormerly " not in visible and "reviously " not in visible:
+        return []
+    return [former for _, former in _FORMERLY.findall(visible)]
+
+
 def _without_history(visible: str) -> str:
     """A visible text without the sentences on when it was changed, and on where the one before it is."""
     lowered = visible.lower()
@@ -551,6 +564,13 @@ def is_date_line(visible: str) -> bool:
     return (
         word_count(visible) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
     )
+
+
+def _say_one_date(old: str, new: str) -> bool:
+    """Whether two lines say since when the text applies by the same figures, one of them in another language."""
+    if max(map(word_count, (old, new))) > _LONGEST_DATE_LINE or not any(map(is_date_line, (old, new))):
+        return False
+    return _FIGURE.findall(old) == _FIGURE.findall(new)
 
 
 def _is_statement(visible: str) -> bool:

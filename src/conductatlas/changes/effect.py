@@ -20,7 +20,7 @@ _NUMBERING = re.compile(
 )
 _CROSS_REFERENCE = re.compile(
     r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
-    r"(?:\d[\d.]*|[ivx]+\b)(?:\(\w{1,4}\))*(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
+    r"(?:\d[\d.]*|[ivx]+\b|(?-i:[A-Z]\b))(?:\(\w{1,4}\))*(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
     r"(?: \((?-i:[A-Z])[^()]{2,60}\))?",
     re.IGNORECASE,
 )
@@ -47,7 +47,8 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
     r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
-    r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information)"
+    r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information"
+    r"|(?:visit|see|consult|refer to) (?:our|the|this) [^.!?]{3,60} for (?:more|further|additional) [id]\w{4,10})"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _REQUIRED_BY = re.compile(r"\brequired (?:under|by)\b", re.IGNORECASE)
 _READING = frozenset(("can", "may", "will"))
 # 'Click here', 'visit our Help Center', 'view your Privacy Choices': where on the site one does something.
 _PLACE_ON_SITE = re.compile(
-    r"\b(?:click here\b(?: to\b)?|(?:visit|view|go to) (?:the|our|your) (?-i:(?:[A-Z][\w'’-]*|of|and|&) ){1,7}"
+    r"\b(?:click here\b(?: to\b)?|(?:visit|view|go to) (?:the|our|your) (?-i:(?:[A-Z][\w'’-]*|of|or|and|&) ){1,7}"
     r"(?:pages?\b|portal\b|site\b|(?-i:[A-Z]\w+)))",
     re.IGNORECASE,
 )
@@ -94,6 +95,10 @@ _WE_OURSELVES = re.compile(
 )
 _HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
+# 'clauses (which can be found here)'
+_IN_BRACKETS = re.compile(
+    r"\((?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)\)", re.IGNORECASE
+)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
 _LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
 _FIND_OUT = re.compile(r"\bfind out\b", re.IGNORECASE)
@@ -132,6 +137,7 @@ _SYNONYMS = {
         "need require",
         "agreement contract",
         "people persons individuals",
+        "child children kid",
         "make create",
         "give provide",
         "if where when",
@@ -239,13 +245,14 @@ _FORMS = (
     _Form(("a look",), frozenset(("look",)), _LOOK, "look"),
     _Form(("sure", "SURE"), frozenset(("sure",)), _SURE, "ensure"),
     _Form(("og", "OG", "ign", "IGN"), _ENTERED, _SIGN_IN, "login"),
+    # A name with a capital: one may be told to visit the page of that name.
+    _Form(("ot sell", "ot Sell", "OT SELL"), frozenset(("sell",)), _DO_NOT_SELL, "Donotsell"),
     _Form(
         ("ick here", "isit ", "ISIT ", "iew ", "go to ", "Go to "),
         frozenset(("click", "visit", "view", "go")),
         _PLACE_ON_SITE,
         " ",
     ),
-    _Form(("ot sell", "ot Sell", "OT SELL"), frozenset(("sell",)), _DO_NOT_SELL, "donotsell"),
     _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
@@ -263,13 +270,14 @@ _FORMS = (
         lambda one: _IN_FULL[one[1].lower()],
     ),
     _Form(("'s", "’s"), frozenset(("s",)), _IT_IS, " is"),
+    _Form(("(which", "(available"), frozenset(("found", "available")), _IN_BRACKETS, ""),
     _Form((" in mind",), frozenset(("mind",)), _IN_MIND, "note"),
     _Form(("n fact",), frozenset(("fact",)), _IN_FACT, ""),
     _Form((" fees", " FEES"), frozenset(("fees",)), _LAWYERS, "legal fees"),
     _Form(("(",), frozenset(), _INNER_ITEM, " "),
     _Form(tuple(f"{digit} " for digit in range(10)), frozenset(), _INNER_NUMBERING, " "),
     _Form(
-        ("more", "More", "or information", "or further", "or additional"),
+        ("more", "More", "or information", "urther information", "dditional information"),
         frozenset(("more", "information")),
         _READ_MORE,
         _unless_it_says_more,

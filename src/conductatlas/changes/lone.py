@@ -9,6 +9,7 @@ from itertools import groupby
 
 from conductatlas.changes.differences import (
     Weight,
+    former_names,
     is_date_line,
     is_pointer,
     is_way_to_contact,
@@ -61,6 +62,7 @@ def weights_of_lone(
     if not lone:
         return
     stands = set(other.word_lines)
+    former = {word_line(name) for one in (document, other) for visible in one.visible for name in former_names(visible)}
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
@@ -73,6 +75,8 @@ def weights_of_lone(
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
+            if former and _tells_former_name(document, block, former, stands):
+                weight = min(weight, Weight.EDITORIAL)
             yield block, max(weight, Weight.EDITORIAL) if _is_lone_item(document, block, gone) else weight
 
 
@@ -100,6 +104,14 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
+
+
+def _tells_former_name(document: Document, block: int, former: Container[str], other: Container[str]) -> bool:
+    """Whether a block is a name that the other version tells as a former one, or tells of one that stands there."""
+    if document.word_counts[block] > _LONGEST_BANNER:
+        return False
+    told = former_names(document.visible[block])
+    return document.word_lines[block] in former or any(word_line(name) in other for name in told)
 
 
 def _names_tracker(document: Document, block: int) -> bool:

@@ -122,8 +122,9 @@ def test_what_only_looks_like_them_is_substantive(replaced: str, by: str) -> Non
 
 
 def test_a_list_that_tells_the_former_name_of_a_service_says_the_same() -> None:
-    before = read_markdown("# Terms\n\nYou agree that these services are covered:\n\n* Corvid Mail\n* Corvid Start\n")
-    after = "# Terms\n\nYou agree that these services are covered:\n\n* RVN (formerly known as Corvid Start)\n* Corvid Mail\n"
+    terms = "# Terms\n\nYou agree that these services are covered:\n\n"
+    before = read_markdown(f"{terms}* Corvid Mail\n* Corvid Start\n")
+    after = f"{terms}* RVN (formerly known as Corvid Start)\n* Corvid Mail\n"
     assert compare(default_finder(), before, read_markdown(after)).verdict is Verdict.EDITORIAL
     gone = read_markdown(after.replace(" (formerly known as Corvid Start)", ""))
     assert compare(default_finder(), before, gone).verdict is Verdict.SUBSTANTIVE

@@ -53,6 +53,7 @@ _ABOUT_ITSELF = re.compile(
             rf"{_TO_SEE} our (?:current|new|updated|latest) [\w ]{{3,40}}\.?$",
             # The same in French and German.
             rf"{_EN_VOIR} (?:la|les|une) (?:ancienne )?versions? (?:précédente|précédemment|antérieure|archivée)",
+            r"une nouvelle version (?:de|des|du) [^.]{3,80} (?:entrera|entre) en vigueur",
             r"(?:hier |zur |um )?[\w ]{0,30}(?:vorherige|frühere|bisherige|archivierte)[nr]? (?:version|fassung)\b",
             r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
             r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
@@ -111,6 +112,9 @@ _WAY = re.compile(
     r"(?:writing (?:to|by)\b|post\b|mail\b|e-?mail\b|phone|telephone|tel\b|emailing|calling|form\b)",
     re.IGNORECASE,
 )
+_BY_FORM = re.compile(
+    r"(?:or )?(?:by|via|using|through) (?:our |the |this |an? )?(?:[\w-]+ ){0,3}form\b", re.IGNORECASE
+)
 # By which way one writes there.
 _WAYS_TO_CONTACT = frozenset(
     map(
@@ -119,7 +123,7 @@ _WAYS_TO_CONTACT = frozenset(
             *("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page", "email"),
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
-            *("website", "web", "webform", "submit", "submitting", "enquiry"),
+            *("website", "web", "webform", "submit", "submitting", "enquiry", "you", "may", "can"),
         ),
     )
 )
@@ -216,6 +220,12 @@ _STATISTICS = re.compile(
     r"\b(?:received|complied|denied|responded|processed)\b",
     re.IGNORECASE,
 )
+# The same in a table, by what was asked for.
+_ANSWERED = re.compile(
+    r"(?=.*\b(?:right|requests?) to (?:know|delete|access|opt))"
+    r".*\b(?:average|median|mean) (?:response (?:rate|time)|number of (?:\w+ )?days|time)\b",
+    re.IGNORECASE,
+)
 # 'Alder Notes (formerly Alder Docs)'
 _FORMERLY = re.compile(
     r"((?:[A-Z][\w&'’-]* ){1,5})\((?:(?:now )?formerly|previously)(?: known as| called| named)? ([^()]{2,60})\)"
@@ -287,6 +297,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     if not found:
         return Weight.EDITORIAL
     amounts = _amounts(old) != _amounts(new)
+    if all(map(_are_figures, found)) and all(map(_ANSWERED.match, (old, new))):
+        return Weight.EDITORIAL
     if not amounts:
         found = [
             swap
@@ -402,7 +414,7 @@ def _is_link_for_address(swap: Swap) -> bool:
     """Whether an address of the web gave way to what a link to it is called, or the other way round."""
     for address, named in (swap, swap[::-1]):
         if address == ("contactdetail",) and 0 < len(named) <= _LONGEST_LINK:
-            return all(map(str.isalpha, named)) and not states_effect(named)
+            return all(word.isalpha() or _WEB_ADDRESS.fullmatch(word) for word in named) and not states_effect(named)
     return False
 
 
@@ -605,9 +617,9 @@ def is_way_to_contact(visible: str) -> bool:
     """Whether a short text is one way to write to somebody, or to call, with the address or number for it."""
     if word_count(visible) > _LONGEST_CONTACT or states_effect(words(visible)):
         return False
-    addressed = without_particulars(visible) != visible
-    if _WAY.match(visible):
-        return addressed or _DIGIT.search(visible) is not None
+    addressed = _DIGIT.search(visible) is not None or without_particulars(visible) != visible
+    if _BY_FORM.match(visible) or (addressed and _WAY.match(visible)):
+        return True
     if not addressed or not _ABOUT_CONTACT.search(visible):
         return False
     tokens = _TOKEN.findall(visible)

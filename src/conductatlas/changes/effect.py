@@ -61,7 +61,10 @@ _PLACE_ON_SITE = re.compile(
     re.IGNORECASE,
 )
 # By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
-_DO_NOT_SELL = re.compile(r"\bdo not sell(?:(?: or |/)share)? my (?:personal )?info(?:rmation|\b)", re.IGNORECASE)
+_DO_NOT_SELL = re.compile(
+    r"\bdo not sell(?:(?: or |/)share)? my (?:personal )?info(?:rmation|\b)|\b(?-i:Do Not Sell(?: or Share)?)\b",
+    re.IGNORECASE,
+)
 _LOOK = re.compile(r"\b(?:take|have) a look\b", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"§+\s*")
 # The dots of 'U.S.' and of 'no. 12' are no end of a sentence, and the latter denies nothing.
@@ -86,7 +89,7 @@ _INNER_NUMBERING = re.compile(
 )
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in(?:to)?\b", re.IGNORECASE)
 # A floor or a box at an address.
-_UNIT = re.compile(r"\b(?:suite|ste\.?|floor|unit|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:suite|ste\.?|floor|unit|p\.?o\.? box) #?\d+(?:\.\d+)?\b", re.IGNORECASE)
 _NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?(?: you\b)?", re.IGNORECASE)
 # '("Alder", "we" or "us")': by which words a text speaks of its company.
@@ -247,12 +250,6 @@ _FORMS = (
     _Form(("og", "OG", "ign", "IGN"), _ENTERED, _SIGN_IN, "login"),
     # A name with a capital: one may be told to visit the page of that name.
     _Form(("ot sell", "ot Sell", "OT SELL"), frozenset(("sell",)), _DO_NOT_SELL, "Donotsell"),
-    _Form(
-        ("ick here", "isit ", "ISIT ", "iew ", "go to ", "Go to "),
-        frozenset(("click", "visit", "view", "go")),
-        _PLACE_ON_SITE,
-        " ",
-    ),
     _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
@@ -310,6 +307,12 @@ _FORMS = (
         CROSS_REFERENCE,
     ),
     _Form((" above", " below"), frozenset(("above", "below")), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
+    _Form(
+        ("ick here", "isit ", "ISIT ", "iew ", "go to ", "Go to "),
+        frozenset(("click", "visit", "view", "go")),
+        _PLACE_ON_SITE,
+        " ",
+    ),
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
 )
 _FIGURES = (_UNIT, _NUMBER_OF_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)

@@ -99,8 +99,8 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
-        contact = _is_contact(document, block) or is_way_to_contact(visible)
-        return Weight.EDITORIAL if contact else Weight.SUBSTANTIVE
+        letters = _is_contact(document, block) or is_way_to_contact(visible) or is_date_line(visible)
+        return Weight.EDITORIAL if letters else Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight

@@ -7,7 +7,9 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 # For readers of screens only, and so often without a space to the words around it.
-_NEW_WINDOW = r"(?:- )?\(?opens (?:(?:in )?(?:a )?new (?:tab|window)(?: or tab)?|email client)\)?"
+_NEW_WINDOW = (
+    r"(?:- )?\(?opens (?:(?:in )?(?:a )?new (?:tab|window)(?: or tab)?|email client)\)?|\(new (?:tab|window)\)"
+)
 _YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
 # '(c)' alone is mostly the number of an item.
 _COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"
@@ -34,7 +36,7 @@ _FILE = r"[(\[](?:access )?pdf(?:, ?[\d.,]+ ?[km]b)?[)\]]"
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 # Every mark, and what each has in it, soon looked for.
 _PAGE_MARKS = (
-    (_NEW_WINDOW, ("opens",)),
+    (_NEW_WINDOW, ("opens", "(new ")),
     (_COPYRIGHT_YEARS, ("©", "copyright", "(c)")),
     (_YEARS_OF_RIGHTS, ("rights reserved",)),
     (_TALLY, ("views", "likes", "shares", "comments", "found this")),

@@ -44,7 +44,7 @@ _SAYS = re.compile(r"\b(?:If|Unless|Except|Without|No|Not|Neither|Only|All|Any)\
 _JOINING = frozenset(("and", "or"))
 # Shorter words are often one letter away from another word.
 _SHORTEST_MISSPELT = 6
-_SHORTEST_WITH_MARK = 3
+_SHORTEST_WITH_MARK, _SHORTEST_UNLIKE_OTHERS = 3, 9
 _SHORTEST_WITH_OTHER_LETTER, _LONGEST_SUFFIX = 8, 3
 _ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "ly", "s", "sed", "ses", "sing"))
 _SHORTEST_STEM = 4
@@ -97,6 +97,8 @@ class Names:
             return True
         if not _differ_in_a_letter(went, came):
             return False
+        if _lost_a_letter_inside(went, came):
+            return True
         if _stands_in(self._old, came):
             return not _stands_in(self._new, went)
         return _stands_in(self._new, went)
@@ -193,6 +195,12 @@ def _differ_in_a_letter(one: str, other: str) -> bool:
         return True
     # The end of a word may tell who does something from whom it is done to.
     return len(long) >= _SHORTEST_WITH_OTHER_LETTER and short[-_LONGEST_SUFFIX:] == long[-_LONGEST_SUFFIX:]
+
+
+def _lost_a_letter_inside(one: str, other: str) -> bool:
+    """Whether a long word has a letter more than another, but not at its end: one of them is no word at all."""
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 >= _SHORTEST_UNLIKE_OTHERS and long[-1] == short[-1]
 
 
 def _are_forms_of_one(one: str, other: str) -> bool:

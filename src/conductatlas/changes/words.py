@@ -40,7 +40,7 @@ _CONTACTS = {
     "@": r"(?<!\S{64})(?:mailto:\s?)?\S+@\S+\.\w+",
     "://": r"(?<![a-z])[a-z][a-z\d+-]{1,14}://\S+",
     "www.": r"www\.\S+",
-    "javascript:": r"javascript:\S+(?:;void 0\))?",
+    "javascript:": r"javascript:\S+(?: 0\))?",
     "+": r"\+\d[\d ()-]{6,20}\d",
 }
 # Groups of digits, eight digits or more in all: a telephone's number.

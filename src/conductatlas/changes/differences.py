@@ -44,7 +44,8 @@ _ABOUT_ITSELF = re.compile(
     "|".join(
         (
             r"we(?:'ve| have)? (?:recently |last )?(?:updated|revised|changed)",
-            r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
+            r"(?:last |date )?(?:updated|revised|modified|published)|last update\b",
+            r"effective\b|version\b|policy updated",
             r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
             r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|go(?:es)?) (?:into )?(?:effect|force)",
             rf"{_TO_SEE} (?:our|the|an?) (?:previous|older|prior|earlier|archived|former)\b",
@@ -65,7 +66,7 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
-_DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
+_DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated?|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
 # '2 May 2026: Updated the address'
 _DATE_FIRST = re.compile(r"\W*calendardate\W+")
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.
@@ -297,7 +298,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     if not found:
         return Weight.EDITORIAL
     amounts = _amounts(old) != _amounts(new)
-    if all(map(_are_figures, found)) and all(map(_ANSWERED.match, (old, new))):
+    if all(map(_is_of_figures, found)) and all(map(_ANSWERED.match, (old, new))):
         return Weight.EDITORIAL
     if not amounts:
         found = [
@@ -550,6 +551,10 @@ def _is_sentence(visible: str) -> bool:
 
 def _are_figures(swap: Swap) -> bool:
     return all(_COUNTED.fullmatch("".join(side)) for side in swap)
+
+
+def _is_of_figures(swap: Swap) -> bool:
+    return all(word[0].isdigit() or word in MASKS for side in swap for word in side)
 
 
 def _is_figure_for_figure(swap: Swap) -> bool:

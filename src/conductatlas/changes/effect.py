@@ -19,7 +19,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
-    r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
+    r"\b(section|article|clause|paragraph|part|annex|appendix|schedule|exhibit)s? "
     r"(?:\d[\d.]*|[ivx]+\b|(?-i:[A-Z]\b))(?:\(\w{1,4}\))*(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
     r"(?: \((?-i:[A-Z])[^()]{2,60}\))?",
     re.IGNORECASE,
@@ -299,10 +299,10 @@ _FORMS = (
     _Form(("no", "No", "NO", "nr", "Nr"), _with_s("no", "nr"), _NUMBER_SIGN, "number "),
     _Form(
         (
-            *("ection", "rticle", "lause", "aragraph", "art ", "arts ", "nnex", "ppendix", "chedule"),
-            *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE"),
+            *("ection", "rticle", "lause", "aragraph", "art ", "arts ", "nnex", "ppendix", "chedule", "xhibit"),
+            *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE", "XHIBIT"),
         ),
-        _with_s("section", "article", "clause", "paragraph", "part", "annex", "appendix", "schedule"),
+        _with_s("section", "article", "clause", "paragraph", "part", "annex", "appendix", "schedule", "exhibit"),
         _CROSS_REFERENCE,
         CROSS_REFERENCE,
     ),
@@ -355,9 +355,10 @@ def effective_words(visible: str) -> tuple[str, ...]:
 def says_more(pointer: str) -> bool:
     """Whether a sentence on where to read more speaks of a right or a duty, besides that one can read there.
 
-    What is to be read there may be required by a law.
+    What is to be read there may be required by a law, and the section be called after a right.
     """
-    return states_effect([word for word in words(_REQUIRED_BY.sub(" ", pointer)) if word not in _READING])
+    pointer = _REQUIRED_BY.sub(" ", _NAMED_SECTION.sub(r"\1 \2", pointer))
+    return states_effect([word for word in words(pointer) if word not in _READING])
 
 
 def says_the_same(old: str, new: str) -> bool:

@@ -94,7 +94,8 @@ _NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?(?: you\b)?", re.IGNORECASE)
 # '("Alder", "we" or "us")': by which words a text speaks of its company.
 _WE_OURSELVES = re.compile(
-    r"(?:,? ?(?:(?:and|or|each|collectively) )*[\"“'](?:we|us|our|ours)[,.]?[\"”'],?){1,4}", re.IGNORECASE
+    r"[\"“](?:we|us|ours?)[,.]?[\"”](?:,? (?:(?:and|or|each|collectively) )?[\"“](?:we|us|ours?)[,.]?[\"”]){0,3}",
+    re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
@@ -254,7 +255,7 @@ _FORMS = (
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
     _Form(("n order to",), frozenset(("order",)), _IN_ORDER, "to"),
-    _Form(('"we', '"us', '"our', "“we", "“us", "“our"), frozenset(("we", "us", "our", "ours")), _WE_OURSELVES, ' "we"'),
+    _Form(('"we', '"us', '"our', "“we", "“us", "“our"), frozenset(("we", "us", "our", "ours")), _WE_OURSELVES, '"we"'),
     _Form(("@",), frozenset(), _HANDLE, "contactdetail"),
     _Form(("(like", "(for", ", like"), frozenset(("like", "example", "instance")), _SUCH_AS, ""),
     _Form(("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), frozenset(("can",)), _CANNOT, "cannot"),

@@ -62,7 +62,7 @@ def weights_of_lone(
     if not lone:
         return
     stands = set(other.word_lines)
-    former = {word_line(name) for one in (document, other) for visible in one.visible for name in former_names(visible)}
+    former = _former_names(document) | _former_names(other)
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
@@ -104,6 +104,13 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
+
+
+def _former_names(document: Document) -> frozenset[str]:
+    """The words of the names of which a text tells that they are former ones, each as a line."""
+    if "ormerly " not in document.text and "reviously " not in document.text:
+        return frozenset()
+    return frozenset(word_line(name) for visible in document.visible for name in former_names(visible))
 
 
 def _tells_former_name(document: Document, block: int, former: Container[str], other: Container[str]) -> bool:
@@ -172,7 +179,7 @@ def _is_in_link(document: Document, block: int) -> bool:
     """Whether a block stands in a link that began before it, or ends in one of the next blocks: a teaser's words."""
     for one in range(block, min(block + _BLOCKS_OF_A_LINK, len(document.blocks))):
         source = document.source(one)
-        if _LINK_ENDS.match(source):
+        if "](" in source and _LINK_ENDS.match(source):
             return document.word_counts[block] <= _LONGEST_BANNER
         if document.word_counts[one] > _LONGEST_BANNER or ("[" in source and one > block):
             return False

@@ -102,6 +102,9 @@ _TO_CONTACT = re.compile(
     r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
+# The same in Chinese and Japanese, each sign of which is a word.
+_ADDRESS_IN_CHINESE = re.compile("地址|邮箱|電話|电话|邮编|住所")
+_CONTACT_IN_CHINESE = re.compile("联系我们|与我们联系|聯絡我們|联系方式|お問い合わせ")
 # By which way one asks for something.
 _TO_ASK = re.compile(
     r"\bplease (?:also )?(?:submit|file|do so|make)\b|\bsubmit (?:a|an|your|all) (?:[\w-]+ ){0,3}requests?\b",
@@ -124,7 +127,7 @@ _WAYS_TO_CONTACT = frozenset(
             *("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page", "email"),
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
-            *("website", "web", "webform", "submit", "submitting", "enquiry", "you", "may", "can"),
+            *("website", "web", "webform", "submit", "submitting", "enquiry", "officer", "you", "may", "can"),
         ),
     )
 )
@@ -233,6 +236,7 @@ _FORMERLY = re.compile(
 )
 _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
+_LONGEST_WORDING = 3
 _LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST, _LONGEST_LINK = 8, 3, 2, 6
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
@@ -332,7 +336,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
-    if names.are_renamed(found):
+    if names.are_renamed(found) or (all(map(_are_few_words, found)) and names.are_spelt_otherwise):
         return Weight.EDITORIAL
     # What is soonest known is asked first.
     effect = (
@@ -457,6 +461,8 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
     if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
+    if all(map(_adds_address_in_chinese, found)) and all(map(_CONTACT_IN_CHINESE.search, (old, new))):
+        return True
     named = (word for word in changed - MASKS - _WAYS_TO_CONTACT if not names.is_name(word))
     if all(map(_tells_how_to_ask, (old, new))) and not any(named) and not is_for_more_places(found):
         return True
@@ -464,6 +470,11 @@ def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bo
         return False
     rest = {word for word in changed - MASKS - _BETWEEN_CONTACTS if not names.is_name(word)}
     return all(any(sign.isdigit() for sign in word) for word in rest)
+
+
+def _adds_address_in_chinese(swap: Swap) -> bool:
+    """Whether only words came or went, and an address or the like is among them."""
+    return not all(swap) and _ADDRESS_IN_CHINESE.search("".join((*swap[0], *swap[1]))) is not None
 
 
 def _speaks_of_contact(visible: str) -> bool:
@@ -551,6 +562,13 @@ def _is_sentence(visible: str) -> bool:
 
 def _are_figures(swap: Swap) -> bool:
     return all(_COUNTED.fullmatch("".join(side)) for side in swap)
+
+
+def _are_few_words(swap: Swap) -> bool:
+    """Whether words gave way that a text in another spelling may put otherwise too: few, and none of effect."""
+    both = (*swap[0], *swap[1])
+    few = max(map(len, swap)) <= _LONGEST_WORDING
+    return few and not states_effect(both) and not any(word[0].isdigit() for word in both)
 
 
 def _is_of_figures(swap: Swap) -> bool:

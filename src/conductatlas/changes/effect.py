@@ -103,6 +103,7 @@ _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"\((?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)\)", re.IGNORECASE
 )
+_OFFICER = re.compile(r"\bdata (?:privacy|protection) officer\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
 _LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
 _FIND_OUT = re.compile(r"\bfind out\b", re.IGNORECASE)
@@ -269,6 +270,7 @@ _FORMS = (
     ),
     _Form(("'s", "’s"), frozenset(("s",)), _IT_IS, " is"),
     _Form(("(which", "(available"), frozenset(("found", "available")), _IN_BRACKETS, ""),
+    _Form(("fficer", "FFICER"), _with_s("officer"), _OFFICER, "officer"),
     _Form((" in mind",), frozenset(("mind",)), _IN_MIND, "note"),
     _Form(("n fact",), frozenset(("fact",)), _IN_FACT, ""),
     _Form((" fees", " FEES"), frozenset(("fees",)), _LAWYERS, "legal fees"),

@@ -12,7 +12,7 @@ _NEW_WINDOW = (
 )
 _YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
 # '(c)' alone is mostly the number of an item.
-_COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"
+_COPYRIGHT_YEARS = rf"(?:©|\bcopyright(?: ©| \(c\))?|\(c\)|(?<!\w)@)\s?{_YEARS}(?!\w)"
 _YEARS_OF_RIGHTS = rf"\b{_YEARS}(?=\.? all rights reserved)"
 _TALLY = r"\b(?:views|likes|shares|comments):? \d[\d.,]*[km]?(?=\b|[A-Z])|\d+ out of \d+(?= found this)"
 _TALLY_BEFORE_DATE = r"\b(?:\d[\d.,]*[km])+ ?(?:views|likes|shares|comments)?(?=last updated)"
@@ -37,7 +37,7 @@ _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 # Every mark, and what each has in it, soon looked for.
 _PAGE_MARKS = (
     (_NEW_WINDOW, ("opens", "(new ")),
-    (_COPYRIGHT_YEARS, ("©", "copyright", "(c)")),
+    (_COPYRIGHT_YEARS, ("©", "copyright", "(c)", "@ 2", "@2")),
     (_YEARS_OF_RIGHTS, ("rights reserved",)),
     (_TALLY, ("views", "likes", "shares", "comments", "found this")),
     (_TALLY_BEFORE_DATE, ("last updated",)),
@@ -72,7 +72,7 @@ def without_page_marks(visible: str) -> str:
     marks = tuple([mark for mark, signs in _PAGE_MARKS if any(map(lowered.__contains__, signs))])
     if not marks:
         return visible
-    return _any_of(marks).sub(lambda mark: f" {mark.groupdict().get('claim') or ''} ", visible)
+    return _any_of(marks).sub(" ", visible)
 
 
 @lru_cache(maxsize=1 << len(_PAGE_MARKS))

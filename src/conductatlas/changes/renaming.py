@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from conductatlas.changes.effect import canonical_word, effective_words, states_effect
 from conductatlas.changes.entitled import COMPANY_FORMS, extends_name, is_entitled
 from conductatlas.changes.swaps import Swap, is_other_place, swaps
-from conductatlas.reading import BLOCKS_IN_MEMORY, Document
+from conductatlas.reading import BLOCKS_IN_MEMORY, Document, words
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
 # Capitals are few, and so sooner looked for than what stands before them.
@@ -54,6 +54,8 @@ _SHORTEST_DERIVED = 6
 # 'to grant' and 'as granting', but not 'will' and 'willing'.
 _GERUNDS = (frozenset(("", "ing")), frozenset(("e", "ing")))
 _SHORTEST_GERUND = 5
+# So many words of another spelling are no oversight; each keeps its beginning.
+_FEWEST_RESPELT, _BEGINNING = 4, 3
 
 
 class Names:
@@ -102,6 +104,14 @@ class Names:
         if _stands_in(self._old, came):
             return not _stands_in(self._new, went)
         return _stands_in(self._new, went)
+
+    @cached_property
+    def are_spelt_otherwise(self) -> bool:
+        """Whether one version spells words otherwise throughout, as where a text is put into British spelling."""
+        respelt: set[str] = set()
+        for before, after in self._edited:
+            respelt.update(_spelt_otherwise(before, after))
+        return len(respelt) >= _FEWEST_RESPELT
 
     @cached_property
     def _capitals(self) -> _Capitals:
@@ -172,6 +182,17 @@ def without_companies(visible: str) -> str:
     if visible.isupper() or not any(form in visible for form in _FORMS):
         return visible
     return _COMPANY.sub(lambda found: found[0] if _SAYS.search(found[0]) else " companyname ", visible)
+
+
+def _spelt_otherwise(before: str, after: str) -> Iterator[str]:
+    """The words of a block that are spelt in another way before and after, and not in another number only."""
+    went, came = (set(words(one)) - set(words(other)) for one, other in ((before, after), (after, before)))
+    other = {(word[:_BEGINNING], canonical_word(word)): word.rstrip("s") for word in came}
+    for word in went:
+        canonical = canonical_word(word)
+        spelt = other.get((word[:_BEGINNING], canonical))
+        if spelt is not None and spelt != word.rstrip("s"):
+            yield canonical
 
 
 def _differ_in_a_mark(one: str, other: str) -> bool:

@@ -67,6 +67,7 @@ def _verdict(replaced: str, by: str) -> Verdict:
         ("at https://corvid.example/harbours and", "where Corvid lies at anchor and"),
         ("found in this Help Center article", "found here"),
         ("by writing to Raven at 12 Quay Street, Lower Town", "by writing to Raven at 7 Mill Lane, Upper Town"),
+        ("via our website contact form", "to our Data Protection Officer via the contact form"),
         ("You may not sell", "YYou may not sell"),
         ("You agree that", "ou agree that"),
         ("Corvid Pay charge", "Corvid Pay PAY charge"),
@@ -134,3 +135,28 @@ def test_a_line_on_the_day_in_another_language_says_the_same() -> None:
     before = read_markdown(f"{_TERMS}\nEffective as of 25 พฤษภาคม ค.ศ. 2018\n")
     after = f"{_TERMS}\nมีผลตั้งแต่วันที่ 25 พฤษภาคม ค.ศ. 2018\n"
     assert compare(default_finder(), before, read_markdown(after)).verdict is Verdict.EDITORIAL
+
+
+def test_what_a_text_in_another_spelling_throughout_puts_otherwise_is_editorial() -> None:
+    american = read_markdown(
+        "# Terms\n\nWe may organize and analyze what you upload to our data center, in any color.\n\n"
+        "You must not share social security numbers, and your behavior must honor our rules.\n"
+    )
+    british = (
+        "# Terms\n\nWe may organise and analyse what you upload to our data centre, in any colour.\n\n"
+        "You must not share national insurance numbers, and your behaviour must honour our rules.\n"
+    )
+    assert compare(default_finder(), american, read_markdown(british)).verdict is Verdict.EDITORIAL
+    more = british.replace("must honour our rules", "may be charged for")
+    assert compare(default_finder(), american, read_markdown(more)).verdict is Verdict.SUBSTANTIVE
+    alone = "\n".join(american.visible).replace("social security", "national insurance")
+    assert compare(default_finder(), american, read_markdown(alone)).verdict is Verdict.SUBSTANTIVE
+
+
+def test_one_more_address_in_a_chinese_text_is_editorial() -> None:
+    begun = "# 隐私政策\n\n如有疑问,你可通过如下方式与我们联系:a.我们的网页,或 b.help@corvid.example。"
+    text = f"{begun}\n\n我们会保存你的信息三十天。\n"
+    old, new = text, text.replace("example。", "example,或 c.寄到如下地址:城市大街12号。")
+    assert compare(default_finder(), read_markdown(old), read_markdown(new)).verdict is Verdict.EDITORIAL
+    longer = text.replace("三十天", "三十天,并将其提供给第三方")
+    assert compare(default_finder(), read_markdown(old), read_markdown(longer)).verdict is Verdict.SUBSTANTIVE

@@ -457,12 +457,12 @@ def _are_rearranged(found: Sequence[Swap]) -> bool:
 
 def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
     """Whether only names, numbers and addresses changed in a block on whom to write to, and where, or who that is."""
+    if all(map(_adds_address_in_chinese, found)) and all(map(_CONTACT_IN_CHINESE.search, (old, new))):
+        return True
     lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
     if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
         return False
     changed = {word for swap in found for side in swap for word in side}
-    if all(map(_adds_address_in_chinese, found)) and all(map(_CONTACT_IN_CHINESE.search, (old, new))):
-        return True
     named = (word for word in changed - MASKS - _WAYS_TO_CONTACT if not names.is_name(word))
     if all(map(_tells_how_to_ask, (old, new))) and not any(named) and not is_for_more_places(found):
         return True

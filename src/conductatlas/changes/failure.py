@@ -100,7 +100,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     if count < before * _COLLAPSED_TO and count < _LONGEST_REST:
         return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _SHORT_PAGE)
-    if shrunk and not _has_much_in_common(previous, current):
+    if shrunk and not _has_much_in_common(previous, current) and not _stands_within(current, previous):
         said = f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
         return CaptureFailure(said, certain=False, collapsed=True)
     if min(count, before) >= _FEWEST_TO_COMPARE and _has_another_vocabulary(previous, current):
@@ -162,7 +162,8 @@ def _other_language(previous: Document, current: Document) -> str | None:
     if _has_much_in_common(previous, current, 0.2):
         return None
     old, new = language_of(previous), language_of(current)
-    if old and new and old != new and not _stands_within(previous, current):
+    in_both = old != new and (_stands_within(previous, current) or _stands_within(current, previous))
+    if old and new and old != new and not in_both:
         return f"{_IN_ANOTHER_LANGUAGE} ({new}) than the document ({old})."
     return None
 

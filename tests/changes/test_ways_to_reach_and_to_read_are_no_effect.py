@@ -160,3 +160,10 @@ def test_one_more_address_in_a_chinese_text_is_editorial() -> None:
     assert compare(default_finder(), read_markdown(old), read_markdown(new)).verdict is Verdict.EDITORIAL
     longer = text.replace("三十天", "三十天,并将其提供给第三方")
     assert compare(default_finder(), read_markdown(old), read_markdown(longer)).verdict is Verdict.SUBSTANTIVE
+
+
+def test_an_address_that_is_collected_is_no_contact() -> None:
+    terms = "# Privacy\n\nWe share this with those who pay us, and collect it for that:\n\n* Name\n* Device\n"
+    for item in ("IP Address (IPv4)", "Email messages of the last 30 days"):
+        new = read_markdown(f"{terms}* {item}\n")
+        assert compare(default_finder(), read_markdown(terms), new).verdict is Verdict.SUBSTANTIVE

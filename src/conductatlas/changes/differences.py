@@ -8,20 +8,28 @@ from collections.abc import Sequence
 from enum import IntEnum
 from itertools import islice, pairwise
 
-from conductatlas.changes.effect import (
-    CROSS_REFERENCE,
-    canonical_word,
-    effective_words,
-    says_more,
-    says_the_same,
-    states_effect,
+from conductatlas.changes.contacts import (
+    are_contacts,
+    is_contact,
+    is_imprint,
+    is_postal_address,
+    names_publisher,
+    tells_whom_to_write_to,
 )
+from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same, states_effect
 from conductatlas.changes.entitled import is_abbreviated, is_other_company, is_other_control, without_addresses
 from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.itself import (
+    is_about_itself,
+    is_pointer,
+    say_one_date,
+    tells_when_page_was_updated,
+    without_history,
+)
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
-from conductatlas.changes.words import hides_address, letters_of, without_particulars
+from conductatlas.changes.words import ENDS_SENTENCE, hides_address, letters_of, without_particulars
 from conductatlas.provisions import find_facts
 from conductatlas.reading import word_count, words
 
@@ -34,108 +42,6 @@ class Weight(IntEnum):
     SUBSTANTIVE = 3
 
 
-_TO_SEE = (
-    r"(?:(?:please )?click here |you (?:may|can) |to )?(?:to )?"
-    r"(?:see|view|read|find|review|consult|access|download|check)"
-)
-_EN_VOIR = r"(?:pour )?(?:consulter|voir|lire|télécharger|accéder à)"
-# 'We updated this policy on 1 May 2026. See the previous version.'
-_ABOUT_ITSELF = re.compile(
-    "|".join(
-        (
-            r"we(?:'ve| have)? (?:recently |last )?(?:updated|revised|changed)",
-            r"(?:last |date )?(?:updated|revised|modified|published)|last update\b",
-            r"effective\b|version\b|policy updated",
-            r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
-            r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|go(?:es)?) (?:into )?(?:effect|force)",
-            rf"{_TO_SEE} (?:our|the|an?) (?:previous|older|prior|earlier|archived|former)\b",
-            rf"{_TO_SEE} (?:our|the) (?:new|current|existing) (?:policy|terms|version)\b",
-            rf"{_TO_SEE} the version (?:previous|former)ly\b",
-            rf"{_TO_SEE} our (?:current|new|updated|latest) [\w ]{{3,40}}\.?$",
-            # The same in French and German.
-            rf"{_EN_VOIR} (?:la|les|une) (?:ancienne )?versions? (?:précédente|précédemment|antérieure|archivée)",
-            r"une nouvelle version (?:de|des|du) [^.]{3,80} (?:entrera|entre) en vigueur",
-            r"(?:hier |zur |um )?[\w ]{0,30}(?:vorherige|frühere|bisherige|archivierte)[nr]? (?:version|fassung)\b",
-            r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
-            r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
-            r"we(?:'re|’re| are) in the process of (?:updating|revising|changing) ",
-            r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
-            r"(?:(?:other|recent) updates? )?we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
-        )
-    ),
-    re.IGNORECASE,
-)
-_NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
-_DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated?|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
-# '2 May 2026: Updated the address'
-_DATE_FIRST = re.compile(r"\W*calendardate\W+")
-# 'The previous agreement was posted on 20 January 2026': which version applies from when.
-_ABOUT_VERSIONS = re.compile(
-    r"\b(?:previous|prior|current|updated|new|older|following|this|these|our) (?:[\w-]+ ){0,4}"
-    r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum|version)\b.{0,120}"
-    r"\b(?:effective?|effect|force|posted|published|updated|(?:apply|applies|applied) (?:until|from|on|as of|since))\b"
-    r"|\bwe(?:['’](?:re|ve)| are| have)? (?:updating|changing|updated|changed) (?:our|these|the|this) (?:[\w-]+ ){0,4}"
-    r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum)\b",
-    re.IGNORECASE,
-)
-# 'This page was last edited on 2 May 2026', which is said of the page alone.
-_PAGE_UPDATED = re.compile(r"(?:this )?page (?:was )?last (?:update|edit|change|modif)", re.IGNORECASE)
-_RIGHTS = frozenset(("opt", "object", "withdraw", "terminate", "cancel", "refund", "reject", "consent"))
-_LONGEST_ABOUT_ITSELF = 40
-_LONGEST_DATE_LINE = 12
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
-_ABOUT_CONTACT = re.compile(
-    r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
-)
-# What every such text has in it, soon looked for.
-_SIGNS_OF_CONTACT = ("contact", "mail", "write to", "reach", "by post", "address", "data protection officer", "postal")
-# What may stand between the names, numbers and addresses of whom to write to.
-_BETWEEN_CONTACTS = frozenset(
-    (
-        *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone"),
-        *("fax", "facsimile", "email", "officer", "manager", "agent", "director", "counsel", "department"),
-        *("copyright", "privacy", "legal", "send", "message", "write", "contact", "call", "us", "toll", "free"),
-    )
-)
-_TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\b(?:write to|contact) (?:our|the)\b"
-    r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
-    re.IGNORECASE,
-)
-# The same in Chinese and Japanese, each sign of which is a word.
-_ADDRESS_IN_CHINESE = re.compile("地址|邮箱|電話|电话|邮编|住所")
-_CONTACT_IN_CHINESE = re.compile("联系我们|与我们联系|聯絡我們|联系方式|お問い合わせ")
-# By which way one asks for something.
-_TO_ASK = re.compile(
-    r"\bplease (?:also )?(?:submit|file|do so|make)\b|\bsubmit (?:a|an|your|all) (?:[\w-]+ ){0,3}requests?\b",
-    re.IGNORECASE,
-)
-# 'by post at Alder Ltd, 2 Oak Street', 'Email: …'
-_WAY = re.compile(
-    r"(?:or )?(?:by|via|using|through|at)? ?(?:our |the |an? )?(?:online |web )?(?:request )?"
-    r"(?:writing (?:to|by)\b|post\b|mail\b|e-?mail\b|phone|telephone|tel\b|emailing|calling|form\b)",
-    re.IGNORECASE,
-)
-_BY_FORM = re.compile(
-    r"(?:or )?(?:by|via|using|through) (?:our |the |this |an? )?(?:[\w-]+ ){0,3}form\b", re.IGNORECASE
-)
-# By which way one writes there.
-_WAYS_TO_CONTACT = frozenset(
-    map(
-        canonical_word,
-        (
-            *("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page", "email"),
-            *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
-            *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
-            *("website", "web", "webform", "submit", "submitting", "enquiry", "officer", "you", "may", "can"),
-        ),
-    )
-)
-# In a longer block, names that only came or went may be whose residents have a right, not whom to write to.
-_LONGEST_CONTACT, _MANY_NAMES = 45, 4
-# Of the words around an address that many have no capital.
-_SAID_AROUND_ADDRESS = 0.4
-_SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
 _TOKEN = re.compile(r"\w+")
 # Which courts and whose law, in whatever letters.
 _SEAT = re.compile(
@@ -150,33 +56,8 @@ _INVITATION = re.compile(
     r"(?=.*!).{0,160}|register now\b.{0,160}",
     re.IGNORECASE,
 )
-# 'For more information, see our cookie policy.'
-_POINTER = re.compile(
-    r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
-    r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,160}"
-    r"|(?:click here|visit (?:our|the) .{0,60}) to (?:read|see|view|learn|find) .{0,160}"
-    r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
-    r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
-    r" (?:is|can be) (?:available|found|viewed|read|obtained)\b.{0,80}"
-    r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
-    r"|you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
-    re.IGNORECASE,
-)
 # 'Track your progress, it is free!'
 _LONGEST_CHEER = 12
-_INNER_SENTENCE = re.compile(r"[.!?] +\S")
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
-_HISTORY = re.compile(
-    r"\b(?:updat(?:ed?|es|ing)|modified|revised|previous|prior|effective|new (?:policy|terms|version))\b", re.IGNORECASE
-)
-_SIGNS_OF_HISTORY = ("updat", "modified", "revised", "previous", "prior", "effective", "new ")
-# Who publishes a site, as the law of some countries wants it said.
-_IMPRINT = re.compile(
-    r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
-    r"|registered offices?|host(?:s|ing) the .{0,40}website)\b",
-    re.IGNORECASE,
-)
-_SIGNS_OF_IMPRINT = ("publi", "registered office", "host")
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
@@ -190,8 +71,6 @@ _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
 _STOP = re.compile(r"[.,;:]")
 _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
-# What dates, contact details and cross-references are masked with.
-MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
 # What stands for an address in a text, or before it.
 _POINTING = frozenset(
@@ -246,7 +125,6 @@ _ACTING = frozenset(("we", "you", "must", "shall", "will", "may"))
 _ENDING_NOTHING = frozenset(("a", "an", "and", "any", "by", "from", "of", "or", "our", "the", "their", "with", "your"))
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
-_ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 
 
 def is_repunctuated(old: str, new: str) -> bool:
@@ -316,22 +194,22 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         found = without_addresses(found, old, new)
     if (
         not found
-        or (_is_postal_address(old) and _is_postal_address(new))
+        or (is_postal_address(old) and is_postal_address(new))
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
-        or says_the_same(_without_history(old), _without_history(new))
+        or says_the_same(without_history(old), without_history(new))
         or says_the_same(without_companies(old), without_companies(new))
         or _tells_former_name(old, new)
         or _tells_former_name(new, old)
-        or (_is_imprint(old) and _is_imprint(new))
+        or (is_imprint(old) and is_imprint(new))
     ):
         return Weight.EDITORIAL
-    if _are_rearranged(found) or (not amounts and _are_contacts(found, old, new, names)):
+    if _are_rearranged(found) or (not amounts and are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
-    if (_is_about_itself(old) and _is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
+    if (is_about_itself(old) and is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
         return Weight.EDITORIAL
-    if _say_one_date(old, new):
+    if say_one_date(old, new):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
@@ -345,7 +223,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or states_effect(changed)
         or (_is_sentence(new) and all(map(_is_figure_for_figure, found)))
         or (is_for_more_places(found) and _FOR_WHOM.search(new) is not None)
-        or (new.endswith(_ENDS_SENTENCE) and _has_many_words(changed, names))
+        or (new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
     )
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
 
@@ -455,57 +333,6 @@ def _are_rearranged(found: Sequence[Swap]) -> bool:
     return went == came and _DENYING.isdisjoint(went)
 
 
-def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
-    """Whether only names, numbers and addresses changed in a block on whom to write to, and where, or who that is."""
-    if all(map(_adds_address_in_chinese, found)) and all(map(_CONTACT_IN_CHINESE.search, (old, new))):
-        return True
-    lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
-    if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
-        return False
-    changed = {word for swap in found for side in swap for word in side}
-    named = (word for word in changed - MASKS - _WAYS_TO_CONTACT if not names.is_name(word))
-    if all(map(_tells_how_to_ask, (old, new))) and not any(named) and not is_for_more_places(found):
-        return True
-    if not all(map(_speaks_of_contact, (old, new))):
-        return False
-    rest = {word for word in changed - MASKS - _BETWEEN_CONTACTS if not names.is_name(word)}
-    return all(any(sign.isdigit() for sign in word) for word in rest)
-
-
-def _adds_address_in_chinese(swap: Swap) -> bool:
-    """Whether only words came or went, and an address or the like is among them."""
-    return not all(swap) and _ADDRESS_IN_CHINESE.search("".join((*swap[0], *swap[1]))) is not None
-
-
-def _speaks_of_contact(visible: str) -> bool:
-    lowered = visible.lower()
-    if any(sign in lowered for sign in _SIGNS_OF_CONTACT) and _ABOUT_CONTACT.search(visible):
-        return True
-    return any(sign in lowered for sign in _SIGNS_OF_IMPRINT) and _IMPRINT.search(visible) is not None
-
-
-def _is_imprint(visible: str) -> bool:
-    """Whether a short block says no more than who publishes a site."""
-    return _IMPRINT.match(visible) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
-
-
-def _is_postal_address(visible: str) -> bool:
-    """Whether a block is made of names and numbers, as addresses are, and is no sentence."""
-    if visible.endswith(_ENDS_SENTENCE) or states_effect(words(visible)):
-        return False
-    tokens = _TOKEN.findall(visible)
-    if not _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS:
-        return False
-    numbered = any(token[0].isdigit() for token in tokens[1:])
-    return numbered and sum(not token[0].islower() for token in tokens) >= 0.8 * len(tokens)
-
-
-def is_pointer(visible: str) -> bool:
-    """Whether a block is one sentence that says no more than where to read more."""
-    points = _POINTER.fullmatch(visible) is not None and not _INNER_SENTENCE.search(visible)
-    return points and not says_more(visible)
-
-
 def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     """Whether one side breaks off before the last word of the other, and before its full stop.
 
@@ -515,7 +342,7 @@ def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     if shorter[-1:] and shorter[-1] in _ENDING_NOTHING and longer[: len(shorter)] == shorter:
         return True
     for short, long, side in ((old, new, 1), (new, old, 0)):
-        if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and word_count(short) >= 3:
+        if long.endswith(ENDS_SENTENCE) and not short.endswith(ENDS_SENTENCE) and word_count(short) >= 3:
             more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()
             if len(more) == 1 and effective_words(long)[-1:] == more:
                 return not states_effect(more)
@@ -547,17 +374,8 @@ def former_names(visible: str) -> list[str]:
     return [former for _, former in _FORMERLY.findall(visible)]
 
 
-def _without_history(visible: str) -> str:
-    """A visible text without the sentences on when it was changed, and on where the one before it is."""
-    lowered = visible.lower()
-    if not any(sign in lowered for sign in _SIGNS_OF_HISTORY):
-        return visible
-    said = _BETWEEN_SENTENCES.split(visible)
-    return " ".join(one for one in said if not (_HISTORY.search(one) and _is_about_itself(one)))
-
-
 def _is_sentence(visible: str) -> bool:
-    return visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
+    return visible.endswith(ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
 
 
 def _are_figures(swap: Swap) -> bool:
@@ -579,35 +397,6 @@ def _is_figure_for_figure(swap: Swap) -> bool:
     return all(len(side) == 1 and _FIGURE.fullmatch(side[0]) for side in swap)
 
 
-def _is_about_itself(visible: str) -> bool:
-    """Whether a block says when the text was changed, or that it was, or is a date by itself."""
-    masked = without_particulars(visible)
-    if _DATE_BY_ITSELF.fullmatch(masked):
-        return True
-    if "calendardate" in masked and word_count(visible) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
-        return not _RIGHTS.intersection(words(visible))
-    noted = _NOTE.match(visible)
-    dated = _DATE_FIRST.match(masked)
-    if dated and _ABOUT_ITSELF.match(masked, dated.end()):
-        return word_count(visible) <= _LONGEST_ABOUT_ITSELF
-    begun = noted.end() if noted else 0
-    return _ABOUT_ITSELF.match(visible, begun) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
-
-
-def is_date_line(visible: str) -> bool:
-    """Whether a block says no more than since when the text applies."""
-    return (
-        word_count(visible) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
-    )
-
-
-def _say_one_date(old: str, new: str) -> bool:
-    """Whether two lines say since when the text applies by the same figures, one of them in another language."""
-    if max(map(word_count, (old, new))) > _LONGEST_DATE_LINE or not any(map(is_date_line, (old, new))):
-        return False
-    return _FIGURE.findall(old) == _FIGURE.findall(new)
-
-
 def _is_statement(visible: str) -> bool:
     """Whether a short text is a whole sentence that states a price, or what anyone must, may or will do.
 
@@ -625,29 +414,6 @@ def _is_statement(visible: str) -> bool:
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
     return letters_of("".join(words(without_page_marks(visible))))
-
-
-def tells_whom_to_write_to(visible: str) -> bool:
-    """Whether a text bids its reader to write to somebody, or to call."""
-    return _TO_CONTACT.search(visible) is not None
-
-
-def _tells_how_to_ask(visible: str) -> bool:
-    return tells_whom_to_write_to(visible) or _TO_ASK.search(visible) is not None
-
-
-def is_way_to_contact(visible: str) -> bool:
-    """Whether a short text is one way to write to somebody, or to call, with the address or number for it."""
-    if word_count(visible) > _LONGEST_CONTACT or states_effect(words(visible)):
-        return False
-    addressed = _DIGIT.search(visible) is not None or without_particulars(visible) != visible
-    if _BY_FORM.match(visible) or (addressed and _WAY.match(visible)):
-        return True
-    if not addressed or not _ABOUT_CONTACT.search(visible):
-        return False
-    tokens = _TOKEN.findall(visible)
-    in_small_letters = [token for token in tokens if token[0].islower()]
-    return len(in_small_letters) <= _SAID_AROUND_ADDRESS * len(tokens)
 
 
 def is_hidden_address(old: str, new: str) -> bool:
@@ -672,13 +438,13 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if _PAGE_UPDATED.match(visible) and word_count(visible) <= _LONGEST_DATE_LINE:
+    if tells_when_page_was_updated(visible):
         return Weight.TECHNICAL
-    if _is_about_itself(visible) or is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
+    if is_about_itself(visible) or is_pointer(visible) or (not effect and names_publisher(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
-    if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible) or is_way_to_contact(visible):
+    if is_contact(visible, effective):
         return Weight.EDITORIAL
-    ended = visible.endswith(_ENDS_SENTENCE)
+    ended = visible.endswith(ENDS_SENTENCE)
     sentence = (ended or effect) if len(effective) > _LONGEST_REMARK else _is_statement(visible)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

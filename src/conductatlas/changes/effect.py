@@ -26,6 +26,8 @@ _CROSS_REFERENCE = re.compile(
 )
 # What a cross-reference is masked with.
 CROSS_REFERENCE = "crossreference"
+# What dates, contact details and cross-references are masked with.
+MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 # 'as set out at 3.12 below'
 _NUMBER_OF_CLAUSE = re.compile(r"\b\d{1,2}(?:\.\d{1,2}){1,3}(?= (?:above|below)\b)", re.IGNORECASE)
 # The number under which a register knows somebody.

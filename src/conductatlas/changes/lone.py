@@ -7,17 +7,11 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.differences import (
-    Weight,
-    former_names,
-    is_date_line,
-    is_pointer,
-    is_way_to_contact,
-    tells_whom_to_write_to,
-    weight_of_block,
-)
+from conductatlas.changes.contacts import is_way_to_contact, tells_whom_to_write_to
+from conductatlas.changes.differences import Weight, former_names, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
+from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.titles import have_one_title, title_of
 from conductatlas.reading import BlockKind, Document, word_line
 

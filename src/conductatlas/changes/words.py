@@ -60,6 +60,7 @@ _MAY_BE_DATE = re.compile(
 _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
 _ROUNDING = 0.001
+ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 # Shorter blocks are the same words by accident.
 FEWEST_WORDS_TO_STAND_FOR = 5
 

@@ -65,3 +65,22 @@ def test_a_document_that_was_shortened_throughout_is_no_rest_of_it() -> None:
     long = "".join(f"## Part {ordinal}\n\n{' '.join(part * 12)}.\n\n" for ordinal, part in enumerate(sections))
     short = "".join(f"## Part {ordinal}\n\n{' '.join(part)}.\n\n" for ordinal, part in enumerate(sections))
     assert _verdict(f"# Privacy Policy\n\n{long}", f"# Privacy Policy\n\n{short}") is Verdict.SUBSTANTIVE
+
+
+def test_a_text_that_loses_one_of_its_two_languages_is_no_failure() -> None:
+    english = (
+        "Corvid stores what you upload for as long as you like, and you may ask us to delete it at any time. "
+        "We share it with nobody, and protect it with care, as the law of the harbour asks of us all. "
+        "You may write to us with any question that you have about what we know of you."
+    )
+    french = (
+        "Corvid conserve ce que vous envoyez aussi longtemps que vous le voulez, et le supprime à votre demande. "
+        "Nous ne le partageons avec personne, et le protégeons avec soin, comme la loi du port nous le demande. "
+        "Vous pouvez nous écrire pour toute question sur ce que nous savons de vous et sur ce que nous en faisons ici. "
+        "Le port est ouvert tous les jours de la semaine, et nous y sommes pour vous répondre avec plaisir."
+    )
+    both = read_markdown(f"# Vie privée\n\n{french} {english}\n")
+    alone = read_markdown("# Privacy\n\n" + english.replace(". ", ".\n\n") + "\n")
+    assert compare(default_finder(), both, alone).verdict is not Verdict.FAILED
+    other = read_markdown(f"# Vie privée\n\n{french}\n")
+    assert compare(default_finder(), other, alone).verdict is Verdict.FAILED

@@ -10,10 +10,10 @@ from functools import lru_cache
 from conductatlas.changes.alignment import align
 from conductatlas.changes.carrying import carry, reads_the_same
 from conductatlas.changes.confirmation import CUT_STANDS_FOR, FAILURE_STANDS_FOR, STANDS_FOR, changes_much, is_cut
-from conductatlas.changes.differences import is_date_line
 from conductatlas.changes.effective import new_effective_date
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_title, offers_languages
+from conductatlas.changes.itself import is_date_line
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
@@ -23,7 +23,7 @@ from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, language_of
 
 # The method of alignment, tracking and verdicts; it changes whenever any of their results may.
-METHOD = "changes-8"
+METHOD = "changes-9"
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,30 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import islice
+from itertools import islice, pairwise
 
-from conductatlas.changes.effect import (
-    CROSS_REFERENCE,
-    canonical_word,
-    effective_words,
-    says_more,
-    says_the_same,
-    states_effect,
+from conductatlas.changes.contacts import (
+    are_contacts,
+    is_contact,
+    is_imprint,
+    is_postal_address,
+    names_publisher,
+    tells_whom_to_write_to,
 )
+from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same, states_effect
 from conductatlas.changes.entitled import is_abbreviated, is_other_company, is_other_control, without_addresses
 from conductatlas.changes.furniture import is_furniture
+from conductatlas.changes.itself import (
+    is_about_itself,
+    is_pointer,
+    say_one_date,
+    tells_when_page_was_updated,
+    without_history,
+)
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
-from conductatlas.changes.words import hides_address, letters_of, without_particulars
+from conductatlas.changes.words import ENDS_SENTENCE, hides_address, letters_of, without_particulars
 from conductatlas.provisions import find_facts
 from conductatlas.reading import word_count, words
 
@@ -34,65 +42,6 @@ class Weight(IntEnum):
     SUBSTANTIVE = 3
 
 
-# 'We updated this policy on 1 May 2026. See the previous version.'
-_ABOUT_ITSELF = re.compile(
-    "|".join(
-        (
-            r"we(?:'ve| have)? (?:recently |last )?(?:updated|revised|changed)",
-            r"(?:last |date )?(?:updated|revised|modified|published)|effective\b|version\b|policy updated",
-            r"(?:this|the|our) [\w ]{3,40} (?:was|is|are|has been) (?:last )?(?:updated|revised|modified|effective)",
-            r"(?:this|the|our|these|it) [\w ]{0,40}(?:takes?|comes?|goes) (?:into )?(?:effect|force)",
-            r"(?:you (?:may|can) |to )?(?:see|view|read|find) (?:our|the) (?:previous|older|prior|earlier|archived)\b",
-            r"we(?:'ve|’ve| have)? (?:also )?(?:added|clarified|simplified|reorgani[sz]ed) ",
-            r"we(?:'ve|’ve| have)? made (?:some )?(?:changes|updates) ",
-            r"(?:revisions|changes|updates) to (?:our|the|this) [\w ]{3,40} are (?:now |currently )?under discussion",
-            r"we(?:'re|’re| are) (?:updating|revising|changing) (?:our|these|this|the) ",
-        )
-    ),
-    re.IGNORECASE,
-)
-_NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
-_DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
-# '2 May 2026: Updated the address'
-_DATE_FIRST = re.compile(r"\W*calendardate\W+")
-# 'The previous agreement was posted on 20 January 2026': which version applies from when.
-_ABOUT_VERSIONS = re.compile(
-    r"\b(?:previous|prior|current|updated|new|older|following|this|these|our) (?:[\w-]+ ){0,4}"
-    r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum|version)\b.{0,120}"
-    r"\b(?:effective?|effect|force|posted|published|updated|(?:apply|applies|applied) (?:until|from|on|as of|since))\b"
-    r"|\bwe(?:['’](?:re|ve)| are| have)? (?:updating|changing|updated|changed) (?:our|these|the|this) (?:[\w-]+ ){0,4}"
-    r"(?:polic(?:y|ies)|terms|agreement|notice|statement|conditions|guidelines|addendum)\b",
-    re.IGNORECASE,
-)
-_RIGHTS = frozenset(("opt", "object", "withdraw", "terminate", "cancel", "refund", "reject", "consent"))
-_LONGEST_ABOUT_ITSELF = 40
-_LONGEST_DATE_LINE = 12
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
-_ABOUT_CONTACT = re.compile(
-    r"\b(?:contact|e-?mail|write to|reach|by (?:post|mail)|address|data protection officer|postal)\b", re.IGNORECASE
-)
-# What every such text has in it, soon looked for.
-_SIGNS_OF_CONTACT = ("contact", "mail", "write to", "reach", "by post", "address", "data protection officer", "postal")
-# What may stand between the names, numbers and addresses of whom to write to.
-_BETWEEN_CONTACTS = frozenset(
-    (
-        *("or", "and", "attn", "c/o", "street", "floor", "suite", "located", "usa", "phone", "tel", "telephone"),
-        *("fax", "facsimile", "email", "officer", "manager", "agent", "director", "counsel", "department"),
-        *("copyright", "privacy", "legal", "send", "message", "write", "contact", "call", "us"),
-    )
-)
-_TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\b(?:write to|contact) (?:our|the)\b"
-    r"|\bcontact(?:ing)? us\b|\bdata protection officer is\b",
-    re.IGNORECASE,
-)
-# By which way one writes there.
-_WAYS_TO_CONTACT = frozenset(
-    ("us", "our", "through", "portal", "form", "team", "support", "help", "center", "link", "page")
-)
-# In a longer block, names that only came or went may be whose residents have a right, not whom to write to.
-_LONGEST_CONTACT, _MANY_NAMES = 45, 4
-_SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
 _TOKEN = re.compile(r"\w+")
 # Which courts and whose law, in whatever letters.
 _SEAT = re.compile(
@@ -107,29 +56,8 @@ _INVITATION = re.compile(
     r"(?=.*!).{0,160}|register now\b.{0,160}",
     re.IGNORECASE,
 )
-# 'For more information, see our cookie policy.'
-_POINTER = re.compile(
-    r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
-    r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,120}"
-    r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
-    r" (?:is|can be) (?:available|found)\b.{0,80}"
-    r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
-    r"|you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
-    re.IGNORECASE,
-)
 # 'Track your progress, it is free!'
 _LONGEST_CHEER = 12
-_INNER_SENTENCE = re.compile(r"[.!?] +\S")
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
-_HISTORY = re.compile(r"\b(?:updated|modified|revised|previous|prior|effective)\b", re.IGNORECASE)
-_SIGNS_OF_HISTORY = ("updated", "modified", "revised", "previous", "prior", "effective")
-# Who publishes a site, as the law of some countries wants it said.
-_IMPRINT = re.compile(
-    r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
-    r"|registered offices?|host(?:s|ing) the .{0,40}website)\b",
-    re.IGNORECASE,
-)
-_SIGNS_OF_IMPRINT = ("publi", "registered office", "host")
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
@@ -137,13 +65,12 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_LOST = "\ufffd"
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
 _STOP = re.compile(r"[.,;:]")
 _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
-# What dates, contact details and cross-references are masked with.
-MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 _JOINING = frozenset(("and", "or"))
 # What stands for an address in a text, or before it.
 _POINTING = frozenset(
@@ -153,8 +80,12 @@ _POINTING = frozenset(
 _REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
 _LETTER = re.compile(r"[a-z]")
 _WEB_ADDRESS = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}(?:/\S*)?")
-# What is left to somebody in so many words.
-_SAME_LEAVE = frozenset((frozenset(("may", "can")), frozenset(("maynot", "cannot"))))
+# What is left to somebody in so many words, and what makes no sense with a letter more or less: 'you organisation'.
+_SAYING_THE_SAME = frozenset(
+    map(frozenset, (("may", "can"), ("maynot", "cannot"), map(canonical_word, ("you", "your"))))
+)
+# 'is deleted' and 'has been deleted'
+_HAVING = frozenset(("has", "have"))
 _DENYING = frozenset(
     map(canonical_word, ("not", "no", "never", "cannot", "without", "unless", "except")),
 )
@@ -164,12 +95,28 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # How many use a service, as some have to publish.
 _STATISTICS = re.compile(
     r"\b(?:average|estimated?|approximate|total|active)(?: number of)?(?: (?:average|monthly|daily|active|unique|end))*"
-    r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b",
+    r" (?:users?|recipients?|members?|visitors?|accounts?|customers)\b"
+    # 'more than 900 million active users'
+    r"|\bmore than [\d.,]+ (?:thousand|million|billion) (?:\w+ ){0,3}(?:users?|members?|customers|people)\b"
+    # How many asked for what the law gives them, and how soon they were answered.
+    r"|\b(?:number of (?:\w+ ){0,2}requests|(?:median|mean|average) (?:number of days|time))\b.{0,160}"
+    r"\b(?:received|complied|denied|responded|processed)\b",
     re.IGNORECASE,
+)
+# The same in a table, by what was asked for.
+_ANSWERED = re.compile(
+    r"(?=.*\b(?:right|requests?) to (?:know|delete|access|opt))"
+    r".*\b(?:average|median|mean) (?:response (?:rate|time)|number of (?:\w+ )?days|time)\b",
+    re.IGNORECASE,
+)
+# 'Alder Notes (formerly Alder Docs)'
+_FORMERLY = re.compile(
+    r"((?:[A-Z][\w&'’-]* ){1,5})\((?:(?:now )?formerly|previously)(?: known as| called| named)? ([^()]{2,60})\)"
 )
 _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
-_LONG_REPETITION = 8
+_LONGEST_WORDING = 3
+_LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST, _LONGEST_LINK = 8, 3, 2, 6
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
 _FULL_STOP = (".", '."', ".)", "。")
@@ -178,7 +125,6 @@ _ACTING = frozenset(("we", "you", "must", "shall", "will", "may"))
 _ENDING_NOTHING = frozenset(("a", "an", "and", "any", "by", "from", "of", "or", "our", "the", "their", "with", "your"))
 # Outside the provisions, a sentence in which this many words changed says something else.
 _MANY_WORDS = 2
-_ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 
 
 def is_repunctuated(old: str, new: str) -> bool:
@@ -215,8 +161,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     old, new = without_glued_menu(old), without_glued_menu(new)
     if _letters(old) == _letters(new) or is_hidden_address(old, new):
         return Weight.TECHNICAL
-    if new in (old[1:], f"{new[:1]}{old}"):
-        # The first letter was lost, or came back.
+    if new in (old[1:], f"{new[:1]}{old}") or _is_broken(old, new) or _is_broken(new, old):
+        # The first letter was lost, or came back, or a letter was read in the wrong encoding.
         return Weight.EDITORIAL
     before, after = effective_words(old), effective_words(new)
     found = [
@@ -225,6 +171,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         if not (
             is_trivial(swap)
             or names.is_respelt(swap)
+            or _lost_initial(swap, old, new)
+            or _is_link_for_address(swap)
             or any(is_so(swap, old, new) for is_so in (is_other_company, is_abbreviated, is_other_control))
         )
     ]
@@ -232,6 +180,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     if not found:
         return Weight.EDITORIAL
     amounts = _amounts(old) != _amounts(new)
+    if all(map(_is_of_figures, found)) and all(map(_ANSWERED.match, (old, new))):
+        return Weight.EDITORIAL
     if not amounts:
         found = [
             swap
@@ -244,23 +194,27 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         found = without_addresses(found, old, new)
     if (
         not found
-        or (_is_postal_address(old) and _is_postal_address(new))
+        or (is_postal_address(old) and is_postal_address(new))
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
-        or says_the_same(_without_history(old), _without_history(new))
+        or says_the_same(without_history(old), without_history(new))
         or says_the_same(without_companies(old), without_companies(new))
-        or (_is_imprint(old) and _is_imprint(new))
+        or _tells_former_name(old, new)
+        or _tells_former_name(new, old)
+        or (is_imprint(old) and is_imprint(new))
     ):
         return Weight.EDITORIAL
-    if _are_rearranged(found) or (not amounts and _are_contacts(found, old, new, names)):
+    if _are_rearranged(found) or (not amounts and are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
-    if (_is_about_itself(old) and _is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
+    if (is_about_itself(old) and is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
+        return Weight.EDITORIAL
+    if say_one_date(old, new):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
-    if names.are_renamed(found):
+    if names.are_renamed(found) or (all(map(_are_few_words, found)) and names.are_spelt_otherwise):
         return Weight.EDITORIAL
     # What is soonest known is asked first.
     effect = (
@@ -269,9 +223,17 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or states_effect(changed)
         or (_is_sentence(new) and all(map(_is_figure_for_figure, found)))
         or (is_for_more_places(found) and _FOR_WHOM.search(new) is not None)
-        or (new.endswith(_ENDS_SENTENCE) and _has_many_words(changed, names))
+        or (new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
     )
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
+
+
+def _is_broken(broken: str, whole: str) -> bool:
+    """Whether a text is another whose letters were lost here and there, with a sign of replacement in their place."""
+    if _LOST not in broken or abs(len(broken) - len(whole)) > 2 * broken.count(_LOST):
+        return False
+    kept = [re.escape(part) for part in re.split(f"{_LOST}+", broken)]
+    return re.fullmatch(".{1,3}".join(kept), whole, re.DOTALL) is not None
 
 
 def _has_many_words(changed: Sequence[str], names: Names) -> bool:
@@ -282,7 +244,7 @@ def _has_many_words(changed: Sequence[str], names: Names) -> bool:
 
 def _amounts(visible: str) -> list[str]:
     """The periods and prices in a text."""
-    return _AMOUNT.findall(visible) if _DIGIT.search(visible) else []
+    return _AMOUNT.findall(without_page_marks(visible)) if _DIGIT.search(visible) else []
 
 
 def _seats(visible: str) -> list[str]:
@@ -301,22 +263,59 @@ def is_trivial(swap: Swap) -> bool:
     both = (*swap[0], *swap[1])
     if went == came or MASKS.issuperset(both) or all(map(_REGISTERED.fullmatch, both)):
         return True
-    if any(map(MASKS.issuperset, filter(None, swap))) and (MASKS | _POINTING).issuperset(both):
+    # 'third parties' and 'thirdparties': within a word an 's' is no sign of number.
+    if len(swap[0]) != len(swap[1]) and went.replace("s", "") == came.replace("s", ""):
+        return True
+    if not MASKS.isdisjoint(both) and (MASKS | _POINTING | _JOINING).issuperset(both):
         return True
     if not all(swap):
-        return _JOINING.issuperset(both) or (len(both) == 1 and _LETTER.fullmatch(both[0]) is not None)
-    return frozenset((went, came)) in _SAME_LEAVE or all(word in MASKS or _WEB_ADDRESS.fullmatch(word) for word in both)
+        alone = len(both) == 1 and (both[0] in _HAVING or _LETTER.fullmatch(both[0]) is not None)
+        return alone or _JOINING.issuperset(both)
+    return frozenset((went, came)) in _SAYING_THE_SAME or all(
+        word in MASKS or _WEB_ADDRESS.fullmatch(word) for word in both
+    )
 
 
 def _is_said_twice(swap: Swap, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether words that only came or went still stand in the block, at some length or once right beside themselves."""
+    """Whether words that only came or went still stand in the block, at some length or once right beside themselves.
+
+    Of a word by itself, its end may stand there once more: 'Alder LDER'.
+    """
     if all(swap):
         return False
     more, side, other = (swap[0], before, after) if swap[0] else (swap[1], after, before)
-    said = f" {' '.join(more)} "
     if len(more) >= _LONG_REPETITION:
-        return said in f" {' '.join(other)} "
-    return said + said.lstrip() in f" {' '.join(side)} "
+        return f" {' '.join(more)} " in f" {' '.join(other)} "
+    # Of 'the terms the terms' the latter may be told to have come, or the two words in the middle.
+    turned = (more[place:] + more[:place] for place in range(len(more)))
+    if any(f" {' '.join(one + one)} " in f" {' '.join(side)} " for one in turned):
+        return True
+    return len(more) == 1 and len(more[0]) >= _SHORTEST_END and _stammers(more[0], side)
+
+
+def _is_link_for_address(swap: Swap) -> bool:
+    """Whether an address of the web gave way to what a link to it is called, or the other way round."""
+    for address, named in (swap, swap[::-1]):
+        if address == ("contactdetail",) and 0 < len(named) <= _LONGEST_LINK:
+            return all(word.isalpha() or _WEB_ADDRESS.fullmatch(word) for word in named) and not states_effect(named)
+    return False
+
+
+def _stammers(end: str, shown: Sequence[str]) -> bool:
+    return any(word.endswith(end) and word != end and later == end for word, later in pairwise(shown))
+
+
+def _lost_initial(swap: Swap, old: str, new: str) -> bool:
+    """Whether a word lost its first letter, a capital, or got it back, or has it twice: 'ou may' and 'YYou may'."""
+    if len(swap[0]) != 1 or len(swap[1]) != 1:
+        return False
+    short, long = sorted((swap[0][0], swap[1][0]), key=len)
+    if long[1:] != short or len(short) < _SHORTEST_REST:
+        return False
+    if long[0] == short[0]:
+        return True
+    lacking, whole = map(_TOKEN.findall, (old, new) if swap[0][0] == short else (new, old))
+    return all((long.capitalize() in whole, short in lacking, short not in whole))
 
 
 def _lost_a_link(found: Sequence[Swap], old: str, new: str) -> bool:
@@ -334,49 +333,6 @@ def _are_rearranged(found: Sequence[Swap]) -> bool:
     return went == came and _DENYING.isdisjoint(went)
 
 
-def _are_contacts(found: Sequence[Swap], old: str, new: str, names: Names) -> bool:
-    """Whether only names, numbers and addresses changed in a block on whom to write to, and where, or who that is."""
-    lone = sum(len(swap[0]) + len(swap[1]) for swap in found if not all(swap))
-    if word_count(new) > _LONGEST_CONTACT and (lone >= _MANY_NAMES or is_other_place(found)):
-        return False
-    changed = {word for swap in found for side in swap for word in side}
-    if changed <= _WAYS_TO_CONTACT and tells_whom_to_write_to(old) and tells_whom_to_write_to(new):
-        return True
-    if not all(map(_speaks_of_contact, (old, new))):
-        return False
-    rest = {word for word in changed - MASKS - _BETWEEN_CONTACTS if not names.is_name(word)}
-    return all(any(sign.isdigit() for sign in word) for word in rest)
-
-
-def _speaks_of_contact(visible: str) -> bool:
-    lowered = visible.lower()
-    if any(sign in lowered for sign in _SIGNS_OF_CONTACT) and _ABOUT_CONTACT.search(visible):
-        return True
-    return any(sign in lowered for sign in _SIGNS_OF_IMPRINT) and _IMPRINT.search(visible) is not None
-
-
-def _is_imprint(visible: str) -> bool:
-    """Whether a short block says no more than who publishes a site."""
-    return _IMPRINT.match(visible) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
-
-
-def _is_postal_address(visible: str) -> bool:
-    """Whether a block is made of names and numbers, as addresses are, and is no sentence."""
-    if visible.endswith(_ENDS_SENTENCE) or states_effect(words(visible)):
-        return False
-    tokens = _TOKEN.findall(visible)
-    if not _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS:
-        return False
-    numbered = any(token[0].isdigit() for token in tokens[1:])
-    return numbered and sum(not token[0].islower() for token in tokens) >= 0.8 * len(tokens)
-
-
-def is_pointer(visible: str) -> bool:
-    """Whether a block is one sentence that says no more than where to read more."""
-    points = _POINTER.fullmatch(visible) is not None and not _INNER_SENTENCE.search(visible)
-    return points and not says_more(visible)
-
-
 def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     """Whether one side breaks off before the last word of the other, and before its full stop.
 
@@ -386,7 +342,7 @@ def _lost_its_end(found: Sequence[Swap], old: str, new: str) -> bool:
     if shorter[-1:] and shorter[-1] in _ENDING_NOTHING and longer[: len(shorter)] == shorter:
         return True
     for short, long, side in ((old, new, 1), (new, old, 0)):
-        if long.endswith(_ENDS_SENTENCE) and not short.endswith(_ENDS_SENTENCE) and word_count(short) >= 3:
+        if long.endswith(ENDS_SENTENCE) and not short.endswith(ENDS_SENTENCE) and word_count(short) >= 3:
             more = found[0][side] if len(found) == 1 and not found[0][1 - side] else ()
             if len(more) == 1 and effective_words(long)[-1:] == more:
                 return not states_effect(more)
@@ -402,47 +358,43 @@ def _was_entitled(old: str, new: str) -> bool:
     return effective_words(long[title.end() :]) == effective_words(short)
 
 
-def _without_history(visible: str) -> str:
-    """A visible text without the sentences on when it was changed, and on where the one before it is."""
-    lowered = visible.lower()
-    if not any(sign in lowered for sign in _SIGNS_OF_HISTORY):
-        return visible
-    said = _BETWEEN_SENTENCES.split(visible)
-    return " ".join(one for one in said if not (_HISTORY.search(one) and _is_about_itself(one)))
+def _tells_former_name(named: str, renamed: str) -> bool:
+    """Whether one side tells of a name in brackets by which it stands in the other: 'Alder Notes (formerly …)'."""
+    if "ormerly " not in renamed and "reviously " not in renamed:
+        return False
+    for name, former in _FORMERLY.findall(renamed):
+        named = named.replace(former, name.strip())
+    return says_the_same(named, _FORMERLY.sub(r"\1", renamed))
+
+
+def former_names(visible: str) -> list[str]:
+    """The names of which a text tells that they are former ones, in brackets behind the name that holds now."""
+    if "ormerly " not in visible and "reviously " not in visible:
+        return []
+    return [former for _, former in _FORMERLY.findall(visible)]
 
 
 def _is_sentence(visible: str) -> bool:
-    return visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
+    return visible.endswith(ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
 
 
 def _are_figures(swap: Swap) -> bool:
     return all(_COUNTED.fullmatch("".join(side)) for side in swap)
 
 
+def _are_few_words(swap: Swap) -> bool:
+    """Whether words gave way that a text in another spelling may put otherwise too: few, and none of effect."""
+    both = (*swap[0], *swap[1])
+    few = max(map(len, swap)) <= _LONGEST_WORDING
+    return few and not states_effect(both) and not any(word[0].isdigit() for word in both)
+
+
+def _is_of_figures(swap: Swap) -> bool:
+    return all(word[0].isdigit() or word in MASKS for side in swap for word in side)
+
+
 def _is_figure_for_figure(swap: Swap) -> bool:
     return all(len(side) == 1 and _FIGURE.fullmatch(side[0]) for side in swap)
-
-
-def _is_about_itself(visible: str) -> bool:
-    """Whether a block says when the text was changed, or that it was, or is a date by itself."""
-    masked = without_particulars(visible)
-    if _DATE_BY_ITSELF.fullmatch(masked):
-        return True
-    if "calendardate" in masked and word_count(visible) <= _LONGEST_ABOUT_ITSELF and _ABOUT_VERSIONS.search(visible):
-        return not _RIGHTS.intersection(words(visible))
-    noted = _NOTE.match(visible)
-    dated = _DATE_FIRST.match(masked)
-    if dated and _ABOUT_ITSELF.match(masked, dated.end()):
-        return word_count(visible) <= _LONGEST_ABOUT_ITSELF
-    begun = noted.end() if noted else 0
-    return _ABOUT_ITSELF.match(visible, begun) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
-
-
-def is_date_line(visible: str) -> bool:
-    """Whether a block says no more than since when the text applies."""
-    return (
-        word_count(visible) <= _LONGEST_DATE_LINE and _DATED.search(visible) is not None and _is_about_itself(visible)
-    )
 
 
 def _is_statement(visible: str) -> bool:
@@ -462,11 +414,6 @@ def _is_statement(visible: str) -> bool:
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
     return letters_of("".join(words(without_page_marks(visible))))
-
-
-def tells_whom_to_write_to(visible: str) -> bool:
-    """Whether a text bids its reader to write to somebody, or to call."""
-    return _TO_CONTACT.search(visible) is not None
 
 
 def is_hidden_address(old: str, new: str) -> bool:
@@ -491,11 +438,13 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
     if stands_in_other or invites or is_furniture(source, visible):
         return Weight.TECHNICAL
-    if _is_about_itself(visible) or is_pointer(visible) or (not effect and _IMPRINT.search(visible)):
+    if tells_when_page_was_updated(visible):
+        return Weight.TECHNICAL
+    if is_about_itself(visible) or is_pointer(visible) or (not effect and names_publisher(visible)):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
-    if _BETWEEN_CONTACTS.issuperset(effective) or _is_postal_address(visible):
+    if is_contact(visible, effective):
         return Weight.EDITORIAL
-    ended = visible.endswith(_ENDS_SENTENCE)
+    ended = visible.endswith(ENDS_SENTENCE)
     sentence = (ended or effect) if len(effective) > _LONGEST_REMARK else _is_statement(visible)
     return Weight.SUBSTANTIVE if in_provision or sentence else Weight.EDITORIAL

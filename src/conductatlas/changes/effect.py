@@ -14,23 +14,27 @@ from conductatlas.reading import BLOCKS_IN_MEMORY, letter_runs, passing_words, w
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
     r"(?:[a-z]\.\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivxlc]{1,6}))*[.):]?"
-    r"|\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
+    r"|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,2}\. \d{1,2}[.):]?(?= (?-i:[A-Z]))"
+    r"|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(
-    r"\b(section|article|clause|paragraph|part|annex|appendix|schedule)s? "
-    r"(?:\d[\d.]*|[ivx]+\b)(?:\(\w{1,4}\))*(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
+    r"\b(section|article|clause|paragraph|part|annex|appendix|schedule|exhibit)s? "
+    r"(?:\d[\d.]*|[ivx]+\b|(?-i:[A-Z]\b))(?:\(\w{1,4}\))*(?:(?:, (?:and )?| and | to | or |-)\d[\d.]*){0,9}"
     r"(?: \((?-i:[A-Z])[^()]{2,60}\))?",
     re.IGNORECASE,
 )
 # What a cross-reference is masked with.
 CROSS_REFERENCE = "crossreference"
+# What dates, contact details and cross-references are masked with.
+MASKS = frozenset(("calendardate", "contactdetail", CROSS_REFERENCE))
 # 'as set out at 3.12 below'
 _NUMBER_OF_CLAUSE = re.compile(r"\b\d{1,2}(?:\.\d{1,2}){1,3}(?= (?:above|below)\b)", re.IGNORECASE)
 # The number under which a register knows somebody.
 _REGISTERED = re.compile(
     r"\b(?:compan(?:y|ies)(?: house)?|regist(?:ration|ered|er|ry)|vat|tax|licen[cs]e|charity|org(?:ani[sz]ation)?"
-    r"|trademark|reference)(?: (?:id|no\.?|nr\.?|numbers?))+(?: of| is|:)? (?:[a-z]{0,3} ?\d[\d.-]{3,}\d)\b",
+    r"|trademark|reference|co\.?)(?: (?:id|no\.?|nr\.?|numbers?|codes?))+"
+    r"(?: of| is|:)? [a-z]{0,3} ?\d[\d.-]{3,}\d[a-z]?\b",
     re.IGNORECASE,
 )
 # What a text calls itself.
@@ -45,11 +49,24 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
     r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
-    r"|for more (?:information|details?)|more information)"
+    r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information"
+    r"|(?:visit|see|consult|refer to) (?:our|the|this) [^.!?]{3,60} for (?:more|further|additional) [id]\w{4,10})"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
+_REQUIRED_BY = re.compile(r"\brequired (?:under|by)\b", re.IGNORECASE)
 _READING = frozenset(("can", "may", "will"))
+# 'Click here', 'visit our Help Center', 'view your Privacy Choices': where on the site one does something.
+_PLACE_ON_SITE = re.compile(
+    r"\b(?:click here\b(?: to\b)?|(?:visit|view|go to) (?:the|our|your) (?-i:(?:[A-Z][\w'’-]*|of|or|and|&) ){1,7}"
+    r"(?:pages?\b|portal\b|site\b|(?-i:[A-Z]\w+)))",
+    re.IGNORECASE,
+)
+# By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
+_DO_NOT_SELL = re.compile(
+    r"\bdo not sell(?:(?: or |/)share)? my (?:personal )?info(?:rmation|\b)|\b(?-i:Do Not Sell(?: or Share)?)\b",
+    re.IGNORECASE,
+)
 _LOOK = re.compile(r"\b(?:take|have) a look\b", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"§+\s*")
 # The dots of 'U.S.' and of 'no. 12' are no end of a sentence, and the latter denies nothing.
@@ -72,17 +89,28 @@ _INNER_NUMBERING = re.compile(
     r"\d(?:(?<=[.;:!?。;:!?] \d)\d?(?:\.\d{1,2}){1,3}[.):]? (?![%€$£])"
     r"|(?:(?<=[;:] \d)|(?<=; and \d)|(?<=; or \d))\d?[.)] (?=[a-z]))"
 )
-_SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in\b", re.IGNORECASE)
+_SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in(?:to)?\b", re.IGNORECASE)
 # A floor or a box at an address.
-_UNIT = re.compile(r"\b(?:suite|ste\.?|floor|p\.?o\.? box) #?\d+\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:suite|ste\.?|floor|unit|p\.?o\.? box) #?\d+(?:\.\d+)?\b", re.IGNORECASE)
 _NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
-_SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?", re.IGNORECASE)
+_SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?(?: you\b)?", re.IGNORECASE)
+# '("Alder", "we" or "us")': by which words a text speaks of its company.
+_WE_OURSELVES = re.compile(
+    r"[\"“](?:we|us|ours?)[,.]?[\"”](?:,? (?:(?:and|or|each|collectively) )?[\"“](?:we|us|ours?)[,.]?[\"”]){0,3}",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
+# 'clauses (which can be found here)'
+_IN_BRACKETS = re.compile(
+    r"\((?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)\)", re.IGNORECASE
+)
+_OFFICER = re.compile(r"\bdata (?:privacy|protection) officer\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
 _LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
 _FIND_OUT = re.compile(r"\bfind out\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\bin order to\b", re.IGNORECASE)
-_SUCH_AS = re.compile(r"(?<=\()(?:like|for (?:example|instance)),? ", re.IGNORECASE)
+_SUCH_AS = re.compile(r"(?<=\()(?:like|for (?:example|instance)),? |(?<=, )like (?=\w)", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(r"\b(?:no|nr)s?\.? (?=\d)", re.IGNORECASE)
 _WITHOUT_EFFECT = frozenset(
     (
@@ -116,6 +144,7 @@ _SYNONYMS = {
         "need require",
         "agreement contract",
         "people persons individuals",
+        "child children kid",
         "make create",
         "give provide",
         "if where when",
@@ -125,7 +154,10 @@ _SYNONYMS = {
         "among amongst",
         "practice practise",
         "enquire inquire",
-        "enquiry inquiry",
+        "enquiry inquiry enquirie inquirie",
+        "requester requestor",
+        "distil distill",
+        "ad ads advert advertisement",
         "check cheque",
         "learned learnt",
         "breach violation violate",
@@ -213,18 +245,22 @@ _ENTERED = frozenset(
     f"{verb}{end}{joined}"
     for verb in ("log", "sign")
     for end in ("", "ged", "ed", "ging", "ing")
-    for joined in ("", "in")
+    for joined in ("", "in", "into")
 )
-_UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", " Box", " box", " BOX")
+_UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", "nit ", "NIT ", " Box", " box", " BOX")
 _FORMS = (
     _Form(("a look",), frozenset(("look",)), _LOOK, "look"),
     _Form(("sure", "SURE"), frozenset(("sure",)), _SURE, "ensure"),
     _Form(("og", "OG", "ign", "IGN"), _ENTERED, _SIGN_IN, "login"),
-    _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "box")), _UNIT, "contactdetail"),
+    # A name with a capital: one may be told to visit the page of that name.
+    _Form(("ot sell", "ot Sell", "OT SELL"), frozenset(("sell",)), _DO_NOT_SELL, "Donotsell"),
+    _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
     _Form(("n order to",), frozenset(("order",)), _IN_ORDER, "to"),
-    _Form(("(like", "(for"), frozenset(("like", "example", "instance")), _SUCH_AS, ""),
+    _Form(('"we', '"us', '"our', "“we", "“us", "“our"), frozenset(("we", "us", "our", "ours")), _WE_OURSELVES, '"we"'),
+    _Form(("@",), frozenset(), _HANDLE, "contactdetail"),
+    _Form(("(like", "(for", ", like"), frozenset(("like", "example", "instance")), _SUCH_AS, ""),
     _Form(("an't", "an’t", "AN'T", "AN’T", "an not", "AN NOT"), frozenset(("can",)), _CANNOT, "cannot"),
     _Form(("on't", "on’t", "ON'T", "ON’T"), frozenset(("won",)), _WILL_NOT, "will not"),
     _Form(("n't", "n’t", "N'T", "N’T"), frozenset(("t",)), _DENIED, " not"),
@@ -235,12 +271,19 @@ _FORMS = (
         lambda one: _IN_FULL[one[1].lower()],
     ),
     _Form(("'s", "’s"), frozenset(("s",)), _IT_IS, " is"),
+    _Form(("(which", "(available"), frozenset(("found", "available")), _IN_BRACKETS, ""),
+    _Form(("fficer", "FFICER"), _with_s("officer"), _OFFICER, "officer"),
     _Form((" in mind",), frozenset(("mind",)), _IN_MIND, "note"),
     _Form(("n fact",), frozenset(("fact",)), _IN_FACT, ""),
     _Form((" fees", " FEES"), frozenset(("fees",)), _LAWYERS, "legal fees"),
     _Form(("(",), frozenset(), _INNER_ITEM, " "),
     _Form(tuple(f"{digit} " for digit in range(10)), frozenset(), _INNER_NUMBERING, " "),
-    _Form(("more", "More"), frozenset(("more",)), _READ_MORE, _unless_it_says_more),
+    _Form(
+        ("more", "More", "or information", "urther information", "dditional information"),
+        frozenset(("more", "information")),
+        _READ_MORE,
+        _unless_it_says_more,
+    ),
     _Form(("ata polic", "ata Polic", "ATA POLIC"), frozenset(("data",)), _DATA_POLICY, "privacy policy"),
     _Form(("rivacy", "RIVACY", "ookie", "OOKIE"), frozenset(("privacy", *_with_s("cookie"))), _DOCUMENT, r"\1 policy"),
     _Form(
@@ -253,22 +296,28 @@ _FORMS = (
     _Form(("§",), frozenset(), _SECTION_SIGN, "section "),
     _Form(("US", "U.", "nited"), frozenset(("u", "us", "usa", "states")), _UNITED_STATES, "USA"),
     _Form(
-        ("umber", " no", " No", " nr", " Nr", " ID", " id"),
-        frozenset(("id", "no", "nr", *_with_s("number"))),
+        ("umber", " no", " No", " nr", " Nr", " ID", " id", " code"),
+        frozenset(("id", "no", "nr", *_with_s("number", "code"))),
         _REGISTERED,
         "contactdetail",
     ),
     _Form(("no", "No", "NO", "nr", "Nr"), _with_s("no", "nr"), _NUMBER_SIGN, "number "),
     _Form(
         (
-            *("ection", "rticle", "lause", "aragraph", "art ", "arts ", "nnex", "ppendix", "chedule"),
-            *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE"),
+            *("ection", "rticle", "lause", "aragraph", "art ", "arts ", "nnex", "ppendix", "chedule", "xhibit"),
+            *("ECTION", "RTICLE", "LAUSE", "ARAGRAPH", "ART ", "ARTS ", "NNEX", "PPENDIX", "CHEDULE", "XHIBIT"),
         ),
-        _with_s("section", "article", "clause", "paragraph", "part", "annex", "appendix", "schedule"),
+        _with_s("section", "article", "clause", "paragraph", "part", "annex", "appendix", "schedule", "exhibit"),
         _CROSS_REFERENCE,
         CROSS_REFERENCE,
     ),
     _Form((" above", " below"), frozenset(("above", "below")), _NUMBER_OF_CLAUSE, CROSS_REFERENCE),
+    _Form(
+        ("ick here", "isit ", "ISIT ", "iew ", "go to ", "Go to "),
+        frozenset(("click", "visit", "view", "go")),
+        _PLACE_ON_SITE,
+        " ",
+    ),
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
 )
 _FIGURES = (_UNIT, _NUMBER_OF_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
@@ -309,7 +358,11 @@ def effective_words(visible: str) -> tuple[str, ...]:
 
 
 def says_more(pointer: str) -> bool:
-    """Whether a sentence on where to read more speaks of a right or a duty, besides that one can read there."""
+    """Whether a sentence on where to read more speaks of a right or a duty, besides that one can read there.
+
+    What is to be read there may be required by a law, and the section be called after a right.
+    """
+    pointer = _REQUIRED_BY.sub(" ", _NAMED_SECTION.sub(r"\1 \2", pointer))
     return states_effect([word for word in words(pointer) if word not in _READING])
 
 
@@ -321,6 +374,9 @@ def says_the_same(old: str, new: str) -> bool:
 @lru_cache(maxsize=131072)
 def canonical_word(word: str) -> str:
     """A word in lower case with its spelling, number and synonym unified."""
+    if "." in word.strip("."):
+        # 'the licenses.No other': where sentences ran into each other.
+        return ".".join(map(canonical_word, word.split(".")))
     word = _SYNONYMS.get(word, word)
     for pattern, form in _SPELLINGS:
         word = pattern.sub(form, word)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from conductatlas.changes.effect import canonical_word, states_effect
@@ -24,13 +24,22 @@ COMPANY_FORMS = frozenset(
 _CONTROLS = frozenset(("menu", "setting", "tab", "button", "page", "section", "screen", "dashboard", "item", "link"))
 # What stands behind the name of a control.
 _CONTROL = re.compile(rf"\W+(?:{'|'.join(sorted(_CONTROLS))})s?\b")
-_TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
+_TOKEN = re.compile(r"\w+(?:[-./]\w+)*")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}")
 # The 'o' of 'ToS' is the first letter of none of its words of effect.
 _LITTLE_WORDS = 2
 _LONGEST_ADDITION = 3
 # A block is asked for each of its differences.
 _TEXTS_KEPT = 256
+# What streets and floors are called in small letters, beside their names and numbers.
+_STREETS = frozenset(
+    (
+        *("rue", "boulevard", "avenue", "place", "quai", "cours", "allée", "chemin", "via", "calle", "straße"),
+        *("floor", "suite", "building"),
+    )
+)
+# What stands in words of effect for parts of an address, or for the country at its end.
+_PARTS_OF_ADDRESS = frozenset(("contactdetail", "usa"))
 # 'de', 'n'
 _LONGEST_PARTICLE = 2
 _FEWEST_SIGNS_OF_A_NAME = 3
@@ -40,7 +49,7 @@ _PART_OF_NAME = re.compile(r"\b(?=([A-Z]\w+) ([A-Z]\w+))")
 
 def is_other_company(swap: Swap, before: str, after: str) -> bool:
     """Whether one company's name, with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch, LLC'."""
-    return not any(map(COMPANY_FORMS.isdisjoint, swap)) and all(map(_is_entitled, swap, (before, after)))
+    return not any(map(COMPANY_FORMS.isdisjoint, swap)) and all(map(is_entitled, swap, (before, after)))
 
 
 def without_addresses(found: Sequence[Swap], before: str, after: str) -> list[Swap]:
@@ -76,11 +85,17 @@ def extends_name(swap: Swap, before: str, after: str) -> bool:
 def _are_addresses(swap: Swap, before: str, after: str) -> bool:
     spelt = [word for word in chain(*swap) if not _is_number(word) and len(word) >= _FEWEST_SIGNS_OF_A_NAME]
     numbered = all(any(map(_is_number, side)) for side in swap)
-    return numbered and bool(spelt) and not states_effect(spelt) and all(map(_is_entitled, swap, (before, after)))
+    return numbered and bool(spelt) and not states_effect(spelt) and all(map(_is_spelt_out, swap, (before, after)))
 
 
 def _may_be_of_address(side: Sequence[str], visible: str) -> bool:
-    return all(map(_is_number, side)) or (any(map(_is_number, side)) and _is_entitled(side, visible))
+    return all(map(_is_number, side)) or (any(map(_is_number, side)) and _is_spelt_out(side, visible))
+
+
+def _is_spelt_out(side: Sequence[str], visible: str) -> bool:
+    """Whether some words of an address stand in a text with capitals or numbers, but for the parts that are masked."""
+    parts = [tuple(part) for masked, part in groupby(side, _PARTS_OF_ADDRESS.__contains__) if not masked]
+    return bool(parts) and all(is_entitled(part, visible) for part in parts)
 
 
 def _is_number(word: str) -> bool:
@@ -102,7 +117,8 @@ def _is_control(side: Sequence[str], visible: str) -> bool:
     return bool(ends) and (len(named) < len(side) or any(_CONTROL.match(visible, end) for end in ends))
 
 
-def _is_entitled(side: Sequence[str], visible: str) -> bool:
+def is_entitled(side: Sequence[str], visible: str) -> bool:
+    """Whether some words stand in a row in a text, each with a capital or with a number."""
     return bool(_ends_of(side, visible))
 
 
@@ -135,8 +151,12 @@ def _tokens(visible: str) -> _Tokens:
     places: dict[str, list[int]] = {}
     for place, word in enumerate(shown):
         places.setdefault(word, []).append(place)
-    small = tuple([token[0][0].islower() and len(token[0]) > _LONGEST_PARTICLE for token in found])
+    small = tuple([_is_small(token[0]) for token in found])
     return _Tokens(shown, small, tuple([token.end() for token in found]), places)
+
+
+def _is_small(word: str) -> bool:
+    return word[0].islower() and len(word) > _LONGEST_PARTICLE and word not in _STREETS
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

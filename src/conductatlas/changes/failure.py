@@ -27,6 +27,8 @@ _FEWEST_TO_COMPARE = 300
 # Under the title of the document a page says something of it from so many words on, and where less of its blocks than
 # this stood before, it is no rest of it, but was written anew.
 _FEWEST_UNDER_TITLE, _COMMON_TO_REST = 100, 0.6
+# A text stands within another where more than this share of its rows of words does.
+_WORDS_IN_A_ROW, _MOST = 5, 0.6
 # A first version with fewer words holds no terms.
 _FEWEST_WORDS = 12
 # Pages that stand in for the one that was asked for are short.
@@ -98,7 +100,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
     if count < before * _COLLAPSED_TO and count < _LONGEST_REST:
         return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _SHORT_PAGE)
-    if shrunk and not _has_much_in_common(previous, current):
+    if shrunk and not _has_much_in_common(previous, current) and not _stands_within(current, previous):
         said = f"The text is another page: {count:,} words, with next to nothing of the {before:,} before."
         return CaptureFailure(said, certain=False, collapsed=True)
     if min(count, before) >= _FEWEST_TO_COMPARE and _has_another_vocabulary(previous, current):
@@ -160,9 +162,18 @@ def _other_language(previous: Document, current: Document) -> str | None:
     if _has_much_in_common(previous, current, 0.2):
         return None
     old, new = language_of(previous), language_of(current)
-    if old and new and old != new:
+    in_both = old != new and (_stands_within(previous, current) or _stands_within(current, previous))
+    if old and new and old != new and not in_both:
         return f"{_IN_ANOTHER_LANGUAGE} ({new}) than the document ({old})."
     return None
+
+
+def _stands_within(part: Document, whole: Document) -> bool:
+    """Whether most of a text stands in another, however that is divided into blocks: a page in two languages."""
+    said, other = (" ".join(document.word_lines).split() for document in (part, whole))
+    known = set(zip(*(other[place:] for place in range(_WORDS_IN_A_ROW)), strict=False))
+    rows = list(zip(*(said[place:] for place in range(_WORDS_IN_A_ROW)), strict=False))
+    return sum(map(known.__contains__, rows)) > len(rows) * _MOST
 
 
 def other_language(reason: str) -> str:

@@ -29,6 +29,14 @@ _PAGE_PHRASE = re.compile(
             r"(?:your feedback )?helps? (?:us )?improve this (?:answer|page)\b.{0,20}|how could (?:it|this) be better",
             r"(?:bear in mind that )?(?:this )?form is for feedback only\b.{0,200}",
             r"(?:give|send|submit) (?:us )?feedback\b.{0,30}|choose a section to give feedback on",
+            r"sorry (?:about|to hear) that\b.{0,60}|(?:care to )?tell us (?:more|why)|what was (?:un)?helpful",
+            r"thanks for (?:the|your) feedback\b.{0,60}|there was an? (?:issue|error|problem) submitting your feedback",
+            r"please check your (?:internet )?connection and try again|your location is set (?:for|to)\b.{0,40}",
+            r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}|(?:thanks\. )?you have been added to the list",
+            r"number of vendors (?:seeking consent|relying on legitimate interest)",
+            r"%[a-z_]+%|\{\{ ?[\w.]+ ?\}\}|\$\{[\w.]+\}",
+            r"(?:close this window )?(?:to )?make .{2,30} your (?:home|start) ?page\b.{0,160}",
+            r"(?:fermer cette fenêtre )?(?:pour )?faire de .{2,30} votre page d['’]accueil\b.{0,160}",
             r"(?:(?:last )?updated:? )?(?:about )?(?:\d+|an?|one) (?:minute|hour|day|week|month|year)s? ago",
             r"updated:? yesterday|(?:\w{3,9},? )?\d{1,2} \w{3,9} (?:19|20)\d\d \d\d:\d\d:\d\d(?: (?:gmt|utc).{0,6})?",
             r"(?:create an account|sign (?:in|up)|log in)(?: (?:or|/) (?:sign|log) (?:in|up))?(?: (?:for|to) .{0,60})?",
@@ -64,6 +72,11 @@ _LANGUAGE = re.compile(
     r"|Русский|Українська|Ελληνικά|Română|Hrvatski|Bahasa Indonesia|Tiếng Việt)\b|العربية|日本語|한국어|中文|हिन्दी|ไทย"
 )
 _FEWEST_LANGUAGES = 4
+# 'View the terms in other languages: English', in whatever language, where the names are links.
+_IN_LANGUAGES = re.compile(
+    r"[^:.]{5,90}: (?:(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Irish|Gaeilge"
+    rf"|{_LANGUAGE.pattern})(?:,|,? (?:and|or|&|und|et|y))? ?){{1,8}}"
+)
 _NOTICE = re.compile(
     r"we(?:'ve| have) (?:recently )?(?:updated|made (?:some )?(?:changes|updates) to) (?:our|the|this|these)\b"
     r"|we(?:'re|’re| are) (?:introducing an update|updating|making (?:some )?(?:changes|updates)) to\b"
@@ -172,6 +185,8 @@ def is_furniture(source: str, visible: str) -> bool:
     if source.startswith(_DRAWN) or _is_specimen(visible) or _are_labels(source, visible):
         return True
     if (offers_languages(visible) or is_glued_row(visible)) and not _says_something(visible):
+        return True
+    if "](" in source and _IN_LANGUAGES.fullmatch(visible):
         return True
     visible = without_page_marks(visible).strip()
     if "](" in source:

@@ -7,15 +7,11 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.differences import (
-    Weight,
-    is_date_line,
-    is_pointer,
-    tells_whom_to_write_to,
-    weight_of_block,
-)
+from conductatlas.changes.contacts import is_way_to_contact, tells_whom_to_write_to
+from conductatlas.changes.differences import Weight, former_names, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
+from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.titles import have_one_title, title_of
 from conductatlas.reading import BlockKind, Document, word_line
 
@@ -43,6 +39,10 @@ _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
 _SHORTEST_PATH, _LONGEST_TOP = 4, 6
 _SHORTEST_MENU, _LABELS_IN_A_MENU = 12, 0.8
+# The end of a link that stands in several blocks, and in how many blocks it ends at the latest.
+_LINK_ENDS = re.compile(r"[^\[\]]*\]\(")
+_BLOCKS_OF_A_LINK = 3
+_NEAR_TITLE = 3
 
 
 def weights_of_lone(
@@ -56,6 +56,7 @@ def weights_of_lone(
     if not lone:
         return
     stands = set(other.word_lines)
+    former = _former_names(document) | _former_names(other)
     in_menus = frozenset(_in_menus(document, lone, provisions))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
@@ -63,11 +64,13 @@ def weights_of_lone(
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
         at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
-        of_menu = block in in_menus or _is_in_link(document, block)
+        of_menu = block in in_menus or _is_in_link(document, block) or _leads_to_title(document, block)
         if block in of_page or of_menu or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
+            if former and _tells_former_name(document, block, former, stands):
+                weight = min(weight, Weight.EDITORIAL)
             yield block, max(weight, Weight.EDITORIAL) if _is_lone_item(document, block, gone) else weight
 
 
@@ -90,10 +93,26 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
-        return Weight.EDITORIAL if _is_contact(document, block) else Weight.SUBSTANTIVE
+        letters = _is_contact(document, block) or is_way_to_contact(visible) or is_date_line(visible)
+        return Weight.EDITORIAL if letters else Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
+
+
+def _former_names(document: Document) -> frozenset[str]:
+    """The words of the names of which a text tells that they are former ones, each as a line."""
+    if "ormerly " not in document.text and "reviously " not in document.text:
+        return frozenset()
+    return frozenset(word_line(name) for visible in document.visible for name in former_names(visible))
+
+
+def _tells_former_name(document: Document, block: int, former: Container[str], other: Container[str]) -> bool:
+    """Whether a block is a name that the other version tells as a former one, or tells of one that stands there."""
+    if document.word_counts[block] > _LONGEST_BANNER:
+        return False
+    told = former_names(document.visible[block])
+    return document.word_lines[block] in former or any(word_line(name) in other for name in told)
 
 
 def _names_tracker(document: Document, block: int) -> bool:
@@ -151,9 +170,14 @@ def _is_remark_at_the_top(document: Document, block: int) -> bool:
 
 
 def _is_in_link(document: Document, block: int) -> bool:
-    """Whether a block stands in a link that ends with the next one: the words of a teaser."""
-    short = document.word_counts[block] <= _LONGEST_BANNER and block + 1 < len(document.blocks)
-    return short and document.source(block + 1).startswith("](")
+    """Whether a block stands in a link that began before it, or ends in one of the next blocks: a teaser's words."""
+    for one in range(block, min(block + _BLOCKS_OF_A_LINK, len(document.blocks))):
+        source = document.source(one)
+        if "](" in source and _LINK_ENDS.match(source):
+            return document.word_counts[block] <= _LONGEST_BANNER
+        if document.word_counts[one] > _LONGEST_BANNER or ("[" in source and one > block):
+            return False
+    return False
 
 
 def _end_of_top(document: Document, other: Document) -> int:
@@ -183,6 +207,15 @@ def _is_path(document: Document, block: int) -> bool:
         return False
     beside = path.removesuffix(title)
     return path != beside and beside.count(" ") <= _LONGEST_LABEL
+
+
+def _leads_to_title(document: Document, block: int) -> bool:
+    """Whether a block is the last label of a path to a page, or part of the text, whose title stands right below."""
+    if is_heading(document, block) or document.word_counts[block] > _LONGEST_TOP:
+        return False
+    near = range(block + 1, min(block + 1 + _NEAR_TITLE, len(document.blocks)))
+    line = document.word_lines[block]
+    return any(is_heading(document, one) and document.word_lines[one] == line for one in near)
 
 
 def _runs(ordinals: Sequence[int]) -> Iterator[list[int]]:

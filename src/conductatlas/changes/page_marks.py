@@ -7,10 +7,12 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 # For readers of screens only, and so often without a space to the words around it.
-_NEW_WINDOW = r"(?:- )?\(?opens (?:(?:in )?(?:a )?new (?:tab|window)(?: or tab)?|email client)\)?"
+_NEW_WINDOW = (
+    r"(?:- )?\(?opens (?:(?:in )?(?:a )?new (?:tab|window)(?: or tab)?|email client)\)?|\(new (?:tab|window)\)"
+)
 _YEARS = r"(?:19|20)\d\d(?:\s?[,–-]\s?(?:(?:19|20)?\d\d|present))*"
 # '(c)' alone is mostly the number of an item.
-_COPYRIGHT_YEARS = rf"(?P<claim>©|\bcopyright(?: ©| \(c\))?|\(c\))\s?{_YEARS}(?!\w)"
+_COPYRIGHT_YEARS = rf"(?:©|\bcopyright(?: ©| \(c\))?|\(c\)|(?<!\w)@)\s?{_YEARS}(?!\w)"
 _YEARS_OF_RIGHTS = rf"\b{_YEARS}(?=\.? all rights reserved)"
 _TALLY = r"\b(?:views|likes|shares|comments):? \d[\d.,]*[km]?(?=\b|[A-Z])|\d+ out of \d+(?= found this)"
 _TALLY_BEFORE_DATE = r"\b(?:\d[\d.,]*[km])+ ?(?:views|likes|shares|comments)?(?=last updated)"
@@ -27,12 +29,15 @@ _DRAWN_LINK = re.compile(
     r"\((?:[a-z]+:|/|#|\.{1,2}/)(?:[^()\[\]\s]|\([^()\[\]]{0,400}\) ?){0,20000}\)"
 )
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
+# Markup that was not read as such: a target without a name, a link of another markup language, an escaped sign.
+_DRAWN_MARKUP = r"\[\]\{#[^{}]{1,80}\}|\[a ?href=[^\[\]]{1,300}\]|\[/a\]|\\(?=\$)"
+_FILE = r"[(\[](?:access )?pdf(?:, ?[\d.,]+ ?[km]b)?[)\]]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
 # Every mark, and what each has in it, soon looked for.
 _PAGE_MARKS = (
-    (_NEW_WINDOW, ("opens",)),
-    (_COPYRIGHT_YEARS, ("©", "copyright", "(c)")),
+    (_NEW_WINDOW, ("opens", "(new ")),
+    (_COPYRIGHT_YEARS, ("©", "copyright", "(c)", "@ 2", "@2")),
     (_YEARS_OF_RIGHTS, ("rights reserved",)),
     (_TALLY, ("views", "likes", "shares", "comments", "found this")),
     (_TALLY_BEFORE_DATE, ("last updated",)),
@@ -41,6 +46,8 @@ _PAGE_MARKS = (
     (_PARTNERS, ("we and our", "seeking consent:", "legitimate interest:", "vendors (", "providers (")),
     (_QUERY, ("=",)),
     (_FOLDED, ("[show]", "[hide]", "[expand]", "[collapse]")),
+    (_DRAWN_MARKUP, ("[]{#", "[/a]", "\\$")),
+    (_FILE, ("(pdf", "[pdf", "(access pdf")),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.
 _JOINT = re.compile(r"[a-z)\d](?=[A-Z][a-z])")
@@ -50,7 +57,10 @@ _FEWEST_GLUED, _LONGEST_LABEL, _LONGEST_NAME = 8, 25, 10
 # A row of labels is glued at so many joints, with so many words to a joint.
 _FEWEST_JOINTS, _WORDS_TO_A_JOINT = 2, 6
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright\b|\(c\))\W*(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
+_RIGHTS_LINE = re.compile(rf".{{0,60}}\b{_YEARS}\b.{{0,10}}all rights reserved\b", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
+# What a page sets in a font to see whether the font is there.
+_FONT_TRIAL = "BESbswyBESbswy"
 
 
 @lru_cache(maxsize=32768)
@@ -62,7 +72,7 @@ def without_page_marks(visible: str) -> str:
     marks = tuple([mark for mark, signs in _PAGE_MARKS if any(map(lowered.__contains__, signs))])
     if not marks:
         return visible
-    return _any_of(marks).sub(lambda mark: f" {mark.groupdict().get('claim') or ''} ", visible)
+    return _any_of(marks).sub(" ", visible)
 
 
 @lru_cache(maxsize=1 << len(_PAGE_MARKS))
@@ -106,5 +116,10 @@ def _is_glued(word: str) -> bool:
 
 
 def is_copyright_line(visible: str) -> bool:
-    """Whether a block says no more than who holds the copyright of the page."""
-    return len(visible) <= _LONGEST_COPYRIGHT_LINE and _COPYRIGHT_LINE.match(visible) is not None
+    """Whether a block says no more than who holds the copyright of the page, besides what a page tries its fonts with.
+
+    `All rights reserved` may stand behind any name and a year.
+    """
+    if len(visible) > _LONGEST_COPYRIGHT_LINE:
+        return _FONT_TRIAL in visible and _COPYRIGHT_LINE.match(visible) is not None
+    return _COPYRIGHT_LINE.match(visible) is not None or _RIGHTS_LINE.match(visible) is not None

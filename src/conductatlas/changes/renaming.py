@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -13,9 +13,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from conductatlas.changes.effect import canonical_word, effective_words, states_effect
-from conductatlas.changes.entitled import COMPANY_FORMS, extends_name
+from conductatlas.changes.entitled import COMPANY_FORMS, extends_name, is_entitled
 from conductatlas.changes.swaps import Swap, is_other_place, swaps
-from conductatlas.reading import BLOCKS_IN_MEMORY, Document
+from conductatlas.reading import BLOCKS_IN_MEMORY, Document, words
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
 # Capitals are few, and so sooner looked for than what stands before them.
@@ -29,20 +29,22 @@ _FEWEST_PLACES = 2
 _LEFT_OVER = 0.2
 _COMPANY = re.compile(
     r"\b(?:[A-Z][\w&'’-]*(?:\.\w+)?,? ){1,4}?(?:(?:Unlimited|Limited|Ltd\.?|Holdings?|Pte\.?|Pty\.?) )?"
-    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc)\b\.?"
+    r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Unlimited Company|GmbH|AG|SE|S\.A|SAS|BV|B\.V|PBC|plc"
+    r"|OÜ|Oyj?|AB|ApS|A/S|S\.L|S\.r\.l|N\.V|K\.K|KK|SARL|S\.à r\.l|UAB|S\.p\.A|SpA)\b\.?"
     r"(?: i\.? ?L\.)?"
 )
 # What the name of every company has in it, soon looked for.
 _FORMS = (
     *("Inc", "LLC", "L.L.C", "Ltd", "Limited", "LLP", "Corp", "Company", "GmbH", "AG", "SE", "S.A", "SAS", "BV", "B.V"),
-    *("PBC", "plc"),
+    *("PBC", "plc", "OÜ", "Oy", "AB", "ApS", "A/S", "S.L", "S.r.l", "N.V", "K.K", "KK", "SARL", "S.à r.l", "UAB"),
+    *("S.p.A", "SpA"),
 )
 # What stands at the beginning of a sentence is no part of a name.
 _SAYS = re.compile(r"\b(?:If|Unless|Except|Without|No|Not|Neither|Only|All|Any)\b")
 _JOINING = frozenset(("and", "or"))
 # Shorter words are often one letter away from another word.
 _SHORTEST_MISSPELT = 6
-_SHORTEST_WITH_MARK = 3
+_SHORTEST_WITH_MARK, _SHORTEST_UNLIKE_OTHERS = 3, 9
 _SHORTEST_WITH_OTHER_LETTER, _LONGEST_SUFFIX = 8, 3
 _ENDINGS = frozenset(("", "d", "e", "ed", "es", "ing", "ly", "s", "sed", "ses", "sing"))
 _SHORTEST_STEM = 4
@@ -52,6 +54,8 @@ _SHORTEST_DERIVED = 6
 # 'to grant' and 'as granting', but not 'will' and 'willing'.
 _GERUNDS = (frozenset(("", "ing")), frozenset(("e", "ing")))
 _SHORTEST_GERUND = 5
+# So many words of another spelling are no oversight; each keeps its beginning.
+_FEWEST_RESPELT, _BEGINNING = 4, 3
 
 
 class Names:
@@ -95,9 +99,19 @@ class Names:
             return True
         if not _differ_in_a_letter(went, came):
             return False
+        if _lost_a_letter_inside(went, came):
+            return True
         if _stands_in(self._old, came):
             return not _stands_in(self._new, went)
         return _stands_in(self._new, went)
+
+    @cached_property
+    def are_spelt_otherwise(self) -> bool:
+        """Whether one version spells words otherwise throughout, as where a text is put into British spelling."""
+        respelt: set[str] = set()
+        for before, after in self._edited:
+            respelt.update(_spelt_otherwise(before, after))
+        return len(respelt) >= _FEWEST_RESPELT
 
     @cached_property
     def _capitals(self) -> _Capitals:
@@ -114,14 +128,19 @@ class Names:
         )
 
     def _gave_way(self, swap: Swap) -> bool:
-        """Whether a name, of a product or what it calls things, gave way to one word wherever it stood."""
-        if len(swap[0]) != 1 or len(swap[1]) != 1 or swap not in self._blocks:
+        """Whether a name, of a product or what it calls things, gave way to one word or a name wherever it stood."""
+        if len(swap[0]) != 1 or swap not in self._blocks or not (len(swap[1]) == 1 or self._is_entitled(swap)):
             return False
         name = swap[0][0]
         if name in self._cases_in_edited.small or _times(self._old, name) < _FEWEST_PLACES:
             return False
         always_so = name in self._cases_before.capital and name not in self._cases_before.small
         return always_so and not _stands_in(self._new, name)
+
+    def _is_entitled(self, swap: Swap) -> bool:
+        """Whether the words that came stand as a name in every block where they came."""
+        blocks = zip(self._swaps, dict.fromkeys(self._edited), strict=True)
+        return all(is_entitled(swap[1], after) for found, (_, after) in blocks if swap in found)
 
     def _is_gone(self, swap: Swap) -> bool:
         return all(_times(self._new, word) <= _LEFT_OVER * _times(self._old, word) for word in swap[0])
@@ -165,6 +184,17 @@ def without_companies(visible: str) -> str:
     return _COMPANY.sub(lambda found: found[0] if _SAYS.search(found[0]) else " companyname ", visible)
 
 
+def _spelt_otherwise(before: str, after: str) -> Iterator[str]:
+    """The words of a block that are spelt in another way before and after, and not in another number only."""
+    went, came = (set(words(one)) - set(words(other)) for one, other in ((before, after), (after, before)))
+    other = {(word[:_BEGINNING], canonical_word(word)): word.rstrip("s") for word in came}
+    for word in went:
+        canonical = canonical_word(word)
+        spelt = other.get((word[:_BEGINNING], canonical))
+        if spelt is not None and spelt != word.rstrip("s"):
+            yield canonical
+
+
 def _differ_in_a_mark(one: str, other: str) -> bool:
     """Whether two words differ in one sign only, which is no plain letter: in longer words in one of the two."""
     if len(one) != len(other) or any(map(str.isdigit, one + other)):
@@ -186,6 +216,12 @@ def _differ_in_a_letter(one: str, other: str) -> bool:
         return True
     # The end of a word may tell who does something from whom it is done to.
     return len(long) >= _SHORTEST_WITH_OTHER_LETTER and short[-_LONGEST_SUFFIX:] == long[-_LONGEST_SUFFIX:]
+
+
+def _lost_a_letter_inside(one: str, other: str) -> bool:
+    """Whether a long word has a letter more than another, but not at its end: one of them is no word at all."""
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 >= _SHORTEST_UNLIKE_OTHERS and long[-1] == short[-1]
 
 
 def _are_forms_of_one(one: str, other: str) -> bool:

@@ -12,7 +12,6 @@ from itertools import chain
 
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.differences import (
-    MASKS,
     Weight,
     is_recapitalised,
     is_repunctuated,
@@ -20,7 +19,7 @@ from conductatlas.changes.differences import (
     weight_of_edit,
 )
 from conductatlas.changes.division import Divisions
-from conductatlas.changes.effect import canonical_word, effective_words, says_the_same
+from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same
 from conductatlas.changes.entitled import without_addresses
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.page_marks import is_menu_behind

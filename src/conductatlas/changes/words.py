@@ -19,7 +19,7 @@ _DATE = re.compile(
     r"|\d{1,2}\.? (?:de |d')?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
     r"|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
     rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?!\w)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?![\d_]|(?-i:[a-z]|T\d))"
     # Without a year a month must have its capital: 'may 30' may be a verb and a number.
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?"
     r"(?-i:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?!\w)"
@@ -40,13 +40,13 @@ _CONTACTS = {
     "@": r"(?<!\S{64})(?:mailto:\s?)?\S+@\S+\.\w+",
     "://": r"(?<![a-z])[a-z][a-z\d+-]{1,14}://\S+",
     "www.": r"www\.\S+",
-    "javascript:": r"javascript:\S+",
+    "javascript:": r"javascript:\S+(?: 0\))?",
     "+": r"\+\d[\d ()-]{6,20}\d",
 }
 # Groups of digits, eight digits or more in all: a telephone's number.
 # What stands before its first sign is asked about behind it, since such signs are soonest looked for.
 _TELEPHONE = re.compile(
-    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\d{2,5}){2,5}(?![\w%€$£]|[.,]\d)"
+    r"[(\d](?<![\w.,€$£-][(\d])(?:(?<=\()\d{1,5}\)|(?<=\d)\d{0,4})(?:[ -]{1,2}\(?\d{2,5}\)?){2,7}(?![\w%€$£]|[.,]\d)"
 )
 _FEWEST_DIGITS = 8
 # What every date has in it, soon looked for.
@@ -60,6 +60,7 @@ _MAY_BE_DATE = re.compile(
 _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
 _ROUNDING = 0.001
+ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 # Shorter blocks are the same words by accident.
 FEWEST_WORDS_TO_STAND_FOR = 5
 

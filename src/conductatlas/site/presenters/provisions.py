@@ -14,6 +14,7 @@ from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.english import short_day
+from conductatlas.provisions import giver_of_notice
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
@@ -81,12 +82,16 @@ class ReasonLine:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A value that the clause states, with the words that state it."""
+    """A value that the clause states, with the words that state it.
+
+    `given_by` says who gives a notice where that is not the provider alone; empty for all else.
+    """
 
     kind: str
     value: str
     unit: str
     quote: str
+    given_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,14 +314,16 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     """The facts of the clause, each once, with the words that state it first."""
     text = wording.passage.text
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
-    once: dict[tuple[str, str, str], FactLine] = {}
+    once: dict[tuple[str, ...], FactLine] = {}
     for fact in facts:
         if fact.value == NO_CHANNEL:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, visible_text(text[fact.start : fact.end]))
-        once.setdefault((fact.kind, fact.value, fact.unit), line)
+        quote = visible_text(text[fact.start : fact.end])
+        given_by = giver_of_notice(text, fact.start, fact.end) if fact.kind == "notice-period" else ""
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, given_by)
+        once.setdefault((fact.kind, fact.value, fact.unit, given_by), line)
     return tuple(once.values())
 
 

@@ -80,3 +80,26 @@ def test_of_two_notices_each_is_told_with_the_one_who_gives_it() -> None:
     words = "You may end it by giving us 10 days notice. We may end it on 30 days notice."
     notices = ("10 days", "10", "days"), ("30 days", "30", "days")
     assert _said(words, "notice-period", *notices, placeholder="notice") == "10 days (given by the user) or 30 days"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Emptied folders remain in our system for 30 days before final deletion.", "30 days (after deletion)"),
+        ("Once you delete a chat, we remove it from our systems within 30 days.", "30 days (after deletion)"),
+        ("Deleted chats are removed within 30 days.", "30 days (after deletion)"),
+        ("It may take up to 30 days to delete what you asked us to.", "30 days (after deletion)"),
+        ("We keep billing data for 30 days after account deletion.", "30 days (after the account is closed)"),
+        ("Upon termination we store the data for a period of 30 days.", "30 days (after the contract ends)"),
+        (
+            "Newsletters data is deleted 30 days after you withdraw your consent.",
+            "30 days (after consent is withdrawn)",
+        ),
+        # These run from the beginning.
+        ("Logs are deleted after 30 days.", "30 days"),
+        ("Messages are deleted after they are read, and deleted at the latest after 30 days.", "30 days"),
+        ("We keep a report for 30 days after we receive it.", "30 days"),
+    ],
+)
+def test_of_a_time_of_retention_it_is_told_that_it_runs_from_an_end(words: str, told: str) -> None:
+    assert _said(words, "retention-period", ("30 days", "30", "days"), placeholder="retention") == told

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
-from conductatlas.provisions import Fact, giver_of_notice, scopes_beside, values_by_kind
+from conductatlas.provisions import Fact, qualifier, scopes_beside, values_by_kind
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
@@ -91,12 +91,12 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
     people: dict[tuple[str, str, str], dict[str, None]] = {}
     for fact in facts:
         beside = scopes_beside(words, fact.start, fact.end)
-        people.setdefault((fact.value, fact.unit, _giver(fact, words)), {}).update(dict.fromkeys(beside))
+        people.setdefault((fact.value, fact.unit, qualifier(fact, words)), {}).update(dict.fromkeys(beside))
     if len(people) == 1:
         ((value, told),) = people.items()
         return _value_for(value, [one for one in told if one in _TOLD_OF_ONE], phrase)
     if not any(people.values()):
-        if not any(giver for _, _, giver in people):
+        if not any(held for _, _, held in people):
             return phrase([(value, unit) for value, unit, _ in people])
         return series([_value_for(value, (), phrase) for value in people], "or") if len(people) <= _MOST_FIGURES else ""
     named = [one for told in people.values() for one in told]
@@ -105,15 +105,10 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
     return series([_value_for(value, told, phrase) for value, told in people.items()], "or")
 
 
-def _giver(fact: Fact, words: str) -> str:
-    """Who gives a notice, where that is not the provider alone; of other facts empty."""
-    return giver_of_notice(words, fact.start, fact.end) if fact.kind == "notice-period" else ""
-
-
 def _value_for(value: tuple[str, str, str], people: Iterable[str], phrase: Callable[[_Values], str]) -> str:
-    """A value with the one who gives it and those for whom it is, as far as these are known."""
-    figure, unit, giver = value
-    told = [f"given by {giver}"] * bool(giver) + [f"for {_all_of(people)}"] * bool(people)
+    """A value with what it holds for and those for whom it is, as far as these are told."""
+    figure, unit, holds_for = value
+    told = [holds_for] * bool(holds_for) + [f"for {_all_of(people)}"] * bool(people)
     return f"{phrase([(figure, unit)])} ({', '.join(told)})" if told else phrase([(figure, unit)])
 
 

@@ -2,7 +2,7 @@
 
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import find_facts, find_limits, find_stated_dates, named_values
-from conductatlas.provisions.facts.givers import giver_of_notice
+from conductatlas.provisions.facts.qualifiers import qualifier
 from conductatlas.provisions.facts.scope import OTHERS, scopes_beside
 
 __all__ = [
@@ -11,8 +11,8 @@ __all__ = [
     "find_facts",
     "find_limits",
     "find_stated_dates",
-    "giver_of_notice",
     "named_values",
+    "qualifier",
     "scopes_beside",
     "values_by_kind",
 ]

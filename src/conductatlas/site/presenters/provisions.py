@@ -14,7 +14,7 @@ from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.english import short_day
-from conductatlas.provisions import giver_of_notice
+from conductatlas.provisions import qualifier
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
@@ -84,14 +84,14 @@ class ReasonLine:
 class FactLine:
     """A value that the clause states, with the words that state it.
 
-    `given_by` says who gives a notice where that is not the provider alone; empty for all else.
+    `holds_for` says who gives a notice, or from when on a time of retention runs, where readers would think otherwise.
     """
 
     kind: str
     value: str
     unit: str
     quote: str
-    given_by: str
+    holds_for: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +321,8 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         quote = visible_text(text[fact.start : fact.end])
-        given_by = giver_of_notice(text, fact.start, fact.end) if fact.kind == "notice-period" else ""
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, given_by)
-        once.setdefault((fact.kind, fact.value, fact.unit, given_by), line)
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text))
+        once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
 
 

@@ -103,3 +103,14 @@ def test_of_two_notices_each_is_told_with_the_one_who_gives_it() -> None:
 )
 def test_of_a_time_of_retention_it_is_told_that_it_runs_from_an_end(words: str, told: str) -> None:
     assert _said(words, "retention-period", ("30 days", "30", "days"), placeholder="retention") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("You can withdraw within 14 days.", "14 days"),
+        ("We reimburse all payments not later than 14 days after we hear of it.", "14 days (for paying back)"),
+    ],
+)
+def test_the_time_to_pay_back_is_no_time_to_withdraw(words: str, told: str) -> None:
+    assert _said(words, "refund-period", ("14 days", "14", "days"), placeholder="refund") == told

@@ -46,11 +46,12 @@ _ENDED = (
     r"|expir(?:e[ds]?|y|ation)|end of|withdr(?:aw|ew|awn|awal)|unsubscrib(?:e[ds]?|ing))\b"
 )
 _OF_WHAT = r"[^.;,]{0,50}"
-_UP_TO = r"(?:(?!\sand\s|\d|n['’]t\b|\snot\s)[^.;,])"
+_UP_TO = r"(?:(?!\s(?:and|not|we)\s|\d|n['’]t\b)[^.;,])"
 _AFTER_THAT = re.compile(rf"\s?\)?\s(?:after|of|from|following|before final)\s{_UP_TO}{{0,60}}?\b{_ENDED}{_OF_WHAT}")
 _ONCE = re.compile(
     rf"\b(?:if|when|once|after|upon|following|as soon as|should)\b{_UP_TO}{{0,70}}?\b{_ENDED}{_OF_WHAT}"
-    r"|\b(?P<gone>deleted) (?!after|when|once|if|as|from|within|in|by|and|or)(?:\w+ ){1,2}(?:are|is|will be|remains?|stays?)\b"
+    r"|\b(?P<gone>deleted) (?!after|when|once|if|as|from|within|in|by|and|or)"
+    r"(?:\w+ ){1,2}(?:are|is|will be|remains?|stays?)\b"
 )
 # Time by which data is gone, and that for which it stays on: both run from then on.
 _RUNS_THEN = re.compile(
@@ -58,6 +59,10 @@ _RUNS_THEN = re.compile(
 )
 # 'It may take up to 30 days to delete it'.
 _TAKES = re.compile(r"\btakes? (?:us )?(?:up to |about |approximately |around )(?:another )?\Z")
+_PAYS_BACK = re.compile(
+    r"\b(?:reimburse|refund|repay|pay back)\b[^.;]{0,260}\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
+    r"|\bbe (?:reimbursed|refunded|repaid)\b[^.;]{0,160}\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
+)
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
 _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")
 _DELETES = ("delet", "remov", "eras", "empt")
@@ -67,13 +72,15 @@ def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
-    that is the end of the matter and not its beginning.
+    that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":
         return _giver(*_sentence(lowered, fact))
     if fact.kind == "retention-period":
         return _runs_from(*_sentence(lowered, fact))
+    if fact.kind == "refund-period":
+        return "for paying back" if _PAYS_BACK.search(_sentence(lowered, fact)[0]) else ""
     return ""
 
 

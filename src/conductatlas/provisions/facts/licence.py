@@ -54,8 +54,8 @@ ACTS = Vocabulary(
 TO_PROVIDER, TO_OTHERS, TO_USER = "to the provider", "to other users", "to the user"
 _PEOPLE = r"(?:users?|members?|customers?|visitors?|people|everyone|others|persons?)"
 _GRANTED = re.compile(
-    r"\bgrants?,?(?: to)? (?:(?:each|every|other|all|any|the|such|of|our) ){0,3}"
-    rf"(?:(?P<to_user>you\b|(?:the )?(?:customer|licensee|user)\b(?! of))|(?P<to_others>{_PEOPLE}\b)|)"
+    r"\bgrants?,?(?: to)?(?: (?P<to_user>you\b|(?:the )?(?:customer|licensee|user)\b(?! of))"
+    rf"| (?P<to_others>(?:(?:each|every|other|all|any|the|such|of|our) ){{0,3}}{_PEOPLE}\b)|)"
     r"|\b(?P<is_granted>(?:you|customers?|users?) (?:are|is) (?:hereby )?granted)\b"
 )
 

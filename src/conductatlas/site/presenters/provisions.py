@@ -143,7 +143,8 @@ class ProvisionPage:
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
     through a glossary; each is empty where it is not so. `heading` is the one above the quote in that version,
-    `lead_ins` are the lines that its list hangs on, the outermost first. `last_event` is the latest that touched words.
+    `lead_ins` are the lines that its list hangs on, the outermost first, and the list that it speaks of as 'the above'.
+    `last_event` is the latest that touched words.
     """
 
     provision: ProvisionLink
@@ -240,8 +241,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         reading_note=reading_note(document.language),
         analysis=analysis,
         institutional=institutional_for(provision, current, analysis, above, now.date(), region),
-        heading=above.heading,
-        lead_ins=above.lead_ins,
+        heading=above.heading_in(document.platform.name, document.terms_type),
+        lead_ins=(*above.lead_ins, *above.referred_to),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 
 from conductatlas.assessment import Institutional, company_named
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.english import short_day
 from conductatlas.provisions import qualifier
@@ -190,6 +190,18 @@ class ProvisionPage:
     life: Life | None = field(metadata=PAGE_ONLY)
     # Those on which several of its wordings began or ended, which are told by the hour.
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
+
+    @property
+    def not_found(self) -> str:
+        """What moves clauses of this type from their usual grade, as far as it was not found in this one, in a row."""
+        usual = self.clause_type
+        if usual is None:
+            return ""
+        rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
+        raised = f"what raises such a clause to {usual.raised_when}" if usual.raised_when and rank <= usual_rank else ""
+        lowers = usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance
+        lowered = f"what lowers such a clause to {usual.lowered_when}" if lowers else ""
+        return "; ".join(filter(None, (raised, lowered)))
 
     @property
     def begins_with_an_event(self) -> bool:

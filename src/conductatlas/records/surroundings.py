@@ -25,6 +25,12 @@ _APPLY_IF = " apply if you "
 _FOR_WHOM = re.compile(
     r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
 )
+# So does one of another name that a file holds below the first, where it says for which place it is.
+_THIS = "This "
+_ANOTHER_TEXT = re.compile(
+    r"\bThis (?P<name>(?:[A-Z][\w'’]+ ){1,5}(?:Policy|Notice|Statement|Terms|Agreement))(?: \([^)\n]{1,60}\))? "
+    r"(?:explains|describes|covers|sets out|applies to|governs)\b[^.\n]{10,500}? (?:in|within) the [A-Z][^.\n]{1,160}\."
+)
 # A heading that is longer is a paragraph.
 _LONGEST_HEADING = 120
 # A first line that is set as a title: marked as a heading, underlined, or bold from end to end; also in a quotation.
@@ -136,10 +142,13 @@ def beginning_of(version: Version) -> str:
 def _opening(read: ReadDocument, clause: int) -> str:
     """How the text begins in which something stands, by its offset, and who is in charge of its data."""
     begins = read.text[:_OPENING]
-    texts, controllers = _said_of_whom(read.text)
+    texts, controllers, others = _said_of_whom(read.text)
     before = [said for start, said in texts if start < clause]
     if before and len(texts) > 1:
         begins = before[-1]
+    of_another = [said for start, said in others if start <= clause]
+    if of_another:
+        return _as_seen(of_another[-1])
     return _as_seen(" … ".join([begins, *controllers]))
 
 
@@ -150,11 +159,21 @@ def _as_seen(opening: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _said_of_whom(text: str) -> tuple[list[tuple[int, str]], list[str]]:
-    """Where texts in a row begin by saying for whom they are, and who is in charge of data beyond the opening."""
+def _said_of_whom(text: str) -> tuple[list[tuple[int, str]], list[str], list[tuple[int, str]]]:
+    """Where texts in a row say for whom they are, who is in charge of data beyond the opening, and other texts below.
+
+    Each other text has the offset of the line in which it names itself.
+    """
     # Nearly all texts lack what the patterns can't do without, and to look for that is much quicker.
     texts = [(one.start(), one.group()) for one in _FOR_WHOM.finditer(text)] if _APPLY_IF in text else []
-    return texts, [one.group() for one in _CONTROLLER.finditer(text, _OPENING)] if _IN_IRELAND in text else []
+    controllers = [one.group() for one in _CONTROLLER.finditer(text, _OPENING)] if _IN_IRELAND in text else []
+    opening = text[:_OPENING].lower()
+    others = [
+        (text.rfind("\n", 0, one.start()) + 1, one.group())
+        for one in (_ANOTHER_TEXT.finditer(text, _OPENING) if _THIS in text else ())
+        if one["name"].lower() not in opening
+    ]
+    return texts, controllers, others
 
 
 def _is_of_another(heading: str, number: re.Match[str]) -> bool:

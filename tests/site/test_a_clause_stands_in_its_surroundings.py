@@ -90,6 +90,20 @@ def test_of_texts_in_a_row_each_says_for_whom_it_is() -> None:
     assert surroundings_of("We pay you.", version).opening == "These Terms apply if you live outside Canada."
 
 
+def test_a_second_text_in_a_file_begins_by_saying_for_whom_it_is() -> None:
+    filler = "We sail with care. " * 400
+    second = "This Ducklings' Privacy Policy explains how we use what ducklings tell us in the United States."
+    text = f"# Privacy Policy\n\nThis privacy policy is for those in Ostmark.\n\n{filler}\n\n{second}\n\nWe row.\n"
+    version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))
+    assert surroundings_of("We row.", version).opening == second
+    assert surroundings_of(second, version).opening == second
+    assert "Ostmark" in surroundings_of(filler.strip(), version).opening
+    # The first text may name itself again.
+    again = text.replace("Ducklings' Privacy", "Privacy")
+    version = make_version(make_document("Fernpost", "Privacy Policy"), again, at(2026, 3, 1))
+    assert "Ostmark" in surroundings_of("We row.", version).opening
+
+
 @pytest.mark.parametrize(
     ("words", "title"),
     [
@@ -155,7 +169,9 @@ _WITH_CONTENTS = """# Terms
         ("# Terms\n\n8\\. Birds\n\n9.1 Boats.\n", "9.1 Boats.", "Terms"),
         ("# Terms\n\n## 7.1 Birds\n\n7.3 Row boats.\n", "7.3 Row boats.", "Terms"),
         # What stands under several labels in a row is under none of them alone; nor is half a sentence a heading.
-        ("# Birds\n\n**Owls**\n\n**Ducks**\n\n**Geese**\n\nFeed them.\n", "Feed them.", "Birds"),
+        ("# Birds\n\nSing.\n\nRow.\n\n**Owls**\n\n**Ducks**\n\n**Geese**\n\nFeed.\n", "Feed.", "Birds"),
+        ("# Birds\n\nSing.\n\nRow.\n\n**2. Owls**\n\n**Ducks**\n\n**Geese**\n\nFeed.\n", "Feed.", "Geese"),
+        ("**Birds**\n\n**Ducks**\n\n**Geese**\n\nFeed.\n", "Feed.", "Geese"),
         ("# Birds\n\n**Owls**\n\n**Ducks**\n\nFeed them.\n", "Feed them.", "Ducks"),
         ("# Birds\n\n### You acknowledge and agree that you\n\nFeed them.\n", "Feed them.", "Birds"),
         ("# Birds\n\n### To keep birds happy, we:\n\n* feed them.\n", "* feed them.", "Birds"),

@@ -115,12 +115,15 @@ def surroundings_in(words: str, text: str) -> Surroundings:
 def _is_one_of_many(read: ReadDocument, heading: int) -> bool:
     """Whether a line in bold is the last of several in a row: the labels of what stands under all of them.
 
-    Where they have numbers they are titles and subtitles.
+    Where one of them has a number, or they begin the document, they are titles and subtitles.
     """
-    labels = range(max(0, heading - _LABELS_IN_A_ROW + 1), heading + 1)
-    alike = all(read.blocks[one].kind is BlockKind.HEADING and _is_bold_only(read, one) for one in labels)
-    numbered = _COUNTED.match(visible_text(read.source(heading)))
-    return alike and len(labels) == _LABELS_IN_A_ROW and not numbered
+    labels = range(heading - _LABELS_IN_A_ROW + 1, heading + 1)
+    return labels[0] >= _LABELS_IN_A_ROW and all(
+        read.blocks[one].kind is BlockKind.HEADING
+        and _is_bold_only(read, one)
+        and not _COUNTED.match(visible_text(read.source(one)))
+        for one in labels
+    )
 
 
 def _is_bold_only(read: ReadDocument, heading: int | None) -> bool:

@@ -42,3 +42,15 @@ def test_that_both_sides_are_spared_is_told_where_the_other_speaks_of_third_part
     alone = clause(2, "We are not liable for lost profits, nor for what third parties do.")
     told = difference(_LIABILITY, mutual, alone).sentence
     assert told.startswith("No words on the other side's liability were found in it")
+
+
+def test_whose_liability_is_capped_is_told() -> None:
+    alone = clause(
+        1,
+        "Neither party is liable for lost profits. Larkwell's total liability will not exceed what you paid us.",
+    )
+    each = clause(2, "Each party's total liability for damages shall not exceed what was paid under this contract.")
+    told = difference(_LIABILITY, alone, each).sentence
+    assert (
+        "it caps the liability of either side, where this one caps the liability of the provider alone" in told.lower()
+    )

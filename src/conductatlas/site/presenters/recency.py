@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
@@ -189,7 +189,7 @@ def _of_company(document: Document, recency: Recency) -> tuple[SameTerms, ...]:
     return _linked(_of_its_kind(document, recency).filter(platform__in=kin)[:_MOST_OF_COMPANY]) if kin else ()
 
 
-def _of_its_kind(document: Document, recency: Recency) -> QuerySet[Document, Document]:
+def _of_its_kind(document: Document, recency: Recency) -> QuerySet[Any, Any]:
     """The documents of its type and language that were recorded later, the latest first."""
     return (
         Document.listed()
@@ -201,7 +201,7 @@ def _of_its_kind(document: Document, recency: Recency) -> QuerySet[Document, Doc
     )
 
 
-def _linked(documents: Iterable[Document]) -> tuple[SameTerms, ...]:
+def _linked(documents: Iterable[Any]) -> tuple[SameTerms, ...]:
     """Links to documents that were asked with when they were recorded last."""
     return tuple(SameTerms(document_link(one), one.collection.name, one.recorded_at) for one in documents)
 

@@ -193,15 +193,18 @@ class ProvisionPage:
 
     @property
     def not_found(self) -> str:
-        """What moves clauses of this type from their usual grade, as far as it was not found in this one, in a row."""
+        """What moves clauses of this type from their usual grade and was not found in this one; empty where nothing."""
         usual = self.clause_type
         if usual is None:
             return ""
         rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
-        raised = f"what raises such a clause to {usual.raised_when}" if usual.raised_when and rank <= usual_rank else ""
-        lowers = usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance
-        lowered = f"what lowers such a clause to {usual.lowered_when}" if lowers else ""
-        return "; ".join(filter(None, (raised, lowered)))
+        moves = []
+        if usual.raised_when and rank <= usual_rank:
+            moves.append(f"raised to {usual.raised_when}")
+        if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
+            moves.append(f"lowered to {usual.lowered_when}")
+        none = "neither was found" if len(moves) > 1 else "that was not found"
+        return f"Clauses of this type are {', and '.join(moves)}: {none} in this one." if moves else ""
 
     @property
     def begins_with_an_event(self) -> bool:

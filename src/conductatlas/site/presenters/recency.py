@@ -85,7 +85,7 @@ class RecencyNote:
 
     `told` says what was not recorded since; empty where the document is not silent. `later` names the same terms where
     another collection has a later version of them; `of_company` terms of the same type of other platforms of the
-    company that were recorded later, where it is not known whether this document still stands.
+    company that were recorded later, where `later` is empty and it is not known whether this document still stands.
     """
 
     told: str
@@ -126,7 +126,8 @@ def note_on_recency(document: Document, recency: Recency | None) -> RecencyNote 
     since, later = _since(document, recency) if recency.unread else None, _later(document, recency)
     if not (told or since or later):
         return None
-    return RecencyNote(told, since, later, _of_company(document, recency) if recency.past else ())
+    # Its own terms are nearer than those of its company.
+    return RecencyNote(told, since, later, _of_company(document, recency) if recency.past and not later else ())
 
 
 def _recency(good: datetime, latest: datetime, seen: datetime | None, until: datetime) -> Recency:

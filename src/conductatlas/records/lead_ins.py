@@ -46,7 +46,7 @@ _FIRST_WORDS = 200
 
 def leads_on(heading: str) -> bool:
     """Whether a heading, as a reader sees it, is the beginning of a sentence that what stands under it goes on with."""
-    return _HALF_A_SENTENCE.search(heading) is not None
+    return len(heading) <= _LONGEST_LINE and _HALF_A_SENTENCE.search(heading) is not None
 
 
 def lead_ins_above(read: ReadDocument, block: int) -> tuple[str, ...]:

@@ -69,8 +69,6 @@ from conductatlas.provisions.cues import load_cues
         ("moderation-appeal", "Report a security issue here; appeal against a removed post there.", True),
         ("release-of-claims", "You release and indemnify us from all third-party claims.", False),
         ("release-of-claims", "You release us from all claims, known or unknown.", True),
-        ("ai-use-disclosure-duty", "You must not mislead others with intimate imagery.", False),
-        ("ai-use-disclosure-duty", "You must not mislead others about what a bot wrote.", True),
         ("age-requirement", "Each party represents that it has the power and authority to sign.", False),
         ("age-requirement", "You represent that you have the authority to join, and are an adult.", True),
         ("warranty-disclaimer", "Larkwell warrants that the boats will float for the most part.", False),

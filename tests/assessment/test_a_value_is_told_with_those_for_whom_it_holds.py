@@ -109,6 +109,7 @@ def test_of_a_time_of_retention_it_is_told_that_it_runs_from_an_end(words: str, 
     ("words", "told"),
     [
         ("You can withdraw within 14 days.", "14 days"),
+        ("You may get a refund if we receive a request within 14 days.", "14 days"),
         ("We reimburse all payments not later than 14 days after we hear of it.", "14 days (for paying back)"),
     ],
 )

@@ -59,9 +59,10 @@ _RUNS_THEN = re.compile(
 )
 # 'It may take up to 30 days to delete it'.
 _TAKES = re.compile(r"\btakes? (?:us )?(?:up to |about |approximately |around )(?:another )?\Z")
+_IN_A_TIME = r"\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
 _PAYS_BACK = re.compile(
-    r"\b(?:we|will|shall|must) (?:\w+ )?(?:reimburse|refund|repay|pay back)\b[^.;]{0,260}\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
-    r"|\bbe (?:reimbursed|refunded|repaid)\b[^.;]{0,160}\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
+    rf"\b(?:we|will|shall|must) (?:\w+ )?(?:reimburse|refund|repay|pay back)\b[^.;]{{0,260}}{_IN_A_TIME}"
+    rf"|\bbe (?:reimbursed|refunded|repaid)\b[^.;]{{0,160}}{_IN_A_TIME}"
 )
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
 _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")

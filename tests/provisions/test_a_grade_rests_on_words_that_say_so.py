@@ -273,20 +273,6 @@ from conductatlas.provisions import grade
             "medium",
             "change-with-notice",
         ),
-        (
-            "unilateral-termination",
-            "We also ban persons who are involved in any of the above.",
-            "medium",
-            "termination-for-named-acts",
-        ),
-        (
-            "third-party-sharing",
-            "Partners get it, where allowed and with your consent, where required.",
-            "medium",
-            None,
-        ),
-        ("third-party-sharing", "Partners get it with your consent when this is legally required.", "medium", None),
-        ("third-party-sharing", "Partners get it with your consent.", "medium", "sharing-with-choice"),
         ("service-modification", "Credits are non-refundable and may go with or without notice.", "medium", None),
     ],
 )

@@ -18,6 +18,12 @@ _EUROPE = {"EEA residents", "UK residents", "Swiss residents"}
         ("Europe privacy policy. We value privacy.", {"EEA residents"}, set()),
         ("For individuals outside the EEA, UK, and Switzerland, you can read this version.", _EUROPE, set()),
         ("This Policy describes how Larkwell USA uses personal data of U.S. residents.", {"US residents"}, set()),
+        (
+            "This Ducklings' Policy explains how we use what ducklings tell us on our services in the United States.",
+            {"US residents"},
+            set(),
+        ),
+        ("This policy explains how we protect what we store in the United States.", set(), set()),
         ("Larkwell is provided by Larkwell Ireland Limited. Be kind.", {"EEA residents"}, set()),
         ("If you live in the UK, Larkwell Ltd is the data controller of it.", {"UK residents"}, set()),
         ("If you reside in the EEA, your use of the Service is governed by these terms.", set(), {"EEA residents"}),
@@ -34,10 +40,13 @@ def test_the_opening_tells_for_whom_a_document_is(opening: str, only: set[str], 
     assert (set(found[0]), set(found[1])) == (only, never)
 
 
-def _jurisdictions(opening: str, *headings: str, language: str = "") -> set[str]:
+_CLAUSE = "We train our models on what you write."
+
+
+def _jurisdictions(opening: str, *headings: str, language: str = "", words: str = _CLAUSE) -> set[str]:
     clause = ClauseAtLaw.of(
         "ai-training-on-user-content",
-        "We train our models on what you write.",
+        words,
         Stance.ADVERSE,
         platform="Larkwell",
         terms_type="Privacy Policy",
@@ -86,3 +95,8 @@ def test_what_a_document_says_of_itself_goes_before_its_title() -> None:
     opening = "Canada and Europe. These Terms of Use apply if you reside in the EEA or in Canada."
     assert _jurisdictions(opening, "Terms for Europe", "Use") == {"eu", "ca"}
     assert _jurisdictions("", "Terms for Europe", "Use") == {"eu"}
+
+
+def test_where_a_clause_says_that_its_people_use_the_service_goes_before_the_opening() -> None:
+    words = "We train our models on what users write on our services in the United States."
+    assert _jurisdictions("Europe privacy policy.", words=words) == {"us"}

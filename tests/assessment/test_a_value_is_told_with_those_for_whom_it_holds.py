@@ -54,3 +54,64 @@ def test_of_two_values_each_is_for_its_own(words: str, told: str | None) -> None
 )
 def test_a_value_that_stands_alone_says_for_which_people_it_is(words: str, told: str) -> None:
     assert _said(words, "refund-period", ("14 days", "14", "days"), placeholder="refund") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "It renews unless either you or Fernpost gives the other notice at least 30 days before the end.",
+            "30 days (given by either side)",
+        ),
+        ("To cancel, you must notify us at least 30 days before the renewal.", "30 days (given by the user)"),
+        ("Customer may terminate on 30 days written notice.", "30 days (given by the user)"),
+        ("You may end this on notice of 30 days to us, and we may suspend you at once.", "30 days (given by the user)"),
+        # What the provider gives is what readers expect.
+        ("We will give you 30 days notice of a new price, and you can cancel before it applies.", "30 days"),
+        ("If either party is in breach, we may notify you and end the contract 30 days later.", "30 days"),
+        ("Each party may end it on notice, except Fernpost must give 30 days notice.", "30 days"),
+    ],
+)
+def test_of_a_notice_it_is_told_who_gives_it(words: str, told: str) -> None:
+    assert _said(words, "notice-period", ("30 days", "30", "days"), placeholder="notice") == told
+
+
+def test_of_two_notices_each_is_told_with_the_one_who_gives_it() -> None:
+    words = "You may end it by giving us 10 days notice. We may end it on 30 days notice."
+    notices = ("10 days", "10", "days"), ("30 days", "30", "days")
+    assert _said(words, "notice-period", *notices, placeholder="notice") == "10 days (given by the user) or 30 days"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Emptied folders remain in our system for 30 days before final deletion.", "30 days (after deletion)"),
+        ("Once you delete a chat, we remove it from our systems within 30 days.", "30 days (after deletion)"),
+        ("Deleted chats are removed within 30 days.", "30 days (after deletion)"),
+        ("It may take up to 30 days to delete what you asked us to.", "30 days (after deletion)"),
+        ("We keep billing data for 30 days after account deletion.", "30 days (after the account is closed)"),
+        ("Upon termination we store the data for a period of 30 days.", "30 days (after the contract ends)"),
+        (
+            "Newsletters data is deleted 30 days after you withdraw your consent.",
+            "30 days (after consent is withdrawn)",
+        ),
+        # These run from the beginning.
+        ("Logs are deleted after 30 days.", "30 days"),
+        ("Messages are deleted after they are read, and deleted at the latest after 30 days.", "30 days"),
+        ("We keep a report for 30 days after we receive it.", "30 days"),
+    ],
+)
+def test_of_a_time_of_retention_it_is_told_that_it_runs_from_an_end(words: str, told: str) -> None:
+    assert _said(words, "retention-period", ("30 days", "30", "days"), placeholder="retention") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("You can withdraw within 14 days.", "14 days"),
+        ("You may get a refund if we receive a request within 14 days.", "14 days"),
+        ("We reimburse all payments not later than 14 days after we hear of it.", "14 days (for paying back)"),
+    ],
+)
+def test_the_time_to_pay_back_is_no_time_to_withdraw(words: str, told: str) -> None:
+    assert _said(words, "refund-period", ("14 days", "14", "days"), placeholder="refund") == told

@@ -10,6 +10,7 @@ from conductatlas.assessment.addressees import (
     people_at_outset,
     people_left_out,
     people_under,
+    people_who_use_it,
 )
 
 
@@ -100,3 +101,17 @@ def test_what_stands_above_a_clause_tells_that_it_is_for_businesses(line: str, *
 )
 def test_a_clause_says_whom_it_leaves_out(words: str, people: set[str]) -> None:
     assert people_left_out(words) == people
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("We ask users under 13 on a separate version of our services in the United States.", {"US residents"}),
+        ("For users of our app in the European region, Fernpost Ireland is in charge.", {"EEA residents"}),
+        ("Children who use our services in Ostmark ask their parents.", set()),
+        ("Our servers in the United States run the services that users like.", set()),
+        ("Users may visit us. We run our services in the United States.", set()),
+    ],
+)
+def test_a_clause_says_where_those_of_whom_it_speaks_use_the_service(words: str, people: set[str]) -> None:
+    assert people_who_use_it(words) == people

@@ -38,19 +38,19 @@ def test_data_that_this_one_names_in_other_words_are_no_difference(this: str) ->
             "auto-renewal",
             RENEWAL.format(14),
             RENEWAL.format(30),
-            "It names 30 days of notice, where this one names 14 days of notice.",
+            "It names a notice of 30 days, where this one names a notice of 14 days.",
         ),
         (
             "auto-renewal",
             _RENEWS,
             RENEWAL.format(30),
-            "It names 30 days of notice, where no period of notice was found in this one.",
+            "It names a notice of 30 days, where no period of notice was found in this one.",
         ),
         (
             "auto-renewal",
             RENEWAL.format(30),
             _RENEWS,
-            "No period of notice was found in it, where this one names 30 days of notice.",
+            "No period of notice was found in it, where this one names a notice of 30 days.",
         ),
         (
             "breach-notification",
@@ -116,7 +116,7 @@ def test_the_grade_is_told_first_with_the_reason() -> None:
     told = difference(load_catalogue()["auto-renewal"], this, other)
     assert told.sentence == (
         "It is graded low (a reminder is sent), where this one is graded high; "
-        "it names 30 days of notice, where this one names 14 days of notice."
+        "it names a notice of 30 days, where this one names a notice of 14 days."
     )
     assert (told.grade, told.facts) == (True, 1)
 

@@ -58,3 +58,20 @@ def test_what_stands_too_far_away_is_left_out() -> None:
     assert "Paris" in shown.text
     assert told.sentence.startswith("It names the courts of Paris")
     assert "objections" not in told.sentence
+
+
+def test_a_lesser_difference_is_told_after_that_of_grade_though_its_reason_is_not_quoted() -> None:
+    saving = "Nothing here takes from you the protection of the law of the country where you live."
+    text = f"The courts of Paris decide. {FILLER * 6}{saving}"
+    start = text.index(saving)
+    other = replace(
+        clause(2, text, severity=Severity.NONE, reason="the law of a consumer's home is preserved"),
+        evidence=(start, start + len(saving)),
+        parts=((0, text.index(FILLER)),),
+    )
+    shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
+    assert saving not in shown.text
+    assert told.sentence == (
+        "It is graded none (the law of a consumer's home is preserved), where this one is graded low, for words that "
+        "are not quoted here; it names the courts of Paris, where this one names the courts of Malta."
+    )

@@ -19,7 +19,7 @@ LIKE = (
 
 def test_facts_that_both_state_are_told() -> None:
     told = difference(load_catalogue()["auto-renewal"], clause(1, RENEWAL.format(30)), clause(2, LIKE.format("")))
-    assert told.sentence.startswith("Like this one, it names 30 days of notice")
+    assert told.sentence.startswith("Like this one, it names a notice of 30 days")
     assert told.sentence.endswith("; no difference in grade or facts was found.")
 
 

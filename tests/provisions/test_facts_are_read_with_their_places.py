@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conductatlas.provisions import find_facts
+from conductatlas.provisions import find_facts, qualifier
 
 _WORDS = {7: "seven", 14: "fourteen", 30: "thirty", 45: "forty-five", 60: "sixty", 90: "ninety"}
 _FILLER = st.text(alphabet="abcdefgh ,.;", max_size=40)
@@ -174,6 +174,23 @@ def test_places_lie_inside_the_text_and_hold_words(text: str) -> None:
     for fact in find_facts(text):
         assert 0 <= fact.start < fact.end <= len(text)
         assert text[fact.start : fact.end].strip()
+
+
+_AROUND = st.lists(
+    st.sampled_from(
+        ["you must", "we", "either party", "notify us", "after deletion", "if you close", ".", "and", "| "]
+    ),
+    max_size=6,
+).map(" ".join)
+
+
+@given(st.sampled_from(["notice of", "kept for", "refund within"]), _AROUND, _AROUND, st.integers(0, 40))
+def test_what_a_period_holds_for_is_told_by_its_own_sentence(kind: str, before: str, after: str, far: int) -> None:
+    text = f"{before} {kind} 30 days {after}"
+    above = "Ships sail. " * far + "\n\n"
+    moved = above + text
+    own = [(fact.start, fact.kind, qualifier(fact, text)) for fact in find_facts(text)]
+    assert [(fact.start - len(above), fact.kind, qualifier(fact, moved)) for fact in find_facts(moved)] == own
 
 
 @given(_FILLER)

@@ -73,6 +73,21 @@ def test_navigation_holds_no_provision() -> None:
     assert _types("*   [Home](https://a.example)\n*   [Pricing](https://a.example/p)\n\nSearch\n\nMenu") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        ("e. When required by applicable law or regulations; or", False),
+        ("to improve what we do for you;", False),
+        ("When the law asks us, we share what we hold of you.", True),
+        ("We share all of it with our partners.", True),
+    ],
+)
+def test_a_piece_of_a_sentence_that_nothing_leads_into_is_not_judged(line: str, *, judged: bool) -> None:
+    assert bool(default_finder().units(read_markdown(line))) is judged
+    led_into = default_finder().units(read_markdown(f"We share your data:\n\n* {line}"))
+    assert [unit.text.endswith(line) for unit in led_into] == [True]
+
+
 @given(st.text(max_size=300))
 def test_any_text_divides_into_units_that_cover_what_can_state_something(text: str) -> None:
     document = read_markdown(text)

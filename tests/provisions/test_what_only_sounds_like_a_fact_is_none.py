@@ -35,6 +35,12 @@ def _values(text: str, kind: str) -> list[str]:
         ("Unused credits are valid for 12 months.", "inactivity-period", []),
         ("Earnings not claimed within 30 days are unavailable for withdrawal.", "refund-period", []),
         ("The period of fourteen days applies, and you waive your right to withdraw.", "refund-period", []),
+        ("We delete your files within 90 days of cancellation.", "refund-period", []),
+        ("We delete your files within 90 days of cancellation.", "retention-period", ["90"]),
+        ("Marketing data: until consent is withdrawn. Statistics stay for up to 26 months.", "refund-period", []),
+        ("An offer not accepted within 30 days is deemed withdrawn.", "refund-period", []),
+        ("To cancel in the 14-day cancellation period, you must inform us of it.", "refund-period", ["14"]),
+        ("To cancel in the 14-day cancellation period, you must inform us of it.", "notice-period", []),
         ("If we cannot resolve a claim after sixty (60) days, it goes to arbitration.", "claim-deadline", []),
         ("If 25 claims are filed within 90 days of each other, they are grouped.", "claim-deadline", []),
         ("A claim not commenced within this two-year and one-day period is barred.", "claim-deadline", []),
@@ -204,6 +210,46 @@ def test_a_plan_given_as_an_example_limits_nothing() -> None:
 def test_values_are_named_whatever_is_said_of_them() -> None:
     named = named_values("Nobody but our vendors has 30 days, and never for ads or $5.")
     assert {("service providers", ""), ("30", "days"), ("advertising", ""), ("5", "USD")} <= named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This cookie is used to measure and improve the relevancy of ads.", []),
+        ("We use it to improve our advertising services.", []),
+        ("We use what we collect to enhance the security of your account.", []),
+        ("We use it to enhance functionality, and for marketing.", ["improving the service"]),
+        ("We use it to improve the security and performance of our services.", ["improving the service"]),
+    ],
+)
+def test_what_improves_ads_or_security_improves_no_service(text: str, expected: list[str]) -> None:
+    assert [one for one in _values(text, "purpose") if one == "improving the service"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Limited licence to Lumora.** You grant us a perpetual licence.", ["perpetual"]),
+        ("## A limited licence\n\nYou grant us a worldwide licence.", ["worldwide"]),
+        ("You grant us a **perpetual** licence.", ["perpetual"]),
+    ],
+)
+def test_a_title_calls_no_licence_by_its_terms(text: str, expected: list[str]) -> None:
+    assert _values(text, "licence-term") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If you are between the ages of 13 and 17, a parent must agree.", ["13", "17"]),
+        ("No child under the age of 13 (or 16) may join.", ["13", "16"]),
+        ("Users who are younger than 18 need a parent.", ["18"]),
+        ("It is for people aged 16 and over.", ["16"]),
+        ("Users under the age of 13 and 20 days after that others.", ["13"]),
+    ],
+)
+def test_of_two_ages_none_is_told_alone(text: str, expected: list[str]) -> None:
+    assert _values(text, "minimum-age") == expected
 
 
 def test_an_operating_system_provides_no_service() -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
+from conductatlas.reading import read_markdown
 from conductatlas.records.models import Version
-from conductatlas.records.surroundings import beginning_of, surroundings_of, title_of
+from conductatlas.records.surroundings import beginning_of, surroundings_in, surroundings_of, title_of
+from conductatlas.records.titles import only_names
 from tests.records_factory import at, make_document, make_provision, make_version
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +90,20 @@ def test_of_texts_in_a_row_each_says_for_whom_it_is() -> None:
     assert surroundings_of("We pay you.", version).opening == "These Terms apply if you live outside Canada."
 
 
+def test_a_second_text_in_a_file_begins_by_saying_for_whom_it_is() -> None:
+    filler = "We sail with care. " * 400
+    second = "This Ducklings' Privacy Policy explains how we use what ducklings tell us in the United States."
+    text = f"# Privacy Policy\n\nThis privacy policy is for those in Ostmark.\n\n{filler}\n\n{second}\n\nWe row.\n"
+    version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))
+    assert surroundings_of("We row.", version).opening == second
+    assert surroundings_of(second, version).opening == second
+    assert "Ostmark" in surroundings_of(filler.strip(), version).opening
+    # The first text may name itself again.
+    again = text.replace("Ducklings' Privacy", "Privacy")
+    version = make_version(make_document("Fernpost", "Privacy Policy"), again, at(2026, 3, 1))
+    assert "Ostmark" in surroundings_of("We row.", version).opening
+
+
 @pytest.mark.parametrize(
     ("words", "title"),
     [
@@ -149,6 +167,14 @@ _WITH_CONTENTS = """# Terms
         # A heading within an item is one of what follows the list too.
         ("## Boats\n\nRow.\n\n7.  BIRDS\n    -----\n    \n\n  \n\nFeed them.\n", "Feed them.", "BIRDS"),
         ("# Terms\n\n8\\. Birds\n\n9.1 Boats.\n", "9.1 Boats.", "Terms"),
+        ("# Terms\n\n## 7.1 Birds\n\n7.3 Row boats.\n", "7.3 Row boats.", "Terms"),
+        # What stands under several labels in a row is under none of them alone; nor is half a sentence a heading.
+        ("# Birds\n\nSing.\n\nRow.\n\n**Owls**\n\n**Ducks**\n\n**Geese**\n\nFeed.\n", "Feed.", "Birds"),
+        ("# Birds\n\nSing.\n\nRow.\n\n**2. Owls**\n\n**Ducks**\n\n**Geese**\n\nFeed.\n", "Feed.", "Geese"),
+        ("**Birds**\n\n**Ducks**\n\n**Geese**\n\nFeed.\n", "Feed.", "Geese"),
+        ("# Birds\n\n**Owls**\n\n**Ducks**\n\nFeed them.\n", "Feed them.", "Ducks"),
+        ("# Birds\n\n### You acknowledge and agree that you\n\nFeed them.\n", "Feed them.", "Birds"),
+        ("# Birds\n\n### To keep birds happy, we:\n\n* feed them.\n", "* feed them.", "Birds"),
     ],
 )
 def test_lines_that_only_look_like_titles_are_headings(text: str, words: str, heading: str) -> None:
@@ -180,3 +206,81 @@ def test_the_lead_in_is_told_apart_for_those_who_listen(client: Client) -> None:
     provision = make_provision(_version(), "data-sale", _ITEM, severity="high")
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert "What stands above it in the text: </span>" in page
+
+
+_UNMARKED = """# Platform
+
+1\\. Tell us of every duck.
+
+2\\. Delete all data as soon as you can in the following cases:
+
+a. When a duck asks for it;
+
+b. When a goose does, unless the pond is closed; or
+
+c. When required by law.
+
+3\\. Sail.
+
+We may share with...
+
+* Our swans and our rowers
+
+* Our otters
+
+We also ban all who do any of the above.
+
+Notwithstanding the above, ducks may row.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "lead_ins", "referred_to"),
+    [
+        ("c. When required by law.", ("2. Delete all data as soon as you can in the following cases: […]",), ()),
+        ("* Our otters", ("We may share with... […]",), ()),
+        (
+            "We also ban all who do any of the above.",
+            (),
+            ("We may share with...", "Our swans and our rowers Our otters"),
+        ),
+        # These can be read by themselves.
+        ("3\\. Sail.", (), ()),
+        ("Notwithstanding the above, ducks may row.", (), ()),
+    ],
+)
+def test_what_a_text_does_not_mark_as_a_list_is_shown_with_what_leads_into_it(
+    words: str, lead_ins: tuple[str, ...], referred_to: tuple[str, ...]
+) -> None:
+    version = make_version(make_document("Larkwell", "Developer Terms"), _UNMARKED, at(2026, 3, 1))
+    found = surroundings_of(words, version)
+    assert (found.lead_ins, found.referred_to) == (lead_ins, referred_to)
+
+
+def test_a_heading_that_only_begins_a_sentence_leads_into_its_list() -> None:
+    text = "# Birds\n\n### To keep birds happy, we:\n\n* sing;\n* feed them.\n"
+    version = make_version(make_document("Larkwell", "Privacy Policy"), text, at(2026, 3, 1))
+    assert surroundings_of("* feed them.", version).lead_ins == ("To keep birds happy, we:",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "alone"),
+    [
+        ("LARKWELL – Acceptable Use Policy", True),
+        ("Terms of Use", True),
+        ("Services", False),
+        ("Privacy of ducks policy", False),
+    ],
+)
+def test_the_title_of_a_document_is_no_heading_of_a_clause(heading: str, *, alone: bool) -> None:
+    assert only_names(heading, "Larkwell", "Acceptable Use Policy") is alone
+
+
+@given(
+    st.lists(st.sampled_from(["a. When it rains;", "* ducks", "Row:", "any of the above.", "# B", "**C**", "(b) d"]))
+)
+def test_whatever_stands_in_a_text_each_block_has_lines_of_it_above(pieces: list[str]) -> None:
+    text = "\n\n".join(pieces)
+    for block in read_markdown(text).blocks:
+        found = surroundings_in(text[block.start : block.end], text)
+        assert all(isinstance(line, str) and line for line in (*found.lead_ins, *found.referred_to))

@@ -17,7 +17,9 @@ def test_the_words_are_quoted_as_they_stand(client: Client, world: World) -> Non
     page = client.get("/CA-P-000002.json").json()
     assert page["quote"] == ARBITRATION
     assert page["severity"] == "high"
-    assert page["facts"] == [{"kind": "opt out deadline", "value": "30", "unit": "days", "quote": "within 30 days"}]
+    (fact,) = page["facts"]
+    assert (fact["kind"], fact["value"], fact["unit"]) == ("opt out deadline", "30", "days")
+    assert (fact["quote"], fact["holds_for"]) == ("within 30 days", "")
     assert page["reasons"] == [{"explanation": "it is binding", "quote": "binding"}]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.provisions import Fact
+from conductatlas.provisions import Fact, find_facts
 from conductatlas.site.presenters.clause_facts import clause_facts, is_shown
 from conductatlas.site.templatetags.marks import does, figure
 from tests.records_factory import World
@@ -57,3 +57,20 @@ def test_what_several_provisions_of_a_law_do_is_said_of_several() -> None:
     assert does("Article 7", "limits") == "limits"
     assert does("Articles 20 and 21", "conditions") == "set conditions"
     assert does("Schedule 2, paragraphs 4 to 9", "limits") == "limit"
+
+
+_TWO_LICENCES = (
+    "You grant Fernpost a worldwide, royalty-free licence to host your posts. "
+    "You also grant each other user a perpetual, irrevocable licence to your public posts."
+)
+
+
+def test_what_the_licence_to_other_users_is_called_is_not_told_of_the_providers() -> None:
+    facts = clause_facts("content-licence", _TWO_LICENCES, "", find_facts(_TWO_LICENCES))
+    assert [one.value for one in facts if one.kind == "licence-term"] == ["worldwide", "royalty-free"]
+
+
+def test_where_there_is_but_one_licence_it_is_told() -> None:
+    words = _TWO_LICENCES.partition(". ")[2]
+    facts = clause_facts("content-licence", words, "", find_facts(words))
+    assert [one.value for one in facts if one.kind == "licence-term"] == ["perpetual", "irrevocable"]

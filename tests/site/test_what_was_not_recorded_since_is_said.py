@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.records.models import Document, Provision, TrackedDocument, Verdict, Version
+from conductatlas.site.presenters import recency
 from conductatlas.site.presenters.recency import recency_of
 from tests.records_factory import at, make_change, make_document, make_provision, make_version
 
@@ -52,7 +53,7 @@ def test_what_was_not_recorded_for_long_stood(client: Client) -> None:
     note = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["told"]
     assert note == (
         "The collection, whose latest record is of 22 August 2026, has recorded nothing of this or any other document "
-        "under the name Larkwell for more than half a year: it may be unchanged, or collected no longer."
+        "of the platform Larkwell for more than half a year: it may be unchanged, or collected no longer."
     )
     assert note in page
     _goes_on("Larkwell", at(2026, 6, 1))
@@ -113,6 +114,19 @@ def test_the_same_terms_in_another_collection_are_named_where_these_are_later(cl
     assert "Another collection has later versions of these terms" in _page(client, provision)
     assert "Recorded later elsewhere" in _page(client, older)
     assert "Recorded later elsewhere" not in _page(client, newer)
+
+
+def test_later_terms_of_another_platform_of_the_company_are_named(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recency, "company_of", lambda name: "Lark" if name.startswith("Lark") else name)
+    _, provision = _recorded(at(2025, 10, 28))
+    newer, later = _recorded(at(2026, 8, 1), "Larkchat")
+    _recorded(at(2026, 8, 2), "Tidewater")
+    told = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["of_company"]
+    assert [one["document"]["id"] for one in told] == [newer.permanent_id]
+    assert "of the same company under another name" in _page(client, provision)
+    assert "of the same company under another name" not in _page(client, later)
 
 
 def test_rows_of_comparisons_say_when_a_text_was_last_recorded(client: Client) -> None:

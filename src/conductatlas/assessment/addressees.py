@@ -71,6 +71,11 @@ _IF_NOT_IN = re.compile(
 _IF_THERE = re.compile(
     r"\bif you (?:live|reside|are (?:an? )?(?:user|resident|consumer|located|based)) (?:in|of)\b", re.IGNORECASE
 )
+# 'Children who use our services in Ostmark'.
+_WHO_USE_IT_IN = re.compile(
+    r"\b(?:users?|children|child|minors|teens|people|individuals|residents|consumers|members|players)\b[^.;:]{0,160}?"
+    r"\b(?:services?|platform|app|website|experience) (?:in|within) (?P<places>(?:the )?[A-Z][^.;:,()]{1,60})"
+)
 # What names a place that the section is not for, or where data go.
 _ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-|transfer)", re.IGNORECASE)
 
@@ -102,6 +107,11 @@ def people_at_outset(words: str) -> frozenset[str]:
     opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
     found = [people_of(one["places"]) if one else frozenset() for one in opens]
     return frozenset().union(*found) if all(found) else frozenset()
+
+
+def people_who_use_it(words: str) -> frozenset[str]:
+    """The people of the places in which a clause says that those use the service of whom it speaks."""
+    return frozenset().union(*(people_of(found["places"]) for found in _WHO_USE_IT_IN.finditer(words)))
 
 
 def people_left_out(words: str) -> frozenset[str]:

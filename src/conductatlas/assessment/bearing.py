@@ -12,6 +12,7 @@ from conductatlas.assessment.addressees import (
     people_at_outset,
     people_left_out,
     people_under,
+    people_who_use_it,
 )
 from conductatlas.assessment.territory import people_of_document
 from conductatlas.catalogue import How, Law, LawProvision, SpeaksTo, Stance, load_laws
@@ -87,7 +88,7 @@ class ClauseAtLaw:
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
-        own = _of_places(applies_to) | people_at_outset(words) or _of_places(lead_ins_for)
+        own = _of_places(applies_to) | people_at_outset(words) | people_who_use_it(words) or _of_places(lead_ins_for)
         people = own | people_under(sections) or only or people_under(title)
         people = people or _READERS.get(language, frozenset())
         between = between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))

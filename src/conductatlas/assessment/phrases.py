@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
-from conductatlas.provisions import Fact, scopes_beside, values_by_kind
+from conductatlas.provisions import Fact, qualifier, scopes_beside, values_by_kind
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
@@ -88,20 +88,28 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
 
     Empty where only some of several values say for whom they are, or two are for the same people.
     """
-    people: dict[tuple[str, str], dict[str, None]] = {}
+    people: dict[tuple[str, str, str], dict[str, None]] = {}
     for fact in facts:
         beside = scopes_beside(words, fact.start, fact.end)
-        people.setdefault((fact.value, fact.unit), {}).update(dict.fromkeys(beside))
+        people.setdefault((fact.value, fact.unit, qualifier(fact, words)), {}).update(dict.fromkeys(beside))
     if len(people) == 1:
         ((value, told),) = people.items()
-        shown = [one for one in told if one in _TOLD_OF_ONE]
-        return f"{phrase([value])} (for {_all_of(shown)})" if shown else phrase([value])
+        return _value_for(value, [one for one in told if one in _TOLD_OF_ONE], phrase)
     if not any(people.values()):
-        return phrase(tuple(people))
+        if not any(held for _, _, held in people):
+            return phrase([(value, unit) for value, unit, _ in people])
+        return series([_value_for(value, (), phrase) for value in people], "or") if len(people) <= _MOST_FIGURES else ""
     named = [one for told in people.values() for one in told]
     if not all(people.values()) or len(set(named)) < len(named):
         return ""
-    return series([f"{phrase([value])} (for {_all_of(told)})" for value, told in people.items()], "or")
+    return series([_value_for(value, told, phrase) for value, told in people.items()], "or")
+
+
+def _value_for(value: tuple[str, str, str], people: Iterable[str], phrase: Callable[[_Values], str]) -> str:
+    """A value with what it holds for and those for whom it is, as far as these are told."""
+    figure, unit, holds_for = value
+    told = [holds_for] * bool(holds_for) + [f"for {_all_of(people)}"] * bool(people)
+    return f"{phrase([(figure, unit)])} ({', '.join(told)})" if told else phrase([(figure, unit)])
 
 
 def _figures(values: _Values) -> str:

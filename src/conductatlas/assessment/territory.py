@@ -23,7 +23,9 @@ _FOR_THESE = re.compile(
     rf"|{_LIVE} in (?P<controlled>[^.;]{{2,160}}?), [^.;]{{2,200}}\b(?:is|are) "
     r"(?:the |your )?(?:joint |data )*controllers?\b"
     r"|\bIn (?P<provided>the European [^.;:]{2,80}?), [^.;:]{2,60} (?:is|are) provided by\b"
-    r"|\bentity providing the Service in (?P<entity>[^.;]{2,80}?) is\b",
+    r"|\bentity providing the Service in (?P<entity>[^.;]{2,80}?) is\b"
+    r"|\bthis (?:[\w'’]+ ){0,4}?(?:policy|notice|statement) (?:explains|describes|covers|sets out)\b[^.;]{0,240}?"
+    r"\b(?:services?|platform|apps?|websites?|users|residents) (?:in|within) (?P<described>the [A-Z][^.;,(]{2,40})",
     re.IGNORECASE,
 )
 # Who is in charge of whose data, or provides what where, tells of all readers only where no others are spoken of.

@@ -62,7 +62,7 @@ _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 # In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points,
 # and sums stand in too many clauses for something else.
 _KINDS: Mapping[str, _Single | _Listed] = {
-    "notice-period": _Single("notice", "names {} of notice", "period of notice", _TIME),
+    "notice-period": _Single("notice", "names a notice of {}", "period of notice", _TIME),
     "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
     "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out", _TIME),
     "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim", _TIME),

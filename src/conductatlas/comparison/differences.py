@@ -74,6 +74,9 @@ class Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
         told = tuple(one for one in self.told if one.is_within(start, end))
         shared = tuple(one for one in self.shared if one.is_within(start, end))
+        if told and self.grades and self.told[0] not in told:
+            # What differs less is not told as if it were all.
+            told = (Told(f"{self.told[0].phrase}, for words that are not quoted here", None), *told)
         return replace(self, told=told, shared=shared, hidden=bool(self.told) and not told)
 
 
@@ -82,7 +85,8 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     graded = tuple(_grade(this, other))
     told: list[Told] = []
     shared: list[Told] = []
-    for alike, one in (*compared_facts(clause_type, this, other), *_points(clause_type, this, other)):
+    points = _points(clause_type, this, other, graded=bool(graded))
+    for alike, one in (*compared_facts(clause_type, this, other), *points):
         (shared if alike else told).append(one)
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
     return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
@@ -119,9 +123,12 @@ def _may_be_graded_like(clause: Clause, model: Clause) -> bool:
     return any(stem in own for text, least in moved for stem, weight in weigh(text).words.items() if weight >= least)
 
 
-def _points(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Found]:
+def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: bool) -> Iterator[Found]:
+    """The points that one or both make; where they are `graded` apart, without those that a reason told them as."""
     for point in points_of(clause_type.id):
         ours, theirs = point_said(point, this), point_said(point, other)
+        if graded and (_is_reason(this, ours) or _is_reason(other, theirs)):
+            continue
         place = (theirs.start, theirs.end) if theirs else None
         if ours and theirs and ours.predicate == theirs.predicate:
             yield True, Told(theirs.predicate, place)
@@ -132,6 +139,12 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Fo
             yield False, Told(f"it {theirs.predicate}, where no words on {point.name} were found in this one", place)
         elif ours and _is_silent_on(point, other):
             yield False, Told(f"no words on {point.name} were found in it, where this one {ours.predicate}", None)
+
+
+def _is_reason(clause: Clause, said: Said | None) -> bool:
+    """Whether a clause makes a point in the words that its grade rests on, which the reason of the grade tells."""
+    start, end = clause.evidence
+    return bool(clause.reason and said and said.start < end and start < said.end)
 
 
 def speak_of_other_subjects(clause_type: ClauseType, this: Clause, other: Clause) -> bool:

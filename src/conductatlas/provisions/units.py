@@ -22,6 +22,12 @@ _FEWEST_WORDS = 5
 _FEWEST_WORDS_OF_LINKS = 12
 # … unless it says since when a text applies or whom to write to.
 PARTICULAR = re.compile(r"@|\b(?:19|20)\d\d\b|\+\d{2}")
+# An item that nothing in its source marks as one, and that goes on with what leads into it: 'when the law asks; or'.
+_FRAGMENT = re.compile(
+    r"\W*(?:\(?[a-zA-Z0-9]{1,4}[.)]\s+)?(?:(?:[Ww]hen|[Ww]here|[Ii]f|[Aa]s|[Tt]o|[Ff]or|[Bb]y|[Ww]ith|[Uu]nless|[Bb]ecause"
+    r"|[Tt]hrough)\b[^,.]{0,70}|[a-z][^,.]{0,50})(?:[;,](?: (?:and|or))?)?\.?\W*"
+)
+_MOST_WORDS_OF_A_FRAGMENT = 10
 
 
 class Unit(NamedTuple):
@@ -45,7 +51,8 @@ class Unit(NamedTuple):
 def units(document: Document) -> tuple[Unit, ...]:
     """Divide a document into units.
 
-    Every block belongs to exactly one, but for headings and for what can state nothing: prices, labels, menu links.
+    Every block belongs to exactly one, but for headings and for what can state nothing: prices, labels, menu links,
+    pieces of sentences.
     """
     found: list[Unit] = []
     contexts: dict[int | None, str] = {}
@@ -112,9 +119,14 @@ def _lead_in(document: Document, block: int) -> str:
 
 
 def _states_nothing(source: str, text: str, shown: int) -> bool:
-    """Whether a short line that nothing announces is a label, a figure or a link; by its source and the words shown."""
+    """Whether a short line that nothing announces is a label, a figure, a link or a piece of a sentence.
+
+    `source` is the line as it stands, `text` as a reader sees it, `shown` the number of its words.
+    """
     if PARTICULAR.search(text):
         return False
+    if shown <= _MOST_WORDS_OF_A_FRAGMENT and _FRAGMENT.fullmatch(text):
+        return True
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))
 
 

@@ -6,14 +6,13 @@ import re
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
+from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import read_markdown, sentences, visible_text
+from conductatlas.records.lead_ins import hung_on_above, lead_ins_above, leads_on, said_above
 from conductatlas.records.models import Version
-from conductatlas.records.titles import is_contents, label_of_item, run_in_title, unmarked_title_above
+from conductatlas.records.titles import is_contents, label_of_item, only_names, run_in_title, unmarked_title_above
 
-_LONGEST_LINE = 300
 # In so many characters a document says for whom it is.
 _OPENING = 5_000
 # … and who is in charge of its data it may say anywhere.
@@ -26,10 +25,12 @@ _APPLY_IF = " apply if you "
 _FOR_WHOM = re.compile(
     r"\bThese (?:[\w']+ ){0,2}(?:Terms|Conditions) apply if you (?:live|reside|are located)[^.]{0,160}\."
 )
-# What leads into a list says so, best at its end; other sentences above it speak of something else.
-_LEADS_IN = re.compile(r":\W*\Z")
-_ANNOUNCES = re.compile(r"\b(?:below|following|as follows)\b", re.IGNORECASE)
-_LEFT_OUT = "[…]"
+# So does one of another name that a file holds below the first, where it says for which place it is.
+_THIS = "This "
+_ANOTHER_TEXT = re.compile(
+    r"\bThis (?P<name>(?:[A-Z][\w'’]+ ){1,5}(?:Policy|Notice|Statement|Terms|Agreement))(?: \([^)\n]{1,60}\))? "
+    r"(?:explains|describes|covers|sets out|applies to|governs)\b[^.\n]{10,500}? (?:in|within) the [A-Z][^.\n]{1,160}\."
+)
 # A heading that is longer is a paragraph.
 _LONGEST_HEADING = 120
 # A first line that is set as a title: marked as a heading, underlined, or bold from end to end; also in a quotation.
@@ -40,7 +41,10 @@ _OWN_TITLE = re.compile(
     re.MULTILINE,
 )
 # Of a section: '11.' or '11.1', in a clause or in the heading above it.
-_NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:\d|\s|\Z)")
+_NUMBER = re.compile(r"\W{0,3}(\d{1,3})\.(?:(\d{1,3})|\s|\Z)")
+# A title and its subtitle may both be in bold; more lines of the kind in a row are labels.
+_LABELS_IN_A_ROW = 3
+_COUNTED = re.compile(r"\W{0,3}(?:\d|[IVXLC]{1,5}[.)]|[A-Za-z][.)])")
 _DATE_LINE = re.compile(
     r"\W*(?:(?:last|date) )?(?:updated|modified|revised|effective|revision)\b.{0,60}\d{4}", re.IGNORECASE
 )
@@ -51,10 +55,10 @@ class Surroundings:
     """Visible text: how the document begins, and what stands above the clause, the outermost first.
 
     `opening` is that of the text in which the clause stands, where a document is several in a row. `lead_ins` make
-    sentences of what an item of a list only goes on with; what is left out of them, or between them and the item, is
-    marked there. `title` is the first line of the clause's own words where
-    these begin with a title; empty where they don't. `label` is the one that they begin
-    with in the line of their first sentence, where nothing tells that the heading above is of its section.
+    sentences of what an item of a list only goes on with; `referred_to` is the list above of which the clause speaks
+    as 'any of the above'; what is left out of them, or between them and the item, is marked there. `title` is the first
+    line of the clause's own words where these begin with a title; empty where they don't. `label` is the one that they
+    begin with in the line of their first sentence, where nothing tells that the heading above is of its section.
     """
 
     opening: str
@@ -62,14 +66,19 @@ class Surroundings:
     lead_ins: tuple[str, ...]
     title: str = ""
     label: str = ""
+    referred_to: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
-        """The nearest heading that is more than the date of the text, and no paragraph; empty where there is none."""
+        """The nearest heading that is no date of the text, no paragraph and no half of a sentence; else empty."""
         if self.label:
             return self.label
         short = (one for one in reversed(self.headings) if len(one) <= _LONGEST_HEADING)
-        return next((one for one in short if not _DATE_LINE.match(one)), "")
+        return next((one for one in short if not _DATE_LINE.match(one) and not leads_on(one)), "")
+
+    def heading_in(self, platform: str, terms_type: str) -> str:
+        """The heading; empty too where it only names the document, by its platform and its type."""
+        return "" if only_names(self.heading, platform, terms_type) else self.heading
 
 
 def surroundings_of(words: str, version: Version) -> Surroundings:
@@ -89,41 +98,37 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     first = places[0][0]
     opening = _opening(read, read.blocks[first].start)
     number = _NUMBER.match(visible_text(words))
-    above = [visible_text(read.source(one)) for one in read.headings_above(first)]
-    lead_ins: list[str] = []
-    for block, following in pairwise((*_hung_on(read, first), first)):
-        if found := label_of_item(read, block):
-            above.append(found)
-        elif line := _announcement(visible_text(read.source(block))):
-            between = any(visible_text(read.source(one)) for one in range(block + 1, following))
-            lead_ins.append(f"{line} {_LEFT_OUT}" if between and not line.endswith(_LEFT_OUT) else line)
+    above = [visible_text(read.source(one)) for one in read.headings_above(first) if not _is_one_of_many(read, one)]
+    hung_on = hung_on_above(read, first)
+    above.extend(found for block in hung_on if (found := label_of_item(read, block)))
     unmarked = unmarked_title_above(read, first)
     above.append(unmarked)
     headings = [one for one in above if any(map(str.isalnum, one)) and not is_contents(one)]
     if number:
-        headings = [one for one in headings if not _is_of_another(one, number.group(1))]
+        headings = [one for one in headings if not _is_of_another(one, number)]
         label = "" if any(_NUMBER.match(one) for one in headings) else label
     elif not unmarked and not _is_bold_only(read, read.blocks[first].heading):
         label = ""
-    return Surroundings(opening, tuple(headings), tuple(lead_ins), title, label)
+    return Surroundings(opening, tuple(headings), lead_ins_above(read, first), title, label, said_above(read, first))
+
+
+def _is_one_of_many(read: ReadDocument, heading: int) -> bool:
+    """Whether a line in bold is the last of several in a row: the labels of what stands under all of them.
+
+    Where one of them has a number, or they begin the document, they are titles and subtitles.
+    """
+    labels = range(heading - _LABELS_IN_A_ROW + 1, heading + 1)
+    return labels[0] >= _LABELS_IN_A_ROW and all(
+        read.blocks[one].kind is BlockKind.HEADING
+        and _is_bold_only(read, one)
+        and not _COUNTED.match(visible_text(read.source(one)))
+        for one in labels
+    )
 
 
 def _is_bold_only(read: ReadDocument, heading: int | None) -> bool:
     """Whether a heading is a line in bold, which is on no other level than a title in bold within a line."""
     return heading is not None and read.source(heading).startswith(("**", "__"))
-
-
-def _announcement(line: str) -> str:
-    """The sentence of a paragraph that leads into the list below it; empty where none does."""
-    said_here = sentences(line)
-    announcing = [at for at, one in enumerate(said_here) if _ANNOUNCES.search(one)]
-    at = len(said_here) - 1 if len(said_here) == 1 or _LEADS_IN.search(line) else next(iter(announcing), None)
-    if at is None or len(line) <= _LONGEST_LINE:
-        return "" if at is None else line
-    said = said_here[at]
-    if len(said) > _LONGEST_LINE:
-        return f"{_LEFT_OUT} {said[-_LONGEST_LINE:].partition(' ')[2]}"
-    return f"{_LEFT_OUT} " * (at > 0) + said + f" {_LEFT_OUT}" * (at < len(said_here) - 1)
 
 
 def title_of(words: str) -> str:
@@ -140,10 +145,13 @@ def beginning_of(version: Version) -> str:
 def _opening(read: ReadDocument, clause: int) -> str:
     """How the text begins in which something stands, by its offset, and who is in charge of its data."""
     begins = read.text[:_OPENING]
-    texts, controllers = _said_of_whom(read.text)
+    texts, controllers, others = _said_of_whom(read.text)
     before = [said for start, said in texts if start < clause]
     if before and len(texts) > 1:
         begins = before[-1]
+    of_another = [said for start, said in others if start <= clause]
+    if of_another:
+        return _as_seen(of_another[-1])
     return _as_seen(" … ".join([begins, *controllers]))
 
 
@@ -154,17 +162,29 @@ def _as_seen(opening: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _said_of_whom(text: str) -> tuple[list[tuple[int, str]], list[str]]:
-    """Where texts in a row begin by saying for whom they are, and who is in charge of data beyond the opening."""
+def _said_of_whom(text: str) -> tuple[list[tuple[int, str]], list[str], list[tuple[int, str]]]:
+    """Where texts in a row say for whom they are, who is in charge of data beyond the opening, and other texts below.
+
+    Each other text has the offset of the line in which it names itself.
+    """
     # Nearly all texts lack what the patterns can't do without, and to look for that is much quicker.
     texts = [(one.start(), one.group()) for one in _FOR_WHOM.finditer(text)] if _APPLY_IF in text else []
-    return texts, [one.group() for one in _CONTROLLER.finditer(text, _OPENING)] if _IN_IRELAND in text else []
+    controllers = [one.group() for one in _CONTROLLER.finditer(text, _OPENING)] if _IN_IRELAND in text else []
+    opening = text[:_OPENING].lower()
+    others = [
+        (text.rfind("\n", 0, one.start()) + 1, one.group())
+        for one in (_ANOTHER_TEXT.finditer(text, _OPENING) if _THIS in text else ())
+        if one["name"].lower() not in opening
+    ]
+    return texts, controllers, others
 
 
-def _is_of_another(heading: str, number: str) -> bool:
-    """Whether a heading bears another number than the section of a clause, as where later headings are not marked."""
+def _is_of_another(heading: str, number: re.Match[str]) -> bool:
+    """Whether a heading bears another number than a clause, as where later headings, or sections, are not marked."""
     own = _NUMBER.match(heading)
-    return own is not None and own.group(1) != number
+    if own is None:
+        return False
+    return own[1] != number[1] or bool(own[2] and number[2] and own[2] != number[2])
 
 
 def text_of(version: Version) -> str:
@@ -173,13 +193,3 @@ def text_of(version: Version) -> str:
         return version.text.text
     except zlib.error:
         return ""
-
-
-def _hung_on(read: ReadDocument, block: int) -> list[int]:
-    """The blocks that an item of a list hangs on, as far as they show words, the outermost first."""
-    found: list[int] = []
-    lead_in = read.blocks[block].lead_in
-    while lead_in is not None and visible_text(read.source(lead_in)):
-        found.insert(0, lead_in)
-        lead_in = read.blocks[lead_in].lead_in
-    return found

@@ -20,6 +20,10 @@ _MOST_WORDS, _FEWEST_WORDS_UNNUMBERED, _MOST_WORDS_UNNUMBERED = 12, 2, 8
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with", "your")
 )
+_WORD = re.compile(r"[^\W_]+")
+# With which documents of all types call themselves.
+_DOCUMENTS = frozenset(("terms", "conditions", "agreement", "policy", "policies", "notice", "guidelines"))
+_WORDS_OF_TITLES = _SMALL_WORDS | _DOCUMENTS | frozenset(("service", "services", "use", "user", "privacy"))
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
 _LONGEST_LABEL = 120
 _ENDS_A_SENTENCE = ".,;:!?"
@@ -30,6 +34,13 @@ _MOST_BLOCKS = 300
 def is_contents(heading: str) -> bool:
     """Whether a heading is that of a table of contents, under which no clause stands."""
     return _CONTENTS.fullmatch(heading) is not None
+
+
+def only_names(heading: str, platform: str, terms_type: str) -> bool:
+    """Whether a heading says no more than which document it stands in: its platform and its type, in any words."""
+    known = {*_WORD.findall(platform.lower()), *_WORD.findall(terms_type.lower()), *_WORDS_OF_TITLES}
+    words = _WORD.findall(heading.lower())
+    return known.issuperset(words) and not _DOCUMENTS.isdisjoint(words)
 
 
 def run_in_title(words: str) -> str:

@@ -21,6 +21,8 @@ _SYMBOLS = {
     "€": "EUR",
     "£": "GBP",
     "¥": "JPY",
+    "₹": "INR",
+    "Rs.": "INR",
 }
 _CODES = ("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "JPY", "DKK", "SEK", "NOK", "CZK", "KRW", "INR")
 _NAMES = {
@@ -57,7 +59,7 @@ _EXAMPLE = re.compile(r"(?:\be\.g\.|\bfor (?:example|instance))[^.;)]{0,60}\Z", 
 _LONGEST_SENTENCE, _AHEAD, _BEHIND = 800, 400, 200
 _LONGEST_MARK = 8
 _DIGIT = re.compile(r"\d")
-_SIGN = re.compile(r"[$€£¥]")
+_SIGN = re.compile(r"[$€£¥₹]|\bRs\.")
 _NAME_WORDS = frozenset(word for name in _NAMES for word in (name.split()[-1], f"{name.split()[-1]}s"))
 _CURRENCY_WORDS = _NAME_WORDS | {"sterling", "pound", "pounds", *(code.lower() for code in _CODES)}
 

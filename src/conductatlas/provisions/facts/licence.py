@@ -1,4 +1,4 @@
-"""What a licence that the user grants allows."""
+"""What a licence that the user grants allows, and to whom each licence of a passage is granted."""
 
 from __future__ import annotations
 
@@ -50,6 +50,28 @@ ACTS = Vocabulary(
         "train": ("train|training|retrain",),
     }
 )
+
+TO_PROVIDER, TO_OTHERS, TO_USER = "to the provider", "to other users", "to the user"
+_PEOPLE = r"(?:users?|members?|customers?|visitors?|people|everyone|others|persons?)"
+_GRANTED = re.compile(
+    r"\bgrants?,?(?: to)?(?: (?P<to_user>you\b|(?:the )?(?:customer|licensee|user)\b(?! of))"
+    rf"| (?P<to_others>(?:(?:each|every|other|all|any|the|such|of|our) ){{0,3}}{_PEOPLE}\b)|)"
+    r"|\b(?P<is_granted>(?:you|customers?|users?) (?:are|is) (?:hereby )?granted)\b"
+)
+
+
+def grantee(text: str, place: int) -> str:
+    """To whom the licence is granted that the word at a place belongs to, by the last grant before it.
+
+    `TO_PROVIDER`, `TO_OTHERS` or `TO_USER`; empty where no grant stands before it.
+    """
+    grants = [*_GRANTED.finditer(small_letters(text), 0, place)]
+    if not grants:
+        return ""
+    found = grants[-1]
+    if found["to_user"] or found["is_granted"]:
+        return TO_USER
+    return TO_OTHERS if found["to_others"] else TO_PROVIDER
 
 
 def find_licence_acts(text: str) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from conductatlas.provisions.facts.columns import cells_under
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters, words_of
 from conductatlas.provisions.facts.numbers import NUMBER, NUMBER_ENDINGS, number_value
@@ -51,6 +52,8 @@ _TO_ACT = re.compile(
     r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,90}\Z"
     r"|\bnotice (?:must|shall|should) be (?:sent|given|delivered) to (?:us|the company)\b[^.;,]{0,40}\Z"
 )
+# 'To use your 14-day cancellation period, inform us of it'.
+_TO_CANCEL = re.compile(r"[\s-]{1,2}(?:cancellation|withdrawal|cooling[ -]off) period")
 # 'Between 15 and 45 days before': only the shorter is sure.
 _AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
 # 'In the past twelve months' is no time that is still to run.
@@ -62,6 +65,8 @@ _OF_USER = re.compile(
     r"(?!(?:content|data|information|inputs?|outputs?|materials?|files?|accounts?)\b)"
     r"(?:\w+\s)?(?:will|must|shall|agree|may|can|should)\b[^.]{0,90}\Z"
 )
+# 'We delete it within 90 days of cancellation' gives no time to cancel.
+_DELETES = re.compile(r"\b(?:delet|eras|remov)\w*\b[^.;]{0,60}\Z")
 # Nor is the time in which a request is answered. 'Within 90 days of each other' is a measure of likeness.
 _TO_ANSWER = re.compile(r"\b(?:process|respond|answer|handl|address|complet|fulfil)\w*\b[^.;]{0,60}\brequests?\s\Z")
 _OF_EACH_OTHER = re.compile(r"\s(?:of|from)\s(?:each other|one another)\b")
@@ -73,6 +78,11 @@ _OF_A_NOTICE = re.compile(
 # Words of another sentence say nothing of these.
 _OF_ONE_SENTENCE = frozenset(("notice-period", "refund-period"))
 _SENTENCE_END = re.compile(r"[.;!?]\s")
+# What a column says that tells how long a cookie or a kind of data stays.
+_DURATION = re.compile(
+    r"\b(?:duration|life(?:span|time)|time to live|ttl|expir\w+|retention|storage (?:period|time)|how long)\b",
+    re.IGNORECASE,
+)
 # 'Two years and one day' is neither of the two.
 _AND_MORE = re.compile(r"\s(?:and|plus)\s(?:[\w-]+?[\s-])?(?:\(\d+\)\s)?(?:hour|day|week|month|year)s?\b")
 _MORE = re.compile(r"(?:hour|day|week|month|year)s?\s(?:and|plus)\s\Z")
@@ -137,8 +147,9 @@ _KINDS = tuple(
             "refund-period",
             ("refund", "withdraw", "cooling", "money", "cancel"),
             (
-                r"(?<!non-)\brefund|(?<!for )\bwithdraw(?!\w*\s(?:of\s)?(?:funds|money|earnings|payments?))"
-                r"|cooling[ -]off|money[ -]back"
+                r"(?<!non-)\brefund"
+                r"|(?<!for )\bwithdraw(?!n\b|\w*\s(?:of\s)?(?:funds|money|earnings|payments?)|[^.;]{0,20}\bconsent)"
+                r"|cooling[ -]off|money[ -]back|\bcancellation period\b"
                 rf"|{_IN_THE_FIRST}[^.;]*\bcancel|\bcancel[^.;]*{_IN_THE_FIRST}"
             ),
         ),
@@ -163,11 +174,14 @@ def find_periods(text: str) -> Iterator[Fact]:
     """Periods that a passage states, each of the kind that the words within 90 characters around it tell.
 
     Weeks are given in days, years in months, business days as such; a period that nothing around it explains is left
-    out, and so is one of two units.
+    out, and so is one of two units. In a column of durations all are times for which something is kept.
     """
     lowered = small_letters(text)
+    columns = cells_under(_DURATION, text)
     for start, end, value, unit in periods(text):
         kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
+        if kind is None and any(first <= start < last for first, last in columns):
+            kind = "retention-period"
         if kind is not None:
             yield Fact(start, end, kind, value, unit)
 
@@ -234,13 +248,15 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
             or _TO_ANSWER.search(before, 0, within.start()) is not None
         )
     if kind == "refund-period":
-        return "waive" in after
+        return "waive" in after or (within is not None and _DELETES.search(before, 0, within.start()) is not None)
     if kind == "opt-out-deadline":
         return _OF_RULING.match(after) is not None
     if kind != "notice-period":
         return False
-    if _AFTER_THEIR_NOTICE.match(after) or (
-        within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()]))
+    if (
+        _TO_CANCEL.match(after)
+        or _AFTER_THEIR_NOTICE.match(after)
+        or (within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()])))
     ):
         return True
     return _AT_MOST.search(before) is not None or not pattern.search(_without_others(before, after))

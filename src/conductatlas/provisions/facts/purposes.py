@@ -95,6 +95,15 @@ _NO_DUTY_OF_PLATFORM = re.compile(
     r"|shall)\s\Z"
     r"|\b(?:enable you to|allow you to|where you need|you (?:need|want|require|must|agree))\b[^.;]{0,110}\Z"
 )
+# 'Improve the relevancy of ads' and 'enhance security' improve no service.
+_SERVICES = (
+    r"(?:services?|products?|platforms?|features?|apps?|websites?|sites?|functionality|functions?|experiences?)\b"
+)
+_OF_ANOTHER_KIND = re.compile(
+    rf"(?:\s(?!{_SERVICES})[\w'’-]+){{0,4}}?\s(?:(?:ads?|advert\w*|marketing|campaigns?)\b"
+    rf"|(?:security|safety)\b(?![\w\s,]{{0,40}}\bof (?:the|our|its)\s{_SERVICES}|,?\sand\s(?:\w+\s)?{_SERVICES}))",
+    re.IGNORECASE,
+)
 # 'Reports on interactions with ads' are made of what was done with them.
 _INTERACTED = re.compile(
     r"\b(?:interactions? with|interact with|(?:clicks?|taps?)(?: and \w+)? (?:on|of)|viewed|see|seen)"
@@ -118,6 +127,8 @@ def _is_of_others(value: str, found: re.Match[str]) -> bool:
         return _OF_OTHERS.search(before) is not None
     if value == "legal compliance":
         return "contractual" in found.group().lower() or _NO_DUTY_OF_PLATFORM.search(before) is not None
+    if value == "improving the service":
+        return _OF_ANOTHER_KIND.match(found.string, found.end()) is not None
     if value == "advertising":
         return _INTERACTED.search(before) is not None
     return found.group().startswith("understand") and _OF_READER.search(before) is not None

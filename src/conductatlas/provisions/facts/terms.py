@@ -17,7 +17,11 @@ _ADJECTIVE = re.compile(
     r"\b(perpetual|irrevocable|revocable|world-?wide|royalty-free|fully paid(?:-up)?|non-?exclusive|exclusive"
     r"|(?:non-?|not )transferable|transferable|(?:non-?|not )sub-?licen[cs]able|sub-?licen[cs]able|unlimited|limited)\b"
 )
-# 'The exclusive property of the company' and 'for limited purposes' speak of no licence, and a caption sets no term.
+# What a title calls a licence is told better by what stands under it.
+_TITLE = re.compile(
+    r"^(?:[ \t>*+-]|\d[\d.]*\\?[.)]?[ \t]|\([a-z]\)[ \t])*(?:#{1,6}[ \t][^\n]*|(\*\*|__)[^*_\n]{2,80}\1)", re.MULTILINE
+)
+# 'The exclusive property of the company' and 'for limited purposes' speak of no licence.
 _NO_TERM = re.compile(
     r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed)"
     r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
@@ -28,12 +32,17 @@ _NO_TERM = re.compile(
 _OF_A_NAME = re.compile(r"\b[A-Z]\w* Limited\Z")
 _LONGEST_NAME = 40
 _AGE = re.compile(
-    rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|age of|older than) ({NUMBER})"
+    rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|ages? of|(?:older|younger|less) than|aged"
+    rf"|between(?: the ages? of)?) ({NUMBER})"
     r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
     re.IGNORECASE,
 )
+# 'Between the ages of 13 and 17', 'under 13 (or 16)': two ages, of which one alone would be told for both.
+_AND_AGE = re.compile(
+    rf"(?: years?(?: of age| old)?)?(?: and| to|-| ?–| or| ?\(or)(?: under)? ?({NUMBER})(?! (?:day|month|week|hour))"
+)
 # 'Eighteen years or older': the number is looked for before the words that make an age of it.
-_OR_OLDER = re.compile(r" or (?:older|over|above)\b")
+_OR_OLDER = re.compile(r" (?:or|and) (?:older|over|above)\b")
 _AGE_BEFORE = re.compile(rf"\b({NUMBER})(?: years?(?: of age| old)?)?\Z", re.IGNORECASE)
 _LONGEST_AGE = 40
 # 'You must be 18 to see mature content' is the age for that alone.
@@ -41,7 +50,7 @@ _FOR_SOME = re.compile(
     r"(?:\s(?:years?(?:\sof\sage|\sold)?))?(?:\sor\s(?:older|over|above))?\s(?:in order\s)?to\s"
     r"(?:view|see|watch|buy|purchase|access\s(?:such|certain|some|mature|adult|this|these))\b"
 )
-_AGE_CONTEXT = re.compile(r"\bage\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
+_AGE_CONTEXT = re.compile(r"\bage[ds]?\b|\byears? old|\bchild|\bminor|\bold enough|\bor older\b|\bparent")
 _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)? (?:it |this )?off\b|\bobject to\b")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # Where a page hides mailboxes from robots, the address tells none.
@@ -64,7 +73,7 @@ _LONGEST_LABEL = 130
 _NEAR = 300
 _YOUNGEST, _OLDEST = 3, 25
 # What the ages in a passage hang on: without any of these words there are none.
-_AGE_WORDS = frozenset(("under", "over", "age", "least", "older"))
+_AGE_WORDS = frozenset(("under", "over", "age", "aged", "ages", "between", "least", "less", "older", "younger"))
 _AGE_HINTS = ("age", "old", "child", "minor", "parent")
 _OPT_OUT_WORDS = frozenset(("opt", "opts", "opting", "opted", "optout", "off", "object"))
 
@@ -74,7 +83,10 @@ def find_licence_terms(text: str) -> Iterator[Fact]:
     lowered = small_letters(text)
     licence = "licen" in lowered and _LICENCE.search(lowered) is not None
     grants = [] if licence or "grant" not in lowered else [found.span() for found in _GRANT.finditer(lowered)]
+    titles = [found.span() for found in _TITLE.finditer(text)] if licence or grants else []
     for found in _ADJECTIVE.finditer(lowered) if licence or grants else ():
+        if any(start <= found.start() < end for start, end in titles):
+            continue
         granted = licence or any(start < found.start() < end for start, end in grants)
         before = max(0, found.start() - _LONGEST_NAME)
         if not granted or _NO_TERM.match(lowered, found.start()) or _OF_A_NAME.search(text, before, found.end()):
@@ -95,6 +107,9 @@ def find_ages(text: str) -> Iterator[Fact]:
     for found in _AGE.finditer(text):
         if not _FOR_SOME.match(lowered, found.end(1)):
             yield from _age(found)
+            other = _AND_AGE.match(text, found.end(1))
+            if other:
+                yield from _age(other)
     for older in _OR_OLDER.finditer(lowered):
         start = max(0, older.start() - _LONGEST_AGE)
         before = _AGE_BEFORE.search(text, start, older.start())

@@ -8,12 +8,20 @@ from typing import Any
 from conductatlas.assessment import fact_kinds
 from conductatlas.catalogue import load_catalogue, load_prose
 from conductatlas.changes import turns_on
-from conductatlas.provisions import MENTIONS, Fact, facts_of_parts, parts_of_clause
+from conductatlas.provisions import (
+    MENTIONS,
+    TO_PROVIDER,
+    TO_USER,
+    Fact,
+    facts_of_parts,
+    grantee,
+    parts_of_clause,
+)
 
 # What stands for a way out that has no name, which says nothing to a reader.
 NO_CHANNEL = "no channel named"
-# A clause that names an age need not ask for it: it may speak of those who are younger.
-_NAMES = {"minimum-age": "age"}
+# A clause that names an age need not ask for it: it may speak of those who are younger. So it is with refunds.
+_NAMES = {"minimum-age": "age", "refund-period": "time for a refund or withdrawal"}
 # Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
 # step in a dispute.
 _OFTEN_OF_OTHERS = {
@@ -38,6 +46,11 @@ _MISTAKEN = frozenset(
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
 )
+# Of two licences in a passage, the one that clauses of a type speak of.
+_GRANTEES = {
+    **dict.fromkeys(("content-licence", "content-licence-survival", "ai-feedback-training-grant"), TO_PROVIDER),
+    "provider-ip-reserved": TO_USER,
+}
 # What every clause of a type is about tells nothing of one.
 _SUBJECTS = frozenset(
     (
@@ -81,4 +94,13 @@ def is_shown(clause_type: str, kind: str) -> bool:
 def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of a passage that belong to the clause of one type in it."""
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
+    shown = _of_one_licence(shown, passage, _GRANTEES.get(clause_type, ""))
     return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
+
+
+def _of_one_licence(facts: Sequence[Fact], passage: str, wanted: str) -> list[Fact]:
+    """Facts without what a licence to somebody else is called, where there is one to those who are meant."""
+    terms = {fact: grantee(passage, fact.start) for fact in facts if fact.kind == "licence-term"}
+    if wanted not in terms.values():
+        return list(facts)
+    return [fact for fact in facts if terms.get(fact) in (None, "", wanted)]

@@ -11,9 +11,10 @@ from typing import Any
 from django.db.models import Q
 
 from conductatlas.assessment import Institutional, company_named
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import Segment
 from conductatlas.english import short_day
+from conductatlas.provisions import qualifier
 from conductatlas.reading import visible_text
 from conductatlas.records.models import ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
@@ -81,12 +82,16 @@ class ReasonLine:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A value that the clause states, with the words that state it."""
+    """A value that the clause states, with the words that state it.
+
+    `holds_for` says who gives a notice, or from when on a time of retention runs, where readers would think otherwise.
+    """
 
     kind: str
     value: str
     unit: str
     quote: str
+    holds_for: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,8 @@ class ProvisionPage:
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
     through a glossary; each is empty where it is not so. `heading` is the one above the quote in that version,
-    `lead_ins` are the lines that its list hangs on, the outermost first. `last_event` is the latest that touched words.
+    `lead_ins` are the lines that its list hangs on, the outermost first, and the list that it speaks of as 'the above'.
+    `last_event` is the latest that touched words.
     """
 
     provision: ProvisionLink
@@ -184,6 +190,21 @@ class ProvisionPage:
     life: Life | None = field(metadata=PAGE_ONLY)
     # Those on which several of its wordings began or ended, which are told by the hour.
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
+
+    @property
+    def not_found(self) -> str:
+        """What moves clauses of this type from their usual grade and was not found in this one; empty where nothing."""
+        usual = self.clause_type
+        if usual is None:
+            return ""
+        rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
+        moves = []
+        if usual.raised_when and rank <= usual_rank:
+            moves.append(f"raised to {usual.raised_when}")
+        if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
+            moves.append(f"lowered to {usual.lowered_when}")
+        none = "neither was found" if len(moves) > 1 else "that was not found"
+        return f"Clauses of this type are {', and '.join(moves)}: {none} in this one." if moves else ""
 
     @property
     def begins_with_an_event(self) -> bool:
@@ -235,8 +256,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         reading_note=reading_note(document.language),
         analysis=analysis,
         institutional=institutional_for(provision, current, analysis, above, now.date(), region),
-        heading=above.heading,
-        lead_ins=above.lead_ins,
+        heading=above.heading_in(document.platform.name, document.terms_type),
+        lead_ins=(*above.lead_ins, *above.referred_to),
         quote=current.passage.text,
         places=current.places,
         confidence=round(current.confidence, 3),
@@ -309,14 +330,15 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     """The facts of the clause, each once, with the words that state it first."""
     text = wording.passage.text
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
-    once: dict[tuple[str, str, str], FactLine] = {}
+    once: dict[tuple[str, ...], FactLine] = {}
     for fact in facts:
         if fact.value == NO_CHANNEL:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, visible_text(text[fact.start : fact.end]))
-        once.setdefault((fact.kind, fact.value, fact.unit), line)
+        quote = visible_text(text[fact.start : fact.end])
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text))
+        once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
 
 

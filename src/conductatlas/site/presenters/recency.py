@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
+from conductatlas.catalogue import company_of
 from conductatlas.english import count, day
-from conductatlas.records.models import Document, Kind, Version
+from conductatlas.records.models import Document, Kind, Platform, Version
 from conductatlas.site.presenters.links import DocumentLink, document_link, record_path
 
 # Terms often stay the same for months, and collections record changes only. What was not recorded for half a year and
 # longer, while its collection went on, may as well be collected no longer.
 _LONG = timedelta(days=183)
+# So many documents of a company are named.
+_MOST_OF_COMPANY = 3
 _GOOD = Q(versions__failed=False, versions__held="")
 _LATEST = Version.objects.filter(document=OuterRef("pk")).order_by("-recorded_at").values("recorded_at")
 
@@ -69,7 +72,7 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class SameTerms:
-    """A document of the same platform, type and language in another collection, which has a later version of it."""
+    """A document of the same type and language, in another collection or of another platform, with a later version."""
 
     document: DocumentLink
     collection: str
@@ -81,12 +84,14 @@ class RecencyNote:
     """What the pages of a document and its provisions say of its recency in words.
 
     `told` says what was not recorded since; empty where the document is not silent. `later` names the same terms where
-    another collection has a later version of them.
+    another collection has a later version of them; `of_company` terms of the same type of other platforms of the
+    company that were recorded later, where `later` is empty and it is not known whether this document still stands.
     """
 
     told: str
     since: Since | None
     later: tuple[SameTerms, ...]
+    of_company: tuple[SameTerms, ...]
 
 
 def recency_of(documents: Iterable[Collected]) -> Mapping[int, Recency]:
@@ -119,7 +124,10 @@ def note_on_recency(document: Document, recency: Recency | None) -> RecencyNote 
         return None
     told = _told(document, recency) if recency.silent else ""
     since, later = _since(document, recency) if recency.unread else None, _later(document, recency)
-    return RecencyNote(told, since, later) if told or since or later else None
+    if not (told or since or later):
+        return None
+    # Its own terms are nearer than those of its company.
+    return RecencyNote(told, since, later, _of_company(document, recency) if recency.past and not later else ())
 
 
 def _recency(good: datetime, latest: datetime, seen: datetime | None, until: datetime) -> Recency:
@@ -135,7 +143,7 @@ def _told(document: Document, recency: Recency) -> str:
     )
     others = siblings.exclude(document=document).filter(recorded_at__gt=recency.seen_at)
     lately = others.filter(recorded_at__gt=recency.collection_until - _LONG).exists()
-    which = "this document" if lately else f"this or any other document under the name {document.platform.name}"
+    which = "this document" if lately else f"this or any other document of the platform {document.platform.name}"
     return (
         f"The collection, whose latest record is of {_day(recency.collection_until)}, has recorded nothing of {which} "
         "for more than half a year: it may be unchanged, or collected no longer."
@@ -170,16 +178,33 @@ def _counted(failed: int, held: int) -> str:
 
 
 def _later(document: Document, recency: Recency) -> tuple[SameTerms, ...]:
-    same = (
+    same = _of_its_kind(document, recency).filter(platform=document.platform_id)
+    return _linked(same.exclude(collection=document.collection_id))
+
+
+def _of_company(document: Document, recency: Recency) -> tuple[SameTerms, ...]:
+    """The latest terms of its kind of other platforms of its company."""
+    company = company_of(document.platform.name)
+    names = Platform.objects.exclude(pk=document.platform_id).values_list("pk", "name")
+    kin = [platform for platform, name in names if company_of(name) == company]
+    return _linked(_of_its_kind(document, recency).filter(platform__in=kin)[:_MOST_OF_COMPANY]) if kin else ()
+
+
+def _of_its_kind(document: Document, recency: Recency) -> QuerySet[Any, Any]:
+    """The documents of its type and language that were recorded later, the latest first."""
+    return (
         Document.listed()
-        .filter(platform=document.platform_id, terms_type=document.terms_type, language=document.language)
-        .exclude(collection=document.collection_id)
+        .filter(terms_type=document.terms_type, language=document.language)
         .annotate(recorded_at=Max("versions__recorded_at", filter=_GOOD))
         .filter(recorded_at__gt=recency.recorded_at)
         .select_related("platform", "collection")
         .order_by("-recorded_at", "id")
     )
-    return tuple(SameTerms(document_link(one), one.collection.name, one.recorded_at) for one in same)
+
+
+def _linked(documents: Iterable[Any]) -> tuple[SameTerms, ...]:
+    """Links to documents that were asked with when they were recorded last."""
+    return tuple(SameTerms(document_link(one), one.collection.name, one.recorded_at) for one in documents)
 
 
 def _day(at: datetime) -> str:

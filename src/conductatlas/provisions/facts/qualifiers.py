@@ -1,0 +1,127 @@
+"""What a period holds for, where that is not what readers expect: who gives a notice, from when on data is kept."""
+
+from __future__ import annotations
+
+import re
+
+from conductatlas.provisions.facts.fact import Fact
+from conductatlas.provisions.facts.letters import small_letters
+
+_BY_THE_USER, _BY_EITHER = "given by the user", "given by either side"
+
+_USERS = r"(?:you|customers?|users?|subscribers?|clients?|members?|licensees?)"
+_REACH = 400
+# Where another sentence begins, or what somebody else does: 'on 5 days' notice, and we may do so on 10 days' notice'.
+_ENDS = re.compile(
+    rf"[.;!?]\s|\n\s*\n|\s\|\s|<br>|(?<=\w)[’']?[^.;\w]{{1,2}}(?:and|but|while|whereas|except(?: that)?)\s"
+    rf"(?:that\s)?(?:we|{_USERS}|either party)\s(?:must|may|can|will|shall|have|has)\b"
+    r"|\bexcept (?:that )?(?=(?:[\w’'-]+ ){1,3}(?:must|may|will|shall)\b)"
+)
+_OF_EITHER = re.compile(
+    r"\b(?:either|each|any|both|one) (?:of (?:the|us|our) )?part(?:y|ies)\b|\beither (?:you or|we or|us or|of us\b)"
+    r"|\b(?:to|gives?|giving|notif(?:y|ies|ying)|provid(?:e|es|ing)) (?:the other|each other)\b"
+)
+_TO_USER = re.compile(
+    r"\b(?:notif(?:y|ies|ying)|inform(?:s|ing)?|tell(?:s|ing)?|remind(?:s|ing)?|alert(?:s|ing)?|e-?mail(?:s|ing)?"
+    r"|giv(?:e|es|ing)|provid(?:e|es|ing)(?: to)?|send(?:s|ing)?(?: to)?)"
+    rf" (?:(?:all|our|the|each|affected|active) ){{0,2}}(?<!by ){_USERS}\b"
+    rf"|\bnotice\b[^.;]{{0,40}}?\bto (?:the )?{_USERS}\b|\b{_USERS} (?:will|shall|must|may) (?:be|receive|get|have)\b"
+)
+_GIVES = (
+    r"(?:giv|provid|send|notif|inform|terminat|cancel|end|submit|deliver|issu|remov|clos|reduc|discontinu|declin|opt)"
+    r"(?:e|es|y|ies|ing|s)?\b"
+)
+_BY_USER = re.compile(rf"\b{_USERS} (?:(?!receiv|be\b|not\b)[\w’']+ ){{0,6}}?{_GIVES}")
+_TO_PROVIDER = re.compile(
+    r"\b(?:notif(?:y|ies|ying)|inform(?:s|ing)?|tell(?:s|ing)?|giv(?:e|es|ing)|provid(?:e|es|ing)|send(?:s|ing)?) us\b"
+    r"|\bnotice\b[^.;]{0,40}?\bto us\b"
+)
+_BY_PROVIDER = re.compile(r"\bwe\b|\b(?:may|will|shall|can|reserves?)\b")
+
+
+# From when on a time runs in which data goes, or stays once more: the deletion by the user, or an end.
+_ENDED = (
+    r"(?P<end>delet(?:e[ds]?|ing|ion)|remov(?:e[ds]?|ing|al)|eras(?:e[ds]?|ing|ure)|empt(?:y|ied)"
+    r"|clos(?:e[ds]?|ing|ure)|deactivat(?:e[ds]?|ion)|terminat(?:e[ds]?|ion)|cancel(?:led|ed|lation)?"
+    r"|expir(?:e[ds]?|y|ation)|end of|withdr(?:aw|ew|awn|awal)|unsubscrib(?:e[ds]?|ing))\b"
+)
+_OF_WHAT = r"[^.;,]{0,50}"
+_UP_TO = r"(?:(?!\s(?:and|not|we)\s|\d|n['’]t\b)[^.;,])"
+_AFTER_THAT = re.compile(rf"\s?\)?\s(?:after|of|from|following|before final)\s{_UP_TO}{{0,60}}?\b{_ENDED}{_OF_WHAT}")
+_ONCE = re.compile(
+    rf"\b(?:if|when|once|after|upon|following|as soon as|should)\b{_UP_TO}{{0,70}}?\b{_ENDED}{_OF_WHAT}"
+    r"|\b(?P<gone>deleted) (?!after|when|once|if|as|from|within|in|by|and|or)"
+    r"(?:\w+ ){1,2}(?:are|is|will be|remains?|stays?)\b"
+)
+# Time by which data is gone, and that for which it stays on: both run from then on.
+_RUNS_THEN = re.compile(
+    r"\b(?:within|in|up to|for|after|take|wait|additional|another|further|approximately|about)\b[^.;]{0,30}\Z"
+)
+# 'It may take up to 30 days to delete it'.
+_TAKES = re.compile(r"\btakes? (?:us )?(?:up to |about |approximately |around )(?:another )?\Z")
+_IN_A_TIME = r"\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
+_PAYS_BACK = re.compile(
+    rf"\b(?:we|will|shall|must) (?:\w+ )?(?:reimburse|refund|repay|pay back)\b[^.;]{{0,260}}{_IN_A_TIME}"
+    rf"|\bbe (?:reimbursed|refunded|repaid)\b[^.;]{{0,160}}{_IN_A_TIME}"
+)
+_ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
+_CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")
+_DELETES = ("delet", "remov", "eras", "empt")
+
+
+def qualifier(fact: Fact, text: str) -> str:
+    """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
+
+    Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
+    that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay.
+    """
+    lowered = small_letters(text)
+    if fact.kind == "notice-period":
+        return _giver(*_sentence(lowered, fact))
+    if fact.kind == "retention-period":
+        return _runs_from(*_sentence(lowered, fact))
+    if fact.kind == "refund-period":
+        return "for paying back" if _PAYS_BACK.search(_sentence(lowered, fact)[0]) else ""
+    return ""
+
+
+def _sentence(lowered: str, fact: Fact) -> tuple[str, str]:
+    """What stands before and after a fact in its sentence."""
+    start, end = fact.start, fact.end
+    begins = max((found.end() for found in _ENDS.finditer(lowered, max(0, start - _REACH), start)), default=0)
+    ends = _ENDS.search(lowered, end)
+    return lowered[max(begins, start - _REACH) : start], lowered[end : ends.start() if ends else end + _REACH]
+
+
+def _giver(before: str, after: str) -> str:
+    """Who gives a notice; empty for the provider, or where that is unclear."""
+    said = f"{before}\0{after}"
+    if _TO_USER.search(said):
+        return ""
+    if _OF_EITHER.search(said):
+        return _BY_EITHER
+    if _TO_PROVIDER.search(said):
+        return _BY_THE_USER
+    acts = list(_BY_USER.finditer(before))
+    return _BY_THE_USER if acts and not _BY_PROVIDER.search(before, acts[-1].end()) else ""
+
+
+def _runs_from(before: str, after: str) -> str:
+    """What a time of retention runs from: a deletion, or the end of an account, a contract or a consent."""
+    found = _AFTER_THAT.match(after)
+    if found:
+        return _end_meant(found["end"], found.group())
+    once = [*_ONCE.finditer(before)] if _RUNS_THEN.search(before) else []
+    if once:
+        return _end_meant(once[-1]["end"] or once[-1]["gone"], once[-1].group())
+    return "after deletion" if _TAKES.search(before) else ""
+
+
+def _end_meant(end: str, said: str) -> str:
+    if end.startswith(("withdr", "unsubscrib")):
+        return "after consent is withdrawn"
+    if end.startswith(("clos", "deactivat")) or _ACCOUNT.search(said):
+        return "after the account is closed"
+    if end.startswith(_DELETES):
+        return "after deletion"
+    return "after the contract ends" if end != "end of" or _CONTRACT.search(said) else ""

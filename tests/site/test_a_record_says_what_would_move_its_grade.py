@@ -1,0 +1,34 @@
+"""Beside a grade stands what would move it, as what was not found in the clause; what was found is told once."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.records_factory import at, make_document, make_provision, make_version
+
+pytestmark = pytest.mark.django_db
+
+_WORDS = "We may end your account at our sole discretion, and for no reason at all."
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "severity", "raised", "lowered"),
+    [
+        ("unilateral-termination", "high", False, True),
+        ("unilateral-termination", "medium", False, False),
+        ("government-disclosure", "medium", True, True),
+        ("government-disclosure", "high", False, True),
+        ("government-disclosure", "low", True, False),
+    ],
+)
+def test_only_what_does_not_hold_of_the_clause_is_told(
+    client: Client, clause_type: str, severity: str, *, raised: bool, lowered: bool
+) -> None:
+    version = make_version(make_document("Larkwell", "Terms of Service"), _WORDS, at(2026, 3, 1))
+    provision = make_provision(version, clause_type, _WORDS, severity=severity)
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert ("raised to high when" in page) is raised
+    assert ("lowered to" in page) is lowered
+    told = "neither was found in this one" if raised and lowered else "that was not found in this one"
+    assert (told in page) is (raised or lowered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from conductatlas.changes.standing import Followed, JudgedText, Standing, standing
 from conductatlas.provisions import Finder
@@ -41,7 +42,9 @@ def carry(
             continue
         first, last = places[0]
         units = sorted({new.unit_of_block[block] for block in range(first, last + 1) if block in new.unit_of_block})
-        confidences = tuple(new.confidences[unit].get(one.clause_type, 0.0) for unit in units) or (0.0,)
+        now = fmean(new.confidences[unit].get(one.clause_type, 0.0) for unit in units) if units else 0.0
+        # Words that stayed are as sure as they were, however their links and markup were set anew.
+        confidences = (max(now, one.confidence),)
         finding = finder.finding(new.document, one.clause_type, first, last, tuple(spans), confidences)
         followed.append(Followed(one.identity, one.clause_type, None, one, finding))
         stand.append(standing(one.identity, finding))

@@ -29,7 +29,7 @@ from conductatlas.changes.itself import (
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
-from conductatlas.changes.words import ENDS_SENTENCE, hides_address, letters_of, without_particulars
+from conductatlas.changes.words import ENDS_SENTENCE, is_hidden_address, letters_of, without_particulars
 from conductatlas.provisions import find_facts
 from conductatlas.reading import word_count, words
 
@@ -414,13 +414,6 @@ def _is_statement(visible: str) -> bool:
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
     return letters_of("".join(words(without_page_marks(visible))))
-
-
-def is_hidden_address(old: str, new: str) -> bool:
-    """Whether two texts differ in nothing but an address that one of them hides from programs."""
-    return (hides_address(old) or hides_address(new)) and words(without_particulars(old)) == words(
-        without_particulars(new)
-    )
 
 
 def _is_word(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from conductatlas.changes.alignment import Alignment
@@ -32,12 +32,16 @@ def match_findings(
     blocks_of: Mapping[int, frozenset[int]],
     findings: Sequence[Finding],
     alignment: Alignment,
-    document: Document,
+    old: Document,
+    new: Document,
     *,
     rewritten: bool,
+    silent: Collection[int] = (),
 ) -> tuple[dict[int, int], Shared]:
     """Match findings to provisions of the same type by the words of the blocks that they share.
 
+    Those at the positions in `silent` do not state their type by themselves: they are taken where no other one shares
+    any words.
     Returns the identity for each matched finding's position, and the words that all of them share.
     """
     holders: dict[str, dict[int, list[int]]] = defaultdict(dict)
@@ -46,16 +50,18 @@ def match_findings(
         for block in blocks_of[one.identity]:
             of_its_type.setdefault(block, []).append(one.identity)
     shared: dict[tuple[int, int], float] = defaultdict(float)
-    from_new, counts = alignment.from_new, document.word_counts
+    from_new, before, after = alignment.from_new, old.word_counts, new.word_counts
     for position, finding in enumerate(findings):
         of_its_type = holders.get(finding.clause_type, {})
-        for block in document.ordinals(finding.quote) if of_its_type else ():
+        for block in new.ordinals(finding.quote) if of_its_type else ():
             for edge in from_new.get(block, ()):
+                # Of a block that became part of a larger one, no more words are shared than it had.
+                common = edge.likeness * (min(before[edge.old], after[block]) if edge.part else after[block])
                 for identity in of_its_type.get(edge.old, ()):
-                    shared[identity, position] += edge.likeness * counts[block]
+                    shared[identity, position] += common
     matched: dict[int, int] = {}
     taken: set[int] = set()
-    for (identity, position), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+    for (identity, position), _ in sorted(shared.items(), key=lambda item: (item[0][1] in silent, -item[1], item[0])):
         if identity not in taken and position not in matched:
             matched[position] = identity
             taken.add(identity)

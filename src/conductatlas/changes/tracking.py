@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.bounds import keep_bounds
-from conductatlas.changes.differences import is_hidden_address
 from conductatlas.changes.effect import words_of_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
+from conductatlas.changes.lapsing import is_silent, lapsed
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
 from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.steadying import steadied_types
+from conductatlas.changes.words import has_same_words
 from conductatlas.provisions import Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
 
@@ -53,10 +54,28 @@ def follow(
     accepted = steadied_types(finder, old, provisions, blocks_of, new, alignment)
     findings = finder.assemble(new.document, new.units, accepted)
     rewritten = is_rewritten(old.document, new.document, alignment)
-    matched, shared = match_findings(provisions, blocks_of, findings, alignment, new.document, rewritten=rewritten)
+    documents = (old.document, new.document)
+    silent = frozenset(position for position, one in enumerate(findings) if is_silent(one, new))
+    matched, shared = match_findings(
+        provisions, blocks_of, findings, alignment, *documents, rewritten=rewritten, silent=silent
+    )
     drawn, matched, passed_over = keep_bounds(finder, provisions, blocks_of, findings, matched, alignment, new.document)
+    over = lapsed(provisions, drawn, matched, new)
+    ended = frozenset(matched[position] for position in over)
+    matched = {position: identity for position, identity in matched.items() if position not in over}
     following = _Following(
-        finder, old, new.document, alignment, provisions, blocks_of, drawn, matched, shared, passed_over, rewritten
+        finder,
+        old,
+        new.document,
+        alignment,
+        provisions,
+        blocks_of,
+        drawn,
+        matched,
+        shared,
+        passed_over | over,
+        ended,
+        rewritten,
     )
     found = following.found(dormant, next_identity)
     still, gone = following.left()
@@ -77,6 +96,8 @@ class _Following:
     matched: Mapping[int, int]
     shared: Shared
     passed_over: frozenset[int]
+    # The provisions whose passage goes on with words that do not state them.
+    lapsed: frozenset[int]
     rewritten: bool
     # By clause type, what each provision says in the new text.
     says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -141,9 +162,10 @@ class _Following:
             counterpart = self._merged_into(one, others)
             if counterpart is None:
                 shown = shown_blocks(one.quote, self.old)
-                place = verbatim.place(shown) or resembling.place(shown)
+                lapsed = one.identity in self.lapsed
+                place = verbatim.place(shown) or (None if lapsed else resembling.place(shown))
                 short = len(words(" ".join(shown))) <= _SHORT
-                if place is None and (short or resembling.place(shown, _PERHAPS_SAID) is not None):
+                if place is None and (short or lapsed or resembling.place(shown, _PERHAPS_SAID) is not None):
                     core = (self._core(one),)
                     place = verbatim.place(core) or resembling.place(core, _STILL_SAID)
                 if place is not None:
@@ -212,7 +234,7 @@ class _Following:
     def _merged_into(self, one: Standing, others: Mapping[int, str]) -> int | None:
         """The provision of the new text that now says what one said that no finding is."""
         into = self.shared.position(one.identity)
-        if into is not None:
+        if into is not None and into in self.matched:
             return self.matched[into]
         stated = stated_in(one.quote, others)
         stated = stated or restated_in(one.quote, others, rewritten=self._any_says(one.clause_type))
@@ -234,18 +256,14 @@ class _Following:
         edges = [edge for block in new_blocks for edge in from_new.get(block, ()) if edge.old in old_blocks]
         relocated = bool(edges) and all(edge.moved for edge in edges)
         kind: ChangeKind | None = None
-        same_words = before.quote == finding.quote or _same_words(before.quote, finding.quote)
+        same_words = before.quote == finding.quote or has_same_words(before.quote, finding.quote)
+        if same_words and finding.confidence < before.confidence:
+            finding = finding._replace(confidence=before.confidence)
         if not same_words and _was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
             kind = ChangeKind.REWORDED
         elif relocated:
             kind = ChangeKind.MOVED
         return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
-
-
-def _same_words(one: str, other: str) -> bool:
-    """Whether two quotes hold the same words, but for an address that one of them hides from programs."""
-    before, after = visible_text(one), visible_text(other)
-    return before == after or words(before) == words(after) or is_hidden_address(before, after)
 
 
 def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:
@@ -259,15 +277,23 @@ def _was_edited(
     old_blocks: frozenset[int], new_blocks: Sequence[int], old: Document, new: Document, alignment: Alignment
 ) -> bool:
     """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
+    before, after = old.word_counts, new.word_counts
     return any(
-        _is_edited(alignment.from_new.get(block, ())) and not is_furniture(new.source(block), new.visible[block])
+        _is_edited(after[block], [(edge, before[edge.old]) for edge in alignment.from_new.get(block, ())])
+        and not is_furniture(new.source(block), new.visible[block])
         for block in new_blocks
     ) or any(
-        _is_edited(alignment.from_old.get(block, ())) and not is_furniture(old.source(block), old.visible[block])
+        _is_edited(before[block], [(edge, after[edge.new]) for edge in alignment.from_old.get(block, ())])
+        and not is_furniture(old.source(block), old.visible[block])
         for block in old_blocks
     )
 
 
-def _is_edited(edges: Sequence[Edge]) -> bool:
-    """Whether a block, by its edges, stands nowhere in the other version with the same words."""
-    return not any(edge.likeness == 1.0 for edge in edges)
+def _is_edited(count: int, edges: Sequence[tuple[Edge, int]]) -> bool:
+    """Whether a block of so many words has words that stand in no block of the other version as they do here.
+
+    Its edges come with how many words the other block of each has. A block that took up others word for word has words
+    of its own where all of theirs are fewer.
+    """
+    same = [(edge, other) for edge, other in edges if edge.likeness == 1.0]
+    return all(edge.part for edge, _ in same) and sum(other for _, other in same) < count

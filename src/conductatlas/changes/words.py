@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from conductatlas.reading import visible_text, words
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -95,6 +97,19 @@ def hides_address(visible: str) -> bool:
     # Many a text protects something; few hide an address.
     perhaps = "protected" in lowered and ("email" in lowered or not visible.isascii())
     return perhaps and _HIDDEN_ADDRESS.search(visible) is not None
+
+
+def is_hidden_address(old: str, new: str) -> bool:
+    """Whether two texts differ in nothing but an address that one of them hides from programs."""
+    return (hides_address(old) or hides_address(new)) and words(without_particulars(old)) == words(
+        without_particulars(new)
+    )
+
+
+def has_same_words(one: str, other: str) -> bool:
+    """Whether two quotes hold the same words, but for an address that one of them hides from programs."""
+    before, after = visible_text(one), visible_text(other)
+    return before == after or words(before) == words(after) or is_hidden_address(before, after)
 
 
 def has_digit(visible: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.site.presenters.standing_words import with_what_stands
+from conductatlas.changes import with_what_stands
 
 _STANDS = "The keeper of the house answers every letter within a week."
 

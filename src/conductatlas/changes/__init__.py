@@ -23,6 +23,7 @@ from conductatlas.changes.restated import is_stated_by, likeness_of_content
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.standing_words import with_what_stands
 from conductatlas.changes.summary import (
     Told,
     direction_of,
@@ -95,4 +96,5 @@ __all__ = [
     "summarise_item",
     "tell",
     "turns_on",
+    "with_what_stands",
 ]

@@ -10,9 +10,11 @@ from itertools import pairwise
 from conductatlas.catalogue import Catalogue, Severity, Stance
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed, Standing
+from conductatlas.changes.standing_words import with_what_stands
 from conductatlas.provisions import Finding, find_facts, find_limits, grade, surroundings
 from conductatlas.reading import Document, visible_text, words
 
@@ -22,6 +24,9 @@ _MOST_WORDS = 18
 _MOST_WORDS_SWAPPED = 8
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
+_EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
+# They stand there where this share of their runs of words does: of what stood elsewhere a word may have been edited.
+_NEARLY_ALL = 0.75
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
 
 
@@ -59,14 +64,14 @@ class Pair:
     new: Document
 
     @cached_property
-    def words_before(self) -> str:
-        """All words of the old text, in order."""
-        return _joined(self.old)
+    def before(self) -> KeptText:
+        """The words of the old text, to look up what stood there."""
+        return KeptText(self.old)
 
     @cached_property
-    def words_after(self) -> str:
-        """All words of the new text, in order."""
-        return _joined(self.new)
+    def after(self) -> KeptText:
+        """The words of the new text, to look up what stands there."""
+        return KeptText(self.new)
 
 
 def meaning_of_whole(one: Followed) -> Meaning:
@@ -81,16 +86,16 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return meaning_of_whole(one)
     before, after = one.before.quote, one.after.quote
-    segments = redline(visible_text(before), visible_text(after))
+    said, says = visible_text(before), visible_text(after)
     moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts else ()
-    letter = not moved and _to_the_letter(before, after, segments)
+    letter = not moved and _to_the_letter(said, says)
     # Whose facts or grade moved was touched, whichever sentence it was.
     touched = not one.after.reads_facts or bool(moved) or letter or _is_regraded(one.before, one.after)
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=_regraded(catalogue, one),
-        reworded=_reworded(segments, pair),
+        reworded=_reworded(_segments(said, says, pair), pair),
         to_the_letter=letter,
         elsewhere=not touched
         and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
@@ -147,23 +152,28 @@ def _regraded(catalogue: Catalogue, one: Followed) -> str:
     return f"{said} ({why})" if one.after.reasons else f"{said} (it was graded so because: {why})"
 
 
-def _to_the_letter(before: str, after: str, segments: Sequence[Segment]) -> bool:
-    """Whether nothing that can carry an effect changed, or only names gave way to others."""
-    if says_the_same(visible_text(before), visible_text(after)):
+def _to_the_letter(before: str, after: str) -> bool:
+    """Whether between two visible texts nothing that can carry an effect changed, or only names gave way to others."""
+    if says_the_same(before, after):
         return True
+    segments = redline(before, after)
     swapped = {kind: [one.text for one in segments if one.kind is kind] for kind in SegmentKind}
     went, came = " ".join(swapped[SegmentKind.DELETED]).split(), " ".join(swapped[SegmentKind.INSERTED]).split()
     return bool(went) and bool(came) and all(word[0].isupper() for word in (*went, *came))
 
 
-def _joined(document: Document) -> str:
-    return f" {' '.join(line for line in document.word_lines if line)} "
+def _segments(before: str, after: str, pair: Pair) -> tuple[Segment, ...]:
+    """The redline of two passages, in which what their texts have elsewhere is neither struck nor inserted."""
+    segments = redline(before, after)
+    inserted, deleted = ([one.text for one in segments if one.kind is kind] for kind in _EDITS)
+    if any(_stands_in(run, pair.before) for run in inserted) or any(_stands_in(run, pair.after) for run in deleted):
+        return redline(with_what_stands(before, after, pair.old.text), with_what_stands(after, before, pair.new.text))
+    return segments
 
 
-def _stands_in(run: str, text: str) -> bool:
-    """Whether so many words in a row stand in a text that it can't be an accident."""
-    row = words(run)
-    return len(row) >= _FEWEST_IN_A_ROW and f" {' '.join(row)} " in text
+def _stands_in(run: str, text: KeptText) -> bool:
+    """Whether so many words in a row stand in a text, all or nearly all, that it can't be an accident."""
+    return len(words(run)) >= _FEWEST_IN_A_ROW and text.holds(run, _NEARLY_ALL)
 
 
 def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
@@ -174,7 +184,7 @@ def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
     runs = [
         (before.text if before.kind is SegmentKind.DELETED else "", one.text)
         for before, one in pairwise((Segment(SegmentKind.SAME, ""), *segments))
-        if one.kind is SegmentKind.INSERTED and not _stands_in(one.text, pair.words_before)
+        if one.kind is SegmentKind.INSERTED and not _stands_in(one.text, pair.before)
     ]
     went, came = max(runs, key=lambda run: (len(words(run[1])), run), default=("", ""))
     if words(went) and words(came) and max(len(words(went)), len(words(came))) <= _MOST_WORDS_SWAPPED:
@@ -182,7 +192,7 @@ def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
     if words(came):
         return f"it adds “{_shortened(came)}”"
     left = [one.text for one in segments if one.kind is SegmentKind.DELETED]
-    gone = max((text for text in left if not _stands_in(text, pair.words_after)), key=len, default="")
+    gone = max((text for text in left if not _stands_in(text, pair.after)), key=len, default="")
     return f"it leaves out “{_shortened(gone)}”" if words(gone) else ""
 
 

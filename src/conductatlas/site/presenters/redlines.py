@@ -8,11 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from conductatlas.changes import Segment, SegmentKind, condensed, likeness_of_content, redline
+from conductatlas.changes import Segment, SegmentKind, condensed, likeness_of_content, redline, with_what_stands
 from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
-from conductatlas.site.presenters.standing_words import with_what_stands
 from conductatlas.site.rendering.blocks import divide
 from conductatlas.site.rendering.document_redline import Row, document_redline
 

@@ -29,6 +29,7 @@ from conductatlas.site.presenters.redlines import (
     part_of_rows,
     redline_of,
     redline_of_passages,
+    redlines_in,
 )
 from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.unsettled import Unsettled, first_of, unsettled_in
@@ -62,10 +63,14 @@ class ItemEntry:
 
 @dataclass(frozen=True, slots=True)
 class PassageEntry:
-    """A passage that the change touched: the provisions that it states, and the redline of its words."""
+    """A passage that the change touched: the provisions that it states, and the redline of its words.
+
+    `moved_words`: the redline has words that stand elsewhere in the other text, and are therefore not marked.
+    """
 
     items: tuple[ItemEntry, ...]
     redline: tuple[Segment, ...]
+    moved_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,12 +148,14 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
 
     `page` is of the passages that it touched, `part` of the document's redline, both from 1.
     """
-    passages = _passages(change)
-    shown_passages, places = part_of_passages(passages, page)
     before, after = provenance(change.document, change.previous), provenance(change.document, change.version)
-    compared = change.verdict != Verdict.FAILED and not _damaged(before, after)
+    damaged = _damaged(before, after)
+    pair = None if damaged else TextPair(change.previous.text, change.version.text)
+    passages = _passages(change, pair)
+    shown_passages, places = part_of_passages(passages, page)
+    compared = pair if change.verdict != Verdict.FAILED else None
     unsettled = unsettled_in(change) if compared else ()
-    rows = redline_of(TextPair(change.previous.text, change.version.text)) if compared else ()
+    rows = redline_of(compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
     return ChangePage(
         id=change.permanent_id,
@@ -190,24 +197,33 @@ def _damaged(*texts: Provenance) -> bool:
     return any(one.stored.outcome is Outcome.DAMAGED for one in texts)
 
 
-def _passages(change: Change) -> tuple[PassageEntry, ...]:
-    """The passages that a change touched, each once, in the order of the text; those that say the same come last."""
+def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]:
+    """The passages that a change touched, each once, in the order of the text; those that say the same come last.
+
+    `pair` are the texts before and after; None where one is damaged.
+    """
     items = change.items.select_related(*OF_ITEMS)
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
     for item in items.order_by("position"):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
-    return tuple(passage_entry(group) for group in ordered)
+    redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
+    return tuple(
+        PassageEntry(tuple(_item(item) for item in group), *found)
+        for group, found in zip(ordered, redlines, strict=True)
+    )
 
 
 def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
     """What a change did to the provisions of one passage; their wordings and counterparts must be loaded."""
+    return PassageEntry(tuple(_item(item) for item in items), redline_of_passages(*_words_of(items)))
+
+
+def _words_of(items: Sequence[ChangeItem]) -> tuple[str, str]:
+    """The passage of some items before and after; empty where it was not there."""
     before, after = items[0].before, items[0].after
-    return PassageEntry(
-        tuple(_item(item) for item in items),
-        redline_of_passages(before.passage.text if before else "", after.passage.text if after else ""),
-    )
+    return before.passage.text if before else "", after.passage.text if after else ""
 
 
 def _item(item: ChangeItem) -> ItemEntry:

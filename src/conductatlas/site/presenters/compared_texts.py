@@ -20,16 +20,13 @@ from conductatlas.changes import (
     explain,
     gravest_severity,
     meanings,
-    redline,
     summarise,
     summarise_item,
     tell,
 )
 from conductatlas.provisions import default_finder
-from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.records.models import Version
-from conductatlas.site.presenters.redlines import TextPair
+from conductatlas.site.presenters.redlines import TextPair, redlines_in
 
 # Outcomes that are kept: one of long texts takes seconds to work out, and its pages ask for it one after the other.
 _OUTCOMES_KEPT = 64
@@ -63,7 +60,8 @@ class Outcome:
     explanation: str
     reasons: tuple[str, ...]
     moved_blocks: int
-    passages: tuple[tuple[tuple[Touched, ...], tuple[Segment, ...]], ...]
+    # What each passage states, the redline of its words, and whether that has words which only moved.
+    passages: tuple[tuple[tuple[Touched, ...], tuple[Segment, ...], bool], ...]
 
 
 def not_compared(old: Version, new: Version) -> Outcome:
@@ -94,23 +92,23 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
         explain(catalogue, step.verdict, told),
         step.reasons,
         step.moved_blocks,
-        tuple(_outcome_passages(touched, new)),
+        tuple(_outcome_passages(touched, pair)),
     )
 
 
 def _outcome_passages(
-    touched: Iterable[tuple[Followed, Meaning]], new: ReadDocument
-) -> Iterable[tuple[tuple[Touched, ...], tuple[Segment, ...]]]:
+    touched: Iterable[tuple[Followed, Meaning]], pair: TextPair
+) -> Iterable[tuple[tuple[Touched, ...], tuple[Segment, ...], bool]]:
     """The passages that differ, each once with all that it states, in the order of the new text; what is gone last."""
     groups: dict[tuple[str, str], list[tuple[Followed, Meaning]]] = {}
     for one, means in touched:
-        groups.setdefault(_quotes(one, new), []).append((one, means))
-    for (before, after), members in groups.items():
-        words = redline(*(visible_words(without_link_notes(one)) for one in (before, after)))
-        yield tuple(_touched(one, means, before, after) for one, means in members), words
+        groups.setdefault(_quotes(one), []).append((one, means))
+    redlines = redlines_in(tuple(groups), pair)
+    for ((before, after), members), found in zip(groups.items(), redlines, strict=True):
+        yield tuple(_touched(one, means, before, after) for one, means in members), *found
 
 
-def _quotes(one: Followed, new: ReadDocument) -> tuple[str, str]:
+def _quotes(one: Followed) -> tuple[str, str]:
     return one.before.quote if one.before else "", one.after.quote if one.after else ""
 
 

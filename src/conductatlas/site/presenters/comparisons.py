@@ -56,10 +56,14 @@ class ComparedItem:
 
 @dataclass(frozen=True, slots=True)
 class ComparedPassage:
-    """A passage that differs: the provisions that it states, and the redline of its words."""
+    """A passage that differs: the provisions that it states, and the redline of its words.
+
+    `moved_words`: the redline has words that stand elsewhere in the other text, and are therefore not marked.
+    """
 
     items: tuple[ComparedItem, ...]
     redline: tuple[Segment, ...]
+    moved_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +199,7 @@ def _if_two(document: Document, ordinals: Sequence[int | None]) -> PairLink | No
 
 def _passages(document: Document, old: Version, new: Version, outcome: Outcome) -> tuple[ComparedPassage, ...]:
     """The passages of an outcome with links to the records of their provisions."""
-    touched = [one for items, _ in outcome.passages for one in items]
+    touched = [one for items, _, _ in outcome.passages for one in items]
     records_before = _records(document, old, [one.before for one in touched if one.before and not one.after])
     records_after = _records(document, new, [one.after for one in touched if one.after])
 
@@ -206,7 +210,9 @@ def _passages(document: Document, old: Version, new: Version, outcome: Outcome) 
             one.kind, link, one.severity_before, one.severity_after, one.summary, one.direction, one.shifts, record
         )
 
-    return tuple(ComparedPassage(tuple(item(one) for one in items), words) for items, words in outcome.passages)
+    return tuple(
+        ComparedPassage(tuple(item(one) for one in items), words, moved) for items, words, moved in outcome.passages
+    )
 
 
 def _records(document: Document, version: Version, stated: Sequence[Stated]) -> Mapping[Stated, ProvisionLink]:

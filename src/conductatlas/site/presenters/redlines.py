@@ -18,7 +18,7 @@ from conductatlas.site.rendering.document_redline import Row, document_redline
 # What the furniture around the words of an item weighs, in characters.
 _WEIGHT_OF_ITEM = 260
 # How many characters of passages, and of the document's redline, one page may hold.
-_PAGE = 18_000
+_PAGE = 16_500
 _WEIGHT_OF_ROW = 70
 _WEIGHT_OF_SEGMENT = 12
 # Longer runs are cut where a redline is too long for one page.
@@ -28,6 +28,8 @@ _FEWEST_WORDS = 6
 # Of what has less in common than this, nothing tells that the one is the other in new words.
 _LEAST_IN_COMMON = 0.35
 _SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
+# Of a change that touches more passages than this, the others are compared by themselves.
+_MOST_LOOKED_FOR = 40
 _Entry = TypeVar("_Entry")
 # The number of a footnote, in brackets of its own, also in a longer label, or as a link.
 _FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
@@ -50,11 +52,15 @@ class TextPair:
         """Both texts, read into blocks."""
         return read_markdown(self._old.text), read_markdown(self._new.text)
 
+    def without_link_notes(self) -> tuple[str, str]:
+        """Both texts, without notes on links."""
+        return without_link_notes(self._old.text), without_link_notes(self._new.text)
+
 
 @lru_cache(maxsize=128)
 def redline_of(pair: TextPair) -> tuple[Row, ...]:
     """The redline of a whole document between two texts, without notes on links."""
-    old, new = (read_markdown(without_link_notes(one.text)) for one in pair.read())
+    old, new = map(read_markdown, pair.without_link_notes())
     return document_redline(old, new)
 
 
@@ -84,6 +90,27 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
         ways.insert(0, redline(with_what_stands(said, says, texts[0]), with_what_stands(says, said, texts[1])))
     # An edited block whose older words the text still has elsewhere is best shown as edited.
     return min(ways, key=_words_changed)
+
+
+@lru_cache(maxsize=32)
+def redlines_in(
+    passages: tuple[tuple[str, str], ...], pair: TextPair | None
+) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
+    """The redlines of passages of two texts, and whether each has words that only moved, which are not marked.
+
+    Of very many passages the first ones are looked for in the texts, where words came or went in a row; none is where
+    there are no texts.
+    """
+    texts = pair.without_link_notes() if pair else ("", "")
+    found: list[tuple[tuple[Segment, ...], bool]] = []
+    left = _MOST_LOOKED_FOR
+    for before, after in passages:
+        segments = redline_of_passages(before, after)
+        if pair and left and moves_blocks(segments):
+            left -= 1
+            segments = redline_of_passages(before, after, texts)
+        found.append((segments, shows_what_only_moved(before, after, segments)))
+    return tuple(found)
 
 
 def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) -> bool:

@@ -103,7 +103,11 @@ class Version(models.Model):
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="versions")
     ordinal = models.PositiveIntegerField(help_text="1 for the first version of its document")
-    recorded_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(help_text="never before the version that it follows")
+    dated_at = models.DateTimeField(
+        null=True,
+        help_text="its date in its collection, where that is before the version that it follows",
+    )
     reference = models.CharField(max_length=64, help_text="the collection's own name for it: the commit id")
     note = models.CharField(max_length=300, blank=True, help_text="the collection's own subject for it")
     sources = models.JSONField(default=list, help_text="addresses of the snapshots it was extracted from")

@@ -350,12 +350,15 @@ class Pipeline:
             self._batch.change(state.document, "language")
 
     def _version(self, state: DocumentState, recorded: RecordedVersion) -> Version:
+        """The row of a version; one that is dated before the version that it follows was recorded after that one."""
         state.versions += 1
-        state.seen_at = recorded.recorded_at
+        is_late = recorded.recorded_at < state.seen_at
+        state.seen_at = max(state.seen_at, recorded.recorded_at)
         version = Version(
             document=state.document,
             ordinal=state.versions,
-            recorded_at=recorded.recorded_at,
+            recorded_at=state.seen_at,
+            dated_at=recorded.recorded_at if is_late else None,
             reference=recorded.reference,
             note=recorded.note,
             sources=list(recorded.sources),

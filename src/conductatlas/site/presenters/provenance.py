@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from conductatlas.records.models import Collection, CopyState, Document, SecondCopy, Version
@@ -20,6 +21,7 @@ _ARCHIVED = re.compile(r"https?://[^/\s]+/\S+/commit/[0-9a-f]{7,64}")
 class Provenance:
     """Where a version comes from, and the hash of its bytes as they were recorded.
 
+    `dated_at` is when its collection says it was recorded, where that is before the version that it follows.
     `reference` is the commit, `commit_address` where to see it; empty where that is not known.
     `archived` are the addresses of the snapshots that the collection keeps of it and of its confirmed copies in a web
     archive, `sources` any others that it states, `second_copies` all that a web archive was or is to be asked to save.
@@ -30,6 +32,7 @@ class Provenance:
     reference: str
     commit_address: str
     note: str
+    dated_at: datetime | None
     sources: tuple[str, ...]
     archived: tuple[str, ...]
     second_copies: tuple[SecondCopyLine, ...]
@@ -54,6 +57,7 @@ def provenance(document: Document, version: Version) -> Provenance:
         version.reference,
         _commit_address(document.collection, version),
         version.note,
+        version.dated_at,
         tuple(one for one in version.sources if not _ARCHIVED.fullmatch(one)),
         (*archived, *confirmed),
         copies,

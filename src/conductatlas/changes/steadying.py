@@ -41,7 +41,7 @@ def steadied_types(
         for block in blocks_of[one.identity]:
             types = types_of_block[block]
             types[one.clause_type] = max(one.confidence if whole else 0.0, types.get(one.clause_type, 0.0))
-    origins = _Origins(old.document, new.document, alignment)
+    origins = _Origins(old, new.document, alignment)
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
         blocks = origins.of(unit)
@@ -58,13 +58,12 @@ def steadied_types(
         for clause_type in sorted(stood):
             now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
             had = _highest([types_of_block[block] for block in blocks if block in types_of_block], clause_type)
-            if unchanged:
-                types[clause_type] = max(now, then, had)
-                continue
             threshold = finder.threshold(clause_type)
             steady = now >= _KEPT_ABOVE * threshold or (then >= threshold and then - now < _REAL_DIFFERENCE)
             holders = [block for block in blocks if clause_type in types_of_block.get(block, ())]
-            if origins.are_kept(holders, unit):
+            if not steady and origins.have_lost_words(holders):
+                continue
+            if unchanged or origins.are_kept(holders, unit):
                 types[clause_type] = max(now, then, had)
             elif steady:
                 types[clause_type] = now
@@ -79,8 +78,11 @@ def steadied_types(
 class _Origins:
     """Where the blocks of a new version stood in the old one: those they came from, and those of the same words."""
 
-    def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
-        self._old = old
+    def __init__(self, judged: JudgedText, new: Document, alignment: Alignment) -> None:
+        self._old = old = judged.document
+        self._units = judged.units
+        self._unit_of_block = judged.unit_of_block
+        self._gone = frozenset(alignment.removed)
         self._new = new
         self._alignment = alignment
         self._by_words: dict[str, list[int]] = defaultdict(list)
@@ -105,6 +107,15 @@ class _Origins:
             and in_order(words(self._old.visible[block]), words(unit.text), _KEPT_WORDS) >= _KEPT_WORDS
             for block in blocks
         )
+
+    def have_lost_words(self, blocks: Sequence[int]) -> bool:
+        """Whether each of some old blocks was a unit with others, such as a list, of which some went altogether.
+
+        What the unit stated may have gone with those, however well the rest is kept.
+        """
+        units = {self._unit_of_block[block] for block in blocks if block in self._unit_of_block}
+        runs = [range(self._units[one].first, self._units[one].last + 1) for one in units]
+        return bool(runs) and all(not self._gone.isdisjoint(run) for run in runs)
 
     def say_the_same(self, unit: Unit) -> bool:
         """Whether every block of a unit that has words says the same, but for the letter, as in the old version."""

@@ -18,7 +18,7 @@ from conductatlas.changes.history import (
 )
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, Pair, meaning_of_whole, meanings
-from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, redline
+from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import is_stated_by, likeness_of_content
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
@@ -35,6 +35,7 @@ from conductatlas.changes.summary import (
     tell,
 )
 from conductatlas.changes.verdict import Verdict
+from conductatlas.changes.words import hides_address, is_hidden_address
 
 __all__ = [
     "FAILURE_STANDS_FOR",
@@ -77,11 +78,14 @@ __all__ = [
     "explain",
     "flat_values",
     "gravest_severity",
+    "hides_address",
+    "is_hidden_address",
     "is_nearer",
     "is_same_provision",
     "is_stated_by",
     "judged_text",
     "likeness_of_content",
+    "marks_nothing",
     "meaning_of_whole",
     "meanings",
     "new_effective_date",

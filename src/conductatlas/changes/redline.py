@@ -61,6 +61,11 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     return tuple(_coalesced(_merged(segments)))
 
 
+def marks_nothing(segments: Iterable[Segment]) -> bool:
+    """Whether a redline shows no change of words."""
+    return all(segment.kind is SegmentKind.SAME or not segment.text.strip() for segment in segments)
+
+
 def condensed(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """Cut long kept runs of a redline to the words next to the changes, with […] in place of the rest.
 

@@ -91,7 +91,7 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     if one.kind is ChangeKind.MOVED and one.before is None:
         return f"One more passage of this type: {title}."
     if one.kind is ChangeKind.MOVED and one.after is None:
-        return f"Merged into another passage: {title}."
+        return f"No longer a passage by itself, another one says the like: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
     how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere)

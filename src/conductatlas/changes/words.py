@@ -45,6 +45,8 @@ _CONTACTS = {
     "javascript:": r"javascript:\S+(?: 0\))?",
     "+": r"\+\d[\d ()-]{6,20}\d",
 }
+# Those that an address is, hidden or not.
+_ADDRESSES = ("protected", "[at]", "@")
 # Groups of digits, eight digits or more in all: a telephone's number.
 # What stands before its first sign is asked about behind it, since such signs are soonest looked for.
 _TELEPHONE = re.compile(
@@ -101,9 +103,10 @@ def hides_address(visible: str) -> bool:
 
 def is_hidden_address(old: str, new: str) -> bool:
     """Whether two texts differ in nothing but an address that one of them hides from programs."""
-    return (hides_address(old) or hides_address(new)) and words(without_particulars(old)) == words(
-        without_particulars(new)
-    )
+    if not (hides_address(old) or hides_address(new)):
+        return False
+    one, other = (words(_contact(_ADDRESSES).sub(" contactdetail ", text)) for text in (old, new))
+    return one == other
 
 
 def has_same_words(one: str, other: str) -> bool:

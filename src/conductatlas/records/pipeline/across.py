@@ -168,7 +168,9 @@ class AcrossDocuments:
         if gone.item is None:
             return
         gone.item.kind, gone.item.counterpart = ItemKind.MOVED, successor
-        gone.item.summary = f"Moved to the {successor.document.terms_type}: {self._title(successor)}."
+        # What the other document said before did not move there.
+        how = "Still stated in" if successor.first_version.recorded_at < gone.removed_at else "Moved to"
+        gone.item.summary = f"{how} the {successor.document.terms_type}: {self._title(successor)}."
         gone.item.direction = Direction.NEUTRAL.value
         self._batch.change(gone.item, "kind", "counterpart", "summary", "direction")
         self._to_amend[gone.item.change.id] = gone.item.change

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
+from conductatlas.changes import is_hidden_address
 from conductatlas.english import times
 from conductatlas.records.models import ChangeItem, ItemKind, Provision, Wording
 from conductatlas.site.presenters.redlines import words_without_footnotes
@@ -46,7 +47,7 @@ def reversions(wordings: Sequence[Wording]) -> Mapping[int, Wording]:
     before = ""
     for wording in wordings:
         words = words_without_footnotes(wording.passage.text)
-        if words != before and words in first:
+        if words != before and words in first and not is_hidden_address(before, words):
             found[wording.pk] = first[words]
         first.setdefault(words, wording)
         before = words

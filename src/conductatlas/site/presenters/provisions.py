@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Q
 
 from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.changes import Segment
+from conductatlas.changes import Segment, hides_address, marks_nothing, slightly
 from conductatlas.english import short_day
 from conductatlas.provisions import qualifier
 from conductatlas.reading import visible_text
-from conductatlas.records.models import ChangeItem, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
@@ -42,6 +43,7 @@ from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_r
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
+    differ_in_hiding_only,
     differ_in_markup_only,
     have_little_in_common,
     moves_blocks,
@@ -59,6 +61,9 @@ _RISKS_SHOWN = 8
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
+# What no change tells of, since none of its words came or went in the text, or none that it states.
+_DRAWN_ANEW = "its passage was drawn otherwise"
+_FOUND_AGAIN = "found again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,21 @@ class WordingLine:
     # Whether the redline has words that only moved within the text, and are therefore not marked.
     moved_words: bool
 
+    @property
+    def has_same_words(self) -> bool:
+        """Whether it has the words of the one before it, marked up otherwise, or with an address hidden or shown."""
+        return self.redline is not None and not self.moved_words and marks_nothing(self.redline)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWording:
+    """A wording with those after it that have the same words, and were `marked_anew`, since their first versions."""
+
+    wording: WordingLine
+    marked_anew: tuple[VersionLink, ...]
+    replaced_by: VersionLink | None
+    last_version: VersionLink | None
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -166,6 +186,8 @@ class ProvisionPage:
     heading: str
     lead_ins: tuple[str, ...]
     quote: str
+    # Whether an address stands in it that the page hides from programs, so that the copy lacks it.
+    hides_address: bool
     places: int
     confidence: float
     method: str
@@ -188,6 +210,7 @@ class ProvisionPage:
     notes: RecordNotes
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
+    shown_wordings: tuple[ShownWording, ...] = field(metadata=PAGE_ONLY)
     # Those on which several of its wordings began or ended, which are told by the hour.
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
 
@@ -229,8 +252,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     reverted = reversions(wordings)
     good = list(document.good_versions().defer("sources").order_by("ordinal"))
     busy = _busy_days(wordings, good)
-    events, event_count, last_event = _events(provision, reverted, busy)
+    events, event_count, last_event = _events(provision, wordings, good, reverted, busy)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
+    lines = _wordings(wordings, places, good, reverted)
     link = provision_link(provision)
     common = prevalence_of(provision)
     decision = _decision(provision, current)
@@ -259,6 +283,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         heading=above.heading_in(document.platform.name, document.terms_type),
         lead_ins=(*above.lead_ins, *above.referred_to),
         quote=current.passage.text,
+        hides_address=hides_address(visible_text(current.passage.text)),
         places=current.places,
         confidence=round(current.confidence, 3),
         method=current.method,
@@ -271,7 +296,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         first_version=version_link(provision.first_version),
         last_version=version_link(last),
         paging=places,
-        wordings=_wordings(wordings, places, good, reverted),
+        wordings=lines,
+        shown_wordings=_folded(lines),
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company),
         other_risks=other_risks(provision, _RISKS_SHOWN),
@@ -372,6 +398,21 @@ def _wordings(
     )
 
 
+def _folded(lines: Sequence[WordingLine]) -> tuple[ShownWording, ...]:
+    """Some wordings, the latest first, without those of the same words and grade as the one before them."""
+    shown: list[ShownWording] = []
+    anew: list[WordingLine] = []
+    for line, before in zip(lines, [*lines[1:], None], strict=True):
+        if before and line.has_same_words and (line.severity, line.stance) == (before.severity, before.stance):
+            anew.append(line)
+            continue
+        latest = anew[0] if anew else line
+        since = tuple(one.first_version for one in anew)
+        shown.append(ShownWording(line, since, latest.replaced_by, latest.last_version))
+        anew.clear()
+    return tuple(shown)
+
+
 def _replaced_by(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
     last = wording.last_version
     following = (one for one in good if last is not None and one.ordinal > last.ordinal)
@@ -426,9 +467,16 @@ def _wording(
 
 
 def _events(
-    provision: Provision, reverted: Mapping[int, Wording], busy: frozenset[str]
+    provision: Provision,
+    wordings: Sequence[Wording],
+    good: Sequence[Version],
+    reverted: Mapping[int, Wording],
+    busy: frozenset[str],
 ) -> tuple[tuple[Event, ...], int, Event | None]:
-    """What changes did to a provision, the latest first, how many in all, and the last that touched its words."""
+    """What happened to a provision, the latest first, how much in all, and the last that touched its words.
+
+    `wordings` are all it had, and `good` the good versions of its document, the earliest first.
+    """
     related = ("change", "provision", "before__passage", "after__passage")
     begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
     # That a record begins is said by when it was first seen.
@@ -438,14 +486,41 @@ def _events(
     count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
     touched = (_event(one, reverted, busy) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
-    days = Counter(_day(one.change.recorded_at) for one in shown)
+    drawn = _untold(provision, wordings, good)
+    days = Counter(map(_day, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
+    events = [_event(one, reverted, busy, with_hour=days[_day(one.change.recorded_at)] > 1) for one in shown]
+    told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)[:_EVENTS_SHOWN]
+    last = max([one for one in (last, *drawn[-1:]) if one], key=lambda one: one.at, default=None)
+    return tuple(told), count + len(drawn), last
+
+
+def _untold(provision: Provision, wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
+    """Where a wording began of which no item tells, though it has other words or came after a while: earliest first."""
+    told = set(items_of(provision).exclude(after=None).exclude(kind=ItemKind.MOVED).values_list("after", flat=True))
+    begun: dict[int, tuple[str, str, str]] = {}
+    for old, new in pairwise(wordings):
+        following = _replaced_by(old, good)
+        again = following is not None and following.number < new.first_version.ordinal
+        if new.pk not in told and (again or not _says_the_same(old.passage.text, new.passage.text)):
+            begun[new.first_version_id] = (_FOUND_AGAIN if again else _DRAWN_ANEW, old.severity, new.severity)
+    changes = Change.objects.filter(version__in=begun, taken_back=False) if begun else Change.objects.none()
+    events = []
+    for change in changes.order_by("id"):
+        how, before, after = begun[change.version_id]
+        number, path = change.permanent_id, record_path(Kind.CHANGE, change.id)
+        events.append(
+            Event("untold", how, change.recorded_at, f"{how.capitalize()}.", number, path, before, after, False, False)
+        )
+    return events
+
+
+def _says_the_same(before: str, after: str) -> bool:
+    """Whether two passages have the same words, but for markup, numbers of footnotes and addresses that are hidden."""
     return (
-        tuple(
-            _event(one, reverted, busy, with_hour=days[_day(one.change.recorded_at)] > 1)
-            for one in shown[:_EVENTS_SHOWN]
-        ),
-        count,
-        last,
+        before == after
+        or differ_in_markup_only(before, after)
+        or differ_in_footnotes_only(before, after)
+        or differ_in_hiding_only(before, after)
     )
 
 
@@ -479,6 +554,8 @@ def _event(
         elif have_little_in_common(before, after):
             # What moved between two passages is no move of the clause.
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
+        elif how := slightly(to_the_letter=item.to_the_letter, elsewhere=item.elsewhere):
+            told = f"{kind} {how}"
     return Event(
         kind,
         told,

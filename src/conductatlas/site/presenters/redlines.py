@@ -8,7 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from conductatlas.changes import Segment, SegmentKind, condensed, likeness_of_content, redline, with_what_stands
+from conductatlas.changes import (
+    Segment,
+    SegmentKind,
+    condensed,
+    is_hidden_address,
+    likeness_of_content,
+    redline,
+    with_what_stands,
+)
 from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
@@ -72,7 +80,7 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
     """
     before, after = without_link_notes(before), without_link_notes(after)
     texts = without_link_notes(texts[0]), without_link_notes(texts[1])
-    if differ_in_footnotes_only(before, after):
+    if differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
         before = after
     old, new = _blocks(before), _blocks(after)
     kept = [block for block in new if block not in old and _stands_beside(block, old, texts[0])]
@@ -115,7 +123,7 @@ def redlines_in(
 
 def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) -> bool:
     """Whether a redline of two passages has other words than theirs: some that moved, and are not marked."""
-    if differ_in_footnotes_only(before, after):
+    if differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
         return False
     left, right = (
         "".join(one.text for one in segments if one.kind is not kind)
@@ -193,6 +201,11 @@ def have_little_in_common(before: str, after: str) -> bool:
 def differ_in_footnotes_only(before: str, after: str) -> bool:
     """Whether two passages differ, and do so in nothing but the numbers of their footnotes."""
     return words_of(before) != words_of(after) and words_without_footnotes(before) == words_without_footnotes(after)
+
+
+def differ_in_hiding_only(before: str, after: str) -> bool:
+    """Whether two passages differ in nothing but an address that one of them hides from programs."""
+    return is_hidden_address(words_without_footnotes(before), words_without_footnotes(after))
 
 
 def words_without_footnotes(passage: str) -> str:

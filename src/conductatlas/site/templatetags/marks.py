@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
-from conductatlas.changes import Segment, SegmentKind, beginning, condensed, slightly
+from conductatlas.changes import Segment, SegmentKind, beginning, condensed, marks_nothing, slightly
 from conductatlas.english import short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.presenters.links import GradeCount
@@ -255,7 +255,7 @@ def read_where(kind: str) -> str:
 @register.filter
 def same_words(segments: Iterable[Segment]) -> bool:
     """Whether a redline shows no change of words."""
-    return all(segment.kind is SegmentKind.SAME or not segment.text.strip() for segment in segments)
+    return marks_nothing(segments)
 
 
 @register.filter

@@ -1,0 +1,115 @@
+"""A page tells what happened to its clause's words, in whatever way, and what did not happen to them."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django.test import Client
+
+from conductatlas.changes import is_hidden_address
+from conductatlas.records.models import ItemKind, Provision, Verdict
+from tests.records_factory import (
+    at,
+    make_change,
+    make_document,
+    make_item,
+    make_provision,
+    make_version,
+    reword,
+)
+
+pytestmark = pytest.mark.django_db
+
+_WATCH = "We may monitor what you do on Larkwell from our own systems."
+_MORE = "You must not disturb the monitoring of what others do on Larkwell."
+
+
+def _history(*quotes: str, told: bool = False, to_the_letter: bool = False) -> Provision:
+    """A provision whose words were these, each month others; `told`: items of changes say so."""
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, quotes[0], at(2026, 1, 1)), "monitoring-rights", quotes[0])
+    for month, quote in enumerate(quotes[1:], 2):
+        version = make_version(document, quote, at(2026, month, 1))
+        before, after = reword(provision, version, quote, severity="medium")
+        change = make_change(version, Verdict.SUBSTANTIVE)
+        if told:
+            item = make_item(change, ItemKind.REWORDED, provision, before, after)
+            item.to_the_letter = to_the_letter
+            item.save()
+    return provision
+
+
+def _seen(client: Client, provision: Provision) -> str:
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> None:
+    seen = _seen(client, provision := _history(_WATCH, f"{_WATCH} {_MORE}"))
+    assert "Nothing in its words" not in seen
+    assert "What changed last Its passage was drawn otherwise , on 1 Feb 2026" in seen
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert (event["told"], event["change"]) == ("its passage was drawn otherwise", "CA-C-000001")
+
+
+def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
+    provision = _history(_WATCH, f"{_WATCH} {_MORE}", told=True)
+    assert len(client.get(f"/{provision.permanent_id}.json").json()["events"]) == 1
+
+
+def test_a_slip_is_told_as_one(client: Client) -> None:
+    seen = _seen(client, _history(_WATCH, _WATCH.replace("our own", "a our own"), told=True, to_the_letter=True))
+    assert "What changed last Reworded to the letter only" in seen
+
+
+def test_wordings_of_the_same_words_stand_once(client: Client) -> None:
+    quotes = (_WATCH, f"**{_WATCH}**", f"_{_WATCH}_", f"{_WATCH} {_MORE}")
+    provision = _history(*quotes)
+    seen = _seen(client, provision)
+    wordings = seen.split("Wordings over time")[1]
+    assert "1 Jan 2026 to 1 Apr 2026" in wordings
+    assert "The same words since" in wordings
+    assert "changed: 1 Feb 2026 , 1 Mar 2026" in wordings
+    assert len(client.get(f"/{provision.permanent_id}.json").json()["wordings"]) == 4
+
+
+def test_of_one_wording_no_history_of_wordings_is_told(client: Client) -> None:
+    seen = _seen(client, _history(_WATCH))
+    assert "Nothing in its words since it was first seen" in seen
+    assert "Wordings over time" not in seen
+
+
+def test_an_address_that_is_hidden_is_the_same_address(client: Client) -> None:
+    hidden, shown = (
+        f"Write to {one} with your name and your wish." for one in ("[email protected]", "a@larkwell.example")
+    )
+    seen = _seen(client, provision := _history(hidden, shown, hidden))
+    assert "Nothing in its words since it was first seen" in seen
+    assert "Back to the wording" not in seen
+    assert "hides an address in these words from programs" in seen
+    assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert client.get(f"/{provision.permanent_id}.json").json()["hides_address"]
+    assert "hides an address" not in _seen(client, make_provision(provision.first_version, "deletion-right", _WATCH))
+
+
+def test_another_address_is_told() -> None:
+    assert is_hidden_address("Write to [email protected] now.", "Write to a@larkwell.example now.")
+    assert not is_hidden_address("Write to b@larkwell.example now.", "Write to a@larkwell.example now.")
+    dated = "Write to [email protected] from {} on."
+    assert not is_hidden_address(dated.format("1 May 2026"), dated.format("2 June 2026"))
+
+
+def test_a_change_strikes_nothing_that_the_text_still_has(client: Client) -> None:
+    first, second = (f"{_WATCH} {_MORE}", f"What you write here is yours, and stays so for good.\n\n{_MORE}")
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, first, at(2026, 1, 1)), "monitoring-rights", first)
+    version = make_version(document, f"{second}\n\n{_WATCH}", at(2026, 2, 1))
+    before, after = reword(provision, version, _WATCH, severity="medium")
+    make_item(change := make_change(version, Verdict.SUBSTANTIVE), ItemKind.REWORDED, provision, before, after)
+    (passage,) = client.get(f"/{change.permanent_id}.json").json()["passages"]
+    assert {one["kind"] for one in passage["redline"]} == {"same"}
+    assert passage["moved_words"]
+    page = client.get(f"/{change.permanent_id}").content.decode()
+    assert "What only moved within the text" in page

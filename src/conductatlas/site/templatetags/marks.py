@@ -47,6 +47,8 @@ _READ_WHERE = {
     SourceKind.SCHOLARLY: "Read at a scholarly source",
     SourceKind.COPY: "Read in a copy",
 }
+# The page of a commit: the repository, and the first digits of the hash.
+_COMMIT = re.compile(r"https?://([^\s?#]+)/commit/([0-9a-f]{12})[0-9a-f]*")
 _TAGS = {SegmentKind.SAME: "", SegmentKind.INSERTED: "ins", SegmentKind.DELETED: "del"}
 
 
@@ -256,6 +258,13 @@ def read_where(kind: str) -> str:
 def same_words(segments: Iterable[Segment]) -> bool:
     """Whether a redline shows no change of words."""
     return marks_nothing(segments)
+
+
+@register.filter
+def short_address(address: str) -> str:
+    """An address as a reader takes it in: of a commit the repository and the beginning of its hash."""
+    commit = _COMMIT.fullmatch(address)
+    return f"{commit[1]}, commit {commit[2]}" if commit else address
 
 
 @register.filter

@@ -36,6 +36,8 @@ _FEWEST_WORDS = 6
 # Of what has less in common than this, nothing tells that the one is the other in new words.
 _LEAST_IN_COMMON = 0.35
 _SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
+# A sentence that goes on where it ended before has another sign at that place.
+_ENDS = " .;:,"
 # Of a change that touches more passages than this, the others are compared by themselves.
 _MOST_LOOKED_FOR = 40
 _Entry = TypeVar("_Entry")
@@ -194,7 +196,7 @@ def have_little_in_common(before: str, after: str) -> bool:
     """
     if likeness_of_content(before, after) >= _LEAST_IN_COMMON:
         return False
-    one, other = visible_text(before), visible_text(after)
+    one, other = (visible_text(passage).strip(_ENDS) for passage in (before, after))
     return one not in other and other not in one
 
 

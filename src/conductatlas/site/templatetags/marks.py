@@ -261,8 +261,8 @@ def same_words(segments: Iterable[Segment]) -> bool:
 
 
 @register.filter
-def short_address(address: str) -> str:
-    """An address as a reader takes it in: of a commit the repository and the beginning of its hash."""
+def commit_named(address: str) -> str:
+    """An address; that of a commit as its repository and the beginning of its hash."""
     commit = _COMMIT.fullmatch(address)
     return f"{commit[1]}, commit {commit[2]}" if commit else address
 

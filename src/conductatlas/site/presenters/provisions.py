@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -483,20 +483,24 @@ def _events(
     items = items_of(provision).exclude(begins).select_related(*related)
     items = items.order_by("-change__recorded_at", "-change_id")
     shown = list(items[: _EVENTS_SHOWN + 1])
-    count = len(shown) if len(shown) <= _EVENTS_SHOWN else items.count()
+    rows = [(one.kind, one.after_id) for one in shown]
+    if len(shown) > _EVENTS_SHOWN:
+        rows = list(items.values_list("kind", "after"))
     touched = (_event(one, reverted, busy) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
-    drawn = _untold(provision, wordings, good)
+    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, wordings, good)
     days = Counter(map(_day, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
     events = [_event(one, reverted, busy, with_hour=days[_day(one.change.recorded_at)] > 1) for one in shown]
     told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)[:_EVENTS_SHOWN]
     last = max([one for one in (last, *drawn[-1:]) if one], key=lambda one: one.at, default=None)
-    return tuple(told), count + len(drawn), last
+    return tuple(told), len(rows) + len(drawn), last
 
 
-def _untold(provision: Provision, wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
-    """Where a wording began of which no item tells, though it has other words or came after a while: earliest first."""
-    told = set(items_of(provision).exclude(after=None).exclude(kind=ItemKind.MOVED).values_list("after", flat=True))
+def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
+    """Where a wording began of which no item tells, though it has other words or came after a while: earliest first.
+
+    `told` are the ids of the wordings that items tell of.
+    """
     begun: dict[int, tuple[str, str, str]] = {}
     for old, new in pairwise(wordings):
         following = _replaced_by(old, good)

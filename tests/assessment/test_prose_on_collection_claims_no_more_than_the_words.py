@@ -52,7 +52,6 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
 @pytest.mark.parametrize(
     ("clause_type", "words", "untold"),
     [
-        ("personal-data-collected", "If you don't provide a name, you cannot collect badges.", "words that leave a list open"),
         ("personal-data-collected", "Your nickname is automatically generated.", "recorded automatically"),
         ("location-tracking", _DESPITE, "usually let you limit"),
         ("location-tracking", _NOT_PRECISE, "location permission"),

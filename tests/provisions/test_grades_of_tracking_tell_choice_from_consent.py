@@ -22,6 +22,7 @@ _FOLLOWED = "Partners follow you on other sites. "
         ("cross-site-tracking", f"{_FOLLOWED}You cannot opt out of it.", "high", None),
         ("cookies-and-trackers", "These cookies are required to run the archive.", "low", "cookies-for-running"),
         ("cookies-and-trackers", "These cookies are required to show ads.", "medium", None),
+        ("cookies-and-trackers", "Some cookies are necessary to run it; others are optional.", "medium", None),
         ("cookies-and-trackers", "Your browser lets you delete cookies.", "low", "cookies-how-to"),
         ("cookies-and-trackers", "We use cookies. Your browser lets you delete cookies.", "medium", None),
         ("personal-data-collected", "We use data for any purpose, including, without limitation, play.", "low", None),

@@ -26,6 +26,8 @@ _FOLLOWED = "Partners follow you on other sites. "
         ("cookies-and-trackers", "Your browser lets you delete cookies.", "low", "cookies-how-to"),
         ("cookies-and-trackers", "We use cookies. Your browser lets you delete cookies.", "medium", None),
         ("personal-data-collected", "We use data for any purpose, including, without limitation, play.", "low", None),
+        ("cookies-and-trackers", "Cookies that are not strictly necessary are set.", "medium", None),
+        ("childrens-data", "If you are under 18, you may not use it.", "none", "children-not-knowingly"),
         ("childrens-data", "Users are not allowed to give us data of pupils.", "high", None),
         ("childrens-data", "Children are not allowed to use Larkwell.", "none", "children-not-knowingly"),
     ],

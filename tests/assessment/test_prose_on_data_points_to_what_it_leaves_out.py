@@ -41,6 +41,8 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("legal-basis", "We send offers with your consent, where required by law.", "something requires it"),
         ("legal-basis", "Our legitimate interest is direct marketing.", "without giving grounds"),
         ("legal-basis", "You shall be deemed to have consented.", "It speaks of consent"),
+        ("legal-basis", "It rests on a balancing of interests.", "speaks of legitimate interests"),
+        ("age-requirement", "It is not for those under 13 or other age set by law.", "the law of a place"),
         ("aggregated-data-use", "We pseudonymise the records.", "still personal data"),
         ("aggregated-data-use", "Your settings don't control the making of anonymised data.", "do not reach part"),
         ("device-data-access", "Notice to non-user contacts: a user may sync you.", "from the lists of others"),
@@ -65,6 +67,7 @@ def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: 
     [
         ("personal-data-collected", _LIST, _BOUNDED),
         ("personal-data-collected", "The data includes, but is not limited to, your name.", _BOUNDED),
+        ("personal-data-collected", "We process code and configuration files.", _BOUNDED),
         ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "without cookies"),
         ("targeted-advertising", _LESS_ADS, "words against some advertising"),
         ("targeted-advertising", _RELATIVE, "a choice or a control"),

@@ -18,7 +18,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("personal-data-collected", "We do not store card numbers.", "deny or limit some collection"),
+        ("personal-data-collected", "We do not store card numbers.", "a condition, a limit, a time"),
         ("location-tracking", _DESPITE, "even where a setting is off"),
         ("location-tracking", _NOT_PRECISE, "a precise position is left out"),
         ("location-tracking", "We see your geographic location (country only).", "that is rough"),
@@ -29,7 +29,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("legal-basis", "By consenting to this policy you understand and consent to our use.", "by which you consent"),
         ("legal-basis", "We share it where we are required to do so by law.", "speaks of a legal duty"),
         ("broad-purpose-use", "We use data to develop new features.", "do not exist yet"),
-        ("broad-purpose-use", "We use it for research, unless you object.", "or an exception"),
+        ("broad-purpose-use", "We use it for research, unless you object.", "a condition, a limit, a time"),
         ("device-data-access", "The camera image is not saved.", "not kept, not passed on"),
         ("profiling-personalisation", "We personalise your feed of posts.", "chronological"),
         ("third-party-data-sources", "With your consent we use data from partners.", "consent or of a choice"),
@@ -41,7 +41,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("communications-scanning", "We will not use messages without your consent.", "words against some reading"),
         ("sensitive-data-collection", "You may choose to scan your face.", "depends on your consent"),
         ("sensitive-data-collection", "We do not ask for health data; we may receive it.", "come in all the same"),
-        ("childrens-data", "We collect no data of children without consent of a parent.", "an exception or"),
+        ("childrens-data", "We collect no data of children without consent of a parent.", "an exception, a limit or"),
         ("age-requirement", "A guardian is responsible for what a child does.", "puts responsibility on an adult"),
     ],
 )
@@ -52,7 +52,6 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
 @pytest.mark.parametrize(
     ("clause_type", "words", "untold"),
     [
-        ("personal-data-collected", "If you don't provide a name, you cannot collect badges.", "deny or limit"),
         ("personal-data-collected", "Your nickname is automatically generated.", "recorded automatically"),
         ("location-tracking", _DESPITE, "usually let you limit"),
         ("location-tracking", _NOT_PRECISE, "location permission"),

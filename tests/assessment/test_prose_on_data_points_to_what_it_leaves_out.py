@@ -1,0 +1,93 @@
+"""Of clauses on data and on the young, what bounds them is pointed to, and words in another sense tell nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assessment.composed import composed, written
+
+_BOUNDED = "a condition, a limit, a time or a choice"
+_LIST = "We see what you do, such as whether the app is open or if a mouse moves."
+_LESS_ADS = "If you do not allow these cookies, you will see less targeted advertising."
+_RELATIVE = "We show adverts that fit your interests and preferences."
+_LEGAL_AGE = "You must be 18, or of the age of majority where you live, whichever is higher."
+_DASHBOARD = "A parent can view and delete a child's data on the dashboard."
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "told"),
+    [
+        ("personal-data-collected", "We collect your name if you enter the contest.", _BOUNDED),
+        ("personal-data-collected", "We keep the list for 30 days.", _BOUNDED),
+        ("cookies-and-trackers", "You can configure your browser against cookies.", _BOUNDED),
+        ("cookies-and-trackers", "Cookies count visits in an anonymised fashion.", "without names"),
+        ("cookies-and-trackers", "This cookie is set by Ostmark Media.", "Other companies or their tools"),
+        ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "loading of images"),
+        ("cookies-and-trackers", "We set cookies even if you are logged out.", "logged out or have no account"),
+        (
+            "cookies-and-trackers",
+            "We share data by cookies, which some laws call selling; we sell it so.",
+            "the sale of data",
+        ),
+        ("targeted-advertising", "Cookies of other companies tailor adverts.", "Other companies, such as"),
+        ("targeted-advertising", "We give aggregated reports to advertisers.", "aggregated form"),
+        ("broad-purpose-use", "We may use it for any lawful purpose.", "such as any lawful purpose"),
+        ("broad-purpose-use", "All usage data is owned solely by us.", "are to belong to Larkwell"),
+        ("device-data-access", "The app sees call logs and contacts (to ring them).", "Contacts or an address book"),
+        ("device-data-access", "The assistant can be activated accidentally.", "by accident"),
+        ("third-party-data-sources", "A vendor may de-anonymize our visitors.", "who visitors are"),
+        ("third-party-data-sources", "If we get data from elsewhere, you will be informed.", "telling you of it"),
+        ("third-party-data-sources", "With your consent we use what partners send.", "you need not give it"),
+        ("legal-basis", "We send offers with your consent, where required by law.", "something requires it"),
+        ("legal-basis", "Our legitimate interest is direct marketing.", "without giving grounds"),
+        ("legal-basis", "You shall be deemed to have consented.", "It speaks of consent"),
+        ("legal-basis", "It rests on a balancing of interests.", "speaks of legitimate interests"),
+        ("age-requirement", "It is not for those under 13 or other age set by law.", "the law of a place"),
+        ("aggregated-data-use", "We pseudonymise the records.", "still personal data"),
+        ("aggregated-data-use", "Your settings don't control the making of anonymised data.", "do not reach part"),
+        ("device-data-access", "Notice to non-user contacts: a user may sync you.", "from the lists of others"),
+        ("profiling-personalisation", "We do not build profiles of people.", "words against profiles"),
+        ("targeted-advertising", "We use posts for ads. We don't show ads on health.", "can bear on the adverts"),
+        ("aggregated-data-use", "This policy no longer applies to de-identified data.", "does not hold for such data"),
+        ("location-tracking", "Even if you do not allow it, we estimate where you are.", "even where a setting is off"),
+        ("age-requirement", _LEGAL_AGE, "the age of majority or by an age"),
+        ("age-requirement", "You must be 16 or older to write and 18 or older to stream.", "more than one age"),
+        ("age-requirement", "If we learn that you are under 13, we delete your account.", "too young"),
+        ("childrens-data", "We collect only a name from users of the Fledgling app.", "an exception, a limit"),
+        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "an exception, a limit"),
+        ("childrens-data", _DASHBOARD, "Use the way that the clause names"),
+    ],
+)
+def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: str) -> None:
+    assert told in written(composed(clause_type, words))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "untold"),
+    [
+        ("personal-data-collected", _LIST, _BOUNDED),
+        ("personal-data-collected", "The data includes, but is not limited to, your name.", _BOUNDED),
+        ("personal-data-collected", "We process code and configuration files.", _BOUNDED),
+        ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "without cookies"),
+        ("targeted-advertising", _LESS_ADS, "words against some advertising"),
+        ("targeted-advertising", _RELATIVE, "a choice or a control"),
+        ("cookies-and-trackers", "Cookies are not required for the archive.", "necessary, essential or required"),
+        ("legal-basis", "Where no enforceable contract is in place, we rely on our interests.", "speaks of a contract"),
+        ("targeted-advertising", "This category does not include cookies for adverts.", "words against some"),
+        ("targeted-advertising", "We do not sell data to show targeted ads.", "can bear on the adverts"),
+        ("third-party-data-sources", "We get data from people who are not our ad partners.", "names advertisers"),
+        ("location-tracking", "All of it except precise location information.", "speaks of a precise position"),
+        ("aggregated-data-use", "It excludes publicly available or anonymised data.", "passing such data on"),
+        ("device-data-access", "You give us your contact information.", "Contacts or an address book"),
+        ("profiling-personalisation", "We personalise and customise your experience.", "a choice or a control"),
+        ("aggregated-data-use", "We pseudonymise the records.", "seldom follow"),
+        ("age-requirement", "You must be 18 or older.", "more than one age"),
+        (
+            "childrens-data",
+            "We do not collect it from or direct any of our apps to children.",
+            "Where children may use",
+        ),
+    ],
+)
+def test_words_in_another_sense_tell_nothing(clause_type: str, words: str, untold: str) -> None:
+    assert untold not in written(composed(clause_type, words))

@@ -183,7 +183,7 @@ _UNTOLD = [
     ("ai-competing-model-restriction", "You must not train any model on outputs.", "What counts as competing"),
     ("ai-automated-decisions", "We do not make automated decisions.", "for a review by a person if"),
     ("ai-human-review", "Our staff may read reviews of products.", "recordings and conversations"),
-    ("ai-use-disclosure-duty", "Tell people that they are interacting with an AI.", "add a short, visible note"),
+    ("ai-use-disclosure-duty", "Tell people that they are interacting with an AI.", "see what it has to say and where"),
     ("prohibited-conduct", "Ads must not mislead or sell drugs.", "Report content that breaks the rules"),
     ("scraping-reverse-engineering-ban", "You must not decompile the app.", "browser extensions"),
     ("monitoring-rights", "Ads are reviewed before they run.", "messages and files"),

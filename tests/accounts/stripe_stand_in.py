@@ -82,7 +82,8 @@ def stripe_stand_in() -> Iterator[StripeStandIn]:
             if not self.path.startswith("/v1/"):
                 self._send(
                     200,
-                    b"<!doctype html><title>Pay</title><h1>Stripe\xe2\x80\x99s page</h1>",
+                    # With an empty icon, since a browser asks for one when the stand-in may be gone.
+                    b"<!doctype html><title>Pay</title><link rel=icon href='data:,'><h1>Stripe\xe2\x80\x99s page</h1>",
                     "text/html; charset=utf-8",
                 )
                 return

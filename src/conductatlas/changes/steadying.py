@@ -44,11 +44,12 @@ def steadied_types(
     origins = _Origins(old, new.document, alignment)
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
-        blocks = origins.of(unit)
+        unchanged = origins.say_the_same(unit)
+        # What only came out of a larger block, and stands elsewhere as it is, states what it states there.
+        blocks = origins.same_as(unit) if unchanged else origins.of(unit)
         if not blocks:
             result.append(finder.accepted(confidences))
             continue
-        unchanged = origins.say_the_same(unit)
         stood = {clause_type for block in blocks if block in types_of_block for clause_type in types_of_block[block]}
         if unchanged and not stood:
             result.append({})
@@ -100,6 +101,13 @@ class _Origins:
             found.update(by_words.get(lines[block], ()))
         return sorted(found)
 
+    def same_as(self, unit: Unit) -> list[int]:
+        """The old blocks that say the same, but for the letter, as one of a unit of the new version."""
+        found: set[int] = set()
+        for block in range(unit.first, unit.last + 1):
+            found.update(self._by_words.get(self._new.word_lines[block], ()), self._saying_the_same(block))
+        return sorted(found)
+
     def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
         """Whether a unit of the new version still holds nearly all words, in order, of one of some old blocks."""
         return any(
@@ -122,15 +130,18 @@ class _Origins:
         by_words, lines = self._by_words, self._new.word_lines
         for block in range(unit.first, unit.last + 1):
             line = lines[block]
-            if line and line not in by_words and not self._says_the_same(block):
+            if line and line not in by_words and not self._saying_the_same(block):
                 return False
         return True
 
-    def _says_the_same(self, new: int) -> bool:
+    def _saying_the_same(self, new: int) -> list[int]:
+        """The old blocks from which a new one came whole, saying the same."""
         edges = [edge for edge in self._alignment.from_new.get(new, ()) if not edge.part]
-        return any(edge.likeness == 1.0 for edge in edges) or any(
-            says_the_same(self._old.visible[edge.old], self._new.visible[new]) for edge in edges
-        )
+        return [
+            edge.old
+            for edge in edges
+            if edge.likeness == 1.0 or says_the_same(self._old.visible[edge.old], self._new.visible[new])
+        ]
 
 
 def _highest(confidences: Sequence[Mapping[str, float]], clause_type: str) -> float:

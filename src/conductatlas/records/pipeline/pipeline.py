@@ -298,9 +298,9 @@ class Pipeline:
         """Record what a version did."""
         outcome = compared.step
         self.tally.verdicts[outcome.verdict] += 1
-        self.tally.items.update(one.kind.value for one in outcome.followed if one.kind is not None)
         if outcome.verdict is not Verdict.NONE:
-            change = self._recorder.step(state, siblings, version, compared)
+            change, items = self._recorder.step(state, siblings, version, compared)
+            self.tally.items.update(item.kind for item in items)
             if outcome.verdict is not Verdict.FAILED and state.document.caught_up:
                 self._batch.add(news_of(change, timezone.now(), importing=self._importing))
         if outcome.verdict is Verdict.FAILED:

@@ -69,7 +69,7 @@ class Recorder:
         siblings: PlatformStates,
         version: Version,
         compared: Compared,
-    ) -> Change:
+    ) -> tuple[Change, list[ChangeItem]]:
         """Record what a version did: a change with an item for each provision that it touched."""
         assert state.good is not None  # noqa: S101 (a step has a version before it)
         compared = self._across.as_told(state, siblings, version, compared)
@@ -96,20 +96,20 @@ class Recorder:
         self._know([finding.quote for finding in compared.worded])
         for identity, places in compared.places.items():
             self._place(state.tracked[identity].wording, places)
-        position = 0
+        items: list[ChangeItem] = []
         for one in outcome.followed:
             item = self._follow(state, version, compared.particulars, one, means_of.get(one.identity))
             if item is None:
                 continue
-            position += 1
-            item.change, item.position = change, position
+            items.append(item)
+            item.change, item.position = change, len(items)
             self._batch.add(item)
             if item.kind == ItemKind.REMOVED:
                 self._across.moved_away(state, siblings, item)
             elif item.kind == ItemKind.ADDED and not item.returned:
                 self._across.moved_here(state, siblings, item)
         self._across.amend()
-        return change
+        return change, items
 
     def _start(
         self, state: DocumentState, number: int, version: Version, particulars: Particulars, finding: Finding

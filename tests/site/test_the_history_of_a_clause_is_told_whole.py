@@ -54,6 +54,26 @@ def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> 
     assert (event["told"], event["change"]) == ("its passage was drawn otherwise", "CA-C-000001")
 
 
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (_WATCH.replace("systems", "Systems,"), "reworded to the letter only"),
+        (f"(c) {_WATCH}", "reworded to the letter only"),
+        (_WATCH.replace("Larkwell from", "Larkwell in the night from"), "some of its words came or went"),
+    ],
+)
+def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, after: str, told: str) -> None:
+    provision = _history(_WATCH, after)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == told
+
+
+def test_a_blank_that_came_is_no_event(client: Client) -> None:
+    seen = _seen(client, provision := _history("Watching:We may monitor it.", "Watching: We may monitor it."))
+    assert "Nothing in its words since it was first seen" in seen
+    assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
+
+
 def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
     provision = _history(_WATCH, f"{_WATCH} {_MORE}", told=True)
     assert len(client.get(f"/{provision.permanent_id}.json").json()["events"]) == 1

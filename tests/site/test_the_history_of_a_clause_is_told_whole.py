@@ -17,6 +17,7 @@ from tests.records_factory import (
     make_item,
     make_provision,
     make_version,
+    remove,
     reword,
 )
 
@@ -133,3 +134,24 @@ def test_a_change_strikes_nothing_that_the_text_still_has(client: Client) -> Non
     assert passage["moved_words"]
     page = client.get(f"/{change.permanent_id}").content.decode()
     assert "What only moved within the text" in page
+
+
+def test_words_that_come_back_under_another_record_stood_there_before(client: Client) -> None:
+    document = make_document("Larkwell")
+    first = make_version(document, _WATCH, at(2026, 1, 1))
+    earlier = make_provision(first, "monitoring-rights", _WATCH)
+    make_provision(first, "deletion-right", _WATCH)
+    make_version(document, _WATCH, at(2026, 2, 1))
+    remove(earlier, make_version(document, _MORE, at(2026, 3, 1)))
+    again = make_provision(make_version(document, _WATCH, at(2026, 4, 1)), "monitoring-rights", _WATCH)
+    (before,) = client.get(f"/{again.permanent_id}.json").json()["stood_before"]
+    assert before["provision"] == earlier.permanent_id
+    assert (before["first_version"]["number"], before["last_version"]["number"]) == (1, 2)
+    seen = _seen(client, again)
+    assert "the same words stood here before , from 1 Jan 2026" in seen
+    assert f"from 1 Jan 2026 to 1 Feb 2026 , as {earlier.permanent_id}" in seen
+    assert not client.get(f"/{earlier.permanent_id}.json").json()["stood_before"]
+    assert "stood here before" not in _seen(client, earlier)
+    earlier.state = "withdrawn"
+    earlier.save()
+    assert "stood here before" not in _seen(client, again)

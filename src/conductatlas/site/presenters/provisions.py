@@ -51,6 +51,7 @@ from conductatlas.site.presenters.redlines import (
     words_of,
 )
 from conductatlas.site.presenters.review import DecisionLine, decision_line
+from conductatlas.site.presenters.stood_before import StoodBefore, stood_before
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -200,6 +201,8 @@ class ProvisionPage:
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
+    # Where the words with which it begins stood in the document before that, under other records.
+    stood_before: tuple[StoodBefore, ...]
     last_version: VersionLink
     paging: Paging
     wordings: tuple[WordingLine, ...]
@@ -296,6 +299,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
+        stood_before=stood_before(provision, wordings[0]),
         last_version=version_link(last),
         paging=places,
         wordings=lines,

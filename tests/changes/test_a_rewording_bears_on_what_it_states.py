@@ -73,6 +73,21 @@ def test_a_sentence_that_refers_back_is_of_the_clause_before_it() -> None:
     assert not _of(meant, "unilateral-termination")[1].elsewhere
 
 
+@pytest.mark.parametrize(
+    ("was", "became", "elsewhere"),
+    [
+        ('What you put in is called "Plan".', 'What you and yours put in is called "Plan".', True),
+        ('What you open here ("Account") is free.', 'What you open at the mill ("Account") is free.', False),
+        ("Account means what you open here.", "Account means what you open at the mill.", False),
+        ("What you open here is free.", "What you open at the mill is free.", True),
+    ],
+)
+def test_what_defines_a_word_of_the_clause_bears_on_it(was: str, became: str, elsewhere: bool) -> None:
+    ending = _ENDING.replace("your account", "your Account")
+    meant = _meant(f"{was} {ending} {_LAW}", f"{became} {ending} {_LAW}")
+    assert _of(meant, "unilateral-termination")[1].elsewhere is elsewhere
+
+
 def test_severity_is_that_of_what_was_touched() -> None:
     meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW.replace('all applicable export laws', 'the export laws')}")
     told = _told(meant)

@@ -207,6 +207,19 @@ def test_a_plan_given_as_an_example_limits_nothing() -> None:
     assert _values("A minor is someone under 18 years old.", "applies-to") == ["minors"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anybody may report content that is illegal, stolen, or dangerous for minors.", []),
+        ("We remove imagery of minors, and challenges likely to be imitated by minors.", []),
+        ("For minors we keep the settings strict.", ["minors"]),
+        ("We keep the personal data of minors apart.", ["minors"]),
+    ],
+)
+def test_what_content_is_like_tells_not_to_whom_a_clause_applies(text: str, expected: list[str]) -> None:
+    assert _values(text, "applies-to") == expected
+
+
 def test_values_are_named_whatever_is_said_of_them() -> None:
     named = named_values("Nobody but our vendors has 30 days, and never for ads or $5.")
     assert {("service providers", ""), ("30", "days"), ("advertising", ""), ("5", "USD")} <= named

@@ -17,6 +17,7 @@ from tests.records_factory import (
     make_item,
     make_provision,
     make_version,
+    remove,
     reword,
 )
 
@@ -52,6 +53,26 @@ def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> 
     assert "What changed last Its passage was drawn otherwise , on 1 Feb 2026" in seen
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
     assert (event["told"], event["change"]) == ("its passage was drawn otherwise", "CA-C-000001")
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (_WATCH.replace("systems", "Systems,"), "reworded to the letter only"),
+        (f"(c) {_WATCH}", "reworded to the letter only"),
+        (_WATCH.replace("Larkwell from", "Larkwell in the night from"), "some of its words came or went"),
+    ],
+)
+def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, after: str, told: str) -> None:
+    provision = _history(_WATCH, after)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == told
+
+
+def test_a_blank_that_came_is_no_event(client: Client) -> None:
+    seen = _seen(client, provision := _history("Watching:We may monitor it.", "Watching: We may monitor it."))
+    assert "Nothing in its words since it was first seen" in seen
+    assert not client.get(f"/{provision.permanent_id}.json").json()["events"]
 
 
 def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
@@ -113,3 +134,24 @@ def test_a_change_strikes_nothing_that_the_text_still_has(client: Client) -> Non
     assert passage["moved_words"]
     page = client.get(f"/{change.permanent_id}").content.decode()
     assert "What only moved within the text" in page
+
+
+def test_words_that_come_back_under_another_record_stood_there_before(client: Client) -> None:
+    document = make_document("Larkwell")
+    first = make_version(document, _WATCH, at(2026, 1, 1))
+    earlier = make_provision(first, "monitoring-rights", _WATCH)
+    make_provision(first, "deletion-right", _WATCH)
+    make_version(document, _WATCH, at(2026, 2, 1))
+    remove(earlier, make_version(document, _MORE, at(2026, 3, 1)))
+    again = make_provision(make_version(document, _WATCH, at(2026, 4, 1)), "monitoring-rights", _WATCH)
+    (before,) = client.get(f"/{again.permanent_id}.json").json()["stood_before"]
+    assert before["provision"] == earlier.permanent_id
+    assert (before["first_version"]["number"], before["last_version"]["number"]) == (1, 2)
+    seen = _seen(client, again)
+    assert "the same words stood here before , from 1 Jan 2026" in seen
+    assert f"from 1 Jan 2026 to 1 Feb 2026 , as {earlier.permanent_id}" in seen
+    assert not client.get(f"/{earlier.permanent_id}.json").json()["stood_before"]
+    assert "stood here before" not in _seen(client, earlier)
+    earlier.state = "withdrawn"
+    earlier.save()
+    assert "stood here before" not in _seen(client, again)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from conductatlas.provisions import STATES, Finder, JudgedPart, Judgements, judged_parts
 from conductatlas.reading import visible_text, words
@@ -15,9 +16,26 @@ _SAYS_NOTHING = 0.1
 _REFERS_BACK = re.compile(
     r"(?:[\w’']+ ){0,4}(?:this|that|these|those|such|it|they|them|its|the (?:foregoing|above|same))\b"
 )
+# 'Content that you put in ("Input")', '"Input" means …', 'Input means …': a sentence that says what a word stands for.
+# One in small letters is quoted for many a reason, but in brackets or before 'means'.
+_DEFINED = re.compile(
+    r"[\"“”]([A-Z][^\"“”\n]{1,48})[\"“”]|\((?:[\w ,]{0,24} )?[\"“”]([^\"“”\n]{2,48})[\"“”]\)"
+    r"|[\"“”]([^\"“”\n]{2,48})[\"“”] (?:means?|refers? to|shall mean)\b"
+    r"|(?:\A|[.;:] )(?!(?:I|It|You|We|They|This|That|These|Those|Which|What)\b)"
+    r"([A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,3}) (?:means?|refers? to|shall mean)\b"
+)
 _PASSAGES_KEPT = 4096
-# The sentences, items and rows of a passage, each with its words.
-_Parts = tuple[tuple[JudgedPart, str], ...]
+
+
+class _Part(NamedTuple):
+    """A sentence, an item or a row of a passage: as judged, as a reader sees it, and its words."""
+
+    judged: JudgedPart
+    seen: str
+    said: str
+
+
+_Parts = tuple[_Part, ...]
 
 
 class Bearing:
@@ -32,40 +50,52 @@ class Bearing:
         """Whether only sentences changed that do not state a type, beside one that states it word for word as before.
 
         Where no sentence states it by itself, or one that changed refers back to one that does, this can't be told, and
-        the answer is no. `heading` and `lead_in` are what stands above the passage.
+        the answer is no. So it is where one that changed defines a word that the other uses. `heading` and `lead_in`
+        are what stands above the passage.
         """
         old, new = self._parts(before, heading, lead_in), self._parts(after, heading, lead_in)
-        stood, stands = {said for _, said in old}, {said for _, said in new}
-        if not any(said in stood and _chance(part, clause_type) >= STATES for part, said in new):
+        stood, stands = {one.said for one in old}, {one.said for one in new}
+        telling = [one.seen for one in new if one.said in stood and _chance(one, clause_type) >= STATES]
+        if not telling or stood == stands:
             return False
-        if stood == stands:
-            return False
-        return not (_touches(clause_type, old, stands) or _touches(clause_type, new, stood))
+        return not (_touches(clause_type, old, stands, telling) or _touches(clause_type, new, stood, telling))
 
     def _divided(self, passage: str, heading: str, lead_in: str) -> _Parts:
         return tuple(
-            (part, said)
+            _Part(part, seen, said)
             for part in judged_parts(self._judge, passage, heading, lead_in)
-            if (said := " ".join(words(visible_text(passage[part.start : part.end]))))
+            if (said := " ".join(words(seen := visible_text(passage[part.start : part.end]))))
         )
 
 
-def _touches(clause_type: str, parts: _Parts, others: set[str]) -> bool:
-    """Whether a sentence that the other passage has not states a type, or refers back to one that does."""
+def _touches(clause_type: str, parts: _Parts, others: set[str], telling: Sequence[str]) -> bool:
+    """Whether a sentence that the other passage has not states a type, or bears on one that does.
+
+    It does where it refers back to one, or defines a word that one of those uses which are `telling`: which stayed.
+    """
     return any(
         _chance(part, clause_type) >= _SAYS_NOTHING
-        or (previous is not None and _chance(previous, clause_type) >= STATES and _REFERS_BACK.match(said))
-        for previous, part, said in _with_previous(parts)
-        if said not in others
+        or (previous is not None and _chance(previous, clause_type) >= STATES and _REFERS_BACK.match(part.said))
+        or _defines(part.seen, telling)
+        for previous, part in _with_previous(parts)
+        if part.said not in others
     )
 
 
-def _with_previous(parts: _Parts) -> Iterator[tuple[JudgedPart | None, JudgedPart, str]]:
+def _defines(sentence: str, telling: Sequence[str]) -> bool:
+    """Whether a sentence says what a word stands for that one of some others uses, in the same letters."""
+    terms = {next(filter(None, found.groups())).strip(" ,.") for found in _DEFINED.finditer(sentence)}
+    # Whom 'we' stands for is a name and an address.
+    terms -= {"", "we", "us", "our"}
+    return any(re.search(rf"\b{re.escape(term)}s?(?!\w)", one) for term in terms for one in telling)
+
+
+def _with_previous(parts: _Parts) -> Iterator[tuple[_Part | None, _Part]]:
     previous = None
-    for part, said in parts:
-        yield previous, part, said
+    for part in parts:
+        yield previous, part
         previous = part
 
 
-def _chance(part: JudgedPart, clause_type: str) -> float:
-    return part.chances.get(clause_type, 0.0)
+def _chance(part: _Part, clause_type: str) -> float:
+    return part.judged.chances.get(clause_type, 0.0)

@@ -23,6 +23,21 @@ _ARE = r"(?:if|when|where|unless) you are (?:an? )?"
 _PLANS = r"(?:plans?|accounts?|tiers?|versions?|users?|customers?|subscriptions?|subscribers?|members(?:hips?)?)"
 _BODY = r"(?:compan(?:y|ies)|business(?:es)?|organi[sz]ations?|entit(?:y|ies)|employers?)"
 
+# 'Content that is dangerous for minors' tells what it is like, 'imagery of minors' what it shows: neither to whom the
+# clause applies.
+_NOT_LIKE = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        *("dangerous", "harmful", "unsuitable", "suitable", "inappropriate", "appropriate", "unsafe", "safe", "risky"),
+        *("illegal", "prohibited", "challenges", "detrimental", "unfit", "fit", "damaging"),
+    )
+)
+_OF_MINORS = (
+    rf"{_NOT_LIKE}for minors"
+    r"|(?:data|information|accounts?|privacy|rights|parents?|guardians?|consents?) (?:of|from) minors"
+    r"|collect(?:ed)? from minors|(?:use|used|accounts?|access|purchases?|registration) by minors"
+)
+
 
 def _place(names: str, people_of: str) -> str:
     return rf"{_FROM}(?:{names})|(?:{people_of})(?:(?:,|/| and| or|, and|, or) ?{_OF_AREA}){{0,2}} {_PEOPLE}"
@@ -79,7 +94,7 @@ _SCOPES = (
         "minors",
         ("minor", "minors", "under", "younger", "teen", "teens", "teenagers"),
         (
-            rf"{_ARE}minor|(?:for|by|from|of) minors|minors (?:may|must|can|who|under|need)|teen (?:accounts?|users?)"
+            rf"{_ARE}minor|{_OF_MINORS}|minors (?:may|must|can|who|under|need)|teen (?:accounts?|users?)"
             rf"|(?:{_PEOPLE}|child(?:ren)?|if you are|anyone|someone|those) (?:who (?:is|are) )?(?:under|younger than) "
             r"(?:the age of |age )?(?:\d\d|thirteen|fourteen|sixteen|eighteen)(?! (?:days|hours|weeks|months))"
         ),

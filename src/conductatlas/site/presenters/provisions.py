@@ -13,10 +13,10 @@ from django.db.models import Q
 
 from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.changes import Segment, hides_address, marks_nothing, slightly
+from conductatlas.changes import Segment, SegmentKind, hides_address, marks_nothing, says_the_same, slightly
 from conductatlas.english import short_day
 from conductatlas.provisions import qualifier
-from conductatlas.reading import visible_text
+from conductatlas.reading import visible_text, word_line
 from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
@@ -43,14 +43,15 @@ from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_r
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
-    differ_in_hiding_only,
     differ_in_markup_only,
     have_little_in_common,
     moves_blocks,
     redline_of_passages,
     shows_what_only_moved,
+    words_of,
 )
 from conductatlas.site.presenters.review import DecisionLine, decision_line
+from conductatlas.site.presenters.stood_before import StoodBefore, stood_before
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
@@ -63,6 +64,8 @@ _MARKED_ANEW = "the same words, marked up otherwise"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "its passage was drawn otherwise"
+_TO_THE_LETTER = f"{ItemKind.REWORDED.value} {slightly(to_the_letter=True, elsewhere=False)}"
+_CAME_OR_WENT = "some of its words came or went"
 _FOUND_AGAIN = "found again"
 
 
@@ -198,6 +201,8 @@ class ProvisionPage:
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
+    # Where the words with which it begins stood in the document before that, under other records.
+    stood_before: tuple[StoodBefore, ...]
     last_version: VersionLink
     paging: Paging
     wordings: tuple[WordingLine, ...]
@@ -294,6 +299,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
+        stood_before=stood_before(provision, wordings[0]),
         last_version=version_link(last),
         paging=places,
         wordings=lines,
@@ -503,10 +509,12 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
     """
     begun: dict[int, tuple[str, str, str]] = {}
     for old, new in pairwise(wordings):
+        if new.pk in told:
+            continue
         following = _replaced_by(old, good)
         again = following is not None and following.number < new.first_version.ordinal
-        if new.pk not in told and (again or not _says_the_same(old.passage.text, new.passage.text)):
-            begun[new.first_version_id] = (_FOUND_AGAIN if again else _DRAWN_ANEW, old.severity, new.severity)
+        if how := _FOUND_AGAIN if again else _differs(old.passage.text, new.passage.text):
+            begun[new.first_version_id] = (how, old.severity, new.severity)
     changes = Change.objects.filter(version__in=begun, taken_back=False) if begun else Change.objects.none()
     events = []
     for change in changes.order_by("id"):
@@ -518,14 +526,25 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
     return events
 
 
-def _says_the_same(before: str, after: str) -> bool:
-    """Whether two passages have the same words, but for markup, numbers of footnotes and addresses that are hidden."""
-    return (
-        before == after
-        or differ_in_markup_only(before, after)
-        or differ_in_footnotes_only(before, after)
-        or differ_in_hiding_only(before, after)
+def _differs(before: str, after: str) -> str:
+    """How a passage differs from the one before it, in words; empty where a reader sees the same words in both.
+
+    That is so where only markup, blanks, numbers of footnotes and addresses that are hidden changed. Only where the
+    words of one stand whole in the other did its bounds move.
+    """
+    if before == after or differ_in_markup_only(before, after):
+        return ""
+    segments = redline_of_passages(before, after)
+    if marks_nothing(segments):
+        return ""
+    went, came = (
+        " ".join(one.text for one in segments if one.kind is kind)
+        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
     )
+    said, says = (f" {word_line(words_of(passage))} " for passage in (before, after))
+    if said == says or says_the_same(went, came):
+        return _TO_THE_LETTER
+    return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
 
 
 def _day(at: datetime) -> str:

@@ -21,6 +21,8 @@ from conductatlas.yaml_data import parse_yaml
 _MOST_CHARACTERS = 20_000
 _MOST_VALUES = 3
 _BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
+# Words are looked for from the beginning of a word on: 'disclose' closes nothing, but 'cannot' and "don't" deny.
+_FROM_A_WORD_ON = r"(?<![^\W_])(?:can(?=not\b)|\w{1,6}?(?=n.t\b))?(?:%s)"
 _ONE_UNIT = re.compile(r"(?<=\d )((?:\w+ )?(?:hour|day|week|month|year))s?\Z")
 
 
@@ -120,7 +122,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         says=entry["says"],
         many=entry.get("many", entry["says"]),
         name=entry["name"],
-        words=tuple(re.compile(words, flags) for words in entry["words"]),
+        words=tuple(re.compile(_FROM_A_WORD_ON % words, flags) for words in entry["words"]),
         unless=_joined(entry["unless"]) if "unless" in entry else None,
         hints=_joined(entry["hints"]),
         same=entry.get("same", {}),

@@ -140,3 +140,32 @@ _REPEATED = "names repeated or serious breaches"
 def test_a_word_in_another_sense_makes_no_point(clause_type: str, predicate: str, says_so: str, does_not: str) -> None:
     assert _makes(clause_type, predicate, says_so)
     assert not _makes(clause_type, predicate, does_not)
+
+
+def test_a_carve_out_that_only_one_of_two_clauses_makes_is_told_where_liability_is_preserved() -> None:
+    kept = clause(1, "The limits of this section do not apply to liability for fraud or gross negligence of ours.")
+    other = clause(2, "Nothing in these terms affects the rights that you have by law as a consumer.")
+    told = difference(load_catalogue()["liability-preserved"], kept, other).sentence
+    assert "no words on intent, fraud or gross negligence were found in it" in told.lower()
+
+
+def test_an_item_that_goes_on_with_a_line_above_it_is_not_told_to_be_silent() -> None:
+    ban = load_catalogue()["ai-competing-model-restriction"]
+    other = clause(2, "Using the outputs to develop rival models, or assisting anyone in developing them, is barred.")
+    whole = clause(1, "You may not use our outputs to develop any rival models.")
+    assert "helping others to do it were found in this one" in difference(ban, whole, other).sentence
+    for item in (
+        "2.To develop any rival models with our outputs.",
+        "*   Use our outputs to develop any rival models.",
+        "(a) develop any rival models with our outputs;",
+        "develop any rival models with our outputs;",
+    ):
+        assert "helping others" not in difference(ban, clause(1, item), other).sentence
+        assert "helping others" not in difference(ban, other, clause(1, item)).sentence
+    for section in (
+        "3. You may not use our outputs to develop any rival models.",
+        "*   4.2 Use of our outputs to develop any rival models is barred.",
+        "*   **Rival models.** Do not develop them with our outputs.",
+        "2. Rival models. You may not develop them with our outputs.",
+    ):
+        assert "helping others to do it" in difference(ban, clause(1, section), other).sentence

@@ -125,8 +125,8 @@ def test_later_terms_of_another_platform_of_the_company_are_named(
     _recorded(at(2026, 8, 2), "Tidewater")
     told = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["of_company"]
     assert [one["document"]["id"] for one in told] == [newer.permanent_id]
-    assert "of the same company under another name" in _page(client, provision)
-    assert "of the same company under another name" not in _page(client, later)
+    assert "of other services of the same company" in _page(client, provision)
+    assert "of other services of the same company" not in _page(client, later)
 
 
 def test_rows_of_comparisons_say_when_a_text_was_last_recorded(client: Client) -> None:

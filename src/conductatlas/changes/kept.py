@@ -72,6 +72,14 @@ class KeptText:
         letters = line.replace(" ", "")
         return len(letters) >= _FEWEST_LETTERS and letters in self._letters
 
+    def times(self, visible: str) -> int:
+        """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""
+        return self._line.count(f" {word_line(visible)} ")
+
+    @cached_property
+    def _line(self) -> str:
+        return f" {' '.join([line for _, line in self._lines])} "
+
     @cached_property
     def _letters(self) -> str:
         return "".join(line for _, line in self._lines).replace(" ", "")

@@ -88,14 +88,17 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     before, after = one.before.quote, one.after.quote
     said, says = visible_text(before), visible_text(after)
     moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts else ()
-    letter = not moved and _to_the_letter(said, says)
+    # What only moved its bounds over words that stand where they stood has no facts that came or went.
+    drawn = not _is_regraded(one.before, one.after) and _is_drawn_otherwise(said, says, pair)
+    moved = () if drawn else moved
+    letter = drawn or (not moved and _to_the_letter(said, says))
     # Whose facts or grade moved was touched, whichever sentence it was.
     touched = not one.after.reads_facts or bool(moved) or letter or _is_regraded(one.before, one.after)
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=_regraded(catalogue, one),
-        reworded=_reworded(_segments(said, says, pair), pair),
+        reworded="" if drawn else _reworded(_segments(said, says, pair), pair),
         to_the_letter=letter,
         elsewhere=not touched
         and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
@@ -160,6 +163,32 @@ def _to_the_letter(before: str, after: str) -> bool:
     swapped = {kind: [one.text for one in segments if one.kind is kind] for kind in SegmentKind}
     went, came = " ".join(swapped[SegmentKind.DELETED]).split(), " ".join(swapped[SegmentKind.INSERTED]).split()
     return bool(went) and bool(came) and all(word[0].isupper() for word in (*went, *came))
+
+
+def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:
+    """Whether a passage took up or gave away what its text has as often as before, and nothing else of effect changed.
+
+    A title of its own that went may still stand above it, and the 'and' of a list before another item.
+    """
+    segments = redline(before, after)
+    moved = [one for one in segments if one.kind in _EDITS and _stays(one.text, pair)]
+    if not moved:
+        return False
+    kept = [one for one in segments if one not in moved and words(one.text) != ("and",) and not _is_title(one, pair)]
+    said = " ".join(one.text for one in kept if one.kind is not SegmentKind.INSERTED)
+    says = " ".join(one.text for one in kept if one.kind is not SegmentKind.DELETED)
+    return says_the_same(said, says)
+
+
+def _stays(run: str, pair: Pair) -> bool:
+    """Whether so many words in a row that it can't be an accident stand in both texts, and equally often."""
+    return len(words(run)) >= _FEWEST_IN_A_ROW and 0 < pair.before.times(run) == pair.after.times(run)
+
+
+def _is_title(segment: Segment, pair: Pair) -> bool:
+    """Whether words that went are a title, by their colon, that the new text has as well."""
+    went = segment.kind is SegmentKind.DELETED
+    return went and segment.text.rstrip().endswith(":") and pair.after.times(segment.text) > 0
 
 
 def _segments(before: str, after: str, pair: Pair) -> tuple[Segment, ...]:

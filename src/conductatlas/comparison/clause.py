@@ -25,6 +25,19 @@ _POINTER = re.compile(
     rf"|(?:please |you can |you may )*(?:{_LOOK_UP}|learn more|(?:read|find) (?:out )?more)\b)[^;]{{0,200}}\Z",
     re.IGNORECASE,
 )
+# An item of a list that makes no sentence without the line above: it is no section with a number or a title of its own,
+# and does not begin, behind a label, with somebody who does something or with a condition.
+_ITEM = re.compile(
+    r"\s*(?:(?P<small>[a-z]\w*\s)"
+    r"|(?:[*•·+-]\s+|\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})\\?[.)](?!\d)\s*)+)(?P<said>\S.*)",
+    re.DOTALL,
+)
+_OWN_SENTENCE = re.compile(
+    r"\d+\.\d|[*_]{2}|#|(?:[A-Z][\w’'-]*(?:\s[\w/’'&-]+){0,5}[.:]\s+)?(?:"
+    r"(?:We|You|I|It|They|This|These|There|Our|Your|Its|Their|The|An?|All|Any|Each|Some|No|Not|Neither|Nothing|Either|If"
+    r"|In|On|At|For|From|With|When|Where|While|Unless|Except|Subject|Upon|After|Before|Under|Once|As|Notwithstanding"
+    r"|Although|Please|Customers?|Users?)\b|[A-Z]\w+\s(?:may|will|shall|must|can|does|is|are|has|have|reserves?)\b)"
+)
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
 
 
@@ -74,6 +87,12 @@ class Clause:
         said = [visible_text(self.text[start:end]) for start, end in self.spans]
         told = [sentence for one in said for sentence in sentences(one) if _says(sentence)]
         return bool(told) and all(_POINTER.match(sentence) for sentence in told)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it may only go on with a line above it, such as 'you may not': then its silence is no clause's."""
+        item = _ITEM.match(self.text)
+        return item is not None and (item["small"] is not None or _OWN_SENTENCE.match(item["said"]) is None)
 
     @cached_property
     def asks(self) -> bool:

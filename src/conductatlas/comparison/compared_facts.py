@@ -215,8 +215,8 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
 
 
 def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
-    """Whether a clause has words that may state a fact of a kind, or a clause beside it states one."""
-    if kind.hints.search(clause.text):
+    """Whether a clause may state a fact of a kind, or a line above it or a clause beside it does."""
+    if clause.goes_on or kind.hints.search(clause.text):
         return True
     return any(fact.kind == name for fact in find_facts(clause.beside))
 

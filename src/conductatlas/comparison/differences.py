@@ -16,8 +16,9 @@ from conductatlas.comparison.told import Found, Told
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
-_NO_DIFFERENCE = "no difference in grade or facts was found"
-_NEAR = "It is near this one in its words; nothing that sets the two apart for sure was found."
+# That the two differ in nothing would say too much: what only one was found to state, the other may state as well.
+_NOTHING_SURE = "nothing that sets the two apart for sure was found"
+_NEAR = f"It is near this one in its words; {_NOTHING_SURE}."
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
@@ -68,7 +69,7 @@ class Difference:
         """How it stands apart where nothing of that is told by its words."""
         if self.grades:
             return f"{self.grades}, for words that are not quoted here"
-        return "it differs in words that are not quoted here" if self.hidden else _NO_DIFFERENCE
+        return "it differs in words that are not quoted here" if self.hidden else _NOTHING_SURE
 
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
@@ -155,7 +156,9 @@ def speak_of_other_subjects(clause_type: ClauseType, this: Clause, other: Clause
 
 
 def _is_silent_on(point: Point, clause: Clause) -> bool:
-    """Whether a clause has no word that may speak of a point, and no clause beside it makes it."""
+    """Whether a clause has no word that may speak of a point, and no clause beside it makes it, nor a line above it."""
+    if clause.goes_on:
+        return False
     # Figures are often named in a clause of their own, and in other words.
     own = f"{clause.heading}\n{clause.text}\n{clause.beside if point.has_values else ''}"
     if point.may_be_meant(own):

@@ -7,7 +7,7 @@ speak of it. What only has hints is told neither as said nor as missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -21,6 +21,8 @@ from conductatlas.yaml_data import parse_yaml
 _MOST_CHARACTERS = 20_000
 _MOST_VALUES = 3
 _BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
+# Words are looked for from the beginning of a word on: 'disclose' closes nothing, but 'cannot' and "don't" deny.
+_DENIES = re.compile(r"not\b|n.t\b", re.IGNORECASE)
 _ONE_UNIT = re.compile(r"(?<=\d )((?:\w+ )?(?:hour|day|week|month|year))s?\Z")
 
 
@@ -81,13 +83,24 @@ class Point:
         return self.hints.search(text) is not None
 
     def _found(self, text: str, start: int, end: int) -> list[re.Match[str]]:
-        found = [one for pattern in self.words for one in pattern.finditer(text, start, end)]
+        found = [one for pattern in self.words for one in _from_a_word_on(pattern, text, start, end)]
         return [] if found and self.unless and self.unless.search(text, start, end) else found
 
     def _value(self, written: str) -> str:
         value = _BRACKETS.sub(" ", written if self.cased else written.lower()).strip()
         value = _ONE_UNIT.sub(r"\1" if value.startswith("1 ") else r"\1s", value)
         return self.same.get(value.lower(), value)
+
+
+def _from_a_word_on(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a pattern matches in a slice from the beginning of a word on."""
+    found = pattern.search(text, start, end)
+    while found:
+        at = found.start()
+        whole = not text[at - 1 : at].isalnum() or _DENIES.match(text, at) is not None
+        if whole:
+            yield found
+        found = pattern.search(text, max(found.end(), at + 1) if whole else at + 1, end)
 
 
 @lru_cache(maxsize=4096)

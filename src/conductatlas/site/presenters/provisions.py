@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from itertools import pairwise
+from datetime import datetime
 from typing import Any
-
-from django.db.models import Q
 
 from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.changes import Segment, SegmentKind, hides_address, marks_nothing, says_the_same, slightly
-from conductatlas.english import short_day
+from conductatlas.changes import hides_address
 from conductatlas.provisions import qualifier
-from conductatlas.reading import visible_text, word_line
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.reading import visible_text
+from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
-from conductatlas.records.surroundings import beginning_of, surroundings_of, text_of
+from conductatlas.records.surroundings import beginning_of, surroundings_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
@@ -38,35 +33,19 @@ from conductatlas.site.presenters.other_platforms import OtherPlatforms, present
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
-from conductatlas.site.presenters.provision_life import REVERTED, Life, draw_life, event_kind, items_of, reversions
+from conductatlas.site.presenters.provision_events import Event, events_of
+from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
-from conductatlas.site.presenters.redlines import (
-    differ_in_footnotes_only,
-    differ_in_markup_only,
-    have_little_in_common,
-    moves_blocks,
-    redline_of_passages,
-    shows_what_only_moved,
-    words_of,
-)
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.stood_before import StoodBefore, stood_before
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
+from conductatlas.site.presenters.wordings_over_time import ShownWording, WordingLine, busy_days, folded, wording_lines
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
-_EVENTS_SHOWN = 25
 _RISKS_SHOWN = 8
-_RENUMBERED = "footnotes numbered anew"
-_MARKED_ANEW = "the same words, marked up otherwise"
-_IN_OTHER_WORDS = "other words, or another passage of this type"
-# What no change tells of, since none of its words came or went in the text, or none that it states.
-_DRAWN_ANEW = "its passage was drawn otherwise"
-_TO_THE_LETTER = f"{ItemKind.REWORDED.value} {slightly(to_the_letter=True, elsewhere=False)}"
-_CAME_OR_WENT = "some of its words came or went"
-_FOUND_AGAIN = "found again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,61 +79,6 @@ class FactLine:
     unit: str
     quote: str
     holds_for: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordingLine:
-    """The clause's words over a run of versions; `redline` is against the wording before, absent for the first.
-
-    It is absent too where the words are again those of an earlier wording, which `returns_to` names by its first
-    version, and where both have so `little_in_common` that comparing them tells nothing. `replaced_by` is the next
-    good version, until which they stood; None while they stand, or where none followed.
-    """
-
-    first_version: VersionLink
-    last_version: VersionLink | None
-    replaced_by: VersionLink | None
-    severity: str
-    stance: str
-    places: int
-    quote: str
-    redline: tuple[Segment, ...] | None
-    returns_to: VersionLink | None
-    little_in_common: bool
-    # Whether the redline has words that only moved within the text, and are therefore not marked.
-    moved_words: bool
-
-    @property
-    def has_same_words(self) -> bool:
-        """Whether it has the words of the one before it, marked up otherwise, or with an address hidden or shown."""
-        return self.redline is not None and not self.moved_words and marks_nothing(self.redline)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownWording:
-    """A wording with those after it that have the same words, and were `marked_anew`, since their first versions."""
-
-    wording: WordingLine
-    marked_anew: tuple[VersionLink, ...]
-    replaced_by: VersionLink | None
-    last_version: VersionLink | None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What a change did to the provision: `kind`, and `told` in words; the first may be that which it `begins` with."""
-
-    kind: str
-    told: str
-    at: datetime
-    summary: str
-    change: str
-    change_path: str
-    severity_before: str | None
-    severity_after: str | None
-    begins: bool
-    # Where others are of the same day.
-    with_hour: bool = field(metadata=PAGE_ONLY)
 
 
 @dataclass(frozen=True)
@@ -256,10 +180,10 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     last = last_version_of(current, document)
     reverted = reversions(wordings)
     good = list(document.good_versions().defer("sources").order_by("ordinal"))
-    busy = _busy_days(wordings, good)
-    events, event_count, last_event = _events(provision, wordings, good, reverted, busy)
+    busy = busy_days(wordings, good)
+    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
-    lines = _wordings(wordings, places, good, reverted)
+    lines = wording_lines(wordings, places, good, reverted)
     link = provision_link(provision)
     common = prevalence_of(provision)
     decision = _decision(provision, current)
@@ -303,7 +227,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         last_version=version_link(last),
         paging=places,
         wordings=lines,
-        shown_wordings=_folded(lines),
+        shown_wordings=folded(lines),
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company),
         other_risks=other_risks(provision, _RISKS_SHOWN),
@@ -372,225 +296,6 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
         line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text))
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
-
-
-def _wordings(
-    wordings: Sequence[Wording], places: Paging, good: Sequence[Version], reverted: Mapping[int, Wording]
-) -> tuple[WordingLine, ...]:
-    """The wordings of one page, the latest first, each with its redline against the one before it.
-
-    `good` are the good versions of the document, the earliest first.
-    """
-    before: list[Wording | None] = [None, *wordings[:-1]]
-    newest_first = list(zip(wordings, before, strict=True))[::-1]
-    shown = newest_first[places.offset : places.offset + places.per_page]
-    pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
-    unlike = {new.pk for old, new in pairs if have_little_in_common(old.passage.text, new.passage.text)}
-    redlines = _redlines([(old, new) for old, new in pairs if new.pk not in unlike])
-    return tuple(
-        _wording(
-            new,
-            redlines.get(new.pk),
-            _replaced_by(new, good),
-            reverted.get(new.pk),
-            little_in_common=new.pk in unlike,
-            moved_words=bool(
-                old
-                and new.pk in redlines
-                and shows_what_only_moved(old.passage.text, new.passage.text, redlines[new.pk])
-            ),
-        )
-        for new, old in shown
-    )
-
-
-def _folded(lines: Sequence[WordingLine]) -> tuple[ShownWording, ...]:
-    """Some wordings, the latest first, without those of the same words and grade as the one before them."""
-    shown: list[ShownWording] = []
-    anew: list[WordingLine] = []
-    for line, before in zip(lines, [*lines[1:], None], strict=True):
-        if before and line.has_same_words and (line.severity, line.stance) == (before.severity, before.stance):
-            anew.append(line)
-            continue
-        latest = anew[0] if anew else line
-        since = tuple(one.first_version for one in anew)
-        shown.append(ShownWording(line, since, latest.replaced_by, latest.last_version))
-        anew.clear()
-    return tuple(shown)
-
-
-def _replaced_by(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
-    last = wording.last_version
-    following = (one for one in good if last is not None and one.ordinal > last.ordinal)
-    return next((version_link(one) for one in following), None)
-
-
-def _busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset[str]:
-    ends = [following.recorded_at for one in wordings if (following := _replaced_by(one, good))]
-    days = Counter(map(_day, {*ends, *(one.first_version.recorded_at for one in wordings)}))
-    return frozenset(day for day, times in days.items() if times > 1)
-
-
-def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segment, ...]]:
-    """The redlines between wordings, by the id of the later one; both texts are read where a block may have moved."""
-    plain = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in pairs}
-    moving = [(old, new) for old, new in pairs if moves_blocks(plain[new.pk])]
-    versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
-    read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
-    texts = {pk: text_of(one) for pk, one in read.items()}
-    return plain | {
-        new.pk: redline_of_passages(
-            old.passage.text,
-            new.passage.text,
-            (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
-        )
-        for old, new in moving
-    }
-
-
-def _wording(
-    wording: Wording,
-    segments: tuple[Segment, ...] | None,
-    replaced_by: VersionLink | None,
-    returns_to: Wording | None,
-    *,
-    little_in_common: bool,
-    moved_words: bool,
-) -> WordingLine:
-    return WordingLine(
-        version_link(wording.first_version),
-        version_link(wording.last_version) if wording.last_version else None,
-        replaced_by,
-        wording.severity,
-        wording.stance,
-        wording.places,
-        wording.passage.text,
-        segments,
-        version_link(returns_to.first_version) if returns_to else None,
-        little_in_common,
-        moved_words,
-    )
-
-
-def _events(
-    provision: Provision,
-    wordings: Sequence[Wording],
-    good: Sequence[Version],
-    reverted: Mapping[int, Wording],
-    busy: frozenset[str],
-) -> tuple[tuple[Event, ...], int, Event | None]:
-    """What happened to a provision, the latest first, how much in all, and the last that touched its words.
-
-    `wordings` are all it had, and `good` the good versions of its document, the earliest first.
-    """
-    related = ("change", "provision", "before__passage", "after__passage")
-    begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
-    # That a record begins is said by when it was first seen.
-    items = items_of(provision).exclude(begins).select_related(*related)
-    items = items.order_by("-change__recorded_at", "-change_id")
-    shown = list(items[: _EVENTS_SHOWN + 1])
-    rows = [(one.kind, one.after_id) for one in shown]
-    if len(shown) > _EVENTS_SHOWN:
-        rows = list(items.values_list("kind", "after"))
-    touched = (_event(one, reverted, busy) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
-    last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
-    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, wordings, good)
-    days = Counter(map(_day, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
-    events = [_event(one, reverted, busy, with_hour=days[_day(one.change.recorded_at)] > 1) for one in shown]
-    told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)[:_EVENTS_SHOWN]
-    last = max([one for one in (last, *drawn[-1:]) if one], key=lambda one: one.at, default=None)
-    return tuple(told), len(rows) + len(drawn), last
-
-
-def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
-    """Where a wording began of which no item tells, though it has other words or came after a while: earliest first.
-
-    `told` are the ids of the wordings that items tell of.
-    """
-    begun: dict[int, tuple[str, str, str]] = {}
-    for old, new in pairwise(wordings):
-        if new.pk in told:
-            continue
-        following = _replaced_by(old, good)
-        again = following is not None and following.number < new.first_version.ordinal
-        if how := _FOUND_AGAIN if again else _differs(old.passage.text, new.passage.text):
-            begun[new.first_version_id] = (how, old.severity, new.severity)
-    changes = Change.objects.filter(version__in=begun, taken_back=False) if begun else Change.objects.none()
-    events = []
-    for change in changes.order_by("id"):
-        how, before, after = begun[change.version_id]
-        number, path = change.permanent_id, record_path(Kind.CHANGE, change.id)
-        events.append(
-            Event("untold", how, change.recorded_at, f"{how.capitalize()}.", number, path, before, after, False, False)
-        )
-    return events
-
-
-def _differs(before: str, after: str) -> str:
-    """How a passage differs from the one before it, in words; empty where a reader sees the same words in both.
-
-    That is so where only markup, blanks, numbers of footnotes and addresses that are hidden changed. Only where the
-    words of one stand whole in the other did its bounds move.
-    """
-    if before == after or differ_in_markup_only(before, after):
-        return ""
-    segments = redline_of_passages(before, after)
-    if marks_nothing(segments):
-        return ""
-    went, came = (
-        " ".join(one.text for one in segments if one.kind is kind)
-        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
-    )
-    said, says = (f" {word_line(words_of(passage))} " for passage in (before, after))
-    if said == says or says_the_same(went, came):
-        return _TO_THE_LETTER
-    return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
-
-
-def _day(at: datetime) -> str:
-    return short_day(at.astimezone(UTC))
-
-
-def _at(at: datetime, busy: frozenset[str]) -> str:
-    """A day, with the hour where it is one of those on which several wordings began or ended."""
-    day = _day(at)
-    return f"{day}, {at.astimezone(UTC):%H:%M} UTC" if day in busy else day
-
-
-def _event(
-    item: ChangeItem, reverted: Mapping[int, Wording], busy: frozenset[str], *, with_hour: bool = False
-) -> Event:
-    back_to = reverted.get(item.after_id or 0)
-    kind = event_kind(item.kind, returned=item.returned, reverted=back_to is not None)
-    told, summary = kind, item.summary
-    if kind == REVERTED and back_to:
-        told = f"back to the wording of {_at(back_to.first_version.recorded_at, busy)}"
-    elif kind == ItemKind.MOVED:
-        # Words that moved did so in one of several ways, which the summary begins with.
-        told = item.summary.partition(":")[0]
-    elif item.before and item.after:
-        before, after = item.before.passage.text, item.after.passage.text
-        if differ_in_footnotes_only(before, after):
-            told = _RENUMBERED
-        elif differ_in_markup_only(before, after):
-            told = _MARKED_ANEW
-        elif have_little_in_common(before, after):
-            # What moved between two passages is no move of the clause.
-            told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
-        elif how := slightly(to_the_letter=item.to_the_letter, elsewhere=item.elsewhere):
-            told = f"{kind} {how}"
-    return Event(
-        kind,
-        told,
-        item.change.recorded_at,
-        summary,
-        item.change.permanent_id,
-        record_path(Kind.CHANGE, item.change_id),
-        item.before.severity if item.before else None,
-        item.after.severity if item.after else None,
-        kind == ItemKind.ADDED and item.change.version_id == item.provision.first_version_id,
-        with_hour,
-    )
 
 
 def _text_path(provision: Provision, version: Version) -> str:

@@ -1,0 +1,170 @@
+"""What happened to a provision, by the changes that tell of it and by its wordings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from django.db.models import Q
+
+from conductatlas.changes import SegmentKind, marks_nothing, says_the_same, slightly
+from conductatlas.reading import word_line
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import record_path
+from conductatlas.site.presenters.provision_life import REVERTED, event_kind, items_of
+from conductatlas.site.presenters.redlines import (
+    differ_in_footnotes_only,
+    differ_in_markup_only,
+    have_little_in_common,
+    redline_of_passages,
+    words_of,
+)
+from conductatlas.site.presenters.wordings_over_time import day_of, version_after
+
+_EVENTS_SHOWN = 25
+_RENUMBERED = "footnotes numbered anew"
+_MARKED_ANEW = "the same words, marked up otherwise"
+_IN_OTHER_WORDS = "other words, or another passage of this type"
+# What no change tells of, since none of its words came or went in the text, or none that it states.
+_DRAWN_ANEW = "its passage was drawn otherwise"
+_TO_THE_LETTER = f"{ItemKind.REWORDED.value} {slightly(to_the_letter=True, elsewhere=False)}"
+_CAME_OR_WENT = "some of its words came or went"
+_FOUND_AGAIN = "found again"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a change did to the provision: `kind`, and `told` in words; the first may be that which it `begins` with."""
+
+    kind: str
+    told: str
+    at: datetime
+    summary: str
+    change: str
+    change_path: str
+    severity_before: str | None
+    severity_after: str | None
+    begins: bool
+    # Where others are of the same day.
+    with_hour: bool = field(metadata=PAGE_ONLY)
+
+
+def events_of(
+    provision: Provision,
+    wordings: Sequence[Wording],
+    good: Sequence[Version],
+    reverted: Mapping[int, Wording],
+    busy: frozenset[str],
+) -> tuple[tuple[Event, ...], int, Event | None]:
+    """What happened to a provision, the latest first, how much in all, and the last that touched its words.
+
+    `wordings` are all it had, and `good` the good versions of its document, the earliest first.
+    """
+    related = ("change", "provision", "before__passage", "after__passage")
+    begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
+    # That a record begins is said by when it was first seen.
+    items = items_of(provision).exclude(begins).select_related(*related)
+    items = items.order_by("-change__recorded_at", "-change_id")
+    shown = list(items[: _EVENTS_SHOWN + 1])
+    rows = [(one.kind, one.after_id) for one in shown]
+    if len(shown) > _EVENTS_SHOWN:
+        rows = list(items.values_list("kind", "after"))
+    touched = (_event(one, reverted, busy) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
+    last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
+    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, wordings, good)
+    days = Counter(map(day_of, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
+    events = [_event(one, reverted, busy, with_hour=days[day_of(one.change.recorded_at)] > 1) for one in shown]
+    told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)[:_EVENTS_SHOWN]
+    last = max([one for one in (last, *drawn[-1:]) if one], key=lambda one: one.at, default=None)
+    return tuple(told), len(rows) + len(drawn), last
+
+
+def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
+    """Where a wording began of which no item tells, though it has other words or came after a while: earliest first.
+
+    `told` are the ids of the wordings that items tell of.
+    """
+    begun: dict[int, tuple[str, str, str]] = {}
+    for old, new in pairwise(wordings):
+        if new.pk in told:
+            continue
+        following = version_after(old, good)
+        again = following is not None and following.number < new.first_version.ordinal
+        if how := _FOUND_AGAIN if again else _differs(old.passage.text, new.passage.text):
+            begun[new.first_version_id] = (how, old.severity, new.severity)
+    changes = Change.objects.filter(version__in=begun, taken_back=False) if begun else Change.objects.none()
+    events = []
+    for change in changes.order_by("id"):
+        how, before, after = begun[change.version_id]
+        number, path = change.permanent_id, record_path(Kind.CHANGE, change.id)
+        events.append(
+            Event("untold", how, change.recorded_at, f"{how.capitalize()}.", number, path, before, after, False, False)
+        )
+    return events
+
+
+def _differs(before: str, after: str) -> str:
+    """How a passage differs from the one before it, in words; empty where a reader sees the same words in both.
+
+    That is so where only markup, blanks, numbers of footnotes and addresses that are hidden changed. Only where the
+    words of one stand whole in the other did its bounds move.
+    """
+    if before == after or differ_in_markup_only(before, after):
+        return ""
+    segments = redline_of_passages(before, after)
+    if marks_nothing(segments):
+        return ""
+    went, came = (
+        " ".join(one.text for one in segments if one.kind is kind)
+        for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
+    )
+    said, says = (f" {word_line(words_of(passage))} " for passage in (before, after))
+    if said == says or says_the_same(went, came):
+        return _TO_THE_LETTER
+    return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
+
+
+def _at(at: datetime, busy: frozenset[str]) -> str:
+    """A day, with the hour where it is one of those on which several wordings began or ended."""
+    day = day_of(at)
+    return f"{day}, {at.astimezone(UTC):%H:%M} UTC" if day in busy else day
+
+
+def _event(
+    item: ChangeItem, reverted: Mapping[int, Wording], busy: frozenset[str], *, with_hour: bool = False
+) -> Event:
+    back_to = reverted.get(item.after_id or 0)
+    kind = event_kind(item.kind, returned=item.returned, reverted=back_to is not None)
+    told, summary = kind, item.summary
+    if kind == REVERTED and back_to:
+        told = f"back to the wording of {_at(back_to.first_version.recorded_at, busy)}"
+    elif kind == ItemKind.MOVED:
+        # Words that moved did so in one of several ways, which the summary begins with.
+        told = item.summary.partition(":")[0]
+    elif item.before and item.after:
+        before, after = item.before.passage.text, item.after.passage.text
+        if differ_in_footnotes_only(before, after):
+            told = _RENUMBERED
+        elif differ_in_markup_only(before, after):
+            told = _MARKED_ANEW
+        elif have_little_in_common(before, after):
+            # What moved between two passages is no move of the clause.
+            told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
+        elif how := slightly(to_the_letter=item.to_the_letter, elsewhere=item.elsewhere):
+            told = f"{kind} {how}"
+    return Event(
+        kind,
+        told,
+        item.change.recorded_at,
+        summary,
+        item.change.permanent_id,
+        record_path(Kind.CHANGE, item.change_id),
+        item.before.severity if item.before else None,
+        item.after.severity if item.after else None,
+        kind == ItemKind.ADDED and item.change.version_id == item.provision.first_version_id,
+        with_hour,
+    )

@@ -1,0 +1,165 @@
+"""The wordings of a provision over time, each with its redline against the one before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from conductatlas.changes import Segment, marks_nothing
+from conductatlas.english import short_day
+from conductatlas.records.models import Version, Wording
+from conductatlas.records.surroundings import text_of
+from conductatlas.site.presenters.links import VersionLink
+from conductatlas.site.presenters.paging import Paging
+from conductatlas.site.presenters.redlines import (
+    have_little_in_common,
+    moves_blocks,
+    redline_of_passages,
+    shows_what_only_moved,
+)
+from conductatlas.site.presenters.versions import version_link
+
+
+@dataclass(frozen=True, slots=True)
+class WordingLine:
+    """The clause's words over a run of versions; `redline` is against the wording before, absent for the first.
+
+    It is absent too where the words are again those of an earlier wording, which `returns_to` names by its first
+    version, and where both have so `little_in_common` that comparing them tells nothing. `replaced_by` is the next
+    good version, until which they stood; None while they stand, or where none followed.
+    """
+
+    first_version: VersionLink
+    last_version: VersionLink | None
+    replaced_by: VersionLink | None
+    severity: str
+    stance: str
+    places: int
+    quote: str
+    redline: tuple[Segment, ...] | None
+    returns_to: VersionLink | None
+    little_in_common: bool
+    # Whether the redline has words that only moved within the text, and are therefore not marked.
+    moved_words: bool
+
+    @property
+    def has_same_words(self) -> bool:
+        """Whether it has the words of the one before it, marked up otherwise, or with an address hidden or shown."""
+        return self.redline is not None and not self.moved_words and marks_nothing(self.redline)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWording:
+    """A wording with those after it that have the same words, and were `marked_anew`, since their first versions."""
+
+    wording: WordingLine
+    marked_anew: tuple[VersionLink, ...]
+    replaced_by: VersionLink | None
+    last_version: VersionLink | None
+
+
+def wording_lines(
+    wordings: Sequence[Wording], places: Paging, good: Sequence[Version], reverted: Mapping[int, Wording]
+) -> tuple[WordingLine, ...]:
+    """The wordings of one page, the latest first, each with its redline against the one before it.
+
+    `good` are the good versions of the document, the earliest first.
+    """
+    before: list[Wording | None] = [None, *wordings[:-1]]
+    newest_first = list(zip(wordings, before, strict=True))[::-1]
+    shown = newest_first[places.offset : places.offset + places.per_page]
+    pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
+    unlike = {new.pk for old, new in pairs if have_little_in_common(old.passage.text, new.passage.text)}
+    redlines = _redlines([(old, new) for old, new in pairs if new.pk not in unlike])
+    return tuple(
+        _wording(
+            new,
+            redlines.get(new.pk),
+            version_after(new, good),
+            reverted.get(new.pk),
+            little_in_common=new.pk in unlike,
+            moved_words=bool(
+                old
+                and new.pk in redlines
+                and shows_what_only_moved(old.passage.text, new.passage.text, redlines[new.pk])
+            ),
+        )
+        for new, old in shown
+    )
+
+
+def folded(lines: Sequence[WordingLine]) -> tuple[ShownWording, ...]:
+    """Some wordings, the latest first, without those of the same words and grade as the one before them."""
+    shown: list[ShownWording] = []
+    anew: list[WordingLine] = []
+    for line, before in zip(lines, [*lines[1:], None], strict=True):
+        if before and line.has_same_words and (line.severity, line.stance) == (before.severity, before.stance):
+            anew.append(line)
+            continue
+        latest = anew[0] if anew else line
+        since = tuple(one.first_version for one in anew)
+        shown.append(ShownWording(line, since, latest.replaced_by, latest.last_version))
+        anew.clear()
+    return tuple(shown)
+
+
+def version_after(wording: Wording, good: Sequence[Version]) -> VersionLink | None:
+    """The good version with which a wording gave way; None while it stands, or where none followed."""
+    last = wording.last_version
+    following = (one for one in good if last is not None and one.ordinal > last.ordinal)
+    return next((version_link(one) for one in following), None)
+
+
+def busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset[str]:
+    """The days (as shown, in UTC) on which several of some wordings began or ended."""
+    ends = [following.recorded_at for one in wordings if (following := version_after(one, good))]
+    days = Counter(map(day_of, {*ends, *(one.first_version.recorded_at for one in wordings)}))
+    return frozenset(day for day, times in days.items() if times > 1)
+
+
+def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segment, ...]]:
+    """The redlines between wordings, by the id of the later one; both texts are read where a block may have moved."""
+    plain = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in pairs}
+    moving = [(old, new) for old, new in pairs if moves_blocks(plain[new.pk])]
+    versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
+    read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
+    texts = {pk: text_of(one) for pk, one in read.items()}
+    return plain | {
+        new.pk: redline_of_passages(
+            old.passage.text,
+            new.passage.text,
+            (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
+        )
+        for old, new in moving
+    }
+
+
+def _wording(
+    wording: Wording,
+    segments: tuple[Segment, ...] | None,
+    replaced_by: VersionLink | None,
+    returns_to: Wording | None,
+    *,
+    little_in_common: bool,
+    moved_words: bool,
+) -> WordingLine:
+    return WordingLine(
+        version_link(wording.first_version),
+        version_link(wording.last_version) if wording.last_version else None,
+        replaced_by,
+        wording.severity,
+        wording.stance,
+        wording.places,
+        wording.passage.text,
+        segments,
+        version_link(returns_to.first_version) if returns_to else None,
+        little_in_common,
+        moved_words,
+    )
+
+
+def day_of(at: datetime) -> str:
+    """The day of a moment in UTC, as pages show it."""
+    return short_day(at.astimezone(UTC))

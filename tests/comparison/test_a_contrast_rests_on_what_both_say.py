@@ -31,7 +31,7 @@ def test_an_exception_that_only_one_makes_is_told_from_either_side() -> None:
 @pytest.mark.parametrize("near", [" unless a statute says otherwise", ", which is your legal duty"])
 def test_words_that_come_near_it_are_no_silence(near: str) -> None:
     said = _said("scraping-reverse-engineering-ban", clause(1, BAN.format(near)), clause(2, BAN.format(EXCEPTION)))
-    assert "found" not in said.replace("nothing that sets the two apart for sure was found", "")
+    assert "found" not in said
 
 
 def test_what_a_clause_beside_it_says_is_not_missing() -> None:

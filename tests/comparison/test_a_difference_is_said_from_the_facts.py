@@ -11,7 +11,7 @@ from tests.comparison.clauses import RENEWAL, clause
 # It says all that `RENEWAL` says, but for the time.
 _RENEWS = "It renews unless you cancel beforehand, and we charge the payment method on file."
 
-_NEAR = "It is near this one in its words; nothing that sets the two apart for sure was found."
+_NEAR = "It is near this one in its words; what sets the two apart, if anything does, is not told here."
 
 
 def _said(clause_type: str, this: str, other: str) -> str:

@@ -17,7 +17,7 @@ from conductatlas.comparison.told import Found, Told
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
 # That the two differ in nothing would say too much: what only one was found to state, the other may state as well.
-_NOTHING_SURE = "nothing that sets the two apart for sure was found"
+_NOTHING_SURE = "what sets the two apart, if anything does, is not told here"
 _NEAR = f"It is near this one in its words; {_NOTHING_SURE}."
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4

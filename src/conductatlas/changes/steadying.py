@@ -44,9 +44,10 @@ def steadied_types(
     origins = _Origins(old, new.document, alignment)
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
-        unchanged = origins.say_the_same(unit)
         # What only came out of a larger block, and stands elsewhere as it is, states what it states there.
-        blocks = origins.same_as(unit) if unchanged else origins.of(unit)
+        same = origins.same_as(unit)
+        unchanged = same is not None
+        blocks = origins.of(unit) if same is None else same
         if not blocks:
             result.append(finder.accepted(confidences))
             continue
@@ -101,11 +102,17 @@ class _Origins:
             found.update(by_words.get(lines[block], ()))
         return sorted(found)
 
-    def same_as(self, unit: Unit) -> list[int]:
-        """The old blocks that say the same, but for the letter, as one of a unit of the new version."""
-        found: set[int] = set()
+    def same_as(self, unit: Unit) -> list[int] | None:
+        """The old blocks that say the same, but for the letter, as those of a unit of the new version.
+
+        None where one of its blocks that has words says what no old block says.
+        """
+        lines, found = self._new.word_lines, set[int]()
         for block in range(unit.first, unit.last + 1):
-            found.update(self._by_words.get(self._new.word_lines[block], ()), self._saying_the_same(block))
+            same = {*self._by_words.get(lines[block], ()), *self._saying_the_same(block)}
+            if lines[block] and not same:
+                return None
+            found |= same
         return sorted(found)
 
     def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
@@ -124,15 +131,6 @@ class _Origins:
         units = {self._unit_of_block[block] for block in blocks if block in self._unit_of_block}
         runs = [range(self._units[one].first, self._units[one].last + 1) for one in units]
         return bool(runs) and all(not self._gone.isdisjoint(run) for run in runs)
-
-    def say_the_same(self, unit: Unit) -> bool:
-        """Whether every block of a unit that has words says the same, but for the letter, as in the old version."""
-        by_words, lines = self._by_words, self._new.word_lines
-        for block in range(unit.first, unit.last + 1):
-            line = lines[block]
-            if line and line not in by_words and not self._saying_the_same(block):
-                return False
-        return True
 
     def _saying_the_same(self, new: int) -> list[int]:
         """The old blocks from which a new one came whole, saying the same."""

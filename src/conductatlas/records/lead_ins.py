@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from conductatlas.reading import BlockKind, sentences, visible_text
@@ -49,13 +50,14 @@ def leads_on(heading: str) -> bool:
     return len(heading) <= _LONGEST_LINE and _HALF_A_SENTENCE.search(heading) is not None
 
 
-def lead_ins_above(read: ReadDocument, block: int) -> tuple[str, ...]:
+def lead_ins_above(read: ReadDocument, block: int, hung_on: Sequence[int]) -> tuple[str, ...]:
     """The sentences that lead into the lists which a block is an item of, the outermost first, as a reader sees them.
 
-    What is left out of them, or between them and the item, is marked there. Titles of lists lead into nothing.
+    `hung_on` are the blocks that it hangs on, by `hung_on_above`. What is left out of them, or between them and the
+    item, is marked there. Titles of lists lead into nothing.
     """
     lines = [visible_text(read.source(one)) for one in _heading_that_leads_in(read, block)]
-    for above, following in pairwise((*hung_on_above(read, block), block)):
+    for above, following in pairwise((*hung_on, block)):
         line = "" if label_of_item(read, above) else _announcement(visible_text(read.source(above)))
         if line:
             between = any(visible_text(read.source(one)) for one in range(above + 1, following))
@@ -92,7 +94,7 @@ def said_above(read: ReadDocument, block: int) -> tuple[str, ...]:
     while first > 0 and _is_item(read, first) and read.blocks[first].heading == read.blocks[block].heading:
         first -= 1
     first = first if _is_item(read, first) else first + 1
-    lead_ins = lead_ins_above(read, first) if first < last else ()
+    lead_ins = lead_ins_above(read, first, hung_on_above(read, first)) if first < last else ()
     if not lead_ins:
         return ()
     items = " ".join(visible_text(read.source(one)) for one in range(first, last + 1))

@@ -109,7 +109,8 @@ def surroundings_in(words: str, text: str) -> Surroundings:
         label = "" if any(_NUMBER.match(one) for one in headings) else label
     elif not unmarked and not _is_bold_only(read, read.blocks[first].heading):
         label = ""
-    return Surroundings(opening, tuple(headings), lead_ins_above(read, first), title, label, said_above(read, first))
+    lead_ins = lead_ins_above(read, first, hung_on)
+    return Surroundings(opening, tuple(headings), lead_ins, title, label, said_above(read, first))
 
 
 def _is_one_of_many(read: ReadDocument, heading: int) -> bool:

@@ -162,10 +162,9 @@ def _other_language(previous: Document, current: Document) -> str | None:
     if _has_much_in_common(previous, current, 0.2):
         return None
     old, new = language_of(previous), language_of(current)
-    in_both = old != new and (_stands_within(previous, current) or _stands_within(current, previous))
-    if old and new and old != new and not in_both:
-        return f"{_IN_ANOTHER_LANGUAGE} ({new}) than the document ({old})."
-    return None
+    if not old or not new or old == new or _stands_within(previous, current) or _stands_within(current, previous):
+        return None
+    return f"{_IN_ANOTHER_LANGUAGE} ({new}) than the document ({old})."
 
 
 def _stands_within(part: Document, whole: Document) -> bool:

@@ -91,9 +91,13 @@ class AcrossDocuments:
             others, one.clause_type, quote
         ):
             return ChangeKind.ADDED if came else ChangeKind.REMOVED
-        doubtful = one.kind is None or not dated_later
-        doubtful = doubtful or (came and _was_stated(state, one.clause_type, quote, now))
-        return None if doubtful or self._may_be_said(state, others, one.clause_type, quote) else one.kind
+        doubtful = (
+            one.kind is None
+            or not dated_later
+            or (came and _was_stated(state, one.clause_type, quote, now))
+            or self._may_be_said(state, others, one.clause_type, quote)
+        )
+        return None if doubtful else one.kind
 
     def moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """A removed provision that another document of the platform states did not go: it is said there."""

@@ -5,38 +5,40 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.comparison import Comparison, difference, shown_part
+from conductatlas.comparison import Clause, Comparison, difference, shown_part
 from tests.comparison.clauses import clause
 
 VENUE = load_catalogue()["jurisdiction-venue"]
 THIS = clause(1, "You agree that the courts of Malta have jurisdiction over any dispute.", severity=Severity.LOW)
+SAVING = "Nothing here takes from you the protection of the law of the country where you live."
 FILLER = "You agree that any dispute is brought with care, with patience and with a good word for the birds. "
 
 
-def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
-    saving = "Nothing here takes from you the protection of the law of the country where you live."
-    text = FILLER * 6 + saving + " " + FILLER * 2
-    start = text.index(saving)
-    other = replace(
+def _with_its_reason_far_away(opening: str) -> Clause:
+    """A clause that states its type in its opening, and that a sentence far below it graded otherwise."""
+    text = f"{opening} {FILLER * 6}{SAVING}"
+    return replace(_graded_by_saving(text), parts=((0, text.index(FILLER)),))
+
+
+def _graded_by_saving(text: str) -> Clause:
+    start = text.index(SAVING)
+    return replace(
         clause(2, text, severity=Severity.NONE, reason="the law of a consumer's home is preserved"),
-        evidence=(start, start + len(saving)),
+        evidence=(start, start + len(SAVING)),
     )
+
+
+def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
+    other = _graded_by_saving(FILLER * 6 + SAVING + " " + FILLER * 2)
     shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
-    assert saving in shown.text
+    assert SAVING in shown.text
     assert "is graded none (the law of a consumer's home is preserved)" in told.sentence
 
 
 def test_a_likeness_denies_no_difference_of_grade_whose_reason_is_not_quoted() -> None:
-    saving = "Nothing here takes from you the protection of the law of the country where you live."
-    text = f"The courts of Malta have jurisdiction. {FILLER * 6}{saving}"
-    start = text.index(saving)
-    other = replace(
-        clause(2, text, severity=Severity.NONE, reason="the law of a consumer's home is preserved"),
-        evidence=(start, start + len(saving)),
-        parts=((0, text.index(FILLER)),),
-    )
+    other = _with_its_reason_far_away("The courts of Malta have jurisdiction.")
     shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
-    assert saving not in shown.text
+    assert SAVING not in shown.text
     assert told.sentence == (
         "Like this one, it names the courts of Malta; it is graded none, where this one is graded low, "
         "for words that are not quoted here."
@@ -61,16 +63,9 @@ def test_what_stands_too_far_away_is_left_out() -> None:
 
 
 def test_a_lesser_difference_is_told_after_that_of_grade_though_its_reason_is_not_quoted() -> None:
-    saving = "Nothing here takes from you the protection of the law of the country where you live."
-    text = f"The courts of Paris decide. {FILLER * 6}{saving}"
-    start = text.index(saving)
-    other = replace(
-        clause(2, text, severity=Severity.NONE, reason="the law of a consumer's home is preserved"),
-        evidence=(start, start + len(saving)),
-        parts=((0, text.index(FILLER)),),
-    )
+    other = _with_its_reason_far_away("The courts of Paris decide.")
     shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
-    assert saving not in shown.text
+    assert SAVING not in shown.text
     assert told.sentence == (
         "It is graded none (the law of a consumer's home is preserved), where this one is graded low, for words that "
         "are not quoted here; it names the courts of Paris, where this one names the courts of Malta."

@@ -34,6 +34,7 @@ from conductatlas.changes.summary import (
     summarise,
     summarise_item,
     tell,
+    way,
 )
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import hides_address, is_hidden_address
@@ -102,5 +103,6 @@ __all__ = [
     "summarise_item",
     "tell",
     "turns_on",
+    "way",
     "with_what_stands",
 ]

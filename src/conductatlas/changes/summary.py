@@ -11,13 +11,17 @@ from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
-from conductatlas.english import series, short_series
+from conductatlas.english import count, series, short_series
 
+_TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
+# A passage that came beside, or went into, another one of its clause type.
+_MORE, _FEWER = "one more passage", "one passage fewer"
+_UNSURE = "of no provision is it sure that it was added, removed or reworded"
 _SILENT = {
     Verdict.FAILED: "Failed capture: the text was set aside, and the version before it stands.",
     Verdict.TECHNICAL: "No provision changed: only the page around the text, its markup or its order did.",
     Verdict.EDITORIAL: "Changed to the letter only, outside the provisions that are followed.",
-    Verdict.SUBSTANTIVE: "The text changed; of no provision is it sure that it was added, removed or reworded.",
+    Verdict.SUBSTANTIVE: f"The text changed; {_UNSURE}.",
     Verdict.NONE: "The text is the same as before.",
 }
 _FOR_USERS = {
@@ -30,9 +34,8 @@ _VERBS = {
     ChangeKind.ADDED: ("is new", "are new"),
     ChangeKind.REMOVED: ("is gone from it", "are gone from it"),
     ChangeKind.REWORDED: ("says it otherwise", "say it otherwise"),
-    ChangeKind.MOVED: ("stands elsewhere", "stand elsewhere"),
+    ChangeKind.MOVED: ("stands elsewhere in it", "stand elsewhere in it"),
 }
-_TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
 _MOST_TOLD = 6
@@ -57,6 +60,21 @@ class Told:
     def is_slight(self) -> bool:
         """Whether what the provision says is as before: it moved, or only its letter or a sentence beside it did."""
         return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether what the provision said before was set against what it says now, or there was nothing on one side.
+
+        A passage that stands beside others of its type, or went while they stay, is set against none of them.
+        """
+        return self.done not in (_MORE, _FEWER)
+
+    @property
+    def done(self) -> str:
+        """What became of the provision, in words."""
+        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere)
+        stood, stands = self.severity_before is not None, self.severity_after is not None
+        return f"reworded {how}" if how else way(self.kind, stood=stood, stands=stands)
 
     @property
     def severity(self) -> Severity:
@@ -98,14 +116,19 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     return _sentence(f"Reworded {how}: {title}" if how else f"Reworded: {title}", means.phrases)
 
 
+def way(kind: str, *, stood: bool, stands: bool) -> str:
+    """How what became of a provision is named: `kind`, unless it only has a passage more, or fewer, beside others.
+
+    `stood`, `stands`: whether its own passage was there before, and is there now.
+    """
+    if kind != ChangeKind.MOVED or stood == stands:
+        return str(kind)
+    return _MORE if stands else _FEWER
+
+
 def slightly(*, to_the_letter: bool, elsewhere: bool) -> str:
     """How a clause was reworded that says the same as before, as stands after 'reworded'; empty where it does not."""
     return _TO_THE_LETTER if to_the_letter else _ELSEWHERE if elsewhere else ""
-
-
-def _done(one: Told) -> str:
-    how = slightly(to_the_letter=one.to_the_letter, elsewhere=one.elsewhere)
-    return f"reworded {how}" if how else one.kind.value
 
 
 def _sentence(beginning: str, phrases: Sequence[str]) -> str:
@@ -122,24 +145,39 @@ def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -
     """One sentence on what a version did as a whole."""
     if verdict is Verdict.FAILED or not touched:
         return _SILENT[verdict]
-    counts = Counter(_done(one) for one in touched)
+    counts = Counter(one.done for one in touched)
     ways = (*ChangeKind, f"reworded {_TO_THE_LETTER}", f"reworded {_ELSEWHERE}")
     parts = [f"{counts[done]} {done}" for done in ways if counts[done]]
+    beside = _beside(counts[_MORE], counts[_FEWER])
+    if not parts:
+        return f"{beside}; {_UNSURE}." if verdict is Verdict.SUBSTANTIVE else f"{beside}."
     noun = "provision" if parts[0].startswith("1 ") else "provisions"
     number, _, rest = series(parts).partition(" ")
-    return f"{number} {noun} {rest}{_gravest(catalogue, touched)}."
+    return f"{number} {noun} {rest}{_gravest(catalogue, touched)}{'; ' if beside else ''}{beside}."
+
+
+def _beside(more: int, fewer: int) -> str:
+    """So many passages that came beside, or went while there are, others of their types; empty where there are none."""
+    came = f"{_passages(more, _MORE)} of clause types that were stated before" if more else ""
+    went = f"{_passages(fewer, _FEWER)} of clause types that are stated still" if fewer else ""
+    return series([part for part in (came, went) if part])
+
+
+def _passages(number: int, done: str) -> str:
+    return count(number, "more passage") if done == _MORE else f"{count(number, 'passage')} fewer"
 
 
 def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
     """A paragraph on what a version did: whom it favours, then the gravest of what it touched, one sentence each.
 
-    Empty where it touched no provision, or did so to the letter only.
+    Empty where it touched no provision, or did so to the letter only. Whom it favours is not said where nothing was
+    compared.
     """
     if verdict is not Verdict.SUBSTANTIVE or not touched:
         return ""
     # What says the same as before is told of only where nothing else is.
     ordered = sorted([one for one in touched if not one.is_slight] or touched, key=_weight)
-    sentences = [_FOR_USERS[direction_of(touched)]]
+    sentences = [_FOR_USERS[direction_of(touched)]] if any(one.is_compared for one in touched) else []
     groups = list(_alike(ordered))
     sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
     left = sum(len(group) for group in groups[_MOST_TOLD:])
@@ -156,7 +194,7 @@ def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
     """Provisions of which the same is to be said, together, in the order of the first of each."""
     groups: dict[tuple[object, ...], list[Told]] = {}
     for one in ordered:
-        groups.setdefault((one.kind, one.phrases or one.severity), []).append(one)
+        groups.setdefault((one.done, one.phrases or one.severity), []).append(one)
     return groups.values()
 
 
@@ -165,6 +203,8 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
     named = short_series(titles, _MOST_TITLES)
     if alike[0].phrases:
         return _sentence(f"{named}: {alike[0].phrases[0]}", alike[0].phrases[1:])
+    if not alike[0].is_compared:
+        return f"{named} ({alike[0].severity.value} severity): {_passages(len(alike), alike[0].done)}."
     one, many = _VERBS[alike[0].kind]
     return f"{named} ({alike[0].severity.value} severity) {one if len(titles) == 1 else many}."
 

@@ -58,10 +58,11 @@ class ToldShift:
 
 @dataclass(frozen=True, slots=True)
 class ToldItem:
-    """What a change did to one provision. `done` is one word: added, removed, reworded, moved or returned."""
+    """What a change did to one provision: added, removed, reworded, moved or returned; `done` in words."""
 
     id: str
     address: str
+    kind: str
     done: str
     clause_type: str
     clause_title: str
@@ -165,7 +166,7 @@ class ToldChange:
             return f"{self.verdict} change"
         first = self.items[0]
         others = f", and {self.count - 1:,} more" if self.count > 1 else ""
-        return f"{first.clause_title} {first.done}{others}"
+        return f"{first.clause_title}{'' if first.done == first.kind else ':'} {first.done}{others}"
 
 
 def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str = "") -> ToldChange:
@@ -265,7 +266,8 @@ def _item(item: ChangeItem, phrases: int) -> ToldItem:
     return ToldItem(
         id=provision.permanent_id,
         address=record_address(provision.permanent_id),
-        done="returned" if item.returned else ItemKind(item.kind).label,
+        kind="returned" if item.returned else item.kind,
+        done=item.done,
         clause_type=provision.clause_type,
         clause_title=load_catalogue().title(provision.clause_type),
         severity_before=item.before.severity if item.before else "",

@@ -61,7 +61,8 @@ def _passage(passage: ToldPassage) -> dict[str, Any]:
 def _item(item: ToldItem) -> dict[str, Any]:
     return {
         "provision": {"id": item.id, "address": item.address},
-        "kind": item.done,
+        "kind": item.kind,
+        "done": item.done,
         "clause_type": {"id": item.clause_type, "title": item.clause_title},
         "severity_before": item.severity_before or None,
         "severity_after": item.severity_after or None,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from conductatlas.changes import way
 from conductatlas.records.models.documents import Document, Version
 from conductatlas.records.models.identifiers import Kind, permanent_id
 from conductatlas.records.models.provisions import Provision, ProvisionState, Wording
@@ -119,6 +120,12 @@ class ChangeItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.provision_id}"
+
+    @property
+    def done(self) -> str:
+        """What became of the provision, in words."""
+        stood, stands = self.before_id is not None, self.after_id is not None
+        return "returned" if self.returned else way(self.kind, stood=stood, stands=stands)
 
     @property
     def is_slight(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from conductatlas.changes import way
 from conductatlas.records.models import Change, ChangeItem, Kind
 from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -24,9 +25,10 @@ _ITEMS_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """What a change did to one provision, in a line; `state` is where the provision stands today."""
+    """What a change did to one provision, in a line: `done` in words; `state` is where the provision stands today."""
 
     kind: str
+    done: str
     provision: str
     path: str
     clause_type: ClauseTypeLink
@@ -111,6 +113,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
         items[change].append(
             ItemLine(
                 kind,
+                way(kind, stood=before is not None, stands=after is not None),
                 path.lstrip("/"),
                 path,
                 clause_type_link(clause_type),

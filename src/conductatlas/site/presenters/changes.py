@@ -43,9 +43,10 @@ _CHANGES_PER_PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """What the change did to one provision."""
+    """What the change did to one provision: `done` in words."""
 
     kind: str
+    done: str
     returned: bool
     provision: ProvisionLink
     severity_before: str | None
@@ -230,6 +231,7 @@ def _item(item: ChangeItem) -> ItemEntry:
     of_another = item.counterpart and item.counterpart.document_id != item.provision.document_id
     return ItemEntry(
         item.kind,
+        item.done,
         item.returned,
         provision_link(item.provision),
         item.before.severity if item.before else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from conductatlas.changes import METHOD, Segment
+from conductatlas.changes import METHOD, Segment, way
 from conductatlas.provisions import default_finder, reads_language
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Change, Document, Kind, Version, Wording
@@ -42,9 +42,10 @@ _NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class ComparedItem:
-    """What became of one provision. `provision` is the record of it, where one holds just these words."""
+    """What became of one provision, `done` in words; `provision` is its record, where one holds just these words."""
 
     kind: str
+    done: str
     clause_type: ClauseTypeLink
     severity_before: str | None
     severity_after: str | None
@@ -206,8 +207,17 @@ def _passages(document: Document, old: Version, new: Version, outcome: Outcome) 
     def item(one: Touched) -> ComparedItem:
         record = records_after.get(one.after) if one.after else records_before.get(one.before) if one.before else None
         link = clause_type_link(one.clause_type)
+        done = way(one.kind, stood=one.before is not None, stands=one.after is not None)
         return ComparedItem(
-            one.kind, link, one.severity_before, one.severity_after, one.summary, one.direction, one.shifts, record
+            one.kind,
+            done,
+            link,
+            one.severity_before,
+            one.severity_after,
+            one.summary,
+            one.direction,
+            one.shifts,
+            record,
         )
 
     return tuple(

@@ -31,6 +31,7 @@ class TouchedClause:
     vendor: str
     document: str
     kind: str
+    done: str
     clause_type: ClauseTypeLink
     severity_before: str | None
     severity_after: str | None
@@ -114,6 +115,7 @@ def _touched(membership: Membership, over: Period) -> Mapping[str, list[_Touched
             document.platform.name,
             document.terms_type,
             item.kind,
+            item.done,
             clause_type_link(at_law.clause_type),
             item.before.severity if item.before else None,
             item.after.severity if item.after else None,

@@ -21,6 +21,7 @@ from conductatlas.reading import Document, visible_text, words
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # How many words of a run are quoted.
 _MOST_WORDS = 18
+_JOINS = " ,;:"
 _MOST_WORDS_SWAPPED = 8
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
@@ -217,7 +218,7 @@ def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
     ]
     went, came = max(runs, key=lambda run: (len(words(run[1])), run), default=("", ""))
     if words(went) and words(came) and max(len(words(went)), len(words(came))) <= _MOST_WORDS_SWAPPED:
-        return f"“{went.strip()}” becomes “{came.strip()}”"
+        return f"“{_alone(went)}” becomes “{_alone(came)}”"
     if words(came):
         return f"it adds “{_shortened(came)}”"
     left = [one.text for one in segments if one.kind is SegmentKind.DELETED]
@@ -226,5 +227,10 @@ def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
 
 
 def _shortened(run: str) -> str:
-    shown = run.split()
+    shown = _alone(run).split()
     return " ".join(shown[:_MOST_WORDS]) + (" …" if len(shown) > _MOST_WORDS else "")
+
+
+def _alone(run: str) -> str:
+    """A run of words without what only joins it to those around it."""
+    return run.strip().strip(_JOINS)

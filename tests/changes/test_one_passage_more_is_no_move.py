@@ -8,7 +8,7 @@ from conductatlas.changes.summary import gravest_severity
 
 _CATALOGUE = load_catalogue()
 _UNSURE = "of no provision is it sure that it was added, removed or reworded."
-_NEITHER = "neither better nor worse"
+_NEITHER = "do not tell whom it favours"
 
 
 def _came(clause_type: str = "governing-law", severity: Severity = Severity.HIGH) -> Told:

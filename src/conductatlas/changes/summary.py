@@ -28,7 +28,7 @@ _FOR_USERS = {
     Direction.WORSE: "As far as grades and facts tell, it is worse for users than before.",
     Direction.BETTER: "As far as grades and facts tell, it is better for users than before.",
     Direction.MIXED: "As far as grades and facts tell, some of it is better for users than before, and some worse.",
-    Direction.NEUTRAL: "As far as grades and facts tell, it is neither better nor worse for users.",
+    Direction.NEUTRAL: "Grades and facts do not tell whom it favours.",
 }
 _VERBS = {
     ChangeKind.ADDED: ("is new", "are new"),

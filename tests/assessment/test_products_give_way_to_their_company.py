@@ -28,6 +28,7 @@ from conductatlas.catalogue import Severity, load_catalogue, load_prose
         ("See Xylo, x.com/X and X.example. Twitter removes posts.", "Twitter", "Twitter"),
         # The name of the company as a legal person is its name.
         ('This is a contract with Meta Platforms, Inc. ("Meta Platforms", "we").', "Instagram", "Meta"),
+        ('Meta AI is offered by Meta Platforms, Inc. ("Meta", "we").', "Meta AI", "Meta"),
         ("We remove what breaks the rules.", "Larkwell Chat", "Larkwell Chat"),
     ],
 )
@@ -45,8 +46,9 @@ def test_who_acts_is_a_company(text: str, platform: str, company: str) -> None:
         ("Your account.", "Claude.ai", "Anthropic", Named(False)),
         ("GitHub keeps it.", "GitHub Copilot", "GitHub", Named(False)),
         ("See facebook.com/Facebook.", "Llama API", "Meta", Named(False)),
-        # What is both is always named, as is a platform of which no company is known.
+        # Where a clause names nothing it is about who acts.
         ("Your account.", "WhatsApp", "WhatsApp", Named(True)),
+        ("Your account on Instagram.", "WhatsApp", "WhatsApp", Named(False, ("Instagram",))),
         ("Your account.", "Larkwell Chat", "Larkwell Chat", Named(True)),
         ("Your account.", "Larkwell Chat", "Tidewater", Named(False)),
         ("", "Larkwell Chat", "Tidewater", Named(False)),

@@ -63,7 +63,8 @@ def company_named(text: str, platform: str) -> str:
     group = group_of(platform)
     named = _party(text)
     if named:
-        return platform if _is_same(platform, named) else _known_as(named, group)
+        is_product = group is not None and platform in group.products
+        return platform if _is_same(platform, named) and not is_product else _known_as(named, group)
     return _most_mentioned(text, platform, group) if group else platform
 
 
@@ -99,17 +100,18 @@ class Named:
 
 @lru_cache(maxsize=256)
 def named_in(text: str, platform: str, company: str) -> Named:
-    """Which products of `company`, which acts in its document, a clause names; of one that acts itself, it is named."""
+    """What a clause names of `company`, which acts in its document, and is named where the clause names no product."""
     group = group_of(platform)
     known = (*group.companies[1:], *group.products) if group else ()
     # 'Copilot' is Microsoft Copilot, and 'Claude' is Claude.ai.
     short = platform.removeprefix(f"{company} ")
     own = (platform, *([short] if len(short) > _SHORTEST and short[0].isupper() else ()))
     own += tuple(one for one in known if one != company and _letters(platform).startswith(_letters(one)))
-    if platform == company or _any_of(own).search(text):
+    if _any_of(own).search(text):
         return Named(True)
     others = tuple(one for one in known if one not in own and _letters(one) not in _letters(company))
-    return Named(False, tuple(dict.fromkeys(_any_of(others).findall(text))) if others else ())
+    found = tuple(dict.fromkeys(_any_of(others).findall(text))) if others else ()
+    return Named(platform == company and not found, found)
 
 
 @lru_cache(maxsize=256)

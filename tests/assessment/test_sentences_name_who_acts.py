@@ -18,6 +18,9 @@ from conductatlas.catalogue import Severity, load_catalogue, load_prose
         ("Our Services are provided to you by: Tidewater Labs Ireland Ltd, a company.", "Tidewater Labs"),
         ('between the organisation that agrees ("Customer") and the Tidewater Contracting Party', "Tidewater"),
         ("This is an agreement between Tidewater Labs and you.", "Tidewater Labs"),
+        ('This policy tells how Tidewater Labs, Inc ("we", "our" or "us") uses data.', "Tidewater Labs"),
+        ('Below, Tidewater Group is referred to as Tidewater, "our", "us" or "we".', "Tidewater"),
+        ('Services provided by TW Corporation ("we," "us," or "our").', "TW Corporation"),
         ("The entity providing the Service in the European Economic Area is Tidewater Limited.", "Tidewater"),
         # The product bears the company's name, or nobody else is named.
         ("A contract between you and Larkwell Chat AB.", "Larkwell Chat"),
@@ -35,8 +38,8 @@ def test_who_acts_and_what_is_used_are_told_apart() -> None:
     prose = load_prose().get(kind.id)
     assessment = compose(kind, prose, Severity.MEDIUM, [], "Larkwell Chat", company="Tidewater")
     assert assessment is not None
-    assert assessment.what[-1] == "In this document the company behind Larkwell Chat goes by the name of Tidewater."
-    assert assessment.faq[0].question == "Does such a rule reach my ordinary work with Larkwell Chat?"
+    assert assessment.what[-1] == "This document is one of the company behind Larkwell Chat, here called Tidewater."
+    assert assessment.faq[0].question == "Does such a rule reach my ordinary work with the service?"
     assert any(
         "compete with Tidewater" in sentence for sentence in (*assessment.why, *assessment.impact, *assessment.what)
     )

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.catalogue import PLATFORM, SERVICE, ClauseProse, ClauseType, Severity, placeholders
+from conductatlas.english import short_series
 from conductatlas.provisions import Fact
 from conductatlas.reading import visible_text
 
@@ -18,7 +20,12 @@ _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows hold
 # And where the clause only says what a term means.
 _IF_USED = "These words only say what a term means, so what follows holds only for clauses in which it is used so."
 # Where the company behind a product has another name.
-_WHO_IT_IS = "In this document the company behind {service} goes by the name of {platform}."
+_WHO_IT_IS = "This document is one of the company behind {filed}, here called {platform}."
+# … and what it says is, in part at least, of other products.
+_WHAT_IT_NAMES = "The products it names include {products}."
+_MOST_PRODUCTS = 4
+# What is used where neither the company nor the clause bears the platform's name.
+_THE_SERVICE = "the service"
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
@@ -75,11 +82,12 @@ def compose(
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `company`
-    stands in place of the platform in sentences on who does what, where the document names it. `unsure`:
+    stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
+    what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
-    and a question that none answers. Of a
-    clause that may be of another type, or only defines, no facts are told, nor what to do, ask, check or watch.
+    and a question that none answers. Of a clause that may be of another type, or only defines, no facts are told, nor
+    what to do, ask, check or watch.
     """
     if prose is None:
         return None
@@ -87,10 +95,14 @@ def compose(
     found = {} if unsure or defines else phrases(facts, words)
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
-    said = {**found, PLATFORM: company or platform, SERVICE: platform}
-    assessment = _composed(prose, level, said, visible_text(words))
-    if said[PLATFORM] != platform:
-        assessment = replace(assessment, what=(*assessment.what, _filled(_WHO_IT_IS, said)))
+    seen, actor = visible_text(words), company or platform
+    named = named_in(seen, platform, actor)
+    said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
+    assessment = _composed(prose, level, said, seen)
+    if actor != platform:
+        said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
+        about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
+        assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
     reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
@@ -142,5 +154,5 @@ def _filled(template: str, said: Mapping[str, str]) -> str:
     filled = re.sub(r"\{(\w+)\}", lambda found: said[found.group(1)], template)
     # A platform's name may end in a full stop itself.
     filled = re.sub(r"(?<!\.)\.\.(?!\.)", ".", filled)
-    kept = template.startswith(_KEPT_AS_WRITTEN) and not filled.startswith(_ANY_PLATFORM)
+    kept = template.startswith(_KEPT_AS_WRITTEN) and not filled.startswith((_ANY_PLATFORM, _THE_SERVICE))
     return filled if kept else filled[:1].upper() + filled[1:]

@@ -8,7 +8,7 @@ from conductatlas.catalogue.catalogue import (
     Stance,
     load_catalogue,
 )
-from conductatlas.catalogue.companies import company_of
+from conductatlas.catalogue.companies import Group, company_of, group_of
 from conductatlas.catalogue.data_files import CatalogueError
 from conductatlas.catalogue.laws import (
     JURISDICTIONS,
@@ -50,6 +50,7 @@ __all__ = [
     "ClauseProse",
     "ClauseType",
     "Condition",
+    "Group",
     "How",
     "Impact",
     "Law",
@@ -62,6 +63,7 @@ __all__ = [
     "SpeaksTo",
     "Stance",
     "company_of",
+    "group_of",
     "load_catalogue",
     "load_laws",
     "load_prose",

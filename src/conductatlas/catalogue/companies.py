@@ -1,26 +1,47 @@
-"""Which platforms belong to one company, by their names."""
+"""Which platforms belong to one company, and which of its names stand for products, by their names."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from conductatlas.yaml_data import parse_yaml
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The names of one company: those that act by themselves, its own first, and those of products that people use."""
+
+    companies: tuple[str, ...]
+    products: tuple[str, ...] = ()
+
+    @property
+    def company(self) -> str:
+        """The name under which the catalogue has the company."""
+        return self.companies[0]
+
+    def has(self, name: str) -> bool:
+        """Whether a name is one of these, or begins with one as a word of its own."""
+        return any(name == own or name.startswith(f"{own} ") for own in (*self.companies, *self.products))
+
+
 @lru_cache(maxsize=4096)
+def group_of(platform: str) -> Group | None:
+    """The names of the company that a platform belongs to; None where the catalogue knows no company of it."""
+    return next((group for group in _groups() if group.has(platform)), None)
+
+
 def company_of(platform: str) -> str:
     """The company that a platform belongs to, under the name that the catalogue has for it.
 
     Platforms of which the catalogue knows no company stand for themselves.
     """
-    for names in _companies():
-        if any(platform == name or platform.startswith(f"{name} ") for name in names):
-            return names[0]
-    return platform
+    group = group_of(platform)
+    return group.company if group else platform
 
 
 @lru_cache(maxsize=1)
-def _companies() -> tuple[tuple[str, ...], ...]:
+def _groups() -> tuple[Group, ...]:
     raw = files(__package__).joinpath("companies.yaml").read_bytes()
-    return tuple(tuple(names) for names in parse_yaml(raw))
+    return tuple(Group(*(tuple(one.get(kind, ())) for kind in ("companies", "products"))) for one in parse_yaml(raw))

@@ -38,7 +38,7 @@ def test_who_acts_and_what_is_used_are_told_apart() -> None:
     prose = load_prose().get(kind.id)
     assessment = compose(kind, prose, Severity.MEDIUM, [], "Larkwell Chat", company="Tidewater")
     assert assessment is not None
-    assert assessment.what[-1] == "This document is one of the company behind Larkwell Chat, here called Tidewater."
+    assert assessment.what[-1] == "This is a document of the company behind Larkwell Chat, here called Tidewater."
     assert assessment.faq[0].question == "Does such a rule reach my ordinary work with the service?"
     assert any(
         "compete with Tidewater" in sentence for sentence in (*assessment.why, *assessment.impact, *assessment.what)

@@ -20,7 +20,7 @@ _IF_READ_RIGHTLY = "The program is not sure of its reading, so what follows hold
 # And where the clause only says what a term means.
 _IF_USED = "These words only say what a term means, so what follows holds only for clauses in which it is used so."
 # Where the company behind a product has another name.
-_WHO_IT_IS = "This document is one of the company behind {filed}, here called {platform}."
+_WHO_IT_IS = "This is a document of the company behind {filed}, here called {platform}."
 # … and what it says is, in part at least, of other products.
 _WHAT_IT_NAMES = "The products it names include {products}."
 _MOST_PRODUCTS = 4

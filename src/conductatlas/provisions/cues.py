@@ -12,7 +12,7 @@ from conductatlas.yaml_data import parse_yaml
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What the visible text of a passage must hold, and must not, to state a clause type; and what states it for sure."""
+    """What the visible text of a passage must hold to state a clause type, what it must not, and what settles it."""
 
     needs: re.Pattern[str] | None
     never: re.Pattern[str] | None

@@ -62,9 +62,10 @@ class _Passage(NamedTuple):
 class Explanation:
     """Why a unit is or is not taken for a clause type.
 
-    `possible`: the words that the type can't do without are there; `settled`: those that state it for sure. `features`: what each word, word pair or heading
-    word adds to the type's own score, the strongest first; `rivals`: what the two other types that score highest add to
-    the log-odds of this one. Negative ones speak against. The confidence rests on both (see `Model`).
+    `possible`: the words that the type can't do without are there; `settled`: those that state it for sure. `features`:
+    what each word, word pair or heading word adds to the type's own score, the strongest first; `rivals`: what the two
+    other types that score highest add to the log-odds of this one. Negative ones speak against. The confidence rests on
+    both (see `Model`), unless it is settled.
     """
 
     clause_type: str
@@ -135,6 +136,10 @@ class Finder:
         chances = self._model.probabilities(read)
         return self._glossed.confidence(chances) if self._glossed else chances
 
+    def can_state(self, clause_type: str, unit: Unit) -> bool:
+        """Whether the words of a unit leave it open that it states a clause type, however likely that is."""
+        return self._is_possible(clause_type, self._glossed.read(unit) if self._glossed else unit)
+
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
         if self._glossed and is_title(unit):
             return False
@@ -148,7 +153,8 @@ class Finder:
         """The types that a unit states for sure, in so many words."""
         if len(unit.text) > _LONGEST_SETTLED:
             return []
-        return [name for name in self._settling if self._cues[name].settles(unit.text) and self._is_possible(name, unit)]
+        settled = (name for name in self._settling if self._cues[name].settles(unit.text))
+        return [name for name in settled if self._is_possible(name, unit)]
 
     def explain(self, unit: Unit) -> tuple[Explanation, ...]:
         """Why a unit is, or is not, taken for each type that is at all likely; the likeliest first."""

@@ -23,8 +23,8 @@ _DEFINITION = re.compile(
 )
 # What was changed in a text, and no more: 'We updated our policy. We also clarified what we keep.'
 _NEWS = re.compile(
-    r"\W*(?:(?:on [\w ,]{4,20}, )?we(?:.ve| have)?(?: also| recently| just)* (?:updated|clarified|added|revised|simplified"
-    r"|expanded|reorgani[sz]ed|moved|made (?:\w+ )?changes)\b[^.]{0,400}\.\s*)+",
+    r"\W*(?:(?:on [\w ,]{4,20}, )?we(?:.ve| have)?(?: also| recently| just)* (?:updated|clarified|added|revised"
+    r"|simplified|expanded|reorgani[sz]ed|moved|made (?:\w+ )?changes)\b[^.]{0,400}\.\s*)+",
     re.IGNORECASE,
 )
 _LONGEST_NEWS = 1200
@@ -53,7 +53,7 @@ _MOST_REMEMBERED = 40_000
 
 @lru_cache(maxsize=64)
 def types_stated(visible: str) -> frozenset[str] | None:
-    """The only clause types that words, as a reader sees them, can state; None where nothing in their form limits it."""
+    """The only clause types that words, as a reader sees them, can state; None where their form limits nothing."""
     if only_asks(visible):
         return frozenset()
     if _POINTER.fullmatch(visible):

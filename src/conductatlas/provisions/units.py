@@ -33,9 +33,11 @@ _MOST_WORDS_OF_A_FRAGMENT = 10
 _MOST_WORDS_OF_A_TITLE = 9
 _LONGEST_TITLE = 120
 _EMPHASISED = re.compile(r"\W{0,3}(?:\d{1,2}[.)]\s+)?\W?(\*\*|__|\*|_)[^\n]{3,90}\1\W{0,3}(?:\n\s*=+)?")
-_NUMBERED = re.compile(r"\W{0,2}(?:(?:[\d.]{1,5}\d[A-C]?|[A-Z]|[IVX]{1,4})\\?[.)]|[\d.]{0,5}\d\s)[^\n]{3,90}(?:\n\s*=+)?")
+_NUMBERED = re.compile(
+    r"\W{0,2}(?:(?:[\d.]{0,5}\d[A-C]?|[A-Z]|[IVX]{1,4})\\?[.)]|[\d.]{0,5}\d\s)[^\n]{3,90}(?:\n\s*=+)?"
+)
 _TITLE_WORD = re.compile(r"[^\W_][\w’'-]*")
-_SMALL_WORDS = frozenset("a an and by for from in of on or our the these this to under vs with your".split())
+_SMALL_WORD = re.compile(r"a|an|and|by|for|from|in|of|on|or|our|the|these|this|to|under|vs|with|your")
 _SAYS_SOMETHING = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|may|can|cannot|could|must|shall|will|would|should|do|does|don.t|did|not"
     r"|agree|please|appl(?:y|ies)|we|never|no|prohibited|ban|banned|forbidden|updated?|effective|revised|version|without"
@@ -143,7 +145,7 @@ def is_bare_title(source: str, text: str) -> bool:
         return False
     source = source.strip()
     numbered, emphasised = (kind.fullmatch(source) is not None for kind in (_NUMBERED, _EMPHASISED))
-    if all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in _TITLE_WORD.findall(text)):
+    if all(word[0].isupper() or word[0].isdigit() or _SMALL_WORD.fullmatch(word) for word in _TITLE_WORD.findall(text)):
         return numbered or emphasised
     return emphasised and (numbered or not text.rstrip().endswith((".", "!", "?")))
 

@@ -38,6 +38,8 @@ from conductatlas.provisions.cues import load_cues
         ("copyright-takedown", "To have a copy taken down, write to our agent.", True),
         ("deletion-right", "You must delete all data of a user who asks you to.", False),
         ("deletion-right", "You can ask us to delete all data.", True),
+        ("data-processing-terms", "Larkwell Ltd is responsible for the processing of your data.", False),
+        ("data-processing-terms", "You are responsible for the processing of it, and we act on your behalf.", True),
         ("no-sale-commitment", "Larkwell will not: B.3.a. “sell” or “share” data; or B.3.b. keep it.", True),
     ],
 )

@@ -90,10 +90,11 @@ class Finder:
         self._threshold = glossed.threshold if glossed else model.threshold
         self._readers: dict[str, Finder] = {}
         self._cues = load_cues()
-        # Words settle nothing in a text that is read through a glossary: its order is not theirs.
-        self._settling = () if glossed else tuple(name for name, cue in self._cues.items() if cue.says)
         self._grades: dict[tuple[str, str], Grade] = {}
         self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
+        # Words settle nothing in a text that is read through a glossary: their order is another.
+        known = () if glossed else self._columns
+        self._settling = tuple(name for name, cue in self._cues.items() if cue.says and name in known)
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process gets of it; glossaries are loaded there."""

@@ -27,9 +27,9 @@ _FOLLOWED = "Partners follow you on other sites. "
         ("cookies-and-trackers", "We use cookies. Your browser lets you delete cookies.", "medium", None),
         ("personal-data-collected", "We use data for any purpose, including, without limitation, play.", "low", None),
         ("cookies-and-trackers", "Cookies that are not strictly necessary are set.", "medium", None),
-        ("childrens-data", "If you are under 18, you may not use it.", "none", "children-not-knowingly"),
+        ("childrens-data", "If you are under 18, you may not use it.", "none", "children-kept-out"),
         ("childrens-data", "Users are not allowed to give us data of pupils.", "high", None),
-        ("childrens-data", "Children are not allowed to use Larkwell.", "none", "children-not-knowingly"),
+        ("childrens-data", "Children are not allowed to use Larkwell.", "none", "children-kept-out"),
     ],
 )
 def test_a_grade_follows_what_is_stated(clause_type: str, text: str, severity: str, modifier: str | None) -> None:

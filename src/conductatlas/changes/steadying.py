@@ -31,7 +31,8 @@ def steadied_types(
     """The types of each new unit, with their confidences: what the finder says, steadied by what stood before.
 
     A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same, with the
-    confidence that they had; where they were edited, a type goes or comes only if its confidence really moved.
+    confidence that they had; where they were edited, a type goes or comes only if its confidence really moved. What the
+    words of a unit rule out does not stand on it, whatever it stood with before.
     """
     # Of each old block the types that stand there, with the confidence of a provision that is one unit: of several some
     # may only be carried along.
@@ -59,6 +60,8 @@ def steadied_types(
         types = {}
         for clause_type in sorted(stood):
             now, then = confidences.get(clause_type, 0.0), _highest(earlier, clause_type)
+            if not now and not finder.can_state(clause_type, unit):
+                continue
             had = _highest([types_of_block[block] for block in blocks if block in types_of_block], clause_type)
             threshold = finder.threshold(clause_type)
             steady = now >= _KEPT_ABOVE * threshold or (then >= threshold and then - now < _REAL_DIFFERENCE)

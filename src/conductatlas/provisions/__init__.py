@@ -20,7 +20,6 @@ from conductatlas.provisions.finder import (
     Finder,
     default_finder,
     is_glossed,
-    only_asks,
     reads_language,
 )
 from conductatlas.provisions.findings import Finding
@@ -38,6 +37,7 @@ from conductatlas.provisions.parts import (
     parts_of_clause,
     stating_parts,
 )
+from conductatlas.provisions.stating import only_asks
 from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [

@@ -21,7 +21,8 @@ from conductatlas.provisions.glossed import Glossed, is_title
 from conductatlas.provisions.glossing import GLOSSED, load_glossary
 from conductatlas.provisions.grading import Grade, grade
 from conductatlas.provisions.model import Model, load_model
-from conductatlas.provisions.units import Unit, units
+from conductatlas.provisions.stating import only_leads_in, types_stated
+from conductatlas.provisions.units import Unit, is_bare_title, units
 from conductatlas.reading import BlockKind, Document, visible_text
 
 # The rules of units, passages and facts; the number changes whenever any of their results may.
@@ -30,23 +31,15 @@ _RULES = "rules-11"
 _RULE_FILES = ("cues.yaml", "modifiers.yaml")
 # Probabilities below this are not kept: no later step looks at them.
 _FLOOR = 0.02
+# How sure a type is that the words settle (`says` of a cue): what was read of such passages was nearly always right.
+_SETTLED = 0.9
+# A page in one block states so much that a few words settle nothing of it. In code points.
+_LONGEST_SETTLED = 4000
 _DIGITS = 4
 # Neighbouring units of one section and type are one passage while it stays within this length, in code points.
 _LONGEST_PASSAGE = 2500
 # '**Feedback.** For certain …': a paragraph that begins so is about something else than the one before it.
 _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
-# A question and no more, such as the heading of an answer: it states nothing.
-_QUESTION = re.compile(r"[^.!?]{0,300}\?\Z")
-# One sentence that sends the reader elsewhere, and says nothing of what anybody may do.
-_POINTER = re.compile(
-    r"\W*(?:for (?:more|further|additional) (?:information|details)|(?:to )?learn more|please (?:see|refer)"
-    r"|see (?:also|our))\b(?![^.]*\b(?:you|they) (?:can|may|must)\b)[^.]{0,250}\.?\W*\Z",
-    re.IGNORECASE,
-)
-# That other texts count is what a pointer can state.
-_POINTS = "incorporated-terms"
-# A line that leads into a list and no more, with a title of its own at most: what it says stands in the list.
-_LEAD_IN = re.compile(r"\W*(?:(?:[\w.’'&/-]+\s){0,5}[\w.’'&/-]+\.\s){0,2}[^.!?]{0,300}:\W*\Z")
 # How many grades are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 40_000
 
@@ -69,15 +62,17 @@ class _Passage(NamedTuple):
 class Explanation:
     """Why a unit is or is not taken for a clause type.
 
-    `possible`: the words that the type can't do without are there. `features`: what each word, word pair or heading
-    word adds to the type's own score, the strongest first; `rivals`: what the two other types that score highest add to
-    the log-odds of this one. Negative ones speak against. The confidence rests on both (see `Model`).
+    `possible`: the words that the type can't do without are there; `settled`: those that state it for sure. `features`:
+    what each word, word pair or heading word adds to the type's own score, the strongest first; `rivals`: what the two
+    other types that score highest add to the log-odds of this one. Negative ones speak against. The confidence rests on
+    both (see `Model`), unless it is settled.
     """
 
     clause_type: str
     confidence: float
     threshold: float
     possible: bool
+    settled: bool
     features: tuple[tuple[str, float], ...]
     rivals: tuple[tuple[str, float], ...]
 
@@ -97,6 +92,9 @@ class Finder:
         self._cues = load_cues()
         self._grades: dict[tuple[str, str], Grade] = {}
         self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
+        # Words settle nothing in a text that is read through a glossary: their order is another.
+        known = () if glossed else self._columns
+        self._settling = tuple(name for name, cue in self._cues.items() if cue.says and name in known)
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process gets of it; glossaries are loaded there."""
@@ -130,31 +128,47 @@ class Finder:
             name = self._model.types[column]
             if name in self._columns and self._is_possible(name, candidates[row]):
                 likely[row][name] = float(chances[row, column])
+        for unit, types in zip(candidates, likely, strict=True):
+            for name in self._settled(unit):
+                types[name] = max(_SETTLED, types.get(name, 0.0))
         return tuple({name: one[name] for name in sorted(one)} for one in likely)
 
     def _chances(self, read: Sequence[Unit]) -> NDArray[np.float64]:
         chances = self._model.probabilities(read)
         return self._glossed.confidence(chances) if self._glossed else chances
 
+    def can_state(self, clause_type: str, unit: Unit) -> bool:
+        """Whether the words of a unit leave it open that it states a clause type, however likely that is."""
+        return self._is_possible(clause_type, self._glossed.read(unit) if self._glossed else unit)
+
     def _is_possible(self, clause_type: str, unit: Unit) -> bool:
-        if only_asks(unit.text) or (self._glossed and is_title(unit)):
+        if self._glossed and is_title(unit):
             return False
-        if clause_type != _POINTS and _POINTER.fullmatch(unit.text):
+        stated = types_stated(unit.text)
+        if stated is not None and clause_type not in stated:
             return False
         cue = self._cues.get(clause_type)
         return cue is None or cue.fits(f"{unit.lead_in} {unit.text}" if unit.lead_in else unit.text)
 
+    def _settled(self, unit: Unit) -> list[str]:
+        """The types that a unit states for sure, in so many words."""
+        if len(unit.text) > _LONGEST_SETTLED:
+            return []
+        settled = (name for name in self._settling if self._cues[name].settles(unit.text))
+        return [name for name in settled if self._is_possible(name, unit)]
+
     def explain(self, unit: Unit) -> tuple[Explanation, ...]:
         """Why a unit is, or is not, taken for each type that is at all likely; the likeliest first."""
         unit = self._glossed.read(unit) if self._glossed else unit
-        (chances,) = self._chances([unit])
-        likely = [name for name, column in self._columns.items() if chances[column] >= _FLOOR]
+        (chances,), settled = self._chances([unit]), self._settled(unit)
+        likely = [name for name, column in self._columns.items() if chances[column] >= _FLOOR or name in settled]
         return tuple(
             Explanation(
                 clause_type=name,
-                confidence=float(chances[self._columns[name]]),
+                confidence=max(float(chances[self._columns[name]]), _SETTLED if name in settled else 0.0),
                 threshold=self.threshold(name),
                 possible=self._is_possible(name, unit),
+                settled=name in settled,
                 features=self._model.contributions(unit, name),
                 rivals=self._model.said_by_rivals(unit, name),
             )
@@ -212,7 +226,7 @@ class Finder:
         by_words: dict[tuple[str, str], Finding] = {}
         for passage in sorted(_passages(document, candidates, accepted), key=lambda one: (one.start, one.clause_type)):
             quote = document.text[passage.start : passage.end]
-            if _only_leads_in(quote):
+            if only_leads_in(quote):
                 continue
             known = by_words.get((passage.clause_type, quote))
             place = (passage.start, passage.end)
@@ -282,21 +296,14 @@ def _passages(
 
 
 def _continues(document: Document, before: _Passage, unit: Unit) -> bool:
-    """Whether a unit goes on with a passage: not where it opens a section of its own with a run-in heading."""
+    """Whether a unit goes on with a passage: not where a section of its own opens, with a title or a run-in heading."""
     if unit.end - before.start > _LONGEST_PASSAGE:
+        return False
+    between = range(before.last + 1, unit.first)
+    if any(is_bare_title(document.source(block), document.visible[block]) for block in between):
         return False
     opens = document.blocks[unit.first].kind is BlockKind.PARAGRAPH
     return not (opens and _RUN_IN_HEADING.match(document.text, unit.start))
-
-
-@lru_cache(maxsize=_MOST_GRADES)
-def _only_leads_in(quote: str) -> bool:
-    return _LEAD_IN.fullmatch(visible_text(quote)) is not None
-
-
-def only_asks(visible: str) -> bool:
-    """Whether words, as a reader sees them, are a question and no more: it states nothing."""
-    return _QUESTION.fullmatch(visible) is not None
 
 
 def reads_language(language: str | None) -> bool:

@@ -28,6 +28,22 @@ _FRAGMENT = re.compile(
     r"|[Tt]hrough)\b[^,.]{0,70}|[a-z][^,.]{0,50})(?:[;,](?: (?:and|or))?)?\.?\W*"
 )
 _MOST_WORDS_OF_A_FRAGMENT = 10
+# A title that no markup makes a heading: all of it in bold or italics and like no sentence, or a number and words with
+# capitals: '**12.2 Governing Law.**', '4.3 Security Measures'.
+_MOST_WORDS_OF_A_TITLE = 9
+_LONGEST_TITLE = 120
+_EMPHASISED = re.compile(r"\W{0,3}(?:\d{1,2}[.)]\s+)?\W?(\*\*|__|\*|_)[^\n]{3,90}\1\W{0,3}(?:\n\s*=+)?")
+_NUMBERED = re.compile(
+    r"\W{0,2}(?:(?:[\d.]{0,5}\d[A-C]?|[A-Z]|[IVX]{1,4})\\?[.)]|[\d.]{0,5}\d\s)[^\n]{3,90}(?:\n\s*=+)?"
+)
+_TITLE_WORD = re.compile(r"[^\W_][\w’'-]*")
+_SMALL_WORD = re.compile(r"a|an|and|by|for|from|in|of|on|or|our|the|these|this|to|under|vs|with|your")
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|may|can|cannot|could|must|shall|will|would|should|do|does|don.t|did|not"
+    r"|agree|please|appl(?:y|ies)|we|never|no|prohibited|ban|banned|forbidden|updated?|effective|revised|version|without"
+    r"|right to)\b|\byou (?!and\b|or\b)|[;,:]\W*\Z",
+    re.IGNORECASE,
+)
 
 
 class Unit(NamedTuple):
@@ -118,13 +134,31 @@ def _lead_in(document: Document, block: int) -> str:
     return "" if lead_block is None else document.visible[lead_block][:_LONGEST_LEAD_IN]
 
 
+def is_bare_title(source: str, text: str) -> bool:
+    """Whether a line is a title and no more, though nothing makes it a heading.
+
+    `source` is the line as it stands, `text` as a reader sees it. An address, a day or an e-mail address is none.
+    """
+    if len(source) > _LONGEST_TITLE or PARTICULAR.search(text) or _SAYS_SOMETHING.search(text):
+        return False
+    if not 1 <= len(_WORD.findall(text)) <= _MOST_WORDS_OF_A_TITLE:
+        return False
+    source = source.strip()
+    numbered, emphasised = (kind.fullmatch(source) is not None for kind in (_NUMBERED, _EMPHASISED))
+    if all(word[0].isupper() or word[0].isdigit() or _SMALL_WORD.fullmatch(word) for word in _TITLE_WORD.findall(text)):
+        return numbered or emphasised
+    return emphasised and (numbered or not text.rstrip().endswith((".", "!", "?")))
+
+
 def _states_nothing(source: str, text: str, shown: int) -> bool:
-    """Whether a short line that nothing announces is a label, a figure, a link or a piece of a sentence.
+    """Whether a short line that nothing announces is a title, a label, a figure, a link or a piece of a sentence.
 
     `source` is the line as it stands, `text` as a reader sees it, `shown` the number of its words.
     """
     if PARTICULAR.search(text):
         return False
+    if is_bare_title(source, text):
+        return True
     if shown <= _MOST_WORDS_OF_A_FRAGMENT and _FRAGMENT.fullmatch(text):
         return True
     return shown < _FEWEST_WORDS or not _WORD.search(_LINK.sub(" ", source))

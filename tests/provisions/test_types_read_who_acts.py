@@ -1,0 +1,95 @@
+"""Types read who does what to whom: what one side may do is not taken for what the other may."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.provisions import Unit, default_finder
+from conductatlas.provisions.cues import load_cues
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "passage", "fits"),
+    [
+        ("user-termination", "If you have a plan, we may terminate it by giving you 30 days' notice.", False),
+        ("user-termination", "If you have a plan, you may terminate it by giving us 30 days' notice.", True),
+        ("user-termination", "These terms continue until terminated as set forth below.", False),
+        ("user-termination", "Either you or Larkwell may terminate these terms at any time.", True),
+        ("user-termination", "If you do not agree, please close your account.", True),
+        ("user-termination", "Your account may be closed at our discretion.", False),
+        ("user-termination", "You may opt out of participating in the programme at any time.", True),
+        ("provider-ip-reserved", "Rights in boats. Such rights may belong to you or to somebody else.", False),
+        ("provider-ip-reserved", "We reserve all rights in our boats; others may belong to you.", True),
+        ("provider-ip-reserved", "The boat is covered by a patent portfolio of the Sail Pool.", False),
+        ("content-ownership-retained", "We keep all rights in our boats, and you get none of them.", False),
+        ("content-ownership-retained", "You keep all rights in your charts, and we keep ours.", True),
+        ("incorporated-terms", "If you live in Norway, your terms are here.", False),
+        ("incorporated-terms", "If you live in Norway, the terms that apply to you are here.", True),
+        ("childrens-data", "You must be 18. If your child joined without consent, a parent may write to us.", False),
+        ("childrens-data", "You must be 18. We delete the data of a child that joined without consent.", True),
+        ("price-change", "Taxes may vary; such a change is not a change to our prices.", False),
+        ("price-change", "We may change our prices; a new tax is not a change to our prices.", True),
+        ("indefinite-retention", "Figures of use are retained in aggregated form for longer.", False),
+        ("indefinite-retention", "Backups of your data are retained, and figures in aggregated form.", True),
+        ("government-disclosure", "The app cannot be relied upon for emergency calls to the police.", False),
+        ("affiliate-sharing", "Affiliates are companies controlled by Larkwell Holding.", False),
+        ("affiliate-sharing", "We share data with affiliates, which are companies of our group.", True),
+        ("copyright-takedown", "You must have an appropriate notice and takedown process for your users.", False),
+        ("copyright-takedown", "To have a copy taken down, write to our agent.", True),
+        ("deletion-right", "You must delete all data of a user who asks you to.", False),
+        ("deletion-right", "You can ask us to delete all data.", True),
+        ("data-processing-terms", "Larkwell Ltd is responsible for the processing of your data.", False),
+        ("data-processing-terms", "You are responsible for the processing of it, and we act on your behalf.", True),
+        ("ai-training-opt-out", "You can select whether or not you want us to train on your charts.", True),
+        ("ai-no-training-commitment", "Your charts won’t be used to train our models.", True),
+        ("age-requirement", "You must be 18 or older.", True),
+        ("age-requirement", "You must reside in a country in which we sail.", True),
+        ("age-requirement", "A boat has 18 oars.", False),
+        ("arbitration-opt-out", "Claims may go to a small-claims court.", True),
+        ("childrens-data", "Where the law asks for it, we require your parent’s consent.", True),
+        ("class-action-waiver", "Similar claims are settled in batches.", True),
+        ("security-measures", "We and you agree to the following: we shall implement technical measures.", True),
+        ("security-measures", "We keep and monitor a log of our network and servers.", True),
+        ("unilateral-terms-change", "We may update this page from time to time.", True),
+        ("user-indemnification", "If you cause us damage, you will compensate us.", True),
+        ("no-sale-commitment", "We don’t sell your charts.", True),
+        ("no-sale-commitment", "Larkwell will not: B.3.a. “sell” or “share” data; or B.3.b. keep it.", True),
+    ],
+)
+def test_a_passage_fits_a_type_only_in_the_right_direction(clause_type: str, passage: str, fits: bool) -> None:
+    assert load_cues()[clause_type].fits(passage) is fits
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "passage", "settled"),
+    [
+        (
+            "unilateral-termination",
+            "If you have a boat, we may terminate your subscription at any time by giving you 30 days' notice.",
+            True,
+        ),
+        ("unilateral-termination", "You may terminate your subscription at any time by giving 30 days' notice.", False),
+        ("unilateral-termination", "We may change the terms of your subscription at any time.", False),
+        (
+            "liability-limitation",
+            "Your sole remedy for any problems with the boat is to stop using it.",
+            True,
+        ),
+        ("liability-limitation", "If you do not agree to these terms, your only remedy is to stop using it.", False),
+        ("liability-limitation", "Our total liability will not exceed the fees that you paid last year.", True),
+        ("liability-limitation", "Your total fees will not exceed what you paid last year.", False),
+    ],
+)
+def test_words_settle_a_type_whatever_the_model_thinks(clause_type: str, passage: str, settled: bool) -> None:
+    unit = Unit(0, 0, 0, len(passage), "", "", passage, "")
+    explained = {one.clause_type: one for one in default_finder().explain(unit)}
+    assert load_cues()[clause_type].settles(passage) is settled
+    if settled:
+        assert default_finder().judge([unit])[0][clause_type] >= 0.9
+        assert explained[clause_type].settled and explained[clause_type].possible
+
+
+def test_a_page_in_one_block_is_settled_by_no_few_words() -> None:
+    page = "The boats are blue. " * 400 + "Our total liability will not exceed the fees that you paid."
+    unit = Unit(0, 0, 0, len(page), "", "", page, "")
+    assert default_finder().judge([unit])[0].get("liability-limitation", 0.0) < 0.9

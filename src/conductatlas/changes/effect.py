@@ -48,7 +48,7 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 # A sentence that may say no more than where to read more.
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
-    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
+    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn (?:more|how|about)|(?:read|find(?: out)?) more)"
     r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information"
     r"|(?:visit|see|consult|refer to) (?:our|the|this) [^.!?]{3,60} for (?:more|further|additional) [id]\w{4,10})"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
@@ -60,6 +60,22 @@ _READING = frozenset(("can", "may", "will"))
 _PLACE_ON_SITE = re.compile(
     r"\b(?:click here\b(?: to\b)?|(?:visit|view|go to) (?:the|our|your) (?-i:(?:[A-Z][\w'’-]*|of|or|and|&) ){1,7}"
     r"(?:pages?\b|portal\b|site\b|(?-i:[A-Z]\w+)))",
+    re.IGNORECASE,
+)
+# 'by visiting your ad settings', 'in your account settings': where on the site one sets something.
+_SETTINGS = re.compile(
+    r"\b(?:visiting|going to|heading to|go to|head to|opening|in|from|via|through|at|under) (?:our|your) "
+    r"(?:[\w/'’&-]+ ){0,8}?(?:settings|preferences|preference cent(?:er|re))\b"
+    r"(?: in (?:the |your )?(?-i:(?:[A-Z][\w'’]*(?: |\b)){1,4}))?",
+    re.IGNORECASE,
+)
+_WEB_SITE = re.compile(r"\bweb (?=(?:site|page)s?\b)", re.IGNORECASE)
+# 'in the "Your Rights" section below': a section by its name.
+_QUOTED_SECTION = re.compile(r"[\"“][^\"“”]{3,80}[\"”] section\b(?: (?:below|above))?", re.IGNORECASE)
+# 'or you may call us at …': one way more to write or call, with the address or number for it.
+_ONE_MORE_WAY = re.compile(
+    r",? or (?:you (?:may|can) )?(?:by )?(?:call(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing))"
+    r"(?: to)?(?: (?:us|the \w+))?(?: at| on| to)? contactdetail\b",
     re.IGNORECASE,
 )
 # By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
@@ -117,7 +133,7 @@ _WITHOUT_EFFECT = frozenset(
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then", "what"),
+        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then", "what", "like"),
     )
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -152,6 +168,9 @@ _SYNONYMS = {
         "who whom",
         "while whilst",
         "among amongst",
+        "although though",
+        "affect impact",
+        "repository repo",
         "practice practise",
         "enquire inquire",
         "enquiry inquiry enquirie inquirie",
@@ -196,6 +215,8 @@ _SPELLINGS = (
     (re.compile(r"['’]s$"), ""),
     (re.compile(r"(ch|sh|ss|x)es$"), r"\1"),
     (re.compile(r"(?<=[a-z]{3})s$"), ""),
+    # 'policies' as 'policy', and so 'cookies' and 'cookie' alike.
+    (re.compile(r"(?<=[a-z]{3})ie$"), "y"),
 )
 _OBLIGATION = frozenset(
     (
@@ -279,8 +300,8 @@ _FORMS = (
     _Form(("(",), frozenset(), _INNER_ITEM, " "),
     _Form(tuple(f"{digit} " for digit in range(10)), frozenset(), _INNER_NUMBERING, " "),
     _Form(
-        ("more", "More", "or information", "urther information", "dditional information"),
-        frozenset(("more", "information")),
+        ("more", "More", "or information", "urther information", "dditional information", "earn how", "earn about"),
+        frozenset(("more", "information", "learn")),
         _READ_MORE,
         _unless_it_says_more,
     ),
@@ -319,6 +340,10 @@ _FORMS = (
         " ",
     ),
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
+    _Form(('" section', "” section", '" Section', "” Section"), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
+    _Form(("ettings", "references", "reference cent"), frozenset(("our", "your")), _SETTINGS, " "),
+    _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
+    _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
 )
 _FIGURES = (_UNIT, _NUMBER_OF_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
 _FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form.pattern not in _FIGURES)

@@ -33,6 +33,13 @@ _PAGE_PHRASE = re.compile(
             r"thanks for (?:the|your) feedback\b.{0,60}|there was an? (?:issue|error|problem) submitting your feedback",
             r"please check your (?:internet )?connection and try again|your location is set (?:for|to)\b.{0,40}",
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}|(?:thanks\. )?you have been added to the list",
+            r"thank(?:s| you)\W+(?:we appreciate you taking|for (?:contacting|reaching out|your (?:message|submission)))"
+            r"\b.{0,120}",
+            r"you are (?:now )?leaving .{2,300}",
+            # A dialogue of consent, which tells how it is closed.
+            r"(?:(?:this|our) (?:web)?site|we) uses? (?:\w+ ){0,3}cookies? to\b.{0,240}\b(?:clos(?:e|ing) this"
+            r" (?:box|banner|window|message|notice)|click(?:ing)? (?:on )?[\"“'‘]?(?:i )?(?:accept|ok|agree|got it|allow))"
+            r"\b.{0,120}",
             r"number of vendors (?:seeking consent|relying on legitimate interest)",
             r"%[a-z_]+%|\{\{ ?[\w.]+ ?\}\}|\$\{[\w.]+\}",
             r"(?:close this window )?(?:to )?make .{2,30} your (?:home|start) ?page\b.{0,160}",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.contacts import is_way_to_contact, tells_whom_to_write_to
+from conductatlas.changes.contacts import is_postal_address, is_way_to_contact, tells_whom_to_write_to
 from conductatlas.changes.differences import Weight, former_names, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
@@ -93,7 +93,8 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
-        letters = _is_contact(document, block) or is_way_to_contact(visible) or is_date_line(visible)
+        letters = any(is_so(visible) for is_so in (is_way_to_contact, is_postal_address, is_date_line))
+        letters = letters or _is_contact(document, block)
         return Weight.EDITORIAL if letters else Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]

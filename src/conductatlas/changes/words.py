@@ -20,6 +20,8 @@ _DATE = re.compile(
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
     r"|\d{1,2}\.? (?:de |d')?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
     r"|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    # The month of an issue, without a year or with one of an era.
+    r"|(?:(?:令和|平成)\d{1,2}年\s?)?\d{1,2}\s?月(?=[号分])"
     rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?![\d_]|(?-i:[a-z]|T\d))"
     # Without a year a month must have its capital: 'may 30' may be a verb and a number.

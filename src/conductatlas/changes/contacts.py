@@ -59,7 +59,7 @@ _WAYS_TO_CONTACT = frozenset(
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
             *("website", "web", "webform", "submit", "submitting", "enquiry", "officer", "you", "may", "can"),
-            *("request", "requesting", "question", "available", "article"),
+            *("request", "requesting", "question", "available", "article", "get", "getting", "touch"),
         ),
     )
 )

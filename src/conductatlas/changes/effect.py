@@ -69,13 +69,20 @@ _SETTINGS = re.compile(
     r"(?: in (?:the |your )?(?-i:(?:[A-Z][\w'’]*(?: |\b)){1,4}))?",
     re.IGNORECASE,
 )
+# 'click "Privacy Settings", then "My Choices"', 'clicking on Cookie Settings': what a control of a page is called.
+_CONTROL = r"(?:[\"“'‘\[][^\"“”'’\[\]]{2,60}[\"”'’\]]|(?-i:[A-Z][\w'’-]*)(?: (?-i:[A-Z][\w'’-]*)){0,5})"
+_CLICK = re.compile(
+    rf"\b(?:click|tap)(?:ing)?(?: on)?(?: the| our| your)? {_CONTROL}(?:(?:,? (?:and )?then|,| >) {_CONTROL}){{0,3}}"
+    r"(?: (?:link|button|icon|tab)s?\b)?",
+    re.IGNORECASE,
+)
 _WEB_SITE = re.compile(r"\bweb (?=(?:site|page)s?\b)", re.IGNORECASE)
 # 'in the "Your Rights" section below': a section by its name.
 _QUOTED_SECTION = re.compile(r"[\"“][^\"“”]{3,80}[\"”] section\b(?: (?:below|above))?", re.IGNORECASE)
 # 'or you may call us at …': one way more to write or call, with the address or number for it.
 _ONE_MORE_WAY = re.compile(
     r",? or (?:you (?:may|can) )?(?:by )?(?:call(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing))"
-    r"(?: to)?(?: (?:us|the \w+))?(?: at| on| to)? contactdetail\b",
+    r"(?: to)?(?: (?:us|the \w+))?(?: at| on| to)? +contactdetail\b",
     re.IGNORECASE,
 )
 # By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
@@ -342,6 +349,7 @@ _FORMS = (
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
     _Form(('" section', "” section", '" Section', "” Section"), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
     _Form(("ettings", "references", "reference cent"), frozenset(("our", "your")), _SETTINGS, " "),
+    _Form(("lick", "Tap", "tap"), frozenset(("click", "clicking", "tap", "tapping")), _CLICK, " "),
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
     _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
 )

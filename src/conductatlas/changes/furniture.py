@@ -35,7 +35,7 @@ _PAGE_PHRASE = re.compile(
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}|(?:thanks\. )?you have been added to the list",
             r"thank(?:s| you)\W+(?:we appreciate you taking|for (?:contacting|reaching out|your (?:message|submission)))"
             r"\b.{0,120}",
-            r"you are (?:now )?leaving .{2,300}",
+            r"you are (?:now )?leaving .{2,500}",
             # A dialogue of consent, which tells how it is closed.
             r"(?:(?:this|our) (?:web)?site|we) uses? (?:\w+ ){0,3}cookies? to\b.{0,240}\b(?:clos(?:e|ing) this"
             r" (?:box|banner|window|message|notice)|click(?:ing)? (?:on )?[\"“'‘]?(?:i )?(?:accept|ok|agree|got it|allow))"

@@ -41,7 +41,12 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
-_DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated?|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
+_DATE_BY_ITSELF = re.compile(
+    r"\W*(?:effective|(?:last )?updated?|as of|from|on|(?:dernière )?mise à jour|en vigueur|stand|gültig ab"
+    r"|zuletzt (?:aktualisiert|geändert)|(?:última )?actualización|ultimo aggiornamento|laatst bijgewerkt)?"
+    r"(?:\W+(?:le|du|au|am|vom|el|del|op|il))?\W*calendardate\W*",
+    re.IGNORECASE,
+)
 # '2 May 2026: Updated the address'
 _DATE_FIRST = re.compile(r"\W*calendardate\W+")
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.

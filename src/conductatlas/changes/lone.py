@@ -35,6 +35,11 @@ _ITSELF = re.compile(
     r"|updated|modified|revised|effective|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# 'Our Help Center has more information about:'
+_TO_READ = re.compile(
+    r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
+    re.IGNORECASE,
+)
 _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
 _SHORTEST_PATH, _LONGEST_TOP = 4, 6
@@ -81,7 +86,7 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     weight = weight_of_block(
         document.source(block), visible, stands_in_other=stands_in_other, in_provision=block in in_provision
     )
-    if is_heading(document, block):
+    if is_heading(document, block) or _is_pointed_to(document, block):
         return min(weight, Weight.EDITORIAL)
     if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):
         return Weight.SUBSTANTIVE
@@ -236,6 +241,12 @@ def _is_announced(document: Document, block: int) -> bool:
     if lead_in is None or not _is_plain_item(document, block):
         return False
     return document.visible[lead_in].endswith(":") or _is_announced(document, lead_in)
+
+
+def _is_pointed_to(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list of what there is to read elsewhere."""
+    lead_in = document.blocks[block].lead_in
+    return lead_in is not None and _TO_READ.search(document.visible[lead_in]) is not None
 
 
 def _follows_sentence(document: Document, block: int) -> bool:

@@ -20,14 +20,14 @@ _DATE = re.compile(
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
     r"|\d{1,2}\.? (?:de |d')?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
     r"|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-    # The month of an issue, without a year or with one of an era.
-    r"|(?:(?:令和|平成)\d{1,2}年\s?)?\d{1,2}\s?月(?=[号分])"
     rf"|{_MONTH} (?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?![\d_]|(?-i:[a-z]|T\d))"
     # Without a year a month must have its capital: 'may 30' may be a verb and a number.
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?"
     r"(?-i:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?!\w)"
-    r"|\b(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2})(?!\w)",
+    r"|\b(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2})(?!\w)"
+    # The month that an issue, or what was taken from it, is of.
+    r"|(?<!\d)\d{1,2}\s?月(?=[号分])",
     re.IGNORECASE,
 )
 # What a page shows in place of an address that it hides from programs.
@@ -60,7 +60,7 @@ _DIGIT = re.compile(r"\d")
 _POINTS = re.compile(r"\.+")
 _MAY_BE_DATE = re.compile(
     r"(?:19|20)\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
-    r"|\d(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|\d(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d\s?月[号分]"
 )
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000

@@ -37,7 +37,8 @@ _ADDRESS_IN_CHINESE = re.compile("地址|邮箱|電話|电话|邮编|住所")
 _CONTACT_IN_CHINESE = re.compile("联系我们|与我们联系|聯絡我們|联系方式|お問い合わせ")
 # By which way one asks for something.
 _TO_ASK = re.compile(
-    r"\bplease (?:also )?(?:submit|file|do so|make)\b|(?:^|[.;:] )request [\w ]{3,60} (?:by|via|through|at)\b|\bsubmit (?:a|an|your|all) (?:[\w-]+ ){0,3}requests?\b",
+    r"\bplease (?:also )?(?:submit|file|do so|make)\b|(?:^|[.;:] )request [\w ]{3,60} (?:by|via|through|at)\b"
+    r"|\bsubmit (?:a|an|your|all) (?:[\w-]+ ){0,3}requests?\b",
     re.IGNORECASE,
 )
 # 'by post at Alder Ltd, 2 Oak Street', 'Email: …'

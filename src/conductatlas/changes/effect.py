@@ -347,7 +347,7 @@ _FORMS = (
         " ",
     ),
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
-    _Form(('" section', "” section", '" Section', "” Section"), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
+    _Form(("ection",), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
     _Form(("ettings", "references", "reference cent"), frozenset(("our", "your")), _SETTINGS, " "),
     _Form(("lick", "Tap", "tap"), frozenset(("click", "clicking", "tap", "tapping")), _CLICK, " "),
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),

@@ -59,7 +59,7 @@ _FEWEST_JOINTS, _WORDS_TO_A_JOINT = 2, 6
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright\b|\(c\))\W*(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
 _RIGHTS_LINE = re.compile(rf".{{0,60}}\b{_YEARS}\b.{{0,10}}all rights reserved\b", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
-# What follows on such a line in the footer of a page speaks to nobody: whose trademarks those are, where it is licensed.
+# What follows on such a line in the footer of a page speaks to nobody: it says whose the trademarks are.
 _LONGEST_FOOTER = 300
 _SPEAKS_TO_ANYBODY = re.compile(r"\b(?:you|your|users?|may|must|shall|prohibited|permission|without)\b", re.IGNORECASE)
 # What a page sets in a font to see whether the font is there.

@@ -110,3 +110,25 @@ def test_what_states_a_rule_is_not(added: str) -> None:
 def test_a_date_is_to_the_letter_in_other_languages(added: str) -> None:
     dated = _TERMS.replace("# Terms of Service\n", f"# Terms of Service\n\n{added}\n")
     assert _verdict(_TERMS, dated) is Verdict.EDITORIAL
+
+
+_CONSENT = """\
+We value your privacy
+
+We and others use cookies to show you advertising, and you may withdraw your consent here at any time.
+
+Customise Reject All Accept All
+
+You must know that necessary cookies can not be turned off, since the site does not work without them.
+"""
+
+
+def test_a_dialogue_of_consent_above_or_below_a_text_is_technical() -> None:
+    assert _verdict(_TERMS, f"{_CONSENT}\n{_TERMS}") is Verdict.TECHNICAL
+    assert _verdict(f"{_TERMS}\n{_CONSENT}", _TERMS) is Verdict.TECHNICAL
+
+
+def test_the_same_words_without_an_answer_are_of_the_text() -> None:
+    assert _verdict(_TERMS, _CONSENT.replace("Customise Reject All Accept All\n\n", "") + f"\n{_TERMS}") is (
+        Verdict.SUBSTANTIVE
+    )

@@ -39,7 +39,7 @@ _PAGE_PHRASE = re.compile(
             r"please check your (?:internet )?connection and try again|your location is set (?:for|to)\b.{0,40}",
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}|(?:thanks\. )?you have been added to the list",
             r"thank(?:s| you)\W+(?:we appreciate you taking|for (?:contacting|reaching out|your message))\b.{0,120}",
-            r"you are (?:now )?leaving .{2,500}",
+            r"you are (?:now )?leaving .{2,500}|we(?:'re|’re| are) (?:currently|temporarily) (?:unable|down)\b.{0,300}",
             rf"(?:(?:this|our) (?:web)?site|we) uses? (?:\w+ ){{0,3}}cookies? to\b.{{0,240}}\b{_CLOSED}\b.{{0,120}}",
             r"number of vendors (?:seeking consent|relying on legitimate interest)",
             r"%[a-z_]+%|\{\{ ?[\w.]+ ?\}\}|\$\{[\w.]+\}",

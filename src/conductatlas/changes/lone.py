@@ -35,6 +35,12 @@ _ITSELF = re.compile(
     r"|updated|modified|revised|effective|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# 'Customise Reject All Accept All': two or more buttons.
+_ANSWERS = re.compile(
+    r"(?:(?:customi[sz]e|accept|reject|allow|deny|decline|save|manage)"
+    r"(?: ?(?:all|my|selected|selection|settings|preferences|choices|cookies))* ?){2,8}",
+    re.IGNORECASE,
+)
 # 'Our Help Center has more information about:'
 _TO_READ = re.compile(
     r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
@@ -62,14 +68,14 @@ def weights_of_lone(
         return
     stands = set(other.word_lines)
     former = _former_names(document) | _former_names(other)
-    in_menus = frozenset(_in_menus(document, lone, provisions))
+    around = frozenset(_in_menus(document, lone, provisions)).union(_in_dialogues(document, lone))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
     end_of_top = _end_of_top(document, other)
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
         at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
-        of_menu = block in in_menus or _is_in_link(document, block) or _leads_to_title(document, block)
+        of_menu = block in around or _is_in_link(document, block) or _leads_to_title(document, block)
         if block in of_page or of_menu or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
@@ -153,6 +159,16 @@ def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int
         labels = sum(is_furniture(document.source(block), document.visible[block]) for block in run)
         if len(run) >= _SHORTEST_MENU and labels >= _LABELS_IN_A_MENU * len(run):
             yield from (block for block in run if block not in provisions)
+
+
+def _in_dialogues(document: Document, lone: Sequence[int]) -> Iterator[int]:
+    """Of blocks that came or went together above or below a text, those in which one answers a question of consent."""
+    for run in _runs(lone):
+        at_edge = run[0] == 0 or run[-1] == len(document.blocks) - 1
+        if not at_edge or any(is_heading(document, block) for block in run):
+            continue
+        if any(_ANSWERS.fullmatch(document.visible[block]) for block in run):
+            yield from run
 
 
 def _is_lone_item(document: Document, block: int, gone: Container[int]) -> bool:

@@ -16,7 +16,7 @@ from conductatlas.changes.contacts import (
     names_publisher,
     tells_whom_to_write_to,
 )
-from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same, states_effect
+from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_more, says_the_same, states_effect
 from conductatlas.changes.entitled import is_abbreviated, is_other_company, is_other_control, without_addresses
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.itself import (
@@ -84,6 +84,7 @@ _POINTING = frozenset(
         ),
     )
 )
+_VISITING = frozenset(("visit", "visiting"))
 # Patents, companies and telephones are known by longer numbers than anything is counted in.
 _REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
 _LETTER = re.compile(r"[a-z]")
@@ -282,6 +283,8 @@ def is_trivial(swap: Swap) -> bool:
         return True
     if not MASKS.isdisjoint(both) and (MASKS | _POINTING | _JOINING).issuperset(both):
         return True
+    if not _VISITING.isdisjoint(both) and all(word in _VISITING or _WEB_ADDRESS.fullmatch(word) for word in both):
+        return True
     if not all(swap):
         alone = len(both) == 1 and (both[0] in _OF_TIME or _LETTER.fullmatch(both[0]) is not None)
         return alone or _JOINING.issuperset(both)
@@ -449,7 +452,7 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
         return Weight.TECHNICAL
     if is_about_itself(visible) or is_pointer(visible) or (not effect and names_publisher(visible)):
         return Weight.EDITORIAL
-    if not effect and tells_whom_to_write_to(visible) and word_count(visible) <= _LONGEST_WHOM_TO_WRITE_TO:
+    if word_count(visible) <= _LONGEST_WHOM_TO_WRITE_TO and tells_whom_to_write_to(visible) and not says_more(visible):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
     if is_contact(visible, effective):

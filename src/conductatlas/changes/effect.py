@@ -65,7 +65,7 @@ _PLACE_ON_SITE = re.compile(
 # 'by visiting your ad settings', 'in your account settings': where on the site one sets something.
 _SETTINGS = re.compile(
     r"\b(?:visiting|going to|heading to|go to|head to|opening|in|from|via|through|at|under) (?:our|your) "
-    r"(?:[\w/'’&-]+ ){0,8}?(?:settings|preferences|preference cent(?:er|re))\b"
+    r"(?:[\w/'’&-]+ ){0,8}?(?:settings|preferences|preference cent(?:er|re)|Donotsell)\b"
     r"(?: in (?:the |your )?(?-i:(?:[A-Z][\w'’]*(?: |\b)){1,4}))?",
     re.IGNORECASE,
 )
@@ -82,7 +82,8 @@ _QUOTED_SECTION = re.compile(r"[\"“][^\"“”]{3,80}[\"”] section\b(?: (?:b
 # 'or you may call us at …': one way more to write or call, with the address or number for it.
 _ONE_MORE_WAY = re.compile(
     r",? or (?:you (?:may|can) )?(?:by )?(?:call(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing))"
-    r"(?: to)?(?: (?:us|the \w+))?(?: at| on| to)? +contactdetail\b",
+    r"(?: to)?(?: (?:us|the \w+|its|our))?(?: toll[- ]free)?(?: (?:tele)?(?:phone|number))*(?: at| on| to)? *"
+    r"\(? *contactdetail\b",
     re.IGNORECASE,
 )
 # By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
@@ -115,6 +116,8 @@ _INNER_NUMBERING = re.compile(
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in(?:to)?\b", re.IGNORECASE)
 # A floor or a box at an address.
 _UNIT = re.compile(r"\b(?:suite|ste\.?|floor|unit|p\.?o\.? box) #?\d+(?:\.\d+)?\b", re.IGNORECASE)
+# 'NY 10003-1234': a state with the number of a post office.
+_POST_CODE = re.compile(r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b")
 _NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?(?: you\b)?", re.IGNORECASE)
 # '("Alder", "we" or "us")': by which words a text speaks of its company.
@@ -128,6 +131,7 @@ _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"\((?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)\)", re.IGNORECASE
 )
+_FORMER_NAME = re.compile(r"\((?:formerly|previously)(?: known as| called| named)? [A-Z][^()]{1,60}\)")
 _OFFICER = re.compile(r"\bdata (?:privacy|protection) officer\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
 _LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
@@ -284,6 +288,8 @@ _FORMS = (
     _Form(("ot sell", "ot Sell", "OT SELL"), frozenset(("sell",)), _DO_NOT_SELL, "Donotsell"),
     _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
+    _Form(tuple(f" {digit}" for digit in range(10)), frozenset(), _POST_CODE, "contactdetail"),
+    _Form(("(formerly ", "(previously "), frozenset(("formerly", "previously")), _FORMER_NAME, " "),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
     _Form(("n order to",), frozenset(("order",)), _IN_ORDER, "to"),
     _Form(('"we', '"us', '"our', "“we", "“us", "“our"), frozenset(("we", "us", "our", "ours")), _WE_OURSELVES, '"we"'),
@@ -348,12 +354,12 @@ _FORMS = (
     ),
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
     _Form(("ection",), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
-    _Form(("ettings", "references", "reference cent"), frozenset(("our", "your")), _SETTINGS, " "),
+    _Form(("ettings", "references", "reference cent", "Donotsell"), frozenset(("our", "your")), _SETTINGS, " "),
     _Form(("lick", "Tap", "tap"), frozenset(("click", "clicking", "tap", "tapping")), _CLICK, " "),
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
     _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
 )
-_FIGURES = (_UNIT, _NUMBER_OF_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
+_FIGURES = (_UNIT, _NUMBER_OF_UNIT, _POST_CODE, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
 _FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form.pattern not in _FIGURES)
 
 

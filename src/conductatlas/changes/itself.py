@@ -68,6 +68,7 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTER = re.compile(
     r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
     r"|(?:(?:learn|read|find out) more|learn how)\b.{0,120}|click through .{0,120}"
+    r"|for an? .{3,40} (?:copy|version) of .{3,80}, (?:please )?click here.{0,3}"
     r"|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,160}"
     r"|(?:click here|visit (?:our|the) .{0,60}) to (?:read|see|view|learn|find) .{0,160}"
     r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"

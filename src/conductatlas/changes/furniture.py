@@ -41,6 +41,7 @@ _PAGE_PHRASE = re.compile(
             r"thank(?:s| you)\W+(?:we appreciate you taking|for (?:contacting|reaching out|your message))\b.{0,120}",
             r"you are (?:now )?leaving .{2,500}|we(?:'re|’re| are) (?:currently|temporarily) (?:unable|down)\b.{0,300}",
             rf"(?:(?:this|our) (?:web)?site|we) uses? (?:\w+ ){{0,3}}cookies? to\b.{{0,240}}\b{_CLOSED}\b.{{0,120}}",
+            r"yes,? (?:please\b|i(?: want|'d like| would like)|(?:send|sign) me)\b.{0,200}",
             r"number of vendors (?:seeking consent|relying on legitimate interest)",
             r"%[a-z_]+%|\{\{ ?[\w.]+ ?\}\}|\$\{[\w.]+\}",
             r"(?:close this window )?(?:to )?make .{2,30} your (?:home|start) ?page\b.{0,160}",

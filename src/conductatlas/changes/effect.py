@@ -86,21 +86,6 @@ _ONE_MORE_WAY = re.compile(
     r"\(? *contactdetail\b",
     re.IGNORECASE,
 )
-# 'please email us at …', 'you may contact our support team', 'please submit a request': by which way one asks.
-_WAY_TO_ASK = re.compile(
-    r"\b(?:please|you (?:can|may))(?: also| always)? (?:"
-    r"(?:contact|reach|e-?mail|write to|call|visit|go to)(?: out)?\b"
-    r"|(?:use|complete|fill (?:out|in)|click)(?: on)? (?:our|the|this|an?)\b"
-    r"(?=[^.;:!?,]{0,60}\b(?:form|link|page|portal)\b)"
-    r"|(?:submit|file|make) (?:an?|your) (?:[\w-]+ ){0,3}requests?\b)"
-    # The parts of an address have commas between them.
-    r"(?:[^.;:!?,]|,(?= (?-i:[A-Z\d]))){0,120}",
-    re.IGNORECASE,
-)
-# Who is to send something along, or in time, has a duty.
-_SENDS_ALONG = re.compile(
-    r"\b(?:with(?:in)?|includ\w+|provid\w+|enclos\w+|stat(?:e|ing)|before|until|after)\b", re.IGNORECASE
-)
 # By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
 _DO_NOT_SELL = re.compile(
     r"\bdo not sell(?:(?: or |/)share)? my (?:personal )?info(?:rmation|\b)|\b(?-i:Do Not Sell(?: or Share)?)\b",
@@ -271,11 +256,6 @@ def _unless_it_says_more(pointer: re.Match[str]) -> str:
     return pointer[0] if says_more(pointer[0]) else " "
 
 
-def _unless_it_asks_more(way: re.Match[str]) -> str:
-    """Nothing in place of a way to ask; one that has to do with a right, a term or what is to be sent along stays."""
-    return way[0] if says_more(way[0]) or _SENDS_ALONG.search(way[0]) else " "
-
-
 class _Form(NamedTuple):
     """What is written in several ways, and how it is read.
 
@@ -298,9 +278,6 @@ _ENTERED = frozenset(
     for verb in ("log", "sign")
     for end in ("", "ged", "ed", "ging", "ing")
     for joined in ("", "in", "into")
-)
-_ASKING = frozenset(
-    ("contact", "reach", "email", "mail", "write", "call", "visit", "go", "use", "complete", "fill", "click", "request")
 )
 _UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", "nit ", "NIT ", " Box", " box", " BOX")
 _FORMS = (
@@ -379,7 +356,6 @@ _FORMS = (
     _Form(("ection",), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
     _Form(("ettings", "references", "reference cent", "Donotsell"), frozenset(("our", "your")), _SETTINGS, " "),
     _Form(("lick", "Tap", "tap"), frozenset(("click", "clicking", "tap", "tapping")), _CLICK, " "),
-    _Form(("lease", "you may", "you can", "You may", "You can"), _ASKING, _WAY_TO_ASK, _unless_it_asks_more),
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
     _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
 )

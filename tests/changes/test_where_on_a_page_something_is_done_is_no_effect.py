@@ -48,6 +48,7 @@ def _after(replaced: str, by: str) -> Verdict:
     ("replaced", "by"),
     [
         ("your ad settings", "your advertising preferences"),
+        ("your ad settings", "your ad setting"),
         ("your ad settings", "your Ad Settings in My Ad Centre"),
         ('click "Privacy Choices" then "Boats"', "click on Cookie Settings"),
         (", or you may call the board at +1 855 944 2961", ""),

@@ -65,7 +65,7 @@ _PLACE_ON_SITE = re.compile(
 # 'by visiting your ad settings', 'in your account settings': where on the site one sets something.
 _SETTINGS = re.compile(
     r"\b(?:visiting|going to|heading to|go to|head to|opening|in|from|via|through|at|under) (?:our|your) "
-    r"(?:[\w/'’&-]+ ){0,8}?(?:settings|preferences|preference cent(?:er|re)|Donotsell)\b"
+    r"(?:[\w/'’&-]+ ){0,8}?(?:settings?|preferences?(?: cent(?:er|re))?|Donotsell)\b"
     r"(?: in (?:the |your )?(?-i:(?:[A-Z][\w'’]*(?: |\b)){1,4}))?",
     re.IGNORECASE,
 )
@@ -354,7 +354,7 @@ _FORMS = (
     ),
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
     _Form(("ection",), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
-    _Form(("ettings", "references", "reference cent", "Donotsell"), frozenset(("our", "your")), _SETTINGS, " "),
+    _Form(("etting", "reference", "Donotsell"), frozenset(("our", "your")), _SETTINGS, " "),
     _Form(("lick", "Tap", "tap"), frozenset(("click", "clicking", "tap", "tapping")), _CLICK, " "),
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
     _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),

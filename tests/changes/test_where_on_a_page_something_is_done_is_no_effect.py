@@ -87,6 +87,7 @@ def test_and_these_are(replaced: str, by: str) -> None:
         "Thank you. We appreciate you taking the time to give us feedback.",
         "Thank you for contacting our team. We will be in touch shortly. Close",
         "You are leaving corvid.example. Please be aware that the next site may have other terms and rules.",
+        "We're temporarily unable to take new boats due to scheduled maintenance. You may write to us meanwhile.",
         "We use cookies to offer the best experience. By closing this box, you consent to our use of cookies.",
         "Copyright (c) 2020 Corvid. Corvid is not responsible for other sites. All marks are those of their owners.",
     ],
@@ -99,6 +100,7 @@ def test_what_dialogues_and_footers_say_is_technical(added: str) -> None:
 @pytest.mark.parametrize(
     "added",
     [
+        "We are currently unable to take boats back, and no fee is refunded to you.",
         "We use cookies to measure how you row, and share what we learn with rivals for their advertising.",
         "Copyright (c) 2020 Corvid. You may not copy the rules without our permission, and must not sell any of them.",
     ],

@@ -28,7 +28,7 @@ _BETWEEN_CONTACTS = frozenset(
     )
 )
 _TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit)\b|\b(?:write to|contact) (?:our|the)\b"
+    r"\bplease (?:contact|write|reach|e-?mail|send|visit|refer to)\b|\b(?:write to|contact) (?:our|the)\b"
     r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
@@ -37,7 +37,8 @@ _ADDRESS_IN_CHINESE = re.compile("地址|邮箱|電話|电话|邮编|住所")
 _CONTACT_IN_CHINESE = re.compile("联系我们|与我们联系|聯絡我們|联系方式|お問い合わせ")
 # By which way one asks for something.
 _TO_ASK = re.compile(
-    r"\bplease (?:also )?(?:submit|file|do so|make)\b|\bsubmit (?:a|an|your|all) (?:[\w-]+ ){0,3}requests?\b",
+    r"\bplease (?:also )?(?:submit|file|do so|make)\b|(?:^|[.;:] )request [\w ]{3,60} (?:by|via|through|at)\b"
+    r"|\bsubmit (?:a|an|your|all) (?:[\w-]+ ){0,3}requests?\b",
     re.IGNORECASE,
 )
 # 'by post at Alder Ltd, 2 Oak Street', 'Email: …'
@@ -59,6 +60,7 @@ _WAYS_TO_CONTACT = frozenset(
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
             *("website", "web", "webform", "submit", "submitting", "enquiry", "officer", "you", "may", "can"),
+            *("request", "requesting", "question", "available", "article", "get", "getting", "touch"),
         ),
     )
 )

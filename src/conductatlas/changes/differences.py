@@ -16,7 +16,7 @@ from conductatlas.changes.contacts import (
     names_publisher,
     tells_whom_to_write_to,
 )
-from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same, states_effect
+from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_more, says_the_same, states_effect
 from conductatlas.changes.entitled import is_abbreviated, is_other_company, is_other_control, without_addresses
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.itself import (
@@ -65,6 +65,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# Between groups of figures: '36,982.92', '36 982,92'.
+_BETWEEN_GROUPS = re.compile(r"(?<=\d)[., \xa0](?=\d{3}(?!\d))")
 _LOST = "\ufffd"
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
@@ -74,8 +76,15 @@ _LACKING = re.compile(r"\b(?:the|our|under|in|of|with|to|see|at|and|your) \.")
 _JOINING = frozenset(("and", "or"))
 # What stands for an address in a text, or before it.
 _POINTING = frozenset(
-    map(canonical_word, ("page", "website", "link", "article", "form", "url", "address", "located", "available"))
+    map(
+        canonical_word,
+        (
+            *("page", "website", "link", "article", "form", "url", "address", "located", "available"),
+            *("section", "table", "above", "below", "last", "date", "modified", "updated", "revised", "published"),
+        ),
+    )
 )
+_VISITING = frozenset(("visit", "visiting"))
 # Patents, companies and telephones are known by longer numbers than anything is counted in.
 _REGISTERED = re.compile(r"[a-z]{0,2}\d{7,14}")
 _LETTER = re.compile(r"[a-z]")
@@ -84,8 +93,8 @@ _WEB_ADDRESS = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}(?:/\S*)?")
 _SAYING_THE_SAME = frozenset(
     map(frozenset, (("may", "can"), ("maynot", "cannot"), map(canonical_word, ("you", "your"))))
 )
-# 'is deleted' and 'has been deleted'
-_HAVING = frozenset(("has", "have"))
+# 'is deleted' and 'has been deleted', 'we publish' and 'we will publish': when, not what.
+_OF_TIME = frozenset(("has", "have", "will", "shall"))
 _DENYING = frozenset(
     map(canonical_word, ("not", "no", "never", "cannot", "without", "unless", "except")),
 )
@@ -119,6 +128,7 @@ _LONGEST_WORDING = 3
 _LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST, _LONGEST_LINK = 8, 3, 2, 6
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
+_LONGEST_WHOM_TO_WRITE_TO = 25
 _FULL_STOP = (".", '."', ".)", "。")
 # Who acts, or that anyone must.
 _ACTING = frozenset(("we", "you", "must", "shall", "will", "may"))
@@ -243,8 +253,10 @@ def _has_many_words(changed: Sequence[str], names: Names) -> bool:
 
 
 def _amounts(visible: str) -> list[str]:
-    """The periods and prices in a text."""
-    return _AMOUNT.findall(without_page_marks(visible)) if _DIGIT.search(visible) else []
+    """The periods and prices in a text, whatever signs stand between the groups of their figures."""
+    if not _DIGIT.search(visible):
+        return []
+    return [one.replace(",", ".") for one in _AMOUNT.findall(_BETWEEN_GROUPS.sub("", without_page_marks(visible)))]
 
 
 def _seats(visible: str) -> list[str]:
@@ -263,13 +275,18 @@ def is_trivial(swap: Swap) -> bool:
     both = (*swap[0], *swap[1])
     if went == came or MASKS.issuperset(both) or all(map(_REGISTERED.fullmatch, both)):
         return True
+    # '82.50' and '82,50', which are two words.
+    if ".".join(swap[0]) == ".".join(swap[1]) and all(word[0].isdigit() for word in both):
+        return True
     # 'third parties' and 'thirdparties': within a word an 's' is no sign of number.
     if len(swap[0]) != len(swap[1]) and went.replace("s", "") == came.replace("s", ""):
         return True
     if not MASKS.isdisjoint(both) and (MASKS | _POINTING | _JOINING).issuperset(both):
         return True
+    if not _VISITING.isdisjoint(both) and all(word in _VISITING or _WEB_ADDRESS.fullmatch(word) for word in both):
+        return True
     if not all(swap):
-        alone = len(both) == 1 and (both[0] in _HAVING or _LETTER.fullmatch(both[0]) is not None)
+        alone = len(both) == 1 and (both[0] in _OF_TIME or _LETTER.fullmatch(both[0]) is not None)
         return alone or _JOINING.issuperset(both)
     return frozenset((went, came)) in _SAYING_THE_SAME or all(
         word in MASKS or _WEB_ADDRESS.fullmatch(word) for word in both
@@ -434,6 +451,8 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     if tells_when_page_was_updated(visible):
         return Weight.TECHNICAL
     if is_about_itself(visible) or is_pointer(visible) or (not effect and names_publisher(visible)):
+        return Weight.EDITORIAL
+    if word_count(visible) <= _LONGEST_WHOM_TO_WRITE_TO and tells_whom_to_write_to(visible) and not says_more(visible):
         return Weight.EDITORIAL
     effective = [word for word in effective_words(visible) if word not in MASKS]
     if is_contact(visible, effective):

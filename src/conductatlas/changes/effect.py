@@ -48,7 +48,7 @@ _TERMS = re.compile(r"\bterms (?:of (?:use|service)|(?:and|&) conditions)\b", re
 # A sentence that may say no more than where to read more.
 _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
-    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn|read|find(?: out)?) more"
+    r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn (?:more|how|about)|(?:read|find(?: out)?) more)"
     r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information"
     r"|(?:visit|see|consult|refer to) (?:our|the|this) [^.!?]{3,60} for (?:more|further|additional) [id]\w{4,10})"
     r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
@@ -60,6 +60,30 @@ _READING = frozenset(("can", "may", "will"))
 _PLACE_ON_SITE = re.compile(
     r"\b(?:click here\b(?: to\b)?|(?:visit|view|go to) (?:the|our|your) (?-i:(?:[A-Z][\w'’-]*|of|or|and|&) ){1,7}"
     r"(?:pages?\b|portal\b|site\b|(?-i:[A-Z]\w+)))",
+    re.IGNORECASE,
+)
+# 'by visiting your ad settings', 'in your account settings': where on the site one sets something.
+_SETTINGS = re.compile(
+    r"\b(?:visiting|going to|heading to|go to|head to|opening|in|from|via|through|at|under) (?:our|your) "
+    r"(?:[\w/'’&-]+ ){0,8}?(?:settings?|preferences?(?: cent(?:er|re))?|Donotsell)\b"
+    r"(?: in (?:the |your )?(?-i:(?:[A-Z][\w'’]*(?: |\b)){1,4}))?",
+    re.IGNORECASE,
+)
+# 'click "Privacy Settings", then "My Choices"', 'clicking on Cookie Settings': what a control of a page is called.
+_CONTROL = r"(?:[\"“'‘\[][^\"“”'’\[\]]{2,60}[\"”'’\]]|(?-i:[A-Z][\w'’-]*)(?: (?-i:[A-Z][\w'’-]*)){0,5})"
+_CLICK = re.compile(
+    rf"\b(?:click|tap)(?:ing)?(?: on)?(?: the| our| your)? {_CONTROL}(?:(?:,? (?:and )?then|,| >) {_CONTROL}){{0,3}}"
+    r"(?: (?:link|button|icon|tab)s?\b)?",
+    re.IGNORECASE,
+)
+_WEB_SITE = re.compile(r"\bweb (?=(?:site|page)s?\b)", re.IGNORECASE)
+# 'in the "Your Rights" section below': a section by its name.
+_QUOTED_SECTION = re.compile(r"[\"“][^\"“”]{3,80}[\"”] section\b(?: (?:below|above))?", re.IGNORECASE)
+# 'or you may call us at …': one way more to write or call, with the address or number for it.
+_ONE_MORE_WAY = re.compile(
+    r",? or (?:you (?:may|can) )?(?:by )?(?:call(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|e-?mail(?:ing)?|writ(?:e|ing))"
+    r"(?: to)?(?: (?:us|the \w+|its|our))?(?: toll[- ]free)?(?: (?:tele)?(?:phone|number))*(?: at| on| to)? *"
+    r"\(? *contactdetail\b",
     re.IGNORECASE,
 )
 # By which words a link is known that some laws want: 'Do Not Sell or Share My Personal Information'.
@@ -92,6 +116,8 @@ _INNER_NUMBERING = re.compile(
 _SIGN_IN = re.compile(r"\b(?:log|sign)(?:ged|ed|ging|ing)?[- ]?in(?:to)?\b", re.IGNORECASE)
 # A floor or a box at an address.
 _UNIT = re.compile(r"\b(?:suite|ste\.?|floor|unit|p\.?o\.? box) #?\d+(?:\.\d+)?\b", re.IGNORECASE)
+# 'NY 10003-1234': a state with the number of a post office.
+_POST_CODE = re.compile(r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b")
 _NUMBER_OF_UNIT = re.compile(r"#(?<!\w#)\s?\d+(?:-\d+)?\b")
 _SURE = re.compile(r"\b(?:make|be) sure\b(?: that\b)?(?: you\b)?", re.IGNORECASE)
 # '("Alder", "we" or "us")': by which words a text speaks of its company.
@@ -105,6 +131,7 @@ _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"\((?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)\)", re.IGNORECASE
 )
+_FORMER_NAME = re.compile(r"\((?:formerly|previously)(?: known as| called| named)? [A-Z][^()]{1,60}\)")
 _OFFICER = re.compile(r"\bdata (?:privacy|protection) officer\b", re.IGNORECASE)
 _IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
 _LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
@@ -117,7 +144,7 @@ _WITHOUT_EFFECT = frozenset(
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
-        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then", "what"),
+        *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then", "what", "like"),
     )
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -152,6 +179,9 @@ _SYNONYMS = {
         "who whom",
         "while whilst",
         "among amongst",
+        "although though",
+        "affect impact",
+        "repository repo",
         "practice practise",
         "enquire inquire",
         "enquiry inquiry enquirie inquirie",
@@ -196,6 +226,8 @@ _SPELLINGS = (
     (re.compile(r"['’]s$"), ""),
     (re.compile(r"(ch|sh|ss|x)es$"), r"\1"),
     (re.compile(r"(?<=[a-z]{3})s$"), ""),
+    # 'policies' as 'policy', and so 'cookies' and 'cookie' alike.
+    (re.compile(r"(?<=[a-z]{3})ie$"), "y"),
 )
 _OBLIGATION = frozenset(
     (
@@ -256,6 +288,8 @@ _FORMS = (
     _Form(("ot sell", "ot Sell", "OT SELL"), frozenset(("sell",)), _DO_NOT_SELL, "Donotsell"),
     _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
+    _Form(tuple(f" {digit}" for digit in range(10)), frozenset(), _POST_CODE, "contactdetail"),
+    _Form(("(formerly ", "(previously "), frozenset(("formerly", "previously")), _FORMER_NAME, " "),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
     _Form(("n order to",), frozenset(("order",)), _IN_ORDER, "to"),
     _Form(('"we', '"us', '"our', "“we", "“us", "“our"), frozenset(("we", "us", "our", "ours")), _WE_OURSELVES, '"we"'),
@@ -279,8 +313,8 @@ _FORMS = (
     _Form(("(",), frozenset(), _INNER_ITEM, " "),
     _Form(tuple(f"{digit} " for digit in range(10)), frozenset(), _INNER_NUMBERING, " "),
     _Form(
-        ("more", "More", "or information", "urther information", "dditional information"),
-        frozenset(("more", "information")),
+        ("more", "More", "or information", "urther information", "dditional information", "earn how", "earn about"),
+        frozenset(("more", "information", "learn")),
         _READ_MORE,
         _unless_it_says_more,
     ),
@@ -319,8 +353,13 @@ _FORMS = (
         " ",
     ),
     _Form(("section", "Section"), frozenset(("see",)), _NAMED_SECTION, r"\1 \2"),
+    _Form(("ection",), frozenset(("section",)), _QUOTED_SECTION, CROSS_REFERENCE),
+    _Form(("etting", "reference", "Donotsell"), frozenset(("our", "your")), _SETTINGS, " "),
+    _Form(("lick", "Tap", "tap"), frozenset(("click", "clicking", "tap", "tapping")), _CLICK, " "),
+    _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
+    _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
 )
-_FIGURES = (_UNIT, _NUMBER_OF_UNIT, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
+_FIGURES = (_UNIT, _NUMBER_OF_UNIT, _POST_CODE, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
 _FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form.pattern not in _FIGURES)
 
 

@@ -12,7 +12,7 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from conductatlas.changes.effect import canonical_word, states_effect
-from conductatlas.changes.swaps import PLACES, Swap
+from conductatlas.changes.swaps import PLACES, STATES, Swap
 
 COMPANY_FORMS = frozenset(
     canonical_word(form)
@@ -29,6 +29,9 @@ _SHORT_FORM = re.compile(r"[a-z]{2,6}")
 # The 'o' of 'ToS' is the first letter of none of its words of effect.
 _LITTLE_WORDS = 2
 _LONGEST_ADDITION = 3
+_LONGEST_TOWN = 3
+# Where courts or laws are named, so is their place.
+_OF_COURTS = re.compile(r"\b(?:courts?|laws? of)\b", re.IGNORECASE)
 # A block is asked for each of its differences.
 _TEXTS_KEPT = 256
 # What streets and floors are called in small letters, beside their names and numbers.
@@ -60,7 +63,14 @@ def without_addresses(found: Sequence[Swap], before: str, after: str) -> list[Sw
     addresses = {swap for swap in found if _are_addresses(swap, before, after)}
     if not addresses:
         return list(found)
-    return [swap for swap in found if swap not in addresses and not all(map(_may_be_of_address, swap, (before, after)))]
+    towns = not any(_OF_COURTS.search(visible) for visible in (before, after))
+    return [
+        swap
+        for swap in found
+        if swap not in addresses
+        and not all(map(_may_be_of_address, swap, (before, after)))
+        and not (towns and _are_towns(swap, before, after))
+    ]
 
 
 def is_abbreviated(swap: Swap, before: str, after: str) -> bool:
@@ -86,6 +96,13 @@ def _are_addresses(swap: Swap, before: str, after: str) -> bool:
     spelt = [word for word in chain(*swap) if not _is_number(word) and len(word) >= _FEWEST_SIGNS_OF_A_NAME]
     numbered = all(any(map(_is_number, side)) for side in swap)
     return numbered and bool(spelt) and not states_effect(spelt) and all(map(_is_spelt_out, swap, (before, after)))
+
+
+def _are_towns(swap: Swap, before: str, after: str) -> bool:
+    """Whether a name gave way to another that may be of the town of an address: of no country, and of no state."""
+    both = (*swap[0], *swap[1])
+    named = 0 < max(map(len, swap)) <= _LONGEST_TOWN and PLACES.isdisjoint(both) and STATES.isdisjoint(both)
+    return named and not states_effect(both) and all(map(is_entitled, swap, (before, after)))
 
 
 def _may_be_of_address(side: Sequence[str], visible: str) -> bool:

@@ -22,6 +22,11 @@ _LINK_TARGET = re.compile(rf"\]{_TARGET}")
 # Links without a word between them, as menus and the paths to a page are.
 _LINKS_IN_A_ROW = re.compile(r"(?:!?\[[^\[\]]{0,400}\]\([^()]{0,1000}\)[ >/|›»·•–-]*){2,}")
 # What help pages and site builders put around a text, each as a block of its own.
+# A dialogue of consent tells how it is closed.
+_CLOSED = (
+    r"(?:clos(?:e|ing) this (?:box|banner|window|message|notice)"
+    r"|click(?:ing)? (?:on )?[\"“'‘]?(?:i )?(?:accept|ok|agree|got it|allow))"
+)
 _PAGE_PHRASE = re.compile(
     "|".join(
         (
@@ -33,6 +38,11 @@ _PAGE_PHRASE = re.compile(
             r"thanks for (?:the|your) feedback\b.{0,60}|there was an? (?:issue|error|problem) submitting your feedback",
             r"please check your (?:internet )?connection and try again|your location is set (?:for|to)\b.{0,40}",
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}|(?:thanks\. )?you have been added to the list",
+            r"thank(?:s| you)\W+(?:we appreciate you taking|for (?:contacting|reaching out|your message))\b.{0,120}",
+            r"you are (?:now )?leaving .{2,500}",
+            r"we(?:'re|’re| are) (?:currently|temporarily) (?:unable|down)\b.{0,200}\b(?:maintenance|outage)\b.{0,200}",
+            rf"(?:(?:this|our) (?:web)?site|we) uses? (?:\w+ ){{0,3}}cookies? to\b.{{0,240}}\b{_CLOSED}\b.{{0,120}}",
+            r"yes,? (?:please\b|i(?: want|'d like| would like)|(?:send|sign) me)\b.{0,200}",
             r"number of vendors (?:seeking consent|relying on legitimate interest)",
             r"%[a-z_]+%|\{\{ ?[\w.]+ ?\}\}|\$\{[\w.]+\}",
             r"(?:close this window )?(?:to )?make .{2,30} your (?:home|start) ?page\b.{0,160}",

@@ -41,7 +41,12 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:please )?note(?: that\b|:)\s*|(?:important )?(?:notice|update):\s*", re.IGNORECASE)
-_DATE_BY_ITSELF = re.compile(r"\W*(?:effective|(?:last )?updated?|as of|from|on)?\W*calendardate\W*", re.IGNORECASE)
+_DATE_BY_ITSELF = re.compile(
+    r"\W*(?:effective|(?:last )?updated?|as of|from|on|(?:dernière )?mise à jour|en vigueur|stand|gültig ab"
+    r"|zuletzt (?:aktualisiert|geändert)|(?:última )?actualización|ultimo aggiornamento|laatst bijgewerkt)?"
+    r"(?:\W+(?:le|du|au|am|vom|el|del|op|il))?\W*calendardate\W*",
+    re.IGNORECASE,
+)
 # '2 May 2026: Updated the address'
 _DATE_FIRST = re.compile(r"\W*calendardate\W+")
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.
@@ -62,7 +67,9 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 # 'For more information, see our cookie policy.'
 _POINTER = re.compile(
     r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
-    r"|(?:learn|read|find out) more\b.{0,120}|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,160}"
+    r"|(?:(?:learn|read|find out) more|learn how)\b.{0,120}|click through .{0,120}"
+    r"|for an? .{3,40} (?:copy|version) of .{3,80}, (?:please )?click here.{0,3}"
+    r"|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,160}"
     r"|(?:click here|visit (?:our|the) .{0,60}) to (?:read|see|view|learn|find) .{0,160}"
     r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
     r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"

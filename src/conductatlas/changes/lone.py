@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from conductatlas.changes.contacts import is_way_to_contact, tells_whom_to_write_to
+from conductatlas.changes.contacts import is_postal_address, is_way_to_contact, tells_whom_to_write_to
 from conductatlas.changes.differences import Weight, former_names, weight_of_block
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
@@ -35,6 +35,17 @@ _ITSELF = re.compile(
     r"|updated|modified|revised|effective|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# 'Customise Reject All Accept All': two or more buttons.
+_ANSWERS = re.compile(
+    r"(?:(?:customi[sz]e|accept|reject|allow|deny|decline|save|manage)"
+    r"(?: ?(?:all|my|selected|selection|settings|preferences|choices|cookies))* ?){2,8}",
+    re.IGNORECASE,
+)
+# 'Our Help Center has more information about:'
+_TO_READ = re.compile(
+    r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
+    re.IGNORECASE,
+)
 _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
 _SHORTEST_PATH, _LONGEST_TOP = 4, 6
@@ -57,14 +68,14 @@ def weights_of_lone(
         return
     stands = set(other.word_lines)
     former = _former_names(document) | _former_names(other)
-    in_menus = frozenset(_in_menus(document, lone, provisions))
+    around = frozenset(_in_menus(document, lone, provisions)).union(_in_dialogues(document, lone))
     times = Counter(document.word_lines[block] for block in lone)
     gone = frozenset(lone)
     end_of_top = _end_of_top(document, other)
     for block in lone:
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
         at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
-        of_menu = block in in_menus or _is_in_link(document, block) or _leads_to_title(document, block)
+        of_menu = block in around or _is_in_link(document, block) or _leads_to_title(document, block)
         if block in of_page or of_menu or banner or at_the_top or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
@@ -81,7 +92,7 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     weight = weight_of_block(
         document.source(block), visible, stands_in_other=stands_in_other, in_provision=block in in_provision
     )
-    if is_heading(document, block):
+    if is_heading(document, block) or _is_pointed_to(document, block):
         return min(weight, Weight.EDITORIAL)
     if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):
         return Weight.SUBSTANTIVE
@@ -93,7 +104,8 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     ):
         return weight
     if _is_announced(document, block) or _follows_sentence(document, block):
-        letters = _is_contact(document, block) or is_way_to_contact(visible) or is_date_line(visible)
+        letters = any(is_so(visible) for is_so in (is_way_to_contact, is_postal_address, is_date_line))
+        letters = letters or _is_contact(document, block)
         return Weight.EDITORIAL if letters else Weight.SUBSTANTIVE
     # A menu may be a list without links too: an item among others that stayed is no more than a matter of letters.
     near = [one for one in (block - 1, block + 1) if 0 <= one < len(document.blocks) and _is_plain_item(document, one)]
@@ -147,6 +159,16 @@ def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int
         labels = sum(is_furniture(document.source(block), document.visible[block]) for block in run)
         if len(run) >= _SHORTEST_MENU and labels >= _LABELS_IN_A_MENU * len(run):
             yield from (block for block in run if block not in provisions)
+
+
+def _in_dialogues(document: Document, lone: Sequence[int]) -> Iterator[int]:
+    """Of blocks that came or went together above or below a text, those in which one answers a question of consent."""
+    for run in _runs(lone):
+        at_edge = run[0] == 0 or run[-1] == len(document.blocks) - 1
+        if not at_edge or any(is_heading(document, block) for block in run):
+            continue
+        if any(_ANSWERS.fullmatch(document.visible[block]) for block in run):
+            yield from run
 
 
 def _is_lone_item(document: Document, block: int, gone: Container[int]) -> bool:
@@ -235,6 +257,12 @@ def _is_announced(document: Document, block: int) -> bool:
     if lead_in is None or not _is_plain_item(document, block):
         return False
     return document.visible[lead_in].endswith(":") or _is_announced(document, lead_in)
+
+
+def _is_pointed_to(document: Document, block: int) -> bool:
+    """Whether a block is an item of a list of what there is to read elsewhere."""
+    lead_in = document.blocks[block].lead_in
+    return lead_in is not None and _TO_READ.search(document.visible[lead_in]) is not None
 
 
 def _follows_sentence(document: Document, block: int) -> bool:

@@ -59,6 +59,9 @@ _FEWEST_JOINTS, _WORDS_TO_A_JOINT = 2, 6
 _COPYRIGHT_LINE = re.compile(rf"©|(?:copyright\b|\(c\))\W*(?:©|\(c\)|{_YEARS})", re.IGNORECASE)
 _RIGHTS_LINE = re.compile(rf".{{0,60}}\b{_YEARS}\b.{{0,10}}all rights reserved\b", re.IGNORECASE)
 _LONGEST_COPYRIGHT_LINE = 100
+# What follows on such a line in the footer of a page speaks to nobody: it says whose the trademarks are.
+_LONGEST_FOOTER = 300
+_SPEAKS_TO_ANYBODY = re.compile(r"\b(?:you|your|users?|may|must|shall|prohibited|permission|without)\b", re.IGNORECASE)
 # What a page sets in a font to see whether the font is there.
 _FONT_TRIAL = "BESbswyBESbswy"
 
@@ -121,5 +124,8 @@ def is_copyright_line(visible: str) -> bool:
     `All rights reserved` may stand behind any name and a year.
     """
     if len(visible) > _LONGEST_COPYRIGHT_LINE:
-        return _FONT_TRIAL in visible and _COPYRIGHT_LINE.match(visible) is not None
+        if _COPYRIGHT_LINE.match(visible) is None:
+            return False
+        short = len(visible) <= _LONGEST_FOOTER and _SPEAKS_TO_ANYBODY.search(visible) is None
+        return short or _FONT_TRIAL in visible
     return _COPYRIGHT_LINE.match(visible) is not None or _RIGHTS_LINE.match(visible) is not None

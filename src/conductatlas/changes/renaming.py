@@ -211,7 +211,7 @@ def _differ_in_a_letter(one: str, other: str) -> bool:
     if len(short) < _SHORTEST_MISSPELT - 1 or len(long) < _SHORTEST_MISSPELT or OSA.distance(short, long) != 1:
         return False
     if short[0] != long[0]:
-        return long[1:] == short and long[0] != "a"
+        return (long[1:] == short and long[0] != "a") or (long[1:] == short[1:] and {long[0], short[0]} == {"e", "i"})
     if len(short) < len(long) or sorted(short) == sorted(long):
         return True
     # The end of a word may tell who does something from whom it is done to.

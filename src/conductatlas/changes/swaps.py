@@ -35,7 +35,7 @@ PLACES = frozenset(
     )
 )
 # States with laws of their own, whose names stand in many an address too.
-_STATES = frozenset(
+STATES = frozenset(
     (
         *("california", "colorado", "connecticut", "delaware", "florida", "indiana", "iowa", "kentucky", "maryland"),
         *("minnesota", "montana", "nebraska", "nevada", "oregon", "tennessee", "utah", "virginia"),
@@ -73,5 +73,5 @@ def is_other_place(found: Sequence[Swap]) -> bool:
 
 def is_for_more_places(found: Sequence[Swap]) -> bool:
     """Whether countries or states only came, or only went: whom something is for."""
-    went, came = ({word for swap in found for word in swap[side]} & (PLACES | _STATES) for side in (0, 1))
+    went, came = ({word for swap in found for word in swap[side]} & (PLACES | STATES) for side in (0, 1))
     return went != came and (went <= came or came <= went)

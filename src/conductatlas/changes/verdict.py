@@ -182,7 +182,9 @@ class _Weighing:
         if weight is not Weight.EDITORIAL:
             return weight
         cells = _is_table(new, edge.new) and _cells_changed(before, after)
-        return Weight.SUBSTANTIVE if cells or _facts(before) != _facts(after) else Weight.EDITORIAL
+        # Where the words of effect agree, a fact is only read otherwise, not stated otherwise.
+        other = cells or (_facts(before) != _facts(after) and not says_the_same(before, after))
+        return Weight.SUBSTANTIVE if other else Weight.EDITORIAL
 
     def _of_regrouping(self, olds: Sequence[int], news: Sequence[int]) -> Weight:
         """The weight of a split or a merge."""

@@ -25,7 +25,9 @@ _DATE = re.compile(
     # Without a year a month must have its capital: 'may 30' may be a verb and a number.
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?"
     r"(?-i:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)(?!\w)"
-    r"|\b(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2})(?!\w)",
+    r"|\b(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2})(?!\w)"
+    # The month that an issue, or what was taken from it, is of.
+    r"|(?<!\d)\d{1,2}\s?月(?=[号分])",
     re.IGNORECASE,
 )
 # What a page shows in place of an address that it hides from programs.
@@ -58,7 +60,7 @@ _DIGIT = re.compile(r"\d")
 _POINTS = re.compile(r"\.+")
 _MAY_BE_DATE = re.compile(
     r"(?:19|20)\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
-    r"|\d(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|\d(?:st|nd|rd|th)? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d\s?月[号分]"
 )
 # Above this number of words Indel distance is no longer cheap; likeness is then judged on the words as a bag.
 _LONGEST_SEQUENCE = 5000

@@ -1,6 +1,7 @@
 """Words such as 'discretion', 'notice' or 'consent' grade a clause by what they stand with, not by themselves."""
 
 import pytest
+
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions.grading import grade
 
@@ -13,11 +14,15 @@ def _grade(clause_type: str, text: str) -> str:
     "text",
     [
         "We may remove what infringes and will terminate accounts of repeat infringers at our sole discretion.",
-        "Larkwell may at its sole discretion end the accounts of, or limit access for, users who infringe the rights "
-        "of others. It is our policy to terminate users who repeatedly infringe.",
-        "In the event of any of the acts set forth above, the Company may, at its discretion and without any notice, "
-        "suspend the account.",
-        "You have thirty days to remedy the breach. Failing that, we may terminate the contract without further notice.",
+        (
+            "Larkwell may at its sole discretion end the accounts of, or limit access for, users who infringe the "
+            "rights of others. It is our policy to terminate users who repeatedly infringe."
+        ),
+        (
+            "In the event of any of the acts set forth above, the Company may, at its discretion and without notice, "
+            "suspend the account."
+        ),
+        "You have thirty days to remedy the breach. Failing that, we may terminate without further notice.",
         "We may suspend the service without prior notice to the extent reasonably necessary to end the emergency.",
     ],
 )

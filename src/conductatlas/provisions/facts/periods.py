@@ -19,7 +19,7 @@ _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "ye
 _OF_BUSINESS = re.compile(r"\b(?:business|working)\s")
 _FACTORS = {"week": 7, "year": 12}
 _UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
-_REACH = 90
+_REACH, _FAR = 90, 260
 # The length of a subscription, the time to pay an invoice and the time to mend a breach are none of these.
 _TO_PAY = re.compile(
     r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
@@ -27,6 +27,8 @@ _TO_PAY = re.compile(
     # Days of delay are no notice.
     r"|\s(?:or more\s)?(?:past|after|following|beyond)\s(?:the\s|its\s|their\s)?(?:applicable\s)?(?:payment\s)?due\b"
     r"|\s(?:or more\s)?(?:overdue|late)\b"
+    # Nor is the time to mend a breach.
+    r"|\sto\s(?:\w+\s){0,2}(?:cure|remed(?:y|ied)|rectify)\b"
 )
 _TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 
@@ -45,7 +47,9 @@ _AFTER_THEIR_NOTICE = re.compile(
     r"(?:provid|giv|send|submit)\w*\s(?:\w+\s){0,4}noti(?:ce|fi)"
 )
 # 'Within 14 days of the ruling' is a step of a case that is under way.
-_OF_RULING = re.compile(r"\s(?:of|after|from|following)\s[^.;]{0,40}\b(?:rulings?|awards?|decisions?)\b")
+_OF_RULING = re.compile(
+    r"\s(?:of|after|from|following)\s[^.;]{0,40}\b(?:rulings?|awards?|decisions?|mediations?|bellwether|test cases?)\b"
+)
 # So is the time within which the one who is told may act.
 _TO_ACT = re.compile(
     r"\b(?:object|respond|repl(?:y|ies)|appeal|accept|cancel|withdraw|terminate|disput|contest|review|reject|request"
@@ -67,6 +71,17 @@ _OF_USER = re.compile(
 )
 # 'We delete it within 90 days of cancellation' gives no time to cancel.
 _DELETES = re.compile(r"\b(?:delet|eras|remov)\w*\b[^.;]{0,60}\Z")
+# So it is where the user is told to far ahead; 'checking every 30 days', and what need not be gone by then, are none.
+_USER_DELETES = re.compile(
+    r"\byou (?:must|shall|agree to|will) (?:also )?(?:delete|remove|erase|destroy)\b[^.;]{0,200}\Z"
+)
+_NO_TIME_KEPT = re.compile(
+    r"\bevery \Z|\bnot (?:occur|happen|take place|be (?:deleted|completed|removed))\b[^.;]{0,30}\Z"
+)
+# What is due within a time after the end is no notice of the end.
+_AFTER_THE_END = re.compile(
+    r"\s(?:of|after|from|following)\s(?:the\s)?(?:date of\s)?(?:termination|expir\w+|cancellation)\b"
+)
 # Nor is the time in which a request is answered. 'Within 90 days of each other' is a measure of likeness.
 _TO_ANSWER = re.compile(r"\b(?:process|respond|answer|handl|address|complet|fulfil)\w*\b[^.;]{0,60}\brequests?\s\Z")
 _OF_EACH_OTHER = re.compile(r"\s(?:of|from)\s(?:each other|one another)\b")
@@ -131,7 +146,8 @@ _KINDS = tuple(
             "inactivity-period",
             ("inactiv", " in ", "dormant"),
             (
-                r"\x00\s+of\s+(?:\w+\s+)?inactiv|inactiv[^.;]{0,60}\x00|\bnot (?:logged|signed) in\b|\bdormant"
+                r"\x00\s+of\s+(?:\w+\s+)?inactiv|(?<!active or )inactiv[^.;]{0,60}\x00"
+                r"|\bnot (?:logged|signed) in\b|\bdormant"
                 r"|\b(?:log|sign)(?:s|ged|ed|ging|ing)? in\b[^.;]{0,40}\b(?:at least|once|every)\b[^.;]{0,30}\x00"
             ),
         ),
@@ -150,7 +166,8 @@ _KINDS = tuple(
                 r"(?<!non-)\brefund"
                 r"|(?<!for )\bwithdraw(?!n\b|\w*\s(?:of\s)?(?:funds|money|earnings|payments?)|[^.;]{0,20}\bconsent)"
                 r"|cooling[ -]off|money[ -]back|\bcancellation period\b"
-                rf"|{_IN_THE_FIRST}[^.;]*\bcancel|\bcancel[^.;]*{_IN_THE_FIRST}"
+                rf"|{_IN_THE_FIRST}(?!\s+(?:of|after|from|following)\s(?:\w+\s){{0,2}}(?:cancell|terminat|expir))[^.;]*\bcancel"
+                rf"|\bcancel[^.;]*{_IN_THE_FIRST}"
             ),
         ),
         (
@@ -180,6 +197,8 @@ def find_periods(text: str) -> Iterator[Fact]:
     columns = cells_under(_DURATION, text)
     for start, end, value, unit in periods(text):
         kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
+        if kind == "retention-period" and _USER_DELETES.search(lowered, max(0, start - _FAR), start):
+            kind = None
         if kind is None and any(first <= start < last for first, last in columns):
             kind = "retention-period"
         if kind is not None:
@@ -240,7 +259,7 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
     if _OF_EACH_OTHER.match(after) or (kind != "liability-period" and _PAST.search(before)):
         return True
     if kind == "retention-period":
-        if _UNTIL_IT_BEGINS.search(before):
+        if _UNTIL_IT_BEGINS.search(before) or _NO_TIME_KEPT.search(before):
             return True
         return within is not None and (
             _OF_A_NOTICE.match(after) is not None
@@ -256,7 +275,8 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
     if (
         _TO_CANCEL.match(after)
         or _AFTER_THEIR_NOTICE.match(after)
-        or (within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()])))
+        or (within and (_OF_NOTICE.match(after) or _AFTER_THE_END.match(after)))
+        or (within and _acts_in_time(before[: within.start()]))
     ):
         return True
     return _AT_MOST.search(before) is not None or not pattern.search(_without_others(before, after))

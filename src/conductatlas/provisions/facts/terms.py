@@ -23,7 +23,7 @@ _TITLE = re.compile(
 )
 # 'The exclusive property of the company' and 'for limited purposes' speak of no licence.
 _NO_TERM = re.compile(
-    r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed)"
+    r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed|of\b)"
     r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
     r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
     r"|limited\slicen[cs]e\sgrants?\b(?:\sto\s\w{1,30}){0,2}\s?[.:]"
@@ -62,11 +62,14 @@ _NO_WAY_OUT = re.compile(
     r"|(?:do|does|did)(?: not|n['’]t) (?:currently )?(?:offer|provide|have|give|include)(?: you)?(?: with)?"
     r"(?: an?| any)?)\s\Z"
 )
-_NOT_HERE = re.compile(r"[^.;]{0,90}\b(?:do|does|will|shall)(?:\snot|n['’]t)\s(?:apply|affect|cover|extend|reverse)")
+_NOT_HERE = re.compile(r"[^.;]{0,200}\b(?:do|does|will|shall)(?:\snot|n['’]t)\s(?:apply|affect|cover|extend|reverse)")
 _LONGEST_DENIAL = 45
 # An address that only informs is no channel: '[Learn more](…)', '[Privacy Policy](…)'.
 _LABEL = re.compile(r"\[([^\[\]]{1,120})\]\(\Z")
 _ONLY_INFORMS = re.compile(r"\b(?:learn more|read more|more information|polic(?:y|ies)|notice|terms|rules|agreement)\b")
+_INFORMS = re.compile(
+    r"\b(?:learn|read|find out|know) more\b[^.;]{0,20}\Z|\bmore (?:information|details)\b[^.;]{0,40}\Z"
+)
 _OPTS_OUT = re.compile(r"opt.?out|unsubscribe|choices|preferences|settings|controls?\b")
 _LONGEST_LABEL = 130
 # How far from the words that offer it the channel of an opt-out may stand.
@@ -161,7 +164,12 @@ def _only_informs(lowered: str, channel: re.Match[str]) -> bool:
     if "://" not in address or _OPTS_OUT.search(address):
         return False
     label = _LABEL.search(lowered, max(0, channel.start() - _LONGEST_LABEL), channel.start())
-    return (label is not None and _ONLY_INFORMS.search(label[1]) is not None) or address.endswith(".pdf")
+    said = _INFORMS.search(lowered, max(0, label.start() - _LONGEST_LABEL), label.start()) if label else None
+    return (
+        said is not None
+        or (label is not None and _ONLY_INFORMS.search(label[1]) is not None)
+        or address.endswith(".pdf")
+    )
 
 
 def _belongs(text: str, offer: re.Match[str], channel: re.Match[str]) -> bool:

@@ -12,14 +12,14 @@ from conductatlas.provisions.facts.numbers import NUMBER, NUMBER_ENDINGS, number
 
 # The unit is looked for first and the number before it then: units are rare, and numbers take many forms.
 _UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b(?! old| of age)")
-_QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additional", "more")
+_QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additional", "more", "rolling")
 _NUMBER_BEFORE = re.compile(rf"(?<![\d.,])\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
 _LONGEST_NUMBER = 60
 _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "year": "months"}
 _OF_BUSINESS = re.compile(r"\b(?:business|working)\s")
 _FACTORS = {"week": 7, "year": 12}
 _UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
-_REACH, _FAR = 90, 260
+_REACH, _FAR = 90, 450
 # The length of a subscription, the time to pay an invoice and the time to mend a breach are none of these.
 _TO_PAY = re.compile(
     r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
@@ -77,6 +77,12 @@ _USER_DELETES = re.compile(
 )
 _NO_TIME_KEPT = re.compile(
     r"\bevery \Z|\bnot (?:occur|happen|take place|be (?:deleted|completed|removed))\b[^.;]{0,30}\Z"
+)
+# 'Account data: for the duration of the registration and for 1 year', in a list of what is stored for how long.
+_IS_KEPT = re.compile(
+    r"\b(?:is|are|be|we|will) (?:\w+ )?(?:stored|retained|kept|retain|keep|store|delete[ds]?)\b"
+    r"(?:(?!\b(?:notice|notif|pay|subscri|invoice|claim|interact|contact|respon|answer)\w*)[^;]){0,400}"
+    r"\b(?:for|within) (?:up to |approximately |a (?:maximum|period) of )?\Z"
 )
 # What is due within a time after the end is no notice of the end.
 _AFTER_THE_END = re.compile(
@@ -172,9 +178,9 @@ _KINDS = tuple(
         ),
         (
             "retention-period",
-            ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain"),
+            ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain", "saved"),
             (
-                r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg"
+                r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg|\b(?:is|are|be) (?:still )?saved\b"
                 r"|\bremains?\b(?! in (?:full )?(?:force|effect))"
             ),
         ),
@@ -197,6 +203,8 @@ def find_periods(text: str) -> Iterator[Fact]:
     columns = cells_under(_DURATION, text)
     for start, end, value, unit in periods(text):
         kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
+        if kind is None and _IS_KEPT.search(lowered, max(0, start - _FAR), start):
+            kind = "retention-period"
         if kind == "retention-period" and _USER_DELETES.search(lowered, max(0, start - _FAR), start):
             kind = None
         if kind is None and any(first <= start < last for first, last in columns):

@@ -180,7 +180,8 @@ _KINDS = tuple(
             "retention-period",
             ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain", "saved"),
             (
-                r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg|\b(?:is|are|be) (?:still )?saved\b"
+                r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg"
+                r"|\b(?:is|are|be) (?:still )?saved\b"
                 r"|\bremains?\b(?! in (?:full )?(?:force|effect))"
             ),
         ),

@@ -14,7 +14,7 @@ _GRANT = re.compile(
     r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
     r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
     # What other users may do is no right of the platform.
-    r"(?!\s(?:to\s)?(?:(?:other|all|any|each|every)\s){0,3}(?:(?<=other\s)\w+\s)?"
+    r"(?!\s(?:to\s)?(?:(?:other|all|any|each|every|those|such)\s){0,3}(?:(?<=other\s)\w+\s)?"
     r"(?:users?|members?|customers?|visitors?|people|everyone|others)\b)"
     r"|\bwe (?:[\w,]+ ){0,4}?are (?:hereby )?granted\b"
 )
@@ -52,7 +52,7 @@ ACTS = Vocabulary(
         "translate": ("translate|translating|translation",),
         "create derivative works": ("derivative works?", "prepare|create|creating|make derivatives?"),
         "sublicense": ("sublicense|sublicence|sublicensing|sublicencing", "sub licen[cs]e|licen[cs]ing"),
-        "sell": ("sell|selling|resell",),
+        "sell": (r"sell|selling|resell (?!\s(?:advertis|ads\b))",),
         "train": ("train|training|retrain",),
     }
 )

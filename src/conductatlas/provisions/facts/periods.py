@@ -23,7 +23,7 @@ _REACH, _FAR = 90, 450
 # The length of a subscription, the time to pay an invoice and the time to mend a breach are none of these.
 _TO_PAY = re.compile(
     r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
-    r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
+    r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)|[\s-](?:\w+\s)?terms?\b"
     # Days of delay are no notice.
     r"|\s(?:or more\s)?(?:past|after|following|beyond)\s(?:the\s|its\s|their\s)?(?:applicable\s)?(?:payment\s)?due\b"
     r"|\s(?:or more\s)?(?:overdue|late)\b"
@@ -46,14 +46,17 @@ _AFTER_THEIR_NOTICE = re.compile(
     r"\s(?:of|after|from|following)\s(?:the\s)?(?:customers?|you|users?|subscribers?)\s"
     r"(?:provid|giv|send|submit)\w*\s(?:\w+\s){0,4}noti(?:ce|fi)"
 )
+# Nor is the time for which credits hold a time to have them paid back.
+_EXPIRES = re.compile(r"\bexpires?\b[^.;]{0,30}\Z")
 # 'Within 14 days of the ruling' is a step of a case that is under way.
 _OF_RULING = re.compile(
-    r"\s(?:of|after|from|following)\s[^.;]{0,40}\b(?:rulings?|awards?|decisions?|mediations?|bellwether|test cases?)\b"
+    r"\s(?:of|after|from|following)\s[^.;]{0,40}\b(?:rulings?|awards?|decisions?|changes?|mediations?|bellwether)\b"
 )
 # So is the time within which the one who is told may act.
 _TO_ACT = re.compile(
     r"\b(?:object|respond|repl(?:y|ies)|appeal|accept|cancel|withdraw|terminate|disput|contest|review|reject|request"
     r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,90}\Z"
+    r"|\bby (?:giving|providing|sending) (?:\w+ )?notice to \w+ \Z"
     r"|\bnotice (?:must|shall|should) be (?:sent|given|delivered) to (?:us|the company)\b[^.;,]{0,40}\Z"
 )
 # 'To use your 14-day cancellation period, inform us of it'.
@@ -276,7 +279,11 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
             or _TO_ANSWER.search(before, 0, within.start()) is not None
         )
     if kind == "refund-period":
-        return "waive" in after or (within is not None and _DELETES.search(before, 0, within.start()) is not None)
+        return (
+            "waive" in after
+            or _EXPIRES.search(before) is not None
+            or (within is not None and _DELETES.search(before, 0, within.start()) is not None)
+        )
     if kind == "opt-out-deadline":
         return _OF_RULING.match(after) is not None
     if kind != "notice-period":

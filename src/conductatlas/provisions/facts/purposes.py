@@ -19,7 +19,7 @@ _USING = frozenset(
 # services' and the like are the task of a vendor; what is provided about, on or for a service is not the service.
 _NOT_PROVIDED = (
     r"(?:(?:advertis|analytics|marketing|measurement|monetization|verification|professional|information|content|support(?!\s(?:our|the)\b)"
-    r"|assistance|integrity)\w*|systems?|ads?|about|on|from|for|in|within|by|via|of|us|both|their|sms|payments?|card|hosting"
+    r"|assistance|integrity)\w*|systems?|ads?|about|on|from|for|in|within|by|via|through|using|of|us|both|their|sms|payments?|card|hosting"
     r"|cloud|e-?mail|social|customer|third)\b"
 )
 _SERVICE = (
@@ -33,7 +33,7 @@ _NO_COMPANY = (
 )
 # What is sent on it, and what is done for it in any case, is no purpose of data.
 _NO_SETTINGS = (
-    r"(?!\s(?:features|preferences|settings|(?:&|and)\sprivacy)"
+    r"(?!/|\s(?:features|preferences|settings|(?:&|and)\sprivacy)"
     r"|(?:,|\s(?:and|or|&))*(?:\s\w+)?\s(?:alerts?|notices|messages?|measures|levels?|teams?|standards|commitments|controls)\b)"
 )
 # What is tuned of 'AI-driven features' is no model.
@@ -128,10 +128,13 @@ _INTERACTED = re.compile(
     r"|\b(?:interactions? with|interact with|(?:clicks?|taps?)(?: and \w+)? (?:on|of)|viewed|see|seen)"
     r" (?:the |our |these )?\Z"
 )
-# 'Prevent websites from using cookies to personalise content'.
-_BY_OTHERS = re.compile(r"\b(?:prevent|block|stop)\b[^.;]{0,60}\b(?:websites|sites|companies)\b[^.;]{0,80}\Z")
-# 'To provide our service, for example to answer your questions'.
-_EXAMPLE = re.compile(r"\b(?:for example|such as|e\.g\.),? (?:to )?\Z")
+# 'Prevent websites from using cookies to personalise content', 'you can customise the ads that others show'.
+_BY_OTHERS = re.compile(
+    r"\byou (?:can|may) (?:also )?(?:(?:(?!\bwe\b|so that)[^.;]){0,80}\band )?\Z"
+    r"|\b(?:prevent|block|stop)\b[^.;]{0,60}\b(?:websites|sites|companies)\b[^.;]{0,80}\Z"
+)
+# 'To provide our service, for example to answer your questions', 'once you post an answer to a question'.
+_NO_SUPPORT = re.compile(r"\b(?:(?:for example|such as|e\.g\.),? (?:to )?|(?:an?|the|your|their|this) (?:\w+ )?)\Z")
 
 
 def find_purposes(text: str) -> Iterator[Fact]:
@@ -147,7 +150,7 @@ def _is_of_others(value: str, found: re.Match[str]) -> bool:
     """What somebody other than the platform does."""
     before = found.string[max(0, found.start() - _REACH) : found.start()]
     if value == "providing the service":
-        return _OF_OTHERS.search(before) is not None
+        return _OF_OTHERS.search(before) is not None or _OF_READER.search(before) is not None
     if value == "legal compliance":
         return "contractual" in found.group().lower() or _NO_DUTY_OF_PLATFORM.search(before) is not None
     if value == "improving the service":
@@ -157,5 +160,5 @@ def _is_of_others(value: str, found: re.Match[str]) -> bool:
     if value == "personalisation":
         return _BY_OTHERS.search(before) is not None
     if value == "customer support":
-        return found.group().startswith(("respon", "answer", "repl")) and _EXAMPLE.search(before) is not None
+        return found.group().startswith(("respon", "answer", "repl")) and _NO_SUPPORT.search(before) is not None
     return found.group().startswith("understand") and _OF_READER.search(before) is not None

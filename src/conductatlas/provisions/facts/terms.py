@@ -31,16 +31,17 @@ _NO_TERM = re.compile(
 # 'Larkwell Trading Limited' is a name.
 _OF_A_NAME = re.compile(r"\b[A-Z]\w* Limited\Z")
 _LONGEST_NAME = 40
+# 'At least five business days' is no age.
+_NO_DAYS = r"(?! (?:(?:business|calendar|working) )?(?:day|month|week|hour))"
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|ages? of|(?:older|younger|less) than|aged"
     rf"|between(?: the ages? of)?) ({NUMBER})"
-    r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
+    r"(?: years?(?: of age| old)?)?"
+    rf"{_NO_DAYS}",
     re.IGNORECASE,
 )
 # 'Between the ages of 13 and 17', 'under 13 (or 16)': two ages, of which one alone would be told for both.
-_AND_AGE = re.compile(
-    rf"(?: years?(?: of age| old)?)?(?: and| to|-| ?–| or| ?\(or)(?: under)? ?({NUMBER})(?! (?:day|month|week|hour))"
-)
+_AND_AGE = re.compile(rf"(?: years?(?: of age| old)?)?(?: and| to|-| ?–| or| ?\(or)(?: under)? ?({NUMBER}){_NO_DAYS}")
 # 'Eighteen years or older': the number is looked for before the words that make an age of it.
 _OR_OLDER = re.compile(r" (?:or|and) (?:older|over|above)\b")
 _AGE_BEFORE = re.compile(rf"\b({NUMBER})(?: years?(?: of age| old)?)?\Z", re.IGNORECASE)

@@ -35,6 +35,11 @@ def _values(text: str, kind: str) -> list[str]:
             "We may use it for research, but such use shall not include the training of our models.",
             "training AI models",
         ),
+        ("Once you post an answer to a question, we use it as shown.", "customer support"),
+        ("We use it as content that you provide through our camera feature.", "providing the service"),
+        ("We use suppliers who may provide services such as hosting.", "providing the service"),
+        ("We use cookies, and you can customise your choices.", "personalisation"),
+        ("We use vendors and see to it that such providers comply with applicable law.", "legal compliance"),
     ],
 )
 def test_a_purpose_is_one_that_the_data_serves(text: str, value: str) -> None:
@@ -77,6 +82,14 @@ def test_a_purpose_stated_is_found(text: str, value: str) -> None:
         ("The clauses hold until the entry into force of the 25 September 2020 revised act.", "effective-date"),
         ("The arbitrator will be a lawyer licensed to practice law in the State of Alder.", "governing-law"),
         ("We grant you a licence to use it. Fees are exclusive of taxes.", "licence-term"),
+        ("It goes on for successive one (1) year terms unless either party gives notice.", "notice-period"),
+        ("We may end access not used within a 28-day period with or without notice to you.", "notice-period"),
+        ("Credits are not refundable and expire one year after the purchase.", "refund-period"),
+        ("Before a child's claim, the heads must have had at least five business days to settle it.", "minimum-age"),
+        (
+            "You may opt out of changes to arbitration within 30 days of when we tell you of the change.",
+            "opt-out-deadline",
+        ),
     ],
 )
 def test_a_figure_or_name_for_something_else_is_none(text: str, kind: str) -> None:
@@ -109,3 +122,14 @@ def test_an_opt_out_that_does_not_apply_is_none() -> None:
 )
 def test_a_time_says_what_it_is_for(text: str, said: str) -> None:
     assert [qualifier(fact, text) for fact in find_facts(text) if fact.unit.endswith("days")] == [said]
+
+
+def test_times_in_a_list_of_what_is_stored_for_how_long_are_those_of_retention() -> None:
+    text = (
+        "* Customer data is stored until it is deleted by the customer.\n* Account data: for as long as the "
+        "registration lasts and for 1 year from its end.\n* Support data: for the time needed and for five (5) "
+        "additional years for evidence."
+    )
+    assert _values(text, "retention-period") == ["12", "60"]
+    assert _values("Chats are still saved for 72 hours.", "retention-period") == ["72"]
+    assert _values("We keep them for thirty (30) rolling days.", "retention-period") == ["30"]

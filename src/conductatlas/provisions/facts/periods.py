@@ -164,7 +164,8 @@ _KINDS = tuple(
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to", "remind"),
             (
-                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|\x00\s+in advance|\binform(?:s|ed)?\b"
+                r"(?<!without )(?<!without prior )(?<!without any )\bnotice\b|\bremind"
+                r"|\bnotif(?:y|ied|ication)|\x00\s+in advance|\binform(?:s|ed)?\b"
                 r"|\b(?:post|announc|publish|communicat|e-?mail|tell|send)[^.;]*\x00\s+(?:\w+\s+)?prior to"
             ),
         ),

@@ -101,7 +101,11 @@ PURPOSES = Vocabulary(
 )
 _REACH = 160
 # 'Companies that provide these features' and 'providers provide services to us' do so themselves.
-_OF_OTHERS = re.compile(r"\b(?:that|who|which|providers|partners|vendors|companies|parties|contractors) \Z")
+_OF_OTHERS = re.compile(
+    r"\b(?:that|who|which|providers|partners|vendors|companies|parties|contractors) (?:(?:may|can|will|also) ){0,2}\Z"
+)
+# 'We may provide paid products' says nothing of data.
+_OFFERED = re.compile(r"\bwe (?:may|can|will)(?: also)? \Z")
 # 'It is important that you understand how we use your data' names no analytics.
 _OF_READER = re.compile(r"\byou (?:can |should |better |fully )?\Z")
 # 'In compliance with our policy', 'your app must comply with', 'where you need it for a legal claim'.
@@ -150,9 +154,10 @@ def _is_of_others(value: str, found: re.Match[str]) -> bool:
     """What somebody other than the platform does."""
     before = found.string[max(0, found.start() - _REACH) : found.start()]
     if value == "providing the service":
-        return _OF_OTHERS.search(before) is not None or _OF_READER.search(before) is not None
+        return any(one.search(before) for one in (_OF_OTHERS, _OF_READER, _OFFERED))
     if value == "legal compliance":
-        return "contractual" in found.group().lower() or _NO_DUTY_OF_PLATFORM.search(before) is not None
+        of_others = _NO_DUTY_OF_PLATFORM.search(before) or _OF_OTHERS.search(before)
+        return "contractual" in found.group().lower() or of_others is not None
     if value == "improving the service":
         return _OF_ANOTHER_KIND.match(found.string, found.end()) is not None
     if value == "advertising":

@@ -56,7 +56,9 @@ _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)?
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # Where a page hides mailboxes from robots, the address tells none.
 _ADDRESS = re.compile(r"https?://(?![^\s<>()\[\]\"']{1,100}/email-protection\b)[^\s<>()\[\]\"'*]{1,500}")
-_SETTING = re.compile(r"\b(?:account |privacy |ad |your )?settings\b|\bpreferences\b|\bdashboard\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(?:account |privacy |ad |your )?settings\b|(?<!opt-out )\bpreferences\b|\bdashboard\b", re.IGNORECASE
+)
 # 'An opt-out reverses nothing', 'you may not opt out', 'we do not offer an opt-out' offer none.
 _NO_WAY_OUT = re.compile(
     r"\b(?:(?:cannot|can['’]t|can not|unable to|not (?:be )?able to|not possible to|no|not \w+ by an?|(?:may|must) not)"

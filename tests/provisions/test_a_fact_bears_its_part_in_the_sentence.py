@@ -133,3 +133,9 @@ def test_times_in_a_list_of_what_is_stored_for_how_long_are_those_of_retention()
     assert _values(text, "retention-period") == ["12", "60"]
     assert _values("Chats are still saved for 72 hours.", "retention-period") == ["72"]
     assert _values("We keep them for thirty (30) rolling days.", "retention-period") == ["30"]
+    assert _values("Reviewed chats are saved for 3 years.", "retention-period") == ["36"]
+
+
+def test_time_without_use_is_told_by_the_words_for_it() -> None:
+    assert _values("We may reclaim the name if you have not logged into it for 6 months.", "inactivity-period") == ["6"]
+    assert _values("It ends if you fail to log-in for more than one year.", "inactivity-period") == ["12"]

@@ -116,7 +116,7 @@ _WITHIN_IT = r"\b(?:within|(?:later|more|longer) than)\s+(?:the\s+|a\s+period\s+
 _EARLIER = r"\b(?:past|preceding|previous|last|prior|before)\b"
 _PAID = r"\b(?:amounts?|paid|payable|fees|charges)\b"
 _BROUGHT = (
-    r"\b(?:bring|brought|commenc\w+|fil(?:e|ed|ing)|assert(?:ed)?|institut\w+|initiat\w+|begun?"
+    r"\b(?:bring|brought|present(?:ed)?|commenc\w+|fil(?:e|ed|ing)|assert(?:ed)?|institut\w+|initiat\w+|begun?"
     r"|start(?:ed)?)\b"
 )
 _SUIT = r"\b(?:claims?|causes? of action|actions?|suits?|lawsuits?|proceedings?|disputes?|arbitration|litigation)\b"
@@ -153,10 +153,12 @@ _KINDS = tuple(
         ),
         (
             "inactivity-period",
-            ("inactiv", " in ", "dormant"),
+            ("inactiv", " in", "dormant", "not ", "log-in", "log in"),
             (
                 r"\x00\s+of\s+(?:\w+\s+)?inactiv|(?<!active or )inactiv[^.;]{0,60}\x00"
-                r"|\bnot (?:logged|signed) in\b|\bdormant"
+                r"|\bnot (?:logged|signed) in(?:to)?\b|\bdormant"
+                r"|\bnot (?:used|accessed|opened|engaged in)\b[^.;]{0,70}\bfor (?:a period of |more than )?\x00"
+                r"|\bfail\w* to (?:log|sign)[ -]?in\b[^.;]{0,60}\bfor (?:a period of |more than )?\x00"
                 r"|\b(?:log|sign)(?:s|ged|ed|ging|ing)? in\b[^.;]{0,40}\b(?:at least|once|every)\b[^.;]{0,30}\x00"
             ),
         ),
@@ -185,7 +187,7 @@ _KINDS = tuple(
             ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain", "saved"),
             (
                 r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg"
-                r"|\b(?:is|are|be) (?:still )?saved\b"
+                r"|\b(?:is|are|be) (?:still )?saved\b|\bsaved for\b"
                 r"|\bremains?\b(?! in (?:full )?(?:force|effect))"
             ),
         ),

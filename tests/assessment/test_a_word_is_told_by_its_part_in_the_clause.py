@@ -107,3 +107,12 @@ def test_the_same_figure_is_told_once() -> None:
 )
 def test_a_time_that_users_have_to_keep_is_not_passed_over(clause_type: str, words: str, sentence: str) -> None:
     assert sentence in written(composed(clause_type, words))
+
+
+def test_discretion_over_infringers_is_told_with_its_ground() -> None:
+    words = "We may delete what is alleged to infringe and will end accounts of repeat infringers at our sole discretion."
+    told = written(composed("unilateral-termination", words))
+    assert "Infringement of the rights of others" in told
+    assert "at its own discretion or for any reason" not in told
+    assert "named grounds for us" not in told
+    assert "the phrase 'at our sole discretion'" not in told

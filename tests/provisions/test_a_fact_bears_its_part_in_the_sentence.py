@@ -38,6 +38,10 @@ def _values(text: str, kind: str) -> list[str]:
         ("Once you post an answer to a question, we use it as shown.", "customer support"),
         ("We use it as content that you provide through our camera feature.", "providing the service"),
         ("We use suppliers who may provide services such as hosting.", "providing the service"),
+        (
+            "Vendors get the data and may not use it for any purpose except performing the contract.",
+            "providing the service",
+        ),
         ("We use cookies, and you can customise your choices.", "personalisation"),
         ("We use vendors and see to it that such providers comply with applicable law.", "legal compliance"),
     ],
@@ -84,6 +88,8 @@ def test_a_purpose_stated_is_found(text: str, value: str) -> None:
         ("We grant you a licence to use it. Fees are exclusive of taxes.", "licence-term"),
         ("It goes on for successive one (1) year terms unless either party gives notice.", "notice-period"),
         ("We may end access not used within a 28-day period with or without notice to you.", "notice-period"),
+        ("The creator will refund to us any amounts owed within thirty days.", "refund-period"),
+        ("The licence is set out below. Your use is limited solely to research.", "licence-term"),
         ("Credits are not refundable and expire one year after the purchase.", "refund-period"),
         ("Before a child's claim, the heads must have had at least five business days to settle it.", "minimum-age"),
         (

@@ -46,6 +46,10 @@ _AFTER_THEIR_NOTICE = re.compile(
     r"\s(?:of|after|from|following)\s(?:the\s)?(?:customers?|you|users?|subscribers?)\s"
     r"(?:provid|giv|send|submit)\w*\s(?:\w+\s){0,4}noti(?:ce|fi)"
 )
+# What users pay back is no refund to them.
+_BY_USER = re.compile(
+    r"\b(?:you|creators?|customers?|users?|developers?) (?:will|shall|must|agrees? to) (?:refund|repay)\b"
+)
 # Nor is the time for which credits hold a time to have them paid back.
 _EXPIRES = re.compile(r"\bexpires?\b[^.;]{0,30}\Z")
 # 'Within 14 days of the ruling' is a step of a case that is under way.
@@ -284,6 +288,7 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
     if kind == "refund-period":
         return (
             "waive" in after
+            or _BY_USER.search(before) is not None
             or _EXPIRES.search(before) is not None
             or (within is not None and _DELETES.search(before, 0, within.start()) is not None)
         )

@@ -106,6 +106,8 @@ _OF_OTHERS = re.compile(
 )
 # 'We may provide paid products' says nothing of data.
 _OFFERED = re.compile(r"\bwe (?:may|can|will)(?: also)? \Z")
+# 'Vendors must not use it for any purpose except performing the contract': that is theirs.
+_OF_VENDORS = re.compile(r"\bnot use (?:it|them|the data) for any (?:other )?purpose (?:except|other than)(?: for)? \Z")
 # 'It is important that you understand how we use your data' names no analytics.
 _OF_READER = re.compile(r"\byou (?:can |should |better |fully )?\Z")
 # 'In compliance with our policy', 'your app must comply with', 'where you need it for a legal claim'.
@@ -154,7 +156,7 @@ def _is_of_others(value: str, found: re.Match[str]) -> bool:
     """What somebody other than the platform does."""
     before = found.string[max(0, found.start() - _REACH) : found.start()]
     if value == "providing the service":
-        return any(one.search(before) for one in (_OF_OTHERS, _OF_READER, _OFFERED))
+        return any(one.search(before) for one in (_OF_OTHERS, _OF_READER, _OFFERED, _OF_VENDORS))
     if value == "legal compliance":
         of_others = _NO_DUTY_OF_PLATFORM.search(before) or _OF_OTHERS.search(before)
         return "contractual" in found.group().lower() or of_others is not None

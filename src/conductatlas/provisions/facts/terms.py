@@ -24,7 +24,7 @@ _TITLE = re.compile(
 # 'The exclusive property of the company' and 'for limited purposes' speak of no licence.
 _NO_TERM = re.compile(
     r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed|of\b)"
-    r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
+    r"|limited\s(?:to\b|solely|only|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
     r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
     r"|limited\slicen[cs]e\sgrants?\b(?:\sto\s\w{1,30}){0,2}\s?[.:]"
 )

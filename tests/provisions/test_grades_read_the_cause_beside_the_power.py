@@ -133,3 +133,9 @@ def test_courts_that_depend_on_the_home_are_not_those_of_the_home() -> None:
     text = "Disputes go to the courts of Linden or of Alder, depending on where you reside."
     assert _grade("jurisdiction-venue", text) == "medium"
     assert _grade("jurisdiction-venue", "You may go to the courts of the country where you reside.") == "none"
+
+
+def test_what_is_believed_to_be_appropriate_is_no_legal_process() -> None:
+    text = "We may disclose data if we, in good faith, believe doing so is required or appropriate to: protect rights."
+    assert _grade("government-disclosure", text) == "high"
+    assert _grade("government-disclosure", "We disclose data where we are served with a court order.") != "high"

@@ -118,7 +118,7 @@ def test_words_of_another_sense_do_not_count(clause_type: str, words: str, untol
 @pytest.mark.parametrize(
     ("clause_type", "words", "modifier"),
     [
-        ("third-party-sharing", _WITH_CONSENT, "sharing-with-choice"),
+        ("third-party-sharing", _WITH_CONSENT, "sharing-only-by-choice"),
         ("third-party-sharing", _WHERE_REQUIRED, None),
         ("third-party-sharing", "We share it with your permission where we are required to ask.", None),
         ("third-party-sharing", _DEEMED, None),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.provisions import Fact, Finder, default_finder, facts_of_parts, find_facts, stating_parts
+from conductatlas.provisions.parts import Part
 
 _TRAINING = "We use your prompts and uploaded files to train our AI models. "
 _PAYMENT = "We collect your card number and billing address to process your payments. "
@@ -67,3 +68,11 @@ def test_parts_are_slices_in_the_order_of_the_text(passage: str) -> None:
     assert list(parts) == sorted(parts, key=lambda part: part.start)
     kept = facts_of_parts((Fact(0, 1, "amount", "5", "USD"),), passage, parts)
     assert kept == (Fact(0, 1, "amount", "5", "USD"),)
+
+
+def test_a_way_out_of_another_row_is_none_of_the_clause() -> None:
+    passage = "| To train models | prompts |\n| To show the weather | you can opt out of this in your settings |\n"
+    way_out = next(fact for fact in find_facts(passage) if fact.kind == "opt-out")
+    first, second = Part(0, passage.index("\n"), 0.9), Part(passage.index("\n") + 1, len(passage), 0.9)
+    assert way_out not in facts_of_parts([way_out], passage, [first])
+    assert way_out in facts_of_parts([way_out], passage, [second])

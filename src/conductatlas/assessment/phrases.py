@@ -92,6 +92,9 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
     for fact in facts:
         beside = scopes_beside(words, fact.start, fact.end)
         people.setdefault((fact.value, fact.unit, qualifier(fact, words)), {}).update(dict.fromkeys(beside))
+    if len({(value, unit) for value, unit, _ in people}) == 1 < len(people):
+        # The same figure twice, of which one holds for something else: '30 days or 30 days (after deletion)'.
+        return phrase([(value, unit) for value, unit, _ in people][:1]) if not any(people.values()) else ""
     if len(people) == 1:
         ((value, told),) = people.items()
         return _value_for(value, [one for one in told if one in _TOLD_OF_ONE], phrase)

@@ -107,13 +107,20 @@ def facts_of_parts(facts: Sequence[Fact], passage: str, parts: Sequence[Part]) -
     A fact stands where the passage first mentions its value; a part may mention it again, further on.
     """
     mentioned = {(fact.kind, fact.value) for fact in facts if fact.kind in MENTIONS}
-    kept = [fact for fact in facts if fact.kind not in MENTIONS]
+    kept = [fact for fact in facts if fact.kind not in MENTIONS and not _is_of_another_row(fact, passage, parts)]
     for fact in (*(one for one in facts if one.kind in MENTIONS), *_mentions(passage, parts)):
         value = (fact.kind, fact.value)
         if value in mentioned and any(part.start <= fact.start < part.end for part in parts):
             kept.append(fact)
             mentioned.remove(value)
     return tuple(sorted(kept))
+
+
+def _is_of_another_row(fact: Fact, passage: str, parts: Sequence[Part]) -> bool:
+    """Whether a way out stands in a row of a table that is none of the parts: it is one out of something else."""
+    if fact.kind != "opt-out" or not passage.startswith("|", passage.rfind("\n", 0, fact.start) + 1):
+        return False
+    return not any(part.start <= fact.start < part.end for part in parts)
 
 
 def _mentions(passage: str, parts: Sequence[Part]) -> Iterator[Fact]:

@@ -20,6 +20,12 @@ _LEFT_OUT = "[…]"
 _COUNTED = re.compile(
     r"\W{0,3}?\(?(?:(?P<letter>[a-zA-Z])|(?P<roman>[ivxIVX]{2,5})|(?P<figure>\d{1,2}))\\?[.)](?!\d)\s"
 )
+_FIGURE = re.compile(r"\W{0,3}(\d{1,2})[.)](?!\d)\s")
+# A date, or a few words without a verb that leads on, stand above a list and lead into nothing.
+_DATED = re.compile(
+    r"\W*(?:(?:last|date of last) )?(?:updated?|modified|revised|revision|effective)\b.{0,60}\d{4}\W*\Z", re.I
+)
+_MOST_WORDS_OF_A_TITLE = 6
 # Of a list of which no paragraph says that it leads into it, so much may stand before this item.
 _MOST_ITEMS = 40
 # 'Notwithstanding the foregoing' goes against what stands above, and is read without it.
@@ -36,6 +42,9 @@ _GOES_ON = re.compile(r"\W*(?:[a-z]|(?:(?:When|Where|If|As|To|For|By|With|Unless
 _BEGINS_A_SENTENCE = re.compile(r"(?:We|You|I|It|They|This|These|There)\b")
 _MOST_WORDS = 40
 _ENDS = re.compile(r"[.!?:][\"”’')*_]{0,3}\Z")
+_LEADS_ON = re.compile(
+    r"\bexamples?\b|\b(?:to|that|you|we|not|by|for|if|when|where|or|and|may|must|will|should|cannot)\Z", re.IGNORECASE
+)
 _MARKER = re.compile(r"\W*(?:\(?[a-zA-Z]{1,5}\\?[.)]|\(?\d{1,3}\\?[.)])\s+")
 _HALF_A_SENTENCE = re.compile(
     r"(?:\s\w+){2}.*\b(?:includ(?:e|es|ing)|following(?: \w+)?|such as|that|to|(?:helps?|allows?|enables?|lets?) us"
@@ -106,7 +115,7 @@ def _lead_in(read: ReadDocument, block: int) -> int | None:
     """The block that leads into a list; for what only goes on with it also where the text does not mark it as such."""
     own = read.blocks[block]
     if own.lead_in is not None:
-        return own.lead_in
+        return _marked_lead_in(read, block, own.lead_in)
     counted = _counted(read, block)
     if (own.kind is not BlockKind.LIST_ITEM and not counted) or not _goes_on(visible_text(read.source(block))):
         return None
@@ -122,6 +131,28 @@ def _lead_in(read: ReadDocument, block: int) -> int | None:
         if line and not (_is_like(read, above, own.kind, counted) and (_goes_on(line) or not _ENDS.search(line))):
             return None
     return None
+
+
+def _marked_lead_in(read: ReadDocument, block: int, lead_in: int) -> int | None:
+    """The block that leads into a list, where the markup says that `lead_in` does.
+
+    Markup that puts '4.' below '3.' makes a list of what are sections in a row: '4.' hangs on what '3.' hangs on, and
+    what stands below '4.' on that alone, if on anything.
+    """
+    figure = _figure(read, lead_in)
+    below = (one for one in range(lead_in + 1, block + 1) if read.blocks[one].lead_in == lead_in)
+    numbered = [one for one in below if _figure(read, one)] if figure else []
+    if not numbered or _figure(read, numbered[0]) != figure + 1:
+        return lead_in
+    if numbered[-1] == block:
+        return _lead_in(read, lead_in)
+    return numbered[-1] if _LEADS_IN.search(visible_text(read.source(numbered[-1]))) else None
+
+
+def _figure(read: ReadDocument, block: int) -> int:
+    """With which figure a block is counted as a section or an item, as '3.' or '(3)'; 0 where with none."""
+    found = _FIGURE.match(visible_text(read.source(block)))
+    return int(found[1]) if found else 0
 
 
 def _goes_on(line: str) -> bool:
@@ -151,8 +182,17 @@ def _counted(read: ReadDocument, block: int) -> str:
     return (found.lastgroup or "") if found else ""
 
 
+def _is_title(line: str) -> bool:
+    few = len(line.split()) <= _MOST_WORDS_OF_A_TITLE
+    return few and not (
+        _ENDS.search(line) or _LEADS_IN.search(line) or _ANNOUNCES.search(line) or _LEADS_ON.search(line)
+    )
+
+
 def _announcement(line: str) -> str:
     """The sentence of a paragraph that leads into the list below it; empty where none does."""
+    if _DATED.match(line) or _is_title(line):
+        return ""
     said_here = sentences(line)
     announcing = [at for at, one in enumerate(said_here) if _ANNOUNCES.search(one)]
     at = len(said_here) - 1 if len(said_here) == 1 or _LEADS_IN.search(line) else next(iter(announcing), None)

@@ -53,6 +53,8 @@ _UPDATED = re.compile(
 )
 # A line of nothing else: 'Date: 3 May 2024'.
 _OF_LINE = re.compile(r"\W*(?:dated?|stand)\W*", re.IGNORECASE)
+# 'Until the entry into force of the 2020 revised act' tells no day of this document.
+_UNTIL = re.compile(r"\buntil (?:the )?entry into force of (?:the )?\Z", re.IGNORECASE)
 _REACH = 60
 # No date is longer before its year.
 _BEFORE_YEAR = 30
@@ -95,7 +97,7 @@ def find_dates(text: str) -> Iterator[Fact]:
         effective, updated = _last(_EFFECTIVE, before), _last(_UPDATED, before)
         if updated < 0 and _OF_LINE.fullmatch(text, 0, found.start()):
             updated = 0
-        value = _iso(found) if max(effective, updated) >= 0 else None
+        value = _iso(found) if max(effective, updated) >= 0 and not _UNTIL.search(before) else None
         if value:
             yield Fact(found.start(), found.end(), "effective-date" if effective > updated else "last-updated", value)
 

@@ -32,7 +32,9 @@ _FORM_OF_STATE = re.compile(rf"^{_FORM}")
 _FOUNDED = re.compile(
     r"\b(?:organi[sz]ed|incorporated|existing|registered|established|formed|constituted|founded|company|corporation)\s"
     r"(?:and\s\w+\s|\w+\s)?(?:under|in accordance with|pursuant to)\s(?:and by virtue of\s)?(?:the\s)?\Z"
-    r"|\bdefined\s(?:by|under|in)\s(?:the\s)?\Z",
+    r"|\bdefined\s(?:by|under|in)\s(?:the\s)?\Z"
+    # Nor does that in which an arbitrator is trained.
+    r"|\bpracti[cs](?:e|ing)\s\Z",
     re.IGNORECASE,
 )
 _LONGEST_FOUNDED = 90

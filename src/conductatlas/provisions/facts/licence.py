@@ -14,7 +14,7 @@ _GRANT = re.compile(
     r"(?<!grant )(?<!grants )(?<!give )\b(?:you|users?|members?|customers?|contributors?) "
     r"(?:(?:hereby|thereby|also|automatically|agree|to|must|will|shall|therefore) ){0,3}(?:grant|give|licen[cs]e)s?\b"
     # What other users may do is no right of the platform.
-    r"(?!\s(?:to\s)?(?:(?:other|all|any|each|every)\s){0,3}"
+    r"(?!\s(?:to\s)?(?:(?:other|all|any|each|every|those|such)\s){0,3}(?:(?<=other\s)\w+\s)?"
     r"(?:users?|members?|customers?|visitors?|people|everyone|others)\b)"
     r"|\bwe (?:[\w,]+ ){0,4}?are (?:hereby )?granted\b"
 )
@@ -22,6 +22,12 @@ _GRANT = re.compile(
 _NOT = re.compile(r"\b(?:not|never|without|nor|neither|excludes?|excluding)\b")
 # 'Content that you upload, submit or store' is what users do.
 _OF_USER = re.compile(r"\byou\s(?:may\s|might\s)?(?:\w+(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){0,8}\Z")
+# 'And to users of your app to use and copy it', 'pages on which you show it using our tool'.
+_OF_OTHERS = re.compile(
+    r"\bto (?:the |other |all |any )*(?:users?|members?|customers?|visitors?)(?: of [\w’']+(?: \w+)?)? to\b"
+    r"(?:(?!\bto us\b)[^.;])*\Z"
+    r"|\bon which you\b[^.;,]{0,60}\Z"
+)
 _YET = re.compile(r"[;:]|\b(?:but(?! not)|however|except|only)\b")
 _REACH = 160
 # What a contract has one perform, other than a work.
@@ -30,7 +36,7 @@ ACTS = Vocabulary(
     {
         "host": ("host|hosting|store|storing|cache|caching",),
         "use": ("use|using",),
-        "copy": ("copy|copying|reproduce|reproducing|duplicate",),
+        "copy": (r"copy|copying|reproduce|reproducing|duplicate (?!\.\w)",),
         "modify": ("modify|modifying|adapt|adapting|edit|editing|alter",),
         "publish": (
             "publish|publishing",
@@ -46,7 +52,7 @@ ACTS = Vocabulary(
         "translate": ("translate|translating|translation",),
         "create derivative works": ("derivative works?", "prepare|create|creating|make derivatives?"),
         "sublicense": ("sublicense|sublicence|sublicensing|sublicencing", "sub licen[cs]e|licen[cs]ing"),
-        "sell": ("sell|selling|resell",),
+        "sell": (r"sell|selling|resell (?!\s(?:advertis|ads\b))",),
         "train": ("train|training|retrain",),
     }
 )
@@ -106,4 +112,5 @@ def _excluded(lowered: str, start: int, place: int) -> bool:
     before = lowered[max(start, place - _REACH) : place]
     turns = [found.end() for found in _YET.finditer(before)]
     of_user = _OF_USER.search(before) is not None or before.endswith("your ")
+    of_user = of_user or _OF_OTHERS.search(lowered, start, place) is not None
     return of_user or _NOT.search(before, turns[-1] if turns else 0) is not None

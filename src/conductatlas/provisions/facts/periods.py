@@ -12,21 +12,23 @@ from conductatlas.provisions.facts.numbers import NUMBER, NUMBER_ENDINGS, number
 
 # The unit is looked for first and the number before it then: units are rare, and numbers take many forms.
 _UNIT = re.compile(r"\b(hour|day|week|month|year)s?\b(?! old| of age)")
-_QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additional", "more")
+_QUALIFIERS = ("calendar", "business", "working", "consecutive", "full", "additional", "more", "rolling")
 _NUMBER_BEFORE = re.compile(rf"(?<![\d.,])\b({NUMBER})[\s-](?:(?:{'|'.join(_QUALIFIERS)})\s)?\Z")
 _LONGEST_NUMBER = 60
 _UNITS = {"hour": "hours", "day": "days", "week": "days", "month": "months", "year": "months"}
 _OF_BUSINESS = re.compile(r"\b(?:business|working)\s")
 _FACTORS = {"week": 7, "year": 12}
 _UNIT_WORDS = frozenset(word for unit in _UNITS for word in (unit, f"{unit}s"))
-_REACH = 90
+_REACH, _FAR = 90, 450
 # The length of a subscription, the time to pay an invoice and the time to mend a breach are none of these.
 _TO_PAY = re.compile(
     r"\s(?:of|after|from)\s(?:[\w'’]+\s){0,4}invoice"
-    r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)"
+    r"|[\s-](?:initial|renewal|subscription|billing)\s(?:term|period|cycle)|[\s-](?:\w+\s)?terms?\b"
     # Days of delay are no notice.
     r"|\s(?:or more\s)?(?:past|after|following|beyond)\s(?:the\s|its\s|their\s)?(?:applicable\s)?(?:payment\s)?due\b"
     r"|\s(?:or more\s)?(?:overdue|late)\b"
+    # Nor is the time to mend a breach.
+    r"|\sto\s(?:\w+\s){0,2}(?:cure|remed(?:y|ied)|rectify)\b"
 )
 _TO_CURE = re.compile(r"\b(?:cure|remed(?:y|ied)|rectif(?:y|ied))\b[^.;]{0,60}\Z")
 
@@ -44,12 +46,21 @@ _AFTER_THEIR_NOTICE = re.compile(
     r"\s(?:of|after|from|following)\s(?:the\s)?(?:customers?|you|users?|subscribers?)\s"
     r"(?:provid|giv|send|submit)\w*\s(?:\w+\s){0,4}noti(?:ce|fi)"
 )
+# What users pay back is no refund to them.
+_BY_USER = re.compile(
+    r"\b(?:you|creators?|customers?|users?|developers?) (?:will|shall|must|agrees? to) (?:refund|repay)\b"
+)
+# Nor is the time for which credits hold a time to have them paid back.
+_EXPIRES = re.compile(r"\bexpires?\b[^.;]{0,30}\Z")
 # 'Within 14 days of the ruling' is a step of a case that is under way.
-_OF_RULING = re.compile(r"\s(?:of|after|from|following)\s[^.;]{0,40}\b(?:rulings?|awards?|decisions?)\b")
+_OF_RULING = re.compile(
+    r"\s(?:of|after|from|following)\s[^.;]{0,40}\b(?:rulings?|awards?|decisions?|changes?|mediations?|bellwether)\b"
+)
 # So is the time within which the one who is told may act.
 _TO_ACT = re.compile(
     r"\b(?:object|respond|repl(?:y|ies)|appeal|accept|cancel|withdraw|terminate|disput|contest|review|reject|request"
     r"|acknowledg|confirm|pay)\w*\b[^.;,]{0,90}\Z"
+    r"|\bby (?:giving|providing|sending) (?:\w+ )?notice to \w+ \Z"
     r"|\bnotice (?:must|shall|should) be (?:sent|given|delivered) to (?:us|the company)\b[^.;,]{0,40}\Z"
 )
 # 'To use your 14-day cancellation period, inform us of it'.
@@ -67,6 +78,23 @@ _OF_USER = re.compile(
 )
 # 'We delete it within 90 days of cancellation' gives no time to cancel.
 _DELETES = re.compile(r"\b(?:delet|eras|remov)\w*\b[^.;]{0,60}\Z")
+# So it is where the user is told to far ahead; 'checking every 30 days', and what need not be gone by then, are none.
+_USER_DELETES = re.compile(
+    r"\byou (?:must|shall|agree to|will) (?:also )?(?:delete|remove|erase|destroy)\b[^.;]{0,200}\Z"
+)
+_NO_TIME_KEPT = re.compile(
+    r"\bevery \Z|\bnot (?:occur|happen|take place|be (?:deleted|completed|removed))\b[^.;]{0,30}\Z"
+)
+# 'Account data: for the duration of the registration and for 1 year', in a list of what is stored for how long.
+_IS_KEPT = re.compile(
+    r"\b(?:is|are|be|we|will) (?:\w+ )?(?:stored|retained|kept|retain|keep|store|delete[ds]?)\b"
+    r"(?:(?!\b(?:notice|notif|pay|subscri|invoice|claim|interact|contact|respon|answer)\w*)[^;]){0,400}"
+    r"\b(?:for|within) (?:up to |approximately |a (?:maximum|period) of )?\Z"
+)
+# What is due within a time after the end is no notice of the end.
+_AFTER_THE_END = re.compile(
+    r"\s(?:of|after|from|following)\s(?:the\s)?(?:date of\s)?(?:termination|expir\w+|cancellation)\b"
+)
 # Nor is the time in which a request is answered. 'Within 90 days of each other' is a measure of likeness.
 _TO_ANSWER = re.compile(r"\b(?:process|respond|answer|handl|address|complet|fulfil)\w*\b[^.;]{0,60}\brequests?\s\Z")
 _OF_EACH_OTHER = re.compile(r"\s(?:of|from)\s(?:each other|one another)\b")
@@ -92,7 +120,7 @@ _WITHIN_IT = r"\b(?:within|(?:later|more|longer) than)\s+(?:the\s+|a\s+period\s+
 _EARLIER = r"\b(?:past|preceding|previous|last|prior|before)\b"
 _PAID = r"\b(?:amounts?|paid|payable|fees|charges)\b"
 _BROUGHT = (
-    r"\b(?:bring|brought|commenc\w+|fil(?:e|ed|ing)|assert(?:ed)?|institut\w+|initiat\w+|begun?"
+    r"\b(?:bring|brought|present(?:ed)?|commenc\w+|fil(?:e|ed|ing)|assert(?:ed)?|institut\w+|initiat\w+|begun?"
     r"|start(?:ed)?)\b"
 )
 _SUIT = r"\b(?:claims?|causes? of action|actions?|suits?|lawsuits?|proceedings?|disputes?|arbitration|litigation)\b"
@@ -129,9 +157,12 @@ _KINDS = tuple(
         ),
         (
             "inactivity-period",
-            ("inactiv", " in ", "dormant"),
+            ("inactiv", " in", "dormant", "not ", "log-in", "log in"),
             (
-                r"\x00\s+of\s+(?:\w+\s+)?inactiv|inactiv[^.;]{0,60}\x00|\bnot (?:logged|signed) in\b|\bdormant"
+                r"\x00\s+of\s+(?:\w+\s+)?inactiv|(?<!active or )inactiv[^.;]{0,60}\x00"
+                r"|\bnot (?:logged|signed) in(?:to)?\b|\bdormant"
+                r"|\bnot (?:used|accessed|opened|engaged in)\b[^.;]{0,70}\bfor\s+(?:(?:a period of|more than)\s+)?\x00"
+                r"|\bfail\w* to (?:log|sign)[ -]?in\b[^.;]{0,60}\bfor\s+(?:(?:a period of|more than)\s+)?\x00"
                 r"|\b(?:log|sign)(?:s|ged|ed|ging|ing)? in\b[^.;]{0,40}\b(?:at least|once|every)\b[^.;]{0,30}\x00"
             ),
         ),
@@ -139,7 +170,8 @@ _KINDS = tuple(
             "notice-period",
             ("notice", "notif", "in advance", "inform", "prior to", "remind"),
             (
-                r"\bnotice\b|\bremind|\bnotif(?:y|ied|ication)|\x00\s+in advance|\binform(?:s|ed)?\b"
+                r"(?<!without )(?<!without prior )(?<!without any )\bnotice\b|\bremind"
+                r"|\bnotif(?:y|ied|ication)|\x00\s+in advance|\binform(?:s|ed)?\b"
                 r"|\b(?:post|announc|publish|communicat|e-?mail|tell|send)[^.;]*\x00\s+(?:\w+\s+)?prior to"
             ),
         ),
@@ -150,14 +182,16 @@ _KINDS = tuple(
                 r"(?<!non-)\brefund"
                 r"|(?<!for )\bwithdraw(?!n\b|\w*\s(?:of\s)?(?:funds|money|earnings|payments?)|[^.;]{0,20}\bconsent)"
                 r"|cooling[ -]off|money[ -]back|\bcancellation period\b"
-                rf"|{_IN_THE_FIRST}[^.;]*\bcancel|\bcancel[^.;]*{_IN_THE_FIRST}"
+                rf"|{_IN_THE_FIRST}(?!\s+(?:of|after|from|following)\s(?:\w+\s){{0,2}}(?:cancell|terminat|expir))[^.;]*\bcancel"
+                rf"|\bcancel[^.;]*{_IN_THE_FIRST}"
             ),
         ),
         (
             "retention-period",
-            ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain"),
+            ("ret", "keep", "kept", "stor", "delet", "eras", "purg", "remain", "saved"),
             (
                 r"\bretain|\bretention|\bkeep|\bkept|\bstor(?:e[ds]?|age|ing)\b|\bdelet|\beras|\bpurg"
+                r"|\b(?:is|are|be) (?:still )?saved\b|\bsaved for\b"
                 r"|\bremains?\b(?! in (?:full )?(?:force|effect))"
             ),
         ),
@@ -180,6 +214,10 @@ def find_periods(text: str) -> Iterator[Fact]:
     columns = cells_under(_DURATION, text)
     for start, end, value, unit in periods(text):
         kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
+        if kind is None and _IS_KEPT.search(lowered, max(0, start - _FAR), start):
+            kind = "retention-period"
+        if kind == "retention-period" and _USER_DELETES.search(lowered, max(0, start - _FAR), start):
+            kind = None
         if kind is None and any(first <= start < last for first, last in columns):
             kind = "retention-period"
         if kind is not None:
@@ -240,7 +278,7 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
     if _OF_EACH_OTHER.match(after) or (kind != "liability-period" and _PAST.search(before)):
         return True
     if kind == "retention-period":
-        if _UNTIL_IT_BEGINS.search(before):
+        if _UNTIL_IT_BEGINS.search(before) or _NO_TIME_KEPT.search(before):
             return True
         return within is not None and (
             _OF_A_NOTICE.match(after) is not None
@@ -248,7 +286,12 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
             or _TO_ANSWER.search(before, 0, within.start()) is not None
         )
     if kind == "refund-period":
-        return "waive" in after or (within is not None and _DELETES.search(before, 0, within.start()) is not None)
+        return (
+            "waive" in after
+            or _BY_USER.search(before) is not None
+            or _EXPIRES.search(before) is not None
+            or (within is not None and _DELETES.search(before, 0, within.start()) is not None)
+        )
     if kind == "opt-out-deadline":
         return _OF_RULING.match(after) is not None
     if kind != "notice-period":
@@ -256,7 +299,8 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
     if (
         _TO_CANCEL.match(after)
         or _AFTER_THEIR_NOTICE.match(after)
-        or (within and (_OF_NOTICE.match(after) or _acts_in_time(before[: within.start()])))
+        or (within and (_OF_NOTICE.match(after) or _AFTER_THE_END.match(after)))
+        or (within and _acts_in_time(before[: within.start()]))
     ):
         return True
     return _AT_MOST.search(before) is not None or not pattern.search(_without_others(before, after))

@@ -10,7 +10,7 @@ from conductatlas.provisions.facts.letters import small_letters
 _BY_THE_USER, _BY_EITHER = "given by the user", "given by either side"
 
 _USERS = r"(?:you|customers?|users?|subscribers?|clients?|members?|licensees?)"
-_REACH = 400
+_REACH = 600
 # Where another sentence begins, or what somebody else does: 'on 5 days' notice, and we may do so on 10 days' notice'.
 _ENDS = re.compile(
     rf"[.;!?]\s|\n\s*\n|\s\|\s|<br>|(?<=\w)[’']?[^.;\w]{{1,2}}(?:and|but|while|whereas|except(?: that)?)\s"
@@ -37,7 +37,8 @@ _TO_PROVIDER = re.compile(
     r"|\bnotice\b[^.;]{0,40}?\bto us\b"
 )
 _BY_PROVIDER = re.compile(r"\bwe\b|\b(?:may|will|shall|can|reserves?)\b")
-
+# What is told to the one whose books are looked at is no notice of the contract.
+_OF_AUDIT = re.compile(r"\baudits?\b(?! (?:committee|reports?|logs?|trails?))")
 
 # From when on a time runs in which data goes, or stays once more: the deletion by the user, or an end.
 _ENDED = (
@@ -61,7 +62,8 @@ _RUNS_THEN = re.compile(
 _TAKES = re.compile(r"\btakes? (?:us )?(?:up to |about |approximately |around )(?:another )?\Z")
 _IN_A_TIME = r"\b(?:within|(?:not|no) later than)\b[^.;]{0,20}\Z"
 _PAYS_BACK = re.compile(
-    rf"\b(?:we|will|shall|must) (?:\w+ )?(?:reimburse|refund|repay|pay back)\b[^.;]{{0,260}}{_IN_A_TIME}"
+    rf"\b(?:we|will|shall|must) (?:\w+ )?(?:reimburse|refund|repay|pay back)\b[^.;]{{0,500}}{_IN_A_TIME}"
+    r"|\brefunds? (?:will|may|can|are|should)\b[^.;]{0,80}\b(?:take|appear|issued|processed|credited)\b[^.;]{0,60}\Z"
     rf"|\bbe (?:reimbursed|refunded|repaid)\b[^.;]{{0,160}}{_IN_A_TIME}"
 )
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
@@ -94,8 +96,10 @@ def _sentence(lowered: str, fact: Fact) -> tuple[str, str]:
 
 
 def _giver(before: str, after: str) -> str:
-    """Who gives a notice; empty for the provider, or where that is unclear."""
+    """Of what a notice is, or who gives it; empty for the provider, or where that is unclear."""
     said = f"{before}\0{after}"
+    if _OF_AUDIT.search(said):
+        return "before an audit"
     if _TO_USER.search(said):
         return ""
     if _OF_EITHER.search(said):

@@ -26,7 +26,7 @@ _GIVES = re.compile(
     r"|\b(?:sites?|websites?|apps?)(?:\s(?:and|or)\s\w+)?\sof\s(?:our\s)?\Z"
     r"|\b(?:when|if|where|while|to groups of)\s(?:you,?\s(?:and|or)\s)?(?:some of\s|any of\s)?"
     r"(?:our\s|your\s|the\s)?\Z"
-    r"|\bwe,?\s(?:and|or)\s(?:an?\s|our\s)?\Z"
+    r"|\bwe,?\s(?:and|or)\s(?:an?\s|our\s)?\Z|\bintegrations?\s\Z"
 )
 # 'Our partners share information with us', 'vendors may use cookies': here they act themselves.
 _ACTS = re.compile(
@@ -35,6 +35,7 @@ _ACTS = re.compile(
     r",?\s(?:(?:may|can|could|might|will|also|sometimes)\s){0,3}"
     r"(?:(?:give|provide|send|collect|use|place|set|enable|choose)s?\s"
     r"|share\s(?:\w+\s){0,3}(?:with us|information|data))"
+    r"|(?:\]\(\s*\))?,\s(?:including|such as)\s[^.;]{0,120},\s(?:(?:may|can|also)\s){0,2}(?:use|collect|place|set)\s"
     r"|[^.]{0,80}\b(?:provide|give|send|share|tell)s?\s(?:\w+\s){0,3}(?:to\s|with\s)?us\b"
 )
 # As far as an address within may be long.

@@ -21,7 +21,9 @@ _NOT = re.compile(
     r"|\bnot(?:\s\w+){0,2}\s\Z|\b(?:without|no|refrains? from)\s(?:\w+\s)?\Z|^\W*(?:no|none)\b"
 )
 # 'To operate the service, excluding model training'.
-_LEFT_OUT = re.compile(r"\b(?:excludes?|excluding|but not)\s(?:\w+\s){0,2}\Z")
+_LEFT_OUT = re.compile(
+    r"\b(?:excludes?|excluding|but not|(?:shall|will|does|do|may|must) not include)\s(?:\w+\s){0,2}\Z"
+)
 _EXCEPT = re.compile(r"\b(?:except|other than|unless|only|apart from|but)\b")
 _REACH = 160
 

@@ -23,24 +23,25 @@ _TITLE = re.compile(
 )
 # 'The exclusive property of the company' and 'for limited purposes' speak of no licence.
 _NO_TERM = re.compile(
-    r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed)"
-    r"|limited\s(?:to\b|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
+    r"exclusive(?:ly)?\s(?:property|owner|right, title|jurisdiction|venue|remed|of\b)"
+    r"|limited\s(?:to\b|solely|only|purposes?|circumstances|number|liab|warrant|time|by\b|in\b|extent)|unlimited\s(?:number|access|use)"
     r"|(?:perpetual|irrevocable|exclusive|limited)\s(?:basis|transfer|assignment|waiver)"
     r"|limited\slicen[cs]e\sgrants?\b(?:\sto\s\w{1,30}){0,2}\s?[.:]"
 )
 # 'Larkwell Trading Limited' is a name.
 _OF_A_NAME = re.compile(r"\b[A-Z]\w* Limited\Z")
 _LONGEST_NAME = 40
+# 'At least five business days' is no age.
+_NO_DAYS = r"(?! (?:(?:business|calendar|working) )?(?:day|month|week|hour))"
 _AGE = re.compile(
     rf"\b(?:at least|under(?: the age of| age)?|over|minimum age (?:is|of)|ages? of|(?:older|younger|less) than|aged"
     rf"|between(?: the ages? of)?) ({NUMBER})"
-    r"(?: years?(?: of age| old)?)?(?! (?:day|month|week|hour))",
+    r"(?: years?(?: of age| old)?)?"
+    rf"{_NO_DAYS}",
     re.IGNORECASE,
 )
 # 'Between the ages of 13 and 17', 'under 13 (or 16)': two ages, of which one alone would be told for both.
-_AND_AGE = re.compile(
-    rf"(?: years?(?: of age| old)?)?(?: and| to|-| ?–| or| ?\(or)(?: under)? ?({NUMBER})(?! (?:day|month|week|hour))"
-)
+_AND_AGE = re.compile(rf"(?: years?(?: of age| old)?)?(?: and| to|-| ?–| or| ?\(or)(?: under)? ?({NUMBER}){_NO_DAYS}")
 # 'Eighteen years or older': the number is looked for before the words that make an age of it.
 _OR_OLDER = re.compile(r" (?:or|and) (?:older|over|above)\b")
 _AGE_BEFORE = re.compile(rf"\b({NUMBER})(?: years?(?: of age| old)?)?\Z", re.IGNORECASE)
@@ -55,18 +56,23 @@ _OPT_OUT = re.compile(r"\bopt(?:ing|ed|s)?[ -]?out\b|\bunsubscrib|\bturn(?:ing)?
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # Where a page hides mailboxes from robots, the address tells none.
 _ADDRESS = re.compile(r"https?://(?![^\s<>()\[\]\"']{1,100}/email-protection\b)[^\s<>()\[\]\"'*]{1,500}")
-_SETTING = re.compile(r"\b(?:account |privacy |ad |your )?settings\b|\bpreferences\b|\bdashboard\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(?:account |privacy |ad |your )?settings\b|(?<!opt-out )\bpreferences\b|\bdashboard\b", re.IGNORECASE
+)
 # 'An opt-out reverses nothing', 'you may not opt out', 'we do not offer an opt-out' offer none.
 _NO_WAY_OUT = re.compile(
     r"\b(?:(?:cannot|can['’]t|can not|unable to|not (?:be )?able to|not possible to|no|not \w+ by an?|(?:may|must) not)"
     r"|(?:do|does|did)(?: not|n['’]t) (?:currently )?(?:offer|provide|have|give|include)(?: you)?(?: with)?"
     r"(?: an?| any)?)\s\Z"
 )
-_NOT_HERE = re.compile(r"[^.;]{0,90}\b(?:do|does|will|shall)(?:\snot|n['’]t)\s(?:apply|affect|cover|extend|reverse)")
+_NOT_HERE = re.compile(r"[^.;]{0,200}\b(?:do|does|will|shall)(?:\snot|n['’]t)\s(?:apply|affect|cover|extend|reverse)")
 _LONGEST_DENIAL = 45
 # An address that only informs is no channel: '[Learn more](…)', '[Privacy Policy](…)'.
 _LABEL = re.compile(r"\[([^\[\]]{1,120})\]\(\Z")
 _ONLY_INFORMS = re.compile(r"\b(?:learn more|read more|more information|polic(?:y|ies)|notice|terms|rules|agreement)\b")
+_INFORMS = re.compile(
+    r"\b(?:learn|read|find out|know) more\b[^.;]{0,20}\Z|\bmore (?:information|details)\b[^.;]{0,40}\Z"
+)
 _OPTS_OUT = re.compile(r"opt.?out|unsubscribe|choices|preferences|settings|controls?\b")
 _LONGEST_LABEL = 130
 # How far from the words that offer it the channel of an opt-out may stand.
@@ -161,7 +167,12 @@ def _only_informs(lowered: str, channel: re.Match[str]) -> bool:
     if "://" not in address or _OPTS_OUT.search(address):
         return False
     label = _LABEL.search(lowered, max(0, channel.start() - _LONGEST_LABEL), channel.start())
-    return (label is not None and _ONLY_INFORMS.search(label[1]) is not None) or address.endswith(".pdf")
+    said = _INFORMS.search(lowered, max(0, label.start() - _LONGEST_LABEL), label.start()) if label else None
+    return (
+        said is not None
+        or (label is not None and _ONLY_INFORMS.search(label[1]) is not None)
+        or address.endswith(".pdf")
+    )
 
 
 def _belongs(text: str, offer: re.Match[str], channel: re.Match[str]) -> bool:

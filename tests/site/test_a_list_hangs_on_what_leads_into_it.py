@@ -1,0 +1,62 @@
+"""What stands above a list leads into it only where its words do, however the markup nests it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.records.surroundings import surroundings_in
+
+_NESTED = """# Terms
+
+*   3\\. You agree to answer for all claims that come from your use, including without limitation:
+
+    *   (a) your breach of the terms;
+    *   (b) your breach of the law.
+
+    4\\. We may take over the defence.
+
+    5\\. We are not liable for loss that results from any of the following:
+
+    *   (a) your use of the service;
+    *   (b) access by others.
+
+    *   6\\. Without prejudice to the foregoing, our liability is limited to what you paid.
+"""
+
+
+def _leads(text: str, words: str) -> tuple[str, ...]:
+    return surroundings_in(words, text).lead_ins
+
+
+def test_a_section_is_no_item_of_the_one_before_it() -> None:
+    words = "*   6\\. Without prejudice to the foregoing, our liability is limited to what you paid."
+    assert not _leads(_NESTED, words)
+
+
+def test_items_hang_on_the_section_that_they_stand_below() -> None:
+    (lead,) = _leads(_NESTED, "*   (b) access by others.")
+    assert lead.startswith("5. We are not liable")
+    (lead,) = _leads(_NESTED, "*   (b) your breach of the law.")
+    assert lead.startswith("3. You agree")
+
+
+def test_a_numbered_list_below_a_section_still_hangs_on_it() -> None:
+    text = (
+        "# Terms\n\n*   3\\. You must not:\n\n    *   1\\. copy it;\n    *   2\\. sell it;\n    *   4\\. scrape it.\n"
+    )
+    (lead,) = _leads(text, "*   4\\. scrape it.")
+    assert lead.startswith("3. You must not:")
+
+
+@pytest.mark.parametrize(
+    "line", ["Last updated: 8 December 2025", "Categories of Sensitive Data", "Things you should know"]
+)
+def test_a_date_or_a_title_leads_into_nothing(line: str) -> None:
+    text = f"# Terms\n\n{line}\n\n1. You must be of age to take part in the programme.\n"
+    assert not _leads(text, "1. You must be of age to take part in the programme.")
+
+
+@pytest.mark.parametrize("line", ["You must not:", "We use data to", "Examples of spam", "The following data"])
+def test_short_words_that_lead_on_do(line: str) -> None:
+    text = f"# Terms\n\n{line}\n\n* sell it on to others.\n"
+    assert _leads(text, "* sell it on to others.") == (line,)

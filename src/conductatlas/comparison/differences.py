@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.compared_facts import compared_facts
+from conductatlas.comparison.composed import composed
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.points import Point, Said, point_said, points_of
 from conductatlas.comparison.shared_words import shared_words
@@ -16,9 +17,6 @@ from conductatlas.comparison.told import Found, Told
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
-# That the two differ in nothing would say too much: what only one was found to state, the other may state as well.
-_NOTHING_SURE = "what sets the two apart, if anything does, is not told here"
-_NEAR = f"It is near this one in its words; {_NOTHING_SURE}."
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
@@ -54,22 +52,22 @@ class Difference:
 
     @property
     def sentence(self) -> str:
-        """The difference in a sentence that speaks of the clause as 'it' and of the one at hand as 'this one'."""
-        if self.told:
-            said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
-            return f"{said[0].upper()}{said[1:]}."
-        if not self.tells and not self.grades and not self.hidden:
-            return _NEAR
-        said = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
-        sentence = f"Like this one, it {said}; {self._apart}." if said else f"{self._apart}."
-        return f"{sentence[0].upper()}{sentence[1:]}"
+        """The difference in a sentence that speaks of the clause as 'it' and of the one at hand as 'this one'.
+
+        Empty where nothing is told: that the two differ in nothing would say too much.
+        """
+        alike = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
+        said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
+        if not said:
+            said = "; ".join(one for one in (f"like this one, it {alike}" if alike else "", self._apart) if one)
+        return f"{said[0].upper()}{said[1:]}." if said else ""
 
     @property
     def _apart(self) -> str:
-        """How it stands apart where nothing of that is told by its words."""
+        """How it stands apart where nothing of that is told by its words; empty where that is not known."""
         if self.grades:
             return f"{self.grades}, for words that are not quoted here"
-        return "it differs in words that are not quoted here" if self.hidden else _NOTHING_SURE
+        return "it differs in words that are not quoted here" if self.hidden else ""
 
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
@@ -89,6 +87,10 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     points = _points(clause_type, this, other, graded=bool(graded))
     for alike, one in (*compared_facts(clause_type, this, other), *points):
         (shared if alike else told).append(one)
+    if not told:
+        # What the page of a clause tells of its words comes last: it is more often told in other ones.
+        for alike, one in composed(clause_type.id, this, other):
+            (shared if alike else told).append(one)
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
     return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
 

@@ -1,0 +1,172 @@
+"""What the pages of two clauses tell of their words, as comparisons between them: the sentences of 'what it is' that
+hold only for clauses with certain words.
+
+What is told of one clause alone is a difference only where the other has none of the words, nor any of the same family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from conductatlas.catalogue import Condition, load_prose, placeholders
+from conductatlas.comparison.clause import Clause
+from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.told import Found, Told
+from conductatlas.reading import visible_text
+
+# Of a passage of many pages only the beginning is looked at.
+_MOST_CHARACTERS = 20_000
+# Sentences that stand for the whole of a clause, or lean on the one before them, say nothing beside another clause.
+_OF_THE_WHOLE = re.compile(
+    r"\A(?:(?:In|By|Under) (?:it|this clause)\b|This clause\b|Clauses of this kind\b|As a rule\b|If you send\b"
+    r"|(?:The|Whether a|You confirm|You accept|You can|You must|You answer|Your side|Payments that|Data about)\b)"
+    r"|\bdo so\b|\bsays so\b|\bdoes so\b|\banother step\b|\bamong them\b|\bfor that\b|\bto that\b|\bwith that\b"
+    r"|\bthose that\b|\bthose others\b|\bnot all of them\b|\bin so many words\b|\bholds? for you\b|\bleave a list open\b"
+    r"|\bthe cases that it excepts\b|\bfor it\b|\bby it\b",
+)
+# What a reader of that clause alone is told to do.
+_ADVICE = re.compile(r"[,;] (?:so (?:read|look|see)\b|see\b|and what it\b|which (?:is|can)\b|so that\b|so it\b).*\Z")
+# Of these a sentence that begins with 'it' speaks of the clause.
+_SAYS = re.compile(
+    r"It (?:also |speaks in particular )?(?:speaks|says|names|asks|forbids|rules|leaves|makes|covers|deals|limits|gives"
+    r"|provides|sets|treats|bars|adds|warns|points|takes|has|puts|keeps|lays|describes|binds|reaches|shelters|declines"
+    r"|tells|promises|turns|needs|excepts)\b"
+)
+_WEIGHT_OF_WORDS = 1.6
+# Words that say much the same: a clause with one of a family may say what another says with another one of it.
+_FAMILIES = tuple(
+    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for words in (
+        r"delet|remov|eras|destr|discard|purg|dispos|expung|wip(?:e|ing)",
+        r"notif|notic|inform(?!ation)|tell|told|warn|alert|announc|advis|let you know|contact|e-?mail|messag|report",
+        r"consent|agree|permi|approv|authori[sz]|choos|chos|choice|opt|allow|accept|prefer|setting|control|object|refus"
+        r"|declin|withdr|disabl|turn",
+        r"terminat|suspend|clos|cancel|end|deactivat|disabl|ceas|stop|discontinu|restrict|block|limit|ban|revok|withdr",
+        r"refund|reimburs|money back|credit|repa(?:y|id)|return|compensat",
+        r"anonym|aggregat|de-?identif|pseudonym|statistic|non-?personal|not (?:\w+ ){0,2}identif",
+        r"attorney|lawyer|legal|counsel|solicitor|advocate",
+        r"train|machine|learn|model|improv|develop|\bAI\b",
+        r"appeal|review|contest|complain|counter|dispute|challeng|reconsider|reinstat|object",
+        r"minor|child|teen|young|\bage|parent|guardian|\bkid|family|school|student",
+        r"except|unless|other than|save|provided that|notwithstanding|subject to|exclu|limit|condition|only|but\b|if\b",
+        r"law|statut|legal|regulat|jurisdiction|mandator|right",
+        r"human|person|people|manual|staff|employee|reviewer|moderator|individual",
+        r"automat|software|bot|algorithm|tool|technolog|system|filter|machine|crawl|scrap|program",
+        r"employ|organi[sz]ation|compan|business|enterprise|administrat|entity|workspace|team",
+        r"secur|safe|protect|encrypt|confiden|secret|password|credential|fraud|abuse",
+        r"advertis|market|promot|sponsor|\bads?\b|campaign",
+        r"retain|retention|keep|kept|stor|preserv|sav(?:e|ing)|maintain|hold|remain|archiv|back-?up",
+        r"share|sharing|disclos|transfer|pass|provid|sell|sold|sale|giv|make available|send|access",
+        r"fee|cost|charge|price|pay|paid|sum|amount|expens|money|invoice|bill",
+        r"liab|responsib|answer|risk|damag|loss|harm|indemn|remed",
+        r"either|both|each|mutual|part(?:y|ies)\b|neither",
+        r"copy|copies|back-?up|download|export",
+        r"account|profile|user|log-?in|sign|regist",
+        r"partner|third|vendor|supplier|provider|other|affiliat|subsidiar|group|parent|licensor|contractor",
+        r"locat|place|position|gps|geo|region|countr|where|address|\bIP\b",
+        r"verif|identi|proof|prov(?:e|ing)|confirm|check|authenticat|valid",
+        r"violat|breach|infring|misus|abus|fail|illegal|unlawful|fraud|non-?compl",
+        r"output|result|respons|generat|answer|content",
+        r"similar|same|identical|unique|alike|resembl",
+        r"accura|correct|true|error|mistake|reliab|complete|wrong|mislead",
+        r"day|week|month|year|time|period|hour|long|until|term\b|promptly|immediately|delay",
+        r"injuncti|equit|order|remed|relief|specific performance",
+        r"merg|acqui|sale|sold|sell|reorgani|bankrupt|insolv|success|restructur|liquidat|dissol|transaction|change of",
+        r"program|reward|creator|affiliate|promotion|referral|loyalty",
+        r"trial|beta|free|preview|evaluation|experimental|no charge|without charge",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the prose that holds for clauses with certain words, and the words."""
+
+    said: str
+    condition: Condition
+
+    @property
+    def of_the_clause(self) -> bool:
+        """Whether its subject is the clause."""
+        return _SAYS.match(self.said) is not None
+
+    @property
+    def predicate(self) -> str:
+        """What follows on 'it'."""
+        return self.said.removeprefix("It ")
+
+    @property
+    def lowered(self) -> str:
+        """As part of a sentence."""
+        return f"{self.said[0].lower()}{self.said[1:]}"
+
+
+def composed(clause_type: str, this: Clause, other: Clause) -> Iterator[Found]:
+    """What the page of one clause would tell and that of the other would not, or what both would tell."""
+    for sentence in _sentences(clause_type):
+        ours, theirs = _place(sentence, this), _place(sentence, other)
+        if ours and theirs:
+            if sentence.of_the_clause:
+                yield True, Told(sentence.predicate, theirs)
+        elif theirs and _is_silent(this, sentence, other):
+            yield False, Told(f"{sentence.lowered}, where no such words were found in this one", theirs)
+        elif ours and _is_silent(other, sentence, this):
+            yield False, Told(f"no words were found in it for what is told of this one: “{sentence.said}”", None)
+
+
+@lru_cache(maxsize=128)
+def _sentences(clause_type: str) -> tuple[_Sentence, ...]:
+    prose = load_prose().get(clause_type)
+    if prose is None:
+        return ()
+    with_words = ((one, prose.conditions[one]) for one in prose.what if not placeholders(one))
+    return tuple(
+        _Sentence(_ADVICE.sub("", said).rstrip("."), condition)
+        for said, condition in with_words
+        if condition.when is not None and not _OF_THE_WHOLE.search(said)
+    )
+
+
+def _place(sentence: _Sentence, clause: Clause) -> tuple[int, int] | None:
+    """Where a clause has the words of a sentence that holds for it."""
+    words = sentence.condition.when
+    if words is None or not sentence.condition.holds(_visible(clause.text)):
+        return None
+    for start, end in clause.spans:
+        found = words.search(clause.text, start, min(end, _MOST_CHARACTERS))
+        if found and found.end() > found.start():
+            return found.span()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _visible(text: str) -> str:
+    return visible_text(text)
+
+
+def _is_silent(clause: Clause, sentence: _Sentence, model: Clause) -> bool:
+    """Whether a clause surely has nothing of what another one says in the words of a sentence."""
+    words = sentence.condition.when
+    if words is None or clause.goes_on:
+        return False
+    own = _visible(f"{clause.heading}\n{clause.text}")
+    if words.search(own) or words.search(clause.beside):
+        return False
+    theirs = _visible(model.text)
+    said = "\n".join(_whole_words(theirs, *found.span()) for found in words.finditer(theirs))
+    meant = [family for family in _FAMILIES if family.search(sentence.said) and family.search(said)]
+    if meant:
+        return not all(family.search(own) for family in meant)
+    known = weigh(own).words
+    return not any(stem in known for stem, weight in weigh(said).words.items() if weight >= _WEIGHT_OF_WORDS)
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]

@@ -25,7 +25,7 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
     own = entry.get("types", types)
     assert isinstance(own, list)
     assert set(own) <= set(types)
-    known = {"says", "many", "name", "words", "unless", "hints", "types", "same", "several", "cased", "subject"}
+    known = {"says", "many", "name", "words", "unless", "hints", "types", "same", "several", "cased", "subject", "up_to"}
     assert set(entry) <= {*known, "instead_of"}
     words = " ".join(str(one) for one in entry["words"])  # type: ignore[attr-defined]
     assert ("{}" in str(entry["says"])) == ("(?P<value>" in words)

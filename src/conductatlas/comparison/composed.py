@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conductatlas.catalogue import Condition, load_prose, placeholders
+from conductatlas.catalogue import PLATFORM, SERVICE, Condition, load_prose, placeholders
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.told import Found, Told
@@ -35,7 +35,8 @@ _SAYS = re.compile(
     r"|provides|sets|treats|bars|adds|warns|points|takes|has|puts|keeps|lays|describes|binds|reaches|shelters|declines"
     r"|tells|promises|turns|needs|excepts)\b"
 )
-_WEIGHT_OF_WORDS = 1.6
+# Words that weigh less say nothing by themselves; a clause that has so much of the weight of the others may say the same.
+_WEIGHT_OF_WORDS, _MOST_IN_COMMON = 1.6, 0.5
 # Words that say much the same: a clause with one of a family may say what another says with another one of it.
 _FAMILIES = tuple(
     re.compile(rf"\b(?:{words})", re.IGNORECASE)
@@ -62,7 +63,9 @@ _FAMILIES = tuple(
         r"share|sharing|disclos|transfer|pass|provid|sell|sold|sale|giv|make available|send|access",
         r"fee|cost|charge|price|pay|paid|sum|amount|expens|money|invoice|bill",
         r"liab|responsib|answer|risk|damag|loss|harm|indemn|remed",
-        r"either|both|each|mutual|part(?:y|ies)\b|neither",
+        r"either|both|each|mutual|part(?:y|ies)\b|neither|you and\b|and you\b|or you\b|you or\b",
+        r"post|publish|page|site|display|revis|updat|date|version|here\b",
+        r"present|current|now\b|today|at this time|yet\b",
         r"copy|copies|back-?up|download|export",
         r"account|profile|user|log-?in|sign|regist",
         r"partner|third|vendor|supplier|provider|other|affiliat|subsidiar|group|parent|licensor|contractor",
@@ -122,12 +125,18 @@ def _sentences(clause_type: str) -> tuple[_Sentence, ...]:
     prose = load_prose().get(clause_type)
     if prose is None:
         return ()
-    with_words = ((one, prose.conditions[one]) for one in prose.what if not placeholders(one))
+    with_words = ((_named(one), prose.conditions[one]) for one in prose.what if placeholders(one) <= {PLATFORM, SERVICE})
     return tuple(
         _Sentence(_ADVICE.sub("", said).rstrip("."), condition)
         for said, condition in with_words
         if condition.when is not None and not _OF_THE_WHOLE.search(said)
     )
+
+
+def _named(sentence: str) -> str:
+    """A sentence in which platforms have no names."""
+    said = sentence.replace(f"{{{PLATFORM}}}", "the provider").replace(f"{{{SERVICE}}}", "the service")
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def _place(sentence: _Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -157,11 +166,13 @@ def _is_silent(clause: Clause, sentence: _Sentence, model: Clause) -> bool:
         return False
     theirs = _visible(model.text)
     said = "\n".join(_whole_words(theirs, *found.span()) for found in words.finditer(theirs))
-    meant = [family for family in _FAMILIES if family.search(sentence.said) and family.search(said)]
-    if meant:
-        return not all(family.search(own) for family in meant)
     known = weigh(own).words
-    return not any(stem in known for stem, weight in weigh(said).words.items() if weight >= _WEIGHT_OF_WORDS)
+    telling = {stem: weight for stem, weight in weigh(said).words.items() if weight >= _WEIGHT_OF_WORDS}
+    meant = [family for family in _FAMILIES if family.search(sentence.said) and family.search(said)]
+    if not meant:
+        return known.keys().isdisjoint(telling)
+    in_common = sum(weight for stem, weight in telling.items() if stem in known)
+    return in_common <= _MOST_IN_COMMON * sum(telling.values()) and not all(family.search(own) for family in meant)
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

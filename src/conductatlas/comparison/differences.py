@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from conductatlas.catalogue import ClauseType
@@ -89,8 +89,9 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
         (shared if alike else told).append(one)
     if not told:
         # What the page of a clause tells of its words comes last: it is more often told in other ones.
-        for alike, one in composed(clause_type.id, this, other):
-            (shared if alike else told).append(one)
+        by_page = list(composed(clause_type.id, this, other))
+        told = [one for alike, one in by_page if not alike]
+        shared = shared or [one for alike, one in by_page if alike]
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
     return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
 
@@ -136,12 +137,20 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: boo
         if ours and theirs and ours.predicate == theirs.predicate:
             yield True, Told(theirs.predicate, place)
         elif ours and theirs:
+            if point.up_to and _are_one_limit(ours.values, theirs.values):
+                continue
             if not _may_name(this, theirs, ours) and not _may_name(other, ours, theirs):
                 yield False, Told(f"it {theirs.predicate}, where this one {ours.predicate}", place)
         elif theirs and _is_silent_on(point, this):
             yield False, Told(f"it {theirs.predicate}, where no words on {point.name} were found in this one", place)
         elif ours and _is_silent_on(point, other):
             yield False, Told(f"no words on {point.name} were found in it, where this one {ours.predicate}", None)
+
+
+def _are_one_limit(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether what only one of two clauses names may be a limit of the other, told by the number next to it."""
+    alone = {int(one) for one in ours} ^ {int(one) for one in theirs}
+    return any({one - 1, one + 1} & alone for one in alone)
 
 
 def _is_reason(clause: Clause, said: Said | None) -> bool:

@@ -25,6 +25,8 @@ _SAY_LITTLE = frozenset(
         *("through", "to", "under", "unless", "until", "up", "upon", "us", "was", "we", "well", "were", "what"),
         *("when", "where", "whether", "which", "while", "who", "whom", "whose", "will", "with", "within", "without"),
         *("would", "you", "your"),
+        # How far a law lets a clause go is said in most.
+        *("applicable", "extent", "fullest", "law", "laws", "maximum", "permitted"),
     ]
 )
 _TIES, _TIE_TO_BEFORE = frozenset(("and", "or", "which", "that")), frozenset(("with", "of"))

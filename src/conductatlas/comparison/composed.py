@@ -35,6 +35,13 @@ _SAYS = re.compile(
     r"|provides|sets|treats|bars|adds|warns|points|takes|has|puts|keeps|lays|describes|binds|reaches|shelters|declines"
     r"|tells|promises|turns|needs|excepts)\b"
 )
+# Of these types clauses have little in common but the name, where their pages tell nothing in common.
+_OF_SEVERAL_SUBJECTS = frozenset(
+    (
+        *("data-processing-terms", "prohibited-conduct", "third-party-conduct-disclaimer", "regulator-complaint"),
+        *("device-data-access", "confidentiality"),
+    )
+)
 # Words that weigh less say nothing by themselves; a clause that has so much of the weight of the others may say the same.
 _WEIGHT_OF_WORDS, _MOST_IN_COMMON = 1.6, 0.5
 # Words that say much the same: a clause with one of a family may say what another says with another one of it.
@@ -65,6 +72,7 @@ _FAMILIES = tuple(
         r"liab|responsib|answer|risk|damag|loss|harm|indemn|remed",
         r"either|both|each|mutual|part(?:y|ies)\b|neither|you and\b|and you\b|or you\b|you or\b",
         r"post|publish|page|site|display|revis|updat|date|version|here\b",
+        r"know|knew|aware|actual|belie",
         r"present|current|now\b|today|at this time|yet\b",
         r"copy|copies|back-?up|download|export",
         r"account|profile|user|log-?in|sign|regist",
@@ -118,6 +126,13 @@ def composed(clause_type: str, this: Clause, other: Clause) -> Iterator[Found]:
             yield False, Told(f"{sentence.lowered}, where no such words were found in this one", theirs)
         elif ours and _is_silent(other, sentence, this):
             yield False, Told(f"no words were found in it for what is told of this one: “{sentence.said}”", None)
+
+
+def subjects(clause_type: str, clause: Clause) -> frozenset[str]:
+    """What the page of a clause tells of its words, in a type that holds several subjects; else nothing."""
+    if clause_type not in _OF_SEVERAL_SUBJECTS:
+        return frozenset()
+    return frozenset(one.said for one in _sentences(clause_type) if _place(one, clause))
 
 
 @lru_cache(maxsize=128)

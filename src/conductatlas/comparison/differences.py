@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.compared_facts import compared_facts
-from conductatlas.comparison.composed import composed
+from conductatlas.comparison.composed import composed, subjects
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.points import Point, Said, point_said, points_of
 from conductatlas.comparison.shared_words import shared_words
@@ -161,8 +161,11 @@ def _is_reason(clause: Clause, said: Said | None) -> bool:
 
 def speak_of_other_subjects(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
     """Whether two clauses of a type that holds several subjects are on different ones, as far as these are known."""
-    subjects = [point for point in points_of(clause_type.id) if point.subject]
-    ours, theirs = ({point for point in subjects if point_said(point, one)} for one in (this, other))
+    points = [point for point in points_of(clause_type.id) if point.subject]
+    ours, theirs = (
+        {point.says for point in points if point_said(point, one)} | subjects(clause_type.id, one)
+        for one in (this, other)
+    )
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 

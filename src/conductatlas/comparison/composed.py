@@ -72,6 +72,8 @@ _FAMILIES = tuple(
         r"liab|responsib|answer|risk|damag|loss|harm|indemn|remed",
         r"either|both|each|mutual|part(?:y|ies)\b|neither|you and\b|and you\b|or you\b|you or\b",
         r"post|publish|page|site|display|revis|updat|date|version|here\b",
+        r"emergenc|danger|life|lives|safe|bodily|harm|imminent|injur|threat",
+        r"connect|carrier|internet|network|mobile|operator|roaming|data plan|telecom",
         r"know|knew|aware|actual|belie",
         r"present|current|now\b|today|at this time|yet\b",
         r"copy|copies|back-?up|download|export",
@@ -116,16 +118,29 @@ class _Sentence:
 
 
 def composed(clause_type: str, this: Clause, other: Clause) -> Iterator[Found]:
-    """What the page of one clause would tell and that of the other would not, or what both would tell."""
+    """What the page of one clause would tell and that of the other would not, or what both would tell.
+
+    What the other tells and a clause beside this one may tell as well is told without a word on this one, and only
+    where there is nothing else.
+    """
+    contrasts = False
+    alone: list[Found] = []
     for sentence in _sentences(clause_type):
         ours, theirs = _place(sentence, this), _place(sentence, other)
         if ours and theirs:
             if sentence.of_the_clause:
                 yield True, Told(sentence.predicate, theirs)
         elif theirs and _is_silent(this, sentence, other):
-            yield False, Told(f"{sentence.lowered}, where no such words were found in this one", theirs)
-        elif ours and _is_silent(other, sentence, this):
+            if _is_beside(this, sentence):
+                alone.append((False, Told(sentence.lowered, theirs)))
+            else:
+                contrasts = True
+                yield False, Told(f"{sentence.lowered}, where no such words were found in this one", theirs)
+        elif ours and _is_silent(other, sentence, this) and not _is_beside(other, sentence):
+            contrasts = True
             yield False, Told(f"no words were found in it for what is told of this one: “{sentence.said}”", None)
+    if not contrasts:
+        yield from alone
 
 
 def subjects(clause_type: str, clause: Clause) -> frozenset[str]:
@@ -177,7 +192,7 @@ def _is_silent(clause: Clause, sentence: _Sentence, model: Clause) -> bool:
     if words is None or clause.goes_on:
         return False
     own = _visible(f"{clause.heading}\n{clause.text}")
-    if words.search(own) or words.search(clause.beside):
+    if words.search(own):
         return False
     theirs = _visible(model.text)
     said = "\n".join(_whole_words(theirs, *found.span()) for found in words.finditer(theirs))
@@ -188,6 +203,12 @@ def _is_silent(clause: Clause, sentence: _Sentence, model: Clause) -> bool:
         return known.keys().isdisjoint(telling)
     in_common = sum(weight for stem, weight in telling.items() if stem in known)
     return in_common <= _MOST_IN_COMMON * sum(telling.values()) and not all(family.search(own) for family in meant)
+
+
+def _is_beside(clause: Clause, sentence: _Sentence) -> bool:
+    """Whether a clause beside one in its document has words of a sentence."""
+    words = sentence.condition.when
+    return words is not None and words.search(clause.beside) is not None
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from conductatlas.catalogue import PLATFORM, SERVICE, Condition, load_prose, placeholders
 from conductatlas.comparison.clause import Clause
@@ -21,11 +22,10 @@ from conductatlas.reading import visible_text
 _MOST_CHARACTERS = 20_000
 # Sentences that stand for the whole of a clause, or lean on the one before them, say nothing beside another clause.
 _OF_THE_WHOLE = re.compile(
-    r"\A(?:(?:In|By|Under) (?:it|this clause)\b|This clause\b|Clauses of this kind\b|As a rule\b|If you send\b"
-    r"|(?:The|Whether a|You confirm|You accept|You can|You must|You answer|Your side|Payments that|Data about)\b)"
-    r"|\bdo so\b|\bsays so\b|\bdoes so\b|\banother step\b|\bamong them\b|\bfor that\b|\bto that\b|\bwith that\b"
-    r"|\bthose that\b|\bthose others\b|\bnot all of them\b|\bin so many words\b|\bholds? for you\b|\bleave a list open\b"
-    r"|\bthe cases that it excepts\b|\bfor it\b|\bby it\b",
+    r"\A(?:(?:In|By|Under) (?:it|this clause)|In the sense|This clause|The same passage|Clauses of this kind|As a rule"
+    r"|If you send|Whether a plan|They)\b"
+    r"|\b(?:do|does|says) so\b|\banother step\b|\bamong them\b|\bnot all of them are\b|\bholds for you\b"
+    r"|\bleave a list open\b|\bin so many words\b|\b(?:for|to|with) that\b|\b(?:for|by) it\b"
 )
 # What a reader of that clause alone is told to do.
 _ADVICE = re.compile(r"[,;] (?:so (?:read|look|see)\b|see\b|and what it\b|which (?:is|can)\b|so that\b|so it\b).*\Z")
@@ -42,56 +42,8 @@ _OF_SEVERAL_SUBJECTS = frozenset(
         *("device-data-access", "confidentiality"),
     )
 )
-# Words that weigh less say nothing by themselves; a clause that has so much of the weight of the others may say the same.
+# Words that weigh less say nothing by themselves; a clause with so much of the weight of the others may say the same.
 _WEIGHT_OF_WORDS, _MOST_IN_COMMON = 1.6, 0.5
-# Words that say much the same: a clause with one of a family may say what another says with another one of it.
-_FAMILIES = tuple(
-    re.compile(rf"\b(?:{words})", re.IGNORECASE)
-    for words in (
-        r"delet|remov|eras|destr|discard|purg|dispos|expung|wip(?:e|ing)",
-        r"notif|notic|inform(?!ation)|tell|told|warn|alert|announc|advis|let you know|contact|e-?mail|messag|report",
-        r"consent|agree|permi|approv|authori[sz]|choos|chos|choice|opt|allow|accept|prefer|setting|control|object|refus"
-        r"|declin|withdr|disabl|turn",
-        r"terminat|suspend|clos|cancel|end|deactivat|disabl|ceas|stop|discontinu|restrict|block|limit|ban|revok|withdr",
-        r"refund|reimburs|money back|credit|repa(?:y|id)|return|compensat",
-        r"anonym|aggregat|de-?identif|pseudonym|statistic|non-?personal|not (?:\w+ ){0,2}identif",
-        r"attorney|lawyer|legal|counsel|solicitor|advocate",
-        r"train|machine|learn|model|improv|develop|\bAI\b",
-        r"appeal|review|contest|complain|counter|dispute|challeng|reconsider|reinstat|object",
-        r"minor|child|teen|young|\bage|parent|guardian|\bkid|family|school|student",
-        r"except|unless|other than|save|provided that|notwithstanding|subject to|exclu|limit|condition|only|but\b|if\b",
-        r"law|statut|legal|regulat|jurisdiction|mandator|right",
-        r"human|person|people|manual|staff|employee|reviewer|moderator|individual",
-        r"automat|software|bot|algorithm|tool|technolog|system|filter|machine|crawl|scrap|program",
-        r"employ|organi[sz]ation|compan|business|enterprise|administrat|entity|workspace|team",
-        r"secur|safe|protect|encrypt|confiden|secret|password|credential|fraud|abuse",
-        r"advertis|market|promot|sponsor|\bads?\b|campaign",
-        r"retain|retention|keep|kept|stor|preserv|sav(?:e|ing)|maintain|hold|remain|archiv|back-?up",
-        r"share|sharing|disclos|transfer|pass|provid|sell|sold|sale|giv|make available|send|access",
-        r"fee|cost|charge|price|pay|paid|sum|amount|expens|money|invoice|bill",
-        r"liab|responsib|answer|risk|damag|loss|harm|indemn|remed",
-        r"either|both|each|mutual|part(?:y|ies)\b|neither|you and\b|and you\b|or you\b|you or\b",
-        r"post|publish|page|site|display|revis|updat|date|version|here\b",
-        r"emergenc|danger|life|lives|safe|bodily|harm|imminent|injur|threat",
-        r"connect|carrier|internet|network|mobile|operator|roaming|data plan|telecom",
-        r"know|knew|aware|actual|belie",
-        r"present|current|now\b|today|at this time|yet\b",
-        r"copy|copies|back-?up|download|export",
-        r"account|profile|user|log-?in|sign|regist",
-        r"partner|third|vendor|supplier|provider|other|affiliat|subsidiar|group|parent|licensor|contractor",
-        r"locat|place|position|gps|geo|region|countr|where|address|\bIP\b",
-        r"verif|identi|proof|prov(?:e|ing)|confirm|check|authenticat|valid",
-        r"violat|breach|infring|misus|abus|fail|illegal|unlawful|fraud|non-?compl",
-        r"output|result|respons|generat|answer|content",
-        r"similar|same|identical|unique|alike|resembl",
-        r"accura|correct|true|error|mistake|reliab|complete|wrong|mislead",
-        r"day|week|month|year|time|period|hour|long|until|term\b|promptly|immediately|delay",
-        r"injuncti|equit|order|remed|relief|specific performance",
-        r"merg|acqui|sale|sold|sell|reorgani|bankrupt|insolv|success|restructur|liquidat|dissol|transaction|change of",
-        r"program|reward|creator|affiliate|promotion|referral|loyalty",
-        r"trial|beta|free|preview|evaluation|experimental|no charge|without charge",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +107,10 @@ def _sentences(clause_type: str) -> tuple[_Sentence, ...]:
     prose = load_prose().get(clause_type)
     if prose is None:
         return ()
-    with_words = ((_named(one), prose.conditions[one]) for one in prose.what if placeholders(one) <= {PLATFORM, SERVICE})
+    without_facts = [one for one in prose.what if placeholders(one) <= {PLATFORM, SERVICE}]
     return tuple(
         _Sentence(_ADVICE.sub("", said).rstrip("."), condition)
-        for said, condition in with_words
+        for said, condition in ((_named(one), prose.conditions[one]) for one in without_facts)
         if condition.when is not None and not _OF_THE_WHOLE.search(said)
     )
 
@@ -198,11 +150,18 @@ def _is_silent(clause: Clause, sentence: _Sentence, model: Clause) -> bool:
     said = "\n".join(_whole_words(theirs, *found.span()) for found in words.finditer(theirs))
     known = weigh(own).words
     telling = {stem: weight for stem, weight in weigh(said).words.items() if weight >= _WEIGHT_OF_WORDS}
-    meant = [family for family in _FAMILIES if family.search(sentence.said) and family.search(said)]
+    meant = [family for family in _families() if family.search(sentence.said) and family.search(said)]
     if not meant:
         return known.keys().isdisjoint(telling)
     in_common = sum(weight for stem, weight in telling.items() if stem in known)
     return in_common <= _MOST_IN_COMMON * sum(telling.values()) and not all(family.search(own) for family in meant)
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[re.Pattern[str], ...]:
+    """Words that say much the same: a clause with one of them may say what another one says with another."""
+    lines = files(__package__).joinpath("word_families.txt").read_text("utf-8").splitlines()
+    return tuple(re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in lines)
 
 
 def _is_beside(clause: Clause, sentence: _Sentence) -> bool:

@@ -7,7 +7,6 @@ What is told of one clause alone is a difference only where the other has none o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +14,7 @@ from importlib.resources import files
 from conductatlas.catalogue import PLATFORM, SERVICE, Condition, load_prose, placeholders
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.likeness import weigh
-from conductatlas.comparison.told import Found, Told
+from conductatlas.comparison.told import Told
 from conductatlas.reading import visible_text
 
 # Of a passage of many pages only the beginning is looked at.
@@ -69,30 +68,34 @@ class _Sentence:
         return f"{self.said[0].lower()}{self.said[1:]}"
 
 
-def composed(clause_type: str, this: Clause, other: Clause) -> Iterator[Found]:
-    """What the page of one clause would tell and that of the other would not, or what both would tell.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What pages tell of two clauses: what sets the other apart, what both say, and what the other says besides.
 
-    What the other tells and a clause beside this one may tell as well is told without a word on this one, and only
-    where there is nothing else.
+    The last may be said by a clause beside the one at hand as well, so it is no difference.
     """
-    contrasts = False
-    alone: list[Found] = []
+
+    told: list[Told]
+    shared: list[Told]
+    besides: list[Told]
+
+
+def composed(clause_type: str, this: Clause, other: Clause) -> Composed:
+    """What the page of one clause would tell and that of the other would not, and what both would tell."""
+    found = Composed([], [], [])
     for sentence in _sentences(clause_type):
         ours, theirs = _place(sentence, this), _place(sentence, other)
         if ours and theirs:
             if sentence.of_the_clause:
-                yield True, Told(sentence.predicate, theirs)
+                found.shared.append(Told(sentence.predicate, theirs))
         elif theirs and _is_silent(this, sentence, other):
             if _is_beside(this, sentence):
-                alone.append((False, Told(sentence.lowered, theirs)))
+                found.besides.append(Told(sentence.lowered, theirs))
             else:
-                contrasts = True
-                yield False, Told(f"{sentence.lowered}, where no such words were found in this one", theirs)
+                found.told.append(Told(f"{sentence.lowered}, where no such words were found in this one", theirs))
         elif ours and _is_silent(other, sentence, this) and not _is_beside(other, sentence):
-            contrasts = True
-            yield False, Told(f"no words were found in it for what is told of this one: “{sentence.said}”", None)
-    if not contrasts:
-        yield from alone
+            found.told.append(Told(f"no words were found in it for what is told of this one: “{sentence.said}”", None))
+    return found
 
 
 def subjects(clause_type: str, clause: Clause) -> frozenset[str]:

@@ -27,6 +27,7 @@ class Difference:
 
     `grades` says plainly which two grades they have, and is empty where these are the same. `unsure`: whether the
     grades differ by what the other clause may say as well. `hidden`: whether it differs in what is not quoted only.
+    `besides` is what it says and a clause beside the one at hand may say too: no difference, but told where none is.
     """
 
     told: tuple[Told, ...]
@@ -34,6 +35,7 @@ class Difference:
     grades: str
     unsure: bool
     hidden: bool = False
+    besides: tuple[Told, ...] = ()
 
     @property
     def grade(self) -> bool:
@@ -43,7 +45,13 @@ class Difference:
     @property
     def tells(self) -> bool:
         """Whether anything is told of the words of the two: what differs, or what they have in common."""
-        return bool(self.told or self.shared)
+        return bool(self.told or self.shared or self.besides)
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where what is told stands in the other clause, the most telling first."""
+        told = self.told or (*self.besides, *self.shared)
+        return [one.place for one in told if one.place is not None]
 
     @property
     def facts(self) -> int:
@@ -56,10 +64,12 @@ class Difference:
 
         Empty where nothing is told: that the two differ in nothing would say too much.
         """
-        alike = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
         said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
         if not said:
-            said = "; ".join(one for one in (f"like this one, it {alike}" if alike else "", self._apart) if one)
+            alike = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
+            besides = (one.phrase for one in self.besides[:_MOST_SHARED])
+            parts = (f"like this one, it {alike}" if alike else "", *besides, self._apart)
+            said = "; ".join(one for one in parts if one)
         return f"{said[0].upper()}{said[1:]}." if said else ""
 
     @property
@@ -72,11 +82,13 @@ class Difference:
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
         told = tuple(one for one in self.told if one.is_within(start, end))
-        shared = tuple(one for one in self.shared if one.is_within(start, end))
+        shared, besides = (
+            tuple(one for one in some if one.is_within(start, end)) for some in (self.shared, self.besides)
+        )
         if told and self.grades and self.told[0] not in told:
             # What differs less is not told as if it were all.
             told = (Told(f"{self.told[0].phrase}, for words that are not quoted here", None), *told)
-        return replace(self, told=told, shared=shared, hidden=bool(self.told) and not told)
+        return replace(self, told=told, shared=shared, besides=besides, hidden=bool(self.told) and not told)
 
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
@@ -87,13 +99,14 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     points = _points(clause_type, this, other, graded=bool(graded))
     for alike, one in (*compared_facts(clause_type, this, other), *points):
         (shared if alike else told).append(one)
+    besides: list[Told] = []
     if not told:
         # What the page of a clause tells of its words comes last: it is more often told in other ones.
-        by_page = list(composed(clause_type.id, this, other))
-        told = [one for alike, one in by_page if not alike]
-        shared = shared or [one for alike, one in by_page if alike]
+        by_page = composed(clause_type.id, this, other)
+        told, besides = by_page.told, by_page.besides
+        shared = shared or by_page.shared
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
-    return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
+    return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure, besides=tuple(besides))
 
 
 def _grade(this: Clause, other: Clause) -> Iterator[Told]:
@@ -190,5 +203,5 @@ def _may_name(clause: Clause, said: Said, own: Said) -> bool:
 
 def in_words(this: Clause, other: Clause, found: Difference) -> Difference:
     """A difference; where it has nothing to tell, with the words that both clauses have in a row."""
-    place = None if found.told or found.shared else shared_words(this.text, this.spans, other.text, other.spans)
+    place = None if found.tells else shared_words(this.text, this.spans, other.text, other.spans)
     return replace(found, shared=(Told(f"says “{other.text[slice(*place)]}”", place),)) if place else found

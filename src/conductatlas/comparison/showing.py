@@ -17,7 +17,7 @@ def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, 
     of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of.
     """
     other, found = chosen.clause, chosen.difference
-    places = [one.place for one in found.told or found.shared if one.place is not None]
+    places = found.places
     first = places[0] if places else None
     part = next((one for one in other.spans if first and one[0] <= first[0] < one[1]), other.spans[0])
     holding = part if first is None or part[1] - part[0] <= length else first

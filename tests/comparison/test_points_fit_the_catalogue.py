@@ -121,6 +121,21 @@ def test_a_point_is_found_with_its_value(clause_type: str, text: str, expected: 
         ("ai-output-ownership", "Our licensor owns all outputs.", "makes the user or customer owner"),
         ("no-sale-commitment", "We do not sell data, including that of minors.", "promises it for minors"),
         ("account-security-duty", "We keep your credentials safe.", "makes users keep"),
+        # Words that were read in clauses of the types, and make no such point there.
+        ("content-ownership-retained", "You own all rights in your content.", "has the user warrant"),
+        ("taxes-responsibility", "Taxes are income, sales and other taxes.", "leaves out taxes on the provider"),
+        ("terms-change-notice", "We may update the information on the service.", "tells users within the service"),
+        ("acceptance-by-use", "Give your postal address (hereinafter an address).", "tells users within the service"),
+        ("acceptance-by-use", "This agreement is effective as of the date of your order.", "makes changes hold"),
+        ("fees-and-billing", "Taxes are charged as required by applicable law.", "excepts what the law"),
+        ("data-loss-backup", "You agree that we have no obligation to provide a copy.", "has the user keep"),
+        ("mandatory-arbitration", "The arbitrator may award injunctive relief.", "leaves injunctions"),
+        ("class-action-waiver", "Unless the parties agree otherwise, it stays alone.", "binds both sides to it"),
+        ("governing-law", "The choice of governing law in this section deprives nobody.", "leaves that to another"),
+        ("security-measures", "All access requires a user ID and a password.", "has users keep their passwords"),
+        ("retention-period", "We keep backups for 30 days after your account is deleted.", "deletes or anonymises"),
+        ("ai-output-accuracy-disclaimer", "Do not rely on it as a unique source.", "says that others may get"),
+        ("profiling-personalisation", "We send you other information on our services.", "names activity on other"),
         # Information is not informing, administrative is no standard, losses that are excluded are not carved out, and
         # what a user does the provider does not.
         ("account-security-duty", "Give information on your security.", "asks users to tell of misuse at once"),

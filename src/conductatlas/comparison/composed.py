@@ -153,11 +153,13 @@ def _is_silent(clause: Clause, sentence: _Sentence, model: Clause) -> bool:
     said = "\n".join(_whole_words(theirs, *found.span()) for found in words.finditer(theirs))
     known = weigh(own).words
     telling = {stem: weight for stem, weight in weigh(said).words.items() if weight >= _WEIGHT_OF_WORDS}
-    meant = [family for family in _families() if family.search(sentence.said) and family.search(said)]
-    if not meant:
-        return known.keys().isdisjoint(telling)
-    in_common = sum(weight for stem, weight in telling.items() if stem in known)
-    return in_common <= _MOST_IN_COMMON * sum(telling.values()) and not all(family.search(own) for family in meant)
+    named = [family for family in _families() if family.search(sentence.said)]
+    meant = [family for family in named if family.search(said)]
+    if not meant and not known.keys().isdisjoint(telling):
+        return False
+    if (meant or named) and all(family.search(own) for family in meant or named):
+        return False
+    return sum(weight for stem, weight in telling.items() if stem in known) <= _MOST_IN_COMMON * sum(telling.values())
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
     assert isinstance(own, list)
     assert set(own) <= set(types)
     known = {"says", "many", "name", "words", "unless", "hints", "types", "same", "several", "cased", "subject"}
-    assert set(entry) <= {*known, "instead_of"}
+    assert set(entry) <= {*known, "instead_of", "up_to"}
     words = " ".join(str(one) for one in entry["words"])  # type: ignore[attr-defined]
     assert ("{}" in str(entry["says"])) == ("(?P<value>" in words)
 
@@ -74,6 +74,36 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
             "lets those who disagree leave or close the account",
         ),
         ("security-measures", "We notify you of a breach.", "promises to tell of a breach as law asks"),
+        (
+            "account-security-duty",
+            "You answer for all use of your account, whether or not you authorized it.",
+            "covers use by anyone, whether it was authorised or not",
+        ),
+        (
+            "account-security-duty",
+            "You answer for all access provided by you.",
+            "speaks of those whom the user lets in",
+        ),
+        (
+            "account-security-duty",
+            "Keep your password secret.",
+            "makes users keep sign-in details or the account safe or secret",
+        ),
+        (
+            "user-indemnification",
+            "You pay for claims related to (a) your use of the service, or (b) your violation of these terms.",
+            "can be set off by use of the service alone, without a breach",
+        ),
+        ("user-indemnification", "You will indemnify, defend and hold us harmless.", "has the user defend as well"),
+        (
+            "age-requirement",
+            "A parent who lets a child use it is responsible for that use.",
+            "makes a parent or guardian answer for the use, or binds one to the terms",
+        ),
+        ("ai-training-opt-out", "Your work does not train generative models.", "speaks of generative models"),
+        ("ai-output-ownership", "Here you own the outputs.", "makes the user or customer owner of the outputs"),
+        ("no-sale-commitment", "We do not sell data of minors.", "promises it for minors or people under an age"),
+        ("no-refund", "Fees are final, except as stated here.", "excepts what the terms provide elsewhere"),
     ],
 )
 def test_a_point_is_found_with_its_value(clause_type: str, text: str, expected: str) -> None:
@@ -84,6 +114,28 @@ def test_a_point_is_found_with_its_value(clause_type: str, text: str, expected: 
 @pytest.mark.parametrize(
     ("clause_type", "text", "predicate"),
     [
+        # A use that is a breach is no use alone, a right to defend no duty, and a licensor no user.
+        ("user-indemnification", "Claims due to your use of it in violation of this text.", "can be set off by use"),
+        ("user-indemnification", "Claims related to your unauthorized use of the service.", "can be set off by use"),
+        ("user-indemnification", "We have the right to defend it.", "has the user defend"),
+        ("ai-output-ownership", "Our licensor owns all outputs.", "makes the user or customer owner"),
+        ("no-sale-commitment", "We do not sell data, including that of minors.", "promises it for minors"),
+        ("account-security-duty", "We keep your credentials safe.", "makes users keep"),
+        # Words that were read in clauses of the types, and make no such point there.
+        ("content-ownership-retained", "You own all rights in your content.", "has the user warrant"),
+        ("taxes-responsibility", "Taxes are income, sales and other taxes.", "leaves out taxes on the provider"),
+        ("terms-change-notice", "We may update the information on the service.", "tells users within the service"),
+        ("acceptance-by-use", "Give your postal address (hereinafter an address).", "tells users within the service"),
+        ("acceptance-by-use", "This agreement is effective as of the date of your order.", "makes changes hold"),
+        ("fees-and-billing", "Taxes are charged as required by applicable law.", "excepts what the law"),
+        ("data-loss-backup", "You agree that we have no obligation to provide a copy.", "has the user keep"),
+        ("mandatory-arbitration", "The arbitrator may award injunctive relief.", "leaves injunctions"),
+        ("class-action-waiver", "Unless the parties agree otherwise, it stays alone.", "binds both sides to it"),
+        ("governing-law", "The choice of governing law in this section deprives nobody.", "leaves that to another"),
+        ("security-measures", "All access requires a user ID and a password.", "has users keep their passwords"),
+        ("retention-period", "We keep backups for 30 days after your account is deleted.", "deletes or anonymises"),
+        ("ai-output-accuracy-disclaimer", "Do not rely on it as a unique source.", "says that others may get"),
+        ("profiling-personalisation", "We send you other information on our services.", "names activity on other"),
         # Information is not informing, administrative is no standard, losses that are excluded are not carved out, and
         # what a user does the provider does not.
         ("account-security-duty", "Give information on your security.", "asks users to tell of misuse at once"),

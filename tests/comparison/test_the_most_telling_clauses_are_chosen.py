@@ -80,13 +80,14 @@ def test_the_same_words_are_named_and_not_shown() -> None:
     "other",
     [
         clause(2, LIKE.format(""), confidence=0.7),
+        clause(2, LIKE.format(""), confidence=0.79),
         clause(2, LIKE.format(""), stance=Stance.PROTECTIVE),
         clause(2, f"“Renewal” means this: {LIKE.format('')}"),
         clause(2, "How does my subscription renew automatically at the end of each billing period?"),
         clause(2, ""),
         clause(2, "Last updated: 3 March 2026"),
     ],
-    ids=["unsure", "opposite stance", "definition", "question", "empty", "date"],
+    ids=["unsure", "not sure enough", "opposite stance", "definition", "question", "empty", "date"],
 )
 def test_what_can_not_be_compared_is_left_out(other: Clause) -> None:
     assert _chosen(other) == []

@@ -20,7 +20,7 @@ LIKE = (
 def test_facts_that_both_state_are_told() -> None:
     told = difference(load_catalogue()["auto-renewal"], clause(1, RENEWAL.format(30)), clause(2, LIKE.format("")))
     assert told.sentence.startswith("Like this one, it names a notice of 30 days")
-    assert told.sentence.endswith("; what sets the two apart, if anything does, is not told here.")
+    assert told.sentence.endswith("means of payment.")
 
 
 def test_few_are_shown_that_only_say_the_same() -> None:

@@ -36,8 +36,8 @@ _OF_ONE_EFFECT = frozenset(
     ]
 )
 _SURE, _LEAST_LIKENESS_OF_SURE, _LEAST_LIKENESS_OF_PAIRS_OF_SURE = 0.95, 0.24, 0.04
-# A finding that is less sure is set beside nothing.
-LEAST_CONFIDENCE = 0.75
+# A finding that is less sure is set beside nothing; what is set beside another one, in other words, is surer.
+LEAST_CONFIDENCE, _LEAST_CONFIDENCE_OF_OTHER = 0.75, 0.8
 # Of these types a clause has no subject but the names and addresses in it, and there is nothing to set beside it.
 _NOT_COMPARED = frozenset(("contracting-entity-contact",))
 _ABOUT_OTHER_TEXTS = frozenset(("incorporated-terms",))
@@ -161,6 +161,8 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
         return 0.0
     found = likeness(this.words, that.words)
     if found < least or clause.defines is not other.defines or clause.asks or other.asks:
+        return 0.0
+    if found < _SAME_WORDS and other.confidence < _LEAST_CONFIDENCE_OF_OTHER:
         return 0.0
     if {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT and clause.modifier != other.modifier:
         return 0.0

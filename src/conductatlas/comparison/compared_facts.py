@@ -131,6 +131,10 @@ _DATA_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
             "location",
             r"\blocat|\bgeo|\bGPS\b|\bIP\b|internet protocol|\bcountr|\bcit(?:y|ies)\b|\bregion|time[- ]?zone",
         ),
+        (
+            "children's data",
+            r"\bchild|\bminors?\b|\bteen|\bparent|\byears of age|\b(?:under|below) (?:the age of |age )?\d",
+        ),
         ("contact data", r"\bcontact|e-?mail|\bphone|telephone|\baddress(?:es)? book|postal|mailing"),
         ("device data", r"\bdevice|browser|operating system|hardware|\bcomputer|user[- ]agent"),
         ("usage data", r"\busage|\binteract|\bactivit|\blogs?\b|\buse of\b|clickstream"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.compared_facts import compared_facts
+from conductatlas.comparison.composed import composed, subjects
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.points import Point, Said, point_said, points_of
 from conductatlas.comparison.shared_words import shared_words
@@ -16,9 +17,6 @@ from conductatlas.comparison.told import Found, Told
 
 _MOST_PHRASES = 3
 _MOST_SHARED = 2
-# That the two differ in nothing would say too much: what only one was found to state, the other may state as well.
-_NOTHING_SURE = "what sets the two apart, if anything does, is not told here"
-_NEAR = f"It is near this one in its words; {_NOTHING_SURE}."
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 
@@ -29,6 +27,7 @@ class Difference:
 
     `grades` says plainly which two grades they have, and is empty where these are the same. `unsure`: whether the
     grades differ by what the other clause may say as well. `hidden`: whether it differs in what is not quoted only.
+    `besides` is what it says and a clause beside the one at hand may say too: no difference, but told where none is.
     """
 
     told: tuple[Told, ...]
@@ -36,6 +35,7 @@ class Difference:
     grades: str
     unsure: bool
     hidden: bool = False
+    besides: tuple[Told, ...] = ()
 
     @property
     def grade(self) -> bool:
@@ -45,7 +45,13 @@ class Difference:
     @property
     def tells(self) -> bool:
         """Whether anything is told of the words of the two: what differs, or what they have in common."""
-        return bool(self.told or self.shared)
+        return bool(self.told or self.shared or self.besides)
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where what is told stands in the other clause, the most telling first."""
+        told = self.told or (*self.besides, *self.shared)
+        return [one.place for one in told if one.place is not None]
 
     @property
     def facts(self) -> int:
@@ -54,31 +60,35 @@ class Difference:
 
     @property
     def sentence(self) -> str:
-        """The difference in a sentence that speaks of the clause as 'it' and of the one at hand as 'this one'."""
-        if self.told:
-            said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
-            return f"{said[0].upper()}{said[1:]}."
-        if not self.tells and not self.grades and not self.hidden:
-            return _NEAR
-        said = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
-        sentence = f"Like this one, it {said}; {self._apart}." if said else f"{self._apart}."
-        return f"{sentence[0].upper()}{sentence[1:]}"
+        """The difference in a sentence that speaks of the clause as 'it' and of the one at hand as 'this one'.
+
+        Empty where nothing is told: that the two differ in nothing would say too much.
+        """
+        said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
+        if not said:
+            alike = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
+            besides = (one.phrase for one in self.besides[:_MOST_SHARED])
+            parts = (f"like this one, it {alike}" if alike else "", *besides, self._apart)
+            said = "; ".join(one for one in parts if one)
+        return f"{said[0].upper()}{said[1:]}." if said else ""
 
     @property
     def _apart(self) -> str:
-        """How it stands apart where nothing of that is told by its words."""
+        """How it stands apart where nothing of that is told by its words; empty where that is not known."""
         if self.grades:
             return f"{self.grades}, for words that are not quoted here"
-        return "it differs in words that are not quoted here" if self.hidden else _NOTHING_SURE
+        return "it differs in words that are not quoted here" if self.hidden else ""
 
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
         told = tuple(one for one in self.told if one.is_within(start, end))
-        shared = tuple(one for one in self.shared if one.is_within(start, end))
+        shared, besides = (
+            tuple(one for one in some if one.is_within(start, end)) for some in (self.shared, self.besides)
+        )
         if told and self.grades and self.told[0] not in told:
             # What differs less is not told as if it were all.
             told = (Told(f"{self.told[0].phrase}, for words that are not quoted here", None), *told)
-        return replace(self, told=told, shared=shared, hidden=bool(self.told) and not told)
+        return replace(self, told=told, shared=shared, besides=besides, hidden=bool(self.told) and not told)
 
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
@@ -89,8 +99,14 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     points = _points(clause_type, this, other, graded=bool(graded))
     for alike, one in (*compared_facts(clause_type, this, other), *points):
         (shared if alike else told).append(one)
+    besides: list[Told] = []
+    if not told:
+        # What the page of a clause tells of its words comes last: it is more often told in other ones.
+        by_page = composed(clause_type.id, this, other)
+        told, besides = by_page.told, by_page.besides
+        shared = shared or by_page.shared
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
-    return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
+    return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure, besides=tuple(besides))
 
 
 def _grade(this: Clause, other: Clause) -> Iterator[Told]:
@@ -134,12 +150,20 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: boo
         if ours and theirs and ours.predicate == theirs.predicate:
             yield True, Told(theirs.predicate, place)
         elif ours and theirs:
+            if point.up_to and _are_one_limit(ours.values, theirs.values):
+                continue
             if not _may_name(this, theirs, ours) and not _may_name(other, ours, theirs):
                 yield False, Told(f"it {theirs.predicate}, where this one {ours.predicate}", place)
         elif theirs and _is_silent_on(point, this):
             yield False, Told(f"it {theirs.predicate}, where no words on {point.name} were found in this one", place)
         elif ours and _is_silent_on(point, other):
             yield False, Told(f"no words on {point.name} were found in it, where this one {ours.predicate}", None)
+
+
+def _are_one_limit(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether what only one of two clauses names may be a limit of the other, told by the number next to it."""
+    alone = {int(one) for one in ours} ^ {int(one) for one in theirs}
+    return any({one - 1, one + 1} & alone for one in alone)
 
 
 def _is_reason(clause: Clause, said: Said | None) -> bool:
@@ -150,8 +174,11 @@ def _is_reason(clause: Clause, said: Said | None) -> bool:
 
 def speak_of_other_subjects(clause_type: ClauseType, this: Clause, other: Clause) -> bool:
     """Whether two clauses of a type that holds several subjects are on different ones, as far as these are known."""
-    subjects = [point for point in points_of(clause_type.id) if point.subject]
-    ours, theirs = ({point for point in subjects if point_said(point, one)} for one in (this, other))
+    points = [point for point in points_of(clause_type.id) if point.subject]
+    ours, theirs = (
+        {point.says for point in points if point_said(point, one)} | subjects(clause_type.id, one)
+        for one in (this, other)
+    )
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
@@ -176,5 +203,5 @@ def _may_name(clause: Clause, said: Said, own: Said) -> bool:
 
 def in_words(this: Clause, other: Clause, found: Difference) -> Difference:
     """A difference; where it has nothing to tell, with the words that both clauses have in a row."""
-    place = None if found.told or found.shared else shared_words(this.text, this.spans, other.text, other.spans)
+    place = None if found.tells else shared_words(this.text, this.spans, other.text, other.spans)
     return replace(found, shared=(Told(f"says “{other.text[slice(*place)]}”", place),)) if place else found

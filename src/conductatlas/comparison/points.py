@@ -43,7 +43,8 @@ class Point:
     `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
     `many` that for several values, of which there may be more than one if `several`; `name` is what it is about ('what
     the law permits'). `instead_of` are the kinds of facts in whose place it is said. `subject`: whether it is what a
-    clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words.
+    clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `up_to`:
+    whether a value is a limit that is also told by the one before it, as 'under 18' is by 'from 13 to 17'.
     """
 
     says: str
@@ -57,6 +58,7 @@ class Point:
     instead_of: frozenset[str]
     subject: bool
     cased: bool
+    up_to: bool
 
     @property
     def has_values(self) -> bool:
@@ -141,6 +143,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         instead_of=frozenset(entry.get("instead_of", ())),
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
+        up_to=entry.get("up_to", False),
     )
 
 

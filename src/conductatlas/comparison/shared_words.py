@@ -22,9 +22,12 @@ _SAY_LITTLE = frozenset(
         *("into", "is", "it", "its", "may", "might", "more", "most", "must", "no", "nor", "not", "of", "off", "on"),
         *("only", "or", "other", "others", "our", "out", "over", "own", "shall", "she", "should", "so", "some"),
         *("such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those"),
+        *("make", "makes", "made", "take", "takes", "taken"),
         *("through", "to", "under", "unless", "until", "up", "upon", "us", "was", "we", "well", "were", "what"),
         *("when", "where", "whether", "which", "while", "who", "whom", "whose", "will", "with", "within", "without"),
         *("would", "you", "your"),
+        # How far a law lets a clause go is said in most.
+        *("applicable", "extent", "fullest", "law", "laws", "maximum", "permitted"),
     ]
 )
 _TIES, _TIE_TO_BEFORE = frozenset(("and", "or", "which", "that")), frozenset(("with", "of"))

@@ -21,8 +21,7 @@ def is_silent(finding: Finding, text: JudgedText) -> bool:
     """Whether a finding in a text does not state its type, by the confidence carried along or by its units."""
     if finding.confidence >= _STATES_NOTHING:
         return False
-    units = {text.unit_of_block.get(block) for block in range(finding.first, finding.last + 1)}
-    chances = [text.confidences[unit].get(finding.clause_type, 0.0) for unit in units if unit is not None]
+    chances = text.chances(finding.clause_type, range(finding.first, finding.last + 1))
     return max(chances, default=0.0) < _STATES_NOTHING
 
 

@@ -14,6 +14,7 @@ from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.lapsing import is_silent, lapsed
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
+from conductatlas.changes.nearness import goes_on_in
 from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.steadying import steadied_types
@@ -132,12 +133,22 @@ class _Following:
             if position in self.passed_over or finding.confidence < self.finder.threshold(finding.clause_type):
                 continue
             whole = self._split_from(position, finding, said[finding.clause_type])
+            # As below: another passage of the type may have said it, but this one was no part of that.
+            perhaps_said = whole is not None and not any(
+                goes_on_in(quote, finding.quote)
+                for quote in (by_identity[whole].quote, self.says[finding.clause_type].get(whole))
+                if quote is not None
+            )
+            if perhaps_said:
+                whole = None
             again = None
             if whole is None:
                 again = returning(finding.quote, finding.clause_type, asleep.values())
             if again is None:
                 kind: ChangeKind | None = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
-                if self._said_before(finding, verbatim, resembling) if whole is None else self._stands(finding, whole):
+                if perhaps_said or (
+                    self._said_before(finding, verbatim, resembling) if whole is None else self._stands(finding, whole)
+                ):
                     kind = None
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
                 next_identity += 1
@@ -160,14 +171,13 @@ class _Following:
                 continue
             others = self.says[one.clause_type]
             counterpart = self._merged_into(one, others)
+            # That another passage is of its type is no sign that this one goes on there, but one that the text may
+            # still state what it did.
+            perhaps_stated = counterpart is not None and not goes_on_in(one.quote, others[counterpart])
+            if perhaps_stated:
+                counterpart = None
             if counterpart is None:
-                shown = shown_blocks(one.quote, self.old)
-                lapsed = one.identity in self.lapsed
-                place = verbatim.place(shown) or (None if lapsed else resembling.place(shown))
-                short = len(words(" ".join(shown))) <= _SHORT
-                if place is None and (short or lapsed or resembling.place(shown, _PERHAPS_SAID) is not None):
-                    core = (self._core(one),)
-                    place = verbatim.place(core) or resembling.place(core, _STILL_SAID)
+                place = self._still_at(one, verbatim, resembling, verbatim_only=perhaps_stated)
                 if place is not None:
                     after = _finding_at(self.finder, one.clause_type, place, self.new)
                     quote = after.quote
@@ -177,10 +187,26 @@ class _Following:
                         still.append(self._continued(one, after))
                         continue
             kind: ChangeKind | None = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-            if counterpart is None and not self._was_sure(one):
+            if counterpart is None and (perhaps_stated or not self._was_sure(one)):
                 kind = None
             gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
         return still, gone
+
+    def _still_at(
+        self, one: Standing, verbatim: KeptText, resembling: ContentIndex, *, verbatim_only: bool
+    ) -> tuple[int, int] | None:
+        """The first and the last block of the new text that say what a provision did, which no finding is."""
+        shown = shown_blocks(one.quote, self.old)
+        lapsed = one.identity in self.lapsed
+        place = verbatim.place(shown)
+        if place is not None or verbatim_only:
+            return place
+        place = None if lapsed else resembling.place(shown)
+        short = len(words(" ".join(shown))) <= _SHORT
+        if place is None and (short or lapsed or resembling.place(shown, _PERHAPS_SAID) is not None):
+            core = (self._core(one),)
+            place = verbatim.place(core) or resembling.place(core, _STILL_SAID)
+        return place
 
     def _said_before(self, finding: Finding, verbatim: KeptText, resembling: ContentIndex) -> bool:
         """Whether the old text said what a new finding says: the sentences that state its type, or all of it.
@@ -217,10 +243,8 @@ class _Following:
 
     def _was_sure(self, one: Standing) -> bool:
         """Whether the finder was sure enough of a provision, where it stood, to say that it went."""
-        old = self.judged
-        units = {old.unit_of_block[block] for block in self.blocks_of[one.identity] if block in old.unit_of_block}
-        sure = max((old.confidences[unit].get(one.clause_type, 0.0) for unit in units), default=0.0)
-        return sure >= self.finder.threshold(one.clause_type)
+        chances = self.judged.chances(one.clause_type, self.blocks_of[one.identity])
+        return max(chances, default=0.0) >= self.finder.threshold(one.clause_type)
 
     def _split_from(self, position: int, finding: Finding, said: Mapping[int, str]) -> int | None:
         """The provision of the same text that a new finding was a part of, or says again."""

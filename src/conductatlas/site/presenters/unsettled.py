@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from conductatlas.changes import WordPlaces
-from conductatlas.reading import read_markdown, visible_text
+from conductatlas.reading import visible_text
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -24,6 +24,7 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.site.presenters.links import ProvisionLink, provision_link, record_path
+from conductatlas.site.presenters.stored_texts import ByHash
 
 # How many characters of passages a page shows, of each, and what its surroundings weigh; the JSON has them all.
 _SHOWN, _LONGEST, _AROUND = 3_000, 500, 300
@@ -105,26 +106,13 @@ def _entry(wording: Wording, other: StoredText, *, came: bool) -> Unsettled:
 
 
 def _nearest(quote: str, text: StoredText) -> tuple[str, ...]:
-    return tuple(_beginning(one, _LONGEST_NEAR) for one in _places(_ByHash(text)).nearest(quote))
+    return tuple(_beginning(one, _LONGEST_NEAR) for one in _places(ByHash(text)).nearest(quote))
 
 
 def _beginning(words: str, most: int) -> str:
     return words if len(words) <= most else f"{words[:most].rpartition(' ')[0]} …"
 
 
-class _ByHash:
-    """A stored text that counts as equal to one with the same hash."""
-
-    def __init__(self, text: StoredText) -> None:
-        self.text = text
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByHash) and self.text.sha256 == other.text.sha256
-
-    def __hash__(self) -> int:
-        return hash(self.text.sha256)
-
-
 @lru_cache(maxsize=8)
-def _places(of: _ByHash) -> WordPlaces:
-    return WordPlaces(read_markdown(of.text.text))
+def _places(of: ByHash) -> WordPlaces:
+    return WordPlaces(of.read())

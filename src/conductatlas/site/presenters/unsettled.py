@@ -29,11 +29,13 @@ from conductatlas.site.presenters.stored_texts import ByHash
 # How many characters of passages a page shows, of each, and what its surroundings weigh; the JSON has them all.
 _SHOWN, _LONGEST, _AROUND = 3_000, 500, 300
 _LONGEST_NEAR = 300
+# Of a change with more of them, the nearest passages are looked for beside so many.
+_MOST_LOOKED_FOR = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A passage that came or went, and the nearest passages of the version that lacks it."""
+    """A passage that came or went; the nearest passages of the version that lacks it, where they were looked for."""
 
     came: bool
     provision: ProvisionLink
@@ -64,9 +66,12 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
     ended, begun = wordings.filter(last_version=change.previous), wordings.filter(first_version=change.version)
     went = _without(ended, begun)
     came = _without(begun, ended)
-    return (
-        *(_entry(one, change.version.text, came=False) for one in went),
-        *(_entry(one, change.previous.text, came=True) for one in came),
+    found = [
+        *((one, change.version.text, False) for one in went),
+        *((one, change.previous.text, True) for one in came),
+    ]
+    return tuple(
+        _entry(one, text, came=came, look_for=place < _MOST_LOOKED_FOR) for place, (one, text, came) in enumerate(found)
     )
 
 
@@ -100,9 +105,9 @@ def _without(wordings: QuerySet[Wording], others: QuerySet[Wording]) -> QuerySet
     return kept.select_related("provision", "passage").order_by("provision_id")
 
 
-def _entry(wording: Wording, other: StoredText, *, came: bool) -> Unsettled:
+def _entry(wording: Wording, other: StoredText, *, came: bool, look_for: bool) -> Unsettled:
     quote = wording.passage.text
-    return Unsettled(came, provision_link(wording.provision), quote, _nearest(quote, other))
+    return Unsettled(came, provision_link(wording.provision), quote, _nearest(quote, other) if look_for else ())
 
 
 def _nearest(quote: str, text: StoredText) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from conductatlas.changes.history import (
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, Pair, meaning_of_whole, meanings
-from conductatlas.changes.nearness import goes_on_in
+from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import is_stated_by, likeness_of_content
 from conductatlas.changes.saying import WordPlaces
@@ -101,6 +101,7 @@ __all__ = [
     "says_the_same",
     "slightly",
     "standing",
+    "stands_nearly_in",
     "step",
     "summarise",
     "summarise_item",

@@ -5,6 +5,8 @@ Two passages of one type speak of the same things, and a long list has the words
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, likeness
 from conductatlas.reading import visible_text, words
 
@@ -16,17 +18,29 @@ _MOST_RUNS, _LIKE = 0.5, 0.6
 
 def goes_on_in(before: str, after: str) -> bool:
     """Whether a quote is another one reworded, or most of the shorter one's words stand in the longer one in a row."""
-    one, other = words(visible_text(before)), words(visible_text(after))
-    return share_in_a_row(*sorted((one, other), key=len)) >= _MOST_RUNS or likeness(one, other, _LIKE) >= _LIKE
+    shorter, longer = sorted((before, after), key=len)
+    return stands_nearly_in(shorter, longer)
 
 
-def share_in_a_row(part: tuple[str, ...], whole: tuple[str, ...]) -> float:
+def stands_nearly_in(quote: str, other: str) -> bool:
+    """Whether most of a quote's words stand in another one in a row, or the two are one passage reworded."""
+    part, whole = words(visible_text(quote)), words(visible_text(other))
+    return _share_in_a_row(part, whole) >= _MOST_RUNS or likeness(part, whole, _LIKE) >= _LIKE
+
+
+def _share_in_a_row(part: tuple[str, ...], whole: tuple[str, ...]) -> float:
     """Which share of the runs of neighbouring words of a passage stands in another: 0 (none) to 1 (all).
 
     Very few words, which stand anywhere by accident, are held to stand nowhere.
     """
     if len(part) < FEWEST_WORDS_TO_STAND_FOR:
         return 0.0
-    held = set(zip(*(whole[first:] for first in range(_RUN)), strict=False))
-    runs = list(zip(*(part[first:] for first in range(_RUN)), strict=False))
-    return sum(run in held for run in runs) / len(runs)
+    runs = _runs(part)
+    return len(runs & _runs(whole)) / len(runs)
+
+
+# One passage is asked about beside many.
+@lru_cache(maxsize=2048)
+def _runs(of: tuple[str, ...]) -> frozenset[int]:
+    """The runs of neighbouring words, each as its hash, which takes less memory."""
+    return frozenset(map(hash, zip(*(of[first:] for first in range(_RUN)), strict=False)))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.lapsing import STATES_NOTHING
 from conductatlas.changes.standing import JudgedText, Standing
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order
 from conductatlas.provisions import Finder, Unit
@@ -32,6 +33,8 @@ def steadied_types(
 
     A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same, with the
     confidence that they had; where they were edited, a type goes or comes only if its confidence really moved.
+    A unit that was cut otherwise, or edited, and in which the finder no longer sees a type, keeps it at a confidence that
+    says so, and that makes no record anew: of the parts into which a list fell, not all state what it stated.
     """
     # Of each old block the types that stand there, with the confidence of a provision that is one unit: of several some
     # may only be carried along.
@@ -42,6 +45,7 @@ def steadied_types(
             types = types_of_block[block]
             types[one.clause_type] = max(one.confidence if whole else 0.0, types.get(one.clause_type, 0.0))
     origins = _Origins(old, new.document, alignment)
+    texts = {unit.text for unit in old.units}
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
         # What only came out of a larger block, and stands elsewhere as it is, states what it states there.
@@ -69,12 +73,19 @@ def steadied_types(
                 types[clause_type] = max(now, then, had)
             elif steady:
                 types[clause_type] = now
+            if clause_type in types and now < STATES_NOTHING and unit.text not in texts:
+                types[clause_type] = min(types[clause_type], unseen(finder, clause_type))
         if not unchanged:
             for clause_type, now in finder.accepted(confidences).items():
                 if clause_type not in types and now - _highest(earlier, clause_type) >= _REAL_DIFFERENCE:
                     types[clause_type] = now
         result.append(types)
     return tuple(result)
+
+
+def unseen(finder: Finder, clause_type: str) -> float:
+    """The confidence of what is still taken to state a type, while the finder does not see it there."""
+    return _KEPT_ABOVE * finder.threshold(clause_type)
 
 
 class _Origins:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conductatlas.changes.alignment import Alignment, Edge
@@ -12,12 +12,12 @@ from conductatlas.changes.effect import words_of_effect
 from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
-from conductatlas.changes.lapsing import is_silent, lapsed
+from conductatlas.changes.lapsing import STATES_NOTHING, is_silent, lapsed
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
 from conductatlas.changes.nearness import goes_on_in
 from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
-from conductatlas.changes.steadying import steadied_types
+from conductatlas.changes.steadying import steadied_types, unseen
 from conductatlas.changes.words import has_same_words
 from conductatlas.provisions import Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
@@ -67,7 +67,7 @@ def follow(
     following = _Following(
         finder,
         old,
-        new.document,
+        new,
         alignment,
         provisions,
         blocks_of,
@@ -89,7 +89,7 @@ class _Following:
 
     finder: Finder
     judged: JudgedText
-    new: Document
+    judged_new: JudgedText
     alignment: Alignment
     provisions: Sequence[Standing]
     blocks_of: Mapping[int, frozenset[int]]
@@ -108,6 +108,11 @@ class _Following:
     def old(self) -> Document:
         """The text before."""
         return self.judged.document
+
+    @property
+    def new(self) -> Document:
+        """The text after."""
+        return self.judged_new.document
 
     def found(self, dormant: Sequence[Dormant], next_identity: int) -> list[Followed]:
         """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one.
@@ -179,7 +184,7 @@ class _Following:
             if counterpart is None:
                 place = self._still_at(one, verbatim, resembling, verbatim_only=perhaps_stated)
                 if place is not None:
-                    after = _finding_at(self.finder, one.clause_type, place, self.new)
+                    after = self._finding_at(one.clause_type, place)
                     quote = after.quote
                     counterpart = next((known for known, other in others.items() if quote in other), None)
                     if counterpart is None:
@@ -270,6 +275,19 @@ class _Following:
         """Whether any passage of a type says what another one of it said, however it is worded."""
         return self.rewritten or clause_type in ONE_EFFECT
 
+    def _finding_at(self, clause_type: str, place: tuple[int, int]) -> Finding:
+        """The finding that a run of blocks is, of which it is known that it says what a provision of a type said."""
+        first, last = place
+        blocks = self.new.blocks
+        seen = self._sees(clause_type, range(first, last + 1))
+        confidence = self.finder.threshold(clause_type) if seen else unseen(self.finder, clause_type)
+        span = (blocks[first].start, blocks[last].end)
+        return self.finder.finding(self.new, clause_type, first, last, (span,), (confidence,))
+
+    def _sees(self, clause_type: str, blocks: Iterable[int]) -> bool:
+        """Whether the finder gives any unit of some blocks of the new text a chance to state a type."""
+        return max(self.judged_new.chances(clause_type, blocks), default=0.0) >= STATES_NOTHING
+
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""
         if before.quote == finding.quote and not self.alignment.moves:
@@ -281,20 +299,13 @@ class _Following:
         relocated = bool(edges) and all(edge.moved for edge in edges)
         kind: ChangeKind | None = None
         same_words = before.quote == finding.quote or has_same_words(before.quote, finding.quote)
-        if same_words and finding.confidence < before.confidence:
+        if same_words and finding.confidence < before.confidence and self._sees(finding.clause_type, new_blocks):
             finding = finding._replace(confidence=before.confidence)
         if not same_words and _was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
             kind = ChangeKind.REWORDED
         elif relocated:
             kind = ChangeKind.MOVED
         return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
-
-
-def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:
-    """The finding that a run of blocks is, of which it is known that it says what a provision of a type said."""
-    first, last = place
-    span = (document.blocks[first].start, document.blocks[last].end)
-    return finder.finding(document, clause_type, first, last, (span,), (finder.threshold(clause_type),))
 
 
 def _was_edited(

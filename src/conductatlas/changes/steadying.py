@@ -33,8 +33,8 @@ def steadied_types(
 
     A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same, with the
     confidence that they had; where they were edited, a type goes or comes only if its confidence really moved.
-    A unit that was cut otherwise, or edited, and in which the finder no longer sees a type, keeps it at a confidence that
-    says so, and that makes no record anew: of the parts into which a list fell, not all state what it stated.
+    A unit that was cut otherwise, or edited, and in which the finder no longer sees a type, keeps it at a confidence
+    that says so, and that makes no record anew: of the parts into which a list fell, not all state what it stated.
     """
     # Of each old block the types that stand there, with the confidence of a provision that is one unit: of several some
     # may only be carried along.

@@ -45,7 +45,6 @@ def steadied_types(
             types = types_of_block[block]
             types[one.clause_type] = max(one.confidence if whole else 0.0, types.get(one.clause_type, 0.0))
     origins = _Origins(old, new.document, alignment)
-    texts = {unit.text for unit in old.units}
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
         # What only came out of a larger block, and stands elsewhere as it is, states what it states there.
@@ -73,7 +72,7 @@ def steadied_types(
                 types[clause_type] = max(now, then, had)
             elif steady:
                 types[clause_type] = now
-            if clause_type in types and now < STATES_NOTHING and unit.text not in texts:
+            if clause_type in types and now < STATES_NOTHING and not origins.has_whole(unit):
                 types[clause_type] = min(types[clause_type], unseen(finder, clause_type))
         if not unchanged:
             for clause_type, now in finder.accepted(confidences).items():
@@ -98,6 +97,9 @@ class _Origins:
         self._gone = frozenset(alignment.removed)
         self._new = new
         self._alignment = alignment
+        self._wholes: dict[str, list[int]] = defaultdict(list)
+        for unit in judged.units:
+            self._wholes[unit.text].extend(range(unit.first, unit.last + 1))
         self._by_words: dict[str, list[int]] = defaultdict(list)
         for block, (line, count) in enumerate(zip(old.word_lines, old.word_counts, strict=True)):
             if count >= FEWEST_WORDS_TO_STAND_FOR:
@@ -116,8 +118,11 @@ class _Origins:
     def same_as(self, unit: Unit) -> list[int] | None:
         """The old blocks that say the same, but for the letter, as those of a unit of the new version.
 
+        Those of the units of the same text, where there are any: the line that announces its list may announce others.
         None where one of its blocks that has words says what no old block says.
         """
+        if self.has_whole(unit):
+            return self._wholes[unit.text]
         lines, found = self._new.word_lines, set[int]()
         for block in range(unit.first, unit.last + 1):
             same = {*self._by_words.get(lines[block], ()), *self._saying_the_same(block)}
@@ -125,6 +130,10 @@ class _Origins:
                 return None
             found |= same
         return sorted(found)
+
+    def has_whole(self, unit: Unit) -> bool:
+        """Whether the old version has a unit of the same text, cut as it is."""
+        return unit.text in self._wholes
 
     def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
         """Whether a unit of the new version still holds nearly all words, in order, of one of some old blocks."""

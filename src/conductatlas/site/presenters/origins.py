@@ -23,10 +23,11 @@ from conductatlas.site.presenters.stored_texts import ByHash
 from conductatlas.site.presenters.versions import version_link
 
 # Fewer words stand within others by accident.
-_FEWEST_WITHIN = 8
-# Words are nearly those of another passage from this likeness on, and stand nearly all in a text that has this share of
-# their runs.
+_FEWEST_WITHIN = 5
+# Words are nearly those of another passage from this likeness on.
 _NEARLY = 0.8
+# How many of them stand in a text that has this share of their runs.
+_SHARES = ((0.8, "nearly all"), (0.5, "most"))
 # How many records that had the words a page names.
 _MOST_SHOWN = 4
 # A record that another one continues may stand beside it for so long, as where a page has its old and new terms.
@@ -52,15 +53,15 @@ class StoodBefore:
 class Origin:
     """Where the words with which a record begins stood before it.
 
-    `words_since`: the first version, or else the one before the record, where they stood in the text; `nearly_all` says
-    that the version before the record had nearly all of them. `continued` is the last wording of the latest of the
-    records of its document that it continues.
+    `words_since`: the first version, or else the one before the record, where they stood in the text. `how_many` says
+    how many of them the version before the record had, where not all; empty where few. `continued` is the last wording
+    of the latest of the records of its document that it continues.
     """
 
     continues: tuple[ProvisionLink, ...] = ()
     stood_before: tuple[StoodBefore, ...] = ()
     words_since: VersionLink | None = None
-    nearly_all: bool = False
+    how_many: str = ""
     continued: Wording | None = field(default=None, metadata=PAGE_ONLY)
 
     @property
@@ -92,11 +93,11 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     latest = max(here, key=lambda one: one.last_version.ordinal if one.last_version else 0, default=None)
     stood = tuple(_stood_before(provision, begins, {one.provision_id for one in continued}, good))
     words = visible_text(begins.passage.text)
-    since, nearly_all = None, False
+    since, how_many = None, ""
     if not continued and word_line(words).count(" ") + 1 >= _FEWEST_WITHIN:
         since = _words_since(words, before)
-        nearly_all = since is None and _kept(ByHash(before[-1].text)).holds(words, _NEARLY)
-    return Origin(tuple(provision_link(one.provision) for one in continued), stood, since, nearly_all, latest)
+        how_many = "" if since else _how_many(words, before[-1])
+    return Origin(tuple(provision_link(one.provision) for one in continued), stood, since, how_many, latest)
 
 
 def _continued(provision: Provision, begins: Wording) -> Iterator[Wording]:
@@ -190,6 +191,12 @@ def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
     """
     stated = [one for one in (versions[-1], versions[0]) if _kept(ByHash(one.text)).times(words)]
     return version_link(stated[-1]) if versions[-1] in stated else None
+
+
+def _how_many(words: str, version: Version) -> str:
+    """How many of some words stand in the text of a version; empty where few do."""
+    kept = _kept(ByHash(version.text))
+    return next((how_many for share, how_many in _SHARES if kept.holds(words, share)), "")
 
 
 @lru_cache(maxsize=8)

@@ -129,6 +129,7 @@ class ProvisionPage:
     # Where the words with which it begins stood in the document before that: under other records, and in the text.
     stood_before: tuple[StoodBefore, ...]
     words_since: VersionLink | None
+    words_in_version_before: str
     begins_with_new_words: bool
     last_version: VersionLink
     paging: Paging
@@ -230,6 +231,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         first_version=version_link(provision.first_version),
         stood_before=origin.stood_before,
         words_since=origin.words_since,
+        words_in_version_before=origin.how_many,
         begins_with_new_words=origin.is_first,
         last_version=version_link(last),
         paging=places,

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.bounds import keep_bounds
+from conductatlas.changes.edited import was_edited
 from conductatlas.changes.effect import words_of_effect
-from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.lapsing import STATES_NOTHING, is_silent, lapsed
@@ -301,34 +301,8 @@ class _Following:
         same_words = before.quote == finding.quote or has_same_words(before.quote, finding.quote)
         if same_words and finding.confidence < before.confidence and self._sees(finding.clause_type, new_blocks):
             finding = finding._replace(confidence=before.confidence)
-        if not same_words and _was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
+        if not same_words and was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
             kind = ChangeKind.REWORDED
         elif relocated:
             kind = ChangeKind.MOVED
         return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
-
-
-def _was_edited(
-    old_blocks: frozenset[int], new_blocks: Sequence[int], old: Document, new: Document, alignment: Alignment
-) -> bool:
-    """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
-    before, after = old.word_counts, new.word_counts
-    return any(
-        _is_edited(after[block], [(edge, before[edge.old]) for edge in alignment.from_new.get(block, ())])
-        and not is_furniture(new.source(block), new.visible[block])
-        for block in new_blocks
-    ) or any(
-        _is_edited(before[block], [(edge, after[edge.new]) for edge in alignment.from_old.get(block, ())])
-        and not is_furniture(old.source(block), old.visible[block])
-        for block in old_blocks
-    )
-
-
-def _is_edited(count: int, edges: Sequence[tuple[Edge, int]]) -> bool:
-    """Whether a block of so many words has words that stand in no block of the other version as they do here.
-
-    Its edges come with how many words the other block of each has. A block that took up others word for word has words
-    of its own where all of theirs are fewer.
-    """
-    same = [(edge, other) for edge, other in edges if edge.likeness == 1.0]
-    return all(edge.part for edge, _ in same) and sum(other for _, other in same) < count

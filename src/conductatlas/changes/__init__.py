@@ -17,8 +17,10 @@ from conductatlas.changes.history import (
     begin_elsewhere,
     flat_values,
 )
+from conductatlas.changes.kept import KeptText
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, Pair, meaning_of_whole, meanings
+from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import is_stated_by, likeness_of_content
 from conductatlas.changes.saying import WordPlaces
@@ -55,6 +57,7 @@ __all__ = [
     "Followed",
     "Historian",
     "JudgedText",
+    "KeptText",
     "Meaning",
     "Pair",
     "Particulars",
@@ -79,6 +82,7 @@ __all__ = [
     "direction_of",
     "explain",
     "flat_values",
+    "goes_on_in",
     "gravest_severity",
     "hides_address",
     "is_hidden_address",
@@ -98,6 +102,7 @@ __all__ = [
     "says_the_same",
     "slightly",
     "standing",
+    "stands_nearly_in",
     "step",
     "summarise",
     "summarise_item",

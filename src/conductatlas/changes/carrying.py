@@ -41,8 +41,8 @@ def carry(
             stand.append(one)
             continue
         first, last = places[0]
-        units = sorted({new.unit_of_block[block] for block in range(first, last + 1) if block in new.unit_of_block})
-        now = fmean(new.confidences[unit].get(one.clause_type, 0.0) for unit in units) if units else 0.0
+        chances = new.chances(one.clause_type, range(first, last + 1))
+        now = fmean(chances) if chances else 0.0
         # Words that stayed are as sure as they were, however their links and markup were set anew.
         confidences = (max(now, one.confidence),)
         finding = finder.finding(new.document, one.clause_type, first, last, tuple(spans), confidences)

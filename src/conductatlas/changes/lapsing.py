@@ -14,16 +14,15 @@ from conductatlas.provisions import Finding
 
 # Below this probability a passage does not state a type. It is far below the threshold of any, so that no wavering of
 # the finder brings a clause there, and it counts only where those words are no longer what they were.
-_STATES_NOTHING = 0.05
+STATES_NOTHING = 0.05
 
 
 def is_silent(finding: Finding, text: JudgedText) -> bool:
     """Whether a finding in a text does not state its type, by the confidence carried along or by its units."""
-    if finding.confidence >= _STATES_NOTHING:
+    if finding.confidence >= STATES_NOTHING:
         return False
-    units = {text.unit_of_block.get(block) for block in range(finding.first, finding.last + 1)}
-    chances = [text.confidences[unit].get(finding.clause_type, 0.0) for unit in units if unit is not None]
-    return max(chances, default=0.0) < _STATES_NOTHING
+    chances = text.chances(finding.clause_type, range(finding.first, finding.last + 1))
+    return max(chances, default=0.0) < STATES_NOTHING
 
 
 def lapsed(

@@ -176,8 +176,9 @@ class Saying:
     def _chances_in(self, quote: str) -> dict[str, float]:
         """How likely a passage of the text states each type, by the likeliest of its units."""
         likeliest: dict[str, float] = {}
-        for unit in _units_of(self._text, quote):
-            for kind, chance in self._text.confidences[unit].items():
+        text = self._text
+        for unit in text.units_of(text.document.ordinals(quote)):
+            for kind, chance in text.confidences[unit].items():
                 likeliest[kind] = max(chance, likeliest.get(kind, 0.0))
         return likeliest
 
@@ -206,14 +207,8 @@ class Saying:
 
 def confidence_of(text: JudgedText, clause_type: str, quote: str) -> float:
     """How sure the finder is that a passage states a type: by its units, on average; 0 where it stands in none."""
-    units = _units_of(text, quote)
-    return fmean(text.confidences[unit].get(clause_type, 0.0) for unit in units) if units else 0.0
-
-
-def _units_of(text: JudgedText, quote: str) -> list[int]:
-    """The positions of the units in which a passage stands."""
-    blocks = text.document.ordinals(quote)
-    return sorted({text.unit_of_block[block] for block in blocks if block in text.unit_of_block})
+    chances = text.chances(clause_type, text.document.ordinals(quote))
+    return fmean(chances) if chances else 0.0
 
 
 def _weight(times: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -40,6 +40,14 @@ class JudgedText:
         return {
             block: position for position, unit in enumerate(self.units) for block in range(unit.first, unit.last + 1)
         }
+
+    def units_of(self, blocks: Iterable[int]) -> list[int]:
+        """The positions of the units that hold any of some blocks, in the order of the text."""
+        return sorted({self.unit_of_block[block] for block in blocks if block in self.unit_of_block})
+
+    def chances(self, clause_type: str, blocks: Iterable[int]) -> list[float]:
+        """How likely each unit that holds any of some blocks states a type by itself, in the order of the text."""
+        return [self.confidences[unit].get(clause_type, 0.0) for unit in self.units_of(blocks)]
 
 
 class Standing(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.lapsing import STATES_NOTHING
 from conductatlas.changes.standing import JudgedText, Standing
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order
 from conductatlas.provisions import Finder, Unit
@@ -32,7 +33,9 @@ def steadied_types(
 
     A classifier wavers over texts that hardly differ. So where the words are the same, the types are the same, with the
     confidence that they had; where they were edited, a type goes or comes only if its confidence really moved. What the
-    words of a unit rule out does not stand on it, whatever it stood with before.
+    words of a unit rule out does not stand on it, whatever it stood with before. A unit that was cut otherwise, or
+    edited, and in which the finder no longer sees a type, keeps it at a confidence that says so, and that makes no
+    record anew: of the parts into which a list fell, not all state what it stated.
     """
     # Of each old block the types that stand there, with the confidence of a provision that is one unit: of several some
     # may only be carried along.
@@ -72,12 +75,19 @@ def steadied_types(
                 types[clause_type] = max(now, then, had)
             elif steady:
                 types[clause_type] = now
+            if clause_type in types and now < STATES_NOTHING and not origins.has_whole(unit):
+                types[clause_type] = min(types[clause_type], unseen(finder, clause_type))
         if not unchanged:
             for clause_type, now in finder.accepted(confidences).items():
                 if clause_type not in types and now - _highest(earlier, clause_type) >= _REAL_DIFFERENCE:
                     types[clause_type] = now
         result.append(types)
     return tuple(result)
+
+
+def unseen(finder: Finder, clause_type: str) -> float:
+    """The confidence of what is still taken to state a type, while the finder does not see it there."""
+    return _KEPT_ABOVE * finder.threshold(clause_type)
 
 
 class _Origins:
@@ -90,6 +100,9 @@ class _Origins:
         self._gone = frozenset(alignment.removed)
         self._new = new
         self._alignment = alignment
+        self._wholes: dict[str, list[int]] = defaultdict(list)
+        for unit in judged.units:
+            self._wholes[unit.text].extend(range(unit.first, unit.last + 1))
         self._by_words: dict[str, list[int]] = defaultdict(list)
         for block, (line, count) in enumerate(zip(old.word_lines, old.word_counts, strict=True)):
             if count >= FEWEST_WORDS_TO_STAND_FOR:
@@ -108,8 +121,11 @@ class _Origins:
     def same_as(self, unit: Unit) -> list[int] | None:
         """The old blocks that say the same, but for the letter, as those of a unit of the new version.
 
+        Those of the units of the same text, where there are any: the line that announces its list may announce others.
         None where one of its blocks that has words says what no old block says.
         """
+        if self.has_whole(unit):
+            return self._wholes[unit.text]
         lines, found = self._new.word_lines, set[int]()
         for block in range(unit.first, unit.last + 1):
             same = {*self._by_words.get(lines[block], ()), *self._saying_the_same(block)}
@@ -117,6 +133,10 @@ class _Origins:
                 return None
             found |= same
         return sorted(found)
+
+    def has_whole(self, unit: Unit) -> bool:
+        """Whether the old version has a unit of the same text, cut as it is."""
+        return unit.text in self._wholes
 
     def are_kept(self, blocks: Sequence[int], unit: Unit) -> bool:
         """Whether a unit of the new version still holds nearly all words, in order, of one of some old blocks."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from conductatlas.changes.alignment import Alignment, Edge
+from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.bounds import keep_bounds
+from conductatlas.changes.edited import was_edited
 from conductatlas.changes.effect import words_of_effect
-from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.kept import blocks_of as shown_blocks
-from conductatlas.changes.lapsing import is_silent, lapsed
+from conductatlas.changes.lapsing import STATES_NOTHING, is_silent, lapsed
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
+from conductatlas.changes.nearness import goes_on_in
 from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
-from conductatlas.changes.steadying import steadied_types
+from conductatlas.changes.steadying import steadied_types, unseen
 from conductatlas.changes.words import has_same_words
 from conductatlas.provisions import Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
@@ -66,7 +67,7 @@ def follow(
     following = _Following(
         finder,
         old,
-        new.document,
+        new,
         alignment,
         provisions,
         blocks_of,
@@ -88,7 +89,7 @@ class _Following:
 
     finder: Finder
     judged: JudgedText
-    new: Document
+    judged_new: JudgedText
     alignment: Alignment
     provisions: Sequence[Standing]
     blocks_of: Mapping[int, frozenset[int]]
@@ -107,6 +108,11 @@ class _Following:
     def old(self) -> Document:
         """The text before."""
         return self.judged.document
+
+    @property
+    def new(self) -> Document:
+        """The text after."""
+        return self.judged_new.document
 
     def found(self, dormant: Sequence[Dormant], next_identity: int) -> list[Followed]:
         """What each finding is, in the order of the text: a provision that stood, one that returned, or a new one.
@@ -132,12 +138,22 @@ class _Following:
             if position in self.passed_over or finding.confidence < self.finder.threshold(finding.clause_type):
                 continue
             whole = self._split_from(position, finding, said[finding.clause_type])
+            # As below: another passage of the type may have said it, but this one was no part of that.
+            perhaps_said = whole is not None and not any(
+                goes_on_in(quote, finding.quote)
+                for quote in (by_identity[whole].quote, self.says[finding.clause_type].get(whole))
+                if quote is not None
+            )
+            if perhaps_said:
+                whole = None
             again = None
             if whole is None:
                 again = returning(finding.quote, finding.clause_type, asleep.values())
             if again is None:
                 kind: ChangeKind | None = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
-                if self._said_before(finding, verbatim, resembling) if whole is None else self._stands(finding, whole):
+                if perhaps_said or (
+                    self._said_before(finding, verbatim, resembling) if whole is None else self._stands(finding, whole)
+                ):
                     kind = None
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
                 next_identity += 1
@@ -160,16 +176,15 @@ class _Following:
                 continue
             others = self.says[one.clause_type]
             counterpart = self._merged_into(one, others)
+            # That another passage is of its type is no sign that this one goes on there, but one that the text may
+            # still state what it did.
+            perhaps_stated = counterpart is not None and not goes_on_in(one.quote, others[counterpart])
+            if perhaps_stated:
+                counterpart = None
             if counterpart is None:
-                shown = shown_blocks(one.quote, self.old)
-                lapsed = one.identity in self.lapsed
-                place = verbatim.place(shown) or (None if lapsed else resembling.place(shown))
-                short = len(words(" ".join(shown))) <= _SHORT
-                if place is None and (short or lapsed or resembling.place(shown, _PERHAPS_SAID) is not None):
-                    core = (self._core(one),)
-                    place = verbatim.place(core) or resembling.place(core, _STILL_SAID)
+                place = self._still_at(one, verbatim, resembling, verbatim_only=perhaps_stated)
                 if place is not None:
-                    after = _finding_at(self.finder, one.clause_type, place, self.new)
+                    after = self._finding_at(one.clause_type, place)
                     quote = after.quote
                     counterpart = next((known for known, other in others.items() if quote in other), None)
                     if counterpart is None:
@@ -177,10 +192,26 @@ class _Following:
                         still.append(self._continued(one, after))
                         continue
             kind: ChangeKind | None = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-            if counterpart is None and not self._was_sure(one):
+            if counterpart is None and (perhaps_stated or not self._was_sure(one)):
                 kind = None
             gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
         return still, gone
+
+    def _still_at(
+        self, one: Standing, verbatim: KeptText, resembling: ContentIndex, *, verbatim_only: bool
+    ) -> tuple[int, int] | None:
+        """The first and the last block of the new text that say what a provision did, which no finding is."""
+        shown = shown_blocks(one.quote, self.old)
+        lapsed = one.identity in self.lapsed
+        place = verbatim.place(shown)
+        if place is not None or verbatim_only:
+            return place
+        place = None if lapsed else resembling.place(shown)
+        short = len(words(" ".join(shown))) <= _SHORT
+        if place is None and (short or lapsed or resembling.place(shown, _PERHAPS_SAID) is not None):
+            core = (self._core(one),)
+            place = verbatim.place(core) or resembling.place(core, _STILL_SAID)
+        return place
 
     def _said_before(self, finding: Finding, verbatim: KeptText, resembling: ContentIndex) -> bool:
         """Whether the old text said what a new finding says: the sentences that state its type, or all of it.
@@ -217,10 +248,8 @@ class _Following:
 
     def _was_sure(self, one: Standing) -> bool:
         """Whether the finder was sure enough of a provision, where it stood, to say that it went."""
-        old = self.judged
-        units = {old.unit_of_block[block] for block in self.blocks_of[one.identity] if block in old.unit_of_block}
-        sure = max((old.confidences[unit].get(one.clause_type, 0.0) for unit in units), default=0.0)
-        return sure >= self.finder.threshold(one.clause_type)
+        chances = self.judged.chances(one.clause_type, self.blocks_of[one.identity])
+        return max(chances, default=0.0) >= self.finder.threshold(one.clause_type)
 
     def _split_from(self, position: int, finding: Finding, said: Mapping[int, str]) -> int | None:
         """The provision of the same text that a new finding was a part of, or says again."""
@@ -246,6 +275,19 @@ class _Following:
         """Whether any passage of a type says what another one of it said, however it is worded."""
         return self.rewritten or clause_type in ONE_EFFECT
 
+    def _finding_at(self, clause_type: str, place: tuple[int, int]) -> Finding:
+        """The finding that a run of blocks is, of which it is known that it says what a provision of a type said."""
+        first, last = place
+        blocks = self.new.blocks
+        seen = self._sees(clause_type, range(first, last + 1))
+        confidence = self.finder.threshold(clause_type) if seen else unseen(self.finder, clause_type)
+        span = (blocks[first].start, blocks[last].end)
+        return self.finder.finding(self.new, clause_type, first, last, (span,), (confidence,))
+
+    def _sees(self, clause_type: str, blocks: Iterable[int]) -> bool:
+        """Whether the finder gives any unit of some blocks of the new text a chance to state a type."""
+        return max(self.judged_new.chances(clause_type, blocks), default=0.0) >= STATES_NOTHING
+
     def _continued(self, before: Standing, finding: Finding) -> Followed:
         """Tell what happened to a provision that stands in both versions."""
         if before.quote == finding.quote and not self.alignment.moves:
@@ -257,43 +299,10 @@ class _Following:
         relocated = bool(edges) and all(edge.moved for edge in edges)
         kind: ChangeKind | None = None
         same_words = before.quote == finding.quote or has_same_words(before.quote, finding.quote)
-        if same_words and finding.confidence < before.confidence:
+        if same_words and finding.confidence < before.confidence and self._sees(finding.clause_type, new_blocks):
             finding = finding._replace(confidence=before.confidence)
-        if not same_words and _was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
+        if not same_words and was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
             kind = ChangeKind.REWORDED
         elif relocated:
             kind = ChangeKind.MOVED
         return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
-
-
-def _finding_at(finder: Finder, clause_type: str, place: tuple[int, int], document: Document) -> Finding:
-    """The finding that a run of blocks is, of which it is known that it says what a provision of a type said."""
-    first, last = place
-    span = (document.blocks[first].start, document.blocks[last].end)
-    return finder.finding(document, clause_type, first, last, (span,), (finder.threshold(clause_type),))
-
-
-def _was_edited(
-    old_blocks: frozenset[int], new_blocks: Sequence[int], old: Document, new: Document, alignment: Alignment
-) -> bool:
-    """Whether words of a passage changed, and not merely the bounds that the finder drew around it."""
-    before, after = old.word_counts, new.word_counts
-    return any(
-        _is_edited(after[block], [(edge, before[edge.old]) for edge in alignment.from_new.get(block, ())])
-        and not is_furniture(new.source(block), new.visible[block])
-        for block in new_blocks
-    ) or any(
-        _is_edited(before[block], [(edge, after[edge.new]) for edge in alignment.from_old.get(block, ())])
-        and not is_furniture(old.source(block), old.visible[block])
-        for block in old_blocks
-    )
-
-
-def _is_edited(count: int, edges: Sequence[tuple[Edge, int]]) -> bool:
-    """Whether a block of so many words has words that stand in no block of the other version as they do here.
-
-    Its edges come with how many words the other block of each has. A block that took up others word for word has words
-    of its own where all of theirs are fewer.
-    """
-    same = [(edge, other) for edge, other in edges if edge.likeness == 1.0]
-    return all(edge.part for edge, _ in same) and sum(other for _, other in same) < count

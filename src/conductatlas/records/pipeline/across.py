@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +19,7 @@ from conductatlas.changes import (
     is_same_provision,
     is_stated_by,
     meaning_of_whole,
+    stands_nearly_in,
     summarise,
 )
 from conductatlas.english import count
@@ -34,7 +35,7 @@ from conductatlas.records.models import (
 )
 from conductatlas.records.pipeline.batch import Batch
 from conductatlas.records.pipeline.loading import PlatformStates
-from conductatlas.records.pipeline.state import GRACE, DocumentState, Gone
+from conductatlas.records.pipeline.state import GRACE, DocumentState, Gone, Tracked
 
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
 _MOVED_BETWEEN_DOCUMENTS = 0.8
@@ -87,13 +88,12 @@ class AcrossDocuments:
         if not whole or one.returned or one.counterpart is not None:
             return one.kind
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
-        if (came and self._came_from(others, one.clause_type, quote, now)) or self._stated_elsewhere(
-            others, one.clause_type, quote
-        ):
+        if (came and self._came_from(others, one.clause_type, quote, now)) or _stated_elsewhere(others, quote):
             return ChangeKind.ADDED if came else ChangeKind.REMOVED
         doubtful = (
             one.kind is None
             or not dated_later
+            or _perhaps_stated_elsewhere(others, one.clause_type, quote)
             or (came and _was_stated(state, one.clause_type, quote, now))
             or self._may_be_said(state, others, one.clause_type, quote)
         )
@@ -102,26 +102,9 @@ class AcrossDocuments:
     def moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """A removed provision that another document of the platform states did not go: it is said there."""
         quote = item.before.passage.text if item.before else ""
-        there = self._stated_elsewhere(siblings.others(state), item.provision.clause_type, quote)
+        there = _stated_elsewhere(siblings.others(state), quote)
         if there is not None:
             self._link(state, state.gone[item.provision.id], there)
-
-    def _stated_elsewhere(self, others: Iterable[DocumentState], clause_type: str, quote: str) -> Provision | None:
-        """The provision of another document of the platform that says what a quote says.
-
-        Word for word whatever the finder takes it for there, or in other words under its type.
-        """
-        for other in others:
-            for identity in sorted(other.tracked):
-                tracked = other.tracked[identity]
-                if tracked.provision.state in TAKEN_BACK:
-                    continue
-                same_type = tracked.provision.clause_type == clause_type
-                if self._is_same(clause_type, quote, tracked.provision, tracked.wording) or is_stated_by(
-                    quote, tracked.wording.passage.text, same_type=same_type
-                ):
-                    return tracked.provision
-        return None
 
     def moved_here(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """An added provision that another document of the platform lately lost came from there.
@@ -136,7 +119,7 @@ class AcrossDocuments:
             self._link(other, gone, item.provision)
             self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
             return
-        there = self._stated_elsewhere(siblings.others(state), clause_type, quote)
+        there = _stated_elsewhere(siblings.others(state), quote)
         if there is not None:
             self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
 
@@ -215,6 +198,31 @@ def _doubt(doubtful: int, dated_later: bool) -> str:
     if not dated_later:
         return f"{whose}text can't tell whether they were added or removed: it names no later day than before."
     return f"{whose}texts can't tell whether another document of the platform says the like, or an earlier version did."
+
+
+def _stated_elsewhere(others: Iterable[DocumentState], quote: str) -> Provision | None:
+    """The provision of another document of the platform in which nearly all that a quote says stands.
+
+    Whatever the finder takes it for there. That another passage is about the same is not enough to say so.
+    """
+    tracked = (one for one in _tracked_in(others) if stands_nearly_in(quote, one.wording.passage.text))
+    return next((one.provision for one in tracked), None)
+
+
+def _perhaps_stated_elsewhere(others: Iterable[DocumentState], clause_type: str, quote: str) -> bool:
+    """Whether another document of the platform may say what a quote says, in other words."""
+    return any(
+        is_stated_by(quote, one.wording.passage.text, same_type=one.provision.clause_type == clause_type)
+        for one in _tracked_in(others)
+    )
+
+
+def _tracked_in(others: Iterable[DocumentState]) -> Iterator[Tracked]:
+    """The provisions that stand in some documents, those left out that a person took back."""
+    for other in others:
+        for identity in sorted(other.tracked):
+            if other.tracked[identity].provision.state not in TAKEN_BACK:
+                yield other.tracked[identity]
 
 
 def _was_stated(state: DocumentState, clause_type: str, quote: str, now: datetime) -> bool:

@@ -61,6 +61,7 @@ def card_of(page: ProvisionPage | ChangePage | DocumentPage) -> Card:
 
 def _provision(page: ProvisionPage) -> Card:
     first, last = page.first_version.recorded_at, page.last_version.recorded_at
+    since = "First seen" if page.begins_with_new_words else "On record since"
     return Card(
         page.provision.id,
         excerpt(page.provision.clause_type.title, _TITLE),
@@ -69,7 +70,7 @@ def _provision(page: ProvisionPage) -> Card:
         (),
         (page.stance, standing(page)),
         excerpt(page.quote, _QUOTE),
-        f"First seen {_day(first)} · last recorded {_day(last)}",
+        f"{since} {_day(first)} · last recorded {_day(last)}",
         _short(page.citation.short_address),
         last,
     )

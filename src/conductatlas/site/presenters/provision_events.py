@@ -59,10 +59,12 @@ def events_of(
     good: Sequence[Version],
     reverted: Mapping[int, Wording],
     busy: frozenset[str],
+    continued: Wording | None = None,
 ) -> tuple[tuple[Event, ...], int, Event | None]:
     """What happened to a provision, the latest first, how much in all, and the last that touched its words.
 
-    `wordings` are all it had, and `good` the good versions of its document, the earliest first.
+    `wordings` are all it had, and `good` the good versions of its document, the earliest first; `continued` is the last
+    wording of a record that it continues.
     """
     related = ("change", "provision", "before__passage", "after__passage")
     begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
@@ -75,7 +77,8 @@ def events_of(
         rows = list(items.values_list("kind", "after"))
     touched = (_event(one, reverted, busy) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
-    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, wordings, good)
+    all_wordings = [continued, *wordings] if continued else wordings
+    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, good)
     days = Counter(map(day_of, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
     events = [_event(one, reverted, busy, with_hour=days[day_of(one.change.recorded_at)] > 1) for one in shown]
     told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)[:_EVENTS_SHOWN]
@@ -86,9 +89,10 @@ def events_of(
 def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
     """Where a wording began of which no item tells, though it has other words or came after a while: earliest first.
 
-    `told` are the ids of the wordings that items tell of.
+    `told` are the ids of the wordings that items tell of. The first wording may be of a record that is continued.
     """
     begun: dict[int, tuple[str, str, str]] = {}
+    begins = wordings[1].first_version_id if len(wordings) > 1 and _are_of_two(wordings) else None
     for old, new in pairwise(wordings):
         if new.pk in told:
             continue
@@ -102,9 +106,24 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
         how, before, after = begun[change.version_id]
         number, path = change.permanent_id, record_path(Kind.CHANGE, change.id)
         events.append(
-            Event("untold", how, change.recorded_at, f"{how.capitalize()}.", number, path, before, after, False, False)
+            Event(
+                "untold",
+                how,
+                change.recorded_at,
+                f"{how.capitalize()}.",
+                number,
+                path,
+                before,
+                after,
+                begins=change.version_id == begins,
+                with_hour=False,
+            )
         )
     return events
+
+
+def _are_of_two(wordings: Sequence[Wording]) -> bool:
+    return wordings[0].provision_id != wordings[1].provision_id
 
 
 def _differs(before: str, after: str) -> str:

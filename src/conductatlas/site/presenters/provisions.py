@@ -29,6 +29,7 @@ from conductatlas.site.presenters.links import (
     reading_note,
     record_path,
 )
+from conductatlas.site.presenters.origins import Origin, StoodBefore, origin_of
 from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
@@ -38,7 +39,6 @@ from conductatlas.site.presenters.provision_life import Life, draw_life, reversi
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.stood_before import StoodBefore, stood_before
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.presenters.wordings_over_time import ShownWording, WordingLine, busy_days, folded, wording_lines
@@ -104,6 +104,7 @@ class ProvisionPage:
     recency_note: RecencyNote | None
     taken_out: TakenOut | None
     successor: ProvisionLink | None
+    # The records that it continues: begun before it, ended about when it begins, and near in words.
     predecessors: tuple[ProvisionLink, ...]
     doubt: str
     language: str
@@ -125,8 +126,11 @@ class ProvisionPage:
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
-    # Where the words with which it begins stood in the document before that, under other records.
+    # Where the words with which it begins stood in the document before that: under other records, and in the text.
     stood_before: tuple[StoodBefore, ...]
+    words_since: VersionLink | None
+    words_in_version_before: str
+    begins_with_new_words: bool
     last_version: VersionLink
     paging: Paging
     wordings: tuple[WordingLine, ...]
@@ -140,6 +144,7 @@ class ProvisionPage:
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
     life: Life | None = field(metadata=PAGE_ONLY)
     shown_wordings: tuple[ShownWording, ...] = field(metadata=PAGE_ONLY)
+    origin: Origin = field(metadata=PAGE_ONLY)
     # Those on which several of its wordings began or ended, which are told by the hour.
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
 
@@ -181,9 +186,10 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     reverted = reversions(wordings)
     good = list(document.good_versions().defer("sources").order_by("ordinal"))
     busy = busy_days(wordings, good)
-    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy)
+    origin = origin_of(provision, wordings[0], good)
+    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy, origin.continued)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
-    lines = wording_lines(wordings, places, good, reverted)
+    lines = wording_lines(wordings, places, good, reverted, origin.continued)
     link = provision_link(provision)
     common = prevalence_of(provision)
     decision = _decision(provision, current)
@@ -203,7 +209,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         recency_note=note_on_recency(document, recency),
         taken_out=taken_out(provision),
         successor=provision_link(provision.successor) if provision.successor else None,
-        predecessors=tuple(provision_link(other) for other in provision.predecessors.order_by("id")),
+        predecessors=origin.continues,
         doubt=_doubt(confidence),
         language=document.language,
         reading_note=reading_note(document.language),
@@ -223,11 +229,15 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
-        stood_before=stood_before(provision, wordings[0]),
+        stood_before=origin.stood_before,
+        words_since=origin.words_since,
+        words_in_version_before=origin.how_many,
+        begins_with_new_words=origin.is_first,
         last_version=version_link(last),
         paging=places,
         wordings=lines,
         shown_wordings=folded(lines),
+        origin=origin,
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company),
         other_risks=other_risks(provision, _RISKS_SHOWN),

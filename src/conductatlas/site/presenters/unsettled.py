@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from conductatlas.changes import WordPlaces
-from conductatlas.reading import read_markdown, visible_text
+from conductatlas.reading import visible_text
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -24,15 +24,18 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.site.presenters.links import ProvisionLink, provision_link, record_path
+from conductatlas.site.presenters.stored_texts import ByHash
 
 # How many characters of passages a page shows, of each, and what its surroundings weigh; the JSON has them all.
 _SHOWN, _LONGEST, _AROUND = 3_000, 500, 300
 _LONGEST_NEAR = 300
+# Of a change with more of them, the nearest passages are looked for beside so many.
+_MOST_LOOKED_FOR = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A passage that came or went, and the nearest passages of the version that lacks it."""
+    """A passage that came or went; the nearest passages of the version that lacks it, where they were looked for."""
 
     came: bool
     provision: ProvisionLink
@@ -63,9 +66,12 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
     ended, begun = wordings.filter(last_version=change.previous), wordings.filter(first_version=change.version)
     went = _without(ended, begun)
     came = _without(begun, ended)
-    return (
-        *(_entry(one, change.version.text, came=False) for one in went),
-        *(_entry(one, change.previous.text, came=True) for one in came),
+    found = [
+        *((one, change.version.text, False) for one in went),
+        *((one, change.previous.text, True) for one in came),
+    ]
+    return tuple(
+        _entry(one, text, came=came, look_for=place < _MOST_LOOKED_FOR) for place, (one, text, came) in enumerate(found)
     )
 
 
@@ -99,32 +105,19 @@ def _without(wordings: QuerySet[Wording], others: QuerySet[Wording]) -> QuerySet
     return kept.select_related("provision", "passage").order_by("provision_id")
 
 
-def _entry(wording: Wording, other: StoredText, *, came: bool) -> Unsettled:
+def _entry(wording: Wording, other: StoredText, *, came: bool, look_for: bool) -> Unsettled:
     quote = wording.passage.text
-    return Unsettled(came, provision_link(wording.provision), quote, _nearest(quote, other))
+    return Unsettled(came, provision_link(wording.provision), quote, _nearest(quote, other) if look_for else ())
 
 
 def _nearest(quote: str, text: StoredText) -> tuple[str, ...]:
-    return tuple(_beginning(one, _LONGEST_NEAR) for one in _places(_ByHash(text)).nearest(quote))
+    return tuple(_beginning(one, _LONGEST_NEAR) for one in _places(ByHash(text)).nearest(quote))
 
 
 def _beginning(words: str, most: int) -> str:
     return words if len(words) <= most else f"{words[:most].rpartition(' ')[0]} …"
 
 
-class _ByHash:
-    """A stored text that counts as equal to one with the same hash."""
-
-    def __init__(self, text: StoredText) -> None:
-        self.text = text
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByHash) and self.text.sha256 == other.text.sha256
-
-    def __hash__(self) -> int:
-        return hash(self.text.sha256)
-
-
 @lru_cache(maxsize=8)
-def _places(of: _ByHash) -> WordPlaces:
-    return WordPlaces(read_markdown(of.text.text))
+def _places(of: ByHash) -> WordPlaces:
+    return WordPlaces(of.read())

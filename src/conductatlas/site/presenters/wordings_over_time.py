@@ -28,7 +28,8 @@ class WordingLine:
 
     It is absent too where the words are again those of an earlier wording, which `returns_to` names by its first
     version, and where both have so `little_in_common` that comparing them tells nothing. `replaced_by` is the next
-    good version, until which they stood; None while they stand, or where none followed.
+    good version, until which they stood; None while they stand, or where none followed. `continues` is the record of
+    which the wording before the first one is; empty for the others.
     """
 
     first_version: VersionLink
@@ -41,6 +42,7 @@ class WordingLine:
     redline: tuple[Segment, ...] | None
     returns_to: VersionLink | None
     little_in_common: bool
+    continues: str
     # Whether the redline has words that only moved within the text, and are therefore not marked.
     moved_words: bool
 
@@ -61,13 +63,18 @@ class ShownWording:
 
 
 def wording_lines(
-    wordings: Sequence[Wording], places: Paging, good: Sequence[Version], reverted: Mapping[int, Wording]
+    wordings: Sequence[Wording],
+    places: Paging,
+    good: Sequence[Version],
+    reverted: Mapping[int, Wording],
+    continued: Wording | None = None,
 ) -> tuple[WordingLine, ...]:
     """The wordings of one page, the latest first, each with its redline against the one before it.
 
-    `good` are the good versions of the document, the earliest first.
+    `good` are the good versions of the document, the earliest first; `continued` is the last wording of a record that
+    this one continues, which stands before the first.
     """
-    before: list[Wording | None] = [None, *wordings[:-1]]
+    before: list[Wording | None] = [continued, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]
     shown = newest_first[places.offset : places.offset + places.per_page]
     pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
@@ -80,6 +87,7 @@ def wording_lines(
             version_after(new, good),
             reverted.get(new.pk),
             little_in_common=new.pk in unlike,
+            continues=old.provision.permanent_id if old and new is wordings[0] else "",
             moved_words=bool(
                 old
                 and new.pk in redlines
@@ -120,9 +128,12 @@ def busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset
 
 
 def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segment, ...]]:
-    """The redlines between wordings, by the id of the later one; both texts are read where a block may have moved."""
+    """The redlines between wordings, by the id of the later one; both texts are read where a block may have moved.
+
+    Not of two records: where one continues another, both may have stood in the same text.
+    """
     plain = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in pairs}
-    moving = [(old, new) for old, new in pairs if moves_blocks(plain[new.pk])]
+    moving = [(old, new) for old, new in pairs if old.provision_id == new.provision_id and moves_blocks(plain[new.pk])]
     versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
     read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
     texts = {pk: text_of(one) for pk, one in read.items()}
@@ -143,6 +154,7 @@ def _wording(
     returns_to: Wording | None,
     *,
     little_in_common: bool,
+    continues: str,
     moved_words: bool,
 ) -> WordingLine:
     return WordingLine(
@@ -156,6 +168,7 @@ def _wording(
         segments,
         version_link(returns_to.first_version) if returns_to else None,
         little_in_common,
+        continues,
         moved_words,
     )
 

@@ -1,0 +1,204 @@
+"""Where the words with which a record begins stood in the same document before.
+
+A record begins where a passage is first found as one of its type. That is no news where its words stood in the text
+already: under a record that ended then and there, in a larger passage, in a table, or in an earlier variant of a page
+that flaps. Words are compared, without markup, and never a type alone; and what began later is nobody's predecessor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from conductatlas.changes import KeptText, goes_on_in, is_same_provision
+from conductatlas.reading import visible_text, word_line
+from conductatlas.records.models import TAKEN_BACK, Kind, Passage, Provision, Version, Wording, permanent_id
+from conductatlas.site.presenters.json import PAGE_ONLY
+from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link, record_path
+from conductatlas.site.presenters.stored_texts import ByHash
+from conductatlas.site.presenters.versions import version_link
+
+# Fewer words stand within others by accident.
+_FEWEST_WITHIN = 5
+# Words are nearly those of another passage from this likeness on.
+_NEARLY = 0.8
+# How many of them stand in a text that has this share of their runs.
+_SHARES = ((0.8, "nearly all"), (0.5, "most"))
+# How many records that had the words a page names.
+_MOST_SHOWN = 4
+# A record that another one continues may stand beside it for so long, as where a page has its old and new terms.
+_STOOD_BESIDE = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class StoodBefore:
+    """A record that had the words, from and to which version; `last_version` is None where it has them still.
+
+    `nearly`: it had nearly these words; `within`: they were a part of its passage.
+    """
+
+    provision: str
+    path: str
+    first_version: VersionLink
+    last_version: VersionLink | None
+    nearly: bool
+    within: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the words with which a record begins stood before it.
+
+    `words_since`: the first version, or else the one before the record, where they stood in the text. `how_many` says
+    how many of them the version before the record had, where not all; empty where few. `continued` is the last wording
+    of the latest of the records of its document that it continues.
+    """
+
+    continues: tuple[ProvisionLink, ...] = ()
+    stood_before: tuple[StoodBefore, ...] = ()
+    words_since: VersionLink | None = None
+    how_many: str = ""
+    continued: Wording | None = field(default=None, metadata=PAGE_ONLY)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether its words were first seen as the record begins, as far as is known."""
+        return not (self.continues or self.words_since) and all(one.nearly for one in self.stood_before)
+
+    @property
+    def earliest(self) -> StoodBefore | None:
+        """The earliest record that had the words, or where none had, nearly these words."""
+        return min(self.stood_before, key=lambda one: (one.nearly, one.first_version.number), default=None)
+
+    @property
+    def shown(self) -> tuple[StoodBefore, ...]:
+        """Those that a page names, the latest first: of several that had them in the same versions, the first."""
+        of_versions = {
+            (one.first_version, one.last_version, one.nearly, one.within): one for one in reversed(self.stood_before)
+        }
+        return tuple(of_versions.values())[:_MOST_SHOWN]
+
+
+def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) -> Origin:
+    """Where the words of a record's first wording stood before; `good` are its document's good versions, in order."""
+    before = [version for version in good if version.ordinal < begins.first_version.ordinal]
+    continued = sorted(_continued(provision, begins), key=lambda one: one.provision_id)
+    if not before:
+        return Origin(tuple(provision_link(one.provision) for one in continued))
+    here = [one for one in continued if one.provision.document_id == provision.document_id]
+    latest = max(here, key=lambda one: one.last_version.ordinal if one.last_version else 0, default=None)
+    stood = tuple(_stood_before(provision, begins, {one.provision_id for one in continued}, good))
+    words = visible_text(begins.passage.text)
+    since, how_many = None, ""
+    if not continued and word_line(words).count(" ") + 1 >= _FEWEST_WITHIN:
+        since = _words_since(words, before)
+        how_many = "" if since else _how_many(words, before[-1])
+    return Origin(tuple(provision_link(one.provision) for one in continued), stood, since, how_many, latest)
+
+
+def _continued(provision: Provision, begins: Wording) -> Iterator[Wording]:
+    """The last wordings of the records that one continues: begun before it, ended about then, and near in words."""
+    began = begins.first_version.recorded_at
+    ended = provision.predecessors.filter(first_version__recorded_at__lt=began, last_version__isnull=False)
+    for one in ended.exclude(state__in=TAKEN_BACK).select_related("document__platform", "last_version"):
+        last = one.wordings.select_related("passage", "provision__document__platform", "last_version")
+        wording = last.order_by("first_version__ordinal", "id").last()
+        in_time = one.last_version is not None and one.last_version.recorded_at - began <= _STOOD_BESIDE
+        if wording is not None and in_time and goes_on_in(wording.passage.text, begins.passage.text):
+            yield wording
+
+
+def _stood_before(
+    provision: Provision, begins: Wording, continued: Iterable[int], good: Sequence[Version]
+) -> Iterator[StoodBefore]:
+    """The records of its document and type that had the words of its first wording before it, the earliest first.
+
+    Those that were taken back are left out, and those that it continues, which are named as such; so are passages that
+    have nearly the same words, and stood beside it.
+    """
+    place = {version.pk: number for number, version in enumerate(good)}
+    start = place[begins.first_version_id]
+    wordings = (
+        Wording.objects.filter(
+            provision__document=provision.document_id,
+            provision__clause_type=provision.clause_type,
+            first_version__ordinal__lt=begins.first_version.ordinal,
+        )
+        .exclude(provision__in={provision.pk, *continued})
+        .exclude(provision__state__in=TAKEN_BACK)
+        .order_by("provision_id", "first_version__ordinal", "id")
+    )
+    spans = list(wordings.values_list("provision_id", "passage_id", "first_version_id", "last_version_id"))
+    texts = dict(Passage.objects.filter(id__in={one[1] for one in spans}).values_list("id", "text"))
+    how_of = {key: _how_it_stood(begins.passage.text, text) for key, text in texts.items()}
+    runs: list[_Run] = []
+    for record, passage, first_id, last_id in spans:
+        how, first, last = how_of[passage], place[first_id], None if last_id is None else place[last_id]
+        if how is None or (how is _How.NEARLY and (last is None or last >= start)):
+            continue
+        before = runs[-1] if runs else None
+        if before and (before.record, before.how) == (record, how) and before.last == first - 1:
+            runs[-1] = before._replace(last=last)
+        else:
+            runs.append(_Run(first, record, how, last))
+    for run in sorted(runs, key=lambda one: (one.first, one.record)):
+        yield StoodBefore(
+            permanent_id(Kind.PROVISION, run.record),
+            record_path(Kind.PROVISION, run.record),
+            version_link(good[run.first]),
+            None if run.last is None else version_link(good[run.last]),
+            nearly=run.how is _How.NEARLY,
+            within=run.how is _How.WITHIN,
+        )
+
+
+class _Run(NamedTuple):
+    """How a record had the words from one of the good versions to another, by their places; None while it has them."""
+
+    first: int
+    record: int
+    how: _How
+    last: int | None
+
+
+class _How(Enum):
+    """How the words of a passage stood in an earlier one."""
+
+    SAME, WITHIN, NEARLY = range(3)
+
+
+@lru_cache(maxsize=4096)
+def _how_it_stood(words: str, before: str) -> _How | None:
+    """How the words of a passage stood in an earlier one of its type; None where they did not."""
+    line, other = word_line(visible_text(words)), word_line(visible_text(before))
+    if line == other:
+        return _How.SAME
+    if line.count(" ") + 1 < _FEWEST_WITHIN:
+        return None
+    if f" {line} " in f" {other} ":
+        return _How.WITHIN
+    return _How.NEARLY if is_same_provision(words, before, _NEARLY) else None
+
+
+def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
+    """The first of some versions, or else the last, where words stand in the text in a row; None where that lacks them.
+
+    Those in between are not read: of a long history that would take too long.
+    """
+    stated = [one for one in (versions[-1], versions[0]) if _kept(ByHash(one.text)).times(words)]
+    return version_link(stated[-1]) if versions[-1] in stated else None
+
+
+def _how_many(words: str, version: Version) -> str:
+    """How many of some words stand in the text of a version; empty where few do."""
+    kept = _kept(ByHash(version.text))
+    return next((how_many for share, how_many in _SHARES if kept.holds(words, share)), "")
+
+
+@lru_cache(maxsize=8)
+def _kept(of: ByHash) -> KeptText:
+    return KeptText(of.read())

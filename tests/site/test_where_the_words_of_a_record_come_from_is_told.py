@@ -1,0 +1,136 @@
+"""Where a record begins is no news where its words stood in the document before, and a page says so."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import Document, Provision, ProvisionState, Verdict
+from tests.records_factory import at, make_change, make_document, make_provision, make_version, remove
+
+pytestmark = pytest.mark.django_db
+
+_WATCH = "We may monitor what you do on Larkwell from our own systems, and keep a note of it."
+_MORE = "You must not disturb the monitoring of what others do on Larkwell."
+_POSTS = "Whoever orders a poster warrants that nobody else has any claim to the picture on it."
+
+
+def _seen(client: Client, provision: Provision) -> str:
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def _json(client: Client, provision: Provision) -> dict[str, Any]:
+    answer: dict[str, Any] = client.get(f"/{provision.permanent_id}.json").json()
+    return answer
+
+
+def _goes_on_as(ended: Provision, successor: Provision) -> None:
+    ended.state, ended.successor = ProvisionState.MOVED, successor
+    ended.save()
+
+
+@pytest.fixture
+def document() -> Document:
+    return make_document("Larkwell")
+
+
+def test_a_record_continues_one_that_ended_as_it_began(client: Client, document: Document) -> None:
+    earlier = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
+    edited = _WATCH.replace("monitor", "monitor and judge")
+    version = make_version(document, edited, at(2026, 2, 1))
+    make_change(version, Verdict.SUBSTANTIVE)
+    remove(earlier, version)
+    later = make_provision(version, "monitoring-rights", edited)
+    _goes_on_as(earlier, later)
+    seen = _seen(client, later)
+    assert f"continues {earlier.permanent_id}" in seen
+    assert f"Compared with the last wording of {earlier.permanent_id} , which this record continues." in seen
+    assert "What changed last Some of its words came or went , on 1 Feb 2026" in seen
+    assert "Nothing in its words" not in seen
+    told = _json(client, later)
+    assert [one["id"] for one in told["predecessors"]] == [earlier.permanent_id]
+    assert {"kind": "inserted", "text": "and judge "} in told["wordings"][-1]["redline"]
+    assert not told["begins_with_new_words"]
+
+
+def test_a_record_that_began_later_is_no_predecessor(client: Client, document: Document) -> None:
+    first = make_version(document, _WATCH, at(2026, 1, 1))
+    older = make_provision(first, "monitoring-rights", _WATCH)
+    newer = make_provision(make_version(document, f"{_WATCH}\n\n{_MORE}", at(2026, 2, 1)), "monitoring-rights", _MORE)
+    remove(newer, make_version(document, _WATCH, at(2026, 3, 1)))
+    _goes_on_as(newer, older)
+    assert not _json(client, older)["predecessors"]
+    assert "continues" not in _seen(client, older)
+
+
+def test_another_clause_of_the_type_is_no_predecessor(client: Client, document: Document) -> None:
+    earlier = make_provision(make_version(document, _POSTS, at(2026, 1, 1)), "monitoring-rights", _POSTS)
+    version = make_version(document, _WATCH, at(2026, 2, 1))
+    remove(earlier, version)
+    later = make_provision(version, "monitoring-rights", _WATCH)
+    _goes_on_as(earlier, later)
+    assert not _json(client, later)["predecessors"]
+    assert "First seen 1 Feb 2026" in _seen(client, later)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [f"| What | How |\n|---|---|\n| Watching | {_MORE}<br>{_WATCH} |", f"{_MORE} *{_WATCH}*", f"- {_WATCH}\n- {_MORE}"],
+)
+def test_words_that_were_part_of_something_else_are_no_news(client: Client, document: Document, before: str) -> None:
+    make_version(document, before, at(2026, 1, 1))
+    record = make_provision(make_version(document, _WATCH, at(2026, 2, 1)), "monitoring-rights", _WATCH)
+    seen = _seen(client, record)
+    assert "First seen 1 Feb" not in seen
+    assert "Record begins 1 Feb 2026 , version 2 ; its words stood in this document before , already on 1 Jan" in seen
+    assert "Nothing in its words since this record begins" in seen
+    assert _json(client, record)["words_since"]["number"] == 1
+
+
+def test_a_passage_that_was_cut_out_of_another_record_names_it(client: Client, document: Document) -> None:
+    whole = f"{_MORE} {_WATCH}"
+    larger = make_provision(make_version(document, whole, at(2026, 1, 1)), "monitoring-rights", whole)
+    record = make_provision(make_version(document, _WATCH, at(2026, 2, 1)), "monitoring-rights", _WATCH)
+    (before,) = _json(client, record)["stood_before"]
+    assert (before["provision"], before["within"], before["nearly"]) == (larger.permanent_id, True, False)
+    assert f"within a larger passage from 1 Jan 2026 on, as {larger.permanent_id}" in _seen(client, record)
+
+
+def test_words_that_come_back_all_but_the_same_after_a_gap_are_told(client: Client, document: Document) -> None:
+    version = make_version(document, _WATCH, at(2026, 1, 1))
+    earlier = make_provision(version, "monitoring-rights", _WATCH)
+    remove(earlier, make_version(document, _POSTS, at(2026, 2, 1)))
+    again = _WATCH.replace("a note", "notes")
+    record = make_provision(make_version(document, again, at(2026, 3, 1)), "monitoring-rights", again)
+    assert "nearly the same words stood here before , from 1 Jan 2026" in _seen(client, record)
+    (before,) = _json(client, record)["stood_before"]
+    assert (before["provision"], before["nearly"]) == (earlier.permanent_id, True)
+
+
+def test_a_passage_like_it_that_still_stands_is_not_where_it_stood(client: Client, document: Document) -> None:
+    beside = _WATCH.replace("a note", "notes")
+    make_provision(make_version(document, beside, at(2026, 1, 1)), "monitoring-rights", beside)
+    text = f"{beside}\n\n{_WATCH}"
+    record = make_provision(make_version(document, text, at(2026, 2, 1)), "monitoring-rights", _WATCH)
+    assert not _json(client, record)["stood_before"]
+
+
+def test_what_begins_with_the_document_begins_there(client: Client, document: Document) -> None:
+    record = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
+    told = _json(client, record)
+    assert told["begins_with_new_words"]
+    assert (told["words_since"], told["stood_before"], told["predecessors"]) == (None, [], [])
+    assert "First seen 1 Jan 2026" in _seen(client, record)
+
+
+def test_a_text_that_is_damaged_says_nothing(client: Client, document: Document) -> None:
+    version = make_version(document, f"{_POSTS} {_WATCH}", at(2026, 1, 1))
+    version.text.compressed = b"no zlib"
+    version.text.save()
+    record = make_provision(make_version(document, _WATCH, at(2026, 2, 1)), "monitoring-rights", _WATCH)
+    assert _json(client, record)["words_since"] is None

@@ -16,7 +16,7 @@ _BETWEEN_BUSINESSES = frozenset(
     )
 )
 # What only businesses sign.
-_OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
+_OF_BUSINESSES = re.compile(r"\b(?i:order\s?forms?|purchase orders?|statements? of work)\b|\bAuthori[sz]ed Users?\b")
 # Terms that bind their other side as a party of a contract, and never speak to a reader.
 _CUSTOMERS = (
     r"\b(?:Customer|Subscriber|Client)"
@@ -27,7 +27,18 @@ _TO_CUSTOMERS = re.compile(rf"{_CUSTOMERS}|{_IN_CAPITALS}")
 # What a heading, or the line that a list hangs on, says that is for businesses alone.
 _FOR_BUSINESSES = re.compile(
     r"\bfor (?:business|commercial|enterprise) (?:users|customers)\b(?!,? (?:and|or) consumers)"
-    r"|\b(?:if|where) you(?:'re| are) an? (?:business|commercial|enterprise) (?:user|customer)\b",
+    r"|\b(?:if|where) you(?:'re| are) an? (?:business|commercial|enterprise) (?:user|customer)\b"
+    # 'Fernpost Enterprise Additional Terms'.
+    r"|\b(?-i:Commercial|Business Edition|Enterprise)(?-i: [A-Z][\w-]+){0,3} (?-i:Terms|Agreement|Addendum)\b"
+    r"|\bbusiness use\b[^.;:]{0,40}\b(?:terms|addendum)\b",
+    re.IGNORECASE,
+)
+# A programme for those who earn on a platform, or work with it, has conditions of its own.
+_OF_PROGRAMMES = frozenset(("Content Monetisation Policy", "Premium Partner Conditions"))
+_PROGRAMME = re.compile(
+    r"\b(?:participat\w+|eligible|eligibility|enrol\w*|join\w*|appl(?:y|ication))\b[^.;]{0,80}\bprogram(?:me)?\b"
+    r"|\b(?:(?:creators?|partners?|affiliates?|rewards?|referral|ambassadors?|moneti[sz]ation|bounty) )"
+    r"(?:[\w-]+ ){0,2}?(?:programs?|programmes?|fund)\b",
     re.IGNORECASE,
 )
 _TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
@@ -44,7 +55,12 @@ _PLACES = tuple(
         ("Swiss residents", r"(?i:Switzerland|Swiss)"),
         ("California residents", r"(?i:California)|CCPA\b|CPRA\b"),
         ("Colorado residents", r"(?i:Colorado)"),
-        ("residents of other US states", r"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia)"),
+        (
+            "residents of other US states",
+            r"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia)"
+            r"|(?i:Delaware|Florida|Indiana|Iowa|Kentucky|Maryland|Minnesota|Montana|Nebraska|New Hampshire|New Jersey"
+            r"|Rhode Island|Tennessee|Washington) (?i:residents?|consumers?|users?|privacy)\b",
+        ),
         ("US residents", r"(?i:United States)|U\.S\.|USA\b|US (?i:State|User|Resident|Consumer|Privacy)"),
         ("Brazilian residents", r"(?i:Brazil)|LGPD\b"),
         ("Canadian residents", r"(?i:Canad|Qu[eé]bec)|PIPEDA\b"),
@@ -89,6 +105,11 @@ def between_businesses(terms_type: str, words: str) -> bool:
 def for_businesses(lines: Iterable[str]) -> bool:
     """Whether one of the headings and lines above a clause says that what follows is for businesses."""
     return any(_FOR_BUSINESSES.search(line) for line in lines)
+
+
+def of_programme(terms_type: str, words: str, headings: Iterable[str]) -> bool:
+    """Whether a clause is of the rules of a programme, such as one for creators, by its document, words or headings."""
+    return terms_type in _OF_PROGRAMMES or any(_PROGRAMME.search(one) for one in (words, *headings))
 
 
 def people_under(headings: Sequence[str]) -> frozenset[str]:

@@ -21,6 +21,10 @@ _IF_USED = "These words only say what a term means, so what follows holds only f
 _WHO_IT_IS = "In this document the company behind {service} goes by the name of {platform}."
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
+# Of whom nothing is told where a clause is not for them.
+_CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
+_CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
+_WHO_MAY_USE = "age-requirement"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
 _FOR_OTHERS = frozenset(("law", "venue"))
 # These may open a sentence as they are: names and addresses keep their own letters.
@@ -71,12 +75,17 @@ def compose(
     words: str = "",
     unsure: bool = False,
     defines: bool = False,
+    limit: str = "",
+    between_businesses: bool = False,
+    of_programme: bool = False,
 ) -> Assessment | None:
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `company`
     stands in place of the platform in sentences on who does what, where the document names it. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
+    `limit` is a sentence on those for whom alone the clause is, which comes next. Of a clause `between_businesses`
+    nothing is told of consumers besides what it is, and of one `of_programme` nothing of children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
     and a question that none answers. Of a
     clause that may be of another type, or only defines, no facts are told, nor what to do, ask, check or watch.
@@ -89,12 +98,35 @@ def compose(
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     said = {**found, PLATFORM: company or platform, SERVICE: platform}
     assessment = _composed(prose, level, said, visible_text(words))
+    if of_programme and clause_type.id == _WHO_MAY_USE:
+        assessment = _without(_CHILDREN, assessment)
+    if between_businesses:
+        assessment = _without(_CONSUMERS, assessment)
     if said[PLATFORM] != platform:
         assessment = replace(assessment, what=(*assessment.what, _filled(_WHO_IT_IS, said)))
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
-    reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
+    reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ()), *([limit] if limit else ())]
     return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment
+
+
+def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:
+    """An assessment without its sentences on people for whom the clause is not, but for what it is."""
+
+    def others(sentences: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for one in sentences if not people.search(one))
+
+    faq = (Answer(one.question, others(one.answer)) for one in assessment.faq if not people.search(one.question))
+    return replace(
+        assessment,
+        why=others(assessment.why),
+        impact=others(assessment.impact),
+        do=others(assessment.do),
+        questions=others(assessment.questions),
+        diligence=others(assessment.diligence),
+        watch=others(assessment.watch),
+        faq=tuple(one for one in faq if one.answer),
+    )
 
 
 def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:

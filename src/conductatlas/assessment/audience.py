@@ -1,0 +1,112 @@
+"""For whom a document says that it is, in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conductatlas.assessment.territory import FOR_PEOPLE
+
+# In so many characters a document says that consumers are not meant by it; further down it may speak of one product.
+_SAYS_SO_WITHIN = 12_000
+_SUBJECT = (
+    r"(?:(?:the|our|this|these|all) )?(?:[\w’'.&-]+ ){0,3}?(?:services?|products?|platform|software|solutions?|offerings?"
+    r"|terms|agreement|conditions)(?: (?:under|of|described in|provided under) (?:these|this) \w+)?"
+)
+_CONSUMERS = r"consumers?\b(?! (?:protection|law|rights?|data|report|claims?|privacy))(?!['’])"
+# 'The Service is not intended for use by consumers', 'this Agreement applies to X, and does not apply to consumers'.
+_NOT_FOR_CONSUMERS = re.compile(
+    rf"(?:\A|[.!?:*_] ?)\W{{0,3}}{_SUBJECT} (?:only )?(?:(?:is|are|does|do) not"
+    rf"|(?:is|are|appl(?:y|ies)) [^.;]{{0,300}}?(?:and|but) (?:(?:is|are|does|do) )?not) (?:[\w,’'-]+ ){{0,20}}?"
+    rf"{_CONSUMERS}",
+    re.IGNORECASE,
+)
+_BUSINESS = r"(?:business|commercial|enterprise|professional)"
+_NOT_PRIVATE = r"(?:(?!\b(?:personal|private|individuals?|consumers?|non-?commercial)\b)[^.;])"
+# 'The Services are offered only to businesses', 'you shall use the Service solely for your internal business purposes'.
+_FOR_BUSINESS_ALONE = re.compile(
+    rf"(?:\A|[.!?:*_] ?)\W{{0,3}}{_SUBJECT} (?:is|are) (?:\w+ ){{0,3}}?(?:intended|designed|meant|offered|provided"
+    rf"|available)\b{_NOT_PRIVATE}{{0,60}}\b(?:only|solely|exclusively)\b{_NOT_PRIVATE}{{0,60}}"
+    rf"\b(?:{_BUSINESS} (?:users?|customers?|use|purposes)|businesses|companies|organi[sz]ations|legal entities)\b"
+    rf"|\b(?:access|use)\b(?: and use)? (?:the |our )?(?:\w+ ){{0,2}}?(?:services?|products?|platform|software)\b"
+    rf"{_NOT_PRIVATE}{{0,120}}\b(?:(?:solely|only|exclusively) for {_NOT_PRIVATE}{{0,30}}?\bbusiness (?:purposes|operations|use)\b"
+    rf"|for (?:your|its|customer['’]s) (?:own )?(?:internal )?business (?:purposes|operations|use) only\b)",
+    re.IGNORECASE,
+)
+# Who the other side is.
+_OF_ORGANISATIONS = re.compile(
+    r"\b(?:between|by|with) (?:and between )?(?:the |an? )?(?:business customer|organi[sz]ation|company)\b[^.;]{0,120}"
+    r"\(\"Customer\"\)",
+    re.IGNORECASE,
+)
+# Whom it also turns to, where only a purpose speaks of businesses.
+_TO_CONSUMERS = re.compile(
+    r"\b(?:(?:if|where|when|unless) (?:you(?:['’]re| are)|(?:the )?customer is) (?:an? )?(?:[\w-]+ ){0,2}|as an? (?:\w+[ -])?)"
+    r"consumers?\b",
+    re.IGNORECASE,
+)
+_STRAIGHT = str.maketrans("“”", '""')
+_SENTENCE_ENDS = re.compile(r"[.!?](?:[\"”’)*_]*)(?= [A-Z\"“(]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """By which of its words, as a reader sees them, a document says for whom it is, and in which of its blocks.
+
+    `businesses`: whether it is for businesses alone.
+    """
+
+    said: str
+    block: int
+    businesses: bool
+
+
+def audiences_of(blocks: Sequence[str]) -> tuple[Audience, ...]:
+    """The words by which a document says that it is for businesses alone, or else for the people of which places.
+
+    Of the latter there are several where it is several texts in a row. None where it says neither. `blocks` are what a
+    reader sees of its blocks, in their order.
+    """
+    opening = _opening(blocks)
+    patterns = [_NOT_FOR_CONSUMERS, _OF_ORGANISATIONS]
+    if not any(_TO_CONSUMERS.search(block) for block in blocks):
+        patterns.append(_FOR_BUSINESS_ALONE)
+    for pattern in patterns:
+        for number, block in opening:
+            if found := pattern.search(block):
+                return (_said(block, found, number, businesses=True),)
+    matched = ((number, block, FOR_PEOPLE.search(block)) for number, block in enumerate(blocks))
+    people = [_said(block, found, number, businesses=False) for number, block, found in matched if found]
+    return tuple(people) if people and people[0].block < len(opening) else ()
+
+
+def audience_at(audiences: Sequence[Audience], block: int) -> Audience | None:
+    """Of those that a document names, for whom the text is in which a block stands."""
+    before = [one for one in audiences if one.block <= block]
+    if len(audiences) > 1:
+        return before[-1] if before else None
+    return audiences[0] if audiences else None
+
+
+def _said(block: str, found: re.Match[str], number: int, *, businesses: bool) -> Audience:
+    return Audience(_sentence(block.translate(_STRAIGHT), found.start(), found.end()), number, businesses)
+
+
+def _opening(blocks: Sequence[str]) -> list[tuple[int, str]]:
+    """The first blocks with their ordinals."""
+    opening: list[tuple[int, str]] = []
+    length = 0
+    for number, block in enumerate(blocks):
+        if length > _SAYS_SO_WITHIN:
+            break
+        opening.append((number, block.translate(_STRAIGHT)))
+        length += len(block)
+    return opening
+
+
+def _sentence(words: str, start: int, end: int) -> str:
+    """The sentence in which something stands."""
+    begins = max((one.end() for one in _SENTENCE_ENDS.finditer(words, 0, start + 1)), default=0)
+    ends = _SENTENCE_ENDS.search(words, max(end - 1, begins))
+    return words[begins : ends.end() if ends else len(words)].strip(" *_")

@@ -46,6 +46,11 @@ _TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
 _MEMBER_STATES = (
     "Austria|Belgium|Denmark|Finland|France|Germany|Greece|Ireland|Italy|Netherlands|Poland|Portugal|Spain|Sweden"
 )
+# States with laws on privacy whose names, alone, may be those of a law or a court that is chosen.
+_OTHER_STATES = (
+    "Delaware|Florida|Indiana|Iowa|Kentucky|Maryland|Minnesota|Montana|Nebraska|New Hampshire|New Jersey|Rhode Island"
+    "|Tennessee|Washington"
+)
 # For whom a section is whose heading names a place or a law of it. Headings in capitals have US for 'us'.
 _PLACES = tuple(
     (people, re.compile(rf"\b(?:{names})"))
@@ -57,9 +62,7 @@ _PLACES = tuple(
         ("Colorado residents", r"(?i:Colorado)"),
         (
             "residents of other US states",
-            r"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia)"
-            r"|(?i:Delaware|Florida|Indiana|Iowa|Kentucky|Maryland|Minnesota|Montana|Nebraska|New Hampshire|New Jersey"
-            r"|Rhode Island|Tennessee|Washington) (?i:residents?|consumers?|users?|privacy)\b",
+            rf"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia|(?:{_OTHER_STATES}) (?:resident|consumer|user)s?\b)",
         ),
         ("US residents", r"(?i:United States)|U\.S\.|USA\b|US (?i:State|User|Resident|Consumer|Privacy)"),
         ("Brazilian residents", r"(?i:Brazil)|LGPD\b"),
@@ -78,6 +81,8 @@ _IF_IN = re.compile(
     r"(?:located|resident|based|residing|consumer|user)\b[^.;:,]{0,40}?)"
     r"|your (?:billing address|principal place of business|country of residence) is)"
     r" (?:in|of|subject to) (?P<places>[^.;:,]{2,120})"
+    r"|\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*(?:[Ii]f you are|[Aa]s) an? "
+    r"(?P<whom>[A-Z][\w .-]{1,30}?[ -](?:resident|consumer|user))\b"
 )
 _NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
 # 'If you are not a user in Ostmark'; a clause that also turns to those who are is for both.
@@ -126,7 +131,7 @@ def people_at_outset(words: str) -> frozenset[str]:
     None where one of them does not, or names no place that is known.
     """
     opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
-    found = [people_of(one["places"]) if one else frozenset() for one in opens]
+    found = [people_of(one["places"] or one["whom"]) if one else frozenset() for one in opens]
     return frozenset().union(*found) if all(found) else frozenset()
 
 

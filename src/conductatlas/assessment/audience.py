@@ -11,8 +11,9 @@ from conductatlas.assessment.territory import FOR_PEOPLE
 # In so many characters a document says that consumers are not meant by it; further down it may speak of one product.
 _SAYS_SO_WITHIN = 12_000
 _SUBJECT = (
-    r"(?:(?:the|our|this|these|all) )?(?:[\w’'.&-]+ ){0,3}?(?:services?|products?|platform|software|solutions?|offerings?"
-    r"|terms|agreement|conditions)(?: (?:under|of|described in|provided under) (?:these|this) \w+)?"
+    r"(?:(?:the|our|this|these|all) )?(?:[\w’'.&-]+ ){0,3}?"
+    r"(?:services?|products?|platform|software|solutions?|offerings?|terms|agreement|conditions)"
+    r"(?: (?:under|of|described in|provided under) (?:these|this) \w+)?"
 )
 _CONSUMERS = r"consumers?\b(?! (?:protection|law|rights?|data|report|claims?|privacy))(?!['’])"
 # 'The Service is not intended for use by consumers', 'this Agreement applies to X, and does not apply to consumers'.
@@ -30,7 +31,8 @@ _FOR_BUSINESS_ALONE = re.compile(
     rf"|available)\b{_NOT_PRIVATE}{{0,60}}\b(?:only|solely|exclusively)\b{_NOT_PRIVATE}{{0,60}}"
     rf"\b(?:{_BUSINESS} (?:users?|customers?|use|purposes)|businesses|companies|organi[sz]ations|legal entities)\b"
     rf"|\b(?:access|use)\b(?: and use)? (?:the |our )?(?:\w+ ){{0,2}}?(?:services?|products?|platform|software)\b"
-    rf"{_NOT_PRIVATE}{{0,120}}\b(?:(?:solely|only|exclusively) for {_NOT_PRIVATE}{{0,30}}?\bbusiness (?:purposes|operations|use)\b"
+    rf"{_NOT_PRIVATE}{{0,120}}\b(?:(?:solely|only|exclusively) for {_NOT_PRIVATE}{{0,30}}?"
+    r"\bbusiness (?:purposes|operations|use)\b"
     rf"|for (?:your|its|customer['’]s) (?:own )?(?:internal )?business (?:purposes|operations|use) only\b)",
     re.IGNORECASE,
 )
@@ -42,7 +44,8 @@ _OF_ORGANISATIONS = re.compile(
 )
 # Whom it also turns to, where only a purpose speaks of businesses.
 _TO_CONSUMERS = re.compile(
-    r"\b(?:(?:if|where|when|unless) (?:you(?:['’]re| are)|(?:the )?customer is) (?:an? )?(?:[\w-]+ ){0,2}|as an? (?:\w+[ -])?)"
+    r"\b(?:(?:if|where|when|unless) (?:you(?:['’]re| are)|(?:the )?customer is) (?:an? )?(?:[\w-]+ ){0,2}"
+    r"|as an? (?:\w+[ -])?)"
     r"consumers?\b",
     re.IGNORECASE,
 )

@@ -102,28 +102,33 @@ class ClauseAtLaw:
 
         `lead_ins` are the lines that its list hangs on. `words` are those that a reader sees; `applies_to` are people
         whom they were found to limit themselves to, `lead_ins_for` those of the lead-ins; `opening` is how the document
-        begins, `language` the one in which it is written (ISO 639-1); `businesses_alone`: whether it says that it is not
-        for consumers.
+        begins, `language` the one in which it is written (ISO 639-1); `businesses_alone`: whether it says that it is
+        not for consumers.
         """
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
-        own = _of_places(applies_to) | people_at_outset(words) | people_who_use_it(words) or _of_places(lead_ins_for)
-        people = own | people_under(sections) or only or people_under(title)
-        people = people or _READERS.get(language, frozenset())
+        own = _of_places(applies_to) | people_who_use_it(words) or _of_places(lead_ins_for)
+        named = people_at_outset(words) or own | people_under(sections)
+        people = named or only or people_under(title) or _READERS.get(language, frozenset())
         between = businesses_alone or between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
-        on_data = terms_type in _ON_DATA or language in _READERS or any(map(_DATA.search, (words, *headings, *lead_ins)))
+        on_data = (
+            terms_type in _ON_DATA or language in _READERS or any(map(_DATA.search, (words, *headings, *lead_ins)))
+        )
+        # A document has sections for those whom it sends elsewhere.
+        away = (never - named) | people_left_out(words)
         return cls(
-            *(clause_type, words, stance, platform, between, people, never | people_left_out(words), on_data),
+            *(clause_type, words, stance, platform, between, people, away, on_data),
             of_programme(terms_type, words, headings),
         )
 
     def is_under(self, law: Law) -> bool:
         """Whether a law can have a say for those whom the clause is for."""
         places = [_LAWS_FOR[one] for one in self.applies_to if one in _LAWS_FOR]
-        held = law.holds(self.platform, between_businesses=self.between_businesses) and (self.on_data or not law.of_data)
+        held = law.holds(self.platform, between_businesses=self.between_businesses)
+        held = held and (self.on_data or not law.of_data)
         away = any(law.jurisdiction.id in _LAWS_FOR.get(one, ()) for one in self.not_for)
         return held and not away and (not places or any(law.jurisdiction.id in one for one in places))
 

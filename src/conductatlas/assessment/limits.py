@@ -9,17 +9,21 @@ from conductatlas.assessment.addressees import people_of
 
 # Whom a condition or a line must name to be about people: where they live, what they are, or what they pay for.
 _PLACE = (
-    r"(?:(?-i:EEA|EU|E\.U\.|UK|U\.K\.|US|U\.S\.|USA)(?!\w)|(?:European?|EEA|United Kingdom|United States|Switzerland|Swiss"
-    r"|Californian?|Colorado|Brazil(?:ian)?|Canad(?:a|ian)|Qu[eé]bec|Australian?|Indian?|Japan(?:ese)?|Korean?"
+    r"(?:(?-i:EEA|EU|E\.U\.|UK|U\.K\.|US|U\.S\.|USA)(?!\w)"
+    r"|(?:European?|EEA|United Kingdom|United States|Switzerland|Swiss|Californian?|Colorado"
+    r"|Brazil(?:ian)?|Canad(?:a|ian)|Qu[eé]bec|Australian?|Indian?|Japan(?:ese)?|Korean?"
     r"|EFTA|German(?:y)?|France|French|Ital(?:y|ian)|Spain|Spanish|Poland|Polish|Texas|Virginia|Nevada|Utah|Connecticut)\b)"
 )
 _WHO = (
-    r"(?:consumers?|business(?:es)?(?: users?| customers?)?|traders?|students?|teachers?|educators?|schools?|minors?|teens?"
-    r"|parents?|creators?|developers?|advertisers?|sellers?|publishers?|employees?|job applicants?"
+    r"(?:consumers?|business(?:es)?(?: users?| customers?)?|traders?|students?|teachers?|educators?|schools?|minors?"
+    r"|teens?|parents?|creators?|developers?|advertisers?|sellers?|publishers?|employees?|job applicants?"
     r"|(?:government|enterprise|API|commercial|education\w*|free|paid|premium|pro|business|corporate) "
     r"(?:users?|customers?|subscribers?|accounts?|entit(?:y|ies)|agenc(?:y|ies)))"
 )
-_LIVE = r"(?:(?:currently |ordinarily |habitually )?(?:live|reside|are (?:an? )?(?:\w+ )?(?:resident|located|based|residing|living|established|citizen)\b))"
+_LIVE = (
+    r"(?:(?:currently |ordinarily |habitually )?"
+    r"(?:live|reside|are (?:an? )?(?:\w+ )?(?:resident|located|based|residing|living|established|citizen)\b))"
+)
 _YOUNG = r"(?:under|younger than|below|between) (?:the ages? of |age )?(?:1\d|thirteen|sixteen|eighteen)\b"
 _REST = r"[^.;:,]{0,120}?"
 # 'If you live in Ostmark, …', 'As a European consumer, you …', 'California residents may …', 'For students, …'
@@ -27,32 +31,37 @@ _CONDITION = (
     rf"(?:if|where|when) you(?:r (?:billing address|principal place of business|country of residence) is in {_REST}"
     rf"|(?:['’]re| are) (?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{_WHO}\b{_REST}|{_YOUNG}{_REST})"
     rf"| {_LIVE}(?: (?:in|of|outside)\b{_REST}|\b{_REST})"
-    rf"|(?: use| access| purchase| have| subscribe to)\b[^.;:,]{{0,40}}\b(?:as an? {_WHO}|(?:an? )?(?:free|paid|premium|enterprise"
-    rf"|business|education) (?:plan|account|subscription|tier))\b{_REST}"
+    rf"|(?: use| access| purchase| have| subscribe to)\b[^.;:,]{{0,40}}\b(?:as an? {_WHO}"
+    rf"|(?:an? )?(?:free|paid|premium|enterprise|business|education) (?:plan|account|subscription|tier))\b{_REST}"
     rf")(?:,? (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}[^.;:,]{{0,40}}){{0,6}}(?=[,:]| then\b)"
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
-    rf"|as an? (?:[\w-]+[ -]){{0,2}}?(?:{_WHO}|resident of {_REST}|{_PLACE}[ -](?:resident|consumer|user|customer))(?=,? you\b)"
-    rf"|for (?:(?:all|our|those) )?(?:(?:users?|customers?|consumers?|residents?|individuals|people|visitors|members) "
-    rf"(?:who )?(?:(?:are )?(?:located |based |residing |reside |live )?(?:in|of)\b){_REST}|{_PLACE}(?:[^.;:,]{{0,40}}) "
-    rf"(?:residents?|users?|customers?|consumers?)|{_WHO})(?=[,:])"
-    rf"|(?:residents? of [^.;:,]{{2,40}}?|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?))"
+    r"|as an? (?:[\w-]+[ -]){0,2}?"
+    rf"(?:{_WHO}|resident of {_REST}|{_PLACE}[ -](?:resident|consumer|user|customer))(?=,? you\b)"
+    r"|for (?:(?:all|our|those) )?(?:(?:users?|customers?|consumers?|residents?|individuals|people|visitors|members) "
+    rf"(?:who )?(?:(?:are )?(?:located |based |residing |reside |live )?(?:in|of)\b){_REST}"
+    rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO})(?=[,:])"
+    r"|(?:residents? of [^.;:,]{2,40}?"
+    rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?))"
     r"(?= (?:may|can|have|has|also|are|who)\b))",
     re.IGNORECASE,
 )
-_NUMBER_OR_TITLE = re.compile(r"\W*(?:\(?[a-zA-Z0-9]{1,4}[.)] ?)*(?:[A-Z][^.:;!?]{2,60}[.:] )?")
+_NUMBER_OR_TITLE = re.compile(r"\W*(?:\(?[a-zA-Z0-9]{1,4}[.)] ?)*(?:[A-Z][^.:;!?,]{2,48}[.:] )?")
 # A heading that is for some people alone, and names no subject by what is done about them.
 _HEADING_FOR = re.compile(
     rf"\b(?:for|only) (?:(?!all\b|other\b)[\w-]+,? ){{0,3}}?(?:{_WHO}(?! purposes)|(?<=[a-z] )users|residents)\b(?!:)"
-    rf"|\b(?:{_PLACE})[^.;:]{{0,30}}\b(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum"
-    rf"|rights)\b|\b(?:supplement\w*|additional|specific)\b[^.;:]{{0,40}}\b(?:{_PLACE})"
+    rf"|\b{_PLACE}[^.;:]{{0,30}}\b"
+    r"(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum|rights)\b"
+    rf"|\b(?:supplement\w*|additional|specific)\b[^.;:]{{0,40}}\b{_PLACE}"
     r"|\b(?:residents of|(?:users|consumers|customers) (?:who (?:live|reside) |located |residing )?in) "
-    r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b|\b(?:program|programme|fund) terms\b|\busers of the under 13\b",
+    r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b|\b(?:program|programme|fund) terms\b"
+    r"|\busers of the under 13\b",
     re.IGNORECASE,
 )
 _NO_SECTION = re.compile(
-    r"\b(?:transfers?|contact|representative|law|courts?|about|shield|framework|changes|not apply)\b", re.IGNORECASE
+    r"\b(?:transfers?|contact|representative|law|courts?|about|shield|framework|changes|not apply|cookies)\b",
+    re.IGNORECASE,
 )
 _LONGEST = 160
 

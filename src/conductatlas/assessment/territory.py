@@ -30,7 +30,8 @@ _FOR_THESE = re.compile(
 )
 # Of these the ones by which a document turns to some people alone.
 FOR_PEOPLE = re.compile(
-    rf"{_THESE} (?:apply|applies)(?: to you)? (?:only )?(?:if you (?:live|reside|are (?:an? )?(?:located|resident|based|consumer))"
+    rf"{_THESE} (?:apply|applies)(?: to you)? (?:only )?"
+    r"(?:if you (?:live|reside|are (?:an? )?(?:located|resident|based|consumer))"
     rf"|to (?:{_PEOPLE}|those) (?:who )?(?:are |live |reside |located |residing )*(?:in|of|outside))\b[^.;]{{2,200}}"
     r"|\byou represent that:? you (?:reside|live) in [^.;,]{2,60}"
     r"|\bgovern your personal use as an? (?:EEA|EU|UK|US) consumer",

@@ -150,12 +150,13 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
 _RESIDENCE = re.compile(
     r"\b(?P<of>(?:legal |lawful |permanent |valid )?residents? of (?!(?:your|that|such|a jurisdiction|any)\b)(?:the )?"
     r"(?=[\w() ]{0,20}[A-Z])(?:\([^)]*\)|[^.;,()]){3,90})"
-    r"|\b(?:must|only|eligible|represent|warrant|confirm)\b[^.;]{0,140}?\b(?P<in>(?:(?:is|are|be) )?(?:residing|reside|live|living"
-    r"|physically present|resident|located|based|headquartered) in (?!(?:your|which|that|such)\b)"
+    r"|\b(?:must|only|eligible|represent|warrant|confirm)\b[^.;]{0,140}?\b"
+    r"(?P<in>(?:(?:is|are|be) )?(?:residing|reside|live|living|physically present|resident|located|based|headquartered)"
+    r" in (?!(?:your|which|that|such)\b)"
     r"(?=[^.;]{0,30}(?:[A-Z]|countr|territor|region))(?![^.;,]{0,60}\b(?:laws?|age)\b)(?:\([^)]*\)|[^.;,()]){3,90})"
 )
 _GOES_ON = re.compile(r",? (?:or |[A-Z(])|, and (?:the )?[A-Z]")
-_SINGLE = str.maketrans("“”\"", "‘’'")
+_SINGLE = str.maketrans('“”"', "‘’'")
 
 
 def worded(words: str) -> dict[str, str]:

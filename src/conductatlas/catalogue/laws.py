@@ -236,7 +236,9 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers", "of_data", "of_businesses", "of_platforms"))
+    values = mapping(
+        label, entry, fields, ("until", "only_for", "of_consumers", "of_data", "of_businesses", "of_platforms")
+    )
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")

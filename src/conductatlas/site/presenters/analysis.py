@@ -19,7 +19,6 @@ from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
-
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 
 

@@ -15,8 +15,8 @@ from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
-from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
+from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for

@@ -99,7 +99,9 @@ def present_text(
     parts = divide([_weight(row) for row in rows], _PAGE)
     anchors = [{note.anchor for row in rows[start:stop] for note in row.notes} for start, stop in parts]
     with_provision = [number for number, found in enumerate(anchors, 1) if provision and provision in found]
-    with_block = [number for number, (start, stop) in enumerate(parts, 1) if any(row.anchor for row in rows[start:stop])]
+    with_block = [
+        number for number, (start, stop) in enumerate(parts, 1) if any(row.anchor for row in rows[start:stop])
+    ]
     shown = next(iter((*with_provision, *with_block)), min(max(part, 1), len(parts)))
     start, stop = parts[shown - 1]
     return TextPage(

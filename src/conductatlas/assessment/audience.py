@@ -11,7 +11,7 @@ from conductatlas.assessment.territory import FOR_PEOPLE
 # In so many characters a document says that consumers are not meant by it; further down it may speak of one product.
 _SAYS_SO_WITHIN = 12_000
 _SUBJECT = (
-    r"(?:(?:the|our|this|these|all) )?(?:[\w’'.&-]+ ){0,3}?"
+    r"(?:(?:the|our|this|these|all) )?(?:[\w’'.&-]*\w ){0,3}?"
     r"(?:services?|products?|platform|software|solutions?|offerings?|terms|agreement|conditions)"
     r"(?: (?:under|of|described in|provided under) (?:these|this) \w+)?"
 )
@@ -50,6 +50,7 @@ _TO_CONSUMERS = re.compile(
     re.IGNORECASE,
 )
 _STRAIGHT = str.maketrans("“”", '""')
+_FIRST_WORD = re.compile(r"\w")
 _SENTENCE_ENDS = re.compile(r"[.!?](?:[\"”’)*_]*)(?= [A-Z\"“(]|\Z)")
 
 
@@ -93,7 +94,13 @@ def audience_at(audiences: Sequence[Audience], block: int) -> Audience | None:
 
 
 def _said(block: str, found: re.Match[str], number: int, *, businesses: bool) -> Audience:
-    return Audience(_sentence(block.translate(_STRAIGHT), found.start(), found.end()), number, businesses)
+    """The sentence in which the words stand that were found, from its first word on."""
+    words = block.translate(_STRAIGHT)
+    first = _FIRST_WORD.search(words, found.start())
+    begin = first.start() if first else found.start()
+    begins = max((one.end() for one in _SENTENCE_ENDS.finditer(words) if one.end() <= begin), default=0)
+    ends = _SENTENCE_ENDS.search(words, max(found.end() - 1, begins))
+    return Audience(words[begins : ends.end() if ends else len(words)].strip(" *_"), number, businesses)
 
 
 def _opening(blocks: Sequence[str]) -> list[tuple[int, str]]:
@@ -106,10 +113,3 @@ def _opening(blocks: Sequence[str]) -> list[tuple[int, str]]:
         opening.append((number, block.translate(_STRAIGHT)))
         length += len(block)
     return opening
-
-
-def _sentence(words: str, start: int, end: int) -> str:
-    """The sentence in which something stands."""
-    begins = max((one.end() for one in _SENTENCE_ENDS.finditer(words, 0, start + 1)), default=0)
-    ends = _SENTENCE_ENDS.search(words, max(end - 1, begins))
-    return words[begins : ends.end() if ends else len(words)].strip(" *_")

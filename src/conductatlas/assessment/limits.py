@@ -47,7 +47,9 @@ _OUTSET = re.compile(
     r"(?= (?:may|can|have|has|also|are|who)\b))",
     re.IGNORECASE,
 )
-_NUMBER_OR_TITLE = re.compile(r"\W*(?:\(?[a-zA-Z0-9]{1,4}[.)] ?)*(?:[A-Z][^.:;!?,]{2,48}[.:] )?")
+_NUMBER = r"[\W_]*(?:\(?[a-zA-Z0-9]{1,4}(?:[.)]\d{0,3})+ ?)*"
+_NUMBERED = re.compile(_NUMBER)
+_NUMBER_OR_TITLE = re.compile(rf"{_NUMBER}(?:[A-Z][^.:;!?,]{{2,48}}[.:] )?")
 # A heading that is for some people alone, and names no subject by what is done about them.
 _HEADING_FOR = re.compile(
     rf"\b(?:for|only) (?:(?!all\b|other\b)[\w-]+,? ){{0,3}}?(?:{_WHO}(?! purposes)|(?<=[a-z] )users|residents)\b(?!:)"
@@ -89,7 +91,7 @@ def limit_of(words: str, lead_ins: Sequence[str], headings: Sequence[str]) -> st
 
 
 def _number_ends(words: str) -> int:
-    found = re.match(r"[\W_]*(?:\(?[a-zA-Z0-9]{1,4}[.)] ?)*", words)
+    found = _NUMBERED.match(words)
     return found.end() if found else 0
 
 

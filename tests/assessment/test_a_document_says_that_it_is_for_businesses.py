@@ -95,6 +95,8 @@ def test_laws_for_consumers_are_left_out_of_such_a_document() -> None:
 def test_laws_on_data_are_left_out_where_a_clause_speaks_of_none() -> None:
     assert "us-ca-ccpa" not in _laws("class-action-waiver", "Class actions are not allowed.")
     assert "us-ca-ccpa" in _laws("class-action-waiver", "Class actions are not allowed.", terms_type="Privacy Policy")
+    german = "Privacy Policy (German)"
+    assert "us-ca-ccpa" in _laws("class-action-waiver", "Class actions are not allowed.", terms_type=german)
     assert "eu-gdpr" in _laws("deletion-right", "You can have your personal data deleted.")
 
 

@@ -67,6 +67,12 @@ def test_the_innermost_heading_that_names_a_place_counts() -> None:
             "(d) if your billing address is in Japan, A sells it; (e) if your billing address is in Australia, B does.",
             {"residents elsewhere", "Australian residents"},
         ),
+        (
+            "If the User is in India: this law counts. Courts sit in Alder. If the User is in the USA: others do.",
+            {"Indian residents", "US residents"},
+        ),
+        ("As a Utah resident, you may ask us.", {"residents of other US states"}),
+        ("If you are in India, A answers. It is kind. If you are in Brazil, B does. Otherwise C does.", set()),
         # What comes after it is for everybody, or for those of a place that no register knows.
         ("If you reside in the European Union, you may turn to a body. No claim may be made after one year.", set()),
         ("If you live in Brazil, A answers. If you live in our Pacific Region, B answers.", set()),

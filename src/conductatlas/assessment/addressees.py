@@ -79,12 +79,14 @@ _PLACES = tuple(
 _IF_IN = re.compile(
     r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*[Ii]f (?:you (?:live|reside|are (?:an? )?"
     r"(?:located|resident|based|residing|consumer|user)\b[^.;:,]{0,40}?)"
+    r"|(?:you are|the (?:[Uu]ser|[Cc]ustomer) (?:is|lives|resides)(?: located| resident| based)?)(?= in\b)"
     r"|your (?:billing address|principal place of business|country of residence) is)"
     r" (?:in|of|subject to) (?P<places>[^.;:,]{2,120})"
     r"|\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*(?:[Ii]f you are|[Aa]s) an? "
     r"(?P<whom>[A-Z][\w .-]{1,30}?[ -](?:resident|consumer|user))\b"
 )
 _NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
+_FOR_THE_REST = re.compile(r"\b(?:otherwise|outside|elsewhere|all others?|any others?|rest of)\b", re.IGNORECASE)
 # 'If you are not a user in Ostmark'; a clause that also turns to those who are is for both.
 _IF_NOT_IN = re.compile(
     r"\b[Ii]f you are not an? (?:user|resident|consumer)(?: located| residing)? (?:in|of) (?P<places>[^.;:]{2,100})"
@@ -128,11 +130,13 @@ def people_under(headings: Sequence[str]) -> frozenset[str]:
 def people_at_outset(words: str) -> frozenset[str]:
     """The people of the places to which each sentence or item of a clause limits itself in its first words.
 
-    None where one of them does not, or names no place that is known.
+    None where one of them does not, or names no place that is known; where several do, those between go on with them.
     """
     opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
     found = [people_of(one["places"] or one["whom"]) if one else frozenset() for one in opens]
-    return frozenset().union(*found) if all(found) else frozenset()
+    named = [people for one, people in zip(opens, found, strict=True) if one]
+    in_branches = opens[0] is not None and len(named) > 1 and all(named) and not _FOR_THE_REST.search(words)
+    return frozenset().union(*named) if all(found) or in_branches else frozenset()
 
 
 def people_who_use_it(words: str) -> frozenset[str]:

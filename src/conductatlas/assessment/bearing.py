@@ -52,7 +52,7 @@ _ON_DATA = frozenset(
 _DATA = re.compile(
     r"\b(?:data|information|personal|privacy|cookies?|pixels?|identit\w+|identif\w+|profil\w+|track\w*|biometric\w*|face"
     r"|facial|voice\w*|location|records?|recordings?|messages?|communications|conversations?|chats?|inputs?|prompts?"
-    r"|content|materials|contacts|accounts?|e-?mails?|GDPR|CCPA|DSGVO)\b",
+    r"|content|materials|contacts|accounts?|e-?mails?|digital consent|age of consent|GDPR|CCPA|DSGVO)\b",
     re.IGNORECASE,
 )
 # Whoever may take part in a programme, no child's use of the service is meant.
@@ -105,20 +105,23 @@ class ClauseAtLaw:
         begins, `language` the one in which it is written (ISO 639-1); `businesses_alone`: whether it says that it is
         not for consumers.
         """
+        # A document in another language bears that behind its type: 'Privacy Policy (German)'.
+        terms_type = terms_type.partition(" (")[0]
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
         own = _of_places(applies_to) | people_who_use_it(words) or _of_places(lead_ins_for)
-        named = people_at_outset(words) or own | people_under(sections)
+        outset, section = people_at_outset(words), people_under(sections)
+        named = outset or own | section
         people = named or only or people_under(title) or _READERS.get(language, frozenset())
         between = businesses_alone or between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
         on_data = (
             terms_type in _ON_DATA or language in _READERS or any(map(_DATA.search, (words, *headings, *lead_ins)))
         )
         # A document has sections for those whom it sends elsewhere.
-        away = (never - named) | people_left_out(words)
+        away = (never - outset - section) | people_left_out(words)
         return cls(
             *(clause_type, words, stance, platform, between, people, away, on_data),
             of_programme(terms_type, words, headings),

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from conductatlas.records.models import Collection, Document, Passage, Platform, Provision, Wording
-from conductatlas.records.surroundings import Surroundings
 from conductatlas.site.presenters.analysis import analyse_provision
 
 pytestmark = pytest.mark.django_db
 
 _ENGLISH = "You can cancel your subscription at any time. The contract then ends at the end of the month."
-_NOTHING_ABOVE = Surroundings("", (), ())
 _GERMAN = "Sie können Ihr Abonnement jederzeit kündigen. Der Vertrag endet dann am Ende des Monats."
 
 
@@ -20,7 +18,7 @@ def _told(quote: str, language: str) -> str:
     document = Document(platform=platform, collection=Collection(name="sample"), language=language)
     provision = Provision(document=document, clause_type="user-termination", severity="none", stance="protective")
     wording = Wording(provision=provision, passage=Passage(text=quote, sha256="0" * 64), facts=[], stance="protective")
-    assessment = analyse_provision(provision, wording, "Larkwell", _NOTHING_ABOVE, confidence=0.95).assessment
+    assessment = analyse_provision(provision, wording, "Larkwell", confidence=0.95).assessment
     assert assessment is not None
     return " ".join((*assessment.what, *assessment.do, *assessment.impact))
 

@@ -84,6 +84,9 @@ class Surroundings:
         return "" if only_names(self.heading, platform, terms_type) else self.heading
 
 
+NOTHING_ABOVE = Surroundings("", (), ())
+
+
 def surroundings_of(words: str, version: Version) -> Surroundings:
     """What stands above a passage in a version, whose text is loaded, where it stands there first."""
     return surroundings_in(words, text_of(version))

@@ -14,7 +14,7 @@ from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.review import LIKELY, SURE
-from conductatlas.records.surroundings import Surroundings
+from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
 from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
@@ -49,7 +49,7 @@ class Analysis:
 
 
 def analyse_provision(
-    provision: Provision, wording: Wording, company: str, above: Surroundings, *, confidence: float
+    provision: Provision, wording: Wording, company: str, *, confidence: float, above: Surroundings = NOTHING_ABOVE
 ) -> Analysis:
     """Compose the written part of a provision's record from a wording of it; `confidence` is that it is of its type.
 

@@ -193,7 +193,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     above = surroundings_of(current.passage.text, last)
-    analysis = analyse_provision(provision, current, company, above, confidence=confidence)
+    analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
     return ProvisionPage(
         provision=link,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from conductatlas.assessment import compose, limit_of
@@ -84,7 +86,7 @@ def test_the_limit_comes_before_what_the_clause_is() -> None:
     assert assessment.what[0] == "Not all of this clause is for everybody: it begins with “If you are a consumer”."
 
 
-def _told(clause_type: str, words: str, **about: bool) -> str:
+def _told(clause_type: str, words: str, **about: Any) -> str:
     one = load_catalogue()[clause_type]
     facts = find_facts(words)
     assessment = compose(one, load_prose().get(one.id), one.severity, facts, "Larkwell", words=words, **about)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +75,7 @@ def test_any_text_can_be_asked(blocks: list[str]) -> None:
         assert 0 <= one.block < len(blocks)
 
 
-def _laws(clause_type: str, words: str, *, terms_type: str = _OPEN, **about: bool) -> frozenset[str]:
+def _laws(clause_type: str, words: str, *, terms_type: str = _OPEN, **about: Any) -> frozenset[str]:
     clause = ClauseAtLaw.of(
         clause_type,
         words,

@@ -38,7 +38,8 @@ _OF_PROGRAMMES = frozenset(("Content Monetisation Policy", "Premium Partner Cond
 _PROGRAMME = re.compile(
     r"\b(?:participat\w+|eligible|eligibility|enrol\w*|join\w*|appl(?:y|ication))\b[^.;]{0,80}\bprogram(?:me)?\b"
     r"|\b(?:(?:creators?|partners?|affiliates?|rewards?|referral|ambassadors?|moneti[sz]ation|bounty) )"
-    r"(?:[\w-]+ ){0,2}?(?:programs?|programmes?|fund)\b",
+    r"(?:[\w-]+ ){0,2}?(?:programs?|programmes?|fund)\b"
+    r"|\b(?:merchant|seller) (?:business )?(?:eligibility|qualifications)\b",
     re.IGNORECASE,
 )
 _TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)

@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 
 from conductatlas.assessment import Audience, ClauseAtLaw, audience_at, audiences_of, laws_bearing_on
 from conductatlas.catalogue import load_catalogue
+from conductatlas.reading import read_markdown
 
 _OPEN = "Terms of Service"
+
+
+def _audiences(*blocks: str) -> tuple[Audience, ...]:
+    return audiences_of(read_markdown("\n\n".join(blocks)))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +34,7 @@ _OPEN = "Terms of Service"
 )
 def test_the_words_that_say_so_are_quoted_with_their_block(said: str) -> None:
     blocks = (_OPEN, f"Please read on. {said} All else follows.")
-    assert audiences_of(blocks) == (Audience(said, 1, businesses=True),)
+    assert _audiences(*blocks) == (Audience(said, 1, businesses=True),)
 
 
 @pytest.mark.parametrize(
@@ -46,22 +51,22 @@ def test_the_words_that_say_so_are_quoted_with_their_block(said: str) -> None:
     ],
 )
 def test_other_words_on_consumers_or_businesses_say_no_such_thing(said: str) -> None:
-    assert audiences_of((_OPEN, said)) == ()
+    assert _audiences(_OPEN, said) == ()
 
 
 def test_where_a_document_turns_to_consumers_a_purpose_alone_does_not_shut_them_out() -> None:
     purpose = "You shall use the Service solely for your internal business purposes."
-    assert audiences_of((purpose, "If you are a consumer, you can withdraw within 14 days.")) == ()
-    assert audiences_of((purpose, "Be kind."))
+    assert _audiences(purpose, "If you are a consumer, you can withdraw within 14 days.") == ()
+    assert _audiences(purpose, "Be kind.")
 
 
 def test_what_is_said_far_down_is_not_said_of_the_whole_document() -> None:
-    assert audiences_of((*["Words. " * 400] * 6, "The Service is not intended for use by consumers.")) == ()
+    assert _audiences(*["Words. " * 400] * 6, "The Service is not intended for use by consumers.") == ()
 
 
 def test_of_several_texts_in_a_row_each_is_for_its_own_people() -> None:
     first, second = "These Terms apply if you live in the EEA.", "These Terms apply if you live outside the EEA."
-    found = audiences_of((first, "Be kind.", second, "Be fair."))
+    found = _audiences(first, "Be kind.", second, "Be fair.")
     assert [one.said for one in found] == [first, second]
     assert [audience_at(found, block) for block in (1, 3)] == [found[0], found[1]]
     assert audience_at(found[1:], 0) == found[1], "where a document says it once, it says it of all"
@@ -71,8 +76,9 @@ def test_of_several_texts_in_a_row_each_is_for_its_own_people() -> None:
 
 @given(st.lists(st.text(max_size=200), max_size=12))
 def test_any_text_can_be_asked(blocks: list[str]) -> None:
-    for one in audiences_of(blocks):
-        assert 0 <= one.block < len(blocks)
+    document = read_markdown("\n\n".join(blocks))
+    for one in audiences_of(document):
+        assert 0 <= one.block < len(document.blocks)
 
 
 def _laws(clause_type: str, words: str, *, terms_type: str = _OPEN, **about: Any) -> frozenset[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from conductatlas.assessment.territory import FOR_PEOPLE
+from conductatlas.reading import Document, visible_text
 
 # In so many characters a document says that consumers are not meant by it; further down it may speak of one product.
 _SAYS_SO_WITHIN = 12_000
@@ -66,23 +68,22 @@ class Audience:
     businesses: bool
 
 
-def audiences_of(blocks: Sequence[str]) -> tuple[Audience, ...]:
+def audiences_of(document: Document) -> tuple[Audience, ...]:
     """The words by which a document says that it is for businesses alone, or else for the people of which places.
 
-    Of the latter there are several where it is several texts in a row. None where it says neither. `blocks` are what a
-    reader sees of its blocks, in their order.
+    Of the latter there are several where it is several texts in a row. None where it says neither.
     """
-    opening = _opening(blocks)
-    patterns = [_NOT_FOR_CONSUMERS, _OF_ORGANISATIONS]
-    if not any(_TO_CONSUMERS.search(block) for block in blocks):
-        patterns.append(_FOR_BUSINESS_ALONE)
-    for pattern in patterns:
+    opening = _opening(document)
+    for pattern in (_NOT_FOR_CONSUMERS, _OF_ORGANISATIONS, _FOR_BUSINESS_ALONE):
         for number, block in opening:
-            if found := pattern.search(block):
+            found = pattern.search(block)
+            if found and (pattern is not _FOR_BUSINESS_ALONE or not _TO_CONSUMERS.search(document.text)):
                 return (_said(block, found, number, businesses=True),)
-    matched = ((number, block, FOR_PEOPLE.search(block)) for number, block in enumerate(blocks))
-    people = [_said(block, found, number, businesses=False) for number, block, found in matched if found]
-    return tuple(people) if people and people[0].block < len(opening) else ()
+    if not any(FOR_PEOPLE.search(block) for _, block in opening):
+        return ()
+    blocks = enumerate(document.visible)
+    matched = ((number, block, FOR_PEOPLE.search(block)) for number, block in blocks)
+    return tuple(_said(block, found, number, businesses=False) for number, block, found in matched if found)
 
 
 def audience_at(audiences: Sequence[Audience], block: int) -> Audience | None:
@@ -103,13 +104,7 @@ def _said(block: str, found: re.Match[str], number: int, *, businesses: bool) ->
     return Audience(words[begins : ends.end() if ends else len(words)].strip(" *_"), number, businesses)
 
 
-def _opening(blocks: Sequence[str]) -> list[tuple[int, str]]:
-    """The first blocks with their ordinals."""
-    opening: list[tuple[int, str]] = []
-    length = 0
-    for number, block in enumerate(blocks):
-        if length > _SAYS_SO_WITHIN:
-            break
-        opening.append((number, block.translate(_STRAIGHT)))
-        length += len(block)
-    return opening
+def _opening(document: Document) -> list[tuple[int, str]]:
+    """The first blocks, as a reader sees them, with their ordinals."""
+    first = takewhile(lambda one: one[1].start <= _SAYS_SO_WITHIN, enumerate(document.blocks))
+    return [(number, visible_text(document.source(number)).translate(_STRAIGHT)) for number, _ in first]

@@ -29,7 +29,7 @@ _REST = r"[^.;:,]{0,120}?"
 # 'If you live in Ostmark, …', 'As a European consumer, you …', 'California residents may …', 'For students, …'
 _CONDITION = (
     rf"(?:if|where|when) you(?:r (?:billing address|principal place of business|country of residence) is in {_REST}"
-    rf"|(?:['’]re| are) (?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{_WHO}\b{_REST}|{_YOUNG}{_REST})"
+    rf"|(?:['’]re| are) (?:an? |the )?(?:[\w-]{{1,30}} ){{0,2}}?(?:{_WHO}\b{_REST}|{_YOUNG}{_REST})"
     rf"| {_LIVE}(?: (?:in|of|outside)\b{_REST}|\b{_REST})"
     rf"|(?: use| access| purchase| have| subscribe to)\b[^.;:,]{{0,40}}\b(?:as an? {_WHO}"
     rf"|(?:an? )?(?:free|paid|premium|enterprise|business|education) (?:plan|account|subscription|tier))\b{_REST}"
@@ -37,7 +37,7 @@ _CONDITION = (
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
-    r"|as an? (?:[\w-]+[ -]){0,2}?"
+    r"|as an? (?:[\w-]{1,30}[ -]){0,2}?"
     rf"(?:{_WHO}|resident of {_REST}|{_PLACE}[ -](?:resident|consumer|user|customer))(?=,? you\b)"
     r"|for (?:(?:all|our|those) )?(?:(?:users?|customers?|consumers?|residents?|individuals|people|visitors|members) "
     rf"(?:who )?(?:(?:are )?(?:located |based |residing |reside |live )?(?:in|of)\b){_REST}"

@@ -171,7 +171,7 @@ def _as_seen(opening: str) -> str:
 
 @lru_cache(maxsize=4)
 def _audiences(text: str) -> tuple[Audience, ...]:
-    return audiences_of(read_markdown(text).visible)
+    return audiences_of(read_markdown(text))
 
 
 @lru_cache(maxsize=4)

@@ -57,6 +57,7 @@ def test_other_words_on_consumers_or_businesses_say_no_such_thing(said: str) -> 
 def test_where_a_document_turns_to_consumers_a_purpose_alone_does_not_shut_them_out() -> None:
     purpose = "You shall use the Service solely for your internal business purposes."
     assert _audiences(purpose, "If you are a consumer, you can withdraw within 14 days.") == ()
+    assert _audiences(purpose, "Section 13 is for individuals who sign up in their personal capacity.") == ()
     assert _audiences(purpose, "Be kind.")
 
 

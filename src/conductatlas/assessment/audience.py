@@ -47,8 +47,9 @@ _OF_ORGANISATIONS = re.compile(
 # Whom it also turns to, where only a purpose speaks of businesses.
 _TO_CONSUMERS = re.compile(
     r"\b(?:(?:if|where|when|unless) (?:you(?:['’]re| are)|(?:the )?customer is) (?:an? )?(?:[\w-]+ ){0,2}"
-    r"|as an? (?:\w+[ -])?)"
-    r"consumers?\b",
+    r"|as an? (?:\w+[ -])?)consumers?\b"
+    r"|\b(?:your|their|a) personal capacity\b"
+    r"|\bpersonal(?:,| and| or) (?:non-?commercial|household|private) (?:use|purposes)\b",
     re.IGNORECASE,
 )
 _STRAIGHT = str.maketrans("“”", '""')

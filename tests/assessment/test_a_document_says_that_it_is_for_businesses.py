@@ -42,6 +42,10 @@ def test_the_words_that_say_so_are_quoted_with_their_block(said: str) -> None:
     [
         "Nothing in these terms limits the rights of consumers.",
         "This does not affect your rights as a consumer.",
+        "These Terms do not exclude rights that you have as a consumer.",
+        "Our Terms are not meant to limit what the law grants to consumers.",
+        "The Service is not free of charge, and you use it as a consumer.",
+        'This agreement is between the company or individual who signs ("Customer") and Larkwell.',
         "Section 9 of the Terms, which shall not apply to consumers, is about courts.",
         "You may use the Service for your personal use or internal business use only.",
         "We use the data for our business purposes only.",

@@ -18,11 +18,16 @@ _SUBJECT = (
     r"(?: (?:under|of|described in|provided under) (?:these|this) \w+)?"
 )
 _CONSUMERS = r"consumers?\b(?! (?:protection|law|rights?|data|report|claims?|privacy))(?!['’])"
+# What does not limit the rights of consumers is for them.
+_NO_RIGHT = (
+    r"(?!(?:limit|affect|exclu|restrict|prejud|depriv|waiv|modif|alter|reduc|impair|right|liab|remed|guarant|warrant))"
+    r"[\w’'-]+"
+)
 # 'The Service is not intended for use by consumers', 'this Agreement applies to X, and does not apply to consumers'.
 _NOT_FOR_CONSUMERS = re.compile(
     rf"(?:\A|[.!?:*_] ?)\W{{0,3}}{_SUBJECT} (?:only )?(?:(?:is|are|does|do) not"
-    rf"|(?:is|are|appl(?:y|ies)) [^.;]{{0,300}}?(?:and|but) (?:(?:is|are|does|do) )?not) (?:[\w,’'-]+ ){{0,20}}?"
-    rf"{_CONSUMERS}",
+    rf"|(?:is|are|appl(?:y|ies)) [^.;]{{0,300}}?(?:and|but) (?:(?:is|are|does|do) )?not) (?:{_NO_RIGHT},? ){{0,20}}?"
+    rf"(?:for|by|to|with) (?:[\w-]+ ){{0,3}}?{_CONSUMERS}",
     re.IGNORECASE,
 )
 _BUSINESS = r"(?:business|commercial|enterprise|professional)"
@@ -40,8 +45,8 @@ _FOR_BUSINESS_ALONE = re.compile(
 )
 # Who the other side is.
 _OF_ORGANISATIONS = re.compile(
-    r"\b(?:between|by|with) (?:and between )?(?:the |an? )?(?:business customer|organi[sz]ation|company)\b[^.;]{0,120}"
-    r"\(\"Customer\"\)",
+    r"\b(?:between|by|with) (?:and between )?(?:the |an? )?(?:business customer|organi[sz]ation|company)\b"
+    rf"{_NOT_PRIVATE}{{0,120}}\(\"Customer\"\)",
     re.IGNORECASE,
 )
 # Whom it also turns to, where only a purpose speaks of businesses.

@@ -27,6 +27,7 @@ def _audiences(*blocks: str) -> tuple[Audience, ...]:
         "The Service is not fit or meant for use by, and Larkwell is not obliged to provide it for consumers.",
         "This Larkwell Agreement only applies to our interfaces, and does not apply to services used by consumers.",
         "The Services are offered only to businesses and legal entities.",
+        "These terms are for enterprise (business) users of our interfaces.",
         "You shall use the Service solely for your internal business purposes, and you cannot sell it.",
         "We grant you a right to access and use the Services for your internal business purposes only.",
         'This agreement is between the company that you act for ("Customer") and Larkwell.',
@@ -117,6 +118,8 @@ def test_who_may_take_part_in_a_programme_is_no_question_of_childrens_data() -> 
     assert "us-coppa" in _laws("age-requirement", "You must be at least 13 years old to use Larkwell.")
     programme = "You must be at least 18 years old to take part in the Larkwell Creator Rewards Program."
     assert _laws("age-requirement", programme) == frozenset()
+    business = "These terms are for business customers who are at least 18 years old."
+    assert _laws("age-requirement", business, businesses_alone=True) == frozenset()
 
 
 def test_where_a_user_withdraws_the_law_on_withdrawal_is_told() -> None:

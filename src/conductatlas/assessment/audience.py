@@ -37,6 +37,8 @@ _FOR_BUSINESS_ALONE = re.compile(
     rf"(?:\A|[.!?:*_] ?)\W{{0,3}}{_SUBJECT} (?:is|are) (?:\w+ ){{0,3}}?(?:intended|designed|meant|offered|provided"
     rf"|available)\b{_NOT_PRIVATE}{{0,60}}\b(?:only|solely|exclusively)\b{_NOT_PRIVATE}{{0,60}}"
     rf"\b(?:{_BUSINESS} (?:users?|customers?|use|purposes)|businesses|companies|organi[sz]ations|legal entities)\b"
+    rf"|(?:\A|[.!?:*_] ?)\W{{0,3}}{_SUBJECT} (?:is|are) (?:only )?for {_BUSINESS} "
+    rf"{_NOT_PRIVATE}{{0,20}}?(?:users|customers)\b"
     rf"|\b(?:access|use)\b(?: and use)? (?:the |our )?(?:\w+ ){{0,2}}?(?:services?|products?|platform|software)\b"
     rf"{_NOT_PRIVATE}{{0,120}}\b(?:(?:solely|only|exclusively) for {_NOT_PRIVATE}{{0,30}}?"
     r"\bbusiness (?:purposes|operations|use)\b"

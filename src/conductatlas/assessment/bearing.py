@@ -55,7 +55,7 @@ _DATA = re.compile(
     r"|content|materials|contacts|accounts?|e-?mails?|digital consent|age of consent|GDPR|CCPA|DSGVO)\b",
     re.IGNORECASE,
 )
-# Whoever may take part in a programme, no child's use of the service is meant.
+# Whoever may take part in a programme, or contract for a business, no child's use of the service is meant.
 _WHO_MAY_USE = "age-requirement"
 # What bounds a clause has nothing to say where the clause itself protects.
 _BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
@@ -139,7 +139,8 @@ class ClauseAtLaw:
         """Whether a provision of a law speaks to it."""
         owed = not (provision.of_individuals and self.between_businesses)
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
-        silent = silent or (self.of_programme and self.clause_type == _WHO_MAY_USE)
+        for_adults = self.of_programme or self.between_businesses
+        silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
 

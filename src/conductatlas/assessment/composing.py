@@ -85,7 +85,8 @@ def compose(
     stands in place of the platform in sentences on who does what, where the document names it. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
     `limit` is a sentence on those for whom alone the clause is, which comes next. Of a clause `between_businesses`
-    nothing is told of consumers besides what it is, and of one `of_programme` nothing of children.
+    nothing is told of consumers besides what it is; who may use a service is told of it, and of one `of_programme`,
+    without children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
     and a question that none answers. Of a
     clause that may be of another type, or only defines, no facts are told, nor what to do, ask, check or watch.
@@ -98,7 +99,7 @@ def compose(
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     said = {**found, PLATFORM: company or platform, SERVICE: platform}
     assessment = _composed(prose, level, said, visible_text(words))
-    if of_programme and clause_type.id == _WHO_MAY_USE:
+    if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
         assessment = _without(_CHILDREN, assessment)
     if between_businesses:
         assessment = _without(_CONSUMERS, assessment)

@@ -91,6 +91,9 @@ def test_first_words_tell_for_whom_a_clause_is(words: str, people: set[str]) -> 
         ("If you're a business user or organisation:", True),
         ("For commercial users or consumers", False),
         ("How we use business data", False),
+        ("Fernpost Suite – Enterprise Additional Terms of Service", True),
+        ("Business use of the Services addendum", True),
+        ("In addition to our Commercial Terms, the following counts:", False),
     ],
 )
 def test_what_stands_above_a_clause_tells_that_it_is_for_businesses(line: str, *, so: bool) -> None:

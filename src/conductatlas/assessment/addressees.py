@@ -16,7 +16,7 @@ _BETWEEN_BUSINESSES = frozenset(
     )
 )
 # What only businesses sign.
-_OF_BUSINESSES = re.compile(r"\b(?i:order\s?forms?|purchase orders?|statements? of work)\b|\bAuthori[sz]ed Users?\b")
+_OF_BUSINESSES = re.compile(r"\b(?:order\s?forms?|purchase orders?|statements? of work)\b", re.IGNORECASE)
 # Terms that bind their other side as a party of a contract, and never speak to a reader.
 _CUSTOMERS = (
     r"\b(?:Customer|Subscriber|Client)"
@@ -29,7 +29,8 @@ _FOR_BUSINESSES = re.compile(
     r"\bfor (?:business|commercial|enterprise) (?:users|customers)\b(?!,? (?:and|or) consumers)"
     r"|\b(?:if|where) you(?:'re| are) an? (?:business|commercial|enterprise) (?:user|customer)\b"
     # 'Fernpost Enterprise Additional Terms'.
-    r"|\b(?-i:Commercial|Business Edition|Enterprise)(?-i: [A-Z][\w-]+){0,3} (?-i:Terms|Agreement|Addendum)\b"
+    r"|\A\W*(?:[\w.–-]+ ){0,5}?(?-i:Commercial|Business Edition|Enterprise)(?-i: [A-Z][\w-]+){0,3} "
+    r"(?-i:Terms|Agreement|Addendum)(?: of (?:Service|Use))?\W*\Z"
     r"|\bbusiness use\b[^.;:]{0,40}\b(?:terms|addendum)\b",
     re.IGNORECASE,
 )

@@ -67,6 +67,12 @@ def test_the_innermost_heading_that_names_a_place_counts() -> None:
             "(d) if your billing address is in Japan, A sells it; (e) if your billing address is in Australia, B does.",
             {"residents elsewhere", "Australian residents"},
         ),
+        (
+            "If the User is in India: this law counts. Courts sit in Alder. If the User is in the USA: others do.",
+            {"Indian residents", "US residents"},
+        ),
+        ("As a Utah resident, you may ask us.", {"residents of other US states"}),
+        ("If you are in India, A answers. It is kind. If you are in Brazil, B does. Otherwise C does.", set()),
         # What comes after it is for everybody, or for those of a place that no register knows.
         ("If you reside in the European Union, you may turn to a body. No claim may be made after one year.", set()),
         ("If you live in Brazil, A answers. If you live in our Pacific Region, B answers.", set()),
@@ -85,6 +91,9 @@ def test_first_words_tell_for_whom_a_clause_is(words: str, people: set[str]) -> 
         ("If you're a business user or organisation:", True),
         ("For commercial users or consumers", False),
         ("How we use business data", False),
+        ("Fernpost Suite – Enterprise Additional Terms of Service", True),
+        ("Business use of the Services addendum", True),
+        ("In addition to our Commercial Terms, the following counts:", False),
     ],
 )
 def test_what_stands_above_a_clause_tells_that_it_is_for_businesses(line: str, *, so: bool) -> None:

@@ -62,6 +62,7 @@ _WORDS = {
     "automation": "no bots",
     "alike": "output may not be unique",
     "checkers": "check the output for errors",
+    "residence": "you must be a legal resident of Ostmark",
 }
 _TYPES = sorted(load_prose().by_type)
 

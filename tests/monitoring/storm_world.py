@@ -125,7 +125,7 @@ def _changes(
         world.changes.append(change)
         items[key] = []
         for position in range(1, chance.choice((2, 2, 3))):
-            words = f"Clause {next(keys)} speaks of {_word(chance)} and nothing else."
+            words = f"Clause {next(keys)} speaks of {_word(chance)} and data, and of nothing else."
             passage = Passage(sha256=hashlib.sha256(words.encode()).hexdigest(), text=words)
             provision = Provision(
                 id=len(provisions) + 1,

@@ -17,7 +17,7 @@ def _told(quote: str, language: str) -> str:
     platform = Platform(name="Larkwell")
     document = Document(platform=platform, collection=Collection(name="sample"), language=language)
     provision = Provision(document=document, clause_type="user-termination", severity="none", stance="protective")
-    wording = Wording(provision=provision, passage=Passage(text=quote, sha256="0" * 64), facts=[])
+    wording = Wording(provision=provision, passage=Passage(text=quote, sha256="0" * 64), facts=[], stance="protective")
     assessment = analyse_provision(provision, wording, "Larkwell", confidence=0.95).assessment
     assert assessment is not None
     return " ".join((*assessment.what, *assessment.do, *assessment.impact))

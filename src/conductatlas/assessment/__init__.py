@@ -1,10 +1,12 @@
 """The written part of a record: what a clause is, what it does, and which laws speak to it."""
 
 from conductatlas.assessment.advice import NO_ADVICE
+from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment.limits import limit_of
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, phrases
 
@@ -14,11 +16,14 @@ __all__ = [
     "NO_ADVICE",
     "Answer",
     "Assessment",
+    "Audience",
     "ClauseAtLaw",
     "Exposure",
     "Harshness",
     "Institutional",
     "Level",
+    "audience_at",
+    "audiences_of",
     "company_named",
     "compose",
     "fact_kinds",
@@ -26,6 +31,7 @@ __all__ = [
     "institutional",
     "laws_bearing_on",
     "laws_speaking_to",
+    "limit_of",
     "live_in_a_place",
     "phrases",
     "usual_wordings",

@@ -27,13 +27,31 @@ _TO_CUSTOMERS = re.compile(rf"{_CUSTOMERS}|{_IN_CAPITALS}")
 # What a heading, or the line that a list hangs on, says that is for businesses alone.
 _FOR_BUSINESSES = re.compile(
     r"\bfor (?:business|commercial|enterprise) (?:users|customers)\b(?!,? (?:and|or) consumers)"
-    r"|\b(?:if|where) you(?:'re| are) an? (?:business|commercial|enterprise) (?:user|customer)\b",
+    r"|\b(?:if|where) you(?:'re| are) an? (?:business|commercial|enterprise) (?:user|customer)\b"
+    # 'Fernpost Enterprise Additional Terms'.
+    r"|\A\W*(?:[\w.–-]+ ){0,5}?(?-i:Commercial|Business Edition|Enterprise)(?-i: [A-Z][\w-]+){0,3} "
+    r"(?-i:Terms|Agreement|Addendum)(?: of (?:Service|Use))?\W*\Z"
+    r"|\bbusiness use\b[^.;:]{0,40}\b(?:terms|addendum)\b",
+    re.IGNORECASE,
+)
+# A programme for those who earn on a platform, or work with it, has conditions of its own.
+_OF_PROGRAMMES = frozenset(("Content Monetisation Policy", "Premium Partner Conditions"))
+_PROGRAMME = re.compile(
+    r"\b(?:participat\w+|eligible|eligibility|enrol\w*|join\w*|appl(?:y|ication))\b[^.;]{0,80}\bprogram(?:me)?\b"
+    r"|\b(?:(?:creators?|partners?|affiliates?|rewards?|referral|ambassadors?|moneti[sz]ation|bounty) )"
+    r"(?:[\w-]+ ){0,2}?(?:programs?|programmes?|fund)\b"
+    r"|\b(?:merchant|seller) (?:business )?(?:eligibility|qualifications)\b",
     re.IGNORECASE,
 )
 _TO_READERS = re.compile(r"\byour?s?\b", re.IGNORECASE)
 # Of the European Union, those that headings name.
 _MEMBER_STATES = (
     "Austria|Belgium|Denmark|Finland|France|Germany|Greece|Ireland|Italy|Netherlands|Poland|Portugal|Spain|Sweden"
+)
+# States with laws on privacy whose names, alone, may be those of a law or a court that is chosen.
+_OTHER_STATES = (
+    "Delaware|Florida|Indiana|Iowa|Kentucky|Maryland|Minnesota|Montana|Nebraska|New Hampshire|New Jersey|Rhode Island"
+    "|Tennessee|Washington"
 )
 # For whom a section is whose heading names a place or a law of it. Headings in capitals have US for 'us'.
 _PLACES = tuple(
@@ -44,7 +62,10 @@ _PLACES = tuple(
         ("Swiss residents", r"(?i:Switzerland|Swiss)"),
         ("California residents", r"(?i:California)|CCPA\b|CPRA\b"),
         ("Colorado residents", r"(?i:Colorado)"),
-        ("residents of other US states", r"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia)"),
+        (
+            "residents of other US states",
+            rf"(?i:Connecticut|Nevada|Oregon|Texas|Utah|Virginia|(?:{_OTHER_STATES}) (?:resident|consumer|user)s?\b)",
+        ),
         ("US residents", r"(?i:United States)|U\.S\.|USA\b|US (?i:State|User|Resident|Consumer|Privacy)"),
         ("Brazilian residents", r"(?i:Brazil)|LGPD\b"),
         ("Canadian residents", r"(?i:Canad|Qu[eé]bec)|PIPEDA\b"),
@@ -60,10 +81,14 @@ _PLACES = tuple(
 _IF_IN = re.compile(
     r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*[Ii]f (?:you (?:live|reside|are (?:an? )?"
     r"(?:located|resident|based|residing|consumer|user)\b[^.;:,]{0,40}?)"
+    r"|(?:you are|the (?:[Uu]ser|[Cc]ustomer) (?:is|lives|resides)(?: located| resident| based)?)(?= in\b)"
     r"|your (?:billing address|principal place of business|country of residence) is)"
     r" (?:in|of|subject to) (?P<places>[^.;:,]{2,120})"
+    r"|\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*(?:[Ii]f you are|[Aa]s) an? "
+    r"(?P<whom>[A-Z][\w .-]{1,30}?[ -](?:resident|consumer|user))\b"
 )
 _NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
+_FOR_THE_REST = re.compile(r"\b(?:otherwise|outside|elsewhere|all others?|any others?|rest of)\b", re.IGNORECASE)
 # 'If you are not a user in Ostmark'; a clause that also turns to those who are is for both.
 _IF_NOT_IN = re.compile(
     r"\b[Ii]f you are not an? (?:user|resident|consumer)(?: located| residing)? (?:in|of) (?P<places>[^.;:]{2,100})"
@@ -91,6 +116,11 @@ def for_businesses(lines: Iterable[str]) -> bool:
     return any(_FOR_BUSINESSES.search(line) for line in lines)
 
 
+def of_programme(terms_type: str, words: str, headings: Iterable[str]) -> bool:
+    """Whether a clause is of the rules of a programme, such as one for creators, by its document, words or headings."""
+    return terms_type in _OF_PROGRAMMES or any(_PROGRAMME.search(one) for one in (words, *headings))
+
+
 def people_under(headings: Sequence[str]) -> frozenset[str]:
     """The people for whom a section is, as `applies-to` facts name them, by the headings above it, the outermost first.
 
@@ -102,11 +132,13 @@ def people_under(headings: Sequence[str]) -> frozenset[str]:
 def people_at_outset(words: str) -> frozenset[str]:
     """The people of the places to which each sentence or item of a clause limits itself in its first words.
 
-    None where one of them does not, or names no place that is known.
+    None where one of them does not, or names no place that is known; where several do, those between go on with them.
     """
     opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
-    found = [people_of(one["places"]) if one else frozenset() for one in opens]
-    return frozenset().union(*found) if all(found) else frozenset()
+    found = [people_of(one["places"] or one["whom"]) if one else frozenset() for one in opens]
+    named = [people for one, people in zip(opens, found, strict=True) if one]
+    in_branches = opens[0] is not None and len(named) > 1 and all(named) and not _FOR_THE_REST.search(words)
+    return frozenset().union(*named) if all(found) or in_branches else frozenset()
 
 
 def people_who_use_it(words: str) -> frozenset[str]:

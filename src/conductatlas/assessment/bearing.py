@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from conductatlas.assessment.addressees import (
     between_businesses,
     for_businesses,
+    of_programme,
     people_at_outset,
     people_left_out,
     people_under,
@@ -40,6 +42,21 @@ _READERS: Mapping[str, frozenset[str]] = {
     "zh": frozenset(("residents elsewhere",)),
 }
 _FOR_AUTHORITIES = frozenset(("Law Enforcement Guidelines",))
+# Documents on data, of which each clause is about some; elsewhere its words, or those above it, must speak of them.
+_ON_DATA = frozenset(
+    (
+        *("Privacy Policy", "Business Privacy Policy", "Trackers Policy", "User Consent Policy"),
+        *("Data Processor Agreement", "Data Controller Agreement", "Law Enforcement Guidelines"),
+    )
+)
+_DATA = re.compile(
+    r"\b(?:data|information|personal|privacy|cookies?|pixels?|identit\w+|identif\w+|profil\w+|track\w*|biometric\w*|face"
+    r"|facial|voice\w*|location|records?|recordings?|messages?|communications|conversations?|chats?|inputs?|prompts?"
+    r"|content|materials|contacts|accounts?|e-?mails?|digital consent|age of consent|GDPR|CCPA|DSGVO)\b",
+    re.IGNORECASE,
+)
+# Whoever may take part in a programme, or contract for a business, no child's use of the service is meant.
+_WHO_MAY_USE = "age-requirement"
 # What bounds a clause has nothing to say where the clause itself protects.
 _BOUNDS = frozenset((How.FORBIDS, How.LIMITS))
 
@@ -50,7 +67,8 @@ class ClauseAtLaw:
 
     `platform` is whose clause it is, for laws that bind named platforms alone. `applies_to` are the people whom it
     limits itself to (facts of that kind), `not_for` those whom it or its document sends elsewhere: where these live in
-    some places only, so are the laws.
+    some places only, so are the laws. `on_data`: whether it, or its document, speaks of data; `of_programme`: whether
+    it is of the rules of a programme, such as one for creators.
     """
 
     clause_type: str
@@ -60,6 +78,8 @@ class ClauseAtLaw:
     between_businesses: bool
     applies_to: frozenset[str]
     not_for: frozenset[str] = frozenset()
+    on_data: bool = True
+    of_programme: bool = False
 
     @classmethod
     def of(
@@ -76,28 +96,42 @@ class ClauseAtLaw:
         lead_ins_for: Collection[str] = (),
         opening: str = "",
         language: str = "",
+        businesses_alone: bool = False,
     ) -> ClauseAtLaw:
         """A clause as it stands in a document of a type of terms, under `headings`, the outermost first.
 
         `lead_ins` are the lines that its list hangs on. `words` are those that a reader sees; `applies_to` are people
         whom they were found to limit themselves to, `lead_ins_for` those of the lead-ins; `opening` is how the document
-        begins, `language` the one in which it is written (ISO 639-1).
+        begins, `language` the one in which it is written (ISO 639-1); `businesses_alone`: whether it says that it is
+        not for consumers.
         """
+        # A document in another language bears that behind its type: 'Privacy Policy (German)'.
+        terms_type = terms_type.partition(" (")[0]
         # What is for authorities is for those of any place.
         only, never = people_of_document("" if terms_type in _FOR_AUTHORITIES else opening)
         # The title of a document says no more than what it says of itself.
         title = headings[:1]
         sections = [heading for heading in headings if heading not in title]
-        own = _of_places(applies_to) | people_at_outset(words) | people_who_use_it(words) or _of_places(lead_ins_for)
-        people = own | people_under(sections) or only or people_under(title)
-        people = people or _READERS.get(language, frozenset())
-        between = between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
-        return cls(clause_type, words, stance, platform, between, people, never | people_left_out(words))
+        own = _of_places(applies_to) | people_who_use_it(words) or _of_places(lead_ins_for)
+        outset, section = people_at_outset(words), people_under(sections)
+        named = outset or own | section
+        people = named or only or people_under(title) or _READERS.get(language, frozenset())
+        between = businesses_alone or between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
+        on_data = (
+            terms_type in _ON_DATA or language in _READERS or any(map(_DATA.search, (words, *headings, *lead_ins)))
+        )
+        # A document has sections for those whom it sends elsewhere.
+        away = (never - outset - section) | people_left_out(words)
+        return cls(
+            *(clause_type, words, stance, platform, between, people, away, on_data),
+            of_programme(terms_type, words, headings),
+        )
 
     def is_under(self, law: Law) -> bool:
         """Whether a law can have a say for those whom the clause is for."""
         places = [_LAWS_FOR[one] for one in self.applies_to if one in _LAWS_FOR]
         held = law.holds(self.platform, between_businesses=self.between_businesses)
+        held = held and (self.on_data or not law.of_data)
         away = any(law.jurisdiction.id in _LAWS_FOR.get(one, ()) for one in self.not_for)
         return held and not away and (not places or any(law.jurisdiction.id in one for one in places))
 
@@ -105,6 +139,8 @@ class ClauseAtLaw:
         """Whether a provision of a law speaks to it."""
         owed = not (provision.of_individuals and self.between_businesses)
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
+        for_adults = self.of_programme or self.between_businesses
+        silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)
         return speaks.clause_type == self.clause_type and owed and not silent and speaks.bears_on(self.words)
 
 

@@ -28,6 +28,10 @@ _MOST_PRODUCTS = 4
 _THE_SERVICE = "the service"
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
+# Of whom nothing is told where a clause is not for them.
+_CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
+_CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
+_WHO_MAY_USE = "age-requirement"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
 _FOR_OTHERS = frozenset(("law", "venue"))
 # These may open a sentence as they are: names and addresses keep their own letters.
@@ -78,6 +82,9 @@ def compose(
     words: str = "",
     unsure: bool = False,
     defines: bool = False,
+    limit: str = "",
+    between_businesses: bool = False,
+    of_programme: bool = False,
 ) -> Assessment | None:
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
@@ -85,6 +92,9 @@ def compose(
     stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
+    `limit` is a sentence on those for whom alone the clause is, which comes next. Of a clause `between_businesses`
+    nothing is told of consumers besides what it is; who may use a service is told of it, and of one `of_programme`,
+    without children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
     and a question that none answers. Of a clause that may be of another type, or only defines, no facts are told, nor
     what to do, ask, check or watch.
@@ -99,14 +109,37 @@ def compose(
     named = named_in(seen, platform, actor)
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
     assessment = _composed(prose, level, said, seen)
+    if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
+        assessment = _without(_CHILDREN, assessment)
+    if between_businesses:
+        assessment = _without(_CONSUMERS, assessment)
     if actor != platform:
         said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
         about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
-    reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ())]
+    reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ()), *([limit] if limit else ())]
     return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment
+
+
+def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:
+    """An assessment without its sentences on people for whom the clause is not, but for what it is."""
+
+    def others(sentences: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for one in sentences if not people.search(one))
+
+    faq = (Answer(one.question, others(one.answer)) for one in assessment.faq if not people.search(one.question))
+    return replace(
+        assessment,
+        why=others(assessment.why),
+        impact=others(assessment.impact),
+        do=others(assessment.do),
+        questions=others(assessment.questions),
+        diligence=others(assessment.diligence),
+        watch=others(assessment.watch),
+        faq=tuple(one for one in faq if one.answer),
+    )
 
 
 def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
-from conductatlas.provisions import Fact, qualifier, scopes_beside, values_by_kind
+from conductatlas.provisions import OTHERS, Fact, named_beside, qualifier, scopes_beside, values_by_kind
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
@@ -89,9 +89,12 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
     Empty where only some of several values say for whom they are, or two are for the same people.
     """
     people: dict[tuple[str, str, str], dict[str, None]] = {}
+    excepted: set[str] = set()
     for fact in facts:
         beside = scopes_beside(words, fact.start, fact.end)
         people.setdefault((fact.value, fact.unit, qualifier(fact, words)), {}).update(dict.fromkeys(beside))
+        if beside == (OTHERS,):
+            excepted |= named_beside(words, fact.start, fact.end)
     if len({(value, unit) for value, unit, _ in people}) == 1 < len(people):
         # The same figure twice, of which one holds for something else: '30 days or 30 days (after deletion)'.
         return phrase([(value, unit) for value, unit, _ in people][:1]) if not any(people.values()) else ""
@@ -105,13 +108,21 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
     named = [one for told in people.values() for one in told]
     if not all(people.values()) or len(set(named)) < len(named):
         return ""
-    return series([_value_for(value, told, phrase) for value, told in people.items()], "or")
+    # Whoever is excepted and has no value of their own is not among the others either.
+    alone = excepted <= {*named}
+    return series([_value_for(value, told, phrase, others=alone) for value, told in people.items()], "or")
 
 
-def _value_for(value: tuple[str, str, str], people: Iterable[str], phrase: Callable[[_Values], str]) -> str:
-    """A value with what it holds for and those for whom it is, as far as these are told."""
+def _value_for(
+    value: tuple[str, str, str], people: Iterable[str], phrase: Callable[[_Values], str], *, others: bool = True
+) -> str:
+    """A value with what it holds for and those for whom it is, as far as these are told.
+
+    `others`: whether it holds for all those for whom no other value does.
+    """
     figure, unit, holds_for = value
-    told = [holds_for] * bool(holds_for) + [f"for {_all_of(people)}"] * bool(people)
+    whom = f"for {_all_of(people)}" if others or OTHERS not in people else "with exceptions"
+    told = [holds_for] * bool(holds_for) + [whom] * bool(people)
     return f"{phrase([(figure, unit)])} ({', '.join(told)})" if told else phrase([(figure, unit)])
 
 

@@ -28,6 +28,15 @@ _FOR_THESE = re.compile(
     r"\b(?:services?|platform|apps?|websites?|users|residents) (?:in|within) (?P<described>the [A-Z][^.;,(]{2,40})",
     re.IGNORECASE,
 )
+# Of these the ones by which a document turns to some people alone.
+FOR_PEOPLE = re.compile(
+    rf"{_THESE} (?:apply|applies)(?: to you)? (?:only )?"
+    r"(?:if you (?:live|reside|are (?:an? )?(?:located|resident|based|consumer))"
+    rf"|to (?:{_PEOPLE}|those) (?:who )?(?:are |live |reside |located |residing )*(?:in|of|outside))\b[^.;]{{2,200}}"
+    r"|\byou represent that:? you (?:reside|live) in [^.;,]{2,60}"
+    r"|\bgovern your personal use as an? (?:EEA|EU|UK|US) consumer",
+    re.IGNORECASE,
+)
 # Who is in charge of whose data, or provides what where, tells of all readers only where no others are spoken of.
 _OF_SOME = ("controlled", "provided", "entity")
 _OTHERS = re.compile(r"\b(?:outside|elsewhere|rest of the world|anywhere else)\b", re.IGNORECASE)

@@ -146,7 +146,25 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
 }
 
 
+# Where one has to live, as a condition; not whose laws or age count where one lives.
+_RESIDENCE = re.compile(
+    r"\b(?P<of>(?:legal |lawful |permanent |valid )?residents? of (?!(?:your|that|such|a jurisdiction|any)\b)(?:the )?"
+    r"(?=[\w() ]{0,20}[A-Z])(?:\([^)]*\)|[^.;,()]){3,90})"
+    r"|\b(?:must|only|eligible|represent|warrant|confirm)\b[^.;]{0,140}?\b"
+    r"(?P<in>(?:(?:is|are|be) )?(?:residing|reside|live|living|physically present|resident|located|based|headquartered)"
+    r" in (?!(?:your|which|that|such)\b)"
+    r"(?=[^.;]{0,30}(?:[A-Z]|countr|territor|region))(?![^.;,]{0,60}\b(?:laws?|age)\b)(?:\([^)]*\)|[^.;,()]){3,90})"
+)
+_GOES_ON = re.compile(r",? (?:or |[A-Z(])|, and (?:the )?[A-Z]")
+_SINGLE = str.maketrans('“”"', "‘’'")
+
+
 def worded(words: str) -> dict[str, str]:
     """The phrases, by placeholder, for what the words of a clause settle, as a reader sees them."""
     said = visible_text(words)
-    return {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(said)}
+    found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(said)}
+    if residence := _RESIDENCE.search(said):
+        quoted = (residence["of"] or residence["in"]).strip().translate(_SINGLE)
+        goes_on = _GOES_ON.match(said, residence.end())
+        found["residence"] = f"“{quoted} …”" if goes_on else f"“{quoted}”"
+    return found

@@ -106,6 +106,7 @@ class Law:
 
     `only_for` says whom it binds or protects where that is not everybody: of a clause alone one can't tell whether it
     applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses;
+    `of_data`: whether it is on personal data alone, so that it has no say about a clause that speaks of none;
     `of_businesses`: whether it protects businesses alone, so that it has a say in no others. `of_platforms`: the
     platforms, by name, that it was found to bind, where it binds those alone that an authority names.
     """
@@ -119,6 +120,7 @@ class Law:
     until: date | None
     only_for: str
     of_consumers: bool
+    of_data: bool
     of_businesses: bool
     of_platforms: tuple[str, ...]
     provisions: tuple[LawProvision, ...]
@@ -234,7 +236,9 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(label, entry, fields, ("until", "only_for", "of_consumers", "of_businesses", "of_platforms"))
+    values = mapping(
+        label, entry, fields, ("until", "only_for", "of_consumers", "of_data", "of_businesses", "of_platforms")
+    )
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -248,6 +252,7 @@ def _law(label: str, entry: Any) -> Law:
         until=_day_or_none(f"{label}: until", values.get("until")),
         only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
         of_consumers=_flag(f"{label}: of_consumers", values.get("of_consumers", False)),
+        of_data=_flag(f"{label}: of_data", values.get("of_data", False)),
         of_businesses=_flag(f"{label}: of_businesses", values.get("of_businesses", False)),
         of_platforms=texts(f"{label}: of_platforms", values["of_platforms"]) if "of_platforms" in values else (),
         provisions=tuple(_provision(label, one) for one in provisions),

@@ -55,7 +55,17 @@ FACT_PLACEHOLDERS = (
 # These stand for something that a clause's own words say, and that is no fact of a kind.
 WORD_PLACEHOLDERS = (
     *("conversation", "output_owner", "child", "ended_for_debt", "deleted_for_debt", "permitters", "shared_items"),
-    *("contacts", "minors_alone", "in_steps", "provider_courts", "law_permits", "automation", "alike", "checkers"),
+    *(
+        "contacts",
+        "minors_alone",
+        "in_steps",
+        "provider_courts",
+        "law_permits",
+        "automation",
+        "alike",
+        "checkers",
+        "residence",
+    ),
 )
 _KNOWN = frozenset((PLATFORM, SERVICE, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

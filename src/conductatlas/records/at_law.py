@@ -49,6 +49,7 @@ def clause_at_law(provision: Provision, wording: Wording, above: Surroundings) -
         lead_ins_for=_people_named(above.lead_ins),
         opening=above.opening,
         language=document.language,
+        businesses_alone=above.audience is not None and above.audience.businesses,
     )
 
 

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from conductatlas.assessment import Audience, audience_at, audiences_of
 from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.lead_ins import hung_on_above, lead_ins_above, leads_on, said_above
@@ -59,6 +60,7 @@ class Surroundings:
     as 'any of the above'; what is left out of them, or between them and the item, is marked there. `title` is the first
     line of the clause's own words where these begin with a title; empty where they don't. `label` is the one that they
     begin with in the line of their first sentence, where nothing tells that the heading above is of its section.
+    `audience` are the words by which the document says for whom it is, where it does.
     """
 
     opening: str
@@ -67,6 +69,7 @@ class Surroundings:
     title: str = ""
     label: str = ""
     referred_to: tuple[str, ...] = ()
+    audience: Audience | None = None
 
     @property
     def heading(self) -> str:
@@ -79,6 +82,9 @@ class Surroundings:
     def heading_in(self, platform: str, terms_type: str) -> str:
         """The heading; empty too where it only names the document, by its platform and its type."""
         return "" if only_names(self.heading, platform, terms_type) else self.heading
+
+
+NOTHING_ABOVE = Surroundings("", (), ())
 
 
 def surroundings_of(words: str, version: Version) -> Surroundings:
@@ -110,7 +116,8 @@ def surroundings_in(words: str, text: str) -> Surroundings:
     elif not unmarked and not _is_bold_only(read, read.blocks[first].heading):
         label = ""
     lead_ins = lead_ins_above(read, first, hung_on)
-    return Surroundings(opening, tuple(headings), lead_ins, title, label, said_above(read, first))
+    audience = audience_at(_audiences(text), first)
+    return Surroundings(opening, tuple(headings), lead_ins, title, label, said_above(read, first), audience)
 
 
 def _is_one_of_many(read: ReadDocument, heading: int) -> bool:
@@ -160,6 +167,11 @@ def _opening(read: ReadDocument, clause: int) -> str:
 @lru_cache(maxsize=4)
 def _as_seen(opening: str) -> str:
     return visible_text(opening)
+
+
+@lru_cache(maxsize=4)
+def _audiences(text: str) -> tuple[Audience, ...]:
+    return audiences_of(read_markdown(text))
 
 
 @lru_cache(maxsize=4)

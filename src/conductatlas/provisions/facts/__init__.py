@@ -4,7 +4,7 @@ from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import find_facts, find_limits, find_stated_dates, named_values
 from conductatlas.provisions.facts.licence import TO_PROVIDER, TO_USER, grantee
 from conductatlas.provisions.facts.qualifiers import qualifier
-from conductatlas.provisions.facts.scope import OTHERS, scopes_beside
+from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
 
 __all__ = [
     "OTHERS",
@@ -15,6 +15,7 @@ __all__ = [
     "find_limits",
     "find_stated_dates",
     "grantee",
+    "named_beside",
     "named_values",
     "qualifier",
     "scopes_beside",

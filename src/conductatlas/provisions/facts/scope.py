@@ -131,13 +131,22 @@ def scopes_beside(text: str, start: int, end: int) -> tuple[str, ...]:
     A stretch ends with a sentence, a line, a semicolon, or where the next letter in brackets begins. What holds for all
     but some is for `OTHERS`.
     """
-    before, after = text[max(0, start - _STRETCH) : start], text[end : end + _STRETCH]
-    begins = max((found.end() for found in _STRETCH_ENDS.finditer(before)), default=0)
-    ends = _STRETCH_ENDS.search(after)
-    stretch = before[begins:] + text[start:end] + (after[: ends.start()] if ends else after)
+    stretch = _stretch(text, start, end)
     if _BUT_FOR.search(stretch):
         return (OTHERS,)
     return tuple(fact.value for fact in find_scopes(stretch))
+
+
+def named_beside(text: str, start: int, end: int) -> frozenset[str]:
+    """The people and plans that the same stretch of a passage names at all, excepted or not."""
+    return frozenset(named_scopes(_stretch(text, start, end)))
+
+
+def _stretch(text: str, start: int, end: int) -> str:
+    before, after = text[max(0, start - _STRETCH) : start], text[end : end + _STRETCH]
+    begins = max((found.end() for found in _STRETCH_ENDS.finditer(before)), default=0)
+    ends = _STRETCH_ENDS.search(after)
+    return before[begins:] + text[start:end] + (after[: ends.start()] if ends else after)
 
 
 def find_scopes(text: str) -> Iterator[Fact]:

@@ -6,15 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from conductatlas.assessment import Assessment, compose
+from conductatlas.assessment import Assessment, compose, limit_of
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import is_glossed, load_glossary
+from conductatlas.reading import visible_text
+from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.review import LIKELY, SURE
+from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
 from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
+
+_ON_AGES = frozenset(("age-requirement", "childrens-data"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,12 @@ class Analysis:
     written: tuple[WrittenSection, ...]
 
 
-def analyse_provision(provision: Provision, wording: Wording, company: str, *, confidence: float) -> Analysis:
+def analyse_provision(
+    provision: Provision, wording: Wording, company: str, *, confidence: float, above: Surroundings = NOTHING_ABOVE
+) -> Analysis:
     """Compose the written part of a provision's record from a wording of it; `confidence` is that it is of its type.
 
-    `company` is who acts in its document.
+    `company` is who acts in its document, `above` what stands above it there.
     Nothing is composed of a wording that is likelier of another type, unless a reviewer wrote of it.
     """
     catalogue = load_catalogue()
@@ -59,6 +66,7 @@ def analyse_provision(provision: Provision, wording: Wording, company: str, *, c
     clause_type = catalogue[provision.clause_type]
     text, severity = wording.passage.text, Severity(provision.severity)
     facts = clause_facts(clause_type.id, text, provision.heading, stored_facts(wording.facts))
+    at_law = clause_at_law(provision, wording, above)
     assessment = compose(
         clause_type,
         prose,
@@ -69,6 +77,9 @@ def analyse_provision(provision: Provision, wording: Wording, company: str, *, c
         words=_in_english(text, provision.document.language),
         unsure=not sure,
         defines=defines,
+        limit=_limit(clause_type.id, visible_text(text), above),
+        between_businesses=at_law.between_businesses,
+        of_programme=at_law.of_programme,
     )
     if assessment:
         own = {one.section: one.text for one in written}
@@ -84,6 +95,12 @@ def analyse_provision(provision: Provision, wording: Wording, company: str, *, c
         tuple(clause_type_link(one) for one in (prose.related if prose else ())),
         written,
     )
+
+
+def _limit(clause_type: str, words: str, above: Surroundings) -> str:
+    # An age at the outset is what such a clause is about, and the title of a document is told with it.
+    own = "" if clause_type in _ON_AGES else words
+    return limit_of(own, above.lead_ins, above.headings[1:])
 
 
 def _in_english(text: str, language: str) -> str:

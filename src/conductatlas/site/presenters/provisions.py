@@ -16,6 +16,7 @@ from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import LIKELY, SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
+from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
 from conductatlas.site.presenters.institutional import institutional_for
@@ -90,7 +91,8 @@ class ProvisionPage:
 
     `doubt` says that the finding is unsure and nobody has decided about it, `reading_note` that the document was judged
     through a glossary; each is empty where it is not so. `heading` is the one above the quote in that version,
-    `lead_ins` are the lines that its list hangs on, the outermost first, and the list that it speaks of as 'the above'.
+    `lead_ins` are the lines that its list hangs on, the outermost first, and the list that it speaks of as 'the above';
+    `audience` says for whom its document is, where it does.
     `last_event` is the latest that touched words.
     """
 
@@ -113,6 +115,7 @@ class ProvisionPage:
     institutional: Institutional | None
     heading: str
     lead_ins: tuple[str, ...]
+    audience: AudienceLine | None
     quote: str
     # Whether an address stands in it that the page hides from programs, so that the copy lacks it.
     hides_address: bool
@@ -195,9 +198,9 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     decision = _decision(provision, current)
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
-    analysis = analyse_provision(provision, current, company, confidence=confidence)
-    recency = recency_of([document]).get(document.id)
     above = surroundings_of(current.passage.text, last)
+    analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
+    recency = recency_of([document]).get(document.id)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -217,6 +220,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         institutional=institutional_for(provision, current, analysis, above, now.date(), region),
         heading=above.heading_in(document.platform.name, document.terms_type),
         lead_ins=(*above.lead_ins, *above.referred_to),
+        audience=audience_line(above.audience, document, last),
         quote=current.passage.text,
         hides_address=hides_address(visible_text(current.passage.text)),
         places=current.places,

@@ -46,11 +46,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the text with the provisions that begin at it; `severity` is the gravest of those that cover it."""
+    """A block of the text with the provisions that begin at it; `severity` is the gravest of those that cover it.
+
+    `anchor` stands where the row was asked for.
+    """
 
     block: RenderedBlock
     notes: tuple[Note, ...]
     severity: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,19 +77,32 @@ class TextPage:
     paging: Paging = field(metadata=PAGE_ONLY)
 
 
-def present_text(document: Document, version: Version, *, is_latest: bool, part: int, provision: str) -> TextPage:
+def block_anchor(block: int) -> str:
+    """By what name a block is found on the page that was asked for it; blocks count from 0."""
+    return f"block-{block + 1}"
+
+
+def present_text(
+    document: Document, version: Version, *, is_latest: bool, part: int, provision: str, block: int = 0
+) -> TextPage:
     """Mark the provisions in the text of a version; its stored text must be loaded.
 
     `part` counts from 1; where `provision` is the id of one that stands in the text, the part that it begins in is
-    shown instead.
+    shown instead; so is the part with a `block`, which counts from 1.
     """
     read = read_markdown(version.text.text)
     marks = () if version.failed or version.held else _marks(document, version, read)
-    rows = _rows(read, marks)
+    rows = tuple(
+        replace(row, anchor=block_anchor(block - 1)) if row.block.ordinal == block - 1 else row
+        for row in _rows(read, marks)
+    )
     parts = divide([_weight(row) for row in rows], _PAGE)
     anchors = [{note.anchor for row in rows[start:stop] for note in row.notes} for start, stop in parts]
     with_provision = [number for number, found in enumerate(anchors, 1) if provision and provision in found]
-    shown = with_provision[0] if with_provision else min(max(part, 1), len(parts))
+    with_block = [
+        number for number, (start, stop) in enumerate(parts, 1) if any(row.anchor for row in rows[start:stop])
+    ]
+    shown = next(iter((*with_provision, *with_block)), min(max(part, 1), len(parts)))
     start, stop = parts[shown - 1]
     return TextPage(
         document=document_link(document),

@@ -93,6 +93,7 @@ def text(request: HttpRequest, kind: Kind, number: int, *, as_json: bool) -> Htt
         is_latest=version.ordinal == latest,
         part=page_number(request, "part"),
         provision=request.GET.get("provision", ""),
+        block=page_number(request, "block") if "block" in request.GET else 0,
     )
     return respond(request, "text.html", page, title=f"Text of the {document.terms_type}", as_json=as_json)
 

@@ -1,0 +1,145 @@
+"""Where a clause, or what stands above it, is for some people alone, the words that say so are told first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from conductatlas.assessment import compose, limit_of
+from conductatlas.catalogue import load_catalogue, load_prose
+from conductatlas.provisions import find_facts
+from tests.assessment.composed import composed, written
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "If you live in Colorado, Connecticut, or Utah, you have more rights.",
+            "If you live in Colorado, Connecticut, or Utah",
+        ),
+        ("Right of Withdrawal. As a European-Consumer, you can withdraw.", "As a European-Consumer"),
+        ("4.2 If you are a consumer, the law of your home counts.", "If you are a consumer"),
+        ("(a) For residents of the European Union, notices go to Alder.", "For residents of the European Union"),
+        ("California residents may ask us to stop.", "California residents"),
+        ("If you're a student, your school can see your work.", "If you're a student"),
+        ("If you use a free plan, we train on what you write.", "If you use a free plan"),
+        ("If you are under 18, a parent agrees for you.", "If you are under 18"),
+    ],
+)
+def test_the_first_words_of_a_clause_are_quoted(words: str, said: str) -> None:
+    assert limit_of(words, (), ()) == f"Not all of this clause is for everybody: it begins with “{said}”."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If you breach these terms, we may close your account.",
+        "To report an issue to us, please write. Residents of Australia can find more there.",
+        "You may cancel within 14 days if you live in the EU.",
+        "For example, we show ads.",
+        "As a result, you lose access.",
+        "",
+    ],
+)
+def test_where_it_begins_otherwise_nothing_is_told(words: str) -> None:
+    assert limit_of(words, (), ()) == ""
+
+
+def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:
+    lead_in = "If you are a California resident, you may:"
+    assert limit_of("ask for a copy;", (lead_in,), ()) == (
+        "This clause is not for everybody: the line above it begins with “If you are a California resident”."
+    )
+    assert limit_of("You may ask.", (), ("Rights", "5. Notice for California residents")) == (
+        "This clause is not for everybody: it stands under “5. Notice for California residents”."
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "How other users can use your content",
+        "Transfers to the United States",
+        "For all users",
+        "Use of data for business purposes",
+        "Contact us",
+        "If you're posting content",
+        "Consent to use customer data",
+        "",
+    ],
+)
+def test_other_headings_limit_nobody(heading: str) -> None:
+    assert limit_of("We keep it.", (), (heading,)) == ""
+
+
+def test_the_limit_comes_before_what_the_clause_is() -> None:
+    one = load_catalogue()["no-refund"]
+    words = "If you are a consumer, fees are final."
+    assessment = compose(
+        *(one, load_prose().get(one.id), one.severity, find_facts(words), "Larkwell"),
+        words=words,
+        limit=limit_of(words, (), ()),
+    )
+    assert assessment is not None
+    assert assessment.what[0] == "Not all of this clause is for everybody: it begins with “If you are a consumer”."
+
+
+def _told(clause_type: str, words: str, **about: Any) -> str:
+    one = load_catalogue()[clause_type]
+    facts = find_facts(words)
+    assessment = compose(one, load_prose().get(one.id), one.severity, facts, "Larkwell", words=words, **about)
+    assert assessment is not None
+    return written(assessment)
+
+
+def test_a_clause_between_businesses_gives_no_advice_to_consumers() -> None:
+    words = "These terms are governed by the laws of Ostmark."
+    assert "If you are a consumer" in _told("governing-law", words)
+    assert "onsumer" not in _told("governing-law", words, between_businesses=True)
+
+
+def test_who_may_join_a_programme_is_told_without_children() -> None:
+    words = "You must be at least 18 years old."
+    assert "child" in _told("age-requirement", words)
+    assert "child" not in _told("age-requirement", words, of_programme=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Creator is a legal resident of the fifty (50) United States, D.C., or its territories, and is 18.",
+            "“legal resident of the fifty (50) United States …”",
+        ),
+        ("You must be 18 and reside in the United States, and be kind.", "“reside in the United States”"),
+    ],
+)
+def test_where_one_has_to_live_is_told_in_its_words(words: str, said: str) -> None:
+    told = composed("age-requirement", words)
+    assert f"It asks where one lives or is seated: {said}." in told.what
+    assert "limit by country" not in written(told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You must be of the age that the laws of the country require in which you live.",
+        "You must be 13, or older where the law of your country of residence says so.",
+    ],
+)
+def test_whose_age_counts_is_no_place_to_live_in(words: str) -> None:
+    assert "lives or is seated" not in written(composed("age-requirement", words))
+
+
+def test_those_who_are_excepted_and_told_nowhere_are_not_among_the_others() -> None:
+    both = (
+        "Unless you are located in the United States{}, the laws of France will govern all disputes. "
+        "If you are located in the United States, California law will govern all disputes."
+    )
+    told = "A law that it names is that of France ({}) or California (for US residents)."
+    plain = composed("governing-law", both.format("")).what
+    assert told.format("for others") in plain
+    excepted = composed("governing-law", both.format(" or if you're a consumer residing in the European Union")).what
+    assert told.format("with exceptions") in excepted

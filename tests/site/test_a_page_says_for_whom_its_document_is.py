@@ -1,0 +1,42 @@
+"""The record of a provision quotes by which words its document says for whom it is, and links to their place."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from tests.records_factory import at, make_document, make_provision, make_version
+
+_SAID = "The Service is not intended for use by consumers."
+_CLAUSE = "All fees are final and cannot be refunded."
+
+
+def test_the_words_are_quoted_linked_and_found_in_the_text(client: Client, db: None) -> None:
+    document = make_document("Larkwell")
+    text = f"# Terms of Service\n\nBe kind.\n\nPlease read. {_SAID}\n\n{_CLAUSE}\n"
+    provision = make_provision(make_version(document, text, at(2026, 1, 1)), "no-refund", _CLAUSE)
+    page = client.get(f"/{provision.permanent_id}.json").json()
+    path = f"/{document.permanent_id}/text?version=1&block=3#block-3"
+    assert page["audience"] == {"businesses": True, "said": _SAID, "path": path}
+    assert page["institutional"] is None, "all that speaks to such a clause is for consumers"
+    html = client.get(f"/{provision.permanent_id}").content.decode()
+    assert f"<q>{_SAID}</q>" in html
+    assert "Laws for consumers are not told of it." in html
+    shown = client.get(path.partition("#")[0]).content.decode()
+    assert shown.count('id="block-3"') == 1
+    assert shown.index('id="block-3"') < shown.index(_SAID)
+
+
+def test_a_document_that_says_nothing_of_it_has_no_such_line(client: Client, db: None) -> None:
+    version = make_version(make_document("Larkwell"), f"# Terms of Service\n\n{_CLAUSE}\n", at(2026, 1, 1))
+    provision = make_provision(version, "no-refund", _CLAUSE)
+    assert client.get(f"/{provision.permanent_id}.json").json()["audience"] is None
+    assert "For whom the document is" not in client.get(f"/{provision.permanent_id}").content.decode()
+
+
+def test_a_place_far_down_is_shown_in_its_part_and_a_wrong_one_as_the_first(client: Client, db: None) -> None:
+    document = make_document("Larkwell")
+    make_version(document, "\n\n".join(f"Paragraph {one}. " + "Words. " * 40 for one in range(400)), at(2026, 1, 1))
+    address = f"/{document.permanent_id}/text"
+    assert b"Paragraph 399." in client.get(f"{address}?block=400").content
+    for wrong in ("0", "-1", "401", "x", "9" * 30):
+        assert b"Paragraph 0." in client.get(f"{address}?block={wrong}").content

@@ -30,7 +30,7 @@ class Glossed:
 
     Its findings are less sure than the model says: their log-odds are `slope` times the model's, plus `offset`, and
     they count from `threshold` on. Those that are shipped are fitted on all labelled French and German passages
-    (`training/evaluate_glossed.py`), so that of what counts more than 0.85 is right.
+    (`training/evaluate_glossed.py`), so that of what counts some 0.85 is right.
     """
 
     glossary: Glossary

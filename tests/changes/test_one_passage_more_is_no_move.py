@@ -78,3 +78,18 @@ def test_what_stayed_in_the_document_stands_elsewhere_in_it() -> None:
 
 def test_they_lend_a_version_no_severity() -> None:
     assert gravest_severity([_came(), _went()]) is Severity.NONE
+
+
+def test_where_every_provision_says_what_it_said_only_what_came_is_told() -> None:
+    beside = Told(
+        ChangeKind.REWORDED,
+        "unilateral-termination",
+        Severity.HIGH,
+        Severity.HIGH,
+        Direction.NEUTRAL,
+        ("it adds “Ask a court first”",),
+        elsewhere=True,
+    )
+    assert summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [beside]) == (
+        "1 provision reworded in sentences about something else: it adds “Ask a court first”."
+    )

@@ -225,10 +225,15 @@ def direction_of(touched: Sequence[Told]) -> Direction:
 
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
-    """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it."""
+    """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it.
+
+    Where what every provision says is as before, only what was put beside it is told.
+    """
     worst = max(touched, key=lambda one: (not one.is_slight, one.severity.rank, bool(one.phrases)))
-    if worst.severity.rank < Severity.MEDIUM.rank or worst.kind is ChangeKind.MOVED:
+    moved = worst.phrases[0] if worst.phrases and len(worst.phrases[0]) < _LONGEST_PHRASE else ""
+    if worst.is_slight:
+        return f": {moved}" if moved and worst.elsewhere else ""
+    if worst.severity.rank < Severity.MEDIUM.rank:
         return ""
     named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"
-    moved = worst.phrases[0] if worst.phrases and len(worst.phrases[0]) < _LONGEST_PHRASE else ""
     return f"; the gravest: {named}" + (f", where {moved}" if moved else "")

@@ -27,7 +27,9 @@ _OF_THE_WHOLE = re.compile(
     r"|\bleave a list open\b|\bin so many words\b|\b(?:for|to|with) that\b|\b(?:for|by) it\b"
 )
 # What a reader of that clause alone is told to do.
-_ADVICE = re.compile(r"[,;] (?:so (?:read|look|see)\b|see\b|read\b|and what it\b|which (?:is|can)\b|so that\b|so it\b).*\Z")
+_ADVICE = re.compile(
+    r"[,;] (?:so (?:read|look|see)\b|see\b|read\b|and what it\b|which (?:is|can)\b|so that\b|so it\b).*\Z"
+)
 # Of these a sentence that begins with 'it' speaks of the clause.
 _SAYS = re.compile(
     r"It (?:also |speaks in particular )?(?:speaks|says|names|asks|forbids|rules|leaves|makes|covers|deals|limits|gives"

@@ -16,6 +16,7 @@ from conductatlas.changes import (
     Verdict,
     direction_of,
     explain,
+    gravest_severity,
     is_same_provision,
     is_stated_by,
     meaning_of_whole,
@@ -185,8 +186,8 @@ class AcrossDocuments:
         ]
         change.summary = summarise(self._catalogue, Verdict(change.verdict), touched)
         change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
-        change.direction = direction_of(touched).value
-        self._batch.change(change, "summary", "explanation", "direction")
+        change.severity, change.direction = gravest_severity(touched).value, direction_of(touched).value
+        self._batch.change(change, "summary", "explanation", "severity", "direction")
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title

@@ -34,6 +34,11 @@ _FOR_BUSINESSES = re.compile(
     r"|\bbusiness use\b[^.;:]{0,40}\b(?:terms|addendum)\b",
     re.IGNORECASE,
 )
+_AS_A_BUSINESS = re.compile(
+    r"[\W\d]*(?:(?:if|where) )?you(?:['’]re| are) an? "
+    r"(?:(?:business|commercial|enterprise) (?:user|customer)|business)\b",
+    re.IGNORECASE,
+)
 # A programme for those who earn on a platform, or work with it, has conditions of its own.
 _OF_PROGRAMMES = frozenset(("Content Monetisation Policy", "Premium Partner Conditions"))
 _PROGRAMME = re.compile(
@@ -91,7 +96,8 @@ _NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
 _FOR_THE_REST = re.compile(r"\b(?:otherwise|outside|elsewhere|all others?|any others?|rest of)\b", re.IGNORECASE)
 # 'If you are not a user in Ostmark'; a clause that also turns to those who are is for both.
 _IF_NOT_IN = re.compile(
-    r"\b[Ii]f you are not an? (?:user|resident|consumer)(?: located| residing)? (?:in|of) (?P<places>[^.;:]{2,100})"
+    r"\b(?:[Ii]f you are not an? (?:user|resident|consumer)(?: located| residing)? (?:in|of)"
+    r"|[Ff]or (?:(?:all|any) )?others? (?:who (?:live|reside) )?outside(?: of)?) (?P<places>[^.;:]{2,100})"
 )
 _IF_THERE = re.compile(
     r"\bif you (?:live|reside|are (?:an? )?(?:user|resident|consumer|located|based)) (?:in|of)\b", re.IGNORECASE
@@ -109,6 +115,11 @@ def between_businesses(terms_type: str, words: str) -> bool:
     """Whether a clause in a document of a type shows by that, or by its words, that it is between businesses."""
     to_customers = _TO_CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
     return terms_type in _BETWEEN_BUSINESSES or to_customers or _OF_BUSINESSES.search(words) is not None
+
+
+def begins_for_businesses(words: str) -> bool:
+    """Whether a clause says with its first words that its reader is a business."""
+    return _AS_A_BUSINESS.match(words) is not None
 
 
 def for_businesses(lines: Iterable[str]) -> bool:

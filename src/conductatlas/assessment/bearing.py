@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from conductatlas.assessment.addressees import (
+    begins_for_businesses,
     between_businesses,
     for_businesses,
     of_programme,
@@ -116,7 +117,12 @@ class ClauseAtLaw:
         outset, section = people_at_outset(words), people_under(sections)
         named = outset or own | section
         people = named or only or people_under(title) or _READERS.get(language, frozenset())
-        between = businesses_alone or between_businesses(terms_type, words) or for_businesses((*sections, *lead_ins))
+        between = (
+            businesses_alone
+            or between_businesses(terms_type, words)
+            or begins_for_businesses(words)
+            or for_businesses((*sections, *lead_ins))
+        )
         on_data = (
             terms_type in _ON_DATA or language in _READERS or any(map(_DATA.search, (words, *headings, *lead_ins)))
         )

@@ -22,7 +22,8 @@ _WHO = (
 )
 _LIVE = (
     r"(?:(?:currently |ordinarily |habitually )?"
-    r"(?:live|reside|are (?:an? )?(?:\w+ )?(?:resident|located|based|residing|living|established|citizen)\b))"
+    r"(?:live|reside|are (?:an? )?(?:\w+ )?(?:resident|located|based|residing|living|established|citizen)\b"
+    rf"|are(?= (?:in|outside(?: of)?) (?:the )?{_PLACE})))"
 )
 _YOUNG = r"(?:under|younger than|below|between) (?:the ages? of |age )?(?:1\d|thirteen|sixteen|eighteen)\b"
 _REST = r"[^.;:,]{0,120}?"
@@ -37,11 +38,14 @@ _CONDITION = (
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
+    # The first words of a paragraph among several: 'You are a Consumer. …'
+    rf"|you(?:['’]re| are) an? (?:[\w-]{{1,30}} )?{_WHO}(?=[.:])"
     r"|as an? (?:[\w-]{1,30}[ -]){0,2}?"
     rf"(?:{_WHO}|resident of {_REST}|{_PLACE}[ -](?:resident|consumer|user|customer))(?=,? you\b)"
     r"|for (?:(?:all|our|those) )?(?:(?:users?|customers?|consumers?|residents?|individuals|people|visitors|members) "
     rf"(?:who )?(?:(?:are )?(?:located |based |residing |reside |live )?(?:in|of)\b){_REST}"
-    rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO})(?=[,:])"
+    rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO}"
+    r"|others (?:outside (?:of )?|in )[^.;:,]{2,80}?)(?=[,:])"
     r"|(?:residents? of [^.;:,]{2,40}?"
     rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?))"
     r"(?= (?:may|can|have|has|also|are|who)\b))",

@@ -57,7 +57,9 @@ _SENT_ELSEWHERE = re.compile(
     rf"{_LIVE} in (?P<places>[^.;]{{2,160}}?), your use of [^.;]{{2,40}} is governed by\b", re.IGNORECASE
 )
 _NOT_HERE = re.compile(
-    rf"{_THESE} (?:apply|applies) (?:only )?{_IF_YOU} outside (?:of )?(?P<places>[^.;,(]{{2,80}})", re.IGNORECASE
+    rf"{_THESE} (?:apply|applies) (?:only )?{_IF_YOU} outside (?:of )?(?P<places>[^.;,(]{{2,80}}?)"
+    r"(?=[.;,(]| (?:or|and) if\b|\Z)",
+    re.IGNORECASE,
 )
 
 

@@ -15,6 +15,8 @@ _SAYS_NOTHING = 0.1
 # 'We may exercise these rights …': what it says depends on the sentence before it.
 _REFERS_BACK = re.compile(
     r"(?:[\w’']+ ){0,4}(?:this|that|these|those|such|it|they|them|its|the (?:foregoing|above|same))\b"
+    # An example is one of what stands before it.
+    r"|(?:ex|eg|e g|for example|for instance|such as|namely|ie|i e|in particular|including)\b"
 )
 # 'Content that you put in ("Input")', '"Input" means …', 'Input means …': a sentence that says what a word stands for.
 # One in small letters is quoted for many a reason, but in brackets or before 'means'.

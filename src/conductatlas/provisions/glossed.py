@@ -16,7 +16,7 @@ from conductatlas.reading import is_english, visible_text
 
 # The rules of judging so; the number changes whenever any of their results, or what stands below, may.
 _RULES = "glossed-1"
-SLOPE, OFFSET, THRESHOLD = 1.04, -0.32, 0.7
+SLOPE, OFFSET, THRESHOLD = 1.04, -0.32, 0.71
 # A line by itself that ends like no sentence, or with dots before a page number, is a title or a line of a table of
 # contents: those of pages that were made of PDF files stand in no heading.
 _LONGEST_TITLE = 9

@@ -111,4 +111,4 @@ def test_a_document_for_those_outside_a_place_ends_its_name_before_the_next_cond
     opening = (
         "These terms apply if you live outside the United States or if your principal place of business is outside it."
     )
-    assert people_of_document(opening) == (frozenset(), {"US residents"})
+    assert people_of_document(opening) == (frozenset(), frozenset(("US residents",)))

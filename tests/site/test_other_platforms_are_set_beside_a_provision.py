@@ -66,7 +66,7 @@ def test_who_says_the_same_in_the_same_words_is_only_named(client: Client, db: N
     others = _others(client, mine)
     assert others["telling"] == []
     assert [one["provision"]["id"] for one in others["same_words"]] == [theirs.permanent_id]
-    assert "In the same words: " in client.get(f"/{mine.permanent_id}").content.decode()
+    assert "In much the same words: " in client.get(f"/{mine.permanent_id}").content.decode()
 
 
 def test_a_long_clause_is_cut_at_sentences_and_stays_verbatim(client: Client, db: None) -> None:

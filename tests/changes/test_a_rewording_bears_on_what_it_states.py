@@ -95,7 +95,7 @@ def test_severity_is_that_of_what_was_touched() -> None:
     others = [one for one in told if not one.is_slight]
     assert ending.elsewhere
     assert ending.severity is Severity.HIGH
-    assert gravest_severity(told) is (max(one.severity for one in others) if others else Severity.HIGH)
+    assert gravest_severity(told) is max((one.severity for one in others), default=Severity.NONE)
 
 
 def test_words_that_the_text_had_before_were_not_added() -> None:

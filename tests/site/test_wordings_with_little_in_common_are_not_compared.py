@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from conductatlas.changes import have_little_in_common
 from conductatlas.records.models import ItemKind, Verdict
-from conductatlas.site.presenters.redlines import have_little_in_common
 from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
 
 pytestmark = pytest.mark.django_db

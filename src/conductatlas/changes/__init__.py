@@ -22,7 +22,7 @@ from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, Pair, meaning_of_whole, meanings
 from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
-from conductatlas.changes.restated import is_stated_by, likeness_of_content
+from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
@@ -84,13 +84,13 @@ __all__ = [
     "flat_values",
     "goes_on_in",
     "gravest_severity",
+    "have_little_in_common",
     "hides_address",
     "is_hidden_address",
     "is_nearer",
     "is_same_provision",
     "is_stated_by",
     "judged_text",
-    "likeness_of_content",
     "marks_nothing",
     "meaning_of_whole",
     "meanings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,10 +13,11 @@ from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed, Standing
 from conductatlas.changes.standing_words import with_what_stands
-from conductatlas.provisions import Finding, find_facts, find_limits, grade, surroundings
+from conductatlas.provisions import LIKELY, Finding, find_facts, find_limits, grade, surroundings
 from conductatlas.reading import Document, visible_text, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -28,6 +30,19 @@ _FEWEST_IN_A_ROW = 8
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere a word may have been edited.
 _NEARLY_ALL = 0.75
+# Where a clause of these types names another company, or one on the law another place, that is no matter of letters.
+_ON_LAW = frozenset(("governing-law", "jurisdiction-venue"))
+_ON_PARTIES = frozenset(
+    (
+        *("contracting-entity-contact", "data-processing-terms", "general-provisions", "provider-assignment"),
+        *("affiliate-sharing", "service-provider-sharing", "international-transfer"),
+    )
+)
+_COMPANY = re.compile(
+    r"(?<![\w.&’'-])(?:[A-Z0-9][\w.&’'-]*,? (?:(?:of|and|&) )?){1,6}"
+    r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
+    r"|S\.A\.S|S\.A|SA|S\.à r\.l|Sàrl|B\.V|BV|N\.V|NV|AB|AS|ApS|A/S|Oy|S\.r\.l|Srl|S\.p\.A|S\.L|Pty)(?!\w)"
+)
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
 
 
@@ -37,7 +52,8 @@ class Meaning:
 
     `shifts` are the facts that moved; `regraded` says in words how severity moved and why, `reworded` which words came
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
-    `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved.
+    `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
+    `unsure`: its passage, before or after, is likelier not to state it, so that nothing moved in it for sure.
     `affected` are the people or plans that the clause, before or after, limits itself to.
     """
 
@@ -48,6 +64,7 @@ class Meaning:
     to_the_letter: bool
     elsewhere: bool
     affected: tuple[str, ...]
+    unsure: bool = False
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -87,14 +104,19 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return meaning_of_whole(one)
     before, after = one.before.quote, one.after.quote
+    if min(one.before.confidence, one.after.confidence) < LIKELY:
+        return _nothing_told(unsure=True)
+    if have_little_in_common(before, after):
+        return _nothing_told(unsure=False)
     said, says = visible_text(before), visible_text(after)
     moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts else ()
+    regraded = _is_regraded(one.before, one.after)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    drawn = not _is_regraded(one.before, one.after) and _is_drawn_otherwise(said, says, pair)
+    drawn = not regraded and _is_drawn_otherwise(said, says, pair)
     moved = () if drawn else moved
-    letter = drawn or (not moved and _to_the_letter(said, says))
+    letter = drawn or (not moved and not regraded and _to_the_letter(one.clause_type, said, says))
     # Whose facts or grade moved was touched, whichever sentence it was.
-    touched = not one.after.reads_facts or bool(moved) or letter or _is_regraded(one.before, one.after)
+    touched = not one.after.reads_facts or bool(moved) or letter or regraded
     return Meaning(
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
@@ -105,6 +127,14 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
         and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
         affected=_affected(one, after) if one.after.reads_facts else (),
     )
+
+
+def _nothing_told(*, unsure: bool) -> Meaning:
+    """What a rewording means whose two passages can't be set against each other: words came for words, no more.
+
+    It is not sure that both state the clause, or they have so little in common that the one is not the other reworded.
+    """
+    return Meaning(Direction.NEUTRAL, (), "", "", to_the_letter=False, elsewhere=False, affected=(), unsure=unsure)
 
 
 def meanings(
@@ -156,14 +186,24 @@ def _regraded(catalogue: Catalogue, one: Followed) -> str:
     return f"{said} ({why})" if one.after.reasons else f"{said} (it was graded so because: {why})"
 
 
-def _to_the_letter(before: str, after: str) -> bool:
-    """Whether between two visible texts nothing that can carry an effect changed, or only names gave way to others."""
+def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
+    """Whether between two visible texts nothing that can carry an effect changed, or only names gave way to others.
+
+    Whose law applies, and which company it is that a clause on parties names, are no matters of letters.
+    """
     if says_the_same(before, after):
         return True
+    if clause_type in _ON_LAW or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
+        return False
     segments = redline(before, after)
     swapped = {kind: [one.text for one in segments if one.kind is kind] for kind in SegmentKind}
     went, came = " ".join(swapped[SegmentKind.DELETED]).split(), " ".join(swapped[SegmentKind.INSERTED]).split()
     return bool(went) and bool(came) and all(word[0].isupper() for word in (*went, *came))
+
+
+def _companies(visible: str) -> frozenset[str]:
+    """The companies that a visible text names by their form: 'Larkwell Software, Inc'."""
+    return frozenset(found[0] for found in _COMPANY.finditer(visible))
 
 
 def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:

@@ -18,6 +18,10 @@ _TIMES_LONGER = 4
 _FEWEST_CONTENT_WORDS, _FEWEST_WORDS = 6, 8
 # A text of whose words less than this share stands in blocks that stayed was rewritten.
 _REWRITTEN_BELOW = 0.5
+# Of what has less in common than this, nothing tells that the one is the other in new words.
+_LEAST_IN_COMMON = 0.35
+# A sentence that goes on where it ended before has another sign at that place.
+_ENDS = " .;:,"
 # Types of one effect, however it is worded: while any passage states it, no other one removes it or is new.
 ONE_EFFECT = frozenset(("do-not-track-ignored", "no-sale-commitment", "no-security-guarantee"))
 _FUNCTION_WORDS = frozenset(
@@ -61,6 +65,17 @@ def likeness_of_content(one: str, other: str) -> float:
     """How many of the content words of two quotes are common to both: 0 (none) to 1 (all)."""
     left, right = content(visible_text(one)), content(visible_text(other))
     return 2 * len(left & right) / (len(left) + len(right)) if left or right else 0.0
+
+
+def have_little_in_common(before: str, after: str) -> bool:
+    """Whether of two wordings the later may as well be another passage, and neither holds the other's words whole.
+
+    Where a document is written anew, what is left of one clause type is paired by what there is.
+    """
+    if likeness_of_content(before, after) >= _LEAST_IN_COMMON:
+        return False
+    one, other = (visible_text(passage).strip(_ENDS) for passage in (before, after))
+    return one not in other and other not in one
 
 
 def is_rewritten(old: Document, new: Document, alignment: Alignment) -> bool:

@@ -14,6 +14,8 @@ from conductatlas.changes.verdict import Verdict
 from conductatlas.english import count, series, short_series
 
 _TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
+# Of a passage that is likelier not to state the clause, before or after, only that its words are others is told.
+_UNSURELY = "in a passage that may not state it"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"
 _UNSURE = "of no provision is it sure that it was added, removed or reworded"
@@ -28,12 +30,10 @@ _FOR_USERS = {
     Direction.WORSE: "As far as grades and facts tell, it is worse for users than before.",
     Direction.BETTER: "As far as grades and facts tell, it is better for users than before.",
     Direction.MIXED: "As far as grades and facts tell, some of it is better for users than before, and some worse.",
-    Direction.NEUTRAL: "Grades and facts do not tell whom it favours.",
 }
 _VERBS = {
     ChangeKind.ADDED: ("is new", "are new"),
     ChangeKind.REMOVED: ("is gone from it", "are gone from it"),
-    ChangeKind.REWORDED: ("says it otherwise", "say it otherwise"),
     ChangeKind.MOVED: ("stands elsewhere in it", "stand elsewhere in it"),
 }
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
@@ -45,7 +45,10 @@ _LONGEST_PHRASE = 250
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it."""
+    """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
+
+    `shifted`: facts of it moved.
+    """
 
     kind: ChangeKind
     clause_type: str
@@ -55,11 +58,18 @@ class Told:
     phrases: tuple[str, ...] = ()
     to_the_letter: bool = False
     elsewhere: bool = False
+    unsure: bool = False
+    shifted: bool = False
 
     @property
     def is_slight(self) -> bool:
-        """Whether what the provision says is as before: it moved, or only its letter or a sentence beside it did."""
-        return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere
+        """Whether no effect is told of it: it moved, only its letter or a sentence beside it did, or it is unsure."""
+        return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether there is more to tell of it than that it was touched."""
+        return not self.is_slight and (self.kind is not ChangeKind.REWORDED or bool(self.phrases))
 
     @property
     def is_compared(self) -> bool:
@@ -72,7 +82,7 @@ class Told:
     @property
     def done(self) -> str:
         """What became of the provision, in words."""
-        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere)
+        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
         stood, stands = self.severity_before is not None, self.severity_after is not None
         return f"reworded {how}" if how else way(self.kind, stood=stood, stands=stands)
 
@@ -95,6 +105,8 @@ def tell(one: Followed, means: Meaning) -> Told:
         means.phrases,
         means.to_the_letter,
         means.elsewhere,
+        means.unsure,
+        bool(means.shifts),
     )
 
 
@@ -112,7 +124,7 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
         return f"No longer a passage by itself, another one says the like: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
-    how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere)
+    how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure)
     return _sentence(f"Reworded {how}: {title}" if how else f"Reworded: {title}", means.phrases)
 
 
@@ -126,9 +138,12 @@ def way(kind: str, *, stood: bool, stands: bool) -> str:
     return _MORE if stands else _FEWER
 
 
-def slightly(*, to_the_letter: bool, elsewhere: bool) -> str:
-    """How a clause was reworded that says the same as before, as stands after 'reworded'; empty where it does not."""
-    return _TO_THE_LETTER if to_the_letter else _ELSEWHERE if elsewhere else ""
+def slightly(*, to_the_letter: bool, elsewhere: bool = False, unsure: bool = False) -> str:
+    """How a clause was reworded that says the same as before, or of which that is not sure, as stands after 'reworded'.
+
+    Empty where an effect is told of it.
+    """
+    return _TO_THE_LETTER if to_the_letter else _ELSEWHERE if elsewhere else _UNSURELY if unsure else ""
 
 
 def _sentence(beginning: str, phrases: Sequence[str]) -> str:
@@ -146,7 +161,7 @@ def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -
     if verdict is Verdict.FAILED or not touched:
         return _SILENT[verdict]
     counts = Counter(one.done for one in touched)
-    ways = (*ChangeKind, f"reworded {_TO_THE_LETTER}", f"reworded {_ELSEWHERE}")
+    ways = (*ChangeKind, f"reworded {_TO_THE_LETTER}", f"reworded {_ELSEWHERE}", f"reworded {_UNSURELY}")
     parts = [f"{counts[done]} {done}" for done in ways if counts[done]]
     beside = _beside(counts[_MORE], counts[_FEWER])
     if not parts:
@@ -170,20 +185,26 @@ def _passages(number: int, done: str) -> str:
 def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
     """A paragraph on what a version did: whom it favours, then the gravest of what it touched, one sentence each.
 
-    Empty where it touched no provision, or did so to the letter only. Whom it favours is not said where nothing was
-    compared.
+    Empty where there is no more to tell than that provisions were touched. Whom it favours is not said where nothing
+    tells.
     """
-    if verdict is not Verdict.SUBSTANTIVE or not touched:
+    if verdict is not Verdict.SUBSTANTIVE:
         return ""
-    # What says the same as before is told of only where nothing else is.
-    ordered = sorted([one for one in touched if not one.is_slight] or touched, key=_weight)
-    sentences = [_FOR_USERS[direction_of(touched)]] if any(one.is_compared for one in touched) else []
+    telling = [one for one in touched if one.is_telling]
+    # What moved is told of only where nothing else was touched.
+    ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_weight)
+    favours = direction_of(touched)
+    sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
     groups = list(_alike(ordered))
     sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
     left = sum(len(group) for group in groups[_MOST_TOLD:])
     if left:
         sentences.append(f"{left:,} more {'provision was' if left == 1 else 'provisions were'} touched.")
     return " ".join(sentences)
+
+
+def _all_moved(touched: Sequence[Told]) -> bool:
+    return all(one.kind is ChangeKind.MOVED for one in touched)
 
 
 def _weight(one: Told) -> tuple[bool, int]:
@@ -210,13 +231,9 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
 
 
 def gravest_severity(touched: Sequence[Told]) -> Severity:
-    """The highest severity among the provisions touched, before or after; none where none was touched, or all moved.
-
-    Those that were reworded and say the same as before count where there are no others.
-    """
-    worded = [one for one in touched if one.kind is not ChangeKind.MOVED]
-    weighty = [one for one in worded if not one.is_slight] or worded
-    return max((one.severity for one in weighty), key=lambda severity: severity.rank, default=Severity.NONE)
+    """The highest severity among the provisions of which an effect is told, before or after; none where of none is."""
+    weighty = (one.severity for one in touched if not one.is_slight)
+    return max(weighty, key=lambda severity: severity.rank, default=Severity.NONE)
 
 
 def direction_of(touched: Sequence[Told]) -> Direction:
@@ -224,12 +241,20 @@ def direction_of(touched: Sequence[Told]) -> Direction:
     return overall([one.direction for one in touched])
 
 
+def _gravity(one: Told) -> tuple[bool, int, bool, bool, int]:
+    """By what one provision is graver than another: effect, severity, whom it burdens, what moved, and words of it."""
+    burdens = one.direction in (Direction.WORSE, Direction.MIXED)
+    regraded = None not in (one.severity_before, one.severity_after) and one.severity_before is not one.severity_after
+    longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
+    return not one.is_slight, one.severity.rank, burdens, one.shifted or regraded, longest
+
+
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
     """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it.
 
     Where what every provision says is as before, only what was put beside it is told.
     """
-    worst = max(touched, key=lambda one: (not one.is_slight, one.severity.rank, bool(one.phrases)))
+    worst = max(touched, key=_gravity)
     moved = worst.phrases[0] if worst.phrases and len(worst.phrases[0]) < _LONGEST_PHRASE else ""
     if worst.is_slight:
         return f": {moved}" if moved and worst.elsewhere else ""

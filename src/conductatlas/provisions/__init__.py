@@ -23,7 +23,7 @@ from conductatlas.provisions.finder import (
     is_glossed,
     reads_language,
 )
-from conductatlas.provisions.findings import Finding
+from conductatlas.provisions.findings import LIKELY, Finding
 from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade
@@ -42,6 +42,7 @@ from conductatlas.provisions.stating import only_asks
 from conductatlas.provisions.units import Unit, surroundings, units
 
 __all__ = [
+    "LIKELY",
     "MENTIONS",
     "OTHERS",
     "STATES",

@@ -9,6 +9,8 @@ from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.grading import Reason
 
 ENGLISH = "en"
+# Below this confidence a finding is likelier wrong than right.
+LIKELY = 0.5
 
 
 class Finding(NamedTuple):

@@ -27,8 +27,6 @@ from conductatlas.records.models import (
 
 # Findings at least this sure are not put before people: of those a little less sure, one in four is of another type.
 SURE = 0.8
-# Below this one a finding is likelier wrong than right.
-LIKELY = 0.5
 LONGEST_NAME = 100
 
 

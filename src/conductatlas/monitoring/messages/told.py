@@ -21,7 +21,6 @@ from conductatlas.records.models import (
     Change,
     ChangeItem,
     Direction,
-    ItemKind,
     Passage,
     Verdict,
     taken_out,
@@ -71,6 +70,7 @@ class ToldItem:
     direction: str
     to_the_letter: bool
     elsewhere: bool
+    unsure: bool
     summary: str
     shifts: tuple[ToldShift, ...]
 
@@ -90,7 +90,7 @@ class ToldItem:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Severity, direction, and that the clause says the same, in words."""
-        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere)
+        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
         return (self.step, *_direction(self.direction), *([how] if how else []))
 
 
@@ -217,13 +217,9 @@ def weight_of(change: Change, items: Sequence[ChangeItem]) -> tuple[int, bool, i
 
 
 def gravest(items: Sequence[ChangeItem]) -> str:
-    """The highest severity among items, before or after; none where there are no items, or all moved.
-
-    What was reworded and left a clause saying the same counts where all did.
-    """
-    worded = [item for item in items if item.kind != ItemKind.MOVED]
-    weighty = [item for item in worded if not item.is_slight] or worded
-    return max((_severity(item) for item in weighty), key=_rank, default=Severity.NONE.value)
+    """The highest severity among items, before or after; none where all say the same as before, or are not sure."""
+    weighty = (_severity(item) for item in items if not item.is_slight)
+    return max(weighty, key=_rank, default=Severity.NONE.value)
 
 
 def record_address(record: str) -> str:
@@ -275,6 +271,7 @@ def _item(item: ChangeItem, phrases: int) -> ToldItem:
         direction=item.direction,
         to_the_letter=item.to_the_letter,
         elsewhere=item.elsewhere,
+        unsure=item.unsure,
         summary=clean(item.summary),
         shifts=tuple(islice(_shifts(item), phrases)),
     )

@@ -69,6 +69,7 @@ def _item(item: ToldItem) -> dict[str, Any]:
         "direction": item.direction,
         "to_the_letter": item.to_the_letter,
         "elsewhere": item.elsewhere,
+        "unsure": item.unsure,
         "summary": item.summary,
         "moved": [
             {

@@ -107,12 +107,18 @@ class ChangeItem(models.Model):
     direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
     to_the_letter = models.BooleanField(default=False, help_text="reworded without any effect that words tell")
     elsewhere = models.BooleanField(default=False, help_text="reworded only in sentences about something else")
+    unsure = models.BooleanField(
+        default=False, help_text="reworded in a passage that may not state it, before or after"
+    )
     phrases = models.JSONField(default=list, help_text="what moved in it, in words")
     shifts = models.JSONField(default=list, help_text="facts that moved: kind, before, after, direction, phrase")
     affected = models.JSONField(default=list, help_text="people or plans that the clause limits itself to")
 
-    # What the provision says is as before: it moved, or only its letter or a sentence beside it changed.
-    SLIGHT = models.Q(kind=ItemKind.MOVED) | models.Q(to_the_letter=True) | models.Q(elsewhere=True)
+    # What the provision says is as before: it moved, or only its letter or a sentence beside it changed; or it is not
+    # sure that the passage states it.
+    SLIGHT = (
+        models.Q(kind=ItemKind.MOVED) | models.Q(to_the_letter=True) | models.Q(elsewhere=True) | models.Q(unsure=True)
+    )
     WHETHER_SLIGHT = models.ExpressionWrapper(SLIGHT, models.BooleanField())
 
     class Meta:
@@ -130,4 +136,4 @@ class ChangeItem(models.Model):
     @property
     def is_slight(self) -> bool:
         """Whether an item is one of `SLIGHT`."""
-        return self.kind == ItemKind.MOVED or self.to_the_letter or self.elsewhere
+        return self.kind == ItemKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure

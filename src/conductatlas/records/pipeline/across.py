@@ -181,6 +181,8 @@ class AcrossDocuments:
                 tuple(item.phrases),
                 item.to_the_letter,
                 item.elsewhere,
+                item.unsure,
+                bool(item.shifts),
             )
             for item in self._batch.change_items(change)
         ]

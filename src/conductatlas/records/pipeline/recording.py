@@ -168,6 +168,7 @@ class Recorder:
             direction=means.direction.value,
             to_the_letter=means.to_the_letter,
             elsewhere=means.elsewhere,
+            unsure=means.unsure,
             phrases=list(means.phrases),
             shifts=[asdict(shift) for shift in means.shifts],
             affected=list(means.affected),

@@ -9,11 +9,11 @@ from datetime import datetime
 from conductatlas.assessment import Assessment, compose, limit_of
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
-from conductatlas.provisions import is_glossed, load_glossary
+from conductatlas.provisions import LIKELY, is_glossed, load_glossary
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording, Writing
-from conductatlas.records.review import LIKELY, SURE
+from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import NOTHING_ABOVE, Surroundings
 from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts

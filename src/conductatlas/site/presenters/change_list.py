@@ -37,6 +37,7 @@ class ItemLine:
     state: str
     to_the_letter: bool
     elsewhere: bool
+    unsure: bool
     is_slight: bool = field(metadata=PAGE_ONLY)
 
     @property
@@ -104,11 +105,12 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
             "provision__state",
             "to_the_letter",
             "elsewhere",
+            "unsure",
             ChangeItem.WHETHER_SLIGHT,
         )
     )
     items: dict[int, list[ItemLine]] = defaultdict(list)
-    for change, kind, provision, clause_type, before, after, state, letter, elsewhere, slight in rows:
+    for change, kind, provision, clause_type, before, after, state, letter, elsewhere, unsure, slight in rows:
         path = record_path(Kind.PROVISION, provision)
         items[change].append(
             ItemLine(
@@ -122,6 +124,7 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
                 state,
                 letter,
                 elsewhere,
+                unsure,
                 slight,
             )
         )

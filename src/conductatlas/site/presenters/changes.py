@@ -57,6 +57,7 @@ class ItemEntry:
     direction: str
     to_the_letter: bool
     elsewhere: bool
+    unsure: bool
     phrases: tuple[str, ...]
     shifts: tuple[dict[str, str], ...]
     affected: tuple[str, ...]
@@ -242,6 +243,7 @@ def _item(item: ChangeItem) -> ItemEntry:
         item.direction,
         item.to_the_letter,
         item.elsewhere,
+        item.unsure,
         tuple(item.phrases),
         tuple(item.shifts),
         tuple(item.affected),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
+from conductatlas.provisions import LIKELY
 from conductatlas.records.models import Decision, Provision, ProvisionState, Wording
-from conductatlas.records.review import LIKELY
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import count_companies
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from django.db.models import Q
 
-from conductatlas.changes import SegmentKind, marks_nothing, says_the_same, slightly
+from conductatlas.changes import SegmentKind, have_little_in_common, marks_nothing, says_the_same, slightly
 from conductatlas.reading import word_line
 from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -19,7 +19,6 @@ from conductatlas.site.presenters.provision_life import REVERTED, event_kind, it
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
     differ_in_markup_only,
-    have_little_in_common,
     redline_of_passages,
     words_of,
 )
@@ -31,7 +30,7 @@ _MARKED_ANEW = "the same words, marked up otherwise"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "its passage was drawn otherwise"
-_TO_THE_LETTER = f"{ItemKind.REWORDED.value} {slightly(to_the_letter=True, elsewhere=False)}"
+_TO_THE_LETTER = f"{ItemKind.REWORDED.value} {slightly(to_the_letter=True)}"
 _CAME_OR_WENT = "some of its words came or went"
 _FOUND_AGAIN = "found again"
 
@@ -173,7 +172,7 @@ def _event(
         elif have_little_in_common(before, after):
             # What moved between two passages is no move of the clause.
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
-        elif how := slightly(to_the_letter=item.to_the_letter, elsewhere=item.elsewhere):
+        elif how := slightly(to_the_letter=item.to_the_letter, elsewhere=item.elsewhere, unsure=item.unsure):
             told = f"{kind} {how}"
     return Event(
         kind,

@@ -10,10 +10,10 @@ from typing import Any
 from conductatlas.assessment import Institutional, company_named
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
-from conductatlas.provisions import qualifier
+from conductatlas.provisions import LIKELY, qualifier
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
-from conductatlas.records.review import LIKELY, SURE
+from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
 from conductatlas.site.presenters.analysis import Analysis, analyse_provision
 from conductatlas.site.presenters.audience import AudienceLine, audience_line

@@ -13,7 +13,6 @@ from conductatlas.changes import (
     SegmentKind,
     condensed,
     is_hidden_address,
-    likeness_of_content,
     redline,
     with_what_stands,
 )
@@ -33,11 +32,7 @@ _WEIGHT_OF_SEGMENT = 12
 _LONGEST_SEGMENT = 4_000
 # From so many words on that came or went at once, they may be a block.
 _FEWEST_WORDS = 6
-# Of what has less in common than this, nothing tells that the one is the other in new words.
-_LEAST_IN_COMMON = 0.35
 _SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
-# A sentence that goes on where it ended before has another sign at that place.
-_ENDS = " .;:,"
 # Of a change that touches more passages than this, the others are compared by themselves.
 _MOST_LOOKED_FOR = 40
 _Entry = TypeVar("_Entry")
@@ -187,17 +182,6 @@ def _blocks(passage: str) -> list[str]:
 
 def _words(blocks: Sequence[str]) -> str:
     return visible_words("\n\n".join(blocks))
-
-
-def have_little_in_common(before: str, after: str) -> bool:
-    """Whether of two wordings the later may as well be another passage, and neither holds the other's words whole.
-
-    Where a document is written anew, what is left of one clause type is paired by what there is.
-    """
-    if likeness_of_content(before, after) >= _LEAST_IN_COMMON:
-        return False
-    one, other = (visible_text(passage).strip(_ENDS) for passage in (before, after))
-    return one not in other and other not in one
 
 
 def differ_in_footnotes_only(before: str, after: str) -> bool:

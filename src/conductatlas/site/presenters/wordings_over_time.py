@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from conductatlas.changes import Segment, marks_nothing
+from conductatlas.changes import Segment, have_little_in_common, marks_nothing
 from conductatlas.english import short_day
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.surroundings import text_of
 from conductatlas.site.presenters.links import VersionLink
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.presenters.redlines import (
-    have_little_in_common,
     moves_blocks,
     redline_of_passages,
     shows_what_only_moved,

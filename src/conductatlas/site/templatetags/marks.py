@@ -103,9 +103,9 @@ def direction(word: str) -> SafeString:
 
 
 @register.simple_tag
-def said_the_same(to_the_letter: bool, elsewhere: bool) -> SafeString:
-    """How a clause was reworded that says the same as before, with a space in front; nothing where it does not."""
-    how = slightly(to_the_letter=to_the_letter, elsewhere=elsewhere)
+def said_the_same(to_the_letter: bool, elsewhere: bool, unsure: bool) -> SafeString:
+    """How a clause was reworded where no effect is told of it, with a space in front; nothing where one is."""
+    how = slightly(to_the_letter=to_the_letter, elsewhere=elsewhere, unsure=unsure)
     return format_html(' <span class="quiet">{}</span>', how) if how else SafeString("")
 
 

@@ -1,0 +1,148 @@
+"""Of a clause that its passage may not state nothing is told but that; of the others, the gravest is the weightiest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import (
+    Bearing,
+    ChangeKind,
+    Direction,
+    Meaning,
+    Pair,
+    Told,
+    Verdict,
+    compare,
+    direction_of,
+    explain,
+    gravest_severity,
+    meanings,
+    summarise,
+    summarise_item,
+    tell,
+)
+from conductatlas.changes.standing import Followed
+from conductatlas.provisions import LIKELY, default_finder
+from conductatlas.reading import read_markdown
+
+_CATALOGUE = load_catalogue()
+_LIMIT = "To the extent permitted by law, our total liability to you is limited to €100 for all claims together."
+_PARTY = (
+    "These terms are an agreement between you and Larkwell Mills, LLC, the company that runs Corvid. "
+    "You can write to Larkwell Mills, LLC at 4 Quay House, Dublin."
+)
+_LAW = (
+    "These terms, and whatever you and we may dispute about them or about Corvid, are governed by the laws of Ireland, "
+    "without regard to its rules on the conflict of laws."
+)
+
+
+def _touched(old: str, new: str) -> tuple[list[Followed], Pair]:
+    before, after = read_markdown(old), read_markdown(new)
+    return list(compare(default_finder(), before, after).followed), Pair(before, after)
+
+
+def _meant(followed: list[Followed], pair: Pair) -> dict[str, Meaning]:
+    return {one.clause_type: means for one, means in meanings(_CATALOGUE, Bearing(default_finder()), followed, pair)}
+
+
+def _reworded(severity: Severity, phrase: str = "", direction: Direction = Direction.NEUTRAL) -> Told:
+    phrases = (phrase,) if phrase else ()
+    return Told(ChangeKind.REWORDED, "liability-limitation", severity, severity, direction, phrases)
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_clause(side: str) -> None:
+    followed, pair = _touched(_LIMIT, _LIMIT.replace("€100", "€50"))
+    (one,) = (one for one in followed if one.clause_type == "liability-limitation")
+    assert _meant([one], pair)["liability-limitation"].shifts
+    stated = one.before if side == "before" else one.after
+    assert stated is not None
+    low = one._replace(**{side: stated._replace(confidence=LIKELY - 0.01)})
+    means = _meant([low], pair)["liability-limitation"]
+    assert means.unsure
+    assert (means.phrases, means.affected, means.direction) == ((), (), Direction.NEUTRAL)
+    title = _CATALOGUE["liability-limitation"].title
+    said = summarise_item(_CATALOGUE, low, means)
+    assert said == f"Reworded in a passage that may not state it: {title}."
+    told = tell(low, means)
+    assert (
+        summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == "1 provision reworded in a passage that may not state it."
+    )
+    assert explain(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == ""
+    assert gravest_severity([told]) is Severity.NONE
+
+
+def test_what_is_unsure_is_not_the_gravest_beside_what_is_sure() -> None:
+    unsure = replace(_reworded(Severity.HIGH), unsure=True)
+    sure = replace(_reworded(Severity.MEDIUM, "it adds “on Fridays”"), clause_type="price-change")
+    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, sure])
+    assert said == (
+        "1 provision reworded and 1 reworded in a passage that may not state it; "
+        "the gravest: Price changes (medium), where it adds “on Fridays”."
+    )
+    assert gravest_severity([unsure, sure]) is Severity.MEDIUM
+
+
+def test_two_passages_with_little_in_common_are_not_set_against_each_other() -> None:
+    other = (
+        "We are not liable for indirect losses, lost profits or lost data, whatever the cause, beyond what you paid us."
+    )
+    followed, _ = _touched(_LIMIT, _LIMIT.replace("€100", "€50"))
+    elsewhere, _ = _touched(other, other.replace("profits", "earnings"))
+    (one,) = (one for one in followed if one.clause_type == "liability-limitation")
+    after = next(found.after for found in elsewhere if found.clause_type == "liability-limitation")
+    paired = one._replace(after=after)
+    means = _meant([paired], Pair(read_markdown(_LIMIT), read_markdown(other)))["liability-limitation"]
+    assert not means.unsure
+    assert (means.phrases, means.direction) == ((), Direction.NEUTRAL)
+
+
+def test_another_company_is_no_matter_of_letters_where_a_clause_is_on_the_parties() -> None:
+    followed, pair = _touched(_PARTY, _PARTY.replace("Larkwell Mills, LLC", "Rookery Technologies, Inc."))
+    means = _meant(followed, pair)["contracting-entity-contact"]
+    assert not means.to_the_letter
+    assert any("Rookery Technologies" in phrase for phrase in means.phrases)
+    told = [tell(one, _meant([one], pair)[one.clause_type]) for one in followed if one.kind is not None]
+    assert "Rookery Technologies" in explain(_CATALOGUE, Verdict.SUBSTANTIVE, told)
+
+
+def test_another_product_is_a_matter_of_letters_in_the_same_clause() -> None:
+    followed, pair = _touched(_PARTY, _PARTY.replace("Corvid", "Raven"))
+    assert _meant(followed, pair)["contracting-entity-contact"].to_the_letter
+
+
+def test_another_law_is_no_matter_of_letters() -> None:
+    followed, pair = _touched(_LAW, _LAW.replace("Ireland", "Malta"))
+    assert not _meant(followed, pair)["governing-law"].to_the_letter
+
+
+def test_what_has_no_phrase_and_what_says_the_same_is_not_explained() -> None:
+    empty = _reworded(Severity.HIGH)
+    letter = replace(_reworded(Severity.HIGH, "“Corvid” becomes “Raven”"), to_the_letter=True)
+    beside = replace(_reworded(Severity.HIGH, "it adds “on Fridays”"), elsewhere=True)
+    for one in (empty, letter, beside):
+        assert explain(_CATALOGUE, Verdict.SUBSTANTIVE, [one]) == ""
+    told = _reworded(Severity.LOW, "it adds “and at night”")
+    said = explain(_CATALOGUE, Verdict.SUBSTANTIVE, [empty, letter, beside, told])
+    assert said == f"{_CATALOGUE['liability-limitation'].title}: it adds “and at night”."
+
+
+def test_slight_rewordings_lend_a_version_no_severity() -> None:
+    letter = replace(_reworded(Severity.HIGH), to_the_letter=True)
+    assert gravest_severity([letter, replace(letter, to_the_letter=False, elsewhere=True)]) is Severity.NONE
+    assert direction_of([letter]) is Direction.NEUTRAL
+
+
+def test_among_equals_the_gravest_is_what_burdens_then_what_moved_a_fact_then_what_has_most_words() -> None:
+    short = _reworded(Severity.HIGH, "“share” becomes “give”")
+    long = _reworded(Severity.HIGH, "it adds “whatever you wrote and whenever you wrote it, to train our models”")
+    shifted = replace(_reworded(Severity.HIGH, "the term falls"), shifted=True)
+    worse = _reworded(Severity.HIGH, "it grows", Direction.WORSE)
+    ordered = [short, long, shifted, worse]
+    for number in range(1, len(ordered)):
+        said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, ordered[: number + 1])
+        assert said.endswith(f", where {ordered[number].phrases[0]}.")

@@ -64,14 +64,15 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     low = one._replace(**{side: stated._replace(confidence=LIKELY - 0.01)})
     means = _meant([low], pair)["liability-limitation"]
     assert means.unsure
-    assert (means.phrases, means.affected, means.direction) == ((), (), Direction.NEUTRAL)
+    words = "“€100” becomes “€50”"
+    assert (means.shifts, means.regraded, means.phrases) == ((), "", (words,))
+    assert (means.affected, means.direction) == ((), Direction.NEUTRAL)
     title = _CATALOGUE["liability-limitation"].title
     said = summarise_item(_CATALOGUE, low, means)
-    assert said == f"Reworded in a passage that may not state it: {title}."
+    assert said == f"Reworded in a passage that may not state it: {title}; {words}."
     told = tell(low, means)
-    assert (
-        summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == "1 provision reworded in a passage that may not state it."
-    )
+    whole = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [told])
+    assert whole == f"1 provision reworded in a passage that may not state it: {words}."
     assert explain(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == ""
     assert gravest_severity([told]) is Severity.NONE
 
@@ -85,6 +86,15 @@ def test_what_is_unsure_is_not_the_gravest_beside_what_is_sure() -> None:
         "the gravest: Price changes (medium), where it adds “on Fridays”."
     )
     assert gravest_severity([unsure, sure]) is Severity.MEDIUM
+
+
+def test_words_of_one_kind_of_rewording_are_not_told_behind_another() -> None:
+    unsure = replace(_reworded(Severity.HIGH, "it adds “on Fridays”"), unsure=True)
+    beside = replace(unsure, unsure=False, elsewhere=True)
+    assert "Fridays" in summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [beside, beside])
+    assert summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, beside]) == (
+        "1 provision reworded in sentences about something else and 1 reworded in a passage that may not state it."
+    )
 
 
 def test_two_passages_with_little_in_common_are_not_set_against_each_other() -> None:

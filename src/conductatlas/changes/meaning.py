@@ -53,7 +53,7 @@ class Meaning:
     `shifts` are the facts that moved; `regraded` says in words how severity moved and why, `reworded` which words came
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
     `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
-    `unsure`: its passage, before or after, is likelier not to state it, so that nothing moved in it for sure.
+    `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
     `affected` are the people or plans that the clause, before or after, limits itself to.
     """
 
@@ -104,16 +104,18 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return meaning_of_whole(one)
     before, after = one.before.quote, one.after.quote
-    if min(one.before.confidence, one.after.confidence) < LIKELY:
-        return _nothing_told(unsure=True)
+    unsure = min(one.before.confidence, one.after.confidence) < LIKELY
     if have_little_in_common(before, after):
-        return _nothing_told(unsure=False)
+        return _of_words("", to_the_letter=False, unsure=unsure)
     said, says = visible_text(before), visible_text(after)
-    moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts else ()
     regraded = _is_regraded(one.before, one.after)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
     drawn = not regraded and _is_drawn_otherwise(said, says, pair)
-    moved = () if drawn else moved
+    reworded = "" if drawn else _reworded(_segments(said, says, pair), pair)
+    if unsure:
+        letter = drawn or (not regraded and _to_the_letter(one.clause_type, said, says))
+        return _of_words(reworded, to_the_letter=letter, unsure=True)
+    moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts and not drawn else ()
     letter = drawn or (not moved and not regraded and _to_the_letter(one.clause_type, said, says))
     # Whose facts or grade moved was touched, whichever sentence it was.
     touched = not one.after.reads_facts or bool(moved) or letter or regraded
@@ -121,7 +123,7 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
         direction=overall([_direction(one), *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=_regraded(catalogue, one),
-        reworded="" if drawn else _reworded(_segments(said, says, pair), pair),
+        reworded=reworded,
         to_the_letter=letter,
         elsewhere=not touched
         and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
@@ -129,12 +131,13 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     )
 
 
-def _nothing_told(*, unsure: bool) -> Meaning:
-    """What a rewording means whose two passages can't be set against each other: words came for words, no more.
+def _of_words(reworded: str, *, to_the_letter: bool, unsure: bool) -> Meaning:
+    """What a rewording means of which no facts, grades or direction can be told, only words that came or went.
 
-    It is not sure that both state the clause, or they have so little in common that the one is not the other reworded.
+    It is not sure that both passages state the clause, or they have so little in common that nothing tells that the one
+    is the other reworded.
     """
-    return Meaning(Direction.NEUTRAL, (), "", "", to_the_letter=False, elsewhere=False, affected=(), unsure=unsure)
+    return Meaning(Direction.NEUTRAL, (), "", reworded, to_the_letter, elsewhere=False, affected=(), unsure=unsure)
 
 
 def meanings(

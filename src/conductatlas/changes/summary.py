@@ -252,12 +252,14 @@ def _gravity(one: Told) -> tuple[bool, int, bool, bool, int]:
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
     """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it.
 
-    Where what every provision says is as before, only what was put beside it is told.
+    Where what every provision says is as before, or is not sure, only the words that came or went beside it are told,
+    and these only where they are told of one kind of rewording.
     """
     worst = max(touched, key=_gravity)
     moved = worst.phrases[0] if worst.phrases and len(worst.phrases[0]) < _LONGEST_PHRASE else ""
     if worst.is_slight:
-        return f": {moved}" if moved and worst.elsewhere else ""
+        alike = len({one.done for one in touched if one.is_compared}) == 1
+        return f": {moved}" if moved and alike and worst.done != f"reworded {_TO_THE_LETTER}" else ""
     if worst.severity.rank < Severity.MEDIUM.rank:
         return ""
     named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"

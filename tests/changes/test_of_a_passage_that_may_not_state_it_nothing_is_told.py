@@ -64,7 +64,7 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     low = one._replace(**{side: stated._replace(confidence=LIKELY - 0.01)})
     means = _meant([low], pair)["liability-limitation"]
     assert means.unsure
-    words = "“€100” becomes “€50”"
+    words = "“100” becomes “50”"
     assert (means.shifts, means.regraded, means.phrases) == ((), "", (words,))
     assert (means.affected, means.direction) == ((), Direction.NEUTRAL)
     title = _CATALOGUE["liability-limitation"].title
@@ -125,9 +125,40 @@ def test_another_product_is_a_matter_of_letters_in_the_same_clause() -> None:
     assert _meant(followed, pair)["contracting-entity-contact"].to_the_letter
 
 
-def test_another_law_is_no_matter_of_letters() -> None:
+@pytest.mark.parametrize("clause_type", ["governing-law", "general-provisions", "prohibited-conduct"])
+def test_another_law_is_no_matter_of_letters(clause_type: str) -> None:
     followed, pair = _touched(_LAW, _LAW.replace("Ireland", "Malta"))
-    assert not _meant(followed, pair)["governing-law"].to_the_letter
+    (one,) = (one for one in followed if one.clause_type == "governing-law")
+    means = _meant([one._replace(clause_type=clause_type)], pair)[clause_type]
+    assert not means.to_the_letter
+    assert "“Ireland” becomes “Malta”" in means.phrases
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "was", "became", "letter"),
+    [
+        ("service-provider-sharing", "Larkwell", "Rookery", False),
+        ("international-transfer", "Ireland", "Malta", False),
+        ("contracting-entity-contact", "Larkwell Mills, LLC", "Larkwell Mills, L.L.C.", True),
+        ("contracting-entity-contact", "Larkwell Mills, LLC", "Larkwell Mills, Inc.", False),
+        ("prohibited-conduct", "Larkwell Mills, LLC", "Rookery, Inc.", True),
+        ("prohibited-conduct", "Corvid", "Raven", True),
+    ],
+)
+def test_a_name_is_no_matter_of_letters_where_the_clause_is_about_whom_it_names(
+    clause_type: str, was: str, became: str, letter: bool
+) -> None:
+    passage = "Corvid is run by Larkwell Mills, LLC in the north of Ireland. It is sent from Ireland to Larkwell."
+    followed, _ = _touched(_LIMIT, _LIMIT.replace("€100", "€50"))
+    (one,) = (one for one in followed if one.clause_type == "liability-limitation")
+    assert one.before is not None
+    assert one.after is not None
+    new = passage.replace(was, became)
+    paired = one._replace(
+        clause_type=clause_type, before=one.before._replace(quote=passage), after=one.after._replace(quote=new)
+    )
+    means = _meant([paired], Pair(read_markdown(passage), read_markdown(new)))[clause_type]
+    assert means.to_the_letter is letter
 
 
 def test_what_has_no_phrase_and_what_says_the_same_is_not_explained() -> None:

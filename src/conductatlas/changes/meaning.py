@@ -30,14 +30,16 @@ _FEWEST_IN_A_ROW = 8
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere a word may have been edited.
 _NEARLY_ALL = 0.75
-# Where a clause of these types names another company, or one on the law another place, that is no matter of letters.
-_ON_LAW = frozenset(("governing-law", "jurisdiction-venue"))
+# What clauses of these types name, companies, places or roles, is what they state, …
+_ON_NAMES = frozenset(("data-processing-terms", "international-transfer", "service-provider-sharing"))
+# … and those of these types state who the other side is, by the names of companies among others.
 _ON_PARTIES = frozenset(
     (
-        *("contracting-entity-contact", "data-processing-terms", "general-provisions", "provider-assignment"),
-        *("affiliate-sharing", "service-provider-sharing", "international-transfer"),
+        *("contracting-entity-contact", "general-provisions", "provider-assignment", "affiliate-sharing"),
+        *("governing-law", "jurisdiction-venue"),
     )
 )
+_ON_LAW = frozenset(("governing-law", "venue"))
 _COMPANY = re.compile(
     r"(?<![\w.&’'-])(?:[A-Z0-9][\w.&’'-]*,? (?:(?:of|and|&) )?){1,6}"
     r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
@@ -192,21 +194,28 @@ def _regraded(catalogue: Catalogue, one: Followed) -> str:
 def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
     """Whether between two visible texts nothing that can carry an effect changed, or only names gave way to others.
 
-    Whose law applies, and which company it is that a clause on parties names, are no matters of letters.
+    Whose law applies, and whom a clause names that is about them, are no matters of letters.
     """
     if says_the_same(before, after):
         return True
-    if clause_type in _ON_LAW or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
-        return False
     segments = redline(before, after)
     swapped = {kind: [one.text for one in segments if one.kind is kind] for kind in SegmentKind}
     went, came = " ".join(swapped[SegmentKind.DELETED]).split(), " ".join(swapped[SegmentKind.INSERTED]).split()
-    return bool(went) and bool(came) and all(word[0].isupper() for word in (*went, *came))
+    if not went or not came or not all(word[0].isupper() for word in (*went, *came)):
+        return False
+    if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
+        return False
+    return _laws(before) == _laws(after)
 
 
 def _companies(visible: str) -> frozenset[str]:
-    """The companies that a visible text names by their form: 'Larkwell Software, Inc'."""
-    return frozenset(found[0] for found in _COMPANY.finditer(visible))
+    """The companies that a visible text names by their form, without its points: 'Larkwell Software Inc'."""
+    return frozenset(found[0].replace(".", "").replace(",", "") for found in _COMPANY.finditer(visible))
+
+
+def _laws(visible: str) -> frozenset[str]:
+    """Whose law and whose courts a visible text names."""
+    return frozenset(fact.value for fact in find_facts(visible) if fact.kind in _ON_LAW)
 
 
 def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:

@@ -59,9 +59,14 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     followed, pair = _touched(_LIMIT, _LIMIT.replace("€100", "€50"))
     (one,) = (one for one in followed if one.clause_type == "liability-limitation")
     assert _meant([one], pair)["liability-limitation"].shifts
-    stated = one.before if side == "before" else one.after
-    assert stated is not None
-    low = one._replace(**{side: stated._replace(confidence=LIKELY - 0.01)})
+    assert one.before is not None
+    assert one.after is not None
+    little = LIKELY - 0.01
+    low = (
+        one._replace(before=one.before._replace(confidence=little))
+        if side == "before"
+        else one._replace(after=one.after._replace(confidence=little))
+    )
     means = _meant([low], pair)["liability-limitation"]
     assert means.unsure
     words = "“100” becomes “50”"

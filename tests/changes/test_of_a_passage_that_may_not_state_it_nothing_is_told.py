@@ -130,6 +130,15 @@ def test_another_product_is_a_matter_of_letters_in_the_same_clause() -> None:
     assert _meant(followed, pair)["contracting-entity-contact"].to_the_letter
 
 
+def test_a_passage_that_names_a_law_states_whose_law_applies_however_sure_the_finder_is() -> None:
+    followed, pair = _touched(_LAW, _LAW.replace("Ireland", "Malta"))
+    (one,) = (one for one in followed if one.clause_type == "governing-law")
+    assert one.after is not None
+    means = _meant([one._replace(after=one.after._replace(confidence=LIKELY - 0.2))], pair)["governing-law"]
+    assert not means.unsure
+    assert "it now names the law of Malta" in means.phrases
+
+
 @pytest.mark.parametrize("clause_type", ["governing-law", "general-provisions", "prohibited-conduct"])
 def test_another_law_is_no_matter_of_letters(clause_type: str) -> None:
     followed, pair = _touched(_LAW, _LAW.replace("Ireland", "Malta"))

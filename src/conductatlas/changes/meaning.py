@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -39,7 +39,8 @@ _ON_PARTIES = frozenset(
         *("governing-law", "jurisdiction-venue"),
     )
 )
-_ON_LAW = frozenset(("governing-law", "venue"))
+# The facts on law, by the types of the clauses that are about them.
+_ON_LAW = {"governing-law": "governing-law", "jurisdiction-venue": "venue"}
 _COMPANY = re.compile(
     r"(?<![\w.&’'-])(?:[A-Z0-9][\w.&’'-]*,? (?:(?:of|and|&) )?){1,6}"
     r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
@@ -106,7 +107,7 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return meaning_of_whole(one)
     before, after = one.before.quote, one.after.quote
-    unsure = min(one.before.confidence, one.after.confidence) < LIKELY
+    unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not _name_law(one.clause_type, before, after)
     if have_little_in_common(before, after):
         return _of_words("", to_the_letter=False, unsure=unsure)
     said, says = visible_text(before), visible_text(after)
@@ -205,7 +206,7 @@ def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
         return False
     if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
         return False
-    return _laws(before) == _laws(after)
+    return _laws(before, _ON_LAW.values()) == _laws(after, _ON_LAW.values())
 
 
 def _companies(visible: str) -> frozenset[str]:
@@ -213,9 +214,15 @@ def _companies(visible: str) -> frozenset[str]:
     return frozenset(found[0].replace(".", "").replace(",", "") for found in _COMPANY.finditer(visible))
 
 
-def _laws(visible: str) -> frozenset[str]:
-    """Whose law and whose courts a visible text names."""
-    return frozenset(fact.value for fact in find_facts(visible) if fact.kind in _ON_LAW)
+def _laws(quote: str, kinds: Collection[str]) -> frozenset[str]:
+    """Whose law or whose courts a quote names, by the kinds of facts that are meant."""
+    return frozenset(fact.value for fact in find_facts(quote) if fact.kind in kinds)
+
+
+def _name_law(clause_type: str, before: str, after: str) -> bool:
+    """Whether two quotes of a clause on law both name one: then they state it, however sure the finder is."""
+    kinds = [_ON_LAW[clause_type]] if clause_type in _ON_LAW else []
+    return bool(kinds) and bool(_laws(before, kinds)) and bool(_laws(after, kinds))
 
 
 def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from conductatlas.changes.verdict import Verdict
 from conductatlas.english import count, series, short_series
 
 _TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
-# Of a passage that is likelier not to state the clause, before or after, only that its words are others is told.
+# Of a passage that is likelier not to state the clause, before or after, only the words that came or went are told.
 _UNSURELY = "in a passage that may not state it"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"

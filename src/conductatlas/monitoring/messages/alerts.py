@@ -94,4 +94,5 @@ def _grade(change: ToldChange) -> str:
     """The severity as the end of a subject; nothing where no provision was touched."""
     if not change.count:
         return ""
-    return f" ({change.items[0].step if change.count == 1 and change.items else graded(change.severity)})"
+    step = change.items[0].step if change.count == 1 and change.items else ""
+    return f" ({step or graded(change.severity)})"

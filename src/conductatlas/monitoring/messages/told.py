@@ -76,12 +76,17 @@ class ToldItem:
 
     @property
     def severity(self) -> str:
-        """The graver of the two."""
-        return max(self.severity_before, self.severity_after, key=_rank)
+        """The graver of the two; none where it is not sure that the passage states the clause."""
+        return Severity.NONE.value if self.unsure else max(self.severity_before, self.severity_after, key=_rank)
 
     @property
     def step(self) -> str:
-        """The severity before and after, in words and shapes: '◆ medium → ▲ high'; the one there is where one is."""
+        """The severity before and after, in words and shapes: '◆ medium → ▲ high'; the one there is where one is.
+
+        Empty where it is not sure that the passage states the clause.
+        """
+        if self.unsure:
+            return ""
         before, after = self.severity_before, self.severity_after
         if not before or not after or before == after:
             return graded(after or before)
@@ -91,7 +96,7 @@ class ToldItem:
     def remarks(self) -> tuple[str, ...]:
         """Severity, direction, and that the clause says the same, in words."""
         how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
-        return (self.step, *_direction(self.direction), *([how] if how else []))
+        return tuple(filter(None, (self.step, *_direction(self.direction), how)))
 
 
 @dataclass(frozen=True, slots=True)

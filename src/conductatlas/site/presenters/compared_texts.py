@@ -117,8 +117,8 @@ def _touched(one: Followed, means: Meaning, before: str, after: str) -> Touched:
     return Touched(
         one.kind.value,
         one.clause_type,
-        one.before.severity if one.before else None,
-        one.after.severity.value if one.after else None,
+        one.before.severity if one.before and not means.unsure else None,
+        one.after.severity.value if one.after and not means.unsure else None,
         summarise_item(load_catalogue(), one, means),
         means.direction.value,
         tuple(shift.phrase for shift in means.shifts),

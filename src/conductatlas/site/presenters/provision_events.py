@@ -181,8 +181,8 @@ def _event(
         summary,
         item.change.permanent_id,
         record_path(Kind.CHANGE, item.change_id),
-        item.before.severity if item.before else None,
-        item.after.severity if item.after else None,
+        item.before.severity if item.before and not item.unsure else None,
+        item.after.severity if item.after and not item.unsure else None,
         kind == ItemKind.ADDED and item.change.version_id == item.provision.first_version_id,
         with_hour,
     )

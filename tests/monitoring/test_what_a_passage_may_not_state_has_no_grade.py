@@ -1,0 +1,35 @@
+"""A message tells no grade of a clause that its passage may not state, whatever its wordings were graded."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.monitoring.messages.told import ToldItem
+
+
+def _item(*, unsure: bool) -> ToldItem:
+    return ToldItem(
+        id="CA-P-000001",
+        address="https://atlas.example/CA-P-000001",
+        kind="reworded",
+        done="reworded",
+        clause_type="data-sale",
+        clause_title="Sale of data",
+        severity_before="none",
+        severity_after="high",
+        direction="neutral",
+        to_the_letter=False,
+        elsewhere=False,
+        unsure=unsure,
+        summary="",
+        shifts=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("unsure", "remarks", "severity"),
+    [(False, ("○ none → ▲ high",), "high"), (True, ("in a passage that may not state it",), "none")],
+)
+def test_remarks_on_an_item(unsure: bool, remarks: tuple[str, ...], severity: str) -> None:
+    assert _item(unsure=unsure).remarks == remarks
+    assert _item(unsure=unsure).severity == severity

@@ -153,6 +153,7 @@ def test_another_law_is_no_matter_of_letters(clause_type: str) -> None:
     [
         ("service-provider-sharing", "Larkwell", "Rookery", False),
         ("international-transfer", "Ireland", "Malta", False),
+        ("international-transfer", "Mills, LLC", "Mills, L.L.C.", True),
         ("contracting-entity-contact", "Larkwell Mills, LLC", "Larkwell Mills, L.L.C.", True),
         ("contracting-entity-contact", "Larkwell Mills, LLC", "Larkwell Mills, Inc.", False),
         ("prohibited-conduct", "Larkwell Mills, LLC", "Rookery, Inc.", True),

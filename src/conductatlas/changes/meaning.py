@@ -204,6 +204,8 @@ def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
     went, came = " ".join(swapped[SegmentKind.DELETED]).split(), " ".join(swapped[SegmentKind.INSERTED]).split()
     if not went or not came or not all(word[0].isupper() for word in (*went, *came)):
         return False
+    if _without_points(" ".join(went)) == _without_points(" ".join(came)):
+        return True
     if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
         return False
     return _laws(before, _ON_LAW.values()) == _laws(after, _ON_LAW.values())
@@ -211,7 +213,11 @@ def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
 
 def _companies(visible: str) -> frozenset[str]:
     """The companies that a visible text names by their form, without its points: 'Larkwell Software Inc'."""
-    return frozenset(found[0].replace(".", "").replace(",", "") for found in _COMPANY.finditer(visible))
+    return frozenset(_without_points(found[0]) for found in _COMPANY.finditer(visible))
+
+
+def _without_points(names: str) -> str:
+    return names.replace(".", "").replace(",", "")
 
 
 def _laws(quote: str, kinds: Collection[str]) -> frozenset[str]:

@@ -76,6 +76,14 @@ class KeptText:
         """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""
         return self._line.count(f" {word_line(visible)} ")
 
+    def names(self, address: str) -> bool:
+        """Whether the document has an address, visible or as that of a link; capitals are no difference."""
+        return address.lower() in self._small
+
+    @cached_property
+    def _small(self) -> str:
+        return self._document.text.lower()
+
     @cached_property
     def _line(self) -> str:
         return f" {' '.join([line for _, line in self._lines])} "

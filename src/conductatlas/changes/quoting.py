@@ -1,0 +1,161 @@
+"""The words of a passage that its reader is told: those that came, those that gave way to others, those that went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from conductatlas.changes.redline import Segment, SegmentKind
+from conductatlas.provisions import content_stems
+from conductatlas.reading import word_line
+
+# How many words of a run are quoted.
+_MOST_WORDS = 18
+_MOST_WORDS_SWAPPED = 8
+# Fewer words that say something by themselves are no news of their own.
+_FEWEST_OF_CONTENT = 2
+# So many words on either side are quoted with fewer that gave way to others.
+_MOST_BESIDE = 4
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;:])\s+|\s*\n\s*")
+# What joins words to those around them, or marks an item.
+_JOINS = " \t,;:.!?…–—-|*•·[](){}\"“”‘’'"
+# A word goes on from one run in the next, as before or behind a hyphen and within an address.
+_WORD_ENDS, _WORD_BEGINS = re.compile(r"\w\Z"), re.compile(r"\w")
+_JOINT_ENDS, _JOINT_BEGINS = re.compile(r"\w[-.@/&'’_]\Z"), re.compile(r"[-.@/&'’_]\w")
+_WORD_AHEAD, _WORD_BEHIND = re.compile(r"\S+\Z"), re.compile(r"\A\S+")
+
+
+class Edit(NamedTuple):
+    """Words that went and those that took their place, either may be empty, and what is kept on either side of them."""
+
+    went: str
+    came: str
+    ahead: str
+    behind: str
+
+
+def quoted(
+    segments: Sequence[Segment], before: str, after: str, is_new: Callable[[str], bool], is_gone: Callable[[str], bool]
+) -> str:
+    """What a redline of two passages, given as a reader sees them, tells in one phrase; empty where that is nothing.
+
+    The longest run of words within one sentence that came, or else that went. `is_new` and `is_gone` say whether such
+    words are not in the other text as well.
+    """
+    said, says = _line(before), _line(after)
+
+    def came(words: str) -> bool:
+        return says.count(_line(words)) > said.count(_line(words)) and is_new(words)
+
+    def went(words: str) -> bool:
+        return said.count(_line(words)) > says.count(_line(words)) and is_gone(words)
+
+    edits = list(_edits(segments))
+    longest = [(piece, one) for one in edits if one.came for piece in _sentences(one.came) if came(piece)]
+    for piece, one in sorted(longest, key=lambda found: -_length(found[0])):
+        if _is_swap(one):
+            phrase = _swapped(one, said, says)
+            if phrase:
+                return phrase
+        elif _says_something(piece):
+            return f"it adds “{_shortened(piece)}”"
+    left = [(piece, one) for one in edits if not one.came for piece in _sentences(one.went) if went(piece)]
+    for piece, _ in sorted(left, key=lambda found: -_length(found[0])):
+        if _says_something(piece):
+            return f"it leaves out “{_shortened(piece)}”"
+    small = (one for one in edits if max(_length(one.went), _length(one.came)) < _FEWEST_OF_CONTENT + 1)
+    return next(filter(None, (_swapped(one, said, says) for one in small)), "")
+
+
+def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:
+    """The edits of a redline, in whole words."""
+    place = 0
+    while place < len(segments):
+        texts = {SegmentKind.DELETED: "", SegmentKind.INSERTED: ""}
+        ahead = segments[place - 1].text if place else ""
+        while place < len(segments) and segments[place].kind in texts:
+            texts[segments[place].kind] += segments[place].text
+            place += 1
+        behind = segments[place].text if place < len(segments) else ""
+        if any(word_line(text) for text in texts.values()):
+            went, came = texts.values()
+            yield _in_whole_words(Edit(went, came, ahead, behind))
+        place += 1
+
+
+def _in_whole_words(edit: Edit) -> Edit:
+    went, came, ahead, behind = edit
+    if any(_meet(ahead, run) for run in (went, came) if run) or (not (went and came) and _meet(ahead, behind)):
+        start = found[0] if (found := _WORD_AHEAD.search(ahead)) else ""
+        went, came, ahead = start + went, start + came, ahead.removesuffix(start)
+    if any(_meet(run, behind) for run in (went, came) if run):
+        end = found[0] if (found := _WORD_BEHIND.search(behind)) else ""
+        went, came, behind = went + end, came + end, behind.removeprefix(end)
+    return Edit(went, came, ahead, behind)
+
+
+def _meet(left: str, right: str) -> bool:
+    """Whether a word goes on from one text in the next."""
+    if _WORD_ENDS.search(left, max(0, len(left) - 1)):
+        return _JOINT_BEGINS.match(right) is not None
+    return _JOINT_ENDS.search(left, max(0, len(left) - 2)) is not None and _WORD_BEGINS.match(right) is not None
+
+
+def _is_swap(edit: Edit) -> bool:
+    """Whether few words gave way to few within a sentence."""
+    runs = edit.went, edit.came
+    return all(len(_sentences(run)) == 1 for run in runs) and max(map(_length, runs)) <= _MOST_WORDS_SWAPPED
+
+
+def _swapped(edit: Edit, said: str, says: str) -> str:
+    """A swap in words, with as many kept ones beside it as it takes to say something; empty where none say it."""
+    went, came = _alone(edit.went), _alone(edit.came)
+    ahead = _BETWEEN_SENTENCES.split(edit.ahead)[-1].split()[-_MOST_BESIDE:]
+    behind = _BETWEEN_SENTENCES.split(edit.behind)[0].split()[:_MOST_BESIDE]
+    enough = _both_say_something(went, came) or _are_figures_or_names(went, came)
+    while not enough and (ahead or behind):
+        if behind:
+            went, came = f"{went} {behind[0]}".strip(), f"{came} {behind.pop(0)}".strip()
+        if ahead and not _both_say_something(went, came):
+            went, came = f"{ahead[-1]} {went}".strip(), f"{ahead.pop()} {came}".strip()
+        enough = _both_say_something(went, came)
+    went, came = _alone(went), _alone(came)
+    stands = _line(went) in said and _line(came) in says and word_line(went) != word_line(came)
+    return f"“{went}” becomes “{came}”" if enough and stands else ""
+
+
+def _both_say_something(went: str, came: str) -> bool:
+    return _says_something(went) and _says_something(came)
+
+
+def _says_something(words: str) -> bool:
+    return len(content_stems(words)) >= _FEWEST_OF_CONTENT
+
+
+def _are_figures_or_names(went: str, came: str) -> bool:
+    shown = [one.split() for one in (went, came)]
+    return all(shown) and all(word[0].isupper() or word[0].isdigit() for word in (*shown[0], *shown[1]))
+
+
+def _sentences(run: str) -> list[str]:
+    return [one for one in _BETWEEN_SENTENCES.split(run.strip()) if word_line(one)]
+
+
+def _length(run: str) -> int:
+    line = word_line(run)
+    return line.count(" ") + 1 if line else 0
+
+
+def _line(words: str) -> str:
+    return f" {word_line(words)} "
+
+
+def _shortened(run: str) -> str:
+    shown = _alone(run).split()
+    return " ".join(shown[:_MOST_WORDS]) + (" …" if len(shown) > _MOST_WORDS else "")
+
+
+def _alone(run: str) -> str:
+    """A run of words without what only joins it to those around it."""
+    return " ".join(run.split()).strip(_JOINS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from conductatlas.changes.redline import Segment, SegmentKind
@@ -15,14 +16,24 @@ _MOST_WORDS = 18
 _MOST_WORDS_SWAPPED = 8
 # Fewer words that say something by themselves are no news of their own.
 _FEWEST_OF_CONTENT = 2
+# Where words came, those that went are quoted beside them from so many such words on.
+_FEWEST_BESIDE = 4
+# From so many words on, what came or changed is told rather than what went.
+_FEWEST_OF_WEIGHT = 5
+# So many words in a row stand in both of two passages on purpose.
+_FEWEST_IN_A_ROW = 4
 # So many words on either side are quoted with fewer that gave way to others.
 _MOST_BESIDE = 4
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;:])\s+|\s*\n\s*")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[;:])\s+|(?<=[.!?])\s+(?=[\"'“(]?[A-Z])|\s*\n\s*")
+_ENDS = (".", "!", "?", ";", ":")
 # What joins words to those around them, or marks an item.
-_JOINS = " \t,;:.!?…–—-|*•·[](){}\"“”‘’'"
+_JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
+_ITEM = re.compile(r"\A\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)")
+_BRACKETS = {"(": ")", "[": "]"}
 # A word goes on from one run in the next, as before or behind a hyphen and within an address.
 _WORD_ENDS, _WORD_BEGINS = re.compile(r"\w\Z"), re.compile(r"\w")
 _JOINT_ENDS, _JOINT_BEGINS = re.compile(r"\w[-.@/&'’_]\Z"), re.compile(r"[-.@/&'’_]\w")
+_RUN_OF_LETTERS = re.compile(r"\S+")
 _WORD_AHEAD, _WORD_BEHIND = re.compile(r"\S+\Z"), re.compile(r"\A\S+")
 
 
@@ -40,32 +51,57 @@ def quoted(
 ) -> str:
     """What a redline of two passages, given as a reader sees them, tells in one phrase; empty where that is nothing.
 
-    The longest run of words within one sentence that came, or else that went. `is_new` and `is_gone` say whether such
-    words are not in the other text as well.
+    The longest run of words within one sentence that came or gave way to others, or else that went. `is_new` and
+    `is_gone` say whether such words are not in the other text as well.
     """
     said, says = _line(before), _line(after)
-
-    def came(words: str) -> bool:
-        return says.count(_line(words)) > said.count(_line(words)) and is_new(words)
-
-    def went(words: str) -> bool:
-        return said.count(_line(words)) > says.count(_line(words)) and is_gone(words)
-
     edits = list(_edits(segments))
-    longest = [(piece, one) for one in edits if one.came for piece in _sentences(one.came) if came(piece)]
-    for piece, one in sorted(longest, key=lambda found: -_length(found[0])):
-        if _is_swap(one):
-            phrase = _swapped(one, said, says)
-            if phrase:
-                return phrase
-        elif _says_something(piece):
-            return f"it adds “{_shortened(piece)}”"
-    left = [(piece, one) for one in edits if not one.came for piece in _sentences(one.went) if went(piece)]
-    for piece, _ in sorted(left, key=lambda found: -_length(found[0])):
-        if _says_something(piece):
-            return f"it leaves out “{_shortened(piece)}”"
-    small = (one for one in edits if max(_length(one.went), _length(one.came)) < _FEWEST_OF_CONTENT + 1)
+    swaps = [one for one in edits if _is_swap(one)]
+    others = [one for one in edits if one not in swaps]
+    came = [
+        words
+        for words in _pieces(_alone_in(one.came, one.went, said) for one in others)
+        if says.count(_line(words)) > said.count(_line(words)) and is_new(words)
+    ]
+    went = [
+        words
+        for words in _pieces(_alone_in(one.went, one.came, says) for one in others)
+        if said.count(_line(words)) > says.count(_line(words)) and is_gone(words)
+    ]
+    lost = max((words for words in went if len(content_stems(words)) >= _FEWEST_BESIDE), key=_length, default="")
+    also = f" and leaves out “{_shortened(lost)}”" if lost else ""
+    told = [
+        *((_length(words), True, f"it adds “{_shortened(words)}”{also}") for words in came),
+        *((max(map(_length, one[:2])), True, phrase) for one in swaps if (phrase := _swapped(one, said, says))),
+        *((_length(words), False, f"it leaves out “{_shortened(words)}”") for words in went),
+    ]
+    if told:
+        return min(told, key=lambda one: (not (one[1] and one[0] >= _FEWEST_OF_WEIGHT), -one[0]))[2]
+    small = (one for one in others if max(map(_length, one[:2])) <= _FEWEST_OF_CONTENT)
     return next(filter(None, (_swapped(one, said, says) for one in small)), "")
+
+
+def _alone_in(run: str, instead: str, other: str) -> str:
+    """Of a run in whose place others stand, the words that the other passage, given as a line, has not in a row."""
+    if not instead:
+        return run
+    shown = list(_RUN_OF_LETTERS.finditer(run))
+    lines = [word_line(one[0]) for one in shown]
+    kept = [False] * len(shown)
+    for first in range(len(shown) - _FEWEST_IN_A_ROW + 1):
+        if _line(" ".join(lines[first : first + _FEWEST_IN_A_ROW])) in other:
+            kept[first : first + _FEWEST_IN_A_ROW] = [True] * _FEWEST_IN_A_ROW
+    stretches = [
+        run[found[0].start() : found[-1].end()]
+        for is_kept, group in groupby(zip(kept, shown, strict=True), key=lambda one: one[0])
+        if not is_kept and (found := [one for _, one in group])
+    ]
+    return "\n".join(stretches)
+
+
+def _pieces(runs: Iterable[str]) -> list[str]:
+    """The parts of some runs that each lie within one sentence, as far as they say something by themselves."""
+    return [words for run in runs for one in _sentences(run) if _says_something(words := _alone(one))]
 
 
 def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:
@@ -111,14 +147,18 @@ def _is_swap(edit: Edit) -> bool:
 def _swapped(edit: Edit, said: str, says: str) -> str:
     """A swap in words, with as many kept ones beside it as it takes to say something; empty where none say it."""
     went, came = _alone(edit.went), _alone(edit.came)
-    ahead = _BETWEEN_SENTENCES.split(edit.ahead)[-1].split()[-_MOST_BESIDE:]
-    behind = _BETWEEN_SENTENCES.split(edit.behind)[0].split()[:_MOST_BESIDE]
+    begins = edit.ahead.rstrip().endswith(_ENDS)
+    sentence = "" if begins else _BETWEEN_SENTENCES.split(edit.ahead)[-1]
+    ahead = _before_brackets(sentence.split()[: -_MOST_BESIDE - 1 : -1])
+    behind = _before_brackets(_BETWEEN_SENTENCES.split(edit.behind)[0].split()[:_MOST_BESIDE])
+    if not any(letter.isalpha() for letter in went + came) and not (went and came):
+        return ""
     enough = _both_say_something(went, came) or _are_figures_or_names(went, came)
     while not enough and (ahead or behind):
         if behind:
             went, came = f"{went} {behind[0]}".strip(), f"{came} {behind.pop(0)}".strip()
         if ahead and not _both_say_something(went, came):
-            went, came = f"{ahead[-1]} {went}".strip(), f"{ahead.pop()} {came}".strip()
+            went, came = f"{ahead[0]} {went}".strip(), f"{ahead.pop(0)} {came}".strip()
         enough = _both_say_something(went, came)
     went, came = _alone(went), _alone(came)
     stands = _line(went) in said and _line(came) in says and word_line(went) != word_line(came)
@@ -157,5 +197,21 @@ def _shortened(run: str) -> str:
 
 
 def _alone(run: str) -> str:
-    """A run of words without what only joins it to those around it."""
-    return " ".join(run.split()).strip(_JOINS)
+    """A run of words without what only joins it to those around it, the sign of an item and half a pair of brackets."""
+    text, before = _ITEM.sub("", " ".join(run.split()).lstrip(_JOINS), count=1), ""
+    while text != before:
+        before, text = text, text.strip(_JOINS)
+        for opens, closes in _BRACKETS.items():
+            inner = text[1:-1] if text[:1] == opens and text[-1:] == closes else closes
+            if text.count(opens) > text.count(closes) and text.startswith(opens):
+                text = text[1:]
+            elif text.count(closes) > text.count(opens) and text.endswith(closes):
+                text = text[:-1]
+            elif opens not in inner and closes not in inner:
+                text = inner
+    return text
+
+
+def _before_brackets(words: Sequence[str]) -> list[str]:
+    """Some words up to the first with a bracket, of which half might be quoted."""
+    return list(takewhile(lambda word: not set(word) & set("()[]"), words))

@@ -29,10 +29,12 @@ _ENDS = (".", "!", "?", ";", ":")
 # What joins words to those around them, or marks an item.
 _JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
 _ITEM = re.compile(r"\A\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)")
+_SIGN = re.compile(r"[a-z]|[ivx]{1,4}|[\d ]+")
 _BRACKETS = {"(": ")", "[": "]"}
 # A word goes on from one run in the next, as before or behind a hyphen and within an address.
 _WORD_ENDS, _WORD_BEGINS = re.compile(r"\w\Z"), re.compile(r"\w")
 _JOINT_ENDS, _JOINT_BEGINS = re.compile(r"\w[-.@/&'’_]\Z"), re.compile(r"[-.@/&'’_]\w")
+_WORD_OF_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _RUN_OF_LETTERS = re.compile(r"\S+")
 _WORD_AHEAD, _WORD_BEHIND = re.compile(r"\S+\Z"), re.compile(r"\A\S+")
 
@@ -77,7 +79,7 @@ def quoted(
     ]
     if told:
         return min(told, key=lambda one: (not (one[1] and one[0] >= _FEWEST_OF_WEIGHT), -one[0]))[2]
-    small = (one for one in others if max(map(_length, one[:2])) <= _FEWEST_OF_CONTENT)
+    small = (one for one in others if max(map(_length, one[:2])) <= _MOST_BESIDE)
     return next(filter(None, (_swapped(one, said, says) for one in small)), "")
 
 
@@ -101,7 +103,12 @@ def _alone_in(run: str, instead: str, other: str) -> str:
 
 def _pieces(runs: Iterable[str]) -> list[str]:
     """The parts of some runs that each lie within one sentence, as far as they say something by themselves."""
-    return [words for run in runs for one in _sentences(run) if _says_something(words := _alone(one))]
+    return [
+        words
+        for run in runs
+        for one in _sentences(run)
+        if _says_something(words := _alone(one)) and len(_WORD_OF_LETTERS.findall(words)) >= _FEWEST_OF_CONTENT
+    ]
 
 
 def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:
@@ -151,7 +158,7 @@ def _swapped(edit: Edit, said: str, says: str) -> str:
     sentence = "" if begins else _BETWEEN_SENTENCES.split(edit.ahead)[-1]
     ahead = _before_brackets(sentence.split()[: -_MOST_BESIDE - 1 : -1])
     behind = _before_brackets(_BETWEEN_SENTENCES.split(edit.behind)[0].split()[:_MOST_BESIDE])
-    if not any(letter.isalpha() for letter in went + came) and not (went and came):
+    if not (went and came) and _SIGN.fullmatch(word_line(went + came)):
         return ""
     enough = _both_say_something(went, came) or _are_figures_or_names(went, came)
     while not enough and (ahead or behind):
@@ -175,7 +182,7 @@ def _says_something(words: str) -> bool:
 
 def _are_figures_or_names(went: str, came: str) -> bool:
     shown = [one.split() for one in (went, came)]
-    return all(shown) and all(word[0].isupper() or word[0].isdigit() for word in (*shown[0], *shown[1]))
+    return all(shown) and all(word != word.lower() or word[0].isdigit() for word in (*shown[0], *shown[1]))
 
 
 def _sentences(run: str) -> list[str]:

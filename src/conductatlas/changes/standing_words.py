@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
@@ -52,6 +52,8 @@ def did_not_come(words: str, old: KeptText, new: KeptText) -> bool:
     return word_line(words).count(" ") + 1 >= _FEWEST_WORDS and old.times(words) >= max(1, new.times(words))
 
 
+# One passage may state several clause types.
+@lru_cache(maxsize=64)
 def redline_within(before: str, after: str, old: str, new: str) -> tuple[Segment, ...]:
     """The redline of two passages of two texts, which strikes and inserts only what the texts lost and gained.
 
@@ -64,20 +66,21 @@ def redline_within(before: str, after: str, old: str, new: str) -> tuple[Segment
     plain = redline(before, after)
     if max(len(_SENTENCES.findall(one)) for one in (before, after)) > _MOST_SENTENCES:
         return plain
-    edited = bool(before and after)
     had, has = _counts_of(old), _counts_of(new)
+    edited = bool(before and after)
+    old_only, new_only = (_Anew(old, before, has), _Anew(new, after, had)) if edited else (None, None)
 
     def stood(sentence: str) -> str:
         line = word_line(sentence)
         if had[line] >= max(1, has[line]):
             return sentence
-        return _shared(sentence, old, before, has) if edited else ""
+        return old_only.shared_with(sentence) if old_only else ""
 
     def stands(sentence: str) -> str:
         line = word_line(sentence)
         if has[line] and (has[line] >= had[line] or line.count(" ") + 1 >= _FEWEST_WORDS):
             return sentence
-        return _shared(sentence, new, after, had) if edited else ""
+        return new_only.shared_with(sentence) if new_only else ""
 
     said, says = _with_what_stands(before, after, stood), _with_what_stands(after, before, stands)
     if (said, says) == (before, after):
@@ -142,19 +145,27 @@ def _with_what_stands(passage: str, other: str, kept: Callable[[str], str]) -> s
     return "".join(own).rstrip()
 
 
-def _shared(sentence: str, text: str, passage: str, others: Counter[str]) -> str:
-    """Of a sentence, the words that a nearly equal one has too; empty where there is none.
+class _Anew:
+    """The sentences that one of two texts has, but not in one passage of it, and of which the other text has none."""
 
-    It is looked for in a text, but not in one passage of it, nor among the sentences of which the other text has any.
-    """
-    own = _line(passage)
-    anew = [one for one, line in _sentences_of(text) if line not in others and f" {line} " not in own]
-    place, likeness = _most_like(sentence, anew)
-    if likeness < _NEARLY:
-        return ""
-    shown = sentence.split()
-    matcher = SequenceMatcher(None, shown, anew[place].split(), autojunk=False)
-    return " ".join(word for block in matcher.get_matching_blocks() for word in shown[block.a : block.a + block.size])
+    def __init__(self, text: str, passage: str, others: Counter[str]) -> None:
+        self._text, self._own, self._others = text, _line(passage), others
+
+    @cached_property
+    def _sentences(self) -> list[str]:
+        new = (found for found in _sentences_of(self._text) if found[1] not in self._others)
+        return [one for one, line in new if f" {line} " not in self._own]
+
+    def shared_with(self, sentence: str) -> str:
+        """Of a sentence, the words that a nearly equal one of them has too; empty where there is none."""
+        place, likeness = _most_like(sentence, self._sentences)
+        if likeness < _NEARLY:
+            return ""
+        shown = sentence.split()
+        matcher = SequenceMatcher(None, shown, self._sentences[place].split(), autojunk=False)
+        return " ".join(
+            word for block in matcher.get_matching_blocks() for word in shown[block.a : block.a + block.size]
+        )
 
 
 def _space_behind(sentence: str) -> str:

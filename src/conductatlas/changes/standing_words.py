@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
@@ -67,25 +67,30 @@ def redline_within(before: str, after: str, old: str, new: str) -> tuple[Segment
     if max(len(_SENTENCES.findall(one)) for one in (before, after)) > _MOST_SENTENCES:
         return plain
     had, has = _counts_of(old), _counts_of(new)
-    edited = bool(before and after)
-    old_only, new_only = (_Anew(old, before, has), _Anew(new, after, had)) if edited else (None, None)
 
-    def stood(sentence: str) -> str:
+    def stood(sentence: str) -> bool:
         line = word_line(sentence)
-        if had[line] >= max(1, has[line]):
-            return sentence
-        return old_only.shared_with(sentence) if old_only else ""
+        return had[line] >= max(1, has[line])
 
-    def stands(sentence: str) -> str:
+    def stands(sentence: str) -> bool:
         line = word_line(sentence)
-        if has[line] and (has[line] >= had[line] or line.count(" ") + 1 >= _FEWEST_WORDS):
-            return sentence
-        return new_only.shared_with(sentence) if new_only else ""
+        return has[line] > 0 and (has[line] >= had[line] or line.count(" ") + 1 >= _FEWEST_WORDS)
 
-    said, says = _with_what_stands(before, after, stood), _with_what_stands(after, before, stands)
-    if (said, says) == (before, after):
-        return plain
-    return _of_their_own(redline(said, says), before, after) or plain
+    old_only, new_only = _Anew(old, before, has), _Anew(new, after, had)
+    for nearly in (True, False) if before and after else (False,):
+        said = _with_what_stands(before, after, partial(_kept, stood, old_only if nearly else None))
+        says = _with_what_stands(after, before, partial(_kept, stands, new_only if nearly else None))
+        found = _of_their_own(redline(said, says), before, after)
+        if found:
+            return found
+    return plain
+
+
+def _kept(holds: Callable[[str], bool], anew: _Anew | None, sentence: str) -> str:
+    """What of a sentence another text holds: all of it, or the words of a nearly equal sentence that it has anew."""
+    if holds(sentence):
+        return sentence
+    return anew.shared_with(sentence) if anew else ""
 
 
 def _of_their_own(segments: Sequence[Segment], before: str, after: str) -> tuple[Segment, ...]:

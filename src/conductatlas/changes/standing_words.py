@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
@@ -78,19 +78,12 @@ def redline_within(before: str, after: str, old: str, new: str) -> tuple[Segment
 
     old_only, new_only = _Anew(old, before, has), _Anew(new, after, had)
     for nearly in (True, False) if before and after else (False,):
-        said = _with_what_stands(before, after, partial(_kept, stood, old_only if nearly else None))
-        says = _with_what_stands(after, before, partial(_kept, stands, new_only if nearly else None))
+        said = _with_what_stands(before, after, stood, old_only if nearly else None)
+        says = _with_what_stands(after, before, stands, new_only if nearly else None)
         found = _of_their_own(redline(said, says), before, after)
         if found:
             return found
     return plain
-
-
-def _kept(holds: Callable[[str], bool], anew: _Anew | None, sentence: str) -> str:
-    """What of a sentence another text holds: all of it, or the words of a nearly equal sentence that it has anew."""
-    if holds(sentence):
-        return sentence
-    return anew.shared_with(sentence) if anew else ""
 
 
 def _of_their_own(segments: Sequence[Segment], before: str, after: str) -> tuple[Segment, ...]:
@@ -126,27 +119,31 @@ def _in_order(some: str, others: str) -> bool:
     return all(word in left for word in word_line(some).split())
 
 
-def _with_what_stands(passage: str, other: str, kept: Callable[[str], str]) -> str:
-    """The words of a passage, and those of another's sentences that are kept, where the other has them.
+def _with_what_stands(passage: str, other: str, holds: Callable[[str], bool], anew: _Anew | None) -> str:
+    """The words of a passage, and those of another's sentences that its text holds elsewhere, where the other has them.
 
-    `kept` gives of a sentence what is. A sentence that the passage itself has in other words is left: it was edited.
+    A sentence that the passage has in other words was edited there; of one that the text has `anew` in nearly the same
+    words, those are taken that it shares.
     """
     own, others = _SENTENCES.findall(passage), _SENTENCES.findall(other)
     place, space = 0, " "
     for one in others:
         line = one.strip()
-        at = next((number for number in range(place, len(own)) if own[number].strip() == line), None)
-        if at is None:
-            at, likeness = _most_like(line, own)
-            if likeness < _NEARLY:
-                stands = kept(line)
-                if not stands:
-                    continue
+        same = [number for number, sentence in enumerate(own) if sentence.strip() == line]
+        at = next((number for number in same if number >= place), None)
+        if at is None and not same:
+            stands = line if holds(line) else ""
+            if not stands:
+                edited, likeness = _most_like(line, own)
+                at = edited if likeness >= _NEARLY else None
+                stands = anew.shared_with(line) if anew and at is None else ""
+            if stands:
                 if place and not own[place - 1][-1].isspace():
                     own[place - 1] += space
                 own.insert(place, stands + (_space_behind(one) or " "))
                 at = place
-        place, space = max(place, at + 1), _space_behind(one) or " "
+        if at is not None:
+            place, space = max(place, at + 1), _space_behind(one) or " "
     return "".join(own).rstrip()
 
 

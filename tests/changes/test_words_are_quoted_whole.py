@@ -57,6 +57,9 @@ def _quoted(before: str, after: str) -> str:
             "it adds “Learn how to turn this on or off” and leaves out “Outside of the islands of Brae and Moy”",
         ),
         (f"{_RUN} Nobody else can read your letters.", _RUN, "it leaves out “Nobody else can read your letters”"),
+        # Of a sentence that stood there twice, the passage still has one.
+        (f"{_RUN} Nobody else can read your letters. {_RUN}", f"{_RUN} Nobody else can read your letters.", ""),
+        ("Larkwell Boats, LLC runs this.", "Larkwell Houses, Inc. runs this.", "“Boats, LLC” becomes “Houses, Inc.”"),
         # A number of a section alone is no news.
         ("Your rights end here.", "4. Your rights end here.", ""),
         (_RUN, _RUN, ""),

@@ -227,6 +227,6 @@ def _reworded(before: str, after: str, pair: Pair) -> str:
         return len(words(run)) < _FEWEST_IN_A_ROW or not did_not_come(run, pair.before, pair.after)
 
     def is_gone(run: str) -> bool:
-        return not _stands_in(run, pair.after)
+        return not did_not_go(run, pair.after) and not _stands_in(run, pair.after)
 
     return quoted(_segments(said, says, pair), said, says, is_new, is_gone)

@@ -18,8 +18,8 @@ _MOST_WORDS_SWAPPED = 8
 _FEWEST_OF_CONTENT = 2
 # Where words came, those that went are quoted beside them from so many such words on.
 _FEWEST_BESIDE = 4
-# From so many words on, what came or changed is told rather than what went.
-_FEWEST_OF_WEIGHT = 5
+# From so many of them on, what came or changed is told rather than what went.
+_FEWEST_OF_WEIGHT = 3
 # So many words in a row stand in both of two passages on purpose.
 _FEWEST_IN_A_ROW = 4
 # So many words on either side are quoted with fewer that gave way to others.
@@ -29,6 +29,8 @@ _ENDS = (".", "!", "?", ";", ":")
 # What joins words to those around them, or marks an item.
 _JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
 _ITEM = re.compile(r"\A\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)")
+# Of a company's form the full stop is a part.
+_SHORT_FOR = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|B\.V)\.\Z")
 _SIGN = re.compile(r"[a-z]|[ivx]{1,4}|[\d ]+")
 _BRACKETS = {"(": ")", "[": "]"}
 # A word goes on from one run in the next, as before or behind a hyphen and within an address.
@@ -53,7 +55,7 @@ def quoted(
 ) -> str:
     """What a redline of two passages, given as a reader sees them, tells in one phrase; empty where that is nothing.
 
-    The longest run of words within one sentence that came or gave way to others, or else that went. `is_new` and
+    The run of most words within one sentence that came or gave way to others, or else that went. `is_new` and
     `is_gone` say whether such words are not in the other text as well.
     """
     said, says = _line(before), _line(after)
@@ -68,14 +70,14 @@ def quoted(
     went = [
         words
         for words in _pieces(_alone_in(one.went, one.came, says) for one in others)
-        if said.count(_line(words)) > says.count(_line(words)) and is_gone(words)
+        if _line(words) not in says and is_gone(words)
     ]
-    lost = max((words for words in went if len(content_stems(words)) >= _FEWEST_BESIDE), key=_length, default="")
+    lost = max((words for words in went if _weight(words) >= _FEWEST_BESIDE), key=_weight, default="")
     also = f" and leaves out “{_shortened(lost)}”" if lost else ""
     told = [
-        *((_length(words), True, f"it adds “{_shortened(words)}”{also}") for words in came),
-        *((max(map(_length, one[:2])), True, phrase) for one in swaps if (phrase := _swapped(one, said, says))),
-        *((_length(words), False, f"it leaves out “{_shortened(words)}”") for words in went),
+        *((_weight(words), True, f"it adds “{_shortened(words)}”{also}") for words in came),
+        *((_weight(f"{one.went} {one.came}"), True, phrase) for one in swaps if (phrase := _swapped(one, said, says))),
+        *((_weight(words), False, f"it leaves out “{_shortened(words)}”") for words in went),
     ]
     if told:
         return min(told, key=lambda one: (not (one[1] and one[0] >= _FEWEST_OF_WEIGHT), -one[0]))[2]
@@ -172,12 +174,17 @@ def _swapped(edit: Edit, said: str, says: str) -> str:
     return f"“{went}” becomes “{came}”" if enough and stands else ""
 
 
+def _weight(words: str) -> int:
+    """How many of some words say something by themselves."""
+    return len(content_stems(words))
+
+
 def _both_say_something(went: str, came: str) -> bool:
     return _says_something(went) and _says_something(came)
 
 
 def _says_something(words: str) -> bool:
-    return len(content_stems(words)) >= _FEWEST_OF_CONTENT
+    return _weight(words) >= _FEWEST_OF_CONTENT
 
 
 def _are_figures_or_names(went: str, came: str) -> bool:
@@ -206,6 +213,7 @@ def _shortened(run: str) -> str:
 def _alone(run: str) -> str:
     """A run of words without what only joins it to those around it, the sign of an item and half a pair of brackets."""
     text, before = _ITEM.sub("", " ".join(run.split()).lstrip(_JOINS), count=1), ""
+    ends = "." if _SHORT_FOR.search(text) else ""
     while text != before:
         before, text = text, text.strip(_JOINS)
         for opens, closes in _BRACKETS.items():
@@ -216,7 +224,7 @@ def _alone(run: str) -> str:
                 text = text[:-1]
             elif opens not in inner and closes not in inner:
                 text = inner
-    return text
+    return text + ends
 
 
 def _before_brackets(words: Sequence[str]) -> list[str]:

@@ -29,8 +29,8 @@ _ENDS = (".", "!", "?", ";", ":")
 # What joins words to those around them, or marks an item.
 _JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
 _ITEM = re.compile(r"\A\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)")
-# Of a company's form the full stop is a part.
-_SHORT_FOR = re.compile(r"\b(?:Inc|Ltd|Co|Corp|S\.A|B\.V)\.\Z")
+# Of a company's form, or of letters that stand for words, the full stop is a part.
+_SHORT_FOR = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp)|\.[A-Z])\.\Z")
 _SIGN = re.compile(r"[a-z]|[ivx]{1,4}|[\d ]+")
 _BRACKETS = {"(": ")", "[": "]"}
 # A word goes on from one run in the next, as before or behind a hyphen and within an address.

@@ -62,6 +62,13 @@ def _quoted(before: str, after: str) -> str:
         ("Larkwell Boats, LLC runs this.", "Larkwell Houses, Inc. runs this.", "“Boats, LLC” becomes “Houses, Inc.”"),
         # A number of a section alone is no news.
         ("Your rights end here.", "4. Your rights end here.", ""),
+        ("Your rights end here.", "F.1. Your rights end here.", ""),
+        # What would only lead on to words that are not quoted is left.
+        (
+            "You may not sell poison.",
+            "You may not build traps for people or sell poison.",
+            "it adds “build traps for people”",
+        ),
         (_RUN, _RUN, ""),
     ],
 )

@@ -31,7 +31,10 @@ _JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
 _ITEM = re.compile(r"\A\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)")
 # Of a company's form, or of letters that stand for words, the full stop is a part.
 _SHORT_FOR = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp)|\.[A-Z])\.\Z")
-_SIGN = re.compile(r"[a-z]|[ivx]{1,4}|[\d ]+")
+# The number of a section or an item, by its words: 'f 1', 'iv', '12'.
+_SIGN = re.compile(r"(?:(?:[a-z]|[ivx]{1,4}|\d+)(?:[ .]|\Z))+")
+# Words that end a quotation only where it is cut off.
+_LEADING_ON = frozenset(("and", "or", "and/or", "the", "a", "an", "of", "to", "with", "for", "by", "in", "our", "your"))
 _BRACKETS = {"(": ")", "[": "]"}
 # A word goes on from one run in the next, as before or behind a hyphen and within an address.
 _WORD_ENDS, _WORD_BEGINS = re.compile(r"\w\Z"), re.compile(r"\w")
@@ -109,7 +112,7 @@ def _pieces(runs: Iterable[str]) -> list[str]:
         words
         for run in runs
         for one in _sentences(run)
-        if _says_something(words := _alone(one)) and len(_WORD_OF_LETTERS.findall(words)) >= _FEWEST_OF_CONTENT
+        if _says_something(words := _ended(_alone(one))) and len(_WORD_OF_LETTERS.findall(words)) >= _FEWEST_OF_CONTENT
     ]
 
 
@@ -225,6 +228,14 @@ def _alone(run: str) -> str:
             elif opens not in inner and closes not in inner:
                 text = inner
     return text + ends
+
+
+def _ended(run: str) -> str:
+    """A run of words without those at its end that lead on to what is not quoted."""
+    shown = run.split()
+    while shown and shown[-1].lower() in _LEADING_ON:
+        shown.pop()
+    return _alone(" ".join(shown))
 
 
 def _before_brackets(words: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.changes import with_what_stands
+from conductatlas.changes import SegmentKind, redline, redline_within
 
 _STANDS = "The keeper of the house answers every letter within a week."
 
@@ -11,11 +11,12 @@ def _passage(sentences: int) -> str:
     return " ".join(f"Room {number} of the house is let with its boat." for number in range(sentences))
 
 
-def test_a_passage_is_completed_by_what_its_text_has_elsewhere() -> None:
+def test_what_its_text_has_elsewhere_is_not_struck() -> None:
     passage, other = _passage(3), f"{_passage(3)} {_STANDS}"
-    assert _STANDS in with_what_stands(passage, other, f"{passage}\n\n{_STANDS}")
+    found = redline_within(other, passage, other, f"{passage}\n\n{_STANDS}")
+    assert [(one.kind, one.text) for one in found] == [(SegmentKind.SAME, other)]
 
 
 def test_a_very_long_one_is_left_as_it_is() -> None:
     passage, other = _passage(2_000), f"{_passage(2_000)} {_STANDS}"
-    assert with_what_stands(passage, other, f"{passage}\n\n{_STANDS}") == passage
+    assert redline_within(other, passage, other, f"{passage}\n\n{_STANDS}") == redline(other, passage)

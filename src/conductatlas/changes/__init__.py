@@ -26,7 +26,7 @@ from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
-from conductatlas.changes.standing_words import with_what_stands
+from conductatlas.changes.standing_words import redline_within
 from conductatlas.changes.summary import (
     Told,
     direction_of,
@@ -99,6 +99,7 @@ __all__ = [
     "other_language",
     "overall",
     "redline",
+    "redline_within",
     "says_the_same",
     "slightly",
     "standing",
@@ -109,5 +110,4 @@ __all__ = [
     "tell",
     "turns_on",
     "way",
-    "with_what_stands",
 ]

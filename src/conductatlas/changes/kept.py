@@ -74,7 +74,20 @@ class KeptText:
 
     def times(self, visible: str) -> int:
         """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""
-        return self._line.count(f" {word_line(visible)} ")
+        needle, times = f" {word_line(visible)} ", 0
+        place = self._line.find(needle)
+        while place >= 0:
+            # The space behind it may be the one ahead of the next.
+            times, place = times + 1, self._line.find(needle, place + len(needle) - 1)
+        return times
+
+    def names(self, address: str) -> bool:
+        """Whether the document has an address, visible or as that of a link; capitals are no difference."""
+        return address.lower() in self._small
+
+    @cached_property
+    def _small(self) -> str:
+        return self._document.text.lower()
 
     @cached_property
     def _line(self) -> str:

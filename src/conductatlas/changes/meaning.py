@@ -6,25 +6,21 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from conductatlas.catalogue import Catalogue, Severity, Stance
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
+from conductatlas.changes.quoting import quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed, Standing
-from conductatlas.changes.standing_words import with_what_stands
+from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within, sentence_at
 from conductatlas.provisions import LIKELY, Finding, find_facts, find_limits, grade, surroundings
-from conductatlas.reading import Document, visible_text, words
+from conductatlas.reading import Document, visible_text, visible_words, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
-# How many words of a run are quoted.
-_MOST_WORDS = 18
-_JOINS = " ,;:"
-_MOST_WORDS_SWAPPED = 8
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
@@ -111,21 +107,23 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if have_little_in_common(before, after):
         return _of_words("", to_the_letter=False, unsure=unsure)
     said, says = visible_text(before), visible_text(after)
-    regraded = _is_regraded(one.before, one.after)
+    regraded = _is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
     drawn = not regraded and _is_drawn_otherwise(said, says, pair)
-    reworded = "" if drawn else _reworded(_segments(said, says, pair), pair)
+    reworded = "" if drawn else _reworded(before, after, pair)
     if unsure:
         letter = drawn or (not regraded and _to_the_letter(one.clause_type, said, says))
         return _of_words(reworded, to_the_letter=letter, unsure=True)
-    moved = shifts(catalogue[one.clause_type], before, after) if one.after.reads_facts and not drawn else ()
+    texts = pair.before, pair.after
+    told = one.after.reads_facts and not drawn
+    moved = shifts(catalogue[one.clause_type], before, after, texts) if told else ()
     letter = drawn or (not moved and not regraded and _to_the_letter(one.clause_type, said, says))
     # Whose facts or grade moved was touched, whichever sentence it was.
     touched = not one.after.reads_facts or bool(moved) or letter or regraded
     return Meaning(
-        direction=overall([_direction(one), *(shift.direction for shift in moved)]),
+        direction=overall([*([_direction(one)] if regraded else []), *(shift.direction for shift in moved)]),
         shifts=moved,
-        regraded=_regraded(catalogue, one),
+        regraded=_regraded(catalogue, one) if regraded else "",
         reworded=reworded,
         to_the_letter=letter,
         elsewhere=not touched
@@ -175,8 +173,21 @@ def _direction(one: Followed) -> Direction:
     return Direction.WORSE if rise > 0 else Direction.BETTER
 
 
-def _is_regraded(before: Standing, after: Finding) -> bool:
-    return (before.severity, before.stance) != (after.severity.value, after.stance.value)
+def _is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
+    """Whether a wording has another grade than the one before, and not only for words that its text has in both.
+
+    Of the two, the modifier that outweighs the other made the difference, by coming or by going.
+    """
+    if (before.severity, before.stance) == (after.severity.value, after.stance.value):
+        return False
+    clause_type = catalogue[after.clause_type]
+    was, now = (grade(clause_type, quote).reasons for quote in (before.quote, after.quote))
+    both = {one.modifier for one in grade(clause_type, f"{before.quote}\n\n{after.quote}").reasons}
+    went = [one for one in was if did_not_go(sentence_at(before.quote, one.start, one.end), pair.after)]
+    came = [one for one in now if did_not_come(sentence_at(after.quote, one.start, one.end), pair.before, pair.after)]
+    kept = (*went, *came)
+    decisive = [one for one in (*was, *now) if one.modifier in both] or [*was, *now]
+    return not kept or any(one not in kept for one in decisive)
 
 
 def _regraded(catalogue: Catalogue, one: Followed) -> str:
@@ -260,9 +271,8 @@ def _is_title(segment: Segment, pair: Pair) -> bool:
 def _segments(before: str, after: str, pair: Pair) -> tuple[Segment, ...]:
     """The redline of two passages, in which what their texts have elsewhere is neither struck nor inserted."""
     segments = redline(before, after)
-    inserted, deleted = ([one.text for one in segments if one.kind is kind] for kind in _EDITS)
-    if any(_stands_in(run, pair.before) for run in inserted) or any(_stands_in(run, pair.after) for run in deleted):
-        return redline(with_what_stands(before, after, pair.old.text), with_what_stands(after, before, pair.new.text))
+    if any(one.kind in _EDITS and len(words(one.text)) >= _FEWEST_IN_A_ROW for one in segments):
+        return redline_within(before, after, pair.old.text, pair.new.text)
     return segments
 
 
@@ -271,31 +281,17 @@ def _stands_in(run: str, text: KeptText) -> bool:
     return len(words(run)) >= _FEWEST_IN_A_ROW and text.holds(run, _NEARLY_ALL)
 
 
-def _reworded(segments: Sequence[Segment], pair: Pair) -> str:
-    """The longest run of words that came into the text with a passage, or else that went from it; empty where none did.
+def _reworded(before: str, after: str, pair: Pair) -> str:
+    """The words that came into the text with a passage, or else that went from it; empty where none did.
 
     What a passage took up or gave away, while the text has it before and after, did not come or go.
     """
-    runs = [
-        (before.text if before.kind is SegmentKind.DELETED else "", one.text)
-        for before, one in pairwise((Segment(SegmentKind.SAME, ""), *segments))
-        if one.kind is SegmentKind.INSERTED and not _stands_in(one.text, pair.before)
-    ]
-    went, came = max(runs, key=lambda run: (len(words(run[1])), run), default=("", ""))
-    if words(went) and words(came) and max(len(words(went)), len(words(came))) <= _MOST_WORDS_SWAPPED:
-        return f"“{_alone(went)}” becomes “{_alone(came)}”"
-    if words(came):
-        return f"it adds “{_shortened(came)}”"
-    left = [one.text for one in segments if one.kind is SegmentKind.DELETED]
-    gone = max((text for text in left if not _stands_in(text, pair.after)), key=len, default="")
-    return f"it leaves out “{_shortened(gone)}”" if words(gone) else ""
+    said, says = visible_words(before), visible_words(after)
 
+    def is_new(run: str) -> bool:
+        return len(words(run)) < _FEWEST_IN_A_ROW or not did_not_come(run, pair.before, pair.after)
 
-def _shortened(run: str) -> str:
-    shown = _alone(run).split()
-    return " ".join(shown[:_MOST_WORDS]) + (" …" if len(shown) > _MOST_WORDS else "")
+    def is_gone(run: str) -> bool:
+        return not did_not_go(run, pair.after) and not _stands_in(run, pair.after)
 
-
-def _alone(run: str) -> str:
-    """A run of words without what only joins it to those around it."""
-    return run.strip().strip(_JOINS)
+    return quoted(_segments(said, says, pair), said, says, is_new, is_gone)

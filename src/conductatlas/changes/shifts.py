@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from conductatlas.catalogue import ClauseType, Stance, load_prose, placeholders
+from conductatlas.changes.kept import KeptText
+from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.english import short_series
-from conductatlas.provisions import find_facts, named_values, values_by_kind
+from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
+from conductatlas.reading import visible_text, word_line
 
 
 class Direction(StrEnum):
@@ -72,6 +75,8 @@ _PLACES = {"recipient": "recipients", "purpose": "purposes", "data-category": "d
 _NAMES = frozenset(("governing-law", "venue"))
 _OPT_OUT = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib", re.IGNORECASE)
 _NO_CHANNEL = "no channel named"
+# A link or an e-mail address, which says which channel it is wherever it stands.
+_ADDRESS = re.compile(r"://|@|\bwww\.")
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "rights", "retention", "minors"))
 _ABOUT_MONEY = frozenset(("payments", "liability", "disputes"))
 # In clauses of which categories a kind of fact is what the clause turns on; elsewhere it stands there by the way.
@@ -104,23 +109,61 @@ _DIRECTION = {1: Direction.BETTER, -1: Direction.WORSE, 0: Direction.NEUTRAL}
 _MOST_NAMED = 4
 
 
-def shifts(clause_type: ClauseType, before: str, after: str) -> tuple[Shift, ...]:
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording as it stands in its document, and the facts that it states."""
+
+    quote: str
+    facts: tuple[Fact, ...]
+
+    def stating(self, kind: str, value: tuple[str, str]) -> list[Fact]:
+        """Its facts of a kind that have a value."""
+        return [one for one in self.facts if one.kind == kind and (one.value, one.unit) == value]
+
+    def holds(self, words: str) -> bool:
+        """Whether it has some words, given as they stand in a document, in a row."""
+        line = word_line(visible_text(words))
+        return bool(line) and f" {line} " in f" {word_line(visible_text(self.quote))} "
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The words of the whole texts before and after."""
+
+    old: KeptText
+    new: KeptText
+
+    def came(self, fact: Fact, wording: _Wording) -> bool:
+        """Whether the sentence of the new wording that states a fact came into the text."""
+        return not did_not_come(sentence_at(wording.quote, fact.start, fact.end), self.old, self.new)
+
+    def went(self, fact: Fact, wording: _Wording) -> bool:
+        """Whether the sentence of the old wording that states a fact went from the text."""
+        return not did_not_go(sentence_at(wording.quote, fact.start, fact.end), self.new)
+
+
+def shifts(
+    clause_type: ClauseType, before: str, after: str, texts: tuple[KeptText, KeptText] | None = None
+) -> tuple[Shift, ...]:
     """Compare the facts of two wordings of one clause, given as they stand in their documents.
 
     Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds. What the
-    other wording names as well, though nothing was made of it there, neither came nor went.
+    other wording names as well, though nothing was made of it there, neither came nor went; nor did what a sentence
+    states that the other text has as well, where the `texts` before and after are given.
     """
-    old, new = values_by_kind(find_facts(before)), values_by_kind(find_facts(after))
+    old, new = (_Wording(quote, tuple(find_facts(quote))) for quote in (before, after))
+    around = _Texts(*texts) if texts else None
+    were, are = values_by_kind(old.facts), values_by_kind(new.facts)
     found: list[Shift] = []
-    for kind in sorted(old.keys() | new.keys()):
-        was, now = old.get(kind, ()), new.get(kind, ())
+    for kind in sorted(were.keys() | are.keys()):
+        was, now = were.get(kind, ()), are.get(kind, ())
         if set(was) == set(now) or not _is_told(clause_type, kind):
             continue
+        came = _new(kind, now, was, new, old, around.came if around else None)
+        went = _new(kind, was, now, old, new, around.went if around else None)
         if kind == "opt-out":
-            found.extend(_opt_out(was, now, before, after))
-            continue
-        came, went = _new(kind, now, was, before), _new(kind, was, now, after)
-        if came or went:
+            found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
+        elif came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
     return tuple(found)
 
@@ -134,17 +177,36 @@ def _is_told(clause_type: ClauseType, kind: str) -> bool:
     return any(_PLACES[kind] in placeholders(one) for _, sentences in prose.sections() for one in sentences)
 
 
-def _new(kind: str, values: _Values, others: _Values, other_text: str) -> _Values:
-    """The values that are not among those of the other wording, and that it does not name either."""
+def _new(
+    kind: str,
+    values: _Values,
+    others: _Values,
+    wording: _Wording,
+    other: _Wording,
+    is_new: Callable[[Fact, _Wording], bool] | None,
+) -> _Values:
+    """The values of a wording that are not among those of the other one, and that it does not name either.
+
+    `is_new`: whether in the whole texts the sentence that states a fact is in this one alone.
+    """
     alone = tuple(one for one in values if one not in others)
-    if not alone:
-        return ()
+    if is_new:
+        alone = tuple(one for one in alone if all(is_new(fact, wording) for fact in wording.stating(kind, one)))
+    if not alone or kind == "opt-out":
+        return alone
     if kind in _NAMES:
-        return tuple(one for one in alone if one[0].split(",")[0] not in other_text)
+        return tuple(one for one in alone if one[0].split(",")[0] not in other.quote)
     if kind == "minimum-age":
-        return tuple(one for one in alone if not re.search(rf"\b{one[0]}\b", other_text))
-    named = named_values(other_text)
-    return tuple(one for one in alone if one not in named)
+        return tuple(one for one in alone if not re.search(rf"\b{one[0]}\b", other.quote))
+    named = named_values(other.quote)
+    alone = tuple(one for one in alone if one not in named)
+    if kind in _FIGURES:
+        return alone
+    return tuple(
+        one
+        for one in alone
+        if not any(other.holds(wording.quote[fact.start : fact.end]) for fact in wording.stating(kind, one))
+    )
 
 
 def turns_on(clause_type: ClauseType, kind: str) -> bool:
@@ -251,22 +313,36 @@ def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:
         yield Shift("licence-term", _series(went), "", overall(weights), phrase)
 
 
-def _opt_out(was: _Values, now: _Values, old: str, new: str) -> Iterator[Shift]:
-    before, after = _channel(was), _channel(now)
-    if not was:
-        if not _OPT_OUT.search(old):
+def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) -> Iterator[Shift]:
+    before, after = _channel(moved.before), _channel(moved.after)
+    if not moved.before:
+        # An address that the text had before was a way to opt out before, whatever stood beside it.
+        known = _names_any(moved.after, old.quote) or (texts and _names_address(moved.after, texts.old))
+        if moved.came and not known and not _OPT_OUT.search(old.quote):
             said = f"a way to opt out is now given{f' ({after})' if after else ''}"
             yield Shift("opt-out", "", after, Direction.BETTER, said)
-    elif not now:
-        if not _OPT_OUT.search(new):
+    elif not moved.after:
+        kept = _names_any(moved.before, new.quote) or (texts and _names_address(moved.before, texts.new))
+        if moved.went and not kept and not _OPT_OUT.search(new.quote):
             said = f"it no longer names a way to opt out{f' ({before})' if before else ''}"
             yield Shift("opt-out", before, "", Direction.WORSE, said)
-    elif before in new or after in old:
+    elif _names_any(moved.before, new.quote) or _names_any(moved.after, old.quote) or not (before and after):
         # One channel of several, or none: the same ones may be named as before.
         return
-    else:
+    elif moved.came and moved.went:
         said = f"where to opt out changes from {before} to {after}"
         yield Shift("opt-out", before, after, Direction.NEUTRAL, said)
+
+
+def _names_any(values: _Values, quote: str) -> bool:
+    """Whether a wording has the words or the address of any channel of some, whatever it says of it."""
+    lowered = quote.lower()
+    return any(value != _NO_CHANNEL and value.lower() in lowered for value, _ in values)
+
+
+def _names_address(values: _Values, text: KeptText) -> bool:
+    """Whether a whole text has the address of any channel of some."""
+    return any(_ADDRESS.search(value) and text.names(value) for value, _ in values)
 
 
 def _channel(values: _Values) -> str:

@@ -14,7 +14,7 @@ from conductatlas.changes import (
     condensed,
     is_hidden_address,
     redline,
-    with_what_stands,
+    redline_within,
 )
 from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes
 from conductatlas.records.models import StoredText
@@ -32,7 +32,6 @@ _WEIGHT_OF_SEGMENT = 12
 _LONGEST_SEGMENT = 4_000
 # From so many words on that came or went at once, they may be a block.
 _FEWEST_WORDS = 6
-_SENTENCES = re.compile(r"(?<=[.!?;:])\s+")
 # Of a change that touches more passages than this, the others are compared by themselves.
 _MOST_LOOKED_FOR = 40
 _Entry = TypeVar("_Entry")
@@ -72,29 +71,19 @@ def redline_of(pair: TextPair) -> tuple[Row, ...]:
 def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "")) -> tuple[Segment, ...]:
     """The redline of the words of two passages; either may be empty. New numbers of footnotes are no new words.
 
-    Nor are notes on links, nor what stood elsewhere in the text before, or still stands in the one after, where `texts`
-    gives these: there the passage was only cut otherwise.
+    Nor are notes on links, nor what the text before has as often elsewhere, or what still stands in the one after,
+    where `texts` gives these: there the passage was only cut otherwise.
     """
     before, after = without_link_notes(before), without_link_notes(after)
-    texts = without_link_notes(texts[0]), without_link_notes(texts[1])
     if differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
         before = after
-    old, new = _blocks(before), _blocks(after)
-    kept = [block for block in new if block not in old and _stands_beside(block, old, texts[0])]
-    gone = [block for block in old if block in new or not _stands_beside(block, new, texts[1])]
-    for block in kept:
-        # Where it stands now, after what stood before it already.
-        place = max((gone.index(one) + 1 for one in new[: new.index(block)] if one in gone), default=0)
-        gone.insert(place, block)
-    said, says = _words(old), _words(new)
-    found = redline(_words(gone), says)
-    if moves_blocks(found):
-        found = _run_together(said, says, texts) or found
-    ways = [found, plain := redline(said, says)]
-    if any(texts) and moves_blocks(plain):
-        ways.insert(0, redline(with_what_stands(said, says, texts[0]), with_what_stands(says, said, texts[1])))
+    said, says = visible_words(before), visible_words(after)
+    plain = redline(said, says)
+    if not all(texts) or not moves_blocks(plain):
+        return plain
+    within = redline_within(said, says, *map(without_link_notes, texts))
     # An edited block whose older words the text still has elsewhere is best shown as edited.
-    return min(ways, key=_words_changed)
+    return min(within, plain, key=_words_changed)
 
 
 @lru_cache(maxsize=32)
@@ -126,7 +115,7 @@ def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) 
         "".join(one.text for one in segments if one.kind is not kind)
         for kind in (SegmentKind.INSERTED, SegmentKind.DELETED)
     )
-    said, says = (_words(_blocks(without_link_notes(one))) for one in (before, after))
+    said, says = (visible_words(without_link_notes(one)) for one in (before, after))
     return left.split() != said.split() or right.split() != says.split()
 
 
@@ -134,54 +123,9 @@ def _words_changed(segments: Sequence[Segment]) -> int:
     return sum(len(one.text.split()) for one in segments if one.kind is not SegmentKind.SAME)
 
 
-def _stands_beside(block: str, passage: Sequence[str], text: str) -> bool:
-    """Whether a text holds a block other than in a passage's own blocks, which may only have grown around it."""
-    within = sum(one.count(block) for one in passage)
-    return text.count(block) > within
-
-
-def _run_together(before: str, after: str, texts: tuple[str, str]) -> tuple[Segment, ...]:
-    """The redline of two passages of which one holds the other's words whole, as where paragraphs are run together.
-
-    Of the rest, sentences that the other's text has elsewhere are no new words. Empty where there are none.
-    """
-    before, after = _in_a_line(before), _in_a_line(after)
-    if before and before in after:
-        stood = _sentences(before, after, texts[0], elsewhere=True)
-        return redline(stood, after) if stood != before else ()
-    if after and after in before:
-        gone = _sentences(after, before, texts[1], elsewhere=False)
-        return redline(gone, after) if gone != before else ()
-    return ()
-
-
-def _sentences(shared: str, whole: str, text: str, *, elsewhere: bool) -> str:
-    """A passage with `shared` and those of its other sentences that stand in a text, or those that do not."""
-    words = _in_a_line(visible_words(text))
-    ahead, _, behind = whole.partition(shared)
-    first, last = (
-        [one for one in _SENTENCES.split(part.strip()) if one and (one in words) is elsewhere]
-        for part in (ahead, behind)
-    )
-    return " ".join([*first, shared, *last])
-
-
-def _in_a_line(words: str) -> str:
-    return " ".join(words.split())
-
-
 def moves_blocks(segments: Sequence[Segment]) -> bool:
     """Whether so much came or went at once in a redline that it may be whole blocks."""
     return any(one.kind is not SegmentKind.SAME and len(one.text.split()) >= _FEWEST_WORDS for one in segments)
-
-
-def _blocks(passage: str) -> list[str]:
-    read = read_markdown(passage)
-    return [read.source(ordinal) for ordinal in range(len(read.blocks))]
-
-
-def _words(blocks: Sequence[str]) -> str:
-    return visible_words("\n\n".join(blocks))
 
 
 def differ_in_footnotes_only(before: str, after: str) -> bool:

@@ -1,0 +1,155 @@
+"""What a passage took up, or gave away, while its text has it before and after, is not told as new or gone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import (
+    Bearing,
+    ChangeKind,
+    Direction,
+    Followed,
+    KeptText,
+    Meaning,
+    Pair,
+    Segment,
+    SegmentKind,
+    meanings,
+    redline_within,
+)
+from conductatlas.changes.shifts import shifts
+from conductatlas.changes.standing import standing
+from conductatlas.changes.standing_words import sentence_at
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown, word_line
+
+_WORDS = ("we", "keep", "share", "data", "logs", "with", "partners", "for", "ads", "of", "may", "thirty", "days")
+_SENTENCE = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(lambda words: f"{' '.join(words)}. ")
+_PASSAGE = st.lists(_SENTENCE, max_size=4)
+_DELETED, _INSERTED = SegmentKind.DELETED, SegmentKind.INSERTED
+
+_ADS = "We share your personal data with advertisers, so that they can show you ads that interest you."
+_SAFE = "Transfers of personal data to Larkwell come under the standard clauses of the European Commission."
+_LEAD = "We keep what you post as long as your account is open."
+_CUT = "We may end your account at any time, for any reason or none, without notice or liability to you."
+
+
+def _of(segments: tuple[Segment, ...], left_out: SegmentKind) -> list[str]:
+    return word_line(" ".join(one.text for one in segments if one.kind is not left_out)).split()
+
+
+def _holds_in_order(words: list[str], some: list[str]) -> bool:
+    left = iter(words)
+    return all(one in left for one in some)
+
+
+@given(_PASSAGE, _PASSAGE, _PASSAGE, _PASSAGE)
+def test_a_redline_strikes_and_inserts_only_words_of_its_own_passages(
+    before: list[str], after: list[str], old: list[str], new: list[str]
+) -> None:
+    said, says = "".join(before).strip(), "".join(after).strip()
+    found = redline_within(said, says, f"{said}\n\n{''.join(old)}", f"{says}\n\n{''.join(new)}")
+    for kind, passage in ((_DELETED, said), (_INSERTED, says)):
+        for run in (word_line(one.text) for one in found if one.kind is kind):
+            assert f" {run} " in f" {word_line(passage)} " or not run
+    assert _holds_in_order(_of(found, _INSERTED), word_line(said).split())
+    assert _holds_in_order(_of(found, _DELETED), word_line(says).split())
+    if not old and not new:
+        assert _of(redline_within(said, says, "", ""), _INSERTED) == word_line(said).split()
+    if not said or not says:
+        assert {one.kind for one in found} <= {SegmentKind.SAME, _DELETED if said else _INSERTED}
+
+
+@given(_PASSAGE, _PASSAGE)
+def test_without_texts_a_redline_gives_back_both_passages(before: list[str], after: list[str]) -> None:
+    said, says = "".join(before).strip(), "".join(after).strip()
+    found = redline_within(said, says, "", "")
+    assert _of(found, _INSERTED) == word_line(said).split()
+    assert _of(found, _DELETED) == word_line(says).split()
+
+
+def test_a_new_passage_that_is_like_an_older_one_strikes_nothing_of_it() -> None:
+    older = "This notice tells what is collected from you when you use our boats and our houses."
+    newer = older.replace(" when you use our boats and our houses", " by others than yourself")
+    found = redline_within("", newer, older, f"{older}\n\n{newer}")
+    assert found == (Segment(_INSERTED, newer),)
+
+
+def test_a_sentence_that_stands_once_more_came() -> None:
+    old, new = f"{_LEAD}\n\n{_SAFE}", f"{_LEAD} {_SAFE}\n\n{_SAFE}"
+    marked = [one.text.strip() for one in redline_within(_LEAD, f"{_LEAD} {_SAFE}", old, new) if one.kind is _INSERTED]
+    assert marked == [_SAFE]
+    assert not [one for one in redline_within(f"{_LEAD} {_SAFE}", _LEAD, new, old) if one.kind is _DELETED]
+
+
+def _meaning(clause_type: str, old: str, before: str, new: str, after: str) -> Meaning:
+    """What it means that a provision of one text is another passage of the next."""
+    texts = read_markdown(old), read_markdown(new)
+    ends = []
+    for read, quote in zip(texts, (before, after), strict=True):
+        first, last = read.places(quote)[0]
+        span = (read.blocks[first].start, read.blocks[last].end)
+        ends.append(default_finder().finding(read, clause_type, first, last, (span,), (0.9,)))
+    followed = Followed(1, clause_type, ChangeKind.REWORDED, standing(1, ends[0]), ends[1])
+    ((_, means),) = meanings(load_catalogue(), Bearing(default_finder()), (followed,), Pair(*texts))
+    return means
+
+
+def test_a_grade_that_rests_on_words_which_the_text_has_in_both_did_not_move() -> None:
+    lead = "We may close an account that breaks these rules, or that nobody has used for a year."
+    whole = f"{lead} {_CUT}"
+    went = _meaning("unilateral-termination", whole, whole, lead, lead)
+    kept = f"{lead}\n\n## The end\n\n{_CUT}"
+    cut = _meaning("unilateral-termination", whole, whole, kept, lead)
+    assert went.regraded
+    assert went.direction is Direction.BETTER
+    assert cut.regraded == ""
+    assert cut.direction is Direction.NEUTRAL
+    back = _meaning("unilateral-termination", kept, lead, whole, whole)
+    assert (back.regraded, back.direction) == ("", Direction.NEUTRAL)
+
+
+def test_a_fact_whose_sentence_still_stands_did_not_go() -> None:
+    sharing = load_catalogue()["third-party-sharing"]
+    whole, cut, kept = f"{_LEAD} {_ADS}", _LEAD, f"{_LEAD}\n\n{_ADS}"
+    assert shifts(sharing, whole, cut, (KeptText(read_markdown(whole)), KeptText(read_markdown(cut))))
+    assert not shifts(sharing, whole, cut, (KeptText(read_markdown(whole)), KeptText(read_markdown(kept))))
+    assert not shifts(sharing, cut, whole, (KeptText(read_markdown(kept)), KeptText(read_markdown(whole))))
+    twice = KeptText(read_markdown(f"{whole}\n\n{_ADS}"))
+    assert shifts(sharing, cut, whole, (KeptText(read_markdown(kept)), twice)), "it came once more"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Learn how to [turn this off](https://larkwell.example/off#memory).",
+        "We personalise what you see. [More](https://larkwell.example/more).\n\n[Off](https://larkwell.example/off#memory)",
+    ],
+)
+def test_a_way_to_opt_out_whose_link_still_stands_is_named(after: str) -> None:
+    objection = load_catalogue()["objection-opt-out-right"]
+    before = "You can [opt out](https://larkwell.example/off#memory) of this."
+    passage = after.partition("\n\n")[0]
+    texts = (KeptText(read_markdown(before)), KeptText(read_markdown(after)))
+    assert not shifts(objection, before, passage, texts)
+    (gone,) = shifts(objection, before, "You can write to us.", (texts[0], KeptText(read_markdown("Write to us."))))
+    assert gone.phrase.startswith("it no longer names a way to opt out")
+
+
+def test_it_no_longer_names_only_what_the_new_passage_has_no_word_of() -> None:
+    sharing = load_catalogue()["third-party-sharing"]
+    told = shifts(sharing, "We share your data with advertisers.", "Advertisers get no data from us.")
+    assert not [one for one in told if one.kind == "recipient"]
+
+
+def test_the_sentence_of_a_place_is_cut_at_items_and_cells() -> None:
+    passage = "We do so:\n\n*   for ads,\n*   for [tests](https://larkwell.example/tests).\n\nWe keep it. Then not."
+    assert sentence_at(passage, passage.index("ads"), passage.index("ads") + 3) == "for ads,"
+    assert sentence_at(passage, passage.index("tests"), passage.index("tests") + 5) == "for tests."
+    assert sentence_at(passage, passage.index("Then"), passage.index("Then") + 4) == "Then not."
+    assert sentence_at(passage, 0, 2) == "We do so:"
+    row = "| Ads | We share it with partners | yes |"
+    assert sentence_at(row, row.index("share"), row.index("share") + 5) == "We share it with partners"

@@ -11,7 +11,7 @@ from collections import Counter
 from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
-from conductatlas.changes.titles import title_of
+from conductatlas.changes.titles import title_of, titles_at_head
 from conductatlas.reading import Document
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
@@ -56,8 +56,11 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
     if _repeated(new) >= _OVER_AND_OVER > _repeated(old):
         return "The text holds the same page several times."
     if anew:
-        if not _has_same_title(old, new):
+        same = _has_same_title(old, new)
+        if same is False:
             return "The page holds another text, under another title."
+        if same is None:
+            return "Hardly a paragraph is as before, and no title tells that it is the same document."
         if not is_dated_later(old, new):
             return "Hardly a paragraph is as before, and the text names no later day than before."
         if _TIMES_SHORTER * after < before:
@@ -73,8 +76,21 @@ def _repeated(document: Document) -> float:
     return again / max(1, sum(counts))
 
 
-def _has_same_title(old: Document, new: Document) -> bool:
-    """Whether two texts have much the same first heading, with the same regions; not where one of them has none."""
-    titles = [title_of(one) for one in (old, new)]
-    regions = [{region.lower() for region in _REGION.findall(title)} for title in titles]
-    return all(titles) and regions[0] == regions[1] and likeness_of_content(*titles) >= _SAME_TITLE
+def _has_same_title(old: Document, new: Document) -> bool | None:
+    """Whether two texts have much the same first heading, or title, with the same regions.
+
+    None where no other title can be told: one of the two calls itself by no name that says of which kind it is.
+    """
+    headings = (title_of(old), title_of(new))
+    if all(headings) and _are_alike(*headings):
+        return True
+    before, after = titles_at_head(old), titles_at_head(new)
+    if not before or not after:
+        return None
+    return any(_are_alike(one, other) for one in before for other in after)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two titles say much the same, with the same regions."""
+    regions = [{region.lower() for region in _REGION.findall(title)} for title in (one, other)]
+    return regions[0] == regions[1] and likeness_of_content(one, other) >= _SAME_TITLE

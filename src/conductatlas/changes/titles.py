@@ -1,9 +1,13 @@
-"""What a document calls itself: its first heading, and that of each page where several are recorded as one."""
+"""What a document calls itself: its first heading, and that of each page where several are recorded as one.
+
+A title may be set as any line: what a text calls itself above its first sentences counts where it says of which kind it is.
+"""
 
 from __future__ import annotations
 
 import re
 
+from conductatlas.changes.furniture import announces_update
 from conductatlas.reading import BlockKind, Document, word_line
 
 # A title that says which document it is, and of which kind: a page on something else has another one. 'Policies' by
@@ -14,12 +18,38 @@ _KIND = re.compile(
 )
 # A title is no longer than this, in words.
 _LONGEST = 12
+# What a text calls itself stands among so many of its first lines, and ends as no sentence does.
+_HEAD = 8
+_ENDS_SENTENCE = (".", ":", ";", "!", "?", ",")
+# What leads to another text is no title of this one.
+_LEADS_ON = re.compile(r"(?:view|see|read|download|print|click)\b", re.IGNORECASE)
 
 
 def title_of(document: Document) -> str:
     """The first heading of a text; empty where it has none."""
     blocks = zip(document.blocks, document.visible, strict=True)
     return next((visible for block, visible in blocks if block.kind is BlockKind.HEADING), "")
+
+
+def titles_at_head(document: Document) -> tuple[str, ...]:
+    """The lines at the head of a text that are the title of a document of some kind, set as headings or not.
+
+    With the first line that is too long for a title the text itself begins, unless it tells of an update.
+    """
+    found: list[str] = []
+    lines = [place for place, words in enumerate(document.word_counts) if words][:_HEAD]
+    for place in lines:
+        kind, visible = document.blocks[place].kind, document.visible[place]
+        if announces_update(visible):
+            continue
+        if document.word_counts[place] > _LONGEST:
+            break
+        if kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or _LEADS_ON.match(visible):
+            continue
+        title = visible.rstrip(" .") if kind is BlockKind.HEADING else visible
+        if not title.endswith(_ENDS_SENTENCE) and names_document(document.word_lines[place]):
+            found.append(title)
+    return tuple(dict.fromkeys(found))
 
 
 def names_document(title: str) -> bool:

@@ -16,13 +16,20 @@ def was_edited(
     before, after = old.word_counts, new.word_counts
     return any(
         _is_edited(after[block], [(edge, before[edge.old]) for edge in alignment.from_new.get(block, ())])
-        and not is_furniture(new.source(block), new.visible[block])
+        and not _is_of_page(new, block)
         for block in new_blocks
     ) or any(
         _is_edited(before[block], [(edge, after[edge.new]) for edge in alignment.from_old.get(block, ())])
-        and not is_furniture(old.source(block), old.visible[block])
+        and not _is_of_page(old, block)
         for block in old_blocks
     )
+
+
+def _is_of_page(document: Document, block: int) -> bool:
+    """Whether a block belongs to the page; what a sentence leads into is an item of its list, however short."""
+    if document.blocks[block].lead_in is not None:
+        return not document.word_counts[block]
+    return is_furniture(document.source(block), document.visible[block])
 
 
 def _is_edited(count: int, edges: Sequence[tuple[Edge, int]]) -> bool:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
-from conductatlas.changes.titles import title_of, titles_at_head
-from conductatlas.reading import Document
+from conductatlas.changes.titles import is_title_of_its_own, title_of, titles_at_head
+from conductatlas.reading import BlockKind, Document
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
 # which so little is left may be a part of it.
@@ -33,6 +36,18 @@ _REGION = re.compile(
     r"|korean?|japan(?:ese)?|swiss|switzerland|australian?)\b",
     re.IGNORECASE,
 )
+
+
+# A text of its own that came to a page, or went from it, has so many words, and headings below its title; so
+# much of it is not in the other version.
+_FEWEST_OF_A_TEXT, _FEWEST_SECTIONS, _ALL_ITS_OWN = 300, 2, 0.7
+
+
+class OwnText(NamedTuple):
+    """A text under a title of its own on a page that holds others above it, and how many words it has."""
+
+    title: str
+    words: int
 
 
 def is_written_anew(old: Document, new: Document) -> bool:
@@ -66,6 +81,41 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
         if _TIMES_SHORTER * after < before:
             return "Hardly a paragraph is as before, and less than half of the words is left."
     return ""
+
+
+def own_text(document: Document, other: Document) -> OwnText | None:
+    """The first text on a page, below another one, under the title of a document that the other version has nowhere.
+
+    Sections may be called like documents: a document's title is on no lower level than the first of the page, and has
+    sections below it.
+    """
+    stood = frozenset(other.word_lines)
+    lines, counts = document.word_lines, document.word_counts
+    for start, end in _titles(document):
+        words = sum(counts[start:end])
+        own = sum(counts[place] for place in range(start, end) if lines[place] not in stood)
+        whole = (
+            min(words, sum(counts[:start])) >= _FEWEST_OF_A_TEXT and _sections(document, start, end) >= _FEWEST_SECTIONS
+        )
+        if lines[start] not in stood and whole and own >= _ALL_ITS_OWN * words:
+            return OwnText(document.visible[start], words)
+    return None
+
+
+def _titles(document: Document) -> Iterator[tuple[int, int]]:
+    """The headings that are titles of documents, on no lower level than the first, each with where its text ends."""
+    blocks, lines = document.blocks, document.word_lines
+    headings = [place for place, block in enumerate(blocks) if block.kind is BlockKind.HEADING and lines[place]]
+    titles = [
+        place
+        for place in headings
+        if blocks[place].level <= blocks[headings[0]].level and is_title_of_its_own(lines[place])
+    ]
+    return pairwise([*titles, len(blocks)])
+
+
+def _sections(document: Document, start: int, end: int) -> int:
+    return sum(document.blocks[place].kind is BlockKind.HEADING for place in range(start + 1, end))
 
 
 def _repeated(document: Document) -> float:

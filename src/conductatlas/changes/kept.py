@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, repeat
 
-from conductatlas.reading import Document, visible_text, word_line
+from conductatlas.reading import Document, read_markdown, visible_text, word_line
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8
@@ -71,6 +71,12 @@ class KeptText:
             return True
         letters = line.replace(" ", "")
         return len(letters) >= _FEWEST_LETTERS and letters in self._letters
+
+    def lacks(self, quote: str) -> tuple[str, ...]:
+        """The visible texts of the blocks of a quote whose words stand nowhere in the document in a row."""
+        return tuple(
+            visible for visible in read_markdown(quote).visible if word_line(visible) and not self.times(visible)
+        )
 
     def times(self, visible: str) -> int:
         """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""

@@ -21,6 +21,8 @@ _LONGEST = 12
 # What a text calls itself stands among so many of its first lines, and ends as no sentence does.
 _HEAD = 8
 _ENDS_SENTENCE = (".", ":", ";", "!", "?", ",")
+# 'Changes to this policy', 'Our terms', 'About the agreement': sections, not documents.
+_ON_A_DOCUMENT = re.compile(r"\b(?:this|these|our|your|the|to|about|how|what|why|when|of (?:this|these|our))\b")
 # What leads to another text is no title of this one.
 _LEADS_ON = re.compile(r"(?:view|see|read|download|print|click)\b", re.IGNORECASE)
 
@@ -55,6 +57,11 @@ def titles_at_head(document: Document) -> tuple[str, ...]:
 def names_document(title: str) -> bool:
     """Whether a heading, as a line of words, is the title of a document of some kind; a numbered section's is none."""
     return not title[:1].isdigit() and title.count(" ") < _LONGEST and _KIND.search(title) is not None
+
+
+def is_title_of_its_own(title: str) -> bool:
+    """Whether a heading, as a line of words, is the title of a document, and none of a section on one."""
+    return names_document(title) and _ON_A_DOCUMENT.search(title) is None
 
 
 def have_one_title(one: Document, other: Document) -> bool:

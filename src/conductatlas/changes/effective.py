@@ -17,7 +17,8 @@ _LONGEST_LINE = 400
 _OF_VERSIONS = frozenset(("effective-date", "last-updated"))
 # What a banner says of a text that is still to come: its day is not that of the text below.
 _COMING = re.compile(
-    r"\bwe(?:'re| are)(?: \w+ly)? (?:updating|introducing|making|changing)\b|\bwe(?:'ll| will)(?: be)? (?:updat|chang|mak)",
+    r"\bwe(?:'re| are)(?: \w+ly)? (?:updating|introducing|making|changing)\b"
+    r"|\bwe(?:'ll| will)(?: be)? (?:updat|chang|mak)",
     re.IGNORECASE,
 )
 # Kinds of days by what is said of them.
@@ -68,7 +69,7 @@ def _stated_days(document: Document) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=32768)
 def _stated(line: str) -> tuple[tuple[str, str], ...]:
-    """The days on which a line says that the document applies or was updated; a banner that announces another has none."""
+    """The days on which a line says that the document applies or was updated; a banner on a coming one has none."""
     if _COMING.search(line):
         return ()
     return tuple((fact.kind, fact.value) for fact in find_stated_dates(line) if fact.kind in _OF_VERSIONS)
@@ -81,7 +82,7 @@ def new_effective_date(old: Document, new: Document) -> date | None:
 
 
 def dates_moved(old: Document, new: Document) -> tuple[str, ...]:
-    """What the lines of two texts on their own days say otherwise, a sentence for each kind that both give one day of."""
+    """How the days that two texts name of themselves differ: a sentence for each kind of which both name just one."""
     return tuple(
         f"Its own date, the {called}, moved from {_in_words(before)} to {_in_words(after)}."
         for kind, called in _CALLED.items()

@@ -1,6 +1,6 @@
 """What a document calls itself: its first heading, and that of each page where several are recorded as one.
 
-A title may be set as any line: what a text calls itself above its first sentences counts where it says of which kind it is.
+A title may be set as any line: one above the first sentences counts where it says of which kind the document is.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ class _Weighing:
             )
         if came and self._gained:
             yield (
-                f"A part of {self._gained:,} words came in, with {count(came, 'provision')} not found before. "
+                f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. "
                 "The text can't tell whether they were added, or the page was captured before without that part."
             )
         elif came:

@@ -156,7 +156,7 @@ def present_changes(wanted: Wanted, page: int) -> Changes:
     return Changes(**asdict(wanted), paging=places, changes=lines)
 
 
-def present_change(change: Change, page: int, part: int, unsettled_part: int, now: datetime) -> ChangePage:
+def present_change(change: Change, page: int, part: int, now: datetime, unsettled_part: int = 1) -> ChangePage:
     """Gather the record of a change; its document, versions and their texts must be loaded.
 
     `page` is of the passages that it touched, `part` of the document's redline, `unsettled_part` of what its text can't

@@ -16,6 +16,10 @@ _KIND = re.compile(
     r"\w (?:polic(?:y|ies)|terms|conditions|agreement|notice|statement|guidelines|rules|licen[cs]e|addendum)\b"
     r"|\b(?:terms|conditions|rules) (?:of|and)\b"
 )
+# 'Notice for residents of Elbonia' at the head of a text.
+_KIND_FIRST = re.compile(
+    r"(?:policy|agreement|notice|statement|guidelines|rules|licen[cs]e|addendum) (?:for|on|of|to)\b"
+)
 # A title is no longer than this, in words.
 _LONGEST = 12
 # What a text calls itself stands among so many of its first lines, and ends as no sentence does.
@@ -49,7 +53,8 @@ def titles_at_head(document: Document) -> tuple[str, ...]:
         if kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or _LEADS_ON.match(visible):
             continue
         title = visible.rstrip(" .") if kind is BlockKind.HEADING else visible
-        if not title.endswith(_ENDS_SENTENCE) and names_document(document.word_lines[place]):
+        line = document.word_lines[place]
+        if not title.endswith(_ENDS_SENTENCE) and (names_document(line) or _KIND_FIRST.match(line)):
             found.append(title)
     return tuple(dict.fromkeys(found))
 

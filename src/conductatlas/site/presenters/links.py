@@ -168,8 +168,8 @@ def reading_note(language: str) -> str:
     """What to say of a document that was judged through a glossary, or not at all, by its language; else nothing."""
     if not reads_language(language):
         return (
-            f"This document is written in {language_name(language)}; provisions are found in English, French "
-            "and German. It is followed as a text alone: its versions and their differences are recorded all the same."
+            f"This document is written in {language_name(language)}. Only English, French and German are judged: "
+            "it is followed as a text alone, and its versions and their differences are recorded all the same."
         )
     if not is_glossed(language):
         return ""

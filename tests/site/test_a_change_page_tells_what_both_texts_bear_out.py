@@ -122,8 +122,11 @@ def test_a_change_of_a_document_that_is_not_judged_says_so() -> None:
     document, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_NEW}\n")
     change = make_change(second, Verdict.SUBSTANTIVE)
     assert "Not judged." not in _page(change)
-    document.language = "zh-hans"
+    document.language = "zh"
     document.save()
     html = _page(change)
-    assert "<strong>Not judged.</strong>" in html and "followed as a text alone" in html
+    assert (
+        "<strong>Not judged.</strong> This document is written in Chinese." in html
+        and "followed as a text alone" in html
+    )
     assert _json(change)["provisions_found"] is False

@@ -89,7 +89,7 @@ def test_clauses_in_one_passage_are_said_to_share_its_redline_and_those_of_one_t
     for provision, quote in ((one, _NEW), (beside, _NEW), (last, changed)):
         make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
     html = _page(change)
-    assert html.count("2 clauses in one passage; its redline is below the last of them.") == 1
+    assert html.count("2 clauses in one passage; its redline is below the last.") == 1
     assert f"“{_NEW.rstrip('.')}" in html and f"“{changed.rstrip('.')}" in html
     passages = _json(change)["passages"]
     assert [[bool(item["distinction"]) for item in one["items"]] for one in passages] == [  # type: ignore[attr-defined]

@@ -43,7 +43,7 @@ from conductatlas.site.rendering.document_redline import Row
 # What must be loaded with an item to tell of it.
 OF_ITEMS = ("provision", "before__passage", "after__passage", "counterpart__document__platform")
 _CHANGES_PER_PAGE = 25
-_LONGEST_DISTINCTION = 60
+_LONGEST_DISTINCTION = 40
 
 
 @dataclass(frozen=True, slots=True)

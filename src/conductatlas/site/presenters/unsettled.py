@@ -29,7 +29,7 @@ from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.rendering.blocks import divide
 
 # How many characters of passages a page shows, of each, and what its surroundings weigh.
-_SHOWN, _LONGEST, _AROUND = 3_000, 500, 300
+_SHOWN, _LONGEST, _AROUND = 2_400, 500, 300
 _LONGEST_NEAR = 300
 # Of a change with more of them, the nearest passages are looked for beside so many.
 _MOST_LOOKED_FOR = 40

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import KeptText, dates_moved, new_effective_date
+from conductatlas.changes import KeptText, align, dates_moved, new_effective_date
+from conductatlas.changes.edited import was_edited
 from conductatlas.changes.editions import is_written_anew, own_text, why_another_text
 from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import gained_part
@@ -118,3 +119,23 @@ def test_what_stands_in_a_row_is_not_lacking_whatever_blocks_hold_it() -> None:
     assert kept.lacks("![Logo for Candles](candle.png) Candles") == ("Candles",)
     assert kept.lacks("![Logo for Candles](candle.png)") == ()
     assert kept.lacks("") == ()
+
+
+def _edited(old: str, new: str) -> bool:
+    before, after = read_markdown(old), read_markdown(new)
+    every = (frozenset(range(len(before.blocks))), range(len(after.blocks)))
+    return was_edited(*every, before, after, align(before, after))
+
+
+_LIST = "Nobody at the mill may post any of the following:\n\n* Home addresses\n* Names of children\n"
+
+
+def test_a_short_item_that_joins_or_leaves_a_list_edits_it() -> None:
+    longer = f"{_LIST}* Private numbers\n"
+    assert _edited(_LIST, longer)
+    assert _edited(longer, _LIST)
+
+
+def test_links_and_labels_that_join_a_page_edit_no_passage() -> None:
+    assert not _edited(_LIST, f"{_LIST}* [Private numbers](/numbers)\n")
+    assert not _edited(_ROOMS[0], f"{_ROOMS[0]}\n\nPrivate numbers")

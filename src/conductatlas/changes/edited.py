@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.furniture import is_furniture
@@ -16,13 +16,26 @@ def was_edited(
     before, after = old.word_counts, new.word_counts
     return any(
         _is_edited(after[block], [(edge, before[edge.old]) for edge in alignment.from_new.get(block, ())])
-        and not is_furniture(new.source(block), new.visible[block])
+        and (_joins_list(new, block, alignment.from_new) or not is_furniture(new.source(block), new.visible[block]))
         for block in new_blocks
     ) or any(
         _is_edited(before[block], [(edge, after[edge.new]) for edge in alignment.from_old.get(block, ())])
-        and not is_furniture(old.source(block), old.visible[block])
+        and (_joins_list(old, block, alignment.from_old) or not is_furniture(old.source(block), old.visible[block]))
         for block in old_blocks
     )
+
+
+def _joins_list(document: Document, block: int, edges: Mapping[int, Sequence[Edge]]) -> bool:
+    """Whether a block is an item that came to, or went from, a list after a lead-in of which another item stayed.
+
+    Such an item is none of the page's labels, however short: 'Private phone numbers'.
+    """
+    blocks = document.blocks
+    lead_in = blocks[block].lead_in
+    if lead_in is None or edges.get(block) or "](" in document.source(block):
+        return False
+    items = (one for one in range(lead_in + 1, len(blocks)) if blocks[one].lead_in == lead_in)
+    return any(edge.likeness == 1.0 and not edge.part for one in items for edge in edges.get(one, ()))
 
 
 def _is_edited(count: int, edges: Sequence[tuple[Edge, int]]) -> bool:

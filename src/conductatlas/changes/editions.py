@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
-from conductatlas.changes.titles import title_of
-from conductatlas.reading import Document
+from conductatlas.changes.titles import is_title_of_its_own, title_of, titles_at_head
+from conductatlas.reading import BlockKind, Document
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
 # which so little is left may be a part of it.
@@ -33,6 +36,18 @@ _REGION = re.compile(
     r"|korean?|japan(?:ese)?|swiss|switzerland|australian?)\b",
     re.IGNORECASE,
 )
+
+
+# A text of its own that came to a page, or went from it, has so many words, and headings below its title; so
+# much of it is not in the other version.
+_FEWEST_OF_A_TEXT, _FEWEST_SECTIONS, _ALL_ITS_OWN = 300, 2, 0.7
+
+
+class OwnText(NamedTuple):
+    """A text under a title of its own on a page that holds others above it, and how many words it has."""
+
+    title: str
+    words: int
 
 
 def is_written_anew(old: Document, new: Document) -> bool:
@@ -56,13 +71,51 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
     if _repeated(new) >= _OVER_AND_OVER > _repeated(old):
         return "The text holds the same page several times."
     if anew:
-        if not _has_same_title(old, new):
+        same = _has_same_title(old, new)
+        if same is False:
             return "The page holds another text, under another title."
+        if same is None:
+            return "Hardly a paragraph is as before, and no title tells that it is the same document."
         if not is_dated_later(old, new):
             return "Hardly a paragraph is as before, and the text names no later day than before."
         if _TIMES_SHORTER * after < before:
             return "Hardly a paragraph is as before, and less than half of the words is left."
     return ""
+
+
+def own_text(document: Document, other: Document) -> OwnText | None:
+    """The first text on a page, below another one, under the title of a document that the other version has nowhere.
+
+    Sections may be called like documents: a document's title is on no lower level than the first of the page, and has
+    sections below it.
+    """
+    stood = frozenset(other.word_lines)
+    lines, counts = document.word_lines, document.word_counts
+    for start, end in _titles(document):
+        words = sum(counts[start:end])
+        own = sum(counts[place] for place in range(start, end) if lines[place] not in stood)
+        whole = (
+            min(words, sum(counts[:start])) >= _FEWEST_OF_A_TEXT and _sections(document, start, end) >= _FEWEST_SECTIONS
+        )
+        if lines[start] not in stood and whole and own >= _ALL_ITS_OWN * words:
+            return OwnText(document.visible[start], words)
+    return None
+
+
+def _titles(document: Document) -> Iterator[tuple[int, int]]:
+    """The headings that are titles of documents, on no lower level than the first, each with where its text ends."""
+    blocks, lines = document.blocks, document.word_lines
+    headings = [place for place, block in enumerate(blocks) if block.kind is BlockKind.HEADING and lines[place]]
+    titles = [
+        place
+        for place in headings
+        if blocks[place].level <= blocks[headings[0]].level and is_title_of_its_own(lines[place])
+    ]
+    return pairwise([*titles, len(blocks)])
+
+
+def _sections(document: Document, start: int, end: int) -> int:
+    return sum(document.blocks[place].kind is BlockKind.HEADING for place in range(start + 1, end))
 
 
 def _repeated(document: Document) -> float:
@@ -73,8 +126,21 @@ def _repeated(document: Document) -> float:
     return again / max(1, sum(counts))
 
 
-def _has_same_title(old: Document, new: Document) -> bool:
-    """Whether two texts have much the same first heading, with the same regions; not where one of them has none."""
-    titles = [title_of(one) for one in (old, new)]
-    regions = [{region.lower() for region in _REGION.findall(title)} for title in titles]
-    return all(titles) and regions[0] == regions[1] and likeness_of_content(*titles) >= _SAME_TITLE
+def _has_same_title(old: Document, new: Document) -> bool | None:
+    """Whether two texts have much the same first heading, or title, with the same regions.
+
+    None where no other title can be told: one of the two calls itself by no name that says of which kind it is.
+    """
+    headings = (title_of(old), title_of(new))
+    if all(headings) and _are_alike(*headings):
+        return True
+    before, after = titles_at_head(old), titles_at_head(new)
+    if not before or not after:
+        return None
+    return any(_are_alike(one, other) for one in before for other in after)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two titles say much the same, with the same regions."""
+    regions = [{region.lower() for region in _REGION.findall(title)} for title in (one, other)]
+    return regions[0] == regions[1] and likeness_of_content(one, other) >= _SAME_TITLE

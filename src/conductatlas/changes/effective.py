@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,14 @@ from conductatlas.reading import Document
 _HEAD, _FOOT = 25, 6
 _LONGEST_LINE = 400
 _OF_VERSIONS = frozenset(("effective-date", "last-updated"))
+# What a banner says of a text that is still to come: its day is not that of the text below.
+_COMING = re.compile(
+    r"\bwe(?:'re| are)(?: \w+ly)? (?:updating|introducing|making|changing)\b"
+    r"|\bwe(?:'ll| will)(?: be)? (?:updat|chang|mak)",
+    re.IGNORECASE,
+)
+# Kinds of days by what is said of them.
+_CALLED = {"last-updated": "day of its last update", "effective-date": "day from which it says that it applies"}
 # The length of a month in ISO 8601; a day is longer.
 _MONTH = len("2024-05")
 
@@ -60,7 +69,9 @@ def _stated_days(document: Document) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=32768)
 def _stated(line: str) -> tuple[tuple[str, str], ...]:
-    """The days on which a line says that something applies or was updated."""
+    """The days on which a line says that the document applies or was updated; a banner on a coming one has none."""
+    if _COMING.search(line):
+        return ()
     return tuple((fact.kind, fact.value) for fact in find_stated_dates(line) if fact.kind in _OF_VERSIONS)
 
 
@@ -68,6 +79,26 @@ def new_effective_date(old: Document, new: Document) -> date | None:
     """The day from which on a new version says that it applies, where the old one named another or none."""
     stated = effective_date(new)
     return stated if stated != effective_date(old) else None
+
+
+def dates_moved(old: Document, new: Document) -> tuple[str, ...]:
+    """How the days that two texts name of themselves differ: a sentence for each kind of which both name just one."""
+    return tuple(
+        f"Its own date, the {called}, moved from {_in_words(before)} to {_in_words(after)}."
+        for kind, called in _CALLED.items()
+        for before, after in [(_only_day(old, kind), _only_day(new, kind))]
+        if before and after and before != after
+    )
+
+
+def _only_day(document: Document, kind: str) -> str:
+    """The one day, or month, of a kind that a document names of itself; empty where it names none or several."""
+    named = {day for one, day in _stated_days(document) if one == kind}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _in_words(stated: str) -> str:
+    return day(date.fromisoformat(stated)) if len(stated) > _MONTH else f"{date.fromisoformat(f'{stated}-01'):%B %Y}"
 
 
 def notice(effective: date, seen: date) -> str:

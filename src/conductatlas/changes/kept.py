@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, repeat
 
-from conductatlas.reading import Document, visible_text, word_line
+from conductatlas.reading import Document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
 _FEWEST_INSIDE = 8
@@ -71,6 +71,13 @@ class KeptText:
             return True
         letters = line.replace(" ", "")
         return len(letters) >= _FEWEST_LETTERS and letters in self._letters
+
+    def lacks(self, quote: str) -> tuple[str, ...]:
+        """The words of the blocks of a quote, without names of images, that stand nowhere in the document in a row."""
+        read = read_markdown(quote)
+        came = [block for block, line in enumerate(read.word_lines) if line and not self.times(read.visible[block])]
+        bare = [visible_text(without_images(read.source(block))) for block in came]
+        return tuple(words for words in bare if word_line(words) and not self.times(words))
 
     def times(self, visible: str) -> int:
         """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""

@@ -34,11 +34,15 @@ def lost_part(old: Document, new: Document, *, dated_anew: bool) -> int:
     return before - after if before - after >= max(_FEWEST_LOST, share * before) else 0
 
 
-def gained_part(old: Document, new: Document) -> bool:
-    """Whether a large part came to a text while next to nothing of it was edited: what was missing before does that."""
+def gained_part(old: Document, new: Document) -> int:
+    """How many words a large part has that came to a text while next to nothing of it was edited; else 0.
+
+    What was missing before does that.
+    """
     before, after = sum(old.word_counts), sum(new.word_counts)
     came, gone = after - stayed(old, new), before - stayed(new, old)
-    return after - before >= max(_FEWEST_GAINED, _GAINED * before) and gone <= _NEXT_TO_NONE * came
+    large = after - before >= max(_FEWEST_GAINED, _GAINED * before)
+    return came if large and gone <= _NEXT_TO_NONE * came else 0
 
 
 def stayed(old: Document, new: Document) -> int:

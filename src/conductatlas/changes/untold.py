@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conductatlas.changes.editions import is_written_anew, why_another_text
+from conductatlas.changes.editions import OwnText, is_written_anew, own_text, why_another_text
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
+from conductatlas.changes.kept import KeptText
 from conductatlas.changes.missing import (
     gained_part,
     lost_part,
@@ -19,7 +20,7 @@ from conductatlas.changes.missing import (
     stands_on_page_of_its_own,
 )
 from conductatlas.changes.saying import Saying, confidence_of, sought
-from conductatlas.changes.standing import ChangeKind, Followed, JudgedText
+from conductatlas.changes.standing import Followed, JudgedText
 from conductatlas.english import count
 from conductatlas.provisions import Finder
 from conductatlas.reading import Document, visible_text
@@ -41,15 +42,16 @@ def only_what_is_sure(
     """What became of provisions, and what is said in place of the additions and removals that the text can't tell.
 
     Those have no kind any more. What a removal brought about was told already, so that what returned is told again.
+    Each passage counts that came or went without a kind, unless its words stand in the other text all the same.
     """
-    asked = [one for one in followed if one.is_told_anew]
-    if not asked:
-        return tuple(followed), ()
     weighing = _Weighing(finder, old, new)
-    untold = {one.identity for one in asked if not weighing.is_sure(one)}
-    gone = sum(one.identity in untold for one in asked if one.kind is ChangeKind.REMOVED)
-    told = tuple(weighing.said_of(gone, len(untold) - gone))
-    return tuple(one._replace(kind=None) if one.identity in untold else one for one in followed), told
+    untold = {one.identity for one in followed if one.is_told_anew and not weighing.is_sure(one)}
+    left = tuple(one._replace(kind=None) if one.identity in untold else one for one in followed)
+    kept = (KeptText(old.document), KeptText(new.document))
+    silent = [one for one in left if one.kind is None]
+    gone = sum(one.after is None and one.before is not None and bool(kept[1].lacks(one.before.quote)) for one in silent)
+    came = sum(one.before is None and one.after is not None and bool(kept[0].lacks(one.after.quote)) for one in silent)
+    return left, tuple(weighing.said_of(gone, came))
 
 
 class _Weighing:
@@ -67,6 +69,7 @@ class _Weighing:
         dated_anew = all(days) and not self._no_later
         self._lost = 0 if self._anew else lost_part(before, after, dated_anew=dated_anew)
         self._gained = gained_part(before, after)
+        self._own = (None, None) if self._anew else (own_text(before, after), own_text(after, before))
         self._skips = (skips_number(before, after), skips_number(after, before))
         self._another = why_another_text(before, after, anew=self._anew)
 
@@ -97,6 +100,7 @@ class _Weighing:
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""
+        yield from _of_own_texts(*self._own)
         if self._another and gone + came:
             yield f"{self._another} Whether it took the place of the one before, the text can't tell."
             return
@@ -110,11 +114,24 @@ class _Weighing:
                 f"The words of {count(gone, 'provision')} were taken out. "
                 "Whether the document still says the like, the text can't tell."
             )
-        if came:
+        if came and self._gained:
+            yield (
+                f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. "
+                "The text can't tell whether they were added, or the page was captured before without that part."
+            )
+        elif came:
             yield (
                 f"The words of {count(came, 'provision')} came in. "
                 "Whether the document said the like before, the text can't tell."
             )
+
+
+def _of_own_texts(went: OwnText | None, came: OwnText | None) -> Iterator[str]:
+    """What is said of a whole text that a page lost or gained below another; where it did both, one was renamed."""
+    if came is not None and went is None:
+        yield f"The page now holds a text under a title of its own, “{came.title}”, of {count(came.words, 'word')}."
+    if went is not None and came is None:
+        yield f"The page no longer holds a text under the title “{went.title}”, which had {count(went.words, 'word')}."
 
 
 def _belongs_to_page(document: Document, block: int, other: Document) -> bool:

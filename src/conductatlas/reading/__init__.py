@@ -11,7 +11,7 @@ from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
-from conductatlas.reading.visible import BLOCKS_IN_MEMORY, sentences, visible_text, without_invisible
+from conductatlas.reading.visible import BLOCKS_IN_MEMORY, sentences, visible_text, without_images, without_invisible
 from conductatlas.reading.words import letter_runs, passing_words, word_count, word_line, words
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "stand_in",
     "visible_text",
     "visible_words",
+    "without_images",
     "without_invisible",
     "without_link_notes",
     "word_count",

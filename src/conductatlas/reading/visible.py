@@ -71,6 +71,11 @@ def visible_text(source: str) -> str:
     return " ".join(text.split())
 
 
+def without_images(source: str) -> str:
+    """A slice of Markdown without its images: what they are called is shown to nobody who sees them."""
+    return _IMAGE.sub(" ", source) if "![" in source else source
+
+
 def without_invisible(text: str) -> str:
     """A text without the characters that nobody sees, or that turn the direction in which others are read."""
     return _MISLEADING.sub("", text)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
-from conductatlas.changes import Segment, notice
+from conductatlas.changes import Segment, dates_moved, notice
+from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
@@ -17,6 +20,7 @@ from conductatlas.site.presenters.links import (
     ProvisionLink,
     VersionLink,
     document_link,
+    excerpt,
     provision_link,
     reading_note,
 )
@@ -32,18 +36,22 @@ from conductatlas.site.presenters.redlines import (
     redlines_in,
 )
 from conductatlas.site.presenters.stored_bytes import Outcome
-from conductatlas.site.presenters.unsettled import Unsettled, first_of, unsettled_in
+from conductatlas.site.presenters.unsettled import Unsettled, part_of_unsettled, unsettled_in
 from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
 # What must be loaded with an item to tell of it.
 OF_ITEMS = ("provision", "before__passage", "after__passage", "counterpart__document__platform")
 _CHANGES_PER_PAGE = 25
+_LONGEST_DISTINCTION = 40
 
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """What the change did to one provision: `done` in words."""
+    """What the change did to one provision: `done` in words.
+
+    `distinction` tells it from others of its clause type in the same change: its heading, or else its first words.
+    """
 
     kind: str
     done: str
@@ -61,6 +69,7 @@ class ItemEntry:
     phrases: tuple[str, ...]
     shifts: tuple[dict[str, str], ...]
     affected: tuple[str, ...]
+    distinction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,9 @@ class ChangePage:
     explanation: str
     effective_date: date | None
     effective_notice: str
+    own_dates: tuple[str, ...]
     affected: tuple[str, ...]
+    provisions_found: bool
     reading_note: str
     reasons: tuple[str, ...]
     moved_blocks: int
@@ -112,6 +123,7 @@ class ChangePage:
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
     shown_unsettled: tuple[Unsettled, ...] = field(metadata=PAGE_ONLY)
+    unsettled_parts: Paging = field(metadata=PAGE_ONLY)
     shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
     parts: Paging = field(metadata=PAGE_ONLY)
 
@@ -145,10 +157,11 @@ def present_changes(wanted: Wanted, page: int) -> Changes:
     return Changes(**asdict(wanted), paging=places, changes=lines)
 
 
-def present_change(change: Change, page: int, part: int, now: datetime) -> ChangePage:
+def present_change(change: Change, page: int, part: int, now: datetime, unsettled_part: int = 1) -> ChangePage:
     """Gather the record of a change; its document, versions and their texts must be loaded.
 
-    `page` is of the passages that it touched, `part` of the document's redline, both from 1.
+    `page` is of the passages that it touched, `part` of the document's redline, `unsettled_part` of what its text can't
+    tell; each from 1.
     """
     before, after = provenance(change.document, change.previous), provenance(change.document, change.version)
     damaged = _damaged(before, after)
@@ -159,6 +172,7 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
     unsettled = unsettled_in(change) if compared else ()
     rows = redline_of(compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
+    shown_unsettled, unsettled_parts = part_of_unsettled(unsettled, unsettled_part)
     return ChangePage(
         id=change.permanent_id,
         document=document_link(change.document),
@@ -170,7 +184,9 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         explanation=change.explanation,
         effective_date=change.effective_date,
         effective_notice=notice(change.effective_date, change.recorded_at.date()) if change.effective_date else "",
-        affected=tuple(dict.fromkeys(who for one in passages for item in one.items for who in item.affected)),
+        own_dates=_own_dates(compared) if compared else (),
+        affected=_affected(change),
+        provisions_found=reads_language(change.document.language),
         reading_note=reading_note(change.document.language),
         reasons=tuple(change.reasons),
         moved_blocks=change.moved_blocks,
@@ -189,7 +205,8 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
         notes=notes_on(change.permanent_id, change.document),
         shown_passages=shown_passages,
         paging=places,
-        shown_unsettled=first_of(unsettled),
+        shown_unsettled=shown_unsettled,
+        unsettled_parts=unsettled_parts,
         shown_rows=shown_rows,
         parts=parts,
     )
@@ -197,6 +214,17 @@ def present_change(change: Change, page: int, part: int, now: datetime) -> Chang
 
 def _damaged(*texts: Provenance) -> bool:
     return any(one.stored.outcome is Outcome.DAMAGED for one in texts)
+
+
+@lru_cache(maxsize=128)
+def _own_dates(pair: TextPair) -> tuple[str, ...]:
+    return dates_moved(*pair.read())
+
+
+def _affected(change: Change) -> tuple[str, ...]:
+    """To whom the clauses that a change touched limit themselves; what is slight touched nobody."""
+    items = change.items.exclude(ChangeItem.SLIGHT).order_by("position")
+    return tuple(dict.fromkeys(who for named in items.values_list("affected", flat=True) for who in named))
 
 
 def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]:
@@ -211,10 +239,25 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
         groups.setdefault(key, []).append(item)
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
+    distinctions = _distinctions([item for group in ordered for item in group])
     return tuple(
-        PassageEntry(tuple(_item(item) for item in group), *found)
+        PassageEntry(tuple(_item(item, distinctions.get(item.id, "")) for item in group), *found)
         for group, found in zip(ordered, redlines, strict=True)
     )
+
+
+def _distinctions(items: Sequence[ChangeItem]) -> dict[int, str]:
+    """What tells items of the same clause type apart, by their ids; none for those that are alone of their type."""
+    types = Counter(item.provision.clause_type for item in items)
+    headings = Counter((item.provision.clause_type, item.provision.heading) for item in items)
+    return {
+        item.id: link.heading
+        if link.heading and headings[item.provision.clause_type, item.provision.heading] == 1
+        else f"“{excerpt(next(filter(None, reversed(_words_of([item]))), ''), _LONGEST_DISTINCTION)}”"
+        for item in items
+        if types[item.provision.clause_type] > 1
+        for link in [provision_link(item.provision)]
+    }
 
 
 def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:
@@ -228,7 +271,7 @@ def _words_of(items: Sequence[ChangeItem]) -> tuple[str, str]:
     return before.passage.text if before else "", after.passage.text if after else ""
 
 
-def _item(item: ChangeItem) -> ItemEntry:
+def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
     of_another = item.counterpart and item.counterpart.document_id != item.provision.document_id
     return ItemEntry(
         item.kind,
@@ -247,4 +290,5 @@ def _item(item: ChangeItem) -> ItemEntry:
         tuple(item.phrases),
         tuple(item.shifts),
         tuple(item.affected),
+        distinction,
     )

@@ -11,7 +11,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.english import shortened
-from conductatlas.provisions import is_glossed
+from conductatlas.provisions import is_glossed, reads_language
 from conductatlas.reading import visible_text, without_link_notes
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Document, Kind, Platform, Provision, permanent_id
@@ -165,7 +165,12 @@ def side_by_side_path(platforms: Iterable[PlatformLink], clause_type: str = "") 
 
 
 def reading_note(language: str) -> str:
-    """What to say where the findings of a document in a language were made through a glossary; else nothing."""
+    """What to say of a document that was judged through a glossary, or not at all, by its language; else nothing."""
+    if not reads_language(language):
+        return (
+            f"This document is written in {language_name(language)}. Only English, French and German are judged: "
+            "it is followed as a text alone, and its versions and their differences are recorded all the same."
+        )
     if not is_glossed(language):
         return ""
     return (

@@ -14,12 +14,12 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.changes import KeptText, goes_on_in, is_same_provision
+from conductatlas.changes import goes_on_in, is_same_provision
 from conductatlas.reading import visible_text, word_line
 from conductatlas.records.models import TAKEN_BACK, Kind, Passage, Provision, Version, Wording, permanent_id
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link, record_path
-from conductatlas.site.presenters.stored_texts import ByHash
+from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.versions import version_link
 
 # Fewer words stand within others by accident.
@@ -189,16 +189,11 @@ def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
 
     Those in between are not read: of a long history that would take too long.
     """
-    stated = [one for one in (versions[-1], versions[0]) if _kept(ByHash(one.text)).times(words)]
+    stated = [one for one in (versions[-1], versions[0]) if kept_text(ByHash(one.text)).times(words)]
     return version_link(stated[-1]) if versions[-1] in stated else None
 
 
 def _how_many(words: str, version: Version) -> str:
     """How many of some words stand in the text of a version; empty where few do."""
-    kept = _kept(ByHash(version.text))
+    kept = kept_text(ByHash(version.text))
     return next((how_many for share, how_many in _SHARES if kept.holds(words, share)), "")
-
-
-@lru_cache(maxsize=8)
-def _kept(of: ByHash) -> KeptText:
-    return KeptText(of.read())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
+from conductatlas.changes import KeptText
 from conductatlas.reading import Document, read_markdown
 from conductatlas.records.models import StoredText
 
@@ -26,3 +28,9 @@ class ByHash:
             return read_markdown(self._text.text)
         except zlib.error:
             return read_markdown("")
+
+
+@lru_cache(maxsize=8)
+def kept_text(of: ByHash) -> KeptText:
+    """The words of a stored text, to look up what stands in it."""
+    return KeptText(of.read())

@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from conductatlas.changes import WordPlaces
-from conductatlas.reading import visible_text
+from conductatlas.reading import read_markdown, without_images
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -24,10 +24,12 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.site.presenters.links import ProvisionLink, provision_link, record_path
-from conductatlas.site.presenters.stored_texts import ByHash
+from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.stored_texts import ByHash, kept_text
+from conductatlas.site.rendering.blocks import divide
 
-# How many characters of passages a page shows, of each, and what its surroundings weigh; the JSON has them all.
-_SHOWN, _LONGEST, _AROUND = 3_000, 500, 300
+# How many characters of passages a page shows, of each, and what its surroundings weigh.
+_SHOWN, _LONGEST, _AROUND = 2_400, 500, 300
 _LONGEST_NEAR = 300
 # Of a change with more of them, the nearest passages are looked for beside so many.
 _MOST_LOOKED_FOR = 40
@@ -35,17 +37,21 @@ _MOST_LOOKED_FOR = 40
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A passage that came or went; the nearest passages of the version that lacks it, where they were looked for."""
+    """A passage that came or went: `lacking` are the words of its blocks that stand nowhere in the other version.
+
+    `nearest` are the passages there that are nearest to it; None where they were not looked for.
+    """
 
     came: bool
     provision: ProvisionLink
     quote: str
-    nearest: tuple[str, ...]
+    lacking: tuple[str, ...]
+    nearest: tuple[str, ...] | None
 
     @property
     def words(self) -> str:
-        """The words of the passage, as its readers see them; of a long one the beginning."""
-        return _beginning(visible_text(self.quote), _LONGEST)
+        """The words that the other version lacks, as readers see them; of many the beginning."""
+        return _beginning(" ".join(self.lacking), _LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,10 @@ class TakenOut:
 
 
 def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
-    """What came or went with a change that none of its items tells; its versions and their texts must be loaded."""
+    """What came or went with a change that none of its items tells; its versions and their texts must be loaded.
+
+    What stands word for word in the other version, in whatever place, neither came nor went.
+    """
     if change.verdict == Verdict.FAILED:
         return ()
     wordings = Wording.objects.filter(provision__document=change.document_id)
@@ -70,20 +79,25 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
         *((one, change.version.text, False) for one in went),
         *((one, change.previous.text, True) for one in came),
     ]
+    lacking = [(*one, kept_text(ByHash(one[1])).lacks(one[0].passage.text)) for one in found]
     return tuple(
-        _entry(one, text, came=came, look_for=place < _MOST_LOOKED_FOR) for place, (one, text, came) in enumerate(found)
+        Unsettled(
+            came,
+            provision_link(one.provision),
+            one.passage.text,
+            words,
+            _nearest(one.passage.text, text) if place < _MOST_LOOKED_FOR else None,
+        )
+        for place, (one, text, came, words) in enumerate([entry for entry in lacking if entry[-1]])
     )
 
 
-def first_of(entries: tuple[Unsettled, ...]) -> tuple[Unsettled, ...]:
-    """As many of some entries as a page shows."""
-    shown, left = [], _SHOWN
-    for one in entries:
-        left -= len(one.words) + sum(map(len, one.nearest)) + _AROUND
-        if left < 0:
-            break
-        shown.append(one)
-    return tuple(shown)
+def part_of_unsettled(entries: tuple[Unsettled, ...], number: int) -> tuple[tuple[Unsettled, ...], Paging]:
+    """As many of some entries as a page shows, and the place of these among the parts; `number` is from 1."""
+    parts = divide([len(one.words) + sum(map(len, one.nearest or ())) + _AROUND for one in entries], _SHOWN)
+    places = paging(number, len(parts), 1)
+    start, stop = parts[places.page - 1]
+    return entries[start:stop], places
 
 
 def taken_out(provision: Provision) -> TakenOut | None:
@@ -105,11 +119,6 @@ def _without(wordings: QuerySet[Wording], others: QuerySet[Wording]) -> QuerySet
     return kept.select_related("provision", "passage").order_by("provision_id")
 
 
-def _entry(wording: Wording, other: StoredText, *, came: bool, look_for: bool) -> Unsettled:
-    quote = wording.passage.text
-    return Unsettled(came, provision_link(wording.provision), quote, _nearest(quote, other) if look_for else ())
-
-
 def _nearest(quote: str, text: StoredText) -> tuple[str, ...]:
     return tuple(_beginning(one, _LONGEST_NEAR) for one in _places(ByHash(text)).nearest(quote))
 
@@ -120,4 +129,4 @@ def _beginning(words: str, most: int) -> str:
 
 @lru_cache(maxsize=8)
 def _places(of: ByHash) -> WordPlaces:
-    return WordPlaces(of.read())
+    return WordPlaces(read_markdown(without_images(of.read().text)))

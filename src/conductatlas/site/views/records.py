@@ -132,7 +132,8 @@ def present_record(request: HttpRequest, found: Document | Provision | Change) -
         return present_document(found, page_number(request), timezone.now())
     if isinstance(found, Provision):
         return present_provision(found, page_number(request), timezone.now(), choice(request, "region", REGIONS))
-    return present_change(found, page_number(request), page_number(request, "part"), timezone.now())
+    page, part, unsettled = (page_number(request, name) for name in ("page", "part", "unsettled"))
+    return present_change(found, page, part, timezone.now(), unsettled)
 
 
 def subject_of(found: Document | Provision | Change) -> Subject:

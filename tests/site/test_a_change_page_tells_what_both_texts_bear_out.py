@@ -1,0 +1,132 @@
+"""The page of a change tells what its two texts bear out, all of it within reach, and which clauses share a passage."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import Change, Document, ItemKind, Verdict, Version
+from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
+
+pytestmark = pytest.mark.django_db
+_KEPT = "You must not grind your neighbour's corn."
+_NEW = "You must not grind after dark."
+_ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(30)]
+
+
+def _versions(*texts: str) -> tuple[Document, tuple[Version, ...]]:
+    document = make_document("Larkwell")
+    return document, tuple(make_version(document, text, at(2026, number, 10)) for number, text in enumerate(texts, 1))
+
+
+def _page(change: Change, query: str = "") -> str:
+    html = Client().get(f"/{change.permanent_id}{query}").content.decode()
+    assert len(html.encode()) < 60_000
+    return html
+
+
+def _json(change: Change) -> dict[str, object]:
+    found: dict[str, object] = Client().get(f"/{change.permanent_id}.json").json()
+    return found
+
+
+def test_what_stood_word_for_word_did_not_come() -> None:
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{_NEW}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", _KEPT)
+    assert _json(change)["unsettled"] == []
+    make_provision(second, "prohibited-conduct", _NEW)
+    assert [one["quote"] for one in _json(change)["unsettled"]] == [_NEW]  # type: ignore[attr-defined]
+    assert "The words of 1 provision came or went. Whether" in _page(change)
+
+
+def test_of_a_passage_that_partly_stood_only_what_is_new_is_shown_without_names_of_images() -> None:
+    _, (_, second) = _versions(
+        f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n![Logo for the mill](mill.png) {_NEW}\n"
+    )
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", f"{_KEPT}\n\n![Logo for the mill](mill.png) {_NEW}")
+    html = _page(change)
+    assert f"<ins>{_NEW}</ins>" in html
+    assert "Logo for the mill" not in html.partition('id="redline"')[0]
+
+
+def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> None:
+    _, (_, second) = _versions("# Rules\n", "\n\n".join(("# Rules", *_ROOMS)))
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    for room in _ROOMS:
+        make_provision(second, "prohibited-conduct", room)
+    first = _page(change)
+    pages = int(re.findall(r"Page 1 of (\d+)", first)[0])
+    assert pages > 1
+    seen = [
+        room for number in range(1, pages + 1) for room in re.findall("<ins>(.*?)</ins>", _unsettled(change, number))
+    ]
+    assert seen == _ROOMS
+    (shown,) = re.findall(r"The words of 30 provisions came or went, of which (\d+) are shown on this page", first)
+    assert int(shown) == _unsettled(change, 1).count("<ins>")
+
+
+def _unsettled(change: Change, number: int) -> str:
+    html = _page(change, f"?unsettled={number}")
+    return html.partition('id="unsettled"')[2].partition('id="redline"')[0]
+
+
+def test_clauses_in_one_passage_are_said_to_share_its_redline_and_those_of_one_type_are_told_apart() -> None:
+    other, changed = "You must not sing in the mill at night.", "You must not sing in the mill at all."
+    _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n\n{other}\n", f"# Rules\n\n{_NEW}\n\n{changed}\n")
+    one, beside, last = (
+        make_provision(first, clause_type, quote)
+        for clause_type, quote in (
+            ("prohibited-conduct", _KEPT),
+            ("monitoring-rights", _KEPT),
+            ("prohibited-conduct", other),
+        )
+    )
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    for provision, quote in ((one, _NEW), (beside, _NEW), (last, changed)):
+        make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
+    html = _page(change)
+    assert html.count("2 clauses in one passage; its redline is below the last.") == 1
+    assert f"“{_NEW.rstrip('.')}" in html and f"“{changed.rstrip('.')}" in html
+    passages = _json(change)["passages"]
+    assert [[bool(item["distinction"]) for item in one["items"]] for one in passages] == [  # type: ignore[attr-defined]
+        [True, False],
+        [True],
+    ]
+
+
+def test_people_of_whom_only_slight_items_speak_are_not_named() -> None:
+    _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_NEW}\n")
+    provision = make_provision(first, "prohibited-conduct", _KEPT)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    item = make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _NEW, severity="medium"))
+    item.affected = ["paid plans"]
+    item.save()
+    assert "Clauses that it touched speak of paid plans." in _page(change)
+    item.elsewhere = True
+    item.save()
+    assert "paid plans" not in _page(change)
+
+
+def test_the_documents_own_date_that_moved_is_told() -> None:
+    texts = [f"# Rules\n\nLast updated: {day} May 2026\n\n{_KEPT}\n" for day in (3, 9)]
+    _, (_, second) = _versions(*texts)
+    change = make_change(second, Verdict.EDITORIAL)
+    assert "Its own date, the day of its last update, moved from 3 May 2026 to 9 May 2026." in _page(change)
+
+
+def test_a_change_of_a_document_that_is_not_judged_says_so() -> None:
+    document, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_NEW}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    assert "Not judged." not in _page(change)
+    document.language = "zh"
+    document.save()
+    html = _page(change)
+    assert (
+        "<strong>Not judged.</strong> This document is written in Chinese." in html
+        and "followed as a text alone" in html
+    )
+    assert _json(change)["provisions_found"] is False

@@ -202,3 +202,19 @@ def test_among_equals_the_gravest_is_what_burdens_then_what_moved_a_fact_then_wh
     for number in range(1, len(ordered)):
         said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, ordered[: number + 1])
         assert said.endswith(f", where {ordered[number].phrases[0]}.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "letter"),
+    [
+        ("these terms and", "these terms,and", True),
+        ("all claims together", "all claims  together", True),
+        ("€100", "€1.00", False),
+        ("all claims", "no claims", False),
+    ],
+)
+def test_a_blank_or_a_sign_between_two_words_is_a_matter_of_letters(old: str, new: str, letter: bool) -> None:
+    text = f"{_LIMIT} This goes for these terms and for what we do beside them."
+    followed, pair = _touched(text, text.replace(old, new))
+    assert all(means.to_the_letter is letter for means in _meant(followed, pair).values())
+    assert letter or _meant(followed, pair)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.provisions import grade
 
 
@@ -296,3 +296,10 @@ def test_the_reason_of_a_grade_holds_of_the_clause(
     found = grade(load_catalogue()[clause_type], text)
     assert [reason.modifier for reason in found.reasons] == ([modifier] if modifier else [])
     assert found.severity.value == severity
+
+
+def test_calls_by_a_machine_that_one_agrees_to_are_a_choice() -> None:
+    electronic = load_catalogue()["electronic-communications"]
+    agreed = "If you consent to receiving marketing communications to a phone number, we may use an autodialer."
+    assert grade(electronic, "We may call you with an autodialer.").severity is Severity.HIGH
+    assert grade(electronic, agreed).severity is not Severity.HIGH

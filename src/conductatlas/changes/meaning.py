@@ -23,6 +23,7 @@ from conductatlas.reading import Document, visible_text, visible_words, words
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
+_NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere a word may have been edited.
 _NEARLY_ALL = 0.75
@@ -208,7 +209,8 @@ def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
 
     Whose law applies, and whom a clause names that is about them, are no matters of letters.
     """
-    if says_the_same(before, after):
+    # A blank or a sign that came between two words, or went, makes other words of them for a program alone.
+    if says_the_same(before, after) or _signs(before) == _signs(after):
         return True
     segments = redline(before, after)
     swapped = {kind: [one.text for one in segments if one.kind is kind] for kind in SegmentKind}
@@ -220,6 +222,11 @@ def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
     if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
         return False
     return _laws(before, _ON_LAW.values()) == _laws(after, _ON_LAW.values())
+
+
+def _signs(visible: str) -> tuple[str, list[str]]:
+    """The letters and digits of a visible text in a row, and its numbers with the points and commas within them."""
+    return "".join(filter(str.isalnum, visible)), _NUMBER.findall(visible)
 
 
 def _companies(visible: str) -> frozenset[str]:

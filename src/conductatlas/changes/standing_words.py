@@ -21,6 +21,8 @@ _BOUNDS = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*(?:[*+>#-]|\d+[.)]))|\|")
 _FEWEST_WORDS = 5
 # Each sentence is held against all others: passages of more are compared as they are.
 _MOST_SENTENCES = 120
+# A text with more new sentences was written anew: none of them is looked through for one that is nearly the same.
+_MOST_ANEW = 300
 # One may be part of another that is longer.
 _LONGEST = 3
 # Of two sentences that are nearly the same, so many of the shorter one's words are, in this order.
@@ -76,7 +78,7 @@ def redline_within(before: str, after: str, old: str, new: str) -> tuple[Segment
         line = word_line(sentence)
         return has[line] > 0 and (has[line] >= had[line] or line.count(" ") + 1 >= _FEWEST_WORDS)
 
-    old_only, new_only = _Anew(old, before, has), _Anew(new, after, had)
+    old_only, new_only = _Anew(_anew_in(old, new), before), _Anew(_anew_in(new, old), after)
     for nearly in (True, False) if before and after else (False,):
         said = _with_what_stands(before, after, stood, old_only if nearly else None)
         says = _with_what_stands(after, before, stands, new_only if nearly else None)
@@ -150,16 +152,17 @@ def _with_what_stands(passage: str, other: str, holds: Callable[[str], bool], an
 class _Anew:
     """The sentences that one of two texts has, but not in one passage of it, and of which the other text has none."""
 
-    def __init__(self, text: str, passage: str, others: Counter[str]) -> None:
-        self._text, self._own, self._others = text, _line(passage), others
+    def __init__(self, anew: Sequence[tuple[str, str]], passage: str) -> None:
+        self._anew, self._own = anew, _line(passage)
 
     @cached_property
     def _sentences(self) -> list[str]:
-        new = (found for found in _sentences_of(self._text) if found[1] not in self._others)
-        return [one for one, line in new if f" {line} " not in self._own]
+        return [one for one, line in self._anew if f" {line} " not in self._own]
 
     def shared_with(self, sentence: str) -> str:
         """Of a sentence, the words that a nearly equal one of them has too; empty where there is none."""
+        if len(self._anew) > _MOST_ANEW:
+            return ""
         place, likeness = _most_like(sentence, self._sentences)
         if likeness < _NEARLY:
             return ""
@@ -179,6 +182,13 @@ def _space_behind(sentence: str) -> str:
 def _sentences_of(text: str) -> Sequence[tuple[str, str]]:
     """The sentences of a text as a reader sees them, each with its words in a line."""
     return tuple((one.strip(), word_line(one)) for one in _SENTENCES.findall(visible_words(text)))
+
+
+@lru_cache(maxsize=8)
+def _anew_in(text: str, other: str) -> Sequence[tuple[str, str]]:
+    """The sentences of a text of which another one has none, each with its words in a line."""
+    known = _counts_of(other)
+    return tuple(found for found in _sentences_of(text) if found[1] not in known)
 
 
 @lru_cache(maxsize=8)

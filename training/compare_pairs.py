@@ -52,6 +52,21 @@ def read_pairs(path: Path) -> list[Pair]:
     ]
 
 
+def count_verdict(counts: Counter[str], pair: Pair, got: str) -> bool:
+    """Count a verdict on a pair beside the reader's, and say whether it is one that the reader allows."""
+    allowed = (pair.verdict, *pair.also)
+    right = got in allowed
+    counts["pairs"] += 1
+    counts["right"] += right
+    counts["failed or technical called substantive"] += (
+        got == "substantive" and "substantive" not in allowed and "editorial" not in allowed
+    )
+    counts["substantive called less than editorial"] += (
+        pair.verdict == "substantive" and got in _LESS_THAN_EDITORIAL and not right
+    )
+    return right
+
+
 def still_stated(outcome: Step, new: Document) -> list[str]:
     """The clause types of removals whose every block stands word for word in the new text."""
     standing = set(new.visible)
@@ -87,20 +102,12 @@ def main() -> None:
         outcome = compare(finder, old, new)
         slowest = max(slowest, time.perf_counter() - started)
         got = outcome.verdict.value
-        allowed = (pair.verdict, *pair.also)
         kept = still_stated(outcome, new)
-        counts["pairs"] += 1
-        counts["right"] += got in allowed
-        counts["failed or technical called substantive"] += (
-            got == "substantive" and "substantive" not in allowed and "editorial" not in allowed
-        )
-        counts["substantive called less than editorial"] += (
-            pair.verdict == "substantive" and got in _LESS_THAN_EDITORIAL and got not in allowed
-        )
+        right = count_verdict(counts, pair, got)
         counts["removals"] += sum(one.kind is ChangeKind.REMOVED for one in outcome.followed)
         counts["removals still stated word for word"] += len(kept)
         table[pair.verdict, got] += 1
-        if options.show and (got not in allowed or kept):
+        if options.show and (not right or kept):
             sys.stdout.write(f"{pair.id} {pair.verdict} {list(pair.also)} -> {got} {kept} {pair.path}\n")
             sys.stdout.write("".join(f"      {reason}\n" for reason in outcome.reasons))
         rows.append({"id": pair.id, "verdict": got, "reasons": outcome.reasons})

@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 import django
-from compare_pairs import Pair, read_pairs
+from compare_pairs import Pair, count_verdict, read_pairs
 
 _CAME_BACK = "The text is again that of version"
 _LEFT_OUT = ("not on record", "set beside another version", "held", "a text that came back")
@@ -59,16 +59,7 @@ def main() -> None:
         if got in _LEFT_OUT:
             counts[f"left out: {got}"] += 1
             continue
-        allowed = (pair.verdict, *pair.also)
-        counts["pairs"] += 1
-        counts["right"] += got in allowed
-        counts["failed or technical called substantive"] += (
-            got == "substantive" and "substantive" not in allowed and "editorial" not in allowed
-        )
-        counts["substantive called less than editorial"] += (
-            pair.verdict == "substantive" and got in ("technical", "failed") and got not in allowed
-        )
-        if options.show and got not in allowed:
+        if not count_verdict(counts, pair, got) and options.show:
             sys.stdout.write(f"{pair.id} {pair.verdict} {list(pair.also)} -> {got} {pair.path}\n")
     for name, number in sorted(counts.items()):
         sys.stdout.write(f"{number:6,}  {name}\n")

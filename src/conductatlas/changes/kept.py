@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, repeat
 
+from conductatlas.changes.words import hashed_runs, spaced_line
 from conductatlas.reading import Document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
@@ -81,7 +82,7 @@ class KeptText:
 
     def times(self, visible: str) -> int:
         """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""
-        needle, times = f" {word_line(visible)} ", 0
+        needle, times = spaced_line(visible), 0
         place = self._line.find(needle)
         while place >= 0:
             # The space behind it may be the one ahead of the next.
@@ -135,9 +136,8 @@ class KeptText:
 
 
 def _runs(line: str) -> list[int]:
-    """The runs of neighbouring words in a line of words, each as its hash, which takes less time and memory."""
-    shown = line.split()
-    return list(map(hash, zip(*(shown[first:] for first in range(_RUN)), strict=False)))
+    """The runs of neighbouring words in a line of words, as hashes."""
+    return list(hashed_runs(line.split(), _RUN))
 
 
 def blocks_of(quote: str, document: Document) -> tuple[str, ...]:

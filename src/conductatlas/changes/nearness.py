@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, likeness
+from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, hashed_runs, likeness
 from conductatlas.reading import visible_text, words
 
 # Words stand in a row in another passage where so many of them do.
@@ -42,5 +42,4 @@ def _share_in_a_row(part: tuple[str, ...], whole: tuple[str, ...]) -> float:
 # One passage is asked about beside many.
 @lru_cache(maxsize=2048)
 def _runs(of: tuple[str, ...]) -> frozenset[int]:
-    """The runs of neighbouring words, each as its hash, which takes less memory."""
-    return frozenset(map(hash, zip(*(of[first:] for first in range(_RUN)), strict=False)))
+    return frozenset(hashed_runs(of, _RUN))

@@ -8,8 +8,9 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from conductatlas.changes.redline import Segment, SegmentKind
+from conductatlas.changes.words import spaced_line
 from conductatlas.provisions import content_stems
-from conductatlas.reading import word_line
+from conductatlas.reading import word_count, word_line
 
 # How many words of a run are quoted.
 _MOST_WORDS = 18
@@ -61,19 +62,19 @@ def quoted(
     The run of most words within one sentence that came or gave way to others, or else that went. `is_new` and
     `is_gone` say whether such words are not in the other text as well.
     """
-    said, says = _line(before), _line(after)
+    said, says = spaced_line(before), spaced_line(after)
     edits = list(_edits(segments))
     swaps = [one for one in edits if _is_swap(one)]
     others = [one for one in edits if one not in swaps]
     came = [
         words
         for words in _pieces(_alone_in(one.came, one.went, said) for one in others)
-        if says.count(_line(words)) > said.count(_line(words)) and is_new(words)
+        if says.count(spaced_line(words)) > said.count(spaced_line(words)) and is_new(words)
     ]
     went = [
         words
         for words in _pieces(_alone_in(one.went, one.came, says) for one in others)
-        if _line(words) not in says and is_gone(words)
+        if spaced_line(words) not in says and is_gone(words)
     ]
     lost = max((words for words in went if _weight(words) >= _FEWEST_BESIDE), key=_weight, default="")
     also = f" and leaves out “{_shortened(lost)}”" if lost else ""
@@ -84,7 +85,7 @@ def quoted(
     ]
     if told:
         return min(told, key=lambda one: (not (one[1] and one[0] >= _FEWEST_OF_WEIGHT), -one[0]))[2]
-    small = (one for one in others if max(map(_length, one[:2])) <= _MOST_BESIDE)
+    small = (one for one in others if max(map(word_count, one[:2])) <= _MOST_BESIDE)
     return next(filter(None, (_swapped(one, said, says) for one in small)), "")
 
 
@@ -96,7 +97,7 @@ def _alone_in(run: str, instead: str, other: str) -> str:
     lines = [word_line(one[0]) for one in shown]
     kept = [False] * len(shown)
     for first in range(len(shown) - _FEWEST_IN_A_ROW + 1):
-        if _line(" ".join(lines[first : first + _FEWEST_IN_A_ROW])) in other:
+        if spaced_line(" ".join(lines[first : first + _FEWEST_IN_A_ROW])) in other:
             kept[first : first + _FEWEST_IN_A_ROW] = [True] * _FEWEST_IN_A_ROW
     stretches = [
         run[found[0].start() : found[-1].end()]
@@ -153,7 +154,7 @@ def _meet(left: str, right: str) -> bool:
 def _is_swap(edit: Edit) -> bool:
     """Whether few words gave way to few within a sentence."""
     runs = edit.went, edit.came
-    return all(len(_sentences(run)) == 1 for run in runs) and max(map(_length, runs)) <= _MOST_WORDS_SWAPPED
+    return all(len(_sentences(run)) == 1 for run in runs) and max(map(word_count, runs)) <= _MOST_WORDS_SWAPPED
 
 
 def _swapped(edit: Edit, said: str, says: str) -> str:
@@ -173,7 +174,7 @@ def _swapped(edit: Edit, said: str, says: str) -> str:
             went, came = f"{ahead[0]} {went}".strip(), f"{ahead.pop(0)} {came}".strip()
         enough = _both_say_something(went, came)
     went, came = _alone(went), _alone(came)
-    stands = _line(went) in said and _line(came) in says and word_line(went) != word_line(came)
+    stands = spaced_line(went) in said and spaced_line(came) in says and word_line(went) != word_line(came)
     return f"“{went}” becomes “{came}”" if enough and stands else ""
 
 
@@ -197,15 +198,6 @@ def _are_figures_or_names(went: str, came: str) -> bool:
 
 def _sentences(run: str) -> list[str]:
     return [one for one in _BETWEEN_SENTENCES.split(run.strip()) if word_line(one)]
-
-
-def _length(run: str) -> int:
-    line = word_line(run)
-    return line.count(" ") + 1 if line else 0
-
-
-def _line(words: str) -> str:
-    return f" {word_line(words)} "
 
 
 def _shortened(run: str) -> str:

@@ -10,9 +10,10 @@ from enum import StrEnum
 from conductatlas.catalogue import ClauseType, Stance, load_prose, placeholders
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
+from conductatlas.changes.words import spaced_line
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact, find_facts, named_values, values_by_kind
-from conductatlas.reading import visible_text, word_line
+from conductatlas.reading import visible_text
 
 
 class Direction(StrEnum):
@@ -122,8 +123,8 @@ class _Wording:
 
     def holds(self, words: str) -> bool:
         """Whether it has some words, given as they stand in a document, in a row."""
-        line = word_line(visible_text(words))
-        return bool(line) and f" {line} " in f" {word_line(visible_text(self.quote))} "
+        line = spaced_line(visible_text(words))
+        return not line.isspace() and line in spaced_line(visible_text(self.quote))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.reading import visible_text, visible_words, word_line
+from conductatlas.changes.words import spaced_line
+from conductatlas.reading import visible_text, visible_words, word_count, word_line
 
 # A sentence with the white space behind it.
 _SENTENCES = re.compile(r"\S.*?(?:(?<=[.!?;:])\s+|\n+|\Z)", re.DOTALL)
@@ -46,12 +47,12 @@ def _bounds_of(passage: str) -> Sequence[tuple[int, int]]:
 
 def did_not_go(words: str, text: KeptText) -> bool:
     """Whether some words of an old passage, as a reader sees them, still stand in the new text; not of too few."""
-    return word_line(words).count(" ") + 1 >= _FEWEST_WORDS and text.times(words) > 0
+    return word_count(words) >= _FEWEST_WORDS and text.times(words) > 0
 
 
 def did_not_come(words: str, old: KeptText, new: KeptText) -> bool:
     """Whether some words of a new passage stood in the old text, and as often as in the new one; not of too few."""
-    return word_line(words).count(" ") + 1 >= _FEWEST_WORDS and old.times(words) >= max(1, new.times(words))
+    return word_count(words) >= _FEWEST_WORDS and old.times(words) >= max(1, new.times(words))
 
 
 # One passage may state several clause types.
@@ -94,10 +95,10 @@ def _of_their_own(segments: Sequence[Segment], before: str, after: str) -> tuple
     A run that is too short to be kept between two edits is struck and inserted anew: of a sentence that one passage
     alone has, only one of both is left.
     """
-    own = {SegmentKind.DELETED: _line(before), SegmentKind.INSERTED: _line(after)}
+    own = {SegmentKind.DELETED: spaced_line(before), SegmentKind.INSERTED: spaced_line(after)}
     left = []
     for place, one in enumerate(segments):
-        if one.kind in own and f" {word_line(one.text)} " not in own[one.kind] and word_line(one.text):
+        if one.kind in own and spaced_line(one.text) not in own[one.kind] and word_line(one.text):
             beside = segments[place + 1 : place + 2] if one.kind is SegmentKind.DELETED else segments[:place][-1:]
             if not any(other.kind in own and _in_order(one.text, other.text) for other in beside):
                 return ()
@@ -109,10 +110,6 @@ def _of_their_own(segments: Sequence[Segment], before: str, after: str) -> tuple
     ]
     whole = _in_order(before, joined[0]) and _in_order(after, joined[1])
     return tuple(left) if whole else ()
-
-
-def _line(passage: str) -> str:
-    return f" {word_line(passage)} "
 
 
 def _in_order(some: str, others: str) -> bool:
@@ -153,7 +150,7 @@ class _Anew:
     """The sentences that one of two texts has, but not in one passage of it, and of which the other text has none."""
 
     def __init__(self, anew: Sequence[tuple[str, str]], passage: str) -> None:
-        self._anew, self._own = anew, _line(passage)
+        self._anew, self._own = anew, spaced_line(passage)
 
     @cached_property
     def _sentences(self) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from conductatlas.reading import visible_text, words
+from conductatlas.reading import visible_text, word_line, words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -120,6 +120,16 @@ def has_same_words(one: str, other: str) -> bool:
 def has_digit(visible: str) -> bool:
     """Whether a text has a digit in it, drawn ones such as '❶' among them."""
     return _DIGIT.search(visible) is not None or (not visible.isascii() and any(map(str.isdigit, visible)))
+
+
+def spaced_line(visible: str) -> str:
+    """The words of a visible text in a line, with a space at either end: one in another is so many words in a row."""
+    return f" {word_line(visible)} "
+
+
+def hashed_runs(shown: Sequence[str], length: int) -> Iterator[int]:
+    """The runs of so many neighbouring words, each as its hash, which takes less time and memory."""
+    return map(hash, zip(*(shown[first:] for first in range(length)), strict=False))
 
 
 def letters_of(text: str) -> str:

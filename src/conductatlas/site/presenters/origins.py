@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes import goes_on_in, is_same_provision
-from conductatlas.reading import visible_text, word_line
+from conductatlas.reading import visible_text, word_count, word_line
 from conductatlas.records.models import TAKEN_BACK, Kind, Passage, Provision, Version, Wording, permanent_id
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link, record_path
@@ -94,7 +94,7 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     stood = tuple(_stood_before(provision, begins, {one.provision_id for one in continued}, good))
     words = visible_text(begins.passage.text)
     since, how_many = None, ""
-    if not continued and word_line(words).count(" ") + 1 >= _FEWEST_WITHIN:
+    if not continued and word_count(words) >= _FEWEST_WITHIN:
         since = _words_since(words, before)
         how_many = "" if since else _how_many(words, before[-1])
     return Origin(tuple(provision_link(one.provision) for one in continued), stood, since, how_many, latest)

@@ -39,7 +39,7 @@ def test_what_stood_word_for_word_did_not_come() -> None:
     assert _json(change)["unsettled"] == []
     make_provision(second, "prohibited-conduct", _NEW)
     assert [one["quote"] for one in _json(change)["unsettled"]] == [_NEW]  # type: ignore[attr-defined]
-    assert "The words of 1 provision came or went. Whether" in _page(change)
+    assert "Sentences of 1 clause came or went. Whether" in _page(change)
 
 
 def test_of_a_passage_that_partly_stood_only_what_is_new_is_shown_without_names_of_images() -> None:
@@ -65,7 +65,7 @@ def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> Non
         room for number in range(1, pages + 1) for room in re.findall("<ins>(.*?)</ins>", _unsettled(change, number))
     ]
     assert seen == _ROOMS
-    (shown,) = re.findall(r"The words of 30 provisions came or went, of which (\d+) are shown on this page", first)
+    (shown,) = re.findall(r"Sentences of 30 clauses came or went, of which (\d+) are shown on this page", first)
     assert int(shown) == _unsettled(change, 1).count("<ins>")
 
 

@@ -24,6 +24,7 @@ from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces
+from conductatlas.changes.sentence_changes import SentenceChange, SentenceChanges, sentence_changes
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.standing_words import redline_within
@@ -63,6 +64,8 @@ __all__ = [
     "Particulars",
     "Segment",
     "SegmentKind",
+    "SentenceChange",
+    "SentenceChanges",
     "Shift",
     "Standing",
     "Step",
@@ -102,6 +105,7 @@ __all__ = [
     "redline",
     "redline_within",
     "says_the_same",
+    "sentence_changes",
     "slightly",
     "standing",
     "stands_nearly_in",

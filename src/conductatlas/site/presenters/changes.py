@@ -13,6 +13,7 @@ from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
+from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences
 from conductatlas.site.presenters.citation import Citation, cite_change
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -88,7 +89,8 @@ class PassageEntry:
 class ChangePage:
     """All that the record of a change says.
 
-    The redline of the document is empty for a failed capture, and where a stored text is damaged.
+    The redline of the document is empty for a failed capture, and where a stored text is damaged; then, and where the
+    verdict is another than substantive, there are no `sentences`.
     """
 
     id: str
@@ -102,6 +104,7 @@ class ChangePage:
     effective_date: date | None
     effective_notice: str
     own_dates: tuple[str, ...]
+    sentences: ChangedSentences | None
     affected: tuple[str, ...]
     provisions_found: bool
     reading_note: str
@@ -185,6 +188,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         effective_date=change.effective_date,
         effective_notice=notice(change.effective_date, change.recorded_at.date()) if change.effective_date else "",
         own_dates=_own_dates(compared) if compared else (),
+        sentences=_sentences(change, compared),
         affected=_affected(change),
         provisions_found=reads_language(change.document.language),
         reading_note=reading_note(change.document.language),
@@ -214,6 +218,12 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
 
 def _damaged(*texts: Provenance) -> bool:
     return any(one.stored.outcome is Outcome.DAMAGED for one in texts)
+
+
+def _sentences(change: Change, pair: TextPair | None) -> ChangedSentences | None:
+    if pair is None or change.verdict != Verdict.SUBSTANTIVE:
+        return None
+    return changed_sentences(pair, change.document.language)
 
 
 @lru_cache(maxsize=128)

@@ -9,6 +9,7 @@ from conductatlas.changes import METHOD, Segment, way
 from conductatlas.provisions import default_finder, reads_language
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Change, Document, Kind, Version, Wording
+from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences
 from conductatlas.site.presenters.compared_texts import Outcome, Stated, Touched, not_compared, outcome_of
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -108,6 +109,7 @@ class ComparisonPage:
     summary: str
     direction: str
     explanation: str
+    sentences: ChangedSentences | None
     reasons: tuple[str, ...]
     moved_blocks: int
     method: str
@@ -159,6 +161,7 @@ def present_comparison(document: Document, old: Version, new: Version, page: int
         summary=outcome.summary,
         direction=outcome.direction,
         explanation=outcome.explanation,
+        sentences=None if failed else changed_sentences(pair, document.language),
         reasons=outcome.reasons,
         moved_blocks=outcome.moved_blocks,
         method=method,

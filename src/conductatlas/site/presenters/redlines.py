@@ -25,7 +25,7 @@ from conductatlas.site.rendering.document_redline import Row, document_redline
 # What the furniture around the words of an item weighs, in characters.
 _WEIGHT_OF_ITEM = 260
 # How many characters of passages, and of the document's redline, one page may hold.
-_PAGE = 16_500
+_PAGE = 14_000
 _WEIGHT_OF_ROW = 70
 _WEIGHT_OF_SEGMENT = 12
 # Longer runs are cut where a redline is too long for one page.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from conductatlas.changes import WordPlaces
-from conductatlas.reading import read_markdown, without_images
+from conductatlas.reading import read_markdown, without_images, without_link_notes
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -23,8 +23,10 @@ from conductatlas.records.models import (
     Verdict,
     Wording,
 )
+from conductatlas.site.presenters.changed_sentences import sentences_between
 from conductatlas.site.presenters.links import ProvisionLink, provision_link, record_path
 from conductatlas.site.presenters.paging import Paging, paging
+from conductatlas.site.presenters.redlines import TextPair
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.rendering.blocks import divide
 
@@ -37,7 +39,7 @@ _MOST_LOOKED_FOR = 40
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A passage that came or went: `lacking` are the words of its blocks that stand nowhere in the other version.
+    """A passage that came or went: `lacking` are its sentences that stand nowhere in the other version, nor nearly.
 
     `nearest` are the passages there that are nearest to it; None where they were not looked for.
     """
@@ -66,7 +68,7 @@ class TakenOut:
 def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
     """What came or went with a change that none of its items tells; its versions and their texts must be loaded.
 
-    What stands word for word in the other version, in whatever place, neither came nor went.
+    What stands in the other version, word for word or nearly, in whatever place, neither came nor went.
     """
     if change.verdict == Verdict.FAILED:
         return ()
@@ -79,7 +81,14 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
         *((one, change.version.text, False) for one in went),
         *((one, change.previous.text, True) for one in came),
     ]
-    lacking = [(*one, kept_text(ByHash(one[1])).lacks(one[0].passage.text)) for one in found]
+    if not found:
+        return ()
+    between = sentences_between(TextPair(change.previous.text, change.version.text), change.document.language)
+    lacking = [
+        (*one, between.alone_in(passage) if between.compared else kept_text(ByHash(one[1])).lacks(passage))
+        for one in found
+        for passage in [without_images(without_link_notes(one[0].passage.text))]
+    ]
     return tuple(
         Unsettled(
             came,

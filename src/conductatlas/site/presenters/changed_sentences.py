@@ -1,0 +1,76 @@
+"""The sentences in which two versions differ, for their reader: those that say most, and how many there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from conductatlas.changes import SentenceChange, SentenceChanges, sentence_changes
+from conductatlas.english import count, series, shortened
+from conductatlas.provisions import LIKELY, default_finder, reads_language
+from conductatlas.reading import read_markdown, without_images
+from conductatlas.site.presenters.redlines import TextPair
+
+# How many sentences are shown, and how much of what leads into one.
+_MOST_SHOWN = 8
+_LONGEST_LEAD_IN = 160
+# Fewer sentences that stand in more places than before, or in fewer, may be said again by accident.
+_FEWEST_COPIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSentences:
+    """The sentences that say most of what came, went or was edited between two texts, in the order of the text.
+
+    `fewer`, `more`: how many stand in both texts, word for word or nearly, in fewer places than before or in more.
+    `counted` tells all these numbers in words; it is empty where there is nothing to tell.
+    """
+
+    counted: str
+    shown: tuple[SentenceChange, ...]
+    came: int
+    went: int
+    edited: int
+    fewer: int
+    more: int
+
+
+def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
+    """Compare two texts sentence by sentence; `language` is that of the document, as far as it is known."""
+    found = sentences_between(pair, language)
+    shown = tuple(replace(one, lead_in=shortened(one.lead_in, _LONGEST_LEAD_IN)) for one in found.told)
+    return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
+
+
+@lru_cache(maxsize=128)
+def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
+    """The sentences in which two texts differ, without notes on links and what images are called, worked out once."""
+    finder = default_finder().reading(language)
+
+    def gravity(sentence: str, heading: str, lead_in: str) -> int:
+        if not reads_language(language):
+            return 0
+        findings = finder.judge_passage(sentence, heading, lead_in)
+        return max((one.severity.rank for one in findings if one.confidence >= LIKELY), default=0)
+
+    old, new = (read_markdown(without_images(text)) for text in pair.without_link_notes())
+    return sentence_changes(old, new, _MOST_SHOWN, gravity)
+
+
+def _counted(found: SentenceChanges) -> str:
+    came, went = (count(number, "sentence") for number in (found.came, found.went))
+    edited = f"{count(found.edited, 'sentence')} {'was' if found.edited == 1 else 'were'}"
+    told = [
+        *([f"{came} came"] if found.came else []),
+        *([f"{went} went"] if found.went else []),
+        *([f"{edited} edited"] if found.edited else []),
+    ]
+    said = [f"{series(told)}."] if told else []
+    if found.came + found.went + found.edited > len(found.told):
+        said.append("Those that say most are shown, as they stand; the redline below has all.")
+    said += [
+        f"{number:,} sentences stand in both texts, word for word or nearly, and in {way} places than before."
+        for number, way in ((found.fewer, "fewer"), (found.more, "more"))
+        if number >= _FEWEST_COPIES
+    ]
+    return " ".join(said)

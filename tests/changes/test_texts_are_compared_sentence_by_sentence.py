@@ -1,0 +1,119 @@
+"""The sentences in which two texts differ are told whole, wherever they stand."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.changes import SegmentKind, SentenceChange, SentenceChanges, sentence_changes
+from conductatlas.reading import read_markdown
+
+_MILL = "The mill grinds the corn of everybody in the valley. It is closed on Sundays."
+_FEES = "You must pay the miller within thirty days. We may keep a tenth of the flour."
+_SACKS = "You may bring your own sacks. We do not lend ours to anybody."
+_BRIDGE = "Nobody may cross the bridge with more than two carts."
+
+
+def _compared(old: str, new: str, most: int = 8) -> SentenceChanges:
+    return sentence_changes(read_markdown(old), read_markdown(new), most, lambda sentence, heading, lead_in: 0)
+
+
+def _words(one: SentenceChange, kind: SegmentKind) -> str:
+    return " ".join(segment.text.strip() for segment in one.segments if segment.kind is kind)
+
+
+def test_what_came_and_what_went_is_told_whole_under_its_heading() -> None:
+    found = _compared(f"# Mill\n\n{_MILL}\n\n## Sacks\n\n{_SACKS}", f"# Mill\n\n{_MILL}\n\n## Bridge\n\n{_BRIDGE}")
+    assert [(one.how, one.under) for one in found.told] == [("went", "Sacks"), ("went", "Sacks"), ("came", "Bridge")]
+    assert _words(found.told[-1], SegmentKind.INSERTED) == _BRIDGE
+    assert (found.came, found.went, found.edited) == (1, 2, 0)
+
+
+def test_an_edited_sentence_is_told_as_edited() -> None:
+    found = _compared(f"{_MILL}\n\n{_FEES}", f"{_MILL}\n\n{_FEES.replace('thirty', 'ten')}")
+    (one,) = found.told
+    assert one.how == "edited"
+    assert (_words(one, SegmentKind.DELETED), _words(one, SegmentKind.INSERTED)) == ("thirty", "ten")
+
+
+def test_a_sentence_that_lost_its_condition_is_the_same_edited() -> None:
+    short = "We lend sacks to people of the valley"
+    found = _compared(f"{short} who came last year and paid.", f"{short}.")
+    assert [one.how for one in found.told] == ["edited"]
+
+
+def test_what_moved_or_was_divided_otherwise_is_not_told() -> None:
+    together = f"# Mill\n\n{_MILL} {_FEES}\n\n{_BRIDGE}"
+    apart = f"# Mill\n\n{_BRIDGE}\n\n## Fees\n\n{_FEES}\n\n{_MILL}"
+    assert _compared(together, apart).told == ()
+
+
+def test_what_changed_to_the_letter_only_is_not_told() -> None:
+    assert (
+        _compared("Write to us at mill@birch.example if you must.", "Write to us at mill@elm.example if you must.").told
+        == ()
+    )
+
+
+def test_a_copy_that_was_dropped_is_counted_and_not_told() -> None:
+    copy = _FEES.replace("miller", "Miller of Birch")
+    found = _compared(f"# New\n\n{_MILL}\n\n{_FEES}\n\n# Old\n\n{_MILL}\n\n{copy}", f"# New\n\n{_MILL}\n\n{_FEES}")
+    assert (found.told, found.went, found.more) == ((), 0, 0)
+    assert found.fewer == 4
+
+
+def test_an_item_is_told_with_what_leads_into_it() -> None:
+    old = f"{_MILL}\n\nYou must not bring:\n\n- wet corn\n"
+    found = _compared(old, f"{old}- stones or sand\n")
+    assert [(one.how, one.lead_in) for one in found.told] == [("came", "You must not bring:")]
+
+
+def test_rows_of_a_table_are_compared_as_rows() -> None:
+    head = "| what | how long |\n| --- | --- |\n| names of all customers | two years |\n"
+    found = _compared(f"{_MILL}\n\n{head}", f"{_MILL}\n\n{head}| weights of all sacks | ten years |\n")
+    assert [(one.how, _words(one, SegmentKind.INSERTED)) for one in found.told] == [
+        ("came", "weights of all sacks | ten years")
+    ]
+
+
+def test_of_many_sentences_those_that_say_most_are_told() -> None:
+    trifles = " ".join(f"The {colour} door is nice to look at." for colour in ("red", "blue", "green", "white"))
+    found = _compared(_MILL, f"{_MILL}\n\n{trifles} {_FEES}", most=2)
+    assert [_words(one, SegmentKind.INSERTED) for one in found.told] == _FEES.replace(". We", ".|We").split("|")
+    assert found.came == 6
+
+
+def test_what_is_graver_comes_first() -> None:
+    graded = sentence_changes(
+        read_markdown(_MILL),
+        read_markdown(f"{_MILL}\n\n{_FEES}\n\n{_SACKS}"),
+        1,
+        lambda one, _, __: 3 * ("lend" in one),
+    )
+    assert [_words(one, SegmentKind.INSERTED) for one in graded.told] == ["We do not lend ours to anybody."]
+
+
+def test_what_came_in_two_places_is_told_once_before_other_things() -> None:
+    twice = f"{_FEES.split('. ')[0]}.\n\n{_FEES.split('. ')[0].replace('the miller', 'our miller')}."
+    found = _compared(_MILL, f"{_MILL}\n\n{twice}\n\n{_BRIDGE}", most=2)
+    assert [_words(one, SegmentKind.INSERTED) for one in found.told][-1] == _BRIDGE
+
+
+def test_of_a_passage_only_what_came_or_went_whole_is_alone() -> None:
+    found = _compared(_MILL, f"{_MILL}\n\n{_FEES}")
+    assert found.alone_in(f"{_MILL} We may keep a tenth of the flour.") == ("We may keep a tenth of the flour.",)
+
+
+_SENTENCES = st.lists(st.sampled_from([*_MILL.split(". "), *_FEES.split(". "), _SACKS, _BRIDGE]), max_size=8)
+
+
+@given(_SENTENCES)
+def test_a_text_differs_from_itself_in_nothing(paragraphs: list[str]) -> None:
+    text = "\n\n".join(paragraphs)
+    assert _compared(text, text) == SentenceChanges()
+
+
+@given(_SENTENCES, _SENTENCES)
+def test_what_came_one_way_went_the_other(old: list[str], new: list[str]) -> None:
+    forth, back = _compared("\n\n".join(old), "\n\n".join(new)), _compared("\n\n".join(new), "\n\n".join(old))
+    assert (forth.came, forth.went, forth.edited) == (back.went, back.came, back.edited)

@@ -79,6 +79,14 @@ def test_compare_tells_a_rewording(old: Path, capsys: pytest.CaptureFixture[str]
     assert "3 days" in new[change["new"]["start"] : change["new"]["end"]]
 
 
+def test_compare_tells_whole_sentences(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    result = _compare(old, f"{_OLD}\nWe may close your account at any time without notice.\n", capsys)
+    (one,) = result["sentences"]
+    assert (one["how"], one["before"]) == ("came", None)
+    assert one["after"] == "We may close your account at any time without notice."
+    assert _compare(old, _OLD, capsys)["sentences"] == []
+
+
 def test_compare_tells_an_addition_and_a_removal(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     law = "These terms are governed by the laws of Ireland."
     jury = "You and we waive any right to a jury trial in every dispute between us."

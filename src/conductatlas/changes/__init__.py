@@ -24,7 +24,13 @@ from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces
-from conductatlas.changes.sentence_changes import SentenceChange, SentenceChanges, sentence_changes
+from conductatlas.changes.sentence_changes import (
+    SentenceChange,
+    SentenceChanges,
+    gravity_by,
+    sentence_changes,
+    ungraded,
+)
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.standing_words import redline_within
@@ -88,6 +94,7 @@ __all__ = [
     "flat_values",
     "goes_on_in",
     "gravest_severity",
+    "gravity_by",
     "have_little_in_common",
     "hides_address",
     "is_hidden_address",
@@ -114,5 +121,6 @@ __all__ = [
     "summarise_item",
     "tell",
     "turns_on",
+    "ungraded",
     "way",
 ]

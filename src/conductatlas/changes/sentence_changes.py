@@ -20,7 +20,7 @@ from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.words import in_order, likeness
-from conductatlas.provisions import content_stems
+from conductatlas.provisions import LIKELY, Finder, content_stems
 from conductatlas.reading import BlockKind, Document, read_markdown, sentences, visible_text, word_count, word_line
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
@@ -111,6 +111,21 @@ class _Difference(NamedTuple):
         return self.went.line if self.went else "", self.came.line if self.came else ""
 
 
+def gravity_by(finder: Finder) -> Gravity:
+    """How grave it is what a sentence states by itself, as a finder grades it; not at all where that is unsure."""
+
+    def gravity(sentence: str, heading: str, lead_in: str) -> int:
+        findings = finder.judge_passage(sentence, heading, lead_in)
+        return max((one.severity.rank for one in findings if one.confidence >= LIKELY), default=0)
+
+    return gravity
+
+
+def ungraded(sentence: str, heading: str, lead_in: str) -> int:
+    """No gravity: for texts in a language that no finder reads."""
+    return 0
+
+
 def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) -> SentenceChanges:
     """Compare two texts sentence by sentence, and choose as many as `most` by what they say."""
     said, says = _sentences(old), _sentences(new)
@@ -142,7 +157,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     graded = {one: weights[one] + _OF_A_GRADE * _graded(one, old, new, gravity) for one in heaviest}
     chosen = _chosen(graded, most, old, new)
     return SentenceChanges(
-        tuple(_told(one, old, new) for one in sorted(chosen, key=lambda one: (one.place, one.came is None))),
+        tuple(_told(one, old, new) for one in sorted(chosen, key=_order)),
         came=sum(one.went is None for one in telling),
         went=sum(one.came is None for one in telling),
         edited=sum(one.went is not None and one.came is not None for one in telling),
@@ -304,6 +319,12 @@ def _heading(difference: _Difference, old: Document, new: Document) -> str:
 def _graded(difference: _Difference, old: Document, new: Document, gravity: Gravity) -> int:
     sides = ((difference.went, old), (difference.came, new))
     return max(gravity(one.text, *_above(document, one.block)) for one, document in sides if one)
+
+
+def _order(difference: _Difference) -> tuple[float, bool, int]:
+    """By what differences stand in the order of the text; what went stands behind what came in its place."""
+    said = difference.came or difference.went
+    return difference.place, difference.came is None, said.place if said else 0
 
 
 def _told(difference: _Difference, old: Document, new: Document) -> SentenceChange:

@@ -13,18 +13,26 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
     Bearing,
     Pair,
+    SegmentKind,
+    SentenceChange,
     Standing,
+    Verdict,
     compare,
     direction_of,
     explain,
+    gravity_by,
     meanings,
+    sentence_changes,
     summarise,
     summarise_item,
     tell,
 )
 from conductatlas.commands.main import CommandError
-from conductatlas.provisions import default_finder
+from conductatlas.provisions import Finder, default_finder
 from conductatlas.reading import Document, ReadingError, read_file
+
+# As many sentences are told at most.
+_MOST_SENTENCES = 8
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
         "summary": summarise(catalogue, outcome.verdict, told),
         "direction": direction_of(told).value,
         "explanation": explain(catalogue, outcome.verdict, told),
+        "sentences": _sentences(finder, old, new) if outcome.verdict is Verdict.SUBSTANTIVE else [],
         "effective_date": outcome.effective_date.isoformat() if outcome.effective_date else None,
         "reasons": list(outcome.reasons),
     }
@@ -66,6 +75,25 @@ def run(options: argparse.Namespace) -> int:
     else:
         _write_text(result, old, new)
     return 0
+
+
+def _sentences(finder: Finder, old: Document, new: Document) -> list[dict[str, str | None]]:
+    """The sentences that say most of what came, went or was edited: as they stood and as they stand."""
+    found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder))
+    return [
+        {
+            "how": one.how,
+            "under": one.under,
+            "lead_in": one.lead_in,
+            "before": _side(one, SegmentKind.INSERTED),
+            "after": _side(one, SegmentKind.DELETED),
+        }
+        for one in found.told
+    ]
+
+
+def _side(one: SentenceChange, without: SegmentKind) -> str | None:
+    return "".join(segment.text for segment in one.segments if segment.kind is not without) or None
 
 
 def _old_place(before: Standing | None, old: Document) -> dict[str, int] | None:
@@ -78,6 +106,10 @@ def _old_place(before: Standing | None, old: Document) -> dict[str, int] | None:
 def _write_text(result: dict[str, Any], old: Document, new: Document) -> None:
     sys.stdout.write(f"{result['verdict']}: {result['summary']}\n")
     sys.stdout.write("".join(f"  {reason}\n" for reason in result["reasons"]))
+    for one in result["sentences"]:
+        sys.stdout.write(
+            "\n" + "".join(f"  {sign} {one[side]}\n" for sign, side in (("-", "before"), ("+", "after")) if one[side])
+        )
     for said in (result["explanation"], result["effective_date"] and f"It applies from {result['effective_date']}."):
         if said:
             sys.stdout.write(f"\n{said}\n")

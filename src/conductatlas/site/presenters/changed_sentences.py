@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from conductatlas.changes import SentenceChange, SentenceChanges, sentence_changes
+from conductatlas.changes import SentenceChange, SentenceChanges, gravity_by, sentence_changes, ungraded
 from conductatlas.english import count, series, shortened
-from conductatlas.provisions import LIKELY, default_finder, reads_language
+from conductatlas.provisions import default_finder, reads_language
 from conductatlas.reading import read_markdown, without_images
 from conductatlas.site.presenters.redlines import TextPair
 
@@ -45,14 +45,7 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
 @lru_cache(maxsize=128)
 def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
     """The sentences in which two texts differ, without notes on links and what images are called, worked out once."""
-    finder = default_finder().reading(language)
-
-    def gravity(sentence: str, heading: str, lead_in: str) -> int:
-        if not reads_language(language):
-            return 0
-        findings = finder.judge_passage(sentence, heading, lead_in)
-        return max((one.severity.rank for one in findings if one.confidence >= LIKELY), default=0)
-
+    gravity = gravity_by(default_finder().reading(language)) if reads_language(language) else ungraded
     old, new = (read_markdown(without_images(text)) for text in pair.without_link_notes())
     return sentence_changes(old, new, _MOST_SHOWN, gravity)
 

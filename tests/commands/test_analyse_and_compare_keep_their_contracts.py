@@ -82,7 +82,7 @@ def test_compare_tells_a_rewording(old: Path, capsys: pytest.CaptureFixture[str]
 def test_compare_tells_whole_sentences(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     result = _compare(old, f"{_OLD}\nWe may close your account at any time without notice.\n", capsys)
     (one,) = result["sentences"]
-    assert (one["how"], one["before"]) == ("came", None)
+    assert (one["how"], one["before"]) == ("came", "")
     assert one["after"] == "We may close your account at any time without notice."
     assert _compare(old, _OLD, capsys)["sentences"] == []
 

@@ -24,13 +24,8 @@ from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces
-from conductatlas.changes.sentence_changes import (
-    SentenceChange,
-    SentenceChanges,
-    gravity_by,
-    sentence_changes,
-    ungraded,
-)
+from conductatlas.changes.sentence_changes import SentenceChanges, sentence_changes
+from conductatlas.changes.sentence_weights import SentenceChange, gravity_by, ungraded
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
 from conductatlas.changes.standing_words import redline_within

@@ -13,8 +13,6 @@ from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
     Bearing,
     Pair,
-    SegmentKind,
-    SentenceChange,
     Standing,
     Verdict,
     compare,
@@ -77,23 +75,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _sentences(finder: Finder, old: Document, new: Document) -> list[dict[str, str | None]]:
+def _sentences(finder: Finder, old: Document, new: Document) -> list[dict[str, str]]:
     """The sentences that say most of what came, went or was edited: as they stood and as they stand."""
     found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder))
-    return [
-        {
-            "how": one.how,
-            "under": one.under,
-            "lead_in": one.lead_in,
-            "before": _side(one, SegmentKind.INSERTED),
-            "after": _side(one, SegmentKind.DELETED),
-        }
-        for one in found.told
-    ]
-
-
-def _side(one: SentenceChange, without: SegmentKind) -> str | None:
-    return "".join(segment.text for segment in one.segments if segment.kind is not without) or None
+    return [{name: getattr(one, name) for name in ("how", "under", "lead_in", "before", "after")} for one in found.told]
 
 
 def _old_place(before: Standing | None, old: Document) -> dict[str, int] | None:

@@ -1,0 +1,97 @@
+"""What a text says, sentence by sentence: items of lists and rows of tables are sentences too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_page_phrase, is_title
+from conductatlas.changes.itself import is_date_line, is_pointer
+from conductatlas.changes.surroundings import page_blocks
+from conductatlas.reading import BlockKind, Document, sentences, visible_text, word_count, word_line
+
+# A piece of fewer words says nothing by itself; an item of a list does from so many on.
+FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
+_FOOTNOTE = re.compile(r"\[+\d{1,3}\]+")
+# A line in bold stands over so many blocks at most.
+_FARTHEST_TITLE = 12
+# A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
+_GOES_ON = re.compile(
+    r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx)"
+    r"|\A\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*))\.?\Z"
+)
+# The sign of an item or a section ahead of its words.
+_ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
+# Between two cells of a row; and the row of a table that divides its head from the others.
+_CELL = re.compile(r"(?<!\\)\|")
+_DIVIDES = re.compile(r"\|?[ :|-]*-[ :|-]*\|?")
+
+
+class Said(NamedTuple):
+    """A sentence, an item or a row of a table: its place among those of its text, its block and its words."""
+
+    place: int
+    block: int
+    text: str
+    line: str
+
+
+def said_in(document: Document) -> list[Said]:
+    """The sentences of the text itself: neither headings, nor what belongs to the page, nor days."""
+    of_page = page_blocks(document)
+    found: list[Said] = []
+    for number, block in enumerate(document.blocks):
+        if number in of_page or block.kind is BlockKind.HEADING or _is_label(document, number):
+            continue
+        fewest = FEWEST_WORDS if block.lead_in is None else _FEWEST_OF_AN_ITEM
+        for text in _units(document, number):
+            line = word_line(_ITEM.sub("", _FOOTNOTE.sub("", text)))
+            if word_count(line) >= fewest and not (is_pointer(text) or is_date_line(text) or is_notice(text)):
+                found.append(Said(len(found), number, text.strip(), line))
+    return found
+
+
+def _is_label(document: Document, number: int) -> bool:
+    source, visible, block = document.source(number), document.visible[number], document.blocks[number]
+    if is_menu(source) or is_date_line(visible) or is_notice(visible):
+        return True
+    alone = block.kind is BlockKind.PARAGRAPH and block.lead_in is None
+    return alone and (is_furniture(source, visible) or is_title(source, visible))
+
+
+def _units(document: Document, number: int) -> list[str]:
+    """The sentences of a block; of a table, its rows."""
+    if document.blocks[number].kind is not BlockKind.TABLE:
+        return _whole(sentences(document.visible[number]))
+    rows = [row.strip() for row in document.source(number).splitlines()]
+    return [" | ".join(map(visible_text, _CELL.split(row.strip("|")))) for row in rows if not _DIVIDES.fullmatch(row)]
+
+
+def _whole(pieces: Iterable[str]) -> list[str]:
+    """The sentences of a text that was cut at full stops, those of abbreviations among them."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and _GOES_ON.search(found[-1].rstrip()):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def stands_under(document: Document, number: int) -> tuple[str, str]:
+    """The heading that a block stands under and what leads into it, as a reader sees them; either may be empty.
+
+    A line in bold or in capitals above it is a heading too; the title of the whole text is none of a part of it.
+    """
+    block = document.blocks[number]
+    lead_in = document.visible[block.lead_in] if block.lead_in is not None else ""
+    first = block.heading if block.heading is not None else -1
+    for place in range(number - 1, max(first, number - 1 - _FARTHEST_TITLE), -1):
+        if document.blocks[place].lead_in is None and is_title(document.source(place), document.visible[place]):
+            return document.visible[place].rstrip(" .:"), lead_in
+    heading = block.heading
+    while heading is not None and is_page_phrase(document.visible[heading]):
+        heading = document.blocks[heading].heading
+    titled = next((place for place, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING), None)
+    return document.visible[heading] if heading not in (None, titled) else "", lead_in  # type: ignore[index]

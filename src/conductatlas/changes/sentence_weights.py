@@ -1,0 +1,117 @@
+"""Which of many sentences that came, went or were edited say most: by their words, and by what they state."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from conductatlas.changes.effect import states_effect, words_of_effect
+from conductatlas.changes.redline import Segment
+from conductatlas.changes.words import likeness
+from conductatlas.provisions import LIKELY, Finder, content_stems
+from conductatlas.reading import word_line
+
+# How many of the weightiest by their words are looked at by what they state.
+_MOST_GRADED = 80
+# How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
+_FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
+# What a sentence weighs: its words that the other text lacks, and what these speak of.
+_MOST_STEMS = 14
+_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 4, 6
+# An example says less than what it is an example of.
+_EXAMPLE, _OF_AN_EXAMPLE = re.compile(r"(?:for (?:example|instance)|e\.g\.|ex:|such as)\b", re.IGNORECASE), 0.5
+_STRENGTH = frozenset(
+    (
+        *("not", "no", "never", "nor", "neither", "none", "without", "unless", "except", "only", "solely", "cannot"),
+        *("may", "must", "shall", "will", "can", "should", "if", "until", "any", "all"),
+    )
+)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+# How grave it is what a sentence states, with the heading it stands under and what leads into it: 0 (nothing) to 3.
+Gravity = Callable[[str, str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """A sentence that came (`before` is empty), went (`after` is empty) or was edited, and its redline.
+
+    `under` is the heading it stands under, `lead_in` what leads into its list; either may be empty.
+    """
+
+    how: str
+    under: str
+    lead_in: str
+    before: str
+    after: str
+    segments: tuple[Segment, ...]
+
+
+def gravity_by(finder: Finder) -> Gravity:
+    """How grave it is what a sentence states by itself, as a finder grades it; not at all where that is unsure."""
+
+    def gravity(sentence: str, heading: str, lead_in: str) -> int:
+        findings = finder.judge_passage(sentence, heading, lead_in)
+        return max((one.severity.rank for one in findings if one.confidence >= LIKELY), default=0)
+
+    return gravity
+
+
+def ungraded(sentence: str, heading: str, lead_in: str) -> int:
+    """No gravity: for texts in a language that no finder reads."""
+    return 0
+
+
+def weight(change: SentenceChange) -> float:
+    """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
+    before, after = change.before, change.after
+    if change.how != "edited" and (before or after).endswith(":"):
+        # What leads into a list says nothing without its items.
+        return 0
+    left, right = Counter(content_stems(before)), Counter(content_stems(after))
+    anew = max((left - right).total(), (right - left).total())
+    said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
+    changed = list((said - says) + (says - said))
+    is_stronger = not _STRENGTH.isdisjoint(changed)
+    if not anew and not is_stronger:
+        return 0
+    found = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
+    if change.how == "edited":
+        found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
+        found += _OF_FIGURES * (_FIGURE.findall(before) != _FIGURE.findall(after))
+    return found * _OF_AN_EXAMPLE if _EXAMPLE.match(after or before) else found
+
+
+def weightiest(changes: Iterable[SentenceChange], most: int, gravity: Gravity) -> list[SentenceChange]:
+    """The sentences that say most, the weightiest first.
+
+    Each further one of a section weighs less, and one that says nearly what another one says hardly anything, so that
+    what else changed is seen too.
+    """
+    weights = {one: weight(one) for one in changes}
+    by_words = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_GRADED]
+    left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) for one in by_words}
+    chosen: list[SentenceChange] = []
+    while left and len(chosen) < most:
+        first = max(left, key=left.__getitem__)
+        chosen.append(first)
+        del left[first]
+        for one in left:
+            if one.under == first.under:
+                left[one] *= _FURTHER
+            if likeness(_words(one), _words(first), _SAME):
+                left[one] *= _AGAIN
+    return chosen
+
+
+def _graded(change: SentenceChange, gravity: Gravity) -> float:
+    sides = filter(None, (change.before, change.after))
+    graded = max(gravity(one, change.under, change.lead_in) for one in sides)
+    return graded * _OF_AN_EXAMPLE if _EXAMPLE.match(change.after or change.before) else graded
+
+
+def _words(change: SentenceChange) -> list[str]:
+    """The words of a sentence as it stands, or stood last."""
+    return word_line(change.after or change.before).split()

@@ -117,3 +117,15 @@ def test_a_text_differs_from_itself_in_nothing(paragraphs: list[str]) -> None:
 def test_what_came_one_way_went_the_other(old: list[str], new: list[str]) -> None:
     forth, back = _compared("\n\n".join(old), "\n\n".join(new)), _compared("\n\n".join(new), "\n\n".join(old))
     assert (forth.came, forth.went, forth.edited) == (back.went, back.came, back.edited)
+
+
+def test_words_that_run_together_are_no_edit() -> None:
+    assert _compared(f"{_MILL} Its officers may open any sack.", f"{_MILL} Itsofficers may open any sack.").told == ()
+
+
+def test_a_row_is_edited_where_it_is_about_the_same() -> None:
+    table = "| place | may one sell beer to everybody there |\n| --- | --- |\n| Elbonia | {} |\n"
+    (one,) = _compared(table.format("yes, from eighteen years on"), table.format("yes, from twenty years on")).told
+    assert one.how == "edited"
+    other = table.format("yes, from eighteen years on").replace("| Elbonia |", "| Ruritania |")
+    assert [one.how for one in _compared(table.format("yes, from eighteen years on"), other).told] == ["came", "went"]

@@ -14,8 +14,8 @@ from conductatlas.reading import BlockKind, Document, sentences, visible_text, w
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 _FOOTNOTE = re.compile(r"\[+\d{1,3}\]+")
-# A line in bold stands over so many blocks at most.
-_FARTHEST_TITLE = 12
+# A line in bold, and a heading, stands over so many blocks at most: farther down another one was not seen to be one.
+_FARTHEST_TITLE, _FARTHEST_HEADING = 12, 30
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
 _GOES_ON = re.compile(
     r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx)"
@@ -23,8 +23,9 @@ _GOES_ON = re.compile(
 )
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
-# Between two cells of a row; and the row of a table that divides its head from the others.
+# Between two cells of a row, as written and as shown; and the row of a table that divides its head from the others.
 _CELL = re.compile(r"(?<!\\)\|")
+_BETWEEN_CELLS = " | "
 _DIVIDES = re.compile(r"\|?[ :|-]*-[ :|-]*\|?")
 
 
@@ -35,6 +36,15 @@ class Said(NamedTuple):
     block: int
     text: str
     line: str
+
+    @property
+    def is_row(self) -> bool:
+        return _BETWEEN_CELLS in self.text
+
+    @property
+    def first_cell(self) -> str:
+        """What a row is about, as a line of words; empty for what is none."""
+        return word_line(self.text.partition(_BETWEEN_CELLS)[0]) if self.is_row else ""
 
 
 def said_in(document: Document) -> list[Said]:
@@ -65,7 +75,11 @@ def _units(document: Document, number: int) -> list[str]:
     if document.blocks[number].kind is not BlockKind.TABLE:
         return _whole(sentences(document.visible[number]))
     rows = [row.strip() for row in document.source(number).splitlines()]
-    return [" | ".join(map(visible_text, _CELL.split(row.strip("|")))) for row in rows if not _DIVIDES.fullmatch(row)]
+    return [
+        _BETWEEN_CELLS.join(map(visible_text, _CELL.split(row.strip("|"))))
+        for row in rows
+        if not _DIVIDES.fullmatch(row)
+    ]
 
 
 def _whole(pieces: Iterable[str]) -> list[str]:
@@ -86,12 +100,19 @@ def stands_under(document: Document, number: int) -> tuple[str, str]:
     """
     block = document.blocks[number]
     lead_in = document.visible[block.lead_in] if block.lead_in is not None else ""
-    first = block.heading if block.heading is not None else -1
-    for place in range(number - 1, max(first, number - 1 - _FARTHEST_TITLE), -1):
+    heading = _heading_over(document, number)
+    return heading, lead_in if lead_in != heading else ""
+
+
+def _heading_over(document: Document, number: int) -> str:
+    heading = document.blocks[number].heading
+    nearest = -1 if heading is None else heading
+    for place in range(number - 1, max(nearest, number - 1 - _FARTHEST_TITLE), -1):
         if document.blocks[place].lead_in is None and is_title(document.source(place), document.visible[place]):
-            return document.visible[place].rstrip(" .:"), lead_in
-    heading = block.heading
+            return document.visible[place].rstrip(" .:")
     while heading is not None and is_page_phrase(document.visible[heading]):
         heading = document.blocks[heading].heading
     titled = next((place for place, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING), None)
-    return document.visible[heading] if heading not in (None, titled) else "", lead_in  # type: ignore[index]
+    if heading is None or heading == titled or number - heading > _FARTHEST_HEADING:
+        return ""
+    return document.visible[heading]

@@ -25,7 +25,7 @@ _LIKE, _LIKE_ELSEWHERE = 0.4, 0.6
 # … or so much of the shorter one stands in the other, which is not much longer.
 _WITHIN, _WITHIN_ELSEWHERE, _TIMES_LONGER = 0.7, 0.9, 2.5
 # What is so much like a sentence that stands in both texts is said twice, or was; …
-_SAID_BESIDE = 0.8
+_SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # … and so it is, or in part, where this share of its runs of words stands in the other text, in whatever sentences.
 _HELD = 0.45
 # Words that an edit took out or put in stand there where this share of their runs does.
@@ -74,7 +74,9 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
-    still, beside = _said_beside(went, kept, after), _said_beside(came, kept, before)
+    twice_before, twice_now = _said_twice(went, kept), _said_twice(came, kept)
+    still = twice_before | {one.place for one in went if _is_held(one, after)}
+    beside = twice_now | {one.place for one in came if _is_held(one, before)}
     places = _places(old, alignment)
     differences = {
         **{_place(other): _edited(one, other, new, (before, after)) for one, other in edits},
@@ -88,8 +90,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     return SentenceChanges(
         tuple(dict.fromkeys(one for _, one in sorted(telling.items(), key=lambda entry: entry[0]) if one in chosen)),
         *(counts[how] for how in ("came", "went", "edited")),
-        fewer=sum(0 < has[line] < times for line, times in had.items()) + len(still),
-        more=sum(0 < had[line] < times for line, times in has.items()) + len(beside),
+        fewer=sum(0 < has[line] < times for line, times in had.items()) + len(twice_before),
+        more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
         _alone=frozenset(lone),
     )
 
@@ -142,7 +144,7 @@ def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[S
     if says_the_same(went, came):
         return ()
     segments: list[Segment] = []
-    for one in redline(went, came):
+    for one in _without_spacing(redline(went, came)):
         kind, other = one.kind, before if one.kind is SegmentKind.INSERTED else after
         if kind is not SegmentKind.SAME and (_SIGNS.fullmatch(one.text) or _stands(one.text, other)):
             kind = SegmentKind.SAME
@@ -150,6 +152,25 @@ def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[S
                 continue
         segments.append(Segment(kind, one.text))
     return tuple(segments) if any(one.kind is not SegmentKind.SAME for one in segments) else ()
+
+
+def _without_spacing(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """A redline in which words that run together, or no longer do, are not marked."""
+    skipped = False
+    for one, following in zip(segments, (*segments[1:], None), strict=True):
+        if skipped:
+            skipped = False
+            yield Segment(SegmentKind.SAME, one.text)
+        elif following and one.kind is SegmentKind.DELETED and following.kind is SegmentKind.INSERTED:
+            skipped = _letters(one.text) == _letters(following.text)
+            if not skipped:
+                yield one
+        else:
+            yield one
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.lower()))
 
 
 def _stands(words: str, text: KeptText) -> bool:
@@ -171,7 +192,7 @@ def _alike(pairs: Iterable[tuple[Said, Said]], least: float, within: float) -> l
     for one, other in pairs:
         left, right = one.line.split(), other.line.split()
         shorter, longer = (left, right) if len(left) < len(right) else (right, left)
-        if len(longer) > _TIMES_LONGER * len(shorter):
+        if len(longer) > _TIMES_LONGER * len(shorter) or one.first_cell != other.first_cell:
             continue
         like = likeness(left, right, least)
         if like < least and len(shorter) > FEWEST_WORDS:
@@ -181,12 +202,23 @@ def _alike(pairs: Iterable[tuple[Said, Said]], least: float, within: float) -> l
     return [(one, other) for _, one, other in sorted(found, key=lambda entry: -entry[0])]
 
 
-def _said_beside(some: Sequence[Said], kept: Sequence[Said], text: KeptText) -> set[int]:
-    """The places of the sentences that the other text says in nearly the same words, in one sentence or several."""
-    held = {one.place for one in some if text.holds(one.text, _HELD)}
-    distinct = {one.line: one for one in kept}.values()
-    others = [one for one in some if one.place not in held]
-    return held | {one.place for one, _ in _alike(_all_pairs(others, list(distinct)), _SAID_BESIDE, 1.0)}
+def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:
+    """The places of the sentences that stand in nearly the same words beside others, which did not change.
+
+    Of few words one is much, and of rows of a table each may say something else.
+    """
+    distinct = list({one.line: one for one in kept if not one.is_row}.values())
+    pairs = _all_pairs([one for one in some if not one.is_row], distinct)
+    return {
+        one.place
+        for one, other in _alike(pairs, _SAID_BESIDE, 1.0)
+        if word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW
+    }
+
+
+def _is_held(one: Said, text: KeptText) -> bool:
+    """Whether a text says a sentence in part at least, in whatever sentences; a row only where nearly all of it."""
+    return text.holds(one.text, _HELD_OF_AN_EDIT if one.is_row else _HELD)
 
 
 def _places(old: Document, alignment: Alignment) -> list[float]:

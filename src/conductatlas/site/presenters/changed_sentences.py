@@ -62,8 +62,8 @@ def _counted(found: SentenceChanges) -> str:
     if found.came + found.went + found.edited > len(found.told):
         said.append("Those that say most are shown, as they stand; the redline below has all.")
     said += [
-        f"{number:,} sentences stand in both texts, word for word or nearly, and in {way} places than before."
-        for number, way in ((found.fewer, "fewer"), (found.more, "more"))
+        f"{number:,} sentences stand {how} often in the text than before, word for word or nearly{why}."
+        for number, how, why in ((found.fewer, "less", ", as where a copy was dropped"), (found.more, "more", ""))
         if number >= _FEWEST_COPIES
     ]
     return " ".join(said)

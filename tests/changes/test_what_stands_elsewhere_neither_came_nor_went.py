@@ -115,7 +115,7 @@ def test_a_grade_that_rests_on_words_which_the_text_has_in_both_did_not_move() -
 def test_a_fact_whose_sentence_still_stands_did_not_go() -> None:
     sharing = load_catalogue()["third-party-sharing"]
     whole, cut, kept = f"{_LEAD} {_ADS}", _LEAD, f"{_LEAD}\n\n{_ADS}"
-    assert shifts(sharing, whole, cut, (KeptText(read_markdown(whole)), KeptText(read_markdown(cut))))
+    assert shifts(sharing, cut, whole, (KeptText(read_markdown(cut)), KeptText(read_markdown(whole))))
     assert not shifts(sharing, whole, cut, (KeptText(read_markdown(whole)), KeptText(read_markdown(kept))))
     assert not shifts(sharing, cut, whole, (KeptText(read_markdown(kept)), KeptText(read_markdown(whole))))
     twice = KeptText(read_markdown(f"{whole}\n\n{_ADS}"))

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from conductatlas.catalogue import Catalogue, Severity, Stance
+from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
+from conductatlas.changes.nearby import around
+from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.regrading import is_regraded, regraded
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed, Standing
-from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within, sentence_at
-from conductatlas.provisions import LIKELY, Finding, find_facts, find_limits, grade, surroundings
+from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within
+from conductatlas.changes.turning import unless_turned
+from conductatlas.provisions import LIKELY, Finding, find_facts, find_limits, surroundings
 from conductatlas.reading import Document, visible_text, visible_words, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -74,24 +77,6 @@ class Meaning:
         return tuple(phrase for phrase in said if phrase)
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A text before and after, and their words."""
-
-    old: Document
-    new: Document
-
-    @cached_property
-    def before(self) -> KeptText:
-        """The words of the old text, to look up what stood there."""
-        return KeptText(self.old)
-
-    @cached_property
-    def after(self) -> KeptText:
-        """The words of the new text, to look up what stands there."""
-        return KeptText(self.new)
-
-
 def meaning_of_whole(one: Followed) -> Meaning:
     """Work out what it means that a provision came, went or moved, with all its words."""
     stated = one.after or one.before
@@ -108,28 +93,38 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if have_little_in_common(before, after):
         return _of_words("", to_the_letter=False, unsure=unsure)
     said, says = visible_text(before), visible_text(after)
-    regraded = _is_regraded(catalogue, one.before, one.after, pair)
+    moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    drawn = not regraded and _is_drawn_otherwise(said, says, pair)
+    drawn = not moved_grade and _is_drawn_otherwise(said, says, pair)
     reworded = "" if drawn else _reworded(before, after, pair)
     if unsure:
-        letter = drawn or (not regraded and _to_the_letter(one.clause_type, said, says))
+        letter = drawn or (not moved_grade and _to_the_letter(one.clause_type, said, says))
         return _of_words(reworded, to_the_letter=letter, unsure=True)
-    texts = pair.before, pair.after
     told = one.after.reads_facts and not drawn
-    moved = shifts(catalogue[one.clause_type], before, after, texts) if told else ()
-    letter = drawn or (not moved and not regraded and _to_the_letter(one.clause_type, said, says))
+    moved = _moved(catalogue[one.clause_type], before, after, pair) if told else ()
+    letter = drawn or (not moved and not moved_grade and _to_the_letter(one.clause_type, said, says))
     # Whose facts or grade moved was touched, whichever sentence it was.
-    touched = not one.after.reads_facts or bool(moved) or letter or regraded
+    touched = not one.after.reads_facts or bool(moved) or letter or moved_grade
+    graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(
-        direction=overall([*([_direction(one)] if regraded else []), *(shift.direction for shift in moved)]),
+        direction=overall([*graded, *(shift.direction for shift in moved)]),
         shifts=moved,
-        regraded=_regraded(catalogue, one) if regraded else "",
+        regraded=regraded(catalogue, one.before, one.after) if moved_grade else "",
         reworded=reworded,
         to_the_letter=letter,
         elsewhere=not touched
         and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
         affected=_affected(one, after) if one.after.reads_facts else (),
+    )
+
+
+def _moved(clause_type: ClauseType, before: str, after: str, pair: Pair) -> tuple[Shift, ...]:
+    """The facts that moved between two wordings; whom that favours only where no word that turns it came or went."""
+    beside = around(before, pair.old), around(after, pair.new)
+    found = shifts(clause_type, before, after, (pair.before, pair.after), beside)
+    said, says = visible_text(before), visible_text(after)
+    return tuple(
+        one if one.is_figure else replace(one, direction=unless_turned(one.direction, said, says)) for one in found
     )
 
 
@@ -172,36 +167,6 @@ def _direction(one: Followed) -> Direction:
     if rise == 0 or stance_after is Stance.PROTECTIVE:
         return Direction.NEUTRAL
     return Direction.WORSE if rise > 0 else Direction.BETTER
-
-
-def _is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
-    """Whether a wording has another grade than the one before, and not only for words that its text has in both.
-
-    Of the two, the modifier that outweighs the other made the difference, by coming or by going.
-    """
-    if (before.severity, before.stance) == (after.severity.value, after.stance.value):
-        return False
-    clause_type = catalogue[after.clause_type]
-    was, now = (grade(clause_type, quote).reasons for quote in (before.quote, after.quote))
-    both = {one.modifier for one in grade(clause_type, f"{before.quote}\n\n{after.quote}").reasons}
-    went = [one for one in was if did_not_go(sentence_at(before.quote, one.start, one.end), pair.after)]
-    came = [one for one in now if did_not_come(sentence_at(after.quote, one.start, one.end), pair.before, pair.after)]
-    kept = (*went, *came)
-    decisive = [one for one in (*was, *now) if one.modifier in both] or [*was, *now]
-    return not kept or any(one not in kept for one in decisive)
-
-
-def _regraded(catalogue: Catalogue, one: Followed) -> str:
-    """How severity moved, and the modifier that moved it: the one that came, or else the one that went."""
-    if one.before is None or one.after is None or one.before.severity == one.after.severity.value:
-        return ""
-    verb = "rises" if one.after.severity.rank > Severity(one.before.severity).rank else "falls"
-    said = f"severity {verb} from {one.before.severity} to {one.after.severity.value}"
-    reasons = one.after.reasons or grade(catalogue[one.clause_type], one.before.quote).reasons
-    if not reasons:
-        return said
-    why = reasons[0].explanation.partition(": ")[2] or reasons[0].explanation
-    return f"{said} ({why})" if one.after.reasons else f"{said} (it was graded so because: {why})"
 
 
 def _to_the_letter(clause_type: str, before: str, after: str) -> bool:

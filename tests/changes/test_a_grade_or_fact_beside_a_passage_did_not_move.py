@@ -1,0 +1,56 @@
+"""What stands right beside a passage, or all through a text, neither came nor went with the passage's own words."""
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import Direction, Pair
+from conductatlas.changes.regrading import is_regraded
+from conductatlas.changes.shifts import shifts
+from conductatlas.changes.standing import Standing
+from conductatlas.changes.turning import unless_turned
+from conductatlas.provisions import default_finder, grade
+from conductatlas.reading import read_markdown
+
+_CATALOGUE = load_catalogue()
+_KEPT = "We keep what you post for as long as your account is open."
+_REMOVAL = "We may remove what you post at any time if it breaks these rules."
+_APPEAL = "Members can appeal the label if they think that we set it in error, and we tell them why."
+
+
+def _regraded(before: str, after: str, old: str, new: str) -> bool:
+    clause_type = _CATALOGUE["content-removal"]
+    documents = read_markdown(old), read_markdown(new)
+    finding = default_finder().finding(
+        documents[1], clause_type.id, *documents[1].places(after)[0], ((0, len(after)),), (0.9,)
+    )
+    was = grade(clause_type, before)
+    standing = Standing(1, clause_type.id, before, was.severity.value, was.stance.value, 0.9)
+    return is_regraded(_CATALOGUE, standing, finding, Pair(*documents))
+
+
+def test_a_grade_that_rests_on_the_next_paragraph_did_not_move() -> None:
+    whole = f"{_REMOVAL} Members may appeal against it, and they get the reasons with the notice of it."
+    elsewhere = f"{_REMOVAL}\n\n{_APPEAL} {whole.removeprefix(_REMOVAL)}"
+    assert _regraded(whole, _REMOVAL, whole, _REMOVAL)
+    assert not _regraded(whole, _REMOVAL, whole, elsewhere)
+
+
+def test_a_fact_that_the_next_paragraph_states_did_not_come_with_its_own_passage() -> None:
+    sharing = _CATALOGUE["third-party-sharing"]
+    after = "We share your personal data with advertisers."
+    assert shifts(sharing, _KEPT, f"{_KEPT} {after}")
+    assert not shifts(
+        sharing, _KEPT, f"{_KEPT} {after}", beside=(f"{_KEPT}\n\nAdvertisers get data from us.{after}", "")
+    )
+
+
+def test_a_figure_that_is_written_otherwise_did_not_move() -> None:
+    before = "Our liability is limited to $100."
+    after = "Our liability is limited to one hundred U.S. dollars ($100.00)."
+    assert not shifts(_CATALOGUE["liability-limitation"], before, after)
+
+
+def test_whom_it_favours_is_not_told_where_a_denial_came_or_went() -> None:
+    denied = "We will not use what you write for training unless you have opted in."
+    allowed = "We may use what you write for training unless you opt out."
+    assert unless_turned(Direction.BETTER, denied, allowed) is Direction.NEUTRAL
+    assert unless_turned(Direction.WORSE, allowed, denied) is Direction.NEUTRAL
+    assert unless_turned(Direction.WORSE, denied, allowed) is Direction.WORSE

@@ -20,8 +20,8 @@ from conductatlas.changes.history import (
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
-from conductatlas.changes.pair import Pair
 from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
+from conductatlas.changes.pair import Pair
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces

@@ -17,11 +17,11 @@ from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.regrading import is_regraded, regraded
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
-from conductatlas.changes.standing import ChangeKind, Followed, Standing
+from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within
 from conductatlas.changes.turning import unless_turned
-from conductatlas.provisions import LIKELY, Finding, find_facts, find_limits, surroundings
-from conductatlas.reading import Document, visible_text, visible_words, words
+from conductatlas.provisions import LIKELY, find_facts, find_limits, surroundings
+from conductatlas.reading import visible_text, visible_words, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
@@ -57,6 +57,7 @@ class Meaning:
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
     `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
     `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
+    `drawn_otherwise`: no words of it came or went, only its bounds are others.
     `affected` are the people or plans that the clause, before or after, limits itself to.
     """
 
@@ -68,6 +69,7 @@ class Meaning:
     elsewhere: bool
     affected: tuple[str, ...]
     unsure: bool = False
+    drawn_otherwise: bool = False
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -95,14 +97,14 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    drawn = not moved_grade and _is_drawn_otherwise(said, says, pair)
-    reworded = "" if drawn else _reworded(before, after, pair)
+    if not moved_grade and _is_drawn_otherwise(said, says, pair):
+        return replace(_of_words("", to_the_letter=True, unsure=unsure), drawn_otherwise=True)
+    reworded = _reworded(before, after, pair)
     if unsure:
-        letter = drawn or (not moved_grade and _to_the_letter(one.clause_type, said, says))
+        letter = not moved_grade and _to_the_letter(one.clause_type, said, says)
         return _of_words(reworded, to_the_letter=letter, unsure=True)
-    told = one.after.reads_facts and not drawn
-    moved = _moved(catalogue[one.clause_type], before, after, pair) if told else ()
-    letter = drawn or (not moved and not moved_grade and _to_the_letter(one.clause_type, said, says))
+    moved = _moved(catalogue[one.clause_type], before, after, pair) if one.after.reads_facts else ()
+    letter = not moved and not moved_grade and _to_the_letter(one.clause_type, said, says)
     # Whose facts or grade moved was touched, whichever sentence it was.
     touched = not one.after.reads_facts or bool(moved) or letter or moved_grade
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
@@ -140,8 +142,12 @@ def _of_words(reworded: str, *, to_the_letter: bool, unsure: bool) -> Meaning:
 def meanings(
     catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed], pair: Pair
 ) -> tuple[tuple[Followed, Meaning], ...]:
-    """The provisions that a version touched, each with what its change means."""
-    return tuple((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
+    """The provisions that a version touched, each with what its change means.
+
+    Of those whose bounds alone are others there is nothing to tell.
+    """
+    meant = ((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
+    return tuple((one, means) for one, means in meant if not means.drawn_otherwise)
 
 
 def _affected(one: Followed, quote: str) -> tuple[str, ...]:

@@ -160,8 +160,8 @@ def shifts(
 
     Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds. What the
     other wording names as well, though nothing was made of it there, neither came nor went; nor did what a sentence
-    states that the other text has as well, where the `texts` before and after are given, or what stands right beside the
-    other wording, where what is `beside` each is given.
+    states that the other text has as well, where the `texts` before and after are given, or what is stated right beside
+    the other wording, where what stands `beside` each is given.
     """
     old, new = _wording(before), _wording(after)
     around = _Texts(*texts) if texts else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
+from conductatlas.changes.editions import tells_of_whole
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
@@ -19,11 +20,12 @@ _UNSURELY = "in a passage that may not state it"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"
 _UNSURE = "of no provision is it sure that it was added, removed or reworded"
+_CHANGED = "The text changed; "
 _SILENT = {
     Verdict.FAILED: "Failed capture: the text was set aside, and the version before it stands.",
     Verdict.TECHNICAL: "No provision changed: only the page around the text, its markup or its order did.",
     Verdict.EDITORIAL: "Changed to the letter only, outside the provisions that are followed.",
-    Verdict.SUBSTANTIVE: f"The text changed; {_UNSURE}.",
+    Verdict.SUBSTANTIVE: f"{_CHANGED}{_UNSURE}.",
     Verdict.NONE: "The text is the same as before.",
 }
 _FOR_USERS = {
@@ -41,6 +43,8 @@ _MOST_TITLES = 4
 _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
 _LONGEST_PHRASE = 250
+# What a record has room for.
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     if one.kind is ChangeKind.MOVED and one.before is None:
         return f"One more passage of this type: {title}."
     if one.kind is ChangeKind.MOVED and one.after is None:
-        return f"No longer a passage by itself, another one says the like: {title}."
+        return f"One passage fewer of this type, others stand: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
     how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure)
@@ -156,8 +160,16 @@ def _sentence(beginning: str, phrases: Sequence[str]) -> str:
     return f"{sentence}."
 
 
-def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
-    """One sentence on what a version did as a whole."""
+def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], reasons: Sequence[str] = ()) -> str:
+    """One sentence on what a version did as a whole, after what the reasons for its verdict tell of the whole text."""
+    whole = next((one.rstrip(".") for one in reasons if tells_of_whole(one)), "")
+    of_provisions = _of_provisions(catalogue, verdict, touched)
+    if not whole or verdict is Verdict.FAILED:
+        return of_provisions
+    return f"{whole}; {of_provisions.removeprefix(_CHANGED)}"[:_LONGEST]
+
+
+def _of_provisions(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
     if verdict is Verdict.FAILED or not touched:
         return _SILENT[verdict]
     counts = Counter(one.done for one in touched)
@@ -192,7 +204,7 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
         return ""
     telling = [one for one in touched if one.is_telling]
     # What moved is told of only where nothing else was touched.
-    ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_weight)
+    ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
     groups = list(_alike(ordered))
@@ -205,10 +217,6 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
 
 def _all_moved(touched: Sequence[Told]) -> bool:
     return all(one.kind is ChangeKind.MOVED for one in touched)
-
-
-def _weight(one: Told) -> tuple[bool, int]:
-    return one.direction is Direction.NEUTRAL, -one.severity.rank
 
 
 def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
@@ -246,7 +254,8 @@ def _gravity(one: Told) -> tuple[bool, int, bool, bool, int]:
     burdens = one.direction in (Direction.WORSE, Direction.MIXED)
     regraded = None not in (one.severity_before, one.severity_after) and one.severity_before is not one.severity_after
     longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
-    return not one.is_slight, one.severity.rank, burdens, one.shifted or regraded, longest
+    moved = one.shifted or regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
+    return not one.is_slight, one.severity.rank, burdens, moved, longest
 
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:

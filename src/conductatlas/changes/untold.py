@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conductatlas.changes.editions import OwnText, is_written_anew, own_text, why_another_text
+from conductatlas.changes.editions import is_written_anew, own_text, told_of_whole, why_another_text
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.kept import KeptText
@@ -100,7 +100,7 @@ class _Weighing:
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""
-        yield from _of_own_texts(*self._own)
+        yield from told_of_whole(self._texts[0].document, self._texts[1].document, *self._own)
         if self._another and gone + came:
             yield f"{self._another} Whether it took the place of the one before, the text can't tell."
             return
@@ -124,14 +124,6 @@ class _Weighing:
                 f"The words of {count(came, 'provision')} came in. "
                 "Whether the document said the like before, the text can't tell."
             )
-
-
-def _of_own_texts(went: OwnText | None, came: OwnText | None) -> Iterator[str]:
-    """What is said of a whole text that a page lost or gained below another; where it did both, one was renamed."""
-    if came is not None and went is None:
-        yield f"The page now holds a text under a title of its own, “{came.title}”, of {count(came.words, 'word')}."
-    if went is not None and came is None:
-        yield f"The page no longer holds a text under the title “{went.title}”, which had {count(went.words, 'word')}."
 
 
 def _belongs_to_page(document: Document, block: int, other: Document) -> bool:

@@ -186,7 +186,7 @@ class AcrossDocuments:
             )
             for item in self._batch.change_items(change)
         ]
-        change.summary = summarise(self._catalogue, Verdict(change.verdict), touched)
+        change.summary = summarise(self._catalogue, Verdict(change.verdict), touched, change.reasons)
         change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
         change.severity, change.direction = gravest_severity(touched).value, direction_of(touched).value
         self._batch.change(change, "summary", "explanation", "severity", "direction")
@@ -199,7 +199,10 @@ def _doubt(doubtful: int, dated_later: bool) -> str:
     """What is said of so many provisions that came or went, of which a version, or other texts, leave it in doubt."""
     whose = f"Of {count(doubtful, 'provision')} whose words came or went the "
     if not dated_later:
-        return f"{whose}text can't tell whether they were added or removed: it names no later day than before."
+        return (
+            f"{whose}text can't tell whether they were added or removed: it is not dated later than the version "
+            "before, and may be an older or another edition."
+        )
     return f"{whose}texts can't tell whether another document of the platform says the like, or an earlier version did."
 
 

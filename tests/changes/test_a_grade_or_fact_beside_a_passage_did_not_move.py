@@ -1,7 +1,7 @@
 """What stands right beside a passage, or all through a text, neither came nor went with the passage's own words."""
 
-from conductatlas.catalogue import load_catalogue
-from conductatlas.changes import Direction, Pair
+from conductatlas.catalogue import Stance, load_catalogue
+from conductatlas.changes import ChangeKind, Direction, Followed, KeptText, Pair, meaning_of_whole
 from conductatlas.changes.regrading import is_regraded
 from conductatlas.changes.shifts import shifts
 from conductatlas.changes.standing import Standing
@@ -54,3 +54,22 @@ def test_whom_it_favours_is_not_told_where_a_denial_came_or_went() -> None:
     assert unless_turned(Direction.BETTER, denied, allowed) is Direction.NEUTRAL
     assert unless_turned(Direction.WORSE, allowed, denied) is Direction.NEUTRAL
     assert unless_turned(Direction.WORSE, denied, allowed) is Direction.WORSE
+
+
+def test_data_and_purposes_that_the_text_named_elsewhere_are_not_named_now() -> None:
+    sharing = _CATALOGUE["third-party-sharing"]
+    after = "We share your personal data with advertisers."
+    far = "Ask the ferryman at the pier for the times of the crossing, which the tide decides. " * 60
+    named = f"Our advertisers pay for this.\n\n{far}\n\n{_KEPT}"
+    texts = [KeptText(read_markdown(one)) for one in (f"{far}\n\n{_KEPT}", f"{far}\n\n{_KEPT} {after}")]
+    assert shifts(sharing, _KEPT, f"{_KEPT} {after}", (texts[0], texts[1]))
+    assert not shifts(sharing, _KEPT, f"{_KEPT} {after}", (KeptText(read_markdown(named)), texts[1]))
+
+
+def test_a_clause_that_came_and_says_what_is_not_done_with_data_is_no_loss() -> None:
+    quote = "Health data and other sensitive data that you give to us we never share but with the ferry that you book."
+    document = read_markdown(quote)
+    finding = default_finder().finding(document, "sensitive-data-collection", 0, 0, ((0, len(quote)),), (0.9,))
+    came = Followed(1, finding.clause_type, ChangeKind.ADDED, None, finding)
+    assert finding.stance is Stance.ADVERSE
+    assert meaning_of_whole(came).direction is Direction.NEUTRAL

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance
+from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
@@ -19,7 +19,7 @@ from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within
-from conductatlas.changes.turning import unless_turned
+from conductatlas.changes.turning import keeps_from_data, unless_turned
 from conductatlas.provisions import LIKELY, find_facts, find_limits, surroundings
 from conductatlas.reading import visible_text, visible_words, words
 
@@ -46,6 +46,7 @@ _COMPANY = re.compile(
     r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
     r"|S\.A\.S|S\.A|SA|S\.à r\.l|Sàrl|B\.V|BV|N\.V|NV|AB|AS|ApS|A/S|Oy|S\.r\.l|Srl|S\.p\.A|S\.L|Pty)(?!\w)"
 )
+_ABOUT_DATA = frozenset(("ai", "collection", "sharing", "retention", "minors"))
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
 
 
@@ -159,9 +160,9 @@ def _affected(one: Followed, quote: str) -> tuple[str, ...]:
 def _direction(one: Followed) -> Direction:
     """Whom a change favours by the stance and the severity of what came, went, or was graded anew."""
     if one.kind is ChangeKind.ADDED and one.after is not None:
-        return _BY_STANCE[one.after.stance]
+        return _stance_of(one.clause_type, one.after.quote, one.after.stance)
     if one.kind is ChangeKind.REMOVED and one.before is not None:
-        favours = _BY_STANCE[Stance(one.before.stance)]
+        favours = _stance_of(one.clause_type, one.before.quote, Stance(one.before.stance))
         return _REVERSED.get(favours, favours)
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return Direction.NEUTRAL
@@ -173,6 +174,12 @@ def _direction(one: Followed) -> Direction:
     if rise == 0 or stance_after is Stance.PROTECTIVE:
         return Direction.NEUTRAL
     return Direction.WORSE if rise > 0 else Direction.BETTER
+
+
+def _stance_of(clause_type: str, quote: str, stance: Stance) -> Direction:
+    """Whom a clause favours by its stance; one that says what is not done with data burdens nobody for sure."""
+    keeps = load_catalogue()[clause_type].category in _ABOUT_DATA and keeps_from_data(visible_text(quote))
+    return Direction.NEUTRAL if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
 
 
 def _to_the_letter(clause_type: str, before: str, after: str) -> bool:

@@ -141,7 +141,12 @@ class _Texts:
     new: KeptText
 
     def came(self, fact: Fact, wording: _Wording) -> bool:
-        """Whether the sentence of the new wording that states a fact came into the text."""
+        """Whether the sentence of the new wording that states a fact came into the text.
+
+        Data, purposes and recipients are named in many places: of these nor the very words may have stood in it.
+        """
+        if fact.kind in _PLACES and self.old.times(visible_text(wording.quote[fact.start : fact.end])):
+            return False
         return not did_not_come(sentence_at(wording.quote, fact.start, fact.end), self.old, self.new)
 
     def went(self, fact: Fact, wording: _Wording) -> bool:

@@ -73,3 +73,19 @@ def test_a_clause_that_came_and_says_what_is_not_done_with_data_is_no_loss() -> 
     came = Followed(1, finding.clause_type, ChangeKind.ADDED, None, finding)
     assert finding.stance is Stance.ADVERSE
     assert meaning_of_whole(came).direction is Direction.NEUTRAL
+
+
+def test_a_way_out_in_other_words_was_one_before() -> None:
+    before = "The tool sends a report to us. If you do not want that, you can disable it in the settings of the tool."
+    after = "The tool sends a report to us. You can opt out of that in your account settings."
+    assert not shifts(_CATALOGUE["objection-opt-out-right"], before, after)
+    (given,) = shifts(_CATALOGUE["objection-opt-out-right"], "The tool sends a report to us.", after)
+    assert given.direction is Direction.NEUTRAL
+
+
+def test_no_grade_is_told_of_passages_that_have_little_in_common() -> None:
+    before = "We may remove what you post, with notice to you and the reasons for it, and you may appeal against that."
+    after = (
+        "At the pier we may take down posters of any kind, whenever the wind or the tide makes that look wise to us."
+    )
+    assert not _regraded(before, after, before, after)

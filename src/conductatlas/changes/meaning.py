@@ -14,7 +14,7 @@ from conductatlas.changes.nearby import around
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.changes.regrading import is_regraded, regraded
+from conductatlas.changes.regrading import are_alike, is_regraded, regraded
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
@@ -126,8 +126,12 @@ def _moved(clause_type: ClauseType, before: str, after: str, pair: Pair) -> tupl
     beside = around(before, pair.old), around(after, pair.new)
     found = shifts(clause_type, before, after, (pair.before, pair.after), beside)
     said, says = visible_text(before), visible_text(after)
+    weighed = are_alike(before, after)
     return tuple(
-        one if one.is_figure else replace(one, direction=unless_turned(one.direction, said, says)) for one in found
+        one
+        if one.is_figure
+        else replace(one, direction=unless_turned(one.direction, said, says) if weighed else Direction.NEUTRAL)
+        for one in found
     )
 
 

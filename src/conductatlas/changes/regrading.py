@@ -8,11 +8,14 @@ from conductatlas.changes.pair import Pair
 from conductatlas.changes.redline import SegmentKind, redline
 from conductatlas.changes.standing import Standing
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
+from conductatlas.changes.words import likeness
 from conductatlas.provisions import Finding, Reason, grade, has_modifier
 from conductatlas.reading import visible_text, words
 
 # Of the words that a grade rests on, such a share must have come, or gone.
 _MOST = 0.5
+# Both passages must be as sure as this to state the clause, and have so much in common.
+_SURE, _ALIKE = 0.75, 0.5
 
 
 def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
@@ -23,6 +26,8 @@ def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pa
     """
     if (before.severity, before.stance) == (after.severity.value, after.stance.value):
         return False
+    if min(before.confidence, after.confidence) < _SURE or not are_alike(before.quote, after.quote):
+        return False
     clause_type = catalogue[after.clause_type]
     was, now = (grade(clause_type, quote).reasons for quote in (before.quote, after.quote))
     both = {one.modifier for one in grade(clause_type, f"{before.quote}\n\n{after.quote}").reasons}
@@ -32,6 +37,11 @@ def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pa
     ]
     decisive = [one for one in (*was, *now) if one.modifier in both] or [*was, *now]
     return all(one in moved for one in decisive)
+
+
+def are_alike(before: str, after: str) -> bool:
+    """Whether two quotes have so much in common that the one is the other edited, and can be weighed against it."""
+    return likeness(words(visible_text(before)), words(visible_text(after))) >= _ALIKE
 
 
 def _went(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:

@@ -80,7 +80,12 @@ _COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act")
 _PLACES = {"recipient": "recipients", "purpose": "purposes", "data-category": "data"}
 # Found by the name in them: that another wording has the name is known without a fact.
 _NAMES = frozenset(("governing-law", "venue"))
-_OPT_OUT = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib", re.IGNORECASE)
+# What may be a way out too, so that the words of another one are no news.
+_OPT_OUT = re.compile(
+    r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib|\b(?:turn(?:ed|ing|s)?|switch(?:ed|ing)?)(?: \w+){0,3}? off\b"
+    r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|withdraw|choose not|manage|control)\b",
+    re.IGNORECASE,
+)
 _NO_CHANNEL = "no channel named"
 # A link or an e-mail address, which says which channel it is wherever it stands.
 _ADDRESS = re.compile(r"://|@|\bwww\.")
@@ -359,7 +364,8 @@ def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) 
         known = _names_any(moved.after, old.quote) or (texts and _names_address(moved.after, texts.old))
         if moved.came and not known and not _OPT_OUT.search(old.quote):
             said = f"a way to opt out is now given{f' ({after})' if after else ''}"
-            yield Shift("opt-out", "", after, Direction.BETTER, said)
+            # The use that one may opt out of may have come with it.
+            yield Shift("opt-out", "", after, Direction.NEUTRAL, said)
     elif not moved.after:
         kept = _names_any(moved.before, new.quote) or (texts and _names_address(moved.before, texts.new))
         if moved.went and not kept and not _OPT_OUT.search(new.quote):

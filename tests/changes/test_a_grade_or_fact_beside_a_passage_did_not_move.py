@@ -85,7 +85,5 @@ def test_a_way_out_in_other_words_was_one_before() -> None:
 
 def test_no_grade_is_told_of_passages_that_have_little_in_common() -> None:
     before = "We may remove what you post, with notice to you and the reasons for it, and you may appeal against that."
-    after = (
-        "At the pier we may take down posters of any kind, whenever the wind or the tide makes that look wise to us."
-    )
+    after = "At the pier we may take down posters of any kind, whenever the wind makes that look wise to us."
     assert not _regraded(before, after, before, after)

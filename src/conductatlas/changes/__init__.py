@@ -20,6 +20,7 @@ from conductatlas.changes.history import (
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
+from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
@@ -99,6 +100,7 @@ __all__ = [
     "marks_nothing",
     "meaning_of_whole",
     "meanings",
+    "moved_words",
     "new_effective_date",
     "notice",
     "other_language",

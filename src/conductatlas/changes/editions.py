@@ -46,6 +46,8 @@ _FEWEST_OF_A_TEXT, _FEWEST_SECTIONS, _ALL_ITS_OWN = 300, 2, 0.7
 
 # A text that grew or shrank by so many words, and by such a share, is told to have done so before all else.
 _FEWEST_MORE, _TIMES_MORE = 300, 1.5
+# Nothing else changed where so much of the shorter text stands in blocks that the other one has too.
+_NEARLY_ALL = 0.97
 # How the sentences on a text as a whole begin.
 _HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
     *("The page now holds", "The page no longer holds"),
@@ -75,7 +77,9 @@ def told_of_whole(old: Document, new: Document, went: OwnText | None, came: OwnT
         before, after = sum(old.word_counts), sum(new.word_counts)
         least, most = sorted((before, after))
         if most - least >= _FEWEST_MORE and most >= _TIMES_MORE * least:
-            yield f"{_GREW if after > before else _SHRANK} {count(before, 'word')} to {count(after, 'word')}."
+            alone = stayed(old, new) >= _NEARLY_ALL * least and stayed(new, old) >= _NEARLY_ALL * least
+            rest = ", and hardly another word changed" if alone else ""
+            yield f"{_GREW if after > before else _SHRANK} {count(before, 'word')} to {count(after, 'word')}{rest}."
 
 
 def is_written_anew(old: Document, new: Document) -> bool:

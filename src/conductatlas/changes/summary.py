@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from conductatlas.catalogue import Catalogue, Severity
 from conductatlas.changes.editions import tells_of_whole
 from conductatlas.changes.meaning import Meaning
+from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
@@ -43,6 +44,8 @@ _MOST_TITLES = 4
 _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
 _LONGEST_PHRASE = 250
+# Words that came or went say something where so many of them do.
+_FEWEST_OF_WEIGHT = 3
 # What a record has room for.
 _LONGEST = 500
 
@@ -51,7 +54,7 @@ _LONGEST = 500
 class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
-    `shifted`: facts of it moved.
+    `shifted`: facts of it moved. `moved_words`: how much the words say that came or went in it.
     """
 
     kind: ChangeKind
@@ -64,11 +67,17 @@ class Told:
     elsewhere: bool = False
     unsure: bool = False
     shifted: bool = False
+    moved_words: int = _FEWEST_OF_WEIGHT
 
     @property
     def is_slight(self) -> bool:
         """Whether no effect is told of it: it moved, only its letter or a sentence beside it did, or it is unsure."""
         return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure
+
+    @property
+    def is_trifle(self) -> bool:
+        """Whether it was reworded in words that say hardly anything, and no fact of it moved."""
+        return self.kind is ChangeKind.REWORDED and not self.shifted and self.moved_words < _FEWEST_OF_WEIGHT
 
     @property
     def is_telling(self) -> bool:
@@ -111,6 +120,7 @@ def tell(one: Followed, means: Meaning) -> Told:
         means.elsewhere,
         means.unsure,
         bool(means.shifts),
+        moved_words(one.before.quote, one.after.quote) if one.before and one.after else _FEWEST_OF_WEIGHT,
     )
 
 
@@ -249,17 +259,17 @@ def direction_of(touched: Sequence[Told]) -> Direction:
     return overall([one.direction for one in touched])
 
 
-def _gravity(one: Told) -> tuple[bool, int, bool, bool, int]:
-    """By what one provision is graver than another: effect, severity, whom it burdens, what moved, and words of it."""
+def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:
+    """By what one provision goes before another: effect, no trifle, severity, whom it burdens, what moved, words."""
     burdens = one.direction in (Direction.WORSE, Direction.MIXED)
     regraded = None not in (one.severity_before, one.severity_after) and one.severity_before is not one.severity_after
     longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
     moved = one.shifted or regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
-    return not one.is_slight, one.severity.rank, burdens, moved, longest
+    return not one.is_slight, not one.is_trifle, one.severity.rank, burdens, moved, longest
 
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
-    """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it.
+    """Name the first of the provisions, where it is of medium severity or more, and what moved in it.
 
     Where what every provision says is as before, or is not sure, only the words that came or went beside it are told,
     and these only where they are told of one kind of rewording.
@@ -272,4 +282,5 @@ def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
     if worst.severity.rank < Severity.MEDIUM.rank:
         return ""
     named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"
-    return f"; the gravest: {named}" + (f", where {moved}" if moved else "")
+    first = "the gravest" if worst.severity is gravest_severity(touched) else "above all"
+    return f"; {first}: {named}" + (f", where {moved}" if moved else "")

@@ -20,6 +20,7 @@ from conductatlas.changes import (
     is_same_provision,
     is_stated_by,
     meaning_of_whole,
+    moved_words,
     stands_nearly_in,
     summarise,
 )
@@ -183,6 +184,11 @@ class AcrossDocuments:
                 item.elsewhere,
                 item.unsure,
                 bool(item.shifts),
+                *(
+                    [moved_words(item.before.passage.text, item.after.passage.text)]
+                    if item.before and item.after
+                    else []
+                ),
             )
             for item in self._batch.change_items(change)
         ]

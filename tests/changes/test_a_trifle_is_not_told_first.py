@@ -1,0 +1,29 @@
+"""What a version did above all is no edit that says hardly anything, however grave the clause that it is in."""
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import ChangeKind, Told, Verdict, explain, moved_words, summarise
+
+_CATALOGUE = load_catalogue()
+
+
+def _told(clause_type: str, severity: Severity, phrase: str, weight: int) -> Told:
+    return Told(ChangeKind.REWORDED, clause_type, severity, severity, phrases=(phrase,), moved_words=weight)
+
+
+def test_words_that_say_something_are_counted_and_those_that_turn_a_sentence_count_more() -> None:
+    before = "We may report this to the appropriate police, and we keep a copy for 30 days."
+    assert moved_words(before, before.replace("appropriate ", "")) == 1
+    assert moved_words(before, before.replace("may", "will")) >= 3
+    assert moved_words(before, before.replace("30", "60")) >= 3
+    assert moved_words(before, "We keep a copy for 30 days, and we may report this to the appropriate police.") == 0
+
+
+def test_a_trifle_in_a_grave_clause_comes_after_what_says_more() -> None:
+    trifle = _told("unilateral-termination", Severity.HIGH, "it leaves out “appropriate”", 1)
+    more = _told("price-change", Severity.MEDIUM, "it adds “We may raise prices once a year”", 5)
+    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [trifle, more])
+    assert "; above all: Price changes (medium), where it adds" in said
+    told = explain(_CATALOGUE, Verdict.SUBSTANTIVE, [trifle, more])
+    assert told.index("raise prices") < told.index("appropriate")
+    grave = _told("unilateral-termination", Severity.HIGH, "it adds “We may close accounts at will”", 5)
+    assert "; the gravest: Suspension" in summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [grave, more])

@@ -1,7 +1,7 @@
 """What a version did above all is no edit that says hardly anything, however grave the clause that it is in."""
 
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.changes import ChangeKind, Told, Verdict, explain, moved_words, summarise
+from conductatlas.changes import ChangeKind, Told, Verdict, explain, fades, moved_words, summarise
 
 _CATALOGUE = load_catalogue()
 
@@ -27,3 +27,14 @@ def test_a_trifle_in_a_grave_clause_comes_after_what_says_more() -> None:
     assert told.index("raise prices") < told.index("appropriate")
     grave = _told("unilateral-termination", Severity.HIGH, "it adds “We may close accounts at will”", 5)
     assert "; the gravest: Suspension" in summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [grave, more])
+
+
+def test_what_a_passage_was_sure_to_state_and_may_state_no_more_is_told_last() -> None:
+    more = _told("price-change", Severity.MEDIUM, "it adds “We may raise prices once a year”", 5)
+    faded = Told(
+        ChangeKind.REWORDED, "user-indemnification", Severity.HIGH, Severity.HIGH, unsure=True, fades=fades(0.95, 0.2)
+    )
+    told = explain(_CATALOGUE, Verdict.SUBSTANTIVE, [faded, more])
+    assert told.endswith(" It is not sure that the text still states what it did on: User indemnification.")
+    assert not fades(0.6, 0.2)
+    assert not fades(0.95, 0.6)

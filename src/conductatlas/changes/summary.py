@@ -14,6 +14,7 @@ from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
 from conductatlas.english import count, series, short_series
+from conductatlas.provisions import LIKELY
 
 _TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
 # Of a passage that is likelier not to state the clause, before or after, only the words that came or went are told.
@@ -46,6 +47,8 @@ _LONGEST_SENTENCE = 480
 _LONGEST_PHRASE = 250
 # Words that came or went say something where so many of them do.
 _FEWEST_OF_WEIGHT = 3
+# From this confidence on a passage is sure to state its clause.
+_SURELY = 0.8
 # What a record has room for.
 _LONGEST = 500
 
@@ -55,6 +58,7 @@ class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
     `shifted`: facts of it moved. `moved_words`: how much the words say that came or went in it.
+    `fades`: its passage was sure to state it, and is likelier not to now.
     """
 
     kind: ChangeKind
@@ -68,6 +72,7 @@ class Told:
     unsure: bool = False
     shifted: bool = False
     moved_words: int = _FEWEST_OF_WEIGHT
+    fades: bool = False
 
     @property
     def is_slight(self) -> bool:
@@ -121,7 +126,16 @@ def tell(one: Followed, means: Meaning) -> Told:
         means.unsure,
         bool(means.shifts),
         moved_words(one.before.quote, one.after.quote) if one.before and one.after else _FEWEST_OF_WEIGHT,
+        means.unsure
+        and one.before is not None
+        and one.after is not None
+        and fades(one.before.confidence, one.after.confidence),
     )
+
+
+def fades(before: float, after: float) -> bool:
+    """Whether a passage was sure to state a clause, and is likelier not to now, by the confidences of both."""
+    return before >= _SURELY and after < LIKELY
 
 
 def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
@@ -222,6 +236,11 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     left = sum(len(group) for group in groups[_MOST_TOLD:])
     if left:
         sentences.append(f"{left:,} more {'provision was' if left == 1 else 'provisions were'} touched.")
+    faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in touched if one.fades))
+    if faded:
+        sentences.append(
+            f"It is not sure that the text still states what it did on: {short_series(faded, _MOST_TITLES)}."
+        )
     return " ".join(sentences)
 
 

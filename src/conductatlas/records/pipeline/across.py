@@ -16,6 +16,7 @@ from conductatlas.changes import (
     Verdict,
     direction_of,
     explain,
+    fades,
     gravest_severity,
     is_same_provision,
     is_stated_by,
@@ -172,26 +173,7 @@ class AcrossDocuments:
 
     def _amend(self, change: Change) -> None:
         """Write a change's summary anew, after one of its items turned out to be a move between documents."""
-        touched = [
-            Told(
-                ChangeKind(item.kind),
-                item.provision.clause_type,
-                Severity(item.before.severity) if item.before else None,
-                Severity(item.after.severity) if item.after else None,
-                Direction(item.direction),
-                tuple(item.phrases),
-                item.to_the_letter,
-                item.elsewhere,
-                item.unsure,
-                bool(item.shifts),
-                *(
-                    [moved_words(item.before.passage.text, item.after.passage.text)]
-                    if item.before and item.after
-                    else []
-                ),
-            )
-            for item in self._batch.change_items(change)
-        ]
+        touched = [_told(item) for item in self._batch.change_items(change)]
         change.summary = summarise(self._catalogue, Verdict(change.verdict), touched, change.reasons)
         change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
         change.severity, change.direction = gravest_severity(touched).value, direction_of(touched).value
@@ -199,6 +181,27 @@ class AcrossDocuments:
 
     def _title(self, provision: Provision) -> str:
         return self._catalogue[provision.clause_type].title
+
+
+def _told(item: ChangeItem) -> Told:
+    """What a summary needs to know of an item that is on record."""
+    before, after = item.before, item.after
+    told = Told(
+        ChangeKind(item.kind),
+        item.provision.clause_type,
+        Severity(before.severity) if before else None,
+        Severity(after.severity) if after else None,
+        Direction(item.direction),
+        tuple(item.phrases),
+        item.to_the_letter,
+        item.elsewhere,
+        item.unsure,
+        bool(item.shifts),
+    )
+    if before is None or after is None:
+        return told
+    moved = moved_words(before.passage.text, after.passage.text)
+    return replace(told, moved_words=moved, fades=item.unsure and fades(before.confidence, after.confidence))
 
 
 def _doubt(doubtful: int, dated_later: bool) -> str:

@@ -35,6 +35,6 @@ def test_what_a_passage_was_sure_to_state_and_may_state_no_more_is_told_last() -
         ChangeKind.REWORDED, "user-indemnification", Severity.HIGH, Severity.HIGH, unsure=True, fades=fades(0.95, 0.2)
     )
     told = explain(_CATALOGUE, Verdict.SUBSTANTIVE, [faded, more])
-    assert told.endswith(" It is not sure that the text still states what it did on: User indemnification.")
+    assert told.endswith(" It is not sure that the text still states what it did on: Indemnification by the user.")
     assert not fades(0.6, 0.2)
     assert not fades(0.95, 0.6)

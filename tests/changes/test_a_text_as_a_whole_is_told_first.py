@@ -37,3 +37,17 @@ def test_a_reason_that_tells_of_no_whole_text_is_none_for_a_summary() -> None:
     assert summarise(load_catalogue(), Verdict.TECHNICAL, (), ("2 blocks in another place.",)).startswith(
         "No provision"
     )
+
+
+def test_a_text_that_was_rewritten_shorter_lacks_no_part() -> None:
+    licence = "You grant us a worldwide, royalty-free licence to host, copy and display the content that you post."
+    ending = "We may suspend or terminate your account at any time and for any reason, at our sole discretion."
+    rest = "\n\n".join(_RULE.format(number=number) for number in range(40))
+    old = f"# Terms of the boathouse\n\n{rest}\n\n{licence}\n\n{ending}"
+    shorter = "\n\n".join(f"Boat {number} is back, clean and locked by nightfall." for number in range(40))
+    cut = "\n\n".join(_RULE.format(number=number) for number in range(20))
+    reasons = [
+        compare(default_finder(), read_markdown(old), read_markdown(f"# Terms of the boathouse\n\n{one}")).reasons
+        for one in (shorter, cut)
+    ]
+    assert [any(reason.startswith("A part of ") for reason in one) for one in reasons] == [False, True]

@@ -1,7 +1,19 @@
 """What a version did above all is no edit that says hardly anything, however grave the clause that it is in."""
 
+from dataclasses import replace
+
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.changes import ChangeKind, Told, Verdict, explain, fades, moved_words, summarise
+from conductatlas.changes import (
+    ChangeKind,
+    Direction,
+    Told,
+    Verdict,
+    direction_of,
+    explain,
+    fades,
+    moved_words,
+    summarise,
+)
 
 _CATALOGUE = load_catalogue()
 
@@ -38,3 +50,12 @@ def test_what_a_passage_was_sure_to_state_and_may_state_no_more_is_told_last() -
     assert told.endswith(" It is not sure that the text still states what it did on: Indemnification by the user.")
     assert not fades(0.6, 0.2)
     assert not fades(0.95, 0.6)
+
+
+def test_a_version_favours_somebody_only_where_much_of_what_it_touched_does() -> None:
+    worse = replace(
+        _told("price-change", Severity.MEDIUM, "it adds “We may raise prices”", 5), direction=Direction.WORSE
+    )
+    others = [_told("fees-and-billing", Severity.LOW, f"it adds “We bill on day {day} of a month”", 5) for day in "123"]
+    assert direction_of([worse, *others[:2]]) is Direction.WORSE
+    assert direction_of([worse, *others]) is Direction.NEUTRAL

@@ -47,6 +47,7 @@ _COMPANY = re.compile(
     r"|S\.A\.S|S\.A|SA|S\.à r\.l|Sàrl|B\.V|BV|N\.V|NV|AB|AS|ApS|A/S|Oy|S\.r\.l|Srl|S\.p\.A|S\.L|Pty)(?!\w)"
 )
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "retention", "minors"))
+_BINDING = frozenset(("disputes", "liability", "payments"))
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
 
 
@@ -166,8 +167,10 @@ def _direction(one: Followed) -> Direction:
     if one.kind is ChangeKind.ADDED and one.after is not None:
         return _stance_of(one.clause_type, one.after.quote, one.after.stance)
     if one.kind is ChangeKind.REMOVED and one.before is not None:
-        favours = _stance_of(one.clause_type, one.before.quote, Stance(one.before.stance))
-        return _REVERSED.get(favours, favours)
+        favours = _REVERSED.get(_stance_of(one.clause_type, one.before.quote, Stance(one.before.stance)))
+        # What a text says no more may go on, but for what binds the user.
+        binds = load_catalogue()[one.clause_type].category in _BINDING
+        return Direction.NEUTRAL if favours is None or (favours is Direction.BETTER and not binds) else favours
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return Direction.NEUTRAL
     stance_before, stance_after = Stance(one.before.stance), one.after.stance

@@ -78,6 +78,15 @@ _COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act")
 # Of a clause that only mentions such things it is not told that they came or went: the prose of its type has a place
 # for them where they matter.
 _PLACES = {"recipient": "recipients", "purpose": "purposes", "data-category": "data"}
+# What nearly every text names somewhere, in words of its own: that a wording names it in others is no news.
+_NAMED_BY_ALL = frozenset(
+    (
+        *("providing the service", "improving the service", "developing products", "analytics"),
+        *("security and fraud prevention", "legal compliance", "customer support"),
+        *("contact data", "device data", "usage data", "cookies and identifiers", "user content", "communications"),
+        *("service providers", "authorities", "other users", "professional advisers"),
+    )
+)
 # Found by the name in them: that another wording has the name is known without a fact.
 _NAMES = frozenset(("governing-law", "venue"))
 # What may be a way out too, so that the words of another one are no news.
@@ -105,10 +114,6 @@ _CATEGORIES = {
     "opt-out-deadline": _ABOUT_DATA | {"disputes"},
 }
 _KINDS_OF_LICENCES = ("licence-act", "licence-term")
-# Purposes that serve the user or the law: naming them takes nothing from anyone.
-_HARMLESS_PURPOSES = frozenset(
-    ("providing the service", "security and fraud prevention", "legal compliance", "customer support")
-)
 # What the adjectives of a licence that the user grants mean for the user.
 _LICENCE_TERMS = {
     **dict.fromkeys(("perpetual", "irrevocable", "exclusive", "transferable", "sublicensable", "unlimited"), -1),
@@ -214,6 +219,8 @@ def _new(
     `is_new`: whether in the whole texts the sentence that states a fact is in this one alone.
     """
     alone = tuple(one for one in values if one not in others)
+    if kind in _PLACES:
+        alone = tuple(one for one in alone if one[0] not in _NAMED_BY_ALL)
     if is_new:
         alone = tuple(one for one in alone if all(is_new(fact, wording) for fact in wording.stating(kind, one)))
     if not alone or kind == "opt-out":
@@ -332,8 +339,7 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
     came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
     if came:
         # What a commitment or a right speaks of burdens nobody.
-        harmless = _HARMLESS_PURPOSES.issuperset(came) or clause_type.stance is Stance.PROTECTIVE
-        direction = _DIRECTION[0 if harmless else _COMING.get(kind, 0)]
+        direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
         yield Shift(kind, "", _series(came), direction, came_phrase.format(_series(came)))
     if went and went_phrase:
         yield Shift(kind, _series(went), "", Direction.NEUTRAL, went_phrase.format(_series(went)))

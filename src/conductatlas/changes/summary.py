@@ -47,6 +47,8 @@ _LONGEST_SENTENCE = 480
 _LONGEST_PHRASE = 250
 # Words that came or went say something where so many of them do.
 _FEWEST_OF_WEIGHT = 3
+# A version favours somebody where such a share of what it touched does.
+_LEAST_TELLING = 1 / 3
 # From this confidence on a passage is sure to state its clause.
 _SURELY = 0.8
 # What a record has room for.
@@ -274,8 +276,11 @@ def gravest_severity(touched: Sequence[Told]) -> Severity:
 
 
 def direction_of(touched: Sequence[Told]) -> Direction:
-    """Whom a version favours, by all that it touched."""
-    return overall([one.direction for one in touched])
+    """Whom a version favours, by all that it touched; neutral where only a small part of it tells."""
+    told = [one for one in touched if one.direction is not Direction.NEUTRAL]
+    if len(told) < _LEAST_TELLING * sum(not one.is_slight for one in touched):
+        return Direction.NEUTRAL
+    return overall([one.direction for one in told])
 
 
 def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:

@@ -127,7 +127,8 @@ def test_only_what_really_came_or_went_is_told(
 
 def test_what_a_clause_no_longer_names_is_no_gain_and_later_news_of_a_breach_is_a_loss() -> None:
     catalogue = load_catalogue()
-    (gone,) = shifts(catalogue["third-party-sharing"], "We share data with advertisers.", "We share data with few.")
+    assert not shifts(catalogue["third-party-sharing"], "We share data with advertisers.", "We share data with few.")
+    (gone,) = shifts(catalogue["content-licence"], _LICENCE, _LICENCE.replace("host and display", "host"))
     assert gone.direction is Direction.NEUTRAL
     (later,) = shifts(
         catalogue["breach-notification"], "We notify you within 24 hours.", "We notify you within 72 hours."
@@ -137,7 +138,9 @@ def test_what_a_clause_no_longer_names_is_no_gain_and_later_news_of_a_breach_is_
 
 def test_what_comes_or_goes_counts_by_its_stance() -> None:
     assert _meanings(_CHANGES, f"{_CHANGES}\n\n{_SHARING}")["targeted-advertising"].direction is Direction.WORSE
-    assert _meanings(f"{_CHANGES}\n\n{_SHARING}", _CHANGES)["targeted-advertising"].direction is Direction.BETTER
+    # What a text says no more may go on, but for what binds the user.
+    assert _meanings(f"{_CHANGES}\n\n{_SHARING}", _CHANGES)["targeted-advertising"].direction is Direction.NEUTRAL
+    assert _meanings(f"{_CHANGES}\n\n{_CAP}", _CHANGES)["liability-limitation"].direction is Direction.BETTER
 
 
 def test_a_new_name_is_no_more_than_a_matter_of_letters() -> None:
@@ -181,12 +184,23 @@ def test_an_effective_date_counts_only_where_the_version_names_a_new_one() -> No
     assert new_effective_date(new, new) is None
 
 
+def test_a_line_with_two_days_names_none_and_a_long_paragraph_one_at_its_beginning() -> None:
+    for line, named in (
+        ("This policy takes effect on 1 July 2025 for new members and on 1 August 2025 for all others.", None),
+        (f"Effective: 1 July 2025 {_CHANGES * 5}", date(2025, 7, 1)),
+        (f"{_CHANGES * 5} Effective: 1 July 2025.", None),
+    ):
+        assert new_effective_date(read_markdown("# Terms\n\nText."), read_markdown(f"# Terms\n\n{line}")) == named
+
+
 @pytest.mark.parametrize(
     ("seen", "said"),
     [
         (date(2025, 6, 19), "; it was seen 12 days before."),
         (date(2025, 7, 1), ", the day on which it was seen."),
         (date(2025, 7, 2), "; it was already in force, for 1 day, when it was seen."),
+        # So long before, it may be the day of an older version.
+        (date(2025, 9, 1), ", 62 days before it was seen."),
     ],
 )
 def test_a_stated_day_is_told_with_its_distance_from_the_day_it_was_seen(seen: date, said: str) -> None:

@@ -106,3 +106,12 @@ def test_words_that_the_text_had_before_were_not_added() -> None:
     meant = list(meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after)))
     _, means = _of(meant, "unilateral-termination")
     assert "two working days" not in means.reworded
+
+
+def test_a_sentence_that_states_one_clause_hardly_speaks_to_the_other() -> None:
+    owned = "You keep ownership of the content that you post on Corvid."
+    was = "You remain responsible for the content that you post on Corvid."
+    became = was.replace("post on", "post or direct us to use on")
+    meant = _meant(f"{owned} {was}", f"{owned} {became}")
+    assert _of(meant, "content-ownership-retained")[1].elsewhere
+    assert not _of(meant, "content-responsibility")[1].elsewhere

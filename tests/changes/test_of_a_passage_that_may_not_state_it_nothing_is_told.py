@@ -78,7 +78,8 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     told = tell(low, means)
     whole = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [told])
     assert whole == f"1 provision reworded in a passage that may not state it: {words}."
-    assert explain(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == ""
+    unsure = f"It is not sure that the text still states what it did on: {title}."
+    assert explain(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == ("" if side == "before" else unsure)
     assert gravest_severity([told]) is Severity.NONE
 
 

@@ -84,7 +84,7 @@ def test_those_that_stood_together_for_long_enough_are_confirmed_each_for_its_ow
     first, second = Change.objects.order_by("recorded_at")[:2]
     assert (first.recorded_at, second.recorded_at) == (_moment(24), _moment(30))
     assert first.verdict == "substantive"
-    assert "It stood for so long that it was confirmed." in first.reasons
+    assert "It was held back for that until it had stood so long that it counts as confirmed." in first.reasons
     assert not second.items.filter(kind="removed").exists()
     assert _standing() < Provision.objects.count()
 

@@ -105,12 +105,19 @@ def test_the_record_of_a_change_shows_what_each_provision_did(client: Client, wo
     assert "<ins>" in html
     assert "private messages" in html
     assert f"<del>{GONE}</del>" in html
-    assert 'class="grade medium"' in html
+    assert 'class="grade high"' in html
+    assert 'class="grade medium"' not in html, "that the grade moved is not told"
     page = client.get("/CA-C-000002.json").json()
     (reworded,), (removed,) = (passage["items"] for passage in page["passages"])
     assert (reworded["severity_before"], reworded["severity_after"]) == ("medium", "high")
     assert (removed["kind"], removed["severity_after"]) == ("removed", None)
     assert page["previous"]["number"] == 1, "the failed capture is no state of the document"
+
+
+def test_a_grade_is_shown_before_and_after_where_it_is_told_to_have_moved(client: Client, world: World) -> None:
+    world.substantive.items.filter(kind="reworded").update(phrases=["severity rises from medium to high (now: always)"])
+    html = client.get("/CA-C-000002").content.decode()
+    assert html.index('class="grade medium"') < html.index('class="visually-hidden">to</span>')
 
 
 def test_a_failed_capture_is_not_compared(client: Client, world: World) -> None:

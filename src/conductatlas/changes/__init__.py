@@ -19,8 +19,10 @@ from conductatlas.changes.history import (
 )
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.matching import is_same_provision
-from conductatlas.changes.meaning import Meaning, Pair, meaning_of_whole, meanings
+from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
+from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
+from conductatlas.changes.pair import Pair
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces
@@ -33,6 +35,7 @@ from conductatlas.changes.summary import (
     Told,
     direction_of,
     explain,
+    fades,
     gravest_severity,
     slightly,
     summarise,
@@ -86,6 +89,7 @@ __all__ = [
     "dates_moved",
     "direction_of",
     "explain",
+    "fades",
     "flat_values",
     "goes_on_in",
     "gravest_severity",
@@ -100,6 +104,7 @@ __all__ = [
     "marks_nothing",
     "meaning_of_whole",
     "meanings",
+    "moved_words",
     "new_effective_date",
     "notice",
     "other_language",

@@ -12,6 +12,8 @@ from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
 _SAYS_NOTHING = 0.1
+# … or with less than the second one, where it states another type with the first.
+_SAYS_ANOTHER, _SAYS_LITTLE = 0.5, 0.25
 # 'We may exercise these rights …': what it says depends on the sentence before it.
 _REFERS_BACK = re.compile(
     r"(?:[\w’']+ ){0,4}(?:this|that|these|those|such|it|they|them|its|the (?:foregoing|above|same))\b"
@@ -76,7 +78,7 @@ def _touches(clause_type: str, parts: _Parts, others: set[str], telling: Sequenc
     It does where it refers back to one, or defines a word that one of those uses which are `telling`: which stayed.
     """
     return any(
-        _chance(part, clause_type) >= _SAYS_NOTHING
+        _says_something(part, clause_type)
         or (previous is not None and _chance(previous, clause_type) >= STATES and _REFERS_BACK.match(part.said))
         or _defines(part.seen, telling)
         for previous, part in _with_previous(parts)
@@ -97,6 +99,12 @@ def _with_previous(parts: _Parts) -> Iterator[tuple[_Part | None, _Part]]:
     for part in parts:
         yield previous, part
         previous = part
+
+
+def _says_something(part: _Part, clause_type: str) -> bool:
+    chance = _chance(part, clause_type)
+    states_another = max(part.judged.chances.values(), default=0.0) >= _SAYS_ANOTHER
+    return chance >= (_SAYS_LITTLE if states_another else _SAYS_NOTHING)
 
 
 def _chance(part: _Part, clause_type: str) -> float:

@@ -15,6 +15,7 @@ from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.titles import is_title_of_its_own, title_of, titles_at_head
+from conductatlas.english import count
 from conductatlas.reading import BlockKind, Document
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
@@ -43,11 +44,42 @@ _REGION = re.compile(
 _FEWEST_OF_A_TEXT, _FEWEST_SECTIONS, _ALL_ITS_OWN = 300, 2, 0.7
 
 
+# A text that grew or shrank by so many words, and by such a share, is told to have done so before all else.
+_FEWEST_MORE, _TIMES_MORE = 300, 1.5
+# Nothing else changed where so much of the shorter text stands in blocks that the other one has too.
+_NEARLY_ALL = 0.97
+# How the sentences on a text as a whole begin.
+_HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
+    *("The page now holds", "The page no longer holds"),
+    *("The text grew from", "The text shrank from"),
+)
+
+
 class OwnText(NamedTuple):
     """A text under a title of its own on a page that holds others above it, and how many words it has."""
 
     title: str
     words: int
+
+
+def tells_of_whole(reason: str) -> bool:
+    """Whether a sentence tells of a text as a whole: what came below it, what went, and how it grew or shrank."""
+    return reason.startswith((_HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK))
+
+
+def told_of_whole(old: Document, new: Document, went: OwnText | None, came: OwnText | None) -> Iterator[str]:
+    """What is said of a text as a whole; a whole text that went while another one came was renamed."""
+    if came is not None and went is None:
+        yield f"{_HOLDS} a text under a title of its own, “{came.title}”, of {count(came.words, 'word')}."
+    elif went is not None and came is None:
+        yield f"{_HOLDS_NO_LONGER} a text under the title “{went.title}”, which had {count(went.words, 'word')}."
+    else:
+        before, after = sum(old.word_counts), sum(new.word_counts)
+        least, most = sorted((before, after))
+        if most - least >= _FEWEST_MORE and most >= _TIMES_MORE * least:
+            alone = stayed(old, new) >= _NEARLY_ALL * least and stayed(new, old) >= _NEARLY_ALL * least
+            rest = ", and hardly another word changed" if alone else ""
+            yield f"{_GREW if after > before else _SHRANK} {count(before, 'word')} to {count(after, 'word')}{rest}."
 
 
 def is_written_anew(old: Document, new: Document) -> bool:

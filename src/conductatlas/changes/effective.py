@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from conductatlas.english import count, day
 from conductatlas.provisions import find_stated_dates
@@ -14,6 +15,8 @@ from conductatlas.reading import Document
 # Documents say since when they apply at their head or, some, at their foot. In blocks with words.
 _HEAD, _FOOT = 25, 6
 _LONGEST_LINE = 400
+# Of a longer one, its beginning may be what would have been a line: 'Last updated: 3 May 2024 By clicking …'.
+_BEGINNING = 250
 _OF_VERSIONS = frozenset(("effective-date", "last-updated"))
 # What a banner says of a text that is still to come: its day is not that of the text below.
 _COMING = re.compile(
@@ -23,14 +26,22 @@ _COMING = re.compile(
 )
 # Kinds of days by what is said of them.
 _CALLED = {"last-updated": "day of its last update", "effective-date": "day from which it says that it applies"}
+# A text that names a day is mostly seen within so many days of it, in days.
+_LATELY = 31
 # The length of a month in ISO 8601; a day is longer.
 _MONTH = len("2024-05")
 
 
 def effective_date(document: Document) -> date | None:
-    """The day from which on a document says that it applies; None where it names none."""
-    named = (day for kind, day in _stated_days(document) if kind == "effective-date")
-    return next((date.fromisoformat(day) for day in named if len(day) > _MONTH), None)
+    """The day from which on a document says that it applies; None where it names none, or several in one line.
+
+    Some apply from one day to those who are new, and from another to all others.
+    """
+    for stated in _stated_lines(document):
+        named = {day for kind, day in stated if kind == "effective-date" and len(day) > _MONTH}
+        if named:
+            return date.fromisoformat(named.pop()) if len(named) == 1 else None
+    return None
 
 
 def days_of_version(document: Document) -> frozenset[str]:
@@ -61,10 +72,17 @@ def begins_after(document: Document) -> int:
 
 def _stated_days(document: Document) -> Iterator[tuple[str, str]]:
     """The days that a document names of itself, in the order of its lines: the kind of date, and the day (ISO 8601)."""
-    lines = [visible for visible in document.visible if visible and len(visible) <= _LONGEST_LINE]
+    return chain.from_iterable(_stated_lines(document))
+
+
+def _stated_lines(document: Document) -> Iterator[tuple[tuple[str, str], ...]]:
+    """The same, by the lines that name any; where no line by itself does, by how the paragraphs at the head begin."""
+    shown = [visible for visible in document.visible if visible]
+    lines = [visible for visible in shown if len(visible) <= _LONGEST_LINE]
     head = lines[:_HEAD]
-    for line in (*head, *lines[max(len(head), len(lines) - _FOOT) :]):
-        yield from _stated(line)
+    found = [stated for line in (*head, *lines[max(len(head), len(lines) - _FOOT) :]) if (stated := _stated(line))]
+    paragraphs = (visible[:_BEGINNING] for visible in shown[:_HEAD] if len(visible) > _LONGEST_LINE)
+    yield from found or filter(None, map(_stated, paragraphs))
 
 
 @lru_cache(maxsize=32768)
@@ -109,4 +127,7 @@ def notice(effective: date, seen: date) -> str:
         return f"{stated}; it was seen {count(days, 'day')} before."
     if days == 0:
         return f"{stated}, the day on which it was seen."
-    return f"{stated}; it was already in force, for {count(-days, 'day')}, when it was seen."
+    if days >= -_LATELY:
+        return f"{stated}; it was already in force, for {count(-days, 'day')}, when it was seen."
+    # A day so long ago may be that of an older version, which this one forgot to change.
+    return f"{stated}, {count(-days, 'day')} before it was seen."

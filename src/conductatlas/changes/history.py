@@ -19,7 +19,8 @@ from conductatlas.changes.comparison import Step, begin, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.effective import is_dated_later, latest_day
 from conductatlas.changes.failure import capture_failure
-from conductatlas.changes.meaning import Meaning, Pair, meanings
+from conductatlas.changes.meaning import Meaning, meanings
+from conductatlas.changes.pair import Pair
 from conductatlas.changes.saying import Saying, sought
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from conductatlas.catalogue import Catalogue, Severity, Stance
+from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
+from conductatlas.changes.nearby import around
+from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.regrading import are_alike, is_regraded, regraded
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
-from conductatlas.changes.standing import ChangeKind, Followed, Standing
-from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within, sentence_at
-from conductatlas.provisions import LIKELY, Finding, find_facts, find_limits, grade, surroundings
-from conductatlas.reading import Document, visible_text, visible_words, words
+from conductatlas.changes.standing import ChangeKind, Followed
+from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within
+from conductatlas.changes.turning import keeps_from_data, unless_turned
+from conductatlas.provisions import LIKELY, find_facts, find_limits, surroundings
+from conductatlas.reading import visible_text, visible_words, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
@@ -43,6 +46,8 @@ _COMPANY = re.compile(
     r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
     r"|S\.A\.S|S\.A|SA|S\.à r\.l|Sàrl|B\.V|BV|N\.V|NV|AB|AS|ApS|A/S|Oy|S\.r\.l|Srl|S\.p\.A|S\.L|Pty)(?!\w)"
 )
+_ABOUT_DATA = frozenset(("ai", "collection", "sharing", "retention", "minors"))
+_BINDING = frozenset(("disputes", "liability", "payments"))
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
 
 
@@ -54,6 +59,7 @@ class Meaning:
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
     `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
     `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
+    `drawn_otherwise`: no words of it came or went, only its bounds are others.
     `affected` are the people or plans that the clause, before or after, limits itself to.
     """
 
@@ -65,6 +71,7 @@ class Meaning:
     elsewhere: bool
     affected: tuple[str, ...]
     unsure: bool = False
+    drawn_otherwise: bool = False
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -72,24 +79,6 @@ class Meaning:
         ordered = sorted(self.shifts, key=lambda one: one.direction is Direction.NEUTRAL)
         said = (*(one.phrase for one in ordered), self.regraded, self.reworded)
         return tuple(phrase for phrase in said if phrase)
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A text before and after, and their words."""
-
-    old: Document
-    new: Document
-
-    @cached_property
-    def before(self) -> KeptText:
-        """The words of the old text, to look up what stood there."""
-        return KeptText(self.old)
-
-    @cached_property
-    def after(self) -> KeptText:
-        """The words of the new text, to look up what stands there."""
-        return KeptText(self.new)
 
 
 def meaning_of_whole(one: Followed) -> Meaning:
@@ -108,28 +97,42 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if have_little_in_common(before, after):
         return _of_words("", to_the_letter=False, unsure=unsure)
     said, says = visible_text(before), visible_text(after)
-    regraded = _is_regraded(catalogue, one.before, one.after, pair)
+    moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    drawn = not regraded and _is_drawn_otherwise(said, says, pair)
-    reworded = "" if drawn else _reworded(before, after, pair)
+    if not moved_grade and _is_drawn_otherwise(said, says, pair):
+        return replace(_of_words("", to_the_letter=True, unsure=unsure), drawn_otherwise=True)
+    reworded = _reworded(before, after, pair)
     if unsure:
-        letter = drawn or (not regraded and _to_the_letter(one.clause_type, said, says))
+        letter = not moved_grade and _to_the_letter(one.clause_type, said, says)
         return _of_words(reworded, to_the_letter=letter, unsure=True)
-    texts = pair.before, pair.after
-    told = one.after.reads_facts and not drawn
-    moved = shifts(catalogue[one.clause_type], before, after, texts) if told else ()
-    letter = drawn or (not moved and not regraded and _to_the_letter(one.clause_type, said, says))
+    moved = _moved(catalogue[one.clause_type], before, after, pair) if one.after.reads_facts else ()
+    letter = not moved and not moved_grade and _to_the_letter(one.clause_type, said, says)
     # Whose facts or grade moved was touched, whichever sentence it was.
-    touched = not one.after.reads_facts or bool(moved) or letter or regraded
+    touched = not one.after.reads_facts or bool(moved) or letter or moved_grade
+    graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(
-        direction=overall([*([_direction(one)] if regraded else []), *(shift.direction for shift in moved)]),
+        direction=overall([*graded, *(shift.direction for shift in moved)]),
         shifts=moved,
-        regraded=_regraded(catalogue, one) if regraded else "",
+        regraded=regraded(catalogue, one.before, one.after) if moved_grade else "",
         reworded=reworded,
         to_the_letter=letter,
         elsewhere=not touched
         and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
         affected=_affected(one, after) if one.after.reads_facts else (),
+    )
+
+
+def _moved(clause_type: ClauseType, before: str, after: str, pair: Pair) -> tuple[Shift, ...]:
+    """The facts that moved between two wordings; whom that favours only where no word that turns it came or went."""
+    beside = around(before, pair.old), around(after, pair.new)
+    found = shifts(clause_type, before, after, (pair.before, pair.after), beside)
+    said, says = visible_text(before), visible_text(after)
+    weighed = are_alike(before, after)
+    return tuple(
+        one
+        if one.is_figure
+        else replace(one, direction=unless_turned(one.direction, said, says) if weighed else Direction.NEUTRAL)
+        for one in found
     )
 
 
@@ -145,8 +148,12 @@ def _of_words(reworded: str, *, to_the_letter: bool, unsure: bool) -> Meaning:
 def meanings(
     catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed], pair: Pair
 ) -> tuple[tuple[Followed, Meaning], ...]:
-    """The provisions that a version touched, each with what its change means."""
-    return tuple((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
+    """The provisions that a version touched, each with what its change means.
+
+    Of those whose bounds alone are others there is nothing to tell.
+    """
+    meant = ((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
+    return tuple((one, means) for one, means in meant if not means.drawn_otherwise)
 
 
 def _affected(one: Followed, quote: str) -> tuple[str, ...]:
@@ -158,10 +165,12 @@ def _affected(one: Followed, quote: str) -> tuple[str, ...]:
 def _direction(one: Followed) -> Direction:
     """Whom a change favours by the stance and the severity of what came, went, or was graded anew."""
     if one.kind is ChangeKind.ADDED and one.after is not None:
-        return _BY_STANCE[one.after.stance]
+        return _stance_of(one.clause_type, one.after.quote, one.after.stance)
     if one.kind is ChangeKind.REMOVED and one.before is not None:
-        favours = _BY_STANCE[Stance(one.before.stance)]
-        return _REVERSED.get(favours, favours)
+        favours = _REVERSED.get(_stance_of(one.clause_type, one.before.quote, Stance(one.before.stance)))
+        # What a text says no more may go on, but for what binds the user.
+        binds = load_catalogue()[one.clause_type].category in _BINDING
+        return Direction.NEUTRAL if favours is None or (favours is Direction.BETTER and not binds) else favours
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return Direction.NEUTRAL
     stance_before, stance_after = Stance(one.before.stance), one.after.stance
@@ -174,34 +183,10 @@ def _direction(one: Followed) -> Direction:
     return Direction.WORSE if rise > 0 else Direction.BETTER
 
 
-def _is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
-    """Whether a wording has another grade than the one before, and not only for words that its text has in both.
-
-    Of the two, the modifier that outweighs the other made the difference, by coming or by going.
-    """
-    if (before.severity, before.stance) == (after.severity.value, after.stance.value):
-        return False
-    clause_type = catalogue[after.clause_type]
-    was, now = (grade(clause_type, quote).reasons for quote in (before.quote, after.quote))
-    both = {one.modifier for one in grade(clause_type, f"{before.quote}\n\n{after.quote}").reasons}
-    went = [one for one in was if did_not_go(sentence_at(before.quote, one.start, one.end), pair.after)]
-    came = [one for one in now if did_not_come(sentence_at(after.quote, one.start, one.end), pair.before, pair.after)]
-    kept = (*went, *came)
-    decisive = [one for one in (*was, *now) if one.modifier in both] or [*was, *now]
-    return not kept or any(one not in kept for one in decisive)
-
-
-def _regraded(catalogue: Catalogue, one: Followed) -> str:
-    """How severity moved, and the modifier that moved it: the one that came, or else the one that went."""
-    if one.before is None or one.after is None or one.before.severity == one.after.severity.value:
-        return ""
-    verb = "rises" if one.after.severity.rank > Severity(one.before.severity).rank else "falls"
-    said = f"severity {verb} from {one.before.severity} to {one.after.severity.value}"
-    reasons = one.after.reasons or grade(catalogue[one.clause_type], one.before.quote).reasons
-    if not reasons:
-        return said
-    why = reasons[0].explanation.partition(": ")[2] or reasons[0].explanation
-    return f"{said} ({why})" if one.after.reasons else f"{said} (it was graded so because: {why})"
+def _stance_of(clause_type: str, quote: str, stance: Stance) -> Direction:
+    """Whom a clause favours by its stance; one that says what is not done with data burdens nobody for sure."""
+    keeps = load_catalogue()[clause_type].category in _ABOUT_DATA and keeps_from_data(visible_text(quote))
+    return Direction.NEUTRAL if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
 
 
 def _to_the_letter(clause_type: str, before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from conductatlas.catalogue import ClauseType, Stance, load_prose, placeholders
 from conductatlas.changes.kept import KeptText
@@ -35,6 +36,11 @@ class Shift:
     direction: Direction
     phrase: str
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number that grew or shrank."""
+        return self.kind in _FIGURES
+
 
 # Figures, by what a reader calls them, and whether more of it is good for a user (1), bad (-1) or neither (0).
 _FIGURES = {
@@ -56,25 +62,39 @@ _NOTICE_OF_PLATFORM = frozenset(
         *("service-modification", "unilateral-termination"),
     )
 )
-# Lists, by what is said where something came and where something went, and what its coming and its going mean for a
-# user. That a clause names no more than before is no gain: what it leaves unsaid may go on.
+# Lists, by what is said where something came and where something went, and what its coming means for a user. That a
+# clause names no more than before is no gain: what it leaves unsaid may go on. Data, purposes and recipients have many
+# names: that one is found no more is no sign that they are not meant.
 _LISTS = {
-    "recipient": ("it now names {} among the recipients of data", "it no longer names {} among the recipients of data"),
-    "purpose": ("it now names {} among the purposes", "it no longer names {} among the purposes"),
-    "data-category": ("it now names {} among the data", "it no longer names {} among the data"),
+    "recipient": ("it now names {} among the recipients of data", ""),
+    "purpose": ("it now names {} among the purposes", ""),
+    "data-category": ("it now names {} among the data", ""),
     "licence-act": ("the licence now allows to {}", "the licence no longer names the right to {}"),
     "governing-law": ("it now names the law of {}", "it no longer names the law of {}"),
     "venue": ("it now names the courts of {}", "it no longer names the courts of {}"),
     "applies-to": ("it now speaks of {}", "it no longer speaks of {}"),
 }
 _COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act"), -1)
-_GOING = {"licence-act": 1}
 # Of a clause that only mentions such things it is not told that they came or went: the prose of its type has a place
 # for them where they matter.
 _PLACES = {"recipient": "recipients", "purpose": "purposes", "data-category": "data"}
+# What nearly every text names somewhere, in words of its own: that a wording names it in others is no news.
+_NAMED_BY_ALL = frozenset(
+    (
+        *("providing the service", "improving the service", "developing products", "analytics"),
+        *("security and fraud prevention", "legal compliance", "customer support"),
+        *("contact data", "device data", "usage data", "cookies and identifiers", "user content", "communications"),
+        *("service providers", "authorities", "other users", "professional advisers"),
+    )
+)
 # Found by the name in them: that another wording has the name is known without a fact.
 _NAMES = frozenset(("governing-law", "venue"))
-_OPT_OUT = re.compile(r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib", re.IGNORECASE)
+# What may be a way out too, so that the words of another one are no news.
+_OPT_OUT = re.compile(
+    r"\bopt(?:ed|ing|s)?[ -]?out|\bunsubscrib|\b(?:turn(?:ed|ing|s)?|switch(?:ed|ing)?)(?: \w+){0,3}? off\b"
+    r"|\b(?:disabl(?:e[sd]?|ing)|objects?|decline[sd]?|withdraw|choose not|manage|control)\b",
+    re.IGNORECASE,
+)
 _NO_CHANNEL = "no channel named"
 # A link or an e-mail address, which says which channel it is wherever it stands.
 _ADDRESS = re.compile(r"://|@|\bwww\.")
@@ -94,10 +114,6 @@ _CATEGORIES = {
     "opt-out-deadline": _ABOUT_DATA | {"disputes"},
 }
 _KINDS_OF_LICENCES = ("licence-act", "licence-term")
-# Purposes that serve the user or the law: naming them takes nothing from anyone.
-_HARMLESS_PURPOSES = frozenset(
-    ("providing the service", "security and fraud prevention", "legal compliance", "customer support")
-)
 # What the adjectives of a licence that the user grants mean for the user.
 _LICENCE_TERMS = {
     **dict.fromkeys(("perpetual", "irrevocable", "exclusive", "transferable", "sublicensable", "unlimited"), -1),
@@ -135,7 +151,12 @@ class _Texts:
     new: KeptText
 
     def came(self, fact: Fact, wording: _Wording) -> bool:
-        """Whether the sentence of the new wording that states a fact came into the text."""
+        """Whether the sentence of the new wording that states a fact came into the text.
+
+        Data, purposes and recipients are named in many places: of these nor the very words may have stood in it.
+        """
+        if fact.kind in _PLACES and self.old.times(visible_text(wording.quote[fact.start : fact.end])):
+            return False
         return not did_not_come(sentence_at(wording.quote, fact.start, fact.end), self.old, self.new)
 
     def went(self, fact: Fact, wording: _Wording) -> bool:
@@ -144,15 +165,20 @@ class _Texts:
 
 
 def shifts(
-    clause_type: ClauseType, before: str, after: str, texts: tuple[KeptText, KeptText] | None = None
+    clause_type: ClauseType,
+    before: str,
+    after: str,
+    texts: tuple[KeptText, KeptText] | None = None,
+    beside: tuple[str, str] = ("", ""),
 ) -> tuple[Shift, ...]:
     """Compare the facts of two wordings of one clause, given as they stand in their documents.
 
     Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds. What the
     other wording names as well, though nothing was made of it there, neither came nor went; nor did what a sentence
-    states that the other text has as well, where the `texts` before and after are given.
+    states that the other text has as well, where the `texts` before and after are given, or what is stated right beside
+    the other wording, where what stands `beside` each is given.
     """
-    old, new = (_Wording(quote, tuple(find_facts(quote))) for quote in (before, after))
+    old, new = _wording(before), _wording(after)
     around = _Texts(*texts) if texts else None
     were, are = values_by_kind(old.facts), values_by_kind(new.facts)
     found: list[Shift] = []
@@ -162,6 +188,8 @@ def shifts(
             continue
         came = _new(kind, now, was, new, old, around.came if around else None)
         went = _new(kind, was, now, old, new, around.went if around else None)
+        if not (came and went and kind in _FIGURES):
+            came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if kind == "opt-out":
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:
@@ -191,6 +219,8 @@ def _new(
     `is_new`: whether in the whole texts the sentence that states a fact is in this one alone.
     """
     alone = tuple(one for one in values if one not in others)
+    if kind in _PLACES:
+        alone = tuple(one for one in alone if one[0] not in _NAMED_BY_ALL)
     if is_new:
         alone = tuple(one for one in alone if all(is_new(fact, wording) for fact in wording.stating(kind, one)))
     if not alone or kind == "opt-out":
@@ -208,6 +238,21 @@ def _new(
         for one in alone
         if not any(other.holds(wording.quote[fact.start : fact.end]) for fact in wording.stating(kind, one))
     )
+
+
+def _not_beside(kind: str, values: _Values, beside: str) -> _Values:
+    """Values of a kind but for those that what stands beside the other wording states as well."""
+    if not values or not beside:
+        return values
+    stated = values_by_kind(_wording(beside).facts).get(kind, ())
+    if kind == "opt-out":
+        return () if stated or _OPT_OUT.search(beside) else values
+    return tuple(one for one in values if one not in stated)
+
+
+@lru_cache(maxsize=32)
+def _wording(quote: str) -> _Wording:
+    return _Wording(quote, tuple(find_facts(quote)))
 
 
 def turns_on(clause_type: ClauseType, kind: str) -> bool:
@@ -240,29 +285,34 @@ class _Moved:
 
 def _shifts_of_kind(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift]:
     if kind in _FIGURES:
-        yield _figures(clause_type.id, kind, moved)
+        yield from _figures(clause_type.id, kind, moved)
     elif kind in _LISTS:
         yield from _listed(clause_type, kind, moved)
     elif kind == "licence-term":
         yield from _licence_terms(clause_type.id, moved)
 
 
-def _figures(clause_type: str, kind: str, moved: _Moved) -> Shift:
+def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
     name, _ = _FIGURES[kind]
     came, went = _amounts(moved.came), _amounts(moved.went)
+    if came == went:
+        return
     if not went:
         said = f"{name} of {came} is now stated too" if moved.before else f"{name} is now stated: {came}"
-        return Shift(kind, went, came, Direction.NEUTRAL, said)
+        yield Shift(kind, went, came, Direction.NEUTRAL, said)
+        return
     if not came:
         said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
-        return Shift(kind, went, came, Direction.NEUTRAL, said)
+        yield Shift(kind, went, came, Direction.NEUTRAL, said)
+        return
     comparable = len(moved.before) == len(moved.after) == 1 and moved.before[0][1] == moved.after[0][1]
     if not comparable:
-        return Shift(kind, went, came, Direction.NEUTRAL, f"{name} changes from {went} to {came}")
+        yield Shift(kind, went, came, Direction.NEUTRAL, f"{name} changes from {went} to {came}")
+        return
     rises = float(moved.after[0][0]) > float(moved.before[0][0])
     good = _good(clause_type, kind)
     direction = _DIRECTION[good if rises else -good]
-    return Shift(kind, went, came, direction, f"{name} {'rises' if rises else 'falls'} from {went} to {came}")
+    yield Shift(kind, went, came, direction, f"{name} {'rises' if rises else 'falls'} from {went} to {came}")
 
 
 def _good(clause_type: str, kind: str) -> int:
@@ -289,11 +339,10 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
     came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
     if came:
         # What a commitment or a right speaks of burdens nobody.
-        harmless = _HARMLESS_PURPOSES.issuperset(came) or clause_type.stance is Stance.PROTECTIVE
-        direction = _DIRECTION[0 if harmless else _COMING.get(kind, 0)]
+        direction = _DIRECTION[0 if clause_type.stance is Stance.PROTECTIVE else _COMING.get(kind, 0)]
         yield Shift(kind, "", _series(came), direction, came_phrase.format(_series(came)))
-    if went:
-        yield Shift(kind, _series(went), "", _DIRECTION[_GOING.get(kind, 0)], went_phrase.format(_series(went)))
+    if went and went_phrase:
+        yield Shift(kind, _series(went), "", Direction.NEUTRAL, went_phrase.format(_series(went)))
 
 
 def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:
@@ -321,7 +370,8 @@ def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) 
         known = _names_any(moved.after, old.quote) or (texts and _names_address(moved.after, texts.old))
         if moved.came and not known and not _OPT_OUT.search(old.quote):
             said = f"a way to opt out is now given{f' ({after})' if after else ''}"
-            yield Shift("opt-out", "", after, Direction.BETTER, said)
+            # The use that one may opt out of may have come with it.
+            yield Shift("opt-out", "", after, Direction.NEUTRAL, said)
     elif not moved.after:
         kept = _names_any(moved.before, new.quote) or (texts and _names_address(moved.before, texts.new))
         if moved.went and not kept and not _OPT_OUT.search(new.quote):

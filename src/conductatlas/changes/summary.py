@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
+from conductatlas.changes.editions import tells_of_whole
 from conductatlas.changes.meaning import Meaning
+from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
 from conductatlas.english import count, series, short_series
+from conductatlas.provisions import LIKELY
 
 _TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
 # Of a passage that is likelier not to state the clause, before or after, only the words that came or went are told.
@@ -19,11 +22,12 @@ _UNSURELY = "in a passage that may not state it"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"
 _UNSURE = "of no provision is it sure that it was added, removed or reworded"
+_CHANGED = "The text changed; "
 _SILENT = {
     Verdict.FAILED: "Failed capture: the text was set aside, and the version before it stands.",
     Verdict.TECHNICAL: "No provision changed: only the page around the text, its markup or its order did.",
     Verdict.EDITORIAL: "Changed to the letter only, outside the provisions that are followed.",
-    Verdict.SUBSTANTIVE: f"The text changed; {_UNSURE}.",
+    Verdict.SUBSTANTIVE: f"{_CHANGED}{_UNSURE}.",
     Verdict.NONE: "The text is the same as before.",
 }
 _FOR_USERS = {
@@ -41,13 +45,22 @@ _MOST_TITLES = 4
 _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
 _LONGEST_PHRASE = 250
+# Words that came or went say something where so many of them do.
+_FEWEST_OF_WEIGHT = 3
+# A version favours somebody where such a share of what it touched does.
+_LEAST_TELLING = 1 / 3
+# From this confidence on a passage is sure to state its clause.
+_SURELY = 0.8
+# What a record has room for.
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
-    `shifted`: facts of it moved.
+    `shifted`: facts of it moved. `moved_words`: how much the words say that came or went in it.
+    `fades`: its passage was sure to state it, and is likelier not to now.
     """
 
     kind: ChangeKind
@@ -60,11 +73,18 @@ class Told:
     elsewhere: bool = False
     unsure: bool = False
     shifted: bool = False
+    moved_words: int = _FEWEST_OF_WEIGHT
+    fades: bool = False
 
     @property
     def is_slight(self) -> bool:
         """Whether no effect is told of it: it moved, only its letter or a sentence beside it did, or it is unsure."""
         return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure
+
+    @property
+    def is_trifle(self) -> bool:
+        """Whether it was reworded in words that say hardly anything, and no fact of it moved."""
+        return self.kind is ChangeKind.REWORDED and not self.shifted and self.moved_words < _FEWEST_OF_WEIGHT
 
     @property
     def is_telling(self) -> bool:
@@ -107,7 +127,17 @@ def tell(one: Followed, means: Meaning) -> Told:
         means.elsewhere,
         means.unsure,
         bool(means.shifts),
+        moved_words(one.before.quote, one.after.quote) if one.before and one.after else _FEWEST_OF_WEIGHT,
+        means.unsure
+        and one.before is not None
+        and one.after is not None
+        and fades(one.before.confidence, one.after.confidence),
     )
+
+
+def fades(before: float, after: float) -> bool:
+    """Whether a passage was sure to state a clause, and is likelier not to now, by the confidences of both."""
+    return before >= _SURELY and after < LIKELY
 
 
 def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
@@ -121,7 +151,7 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     if one.kind is ChangeKind.MOVED and one.before is None:
         return f"One more passage of this type: {title}."
     if one.kind is ChangeKind.MOVED and one.after is None:
-        return f"No longer a passage by itself, another one says the like: {title}."
+        return f"One passage fewer of this type, others stand: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
     how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure)
@@ -156,8 +186,16 @@ def _sentence(beginning: str, phrases: Sequence[str]) -> str:
     return f"{sentence}."
 
 
-def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
-    """One sentence on what a version did as a whole."""
+def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], reasons: Sequence[str] = ()) -> str:
+    """One sentence on what a version did as a whole, after what the reasons for its verdict tell of the whole text."""
+    whole = next((one.rstrip(".") for one in reasons if tells_of_whole(one)), "")
+    of_provisions = _of_provisions(catalogue, verdict, touched)
+    if not whole or verdict is Verdict.FAILED:
+        return of_provisions
+    return f"{whole}; {of_provisions.removeprefix(_CHANGED)}"[:_LONGEST]
+
+
+def _of_provisions(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
     if verdict is Verdict.FAILED or not touched:
         return _SILENT[verdict]
     counts = Counter(one.done for one in touched)
@@ -192,7 +230,7 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
         return ""
     telling = [one for one in touched if one.is_telling]
     # What moved is told of only where nothing else was touched.
-    ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_weight)
+    ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
     groups = list(_alike(ordered))
@@ -200,15 +238,16 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     left = sum(len(group) for group in groups[_MOST_TOLD:])
     if left:
         sentences.append(f"{left:,} more {'provision was' if left == 1 else 'provisions were'} touched.")
+    faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in touched if one.fades))
+    if faded:
+        sentences.append(
+            f"It is not sure that the text still states what it did on: {short_series(faded, _MOST_TITLES)}."
+        )
     return " ".join(sentences)
 
 
 def _all_moved(touched: Sequence[Told]) -> bool:
     return all(one.kind is ChangeKind.MOVED for one in touched)
-
-
-def _weight(one: Told) -> tuple[bool, int]:
-    return one.direction is Direction.NEUTRAL, -one.severity.rank
 
 
 def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
@@ -237,20 +276,24 @@ def gravest_severity(touched: Sequence[Told]) -> Severity:
 
 
 def direction_of(touched: Sequence[Told]) -> Direction:
-    """Whom a version favours, by all that it touched."""
-    return overall([one.direction for one in touched])
+    """Whom a version favours, by all that it touched; neutral where only a small part of it tells."""
+    told = [one for one in touched if one.direction is not Direction.NEUTRAL]
+    if len(told) < _LEAST_TELLING * sum(not one.is_slight for one in touched):
+        return Direction.NEUTRAL
+    return overall([one.direction for one in told])
 
 
-def _gravity(one: Told) -> tuple[bool, int, bool, bool, int]:
-    """By what one provision is graver than another: effect, severity, whom it burdens, what moved, and words of it."""
+def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:
+    """By what one provision goes before another: effect, no trifle, severity, whom it burdens, what moved, words."""
     burdens = one.direction in (Direction.WORSE, Direction.MIXED)
     regraded = None not in (one.severity_before, one.severity_after) and one.severity_before is not one.severity_after
     longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
-    return not one.is_slight, one.severity.rank, burdens, one.shifted or regraded, longest
+    moved = one.shifted or regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
+    return not one.is_slight, not one.is_trifle, one.severity.rank, burdens, moved, longest
 
 
 def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
-    """Name the gravest of the provisions, where it is of medium severity or more, and what moved in it.
+    """Name the first of the provisions, where it is of medium severity or more, and what moved in it.
 
     Where what every provision says is as before, or is not sure, only the words that came or went beside it are told,
     and these only where they are told of one kind of rewording.
@@ -263,4 +306,5 @@ def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
     if worst.severity.rank < Severity.MEDIUM.rank:
         return ""
     named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"
-    return f"; the gravest: {named}" + (f", where {moved}" if moved else "")
+    first = "the gravest" if worst.severity is gravest_severity(touched) else "above all"
+    return f"; {first}: {named}" + (f", where {moved}" if moved else "")

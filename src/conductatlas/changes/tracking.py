@@ -152,7 +152,9 @@ class _Following:
             if again is None:
                 kind: ChangeKind | None = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
                 if perhaps_said or (
-                    self._said_before(finding, verbatim, resembling) if whole is None else self._stands(finding, whole)
+                    self._said_before(finding, verbatim, resembling)
+                    if whole is None
+                    else self._stands(finding, whole) or not verbatim.lacks(finding.quote)
                 ):
                     kind = None
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
@@ -192,7 +194,9 @@ class _Following:
                         still.append(self._continued(one, after))
                         continue
             kind: ChangeKind | None = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-            if counterpart is None and (perhaps_stated or not self._was_sure(one)):
+            # What still stands word for word went from nowhere, whatever passage it is a part of now.
+            stands = counterpart is not None and not verbatim.lacks(one.quote)
+            if stands or (counterpart is None and (perhaps_stated or not self._was_sure(one))):
                 kind = None
             gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
         return still, gone

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conductatlas.changes.editions import OwnText, is_written_anew, own_text, why_another_text
+from conductatlas.changes.editions import is_written_anew, own_text, told_of_whole, why_another_text
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.kept import KeptText
@@ -18,6 +18,7 @@ from conductatlas.changes.missing import (
     skips_number,
     stands_in_emptied_section,
     stands_on_page_of_its_own,
+    stayed,
 )
 from conductatlas.changes.saying import Saying, confidence_of, sought
 from conductatlas.changes.standing import Followed, JudgedText
@@ -27,6 +28,8 @@ from conductatlas.reading import Document, visible_text
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
 _SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
+# A part is missing where words came for no more than this share of it.
+_FEW_FOR_A_PART = 0.25
 # Nor is it where no sentence of the passage states the type by itself at this probability.
 _BY_ITSELF = 0.2
 # From this probability on, words that are new may state what went, and words that went may have stated what came; in a
@@ -68,6 +71,9 @@ class _Weighing:
         self._no_later = all(days) and (days[0] == days[1] or max(days[1]) < max(days[0]))
         dated_anew = all(days) and not self._no_later
         self._lost = 0 if self._anew else lost_part(before, after, dated_anew=dated_anew)
+        # Where much came for what went, the text was rewritten shorter, and no part of it is missing.
+        came = sum(after.word_counts) - stayed(before, after)
+        self._is_cut = came <= _FEW_FOR_A_PART * self._lost
         self._gained = gained_part(before, after)
         self._own = (None, None) if self._anew else (own_text(before, after), own_text(after, before))
         self._skips = (skips_number(before, after), skips_number(after, before))
@@ -100,11 +106,11 @@ class _Weighing:
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""
-        yield from _of_own_texts(*self._own)
+        yield from told_of_whole(self._texts[0].document, self._texts[1].document, *self._own)
         if self._another and gone + came:
             yield f"{self._another} Whether it took the place of the one before, the text can't tell."
             return
-        if gone and self._lost:
+        if gone and self._lost and self._is_cut:
             yield (
                 f"A part of {self._lost:,} words is missing: {count(gone, 'provision')} in it can no longer be found. "
                 "The text can't tell whether they were withdrawn, or the page was captured without that part."
@@ -124,14 +130,6 @@ class _Weighing:
                 f"The words of {count(came, 'provision')} came in. "
                 "Whether the document said the like before, the text can't tell."
             )
-
-
-def _of_own_texts(went: OwnText | None, came: OwnText | None) -> Iterator[str]:
-    """What is said of a whole text that a page lost or gained below another; where it did both, one was renamed."""
-    if came is not None and went is None:
-        yield f"The page now holds a text under a title of its own, “{came.title}”, of {count(came.words, 'word')}."
-    if went is not None and came is None:
-        yield f"The page no longer holds a text under the title “{went.title}”, which had {count(went.words, 'word')}."
 
 
 def _belongs_to_page(document: Document, block: int, other: Document) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from conductatlas.reading import visible_text, word_line, words
+from conductatlas.reading import visible_text, without_link_notes, word_line, words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -66,6 +66,8 @@ _MAY_BE_DATE = re.compile(
 _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
 _ROUNDING = 0.001
+# The number of a footnote, in brackets of its own, also in a longer label, or as a link.
+_FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
 ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 # Shorter blocks are the same words by accident.
 FEWEST_WORDS_TO_STAND_FOR = 5
@@ -112,9 +114,20 @@ def is_hidden_address(old: str, new: str) -> bool:
 
 
 def has_same_words(one: str, other: str) -> bool:
-    """Whether two quotes hold the same words, but for an address that one of them hides from programs."""
+    """Whether two quotes hold the same words, but for an address that one of them hides from programs.
+
+    Notes on links and the numbers of footnotes are no words of theirs.
+    """
     before, after = visible_text(one), visible_text(other)
-    return before == after or words(before) == words(after) or is_hidden_address(before, after)
+    if before == after or words(before) == words(after) or is_hidden_address(before, after):
+        return True
+    bare = [words(visible_text(without_footnotes(without_link_notes(quote)))) for quote in (one, other)]
+    return ("[" in one or "[" in other) and bare[0] == bare[1]
+
+
+def without_footnotes(markdown: str) -> str:
+    """A Markdown text without the numbers of its footnotes."""
+    return _FOOTNOTE.sub(" ", markdown) if "[" in markdown else markdown
 
 
 def has_digit(visible: str) -> bool:

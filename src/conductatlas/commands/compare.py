@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
             for one, means in touched
         ],
         "moved_blocks": outcome.moved_blocks,
-        "summary": summarise(catalogue, outcome.verdict, told),
+        "summary": summarise(catalogue, outcome.verdict, told, outcome.reasons),
         "direction": direction_of(told).value,
         "explanation": explain(catalogue, outcome.verdict, told),
         "sentences": _sentences(finder, old, new) if outcome.verdict is Verdict.SUBSTANTIVE else [],

@@ -26,7 +26,7 @@ from conductatlas.provisions.finder import (
 from conductatlas.provisions.findings import LIKELY, Finding
 from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
-from conductatlas.provisions.grading import Grade, Reason, grade
+from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier
 from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
 from conductatlas.provisions.parts import (
     MENTIONS,
@@ -68,6 +68,7 @@ __all__ = [
     "find_stated_dates",
     "grade",
     "grantee",
+    "has_modifier",
     "is_glossed",
     "judged_parts",
     "load_glossary",

@@ -90,6 +90,11 @@ def grade(clause_type: ClauseType, text: str) -> Grade:
     return Grade(clause_type.severity, clause_type.stance, ())
 
 
+def has_modifier(clause_type: ClauseType, modifier: str, text: str) -> bool:
+    """Whether a text, given as it stands in its document, says what a modifier of a type is about, by the id of it."""
+    return any(one.id == modifier and one.found_in(text) for one in _modifiers_of(clause_type.id))
+
+
 @lru_cache(maxsize=4)
 def _small(text: str) -> str:
     """A text in small letters, every character at its place; also those that a search without case takes for them."""

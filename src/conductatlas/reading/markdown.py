@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.reading.document import Block, BlockKind, Document
+from conductatlas.reading.runs import runs
 from conductatlas.reading.visible import visible_text
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
@@ -32,8 +33,9 @@ _HEADING_IN_BOLD_LEVEL = 6
 
 @dataclass(slots=True)
 class _Scan:
-    """The blocks so far, and where in the structure the scanner stands."""
+    """The blocks so far, and where in the structure of the text the scanner stands."""
 
+    text: str
     blocks: list[Block] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     items: list[tuple[int, int]] = field(default_factory=list)
@@ -120,7 +122,7 @@ def read_markdown(text: str) -> Document:
     The text stays as it is: offsets are code points into it, line ends and a leading byte-order mark included.
     Never raises; a text without words has no blocks or blocks without words.
     """
-    scan = _Scan()
+    scan = _Scan(text)
     lines = list(_lines(text))
     position = 0
     while position < len(lines):
@@ -174,7 +176,8 @@ def _read_flow(scan: _Scan, lines: list[_Line], position: int) -> int:
         scan.add_heading(start, end, _HEADING_IN_BOLD_LEVEL)
     else:
         ends_sentence = lines[stop - 1].text.rstrip(" \t*_").endswith((".", "!", "?"))
-        scan.add_flow(BlockKind.PARAGRAPH, start, end, line.indent, announces=not ends_sentence)
+        for first, last in runs(scan.text, start, end):
+            scan.add_flow(BlockKind.PARAGRAPH, first, last, line.indent, announces=not ends_sentence)
     return stop
 
 

@@ -16,10 +16,12 @@ from conductatlas.changes import (
     Verdict,
     direction_of,
     explain,
+    fades,
     gravest_severity,
     is_same_provision,
     is_stated_by,
     meaning_of_whole,
+    moved_words,
     stands_nearly_in,
     summarise,
 )
@@ -171,22 +173,8 @@ class AcrossDocuments:
 
     def _amend(self, change: Change) -> None:
         """Write a change's summary anew, after one of its items turned out to be a move between documents."""
-        touched = [
-            Told(
-                ChangeKind(item.kind),
-                item.provision.clause_type,
-                Severity(item.before.severity) if item.before else None,
-                Severity(item.after.severity) if item.after else None,
-                Direction(item.direction),
-                tuple(item.phrases),
-                item.to_the_letter,
-                item.elsewhere,
-                item.unsure,
-                bool(item.shifts),
-            )
-            for item in self._batch.change_items(change)
-        ]
-        change.summary = summarise(self._catalogue, Verdict(change.verdict), touched)
+        touched = [_told(item) for item in self._batch.change_items(change)]
+        change.summary = summarise(self._catalogue, Verdict(change.verdict), touched, change.reasons)
         change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
         change.severity, change.direction = gravest_severity(touched).value, direction_of(touched).value
         self._batch.change(change, "summary", "explanation", "severity", "direction")
@@ -195,11 +183,35 @@ class AcrossDocuments:
         return self._catalogue[provision.clause_type].title
 
 
+def _told(item: ChangeItem) -> Told:
+    """What a summary needs to know of an item that is on record."""
+    before, after = item.before, item.after
+    told = Told(
+        ChangeKind(item.kind),
+        item.provision.clause_type,
+        Severity(before.severity) if before else None,
+        Severity(after.severity) if after else None,
+        Direction(item.direction),
+        tuple(item.phrases),
+        item.to_the_letter,
+        item.elsewhere,
+        item.unsure,
+        bool(item.shifts),
+    )
+    if before is None or after is None:
+        return told
+    moved = moved_words(before.passage.text, after.passage.text)
+    return replace(told, moved_words=moved, fades=item.unsure and fades(before.confidence, after.confidence))
+
+
 def _doubt(doubtful: int, dated_later: bool) -> str:
     """What is said of so many provisions that came or went, of which a version, or other texts, leave it in doubt."""
     whose = f"Of {count(doubtful, 'provision')} whose words came or went the "
     if not dated_later:
-        return f"{whose}text can't tell whether they were added or removed: it names no later day than before."
+        return (
+            f"{whose}text can't tell whether they were added or removed: it is not dated later than the version "
+            "before, and may be an older or another edition."
+        )
     return f"{whose}texts can't tell whether another document of the platform says the like, or an earlier version did."
 
 

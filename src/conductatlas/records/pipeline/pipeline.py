@@ -35,8 +35,8 @@ _VERSIONS_PER_BATCH = 100
 _VERSIONS_AHEAD = 400
 _COLLAPSED = "Nobody confirmed it before a later capture came."
 _COLLAPSED_SINCE = "A later capture lost even more."
-_CONFIRMED = "A later capture confirmed it."
-_STOOD = "It stood for so long that it was confirmed."
+_CONFIRMED = "It was held back for that until a later capture confirmed it."
+_STOOD = "It was held back for that until it had stood so long that it counts as confirmed."
 
 
 class Pipeline:

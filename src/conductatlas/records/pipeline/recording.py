@@ -84,7 +84,7 @@ class Recorder:
             recorded_at=version.recorded_at,
             verdict=outcome.verdict.value,
             severity=gravest_severity(told).value,
-            summary=summarise(self._catalogue, outcome.verdict, told),
+            summary=summarise(self._catalogue, outcome.verdict, told, outcome.reasons),
             direction=direction_of(told).value,
             explanation=explain(self._catalogue, outcome.verdict, told),
             effective_date=outcome.effective_date,

@@ -72,6 +72,12 @@ class ItemEntry:
     affected: tuple[str, ...]
     distinction: str = ""
 
+    @property
+    def grade_before(self) -> str | None:
+        """The severity before, as it stands beside that after: of one reworded only where it is told that it moved."""
+        told = any(phrase.startswith("severity ") for phrase in self.phrases)
+        return self.severity_before if told or not self.severity_after else self.severity_after
+
 
 @dataclass(frozen=True, slots=True)
 class PassageEntry:

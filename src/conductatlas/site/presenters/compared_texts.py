@@ -87,7 +87,9 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     return Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,
         gravest_severity(told).value,
-        "The two texts are the same." if step.verdict is Verdict.NONE else summarise(catalogue, step.verdict, told),
+        "The two texts are the same."
+        if step.verdict is Verdict.NONE
+        else summarise(catalogue, step.verdict, told, step.reasons),
         direction_of(told).value,
         explain(catalogue, step.verdict, told),
         step.reasons,

@@ -101,9 +101,9 @@ class _Row:
     severity: int
 
     @property
-    def weight(self) -> tuple[bool, bool, int]:
-        """What is told first: what has an effect, what favours somebody, what is grave."""
-        return not self.is_slight, self.direction is not Direction.NEUTRAL, self.severity
+    def weight(self) -> tuple[bool, int, bool]:
+        """What is told first: what has an effect, what is grave, what favours somebody."""
+        return not self.is_slight, self.severity, self.direction is not Direction.NEUTRAL
 
 
 def tell_changes(changes: Sequence[Change], items: QuerySet[ChangeItem] | None = None) -> tuple[ChangeTold, ...]:

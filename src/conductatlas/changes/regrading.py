@@ -1,0 +1,88 @@
+"""Whether and how the severity of a clause moved: only where the words that its grade rests on came or went."""
+
+from __future__ import annotations
+
+from conductatlas.catalogue import Catalogue, ClauseType, Severity
+from conductatlas.changes.nearby import around
+from conductatlas.changes.pair import Pair
+from conductatlas.changes.redline import SegmentKind, redline
+from conductatlas.changes.standing import Standing
+from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
+from conductatlas.changes.words import likeness
+from conductatlas.provisions import Finding, Reason, grade, has_modifier
+from conductatlas.reading import visible_text, words
+
+# Of the words that a grade rests on, such a share must have come, or gone.
+_MOST = 0.5
+# Both passages must be as sure as this to state the clause, and have so much in common.
+_SURE, _ALIKE = 0.75, 0.5
+
+
+def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
+    """Whether a wording has another grade than the one before, for words that its text has not in both versions.
+
+    Of the two, the modifier that outweighs the other made the difference, by coming or by going. It did neither where
+    it still holds, or held before, right beside the passage, nor where most of its words are in both passages.
+    """
+    if (before.severity, before.stance) == (after.severity.value, after.stance.value):
+        return False
+    if min(before.confidence, after.confidence) < _SURE or not are_alike(before.quote, after.quote):
+        return False
+    clause_type = catalogue[after.clause_type]
+    was, now = (grade(clause_type, quote).reasons for quote in (before.quote, after.quote))
+    both = {one.modifier for one in grade(clause_type, f"{before.quote}\n\n{after.quote}").reasons}
+    moved = [
+        *(one for one in was if _went(clause_type, one, before.quote, after.quote, pair)),
+        *(one for one in now if _came(clause_type, one, before.quote, after.quote, pair)),
+    ]
+    decisive = [one for one in (*was, *now) if one.modifier in both] or [*was, *now]
+    return all(one in moved for one in decisive)
+
+
+def are_alike(before: str, after: str) -> bool:
+    """Whether two quotes have so much in common that the one is the other edited, and can be weighed against it."""
+    return likeness(words(visible_text(before)), words(visible_text(after))) >= _ALIKE
+
+
+def _went(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:
+    return (
+        not did_not_go(sentence_at(before, reason.start, reason.end), pair.after)
+        and not has_modifier(clause_type, reason.modifier, around(after, pair.new))
+        and _share_alone(before[reason.start : reason.end], before, after) >= _MOST
+    )
+
+
+def _came(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:
+    return (
+        not did_not_come(sentence_at(after, reason.start, reason.end), pair.before, pair.after)
+        and not has_modifier(clause_type, reason.modifier, around(before, pair.old))
+        and _share_alone(after[reason.start : reason.end], after, before) >= _MOST
+    )
+
+
+def _share_alone(run: str, passage: str, other: str) -> float:
+    """How many of the words of a run of a passage are struck where it is compared with another one, from 0 to 1."""
+    sought = list(words(visible_text(run)))
+    shown = [
+        (word, one.kind is SegmentKind.DELETED)
+        for one in redline(visible_text(passage), visible_text(other))
+        if one.kind is not SegmentKind.INSERTED
+        for word in words(one.text)
+    ]
+    for place in range(len(shown) - len(sought) + 1):
+        if [word for word, _ in shown[place : place + len(sought)]] == sought:
+            return sum(struck for _, struck in shown[place : place + len(sought)]) / max(1, len(sought))
+    return 1.0
+
+
+def regraded(catalogue: Catalogue, before: Standing, after: Finding) -> str:
+    """How severity moved, and the modifier that moved it: the one that came, or else the one that went."""
+    if before.severity == after.severity.value:
+        return ""
+    verb = "rises" if after.severity.rank > Severity(before.severity).rank else "falls"
+    said = f"severity {verb} from {before.severity} to {after.severity.value}"
+    reasons = after.reasons or grade(catalogue[after.clause_type], before.quote).reasons
+    if not reasons:
+        return said
+    why = reasons[0].explanation.partition(": ")[2] or reasons[0].explanation
+    return f"{said} ({'now' if after.reasons else 'before'}: {why})"

@@ -1,0 +1,89 @@
+"""What stands right beside a passage, or all through a text, neither came nor went with the passage's own words."""
+
+from conductatlas.catalogue import Stance, load_catalogue
+from conductatlas.changes import ChangeKind, Direction, Followed, KeptText, Pair, meaning_of_whole
+from conductatlas.changes.regrading import is_regraded
+from conductatlas.changes.shifts import shifts
+from conductatlas.changes.standing import Standing
+from conductatlas.changes.turning import unless_turned
+from conductatlas.provisions import default_finder, grade
+from conductatlas.reading import read_markdown
+
+_CATALOGUE = load_catalogue()
+_KEPT = "We keep what you post for as long as your account is open."
+_REMOVAL = "We may remove what you post at any time if it breaks these rules."
+_APPEAL = "Members can appeal the label if they think that we set it in error, and we tell them why."
+
+
+def _regraded(before: str, after: str, old: str, new: str) -> bool:
+    clause_type = _CATALOGUE["content-removal"]
+    documents = read_markdown(old), read_markdown(new)
+    finding = default_finder().finding(
+        documents[1], clause_type.id, *documents[1].places(after)[0], ((0, len(after)),), (0.9,)
+    )
+    was = grade(clause_type, before)
+    standing = Standing(1, clause_type.id, before, was.severity.value, was.stance.value, 0.9)
+    return is_regraded(_CATALOGUE, standing, finding, Pair(*documents))
+
+
+def test_a_grade_that_rests_on_the_next_paragraph_did_not_move() -> None:
+    whole = f"{_REMOVAL} Members may appeal against it, and they get the reasons with the notice of it."
+    elsewhere = f"{_REMOVAL}\n\n{_APPEAL} {whole.removeprefix(_REMOVAL)}"
+    assert _regraded(whole, _REMOVAL, whole, _REMOVAL)
+    assert not _regraded(whole, _REMOVAL, whole, elsewhere)
+
+
+def test_a_fact_that_the_next_paragraph_states_did_not_come_with_its_own_passage() -> None:
+    sharing = _CATALOGUE["third-party-sharing"]
+    after = "We share your personal data with advertisers."
+    assert shifts(sharing, _KEPT, f"{_KEPT} {after}")
+    assert not shifts(
+        sharing, _KEPT, f"{_KEPT} {after}", beside=(f"{_KEPT}\n\nAdvertisers get data from us.{after}", "")
+    )
+
+
+def test_a_figure_that_is_written_otherwise_did_not_move() -> None:
+    before = "Our liability is limited to $100."
+    after = "Our liability is limited to one hundred U.S. dollars ($100.00)."
+    assert not shifts(_CATALOGUE["liability-limitation"], before, after)
+
+
+def test_whom_it_favours_is_not_told_where_a_denial_came_or_went() -> None:
+    denied = "We will not use what you write for training unless you have opted in."
+    allowed = "We may use what you write for training unless you opt out."
+    assert unless_turned(Direction.BETTER, denied, allowed) is Direction.NEUTRAL
+    assert unless_turned(Direction.WORSE, allowed, denied) is Direction.NEUTRAL
+    assert unless_turned(Direction.WORSE, denied, allowed) is Direction.WORSE
+
+
+def test_data_and_purposes_that_the_text_named_elsewhere_are_not_named_now() -> None:
+    sharing = _CATALOGUE["third-party-sharing"]
+    after = "We share your personal data with advertisers."
+    far = "Ask the ferryman at the pier for the times of the crossing, which the tide decides. " * 60
+    named = f"Our advertisers pay for this.\n\n{far}\n\n{_KEPT}"
+    texts = [KeptText(read_markdown(one)) for one in (f"{far}\n\n{_KEPT}", f"{far}\n\n{_KEPT} {after}")]
+    assert shifts(sharing, _KEPT, f"{_KEPT} {after}", (texts[0], texts[1]))
+    assert not shifts(sharing, _KEPT, f"{_KEPT} {after}", (KeptText(read_markdown(named)), texts[1]))
+
+
+def test_a_clause_that_came_and_says_what_is_not_done_with_data_is_no_loss() -> None:
+    quote = "Health data and other sensitive data that you give to us we never share but with the ferry that you book."
+    document = read_markdown(quote)
+    finding = default_finder().finding(document, "sensitive-data-collection", 0, 0, ((0, len(quote)),), (0.9,))
+    came = Followed(1, finding.clause_type, ChangeKind.ADDED, None, finding)
+    assert finding.stance is Stance.ADVERSE
+    assert meaning_of_whole(came).direction is Direction.NEUTRAL
+
+
+def test_a_way_out_in_other_words_was_one_before() -> None:
+    before = "The tool sends a report to us. If you do not want that, you can disable it in the settings of the tool."
+    after = "The tool sends a report to us. You can opt out of that in your account settings."
+    assert not shifts(_CATALOGUE["objection-opt-out-right"], before, after)
+    (given,) = shifts(_CATALOGUE["objection-opt-out-right"], "The tool sends a report to us.", after)
+    assert given.direction is Direction.NEUTRAL
+
+
+def test_no_grade_is_told_of_passages_that_have_little_in_common() -> None:
+    before = "We may remove what you post, with notice to you and the reasons for it, and you may appeal against that."
+    after = "At the pier we may take down posters of any kind, whenever the wind makes that look wise to us."
+    assert not _regraded(before, after, before, after)

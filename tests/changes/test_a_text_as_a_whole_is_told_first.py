@@ -1,0 +1,53 @@
+"""A text that a page took up below another, or that grew by half, is what a summary begins with."""
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import Verdict, compare, summarise
+from conductatlas.changes.editions import tells_of_whole
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown
+
+_RULE = "Whoever rents boat {number} brings it back before dusk, dry and clean, and hangs the key on its hook."
+_TERMS = "# Terms of the boathouse\n\n" + "\n\n".join(_RULE.format(number=number) for number in range(30))
+_PRIZES = "\n\n".join(
+    f"## Prize {number}\n\nThe committee gives prize {number} to the crew that rows the longest way round the lake."
+    for number in range(30)
+)
+
+
+def _said(old: str, new: str) -> str:
+    step = compare(default_finder(), read_markdown(old), read_markdown(new))
+    return summarise(load_catalogue(), step.verdict, (), step.reasons)
+
+
+def test_a_whole_text_that_came_is_told_before_all_else() -> None:
+    said = _said(_TERMS, f"{_TERMS}\n\n# Larkwell regatta privacy policy\n\n{_PRIZES}")
+    assert said.startswith("The page now holds a text under a title of its own, “Larkwell regatta privacy policy”, of ")
+    assert said.endswith("; of no provision is it sure that it was added, removed or reworded.")
+
+
+def test_a_text_that_grew_or_shrank_by_half_is_told_to_have() -> None:
+    longer = f"{_TERMS}\n\n{_PRIZES}"
+    assert "The text grew from 574 words to 1,114 words, and hardly another word changed; " in _said(_TERMS, longer)
+    assert "The text shrank from 1,114 words to 574 words, and hardly another" in _said(longer, _TERMS)
+    assert "grew" not in _said(_TERMS, f"{_TERMS}\n\nWhoever is late pays for the light.")
+
+
+def test_a_reason_that_tells_of_no_whole_text_is_none_for_a_summary() -> None:
+    assert not tells_of_whole("1 block changed in words that carry an effect.")
+    assert summarise(load_catalogue(), Verdict.TECHNICAL, (), ("2 blocks in another place.",)).startswith(
+        "No provision"
+    )
+
+
+def test_a_text_that_was_rewritten_shorter_lacks_no_part() -> None:
+    licence = "You grant us a worldwide, royalty-free licence to host, copy and display the content that you post."
+    ending = "We may suspend or terminate your account at any time and for any reason, at our sole discretion."
+    rest = "\n\n".join(_RULE.format(number=number) for number in range(40))
+    old = f"# Terms of the boathouse\n\n{rest}\n\n{licence}\n\n{ending}"
+    shorter = "\n\n".join(f"Boat {number} is back, clean and locked by nightfall." for number in range(40))
+    cut = "\n\n".join(_RULE.format(number=number) for number in range(20))
+    reasons = [
+        compare(default_finder(), read_markdown(old), read_markdown(f"# Terms of the boathouse\n\n{one}")).reasons
+        for one in (shorter, cut)
+    ]
+    assert [any(reason.startswith("A part of ") for reason in one) for one in reasons] == [False, True]

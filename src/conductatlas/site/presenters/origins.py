@@ -96,7 +96,7 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     since, how_many = None, ""
     if not continued and word_count(words) >= _FEWEST_WITHIN:
         since = _words_since(words, before)
-        how_many = "" if since else _how_many(words, before[-1])
+        how_many = "" if since else _how_many(words, before[-1], begins.first_version)
     return Origin(tuple(provision_link(one.provision) for one in continued), stood, since, how_many, latest)
 
 
@@ -193,7 +193,7 @@ def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
     return version_link(stated[-1]) if versions[-1] in stated else None
 
 
-def _how_many(words: str, version: Version) -> str:
-    """How many of some words stand in the text of a version; empty where few do."""
-    kept = kept_text(ByHash(version.text))
-    return next((how_many for share, how_many in _SHARES if kept.holds(words, share)), "")
+def _how_many(words: str, version: Version, begins: Version) -> str:
+    """How many of the words of a version stand in one before; empty where few do, or only in what is beside them."""
+    kept, later = kept_text(ByHash(version.text)), kept_text(ByHash(begins.text))
+    return next((how_many for share, how_many in _SHARES if kept.held_for(later, words, share)), "")

@@ -120,6 +120,15 @@ def test_a_passage_like_it_that_still_stands_is_not_where_it_stood(client: Clien
     assert not _json(client, record)["stood_before"]
 
 
+def test_words_that_another_clause_has_too_are_not_where_it_stood(client: Client, document: Document) -> None:
+    beside = f"{_WATCH} {_POSTS}"
+    make_version(document, beside, at(2026, 1, 1))
+    anew = f"Please note: {_WATCH} Ask us for more."
+    record = make_provision(make_version(document, f"{beside}\n\n{anew}", at(2026, 2, 1)), "monitoring-rights", anew)
+    assert "First seen 1 Feb 2026" in _seen(client, record)
+    assert _json(client, record)["words_in_version_before"] == ""
+
+
 def test_what_begins_with_the_document_begins_there(client: Client, document: Document) -> None:
     record = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
     told = _json(client, record)

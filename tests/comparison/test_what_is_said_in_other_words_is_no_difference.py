@@ -92,3 +92,23 @@ def test_an_excerpt_holds_what_it_was_asked_to_hold() -> None:
     shown = excerpt(text, 310, weigh("loss of profit or of use"), place, [(place[1] - 5, place[1] - 1)])
     assert "$100" in shown.text
     assert not shown.from_within
+
+
+def test_a_framework_between_two_places_names_no_place_where_data_goes() -> None:
+    said = _said(
+        "international-transfer",
+        "We keep to the EU-U.S. Data Privacy Framework, as the U.S. Department of Commerce sets it out.",
+        "We keep to the EU-U.S. Data Privacy Framework and the Swiss-U.S. Data Privacy Framework.",
+    )
+    assert "the United States" not in said
+    there = _said("international-transfer", "Data go to the United States.", "We keep data in the United States.")
+    assert there == "Like this one, it names the United States as a place where data goes."
+
+
+def test_who_may_say_no_has_a_choice() -> None:
+    said = _said(
+        "ai-training-on-user-content",
+        "We use your content to train our models, unless you turn that off in your settings.",
+        "We use your content to train our models. Tell us that you do not want that, and we will keep to it.",
+    )
+    assert "no words on a choice" not in said.lower()

@@ -95,7 +95,8 @@ _IF_IN = re.compile(
 # 'Nevada Specific Disclosures. …', 'California law permits …': of the rest nothing is for others.
 _LABELLED = re.compile(
     r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*(?P<place>[A-Z][a-zA-Z]+) "
-    r"(?i:specific (?:disclosures?|notices?|rights|terms|provisions|information)|law (?:requires|permits|allows|gives))\b"
+    r"(?i:specific (?:disclosures?|notices?|rights|terms|provisions|information)"
+    r"|law (?:requires|permits|allows|gives))\b"
 )
 _NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
 _FOR_THE_REST = re.compile(r"\b(?:otherwise|outside|elsewhere|all others?|any others?|rest of)\b", re.IGNORECASE)

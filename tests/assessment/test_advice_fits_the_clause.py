@@ -42,3 +42,19 @@ def test_why_data_stay_is_told_in_sentences() -> None:
             "It names the safety of the service, or the fight against fraud and abuse.",
         )
     ]
+
+
+def test_likeness_is_told_of_outputs_where_the_clause_speaks_of_it() -> None:
+    told = written(
+        composed("ai-output-accuracy-disclaimer", "Outputs can be wrong. Check them before you rely on them.")
+    )
+    assert "the same answer as me" not in told
+    assert "for similarity to existing ones" not in told
+    alike = written(composed("ai-output-accuracy-disclaimer", "Outputs can be wrong, and similar for several users."))
+    assert "the same answer as me" in alike
+
+
+def test_whether_prices_have_tax_is_no_question_where_the_clause_answers_it() -> None:
+    words = "All amounts are exclusive of all sales, use, value-added, withholding and other direct or indirect taxes."
+    told = composed("taxes-responsibility", words)
+    assert "Are prices net or gross of tax?" not in told.questions

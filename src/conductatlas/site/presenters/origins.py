@@ -20,6 +20,7 @@ from conductatlas.records.models import TAKEN_BACK, Kind, Passage, Provision, Ve
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link, record_path
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
+from conductatlas.site.presenters.unsettled import ended_as_it_begins
 from conductatlas.site.presenters.versions import version_link
 
 # Fewer words stand within others by accident.
@@ -63,6 +64,8 @@ class Origin:
     words_since: VersionLink | None = None
     how_many: str = ""
     continued: Wording | None = field(default=None, metadata=PAGE_ONLY)
+    # Records of its type of which it is unclear what became of them as it begins.
+    ended: tuple[ProvisionLink, ...] = ()
 
     @property
     def is_first(self) -> bool:
@@ -97,7 +100,11 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     if not continued and word_count(words) >= _FEWEST_WITHIN:
         since = _words_since(words, before)
         how_many = "" if since else _how_many(words, before[-1], begins.first_version)
-    return Origin(tuple(provision_link(one.provision) for one in continued), stood, since, how_many, latest)
+    links = tuple(provision_link(one.provision) for one in continued)
+    ended = () if links or since else ended_as_it_begins(provision, before[-1])
+    named = {one.provision for one in stood}
+    ended = tuple(one for one in ended if one.id not in named)
+    return Origin(links, stood, since, how_many, latest, ended)
 
 
 def _continued(provision: Provision, begins: Wording) -> Iterator[Wording]:

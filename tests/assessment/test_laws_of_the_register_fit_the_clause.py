@@ -146,6 +146,20 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
             "You may switch cookies off in your browser.",
         ),
         (
+            "unilateral-terms-change",
+            "eu-dsa",
+            "Article 14",
+            "We may change these guidelines at any time.",
+            "These guidelines are for law enforcement, and they may change at any time.",
+        ),
+        (
+            "provider-assignment",
+            "uk-cra",
+            "Schedule 2, paragraph 19",
+            "We may assign these terms to whom we like.",
+            "We may assign these terms. Your rights as a consumer will not be affected by it.",
+        ),
+        (
             "provider-assignment",
             "uk-cra",
             "Schedule 2, paragraph 19",

@@ -75,7 +75,7 @@ def test_a_contest_of_a_decision_is_no_review_by_people() -> None:
 
 def test_how_an_indemnity_is_claimed_is_not_set_beside_the_indemnity() -> None:
     steps = "gives prompt written notice of the claim, hands over the defence and settlement, and cooperates with it."
-    how = f"Each party seeking indemnification {steps}"
+    how = f"Each party seeking indemnity {steps}"
     promise = f"Larkwell will indemnify Customer where Customer {steps}"
     again = f"A party seeking indemnification {steps} Costs of that are paid back."
     found = choose(

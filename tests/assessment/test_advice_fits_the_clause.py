@@ -58,3 +58,10 @@ def test_whether_prices_have_tax_is_no_question_where_the_clause_answers_it() ->
     words = "All amounts are exclusive of all sales, use, value-added, withholding and other direct or indirect taxes."
     told = composed("taxes-responsibility", words)
     assert "Are prices net or gross of tax?" not in told.questions
+
+
+def test_reports_of_abused_children_call_for_no_hiding() -> None:
+    told = composed("government-disclosure", "We report child sexual abuse material to the office that the law names.")
+    assert not told.do
+    demands = composed("government-disclosure", "We report child sexual abuse, and disclose data on a court order.")
+    assert "Keep highly confidential material in end-to-end encrypted form." in demands.do

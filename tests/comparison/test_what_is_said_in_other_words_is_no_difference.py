@@ -112,3 +112,12 @@ def test_who_may_say_no_has_a_choice() -> None:
         "We use your content to train our models. Tell us that you do not want that, and we will keep to it.",
     )
     assert "no words on a choice" not in said.lower()
+
+
+def test_who_may_reject_later_rules_is_not_set_beside_who_may_opt_out() -> None:
+    how = "by sending written notice with your name to the address for notices within 30 days"
+    this = clause(1, f"You may reject a future change of this arbitration agreement {how} of the change.")
+    out = clause(2, f"You may opt out of this arbitration agreement {how} of your registration.")
+    alike = clause(3, f"You may reject any later change to this arbitration agreement {how}, by e-mail or by post.")
+    found = choose(load_catalogue()["arbitration-opt-out"], this, [out, alike]).telling
+    assert [one.clause.record for one in found] == [3]

@@ -72,6 +72,12 @@ def test_the_innermost_heading_that_names_a_place_counts() -> None:
             {"Indian residents", "US residents"},
         ),
         ("As a Utah resident, you may ask us.", {"residents of other US states"}),
+        (
+            "NEVADA SPECIFIC DISCLOSURES. You may tell us not to sell data. We sell none.",
+            {"residents of other US states"},
+        ),
+        ("California law permits you to ask once a year. We answer then.", {"California residents"}),
+        ("Tax law requires that we keep invoices.", set()),
         ("If you are in India, A answers. It is kind. If you are in Brazil, B does. Otherwise C does.", set()),
         # What comes after it is for everybody, or for those of a place that no register knows.
         ("If you reside in the European Union, you may turn to a body. No claim may be made after one year.", set()),

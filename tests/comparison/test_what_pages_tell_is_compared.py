@@ -42,6 +42,16 @@ def test_what_only_this_one_tells_is_a_difference() -> None:
     assert said == "No words were found in it for what is told of this one: “It speaks of what is done at present”."
 
 
+def test_what_only_this_one_tells_is_told_at_once() -> None:
+    said = _said(
+        "device-data-access",
+        "The app reads your photos, and it uses the microphone.",
+        "The app reads the settings of your phone.",
+    )
+    assert said.count("no words were found in it") + said.count("No words were found in it") == 1
+    assert "” and “" in said
+
+
 def test_another_word_of_the_same_family_is_no_silence() -> None:
     # That lapsed accounts are warned is told of a notice; a clause that writes e-mails may do the same.
     notice = "We may close an account that was not used for a year, and we give you notice before we do so."

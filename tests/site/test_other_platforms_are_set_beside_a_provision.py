@@ -102,3 +102,15 @@ def test_a_quotation_that_begins_within_a_row_of_a_table_is_shown_as_one(client:
     quoted = html.partition("<blockquote cite=")[2].partition("</blockquote>")[0]
     assert "<td>Larks</td>" in quoted
     assert "|" not in quoted
+
+
+def test_a_clause_of_its_type_in_a_long_document_is_read_before_all_others(client: Client, db: None) -> None:
+    notice = {"kind": "notice-period", "value": "30", "unit": "days", "start": 86, "end": 103}
+    _clause("Larkwell", LARKWELL, facts=[notice])
+    others = "We share what birds sing with those who count them. " * 450
+    period = "Before we sell data we give 30 days of notice."
+    version = make_version(make_document("Tidewater Chat"), f"{others}\n\n{TIDEWATER}\n\n{period}", at(2026, 1, 1))
+    make_provision(version, "third-party-sharing", others)
+    mine = make_provision(version, "data-sale", TIDEWATER, severity="high")
+    make_provision(version, "data-sale", period, severity="high")
+    assert all("no period of notice" not in one["difference"] for one in _others(client, mine)["telling"])

@@ -93,7 +93,14 @@ def test_wordings_of_the_same_words_stand_once(client: Client) -> None:
     assert "1 Jan 2026 to 1 Apr 2026" in wordings
     assert "The same words since" in wordings
     assert "changed: 1 Feb 2026 , 1 Mar 2026" in wordings
+    assert "2 wordings, the latest first" in wordings
     assert len(client.get(f"/{provision.permanent_id}.json").json()["wordings"]) == 4
+
+
+def test_one_wording_is_not_counted_by_its_markup(client: Client) -> None:
+    wordings = _seen(client, _history(_WATCH, f"**{_WATCH}**")).split("Wordings over time")[1]
+    assert "One wording, marked up in several ways over time." in wordings
+    assert "compared with the one before" not in wordings
 
 
 def test_of_one_wording_no_history_of_wordings_is_told(client: Client) -> None:

@@ -116,6 +116,13 @@ def test_the_same_terms_in_another_collection_are_named_where_these_are_later(cl
     assert "Recorded later elsewhere" not in _page(client, newer)
 
 
+def test_what_was_recorded_on_the_same_day_is_not_later(client: Client) -> None:
+    _, provision = _recorded(at(2025, 10, 28, hour=8))
+    _goes_on()
+    _recorded(at(2025, 10, 28, hour=20), collection="other")
+    assert not client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["later"]
+
+
 def test_later_terms_of_another_platform_of_the_company_are_named(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,6 +120,15 @@ def test_a_passage_like_it_that_still_stands_is_not_where_it_stood(client: Clien
     assert not _json(client, record)["stood_before"]
 
 
+def test_words_that_another_clause_has_too_are_not_where_it_stood(client: Client, document: Document) -> None:
+    beside = f"{_WATCH} {_POSTS}"
+    make_version(document, beside, at(2026, 1, 1))
+    anew = f"Please note: {_WATCH} Ask us for more."
+    record = make_provision(make_version(document, f"{beside}\n\n{anew}", at(2026, 2, 1)), "monitoring-rights", anew)
+    assert "First seen 1 Feb 2026" in _seen(client, record)
+    assert _json(client, record)["words_in_version_before"] == ""
+
+
 def test_what_begins_with_the_document_begins_there(client: Client, document: Document) -> None:
     record = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
     told = _json(client, record)
@@ -134,3 +143,16 @@ def test_a_text_that_is_damaged_says_nothing(client: Client, document: Document)
     version.text.save()
     record = make_provision(make_version(document, _WATCH, at(2026, 2, 1)), "monitoring-rights", _WATCH)
     assert _json(client, record)["words_since"] is None
+
+
+def test_what_may_say_the_same_in_other_words_is_named_on_both_records(client: Client, document: Document) -> None:
+    ended = make_provision(make_version(document, _WATCH, at(2026, 1, 1)), "monitoring-rights", _WATCH)
+    version = make_version(document, _POSTS, at(2026, 2, 1))
+    make_change(version, Verdict.SUBSTANTIVE)
+    remove(ended, version)
+    ended.state = ProvisionState.UNCLEAR
+    ended.save()
+    begun = make_provision(version, "monitoring-rights", _POSTS)
+    assert f"There begins, of the same type, {begun.permanent_id} : the same in other words" in _seen(client, ended)
+    assert f"the text can’t tell: {ended.permanent_id} ." in _seen(client, begun)
+    assert [one["id"] for one in _json(client, begun)["ended_as_it_begins"]] == [ended.permanent_id]

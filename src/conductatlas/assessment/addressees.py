@@ -92,6 +92,12 @@ _IF_IN = re.compile(
     r"|\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*(?:[Ii]f you are|[Aa]s) an? "
     r"(?P<whom>[A-Z][\w .-]{1,30}?[ -](?:resident|consumer|user))\b"
 )
+# 'Nevada Specific Disclosures. …', 'California law permits …': of the rest nothing is for others.
+_LABELLED = re.compile(
+    r"\W*(?:\(?[a-z0-9]{1,3}[.)] ?)*(?P<place>[A-Z][a-zA-Z]+) "
+    r"(?i:specific (?:disclosures?|notices?|rights|terms|provisions|information)"
+    r"|law (?:requires|permits|allows|gives))\b"
+)
 _NEXT = re.compile(r"(?<=[.!?]) +(?=[A-Z\"(])|; +(?=\()")
 _FOR_THE_REST = re.compile(r"\b(?:otherwise|outside|elsewhere|all others?|any others?|rest of)\b", re.IGNORECASE)
 # 'If you are not a user in Ostmark'; a clause that also turns to those who are is for both.
@@ -144,7 +150,10 @@ def people_at_outset(words: str) -> frozenset[str]:
     """The people of the places to which each sentence or item of a clause limits itself in its first words.
 
     None where one of them does not, or names no place that is known; where several do, those between go on with them.
+    A label ahead of all of them is for all.
     """
+    if labelled := _LABELLED.match(words):
+        return people_of(labelled["place"])
     opens = [_IF_IN.match(one) for one in _NEXT.split(words)]
     found = [people_of(one["places"] or one["whom"]) if one else frozenset() for one in opens]
     named = [people for one, people in zip(opens, found, strict=True) if one]

@@ -73,6 +73,18 @@ class KeptText:
         letters = line.replace(" ", "")
         return len(letters) >= _FEWEST_LETTERS and letters in self._letters
 
+    def held_for(self, later: KeptText, visible: str, least: float) -> bool:
+        """The same of runs of words that stand in the document as often as in a later one.
+
+        What stands in the later one more often came there: what the document had of it may be another passage.
+        """
+        line = word_line(visible)
+        runs = _runs(line)
+        if runs and sum(later._counts[run] <= self._counts[run] for run in runs) >= least * len(runs):
+            return True
+        letters = line.replace(" ", "")
+        return len(letters) >= _FEWEST_LETTERS and self._letters.count(letters) >= max(1, later._letters.count(letters))
+
     def lacks(self, quote: str) -> tuple[str, ...]:
         """The words of the blocks of a quote, without names of images, that stand nowhere in the document in a row."""
         read = read_markdown(quote)
@@ -119,6 +131,10 @@ class KeptText:
     def _all_runs(self) -> list[int]:
         """The runs of words of the document, across the bounds of blocks."""
         return _runs(" ".join([line for _, line in self._lines]))
+
+    @cached_property
+    def _counts(self) -> Counter[int]:
+        return Counter(self._all_runs)
 
     @cached_property
     def _held(self) -> frozenset[int]:

@@ -198,9 +198,13 @@ def _most_telling(
 
 
 def _with_the_nearest(telling: Sequence[Comparison], near: Iterable[Comparison]) -> tuple[Comparison, ...]:
-    """What is telling; where that is little, with the nearest of those of which nothing can be told, up to three."""
+    """What is telling; where that is little, with the nearest of those of which nothing can be told, up to three.
+
+    Nothing says that these have the same effect, so they are as alike as clauses of a type with several effects.
+    """
     shown = list(telling)
-    for one in sorted(near, key=lambda one: (-one.likeness, one.clause.record)):
+    alike = [one for one in near if one.likeness >= _LEAST_LIKENESS]
+    for one in sorted(alike, key=lambda one: (-one.likeness, one.clause.record)):
         if len(shown) < _ENOUGH and not any(_is_beside(one, other) for other in shown):
             shown.append(one)
     return tuple(shown)

@@ -47,7 +47,8 @@ class _Listed:
 
 _TIME = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
 _CHOICE = re.compile(
-    r"\bopt|\bcho(?:ose|osing|ice)|\bcontrol|\bsetting|\bpreference|\bdisabl|\bturn|\bwithdr|\bobject|\bunsubscri"
+    r"\bopt|\bcho(?:ose|osing|ice)|\bselect|\belect(?:ing|ion)?\b|\btoggle|\bswitch|\bcontrol"
+    r"|\bsetting|\bpreference|\bdisabl|\bturn|\bwithdr|\bobject|\bunsubscri"
     r"|\breject|\bdeclin|\bdeactivat|\bexplicitly agree|\bconsent",
     re.IGNORECASE,
 )
@@ -123,6 +124,22 @@ _LIMITED_WAY_OUT = re.compile(
 )
 # A way out that opens after a time has no deadline.
 _AFTER = re.compile(r"\bafter\s(?:\w+\s){0,2}\(?\Z", re.IGNORECASE)
+# An act that a licence allows, in other words, or in what is said of the licence itself.
+_ACTS_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
+    act: re.compile(words, re.IGNORECASE)
+    for act, words in (
+        ("sublicense", r"sub-?\s?licen|authori[sz]e others"),
+        ("host", r"\bhost|\bstor|\bcach|\bkeep"),
+        ("copy", r"\bcop(?:y|ies|ying)\b|reproduc|duplicat"),
+        ("modify", r"modif|adapt|\bedit|alter|\bchang|derivative|transform"),
+        ("publish", r"publish|\bpublic|\bdisplay|\bperform|\bshow"),
+        ("distribute", r"distribut|transmit|communicat|disseminat|\bavailable\b|\bshar"),
+        ("translate", r"translat"),
+        ("create derivative works", r"derivative|\badapt|transform"),
+        ("sell", r"\bsell|\bresell|commercial|exploit"),
+        ("train", r"\btrain|machine learning|\bmodels?\b"),
+    )
+}
 # What a clause may say of data in other words: where a device is follows from its address, or from a time zone.
 _DATA_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     category: re.compile(words, re.IGNORECASE)
@@ -145,6 +162,7 @@ _DATA_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
 }
 _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "licence-term": _LICENCE_IN_OTHER_WORDS,
+    "licence-act": _ACTS_IN_OTHER_WORDS,
     "data-category": _DATA_IN_OTHER_WORDS,
 }
 _SENTENCE = re.compile(r"[^.;\n]*")

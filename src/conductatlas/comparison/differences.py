@@ -67,7 +67,7 @@ class Difference:
         said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
         if not said:
             alike = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
-            besides = (one.phrase for one in self.besides[:_MOST_SHARED])
+            besides = (f"{'besides, ' if alike else ''}{one.phrase}" for one in self.besides[:_MOST_SHARED])
             parts = (f"like this one, it {alike}" if alike else "", *besides, self._apart)
             said = "; ".join(one for one in parts if one)
         return f"{said[0].upper()}{said[1:]}." if said else ""

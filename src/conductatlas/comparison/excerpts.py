@@ -53,18 +53,25 @@ def excerpt(
     sentences = _sentence_ends(text)
     ends = _ends(text, sentences, length)
     starts = [0, *ends[:-1]][:_MOST_STARTS]
-    if holding and (near := [start for start in starts if _holds(start, length, holding)]):
-        starts = near
-    best, most = (0, 0), (-1, -1.0)
+    held_until = 0
+    if holding:
+        holding = (holding[1] - len(clause[slice(*holding)].lstrip()), holding[1])
+        if near := [start for start in starts if _holds(start, length, holding)]:
+            starts, held_until = near, holding[1]
+    best, most = (0, 0), (False, -1, -1.0)
     for start in starts:
         end = ends[bisect_right(ends, start + length) - 1]
         if end <= start or end > start + length:
             end = _word_end(clause, start, start + length)
+        # A stretch that is too long is never held to its end.
+        holds = end >= min(held_until, start + length)
         held = sum(1 for first, last in places if start <= first and last <= end)
         found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
-        if (held, found) > most:
-            best, most = (start, end), (held, found)
+        if (holds, held, found) > most:
+            best, most = (start, end), (holds, held, found)
     start, end = best
+    if end < min(held_until, start + length):
+        end = _word_end(clause, start, start + length)
     end = start + len(clause[start:end].rstrip())
     return Excerpt(clause[start:end], start, end, False, start not in (0, *sentences))
 

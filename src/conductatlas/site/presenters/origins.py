@@ -20,6 +20,7 @@ from conductatlas.records.models import TAKEN_BACK, Kind, Passage, Provision, Ve
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import ProvisionLink, VersionLink, provision_link, record_path
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
+from conductatlas.site.presenters.unsettled import ended_as_it_begins
 from conductatlas.site.presenters.versions import version_link
 
 # Fewer words stand within others by accident.
@@ -63,6 +64,8 @@ class Origin:
     words_since: VersionLink | None = None
     how_many: str = ""
     continued: Wording | None = field(default=None, metadata=PAGE_ONLY)
+    # Records of its type of which it is unclear what became of them as it begins.
+    ended: tuple[ProvisionLink, ...] = ()
 
     @property
     def is_first(self) -> bool:
@@ -96,8 +99,12 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     since, how_many = None, ""
     if not continued and word_count(words) >= _FEWEST_WITHIN:
         since = _words_since(words, before)
-        how_many = "" if since else _how_many(words, before[-1])
-    return Origin(tuple(provision_link(one.provision) for one in continued), stood, since, how_many, latest)
+        how_many = "" if since else _how_many(words, before[-1], begins.first_version)
+    links = tuple(provision_link(one.provision) for one in continued)
+    ended = () if links or since else ended_as_it_begins(provision, before[-1])
+    named = {one.provision for one in stood}
+    ended = tuple(one for one in ended if one.id not in named)
+    return Origin(links, stood, since, how_many, latest, ended)
 
 
 def _continued(provision: Provision, begins: Wording) -> Iterator[Wording]:
@@ -193,7 +200,7 @@ def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
     return version_link(stated[-1]) if versions[-1] in stated else None
 
 
-def _how_many(words: str, version: Version) -> str:
-    """How many of some words stand in the text of a version; empty where few do."""
-    kept = kept_text(ByHash(version.text))
-    return next((how_many for share, how_many in _SHARES if kept.holds(words, share)), "")
+def _how_many(words: str, version: Version, begins: Version) -> str:
+    """How many of the words of a version stand in one before; empty where few do, or only in what is beside them."""
+    kept, later = kept_text(ByHash(version.text)), kept_text(ByHash(begins.text))
+    return next((how_many for share, how_many in _SHARES if kept.held_for(later, words, share)), "")

@@ -231,18 +231,21 @@ def _document_of(provision: Provision) -> tuple[frozenset[int], str]:
     """The passages of a provision's document by their keys, and the words of its other clauses on the same matters."""
     standing = Wording.standing().filter(provision__document=provision.document_id).order_by("provision")
     rows = list(standing.values_list("passage", "provision", "provision__clause_type", "passage__text"))
-    types = _on_the_same_matters(provision.clause_type)
+    types, own = _on_the_same_matters(provision.clause_type), provision.clause_type
+    # Of long documents not all is read: what is of the type itself comes first.
+    rows.sort(key=lambda row: row[2] != own)
     texts = [(record, text) for _, record, clause_type, text in rows if clause_type in types]
     return frozenset(row[0] for row in rows), _joined(texts, provision.pk)
 
 
 def _texts_beside(clause_type: str, documents: Collection[int]) -> dict[int, list[tuple[int, str]]]:
-    """Of some documents the clauses that are on the same matters as those of a type, each with its provision's key."""
+    """Of some documents the clauses on the same matters as those of a type, with its own first, by their provisions."""
     types = _on_the_same_matters(clause_type)
     standing = Wording.standing().filter(provision__document__in=documents, provision__clause_type__in=types)
     found: dict[int, list[tuple[int, str]]] = {}
-    rows = standing.order_by("provision").values_list("provision__document", "provision", "passage__text")
-    for document, record, text in rows:
+    values = ("provision__document", "provision", "provision__clause_type", "passage__text")
+    rows = sorted(standing.order_by("provision").values_list(*values), key=lambda row: row[2] != clause_type)
+    for document, record, _, text in rows:
         found.setdefault(document, []).append((record, text))
     return found
 

@@ -133,6 +133,8 @@ class ProvisionPage:
     stood_before: tuple[StoodBefore, ...]
     words_since: VersionLink | None
     words_in_version_before: str
+    # Of which it is unclear what became of them as it begins: it may say the same in other words.
+    ended_as_it_begins: tuple[ProvisionLink, ...]
     begins_with_new_words: bool
     last_version: VersionLink
     paging: Paging
@@ -236,6 +238,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         stood_before=origin.stood_before,
         words_since=origin.words_since,
         words_in_version_before=origin.how_many,
+        ended_as_it_begins=origin.ended,
         begins_with_new_words=origin.is_first,
         last_version=version_link(last),
         paging=places,

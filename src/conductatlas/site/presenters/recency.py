@@ -191,12 +191,12 @@ def _of_company(document: Document, recency: Recency) -> tuple[SameTerms, ...]:
 
 
 def _of_its_kind(document: Document, recency: Recency) -> QuerySet[Any, Any]:
-    """The documents of its type and language that were recorded later, the latest first."""
+    """The documents of its type and language that were recorded on a later day, the latest first."""
     return (
         Document.listed()
         .filter(terms_type=document.terms_type, language=document.language)
         .annotate(recorded_at=Max("versions__recorded_at", filter=_GOOD))
-        .filter(recorded_at__gt=recency.recorded_at)
+        .filter(recorded_at__gte=_next_day(recency.recorded_at))
         .select_related("platform", "collection")
         .order_by("-recorded_at", "id")
     )
@@ -205,6 +205,11 @@ def _of_its_kind(document: Document, recency: Recency) -> QuerySet[Any, Any]:
 def _linked(documents: Iterable[Any]) -> tuple[SameTerms, ...]:
     """Links to documents that were asked with when they were recorded last."""
     return tuple(SameTerms(document_link(one), one.collection.name, one.recorded_at) for one in documents)
+
+
+def _next_day(at: datetime) -> datetime:
+    """When the day after a moment begins: pages tell days, in UTC."""
+    return at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def _day(at: datetime) -> str:

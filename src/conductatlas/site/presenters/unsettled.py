@@ -21,6 +21,7 @@ from conductatlas.records.models import (
     ProvisionState,
     StoredText,
     Verdict,
+    Version,
     Wording,
 )
 from conductatlas.site.presenters.changed_sentences import sentences_between
@@ -35,6 +36,8 @@ _SHOWN, _LONGEST, _AROUND = 2_400, 500, 300
 _LONGEST_NEAR = 300
 # Of a change with more of them, the nearest passages are looked for beside so many.
 _MOST_LOOKED_FOR = 40
+# So many records that end and begin with one version may be one another's.
+_MOST_PAIRED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,15 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class TakenOut:
-    """Where the words of a provision were taken out, and the nearest passages that stood thereafter."""
+    """Where the words of a provision were taken out, and the nearest passages that stood thereafter.
+
+    `begun` are the records of its type that begin there: one of them may say the same in other words.
+    """
 
     change: str
     change_path: str
     nearest: tuple[str, ...]
+    begun: tuple[ProvisionLink, ...]
 
 
 def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
@@ -118,9 +125,32 @@ def taken_out(provision: Provision) -> TakenOut | None:
     last = provision.wordings.select_related("passage").order_by("-first_version__ordinal").first()
     if change is None or last is None:
         return None
-    return TakenOut(
-        change.permanent_id, record_path(Kind.CHANGE, change.id), _nearest(last.passage.text, change.version.text)
+    begun = Provision.objects.filter(
+        document=provision.document_id, clause_type=provision.clause_type, first_version=change.version_id
     )
+    return TakenOut(
+        change.permanent_id,
+        record_path(Kind.CHANGE, change.id),
+        _nearest(last.passage.text, change.version.text),
+        _linked(begun),
+    )
+
+
+def ended_as_it_begins(provision: Provision, before: Version) -> tuple[ProvisionLink, ...]:
+    """The records of its document and type of which it is unclear what became of them after the version before it."""
+    ended = Provision.objects.filter(
+        document=provision.document_id,
+        clause_type=provision.clause_type,
+        state=ProvisionState.UNCLEAR,
+        last_version=before,
+    )
+    return _linked(ended.exclude(pk=provision.pk))
+
+
+def _linked(provisions: QuerySet[Provision]) -> tuple[ProvisionLink, ...]:
+    """Links to some records of one document and type; none where they are many, as where a whole text is another."""
+    some = list(provisions.exclude(state__in=TAKEN_BACK).order_by("id")[: _MOST_PAIRED + 1])
+    return tuple(map(provision_link, some)) if len(some) <= _MOST_PAIRED else ()
 
 
 def _without(wordings: QuerySet[Wording], others: QuerySet[Wording]) -> QuerySet[Wording]:

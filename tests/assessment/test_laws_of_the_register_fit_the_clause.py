@@ -1,0 +1,175 @@
+"""A provision of law in the register stands beside a clause only where the clause is about what the law says."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment import ClauseAtLaw
+from conductatlas.catalogue import load_catalogue, load_laws
+
+_CORRECTION = "You may correct your profile in your account at any time."
+_VIRUS = "You may not upload viruses or other malicious code to the service."
+_POSTS = "You may not post content that insults other people."
+
+
+def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
+    """The parts of a law that speak to a clause in a privacy policy or terms for consumers."""
+    law = load_laws().law(law_id)
+    assert law is not None
+    stance = load_catalogue()[clause_type].stance
+    clause = ClauseAtLaw(clause_type, words, stance, "LinkedIn", False, frozenset())
+    return {part.ref for part in law.provisions if any(clause.is_spoken_to(part, one) for one in part.speaks_to)}
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "law", "ref", "about_it", "about_something_else"),
+    [
+        ("prohibited-conduct", "eu-dsa", "Article 14", _POSTS, _VIRUS),
+        (
+            "release-of-claims",
+            "eu-unfair-terms",
+            "Annex, point 1(b)",
+            "You release Larkwell from all claims.",
+            "The price of tokens goes up and down, and that risk is yours.",
+        ),
+        (
+            "release-of-claims",
+            "uk-cra",
+            "Section 65",
+            "You use the service at your own risk.",
+            "You waive any claims under the law of another country.",
+        ),
+        ("access-portability-right", "eu-dma", "Article 6(9)", "You may export your posts.", _CORRECTION),
+        (
+            "access-portability-right",
+            "uk-gdpr",
+            "Article 13",
+            _CORRECTION,
+            "Look at the page of your devices to see more about them.",
+        ),
+        (
+            "communications-scanning",
+            "eu-gdpr",
+            "Article 6(1)",
+            "We scan your messages for spam.",
+            "We may look into private repositories by automated scanning.",
+        ),
+        (
+            "contracting-entity-contact",
+            "eu-dsa",
+            "Article 12",
+            "Users may contact us at the point of contact for the Digital Services Act.",
+            "The authorities of member states reach us at the contact point for them.",
+        ),
+        (
+            "device-data-access",
+            "ca-casl",
+            "Section 8",
+            "When you install our app it reads the settings of your device.",
+            "We collect the language of your device and which apps are installed on it.",
+        ),
+        (
+            "rights-limits",
+            "ca-pipeda",
+            "Schedule 1, clause 4.9",
+            "We may refuse a request and charge a fee for it.",
+            "If you choose not to provide data, you may be unable to use some features.",
+        ),
+        (
+            "sensitive-data-collection",
+            "us-il-bipa",
+            "Section 15(a) and (b)",
+            "We collect your fingerprint to unlock the app.",
+            "Larkwell does not knowingly collect your fingerprint.",
+        ),
+        (
+            "taxes-responsibility",
+            "eu-consumer-rights",
+            "Article 6(1)",
+            "You pay the taxes on your subscription.",
+            "Taxes on a payment to you are yours to pay.",
+        ),
+        (
+            "termination-effects",
+            "eu-unfair-terms",
+            "Annex, point 1(f)",
+            "When we end the account, fees paid are not given back.",
+            "When the account ends, you still owe the fees that fell due before.",
+        ),
+        (
+            "termination-effects",
+            "eu-data-act",
+            "Article 13",
+            "After the end we delete your data at once.",
+            "After the end you destroy all copies of the software.",
+        ),
+        (
+            "unilateral-termination",
+            "eu-dsa",
+            "Article 23",
+            "We suspend those who repeatedly post illegal content.",
+            "We may close an account after repeated breaches of this agreement.",
+        ),
+        (
+            "unilateral-terms-change",
+            "us-ftc-act",
+            "Section 5(a)",
+            "We may change how we use your data.",
+            "These terms and the Privacy Statement are the whole agreement, and we may change them.",
+        ),
+        (
+            "no-refund",
+            "eu-unfair-terms",
+            "Annex, point 1(f)",
+            "Credits are not given back in any case.",
+            "Whoever leaves is entitled to a refund of the remaining credits; those that were used are not paid back.",
+        ),
+        (
+            "confidentiality",
+            "eu-dma",
+            "Article 5(6)",
+            "You may not disclose our confidential information.",
+            "On request you return or delete what is confidential.",
+        ),
+        (
+            "warranty-disclaimer",
+            "eu-unfair-terms",
+            "Annex, point 1(b)",
+            "The service is provided as it is, without any warranty.",
+            "What our support says is no legal or regulatory advice.",
+        ),
+        (
+            "objection-opt-out-right",
+            "uk-gdpr",
+            "Article 13",
+            "You have the right to object to our use of your data.",
+            "You may switch cookies off in your browser.",
+        ),
+        (
+            "unilateral-terms-change",
+            "eu-dsa",
+            "Article 14",
+            "We may change these guidelines at any time.",
+            "These guidelines are for law enforcement, and they may change at any time.",
+        ),
+        (
+            "provider-assignment",
+            "uk-cra",
+            "Schedule 2, paragraph 19",
+            "We may assign these terms to whom we like.",
+            "We may assign these terms. Your rights as a consumer will not be affected by it.",
+        ),
+        (
+            "provider-assignment",
+            "uk-cra",
+            "Schedule 2, paragraph 19",
+            "We may assign this agreement at any time.",
+            "We may assign this agreement if that is not to your detriment.",
+        ),
+    ],
+)
+def test_a_law_speaks_only_of_its_subject(
+    clause_type: str, law: str, ref: str, about_it: str, about_something_else: str
+) -> None:
+    assert ref in _refs(clause_type, about_it, law)
+    assert ref not in _refs(clause_type, about_something_else, law)

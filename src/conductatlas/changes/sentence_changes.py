@@ -89,7 +89,9 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     lone = [one.line for one in came if one.place not in beside] + [one.line for one in went if one.place not in still]
     return SentenceChanges(
         tuple(dict.fromkeys(one for _, one in sorted(telling.items(), key=lambda entry: entry[0]) if one in chosen)),
-        *(counts[how] for how in ("came", "went", "edited")),
+        came=counts["came"],
+        went=counts["went"],
+        edited=counts["edited"],
         fewer=sum(0 < has[line] < times for line, times in had.items()) + len(twice_before),
         more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
         _alone=frozenset(lone),

@@ -123,16 +123,17 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
 
 
 def _moved(clause_type: ClauseType, before: str, after: str, pair: Pair) -> tuple[Shift, ...]:
-    """The facts that moved between two wordings; whom that favours only where no word that turns it came or went."""
+    """The facts that moved between two wordings, where the one is the other edited; of another passage they are others.
+
+    Whom that favours is told only where no word that turns it came or went.
+    """
+    if not are_alike(before, after):
+        return ()
     beside = around(before, pair.old), around(after, pair.new)
     found = shifts(clause_type, before, after, (pair.before, pair.after), beside)
     said, says = visible_text(before), visible_text(after)
-    weighed = are_alike(before, after)
     return tuple(
-        one
-        if one.is_figure
-        else replace(one, direction=unless_turned(one.direction, said, says) if weighed else Direction.NEUTRAL)
-        for one in found
+        one if one.is_figure else replace(one, direction=unless_turned(one.direction, said, says)) for one in found
     )
 
 

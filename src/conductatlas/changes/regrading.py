@@ -8,7 +8,7 @@ from conductatlas.changes.pair import Pair
 from conductatlas.changes.redline import SegmentKind, redline
 from conductatlas.changes.standing import Standing
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
-from conductatlas.changes.words import likeness
+from conductatlas.changes.words import in_order, likeness
 from conductatlas.provisions import Finding, Reason, grade, has_modifier
 from conductatlas.reading import visible_text, words
 
@@ -16,6 +16,8 @@ from conductatlas.reading import visible_text, words
 _MOST = 0.5
 # Both passages must be as sure as this to state the clause, and have so much in common.
 _SURE, _ALIKE = 0.75, 0.5
+# … or the longer one so much of the shorter one.
+_HELD = 0.8
 
 
 def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
@@ -41,7 +43,8 @@ def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pa
 
 def are_alike(before: str, after: str) -> bool:
     """Whether two quotes have so much in common that the one is the other edited, and can be weighed against it."""
-    return likeness(words(visible_text(before)), words(visible_text(after))) >= _ALIKE
+    said, says = words(visible_text(before)), words(visible_text(after))
+    return likeness(said, says) >= _ALIKE or in_order(*sorted((said, says), key=len)) >= _HELD
 
 
 def _went(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:

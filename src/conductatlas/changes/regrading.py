@@ -44,7 +44,8 @@ def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pa
 def are_alike(before: str, after: str) -> bool:
     """Whether two quotes have so much in common that the one is the other edited, and can be weighed against it."""
     said, says = words(visible_text(before)), words(visible_text(after))
-    return likeness(said, says) >= _ALIKE or in_order(*sorted((said, says), key=len)) >= _HELD
+    shorter, longer = sorted((said, says), key=len)
+    return likeness(said, says) >= _ALIKE or in_order(shorter, longer) >= _HELD
 
 
 def _went(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:

@@ -75,9 +75,13 @@ class Meaning:
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """What moved, in words, without capital or full stop: what favours or burdens the user first."""
+        """What moved, in words, without capital or full stop: what favours or burdens the user first.
+
+        Whom it speaks of comes last: that says little by itself.
+        """
         ordered = sorted(self.shifts, key=lambda one: one.direction is Direction.NEUTRAL)
-        said = (*(one.phrase for one in ordered), self.regraded, self.reworded)
+        weighty, people = ([one.phrase for one in ordered if one.is_weighty is weighty] for weighty in (True, False))
+        said = (*weighty, self.regraded, self.reworded, *people)
         return tuple(phrase for phrase in said if phrase)
 
 

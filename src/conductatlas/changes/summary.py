@@ -13,7 +13,7 @@ from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
-from conductatlas.english import count, series, short_series
+from conductatlas.english import count, series, short_series, shortened
 from conductatlas.provisions import LIKELY
 
 _TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
@@ -192,7 +192,7 @@ def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], r
     of_provisions = _of_provisions(catalogue, verdict, touched)
     if not whole or verdict is Verdict.FAILED:
         return of_provisions
-    return f"{whole}; {of_provisions.removeprefix(_CHANGED)}"[:_LONGEST]
+    return shortened(f"{whole}; {of_provisions.removeprefix(_CHANGED)}", _LONGEST - len(" …"))
 
 
 def _of_provisions(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:

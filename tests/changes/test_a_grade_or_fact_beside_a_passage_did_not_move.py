@@ -100,3 +100,17 @@ def test_no_fact_is_told_to_have_moved_between_passages_that_have_little_in_comm
     ((_, means),) = meanings(_CATALOGUE, Bearing(default_finder()), (one,), Pair(*documents))
     assert shifts(_CATALOGUE["age-requirement"], before, after)
     assert means.shifts == ()
+
+
+def test_words_that_both_passages_have_did_not_bring_a_grade() -> None:
+    duty = "You agree to indemnify us against all claims of others that your use of Corvid leads to."
+    procedure = "A party seeking indemnity tells the other one of the claim at once and lets it lead the defence."
+    clause_type = _CATALOGUE["user-indemnification"]
+    (reason,) = grade(clause_type, procedure).reasons
+    assert not grade(clause_type, f"{duty} {procedure}").reasons
+    before = f"{duty} {procedure}"
+    finding = default_finder().finding(read_markdown(procedure), clause_type.id, 0, 0, ((0, len(procedure)),), (0.9,))
+    stood = Standing(1, clause_type.id, before, clause_type.severity.value, clause_type.stance.value, 0.9)
+    assert stood.severity != finding.severity.value
+    assert reason.modifier == "indemnity-procedure"
+    assert not is_regraded(_CATALOGUE, stood, finding, Pair(read_markdown(before), read_markdown(procedure)))

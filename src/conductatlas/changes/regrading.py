@@ -52,21 +52,29 @@ def _went(clause_type: ClauseType, reason: Reason, before: str, after: str, pair
     return (
         not did_not_go(sentence_at(before, reason.start, reason.end), pair.after)
         and not has_modifier(clause_type, reason.modifier, around(after, pair.new))
-        and _share_alone(before[reason.start : reason.end], before, after) >= _MOST
+        and _share_alone(reason, before, after) >= _MOST
     )
 
 
 def _came(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:
+    # That something is not there did not come.
+    if _why(reason).startswith("no "):
+        return False
     return (
         not did_not_come(sentence_at(after, reason.start, reason.end), pair.before, pair.after)
         and not has_modifier(clause_type, reason.modifier, around(before, pair.old))
-        and _share_alone(after[reason.start : reason.end], after, before) >= _MOST
+        and _share_alone(reason, after, before) >= _MOST
     )
 
 
-def _share_alone(run: str, passage: str, other: str) -> float:
-    """How many of the words of a run of a passage are struck where it is compared with another one, from 0 to 1."""
-    sought = list(words(visible_text(run)))
+def _share_alone(reason: Reason, passage: str, other: str) -> float:
+    """Of the words of a passage that a grade rests on, how many another passage has not there, from 0 to 1."""
+    start, end = reason.start, reason.end
+    while start > 0 and passage[start - 1].isalnum():
+        start -= 1
+    while end < len(passage) and passage[end].isalnum():
+        end += 1
+    sought = list(words(visible_text(passage[start:end])))
     shown = [
         (word, one.kind is SegmentKind.DELETED)
         for one in redline(visible_text(passage), visible_text(other))
@@ -76,7 +84,8 @@ def _share_alone(run: str, passage: str, other: str) -> float:
     for place in range(len(shown) - len(sought) + 1):
         if [word for word, _ in shown[place : place + len(sought)]] == sought:
             return sum(struck for _, struck in shown[place : place + len(sought)]) / max(1, len(sought))
-    return 1.0
+    there = frozenset(words(visible_text(other)))
+    return sum(word not in there for word in sought) / max(1, len(sought))
 
 
 def regraded(catalogue: Catalogue, before: Standing, after: Finding) -> str:
@@ -88,5 +97,9 @@ def regraded(catalogue: Catalogue, before: Standing, after: Finding) -> str:
     reasons = after.reasons or grade(catalogue[after.clause_type], before.quote).reasons
     if not reasons:
         return said
-    why = reasons[0].explanation.partition(": ")[2] or reasons[0].explanation
-    return f"{said} ({'now' if after.reasons else 'before'}: {why})"
+    return f"{said} ({'now' if after.reasons else 'before'}: {_why(reasons[0])})"
+
+
+def _why(reason: Reason) -> str:
+    """What the modifier of a grade says of the words that it rests on: 'notice is promised'."""
+    return reason.explanation.partition(": ")[2] or reason.explanation

@@ -1,10 +1,10 @@
 """What stands right beside a passage, or all through a text, neither came nor went with the passage's own words."""
 
 from conductatlas.catalogue import Stance, load_catalogue
-from conductatlas.changes import ChangeKind, Direction, Followed, KeptText, Pair, meaning_of_whole
+from conductatlas.changes import Bearing, ChangeKind, Direction, Followed, KeptText, Pair, meaning_of_whole, meanings
 from conductatlas.changes.regrading import is_regraded
 from conductatlas.changes.shifts import shifts
-from conductatlas.changes.standing import Standing
+from conductatlas.changes.standing import Standing, standing
 from conductatlas.changes.turning import unless_turned
 from conductatlas.provisions import default_finder, grade
 from conductatlas.reading import read_markdown
@@ -22,8 +22,8 @@ def _regraded(before: str, after: str, old: str, new: str) -> bool:
         documents[1], clause_type.id, *documents[1].places(after)[0], ((0, len(after)),), (0.9,)
     )
     was = grade(clause_type, before)
-    standing = Standing(1, clause_type.id, before, was.severity.value, was.stance.value, 0.9)
-    return is_regraded(_CATALOGUE, standing, finding, Pair(*documents))
+    stood = Standing(1, clause_type.id, before, was.severity.value, was.stance.value, 0.9)
+    return is_regraded(_CATALOGUE, stood, finding, Pair(*documents))
 
 
 def test_a_grade_that_rests_on_the_next_paragraph_did_not_move() -> None:
@@ -87,3 +87,30 @@ def test_no_grade_is_told_of_passages_that_have_little_in_common() -> None:
     before = "We may remove what you post, with notice to you and the reasons for it, and you may appeal against that."
     after = "At the pier we may take down posters of any kind, whenever the wind makes that look wise to us."
     assert not _regraded(before, after, before, after)
+
+
+def test_no_fact_is_told_to_have_moved_between_passages_that_have_little_in_common() -> None:
+    before = "Parents may look at the pages of their children and change what those show to others at any time."
+    after = "Whoever is under 13 needs a parent for the pages, and parents may not look at pages of others at the pier."
+    documents = read_markdown(before), read_markdown(after)
+    findings = [
+        default_finder().finding(one, "age-requirement", 0, 0, ((0, len(one.text)),), (0.9,)) for one in documents
+    ]
+    one = Followed(1, "age-requirement", ChangeKind.REWORDED, standing(1, findings[0]), findings[1])
+    ((_, means),) = meanings(_CATALOGUE, Bearing(default_finder()), (one,), Pair(*documents))
+    assert shifts(_CATALOGUE["age-requirement"], before, after)
+    assert means.shifts == ()
+
+
+def test_words_that_both_passages_have_did_not_bring_a_grade() -> None:
+    duty = "You agree to indemnify us against all claims of others that your use of Corvid leads to."
+    procedure = "A party seeking indemnity tells the other one of the claim at once and lets it lead the defence."
+    clause_type = _CATALOGUE["user-indemnification"]
+    (reason,) = grade(clause_type, procedure).reasons
+    assert not grade(clause_type, f"{duty} {procedure}").reasons
+    before = f"{duty} {procedure}"
+    finding = default_finder().finding(read_markdown(procedure), clause_type.id, 0, 0, ((0, len(procedure)),), (0.9,))
+    stood = Standing(1, clause_type.id, before, clause_type.severity.value, clause_type.stance.value, 0.9)
+    assert stood.severity != finding.severity.value
+    assert reason.modifier == "indemnity-procedure"
+    assert not is_regraded(_CATALOGUE, stood, finding, Pair(read_markdown(before), read_markdown(procedure)))

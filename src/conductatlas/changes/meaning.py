@@ -78,9 +78,13 @@ class Meaning:
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        """What moved, in words, without capital or full stop: what favours or burdens the user first."""
+        """What moved, in words, without capital or full stop: what favours or burdens the user first.
+
+        Whom it speaks of comes last: that says little by itself.
+        """
         ordered = sorted(self.shifts, key=lambda one: one.direction is Direction.NEUTRAL)
-        said = (*(one.phrase for one in ordered), self.regraded, self.reworded)
+        weighty, people = ([one.phrase for one in ordered if one.is_weighty is weighty] for weighty in (True, False))
+        said = (*weighty, self.regraded, self.reworded, *people)
         return tuple(phrase for phrase in said if phrase)
 
 
@@ -128,16 +132,17 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
 
 
 def _moved(clause_type: ClauseType, before: str, after: str, pair: Pair) -> tuple[Shift, ...]:
-    """The facts that moved between two wordings; whom that favours only where no word that turns it came or went."""
+    """The facts that moved between two wordings, where the one is the other edited; of another passage they are others.
+
+    Whom that favours is told only where no word that turns it came or went.
+    """
+    if not are_alike(before, after):
+        return ()
     beside = around(before, pair.old), around(after, pair.new)
     found = shifts(clause_type, before, after, (pair.before, pair.after), beside)
     said, says = visible_text(before), visible_text(after)
-    weighed = are_alike(before, after)
     return tuple(
-        one
-        if one.is_figure
-        else replace(one, direction=unless_turned(one.direction, said, says) if weighed else Direction.NEUTRAL)
-        for one in found
+        one if one.is_figure else replace(one, direction=unless_turned(one.direction, said, says)) for one in found
     )
 
 

@@ -8,7 +8,7 @@ from conductatlas.changes.pair import Pair
 from conductatlas.changes.redline import SegmentKind, redline
 from conductatlas.changes.standing import Standing
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
-from conductatlas.changes.words import likeness
+from conductatlas.changes.words import in_order, likeness
 from conductatlas.provisions import Finding, Reason, grade, has_modifier
 from conductatlas.reading import visible_text, words
 
@@ -16,6 +16,8 @@ from conductatlas.reading import visible_text, words
 _MOST = 0.5
 # Both passages must be as sure as this to state the clause, and have so much in common.
 _SURE, _ALIKE = 0.75, 0.5
+# … or the longer one so much of the shorter one.
+_HELD = 0.8
 
 
 def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pair) -> bool:
@@ -41,28 +43,38 @@ def is_regraded(catalogue: Catalogue, before: Standing, after: Finding, pair: Pa
 
 def are_alike(before: str, after: str) -> bool:
     """Whether two quotes have so much in common that the one is the other edited, and can be weighed against it."""
-    return likeness(words(visible_text(before)), words(visible_text(after))) >= _ALIKE
+    said, says = words(visible_text(before)), words(visible_text(after))
+    shorter, longer = sorted((said, says), key=len)
+    return likeness(said, says) >= _ALIKE or in_order(shorter, longer) >= _HELD
 
 
 def _went(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:
     return (
         not did_not_go(sentence_at(before, reason.start, reason.end), pair.after)
         and not has_modifier(clause_type, reason.modifier, around(after, pair.new))
-        and _share_alone(before[reason.start : reason.end], before, after) >= _MOST
+        and _share_alone(reason, before, after) >= _MOST
     )
 
 
 def _came(clause_type: ClauseType, reason: Reason, before: str, after: str, pair: Pair) -> bool:
+    # That something is not there did not come.
+    if _why(reason).startswith("no "):
+        return False
     return (
         not did_not_come(sentence_at(after, reason.start, reason.end), pair.before, pair.after)
         and not has_modifier(clause_type, reason.modifier, around(before, pair.old))
-        and _share_alone(after[reason.start : reason.end], after, before) >= _MOST
+        and _share_alone(reason, after, before) >= _MOST
     )
 
 
-def _share_alone(run: str, passage: str, other: str) -> float:
-    """How many of the words of a run of a passage are struck where it is compared with another one, from 0 to 1."""
-    sought = list(words(visible_text(run)))
+def _share_alone(reason: Reason, passage: str, other: str) -> float:
+    """Of the words of a passage that a grade rests on, how many another passage has not there, from 0 to 1."""
+    start, end = reason.start, reason.end
+    while start > 0 and passage[start - 1].isalnum():
+        start -= 1
+    while end < len(passage) and passage[end].isalnum():
+        end += 1
+    sought = list(words(visible_text(passage[start:end])))
     shown = [
         (word, one.kind is SegmentKind.DELETED)
         for one in redline(visible_text(passage), visible_text(other))
@@ -72,7 +84,8 @@ def _share_alone(run: str, passage: str, other: str) -> float:
     for place in range(len(shown) - len(sought) + 1):
         if [word for word, _ in shown[place : place + len(sought)]] == sought:
             return sum(struck for _, struck in shown[place : place + len(sought)]) / max(1, len(sought))
-    return 1.0
+    there = frozenset(words(visible_text(other)))
+    return sum(word not in there for word in sought) / max(1, len(sought))
 
 
 def regraded(catalogue: Catalogue, before: Standing, after: Finding) -> str:
@@ -84,5 +97,9 @@ def regraded(catalogue: Catalogue, before: Standing, after: Finding) -> str:
     reasons = after.reasons or grade(catalogue[after.clause_type], before.quote).reasons
     if not reasons:
         return said
-    why = reasons[0].explanation.partition(": ")[2] or reasons[0].explanation
-    return f"{said} ({'now' if after.reasons else 'before'}: {why})"
+    return f"{said} ({'now' if after.reasons else 'before'}: {_why(reasons[0])})"
+
+
+def _why(reason: Reason) -> str:
+    """What the modifier of a grade says of the words that it rests on: 'notice is promised'."""
+    return reason.explanation.partition(": ")[2] or reason.explanation

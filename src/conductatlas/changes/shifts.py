@@ -37,6 +37,11 @@ class Shift:
     phrase: str
 
     @property
+    def is_weighty(self) -> bool:
+        """Whether it tells more than whom a clause speaks of."""
+        return self.kind != "applies-to"
+
+    @property
     def is_figure(self) -> bool:
         """Whether it is a number that grew or shrank."""
         return self.kind in _FIGURES
@@ -312,8 +317,10 @@ def _figures(clause_type: str, kind: str, moved: _Moved) -> Iterator[Shift]:
         said = f"{name} of {went} is no longer stated" if moved.after else f"{name} ({went}) is no longer stated"
         yield Shift(kind, went, came, Direction.NEUTRAL, said)
         return
-    comparable = len(moved.before) == len(moved.after) == 1 and moved.before[0][1] == moved.after[0][1]
-    if not comparable:
+    # Of several figures on either side nobody can tell which became which.
+    if len(moved.before) > 1 or len(moved.after) > 1:
+        return
+    if moved.before[0][1] != moved.after[0][1]:
         yield Shift(kind, went, came, Direction.NEUTRAL, f"{name} changes from {went} to {came}")
         return
     rises = float(moved.after[0][0]) > float(moved.before[0][0])

@@ -64,8 +64,8 @@ _LONGEST = 500
 class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
-    `shifted`: facts of it moved. `moved_words`: how much the words say that came or went in it.
-    `fades`: its passage was sure to state it, and is likelier not to now.
+    `shifted`: facts of it moved, other than whom it speaks of. `moved_words`: how much the words say that came or went
+    in it. `fades`: its passage was sure to state it, and is likelier not to now.
     """
 
     kind: ChangeKind
@@ -131,7 +131,7 @@ def tell(one: Followed, means: Meaning) -> Told:
         means.to_the_letter,
         means.elsewhere,
         means.unsure,
-        bool(means.shifts),
+        any(one.is_weighty for one in means.shifts),
         moved_words(one.before.quote, one.after.quote) if one.before and one.after else _FEWEST_OF_WEIGHT,
         means.unsure
         and one.before is not None
@@ -215,7 +215,7 @@ def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], r
     of_provisions = _of_provisions(catalogue, verdict, touched)
     if not whole or verdict is Verdict.FAILED:
         return of_provisions
-    return f"{whole}; {of_provisions.removeprefix(_CHANGED)}"[:_LONGEST]
+    return shortened(f"{whole}; {of_provisions.removeprefix(_CHANGED)}", _LONGEST - len(" …"))
 
 
 def _of_provisions(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:

@@ -196,7 +196,7 @@ def _told(item: ChangeItem) -> Told:
         item.to_the_letter,
         item.elsewhere,
         item.unsure,
-        bool(item.shifts),
+        any(shift["kind"] != "applies-to" for shift in item.shifts),
     )
     if before is None or after is None:
         return told

@@ -82,6 +82,11 @@ class Told:
     fades: bool = False
 
     @property
+    def facts(self) -> tuple[str, ...]:
+        """Those of the phrases that tell of facts and grades, and quote no words."""
+        return tuple(phrase for phrase in self.phrases if not _QUOTE.search(phrase))
+
+    @property
     def is_slight(self) -> bool:
         """Whether no effect is told of it: it moved, only its letter or a sentence beside it did, or it is unsure."""
         return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure
@@ -193,9 +198,9 @@ def _sentence(beginning: str, phrases: Sequence[str]) -> str:
 
 
 def _fitted(phrase: str, most: int) -> str:
-    """A phrase of so many characters at most: without what it tells beside the first, or else with its quotes cut.
+    """A phrase of so many characters at most: without what it tells beside the first, or else with its quote cut.
 
-    Empty where too little of them would be left.
+    Empty where too little of it would be left, and for an edit, which a cut may hide.
     """
     if len(phrase) <= most:
         return phrase
@@ -204,7 +209,7 @@ def _fitted(phrase: str, most: int) -> str:
         return _fitted(f"{first}”", most)
     quotes = _QUOTE.findall(phrase)
     room = (sum(map(len, quotes)) - (len(phrase) - most)) // max(1, len(quotes)) - len("“ …”")
-    if not quotes or room < _SHORTEST_QUOTE:
+    if len(quotes) != 1 or room < _SHORTEST_QUOTE:
         return ""
     return _QUOTE.sub(lambda found: f"“{shortened(found[0][1:-1], room, without=',;:')}”", phrase)
 
@@ -245,22 +250,23 @@ def _passages(number: int, done: str) -> str:
 
 
 def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
-    """A paragraph on what a version did: whom it favours, then the gravest of what it touched, one sentence each.
+    """A paragraph on what a version did: whom it favours, then which facts and grades moved, the gravest first.
 
     Empty where there is no more to tell than that provisions were touched. Whom it favours is not said where nothing
-    tells.
+    tells. Words are not quoted: they are told in whole sentences beside it (`sentence_changes`).
     """
     if verdict is not Verdict.SUBSTANTIVE:
         return ""
-    telling = [one for one in touched if one.is_telling]
+    effective = [one for one in touched if one.is_telling]
+    telling = [one for one in effective if one.kind is not ChangeKind.REWORDED or one.facts]
     # What moved is told of only where nothing else was touched.
     ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
     groups = list(_alike(ordered))
     sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
-    left = sum(len(group) for group in groups[_MOST_TOLD:])
-    if left:
+    left = sum(len(group) for group in groups[_MOST_TOLD:]) + len(effective) - len(telling)
+    if left and sentences:
         sentences.append(f"{left:,} more {'provision was' if left == 1 else 'provisions were'} touched.")
     faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in touched if one.fades))
     if faded:
@@ -278,16 +284,15 @@ def _alike(ordered: Sequence[Told]) -> Iterable[Sequence[Told]]:
     """Provisions of which the same is to be said, together, in the order of the first of each."""
     groups: dict[tuple[object, ...], list[Told]] = {}
     for one in ordered:
-        groups.setdefault((one.done, one.phrases or one.severity), []).append(one)
+        groups.setdefault((one.done, one.facts or one.severity), []).append(one)
     return groups.values()
 
 
 def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
     titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in alike))
     named = short_series(titles, _MOST_TITLES)
-    if alike[0].phrases:
-        first, *others = alike[0].phrases
-        return _sentence(f"{named}: {_fitted(first, _LONGEST_PHRASE) or first}", others)
+    if alike[0].facts:
+        return _sentence(f"{named}: {alike[0].facts[0]}", alike[0].facts[1:])
     if not alike[0].is_compared:
         return f"{named} ({alike[0].severity.value} severity): {_passages(len(alike), alike[0].done)}."
     one, many = _VERBS[alike[0].kind]

@@ -69,7 +69,7 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     )
     means = _meant([low], pair)["liability-limitation"]
     assert means.unsure
-    words = "“100” becomes “50”"
+    words = f"“{_LIMIT[:-1]}” becomes “{_LIMIT[:-1].replace('€100', '€50')}”"
     assert (means.shifts, means.regraded, means.phrases) == ((), "", (words,))
     assert (means.affected, means.direction) == ((), Direction.NEUTRAL)
     title = _CATALOGUE["liability-limitation"].title
@@ -103,18 +103,19 @@ def test_words_of_one_kind_of_rewording_are_not_told_behind_another() -> None:
     )
 
 
-def test_two_passages_with_little_in_common_are_not_set_against_each_other() -> None:
+def test_of_two_passages_with_little_in_common_no_facts_are_set_against_each_other() -> None:
     other = (
         "We are not liable for indirect losses, lost profits or lost data, whatever the cause, beyond what you paid us."
     )
     followed, _ = _touched(_LIMIT, _LIMIT.replace("€100", "€50"))
-    elsewhere, _ = _touched(other, other.replace("profits", "earnings"))
+    elsewhere, _ = _touched(other.replace("profits", "earnings"), other)
     (one,) = (one for one in followed if one.clause_type == "liability-limitation")
     after = next(found.after for found in elsewhere if found.clause_type == "liability-limitation")
     paired = one._replace(after=after)
     means = _meant([paired], Pair(read_markdown(_LIMIT), read_markdown(other)))["liability-limitation"]
     assert not means.unsure
-    assert (means.phrases, means.direction) == ((), Direction.NEUTRAL)
+    phrase = f"it was written anew: it adds “{other[:-1]}”, and it leaves out “{_LIMIT[:-1]}”"
+    assert (means.phrases, means.direction) == ((phrase,), Direction.NEUTRAL)
 
 
 def test_another_company_is_no_matter_of_letters_where_a_clause_is_on_the_parties() -> None:
@@ -146,7 +147,7 @@ def test_another_law_is_no_matter_of_letters(clause_type: str) -> None:
     (one,) = (one for one in followed if one.clause_type == "governing-law")
     means = _meant([one._replace(clause_type=clause_type)], pair)[clause_type]
     assert not means.to_the_letter
-    assert "“Ireland” becomes “Malta”" in means.phrases
+    assert any("the laws of Ireland" in one and "the laws of Malta" in one for one in means.phrases)
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,19 @@ def test_a_fact_whose_sentence_still_stands_did_not_go() -> None:
     assert not shifts(sharing, cut, whole, (KeptText(read_markdown(kept)), KeptText(read_markdown(whole))))
 
 
+def _speaks(before: str, after: str, old: str, new: str) -> list[str]:
+    licence = load_catalogue()["service-modification"]
+    texts = KeptText(read_markdown(old)), KeptText(read_markdown(new))
+    return [one.phrase for one in shifts(licence, before, after, texts) if one.kind == "applies-to"]
+
+
+def test_whom_the_whole_text_still_speaks_of_is_not_told_to_be_gone() -> None:
+    before, after = "Users of the Pro plan can keep the old log.", "You can keep the old log."
+    fees = "## Fees\n\nFor the Pro plan you pay each month."
+    assert _speaks(before, after, before, after) == ["it no longer speaks of paid plans"]
+    assert _speaks(before, after, f"{before}\n\n{fees}", f"{after}\n\n{fees}") == []
+
+
 @pytest.mark.parametrize(
     "after",
     [

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain, repeat
 
 from conductatlas.changes.words import hashed_runs, spaced_line
+from conductatlas.provisions import find_facts, named_values
 from conductatlas.reading import Document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
@@ -104,6 +105,17 @@ class KeptText:
     def names(self, address: str) -> bool:
         """Whether the document has an address, visible or as that of a link; capitals are no difference."""
         return address.lower() in self._small
+
+    @cached_property
+    def values(self) -> frozenset[tuple[str, str]]:
+        """The people, plans, data, purposes, recipients and figures that the document names, whatever of them."""
+        return named_values("\n\n".join(self._document.visible))
+
+    @cached_property
+    def laws(self) -> frozenset[tuple[str, str]]:
+        """Whose law and whose courts the document names, each with the kind of the fact."""
+        found = find_facts(self._document.text)
+        return frozenset((fact.kind, fact.value) for fact in found if fact.kind in ("governing-law", "venue"))
 
     @cached_property
     def _small(self) -> str:

@@ -12,14 +12,14 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.nearby import around
 from conductatlas.changes.pair import Pair
-from conductatlas.changes.quoting import quoted
+from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.regrading import are_alike, is_regraded, regraded
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
-from conductatlas.changes.standing_words import did_not_come, did_not_go, redline_within
 from conductatlas.changes.turning import keeps_from_data, unless_turned
+from conductatlas.changes.words import likeness, spaced_line
 from conductatlas.provisions import LIKELY, find_facts, find_limits, surroundings
 from conductatlas.reading import visible_text, visible_words, words
 
@@ -30,6 +30,9 @@ _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere a word may have been edited.
 _NEARLY_ALL = 0.75
+_ANEW = "it was written anew: "
+# Of two passages of which less is the same, the later was written anew.
+_FEW_IN_COMMON = 0.25
 # What clauses of these types name, companies, places or roles, is what they state, …
 _ON_NAMES = frozenset(("data-processing-terms", "international-transfer", "service-provider-sharing"))
 # … and those of these types state who the other side is, by the names of companies among others.
@@ -95,7 +98,9 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     before, after = one.before.quote, one.after.quote
     unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not _name_law(one.clause_type, before, after)
     if have_little_in_common(before, after):
-        return _of_words("", to_the_letter=False, unsure=unsure)
+        reworded = _reworded(before, after, pair)
+        anew = _is_anew(reworded, before, after)
+        return _of_words(f"{_ANEW}{reworded}" if anew else reworded, to_the_letter=False, unsure=unsure)
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
@@ -260,14 +265,6 @@ def _is_title(segment: Segment, pair: Pair) -> bool:
     return went and segment.text.rstrip().endswith(":") and pair.after.times(segment.text) > 0
 
 
-def _segments(before: str, after: str, pair: Pair) -> tuple[Segment, ...]:
-    """The redline of two passages, in which what their texts have elsewhere is neither struck nor inserted."""
-    segments = redline(before, after)
-    if any(one.kind in _EDITS and len(words(one.text)) >= _FEWEST_IN_A_ROW for one in segments):
-        return redline_within(before, after, pair.old.text, pair.new.text)
-    return segments
-
-
 def _stands_in(run: str, text: KeptText) -> bool:
     """Whether so many words in a row stand in a text, all or nearly all, that it can't be an accident."""
     return len(words(run)) >= _FEWEST_IN_A_ROW and text.holds(run, _NEARLY_ALL)
@@ -278,12 +275,29 @@ def _reworded(before: str, after: str, pair: Pair) -> str:
 
     What a passage took up or gave away, while the text has it before and after, did not come or go.
     """
-    said, says = visible_words(before), visible_words(after)
+    asked = Around(
+        is_new=lambda sentence: pair.before.times(sentence) < pair.after.times(sentence),
+        is_gone=lambda sentence: not pair.after.times(sentence),
+        was_said=lambda sentence: not pair.before.times(sentence) and _stands_in(sentence, pair.before),
+        is_said=lambda sentence: _stands_in(sentence, pair.after),
+        lead_in=lambda sentence: _lead_in(sentence, after if pair.after.times(sentence) else before, pair),
+    )
+    return quoted(visible_words(before), visible_words(after), asked)
 
-    def is_new(run: str) -> bool:
-        return len(words(run)) < _FEWEST_IN_A_ROW or not did_not_come(run, pair.before, pair.after)
 
-    def is_gone(run: str) -> bool:
-        return not did_not_go(run, pair.after) and not _stands_in(run, pair.after)
+def _is_anew(reworded: str, before: str, after: str) -> bool:
+    """Whether a passage that has little in common with the one before was written anew, by what its words tell."""
+    both = "it adds “" in reworded and "it leaves out “" in reworded
+    return both and likeness(words(visible_text(before)), words(visible_text(after))) < _FEW_IN_COMMON
 
-    return quoted(_segments(said, says, pair), said, says, is_new, is_gone)
+
+def _lead_in(sentence: str, passage: str, pair: Pair) -> str:
+    """What announces the item of a list that a sentence of a passage stands in; empty where it stands in none."""
+    for document in (pair.new, pair.old):
+        line = spaced_line(sentence)
+        for block in document.ordinals(passage):
+            lead_in = document.blocks[block].lead_in
+            if lead_in is not None and f" {document.word_lines[block]} ".startswith(line):
+                announced = document.visible[lead_in]
+                return "" if announced.endswith(".") else announced
+    return ""

@@ -1,235 +1,269 @@
-"""The words of a passage that its reader is told: those that came, those that gave way to others, those that went."""
+"""The words of a passage that its reader is told: those that came, those that gave way to others, those that went.
+
+A sentence that came or went is quoted; of one that was edited, what it said before and what it says now.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from conductatlas.changes.redline import Segment, SegmentKind
-from conductatlas.changes.words import spaced_line
+from conductatlas.changes.quotations import Edit, announced, edits, plain, quoted_around, turning
+from conductatlas.changes.table_rows import has_rows, paired_rows
+from conductatlas.changes.words import letters_of, likeness, spaced_line
+from conductatlas.english import shortened
 from conductatlas.provisions import content_stems
-from conductatlas.reading import word_count, word_line
+from conductatlas.reading import word_line
 
-# How many words of a run are quoted.
-_MOST_WORDS = 18
-_MOST_WORDS_SWAPPED = 8
 # Fewer words that say something by themselves are no news of their own.
 _FEWEST_OF_CONTENT = 2
-# Where words came, those that went are quoted beside them from so many such words on.
-_FEWEST_BESIDE = 4
-# From so many of them on, what came or changed is told rather than what went.
-_FEWEST_OF_WEIGHT = 3
-# So many words in a row stand in both of two passages on purpose.
-_FEWEST_IN_A_ROW = 4
-# So many words on either side are quoted with fewer that gave way to others.
-_MOST_BESIDE = 4
-_BETWEEN_SENTENCES = re.compile(r"(?<=[;:])\s+|(?<=[.!?])\s+(?=[\"'“(]?[A-Z])|\s*\n\s*")
-_ENDS = (".", "!", "?", ";", ":")
-# What joins words to those around them, or marks an item.
-_JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
-_ITEM = re.compile(r"\A\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)")
-# Of a company's form, or of letters that stand for words, the full stop is a part.
-_SHORT_FOR = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp)|\.[A-Z])\.\Z")
-# The number of a section or an item, by its words: 'f 1', 'iv', '12'.
-_SIGN = re.compile(r"(?:(?:[a-z]|[ivx]{1,4}|\d+)(?:[ .]|\Z))+")
-# Words that end a quotation only where it is cut off.
-_LEADING_ON = frozenset(("and", "or", "and/or", "the", "a", "an", "of", "to", "with", "for", "by", "in", "our", "your"))
-_BRACKETS = {"(": ")", "[": "]"}
-# A word goes on from one run in the next, as before or behind a hyphen and within an address.
-_WORD_ENDS, _WORD_BEGINS = re.compile(r"\w\Z"), re.compile(r"\w")
-_JOINT_ENDS, _JOINT_BEGINS = re.compile(r"\w[-.@/&'’_]\Z"), re.compile(r"[-.@/&'’_]\w")
+# What else changed is told beside what changed most where it says so much.
+_FEWEST_BESIDE = 6
+# A whole sentence weighs as many words more, as one says more than some words of it, …
+_WEIGHT_OF_WHOLE = 3
+# … and so does who may or must do something, or how much, where that is denied, limited or another.
+_WEIGHT_OF_STRENGTH = 6
+# A longer sentence weighs no more.
+_MOST_WEIGHT = 20
+# Two sentences are one before and after where so much of all their words, or of those of the shorter one that say
+# something, is common to both …
+_LIKE, _LIKE_IN_CONTENT, _FEWEST_ALIKE, _LEAST_ALIKE = 0.5, 0.6, 4, 0.3
+# … and the longer one is no longer than this.
+_TIMES_LONGER = 2.5
+# A sentence is said in another one that has so many of its words.
+_HELD = 0.7
+# So many words in a row that stand elsewhere in a passage stand there on purpose, and a run does of which so much does.
+_IN_A_ROW, _MOSTLY = 4, 0.6
+# Of a sentence of which so much stands there, only the rest is news.
+_PARTLY = 0.35
+# Of passages of which more sentences changed it can't be told in a phrase which became which.
+_MOST_COMPARED = 4_000
+_CHANGED, _CAME, _WENT = range(3)
+# So many characters of the first cell of a row tell which it is.
+_LONGEST_ROW = 60
+_BETWEEN_SENTENCES = re.compile(
+    r"(?<=[.!?])\s+(?=[\"'“(]?[A-Z])|\s*\n\s*|\s+\|\s+"
+    r"|(?<=[.!?])\s+(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)"
+)
+_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+# The number of a section or an item, by its words: 'f 1', 'iv', '12', '4.2'.
+_SIGN = re.compile(r"(?:(?:[a-z]|[ivx]{1,4}|\d+(?:\.\d+)*)(?:[ .]|\Z))+")
+_REFERRED_TO = frozenset(
+    (
+        *("section", "sections", "clause", "clauses", "article", "articles", "paragraph", "annex", "appendix"),
+        *("exhibit", "schedule", "part", "chapter"),
+    )
+)
 _WORD_OF_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_RUN_OF_LETTERS = re.compile(r"\S+")
-_WORD_AHEAD, _WORD_BEHIND = re.compile(r"\S+\Z"), re.compile(r"\A\S+")
+_STRENGTHS = frozenset(("may", "must", "shall", "will", "can", "should", "might", "only", "unless", "except"))
 
 
-class Edit(NamedTuple):
-    """Words that went and those that took their place, either may be empty, and what is kept on either side of them."""
+class _Telling(NamedTuple):
+    """A phrase, how much of what it tells of says something, its place beside another one, and what it stands under."""
 
-    went: str
-    came: str
-    ahead: str
-    behind: str
+    weight: int
+    order: int
+    phrase: str
+    above: str = ""
 
 
-def quoted(
-    segments: Sequence[Segment], before: str, after: str, is_new: Callable[[str], bool], is_gone: Callable[[str], bool]
-) -> str:
-    """What a redline of two passages, given as a reader sees them, tells in one phrase; empty where that is nothing.
+class Around(NamedTuple):
+    """What is asked about a sentence of a passage, given as a reader sees it.
 
-    The run of most words within one sentence that came or gave way to others, or else that went. `is_new` and
-    `is_gone` say whether such words are not in the other text as well.
+    `is_new`, `is_gone`: whether it stands in one of the two whole texts alone; `was_said`, `is_said`: whether the text
+    before, or after, has nearly the same words elsewhere; `lead_in`: what stands above an item of a list.
     """
-    said, says = spaced_line(before), spaced_line(after)
-    edits = list(_edits(segments))
-    swaps = [one for one in edits if _is_swap(one)]
-    others = [one for one in edits if one not in swaps]
-    came = [
-        words
-        for words in _pieces(_alone_in(one.came, one.went, said) for one in others)
-        if says.count(spaced_line(words)) > said.count(spaced_line(words)) and is_new(words)
-    ]
-    went = [
-        words
-        for words in _pieces(_alone_in(one.went, one.came, says) for one in others)
-        if spaced_line(words) not in says and is_gone(words)
-    ]
-    lost = max((words for words in went if _weight(words) >= _FEWEST_BESIDE), key=_weight, default="")
-    also = f" and leaves out “{_shortened(lost)}”" if lost else ""
-    told = [
-        *((_weight(words), True, f"it adds “{_shortened(words)}”{also}") for words in came),
-        *((_weight(f"{one.went} {one.came}"), True, phrase) for one in swaps if (phrase := _swapped(one, said, says))),
-        *((_weight(words), False, f"it leaves out “{_shortened(words)}”") for words in went),
-    ]
-    if told:
-        return min(told, key=lambda one: (not (one[1] and one[0] >= _FEWEST_OF_WEIGHT), -one[0]))[2]
-    small = (one for one in others if max(map(word_count, one[:2])) <= _MOST_BESIDE)
-    return next(filter(None, (_swapped(one, said, says) for one in small)), "")
+
+    is_new: Callable[[str], bool]
+    is_gone: Callable[[str], bool]
+    was_said: Callable[[str], bool] = lambda _: False
+    is_said: Callable[[str], bool] = lambda _: False
+    lead_in: Callable[[str], str] = lambda _: ""
 
 
-def _alone_in(run: str, instead: str, other: str) -> str:
-    """Of a run in whose place others stand, the words that the other passage, given as a line, has not in a row."""
-    if not instead:
-        return run
-    shown = list(_RUN_OF_LETTERS.finditer(run))
-    lines = [word_line(one[0]) for one in shown]
-    kept = [False] * len(shown)
-    for first in range(len(shown) - _FEWEST_IN_A_ROW + 1):
-        if spaced_line(" ".join(lines[first : first + _FEWEST_IN_A_ROW])) in other:
-            kept[first : first + _FEWEST_IN_A_ROW] = [True] * _FEWEST_IN_A_ROW
-    stretches = [
-        run[found[0].start() : found[-1].end()]
-        for is_kept, group in groupby(zip(kept, shown, strict=True), key=lambda one: one[0])
-        if not is_kept and (found := [one for _, one in group])
-    ]
-    return "\n".join(stretches)
-
-
-def _pieces(runs: Iterable[str]) -> list[str]:
-    """The parts of some runs that each lie within one sentence, as far as they say something by themselves."""
-    return [
-        words
-        for run in runs
-        for one in _sentences(run)
-        if _says_something(words := _ended(_alone(one))) and len(_WORD_OF_LETTERS.findall(words)) >= _FEWEST_OF_CONTENT
-    ]
-
-
-def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:
-    """The edits of a redline, in whole words."""
-    place = 0
-    while place < len(segments):
-        texts = {SegmentKind.DELETED: "", SegmentKind.INSERTED: ""}
-        ahead = segments[place - 1].text if place else ""
-        while place < len(segments) and segments[place].kind in texts:
-            texts[segments[place].kind] += segments[place].text
-            place += 1
-        behind = segments[place].text if place < len(segments) else ""
-        if any(word_line(text) for text in texts.values()):
-            went, came = texts.values()
-            yield _in_whole_words(Edit(went, came, ahead, behind))
-        place += 1
-
-
-def _in_whole_words(edit: Edit) -> Edit:
-    went, came, ahead, behind = edit
-    if any(_meet(ahead, run) for run in (went, came) if run) or (not (went and came) and _meet(ahead, behind)):
-        start = found[0] if (found := _WORD_AHEAD.search(ahead)) else ""
-        went, came, ahead = start + went, start + came, ahead.removesuffix(start)
-    if any(_meet(run, behind) for run in (went, came) if run):
-        end = found[0] if (found := _WORD_BEHIND.search(behind)) else ""
-        went, came, behind = went + end, came + end, behind.removeprefix(end)
-    return Edit(went, came, ahead, behind)
-
-
-def _meet(left: str, right: str) -> bool:
-    """Whether a word goes on from one text in the next."""
-    if _WORD_ENDS.search(left, max(0, len(left) - 1)):
-        return _JOINT_BEGINS.match(right) is not None
-    return _JOINT_ENDS.search(left, max(0, len(left) - 2)) is not None and _WORD_BEGINS.match(right) is not None
-
-
-def _is_swap(edit: Edit) -> bool:
-    """Whether few words gave way to few within a sentence."""
-    runs = edit.went, edit.came
-    return all(len(_sentences(run)) == 1 for run in runs) and max(map(word_count, runs)) <= _MOST_WORDS_SWAPPED
-
-
-def _swapped(edit: Edit, said: str, says: str) -> str:
-    """A swap in words, with as many kept ones beside it as it takes to say something; empty where none say it."""
-    went, came = _alone(edit.went), _alone(edit.came)
-    begins = edit.ahead.rstrip().endswith(_ENDS)
-    sentence = "" if begins else _BETWEEN_SENTENCES.split(edit.ahead)[-1]
-    ahead = _before_brackets(sentence.split()[: -_MOST_BESIDE - 1 : -1])
-    behind = _before_brackets(_BETWEEN_SENTENCES.split(edit.behind)[0].split()[:_MOST_BESIDE])
-    if not (went and came) and _SIGN.fullmatch(word_line(went + came)):
+def quoted(before: str, after: str, around: Around) -> str:
+    """What changed most between two passages, as a reader sees them, in a phrase; empty where nothing can be told."""
+    rows = list(paired_rows(before, after)) if has_rows(before) and has_rows(after) else [(before, after)]
+    parts = [(_sentences(said, says), _sentences(says, said)) for said, says in rows]
+    old, new = ([one for part in parts for one in part[side]] for side in (0, 1))
+    went, came = _alone_in(old, new), _alone_in(new, old)
+    # What a longer sentence took up still stands, and was edited all the same.
+    went, came = (
+        [one for one in went if around.is_gone(one) or _is_part_of_any(one, came)],
+        [one for one in came if around.is_new(one) or _is_part_of_any(one, went)],
+    )
+    if len(went) * len(came) > _MOST_COMPARED:
         return ""
-    enough = _both_say_something(went, came) or _are_figures_or_names(went, came)
-    while not enough and (ahead or behind):
-        if behind:
-            went, came = f"{went} {behind[0]}".strip(), f"{came} {behind.pop(0)}".strip()
-        if ahead and not _both_say_something(went, came):
-            went, came = f"{ahead[0]} {went}".strip(), f"{ahead.pop(0)} {came}".strip()
-        enough = _both_say_something(went, came)
-    went, came = _alone(went), _alone(came)
-    stands = spaced_line(went) in said and spaced_line(came) in says and word_line(went) != word_line(came)
-    return f"“{went}” becomes “{came}”" if enough and stands else ""
+    pairs = [
+        pair
+        for said, says in parts
+        for pair in _pairs([one for one in said if one in went], [one for one in says if one in came])
+    ]
+    edited = {one for pair in pairs for one in pair}
+    cells = {
+        cell: part[1][0] for part, row in zip(parts, rows, strict=True) if has_rows(row[1]) for cell in part[1][1:]
+    }
+    anew = [one for one in came if one not in edited and around.is_new(one) and not around.was_said(one)]
+    lost = [one for one in went if one not in edited and around.is_gone(one) and not around.is_said(one)]
+    told = [
+        *(
+            _led(told, other, around, cells.get(other, ""))
+            for one, other in pairs
+            for told in _edited(one, other, before, after, around)
+        ),
+        *(_led(told, one, around) for one in anew for told in _whole(one, before, _CAME)),
+        *(_led(told, one, around) for one in lost for told in _whole(one, after, _WENT)),
+    ]
+    first = max(told, key=lambda one: one.weight, default=None)
+    beside = (one for one in told if first and one.order != first.order and one.weight >= _FEWEST_BESIDE)
+    second = max(beside, key=lambda one: one.weight, default=None)
+    phrases = sorted(filter(None, (first, second)), key=lambda one: one.order)
+    said = [f"{one.above}{one.phrase}" for one in phrases]
+    if len(phrases) > 1 and phrases[0].above == phrases[1].above:
+        said[1] = phrases[1].phrase
+    return ", and ".join(said)
 
 
-def _weight(words: str) -> int:
-    """How many of some words say something by themselves."""
-    return len(content_stems(words))
+def _sentences(passage: str, other: str = "") -> list[str]:
+    """The sentences, items and cells of a passage; rows of a table without a counterpart are whole."""
+    divided = _BETWEEN_SENTENCES if other or not has_rows(passage) else _BETWEEN_LINES
+    return [one for one in divided.split(passage.strip()) if word_line(one)]
 
 
-def _both_say_something(went: str, came: str) -> bool:
-    return _says_something(went) and _says_something(came)
+def _alone_in(some: Sequence[str], others: Iterable[str]) -> list[str]:
+    """The sentences of one passage of which another one has fewer."""
+    left = Counter(map(word_line, others))
+    alone = []
+    for one in some:
+        left[word_line(one)] -= 1
+        if left[word_line(one)] < 0:
+            alone.append(one)
+    return alone
+
+
+def _is_part_of_any(sentence: str, others: Iterable[str]) -> bool:
+    line = spaced_line(sentence)
+    return any(line in spaced_line(other) for other in others)
+
+
+def _pairs(went: Sequence[str], came: Sequence[str]) -> list[tuple[str, str]]:
+    """The sentences that were edited, before and after: each is paired with the one most like it."""
+    found = sorted(
+        (
+            (_alike(word_line(one), word_line(other)), place, at)
+            for place, one in enumerate(went)
+            for at, other in enumerate(came)
+        ),
+        key=lambda one: (-one[0], one[1:]),
+    )
+    pairs: dict[int, int] = {}
+    for like, place, at in found:
+        if like and place not in pairs and at not in pairs.values():
+            pairs[place] = at
+    return [(went[place], came[at]) for place, at in sorted(pairs.items())]
+
+
+def _alike(one: str, other: str) -> float:
+    """How like two sentences are, given by their words; 0 where nothing tells that the one is the other edited."""
+    like = likeness(one.split(), other.split(), _LEAST_ALIKE)
+    left, right = _stems(one), _stems(other)
+    common, (least, most) = len(left & right), sorted((len(left), len(right)))
+    alike = common >= _FEWEST_ALIKE and common >= _LIKE_IN_CONTENT * least and most <= _TIMES_LONGER * least
+    return like if like >= _LIKE or (like >= _LEAST_ALIKE and alike) else 0.0
+
+
+def _led(told: _Telling, sentence: str, around: Around, row: str = "") -> _Telling:
+    """What to tell of a sentence together with its row of a table, or with what announces it where that turns it."""
+    if row:
+        return told._replace(above=f"in the row “{shortened(row, _LONGEST_ROW)}”, ")
+    above = announced((_sentences(around.lead_in(sentence)) or [""])[-1])
+    return told._replace(above=f"after “{above}”, ") if above else told
+
+
+def _whole(sentence: str, other: str, order: int) -> Iterator[_Telling]:
+    """What to tell of a sentence that came or went, as far as the other passage does not say the like."""
+    shown = sentence.split()
+    anew = _longest_alone(shown, other)
+    words = " ".join(shown[anew.first : anew.stop])
+    stems = _stems(words)
+    if not _says_something(words) or any(_holds(one, stems) for one in _sentences(other)):
+        return
+    whole, part = ("it adds", "it now says") if order == _CAME else ("it leaves out", "it no longer says")
+    is_whole = anew == (0, len(shown))
+    weight = len(stems) + (_WEIGHT_OF_WHOLE + _WEIGHT_OF_STRENGTH * bool(_strength(words)) if is_whole else 0)
+    yield _Telling(min(_MOST_WEIGHT, weight), order, f"{whole if is_whole else part} “{quoted_around(shown, anew)}”")
+
+
+def _longest_alone(shown: Sequence[str], passage: str) -> Edit:
+    """The longest run of words of a sentence of which a passage has no few in a row; all, where it has little of it."""
+    line = spaced_line(passage)
+    lines = list(map(word_line, shown))
+    stands = [False] * len(shown)
+    for first in range(len(shown) - _IN_A_ROW + 1):
+        if spaced_line(" ".join(lines[first : first + _IN_A_ROW])) in line:
+            stands[first : first + _IN_A_ROW] = [True] * _IN_A_ROW
+    if sum(stands) < _PARTLY * len(shown) or has_rows(" ".join(shown)):
+        return Edit(0, len(shown))
+    runs = [list(run) for is_kept, run in groupby(range(len(shown)), key=stands.__getitem__) if not is_kept]
+    longest = max(runs, key=len, default=[])
+    return Edit(longest[0], longest[-1] + 1) if longest else Edit(0, 0)
+
+
+def _holds(sentence: str, stems: frozenset[str]) -> bool:
+    return len(stems & _stems(sentence)) >= _HELD * len(stems)
+
+
+def _edited(sentence: str, edited: str, before: str, after: str, around: Around) -> Iterator[_Telling]:
+    """What to tell of a sentence that was edited, for each of its edits, but for what stands elsewhere."""
+    old, new = sentence.split(), edited.split()
+    for left, right in edits(old, new):
+        went, came = (" ".join(shown[one.first : one.stop]) for shown, one in ((old, left), (new, right)))
+        if _is_reference(old[: left.first], went, came) or letters_of(word_line(went)) == letters_of(word_line(came)):
+            continue
+        kept = _stands_in(went, after, edited) or around.is_said(went)
+        stood = _stands_in(came, before, sentence) or around.was_said(came)
+        was, says = quoted_around(old, left), quoted_around(new, right)
+        if not ((kept or not went) and (stood or not came)) and word_line(was) != word_line(says):
+            weight = _weight_of_edit("" if kept else went, "" if stood else came)
+            yield _Telling(weight, _CHANGED, f"“{was}” becomes “{says}”")
+
+
+def _stands_in(run: str, passage: str, sentence: str) -> bool:
+    """Whether a run stands in a sentence, or most runs of a few words of a longer one in the passage."""
+    shown, line = word_line(run).split(), spaced_line(passage)
+    parts = [f" {' '.join(shown[at : at + _IN_A_ROW])} " for at in range(len(shown) - _IN_A_ROW + 1)]
+    if not parts:
+        return len(shown) > 1 and spaced_line(run) in spaced_line(sentence)
+    return sum(part in line for part in parts) >= _MOSTLY * len(parts)
+
+
+@lru_cache(maxsize=1024)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(content_stems(words))
+
+
+def _is_reference(ahead: Sequence[str], went: str, came: str) -> bool:
+    """Whether the number of a sentence, or of a section that it refers to, is all that gave way to another."""
+    signs = all(not line or _SIGN.fullmatch(line) for line in map(word_line, (went, came)))
+    return signs and (not ahead or plain(ahead[-1]) in _REFERRED_TO)
+
+
+def _weight_of_edit(went: str, came: str) -> int:
+    left, right = _stems(went), _stems(came)
+    changed = max(len(left - right), len(right - left))
+    return min(_MOST_WEIGHT, changed + _WEIGHT_OF_STRENGTH * (_strength(went) != _strength(came)))
+
+
+def _strength(words: str) -> frozenset[str]:
+    """What some words have in them that denies or limits others, or says who may or must do something, or how much."""
+    shown = list(map(plain, words.split()))
+    told = (word for word in shown if word in _STRENGTHS or any(map(str.isdigit, word)))
+    return frozenset((*[shown[place] for place in turning(shown)], *told))
 
 
 def _says_something(words: str) -> bool:
-    return _weight(words) >= _FEWEST_OF_CONTENT
-
-
-def _are_figures_or_names(went: str, came: str) -> bool:
-    shown = [one.split() for one in (went, came)]
-    return all(shown) and all(word != word.lower() or word[0].isdigit() for word in (*shown[0], *shown[1]))
-
-
-def _sentences(run: str) -> list[str]:
-    return [one for one in _BETWEEN_SENTENCES.split(run.strip()) if word_line(one)]
-
-
-def _shortened(run: str) -> str:
-    shown = _alone(run).split()
-    return " ".join(shown[:_MOST_WORDS]) + (" …" if len(shown) > _MOST_WORDS else "")
-
-
-def _alone(run: str) -> str:
-    """A run of words without what only joins it to those around it, the sign of an item and half a pair of brackets."""
-    text, before = _ITEM.sub("", " ".join(run.split()).lstrip(_JOINS), count=1), ""
-    ends = "." if _SHORT_FOR.search(text) else ""
-    while text != before:
-        before, text = text, text.strip(_JOINS)
-        for opens, closes in _BRACKETS.items():
-            inner = text[1:-1] if text[:1] == opens and text[-1:] == closes else closes
-            if text.count(opens) > text.count(closes) and text.startswith(opens):
-                text = text[1:]
-            elif text.count(closes) > text.count(opens) and text.endswith(closes):
-                text = text[:-1]
-            elif opens not in inner and closes not in inner:
-                text = inner
-    return text + ends
-
-
-def _ended(run: str) -> str:
-    """A run of words without those at its end that lead on to what is not quoted."""
-    shown = run.split()
-    while shown and shown[-1].lower() in _LEADING_ON:
-        shown.pop()
-    return _alone(" ".join(shown))
-
-
-def _before_brackets(words: Sequence[str]) -> list[str]:
-    """Some words up to the first with a bracket, of which half might be quoted."""
-    return list(takewhile(lambda word: not set(word) & set("()[]"), words))
+    return len(_stems(words)) >= _FEWEST_OF_CONTENT and len(_WORD_OF_LETTERS.findall(words)) >= _FEWEST_OF_CONTENT

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from conductatlas.changes.table_rows import has_rows, paired_rows
+
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 # A kept run of fewer words than this between two edits is struck and inserted again with them: a redline that jumps
 # in and out at every 'of' and 'the' can't be read.
@@ -44,10 +46,19 @@ def redline(old: str, new: str) -> tuple[Segment, ...]:
     """Compare two texts word by word.
 
     The `same` and `deleted` segments joined are exactly `old`, the `same` and `inserted` ones exactly `new`. Where both
-    change, the deletion stands first.
+    change, the deletion stands first. A row of a table is compared with the row of the same first cell.
     """
     if old == new:
         return (Segment(SegmentKind.SAME, old),) if old else ()
+    if has_rows(old) and has_rows(new):
+        return tuple(_coalesced(segment for one, other in paired_rows(old, new) for segment in _of_words(one, other)))
+    return _of_words(old, new)
+
+
+def _of_words(old: str, new: str) -> tuple[Segment, ...]:
+    if old == new or not old or not new:
+        kind = SegmentKind.SAME if old == new else SegmentKind.DELETED if old else SegmentKind.INSERTED
+        return (Segment(kind, old or new),) if old or new else ()
     start = _end_of_common_words(old, new)
     same = _length_of_common_end(old[start:], new[start:])
     before, after = _TOKEN.findall(old, start, len(old) - same), _TOKEN.findall(new, start, len(new) - same)

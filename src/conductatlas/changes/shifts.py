@@ -160,7 +160,14 @@ class _Texts:
         return not did_not_come(sentence_at(wording.quote, fact.start, fact.end), self.old, self.new)
 
     def went(self, fact: Fact, wording: _Wording) -> bool:
-        """Whether the sentence of the old wording that states a fact went from the text."""
+        """Whether the sentence of the old wording that states a fact went from the text.
+
+        Whom the new text speaks of anywhere, and whose law or courts it names, did not.
+        """
+        if fact.kind in _NAMES and (fact.kind, fact.value) in self.new.laws:
+            return False
+        if fact.kind == "applies-to" and (fact.value, fact.unit) in self.new.values:
+            return False
         return not did_not_go(sentence_at(wording.quote, fact.start, fact.end), self.new)
 
 

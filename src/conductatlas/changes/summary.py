@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
-from conductatlas.english import count, series, short_series
+from conductatlas.english import count, series, short_series, shortened
 from conductatlas.provisions import LIKELY
 
 _TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
@@ -44,7 +45,11 @@ _VERBS = {
 _MOST_TITLES = 4
 _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
-_LONGEST_PHRASE = 250
+# A phrase of the paragraph is no longer, …
+_LONGEST_PHRASE = 640
+# … and quoted words are cut to no fewer characters than this.
+_SHORTEST_QUOTE = 60
+_QUOTE = re.compile(r"“[^”]*”")
 # Words that came or went say something where so many of them do.
 _FEWEST_OF_WEIGHT = 3
 # A version favours somebody where such a share of what it touched does.
@@ -180,10 +185,28 @@ def _sentence(beginning: str, phrases: Sequence[str]) -> str:
     """A sentence with as many phrases as it can bear."""
     sentence = beginning
     for phrase in phrases:
-        if len(sentence) + len(phrase) > _LONGEST_SENTENCE:
+        shown = _fitted(phrase, _LONGEST_SENTENCE - len(sentence))
+        if not shown:
             break
-        sentence = f"{sentence}; {phrase}"
+        sentence = f"{sentence}; {shown}"
     return f"{sentence}."
+
+
+def _fitted(phrase: str, most: int) -> str:
+    """A phrase of so many characters at most: without what it tells beside the first, or else with its quotes cut.
+
+    Empty where too little of them would be left.
+    """
+    if len(phrase) <= most:
+        return phrase
+    first, _, beside = phrase.partition("”, and ")
+    if beside:
+        return _fitted(f"{first}”", most)
+    quotes = _QUOTE.findall(phrase)
+    room = (sum(map(len, quotes)) - (len(phrase) - most)) // max(1, len(quotes)) - len("“ …”")
+    if not quotes or room < _SHORTEST_QUOTE:
+        return ""
+    return _QUOTE.sub(lambda found: f"“{shortened(found[0][1:-1], room, without=',;:')}”", phrase)
 
 
 def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], reasons: Sequence[str] = ()) -> str:
@@ -206,7 +229,8 @@ def _of_provisions(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Tol
         return f"{beside}; {_UNSURE}." if verdict is Verdict.SUBSTANTIVE else f"{beside}."
     noun = "provision" if parts[0].startswith("1 ") else "provisions"
     number, _, rest = series(parts).partition(" ")
-    return f"{number} {noun} {rest}{_gravest(catalogue, touched)}{'; ' if beside else ''}{beside}."
+    told, beside = f"{number} {noun} {rest}", f"{'; ' if beside else ''}{beside}."
+    return f"{told}{_gravest(catalogue, touched, _LONGEST - len(told) - len(beside))}{beside}"
 
 
 def _beside(more: int, fewer: int) -> str:
@@ -262,7 +286,8 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
     titles = list(dict.fromkeys(catalogue[one.clause_type].title for one in alike))
     named = short_series(titles, _MOST_TITLES)
     if alike[0].phrases:
-        return _sentence(f"{named}: {alike[0].phrases[0]}", alike[0].phrases[1:])
+        first, *others = alike[0].phrases
+        return _sentence(f"{named}: {_fitted(first, _LONGEST_PHRASE) or first}", others)
     if not alike[0].is_compared:
         return f"{named} ({alike[0].severity.value} severity): {_passages(len(alike), alike[0].done)}."
     one, many = _VERBS[alike[0].kind]
@@ -292,19 +317,21 @@ def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:
     return not one.is_slight, not one.is_trifle, one.severity.rank, burdens, moved, longest
 
 
-def _gravest(catalogue: Catalogue, touched: Sequence[Told]) -> str:
+def _gravest(catalogue: Catalogue, touched: Sequence[Told], most: int) -> str:
     """Name the first of the provisions, where it is of medium severity or more, and what moved in it.
 
-    Where what every provision says is as before, or is not sure, only the words that came or went beside it are told,
-    and these only where they are told of one kind of rewording.
+    It has so many characters at most. Where what every provision says is as before, or is not sure, only the words that
+    came or went beside it are told, and these only where they are told of one kind of rewording.
     """
     worst = max(touched, key=_gravity)
-    moved = worst.phrases[0] if worst.phrases and len(worst.phrases[0]) < _LONGEST_PHRASE else ""
+    phrase = worst.phrases[0] if worst.phrases else ""
     if worst.is_slight:
         alike = len({one.done for one in touched if one.is_compared}) == 1
-        return f": {moved}" if moved and alike and worst.done != f"reworded {_TO_THE_LETTER}" else ""
+        moved = _fitted(phrase, most - len(": ")) if alike and worst.done != f"reworded {_TO_THE_LETTER}" else ""
+        return f": {moved}" if moved else ""
     if worst.severity.rank < Severity.MEDIUM.rank:
         return ""
-    named = f"{catalogue[worst.clause_type].title} ({worst.severity.value})"
     first = "the gravest" if worst.severity is gravest_severity(touched) else "above all"
-    return f"; {first}: {named}" + (f", where {moved}" if moved else "")
+    named = f"; {first}: {catalogue[worst.clause_type].title} ({worst.severity.value})"
+    moved = _fitted(phrase, most - len(named) - len(", where "))
+    return f"{named}, where {moved}" if moved else named

@@ -6,15 +6,17 @@ from conductatlas.reading.files import decode_html, read_bytes, read_file
 from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
 from conductatlas.reading.language import is_english, language_of, plain_language_of
 from conductatlas.reading.link_notes import without_link_notes
-from conductatlas.reading.markdown import read_markdown, visible_words
+from conductatlas.reading.markdown import block_words, read_markdown, visible_words
 from conductatlas.reading.parsing import parse_page
 from conductatlas.reading.pdf import pdf_to_markdown
 from conductatlas.reading.plain import read_plain
 from conductatlas.reading.stand_ins import StandIn, stand_in
+from conductatlas.reading.tables import BETWEEN_CELLS
 from conductatlas.reading.visible import BLOCKS_IN_MEMORY, sentences, visible_text, without_images, without_invisible
 from conductatlas.reading.words import letter_runs, passing_words, word_count, word_line, words
 
 __all__ = [
+    "BETWEEN_CELLS",
     "BLOCKS_IN_MEMORY",
     "Block",
     "BlockKind",
@@ -22,6 +24,7 @@ __all__ = [
     "Part",
     "ReadingError",
     "StandIn",
+    "block_words",
     "decode_html",
     "html_to_markdown",
     "is_english",

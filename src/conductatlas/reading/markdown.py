@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from conductatlas.reading.document import Block, BlockKind, Document
 from conductatlas.reading.runs import runs
+from conductatlas.reading.tables import table_rows
 from conductatlas.reading.visible import visible_text
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
@@ -134,8 +135,16 @@ def read_markdown(text: str) -> Document:
 
 
 def visible_words(passage: str) -> str:
-    """A passage as a reader sees it, its blocks divided by blank lines: what redlines compare."""
-    return "\n\n".join(words for words in read_markdown(passage).visible if words)
+    """A passage as a reader sees it, its blocks divided by blank lines, each row of a table in a line: for redlines."""
+    read = read_markdown(passage)
+    return "\n\n".join(words for block in range(len(read.blocks)) if (words := block_words(read, block)))
+
+
+def block_words(document: Document, block: int) -> str:
+    """The words of a block as a reader sees them, each row of a table in a line of its own."""
+    if document.blocks[block].kind is BlockKind.TABLE:
+        return "\n".join(table_rows(document.source(block)))
+    return document.visible[block]
 
 
 def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from conductatlas.changes import (
+    Alignment,
     Segment,
     SegmentKind,
+    align,
     condensed,
     is_hidden_address,
     redline,
@@ -21,6 +23,7 @@ from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
 from conductatlas.site.rendering.document_redline import Row, document_redline
+from conductatlas.site.rendering.passage_redline import PassageRedlines
 
 # What the furniture around the words of an item weighs, in characters.
 _WEIGHT_OF_ITEM = 260
@@ -64,8 +67,15 @@ class TextPair:
 @lru_cache(maxsize=128)
 def redline_of(pair: TextPair) -> tuple[Row, ...]:
     """The redline of a whole document between two texts, without notes on links."""
+    old, new, alignment = _aligned(pair)
+    return document_redline(old, new, alignment)
+
+
+@lru_cache(maxsize=32)
+def _aligned(pair: TextPair) -> tuple[Document, Document, Alignment]:
+    """Both texts without notes on links, and which block of one is which of the other."""
     old, new = map(read_markdown, pair.without_link_notes())
-    return document_redline(old, new)
+    return old, new, align(old, new)
 
 
 def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "")) -> tuple[Segment, ...]:
@@ -77,7 +87,10 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
     before, after = without_link_notes(before), without_link_notes(after)
     if differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
         before = after
-    said, says = visible_words(before), visible_words(after)
+    return _redline_of_words(visible_words(before), visible_words(after), (texts[0], texts[1]))
+
+
+def _redline_of_words(said: str, says: str, texts: tuple[str, str]) -> tuple[Segment, ...]:
     plain = redline(said, says)
     if not all(texts) or not moves_blocks(plain):
         return plain
@@ -95,16 +108,29 @@ def redlines_in(
     Of very many passages the first ones are looked for in the texts, where words came or went in a row; none is where
     there are no texts.
     """
-    texts = pair.without_link_notes() if pair else ("", "")
+    by_blocks = _by_blocks(pair) if pair else None
     found: list[tuple[tuple[Segment, ...], bool]] = []
-    left = _MOST_LOOKED_FOR
     for before, after in passages:
-        segments = redline_of_passages(before, after)
-        if pair and left and moves_blocks(segments):
-            left -= 1
-            segments = redline_of_passages(before, after, texts)
+        segments = by_blocks.of(without_link_notes(before), without_link_notes(after)) if by_blocks else None
+        if segments is None or differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
+            segments = redline_of_passages(before, after)
         found.append((segments, shows_what_only_moved(before, after, segments)))
     return tuple(found)
+
+
+def _by_blocks(pair: TextPair) -> PassageRedlines:
+    """What compares passages of two texts by their blocks; of very many, the first ones are looked for elsewhere."""
+    old, new, alignment = _aligned(pair)
+    left = _MOST_LOOKED_FOR
+
+    def compare(said: str, says: str) -> tuple[Segment, ...]:
+        nonlocal left
+        if left and moves_blocks(redline(said, says)):
+            left -= 1
+            return _redline_of_words(said, says, (old.text, new.text))
+        return redline(said, says)
+
+    return PassageRedlines((old, new), alignment, compare)
 
 
 def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, align, redline
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BlockKind, Document, block_words
 
 _CONTEXT = 1
 
@@ -38,17 +38,17 @@ class Row:
     heading: bool = False
 
 
-def document_redline(old: Document, new: Document) -> tuple[Row, ...]:
+def document_redline(old: Document, new: Document, alignment: Alignment | None = None) -> tuple[Row, ...]:
     """Compare two versions block by block and word by word, in the order of the new one.
 
-    Works on visible text. A removed block stands after the block that it stood after in the old version.
+    Works on visible text. A removed block stands after the block that it stood after in the old version. `alignment`
+    is that of the two, where it is known.
     """
-    alignment = align(old, new)
-    return tuple(_folded(list(_rows(old, new, alignment))))
+    return tuple(_folded(list(_rows(old, new, alignment or align(old, new)))))
 
 
 def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[Row]:
-    groups = _groups(alignment)
+    groups = groups_of(alignment)
     trailing = _trailing(old, alignment, groups)
     yield from trailing.get(-1, ())
     added = set(alignment.added)
@@ -56,14 +56,14 @@ def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[Row]:
     for ordinal, block in enumerate(new.blocks):
         heading = block.kind is BlockKind.HEADING
         if ordinal in added:
-            yield Row(RowKind.INSERTED, (Segment(SegmentKind.INSERTED, new.visible[ordinal]),), heading=heading)
+            yield Row(RowKind.INSERTED, (Segment(SegmentKind.INSERTED, block_words(new, ordinal)),), heading=heading)
         elif ordinal in groups and id(groups[ordinal]) not in told:
             told.add(id(groups[ordinal]))
             yield _row_of_group(groups[ordinal], old, new, heading=heading)
         yield from trailing.get(ordinal, ())
 
 
-def _groups(alignment: Alignment) -> dict[int, list[Edge]]:
+def groups_of(alignment: Alignment) -> dict[int, list[Edge]]:
     """For each new block, all edges of the split or merge that it belongs to; mostly just its own one."""
     of_new: dict[int, list[Edge]] = {}
     of_old: dict[int, list[Edge]] = {}
@@ -80,8 +80,8 @@ def _groups(alignment: Alignment) -> dict[int, list[Edge]]:
 
 
 def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: bool) -> Row:
-    before = "\n\n".join(old.visible[ordinal] for ordinal in sorted({edge.old for edge in group}))
-    after = "\n\n".join(new.visible[ordinal] for ordinal in sorted({edge.new for edge in group}))
+    before = "\n\n".join(block_words(old, ordinal) for ordinal in sorted({edge.old for edge in group}))
+    after = "\n\n".join(block_words(new, ordinal) for ordinal in sorted({edge.new for edge in group}))
     segments = redline(before, after)
     if any(edge.moved for edge in group):
         return Row(RowKind.MOVED_HERE, segments, heading=heading)
@@ -100,10 +100,10 @@ def _trailing(old: Document, alignment: Alignment, groups: dict[int, list[Edge]]
         heading = block.kind is BlockKind.HEADING
         edges = alignment.from_old.get(ordinal, ())
         if ordinal in removed:
-            deleted = (Segment(SegmentKind.DELETED, old.visible[ordinal]),)
+            deleted = (Segment(SegmentKind.DELETED, block_words(old, ordinal)),)
             rows[after].append(Row(RowKind.DELETED, deleted, heading=heading))
         elif edges and all(edge.moved for edge in edges):
-            stub = (Segment(SegmentKind.SAME, old.visible[ordinal]),)
+            stub = (Segment(SegmentKind.SAME, block_words(old, ordinal)),)
             rows[after].append(Row(RowKind.MOVED_AWAY, stub, heading=heading))
         elif edges:
             after = max(edge.new for edge in groups[edges[0].new])

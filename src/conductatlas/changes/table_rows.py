@@ -1,0 +1,79 @@
+"""Which rows of two texts with tables are one row before and after: those of the same first cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from conductatlas.changes.words import likeness
+from conductatlas.reading import BETWEEN_CELLS, word_line
+
+# First cells of which so much is the same are one that was edited.
+_LIKE = 0.6
+# Pieces of two texts that are one before and after; a side is empty where a piece went or came.
+RowPair = tuple[str, str]
+
+
+def has_rows(text: str) -> bool:
+    """Whether a text, as a reader sees it, has rows of a table in it."""
+    return BETWEEN_CELLS in text
+
+
+def paired_rows(old: str, new: str) -> Iterator[RowPair]:
+    """The rows of two texts and what stands between them, in order: all of both texts, what went before what came."""
+    yield from _paired(_pieces(old), _pieces(new), (word_line, _first_cell))
+
+
+def _pieces(text: str) -> list[str]:
+    """The rows of a text, each with its line feed, and what stands between them in one piece each."""
+    pieces: list[str] = []
+    in_row = True
+    for line in text.splitlines(keepends=True):
+        is_row = has_rows(line)
+        if is_row or in_row or not pieces:
+            pieces.append(line)
+        else:
+            pieces[-1] += line
+        in_row = is_row
+    return pieces
+
+
+def _first_cell(piece: str) -> str:
+    """The words of the first cell of a row; empty for what is none."""
+    return word_line(piece.partition(BETWEEN_CELLS)[0]) if has_rows(piece) else ""
+
+
+def _paired(old: Sequence[str], new: Sequence[str], keys: Sequence[Callable[[str], str]]) -> Iterator[RowPair]:
+    if not keys or not old or not new:
+        yield from _by_likeness(old, new)
+        return
+    went: list[str] = []
+    came: list[str] = []
+    for step in Indel.opcodes(list(map(keys[0], old)), list(map(keys[0], new))):
+        if step.tag == "equal":
+            yield from _paired(went, came, keys[1:])
+            went, came = [], []
+            yield from zip(old[step.src_start : step.src_end], new[step.dest_start : step.dest_end], strict=True)
+        else:
+            went += old[step.src_start : step.src_end]
+            came += new[step.dest_start : step.dest_end]
+    yield from _paired(went, came, keys[1:])
+
+
+def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[RowPair]:
+    """Rows without a counterpart of the same first cell: those whose first cells are nearly the same, or none."""
+    at = 0
+    for piece in old:
+        cell = _first_cell(piece).split()
+        like = (
+            place for place in range(at, len(new)) if likeness(cell, _first_cell(new[place]).split(), _LIKE) >= _LIKE
+        )
+        place = next(like, None) if cell else None
+        if place is None:
+            yield piece, ""
+        else:
+            yield from (("", one) for one in new[at:place])
+            yield piece, new[place]
+            at = place + 1
+    yield from (("", one) for one in new[at:])

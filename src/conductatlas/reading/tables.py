@@ -1,0 +1,22 @@
+"""The rows of a table as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conductatlas.reading.visible import visible_text
+
+# What stands between two cells of a row where it is shown as a line.
+BETWEEN_CELLS = " | "
+_CELL = re.compile(r"(?<!\\)\|")
+_DASHES = re.compile(r"[ \t:|-]*-[ \t:|-]*$")
+
+
+def table_rows(source: str) -> Iterator[str]:
+    """The rows of a table, given as it stands: each as a line of its cells that have words."""
+    for line in source.splitlines():
+        if not _DASHES.match(line):
+            cells = [visible_text(cell) for cell in _CELL.split(line)]
+            if row := BETWEEN_CELLS.join(filter(None, cells)):
+                yield row

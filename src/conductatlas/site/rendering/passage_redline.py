@@ -1,0 +1,89 @@
+"""The redline of a passage by its blocks: each is compared with what it was, wherever that stood in the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from conductatlas.changes import Alignment, Edge, Segment, SegmentKind
+from conductatlas.reading import Document, block_words
+from conductatlas.site.rendering.document_redline import groups_of
+
+_BREAK = Segment(SegmentKind.SAME, "\n\n")
+
+
+class PassageRedlines:
+    """Compares passages of two versions of a document; `compare` compares the words of some of their blocks."""
+
+    def __init__(
+        self,
+        versions: tuple[Document, Document],
+        alignment: Alignment,
+        compare: Callable[[str, str], tuple[Segment, ...]],
+    ) -> None:
+        self._old, self._new = versions
+        self._alignment = alignment
+        self._groups = groups_of(alignment)
+        self._compare = compare
+
+    def of(self, before: str, after: str) -> tuple[Segment, ...] | None:
+        """The redline of two passages, given as they stand; None where one stands nowhere in its version.
+
+        What went into other passages is left out, and words are struck that went from a block of the one after.
+        """
+        old, new = self._places(before, after)
+        if (before and not old) or (after and not new):
+            return None
+        rows = [row for row in self._rows(old, new) if row]
+        return tuple(part for place, row in enumerate(rows) for part in ((_BREAK, *row) if place else row))
+
+    def _places(self, before: str, after: str) -> tuple[range, range]:
+        """The blocks of two passages; of several places the first of those that have most to do with each other."""
+        old, new = (
+            [range(first, last + 1) for first, last in document.places(passage)] if passage else []
+            for document, passage in ((self._old, before), (self._new, after))
+        )
+        return max(
+            ((one, other) for one in old or [range(0)] for other in new or [range(0)]),
+            key=lambda pair: sum(edge.new in pair[1] for block in pair[0] for edge in self._from_old(block)),
+        )
+
+    def _from_old(self, block: int) -> tuple[Edge, ...]:
+        return self._alignment.from_old.get(block, ())
+
+    def _rows(self, old: range, new: range) -> Iterator[tuple[Segment, ...]]:
+        gone = self._gone(old, new)
+        yield from gone.get(-1, ())
+        told: set[int] = set()
+        for block in new:
+            group = self._groups.get(block)
+            if group is None:
+                yield self._compare("", block_words(self._new, block))
+            elif id(group) not in told:
+                told.add(id(group))
+                # What stands as a block of its own was cut off, not struck; what was taken up is here.
+                here = {edge.new for edge in group}.intersection(new)
+                yield self._compare(_words(self._old, {edge.old for edge in group}), _words(self._new, here))
+            yield from gone.get(block, ())
+
+    def _gone(self, old: range, new: range) -> dict[int, list[tuple[Segment, ...]]]:
+        """What to show of the old blocks that stand in no other one, by the new block (-1: none) behind which it stood.
+
+        Where there is no new passage, it is all that is shown, and what stands elsewhere with it.
+        """
+        rows: dict[int, list[tuple[Segment, ...]]] = defaultdict(list)
+        behind = -1
+        for block in old:
+            edges = self._from_old(block)
+            here = [edge.new for edge in edges if edge.new in new]
+            behind = max(here, default=behind)
+            if not edges:
+                rows[behind].append(self._compare(block_words(self._old, block), ""))
+            elif not new:
+                kept = _words(self._new, {edge.new for edge in edges})
+                rows[behind].append(self._compare(block_words(self._old, block), kept))
+        return rows
+
+
+def _words(document: Document, blocks: set[int]) -> str:
+    return "\n\n".join(block_words(document, block) for block in sorted(blocks))

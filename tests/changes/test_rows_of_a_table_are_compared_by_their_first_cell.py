@@ -1,0 +1,53 @@
+"""A redline strikes and inserts whole rows of tables, but for those of the same first cell, which were edited."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conductatlas.changes import SegmentKind, redline
+from conductatlas.reading import visible_words
+
+_HEAD = "| Boat | What we keep |\n| --- | --- |\n"
+_SLOOP, _KETCH = "| Sloop | The log of each journey |\n", "| Ketch | The papers of the harbour |\n"
+_YAWL = "| Yawl | The papers of the crew |\n"
+
+
+def _marked(old: str, new: str) -> dict[SegmentKind, list[str]]:
+    segments = redline(visible_words(old), visible_words(new))
+    return {kind: [one.text.strip() for one in segments if one.kind is kind] for kind in SegmentKind}
+
+
+def test_a_row_of_a_table_is_a_line_of_its_cells() -> None:
+    shown = visible_words(f"Boats:\n\n{_HEAD}{_SLOOP}{_KETCH}\nWrite to us.")
+    lines = "Boat | What we keep\nSloop | The log of each journey\nKetch | The papers of the harbour"
+    assert shown == f"Boats:\n\n{lines}\n\nWrite to us."
+
+
+def test_a_row_that_became_another_went_and_came() -> None:
+    marked = _marked(_HEAD + _SLOOP + _KETCH, _HEAD + _SLOOP + _YAWL)
+    assert marked[SegmentKind.DELETED] == ["Ketch | The papers of the harbour"]
+    assert marked[SegmentKind.INSERTED] == ["Yawl | The papers of the crew"]
+
+
+def test_a_row_of_the_same_first_cell_was_edited_wherever_rows_came() -> None:
+    marked = _marked(_HEAD + _KETCH, _HEAD + _YAWL + _KETCH.replace("papers", "letters"))
+    assert marked[SegmentKind.DELETED] == ["papers"]
+    assert marked[SegmentKind.INSERTED] == ["Yawl | The papers of the crew", "letters"]
+
+
+def test_a_row_whose_first_cell_was_edited_is_the_same_row() -> None:
+    old, new = "| The old boats of Brae | A log |\n", "| The old boats of Moy | A log |\n"
+    marked = _marked(_HEAD + old, _HEAD + new)
+    assert (marked[SegmentKind.DELETED], marked[SegmentKind.INSERTED]) == (["Brae"], ["Moy"])
+
+
+_ROWS = st.lists(st.sampled_from(["a | b c\n", "a | c\n", "d | b\n", "words\n", "\n", "a b | c d | e\n"]), max_size=8)
+
+
+@given(_ROWS, _ROWS)
+def test_kept_and_struck_rows_make_the_old_text_kept_and_inserted_the_new(old: list[str], new: list[str]) -> None:
+    before, after = "".join(old), "".join(new)
+    segments = redline(before, after)
+    assert "".join(one.text for one in segments if one.kind is not SegmentKind.INSERTED) == before
+    assert "".join(one.text for one in segments if one.kind is not SegmentKind.DELETED) == after

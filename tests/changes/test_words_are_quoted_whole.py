@@ -85,7 +85,11 @@ def _quoted(before: str, after: str) -> str:
         ),
         # Of a sentence that stood there twice, the passage still has one.
         (f"{_RUN} Nobody else can read your letters. {_RUN}", f"{_RUN} Nobody else can read your letters.", ""),
-        # A number of a section alone is no news, nor is the number of a footnote.
+        # A number of a section alone is no news, nor are the number of a footnote and a blank.
+        ("See section 4 for our rules.", "See section 7 for our rules.", ""),
+        ("We keep your data(all of it).", "We keep your data (all of it).", ""),
+        # What begins within brackets was cut off from its sentence.
+        (_RUN, f"{_RUN} How We Read Your Letters) at night.", ""),
         ("Your rights end here.", "4. Your rights end here.", ""),
         ("Your rights end here.", "F.1. Your rights end here.", ""),
         ("Our friends[4] read it.", "Our friends[7] read it.", ""),
@@ -153,7 +157,10 @@ def test_cells_of_different_rows_are_not_set_against_each_other() -> None:
     rows = "it adds “Yawl | The papers of the crew”", "it leaves out “Ketch | The papers of the harbour”"
     assert _quoted(_TABLE, other) == ", and ".join(rows)
     edited = _TABLE.replace("The log of each", "The log and the plan of each")
-    assert _quoted(_TABLE, edited) == "in the row “Sloop”, “The log of each journey” becomes “The log and the plan of each journey”"
+    assert (
+        _quoted(_TABLE, edited)
+        == "in the row “Sloop”, “The log of each journey” becomes “The log and the plan of each journey”"
+    )
 
 
 def test_words_that_stand_elsewhere_are_not_quoted() -> None:

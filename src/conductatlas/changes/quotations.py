@@ -129,7 +129,7 @@ def _end_of_changed(shown: Sequence[str], edit: Edit) -> int:
     most = range(edit.first + _FEWEST_CHANGED, edit.first + _MOST_CHANGED)
     if edit.stop <= most.stop:
         return edit.stop
-    return next((place for place in reversed(most) if shown[place - 1].endswith(CLAUSE_ENDS)), most.stop)
+    return next((place for place in reversed(most) if shown[place - 1].endswith((",", ";", "."))), most.stop)
 
 
 def _start_of_clause(shown: Sequence[str], first: int) -> int:

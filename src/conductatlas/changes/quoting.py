@@ -17,7 +17,7 @@ from conductatlas.changes.table_rows import has_rows, paired_rows
 from conductatlas.changes.words import letters_of, likeness, spaced_line
 from conductatlas.english import shortened
 from conductatlas.provisions import content_stems
-from conductatlas.reading import word_line
+from conductatlas.reading import word_count, word_line
 
 # Fewer words that say something by themselves are no news of their own.
 _FEWEST_OF_CONTENT = 2
@@ -31,13 +31,15 @@ _WEIGHT_OF_STRENGTH = 6
 _MOST_WEIGHT = 20
 # Two sentences are one before and after where so much of all their words, or of those of the shorter one that say
 # something, is common to both …
-_LIKE, _LIKE_IN_CONTENT, _FEWEST_ALIKE, _LEAST_ALIKE = 0.5, 0.6, 4, 0.3
+_LIKE, _LIKE_IN_CONTENT, _FEWEST_ALIKE, _LEAST_ALIKE = 0.5, 0.6, 4, 0.4
 # … and the longer one is no longer than this.
 _TIMES_LONGER = 2.5
 # A sentence is said in another one that has so many of its words.
 _HELD = 0.7
 # So many words in a row that stand elsewhere in a passage stand there on purpose, and a run does of which so much does.
 _IN_A_ROW, _MOSTLY = 4, 0.6
+# Of a whole text, so many.
+_FEWEST_ON_PURPOSE = 8
 # Of a sentence of which so much stands there, only the rest is news.
 _PARTLY = 0.35
 # Of passages of which more sentences changed it can't be told in a phrase which became which.
@@ -190,7 +192,8 @@ def _whole(sentence: str, other: str, order: int) -> Iterator[_Telling]:
     anew = _longest_alone(shown, other)
     words = " ".join(shown[anew.first : anew.stop])
     stems = _stems(words)
-    if not _says_something(words) or any(_holds(one, stems) for one in _sentences(other)):
+    is_cut_off = sentence.count(")") > sentence.count("(")
+    if is_cut_off or not _says_something(words) or any(_holds(one, stems) for one in _sentences(other)):
         return
     whole, part = ("it adds", "it now says") if order == _CAME else ("it leaves out", "it no longer says")
     is_whole = anew == (0, len(shown))
@@ -225,11 +228,15 @@ def _edited(sentence: str, edited: str, before: str, after: str, around: Around)
         if _is_reference(old[: left.first], went, came) or letters_of(word_line(went)) == letters_of(word_line(came)):
             continue
         kept = _stands_in(went, after, edited) or around.is_said(went)
-        stood = _stands_in(came, before, sentence) or around.was_said(came)
+        stood = _stands_in(came, before, sentence) or around.was_said(came) or _is_old(came, around)
         was, says = quoted_around(old, left), quoted_around(new, right)
         if not ((kept or not went) and (stood or not came)) and word_line(was) != word_line(says):
             weight = _weight_of_edit("" if kept else went, "" if stood else came)
             yield _Telling(weight, _CHANGED, f"“{was}” becomes “{says}”")
+
+
+def _is_old(run: str, around: Around) -> bool:
+    return word_count(run) >= _FEWEST_ON_PURPOSE and not around.is_new(run)
 
 
 def _stands_in(run: str, passage: str, sentence: str) -> bool:

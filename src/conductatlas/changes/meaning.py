@@ -28,8 +28,8 @@ _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETT
 _FEWEST_IN_A_ROW = 8
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
-# They stand there where this share of their runs of words does: of what stood elsewhere a word may have been edited.
-_NEARLY_ALL = 0.75
+# They stand there where this share of their runs of words does: of what stood elsewhere words may have been edited.
+_MOST = 0.5
 _ANEW = "it was written anew: "
 # Of two passages of which less is the same, the later was written anew.
 _FEW_IN_COMMON = 0.25
@@ -266,8 +266,8 @@ def _is_title(segment: Segment, pair: Pair) -> bool:
 
 
 def _stands_in(run: str, text: KeptText) -> bool:
-    """Whether so many words in a row stand in a text, all or nearly all, that it can't be an accident."""
-    return len(words(run)) >= _FEWEST_IN_A_ROW and text.holds(run, _NEARLY_ALL)
+    """Whether so many words of a longer run stand in a text, all or most, that it can't be an accident."""
+    return len(words(run)) >= _FEWEST_IN_A_ROW and text.holds(run, _MOST)
 
 
 def _reworded(before: str, after: str, pair: Pair) -> str:

@@ -46,7 +46,7 @@ _MOST_TITLES = 4
 _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
 # A phrase of the paragraph is no longer, …
-_LONGEST_PHRASE = 640
+_LONGEST_PHRASE = 480
 # … and quoted words are cut to no fewer characters than this.
 _SHORTEST_QUOTE = 60
 _QUOTE = re.compile(r"“[^”]*”")

@@ -1,0 +1,54 @@
+"""The redline of a passage compares each of its blocks with what it was, wherever that stood."""
+
+from __future__ import annotations
+
+from conductatlas.changes import Segment, SegmentKind, align, redline
+from conductatlas.reading import read_markdown
+from conductatlas.site.rendering.passage_redline import PassageRedlines
+
+_LEAD = "We take down what is traded here:"
+_ARMS = "Oars, old guns, masts of larch and sails of every kind from the yards"
+_MORE = "Oars, masts of larch and sails of every kind from the yards, old guns and what guns are made of"
+_TAIL = "Whoever trades so again may lose the berth in the harbour for good."
+
+
+def _items(*items: str) -> str:
+    return f"{_LEAD}\n\n" + "\n".join(f"*   {one}" for one in items)
+
+
+def _redline(old: str, before: str, new: str, after: str) -> tuple[Segment, ...] | None:
+    versions = read_markdown(old), read_markdown(new)
+    return PassageRedlines(versions, align(*versions), redline).of(before, after)
+
+
+def _of(segments: tuple[Segment, ...] | None, kind: SegmentKind) -> list[str]:
+    assert segments is not None
+    return [one.text for one in segments if one.kind is kind]
+
+
+def test_a_passage_that_is_cut_otherwise_loses_nothing() -> None:
+    old, new = (f"{_items(one, 'Tar')}\n\n{_TAIL}" for one in (_ARMS, _MORE))
+    found = _redline(old, _items(_ARMS, "Tar"), new, _TAIL)
+    assert not _of(found, SegmentKind.DELETED)
+    assert not _of(found, SegmentKind.INSERTED)
+    assert _of(found, SegmentKind.SAME) == [_TAIL]
+
+
+def test_a_block_is_compared_with_what_it_was_though_the_passage_before_had_it_not() -> None:
+    old, new = (f"{_items(one, 'Tar')}\n\n{_TAIL}" for one in (_ARMS, _MORE))
+    found = _redline(old, _TAIL, new, _items(_MORE, "Tar"))
+    assert "what guns are made of" in "".join(_of(found, SegmentKind.INSERTED))
+    assert "Tar" in "".join(_of(found, SegmentKind.SAME))
+
+
+def test_blocks_that_stand_in_one_version_alone_are_struck_and_inserted_in_their_place() -> None:
+    old, new = _items("Tar", "Live eels of any kind"), _items("Tar", "Ropes that others have cut")
+    found = _redline(old, old, new, new)
+    assert _of(found, SegmentKind.DELETED) == ["Live eels of any kind"]
+    assert _of(found, SegmentKind.INSERTED) == ["Ropes that others have cut"]
+    assert found is not None
+    assert [one.kind for one in found if one.text.strip()].index(SegmentKind.DELETED) > 0
+
+
+def test_what_stands_in_neither_version_is_not_compared() -> None:
+    assert _redline(_LEAD, "Something else.", _LEAD, _LEAD) is None

@@ -1,4 +1,4 @@
-"""What changed most is told in the summary of a version however long it is: its quotes are cut, and it fits its record."""
+"""What changed most is told in the summary of a version however long it is: its quotes are cut to fit the record."""
 
 from __future__ import annotations
 

@@ -40,6 +40,8 @@ def test_a_row_whose_first_cell_was_edited_is_the_same_row() -> None:
     old, new = "| The old boats of Brae | A log |\n", "| The old boats of Moy | A log |\n"
     marked = _marked(_HEAD + old, _HEAD + new)
     assert (marked[SegmentKind.DELETED], marked[SegmentKind.INSERTED]) == (["Brae"], ["Moy"])
+    longer = old.replace("Brae", "Brae, with all that is on board of them and in their holds")
+    assert not _marked(_HEAD + old, _HEAD + longer)[SegmentKind.DELETED]
 
 
 _ROWS = st.lists(st.sampled_from(["a | b c\n", "a | c\n", "d | b\n", "words\n", "\n", "a b | c d | e\n"]), max_size=8)

@@ -141,6 +141,14 @@ def test_a_sentence_that_a_longer_one_took_up_was_not_left_out() -> None:
     assert "adds" not in _quoted(new, old)
 
 
+def test_a_sentence_of_which_an_item_stayed_was_edited() -> None:
+    new = "As far as the law lets us, you may not sell the old boats of Brae to anybody who builds boats."
+    old = f"{new.replace('sell', ': (a) sell')[:-1]}; or (b) {_LONG} or (c) {_DENIED}"
+    phrase = _quoted(old, new)
+    assert "leaves out “As far" not in phrase
+    assert phrase.startswith("“As far as the law lets us, you may not")
+
+
 def test_words_that_only_changed_their_place_in_a_passage_are_not_told() -> None:
     old = "We keep the log of each journey that you write on board, and we read your letters to the harbour at night."
     new = "We read your letters to the harbour at night, and we keep the log of each journey that you write on board."

@@ -28,7 +28,7 @@ _FEWEST_LEFT_OUT = 3
 _FEWEST_BETWEEN = 3
 CLAUSE_ENDS = (",", ";", ":", ")", ".")
 # What joins words to those around them, or marks an item.
-_JOINS = " \t,;:.!?…–—-_|*•·\"“”‘’'"
+_JOINS = " \t,;:.!?…–—-|*•·\"“”‘’'"
 _ITEM = re.compile(r"\A(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z]))")
 _FOOTNOTE = re.compile(r"\[+\d{1,3}\]+")
 # Of a company's form, or of letters that stand for words, the full stop is a part.

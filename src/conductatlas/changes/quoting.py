@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from conductatlas.changes.quotations import Edit, announced, edits, plain, quoted_around, turning
+from conductatlas.changes.quotations import Edit, alone, announced, edits, plain, quoted_around, turning
 from conductatlas.changes.table_rows import has_rows, paired_rows
-from conductatlas.changes.words import letters_of, likeness, spaced_line
+from conductatlas.changes.words import in_order, letters_of, likeness, spaced_line
 from conductatlas.english import shortened
 from conductatlas.provisions import content_stems
 from conductatlas.reading import word_count, word_line
@@ -34,6 +34,8 @@ _MOST_WEIGHT = 20
 _LIKE, _LIKE_IN_CONTENT, _FEWEST_ALIKE, _LEAST_ALIKE = 0.5, 0.6, 4, 0.4
 # … and the longer one is no longer than this.
 _TIMES_LONGER = 2.5
+# A longer one took up another of which so much stands in it, in order.
+_TAKEN_UP = 0.85
 # A sentence is said in another one that has so many of its words.
 _HELD = 0.7
 # So many words in a row that stand elsewhere in a passage stand there on purpose, and a run does of which so much does.
@@ -41,7 +43,7 @@ _IN_A_ROW, _MOSTLY = 4, 0.6
 # Of a whole text, so many.
 _FEWEST_ON_PURPOSE = 8
 # Of a sentence of which so much stands there, only the rest is news.
-_PARTLY = 0.35
+_PARTLY = 0.25
 # Of passages of which more sentences changed it can't be told in a phrase which became which.
 _MOST_COMPARED = 4_000
 _CHANGED, _CAME, _WENT = range(3)
@@ -175,7 +177,10 @@ def _alike(one: str, other: str) -> float:
     left, right = _stems(one), _stems(other)
     common, (least, most) = len(left & right), sorted((len(left), len(right)))
     alike = common >= _FEWEST_ALIKE and common >= _LIKE_IN_CONTENT * least and most <= _TIMES_LONGER * least
-    return like if like >= _LIKE or (like >= _LEAST_ALIKE and alike) else 0.0
+    if like >= _LIKE or (like >= _LEAST_ALIKE and alike):
+        return like
+    short, long = sorted((one.split(), other.split()), key=len)
+    return _LEAST_ALIKE if len(short) >= _FEWEST_ON_PURPOSE and in_order(short, long, _TAKEN_UP) >= _TAKEN_UP else 0.0
 
 
 def _led(told: _Telling, sentence: str, around: Around, row: str = "") -> _Telling:
@@ -190,10 +195,15 @@ def _whole(sentence: str, other: str, order: int) -> Iterator[_Telling]:
     """What to tell of a sentence that came or went, as far as the other passage does not say the like."""
     shown = sentence.split()
     anew = _longest_alone(shown, other)
-    words = " ".join(shown[anew.first : anew.stop])
+    words = alone(" ".join(shown[anew.first : anew.stop]))
     stems = _stems(words)
     is_cut_off = sentence.count(")") > sentence.count("(")
-    if is_cut_off or not _says_something(words) or any(_holds(one, stems) for one in _sentences(other)):
+    if (
+        is_cut_off
+        or len(shown) < _FEWEST_OF_CONTENT
+        or not _says_something(words)
+        or any(_holds(one, stems) for one in _sentences(other))
+    ):
         return
     whole, part = ("it adds", "it now says") if order == _CAME else ("it leaves out", "it no longer says")
     is_whole = anew == (0, len(shown))

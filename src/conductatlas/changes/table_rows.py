@@ -11,6 +11,8 @@ from conductatlas.reading import BETWEEN_CELLS, word_line
 
 # First cells of which so much is the same are one that was edited.
 _LIKE = 0.6
+# So many words that one begins with are another one that went on.
+_FEWEST_OF_BEGINNING = 3
 # Pieces of two texts that are one before and after; a side is empty where a piece went or came.
 RowPair = tuple[str, str]
 
@@ -61,14 +63,19 @@ def _paired(old: Sequence[str], new: Sequence[str], keys: Sequence[Callable[[str
     yield from _paired(went, came, keys[1:])
 
 
+def _are_one(cell: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two first cells, by their words, are one that was edited: nearly the same, or one begins the other."""
+    least = min(len(cell), len(other))
+    begins = least >= _FEWEST_OF_BEGINNING and cell[:least] == other[:least]
+    return begins or likeness(cell, other, _LIKE) >= _LIKE
+
+
 def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[RowPair]:
     """Rows without a counterpart of the same first cell: those whose first cells are nearly the same, or none."""
     at = 0
     for piece in old:
         cell = _first_cell(piece).split()
-        like = (
-            place for place in range(at, len(new)) if likeness(cell, _first_cell(new[place]).split(), _LIKE) >= _LIKE
-        )
+        like = (place for place in range(at, len(new)) if _are_one(cell, _first_cell(new[place]).split()))
         place = next(like, None) if cell else None
         if place is None:
             yield piece, ""

@@ -56,6 +56,8 @@ _BETWEEN_SENTENCES = re.compile(
 _BETWEEN_LINES = re.compile(r"\s*\n\s*")
 # The number of a section or an item, by its words: 'f 1', 'iv', '12', '4.2'.
 _SIGN = re.compile(r"(?:(?:[a-z]|[ivx]{1,4}|\d+(?:\.\d+)*)(?:[ .]|\Z))+")
+# An item before which it stands may have been the last.
+_JOINING = frozenset(("", "and"))
 _REFERRED_TO = frozenset(
     (
         *("section", "sections", "clause", "clauses", "article", "articles", "paragraph", "annex", "appendix"),
@@ -235,7 +237,10 @@ def _edited(sentence: str, edited: str, before: str, after: str, around: Around)
     old, new = sentence.split(), edited.split()
     for left, right in edits(old, new):
         went, came = (" ".join(shown[one.first : one.stop]) for shown, one in ((old, left), (new, right)))
-        if _is_reference(old[: left.first], went, came) or letters_of(word_line(went)) == letters_of(word_line(came)):
+        lines = word_line(went), word_line(came)
+        if _JOINING.issuperset(lines) or letters_of(lines[0]) == letters_of(lines[1]):
+            continue
+        if _is_reference(old[: left.first], went, came):
             continue
         kept = _stands_in(went, after, edited) or around.is_said(went)
         stood = _stands_in(came, before, sentence) or around.was_said(came) or _is_old(came, around)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from conductatlas.changes import SegmentKind
 from conductatlas.site.presenters.redlines import (
+    TextPair,
     differ_in_footnotes_only,
     moves_blocks,
     redline_of_passages,
+    redlines_in,
     shows_what_only_moved,
 )
+from tests.records_factory import at, make_document, make_version
 
 _FIRST = "We keep your data for thirty days after you leave."
 _SECOND = "Backups are kept for another ninety days, and then deleted."
@@ -82,3 +87,13 @@ def test_of_a_sentence_that_stood_elsewhere_in_nearly_these_words_the_new_ones_a
     edited = _SECOND.replace("ninety", "sixty")
     whole = f"{_FIRST}\n\n{edited}"
     assert _changed(_FIRST, whole, (f"{_FIRST}\n\nWe are small.\n\n{_SECOND}", whole)) == ["sixty"]
+
+
+@pytest.mark.django_db
+def test_another_number_of_a_footnote_strikes_nothing_beside_a_block_that_was_edited() -> None:
+    document = make_document("Larkwell")
+    old, new = (f"We read your letters[{note}].\n\nWe keep them for {days} days." for note, days in ((8, 30), (9, 90)))
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    (((*segments,), _),) = redlines_in(((old, new),), pair)
+    changed = [one.text for one in segments if one.kind is not SegmentKind.SAME]
+    assert changed == ["30", "90"]

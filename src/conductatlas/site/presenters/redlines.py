@@ -125,6 +125,8 @@ def _by_blocks(pair: TextPair) -> PassageRedlines:
 
     def compare(said: str, says: str) -> tuple[Segment, ...]:
         nonlocal left
+        if differ_in_footnotes_only(said, says) or differ_in_hiding_only(said, says):
+            said = says
         if left and moves_blocks(redline(said, says)):
             left -= 1
             return _redline_of_words(said, says, (old.text, new.text))

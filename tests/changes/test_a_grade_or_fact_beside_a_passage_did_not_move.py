@@ -1,5 +1,7 @@
 """What stands right beside a passage, or all through a text, neither came nor went with the passage's own words."""
 
+import pytest
+
 from conductatlas.catalogue import Stance, load_catalogue
 from conductatlas.changes import Bearing, ChangeKind, Direction, Followed, KeptText, Pair, meaning_of_whole, meanings
 from conductatlas.changes.regrading import is_regraded
@@ -114,3 +116,18 @@ def test_words_that_both_passages_have_did_not_bring_a_grade() -> None:
     assert stood.severity != finding.severity.value
     assert reason.modifier == "indemnity-procedure"
     assert not is_regraded(_CATALOGUE, stood, finding, Pair(read_markdown(before), read_markdown(procedure)))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "quote", "direction"),
+    [
+        ("ai-training-opt-out", "We train our models on what you write unless you opt out.", Direction.NEUTRAL),
+        ("taxes-responsibility", "Fees are exclusive of taxes, which you pay.", Direction.NEUTRAL),
+        ("class-action-waiver", "You waive the right to take part in a class action against us.", Direction.WORSE),
+    ],
+)
+def test_what_came_is_a_gain_or_a_loss_only_where_it_weighs_by_itself(
+    clause_type: str, quote: str, direction: Direction
+) -> None:
+    finding = default_finder().finding(read_markdown(quote), clause_type, 0, 0, ((0, len(quote)),), (0.9,))
+    assert meaning_of_whole(Followed(1, clause_type, ChangeKind.ADDED, None, finding)).direction is direction

@@ -175,6 +175,10 @@ def _affected(one: Followed, quote: str) -> tuple[str, ...]:
 def _direction(one: Followed) -> Direction:
     """Whom a change favours by the stance and the severity of what came, went, or was graded anew."""
     if one.kind is ChangeKind.ADDED and one.after is not None:
+        slight = one.after.stance is Stance.ADVERSE and one.after.severity.rank < Severity.MEDIUM.rank
+        # With a way out comes, as often, what one may opt out of.
+        if slight or "opt-out" in one.clause_type:
+            return Direction.NEUTRAL
         return _stance_of(one.clause_type, one.after.quote, one.after.stance)
     if one.kind is ChangeKind.REMOVED and one.before is not None:
         favours = _REVERSED.get(_stance_of(one.clause_type, one.before.quote, Stance(one.before.stance)))

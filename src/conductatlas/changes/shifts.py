@@ -158,9 +158,9 @@ class _Texts:
     def came(self, fact: Fact, wording: _Wording) -> bool:
         """Whether the sentence of the new wording that states a fact came into the text.
 
-        Data, purposes and recipients are named in many places: of these nor the very words may have stood in it.
+        Data, purposes and recipients are named in many places and ways: of these none may have stood in it.
         """
-        if fact.kind in _PLACES and self.old.times(visible_text(wording.quote[fact.start : fact.end])):
+        if fact.kind in _PLACES and (fact.value, fact.unit) in self.old.values:
             return False
         return not did_not_come(sentence_at(wording.quote, fact.start, fact.end), self.old, self.new)
 

@@ -92,6 +92,18 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "some duties go on",
         ),
         (
+            "ai-use-disclosure-duty",
+            "(c) remove any watermark or disclosure that the boat puts on outputs;",
+            "labels that are there must stay",
+            "asks for a disclosure",
+        ),
+        (
+            "account-creation",
+            "Sign up for an account. You can edit it through your Google Account settings.",
+            "accounts",
+            "signing in through another service",
+        ),
+        (
             "cookies-and-trackers",
             "Cookies serve sales and marketing.",
             "cookies",

@@ -39,6 +39,13 @@ from conductatlas.provisions import grade
             "none",
             "sensitive-not-inferred",
         ),
+        (
+            "ai-automated-decisions",
+            "Automated and manual systems close accounts.",
+            "medium",
+            "human-review-of-decisions",
+        ),
+        ("retention-period", "We keep data for different time periods.", "medium", "as-long-as-necessary"),
         ("international-transfer", "Learn more about how we transfer data to other countries.", "low", None),
         ("ai-training-on-user-content", "We train on posts. Your opt-out does not apply to previews.", "high", None),
         (

@@ -64,6 +64,12 @@ def test_a_period_is_of_the_kind_that_its_own_words_tell(text: str, kind: str, e
     assert _values(text, kind) == expected
 
 
+def test_a_notice_may_be_told_far_from_its_period() -> None:
+    of_what = "of the changes to our boats and of the choices that you have in each of the harbours that we sail from"
+    assert _values(f"We will notify you {of_what} at least 30 days before we make them.", "notice-period") == ["30"]
+    assert _values(f"We will sail {of_what} at least 30 days before we make them.", "notice-period") == []
+
+
 def test_business_days_are_days_of_their_own() -> None:
     assert ("notice-period", "10", "business days") in _found("We give ten (10) business days' notice.")
 

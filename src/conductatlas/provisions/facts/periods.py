@@ -100,6 +100,12 @@ _IS_KEPT = re.compile(
     r"(?:(?!\b(?:notice|notif|pay|subscri|invoice|claim|interact|contact|respon|answer)\w*)[^;]){0,400}"
     r"\b(?:for|within) (?:up to |approximately |a (?:maximum|period) of )?\Z"
 )
+# 'We will notify you of changes, and of the choices that you have then, at least 30 days before we make them.'
+_IS_TOLD = re.compile(
+    r"\b(?:will|shall|we['’]ll) (?:\w+ )?(?:notify|inform|tell)\b[^.;]{0,300}"
+    r"\b(?:at least|(?:no|not) (?:less|later) than) \Z"
+)
+_AHEAD = re.compile(r"\s(?:before|prior to|in advance)\b")
 # What is due within a time after the end is no notice of the end.
 _AFTER_THE_END = re.compile(
     r"\s(?:of|after|from|following)\s(?:the\s)?(?:date of\s)?(?:termination|expir\w+|cancellation)\b"
@@ -225,6 +231,8 @@ def find_periods(text: str) -> Iterator[Fact]:
         kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
         if kind is None and _IS_KEPT.search(lowered, max(0, start - _FAR), start):
             kind = "retention-period"
+        if kind is None and _AHEAD.match(lowered, end) and _IS_TOLD.search(lowered, max(0, start - _FAR), start):
+            kind = "notice-period"
         if kind == "retention-period" and _USER_DELETES.search(lowered, max(0, start - _FAR), start):
             kind = None
         if kind is None and any(first <= start < last for first, last in columns):

@@ -104,6 +104,12 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "signing in through another service",
         ),
         (
+            "childrens-data",
+            "Data of pupils under 13 passes on in a sale, merger or other transfer of the business.",
+            "children",
+            "advertising or sale",
+        ),
+        (
             "cookies-and-trackers",
             "Cookies serve sales and marketing.",
             "cookies",

@@ -52,11 +52,22 @@ def _values(text: str, kind: str) -> list[str]:
         ("A cookie with a lifespan of 400 days helps you opt out of ads.", "opt-out-deadline", []),
         ("Costs are shared on request within 14 days of the ruling. You may opt out.", "opt-out-deadline", []),
         ("The notice must be sent to us within 30 days of registering.", "notice-period", []),
+        ("We notify you of an offer lasting more than 31 days.", "notice-period", []),
+        ("If it continues for 30 days after notice, we may stop.", "notice-period", []),
+        ("For one year thereafter we may, with ten days' notice, look at the books.", "notice-period", ["10"]),
+        ("A chart published within the two weeks prior to the review counts.", "notice-period", []),
+        ("We notify you of it within the 14 days before renewal, and 9 days in advance.", "notice-period", ["9"]),
         ("Under the guarantee we are liable for faults found within two years.", "liability-period", []),
     ],
 )
 def test_a_period_is_of_the_kind_that_its_own_words_tell(text: str, kind: str, expected: list[str]) -> None:
     assert _values(text, kind) == expected
+
+
+def test_a_notice_may_be_told_far_from_its_period() -> None:
+    of_what = "of the changes to our boats and of the choices that you have in each of the harbours that we sail from"
+    assert _values(f"We will notify you {of_what} at least 30 days before we make them.", "notice-period") == ["30"]
+    assert _values(f"We will sail {of_what} at least 30 days before we make them.", "notice-period") == []
 
 
 def test_business_days_are_days_of_their_own() -> None:
@@ -187,6 +198,7 @@ def test_a_purpose_is_the_platforms_own(text: str, expected: list[str]) -> None:
         "The data does not include your username or email address.",
         "Everything other than sensitive personal data is used.",
         "We keep an inference request for one hour.",
+        "Inference models run in Norway.",
         "Error reports are health data about the system.",
         "The curriculum of our staff covers phishing.",
         "We don't show ads based on traits such as sexual orientation.",

@@ -72,6 +72,12 @@ def test_the_structure_of_terms_is_found() -> None:
     ]
 
 
+def test_a_heading_in_bold_may_run_over_two_lines_of_one_pair_of_marks() -> None:
+    assert _kinds("**Terms of\nLarkwell**\n\nWe sail.") == [("heading", "Terms of Larkwell"), ("paragraph", "We sail.")]
+    assert [kind for kind, _ in _kinds("**Larkwell Ltd**\n**1 Quay Street**")] == ["paragraph"]
+    assert [kind for kind, _ in _kinds("**We sail\nevery day.**")] == ["paragraph"]
+
+
 def test_list_items_know_what_announces_them_and_headings_form_a_tree() -> None:
     document = read_markdown(_TERMS)
     blocks = document.blocks

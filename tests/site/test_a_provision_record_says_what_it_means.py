@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from conductatlas.records.models import DecisionKind, Provision, Wording
 from conductatlas.records.review import decide
-from tests.records_factory import World
+from tests.records_factory import World, make_provision
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +76,15 @@ def test_of_what_is_unsure_no_law_is_told_nor_what_to_do(client: Client, world: 
     assert data["analysis"]["assessment"]["do"] == []
     assert "What you can do about it" not in page
     assert "For those who must check it" not in page
+
+
+def test_what_the_same_words_hold_besides_is_named(client: Client, world: World) -> None:
+    passage = world.training.wordings.latest("first_version__ordinal").passage
+    other = make_provision(world.versions[-1], "content-licence", passage.text)
+    path = f"/{world.training.permanent_id}"
+    (named,) = client.get(f"{path}.json").json()["in_same_words"]
+    assert named["id"] == other.permanent_id
+    assert "The same words hold other clauses too" in client.get(path).content.decode()
+    Wording.objects.filter(provision=other).update(confidence=0.7)
+    assert client.get(f"{path}.json").json()["in_same_words"] == []
+    assert "The same words hold" not in client.get(path).content.decode()

@@ -128,7 +128,8 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
     ),
     "checkers": (
         re.compile(
-            r"accura|error|mistake|incorrect|verif|check|\brel(?:y|ies|iance|iab)|review|evaluat|mislead"
+            r"accura|(?<!free of )(?<!free from )\berrors?\b(?!-free)|erroneous|mistake|incorrect|verif|check"
+            r"|\brel(?:y|ies|iance|iab)|review|evaluat|mislead"
             r"|wrong|own risk",
             re.IGNORECASE,
         ),

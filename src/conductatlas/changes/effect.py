@@ -14,6 +14,7 @@ from conductatlas.reading import BLOCKS_IN_MEMORY, letter_runs, passing_words, w
 _NUMBERING = re.compile(
     r"^(?:(?:section|article|clause|part) )?"
     r"(?:[a-z]\.\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivxlc]{1,6}))*[.):]?"
+    r"|\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivx]{1,4}))*(?:\.(?:[a-z]|[ivx]{1,4})|(?<!\d{3})\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))[.):]?"
     r"|\d{1,3}(?:\.\d{1,3})+[.):]?|\d{1,2}\. \d{1,2}[.):]?(?= (?-i:[A-Z]))"
     r"|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.):]+) ",
     re.IGNORECASE,

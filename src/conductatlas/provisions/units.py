@@ -46,6 +46,13 @@ _SAYS_SOMETHING = re.compile(
 )
 
 
+# 'Information We Receive From Others', 'Who May Not Use the Service': in words with capitals a title too.
+_SUBJECT_IN_A_TITLE = re.compile(
+    r"(?<=\w )(?:We|You) (?=[A-Z])(?!(?:May|Must|Can|Cannot|Will|Shall|Should|Do|Are|Have|Agree)\b)"
+)
+_INDIRECT_QUESTION = re.compile(r"\W*(?:\(?[A-Za-z0-9]{1,4}[.)]\s+)?(?:Who|What|How|When|Where|Why|Which)\b[^?]*")
+
+
 class Unit(NamedTuple):
     """A paragraph, a table, a short list with its lead-in, or an item of a long list.
 
@@ -139,15 +146,27 @@ def is_bare_title(source: str, text: str) -> bool:
 
     `source` is the line as it stands, `text` as a reader sees it. An address, a day or an e-mail address is none.
     """
-    if len(source) > _LONGEST_TITLE or PARTICULAR.search(text) or _SAYS_SOMETHING.search(text):
+    if len(source) > _LONGEST_TITLE or PARTICULAR.search(text):
+        return False
+    titled = all(
+        word[0].isupper() or word[0].isdigit() or _SMALL_WORD.fullmatch(word) for word in _TITLE_WORD.findall(text)
+    )
+    if _says_something(text, titled and not text.isupper()):
         return False
     if not 1 <= len(_WORD.findall(text)) <= _MOST_WORDS_OF_A_TITLE:
         return False
     source = source.strip()
     numbered, emphasised = (kind.fullmatch(source) is not None for kind in (_NUMBERED, _EMPHASISED))
-    if all(word[0].isupper() or word[0].isdigit() or _SMALL_WORD.fullmatch(word) for word in _TITLE_WORD.findall(text)):
+    if titled:
         return numbered or emphasised
     return emphasised and (numbered or not text.rstrip().endswith((".", "!", "?")))
+
+
+def _says_something(text: str, titled: bool) -> bool:
+    """Whether a line holds words of a sentence; `titled`: all its words begin with capitals, as those of titles do."""
+    if titled and _INDIRECT_QUESTION.fullmatch(text):
+        return False
+    return _SAYS_SOMETHING.search(_SUBJECT_IN_A_TITLE.sub("", text) if titled else text) is not None
 
 
 def _states_nothing(source: str, text: str, shown: int) -> bool:

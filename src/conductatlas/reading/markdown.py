@@ -7,7 +7,7 @@ into the text as it stands, and it must never fail. The time is linear in the le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,6 +30,9 @@ _BOM = "\ufeff"
 _MARKS = frozenset("#*+-_=`~|(•▪◦‣·●○")
 _LONGEST_BOLD_HEADING = 120
 _HEADING_IN_BOLD_LEVEL = 6
+_MOST_LINES_OF_A_HEADING = 2
+# Over two lines one pair of marks: two lines in bold below each other are an address.
+_MARKS_AROUND = 2
 
 
 @dataclass(slots=True)
@@ -107,9 +110,13 @@ def _trimmed(first: _Line, last: _Line) -> tuple[int, int]:
     return first.start + len(first.text) - len(first.text.lstrip()), last.start + len(last.text.rstrip())
 
 
-def _is_heading_in_bold(line: str) -> bool:
-    """A line that is bold from end to end, short, and no sentence: how pages without heading tags mark headings."""
-    if not _BOLD_LINE.match(line):
+def _is_heading_in_bold(run: Sequence[_Line]) -> bool:
+    """A line or two, bold from end to end, short, and no sentence: how pages without heading tags mark headings."""
+    if len(run) > _MOST_LINES_OF_A_HEADING:
+        return False
+    line = " ".join(one.text.strip() for one in run)
+    bold = _BOLD_LINE.match(line)
+    if bold is None or (len(run) > 1 and line.count(bold[1]) > _MARKS_AROUND):
         return False
     shown = visible_text(line)
     return 0 < len(shown) <= _LONGEST_BOLD_HEADING and shown[-1] not in ".;,!?"
@@ -181,7 +188,7 @@ def _read_flow(scan: _Scan, lines: list[_Line], position: int) -> int:
         return stop + 1
     if line.first == "|":
         scan.add_flow(BlockKind.TABLE, start, end, line.indent)
-    elif stop == position + 1 and line.indent < 4 and _is_heading_in_bold(line.text.strip()):
+    elif line.indent < 4 and _is_heading_in_bold(lines[position:stop]):
         scan.add_heading(start, end, _HEADING_IN_BOLD_LEVEL)
     else:
         ends_sentence = lines[stop - 1].text.rstrip(" \t*_").endswith((".", "!", "?"))

@@ -100,7 +100,7 @@ CATEGORIES = Vocabulary(
             f"{_IT} of|about|from|relating [to] [a|any] *child|children|minors",
         ),
         "inferences": (
-            r"inferences? (?!\s(?:requests?|apis?|endpoints?|time|service|calls?|speed|engine|provider)|,?\supload)",
+            r"inferences? (?!\s(?:request|api|endpoint|time|service|call|speed|engine|provider|model)|,?\supload)",
             "inferred",
             "data|information|conclusions *derived|drawn from",
         ),

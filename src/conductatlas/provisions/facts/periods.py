@@ -67,6 +67,15 @@ _TO_ACT = re.compile(
 _TO_CANCEL = re.compile(r"[\s-]{1,2}(?:cancellation|withdrawal|cooling[ -]off) period")
 # 'Between 15 and 45 days before': only the shorter is sure.
 _AT_MOST = re.compile(r"\b(?:(?:no|not) more than|up to|at most|a maximum of)\s\Z")
+# Nor is how long something lasts of which notice is given: 'a failure that continues for more than 30 days'.
+_LASTS = re.compile(
+    r"\b(?:lasts?|lasting|continu(?:es?|ed|ing)|persists?|persisting) (?:for )?(?:a period of )?"
+    r"(?:(?:more|longer) than |over |at least )?\Z"
+)
+# 'For one year thereafter' an audit can come; what was posted 'within the two weeks before the review' is looked at.
+_STILL_RUNS = re.compile(r"\s(?:thereafter|afterwards)\b")
+_WITHIN_THE = re.compile(r"\bwithin the \Z")
+_BEFORE_IT = re.compile(r"\s(?:prior to|before|preceding)\b")
 # 'In the past twelve months' is no time that is still to run.
 _PAST = re.compile(r"\b(?:past|preceding|previous|last|prior)\s\Z")
 # What the user must do in some time is no time for which the platform keeps anything. 'User content will be deleted' is
@@ -91,6 +100,12 @@ _IS_KEPT = re.compile(
     r"(?:(?!\b(?:notice|notif|pay|subscri|invoice|claim|interact|contact|respon|answer)\w*)[^;]){0,400}"
     r"\b(?:for|within) (?:up to |approximately |a (?:maximum|period) of )?\Z"
 )
+# 'We will notify you of changes, and of the choices that you have then, at least 30 days before we make them.'
+_IS_TOLD = re.compile(
+    r"\b(?:will|shall|we['’]ll) (?:\w+ )?(?:notify|inform|tell)\b[^.;]{0,300}"
+    r"\b(?:at least|(?:no|not) (?:less|later) than) \Z"
+)
+_AHEAD = re.compile(r"\s(?:before|prior to|in advance)\b")
 # What is due within a time after the end is no notice of the end.
 _AFTER_THE_END = re.compile(
     r"\s(?:of|after|from|following)\s(?:the\s)?(?:date of\s)?(?:termination|expir\w+|cancellation)\b"
@@ -216,6 +231,8 @@ def find_periods(text: str) -> Iterator[Fact]:
         kind = _kind(lowered[max(0, start - _REACH) : start], lowered[end : end + _REACH])
         if kind is None and _IS_KEPT.search(lowered, max(0, start - _FAR), start):
             kind = "retention-period"
+        if kind is None and _AHEAD.match(lowered, end) and _IS_TOLD.search(lowered, max(0, start - _FAR), start):
+            kind = "notice-period"
         if kind == "retention-period" and _USER_DELETES.search(lowered, max(0, start - _FAR), start):
             kind = None
         if kind is None and any(first <= start < last for first, last in columns):
@@ -298,6 +315,9 @@ def _is_another(kind: str, pattern: re.Pattern[str], before: str, after: str) ->
         return False
     if (
         _TO_CANCEL.match(after)
+        or _LASTS.search(before)
+        or _STILL_RUNS.match(after)
+        or (_WITHIN_THE.search(before) and _BEFORE_IT.match(after))
         or _AFTER_THEIR_NOTICE.match(after)
         or (within and (_OF_NOTICE.match(after) or _AFTER_THE_END.match(after)))
         or (within and _acts_in_time(before[: within.start()]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
 from conductatlas.provisions import LIKELY
 from conductatlas.records.models import Decision, Provision, ProvisionState, Wording
+from conductatlas.records.review import SURE
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import count_companies
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
@@ -64,16 +65,39 @@ def _decided() -> QuerySet[Decision, int]:
     return Decision.objects.filter(superseded=False).values_list("provision", flat=True)
 
 
-def other_risks(provision: Provision, limit: int) -> tuple[ProvisionLink, ...]:
-    """The gravest of the other provisions of the same document, high and medium ones only; one of each clause type."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The other provisions of a document, one of each clause type: what the same words hold, and the gravest of all."""
+
+    in_same_words: tuple[ProvisionLink, ...]
+    risks: tuple[ProvisionLink, ...]
+
+
+def beside(provision: Provision, passage: int, most_risks: int) -> Beside:
+    """What stands beside a provision in its document, where it reads as the passage with this key.
+
+    Of the same words only what the program is sure of is told; risks are high and medium ones.
+    """
     others = (
-        counted()
-        .filter(document=provision.document_id, severity__in=("high", "medium"))
-        .exclude(clause_type=provision.clause_type)
+        counted_wordings()
+        .filter(provision__document=provision.document_id)
+        .exclude(provision__clause_type=provision.clause_type)
+        .filter(Q(passage=passage, confidence__gte=SURE) | Q(severity__in=("high", "medium")))
+        .select_related("provision")
         .annotate(rank=by_severity("severity"))
-        .order_by("-rank", "id")
+        .order_by("-rank", "provision")
     )
-    gravest: dict[str, Provision] = {}
+    same: dict[str, Provision] = {}
+    risks: dict[str, Provision] = {}
     for other in others:
-        gravest.setdefault(other.clause_type, other)
-    return tuple(provision_link(other) for other in list(gravest.values())[:limit])
+        found = other.provision
+        if other.passage_id == passage and other.confidence >= SURE:
+            same.setdefault(found.clause_type, found)
+        if found.severity in ("high", "medium"):
+            risks.setdefault(found.clause_type, found)
+    standing_here = provision.state == ProvisionState.STANDING
+    return Beside(_links(same.values()) if standing_here else (), _links(list(risks.values())[:most_risks]))
+
+
+def _links(provisions: Iterable[Provision]) -> tuple[ProvisionLink, ...]:
+    return tuple(provision_link(one) for one in provisions)

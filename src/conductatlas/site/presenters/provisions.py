@@ -33,7 +33,7 @@ from conductatlas.site.presenters.links import (
 from conductatlas.site.presenters.origins import Origin, StoodBefore, origin_of
 from conductatlas.site.presenters.other_platforms import OtherPlatforms, present_other_platforms
 from conductatlas.site.presenters.paging import Paging, paging
-from conductatlas.site.presenters.prevalence import Prevalence, other_risks, prevalence_of
+from conductatlas.site.presenters.prevalence import Prevalence, beside, prevalence_of
 from conductatlas.site.presenters.provenance import Provenance, provenance
 from conductatlas.site.presenters.provision_events import Event, events_of
 from conductatlas.site.presenters.provision_life import Life, draw_life, reversions
@@ -141,6 +141,8 @@ class ProvisionPage:
     wordings: tuple[WordingLine, ...]
     prevalence: Prevalence
     other_platforms: OtherPlatforms
+    # What the very same passage states besides.
+    in_same_words: tuple[ProvisionLink, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
     text_path: str
@@ -203,6 +205,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     above = surroundings_of(current.passage.text, last)
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
+    others = beside(provision, current.passage_id, _RISKS_SHOWN)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -247,7 +250,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         origin=origin,
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company),
-        other_risks=other_risks(provision, _RISKS_SHOWN),
+        in_same_words=others.in_same_words,
+        other_risks=others.risks,
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),
         citation=cite_provision(provision, last, now),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from conductatlas.catalogue import Severity, load_catalogue
@@ -115,3 +117,9 @@ def test_a_sentence_that_states_one_clause_hardly_speaks_to_the_other() -> None:
     meant = _meant(f"{owned} {was}", f"{owned} {became}")
     assert _of(meant, "content-ownership-retained")[1].elsewhere
     assert not _of(meant, "content-responsibility")[1].elsewhere
+
+
+def test_what_kept_none_of_its_sentences_or_all_is_not_judged() -> None:
+    finder = Mock(judge=Mock(side_effect=AssertionError("judged")))
+    assert not Bearing(finder).is_elsewhere("unilateral-termination", _ENDING, f"{_LAW} {_OFFICE}")
+    assert not Bearing(finder).is_elsewhere("unilateral-termination", f"{_ENDING} {_LAW}", f"{_LAW} {_ENDING}")

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conductatlas.changes import Verdict, compare
-from conductatlas.changes.division import Divisions
+from conductatlas.changes.division import Divisions, Letters
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -57,5 +57,5 @@ def test_a_short_block_is_kept_only_together_with_what_stands_beside_it() -> Non
     old = read_markdown("We collect what you send.\n\nYour name\n\nWe keep it for two years after that.")
     same = read_markdown("We collect what you send. Your name\n\nWe keep it for two years after that.")
     other = read_markdown("We collect what you send.\n\nWe keep it for two years after that. Tell us your name.")
-    assert Divisions(old, same, 2).are_kept([1], [0])
-    assert not Divisions(old, other, 2).are_kept([1], [])
+    assert Divisions(Letters(old), Letters(same), 2).are_kept([1], [0])
+    assert not Divisions(Letters(old), Letters(other), 2).are_kept([1], [])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise, product
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -57,12 +57,12 @@ class Alignment:
     @cached_property
     def from_old(self) -> dict[int, tuple[Edge, ...]]:
         """The edges of each old block."""
-        return _grouped(self.edges, attrgetter("old"))
+        return _grouped(self.edges, itemgetter(0))
 
     @cached_property
     def from_new(self) -> dict[int, tuple[Edge, ...]]:
         """The edges of each new block."""
-        return _grouped(self.edges, attrgetter("new"))
+        return _grouped(self.edges, itemgetter(1))
 
     @cached_property
     def stayed(self) -> dict[int, int]:
@@ -102,7 +102,7 @@ def align(old: Document, new: Document) -> Alignment:
     edges = [Edge(left, right, 1.0, left in moved) for left, right in pairs.items()]
     edges += [Edge(left, right, score, left in moved) for left, (right, score) in alike.items()]
     edges += _parts(old, new, edges)
-    edges.sort(key=attrgetter("new", "old"))
+    edges.sort(key=itemgetter(1, 0))
     has_old, has_new = {edge.old for edge in edges}, {edge.new for edge in edges}
     return Alignment(
         tuple(edges),

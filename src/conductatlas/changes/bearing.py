@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.provisions import STATES, Finder, JudgedPart, Judgements, judged_parts
+from conductatlas.provisions import STATES, Finder, JudgedPart, Judgements, judged_parts, part_spans
 from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
@@ -57,11 +57,15 @@ class Bearing:
         the answer is no. So it is where one that changed defines a word that the other uses. `heading` and `lead_in`
         are what stands above the passage.
         """
-        old, new = self._parts(before, heading, lead_in), self._parts(after, heading, lead_in)
-        stood, stands = {one.said for one in old}, {one.said for one in new}
-        telling = [one.seen for one in new if one.said in stood and _chance(one, clause_type) >= STATES]
-        if not telling or stood == stands:
+        stood, stands = _sentences(before), _sentences(after)
+        # What is soonest known is asked first.
+        if stood == stands or stood.isdisjoint(stands):
             return False
+        new = self._parts(after, heading, lead_in)
+        telling = [one.seen for one in new if one.said in stood and _chance(one, clause_type) >= STATES]
+        if not telling:
+            return False
+        old = self._parts(before, heading, lead_in)
         return not (_touches(clause_type, old, stands, telling) or _touches(clause_type, new, stood, telling))
 
     def _divided(self, passage: str, heading: str, lead_in: str) -> _Parts:
@@ -72,7 +76,14 @@ class Bearing:
         )
 
 
-def _touches(clause_type: str, parts: _Parts, others: set[str], telling: Sequence[str]) -> bool:
+@lru_cache(maxsize=_PASSAGES_KEPT)
+def _sentences(passage: str) -> frozenset[str]:
+    """The words of each sentence, item and row of a passage."""
+    shown = (" ".join(words(visible_text(passage[start:end]))) for start, end in part_spans(passage))
+    return frozenset(filter(None, shown))
+
+
+def _touches(clause_type: str, parts: _Parts, others: Collection[str], telling: Sequence[str]) -> bool:
     """Whether a sentence that the other passage has not states a type, or bears on one that does.
 
     It does where it refers back to one, or defines a word that one of those uses which are `telling`: which stayed.

@@ -150,9 +150,11 @@ def judged_text(
 
 def _is_silent(document: Document, of_page: frozenset[int], unit: Unit) -> bool:
     """Whether a unit is a choice of languages, or all its blocks belong to the page, or are titles, menus or dates."""
-    return offers_languages(unit.text) or all(
-        block in of_page or _is_label(document, block) for block in range(unit.first, unit.last + 1)
-    )
+    if offers_languages(unit.text):
+        return True
+    if unit.first == unit.last:
+        return unit.first in of_page or _is_label(document, unit.first)
+    return all(block in of_page or _is_label(document, block) for block in range(unit.first, unit.last + 1))
 
 
 def _is_label(document: Document, ordinal: int) -> bool:

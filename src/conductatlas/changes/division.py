@@ -31,9 +31,9 @@ class Divisions:
     anew; not in tables, and a number that gave way to another is none of those.
     """
 
-    def __init__(self, old: Document, new: Document, differing: int) -> None:
+    def __init__(self, old: Letters, new: Letters, differing: int) -> None:
         """`differing` says how many blocks will be looked for at most."""
-        self._old, self._new = old, new
+        self._of_old, self._of_new = old, new
         self._differing = differing
 
     def are_kept(self, olds: Sequence[int], news: Sequence[int]) -> bool:
@@ -51,19 +51,11 @@ class Divisions:
         if first is None:
             return True
         # Between the same breaks a number that came or went is an edit.
-        anew = _without_figures(self._old, olds) != _without_figures(self._new, news)
+        anew = self._of_old.without_figures(olds) != self._of_new.without_figures(news)
         return anew and all(here.is_renumbered_in(there, block) for here, there, block in chain((first,), changed))
 
-    @cached_property
-    def _of_old(self) -> _Letters:
-        return _Letters(self._old)
 
-    @cached_property
-    def _of_new(self) -> _Letters:
-        return _Letters(self._new)
-
-
-class _Letters:
+class Letters:
     """The letters of a text in one line, and where each block begins in it."""
 
     def __init__(self, document: Document) -> None:
@@ -73,7 +65,7 @@ class _Letters:
         self._starts = [0, *accumulate(map(len, self._blocks))]
         self.length = len(self._line)
 
-    def is_part_of(self, other: _Letters, block: int) -> bool:
+    def is_part_of(self, other: Letters, block: int) -> bool:
         """Whether the letters of a block stand in another text, those of a short one with some beside them."""
         start, end = self._starts[block], self._starts[block + 1]
         if end - start >= _FEWEST_LETTERS:
@@ -82,7 +74,7 @@ class _Letters:
         with_a_neighbour = (self._line[before:end], self._line[start:after])
         return any(len(part) >= _FEWEST_LETTERS and part in other._line for part in with_a_neighbour)
 
-    def is_renumbered_in(self, other: _Letters, block: int) -> bool:
+    def is_renumbered_in(self, other: Letters, block: int) -> bool:
         """Whether they do but for numbers, those of a block that is neither short nor a table."""
         short = self._starts[block + 1] - self._starts[block] < _FEWEST_LETTERS
         if short or self._document.blocks[block].kind is BlockKind.TABLE:
@@ -105,6 +97,10 @@ class _Letters:
                 return False
         return True
 
+    def without_figures(self, blocks: Sequence[int]) -> list[str]:
+        """The words of some blocks but for the figures in them."""
+        return _FIGURE.sub("", " ".join(self._document.word_lines[block] for block in blocks)).split()
+
     @cached_property
     def _bare(self) -> str:
         """The line without points and numbers."""
@@ -124,12 +120,7 @@ class _Letters:
         return found, list(found)
 
 
-def _without_figures(document: Document, blocks: Sequence[int]) -> list[str]:
-    """The words of some blocks but for the figures in them."""
-    return _FIGURE.sub("", " ".join(document.word_lines[block] for block in blocks)).split()
-
-
-@lru_cache(maxsize=BLOCKS_IN_MEMORY // 4)
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _without_numbers(letters: str) -> tuple[str, Mapping[int, str]]:
     """Some letters without points and numbers, and the numbers by where they stood between those that are left."""
     letters = letters.replace(".", "")

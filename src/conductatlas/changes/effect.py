@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from conductatlas.changes.page_marks import without_page_marks
@@ -384,17 +385,11 @@ def effective_words(visible: str) -> tuple[str, ...]:
                 if found:
                     shown = letter_runs(text.lower())
                 break
-    effective: list[str] = []
-    last = ""
-    for word in words(text) if text is visible else passing_words(text):
-        if word in _WITHOUT_EFFECT:
-            continue
-        canonical = canonical_word(word)
-        # 'thirty (30) days': a number said twice.
-        if canonical != last or not canonical.isdigit():
-            effective.append(canonical)
-        last = canonical
-    return tuple(effective)
+    found = words(text) if text is visible else passing_words(text)
+    effective = [canonical_word(word) for word in found if word not in _WITHOUT_EFFECT]
+    # 'thirty (30) days': a number said twice.
+    again = {place for place, pair in enumerate(pairwise(effective), 1) if pair[0] == pair[1] and pair[0].isdigit()}
+    return tuple([word for place, word in enumerate(effective) if place not in again] if again else effective)
 
 
 def says_more(pointer: str) -> bool:

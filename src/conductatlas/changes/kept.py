@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, repeat
 
 from conductatlas.changes.words import hashed_runs, spaced_line
@@ -161,6 +161,12 @@ class KeptText:
             if run in runs:
                 found.setdefault(run, block)
         return found
+
+
+@lru_cache(maxsize=4)
+def kept_text(document: Document) -> KeptText:
+    """The words of a document, made once for all that ask in one step."""
+    return KeptText(document)
 
 
 def _runs(line: str) -> list[int]:

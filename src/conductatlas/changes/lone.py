@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from conductatlas.changes.contacts import is_postal_address, is_way_to_contact, tells_whom_to_write_to
@@ -112,6 +113,8 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     return max(weight, Weight.EDITORIAL) if any(document.word_lines[one] in other for one in near) else weight
 
 
+# Both what went and what came asks it of both versions.
+@lru_cache(maxsize=4)
 def _former_names(document: Document) -> frozenset[str]:
     """The words of the names of which a text tells that they are former ones, each as a line."""
     if "ormerly " not in document.text and "reviously " not in document.text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.bearing import Bearing
@@ -248,6 +249,7 @@ def _name_law(clause_type: str, before: str, after: str) -> bool:
     return bool(kinds) and bool(_laws(before, kinds)) and bool(_laws(after, kinds))
 
 
+@lru_cache(maxsize=16)
 def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:
     """Whether a passage took up or gave away what its text has as often as before, and nothing else of effect changed.
 
@@ -279,6 +281,8 @@ def _stands_in(run: str, text: KeptText) -> bool:
     return len(words(run)) >= _FEWEST_IN_A_ROW and text.holds(run, _MOST)
 
 
+# One passage may state several clause types.
+@lru_cache(maxsize=16)
 def _reworded(before: str, after: str, pair: Pair) -> str:
     """The words that came into the text with a passage, or else that went from it; empty where none did.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.reading import Document
 
 
@@ -19,9 +19,9 @@ class Pair:
     @cached_property
     def before(self) -> KeptText:
         """The words of the old text, to look up what stood there."""
-        return KeptText(self.old)
+        return kept_text(self.old)
 
     @cached_property
     def after(self) -> KeptText:
         """The words of the new text, to look up what stands there."""
-        return KeptText(self.new)
+        return kept_text(self.new)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from conductatlas.changes.division import Letters
 from conductatlas.provisions import Finding, Unit
 from conductatlas.reading import Document
 
@@ -40,6 +41,11 @@ class JudgedText:
         return {
             block: position for position, unit in enumerate(self.units) for block in range(unit.first, unit.last + 1)
         }
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of the text, whatever the breaks in it."""
+        return Letters(self.document)
 
     def units_of(self, blocks: Iterable[int]) -> list[int]:
         """The positions of the units that hold any of some blocks, in the order of the text."""

@@ -8,11 +8,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.words import spaced_line
-from conductatlas.reading import visible_text, visible_words, word_count, word_line
+from conductatlas.reading import (
+    BLOCKS_IN_MEMORY,
+    block_words,
+    passing_words,
+    read_markdown,
+    visible_text,
+    word_count,
+    word_line,
+)
 
 # A sentence with the white space behind it.
 _SENTENCES = re.compile(r"\S.*?(?:(?<=[.!?;:])\s+|\n+|\Z)", re.DOTALL)
@@ -125,21 +134,23 @@ def _with_what_stands(passage: str, other: str, holds: Callable[[str], bool], an
     words, those are taken that it shares.
     """
     own, others = _SENTENCES.findall(passage), _SENTENCES.findall(other)
+    lines = [one.strip() for one in own]
     place, space = 0, " "
     for one in others:
         line = one.strip()
-        same = [number for number, sentence in enumerate(own) if sentence.strip() == line]
-        at = next((number for number in same if number >= place), None)
-        if at is None and not same:
+        known = line in lines
+        at = lines.index(line, place) if known and line in lines[place:] else None
+        if not known:
             stands = line if holds(line) else ""
             if not stands:
-                edited, likeness = _most_like(line, own)
+                edited, likeness = _most_like(line, lines)
                 at = edited if likeness >= _NEARLY else None
                 stands = anew.shared_with(line) if anew and at is None else ""
             if stands:
                 if place and not own[place - 1][-1].isspace():
                     own[place - 1] += space
                 own.insert(place, stands + (_space_behind(one) or " "))
+                lines.insert(place, stands.strip())
                 at = place
         if at is not None:
             place, space = max(place, at + 1), _space_behind(one) or " "
@@ -178,7 +189,19 @@ def _space_behind(sentence: str) -> str:
 @lru_cache(maxsize=8)
 def _sentences_of(text: str) -> Sequence[tuple[str, str]]:
     """The sentences of a text as a reader sees them, each with its words in a line."""
-    return tuple((one.strip(), word_line(one)) for one in _SENTENCES.findall(visible_words(text)))
+    read = read_markdown(text)
+    blocks = (block_words(read, block) for block in range(len(read.blocks)))
+    return tuple(chain.from_iterable(map(_sentences_in, blocks)))
+
+
+# Most blocks of a text stood in the version before.
+@lru_cache(maxsize=BLOCKS_IN_MEMORY // 4)
+def _sentences_in(visible: str) -> Sequence[tuple[str, str]]:
+    """The sentences of a block as a reader sees it, each with its words in a line."""
+    found = _SENTENCES.findall(visible)
+    if len(found) == 1:
+        return ((visible, word_line(visible)),)
+    return tuple((one.strip(), " ".join(passing_words(one))) for one in found)
 
 
 @lru_cache(maxsize=8)
@@ -201,7 +224,10 @@ def _words_of(sentence: str) -> tuple[list[str], frozenset[str]]:
 
 
 def _most_like(sentence: str, others: Iterable[str]) -> tuple[int, float]:
-    """The place of the sentence that is most like one, and how like it is from 0 to 1; short ones are like none."""
+    """The place of the sentence that is most like one, and how like it is from 0 to 1.
+
+    Short ones are like none, and those that are not nearly the same may be told as that too, which is sooner known.
+    """
     words, distinct = _words_of(sentence)
     best = (0, 0.0)
     if len(words) < _FEWEST_WORDS:
@@ -211,8 +237,12 @@ def _most_like(sentence: str, others: Iterable[str]) -> tuple[int, float]:
         other_words, others_distinct = _words_of(other)
         least, most = sorted((len(words), len(other_words)))
         # To count is much quicker than to compare.
-        if least < max(_FEWEST_WORDS, most / _LONGEST) or len(distinct & others_distinct) < _NEARLY_SHARED * min(
-            len(distinct), len(others_distinct)
+        if (
+            least < _FEWEST_WORDS
+            or least * _LONGEST < most
+            or len(distinct & others_distinct) < _NEARLY_SHARED * min(len(distinct), len(others_distinct))
+            or sum(map(others_distinct.__contains__, words)) < _NEARLY * least
+            or sum(map(distinct.__contains__, other_words)) < _NEARLY * least
         ):
             continue
         matcher.set_seq1(other_words)

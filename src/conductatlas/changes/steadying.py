@@ -11,7 +11,7 @@ from conductatlas.changes.lapsing import STATES_NOTHING
 from conductatlas.changes.standing import JudgedText, Standing
 from conductatlas.changes.words import FEWEST_WORDS_TO_STAND_FOR, in_order
 from conductatlas.provisions import Finder, Unit
-from conductatlas.reading import Document, words
+from conductatlas.reading import words
 
 # A type that stands keeps standing over an edited passage while its confidence is above this share of its threshold, …
 _KEPT_ABOVE = 0.5
@@ -45,7 +45,7 @@ def steadied_types(
         for block in blocks_of[one.identity]:
             types = types_of_block[block]
             types[one.clause_type] = max(one.confidence if whole else 0.0, types.get(one.clause_type, 0.0))
-    origins = _Origins(old, new.document, alignment)
+    origins = _Origins(old, new, alignment)
     result: list[dict[str, float]] = []
     for unit, confidences in zip(new.units, new.confidences, strict=True):
         # What only came out of a larger block, and stands elsewhere as it is, states what it states there.
@@ -93,19 +93,22 @@ def unseen(finder: Finder, clause_type: str) -> float:
 class _Origins:
     """Where the blocks of a new version stood in the old one: those they came from, and those of the same words."""
 
-    def __init__(self, judged: JudgedText, new: Document, alignment: Alignment) -> None:
+    def __init__(self, judged: JudgedText, new: JudgedText, alignment: Alignment) -> None:
         self._old = old = judged.document
         self._units = judged.units
         self._unit_of_block = judged.unit_of_block
         self._gone = frozenset(alignment.removed)
-        self._new = new
+        self._new = new.document
         self._alignment = alignment
-        self._wholes: dict[str, list[int]] = defaultdict(list)
+        self._wholes: dict[str, list[Unit]] = {}
         for unit in judged.units:
-            self._wholes[unit.text].extend(range(unit.first, unit.last + 1))
+            self._wholes.setdefault(unit.text, []).append(unit)
+        lines = new.document.word_lines
+        others = [unit for unit in new.units if not self.has_whole(unit)]
+        sought = {lines[block] for unit in others for block in range(unit.first, unit.last + 1)}
         self._by_words: dict[str, list[int]] = defaultdict(list)
-        for block, (line, count) in enumerate(zip(old.word_lines, old.word_counts, strict=True)):
-            if count >= FEWEST_WORDS_TO_STAND_FOR:
+        for block, line in enumerate(old.word_lines):
+            if line in sought and old.word_counts[block] >= FEWEST_WORDS_TO_STAND_FOR:
                 self._by_words[line].append(block)
 
     def of(self, unit: Unit) -> list[int]:
@@ -125,7 +128,7 @@ class _Origins:
         None where one of its blocks that has words says what no old block says.
         """
         if self.has_whole(unit):
-            return self._wholes[unit.text]
+            return [block for one in self._wholes[unit.text] for block in range(one.first, one.last + 1)]
         lines, found = self._new.word_lines, set[int]()
         for block in range(unit.first, unit.last + 1):
             same = {*self._by_words.get(lines[block], ()), *self._saying_the_same(block)}

@@ -63,15 +63,15 @@ class _Role(NamedTuple):
     phrase: bool
     after_article: bool
     summary: bool
+    # Any of these three.
+    tells: bool
 
 
 def page_blocks(document: Document) -> frozenset[int]:
     """The ordinals of the blocks that belong to the page, by what they say or by where they stand."""
     roles = list(map(_role, document.visible))
     kinds = [block.kind for block in document.blocks]
-    telling = [
-        (ordinal, role) for ordinal, role in enumerate(roles) if role.phrase or role.after_article or role.summary
-    ]
+    telling = [(ordinal, role) for ordinal, role in enumerate(roles) if role.tells]
     found = {ordinal for ordinal, role in telling if role.phrase}
     for ordinal in _menu(kinds, roles):
         if kinds[ordinal] is BlockKind.LIST_ITEM or not _DATED.search(document.visible[ordinal]):
@@ -135,9 +135,6 @@ def _in_summary(first: int, kinds: Sequence[BlockKind], roles: Sequence[_Role]) 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _role(visible: str) -> _Role:
     phrase = is_page_phrase(visible)
-    return _Role(
-        sentence=not phrase and visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE,
-        phrase=phrase,
-        after_article=_AFTER_ARTICLE.fullmatch(visible) is not None,
-        summary=_SUMMARY.fullmatch(visible) is not None,
-    )
+    sentence = not phrase and visible.endswith(_ENDS_SENTENCE) and word_count(visible) >= _SHORTEST_SENTENCE
+    after_article, summary = (mark.fullmatch(visible) is not None for mark in (_AFTER_ARTICLE, _SUMMARY))
+    return _Role(sentence, phrase, after_article, summary, phrase or after_article or summary)

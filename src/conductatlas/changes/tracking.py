@@ -10,7 +10,7 @@ from conductatlas.changes.alignment import Alignment
 from conductatlas.changes.bounds import keep_bounds
 from conductatlas.changes.edited import was_edited
 from conductatlas.changes.effect import words_of_effect
-from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.lapsing import STATES_NOTHING, is_silent, lapsed
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
@@ -122,7 +122,7 @@ class _Following:
         nor did a part of a provision move that stands where it stood, and that other words only came before or behind.
         """
         by_identity = {one.identity: one for one in self.provisions}
-        verbatim, resembling = KeptText(self.old), ContentIndex(self.old)
+        verbatim, resembling = kept_text(self.old), ContentIndex(self.old)
         asleep = {one.identity: one for one in dormant}
         said: dict[str, dict[int, str]] = defaultdict(dict)
         for position, known in self.matched.items():
@@ -170,7 +170,7 @@ class _Following:
     def left(self) -> tuple[list[Followed], list[Followed]]:
         """What became of the provisions that no finding is: those that still stand, and those that are gone."""
         kept = set(self.matched.values())
-        verbatim, resembling = KeptText(self.new), ContentIndex(self.new)
+        verbatim, resembling = kept_text(self.new), ContentIndex(self.new)
         still: list[Followed] = []
         gone: list[Followed] = []
         for one in self.provisions:

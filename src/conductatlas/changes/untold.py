@@ -7,11 +7,12 @@ came or went, and that the text can't tell whether the document says it (decisio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from conductatlas.changes.editions import is_written_anew, own_text, told_of_whole, why_another_text
+from conductatlas.changes.editions import OwnText, is_written_anew, own_text, told_of_whole, why_another_text
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
-from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import kept_text
 from conductatlas.changes.missing import (
     gained_part,
     lost_part,
@@ -50,7 +51,7 @@ def only_what_is_sure(
     weighing = _Weighing(finder, old, new)
     untold = {one.identity for one in followed if one.is_told_anew and not weighing.is_sure(one)}
     left = tuple(one._replace(kind=None) if one.identity in untold else one for one in followed)
-    kept = (KeptText(old.document), KeptText(new.document))
+    kept = (kept_text(old.document), kept_text(new.document))
     silent = [one for one in left if one.kind is None]
     gone = sum(one.after is None and one.before is not None and bool(kept[1].lacks(one.before.quote)) for one in silent)
     came = sum(one.before is None and one.after is not None and bool(kept[0].lacks(one.after.quote)) for one in silent)
@@ -63,21 +64,54 @@ class _Weighing:
     def __init__(self, finder: Finder, old: JudgedText, new: JudgedText) -> None:
         self._finder = finder
         self._texts = (old, new)
-        self._says = (Saying(old), Saying(new))
-        before, after = old.document, new.document
-        self._anew = is_written_anew(before, after)
-        days = [days_of_version(one) for one in (before, after)]
-        # A page without one of its parts, or another edition, names the day that the document names, or an earlier one.
-        self._no_later = all(days) and (days[0] == days[1] or max(days[1]) < max(days[0]))
-        dated_anew = all(days) and not self._no_later
-        self._lost = 0 if self._anew else lost_part(before, after, dated_anew=dated_anew)
-        # Where much came for what went, the text was rewritten shorter, and no part of it is missing.
-        came = sum(after.word_counts) - stayed(before, after)
-        self._is_cut = came <= _FEW_FOR_A_PART * self._lost
-        self._gained = gained_part(before, after)
-        self._own = (None, None) if self._anew else (own_text(before, after), own_text(after, before))
-        self._skips = (skips_number(before, after), skips_number(after, before))
-        self._another = why_another_text(before, after, anew=self._anew)
+        self._before, self._after = old.document, new.document
+
+    # Most versions have nothing that came or went, and ask for few of these.
+    @cached_property
+    def _says(self) -> tuple[Saying, Saying]:
+        return Saying(self._texts[0]), Saying(self._texts[1])
+
+    @cached_property
+    def _anew(self) -> bool:
+        return is_written_anew(self._before, self._after)
+
+    @cached_property
+    def _days(self) -> tuple[frozenset[str], frozenset[str]]:
+        return days_of_version(self._before), days_of_version(self._after)
+
+    @cached_property
+    def _no_later(self) -> bool:
+        """A page without one of its parts, or another edition, names the day that the document names, or an earlier."""
+        before, after = self._days
+        return bool(before and after) and (before == after or max(after) < max(before))
+
+    @cached_property
+    def _lost(self) -> int:
+        dated_anew = all(self._days) and not self._no_later
+        return 0 if self._anew else lost_part(self._before, self._after, dated_anew=dated_anew)
+
+    @cached_property
+    def _is_cut(self) -> bool:
+        """Where much came for what went, the text was rewritten shorter, and no part of it is missing."""
+        came = sum(self._after.word_counts) - stayed(self._before, self._after)
+        return came <= _FEW_FOR_A_PART * self._lost
+
+    @cached_property
+    def _gained(self) -> int:
+        return gained_part(self._before, self._after)
+
+    @cached_property
+    def _own(self) -> tuple[OwnText | None, OwnText | None]:
+        before, after = self._before, self._after
+        return (None, None) if self._anew else (own_text(before, after), own_text(after, before))
+
+    @cached_property
+    def _skips(self) -> tuple[bool, bool]:
+        return skips_number(self._before, self._after), skips_number(self._after, self._before)
+
+    @cached_property
+    def _another(self) -> str:
+        return why_another_text(self._before, self._after, anew=self._anew)
 
     def is_sure(self, one: Followed) -> bool:
         """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""
@@ -106,8 +140,8 @@ class _Weighing:
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""
-        yield from told_of_whole(self._texts[0].document, self._texts[1].document, *self._own)
-        if self._another and gone + came:
+        yield from told_of_whole(self._before, self._after, *self._own)
+        if gone + came and self._another:
             yield f"{self._another} Whether it took the place of the one before, the text can't tell."
             return
         if gone and self._lost and self._is_cut:

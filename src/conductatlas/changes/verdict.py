@@ -112,6 +112,7 @@ class _Weighing:
         provisions: Sequence[Standing],
         followed: Sequence[Followed],
     ) -> None:
+        self._texts = old, new
         self._old, self._new = old.document, new.document
         self._of_page_old, self._of_page_new = old.of_page, new.of_page
         self._alignment = alignment
@@ -150,7 +151,8 @@ class _Weighing:
     @cached_property
     def _divisions(self) -> Divisions:
         differing = sum(edge.likeness < 1.0 for edge in self._alignment.edges)
-        return Divisions(self._old, self._new, differing + len(self._alignment.removed) + len(self._alignment.added))
+        differing += len(self._alignment.removed) + len(self._alignment.added)
+        return Divisions(self._texts[0].letters, self._texts[1].letters, differing)
 
     def _is_edited_to_the_letter(self, edge: Edge) -> bool:
         """Whether a block of the same words has other punctuation or capitals."""

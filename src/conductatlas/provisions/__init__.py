@@ -35,6 +35,7 @@ from conductatlas.provisions.parts import (
     Part,
     facts_of_parts,
     judged_parts,
+    part_spans,
     parts_of_clause,
     stating_parts,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "named_values",
     "nothing_known",
     "only_asks",
+    "part_spans",
     "parts_of_clause",
     "qualifier",
     "reads_language",

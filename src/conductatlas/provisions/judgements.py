@@ -37,6 +37,8 @@ class Judgements:
     def confidences(self, units: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
         """What the finder, or a person, says of each unit: clause types with their confidences."""
         judged = self.judged(units)
+        if not self._decided:
+            return tuple(judged)
         return tuple([self._with_decisions(unit.key, one) for unit, one in zip(units, judged, strict=True)])
 
     def judged(self, units: Sequence[Unit]) -> list[Mapping[str, float]]:

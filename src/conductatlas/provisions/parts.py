@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.facts.speech import SENTENCE_END
@@ -61,7 +62,7 @@ def judged_parts(
     `heading` is the one above the passage, `lead_in` the line that leads into the list that it begins with. An item of
     a list within the passage states what the line states that leads into it.
     """
-    spans = list(_spans(passage))[:_MOST_PARTS]
+    spans = part_spans(passage)
     judged = judge([_unit(passage, start, end, heading, lead_in) for start, end in spans])
     parts: list[JudgedPart] = []
     announced: Mapping[str, float] = {}
@@ -74,6 +75,11 @@ def judged_parts(
             announced = chances
         parts.append(JudgedPart(start, end, chances))
     return tuple(parts)
+
+
+def part_spans(passage: str) -> list[tuple[int, int]]:
+    """Where the sentences, items and rows of a passage stand, in the order of the text."""
+    return list(islice(_spans(passage), _MOST_PARTS))
 
 
 def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str = "") -> tuple[Part, ...]:

@@ -80,12 +80,14 @@ def units(document: Document) -> tuple[Unit, ...]:
     found: list[Unit] = []
     contexts: dict[int | None, str] = {}
     unread = 0
-    for first, block in enumerate(document.blocks):
+    blocks = document.blocks
+    for first, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING or first < unread:
             continue
         if block.heading not in contexts:
             contexts[block.heading] = _context(document, first)
-        last = _last_of_unit(document, first)
+        opens = first + 1 < len(blocks) and blocks[first + 1].lead_in is not None
+        last = _last_of_unit(document, first) if opens else first
         unit = _unit(document, first, last, contexts[block.heading])
         if unit is not None:
             found.append(unit)
@@ -99,7 +101,9 @@ def _last_of_unit(document: Document, first: int) -> int:
     last = first
     while last + 1 < len(blocks) and blocks[last + 1].lead_in is not None and _hangs_on(document, last + 1, first):
         last += 1
-    return last if blocks[last].end - blocks[first].start <= _LONGEST_LIST else first
+        if blocks[last].end - blocks[first].start > _LONGEST_LIST:
+            return first
+    return last
 
 
 def _hangs_on(document: Document, block: int, first: int) -> bool:
@@ -113,12 +117,12 @@ def _hangs_on(document: Document, block: int, first: int) -> bool:
 def _unit(document: Document, first: int, last: int, context: str) -> Unit | None:
     text = document.visible[first] if first == last else " ".join(document.visible[first : last + 1])
     start, end = document.blocks[first].start, document.blocks[last].end
-    shown = _words_shown(text)
+    lead_in = _lead_in(document, first)
+    shown, key = _words_and_key(context, lead_in, text)
     by_itself = shown < _FEWEST_WORDS_OF_LINKS and document.blocks[first].lead_in is None
     if not shown or (by_itself and _states_nothing(document.text[start:end], text, shown)):
         return None
-    lead_in = _lead_in(document, first)
-    return Unit(first, last, start, end, context, lead_in, text, key_of(context, lead_in, text))
+    return Unit(first, last, start, end, context, lead_in, text, key)
 
 
 def key_of(context: str, lead_in: str, text: str) -> str:
@@ -184,6 +188,7 @@ def _states_nothing(source: str, text: str, shown: int) -> bool:
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
-def _words_shown(text: str) -> int:
-    """How many words a text shows; no more than are needed to state something are counted."""
-    return len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))
+def _words_and_key(context: str, lead_in: str, text: str) -> tuple[int, str]:
+    """How many words a text shows, no more than are needed to state something, and the key of the unit that it is."""
+    shown = len(list(islice(_WORD.finditer(text), _FEWEST_WORDS_OF_LINKS)))
+    return shown, key_of(context, lead_in, text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from conductatlas.reading.visible import visible_text
 from conductatlas.reading.words import counted_line
@@ -24,8 +25,7 @@ class BlockKind(StrEnum):
     PREFORMATTED = "preformatted"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One heading, paragraph, list item, table or preformatted run of a document.
 
     `start` and `end` are code points into the document's text; a block never includes the blank lines around it.
@@ -43,21 +43,41 @@ class Block:
     lead_in: int | None = None
 
 
+class ReadBlock(NamedTuple):
+    """A block as it stands, as a reader sees it, and its words in a line with how many they are."""
+
+    source: str
+    visible: str
+    line: tuple[str, int]
+
+
 @dataclass(frozen=True)
 class Document:
-    """A canonical text and the blocks found in it, in the order of the text and without overlap."""
+    """A canonical text and the blocks found in it, in the order of the text and without overlap.
+
+    `read` is what was made of each block, where whoever found the blocks knows it.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    read: tuple[ReadBlock, ...] = field(default=(), compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        # A text knows its hash, its blocks don't.
+        return hash(self.text)
 
     def source(self, ordinal: int) -> str:
         """The exact slice of the text that a block covers."""
+        if self.read:
+            return self.read[ordinal].source
         block = self.blocks[ordinal]
         return self.text[block.start : block.end]
 
     @cached_property
     def visible(self) -> tuple[str, ...]:
         """What a reader sees of each block: no markup, no link targets, white space folded."""
+        if self.read:
+            return tuple([one.visible for one in self.read])
         return tuple([visible_text(self.text[block.start : block.end]) for block in self.blocks])
 
     @cached_property
@@ -72,7 +92,7 @@ class Document:
 
     @cached_property
     def _counted_lines(self) -> list[tuple[str, int]]:
-        return list(map(counted_line, self.visible))
+        return [one.line for one in self.read] if self.read else list(map(counted_line, self.visible))
 
     def places(self, quote: str) -> tuple[tuple[int, int], ...]:
         """Where a quote stands as a run of whole blocks: (first, last) ordinals, in order and without overlap."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.reading.document import Block, BlockKind, Document
+from conductatlas.reading.document import Block, BlockKind, Document, ReadBlock
 from conductatlas.reading.runs import runs
 from conductatlas.reading.tables import table_rows
-from conductatlas.reading.visible import visible_text
+from conductatlas.reading.visible import BLOCKS_IN_MEMORY, visible_text
+from conductatlas.reading.words import counted_line
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
@@ -35,44 +36,75 @@ _MOST_LINES_OF_A_HEADING = 2
 _MARKS_AROUND = 2
 
 
+# What divides blocks wherever it stands: a blank line, or the beginning of an item; …
+_DIVIDES = re.compile(r"\n(?:[ \t\r]*\n|(?=[ \t]*[*+-][ \t]+\S))")
+# … but for preformatted runs, which these fence off.
+_FENCES = ("```", "~~~")
+# Longer runs of lines are not kept.
+_LONGEST_KEPT = 10_000
+
+
+class _Piece(NamedTuple):
+    """A block as it stands in a run of lines, whatever stands before the run; its place is counted from there.
+
+    `level` is that of a heading. `announces`: a list that follows is its list.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int
+    indent: int
+    announces: bool
+    read: ReadBlock
+
+
 @dataclass(slots=True)
 class _Scan:
-    """The blocks so far, and where in the structure of the text the scanner stands."""
+    """The blocks so far, and where in the structure the scanner stands."""
 
-    text: str
     blocks: list[Block] = field(default_factory=list)
+    read: list[ReadBlock] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     items: list[tuple[int, int]] = field(default_factory=list)
+    # The heading above, and the block that a list would hang on.
+    heading: int | None = None
     announcer: int | None = None
 
-    def heading_above(self) -> int | None:
-        return self.headings[-1] if self.headings else None
+    def add(self, run: int, piece: _Piece) -> None:
+        """Add a piece of a run of lines that begins at a place of the text."""
+        kind, start, end, level, indent, announces, read = piece
+        if kind is BlockKind.HEADING:
+            self._add_heading(run + start, run + end, level)
+        elif kind is BlockKind.LIST_ITEM:
+            self._add_item(run + start, run + end, indent)
+        else:
+            self._add_flow(kind, run + start, run + end, indent, announces=announces)
+        self.read.append(read)
 
-    def add_heading(self, start: int, end: int, level: int) -> None:
+    def _add_heading(self, start: int, end: int, level: int) -> None:
         while self.headings and self.blocks[self.headings[-1]].level >= level:
             self.headings.pop()
-        self.blocks.append(Block(BlockKind.HEADING, start, end, level, self.heading_above()))
-        self.headings.append(len(self.blocks) - 1)
+        self.blocks.append(Block(BlockKind.HEADING, start, end, level, self.headings[-1] if self.headings else None))
+        self.heading = len(self.blocks) - 1
+        self.headings.append(self.heading)
         self.items.clear()
         self.announcer = None
 
-    def add_item(self, start: int, end: int, indent: int) -> None:
+    def _add_item(self, start: int, end: int, indent: int) -> None:
         """Nesting follows the indent of the marker: an item belongs to the nearest one that is indented less."""
         while self.items and self.items[-1][0] >= indent:
             self.items.pop()
         lead_in = self.items[-1][1] if self.items else self.announcer
-        self.blocks.append(Block(BlockKind.LIST_ITEM, start, end, len(self.items) + 1, self.heading_above(), lead_in))
+        self.blocks.append(Block(BlockKind.LIST_ITEM, start, end, len(self.items) + 1, self.heading, lead_in))
         self.items.append((indent, len(self.blocks) - 1))
 
-    def add_flow(self, kind: BlockKind, start: int, end: int, indent: int, *, announces: bool = False) -> None:
-        """A paragraph, table or preformatted run; one that is indented under an item belongs to that item.
-
-        `announces`: a list that follows is its list.
-        """
+    def _add_flow(self, kind: BlockKind, start: int, end: int, indent: int, *, announces: bool) -> None:
+        """A paragraph, table or preformatted run; one that is indented under an item belongs to that item."""
         while self.items and self.items[-1][0] >= indent:
             self.items.pop()
         lead_in = self.items[-1][1] if self.items else None
-        self.blocks.append(Block(kind, start, end, 0, self.heading_above(), lead_in))
+        self.blocks.append(Block(kind, start, end, 0, self.heading, lead_in))
         if lead_in is None:
             self.announcer = len(self.blocks) - 1 if announces else None
 
@@ -94,14 +126,11 @@ class _Line(NamedTuple):
         return len(self.text) - len(self.text.lstrip(" \t"))
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(run: str) -> Iterator[_Line]:
     start = 0
-    for whole in text.removesuffix("\n").split("\n"):
+    for whole in run.removesuffix("\n").split("\n"):
         line = whole.rstrip("\r")
-        if start == 0 and line.startswith(_BOM):
-            yield _Line(1, line[1:], line[1:].lstrip()[:1])
-        else:
-            yield _Line(start, line, line.lstrip()[:1])
+        yield _Line(start, line, line.lstrip()[:1])
         start += len(whole) + 1
 
 
@@ -130,15 +159,11 @@ def read_markdown(text: str) -> Document:
     The text stays as it is: offsets are code points into it, line ends and a leading byte-order mark included.
     Never raises; a text without words has no blocks or blocks without words.
     """
-    scan = _Scan(text)
-    lines = list(_lines(text))
-    position = 0
-    while position < len(lines):
-        if lines[position].first:
-            position = _read_block(scan, lines, position)
-        else:
-            position += 1
-    return Document(text, tuple(scan.blocks))
+    scan = _Scan()
+    for start, run in _divided(text):
+        for piece in _pieces_kept(run) if len(run) <= _LONGEST_KEPT else _pieces(run):
+            scan.add(start, piece)
+    return Document(text, tuple(scan.blocks), tuple(scan.read))
 
 
 def visible_words(passage: str) -> str:
@@ -154,46 +179,81 @@ def block_words(document: Document, block: int) -> str:
     return document.visible[block]
 
 
-def _read_block(scan: _Scan, lines: list[_Line], position: int) -> int:
+def _divided(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of lines that can be read each by itself, with where they start."""
+    start = len(_BOM) if text.startswith(_BOM) else 0
+    if not any(fence in text for fence in _FENCES):
+        for division in _DIVIDES.finditer(text, start):
+            yield start, text[start : division.start()]
+            start = division.end()
+    yield start, text[start:]
+
+
+def _pieces(run: str) -> tuple[_Piece, ...]:
+    """The blocks of a run of lines."""
+    lines = list(_lines(run))
+    pieces: list[_Piece] = []
+    position = 0
+    while position < len(lines):
+        if lines[position].first:
+            position = _read_block(run, pieces, lines, position)
+        else:
+            position += 1
+    return tuple(pieces)
+
+
+# Most runs of lines of a version stood in the one before.
+_pieces_kept = lru_cache(maxsize=BLOCKS_IN_MEMORY)(_pieces)
+
+
+def _piece(
+    run: str, kind: BlockKind, span: tuple[int, int], indent: int, *, level: int = 0, announces: bool = False
+) -> _Piece:
+    start, end = span
+    visible = visible_text(source := run[start:end])
+    return _Piece(kind, start, end, level, indent, announces, ReadBlock(source, visible, counted_line(visible)))
+
+
+def _read_block(run: str, pieces: list[_Piece], lines: list[_Line], position: int) -> int:
     """Read the block that starts at a line with text; return the position after it."""
     line = lines[position]
     if not line.marked:
-        return _read_flow(scan, lines, position)
+        return _read_flow(run, pieces, lines, position)
     atx = _ATX.match(line.text)
     if atx:
-        start, end = _trimmed(line, line)
-        scan.add_heading(start, end, len(atx.group(1)))
+        pieces.append(_piece(run, BlockKind.HEADING, _trimmed(line, line), line.indent, level=len(atx.group(1))))
         return position + 1
     if _RULE.match(line.text) or _EMPTY_ITEM.match(line.text):
         return position + 1
     fence = _FENCE.match(line.text)
     if fence:
-        return _read_fenced(scan, lines, position, fence.group(1))
+        return _read_fenced(run, pieces, lines, position, fence.group(1))
     if not _ITEM.match(line.text):
-        return _read_flow(scan, lines, position)
+        return _read_flow(run, pieces, lines, position)
     stop = _end_of_run(lines, position, inside_item=True)
-    start, end = _trimmed(line, lines[stop - 1])
-    scan.add_item(start, end, line.indent)
+    pieces.append(_piece(run, BlockKind.LIST_ITEM, _trimmed(line, lines[stop - 1]), line.indent))
     return stop
 
 
-def _read_flow(scan: _Scan, lines: list[_Line], position: int) -> int:
+def _read_flow(run: str, pieces: list[_Piece], lines: list[_Line], position: int) -> int:
     """Read a paragraph, a table, or a heading that the line below or bold letters mark as one."""
     line = lines[position]
     stop = _end_of_run(lines, position, inside_item=False)
-    start, end = _trimmed(line, lines[stop - 1])
+    last = lines[stop - 1]
     if stop < len(lines) and _is_underline(lines[stop]):
         level = 1 if lines[stop].first == "=" else 2
-        scan.add_heading(start, _trimmed(line, lines[stop])[1], level)
+        pieces.append(_piece(run, BlockKind.HEADING, _trimmed(line, lines[stop]), line.indent, level=level))
         return stop + 1
     if line.first == "|":
-        scan.add_flow(BlockKind.TABLE, start, end, line.indent)
+        pieces.append(_piece(run, BlockKind.TABLE, _trimmed(line, last), line.indent))
     elif line.indent < 4 and _is_heading_in_bold(lines[position:stop]):
-        scan.add_heading(start, end, _HEADING_IN_BOLD_LEVEL)
+        pieces.append(_piece(run, BlockKind.HEADING, _trimmed(line, last), line.indent, level=_HEADING_IN_BOLD_LEVEL))
     else:
-        ends_sentence = lines[stop - 1].text.rstrip(" \t*_").endswith((".", "!", "?"))
-        for first, last in runs(scan.text, start, end):
-            scan.add_flow(BlockKind.PARAGRAPH, first, last, line.indent, announces=not ends_sentence)
+        ends_sentence = last.text.rstrip(" \t*_").endswith((".", "!", "?"))
+        pieces.extend(
+            _piece(run, BlockKind.PARAGRAPH, span, line.indent, announces=not ends_sentence)
+            for span in runs(run, *_trimmed(line, last))
+        )
     return stop
 
 
@@ -222,7 +282,7 @@ def _opens_block(line: _Line, *, inside_item: bool) -> bool:
     return any(mark.match(line.text) for mark in (_ATX, _FENCE, _ITEM, _RULE))
 
 
-def _read_fenced(scan: _Scan, lines: list[_Line], position: int, fence: str) -> int:
+def _read_fenced(run: str, pieces: list[_Piece], lines: list[_Line], position: int, fence: str) -> int:
     """Read a fenced run; one that is never closed ends with the text, as in CommonMark."""
     stop = position + 1
     while stop < len(lines) and not lines[stop].text.strip().startswith(fence):
@@ -230,6 +290,7 @@ def _read_fenced(scan: _Scan, lines: list[_Line], position: int, fence: str) -> 
     stop = min(stop + 1, len(lines))
     while not lines[stop - 1].first:
         stop -= 1
-    start, end = _trimmed(lines[position], lines[stop - 1])
-    scan.add_flow(BlockKind.PREFORMATTED, start, end, lines[position].indent)
+    pieces.append(
+        _piece(run, BlockKind.PREFORMATTED, _trimmed(lines[position], lines[stop - 1]), lines[position].indent)
+    )
     return stop

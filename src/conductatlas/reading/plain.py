@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from conductatlas.reading.document import Block, BlockKind, Document
 from conductatlas.reading.markdown import read_markdown
@@ -36,8 +35,8 @@ def read_plain(text: str) -> Document:
         lead_in = block.lead_in
         if lead_in is not None and blocks[lead_in].kind is BlockKind.HEADING:
             lead_in = None
-        blocks.append(replace(block, heading=headings[-1] if headings else None, lead_in=lead_in))
-    return Document(text, tuple(blocks))
+        blocks.append(block._replace(heading=headings[-1] if headings else None, lead_in=lead_in))
+    return Document(text, tuple(blocks), document.read)
 
 
 def _heading_level(source: str, block: Block) -> int:

@@ -385,8 +385,8 @@ def effective_words(visible: str) -> tuple[str, ...]:
                 if found:
                     shown = letter_runs(text.lower())
                 break
-    found = words(text) if text is visible else passing_words(text)
-    effective = [canonical_word(word) for word in found if word not in _WITHOUT_EFFECT]
+    said = words(text) if text is visible else passing_words(text)
+    effective = [canonical_word(word) for word in said if word not in _WITHOUT_EFFECT]
     # 'thirty (30) days': a number said twice.
     again = {place for place, pair in enumerate(pairwise(effective), 1) if pair[0] == pair[1] and pair[0].isdigit()}
     return tuple([word for place, word in enumerate(effective) if place not in again] if again else effective)

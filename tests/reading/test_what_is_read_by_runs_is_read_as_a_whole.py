@@ -13,7 +13,18 @@ _LINES = st.sampled_from(
     [
         *("", "", "   ", "\t", "\r", "We may end it.", "We may end it:\r", "and so may you", "  it is closed then"),
         *("# Fees", "Fees", "====", "----", "---", "- - -", "* * *", "**Fees**", "| a | b |", "| --- | --- |"),
-        *("*   to a colleague", "  - to anybody", "\t* to us", "*", "1. You pay.", "(a) You stay.", "• We go.", "+ so"),
+        *(
+            "*   to a colleague",
+            "  - to anybody",
+            "\t* to us",
+            "*",
+            "1. You pay.",
+            "(a) You stay.",
+            "• We go.",
+            "+ so",
+            "**Your fees",
+            "and ours**",
+        ),
         *("```", "~~~", "    * in the shed", "> quoted", "*Only* you"),
     ]
 )

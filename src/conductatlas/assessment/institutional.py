@@ -19,7 +19,7 @@ from conductatlas.catalogue import (
 )
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-10"
+INSTITUTIONAL_METHOD = "institutional-11"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",

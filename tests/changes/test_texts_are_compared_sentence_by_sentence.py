@@ -129,3 +129,10 @@ def test_a_row_is_edited_where_it_is_about_the_same() -> None:
     assert one.how == "edited"
     other = table.format("yes, from eighteen years on").replace("| Elbonia |", "| Ruritania |")
     assert [one.how for one in _compared(table.format("yes, from eighteen years on"), other).told] == ["came", "went"]
+
+
+def test_another_name_is_told_after_what_changed_once() -> None:
+    old = [f"Corvid may {verb} your sacks whenever it likes." for verb in ("open", "weigh", "mend", "move")]
+    new = [one.replace("Corvid", "Raven") for one in old]
+    found = _compared(" ".join([*old, _FEES]), " ".join([*new, _FEES.replace("a tenth", "a fifth")]), most=1)
+    assert [_words(one, SegmentKind.INSERTED) for one in found.told] == ["fifth"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from conductatlas.changes.effect import states_effect, words_of_effect
-from conductatlas.changes.redline import Segment
+from conductatlas.changes.redline import Segment, SegmentKind
 from conductatlas.changes.words import likeness
 from conductatlas.provisions import LIKELY, Finder, content_stems
 from conductatlas.reading import word_line
@@ -17,6 +17,7 @@ from conductatlas.reading import word_line
 _MOST_GRADED = 80
 # How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
 _FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
+_OFTEN = 3
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 14
 _OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 4, 6
@@ -91,6 +92,12 @@ def weightiest(changes: Iterable[SentenceChange], most: int, gravity: Gravity) -
     what else changed is seen too.
     """
     weights = {one: weight(one) for one in changes}
+    marked = Counter(mark for one in weights for mark in _marks(one))
+    # What changed alike in so many sentences is a name, or another word for the same.
+    single = {
+        one: by for one, by in weights.items() if not _marks(one) or min(map(marked.__getitem__, _marks(one))) < _OFTEN
+    }
+    weights = single or weights
     by_words = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_GRADED]
     left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) for one in by_words}
     chosen: list[SentenceChange] = []
@@ -104,6 +111,13 @@ def weightiest(changes: Iterable[SentenceChange], most: int, gravity: Gravity) -
             if likeness(_words(one), _words(first), _SAME):
                 left[one] *= _AGAIN
     return chosen
+
+
+def _marks(change: SentenceChange) -> frozenset[Segment]:
+    """What came or went in an edited sentence; of one that came or went whole nothing."""
+    if change.how != "edited":
+        return frozenset()
+    return frozenset(one for one in change.segments if one.kind is not SegmentKind.SAME)
 
 
 def _graded(change: SentenceChange, gravity: Gravity) -> float:

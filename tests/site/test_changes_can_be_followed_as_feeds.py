@@ -177,7 +177,7 @@ def test_a_feed_of_some_clauses_tells_of_these_alone(client: Client, world: Worl
     (item,) = _json(client, "/clause-types/deletion-right.feed.json")["items"]
     assert item["title"] == "Larkwell, Terms of Service, removed"
     assert "private messages" not in item["content_html"]
-    assert item["tags"] == ["substantive", "none severity"], "the grade is that of the clauses it tells of"
+    assert item["tags"] == ["substantive", "no severity"], "the grade is that of the clauses it tells of"
     assert item["url"] == f"{_HOME}/CA-C-000002"
 
 

@@ -155,7 +155,7 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
     title = catalogue[one.clause_type].title
     if one.kind is ChangeKind.ADDED and one.after is not None:
         verb = "Returned" if one.returned else "Added"
-        return f"{verb}: {title} ({one.after.severity.value} severity)."
+        return f"{verb}: {title} ({_graded(one.after.severity)})."
     if one.kind is ChangeKind.REMOVED:
         return f"Removed: {title}."
     if one.kind is ChangeKind.MOVED and one.before is None:
@@ -166,6 +166,10 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
         return f"Moved within the document, word for word: {title}."
     how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure)
     return _sentence(f"Reworded {how}: {title}" if how else f"Reworded: {title}", means.phrases)
+
+
+def _graded(severity: Severity) -> str:
+    return "no severity" if severity is Severity.NONE else f"{severity.value} severity"
 
 
 def way(kind: str, *, stood: bool, stands: bool) -> str:
@@ -294,9 +298,9 @@ def _about(catalogue: Catalogue, alike: Sequence[Told]) -> str:
     if alike[0].facts:
         return _sentence(f"{named}: {alike[0].facts[0]}", alike[0].facts[1:])
     if not alike[0].is_compared:
-        return f"{named} ({alike[0].severity.value} severity): {_passages(len(alike), alike[0].done)}."
+        return f"{named} ({_graded(alike[0].severity)}): {_passages(len(alike), alike[0].done)}."
     one, many = _VERBS[alike[0].kind]
-    return f"{named} ({alike[0].severity.value} severity) {one if len(titles) == 1 else many}."
+    return f"{named} ({_graded(alike[0].severity)}) {one if len(titles) == 1 else many}."
 
 
 def gravest_severity(touched: Sequence[Told]) -> Severity:

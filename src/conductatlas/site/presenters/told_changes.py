@@ -83,7 +83,7 @@ class ChangeTold:
         """Verdict, severity and direction in words; a change that touched no provision has no severity."""
         return (
             self.change.get_verdict_display(),
-            *([f"{self.severity} severity"] if self.count else []),
+            *([f"{'no' if self.severity == 'none' else self.severity} severity"] if self.count else []),
             *([str(StoredDirection(self.direction).label)] if self.direction != Direction.NEUTRAL else []),
         )
 

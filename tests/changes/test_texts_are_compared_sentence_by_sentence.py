@@ -136,3 +136,14 @@ def test_another_name_is_told_after_what_changed_once() -> None:
     new = [one.replace("Corvid", "Raven") for one in old]
     found = _compared(" ".join([*old, _FEES]), " ".join([*new, _FEES.replace("a tenth", "a fifth")]), most=1)
     assert [_words(one, SegmentKind.INSERTED) for one in found.told] == ["fifth"]
+
+
+def test_another_figure_is_an_edit() -> None:
+    (one,) = _compared("Nobody under the age of 16 may grind.", "Nobody under the age of 18 may grind.").told
+    assert (_words(one, SegmentKind.DELETED), _words(one, SegmentKind.INSERTED)) == ("16", "18")
+
+
+def test_a_list_of_reasons_that_lost_all_but_one_was_edited() -> None:
+    long = "Not use the flour to bake bread that competes with the bread of the miller or to feed it to the geese."
+    found = _compared(f"{_MILL}\n\n{long}", f"{_MILL}\n\nNot use the flour to feed it to the geese.")
+    assert [one.how for one in found.told] == ["edited"]

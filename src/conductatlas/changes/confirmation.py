@@ -41,7 +41,11 @@ def changes_much(standing: int, followed: Sequence[Followed], *, cut: bool) -> s
         return f"It would remove {removed:,} of {standing:,} provisions, and bring next to nothing."
     if cut and removed and _is_much(gone := sum(one.after is None for one in followed), standing):
         return f"It would take away {gone:,} passages of {standing:,} at once."
-    return f"It would add {added:,} to {standing:,} provisions at once." if _is_much(added, standing) else ""
+    return (
+        f"Beside the last text that stood for sure it would add {added:,} to {standing:,} provisions at once."
+        if _is_much(added, standing)
+        else ""
+    )
 
 
 def _is_much(count: int, standing: int) -> bool:

@@ -22,14 +22,16 @@ from conductatlas.reading import Document, read_markdown, word_count
 
 # A sentence is another one edited where so much of both is common, …
 _LIKE, _LIKE_ELSEWHERE = 0.4, 0.6
-# … or so much of the shorter one stands in the other, which is not much longer.
-_WITHIN, _WITHIN_ELSEWHERE, _TIMES_LONGER = 0.7, 0.9, 2.5
+# … or so much of the shorter one stands in the other, nearly all where that is much longer.
+_WITHIN, _WITHIN_ELSEWHERE, _TIMES_LONGER, _MOST_TIMES_LONGER = 0.7, 0.9, 2.5, 4
 # What is so much like a sentence that stands in both texts is said twice, or was; …
 _SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # … and so it is, or in part, where this share of its runs of words stands in the other text, in whatever sentences.
 _HELD = 0.45
 # Words that an edit took out or put in stand there where this share of their runs does.
-_HELD_OF_AN_EDIT = 0.75
+_HELD_OF_AN_EDIT = 0.6
+# A row of a table is said where so much of it is: another one may differ in a word.
+_HELD_OF_A_ROW = 0.9
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -194,11 +196,12 @@ def _alike(pairs: Iterable[tuple[Said, Said]], least: float, within: float) -> l
     for one, other in pairs:
         left, right = one.line.split(), other.line.split()
         shorter, longer = (left, right) if len(left) < len(right) else (right, left)
-        if len(longer) > _TIMES_LONGER * len(shorter) or one.first_cell != other.first_cell:
+        if len(longer) > _MOST_TIMES_LONGER * len(shorter) or one.first_cell != other.first_cell:
             continue
         like = likeness(left, right, least)
         if like < least and len(shorter) > FEWEST_WORDS:
-            like = least * (in_order(shorter, longer, within) >= within)
+            needed = within if len(longer) <= _TIMES_LONGER * len(shorter) else _WITHIN_ELSEWHERE
+            like = least * (in_order(shorter, longer, needed) >= needed)
         if like >= least:
             found.append((like, one, other))
     return [(one, other) for _, one, other in sorted(found, key=lambda entry: -entry[0])]
@@ -220,7 +223,7 @@ def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:
 
 def _is_held(one: Said, text: KeptText) -> bool:
     """Whether a text says a sentence in part at least, in whatever sentences; a row only where nearly all of it."""
-    return text.holds(one.text, _HELD_OF_AN_EDIT if one.is_row else _HELD)
+    return text.holds(one.text, _HELD_OF_A_ROW if one.is_row else _HELD)
 
 
 def _places(old: Document, alignment: Alignment) -> list[float]:

@@ -21,8 +21,8 @@ _OFTEN = 3
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 14
 _OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 4, 6
-# An example says less than what it is an example of.
-_EXAMPLE, _OF_AN_EXAMPLE = re.compile(r"(?:for (?:example|instance)|e\.g\.|ex:|such as)\b", re.IGNORECASE), 0.5
+# An example says less than what it is an example of, and what leads into a list less than with its items.
+_EXAMPLE, _IN_PART = re.compile(r"(?:for (?:example|instance)|e\.g\.|ex:|such as)\b", re.IGNORECASE), 0.5
 _STRENGTH = frozenset(
     (
         *("not", "no", "never", "nor", "neither", "none", "without", "unless", "except", "only", "solely", "cannot"),
@@ -49,6 +49,11 @@ class SentenceChange:
     after: str
     segments: tuple[Segment, ...]
 
+    @property
+    def stood(self) -> bool:
+        """Whether it only stood in the text before, so that its heading and lead-in may have gone too."""
+        return not self.after
+
 
 def gravity_by(finder: Finder) -> Gravity:
     """How grave it is what a sentence states by itself, as a finder grades it; not at all where that is unsure."""
@@ -68,21 +73,19 @@ def ungraded(sentence: str, heading: str, lead_in: str) -> int:
 def weight(change: SentenceChange) -> float:
     """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
     before, after = change.before, change.after
-    if change.how != "edited" and (before or after).endswith(":"):
-        # What leads into a list says nothing without its items.
-        return 0
     left, right = Counter(content_stems(before)), Counter(content_stems(after))
     anew = max((left - right).total(), (right - left).total())
     said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
     changed = list((said - says) + (says - said))
     is_stronger = not _STRENGTH.isdisjoint(changed)
-    if not anew and not is_stronger:
+    has_other_figures = change.how == "edited" and _FIGURE.findall(before) != _FIGURE.findall(after)
+    if not (anew or is_stronger or has_other_figures):
         return 0
     found = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
     if change.how == "edited":
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
-        found += _OF_FIGURES * (_FIGURE.findall(before) != _FIGURE.findall(after))
-    return found * _OF_AN_EXAMPLE if _EXAMPLE.match(after or before) else found
+        found += _OF_FIGURES * has_other_figures
+    return found * _IN_PART if _says_in_part(change) else found
 
 
 def weightiest(changes: Iterable[SentenceChange], most: int, gravity: Gravity) -> list[SentenceChange]:
@@ -123,7 +126,13 @@ def _marks(change: SentenceChange) -> frozenset[Segment]:
 def _graded(change: SentenceChange, gravity: Gravity) -> float:
     sides = filter(None, (change.before, change.after))
     graded = max(gravity(one, change.under, change.lead_in) for one in sides)
-    return graded * _OF_AN_EXAMPLE if _EXAMPLE.match(change.after or change.before) else graded
+    return graded * _IN_PART if _says_in_part(change) else graded
+
+
+def _says_in_part(change: SentenceChange) -> bool:
+    """Whether a sentence is an example, or leads into a list and says little without it."""
+    shown = change.after or change.before
+    return _EXAMPLE.match(shown) is not None or shown.endswith(":")
 
 
 def _words(change: SentenceChange) -> list[str]:

@@ -98,6 +98,15 @@ def test_clauses_in_one_passage_are_said_to_share_its_redline_and_those_of_one_t
     ]
 
 
+@pytest.mark.parametrize(("after", "unmarked"), [(f"**{_KEPT}**", True), (_NEW, False)])
+def test_of_a_passage_of_which_no_word_changed_the_page_says_so(after: str, unmarked: bool) -> None:
+    _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{after}\n")
+    provision = make_provision(first, "prohibited-conduct", _KEPT)
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, after, severity="medium"))
+    assert ("No word of it came into the text or went from it." in _page(change)) == unmarked
+
+
 def test_people_of_whom_only_slight_items_speak_are_not_named() -> None:
     _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_NEW}\n")
     provision = make_provision(first, "prohibited-conduct", _KEPT)

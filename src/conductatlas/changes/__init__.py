@@ -44,10 +44,11 @@ from conductatlas.changes.summary import (
     way,
 )
 from conductatlas.changes.verdict import Verdict
-from conductatlas.changes.words import hides_address, is_hidden_address
+from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
 
 __all__ = [
     "FAILURE_STANDS_FOR",
+    "FOOTNOTE",
     "METHOD",
     "STANDS_FOR",
     "Alignment",

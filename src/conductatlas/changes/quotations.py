@@ -68,9 +68,9 @@ def edits(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Edit, Edit]]
 
 
 @lru_cache(maxsize=1024)
-def plain(word: str) -> str:
-    """A word as it is compared: without the number of a footnote and the marks around it."""
-    return word_line(_FOOTNOTE.sub("", word))
+def plain(shown: str) -> str:
+    """A word or a sentence as it is compared: without the numbers of footnotes and the marks around words."""
+    return word_line(_FOOTNOTE.sub("", shown))
 
 
 def quoted_around(shown: Sequence[str], edit: Edit) -> str:

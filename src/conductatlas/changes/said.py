@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_page_phrase, is_title
 from conductatlas.changes.itself import is_date_line, is_pointer
+from conductatlas.changes.quotations import plain
 from conductatlas.changes.surroundings import page_blocks
-from conductatlas.reading import BlockKind, Document, sentences, visible_text, word_count, word_line
+from conductatlas.changes.table_rows import first_cell, has_rows
+from conductatlas.reading import BlockKind, Document, block_words, sentences, word_count
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
-_FOOTNOTE = re.compile(r"\[+\d{1,3}\]+")
 # A line in bold, and a heading, stands over so many blocks at most: farther down another one was not seen to be one.
 _FARTHEST_TITLE, _FARTHEST_HEADING = 12, 30
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
@@ -23,10 +24,6 @@ _GOES_ON = re.compile(
 )
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
-# Between two cells of a row, as written and as shown; and the row of a table that divides its head from the others.
-_CELL = re.compile(r"(?<!\\)\|")
-_BETWEEN_CELLS = " | "
-_DIVIDES = re.compile(r"\|?[ :|-]*-[ :|-]*\|?")
 
 
 class Said(NamedTuple):
@@ -39,12 +36,12 @@ class Said(NamedTuple):
 
     @property
     def is_row(self) -> bool:
-        return _BETWEEN_CELLS in self.text
+        return has_rows(self.text)
 
     @property
     def first_cell(self) -> str:
         """What a row is about, as a line of words; empty for what is none."""
-        return word_line(self.text.partition(_BETWEEN_CELLS)[0]) if self.is_row else ""
+        return first_cell(self.text)
 
 
 def said_in(document: Document) -> list[Said]:
@@ -56,7 +53,7 @@ def said_in(document: Document) -> list[Said]:
             continue
         fewest = FEWEST_WORDS if block.lead_in is None else _FEWEST_OF_AN_ITEM
         for text in _units(document, number):
-            line = word_line(_ITEM.sub("", _FOOTNOTE.sub("", text)))
+            line = plain(_ITEM.sub("", text))
             if word_count(line) >= fewest and not (is_pointer(text) or is_date_line(text) or is_notice(text)):
                 found.append(Said(len(found), number, text.strip(), line))
     return found
@@ -74,12 +71,7 @@ def _units(document: Document, number: int) -> list[str]:
     """The sentences of a block; of a table, its rows."""
     if document.blocks[number].kind is not BlockKind.TABLE:
         return _whole(sentences(document.visible[number]))
-    rows = [row.strip() for row in document.source(number).splitlines()]
-    return [
-        _BETWEEN_CELLS.join(map(visible_text, _CELL.split(row.strip("|"))))
-        for row in rows
-        if not _DIVIDES.fullmatch(row)
-    ]
+    return block_words(document, number).splitlines()
 
 
 def _whole(pieces: Iterable[str]) -> list[str]:

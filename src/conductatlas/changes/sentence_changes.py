@@ -17,8 +17,8 @@ from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in, stands_under
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
-from conductatlas.changes.words import in_order, likeness
-from conductatlas.reading import Document, read_markdown, word_count
+from conductatlas.changes.words import in_order, letters_of, likeness
+from conductatlas.reading import Document, read_markdown, word_count, word_line
 
 # A sentence is another one edited where so much of both is common, …
 _LIKE, _LIKE_ELSEWHERE = 0.4, 0.6
@@ -80,13 +80,15 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     still = twice_before | {one.place for one in went if _is_held(one, after)}
     beside = twice_now | {one.place for one in came if _is_held(one, before)}
     places = _places(old, alignment)
-    differences = {
+    found = {
         **{_place(other): _edited(one, other, new, (before, after)) for one, other in edits},
         **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
     }
-    telling = {place: one for place, one in differences.items() if one and weight(one)}
-    chosen = set(weightiest(dict.fromkeys(telling.values()), most, gravity))
+    differences = {place: one for place, one in found.items() if one}
+    weights = {one: by for one in differences.values() if (by := weight(one))}
+    telling = {place: one for place, one in differences.items() if one in weights}
+    chosen = set(weightiest(weights, most, gravity))
     counts = Counter(one.how for one in telling.values())
     lone = [one.line for one in came if one.place not in beside] + [one.line for one in went if one.place not in still]
     return SentenceChanges(
@@ -166,15 +168,11 @@ def _without_spacing(segments: Sequence[Segment]) -> Iterator[Segment]:
             skipped = False
             yield Segment(SegmentKind.SAME, one.text)
         elif following and one.kind is SegmentKind.DELETED and following.kind is SegmentKind.INSERTED:
-            skipped = _letters(one.text) == _letters(following.text)
+            skipped = letters_of(word_line(one.text)) == letters_of(word_line(following.text))
             if not skipped:
                 yield one
         else:
             yield one
-
-
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words.lower()))
 
 
 def _stands(words: str, text: KeptText) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from conductatlas.changes.effect import states_effect, words_of_effect
@@ -88,13 +88,12 @@ def weight(change: SentenceChange) -> float:
     return found * _IN_PART if _says_in_part(change) else found
 
 
-def weightiest(changes: Iterable[SentenceChange], most: int, gravity: Gravity) -> list[SentenceChange]:
-    """The sentences that say most, the weightiest first.
+def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Gravity) -> list[SentenceChange]:
+    """The sentences that say most, the weightiest first, of some with their weights.
 
     Each further one of a section weighs less, and one that says nearly what another one says hardly anything, so that
     what else changed is seen too.
     """
-    weights = {one: weight(one) for one in changes}
     marked = Counter(mark for one in weights for mark in _marks(one))
     # What changed alike in so many sentences is a name, or another word for the same.
     single = {

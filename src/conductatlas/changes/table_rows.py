@@ -24,7 +24,7 @@ def has_rows(text: str) -> bool:
 
 def paired_rows(old: str, new: str) -> Iterator[RowPair]:
     """The rows of two texts and what stands between them, in order: all of both texts, what went before what came."""
-    yield from _paired(_pieces(old), _pieces(new), (word_line, _first_cell))
+    yield from _paired(_pieces(old), _pieces(new), (word_line, first_cell))
 
 
 def _pieces(text: str) -> list[str]:
@@ -41,7 +41,7 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _first_cell(piece: str) -> str:
+def first_cell(piece: str) -> str:
     """The words of the first cell of a row; empty for what is none."""
     return word_line(piece.partition(BETWEEN_CELLS)[0]) if has_rows(piece) else ""
 
@@ -74,8 +74,8 @@ def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[RowPair]:
     """Rows without a counterpart of the same first cell: those whose first cells are nearly the same, or none."""
     at = 0
     for piece in old:
-        cell = _first_cell(piece).split()
-        like = (place for place in range(at, len(new)) if _are_one(cell, _first_cell(new[place]).split()))
+        cell = first_cell(piece).split()
+        like = (place for place in range(at, len(new)) if _are_one(cell, first_cell(new[place]).split()))
         place = next(like, None) if cell else None
         if place is None:
             yield piece, ""

@@ -67,7 +67,7 @@ _LONGEST_SEQUENCE = 5000
 # A bound given to rapidfuzz is this much lower: it rounds some likenesses that just reach a bound to less.
 _ROUNDING = 0.001
 # The number of a footnote, in brackets of its own, also in a longer label, or as a link.
-_FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
+FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
 ENDS_SENTENCE = (".", ";", ":", "!", '."', ".)", "。", "；", "：")
 # Shorter blocks are the same words by accident.
 FEWEST_WORDS_TO_STAND_FOR = 5
@@ -127,7 +127,7 @@ def has_same_words(one: str, other: str) -> bool:
 
 def without_footnotes(markdown: str) -> str:
     """A Markdown text without the numbers of its footnotes."""
-    return _FOOTNOTE.sub(" ", markdown) if "[" in markdown else markdown
+    return FOOTNOTE.sub(" ", markdown) if "[" in markdown else markdown
 
 
 def has_digit(visible: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from conductatlas.changes import (
+    FOOTNOTE,
     Alignment,
     Segment,
     SegmentKind,
@@ -38,8 +38,6 @@ _FEWEST_WORDS = 6
 # Of a change that touches more passages than this, the others are compared by themselves.
 _MOST_LOOKED_FOR = 40
 _Entry = TypeVar("_Entry")
-# The number of a footnote, in brackets of its own, also in a longer label, or as a link.
-_FOOTNOTE = re.compile(r"\[(?:\\\[)?\d{1,3}(?:\\\])?\]\([^()\s]*\)|\\?\[\^?\d{1,3}\\?\]")
 
 
 class TextPair:
@@ -168,7 +166,7 @@ def differ_in_hiding_only(before: str, after: str) -> bool:
 
 def words_without_footnotes(passage: str) -> str:
     """The words of a passage as a reader sees them, in a line, without notes on links and the numbers of footnotes."""
-    return words_of(_FOOTNOTE.sub("", passage))
+    return words_of(FOOTNOTE.sub("", passage))
 
 
 def differ_in_markup_only(before: str, after: str) -> bool:

@@ -10,32 +10,31 @@ _CATALOGUE = load_catalogue()
 _ROOM = 500
 _WAS = " ".join(f"old{number}" for number in range(60))
 _IS = " ".join(f"new{number}" for number in range(60))
+_TOLD = Told(ChangeKind.REWORDED, "liability-limitation", Severity.HIGH, Severity.HIGH)
+_COUNTED = "; 1 provision reworded (Limitation of liability)."
 
 
-def _told(phrase: str) -> Told:
-    return Told(
-        ChangeKind.REWORDED, "liability-limitation", Severity.HIGH, Severity.HIGH, phrases=(phrase,), moved_words=90
-    )
+def _said(*above_all: str) -> str:
+    return summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_TOLD], above_all=above_all)
 
 
 def test_an_edit_that_a_cut_may_hide_is_not_told() -> None:
-    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_told(f"“{_WAS}” becomes “{_IS}”")])
-    assert "“" not in said
-    assert said.endswith("(high).")
+    assert _said(f"“{_WAS}” becomes “{_IS}”") == _COUNTED.removeprefix("; ")
+    assert _said(f"“{_WAS}” becomes “{_IS}”", "it adds “a bell”") == f"Above all, it adds “a bell”{_COUNTED}"
 
 
 def test_what_came_is_cut() -> None:
-    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_told(f"it adds “{_WAS} {_IS}”")])
+    said = _said(f"it adds “{_WAS} {_IS}”", "it adds “a bell”")
     assert len(said) <= _ROOM
-    assert "where it adds “old0 old1" in said
-    assert said.endswith(" …”.")
+    assert said.startswith("Above all, it adds “old0 old1")
+    assert said.endswith(f" …”{_COUNTED}")
 
 
-def test_what_is_told_beside_it_is_left_out_first() -> None:
-    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_told(f"it adds “one thing”, and it leaves out “{_WAS} {_IS}”")])
-    assert said.endswith("where it adds “one thing”.")
+def test_what_does_not_fit_beside_it_is_left_out() -> None:
+    assert _said("it adds “one thing”", f"it no longer says “{_WAS} {_IS}”", "it adds “a bell”") == (
+        f"Above all, it adds “one thing”, and it adds “a bell”{_COUNTED}"
+    )
 
 
-def test_a_phrase_that_fits_stays_as_it_is() -> None:
-    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_told("it adds “one thing”, and it leaves out “another thing”")])
-    assert said.endswith("where it adds “one thing”, and it leaves out “another thing”.")
+def test_no_more_than_two_are_told() -> None:
+    assert _said("it adds “a”", "it adds “b”", "it adds “c”") == f"Above all, it adds “a”, and it adds “b”{_COUNTED}"

@@ -52,9 +52,7 @@ def test_a_sentence_about_something_else_leaves_the_clause_as_it_was() -> None:
     assert said.startswith("Reworded in sentences about something else: ")
     assert "the old mill of Larkwell" in said
     told = [one for one in _told(meant) if one.clause_type == "unilateral-termination"]
-    assert "1 provision reworded in sentences about something else" in summarise(
-        load_catalogue(), Verdict.SUBSTANTIVE, told
-    )
+    assert summarise(load_catalogue(), Verdict.SUBSTANTIVE, told).startswith("1 provision reworded without an effect")
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,11 @@ def test_words_that_say_something_are_counted_and_those_that_turn_a_sentence_cou
 def test_a_trifle_in_a_grave_clause_comes_after_what_says_more() -> None:
     trifle = _told("unilateral-termination", Severity.HIGH, "it leaves out “appropriate”", 1)
     more = _told("price-change", Severity.MEDIUM, "it adds “We may raise prices once a year”", 5)
-    said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [trifle, more])
-    assert "; above all: Price changes (medium), where it adds" in said
+    assert "(Price changes and Suspension" in summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [trifle, more])
     grave = _told("unilateral-termination", Severity.HIGH, "it adds “We may close accounts at will”", 5)
-    assert "; the gravest: Suspension" in summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [grave, more])
+    assert "(Suspension or termination at discretion and Price" in summarise(
+        _CATALOGUE, Verdict.SUBSTANTIVE, [more, grave]
+    )
 
 
 def test_what_a_passage_was_sure_to_state_and_may_state_no_more_is_told_last() -> None:

@@ -7,7 +7,6 @@ from conductatlas.changes import ChangeKind, Direction, Told, Verdict, explain, 
 from conductatlas.changes.summary import gravest_severity
 
 _CATALOGUE = load_catalogue()
-_UNSURE = "of no provision is it sure that it was added, removed or reworded."
 _FAVOURS = "for users than before"
 
 
@@ -44,11 +43,10 @@ def test_what_became_of_a_provision_has_a_name(kind: ChangeKind, stood: bool, st
     assert way(kind, stood=stood, stands=stands) == told
 
 
-def test_a_version_of_nothing_else_says_that_nothing_is_sure() -> None:
+def test_a_version_of_nothing_else_counts_them() -> None:
     told = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_came(), _came(), _went()])
     assert told == (
-        "2 more passages of clause types that were stated before and "
-        f"1 passage fewer of clause types that are stated still; {_UNSURE}"
+        "2 more passages and 1 passage fewer of clause types that were stated before and are stated still."
     )
     assert summarise(_CATALOGUE, Verdict.EDITORIAL, [_came()]) == (
         "1 more passage of clause types that were stated before."
@@ -57,7 +55,7 @@ def test_a_version_of_nothing_else_says_that_nothing_is_sure() -> None:
 
 def test_they_stand_behind_what_else_a_version_did() -> None:
     told = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_came(), _reworded(), _stayed()])
-    assert told.startswith("1 provision reworded and 1 moved; the gravest: Price changes (medium), where it says so;")
+    assert told.startswith("1 provision reworded (Price changes) and 1 moved; ")
     assert told.endswith("; 1 more passage of clause types that were stated before.")
 
 
@@ -89,6 +87,5 @@ def test_where_every_provision_says_what_it_said_only_what_came_is_told() -> Non
         ("it adds “Ask a court first”",),
         elsewhere=True,
     )
-    assert summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [beside]) == (
-        "1 provision reworded in sentences about something else: it adds “Ask a court first”."
-    )
+    told = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [beside], above_all=["it adds “Ask a court first”"])
+    assert told == "Above all, it adds “Ask a court first”; 1 provision reworded without an effect that can be told."

@@ -7,6 +7,7 @@ from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, co
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.effective import dates_moved, new_effective_date, notice
 from conductatlas.changes.failure import capture_failure, other_language
+from conductatlas.changes.foremost import MOST_FOREMOST, foremost
 from conductatlas.changes.history import (
     Begun,
     Compared,
@@ -50,6 +51,7 @@ __all__ = [
     "FAILURE_STANDS_FOR",
     "FOOTNOTE",
     "METHOD",
+    "MOST_FOREMOST",
     "STANDS_FOR",
     "Alignment",
     "Bearing",
@@ -92,6 +94,7 @@ __all__ = [
     "explain",
     "fades",
     "flat_values",
+    "foremost",
     "goes_on_in",
     "gravest_severity",
     "gravity_by",

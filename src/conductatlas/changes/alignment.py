@@ -6,7 +6,7 @@ import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple
@@ -85,6 +85,7 @@ def _grouped(edges: Sequence[Edge], block_of: Callable[[Edge], int]) -> dict[int
     return {block: tuple(group) for block, group in groups.items()}
 
 
+@lru_cache(maxsize=4)
 def align(old: Document, new: Document) -> Alignment:
     """Align the blocks of two versions of a document.
 

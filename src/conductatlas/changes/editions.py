@@ -53,6 +53,8 @@ _HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
     *("The page now holds", "The page no longer holds"),
     *("The text grew from", "The text shrank from"),
 )
+# What is said of a text that may be another one.
+WHETHER_IT_FOLLOWS = "Whether it took the place of the one before, the text can't tell."
 
 
 class OwnText(NamedTuple):
@@ -65,6 +67,11 @@ class OwnText(NamedTuple):
 def tells_of_whole(reason: str) -> bool:
     """Whether a sentence tells of a text as a whole: what came below it, what went, and how it grew or shrank."""
     return reason.startswith((_HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK))
+
+
+def tells_of_another(reason: str) -> bool:
+    """Whether a sentence tells that a text may be another one than the next version."""
+    return reason.endswith(WHETHER_IT_FOLLOWS)
 
 
 def told_of_whole(old: Document, new: Document, went: OwnText | None, came: OwnText | None) -> Iterator[str]:

@@ -19,9 +19,12 @@ from conductatlas.changes.comparison import Step, begin, judged_text, step
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.effective import is_dated_later, latest_day
 from conductatlas.changes.failure import capture_failure
+from conductatlas.changes.foremost import MOST_FOREMOST, foremost
 from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.saying import Saying, sought
+from conductatlas.changes.sentence_changes import sentence_changes
+from conductatlas.changes.sentence_weights import gravity_by, ungraded
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict
 from conductatlas.provisions import Fact, Finder, Finding, Judgements, LookUp, Reason, nothing_known, reads_language
@@ -95,7 +98,8 @@ class Compared:
     Of `step`, `followed` leaves out the provisions that stand word for word where they stood, and `provisions` is
     empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
     `appearance` is that of the new text, as in `Begun`; `language` is the one that it is plainly in, or else the
-    document's. `dated_later`: whether both versions name their day, and the new one a later day.
+    document's. `dated_later`: whether both versions name their day, and the new one a later day. `above_all`: what the
+    weightiest sentences of a substantive version say, in phrases.
     """
 
     step: Step
@@ -105,6 +109,7 @@ class Compared:
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
     particulars: Particulars = Particulars()
     dated_later: bool = False
+    above_all: tuple[str, ...] = ()
 
     @property
     def worded(self) -> tuple[Finding, ...]:
@@ -250,7 +255,12 @@ class Historian:
             {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair)},
             self._particulars(new.document, language, _worded(told), started, texts),
             is_dated_later(old.document, new.document),
+            self._above_all(pair, language) if outcome.verdict is Verdict.SUBSTANTIVE else (),
         )
+
+    def _above_all(self, pair: Pair, language: str) -> tuple[str, ...]:
+        gravity = gravity_by(self._finder.reading(language)) if reads_language(language) else ungraded
+        return foremost(sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity).foremost)
 
     def forget(self) -> None:
         """Forget all that was made of texts: people decided otherwise about some words."""

@@ -246,7 +246,7 @@ def _edited(sentence: str, edited: str, before: str, after: str, around: Around)
         stood = _stands_in(came, before, sentence) or around.was_said(came) or _is_old(came, around)
         was, says = quoted_around(old, left), quoted_around(new, right)
         if not ((kept or not went) and (stood or not came)) and word_line(was) != word_line(says):
-            weight = _weight_of_edit("" if kept else went, "" if stood else came)
+            weight = weight_of_edit("" if kept else went, "" if stood else came)
             yield _Telling(weight, _CHANGED, f"“{was}” becomes “{says}”")
 
 
@@ -274,7 +274,8 @@ def _is_reference(ahead: Sequence[str], went: str, came: str) -> bool:
     return signs and (not ahead or plain(ahead[-1]) in _REFERRED_TO)
 
 
-def _weight_of_edit(went: str, came: str) -> int:
+def weight_of_edit(went: str, came: str) -> int:
+    """How much it says that some words of a sentence gave way to others; either may be empty."""
     left, right = _stems(went), _stems(came)
     changed = max(len(left - right), len(right - left))
     return min(_MOST_WEIGHT, changed + _WEIGHT_OF_STRENGTH * (_strength(went) != _strength(came)))

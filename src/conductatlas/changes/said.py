@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_page_phrase, is_title
@@ -11,7 +12,7 @@ from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.quotations import plain
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.table_rows import first_cell, has_rows
-from conductatlas.reading import BlockKind, Document, block_words, sentences, word_count
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_words, sentences, word_count
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
@@ -49,29 +50,37 @@ def said_in(document: Document) -> list[Said]:
     of_page = page_blocks(document)
     found: list[Said] = []
     for number, block in enumerate(document.blocks):
-        if number in of_page or block.kind is BlockKind.HEADING or _is_label(document, number):
+        if number in of_page or block.kind is BlockKind.HEADING:
             continue
-        fewest = FEWEST_WORDS if block.lead_in is None else _FEWEST_OF_AN_ITEM
-        for text in _units(document, number):
-            line = plain(_ITEM.sub("", text))
-            if word_count(line) >= fewest and not (is_pointer(text) or is_date_line(text) or is_notice(text)):
-                found.append(Said(len(found), number, text.strip(), line))
+        visible = document.visible[number]
+        shown = block_words(document, number) if block.kind is BlockKind.TABLE else visible
+        for text, line in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
+            found.append(Said(len(found), number, text, line))
     return found
 
 
-def _is_label(document: Document, number: int) -> bool:
-    source, visible, block = document.source(number), document.visible[number], document.blocks[number]
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
+def _said_by(source: str, visible: str, shown: str, kind: BlockKind, alone: bool) -> tuple[tuple[str, str], ...]:
+    """The sentences of a block, each as a reader sees it and as a line of words; of a table, its rows.
+
+    `alone`: no other block announces it.
+    """
+    if _is_label(source, visible, alone=alone and kind is BlockKind.PARAGRAPH):
+        return ()
+    fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
+    texts = shown.splitlines() if kind is BlockKind.TABLE else _whole(sentences(shown))
+    lines = ((text, plain(_ITEM.sub("", text))) for text in texts)
+    return tuple(
+        (text.strip(), line)
+        for text, line in lines
+        if word_count(line) >= fewest and not (is_pointer(text) or is_date_line(text) or is_notice(text))
+    )
+
+
+def _is_label(source: str, visible: str, *, alone: bool) -> bool:
     if is_menu(source) or is_date_line(visible) or is_notice(visible):
         return True
-    alone = block.kind is BlockKind.PARAGRAPH and block.lead_in is None
     return alone and (is_furniture(source, visible) or is_title(source, visible))
-
-
-def _units(document: Document, number: int) -> list[str]:
-    """The sentences of a block; of a table, its rows."""
-    if document.blocks[number].kind is not BlockKind.TABLE:
-        return _whole(sentences(document.visible[number]))
-    return block_words(document, number).splitlines()
 
 
 def _whole(pieces: Iterable[str]) -> list[str]:

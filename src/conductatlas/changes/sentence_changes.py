@@ -12,13 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from conductatlas.changes.alignment import Alignment, align
+from conductatlas.changes.common_words import sharing_words
 from conductatlas.changes.effect import says_the_same
-from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in, stands_under
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.words import in_order, letters_of, likeness
-from conductatlas.reading import Document, read_markdown, word_count, word_line
+from conductatlas.reading import (
+    Document,
+    read_markdown,
+    without_images,
+    without_link_notes,
+    word_count,
+    word_line,
+)
 
 # A sentence is another one edited where so much of both is common, …
 _LIKE, _LIKE_ELSEWHERE = 0.4, 0.6
@@ -42,6 +50,7 @@ _SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)]
 class SentenceChanges:
     """The weightiest sentences in which two texts differ, in the order of the text, and how many differ in all.
 
+    `foremost`: the same, the weightiest first.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
     as where a copy was dropped. `compared`: whether the texts were; those that differ in very many sentences are not.
     """
@@ -53,6 +62,7 @@ class SentenceChanges:
     fewer: int = 0
     more: int = 0
     compared: bool = True
+    foremost: tuple[SentenceChange, ...] = ()
     _alone: frozenset[str] = frozenset()
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
@@ -61,14 +71,18 @@ class SentenceChanges:
 
 
 def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) -> SentenceChanges:
-    """Compare two texts sentence by sentence, and choose as many as `most` by what they say."""
+    """Compare two texts sentence by sentence, and choose as many as `most` by what they say.
+
+    Notes on links are no words of theirs, nor is what images are called.
+    """
+    old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
     had, has = Counter(one.line for one in said), Counter(one.line for one in says)
     went = [one for one in said if not has[one.line]]
     came = [one for one in says if not had[one.line]]
     if len(went) + len(came) > _MOST_DIFFERENT:
         return SentenceChanges(compared=False)
-    before, after = KeptText(old), KeptText(new)
+    before, after = kept_text(old), kept_text(new)
     alignment = align(old, new)
     edits = _edits(went, came, alignment)
     edited = {one.place for one, _ in edits}, {other.place for _, other in edits}
@@ -88,7 +102,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     differences = {place: one for place, one in found.items() if one}
     weights = {one: by for one in differences.values() if (by := weight(one))}
     telling = {place: one for place, one in differences.items() if one in weights}
-    chosen = set(weightiest(weights, most, gravity))
+    foremost = tuple(dict.fromkeys(weightiest(weights, most, gravity)))
+    chosen = set(foremost)
     counts = Counter(one.how for one in telling.values())
     lone = [one.line for one in came if one.place not in beside] + [one.line for one in went if one.place not in still]
     return SentenceChanges(
@@ -98,8 +113,14 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         edited=counts["edited"],
         fewer=sum(0 < has[line] < times for line, times in had.items()) + len(twice_before),
         more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
+        foremost=foremost,
         _alone=frozenset(lone),
     )
+
+
+def _as_read(document: Document) -> Document:
+    text = without_images(without_link_notes(document.text))
+    return document if text == document.text else read_markdown(text)
 
 
 def _place(said: Said) -> tuple[float, int]:
@@ -133,7 +154,7 @@ def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> 
     )
     pairs: dict[int, tuple[Said, Said]] = {}
     taken: set[int] = set()
-    anywhere = _all_pairs(went, came)
+    anywhere = _comparable(went, came, _LIKE_ELSEWHERE)
     for found in (_alike(near, _LIKE, _WITHIN), _alike(anywhere, _LIKE_ELSEWHERE, _WITHIN_ELSEWHERE)):
         for one, other in found:
             if one.place not in pairs and other.place not in taken:
@@ -180,9 +201,10 @@ def _stands(words: str, text: KeptText) -> bool:
     return word_count(words) >= FEWEST_WORDS and (text.times(words) > 0 or text.holds(words, _HELD_OF_AN_EDIT))
 
 
-def _all_pairs(some: Sequence[Said], others: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
-    if len(some) * len(others) <= _MOST_COMPARED:
-        yield from ((one, other) for one in some for other in others)
+def _comparable(some: Sequence[Said], others: Sequence[Said], share: float) -> list[tuple[Said, Said]]:
+    """The pairs of which so much of the shorter one may stand in the longer one; none where these are too many."""
+    pairs = sharing_words([one.line for one in some], [one.line for one in others], share)
+    return [(some[place], others[other]) for place, other in pairs] if len(pairs) <= _MOST_COMPARED else []
 
 
 def _alike(pairs: Iterable[tuple[Said, Said]], least: float, within: float) -> list[tuple[Said, Said]]:
@@ -211,7 +233,7 @@ def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:
     Of few words one is much, and of rows of a table each may say something else.
     """
     distinct = list({one.line: one for one in kept if not one.is_row}.values())
-    pairs = _all_pairs([one for one in some if not one.is_row], distinct)
+    pairs = _comparable([one for one in some if not one.is_row], distinct, _SAID_BESIDE)
     return {
         one.place
         for one, other in _alike(pairs, _SAID_BESIDE, 1.0)

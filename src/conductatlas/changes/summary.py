@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
-from conductatlas.changes.editions import tells_of_whole
+from conductatlas.changes.editions import WHETHER_IT_FOLLOWS, tells_of_another, tells_of_whole
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.shifts import Direction, overall
@@ -22,13 +22,11 @@ _TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something
 _UNSURELY = "in a passage that may not state it"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"
-_UNSURE = "of no provision is it sure that it was added, removed or reworded"
-_CHANGED = "The text changed; "
 _SILENT = {
     Verdict.FAILED: "Failed capture: the text was set aside, and the version before it stands.",
     Verdict.TECHNICAL: "No provision changed: only the page around the text, its markup or its order did.",
     Verdict.EDITORIAL: "Changed to the letter only, outside the provisions that are followed.",
-    Verdict.SUBSTANTIVE: f"{_CHANGED}{_UNSURE}.",
+    Verdict.SUBSTANTIVE: "The text changed; of no provision is it sure that it was added, removed or reworded.",
     Verdict.NONE: "The text is the same as before.",
 }
 _FOR_USERS = {
@@ -41,6 +39,9 @@ _VERBS = {
     ChangeKind.REMOVED: ("is gone from it", "are gone from it"),
     ChangeKind.MOVED: ("stands elsewhere in it", "stand elsewhere in it"),
 }
+# How many provisions of a kind the sentence names, and how many phrases tell what a version did above all.
+_MOST_NAMED, _MOST_NEWS = 2, 2
+_ABOVE_ALL, _AND = "above all, ", ", and "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
 _MOST_TOLD = 6
@@ -218,35 +219,86 @@ def _fitted(phrase: str, most: int) -> str:
     return _QUOTE.sub(lambda found: f"“{shortened(found[0][1:-1], room, without=',;:')}”", phrase)
 
 
-def summarise(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told], reasons: Sequence[str] = ()) -> str:
-    """One sentence on what a version did as a whole, after what the reasons for its verdict tell of the whole text."""
-    whole = next((one.rstrip(".") for one in reasons if tells_of_whole(one)), "")
-    of_provisions = _of_provisions(catalogue, verdict, touched)
-    if not whole or verdict is Verdict.FAILED:
-        return of_provisions
-    return shortened(f"{whole}; {of_provisions.removeprefix(_CHANGED)}", _LONGEST - len(" …"))
+def summarise(
+    catalogue: Catalogue,
+    verdict: Verdict,
+    touched: Sequence[Told],
+    reasons: Sequence[str] = (),
+    above_all: Sequence[str] = (),
+) -> str:
+    """One sentence on what a version did: of the whole text, above all, and to how many provisions.
 
-
-def _of_provisions(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> str:
-    if verdict is Verdict.FAILED or not touched:
+    `reasons`: those for its verdict. `above_all`: what its weightiest sentences say, the first first, in phrases as
+    stand after 'above all,'.
+    """
+    if verdict is Verdict.FAILED:
         return _SILENT[verdict]
+    another = next((one.removesuffix(WHETHER_IT_FOLLOWS).rstrip(" .") for one in reasons if tells_of_another(one)), "")
+    whole = another or next((one.rstrip(".") for one in reasons if tells_of_whole(one)), "")
+    # Of a text that may be another one it says nothing that this one's sentences are others.
+    above_all = () if another else above_all
+    of_provisions = _of_provisions(catalogue, touched) or ("" if whole or above_all else _SILENT[verdict].rstrip("."))
+    parts = [part for part in (whole, of_provisions) if part]
+    news = _news(catalogue, touched, above_all, _LONGEST - len("; ".join(parts)) - len("; ."))
+    parts.insert(1 if whole else 0, news)
+    said = "; ".join(part for part in parts if part)
+    return shortened(f"{said[:1].upper()}{said[1:]}.", _LONGEST - len(" …"))
+
+
+def _news(catalogue: Catalogue, touched: Sequence[Told], above_all: Sequence[str], most: int) -> str:
+    """What a version did above all, in so many characters at most: the first fact that moved, then its sentences."""
+    first = max(touched, key=_gravity, default=None)
+    facts = [f"{catalogue[first.clause_type].title}: {first.facts[0]}"] if first and _tells_a_fact(first) else []
+    told: list[str] = []
+    room = most - len(_ABOVE_ALL)
+    for phrase in (*facts, *above_all):
+        # Only the first is cut.
+        fitted = _fitted(phrase, room) if not told else phrase if len(phrase) <= room else ""
+        if fitted:
+            told.append(fitted)
+            room -= len(fitted) + len(_AND)
+    return f"{_ABOVE_ALL}{_AND.join(told[:_MOST_NEWS])}" if told else ""
+
+
+def _tells_a_fact(one: Told) -> bool:
+    return not one.is_slight and one.shifted and bool(one.facts)
+
+
+def _of_provisions(catalogue: Catalogue, touched: Sequence[Told]) -> str:
+    """How many provisions a version touched in which way, and which these are; empty where it touched none.
+
+    Of those that are slight only how many there are is said.
+    """
+    effective = [one for one in touched if not one.is_slight or one.done == ChangeKind.MOVED]
+    alike = ([one for one in effective if one.done == kind] for kind in ChangeKind)
+    parts = [f"{len(group)} {group[0].done}{_titles(catalogue, group)}" for group in alike if group]
+    told = []
+    if parts:
+        noun = "provision" if parts[0].startswith("1 ") else "provisions"
+        number, _, rest = series(parts).partition(" ")
+        told.append(f"{number} {noun} {rest}")
     counts = Counter(one.done for one in touched)
-    ways = (*ChangeKind, f"reworded {_TO_THE_LETTER}", f"reworded {_ELSEWHERE}", f"reworded {_UNSURELY}")
-    parts = [f"{counts[done]} {done}" for done in ways if counts[done]]
+    slight = len(touched) - len(effective) - counts[_MORE] - counts[_FEWER]
+    if slight:
+        others = ("other" if slight == 1 else "others") if parts else ("provision" if slight == 1 else "provisions")
+        told.append(f"{slight:,} {others} reworded without an effect that can be told")
     beside = _beside(counts[_MORE], counts[_FEWER])
-    if not parts:
-        return f"{beside}; {_UNSURE}." if verdict is Verdict.SUBSTANTIVE else f"{beside}."
-    noun = "provision" if parts[0].startswith("1 ") else "provisions"
-    number, _, rest = series(parts).partition(" ")
-    told, beside = f"{number} {noun} {rest}", f"{'; ' if beside else ''}{beside}."
-    return f"{told}{_gravest(catalogue, touched, _LONGEST - len(told) - len(beside))}{beside}"
+    return "; ".join([*told, *([beside] if beside else [])])
+
+
+def _titles(catalogue: Catalogue, alike: Sequence[Told]) -> str:
+    """The types of some provisions of which the same is told, the gravest first; of what only moved none is named."""
+    if alike[0].is_slight:
+        return ""
+    titles = dict.fromkeys(catalogue[one.clause_type].title for one in sorted(alike, key=_gravity, reverse=True))
+    return f" ({short_series(list(titles), _MOST_NAMED)})"
 
 
 def _beside(more: int, fewer: int) -> str:
     """So many passages that came beside, or went while there are, others of their types; empty where there are none."""
-    came = f"{_passages(more, _MORE)} of clause types that were stated before" if more else ""
-    went = f"{_passages(fewer, _FEWER)} of clause types that are stated still" if fewer else ""
-    return series([part for part in (came, went) if part])
+    both = series([_passages(number, done) for number, done in ((more, _MORE), (fewer, _FEWER)) if number])
+    stated = [how for number, how in ((more, "were stated before"), (fewer, "are stated still")) if number]
+    return f"{both} of clause types that {series(stated)}" if both else ""
 
 
 def _passages(number: int, done: str) -> str:
@@ -324,23 +376,3 @@ def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:
     longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
     moved = one.shifted or regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
     return not one.is_slight, not one.is_trifle, one.severity.rank, burdens, moved, longest
-
-
-def _gravest(catalogue: Catalogue, touched: Sequence[Told], most: int) -> str:
-    """Name the first of the provisions, where it is of medium severity or more, and what moved in it.
-
-    It has so many characters at most. Where what every provision says is as before, or is not sure, only the words that
-    came or went beside it are told, and these only where they are told of one kind of rewording.
-    """
-    worst = max(touched, key=_gravity)
-    phrase = worst.phrases[0] if worst.phrases else ""
-    if worst.is_slight:
-        alike = len({one.done for one in touched if one.is_compared}) == 1
-        moved = _fitted(phrase, most - len(": ")) if alike and worst.done != f"reworded {_TO_THE_LETTER}" else ""
-        return f": {moved}" if moved else ""
-    if worst.severity.rank < Severity.MEDIUM.rank:
-        return ""
-    first = "the gravest" if worst.severity is gravest_severity(touched) else "above all"
-    named = f"; {first}: {catalogue[worst.clause_type].title} ({worst.severity.value})"
-    moved = _fitted(phrase, most - len(named) - len(", where "))
-    return f"{named}, where {moved}" if moved else named

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from conductatlas.changes.editions import OwnText, is_written_anew, own_text, told_of_whole, why_another_text
+from conductatlas.changes.editions import (
+    WHETHER_IT_FOLLOWS,
+    OwnText,
+    is_written_anew,
+    own_text,
+    told_of_whole,
+    why_another_text,
+)
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.kept import kept_text
@@ -142,7 +149,7 @@ class _Weighing:
         """What is said of so many passages that went, and came, of which no more can be told."""
         yield from told_of_whole(self._before, self._after, *self._own)
         if gone + came and self._another:
-            yield f"{self._another} Whether it took the place of the one before, the text can't tell."
+            yield f"{self._another} {WHETHER_IT_FOLLOWS}"
             return
         if gone and self._lost and self._is_cut:
             yield (

@@ -11,13 +11,16 @@ from typing import Any
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
+    MOST_FOREMOST,
     Bearing,
     Pair,
+    SentenceChanges,
     Standing,
     Verdict,
     compare,
     direction_of,
     explain,
+    foremost,
     gravity_by,
     meanings,
     sentence_changes,
@@ -26,7 +29,7 @@ from conductatlas.changes import (
     tell,
 )
 from conductatlas.commands.main import CommandError
-from conductatlas.provisions import Finder, default_finder
+from conductatlas.provisions import default_finder
 from conductatlas.reading import Document, ReadingError, read_file
 
 # As many sentences are told at most.
@@ -43,6 +46,9 @@ def run(options: argparse.Namespace) -> int:
     outcome = compare(finder, old, new)
     touched = meanings(catalogue, Bearing(finder), outcome.followed, Pair(old, new))
     told = [tell(one, means) for one, means in touched]
+    found = SentenceChanges()
+    if outcome.verdict is Verdict.SUBSTANTIVE:
+        found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder))
     result = {
         "verdict": outcome.verdict.value,
         "changes": [
@@ -61,10 +67,12 @@ def run(options: argparse.Namespace) -> int:
             for one, means in touched
         ],
         "moved_blocks": outcome.moved_blocks,
-        "summary": summarise(catalogue, outcome.verdict, told, outcome.reasons),
+        "summary": summarise(
+            catalogue, outcome.verdict, told, outcome.reasons, foremost(found.foremost[:MOST_FOREMOST])
+        ),
         "direction": direction_of(told).value,
         "explanation": explain(catalogue, outcome.verdict, told),
-        "sentences": _sentences(finder, old, new) if outcome.verdict is Verdict.SUBSTANTIVE else [],
+        "sentences": _sentences(found),
         "effective_date": outcome.effective_date.isoformat() if outcome.effective_date else None,
         "reasons": list(outcome.reasons),
     }
@@ -75,9 +83,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _sentences(finder: Finder, old: Document, new: Document) -> list[dict[str, str]]:
+def _sentences(found: SentenceChanges) -> list[dict[str, str]]:
     """The sentences that say most of what came, went or was edited: as they stood and as they stand."""
-    found = sentence_changes(old, new, _MOST_SENTENCES, gravity_by(finder))
     return [{name: getattr(one, name) for name in ("how", "under", "lead_in", "before", "after")} for one in found.told]
 
 

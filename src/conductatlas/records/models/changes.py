@@ -50,6 +50,7 @@ class Change(models.Model):
     verdict = models.CharField(max_length=12, choices=Verdict.choices)
     severity = models.CharField(max_length=8, help_text="the gravest of its items; none where there are none")
     summary = models.CharField(max_length=500)
+    above_all = models.JSONField(default=list, help_text="what its weightiest sentences say, in phrases")
     direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
     explanation = models.TextField(blank=True, help_text="a paragraph on what it means, made from what was found")
     effective_date = models.DateField(null=True, help_text="from which day on the version newly says that it applies")

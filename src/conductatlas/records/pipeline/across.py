@@ -174,8 +174,9 @@ class AcrossDocuments:
     def _amend(self, change: Change) -> None:
         """Write a change's summary anew, after one of its items turned out to be a move between documents."""
         touched = [_told(item) for item in self._batch.change_items(change)]
-        change.summary = summarise(self._catalogue, Verdict(change.verdict), touched, change.reasons)
-        change.explanation = explain(self._catalogue, Verdict(change.verdict), touched)
+        verdict = Verdict(change.verdict)
+        change.summary = summarise(self._catalogue, verdict, touched, change.reasons, change.above_all)
+        change.explanation = explain(self._catalogue, verdict, touched)
         change.severity, change.direction = gravest_severity(touched).value, direction_of(touched).value
         self._batch.change(change, "summary", "explanation", "severity", "direction")
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from conductatlas.changes import SentenceChange, SentenceChanges, gravity_by, sentence_changes, ungraded
 from conductatlas.english import count, series, shortened
 from conductatlas.provisions import default_finder, reads_language
-from conductatlas.reading import read_markdown, without_images
 from conductatlas.site.presenters.redlines import TextPair
 
 # How many sentences are shown, and how much of what leads into one.
@@ -44,10 +43,9 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
 
 @lru_cache(maxsize=128)
 def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
-    """The sentences in which two texts differ, without notes on links and what images are called, worked out once."""
+    """The sentences in which two texts differ, worked out once."""
     gravity = gravity_by(default_finder().reading(language)) if reads_language(language) else ungraded
-    old, new = (read_markdown(without_images(text)) for text in pair.without_link_notes())
-    return sentence_changes(old, new, _MOST_SHOWN, gravity)
+    return sentence_changes(*pair.read(), _MOST_SHOWN, gravity)
 
 
 def _counted(found: SentenceChanges) -> str:

@@ -45,9 +45,7 @@ def test_what_became_of_a_provision_has_a_name(kind: ChangeKind, stood: bool, st
 
 def test_a_version_of_nothing_else_counts_them() -> None:
     told = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [_came(), _came(), _went()])
-    assert told == (
-        "2 more passages and 1 passage fewer of clause types that were stated before and are stated still."
-    )
+    assert told == ("2 more passages and 1 passage fewer of clause types that were stated before and are stated still.")
     assert summarise(_CATALOGUE, Verdict.EDITORIAL, [_came()]) == (
         "1 more passage of clause types that were stated before."
     )

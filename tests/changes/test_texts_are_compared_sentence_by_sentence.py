@@ -147,3 +147,9 @@ def test_a_list_of_reasons_that_lost_all_but_one_was_edited() -> None:
     long = "Not use the flour to bake bread that competes with the bread of the miller or to feed it to the geese."
     found = _compared(f"{_MILL}\n\n{long}", f"{_MILL}\n\nNot use the flour to feed it to the geese.")
     assert [one.how for one in found.told] == ["edited"]
+
+
+def test_of_what_leads_into_a_list_the_last_sentence_is_told() -> None:
+    rules = "The boats belong to the town. Whoever takes one agrees not to:\n\n- row after dusk"
+    (one,) = _compared(rules, f"{rules}\n- lend it to strangers").told
+    assert one.lead_in == "Whoever takes one agrees not to:"

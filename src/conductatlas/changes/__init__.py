@@ -24,6 +24,7 @@ from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
 from conductatlas.changes.pair import Pair
+from conductatlas.changes.quotations import announced
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.saying import WordPlaces
@@ -81,6 +82,7 @@ __all__ = [
     "Verdict",
     "WordPlaces",
     "align",
+    "announced",
     "begin",
     "begin_elsewhere",
     "beginning",

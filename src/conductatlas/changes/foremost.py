@@ -8,7 +8,7 @@ from conductatlas.changes.quotations import Edit, alone, announced, edits, quote
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_weights import SentenceChange
-from conductatlas.reading import sentences, words
+from conductatlas.reading import words
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
@@ -29,7 +29,7 @@ def _phrase(change: SentenceChange) -> str:
     said = _edited(change) if change.how == "edited" else _whole(change)
     if not said:
         return ""
-    above = announced((sentences(change.lead_in) or [""])[-1])
+    above = announced(change.lead_in)
     if above:
         return f"after “{above}”, {said}"
     under = announced(change.under)

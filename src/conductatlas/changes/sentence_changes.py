@@ -22,6 +22,7 @@ from conductatlas.changes.words import in_order, letters_of, likeness
 from conductatlas.reading import (
     Document,
     read_markdown,
+    sentences,
     without_images,
     without_link_notes,
     word_count,
@@ -128,9 +129,15 @@ def _place(said: Said) -> tuple[float, int]:
     return said.block, said.place
 
 
+def _above(said: Said, document: Document) -> tuple[str, str]:
+    """The heading that a sentence stands under, and the last sentence of what leads into its list."""
+    heading, lead_in = stands_under(document, said.block)
+    return heading, sentences(lead_in)[-1]
+
+
 def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:
     """A sentence that came or went."""
-    above = stands_under(document, said.block)
+    above = _above(said, document)
     if came:
         return SentenceChange("came", *above, "", said.text, (Segment(SegmentKind.INSERTED, said.text),))
     return SentenceChange("went", *above, said.text, "", (Segment(SegmentKind.DELETED, said.text),))
@@ -139,9 +146,7 @@ def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:
 def _edited(went: Said, came: Said, new: Document, texts: tuple[KeptText, KeptText]) -> SentenceChange | None:
     """A sentence that was edited; None where nothing of effect was."""
     segments = _redline(went.text, came.text, *texts)
-    return (
-        SentenceChange("edited", *stands_under(new, came.block), went.text, came.text, segments) if segments else None
-    )
+    return SentenceChange("edited", *_above(came, new), went.text, came.text, segments) if segments else None
 
 
 def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> list[tuple[Said, Said]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from conductatlas.changes import SentenceChange, SentenceChanges, gravity_by, sentence_changes, ungraded
+from conductatlas.changes import SentenceChange, SentenceChanges, announced, gravity_by, sentence_changes, ungraded
 from conductatlas.english import count, series, shortened
 from conductatlas.provisions import default_finder, reads_language
 from conductatlas.site.presenters.redlines import TextPair
@@ -37,8 +37,13 @@ class ChangedSentences:
 def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     """Compare two texts sentence by sentence; `language` is that of the document, as far as it is known."""
     found = sentences_between(pair, language)
-    shown = tuple(replace(one, lead_in=shortened(one.lead_in, _LONGEST_LEAD_IN)) for one in found.told)
+    shown = tuple(replace(one, lead_in=_shown(one.lead_in)) for one in found.told)
     return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
+
+
+def _shown(lead_in: str) -> str:
+    """What leads into a list as it is shown above an item: a long one up to where it turns what follows, or cut."""
+    return lead_in if len(lead_in) <= _LONGEST_LEAD_IN else announced(lead_in) or shortened(lead_in, _LONGEST_LEAD_IN)
 
 
 @lru_cache(maxsize=128)

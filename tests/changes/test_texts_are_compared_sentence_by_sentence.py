@@ -153,3 +153,8 @@ def test_of_what_leads_into_a_list_the_last_sentence_is_told() -> None:
     rules = "The boats belong to the town. Whoever takes one agrees not to:\n\n- row after dusk"
     (one,) = _compared(rules, f"{rules}\n- lend it to strangers").told
     assert one.lead_in == "Whoever takes one agrees not to:"
+
+
+def test_a_moment_is_no_sentence() -> None:
+    hours = "# Hours\n\nThe mill is open at these moments:\n\n- 2026-04-18T23:30:06Z"
+    assert _compared(hours, hours.replace("23:30:06", "21:10:16")).told == ()

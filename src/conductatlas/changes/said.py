@@ -73,8 +73,14 @@ def _said_by(source: str, visible: str, shown: str, kind: BlockKind, alone: bool
     return tuple(
         (text.strip(), line)
         for text, line in lines
-        if word_count(line) >= fewest and not (is_pointer(text) or is_date_line(text) or is_notice(text))
+        if word_count(line) >= fewest
+        and not (_is_number(line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
+
+
+def _is_number(line: str) -> bool:
+    """Whether a line is a number or a moment, by its digits, of which it has more than letters."""
+    return sum(map(str.isdigit, line)) > sum(map(str.isalpha, line))
 
 
 def _is_label(source: str, visible: str, *, alone: bool) -> bool:

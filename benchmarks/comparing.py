@@ -58,6 +58,7 @@ _PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "verdict": ((comparison, "judge"),),
     "dates and doubts": ((comparison, "new_effective_date"), (comparison, "changes_much")),
     "redlines and meanings": ((history, "meanings"),),
+    "sentences of texts": ((history, "sentence_changes"),),
 }
 _SHARES = (50, 90, 99, 99.9)
 _SLOWEST = 10

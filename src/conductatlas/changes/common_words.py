@@ -33,7 +33,13 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
             *(begun[word] for word in begun.keys() & distinct),
         ):
             found.update((place, other) for place in places)
-    return sorted(found)
+    return [(place, other) for place, other in sorted(found) if _may_share(some[place], others[other], share)]
+
+
+def _may_share(one: str, other: str, share: float) -> bool:
+    """Whether so many of the shorter line's distinct words stand in the longer one that so much of it may."""
+    shorter, longer = sorted((one, other), key=_length)
+    return len(_distinct(shorter) - _distinct(longer)) <= _lacking(shorter, share)
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
@@ -43,7 +49,11 @@ def _distinct(line: str) -> frozenset[str]:
 
 def _lacking(line: str, share: float) -> int:
     """How many of a line's words may be lacking where a share of them is there."""
-    return floor((1 - share) * (line.count(" ") + 1) + _ROUNDING)
+    return floor((1 - share) * _length(line) + _ROUNDING)
+
+
+def _length(line: str) -> int:
+    return line.count(" ") + 1
 
 
 def _rarest(line: str, times: Counter[str], share: float) -> list[str]:

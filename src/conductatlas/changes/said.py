@@ -28,21 +28,20 @@ _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?
 
 
 class Said(NamedTuple):
-    """A sentence, an item or a row of a table: its place among those of its text, its block and its words."""
+    """A sentence, an item or a row of a table: its place among those of its text, its block and its words.
+
+    `first_cell` is what a row is about, as a line of words; empty for what is none.
+    """
 
     place: int
     block: int
     text: str
     line: str
+    first_cell: str
 
     @property
     def is_row(self) -> bool:
         return has_rows(self.text)
-
-    @property
-    def first_cell(self) -> str:
-        """What a row is about, as a line of words; empty for what is none."""
-        return first_cell(self.text)
 
 
 def said_in(document: Document) -> list[Said]:
@@ -54,14 +53,14 @@ def said_in(document: Document) -> list[Said]:
             continue
         visible = document.visible[number]
         shown = block_words(document, number) if block.kind is BlockKind.TABLE else visible
-        for text, line in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
-            found.append(Said(len(found), number, text, line))
+        for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
+            found.append(Said(len(found), number, *said))
     return found
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
-def _said_by(source: str, visible: str, shown: str, kind: BlockKind, alone: bool) -> tuple[tuple[str, str], ...]:
-    """The sentences of a block, each as a reader sees it and as a line of words; of a table, its rows.
+def _said_by(source: str, visible: str, shown: str, kind: BlockKind, alone: bool) -> tuple[tuple[str, str, str], ...]:
+    """The sentences of a block, each as a reader sees it, as a line of words and its first cell; of a table, its rows.
 
     `alone`: no other block announces it.
     """
@@ -71,7 +70,7 @@ def _said_by(source: str, visible: str, shown: str, kind: BlockKind, alone: bool
     texts = shown.splitlines() if kind is BlockKind.TABLE else _whole(sentences(shown))
     lines = ((text, plain(_ITEM.sub("", text))) for text in texts)
     return tuple(
-        (text.strip(), line)
+        (text.strip(), line, first_cell(text))
         for text, line in lines
         if word_count(line) >= fewest
         and not (_is_number(line) or is_pointer(text) or is_date_line(text) or is_notice(text))

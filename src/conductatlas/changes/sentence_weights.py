@@ -13,8 +13,8 @@ from conductatlas.changes.words import likeness
 from conductatlas.provisions import LIKELY, Finder, content_stems
 from conductatlas.reading import word_line
 
-# How many of the weightiest by their words are looked at by what they state.
-_MOST_GRADED = 80
+# How many of the weightiest by their words are looked at by what they state, for each that is wanted.
+_GRADED_FOR_EACH = 10
 # How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
 _FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
 _OFTEN = 3
@@ -100,7 +100,7 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
         one: by for one, by in weights.items() if not _marks(one) or min(map(marked.__getitem__, _marks(one))) < _OFTEN
     }
     weights = single or weights
-    by_words = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_GRADED]
+    by_words = sorted(weights, key=weights.__getitem__, reverse=True)[: _GRADED_FOR_EACH * most]
     left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) for one in by_words}
     chosen: list[SentenceChange] = []
     while left and len(chosen) < most:

@@ -237,12 +237,11 @@ def summarise(
     whole = another or next((one.rstrip(".") for one in reasons if tells_of_whole(one)), "")
     # Of a text that may be another one it says nothing that this one's sentences are others.
     above_all = () if another else above_all
-    of_provisions = _of_provisions(catalogue, touched) or ("" if whole or above_all else _SILENT[verdict].rstrip("."))
-    parts = [part for part in (whole, of_provisions) if part]
-    news = _news(catalogue, touched, above_all, _LONGEST - len("; ".join(parts)) - len("; ."))
-    parts.insert(1 if whole else 0, news)
-    said = "; ".join(part for part in parts if part)
-    return shortened(f"{said[:1].upper()}{said[1:]}.", _LONGEST - len(" …"))
+    counted, named = (_of_provisions(catalogue, touched, name_reworded=name) for name in (False, True))
+    news = _news(catalogue, touched, above_all, _LONGEST - len(f"{whole}; {counted}; ."))
+    long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
+    said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
+    return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
 
 
 def _news(catalogue: Catalogue, touched: Sequence[Told], above_all: Sequence[str], most: int) -> str:
@@ -252,43 +251,47 @@ def _news(catalogue: Catalogue, touched: Sequence[Told], above_all: Sequence[str
     told: list[str] = []
     room = most - len(_ABOVE_ALL)
     for phrase in (*facts, *above_all):
-        # Only the first is cut.
-        fitted = _fitted(phrase, room) if not told else phrase if len(phrase) <= room else ""
-        if fitted:
+        fitted = _fitted(phrase, room)
+        if fitted and len(told) < _MOST_NEWS:
             told.append(fitted)
             room -= len(fitted) + len(_AND)
-    return f"{_ABOVE_ALL}{_AND.join(told[:_MOST_NEWS])}" if told else ""
+    return f"{_ABOVE_ALL}{_AND.join(told)}" if told else ""
 
 
 def _tells_a_fact(one: Told) -> bool:
     return not one.is_slight and one.shifted and bool(one.facts)
 
 
-def _of_provisions(catalogue: Catalogue, touched: Sequence[Told]) -> str:
-    """How many provisions a version touched in which way, and which these are; empty where it touched none.
+def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool) -> str:
+    """How many provisions a version touched in which way; empty where it touched none.
 
-    Of those that are slight only how many there are is said.
+    The gravest of each way are named, of those that were reworded where it is asked for, but none that is slight.
     """
     effective = [one for one in touched if not one.is_slight or one.done == ChangeKind.MOVED]
     alike = ([one for one in effective if one.done == kind] for kind in ChangeKind)
-    parts = [f"{len(group)} {group[0].done}{_titles(catalogue, group)}" for group in alike if group]
+    parts = [
+        f"{len(group)} {group[0].done}{_titles(catalogue, group, name_reworded=name_reworded)}"
+        for group in alike
+        if group
+    ]
     told = []
     if parts:
         noun = "provision" if parts[0].startswith("1 ") else "provisions"
         number, _, rest = series(parts).partition(" ")
         told.append(f"{number} {noun} {rest}")
     counts = Counter(one.done for one in touched)
-    slight = len(touched) - len(effective) - counts[_MORE] - counts[_FEWER]
+    slight = [one.done for one in touched if one.is_slight and one.kind is not ChangeKind.MOVED]
     if slight:
-        others = ("other" if slight == 1 else "others") if parts else ("provision" if slight == 1 else "provisions")
-        told.append(f"{slight:,} {others} reworded without an effect that can be told")
+        letter = f"reworded {_TO_THE_LETTER}"
+        how = letter if set(slight) == {letter} else "reworded without an effect that can be told"
+        told.append(f"{count(len(slight), 'other' if parts else 'provision')} {how}")
     beside = _beside(counts[_MORE], counts[_FEWER])
     return "; ".join([*told, *([beside] if beside else [])])
 
 
-def _titles(catalogue: Catalogue, alike: Sequence[Told]) -> str:
+def _titles(catalogue: Catalogue, alike: Sequence[Told], *, name_reworded: bool) -> str:
     """The types of some provisions of which the same is told, the gravest first; of what only moved none is named."""
-    if alike[0].is_slight:
+    if alike[0].is_slight or (alike[0].kind is ChangeKind.REWORDED and not name_reworded):
         return ""
     titles = dict.fromkeys(catalogue[one.clause_type].title for one in sorted(alike, key=_gravity, reverse=True))
     return f" ({short_series(list(titles), _MOST_NAMED)})"

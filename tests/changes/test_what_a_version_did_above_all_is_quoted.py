@@ -9,11 +9,15 @@ from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
 _ENDING = "We may close your account at any time and for any reason, at our sole discretion."
+_GATE = (
+    "## The upper gate\n\nThe keeper opens it at dawn. Nobody may fish within ten yards of its posts. "
+    "Whoever breaks the lock pays the town forty crowns. Boats wait for him under the willows."
+)
 _CARTS = "Nobody may cross the bridge with more than two carts."
 
 
 def _phrases(old: str, new: str) -> tuple[str, ...]:
-    return foremost(sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded).foremost)
+    return foremost(sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded))
 
 
 def test_what_came_went_or_was_edited_is_quoted() -> None:
@@ -54,3 +58,32 @@ def test_of_a_text_that_may_be_another_one_no_sentence_is_told() -> None:
     said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), step.reasons, _phrases(old, new))
     assert said.startswith("Hardly a paragraph is as before, ")
     assert "bove all" not in said
+
+
+def test_a_whole_section_that_came_or_went_is_named_first() -> None:
+    text = f"# The weir\n\n{_MILL}\n\n## Carts\n\n{_CARTS}"
+    more = f"{text}\n\n{_GATE}"
+    bold = more.replace("## The upper gate", "**The upper gate**")
+    assert _phrases(text, bold)[0] == "it adds the section “The upper gate” (4 sentences)"
+    assert _phrases(text, more)[0] == "it adds the section “The upper gate” (4 sentences)"
+    assert _phrases(more, text)[0] == "it no longer has the section “The upper gate” (4 sentences)"
+    assert not any("section" in one for one in _phrases(more, more.replace("upper", "high").replace("forty", "ten")))
+
+
+def test_a_sentence_that_only_points_elsewhere_is_not_told_before_another() -> None:
+    pointer = "For more information about the bridge, the carts and the crossing of either, please see the board."
+    assert _phrases(_MILL, f"{_MILL}\n\n{pointer}\n\n{_CARTS}")[0] == f"it adds “{_CARTS[:-1]}”"
+
+
+def test_one_that_the_text_said_in_much_the_same_words_is_not_told_before_another() -> None:
+    said = "Whoever crosses the bridge after dusk must carry a lantern, and must cross with no more than one cart."
+    again = "After dusk whoever must cross must carry, with no more than one cart, a lantern across the bridge itself."
+    (first, *_) = _phrases(f"{_MILL}\n\n{said}", f"{_MILL}\n\n{said}\n\n{again}\n\n{_ENDING}")
+    assert first == f"it adds “{_ENDING[:-1]}”"
+
+
+def test_a_bare_item_is_quoted_with_what_it_stands_under() -> None:
+    text = f"# Rules\n\n{_MILL}\n\n## Goods that the mill takes\n\n- rye and oats of last year"
+    assert _phrases(text, f"{text}\n- wheat of the upper valley") == (
+        "under “Goods that the mill takes”, it adds “wheat of the upper valley”",
+    )

@@ -21,11 +21,11 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
     this may lack, lacks too many (prefix filtering: Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity
     Joins in Data Cleaning", ICDE 2006). Rare is what stands in few of `some`. In the order of the lines.
     """
-    times = Counter(chain.from_iterable(map(_distinct, some)))
-    holders, begun = _places(map(_distinct, some)), _places(_rarest(line, times, share) for line in some)
+    times = Counter(chain.from_iterable(map(distinct_words, some)))
+    holders, begun = _places(map(distinct_words, some)), _places(_rarest(line, times, share) for line in some)
     found: set[tuple[int, int]] = set()
     for other, line in enumerate(others if some else ()):
-        distinct = _distinct(line)
+        distinct = distinct_words(line)
         # What none of them has is the rarest of all.
         held = _rarest(line, times, share) if len(distinct - times.keys()) <= _lacking(line, share) else ()
         for places in (
@@ -39,11 +39,12 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
 def _may_share(one: str, other: str, share: float) -> bool:
     """Whether so many of the shorter line's distinct words stand in the longer one that so much of it may."""
     shorter, longer = sorted((one, other), key=_length)
-    return len(_distinct(shorter) - _distinct(longer)) <= _lacking(shorter, share)
+    return len(distinct_words(shorter) - distinct_words(longer)) <= _lacking(shorter, share)
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
-def _distinct(line: str) -> frozenset[str]:
+def distinct_words(line: str) -> frozenset[str]:
+    """The words of a line, each once."""
     return frozenset(line.split())
 
 
@@ -57,7 +58,7 @@ def _length(line: str) -> int:
 
 
 def _rarest(line: str, times: Counter[str], share: float) -> list[str]:
-    return sorted(_distinct(line), key=lambda word: (times[word], word))[: _lacking(line, share) + 1]
+    return sorted(distinct_words(line), key=lambda word: (times[word], word))[: _lacking(line, share) + 1]
 
 
 def _places(lines: Iterable[Iterable[str]]) -> dict[str, list[int]]:

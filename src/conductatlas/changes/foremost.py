@@ -7,38 +7,66 @@ from collections.abc import Sequence
 from conductatlas.changes.quotations import Edit, alone, announced, edits, quoted_around
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
+from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange
-from conductatlas.reading import words
+from conductatlas.changes.whole_sections import Section
+from conductatlas.english import count, short_series, shortened
+from conductatlas.reading import word_count, words
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
 # What a sentence said and says is quoted where both have no more characters; else what it says.
 _LONGEST_OF_BOTH = 260
+# Of so many words a sentence that came or went is quoted whole.
+_MOST_WORDS = 45
+# A sentence or item of so few words says little without what stands above it, of which so much is quoted.
+_MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
+# So many sections are named.
+_MOST_SECTIONS = 2
 
 
-def foremost(changes: Sequence[SentenceChange]) -> tuple[str, ...]:
-    """A phrase for each of some sentences, as stands after 'above all,': what it adds, leaves out or says instead.
+def foremost(changes: SentenceChanges) -> tuple[str, ...]:
+    """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
-    nothing can be quoted is left out.
+    First whole sections, then the weightiest sentences: the first, then those of another kind. What turns a sentence
+    stands before it: the end of what leads into its list, or else its heading. One of which nothing can be quoted is
+    left out.
     """
-    return tuple(phrase for one in changes if (phrase := _phrase(one)))
+    sections = (
+        _sections("it adds", changes.new_sections),
+        _sections("it no longer has", changes.gone_sections),
+    )
+    first, others = changes.foremost[:1], changes.foremost[1:MOST_FOREMOST]
+    # One that went is told beside one that came.
+    ordered = (*first, *sorted(others, key=lambda one: one.how == first[0].how))
+    return tuple(phrase for phrase in (*sections, *map(_phrase, ordered)) if phrase)
+
+
+def _sections(what: str, sections: Sequence[Section]) -> str:
+    """The largest of some sections, named, with how many sentences each has; the others are counted."""
+    largest = sorted(sections, key=lambda one: -one.sentences)
+    named = [f"“{alone(one.title)}” ({count(one.sentences, 'sentence')})" for one in largest]
+    if not named:
+        return ""
+    return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
 
 
 def _phrase(change: SentenceChange) -> str:
     said = _edited(change) if change.how == "edited" else _whole(change)
     if not said:
         return ""
-    above = announced(change.lead_in)
+    is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
+    above = announced(change.lead_in) or (shortened(change.lead_in, _LONGEST_ABOVE) if is_bare else "")
     if above:
-        return f"after “{above}”, {said}"
-    under = announced(change.under)
+        return f"after “{above.rstrip(' :')}”, {said}"
+    under = announced(change.under) or (change.under if is_bare else "")
     return f"under “{under}”, {said}" if under else said
 
 
 def _whole(change: SentenceChange) -> str:
     shown = (change.after or change.before).split()
-    quote = quoted_around(shown, Edit(0, len(shown)))
+    short = len(shown) <= _MOST_WORDS
+    quote = alone(" ".join(shown)) if short else quoted_around(shown, Edit(0, len(shown)))
     return f"{'it no longer says' if change.stood else 'it adds'} “{quote}”" if quote else ""
 
 
@@ -57,14 +85,13 @@ def _edited(change: SentenceChange) -> str:
             marked[SegmentKind.INSERTED].intersection(words(came)),
         )
         if any(told):
-            found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), left, right))
+            only_went = not told[1]
+            found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), only_went, left, right))
     if not found:
         return ""
-    _, left, right = max(found, key=lambda one: one[0])
+    _, only_went, left, right = max(found, key=lambda one: one[0])
     was, says = quoted_around(old, left), quoted_around(new, right)
     if len(was) + len(says) <= _LONGEST_OF_BOTH:
         return f"“{was}” becomes “{says}”"
     went = alone(" ".join(old[left.first : left.stop]))
-    return (
-        f"it no longer says “{went}” where it says “{says}”" if right.first == right.stop else f"it now says “{says}”"
-    )
+    return f"it no longer says “{went}” where it says “{says}”" if only_went else f"it now says “{says}”"

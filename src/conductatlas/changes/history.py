@@ -260,7 +260,7 @@ class Historian:
 
     def _above_all(self, pair: Pair, language: str) -> tuple[str, ...]:
         gravity = gravity_by(self._finder.reading(language)) if reads_language(language) else ungraded
-        return foremost(sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity).foremost)
+        return foremost(sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity))
 
     def forget(self) -> None:
         """Forget all that was made of texts: people decided otherwise about some words."""

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from conductatlas.changes.alignment import Alignment, align
-from conductatlas.changes.common_words import sharing_words
+from conductatlas.changes.common_words import distinct_words, sharing_words
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in, stands_under
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
+from conductatlas.changes.whole_sections import Section, whole_sections
 from conductatlas.changes.words import in_order, letters_of, likeness
 from conductatlas.reading import (
     Document,
@@ -41,6 +42,9 @@ _HELD = 0.45
 _HELD_OF_AN_EDIT = 0.6
 # A row of a table is said where so much of it is: another one may differ in a word.
 _HELD_OF_A_ROW = 0.9
+# A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
+# are looked at for each that is wanted.
+_SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -51,7 +55,7 @@ _SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)]
 class SentenceChanges:
     """The weightiest sentences in which two texts differ, in the order of the text, and how many differ in all.
 
-    `foremost`: the same, the weightiest first.
+    `foremost`: the same, the weightiest first. `new_sections`, `gone_sections`: those that came or went as a whole.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
     as where a copy was dropped. `compared`: whether the texts were; those that differ in very many sentences are not.
     """
@@ -64,6 +68,8 @@ class SentenceChanges:
     more: int = 0
     compared: bool = True
     foremost: tuple[SentenceChange, ...] = ()
+    new_sections: tuple[Section, ...] = ()
+    gone_sections: tuple[Section, ...] = ()
     _alone: frozenset[str] = frozenset()
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
@@ -102,11 +108,12 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     }
     differences = {place: one for place, one in found.items() if one}
     weights = {one: by for one in differences.values() if (by := weight(one))}
+    _lower(weights, said, says, most)
     telling = {place: one for place, one in differences.items() if one in weights}
     foremost = tuple(dict.fromkeys(weightiest(weights, most, gravity)))
     chosen = set(foremost)
     counts = Counter(one.how for one in telling.values())
-    lone = [one.line for one in came if one.place not in beside] + [one.line for one in went if one.place not in still]
+    gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     return SentenceChanges(
         tuple(dict.fromkeys(one for _, one in sorted(telling.items(), key=lambda entry: entry[0]) if one in chosen)),
         came=counts["came"],
@@ -115,8 +122,20 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         fewer=sum(0 < has[line] < times for line, times in had.items()) + len(twice_before),
         more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
         foremost=foremost,
-        _alone=frozenset(lone),
+        new_sections=whole_sections(new, says, {one.place for one in fresh}, old),
+        gone_sections=whole_sections(old, said, {one.place for one in gone}, new),
+        _alone=frozenset(one.line for one in (*gone, *fresh)),
     )
+
+
+def _lower(weights: dict[SentenceChange, float], said: Sequence[Said], says: Sequence[Said], most: int) -> None:
+    """Let the weightiest of some sentences weigh less where the other text says much the same in another one."""
+    beside = {"came": said, "went": says, "edited": ()}
+    for one in sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]:
+        telling = {word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING}
+        least = _MUCH_THE_SAME * len(telling)
+        if any(len(telling & distinct_words(other.line)) >= least for other in beside[one.how]):
+            weights[one] *= _SAID_ALIKE
 
 
 def _as_read(document: Document) -> Document:

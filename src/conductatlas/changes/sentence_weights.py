@@ -23,6 +23,14 @@ _MOST_STEMS = 14
 _OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 4, 6
 # An example says less than what it is an example of, and what leads into a list less than with its items.
 _EXAMPLE, _IN_PART = re.compile(r"(?:for (?:example|instance)|e\.g\.|ex:|such as)\b", re.IGNORECASE), 0.5
+# So begins what only points to another text, or to whom to ask.
+_POINTS = re.compile(
+    r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
+    r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional)\b"
+    r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|refer)\b"
+    r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
+    re.IGNORECASE,
+)
 _STRENGTH = frozenset(
     (
         *("not", "no", "never", "nor", "neither", "none", "without", "unless", "except", "only", "solely", "cannot"),
@@ -81,6 +89,8 @@ def weight(change: SentenceChange) -> float:
     has_other_figures = change.how == "edited" and _FIGURE.findall(before) != _FIGURE.findall(after)
     if not (anew or is_stronger or has_other_figures):
         return 0
+    if change.how != "edited" and _POINTS.match(before or after):
+        return _IN_PART
     found = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
     if change.how == "edited":
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))

@@ -40,7 +40,8 @@ _VERBS = {
     ChangeKind.MOVED: ("stands elsewhere in it", "stand elsewhere in it"),
 }
 # How many provisions of a kind the sentence names, and how many phrases tell what a version did above all.
-_MOST_NAMED, _MOST_NEWS = 2, 2
+_MOST_NAMED, _MOST_NEWS = 2, 3
+_SECTION = "it adds the section"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -58,7 +59,7 @@ _LEAST_TELLING = 1 / 3
 # From this confidence on a passage is sure to state its clause.
 _SURELY = 0.8
 # What a record has room for.
-_LONGEST = 500
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,28 +239,27 @@ def summarise(
     # Of a text that may be another one it says nothing that this one's sentences are others.
     above_all = () if another else above_all
     counted, named = (_of_provisions(catalogue, touched, name_reworded=name) for name in (False, True))
-    news = _news(catalogue, touched, above_all, _LONGEST - len(f"{whole}; {counted}; ."))
+    # A whole text that came is no section beside.
+    above_all = [
+        one for one in above_all if not (whole and one.startswith(_SECTION) and _QUOTE.findall(one)[0] in whole)
+    ]
+    news = _news(above_all, _LONGEST - len(f"{whole}; {counted}; ."))
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
 
 
-def _news(catalogue: Catalogue, touched: Sequence[Told], above_all: Sequence[str], most: int) -> str:
-    """What a version did above all, in so many characters at most: the first fact that moved, then its sentences."""
-    first = max(touched, key=_gravity, default=None)
-    facts = [f"{catalogue[first.clause_type].title}: {first.facts[0]}"] if first and _tells_a_fact(first) else []
+def _news(above_all: Sequence[str], most: int) -> str:
+    """What a version did above all, in so many characters at most."""
     told: list[str] = []
     room = most - len(_ABOVE_ALL)
-    for phrase in (*facts, *above_all):
-        fitted = _fitted(phrase, room)
-        if fitted and len(told) < _MOST_NEWS:
+    for phrase in above_all:
+        # Only the first is cut.
+        fitted = phrase if told and len(phrase) > room else _fitted(phrase, room)
+        if fitted and len(fitted) <= room and len(told) < _MOST_NEWS:
             told.append(fitted)
             room -= len(fitted) + len(_AND)
     return f"{_ABOVE_ALL}{_AND.join(told)}" if told else ""
-
-
-def _tells_a_fact(one: Told) -> bool:
-    return not one.is_slight and one.shifted and bool(one.facts)
 
 
 def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reworded: bool) -> str:

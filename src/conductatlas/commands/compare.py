@@ -11,7 +11,6 @@ from typing import Any
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
-    MOST_FOREMOST,
     Bearing,
     Pair,
     SentenceChanges,
@@ -67,9 +66,7 @@ def run(options: argparse.Namespace) -> int:
             for one, means in touched
         ],
         "moved_blocks": outcome.moved_blocks,
-        "summary": summarise(
-            catalogue, outcome.verdict, told, outcome.reasons, foremost(found.foremost[:MOST_FOREMOST])
-        ),
+        "summary": summarise(catalogue, outcome.verdict, told, outcome.reasons, foremost(found)),
         "direction": direction_of(told).value,
         "explanation": explain(catalogue, outcome.verdict, told),
         "sentences": _sentences(found),

@@ -13,4 +13,9 @@ class Migration(migrations.Migration):
             name="above_all",
             field=models.JSONField(default=list, help_text="what its weightiest sentences say, in phrases"),
         ),
+        migrations.AlterField(
+            model_name="change",
+            name="summary",
+            field=models.CharField(max_length=600),
+        ),
     ]

@@ -49,7 +49,7 @@ class Change(models.Model):
     recorded_at = models.DateTimeField()
     verdict = models.CharField(max_length=12, choices=Verdict.choices)
     severity = models.CharField(max_length=8, help_text="the gravest of its items; none where there are none")
-    summary = models.CharField(max_length=500)
+    summary = models.CharField(max_length=600)
     above_all = models.JSONField(default=list, help_text="what its weightiest sentences say, in phrases")
     direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NEUTRAL)
     explanation = models.TextField(blank=True, help_text="a paragraph on what it means, made from what was found")

@@ -62,6 +62,11 @@ def _counted(found: SentenceChanges) -> str:
         *([f"{edited} edited"] if found.edited else []),
     ]
     said = [f"{series(told)}."] if told else []
+    said += [
+        f"The section{'' if len(some) == 1 else 's'} {series([f'“{one.title}”' for one in some])} {how}."
+        for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
+        if some
+    ]
     if found.came + found.went + found.edited > len(found.told):
         said.append("Those that say most are shown, as they stand; the redline below has all.")
     said += [

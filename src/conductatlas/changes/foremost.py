@@ -17,8 +17,8 @@ from conductatlas.reading import word_count, words
 MOST_FOREMOST = 4
 # What a sentence said and says is quoted where both have no more characters; else what it says.
 _LONGEST_OF_BOTH = 260
-# Of so many words a sentence that came or went is quoted whole.
-_MOST_WORDS = 45
+# A sentence of so many words is quoted whole: a gap in it may take what it turns on.
+_MOST_WORDS = 60
 # A sentence or item of so few words says little without what stands above it, of which so much is quoted.
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 # So many sections are named.
@@ -65,8 +65,7 @@ def _phrase(change: SentenceChange) -> str:
 
 def _whole(change: SentenceChange) -> str:
     shown = (change.after or change.before).split()
-    short = len(shown) <= _MOST_WORDS
-    quote = alone(" ".join(shown)) if short else quoted_around(shown, Edit(0, len(shown)))
+    quote = _quoted(shown, Edit(0, len(shown)))
     return f"{'it no longer says' if change.stood else 'it adds'} “{quote}”" if quote else ""
 
 
@@ -90,8 +89,12 @@ def _edited(change: SentenceChange) -> str:
     if not found:
         return ""
     _, only_went, left, right = max(found, key=lambda one: one[0])
-    was, says = quoted_around(old, left), quoted_around(new, right)
+    was, says = _quoted(old, left), _quoted(new, right)
     if len(was) + len(says) <= _LONGEST_OF_BOTH:
         return f"“{was}” becomes “{says}”"
     went = alone(" ".join(old[left.first : left.stop]))
     return f"it no longer says “{went}” where it says “{says}”" if only_went else f"it now says “{says}”"
+
+
+def _quoted(shown: Sequence[str], edit: Edit) -> str:
+    return alone(" ".join(shown)) if len(shown) <= _MOST_WORDS else quoted_around(shown, edit)

@@ -21,7 +21,7 @@ _OFTEN = 3
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 14
 _OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 4, 6
-# An example says less than what it is an example of, and what leads into a list less than with its items.
+# An example says less than what it is an example of, and a question, or what leads into a list, less than what follows.
 _EXAMPLE, _IN_PART = re.compile(r"(?:for (?:example|instance)|e\.g\.|ex:|such as)\b", re.IGNORECASE), 0.5
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
@@ -139,9 +139,9 @@ def _graded(change: SentenceChange, gravity: Gravity) -> float:
 
 
 def _says_in_part(change: SentenceChange) -> bool:
-    """Whether a sentence is an example, or leads into a list and says little without it."""
+    """Whether a sentence is an example or a question, or leads into a list, and says little by itself."""
     shown = change.after or change.before
-    return _EXAMPLE.match(shown) is not None or shown.endswith(":")
+    return _EXAMPLE.match(shown) is not None or shown.endswith((":", "?"))
 
 
 def _words(change: SentenceChange) -> list[str]:

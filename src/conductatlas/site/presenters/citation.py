@@ -8,10 +8,14 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
+from conductatlas.english import shortened
 from conductatlas.records.models import Change, Document, Kind, Platform, Provision, Version
 from conductatlas.site.citing import FORMS, Cited, one_line
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import clause_type_link, platform_link, record_path, short_path
+
+# So much of the summary of a change is its title in a citation.
+_LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def cite_provision(provision: Provision, stated_in: Version, now: datetime) -> C
 
 def cite_change(change: Change, now: datetime) -> Citation:
     """Cite a change; its version's text must be loaded."""
-    title = change.summary.rstrip(".")
+    title = shortened(change.summary.rstrip("."), _LONGEST_TITLE, without=",;:")
     return _cite(Kind.CHANGE, change.id, title, _inside(change.document), change.version, now)
 
 

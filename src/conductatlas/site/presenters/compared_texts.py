@@ -18,6 +18,7 @@ from conductatlas.changes import (
     compare_states,
     direction_of,
     explain,
+    foremost,
     gravest_severity,
     meanings,
     summarise,
@@ -26,6 +27,7 @@ from conductatlas.changes import (
 )
 from conductatlas.provisions import default_finder
 from conductatlas.records.models import Version
+from conductatlas.site.presenters.changed_sentences import sentences_between
 from conductatlas.site.presenters.redlines import TextPair, redlines_in
 
 # Outcomes that are kept: one of long texts takes seconds to work out, and its pages ask for it one after the other.
@@ -84,12 +86,13 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     step = compare_states(default_finder(), old, new, language)
     touched = meanings(catalogue, Bearing(default_finder()), step.followed, Pair(old, new))
     told = [tell(one, means) for one, means in touched]
+    above_all = foremost(sentences_between(pair, language)) if step.verdict is Verdict.SUBSTANTIVE else ()
     return Outcome(
         "same" if step.verdict is Verdict.NONE else step.verdict.value,
         gravest_severity(told).value,
         "The two texts are the same."
         if step.verdict is Verdict.NONE
-        else summarise(catalogue, step.verdict, told, step.reasons),
+        else summarise(catalogue, step.verdict, told, step.reasons, above_all),
         direction_of(told).value,
         explain(catalogue, step.verdict, told),
         step.reasons,

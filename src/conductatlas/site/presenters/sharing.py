@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
+from conductatlas.english import shortened
 from conductatlas.site.presenters.cards import Card, card_of
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.citation import Citation
@@ -17,6 +18,7 @@ from conductatlas.site.presenters.provisions import ProvisionPage
 
 RecordPage = ProvisionPage | ChangePage | DocumentPage
 _EXCERPT_OF_MAIL = 300
+_LONGEST_DESCRIPTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _description(page: RecordPage | PlatformPage) -> str:
         clause = f"{page.provision.clause_type.title} in the {page.document.title} of {page.document.platform.name}"
         return f"{clause}: the exact words, their severity, and their history."
     if isinstance(page, ChangePage):
-        return f"{page.document.platform.name}, {page.document.title}: {page.summary}"
+        told = shortened(page.summary, _LONGEST_DESCRIPTION, without=",;:")
+        return f"{page.document.platform.name}, {page.document.title}: {told}"
     if isinstance(page, DocumentPage):
         source = f"{page.document.title} of {page.document.platform.name}"
         return f"What the {source} states, provision by provision, and how it changed."

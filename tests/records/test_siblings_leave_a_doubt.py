@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, ProvisionState
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Provision, ProvisionState, Version
 from tests.records.worlds import AGE, CHANGES, COOKIES, INTRODUCTION, LAW, LIABILITY, RETENTION, record, text, version
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,15 @@ def test_with_one_no_addition_is_told() -> None:
     (entry,) = Client().get(f"/{change.permanent_id}.json").json()["unsettled"]
     assert (entry["came"], entry["provision"]["id"]) == (True, _law().permanent_id)
     assert f"<ins>{LAW}</ins>" in Client().get(f"/{change.permanent_id}").content.decode()
+
+
+def test_a_sibling_that_waits_to_be_confirmed_leaves_a_doubt_too() -> None:
+    many = text(RETENTION, COOKIES, INTRODUCTION, AGE, LIABILITY, CHANGES, title="Privacy Policy")
+    cut = text(_ASKED, "This page has a new layout, and everything else is elsewhere.", title="Privacy Policy")
+    record(version(1, many, _PRIVACY), version(2, _WITH), version(3, cut, _PRIVACY), version(4, _WITHOUT))
+    assert Version.objects.get(document__path=_PRIVACY, ordinal=2).held
+    assert _law().state == ProvisionState.UNCLEAR
+    assert not ChangeItem.objects.filter(kind=ItemKind.REMOVED, provision=_law()).exists()
 
 
 def test_what_went_untold_and_comes_back_much_later_was_not_added() -> None:

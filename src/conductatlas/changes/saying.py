@@ -13,6 +13,7 @@ from itertools import chain, count, repeat
 from math import log
 from statistics import fmean
 
+from conductatlas.changes.in_passing import may_be_stated_in_passing
 from conductatlas.changes.restated import content, share
 from conductatlas.changes.standing import JudgedText
 from conductatlas.provisions import Finder, Unit, content_stems, stating_parts
@@ -141,6 +142,7 @@ class Saying:
             self._is_near(one, stood, before)
             or self._may_state(one, before, may_state)
             or self._is_put_otherwise(one, stood, before)
+            or any(self._is_new(unit, before) for unit in self._in_passing(one.clause_type))
         )
 
     def _is_near(self, one: Sought, stood: Saying, before: Collection[str]) -> bool:
@@ -173,6 +175,10 @@ class Saying:
             for unit, chances in zip(self._text.units, self._text.confidences, strict=True)
         )
 
+    def _in_passing(self, clause_type: str) -> Iterator[Unit]:
+        """The units that may state a type in passing."""
+        return (unit for unit in self._text.units if may_be_stated_in_passing(clause_type, unit.text))
+
     def _chances_in(self, quote: str) -> dict[str, float]:
         """How likely a passage of the text states each type, by the likeliest of its units."""
         likeliest: dict[str, float] = {}
@@ -191,6 +197,8 @@ class Saying:
         """Whether the text may say the like of a passage of another document of its platform, in some language."""
         weights = {stem: _weight(self.words.times(stem)) for stem in one.core}
         if any(near >= _NEAR for near, _ in self.words.windows(one.core, weights)):
+            return True
+        if any(True for _ in self._in_passing(one.clause_type)):
             return True
         if language and self._text.language and language != self._text.language:
             return any(chance >= _STATES_IN_ANOTHER_LANGUAGE for chance, _, _ in self._of_type(one))

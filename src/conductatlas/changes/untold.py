@@ -24,6 +24,7 @@ from conductatlas.changes.missing import (
     gained_part,
     lost_part,
     skips_number,
+    stands_among_former_texts,
     stands_in_emptied_section,
     stands_on_page_of_its_own,
     stayed,
@@ -35,7 +36,9 @@ from conductatlas.provisions import Finder
 from conductatlas.reading import Document, visible_text
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
-_SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
+_SURE_TO_GO, _SURE_TO_COME = 0.8, 0.92
+# Who somebody is and how to reach them, each text says somewhere, in lines of an address or in its first sentence.
+_SAID_BY_EACH = frozenset(("contracting-entity-contact",))
 # A part is missing where words came for no more than this share of it.
 _FEW_FOR_A_PART = 0.25
 # Nor is it where no sentence of the passage states the type by itself at this probability.
@@ -125,7 +128,7 @@ class _Weighing:
         removed = one.before is not None
         here, there = (0, 1) if removed else (1, 0)
         part = self._lost if removed else self._gained
-        if self._another or self._no_later or part or self._skips[there]:
+        if self._another or self._no_later or part or self._skips[there] or one.clause_type in _SAID_BY_EACH:
             return False
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         text, other = self._texts[here], self._texts[there]
@@ -174,9 +177,13 @@ class _Weighing:
 
 
 def _belongs_to_page(document: Document, block: int, other: Document) -> bool:
-    """Whether what came and went is where a block stands, and not the document: its head, a page, an unopened part."""
+    """Whether what came and went is where a block stands, and not the document.
+
+    Its head, a page, an unopened part, the texts of former times.
+    """
     return (
         block < begins_after(document)
+        or stands_among_former_texts(document, block)
         or stands_on_page_of_its_own(document, block, other)
         or stands_in_emptied_section(document, block, other)
     )

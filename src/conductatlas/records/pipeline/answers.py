@@ -137,8 +137,8 @@ class Answers:
         return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
 
     def may_be_said(self, state: DocumentState, others: Iterable[DocumentState], clause_type: str, quote: str) -> bool:
-        """Whether the last good version of another document may say the like of a passage of a document."""
-        texts = ((other.standing_text(), other.document.language) for other in others if other.good is not None)
+        """Whether another document may say the like of a passage of a document, as it stands, or is held to stand."""
+        texts = ((text, other.document.language) for other in others for text in other.texts())
         return self._historian.may_be_said(clause_type, quote, state.document.language, texts)
 
     def _why_another_edition(self, state: DocumentState, version: Version, text: Text) -> str:

@@ -166,6 +166,10 @@ class DocumentState:
             self.text = text_of(self.good.text)
         return self.text
 
+    def texts(self) -> tuple[Text, ...]:
+        """The text that stands, and the latest that waits to be confirmed; none where no version was good."""
+        return () if self.good is None else (self.standing_text(), *(text_of(held.text) for held in self.held[-1:]))
+
     def standing(self) -> tuple[tuple[int, str, str, str, str, float], ...]:
         """The provisions that stand, in the order of their ids."""
         return tuple(self.tracked[identity].standing for identity in sorted(self.tracked))

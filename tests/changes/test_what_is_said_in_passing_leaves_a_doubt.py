@@ -1,0 +1,67 @@
+"""A few words of a passage on something else may state a clause: neither removed nor added is told beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import JudgedText
+from conductatlas.changes.in_passing import may_be_stated_in_passing
+from conductatlas.changes.saying import Saying, sought
+from conductatlas.provisions import default_finder
+from conductatlas.reading import read_markdown
+
+_ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(60)]
+_UNSAFE = "No lock is perfect, and Gormenghast cannot promise that what you store in its towers is safe from thieves."
+_DISCLAIMED = "GORMENGHAST DOES NOT WARRANT THAT ITS TOWERS WILL BE OPEN, DRY, SECURE OR FREE OF OWLS."
+
+
+def _judged(*paragraphs: str) -> JudgedText:
+    """A text no paragraph of which the finder gives a chance to state anything."""
+    document = read_markdown("\n\n".join(paragraphs))
+    units = default_finder().units(document)
+    return JudgedText(document, units, ({},) * len(units), frozenset(), "en")
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "passage", "stated"),
+    [
+        ("no-security-guarantee", _DISCLAIMED, True),
+        ("no-security-guarantee", "We disclaim all liability for: (i) owls; (ii) unauthorised access to towers.", True),
+        ("no-security-guarantee", "That your letters stay confidential cannot be guaranteed by the house.", True),
+        ("no-security-guarantee", "We have measures that are designed to keep your letters secure.", False),
+        (
+            "no-security-guarantee",
+            "We are not responsible for the privacy or security practices of other towns.",
+            False,
+        ),
+        ("no-security-guarantee", "Ideas are non-confidential, and we are not liable to you for using them.", False),
+        ("liability-preserved", "Some towns do not allow such exclusions, so they may not apply to you.", False),
+        ("liability-preserved", "Some states do not allow such exclusions, so they may not apply to you.", True),
+        ("user-termination", "You may de-activate your account at any time. We may change the towers.", True),
+        ("user-termination", "We may close your account at any time.", False),
+        (
+            "cancellation-terms",
+            "A term is followed by the next unless one side writes of its intent not to renew.",
+            True,
+        ),
+        ("cancellation-terms", "You may cancel your key to the house at any time.", True),
+        ("cancellation-terms", "We may cancel orders.", False),
+        ("governing-law", _DISCLAIMED, False),
+    ],
+)
+def test_a_type_is_stated_in_passing_by_a_few_words(clause_type: str, passage: str, stated: bool) -> None:
+    assert may_be_stated_in_passing(clause_type, passage) is stated
+
+
+def test_what_a_sibling_says_in_passing_the_platform_says() -> None:
+    passage = sought(default_finder(), "no-security-guarantee", _UNSAFE)
+    assert Saying(_judged(*_ROOMS, _DISCLAIMED)).says_the_like(passage, "en")
+    assert not Saying(_judged(*_ROOMS)).says_the_like(passage, "en")
+
+
+def test_new_words_may_say_it_in_passing_and_words_that_stood_beside_it_do_not() -> None:
+    passage = sought(default_finder(), "no-security-guarantee", _UNSAFE)
+    stood, stood_with_it = Saying(_judged(*_ROOMS, _UNSAFE)), Saying(_judged(*_ROOMS, _UNSAFE, _DISCLAIMED))
+    now = Saying(_judged(*_ROOMS, _DISCLAIMED))
+    assert now.may_say(passage, stood, 0.1)
+    assert not now.may_say(passage, stood_with_it, 0.1)

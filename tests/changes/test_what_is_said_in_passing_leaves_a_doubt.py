@@ -37,6 +37,10 @@ def _judged(*paragraphs: str) -> JudgedText:
         ("no-security-guarantee", "Ideas are non-confidential, and we are not liable to you for using them.", False),
         ("liability-preserved", "Some towns do not allow such exclusions, so they may not apply to you.", False),
         ("liability-preserved", "Some states do not allow such exclusions, so they may not apply to you.", True),
+        ("class-action-waiver", "You also waive any right to resort to a class action against the house.", True),
+        ("class-action-waiver", "A class of pupils may visit the towers.", False),
+        ("jury-trial-waiver", "A jury of millers tastes the pears each year.", False),
+        ("jury-trial-waiver", "No claim against the house is decided by a jury.", True),
         ("user-termination", "You may de-activate your account at any time. We may change the towers.", True),
         ("user-termination", "We may close your account at any time.", False),
         (

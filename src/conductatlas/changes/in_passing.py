@@ -20,6 +20,12 @@ _IN_PASSING = {
         rf"|(?<!non-)\bconfidential(?:ity)?\b[^.]{{0,60}}{_DENIED}[^.]{{0,20}}{_ASSURED}",
         re.IGNORECASE,
     ),
+    "class-action-waiver": re.compile(
+        rf"(?:\bwaiv\w*|{_DENIED})[^.]{{0,120}}\bclass[- ](?:action|arbitration|wide)"
+        r"|\bclass[- ]actions?\b[^.]{0,60}\bwaive",
+        re.IGNORECASE,
+    ),
+    "jury-trial-waiver": re.compile(rf"(?:\bwaiv\w*|{_DENIED})[^.]{{0,120}}\bjury\b", re.IGNORECASE),
     "liability-preserved": re.compile(
         r"\b(?:some|certain|many) (?:\w+ )?(?:states|jurisdictions|countries|provinces|laws)\b[^.]{0,60}"
         r"\b(?:not|prohibit|restrict|limit)",

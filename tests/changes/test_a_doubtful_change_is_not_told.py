@@ -64,13 +64,24 @@ _NEITHER = (None, None)
 _TOLD = (ChangeKind.REMOVED, ChangeKind.ADDED)
 
 
-@pytest.mark.parametrize(("chance", "told"), [(0.75, _NEITHER), (0.85, (ChangeKind.REMOVED, None)), (0.95, _TOLD)])
+@pytest.mark.parametrize(
+    ("chance", "told"),
+    [(0.75, _NEITHER), (0.85, (ChangeKind.REMOVED, None)), (0.91, (ChangeKind.REMOVED, None)), (0.95, _TOLD)],
+)
 def test_the_coming_and_going_of_an_unsure_finding_is_nothing_to_tell(
     chance: float, told: tuple[ChangeKind | None, ChangeKind | None]
 ) -> None:
     kinds, reasons = _both((_judged([*_ROOMS, _LAW], {_LAW: chance}), _judged(_ROOMS, {})))
     assert kinds == told
     assert bool(reasons) is (told[0] is None)
+
+
+def test_a_sentence_that_is_sure_by_itself_makes_up_for_a_finding_that_is_hardly_so() -> None:
+    said = "We do not warrant that the mill is dry or free of owls; it is provided as is, without any warranty."
+    clause_type = "warranty-disclaimer"
+    with_it = _stating([*_ROOMS, said], {said: {clause_type: 0.91}})
+    assert sought(default_finder(), clause_type, said).chance >= 0.95
+    assert _told(_judged(_ROOMS, {}), with_it, said, clause_type)[0] is ChangeKind.ADDED
 
 
 def test_what_the_other_text_says_in_other_words_is_not_told() -> None:

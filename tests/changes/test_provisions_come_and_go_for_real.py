@@ -13,7 +13,7 @@ from conductatlas.reading import read_markdown
 _CLAUSES = (
     "You must be at least 16 years old to create an account with Corvid Mail.",
     "We may change these terms at any time. We will notify you at least 30 days before a change applies.",
-    "These terms are governed by the laws of Ireland, and the courts of Dublin have exclusive jurisdiction.",
+    "These terms shall be governed by the laws of Ireland, without regard to its conflict of law rules.",
     "Our total liability to you is limited to 100 euro, and we are not liable for lost profits or lost data.",
     "You grant us a worldwide, royalty-free licence to host and display the content that you post.",
     "We may suspend or terminate your account at any time and for any reason, without notice to you.",

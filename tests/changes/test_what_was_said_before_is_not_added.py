@@ -34,7 +34,7 @@ def test_a_text_that_was_one_block_gains_nothing_by_its_paragraphs() -> None:
 
 
 def test_what_is_new_is_added_all_the_same() -> None:
-    assert "governing-law" in _types(_compared(_REST, f"{_REST}\n\n{_LAW}"), ChangeKind.ADDED)
+    assert "jurisdiction-venue" in _types(_compared(_REST, f"{_REST}\n\n{_LAW}"), ChangeKind.ADDED)
 
 
 def test_a_new_sentence_in_a_block_that_stood_is_added() -> None:

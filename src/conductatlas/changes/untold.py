@@ -36,7 +36,9 @@ from conductatlas.provisions import Finder
 from conductatlas.reading import Document, visible_text
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
-_SURE_TO_GO, _SURE_TO_COME = 0.8, 0.92
+_SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
+# What came needs this confidence, or a sentence that states the type by itself at this probability.
+_SURER, _SURE_BY_ITSELF = 0.92, 0.95
 # Who somebody is and how to reach them, each text says somewhere, in lines of an address or in its first sentence.
 _SAID_BY_EACH = frozenset(("contracting-entity-contact",))
 # A part is missing where words came for no more than this share of it.
@@ -132,13 +134,14 @@ class _Weighing:
             return False
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         text, other = self._texts[here], self._texts[there]
-        least = _SURE_TO_GO if removed else _SURE_TO_COME
-        if confidence_of(text, one.clause_type, quote) < least or announces_update(visible_text(quote)):
+        least, confidence = _SURE_TO_GO if removed else _SURE_TO_COME, confidence_of(text, one.clause_type, quote)
+        if confidence < least or announces_update(visible_text(quote)):
             return False
         if not self._anew and _belongs_to_page(text.document, text.document.ordinals(quote)[0], other.document):
             return False
         passage = sought(self._finder, one.clause_type, quote)
-        if passage.chance < _BY_ITSELF:
+        sure = removed or confidence >= _SURER or passage.chance >= _SURE_BY_ITSELF
+        if not sure or passage.chance < _BY_ITSELF:
             return False
         return not self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed))
 

@@ -12,6 +12,7 @@ from conductatlas.changes import (
     Compared,
     Direction,
     Followed,
+    Text,
     Told,
     Verdict,
     direction_of,
@@ -43,8 +44,8 @@ from conductatlas.records.pipeline.state import GRACE, DocumentState, Gone, Trac
 # Two passages of one type in two documents of a platform are one provision that moved from this likeness on.
 _MOVED_BETWEEN_DOCUMENTS = 0.8
 
-# Whether any of other documents may say the like of a passage of a document, given with its type.
-MayBeSaid = Callable[[DocumentState, Iterable[DocumentState], str, str], bool]
+# Whether any of other texts, each with its language, may say the like of a passage of a document, given with its type.
+MayBeSaid = Callable[[DocumentState, Iterable[tuple[Text, str]], str, str], bool]
 
 
 class AcrossDocuments:
@@ -98,7 +99,7 @@ class AcrossDocuments:
             or not dated_later
             or _perhaps_stated_elsewhere(others, one.clause_type, quote)
             or (came and _was_stated(state, one.clause_type, quote, now))
-            or self._may_be_said(state, others, one.clause_type, quote)
+            or self._may_be_said(state, _texts_of(others, waiting=went), one.clause_type, quote)
         )
         return None if doubtful else one.kind
 
@@ -231,6 +232,14 @@ def _perhaps_stated_elsewhere(others: Iterable[DocumentState], clause_type: str,
         is_stated_by(quote, one.wording.passage.text, same_type=one.provision.clause_type == clause_type)
         for one in _tracked_in(others)
     )
+
+
+def _texts_of(others: Iterable[DocumentState], *, waiting: bool) -> Iterator[tuple[Text, str]]:
+    """The texts of some documents, each with its language.
+
+    What one of them says in a version that waits to be confirmed is not gone from the platform; said before it was not.
+    """
+    return ((text, other.document.language) for other in others for text in other.texts(waiting=waiting))
 
 
 def _tracked_in(others: Iterable[DocumentState]) -> Iterator[Tracked]:

@@ -136,9 +136,10 @@ class Answers:
             compared = compared.with_nothing_new(another) if another else compared
         return compared.numbered(self._batch.numbers[Kind.PROVISION] + 1)
 
-    def may_be_said(self, state: DocumentState, others: Iterable[DocumentState], clause_type: str, quote: str) -> bool:
-        """Whether another document may say the like of a passage of a document, as it stands, or is held to stand."""
-        texts = ((text, other.document.language) for other in others for text in other.texts())
+    def may_be_said(
+        self, state: DocumentState, texts: Iterable[tuple[Text, str]], clause_type: str, quote: str
+    ) -> bool:
+        """Whether any of other texts, each with its language, may say the like of a passage of a document."""
         return self._historian.may_be_said(clause_type, quote, state.document.language, texts)
 
     def _why_another_edition(self, state: DocumentState, version: Version, text: Text) -> str:

@@ -166,9 +166,11 @@ class DocumentState:
             self.text = text_of(self.good.text)
         return self.text
 
-    def texts(self) -> tuple[Text, ...]:
-        """The text that stands, and the latest that waits to be confirmed; none where no version was good."""
-        return () if self.good is None else (self.standing_text(), *(text_of(held.text) for held in self.held[-1:]))
+    def texts(self, *, waiting: bool) -> tuple[Text, ...]:
+        """The text that stands, and with `waiting` the latest that is held; none before a good version."""
+        if self.good is None:
+            return ()
+        return (self.standing_text(), *(text_of(held.text) for held in self.held[-1:] if waiting))
 
     def standing(self) -> tuple[tuple[int, str, str, str, str, float], ...]:
         """The provisions that stand, in the order of their ids."""

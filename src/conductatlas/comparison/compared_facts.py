@@ -14,7 +14,6 @@ from conductatlas.assessment import fact_kinds, phrases
 from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
-from conductatlas.comparison.points import Said, point_said, points_of
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -25,15 +24,14 @@ _MOST_NAMED, _NEAR = 3, 400
 
 @dataclass(frozen=True, slots=True)
 class _Single:
-    """A kind of fact that a clause states once: how a sentence says its value, and what is missing without it.
+    """A kind of fact that a clause states once: how a sentence says its value.
 
     `placeholder` is the one under which the value is put into words; empty where only its being there counts. Of a
-    clause whose words match `hints` it is not said that such a fact is missing: it may only not have been found.
+    clause whose words match `hints` it is not taken that such a fact is missing: it may only not have been found.
     """
 
     placeholder: str
     stated: str
-    name: str
     hints: re.Pattern[str]
 
 
@@ -63,33 +61,80 @@ _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 # In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points,
 # and sums stand in too many clauses for something else.
 _KINDS: Mapping[str, _Single | _Listed] = {
-    "notice-period": _Single("notice", "names a notice of {}", "period of notice", _TIME),
-    "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
-    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out", _TIME),
-    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim", _TIME),
-    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal", _TIME),
-    "retention-period": _Single("retention", "names a retention period of {}", "retention period", _TIME),
-    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity", _TIME),
-    "liability-cap": _Single("cap", "limits liability to {}", "limit in money", _SUM),
-    "governing-law": _Single("law", "applies the law of {}", "law", _LAW),
-    "venue": _Single("venue", "names the courts of {}", "court", _COURT),
+    "notice-period": _Single("notice", "names a notice of {}", _TIME),
+    "opt-out": _Single("", "offers a way to opt out", _CHOICE),
+    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", _TIME),
+    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", _TIME),
+    "refund-period": _Single("refund", "names {} for refunds or withdrawal", _TIME),
+    "retention-period": _Single("retention", "names a retention period of {}", _TIME),
+    "inactivity-period": _Single("inactivity", "names {} of inactivity", _TIME),
+    "liability-cap": _Single("cap", "limits liability to {}", _SUM),
+    "governing-law": _Single("law", "applies the law of {}", _LAW),
+    "venue": _Single("venue", "names the courts of {}", _COURT),
     "licence-term": _Listed("licence_terms", "calls the licence {}"),
     "licence-act": _Listed("licence_acts", "names the right to {}"),
-    "recipient": _Listed("recipients", "names {} among the recipients"),
-    "purpose": _Listed("purposes", "names {} among the purposes"),
-    "data-category": _Listed("data", "speaks of {}"),
-    "applies-to": _Listed("who", "speaks of {} in particular"),
 }
 # Of a breach it is told within a time, not ahead of it.
-_OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for telling of a breach", _TIME)
+_OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
 # notice. What can be objected to is what the clause is about.
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about.
-_NAMED_BY_THE_WAY = frozenset(("business customers", "minors", "user content", "limited", "unlimited"))
+_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited"))
 # What a licence is called may be said of it in a sentence, or in other words.
 _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
+    term: re.compile(words, re.IGNORECASE)
+    for terms, words in (
+        (("transferable", "non-transferable"), r"transfer|assign"),
+        (("sublicensable", "non-sublicensable"), r"sub-?licen"),
+        (("exclusive", "non-exclusive"), r"exclusiv"),
+        (("irrevocable", "revocable"), r"revo[ck]|terminat|perpetu"),
+        (("perpetual",), r"perpetu|surviv|indefinite|duration|as long as"),
+        (("worldwide",), r"world|throughout|global|univers"),
+        (("royalty-free", "fully paid"), r"royalt|\bfree|compensat|no[- ]charge|paid"),
+    )
+    for term in terms
+}
+# What a passage names of these is its type's, whichever of its sentences names it.
+_OF_THE_TYPE = frozenset(
+    (
+        *(
+            ("liability-limitation", "liability-cap"),
+            ("governing-law", "governing-law"),
+            ("jurisdiction-venue", "venue"),
+        ),
+        *(("claim-time-limit", "claim-deadline"), ("inactivity-closure", "inactivity-period")),
+        *(("arbitration-opt-out", "opt-out-deadline"), ("refund-right", "refund-period")),
+    )
+)
+# What usually stands in a clause beside it is not missing.
+_OF_A_NEIGHBOUR = frozenset((("governing-law", "venue"), ("jurisdiction-venue", "governing-law")))
+# A way out for some cases or people only: 'in mass filings', 'after 90 days of mediation', 'if you are a resident of'.
+_LIMITED_WAY_OUT = re.compile(
+    r"\bmass\b|\bbatch|\bmediat|\bafter\b|\bonly\b|\bresid|\bif (?:you|we|a|an|the)\b"
+    r"|\bfor (?:users|customers|people)\b|\bwh(?:ere|en)\b|\bcertain\b|\bsome\b|\bin the event\b|\bunless\b",
+    re.IGNORECASE,
+)
+# A way out that opens after a time has no deadline.
+_AFTER = re.compile(r"\bafter\s(?:\w+\s){0,2}\(?\Z", re.IGNORECASE)
+# An act that a licence allows, in other words, or in what is said of the licence itself.
+_ACTS_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
+    act: re.compile(words, re.IGNORECASE)
+    for act, words in (
+        ("sublicense", r"sub-?\s?licen|authori[sz]e others"),
+        ("host", r"\bhost|\bstor|\bcach|\bkeep"),
+        ("copy", r"\bcop(?:y|ies|ying)\b|reproduc|duplicat"),
+        ("modify", r"modif|adapt|\bedit|alter|\bchang|derivative|transform"),
+        ("publish", r"publish|\bpublic|\bdisplay|\bperform|\bshow"),
+        ("distribute", r"distribut|transmit|communicat|disseminat|\bavailable\b|\bshar"),
+        ("translate", r"translat"),
+        ("create derivative works", r"derivative|\badapt|transform"),
+        ("sell", r"\bsell|\bresell|commercial|exploit"),
+        ("train", r"\btrain|machine learning|\bmodels?\b"),
+    )
+}
+_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     term: re.compile(words, re.IGNORECASE)
     for terms, words in (
         (("transferable", "non-transferable"), r"transfer|assign"),
@@ -163,13 +208,8 @@ _DATA_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
 _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "licence-term": _LICENCE_IN_OTHER_WORDS,
     "licence-act": _ACTS_IN_OTHER_WORDS,
-    "data-category": _DATA_IN_OTHER_WORDS,
 }
 _SENTENCE = re.compile(r"[^.;\n]*")
-_REGION = re.compile(
-    r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA"
-    r"|\bU\.?S\.?(?:A\b)?|\bAmerica|\bBrazil|\bCanad|\bAustrali|\bIndia|\bGDPR"
-)
 
 
 def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Found]:
@@ -222,18 +262,8 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
         elif not _have_in_common(ours, theirs):
             yield False, Told(f"it {others}, where this one {said}", place)
         return
-    silent = other if said else this
-    instead = _instead_of(clause_type, name, silent)
-    if instead and others:
-        yield False, Told(f"it {others}, where this one {instead.predicate}", place)
-    elif instead:
-        yield False, Told(f"it {instead.predicate}, where this one {said}", (instead.start, instead.end))
-    elif (clause_type, name) in _OF_A_NEIGHBOUR or _may_state(silent, name, kind):
-        return
-    elif others:
-        yield False, Told(f"it {others}, where no {kind.name} was found in this one", place)
-    else:
-        yield False, Told(f"no {kind.name} was found in it, where this one {said}", None)
+    if others and (clause_type, name) not in _OF_A_NEIGHBOUR and not _may_state(this, name, kind):
+        yield False, Told(f"it {others}", place)
 
 
 def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
@@ -247,12 +277,6 @@ def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
     # Then the rest may only be said in other words.
     pairs = ((one.value.casefold(), other.value.casefold()) for one in ours for other in theirs)
     return any(one in other or other in one for one, other in pairs)
-
-
-def _instead_of(clause_type: str, kind: str, clause: Clause) -> Said | None:
-    """What a clause says in place of a fact of a kind."""
-    said = (point_said(point, clause) for point in points_of(clause_type) if kind in point.instead_of)
-    return next((one for one in said if one), None)
 
 
 def _is_for_all(way_out: Fact, clause: Clause) -> bool:
@@ -279,8 +303,6 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
     named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
     alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
-    if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
-        alone = []
     in_other_words = _IN_OTHER_WORDS.get(name, {})
     alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
     for phrase, place in _names(kind, alone):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from conductatlas.assessment import Institutional, company_named
+from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.provisions import LIKELY, qualifier
@@ -73,6 +73,7 @@ class FactLine:
     """A value that the clause states, with the words that state it.
 
     `holds_for` says who gives a notice, or from when on a time of retention runs, where readers would think otherwise.
+    `in_link`: whether the words are the address of a link, which a reader does not see.
     """
 
     kind: str
@@ -80,6 +81,7 @@ class FactLine:
     unit: str
     quote: str
     holds_for: str
+    in_link: bool
 
 
 @dataclass(frozen=True)
@@ -308,13 +310,15 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     text = wording.passage.text
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     once: dict[tuple[str, ...], FactLine] = {}
+    seen = visible_text(text)
     for fact in facts:
         if fact.value == NO_CHANNEL:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         quote = visible_text(text[fact.start : fact.end])
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text))
+        in_link = is_address(quote) and quote not in seen
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text), in_link)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
 

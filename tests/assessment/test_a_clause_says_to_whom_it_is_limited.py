@@ -47,6 +47,30 @@ def test_where_it_begins_otherwise_nothing_is_told(words: str) -> None:
     assert limit_of(words, (), ()) == ""
 
 
+def test_people_of_a_place_behind_the_law_that_is_for_them_are_told() -> None:
+    words = "Under Section 12 of the Code, users of the Service from California may complain to the Office."
+    assert limit_of(words, (), ()) == (
+        "Not all of this clause is for everybody: it speaks of “users of the Service from California”."
+    )
+    assert limit_of("We store data of users in California and elsewhere.", (), ()) == ""
+
+
+def test_a_heading_that_is_a_condition_is_quoted() -> None:
+    assert limit_of("Charts stay for 72 hours.", (), ("Charts", "If backups are switched off:")) == (
+        "This clause is for one case: it stands under “If backups are switched off”."
+    )
+    assert limit_of("Write to us.", (), ("If you have questions",)) == ""
+
+
+def test_that_a_clause_is_about_a_trial_is_told() -> None:
+    words = "Larkwell gives no warranty with respect to trial periods, and may end one at any time."
+    assert limit_of(words, (), ()) == (
+        "Part of this clause, at least, is about trials, tests or what is free: "
+        "it says “with respect to trial periods”."
+    )
+    assert limit_of("You may use it free of charge for seven days.", (), ()) == ""
+
+
 def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:
     lead_in = "If you are a California resident, you may:"
     assert limit_of("ask for a copy;", (lead_in,), ()) == (

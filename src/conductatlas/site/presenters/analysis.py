@@ -20,6 +20,7 @@ from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
+_ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ def analyse_provision(
 
 
 def _limit(clause_type: str, words: str, above: Surroundings) -> str:
-    # An age at the outset is what such a clause is about, and the title of a document is told with it.
-    own = "" if clause_type in _ON_AGES else words
+    # An age at the outset, or a trial, is what such a clause is about, and the title of a document is told with it.
+    own = "" if clause_type in _ON_AGES | _ON_TRIALS else words
     return limit_of(own, above.lead_ins, above.headings[1:])
 
 

@@ -14,6 +14,11 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
 @pytest.mark.parametrize(
     ("clause_type", "words", "untold"),
     [
+        (
+            "liability-limitation",
+            "IN NO EVENT SHALL THE LIABILITY OF LARKWELL EXCEED WHAT YOU PAID.",
+            "declines liability",
+        ),
         ("no-sale-commitment", "We do not sell your data.", "advertising, at least"),
         ("indefinite-retention", _KEPT, "after it is deleted"),
         ("indefinite-retention", _KEPT, "It speaks of a deletion"),
@@ -33,6 +38,7 @@ def test_what_the_words_do_not_say_is_not_told(clause_type: str, words: str, unt
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
+        ("liability-limitation", "In no event is Larkwell liable for lost data.", "declines liability"),
         ("indefinite-retention", "Copies may stay after you delete your account.", "It speaks of a deletion"),
         ("ai-competing-model-restriction", "You must not train models on our outputs.", "It speaks of outputs"),
         ("ai-training-on-user-content", _REFUSED, "used even if you opt out"),

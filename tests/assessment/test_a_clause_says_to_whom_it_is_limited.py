@@ -55,6 +55,13 @@ def test_people_of_a_place_behind_the_law_that_is_for_them_are_told() -> None:
     assert limit_of("We store data of users in California and elsewhere.", (), ()) == ""
 
 
+def test_a_heading_on_the_privacy_of_a_place_is_quoted() -> None:
+    assert limit_of("You may ask.", (), ("U.S. State Data Privacy",)) == (
+        "This clause is not for everybody: it stands under “U.S. State Data Privacy”."
+    )
+    assert limit_of("You may ask.", (), ("EU-U.S. Data Privacy Framework",)) == ""
+
+
 def test_a_heading_that_is_a_condition_is_quoted() -> None:
     assert limit_of("Charts stay for 72 hours.", (), ("Charts", "If backups are switched off:")) == (
         "This clause is for one case: it stands under “If backups are switched off”."

@@ -76,7 +76,7 @@ _NUMBER_OR_TITLE = re.compile(rf"{_NUMBER}(?:[A-Z][^.:;!?,]{{2,48}}[.:] )?")
 _HEADING_FOR = re.compile(
     rf"\b(?:for|only) (?:(?!all\b|other\b)[\w-]+,? ){{0,3}}?(?:{_WHO}(?! purposes)|(?<=[a-z] )users|residents)\b(?!:)"
     rf"|\b{_PLACE}[^.;:]{{0,30}}\b"
-    r"(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum|rights)\b"
+    r"(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum|rights|privacy)\b"
     rf"|\b(?:supplement\w*|additional|specific)\b[^.;:]{{0,40}}\b{_PLACE}"
     r"|\b(?:residents of|(?:users|consumers|customers) (?:who (?:live|reside) |located |residing )?in) "
     r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b|\b(?:program|programme|fund) terms\b"

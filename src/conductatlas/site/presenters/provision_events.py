@@ -35,6 +35,7 @@ from conductatlas.site.presenters.wordings_over_time import day_of, version_afte
 _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
+_PUNCTUATED_ANEW = "the same words, with other punctuation or capitals"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "its passage was drawn otherwise"
@@ -156,6 +157,8 @@ def _differs(before: str, after: str) -> str:
 
 def _reworded(before: str, after: str) -> str:
     """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
+    if word_line(before).casefold() == word_line(after).casefold():
+        return _PUNCTUATED_ANEW
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in exchanged_names(before, after))
     return f"{ItemKind.REWORDED.value}{': ' if exchanged else ' '}{exchanged or slightly(to_the_letter=True)}"
 

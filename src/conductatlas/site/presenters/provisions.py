@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -47,6 +48,8 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
 _RISKS_SHOWN = 8
+# What ends after a few words is a title or a label, though it begins with a small letter.
+_WITHIN_A_SENTENCE = re.compile(r"[\s*•·+-]*[a-z]{2,}\s+(?:[^.!?]|\.\w){40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,11 @@ class ProvisionPage:
             moves.append(f"lowered to {usual.lowered_when}")
         none = "neither was found" if len(moves) > 1 else "that was not found"
         return f"Clauses of this type are {', and '.join(moves)}: {none} in this one." if moves else ""
+
+    @property
+    def begins_within(self) -> bool:
+        """Whether its words begin within a sentence, of which no line above them is shown."""
+        return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
 
     @property
     def begins_with_an_event(self) -> bool:

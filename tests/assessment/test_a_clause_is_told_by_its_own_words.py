@@ -6,6 +6,7 @@ import pytest
 
 from tests.assessment.composed import composed, written
 
+_MINOR = "We forbid what endangers minors. A minor is someone under 18 years old."
 _RIVAL = "You must not use Larkwell to build a product that competes with it."
 _KEPT = "For certain reasons we keep data for an extended period of time."
 _REFUSED = "We use your inputs to train our models unless you opt out. Even if you opt out, we use what is flagged."
@@ -19,6 +20,8 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
             "IN NO EVENT SHALL THE LIABILITY OF LARKWELL EXCEED WHAT YOU PAID.",
             "declines liability",
         ),
+        ("age-requirement", _MINOR, "sets who is allowed"),
+        ("regulator-complaint", "Write to our grievance officer.", "speaks of a data protection"),
         ("no-sale-commitment", "We do not sell your data.", "advertising, at least"),
         ("indefinite-retention", _KEPT, "after it is deleted"),
         ("indefinite-retention", _KEPT, "It speaks of a deletion"),
@@ -39,6 +42,9 @@ def test_what_the_words_do_not_say_is_not_told(clause_type: str, words: str, unt
     ("clause_type", "words", "told"),
     [
         ("liability-limitation", "In no event is Larkwell liable for lost data.", "declines liability"),
+        ("age-requirement", _MINOR, "say who counts as a minor"),
+        ("age-requirement", "You may use it from 16 on. A minor is someone under 18.", "sets who is allowed"),
+        ("liability-preserved", "Our liability is limited to $100 unless we broke the law.", "as well: USD 100"),
         ("indefinite-retention", "Copies may stay after you delete your account.", "It speaks of a deletion"),
         ("ai-competing-model-restriction", "You must not train models on our outputs.", "It speaks of outputs"),
         ("ai-training-on-user-content", _REFUSED, "used even if you opt out"),

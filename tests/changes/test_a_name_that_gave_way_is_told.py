@@ -18,6 +18,7 @@ from conductatlas.changes import exchanged_names
         ),
         # A spelling, a small letter, a day and a common word are no names.
         ("Customization of the Service.", "Customisation of the Service.", ()),
+        ("For Ostmark-Consumers.", "For Ostmark Consumers.", ()),
         ("Read our policy.", "Read our Policy.", ()),
         ("Updated October 2, 2025.", "Updated April 3, 2026.", ()),
         ("We share data.", "We disclose data.", ()),

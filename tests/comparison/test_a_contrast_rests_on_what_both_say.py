@@ -130,3 +130,10 @@ def test_what_a_licence_is_called_may_stand_in_other_words() -> None:
     this = clause(1, "You grant us a licence to your content, which we may assign.")
     other = clause(2, "You grant us a transferable licence to your content.")
     assert "transferable" not in _said("content-licence", this, other)
+
+
+def test_training_that_a_licence_leaves_out_is_not_named_by_it() -> None:
+    this = clause(1, "You grant us a licence to use your content.")
+    named, left_out = (f"You grant us a licence to use your content{words}." for words in (" to train models", ""))
+    assert "training" in _said("content-licence", this, clause(2, named))
+    assert "training" not in _said("content-licence", this, clause(2, left_out[:-1] + ", excluding model training."))

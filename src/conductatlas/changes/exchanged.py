@@ -28,7 +28,8 @@ def exchanged_names(before: str, after: str) -> tuple[tuple[str, str], ...]:
 def _is_exchange(went: tuple[str, ...], came: tuple[str, ...]) -> bool:
     if max(len(went), len(came)) > _MOST_WORDS or not all(_is_name(side) for side in (went, came)):
         return False
-    return [canonical_word(word.lower()) for word in went] != [canonical_word(word.lower()) for word in came]
+    said, says = ("".join(canonical_word(word.lower()) for word in side) for side in (went, came))
+    return said != says
 
 
 def _is_name(words: Iterable[str]) -> bool:

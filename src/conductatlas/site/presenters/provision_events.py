@@ -155,9 +155,13 @@ def _differs(before: str, after: str) -> str:
     return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
 
 
+def _letters(said: str) -> str:
+    return "".join(filter(str.isalnum, said)).casefold()
+
+
 def _reworded(before: str, after: str) -> str:
     """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
-    if word_line(before).casefold() == word_line(after).casefold():
+    if _letters(before) == _letters(after):
         return _PUNCTUATED_ANEW
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in exchanged_names(before, after))
     return f"{ItemKind.REWORDED.value}{': ' if exchanged else ' '}{exchanged or slightly(to_the_letter=True)}"

@@ -48,7 +48,7 @@ def test_where_it_begins_otherwise_nothing_is_told(words: str) -> None:
 
 
 def test_people_of_a_place_behind_the_law_that_is_for_them_are_told() -> None:
-    words = "Under Section 12 of the Code, users of the Service from California may complain to the Office."
+    words = "Under Section 12.3 of the Code, users of the Service from California may complain to the Office."
     assert limit_of(words, (), ()) == (
         "Not all of this clause is for everybody: it speaks of “users of the Service from California”."
     )

@@ -53,7 +53,7 @@ _OUTSET = re.compile(
 )
 # 'Under Section 12 of the Code, users of the Service from California are entitled …'
 _AMONG_USERS = re.compile(
-    r"(?:\A|(?:\A|\s)(?:under|pursuant to|in accordance with|in line with)\b[^.;]{0,100}, )(?:all |any |our )?"
+    r"(?:\A|(?:\A|\s)(?:under|pursuant to|in accordance with|in line with)\b(?:[^.;]|\.\d){0,100}, )(?:all |any |our )?"
     r"(?P<said>(?:users|customers|consumers|residents|individuals|people|visitors|members)\b"
     rf"(?: of (?:the |our )?(?:\w+ )?(?:services?|site|platform|app))? (?:who (?:live|reside|are) )?"
     rf"(?:located |residing |based )?(?:from|in|of) (?:the )?(?:State of )?{_PLACE}"

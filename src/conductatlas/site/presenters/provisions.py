@@ -48,6 +48,8 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
 _RISKS_SHOWN = 8
+# What a clause does not say moves no grade by itself.
+_ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
 # What ends after a few words is a title or a label, though it begins with a small letter.
 _WITHIN_A_SENTENCE = re.compile(r"[\s*•·+-]*[a-z]{2,}\s+(?:[^.!?]|\.\w){40}")
 
@@ -169,11 +171,14 @@ class ProvisionPage:
         rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
         moves = []
         if usual.raised_when and rank <= usual_rank:
-            moves.append(f"raised to {usual.raised_when}")
+            moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
             moves.append(f"lowered to {usual.lowered_when}")
-        none = "neither was found" if len(moves) > 1 else "that was not found"
-        return f"Clauses of this type are {', and '.join(moves)}: {none} in this one." if moves else ""
+        return (
+            f"Clauses of this type are {', and '.join(moves)}: no words that say so were found in this one."
+            if moves
+            else ""
+        )
 
     @property
     def begins_within(self) -> bool:

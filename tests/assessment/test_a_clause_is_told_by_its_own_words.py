@@ -21,7 +21,11 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
             "declines liability",
         ),
         ("age-requirement", _MINOR, "sets who is allowed"),
-        ("age-requirement", "Minors shall read this with their guardian. If you cannot follow it, stop.", "sets who is allowed"),
+        (
+            "age-requirement",
+            "Minors shall read this with their guardian. If you cannot follow it, stop.",
+            "sets who is allowed",
+        ),
         (
             "price-change",
             "We may change prices. If you do not accept, we may terminate your access.",

@@ -24,6 +24,7 @@ from tests.assessment.composed import composed, written
         ("(a) For residents of the European Union, notices go to Alder.", "For residents of the European Union"),
         ("California residents may ask us to stop.", "California residents"),
         ("If you're a student, your school can see your work.", "If you're a student"),
+        ("14.8 If Subscriber is a user in the US, a batch is formed.", "If Subscriber is a user in the US"),
         ("If you use a free plan, we train on what you write.", "If you use a free plan"),
         ("If you are under 18, a parent agrees for you.", "If you are under 18"),
     ],

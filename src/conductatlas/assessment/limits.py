@@ -38,6 +38,8 @@ _CONDITION = (
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
+    r"|(?:if|where|when) (?:the |a )?(?:customer|subscriber|user|client|creator) (?:is|resides?|lives?)\b"
+    rf"{_REST}\b{_PLACE}[^.;:,]{{0,40}}(?=[,:])"
     # The first words of a paragraph among several: 'You are a Consumer. …'
     rf"|you(?:['’]re| are) an? (?:[\w-]{{1,30}} )?{_WHO}(?=[.:])"
     r"|as an? (?:[\w-]{1,30}[ -]){0,2}?"

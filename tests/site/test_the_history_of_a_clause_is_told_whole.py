@@ -97,6 +97,7 @@ def test_a_grade_fell_where_something_was_found_to_be_better(client: Client, dir
     item = ChangeItem.objects.get()
     item.direction = direction
     item.save()
+    assert item.before_id
     Wording.objects.filter(pk=item.before_id).update(severity="high")
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
     assert (event["severity_before"], event["severity_after"]) == (("high", "medium") if told else (None, None))

@@ -180,11 +180,14 @@ def _grades(item: ChangeItem) -> tuple[str | None, str | None]:
     rose where nothing was worse.
     """
     before, after = (one.severity if one else None for one in (item.before, item.after))
-    fell = bool(before and after) and Severity(after).rank < Severity(before).rank
-    borne_out = item.direction == (Direction.BETTER if fell else Direction.WORSE)
-    if item.unsure or (before and after and before != after and not borne_out):
+    if item.unsure or (before and after and before != after and not _is_step(item, before, after)):
         return None, None
     return before, after
+
+
+def _is_step(item: ChangeItem, before: str, after: str) -> bool:
+    fell = Severity(after).rank < Severity(before).rank
+    return item.direction == (Direction.BETTER if fell else Direction.WORSE)
 
 
 def _event(

@@ -137,3 +137,32 @@ def test_training_that_a_licence_leaves_out_is_not_named_by_it() -> None:
     named, left_out = (f"You grant us a licence to use your content{words}." for words in (" to train models", ""))
     assert "training" in _said("content-licence", this, clause(2, named))
     assert "training" not in _said("content-licence", this, clause(2, left_out[:-1] + ", excluding model training."))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "this", "other", "untold"),
+    [
+        (
+            "jurisdiction-venue",
+            "Sue in the courts of San Francisco County, California.",
+            "Sue in the courts of San Francisco, California.",
+            "the courts of",
+        ),
+        (
+            "class-action-waiver",
+            "You waive class actions. If 25 or more claimants file demands, they are batched.",
+            "You waive class actions. If twenty-five or more claimants file demands, they are batched.",
+            "where this one",
+        ),
+        (
+            "user-indemnification",
+            "You will indemnify us against claims from your use.",
+            "You will indemnify us against claims from violation of laws (including privacy laws, regulations, or rights).",
+            "rights of others",
+        ),
+    ],
+)
+def test_the_same_said_otherwise_and_a_list_of_laws_set_nothing_apart(
+    clause_type: str, this: str, other: str, untold: str
+) -> None:
+    assert untold not in _said(clause_type, clause(1, this), clause(2, other))

@@ -139,6 +139,7 @@ _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "licence-act": _ACTS_IN_OTHER_WORDS,
 }
 _SENTENCE = re.compile(r"[^.;\n]*")
+_COUNTY = re.compile(r" county\b|\bcounty of ")
 
 
 def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Found]:
@@ -203,9 +204,9 @@ def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
 
 
 def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
-    # Then the rest may only be said in other words.
-    pairs = ((one.value.casefold(), other.value.casefold()) for one in ours for other in theirs)
-    return any(one in other or other in one for one, other in pairs)
+    # Then the rest may only be said in other words, as 'San Marino County' for 'San Marino'.
+    said, says = ([_COUNTY.sub("", one.value.casefold()) for one in facts] for facts in (ours, theirs))
+    return any(one in other or other in one for one in said for other in says)
 
 
 def _is_for_all(way_out: Fact, clause: Clause) -> bool:

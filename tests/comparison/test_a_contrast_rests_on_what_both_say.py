@@ -149,6 +149,12 @@ def test_training_that_a_licence_leaves_out_is_not_named_by_it() -> None:
             "the courts of",
         ),
         (
+            "jurisdiction-venue",
+            "Sue in the courts of Porthaven County, Ostmark.",
+            "Sue exclusively in the courts of Ostmark and Nordland, respectively, sitting in Porthaven.",
+            "the courts of",
+        ),
+        (
             "class-action-waiver",
             "You waive class actions. If 25 or more claimants file demands, they are batched.",
             "You waive class actions. If twenty-five or more claimants file demands, they are batched.",
@@ -157,7 +163,7 @@ def test_training_that_a_licence_leaves_out_is_not_named_by_it() -> None:
         (
             "user-indemnification",
             "You will indemnify us against claims from your use.",
-            "You will indemnify us against claims from violation of laws (including privacy laws, regulations, or rights).",
+            "You will indemnify us against claims from breaches of law (including privacy laws, regulations, or rights).",
             "rights of others",
         ),
     ],

@@ -189,7 +189,7 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
     if said and others:
         if said == others:
             yield True, Told(others, place)
-        elif not _have_in_common(ours, theirs):
+        elif not _have_in_common(ours, theirs) and not (name in _PLACES and _may_be_named(ours, other, theirs, this)):
             yield False, Told(f"it {others}, where this one {said}", place)
         return
     if others and (clause_type, name) not in _OF_A_NEIGHBOUR and not _may_state(this, name, kind):
@@ -201,6 +201,15 @@ def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
     if clause.goes_on or kind.hints.search(clause.text):
         return True
     return any(fact.kind == name for fact in find_facts(clause.beside))
+
+
+def _may_be_named(ours: Sequence[Fact], other: Clause, theirs: Sequence[Fact], this: Clause) -> bool:
+    """Whether one clause has a place in its words that only the other one was found to name."""
+    return any(
+        _COUNTY.sub("", one.value.casefold().partition(",")[0]) in clause.text.casefold()
+        for facts, clause in ((ours, other), (theirs, this))
+        for one in facts
+    )
 
 
 def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:

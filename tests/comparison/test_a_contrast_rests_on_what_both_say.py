@@ -163,7 +163,7 @@ def test_training_that_a_licence_leaves_out_is_not_named_by_it() -> None:
         (
             "user-indemnification",
             "You will indemnify us against claims from your use.",
-            "You will indemnify us against claims from breaches of law (including privacy laws, regulations, or rights).",
+            "You will indemnify us against claims from breaches of law (privacy laws, regulations, or rights).",
             "rights of others",
         ),
     ],

@@ -24,6 +24,7 @@ from tests.assessment.composed import composed, written
         ("(a) For residents of the European Union, notices go to Alder.", "For residents of the European Union"),
         ("California residents may ask us to stop.", "California residents"),
         ("If you're a student, your school can see your work.", "If you're a student"),
+        ("14.8 If Subscriber is a user in the US, a batch is formed.", "If Subscriber is a user in the US"),
         ("If you use a free plan, we train on what you write.", "If you use a free plan"),
         ("If you are under 18, a parent agrees for you.", "If you are under 18"),
     ],
@@ -45,6 +46,37 @@ def test_the_first_words_of_a_clause_are_quoted(words: str, said: str) -> None:
 )
 def test_where_it_begins_otherwise_nothing_is_told(words: str) -> None:
     assert limit_of(words, (), ()) == ""
+
+
+def test_people_of_a_place_behind_the_law_that_is_for_them_are_told() -> None:
+    words = "Under Section 12.3 of the Code, users of the Service from California may complain to the Office."
+    assert limit_of(words, (), ()) == (
+        "Not all of this clause is for everybody: it speaks of “users of the Service from California”."
+    )
+    assert limit_of("We store data of users in California and elsewhere.", (), ()) == ""
+
+
+def test_a_heading_on_the_privacy_of_a_place_is_quoted() -> None:
+    assert limit_of("You may ask.", (), ("U.S. State Data Privacy",)) == (
+        "This clause is not for everybody: it stands under “U.S. State Data Privacy”."
+    )
+    assert limit_of("You may ask.", (), ("EU-U.S. Data Privacy Framework",)) == ""
+
+
+def test_a_heading_that_is_a_condition_is_quoted() -> None:
+    assert limit_of("Charts stay for 72 hours.", (), ("Charts", "If backups are switched off:")) == (
+        "This clause is for one case: it stands under “If backups are switched off”."
+    )
+    assert limit_of("Write to us.", (), ("If you have questions",)) == ""
+
+
+def test_that_a_clause_is_about_a_trial_is_told() -> None:
+    words = "Larkwell gives no warranty with respect to trial periods, and may end one at any time."
+    assert limit_of(words, (), ()) == (
+        "Part of this clause, at least, is about trials, tests or what is free: "
+        "it says “with respect to trial periods”."
+    )
+    assert limit_of("You may use it free of charge for seven days.", (), ()) == ""
 
 
 def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:

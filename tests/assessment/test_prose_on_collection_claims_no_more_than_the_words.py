@@ -23,7 +23,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("location-tracking", _NOT_PRECISE, "a precise position is left out"),
         ("location-tracking", "We see your geographic location (country only).", "that is rough"),
         ("cookies-and-trackers", _COOKIE_BY_CONSENT, "speaks of consent"),
-        ("cookies-and-trackers", _LEAST, "necessary, essential or required"),
+        ("cookies-and-trackers", _LEAST, "some or all of them necessary"),
         ("targeted-advertising", "Your chats are not being used to show you ads.", "words against some advertising"),
         ("targeted-advertising", "We use your posts to show you ads.", "can bear on the adverts"),
         ("legal-basis", "By consenting to this policy you understand and consent to our use.", "by which you consent"),

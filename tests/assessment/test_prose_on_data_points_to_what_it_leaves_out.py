@@ -50,7 +50,7 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("targeted-advertising", "We use posts for ads. We don't show ads on health.", "can bear on the adverts"),
         ("aggregated-data-use", "This policy no longer applies to de-identified data.", "does not hold for such data"),
         ("location-tracking", "Even if you do not allow it, we estimate where you are.", "even where a setting is off"),
-        ("age-requirement", _LEGAL_AGE, "the age of majority or by an age"),
+        ("age-requirement", _LEGAL_AGE, "the age of majority or a legal age"),
         ("age-requirement", "You must be 16 or older to write and 18 or older to stream.", "more than one age"),
         ("age-requirement", "If we learn that you are under 13, we delete your account.", "too young"),
         ("childrens-data", "We collect only a name from users of the Fledgling app.", "an exception, a limit"),

@@ -24,7 +24,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "indefinite-retention",
             "Copies may stay after deletion, and we are not liable to the fullest extent permitted by law.",
-            "after it is deleted",
+            "speaks of a deletion",
             "Legal duties or claims",
         ),
         (

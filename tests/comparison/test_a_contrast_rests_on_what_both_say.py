@@ -1,4 +1,4 @@
-"""A clause is said to lack something only where no word of it, and no clause beside it, may speak of that."""
+"""No clause is said to lack something, and what one names alone is told where no word of the other may speak of it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,19 @@ def _said(clause_type: str, this: Clause, other: Clause) -> str:
     return difference(load_catalogue()[clause_type], this, other).sentence
 
 
-def test_an_exception_that_only_one_makes_is_told_from_either_side() -> None:
+def test_what_only_one_names_is_told_of_it_and_its_lack_of_none() -> None:
+    plain = clause(1, "You may not decompile the Larkwell service.")
+    naming = clause(2, "You may not decompile the Larkwell service, nor use scrapers or bots on it.")
+    assert _said("scraping-reverse-engineering-ban", plain, naming) == (
+        "It names automated access, such as by bots or scrapers."
+    )
+    assert "automated" not in _said("scraping-reverse-engineering-ban", naming, plain)
+
+
+def test_what_needs_a_reading_is_told_of_no_clause_alone() -> None:
     plain, excepting = clause(1, BAN.format("")), clause(2, BAN.format(EXCEPTION))
-    assert _said("scraping-reverse-engineering-ban", plain, excepting) == (
-        "It excepts what the law permits, where no words on what the law permits were found in this one."
-    )
-    assert _said("scraping-reverse-engineering-ban", excepting, plain) == (
-        "No words on what the law permits were found in it, where this one excepts what the law permits."
-    )
+    for this, other in ((plain, excepting), (excepting, plain)):
+        assert "law permits" not in _said("scraping-reverse-engineering-ban", this, other)
 
 
 @pytest.mark.parametrize("near", [" unless a statute says otherwise", ", which is your legal duty"])
@@ -43,7 +48,7 @@ def test_what_a_clause_beside_it_says_is_not_missing() -> None:
 def test_a_time_that_a_clause_beside_it_names_is_not_missing() -> None:
     text = "We may change these prices."
     other = clause(2, f"{text} We give you 30 days of notice.")
-    assert "no period of notice" in _said("price-change", clause(1, text), other)
+    assert _said("price-change", clause(1, text), other) == "It names a notice of 30 days."
     this = replace(clause(1, text), beside="We give you 14 days of notice.")
     assert "notice" not in _said("price-change", this, other)
 
@@ -84,10 +89,31 @@ def test_places_of_which_one_is_in_both_make_no_contrast() -> None:
     assert "applies the law" not in _said("governing-law", this, other)
 
 
-def test_another_text_that_settles_it_stands_in_place_of_a_law() -> None:
-    this = clause(1, "This is governed by the governing law and jurisdiction provisions in the Agreement.")
-    assert _said("governing-law", this, clause(2, "This is governed by the laws of Malta.")).startswith(
-        "It applies the law of Malta, where this one leaves that to another text or clause"
+def test_a_rule_for_those_who_live_elsewhere_leaves_nobody_the_courts_of_their_home() -> None:
+    home = "You may sue in the courts of the country where you live."
+    kept = "lets a consumer keep the courts"
+    assert kept in _said("jurisdiction-venue", clause(1, home), clause(2, f"As a consumer: {home}"))
+    elsewhere = "If you are not a resident of Ostmark, sue in the courts of Malta, or for small claims where you live."
+    assert kept not in _said("jurisdiction-venue", clause(1, home), clause(2, elsewhere))
+
+
+def test_whom_a_clause_mentions_and_which_data_are_no_difference() -> None:
+    this = clause(1, "We do not sell your data.")
+    other = clause(2, "We do not sell your data as defined under the CCPA. Write to us with your e-mail address.")
+    assert _said("no-sale-commitment", this, other) == "It takes its words in the sense of a law or a definition."
+
+
+def test_of_several_ages_none_is_set_against_another() -> None:
+    this = clause(1, "You must be at least 16 years old.")
+    other = clause(2, "You must be at least 13 years old. For users under 18 some features are closed.")
+    assert "names the age" not in _said("age-requirement", this, other)
+
+
+def test_the_age_and_the_parents_are_both_told() -> None:
+    this = clause(1, "You must be at least 16 years old.")
+    other = clause(2, "You must be at least 13 years old, and use it only with the consent of a parent.")
+    assert _said("age-requirement", this, other) == (
+        "It names the age of 13, where this one names the age of 16; it names the consent of a parent or guardian."
     )
 
 
@@ -104,3 +130,45 @@ def test_what_a_licence_is_called_may_stand_in_other_words() -> None:
     this = clause(1, "You grant us a licence to your content, which we may assign.")
     other = clause(2, "You grant us a transferable licence to your content.")
     assert "transferable" not in _said("content-licence", this, other)
+
+
+def test_training_that_a_licence_leaves_out_is_not_named_by_it() -> None:
+    this = clause(1, "You grant us a licence to use your content.")
+    named, left_out = (f"You grant us a licence to use your content{words}." for words in (" to train models", ""))
+    assert "training" in _said("content-licence", this, clause(2, named))
+    assert "training" not in _said("content-licence", this, clause(2, left_out[:-1] + ", excluding model training."))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "this", "other", "untold"),
+    [
+        (
+            "jurisdiction-venue",
+            "Sue in the courts of San Francisco County, California.",
+            "Sue in the courts of San Francisco, California.",
+            "the courts of",
+        ),
+        (
+            "jurisdiction-venue",
+            "Sue in the courts of Porthaven County, Ostmark.",
+            "Sue exclusively in the courts of Ostmark and Nordland, respectively, sitting in Porthaven.",
+            "the courts of",
+        ),
+        (
+            "class-action-waiver",
+            "You waive class actions. If 25 or more claimants file demands, they are batched.",
+            "You waive class actions. If twenty-five or more claimants file demands, they are batched.",
+            "where this one",
+        ),
+        (
+            "user-indemnification",
+            "You will indemnify us against claims from your use.",
+            "You will indemnify us against claims from breaches of law (privacy laws, regulations, or rights).",
+            "rights of others",
+        ),
+    ],
+)
+def test_the_same_said_otherwise_and_a_list_of_laws_set_nothing_apart(
+    clause_type: str, this: str, other: str, untold: str
+) -> None:
+    assert untold not in _said(clause_type, clause(1, this), clause(2, other))

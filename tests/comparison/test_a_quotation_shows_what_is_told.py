@@ -52,14 +52,16 @@ def test_a_likeness_denies_no_difference_that_is_not_quoted() -> None:
 
 
 def test_what_stands_too_far_away_is_left_out() -> None:
-    text = f"The courts of Paris decide. {FILLER * 6}You waive any objection to an inconvenient venue."
+    arbitration = load_catalogue()["mandatory-arbitration"]
+    batches = "Where {} or more similar demands are brought, they are heard in batches."
+    this = clause(1, f"Disputes go to arbitration by JAMS. {batches.format(25)}", severity=Severity.LOW)
+    text = f"Disputes go to arbitration by the ICC. {FILLER * 6}{batches.format(50)}"
     other = clause(2, text, severity=Severity.LOW)
-    whole = difference(VENUE, THIS, other)
-    assert "waive objections" in whole.sentence
-    shown, told = shown_part(THIS, Comparison(other, 0.5, whole), 200)
-    assert "Paris" in shown.text
-    assert told.sentence.startswith("It names the courts of Paris")
-    assert "objections" not in told.sentence
+    whole = difference(arbitration, this, other)
+    assert "50 similar demands" in whole.sentence
+    shown, told = shown_part(this, Comparison(other, 0.5, whole), 200)
+    assert "ICC" in shown.text
+    assert "50" not in told.sentence
 
 
 def test_a_lesser_difference_is_told_after_that_of_grade_though_its_reason_is_not_quoted() -> None:

@@ -50,7 +50,8 @@ def test_of_each_platform_there_is_one_at_most_and_none_of_its_own() -> None:
 
 def test_five_are_shown_at_most() -> None:
     words = ("apples", "barley", "cedar", "dahlia", "elder", "fennel", "ginger", "hazel")
-    assert len(_chosen(*(clause(n, LIKE.format(f"It covers {word}.")) for n, word in enumerate(words, 2)))) == 5
+    notices = (f"We give you {days} days of notice, in {word}." for days, word in enumerate(words, 5))
+    assert len(_chosen(*(clause(n, LIKE.format(notice)) for n, notice in enumerate(notices, 2)))) == 5
 
 
 def test_another_grade_goes_before_the_same_one() -> None:

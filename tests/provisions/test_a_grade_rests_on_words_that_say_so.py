@@ -31,6 +31,14 @@ from conductatlas.provisions import grade
             "kept-for-stated-need",
         ),
         ("indefinite-retention", "We keep data indefinitely, also to comply with laws.", "high", None),
+        (
+            "ai-training-on-user-content",
+            "You also can choose to help us improve our models by sending samples of what you type.",
+            "medium",
+            "no-training-without-choice",
+        ),
+        ("governing-law", "The law of Ostmark governs, irrespective of its rules on conflicts.", "low", None),
+        ("governing-law", "The law of Ostmark governs, regardless of your place.", "medium", "law-displaces-home"),
         ("childrens-data", "Larkwell will not collect data of pupils beyond that needed for lessons.", "high", None),
         ("childrens-data", "Larkwell will: not sell or rent the data of pupils.", "none", "children-not-sold"),
         (

@@ -18,6 +18,7 @@ from conductatlas.reading import read_markdown, visible_text
         ("**12.2 Governing Law and Dispute Resolution.**", True),
         ("4.3 Security Measures and Data Protection", True),
         ("10\\. Changes to this Privacy Policy", True),
+        ("4.OWNERSHIP", True),
         ("_Retention and back-up of Your Charts_", True),
         ("**5.3 Objecting to, or withdrawing, your consent.**", True),
         ("**C. Charts We Receive from Others**.", True),
@@ -51,6 +52,13 @@ def test_a_bare_title_is_no_unit_and_parts_the_passages_around_it() -> None:
     found = [one for one in default_finder().find(document) if one.clause_type == "third-party-sharing"]
     assert [one.text for one in units(document)] == [f"{clause}.", f"{clause} in harbours."]
     assert len(found) == 2
+
+
+def test_a_title_in_a_list_of_sections_is_no_unit_and_an_item_that_is_announced_is_one() -> None:
+    sections = "_These terms are for boats._\n\n1.  **OWNERSHIP**\n2.  **BOAT NAMES**\n"
+    assert [one.text for one in units(read_markdown(f"# Terms\n\n{sections}"))] == ["These terms are for boats."]
+    announced = units(read_markdown("# Terms\n\nYou must not send:\n\n1.  **STOLEN CHARTS**\n2.  **LIES**\n"))
+    assert "STOLEN CHARTS" in " ".join(one.text for one in announced)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import re
 
 from django.test import Client
 
+from conductatlas.records.models import ChangeItem
 from tests.records_factory import ARBITRATION, TRAINING, TRAINING_WORSE, World
 
 
@@ -53,6 +54,7 @@ def test_wordings_are_compared_with_the_one_before(client: Client, world: World)
 
 
 def test_the_history_links_the_changes(client: Client, world: World) -> None:
+    ChangeItem.objects.filter(provision_id=1).update(direction="worse")
     (event,) = client.get("/CA-P-000001.json").json()["events"]
     assert (event["kind"], event["change"]) == ("reworded", "CA-C-000002")
     assert (event["severity_before"], event["severity_after"]) == ("medium", "high")

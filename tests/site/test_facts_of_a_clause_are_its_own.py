@@ -42,7 +42,7 @@ def test_a_value_is_shown_once_and_a_channel_has_no_unit(client: Client, world: 
     wording.facts = [fact, fact | {"start": 4, "end": 9}]
     wording.save()
     (shown,) = client.get(f"/{world.training.permanent_id}.json").json()["facts"]
-    assert (shown["kind"], shown["value"], shown["unit"]) == ("opt out", "privacy@larkwell.example", "")
+    assert (shown["kind"], shown["value"], shown["unit"]) == ("way to opt out", "privacy@larkwell.example", "")
 
 
 @pytest.mark.parametrize(

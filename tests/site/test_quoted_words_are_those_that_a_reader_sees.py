@@ -63,10 +63,8 @@ def test_a_clause_that_is_graded_otherwise_says_what_its_type_is(client: Client)
         re.findall(r'<p class="lead">(.*?)</p>', client.get(f"/{one.permanent_id}").content.decode())[0]
         for one in (usual, other)
     ]
-    assert leads[1] == (
-        f"What clauses of this type are usually about: {leads[0]} "
-        "Such a clause is usually adverse to users; this one is protective."
-    )
+    assert leads[0].startswith("What clauses of this type are usually about: ")
+    assert leads[1] == (f"{leads[0]} Such a clause is usually adverse to users; this one is protective.")
 
 
 @pytest.mark.django_db
@@ -76,3 +74,39 @@ def test_where_it_comes_from_leads_to_the_document(client: Client) -> None:
     page = client.get(f"/{provision.permanent_id}").content.decode()
     comes_from, *_ = re.findall(r'<dl class="provenance">.*?</dl>', page, re.DOTALL)
     assert f'href="/{document.permanent_id}"' in comes_from
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("in which case the content is kept for no longer than we need it.", True),
+        ("The content is kept for no longer than we need it.", False),
+        ("trial periods. During a trial we may end the service at any time.", False),
+    ],
+)
+def test_that_words_begin_within_a_sentence_is_told(client: Client, words: str, within: bool) -> None:
+    version = make_version(make_document("Larkwell"), words, at(2026, 1, 1))
+    provision = make_provision(version, "retention-period", words)
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert ("These words begin within a sentence" in page) is within
+
+
+@pytest.mark.django_db
+def test_the_address_of_a_link_is_told_as_one(client: Client) -> None:
+    words = "You can [opt out](https://larkwell.example/out) of ads, or at https://larkwell.example/all."
+    version = make_version(make_document("Larkwell"), words, at(2026, 1, 1))
+    facts = [
+        {
+            "kind": "opt-out",
+            "value": value,
+            "unit": "channel",
+            "start": words.index(value),
+            "end": words.index(value) + len(value),
+        }
+        for value in ("https://larkwell.example/out", "https://larkwell.example/all")
+    ]
+    provision = make_provision(version, "targeted-advertising", words, facts=facts)
+    told = client.get(f"/{provision.permanent_id}.json").json()["facts"]
+    assert {one["value"]: one["in_link"] for one in told} == {facts[0]["value"]: True, facts[1]["value"]: False}
+    assert "<td>The address of a link</td>" in client.get(f"/{provision.permanent_id}").content.decode()

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from conductatlas.changes import is_hidden_address
-from conductatlas.records.models import ItemKind, Provision, Verdict
+from conductatlas.records.models import ChangeItem, ItemKind, Provision, Verdict, Wording
 from tests.records_factory import (
     at,
     make_change,
@@ -58,8 +58,9 @@ def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> 
 @pytest.mark.parametrize(
     ("after", "told"),
     [
-        (_WATCH.replace("systems", "Systems,"), "reworded to the letter only"),
-        (f"(c) {_WATCH}", "reworded to the letter only"),
+        (_WATCH.replace("systems", "Systems,"), "the same words, with other punctuation or capitals"),
+        (f"(c) {_WATCH}", "reworded with no effect found"),
+        (_WATCH.replace("We may", "we may[65]"), "the same words, with other punctuation or capitals"),
         (_WATCH.replace("Larkwell from", "Larkwell in the night from"), "some of its words came or went"),
     ],
 )
@@ -82,7 +83,24 @@ def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
 
 def test_a_slip_is_told_as_one(client: Client) -> None:
     seen = _seen(client, _history(_WATCH, _WATCH.replace("our own", "a our own"), told=True, to_the_letter=True))
-    assert "What changed last Reworded to the letter only" in seen
+    assert "What changed last Reworded with no effect found" in seen
+
+
+def test_a_name_that_gave_way_to_another_is_told(client: Client) -> None:
+    seen = _seen(client, _history(_WATCH, _WATCH.replace("Larkwell", "Tern"), told=True, to_the_letter=True))
+    assert "What changed last Reworded: “Larkwell” became “Tern” , on 1 Feb 2026" in seen
+
+
+@pytest.mark.parametrize(("direction", "told"), [("neutral", False), ("worse", False), ("better", True)])
+def test_a_grade_fell_where_something_was_found_to_be_better(client: Client, direction: str, told: bool) -> None:
+    provision = _history(_WATCH, f"{_WATCH} You may refuse.", told=True)
+    item = ChangeItem.objects.get()
+    item.direction = direction
+    item.save()
+    assert item.before_id
+    Wording.objects.filter(pk=item.before_id).update(severity="high")
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert (event["severity_before"], event["severity_after"]) == (("high", "medium") if told else (None, None))
 
 
 def test_wordings_of_the_same_words_stand_once(client: Client) -> None:

@@ -27,4 +27,4 @@ def test_the_words_are_those_of_the_summary(client: Client, world: World, flag: 
 def test_what_says_something_else_bears_none(client: Client, world: World) -> None:
     assert slightly(to_the_letter=False, elsewhere=False) == ""
     page = client.get(f"/{world.substantive.permanent_id}").content.decode()
-    assert "to the letter only" not in page
+    assert "with no effect found" not in page

@@ -99,7 +99,7 @@ def test_captures_that_could_not_be_read_are_told_on_the_record(client: Client) 
     assert since["because"] == held.held
     page = _page(client, provision)
     assert "as it stood in" in page
-    assert f"Since then {since['told']}, the latest of" in page
+    assert f"Since then {since['told']}, the latest on" in page
     assert f'href="/{document.permanent_id}#versions"' in page
     make_version(document, f"# Terms\n\n{_CLAUSE} Really.\n", at(2026, 8, 5))
     assert "as it stands in" in _page(client, provision)

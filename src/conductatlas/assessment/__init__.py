@@ -8,7 +8,7 @@ from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
 from conductatlas.assessment.limits import limit_of
 from conductatlas.assessment.parties import company_named
-from conductatlas.assessment.phrases import fact_kinds, phrases
+from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
 
 __all__ = [
     "INSTITUTIONAL_METHOD",
@@ -29,6 +29,7 @@ __all__ = [
     "fact_kinds",
     "harshness",
     "institutional",
+    "is_address",
     "laws_bearing_on",
     "laws_speaking_to",
     "limit_of",

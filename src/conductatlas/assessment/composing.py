@@ -80,6 +80,7 @@ def compose(
     *,
     company: str = "",
     words: str = "",
+    stated: str = "",
     unsure: bool = False,
     defines: bool = False,
     limit: str = "",
@@ -88,7 +89,8 @@ def compose(
 ) -> Assessment | None:
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
-    `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause. `company`
+    `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause, and `stated`
+    those of them that state its type, where its passage says much besides. `company`
     stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
@@ -108,7 +110,7 @@ def compose(
     seen, actor = visible_text(words), company or platform
     named = named_in(seen, platform, actor)
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
-    assessment = _composed(prose, level, said, seen)
+    assessment = _composed(prose, level, said, seen, visible_text(stated))
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
         assessment = _without(_CHILDREN, assessment)
     if between_businesses:
@@ -156,11 +158,13 @@ def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
     return Harshness.HARSH if severity.rank > clause_type.severity.rank else Harshness.MILD
 
 
-def _composed(prose: ClauseProse, level: Harshness, said: Mapping[str, str], words: str) -> Assessment:
-    """What can be said of a clause of these words, as a reader sees them."""
+def _composed(
+    prose: ClauseProse, level: Harshness, said: Mapping[str, str], words: str, stated: str = ""
+) -> Assessment:
+    """What can be said of a clause of these words, of which those that are `stated` state its type."""
 
     def told(templates: Iterable[str]) -> tuple[str, ...]:
-        return _sentences((one for one in templates if prose.holds(one, words)), said)
+        return _sentences((one for one in templates if prose.holds(one, words, stated)), said)
 
     return Assessment(
         what=told(prose.what),

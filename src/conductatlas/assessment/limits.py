@@ -38,6 +38,8 @@ _CONDITION = (
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
+    r"|(?:if|where|when) (?:the |a )?(?:customer|subscriber|user|client|creator) (?:is|resides?|lives?)\b"
+    rf"{_REST}\b{_PLACE}[^.;:,]{{0,40}}(?=[,:])"
     # The first words of a paragraph among several: 'You are a Consumer. …'
     rf"|you(?:['’]re| are) an? (?:[\w-]{{1,30}} )?{_WHO}(?=[.:])"
     r"|as an? (?:[\w-]{1,30}[ -]){0,2}?"
@@ -51,6 +53,24 @@ _OUTSET = re.compile(
     r"(?= (?:may|can|have|has|also|are|who)\b))",
     re.IGNORECASE,
 )
+# 'Under Section 12 of the Code, users of the Service from California are entitled …'
+_AMONG_USERS = re.compile(
+    r"(?:\A|(?:\A|\s)(?:under|pursuant to|in accordance with|in line with)\b(?:[^.;]|\.\d){0,100}, )(?:all |any |our )?"
+    r"(?P<said>(?:users|customers|consumers|residents|individuals|people|visitors|members)\b"
+    rf"(?: of (?:the |our )?(?:\w+ )?(?:services?|site|platform|app))? (?:who (?:live|reside|are) )?"
+    rf"(?:located |residing |based )?(?:from|in|of) (?:the )?(?:State of )?{_PLACE}"
+    rf"(?: Union| Economic Area)?(?:(?:,| and|,? or)? (?:the )?{_PLACE}){{0,4}})",
+    re.IGNORECASE,
+)
+# What a clause gives away or declines for a trial alone, it does not for what is paid.
+_OF_TRIALS = re.compile(
+    r"\b(?P<said>(?:with respect to|in respect of|as regards|regarding|in relation to|during|for) "
+    r"(?:(?:the|a|an|any|all|such|our|your|applicable|free) ){0,3}"
+    r"(?:trials?(?: periods?| services?| subscriptions?| versions?)?|(?:free|evaluation|beta|pre-?release|preview)"
+    r" (?:services?|versions?|features?|periods?|products?|software|plans?|tiers?)))\b",
+    re.IGNORECASE,
+)
+_TRIALS_ALONE = "Part of this clause, at least, is about trials, tests or what is free: it says"
 _NUMBER = r"[\W_]*(?:\(?[a-zA-Z0-9]{1,4}(?:[.)]\d{0,3})+ ?)*"
 _NUMBERED = re.compile(_NUMBER)
 _NUMBER_OR_TITLE = re.compile(rf"{_NUMBER}(?:[A-Z][^.:;!?,]{{2,48}}[.:] )?")
@@ -58,7 +78,7 @@ _NUMBER_OR_TITLE = re.compile(rf"{_NUMBER}(?:[A-Z][^.:;!?,]{{2,48}}[.:] )?")
 _HEADING_FOR = re.compile(
     rf"\b(?:for|only) (?:(?!all\b|other\b)[\w-]+,? ){{0,3}}?(?:{_WHO}(?! purposes)|(?<=[a-z] )users|residents)\b(?!:)"
     rf"|\b{_PLACE}[^.;:]{{0,30}}\b"
-    r"(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum|rights)\b"
+    r"(?:residents?|users?|consumers?|customers?|specific|terms|supplement\w*|notice|addendum|rights|privacy)\b"
     rf"|\b(?:supplement\w*|additional|specific)\b[^.;:]{{0,40}}\b{_PLACE}"
     r"|\b(?:residents of|(?:users|consumers|customers) (?:who (?:live|reside) |located |residing )?in) "
     r"|\A\W*if you(?:['’]re(?! \w+ing\b)| live| reside| are)\b|\b(?:program|programme|fund) terms\b"
@@ -69,7 +89,14 @@ _NO_SECTION = re.compile(
     r"\b(?:transfers?|contact|representative|law|courts?|about|shield|framework|changes|not apply|cookies)\b",
     re.IGNORECASE,
 )
+# A heading that is a condition, such as 'If backups are switched off:', and no question and no way to get help.
+_HEADING_IF = re.compile(
+    r"\A\W*if\b(?! you (?:have|need|want|wish|would like)\b| you['’]re \w+ing\b)[^?]{4,}\Z",
+    re.IGNORECASE,
+)
 _LONGEST = 160
+# Whom the first sentence is about is told in so many characters.
+_FIRST_WORDS = 260
 
 
 def limit_of(words: str, lead_ins: Sequence[str], headings: Sequence[str]) -> str:
@@ -82,6 +109,8 @@ def limit_of(words: str, lead_ins: Sequence[str], headings: Sequence[str]) -> st
     for begin in dict.fromkeys((start.end() if start else 0, _number_ends(words))):
         if own := _OUTSET.match(words, begin):
             return f"Not all of this clause is for everybody: it begins with “{_shown(own['said'])}”."
+    if among := _AMONG_USERS.search(words[:_FIRST_WORDS]):
+        return f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”."
     for line in reversed(lead_ins):
         begin = _number_ends(line)
         if found := _OUTSET.match(line, begin):
@@ -89,9 +118,12 @@ def limit_of(words: str, lead_ins: Sequence[str], headings: Sequence[str]) -> st
     for heading in reversed(headings):
         if len(heading) <= _LONGEST and _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading):
             return f"This clause is not for everybody: it stands under “{_shown(heading)}”."
+        if len(heading) <= _LONGEST and _HEADING_IF.match(heading):
+            return f"This clause is for one case: it stands under “{_shown(heading)}”."
         if people_of(heading):
-            return ""
-    return ""
+            break
+    trials = _OF_TRIALS.search(words)
+    return f"{_TRIALS_ALONE} “{_shown(trials['said'])}”." if trials else ""
 
 
 def _number_ends(words: str) -> int:

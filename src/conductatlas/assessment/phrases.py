@@ -9,6 +9,7 @@ from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
 from conductatlas.provisions import OTHERS, Fact, named_beside, qualifier, scopes_beside, values_by_kind
+from conductatlas.reading import visible_text
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
 _MOST_FIGURES = 3
@@ -30,6 +31,8 @@ _NO_PLACE = re.compile(r"^(?:Your|Our|This|These|Such|Any|The|That|Its|Their)\b"
 _OF_AMERICA = re.compile(r"(?<=\w), (?:USA|U\.S\.A|United States(?: of America)?)\Z")
 _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
+# What a reader does not see as an address.
+_HIDDEN_PAGE = "a page that it links to"
 # What often holds for some people only. Ways out are too seldom next to the words that say whose they are.
 _FOR_SOME = frozenset(
     (
@@ -65,6 +68,8 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
     found = worded(words)
     for placeholder, (kind, phrase) in _PHRASES.items():
         said = phrase(values[kind]) if kind in values else ""
+        if said and words and is_address(said) and said not in visible_text(words):
+            said = _HIDDEN_PAGE
         if said and kind in _FOR_SOME:
             said = _for_whom([fact for fact in facts if fact.kind == kind], phrase, words)
         if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
@@ -189,14 +194,19 @@ _OF_OTHERS = re.compile(
 )
 
 
+def is_address(said: str) -> bool:
+    """Whether what is said is the address of a mailbox or a page."""
+    return "@" in said or "://" in said
+
+
 def _channel(values: _Values) -> str:
     """How to opt out: a mailbox, an address, or a setting by its name; a page of the advertising industry is none."""
     value = values[0][0]
     if value == _NO_CHANNEL or _OF_OTHERS.search(value):
         return ""
-    if "@" in value or "://" in value:
+    if is_address(value):
         address = value.rstrip(_CLOSING)
-        return address if len(address) <= _LONGEST_ADDRESS else "a page that it links to"
+        return address if len(address) <= _LONGEST_ADDRESS else _HIDDEN_PAGE
     return f"the {value.lower().removeprefix('your ')}"
 
 

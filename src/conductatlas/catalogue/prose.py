@@ -84,9 +84,12 @@ class Condition:
     when: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
 
-    def holds(self, words: str) -> bool:
-        """Whether the sentence holds for a clause of these words, as a reader sees them."""
-        if self.when is not None and self.when.search(words) is None:
+    def holds(self, words: str, stated: str = "") -> bool:
+        """Whether the sentence holds for a clause of these words, as a reader sees them.
+
+        `stated` are those of them that state its type, where its passage says much besides.
+        """
+        if self.when is not None and self.when.search(stated or words) is None:
             return False
         return self.unless is None or self.unless.search(words) is None
 
@@ -131,9 +134,9 @@ class ClauseProse:
     method: str
     conditions: Mapping[str, Condition] = field(default_factory=dict)
 
-    def holds(self, sentence: str, words: str) -> bool:
-        """Whether one of the sentences holds for a clause of these words, as a reader sees them."""
-        return self.conditions.get(sentence, _ALWAYS).holds(words)
+    def holds(self, sentence: str, words: str, stated: str = "") -> bool:
+        """Whether one of the sentences holds for a clause of these words; see `Condition.holds`."""
+        return self.conditions.get(sentence, _ALWAYS).holds(words, stated)
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every section with its sentences; answers and the levels of impact count as sections of their own."""

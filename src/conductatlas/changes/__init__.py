@@ -6,6 +6,7 @@ from conductatlas.changes.comparison import METHOD, Step, begin, compare, compar
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.effective import dates_moved, new_effective_date, notice
+from conductatlas.changes.exchanged import exchanged_names
 from conductatlas.changes.failure import capture_failure, other_language
 from conductatlas.changes.foremost import MOST_FOREMOST, foremost
 from conductatlas.changes.history import (
@@ -93,6 +94,7 @@ __all__ = [
     "condensed",
     "dates_moved",
     "direction_of",
+    "exchanged_names",
     "explain",
     "fades",
     "flat_values",

@@ -17,7 +17,7 @@ from conductatlas.changes.verdict import Verdict
 from conductatlas.english import count, series, short_series, shortened
 from conductatlas.provisions import LIKELY
 
-_TO_THE_LETTER, _ELSEWHERE = "to the letter only", "in sentences about something else"
+_TO_THE_LETTER, _ELSEWHERE = "with no effect found", "in sentences about something else"
 # Of a passage that is likelier not to state the clause, before or after, only the words that came or went are told.
 _UNSURELY = "in a passage that may not state it"
 # A passage that came beside, or went into, another one of its clause type.
@@ -25,7 +25,7 @@ _MORE, _FEWER = "one more passage", "one passage fewer"
 _SILENT = {
     Verdict.FAILED: "Failed capture: the text was set aside, and the version before it stands.",
     Verdict.TECHNICAL: "No provision changed: only the page around the text, its markup or its order did.",
-    Verdict.EDITORIAL: "Changed to the letter only, outside the provisions that are followed.",
+    Verdict.EDITORIAL: "Changed with no effect found, outside the provisions that are followed.",
     Verdict.SUBSTANTIVE: "The text changed; of no provision is it sure that it was added, removed or reworded.",
     Verdict.NONE: "The text is the same as before.",
 }

@@ -85,7 +85,7 @@ def judge(
     reasons: list[str] = []
     for weight, phrase in (
         (Weight.SUBSTANTIVE, "changed in words that carry an effect"),
-        (Weight.EDITORIAL, "changed to the letter only (names, dates, spelling, numbering, words without effect)"),
+        (Weight.EDITORIAL, "changed with no effect found (names, dates, spelling, numbering, words without effect)"),
         (Weight.TECHNICAL, "of page furniture or repeated text came, went or changed"),
     ):
         if weights[weight]:

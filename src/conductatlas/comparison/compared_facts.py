@@ -14,7 +14,6 @@ from conductatlas.assessment import fact_kinds, phrases
 from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
-from conductatlas.comparison.points import Said, point_said, points_of
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -25,15 +24,14 @@ _MOST_NAMED, _NEAR = 3, 400
 
 @dataclass(frozen=True, slots=True)
 class _Single:
-    """A kind of fact that a clause states once: how a sentence says its value, and what is missing without it.
+    """A kind of fact that a clause states once: how a sentence says its value.
 
     `placeholder` is the one under which the value is put into words; empty where only its being there counts. Of a
-    clause whose words match `hints` it is not said that such a fact is missing: it may only not have been found.
+    clause whose words match `hints` it is not taken that such a fact is missing: it may only not have been found.
     """
 
     placeholder: str
     stated: str
-    name: str
     hints: re.Pattern[str]
 
 
@@ -63,31 +61,27 @@ _COURT = re.compile(r"\bcourts?\b|\bvenue\b|\bjurisdiction\b", re.IGNORECASE)
 # In the order in which they are told: what a user can rely on first, then what the platform may do. Ages are points,
 # and sums stand in too many clauses for something else.
 _KINDS: Mapping[str, _Single | _Listed] = {
-    "notice-period": _Single("notice", "names a notice of {}", "period of notice", _TIME),
-    "opt-out": _Single("", "offers a way to opt out", "way to opt out", _CHOICE),
-    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", "time to opt out", _TIME),
-    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", "time to bring a claim", _TIME),
-    "refund-period": _Single("refund", "names {} for refunds or withdrawal", "time for refunds or withdrawal", _TIME),
-    "retention-period": _Single("retention", "names a retention period of {}", "retention period", _TIME),
-    "inactivity-period": _Single("inactivity", "names {} of inactivity", "period of inactivity", _TIME),
-    "liability-cap": _Single("cap", "limits liability to {}", "limit in money", _SUM),
-    "governing-law": _Single("law", "applies the law of {}", "law", _LAW),
-    "venue": _Single("venue", "names the courts of {}", "court", _COURT),
+    "notice-period": _Single("notice", "names a notice of {}", _TIME),
+    "opt-out": _Single("", "offers a way to opt out", _CHOICE),
+    "opt-out-deadline": _Single("opt_out_deadline", "gives {} to opt out", _TIME),
+    "claim-deadline": _Single("claim_deadline", "gives {} to bring a claim", _TIME),
+    "refund-period": _Single("refund", "names {} for refunds or withdrawal", _TIME),
+    "retention-period": _Single("retention", "names a retention period of {}", _TIME),
+    "inactivity-period": _Single("inactivity", "names {} of inactivity", _TIME),
+    "liability-cap": _Single("cap", "limits liability to {}", _SUM),
+    "governing-law": _Single("law", "applies the law of {}", _LAW),
+    "venue": _Single("venue", "names the courts of {}", _COURT),
     "licence-term": _Listed("licence_terms", "calls the licence {}"),
     "licence-act": _Listed("licence_acts", "names the right to {}"),
-    "recipient": _Listed("recipients", "names {} among the recipients"),
-    "purpose": _Listed("purposes", "names {} among the purposes"),
-    "data-category": _Listed("data", "speaks of {}"),
-    "applies-to": _Listed("who", "speaks of {} in particular"),
 }
 # Of a breach it is told within a time, not ahead of it.
-_OF_BREACH = _Single("notice", "names {} for telling of a breach", "time for telling of a breach", _TIME)
+_OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
 # The months whose payments limit liability, and the time to answer a request, stand beside words that also go with
 # notice. What can be objected to is what the clause is about.
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
 _PLACES = frozenset(("governing-law", "venue"))
 # The words for these stand in most clauses, whatever they are about.
-_NAMED_BY_THE_WAY = frozenset(("business customers", "minors", "user content", "limited", "unlimited"))
+_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited"))
 # What a licence is called may be said of it in a sentence, or in other words.
 _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     term: re.compile(words, re.IGNORECASE)
@@ -140,36 +134,12 @@ _ACTS_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
         ("train", r"\btrain|machine learning|\bmodels?\b"),
     )
 }
-# What a clause may say of data in other words: where a device is follows from its address, or from a time zone.
-_DATA_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
-    category: re.compile(words, re.IGNORECASE)
-    for category, words in (
-        (
-            "location",
-            r"\blocat|\bgeo|\bGPS\b|\bIP\b|internet protocol|\bcountr|\bcit(?:y|ies)\b|\bregion|time[- ]?zone",
-        ),
-        (
-            "children's data",
-            r"\bchild|\bminors?\b|\bteen|\bparent|\byears of age|\b(?:under|below) (?:the age of |age )?\d",
-        ),
-        ("contact data", r"\bcontact|e-?mail|\bphone|telephone|\baddress(?:es)? book|postal|mailing"),
-        ("device data", r"\bdevice|browser|operating system|hardware|\bcomputer|user[- ]agent"),
-        ("usage data", r"\busage|\binteract|\bactivit|\blogs?\b|\buse of\b|clickstream"),
-        ("payment data", r"\bpay|\bbilling|\bpurchas|\btransact|\bcredit card"),
-        ("communications", r"\bcommunicat|\bmessag|\bchats?\b|\bcorrespond"),
-        ("cookies and identifiers", r"\bcookie|\bidentif|\bpixel|\bbeacon|\btracker|\bIP\b|internet protocol"),
-    )
-}
 _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "licence-term": _LICENCE_IN_OTHER_WORDS,
     "licence-act": _ACTS_IN_OTHER_WORDS,
-    "data-category": _DATA_IN_OTHER_WORDS,
 }
 _SENTENCE = re.compile(r"[^.;\n]*")
-_REGION = re.compile(
-    r"\bEU\b|\bEEA\b|\bUK\b|\bEurope|\bUnited (?:Kingdom|States)|\bSwi(?:ss|tzerland)|\bCaliforni|\bCCPA"
-    r"|\bU\.?S\.?(?:A\b)?|\bAmerica|\bBrazil|\bCanad|\bAustrali|\bIndia|\bGDPR"
-)
+_COUNTY = re.compile(r" county\b|\bcounty of ")
 
 
 def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Found]:
@@ -219,21 +189,11 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
     if said and others:
         if said == others:
             yield True, Told(others, place)
-        elif not _have_in_common(ours, theirs):
+        elif not _have_in_common(ours, theirs) and not (name in _PLACES and _may_be_named(ours, other, theirs, this)):
             yield False, Told(f"it {others}, where this one {said}", place)
         return
-    silent = other if said else this
-    instead = _instead_of(clause_type, name, silent)
-    if instead and others:
-        yield False, Told(f"it {others}, where this one {instead.predicate}", place)
-    elif instead:
-        yield False, Told(f"it {instead.predicate}, where this one {said}", (instead.start, instead.end))
-    elif (clause_type, name) in _OF_A_NEIGHBOUR or _may_state(silent, name, kind):
-        return
-    elif others:
-        yield False, Told(f"it {others}, where no {kind.name} was found in this one", place)
-    else:
-        yield False, Told(f"no {kind.name} was found in it, where this one {said}", None)
+    if others and (clause_type, name) not in _OF_A_NEIGHBOUR and not _may_state(this, name, kind):
+        yield False, Told(f"it {others}", place)
 
 
 def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
@@ -243,16 +203,19 @@ def _may_state(clause: Clause, name: str, kind: _Single) -> bool:
     return any(fact.kind == name for fact in find_facts(clause.beside))
 
 
+def _may_be_named(ours: Sequence[Fact], other: Clause, theirs: Sequence[Fact], this: Clause) -> bool:
+    """Whether one clause has a place in its words that only the other one was found to name."""
+    return any(
+        _COUNTY.sub("", one.value.casefold().partition(",")[0]) in clause.text.casefold()
+        for facts, clause in ((ours, other), (theirs, this))
+        for one in facts
+    )
+
+
 def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
-    # Then the rest may only be said in other words.
-    pairs = ((one.value.casefold(), other.value.casefold()) for one in ours for other in theirs)
-    return any(one in other or other in one for one, other in pairs)
-
-
-def _instead_of(clause_type: str, kind: str, clause: Clause) -> Said | None:
-    """What a clause says in place of a fact of a kind."""
-    said = (point_said(point, clause) for point in points_of(clause_type) if kind in point.instead_of)
-    return next((one for one in said if one), None)
+    # Then the rest may only be said in other words, as 'San Marino County' for 'San Marino'.
+    said, says = ([_COUNTY.sub("", one.value.casefold()) for one in facts] for facts in (ours, theirs))
+    return any(one in other or other in one for one in said for other in says)
 
 
 def _is_for_all(way_out: Fact, clause: Clause) -> bool:
@@ -279,8 +242,6 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
     named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
     alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
-    if name == "applies-to" and _REGION.search(f"{this.heading} {this.text}"):
-        alone = []
     in_other_words = _IN_OTHER_WORDS.get(name, {})
     alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
     for phrase, place in _names(kind, alone):

@@ -15,7 +15,6 @@ from conductatlas.catalogue import PLATFORM, SERVICE, Condition, load_prose, pla
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.told import Told
-from conductatlas.english import series
 from conductatlas.reading import visible_text
 
 # Of a passage of many pages only the beginning is looked at.
@@ -24,6 +23,8 @@ _MOST_CHARACTERS = 20_000
 _OF_THE_WHOLE = re.compile(
     r"\A(?:(?:In|By|Under) (?:it|this clause)|In the sense|This clause|The same passage|Clauses of this kind|As a rule"
     r"|If you send|Whether a plan|They)\b"
+    r"|\bsets who is allowed\b|\bexception, a limit or a condition\b|\bconditions, limits, exceptions\b"
+    r"|\bcondition, a limit, a time\b"
     r"|\b(?:do|does|says) so\b|\banother step\b|\bamong them\b|\bnot all of them are\b|\bholds for you\b"
     r"|\bleave a list open\b|\bin so many words\b|\b(?:for|to|with) that\b|\b(?:for|by) it\b"
 )
@@ -44,8 +45,6 @@ _OF_SEVERAL_SUBJECTS = frozenset(
         *("device-data-access", "confidentiality"),
     )
 )
-# So much is told of what only the clause at hand says.
-_MOST_MISSING = 2
 # Words that weigh less say nothing by themselves; a clause with so much of the weight of the others may say the same.
 _WEIGHT_OF_WORDS, _MOST_IN_COMMON = 1.6, 0.5
 
@@ -88,7 +87,6 @@ class Composed:
 def composed(clause_type: str, this: Clause, other: Clause) -> Composed:
     """What the page of one clause would tell and that of the other would not, and what both would tell."""
     found = Composed([], [], [])
-    missing: list[str] = []
     for sentence in _sentences(clause_type):
         ours, theirs = _place(sentence, this), _place(sentence, other)
         if ours and theirs:
@@ -98,12 +96,7 @@ def composed(clause_type: str, this: Clause, other: Clause) -> Composed:
             if _is_beside(this, sentence):
                 found.besides.append(Told(sentence.lowered, theirs))
             else:
-                found.told.append(Told(f"{sentence.lowered}, where no such words were found in this one", theirs))
-        elif ours and _is_silent(other, sentence, this) and not _is_beside(other, sentence):
-            missing.append(f"“{sentence.said}”")
-    if missing:
-        said = series(missing[:_MOST_MISSING])
-        found.told.append(Told(f"no words were found in it for what is told of this one: {said}", None))
+                found.told.append(Told(sentence.lowered, theirs))
     return found
 
 

@@ -141,7 +141,10 @@ def _may_be_graded_like(clause: Clause, model: Clause) -> bool:
 
 
 def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: bool) -> Iterator[Found]:
-    """The points that one or both make; where they are `graded` apart, without those that a reason told them as."""
+    """The points that both make, and those that the other one names alone.
+
+    Where the two are `graded` apart, without those that a reason told them as.
+    """
     for point in points_of(clause_type.id):
         ours, theirs = point_said(point, this), point_said(point, other)
         if graded and (_is_reason(this, ours) or _is_reason(other, theirs)):
@@ -154,10 +157,8 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: boo
                 continue
             if not _may_name(this, theirs, ours) and not _may_name(other, ours, theirs):
                 yield False, Told(f"it {theirs.predicate}, where this one {ours.predicate}", place)
-        elif theirs and _is_silent_on(point, this):
-            yield False, Told(f"it {theirs.predicate}, where no words on {point.name} were found in this one", place)
-        elif ours and _is_silent_on(point, other):
-            yield False, Told(f"no words on {point.name} were found in it, where this one {ours.predicate}", None)
+        elif theirs and point.is_told_alone and _is_silent_on(point, this):
+            yield False, Told(f"it {theirs.predicate}", place)
 
 
 def _are_one_limit(ours: Sequence[str], theirs: Sequence[str]) -> bool:

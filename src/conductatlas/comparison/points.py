@@ -1,7 +1,7 @@
 """What clauses of a type may say besides, beyond their facts: exceptions, conditions, names. Read from `points/*.yaml`.
 
 Each point has patterns for words that say it, and hints: looser words, without any of which a passage surely does not
-speak of it. What only has hints is told neither as said nor as missing.
+speak of it.
 """
 
 from __future__ import annotations
@@ -41,24 +41,26 @@ class Point:
     """One thing that a clause may say besides.
 
     `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
-    `many` that for several values, of which there may be more than one if `several`; `name` is what it is about ('what
-    the law permits'). `instead_of` are the kinds of facts in whose place it is said. `subject`: whether it is what a
+    `many` that for several values, of which there may be more than one if `several`. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `up_to`:
     whether a value is a limit that is also told by the one before it, as 'under 18' is by 'from 13 to 17'.
     """
 
     says: str
     many: str
-    name: str
     words: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
     hints: re.Pattern[str]
     same: Mapping[str, str]
     several: bool
-    instead_of: frozenset[str]
     subject: bool
     cased: bool
     up_to: bool
+
+    @property
+    def is_told_alone(self) -> bool:
+        """Whether it is told of a clause beside one that does not make it: what it names, not what was read into it."""
+        return self.says.startswith("names ")
 
     @property
     def has_values(self) -> bool:
@@ -134,13 +136,11 @@ def _point(entry: Mapping[str, Any]) -> Point:
     return Point(
         says=entry["says"],
         many=entry.get("many", entry["says"]),
-        name=entry["name"],
         words=tuple(re.compile(words, flags) for words in entry["words"]),
         unless=_joined(entry["unless"]) if "unless" in entry else None,
         hints=_joined(entry["hints"]),
         same=entry.get("same", {}),
         several=entry.get("several", False),
-        instead_of=frozenset(entry.get("instead_of", ())),
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
         up_to=entry.get("up_to", False),

@@ -15,6 +15,7 @@ from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document
 _LONGEST_LIST = 1200
 _LONGEST_LEAD_IN = 300
 _HEADINGS_READ = 2
+_ANNOUNCES = (":", ";", ",", "–", "—", "-")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LINK = re.compile(r"\[[^\[\]]{0,2000}\]\([^()]{0,4000}\)")
 # A line by itself, or one that is nothing but links, states something from this number of words on …
@@ -119,10 +120,18 @@ def _unit(document: Document, first: int, last: int, context: str) -> Unit | Non
     start, end = document.blocks[first].start, document.blocks[last].end
     lead_in = _lead_in(document, first)
     shown, key = _words_and_key(context, lead_in, text)
-    by_itself = shown < _FEWEST_WORDS_OF_LINKS and document.blocks[first].lead_in is None
-    if not shown or (by_itself and _states_nothing(document.text[start:end], text, shown)):
+    if not shown or (shown < _FEWEST_WORDS_OF_LINKS and _is_idle(document, first, document.text[start:end], text)):
         return None
     return Unit(first, last, start, end, context, lead_in, text, key)
+
+
+def _is_idle(document: Document, first: int, source: str, text: str) -> bool:
+    """Whether a short line states nothing; `first` is its block."""
+    lead_block = document.blocks[first].lead_in
+    if lead_block is None:
+        return _states_nothing(source, text, len(_WORD.findall(text)))
+    # Under a line that announces nothing, a list is that of the sections of a text, each with its title.
+    return not document.visible[lead_block].rstrip().endswith(_ANNOUNCES) and is_bare_title(source, text)
 
 
 def key_of(context: str, lead_in: str, text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from conductatlas.assessment import Assessment, compose, limit_of
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
-from conductatlas.provisions import LIKELY, is_glossed, load_glossary
+from conductatlas.provisions import LIKELY, is_glossed, load_glossary, parts_of_clause
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording, Writing
@@ -19,7 +19,10 @@ from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
+# A passage of so many characters says more than one thing.
+_MUCH_BESIDES = 1500
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
+_ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def analyse_provision(
         provision.document.platform.name,
         company=company,
         words=_in_english(text, provision.document.language),
+        stated=_stated(clause_type.id, text, provision),
         unsure=not sure,
         defines=defines,
         limit=_limit(clause_type.id, visible_text(text), above),
@@ -98,9 +102,16 @@ def analyse_provision(
 
 
 def _limit(clause_type: str, words: str, above: Surroundings) -> str:
-    # An age at the outset is what such a clause is about, and the title of a document is told with it.
-    own = "" if clause_type in _ON_AGES else words
+    # An age at the outset, or a trial, is what such a clause is about, and the title of a document is told with it.
+    own = "" if clause_type in _ON_AGES | _ON_TRIALS else words
     return limit_of(own, above.lead_ins, above.headings[1:])
+
+
+def _stated(clause_type: str, text: str, provision: Provision) -> str:
+    """The parts of a long passage that state a type; empty for a short one, all of which is about the clause."""
+    if len(text) < _MUCH_BESIDES or is_glossed(provision.document.language):
+        return ""
+    return "\n\n".join(text[one.start : one.end] for one in parts_of_clause(clause_type, text, provision.heading))
 
 
 def _in_english(text: str, language: str) -> str:

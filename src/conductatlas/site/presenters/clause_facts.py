@@ -21,7 +21,14 @@ from conductatlas.provisions import (
 # What stands for a way out that has no name, which says nothing to a reader.
 NO_CHANNEL = "no channel named"
 # A clause that names an age need not ask for it: it may speak of those who are younger. So it is with refunds.
-_NAMES = {"minimum-age": "age", "refund-period": "time for a refund or withdrawal"}
+_NAMES = {
+    "minimum-age": "age",
+    "refund-period": "time for a refund or withdrawal",
+    "licence-term": "feature of a licence",
+    "licence-act": "act that a licence allows",
+    "applies-to": "people or plans named",
+    "opt-out": "way to opt out",
+}
 # Where rights are listed, a way out is that of one of them. The time to answer a request is no notice, nor is that of a
 # step in a dispute.
 _OFTEN_OF_OTHERS = {

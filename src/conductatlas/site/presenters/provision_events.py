@@ -10,9 +10,17 @@ from itertools import pairwise
 
 from django.db.models import Q
 
-from conductatlas.changes import SegmentKind, have_little_in_common, marks_nothing, says_the_same, slightly
+from conductatlas.catalogue import Severity
+from conductatlas.changes import (
+    SegmentKind,
+    exchanged_names,
+    have_little_in_common,
+    marks_nothing,
+    says_the_same,
+    slightly,
+)
 from conductatlas.reading import word_line
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
 from conductatlas.site.presenters.provision_life import REVERTED, event_kind, items_of
@@ -20,17 +28,17 @@ from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
     differ_in_markup_only,
     redline_of_passages,
-    words_of,
+    words_without_footnotes,
 )
 from conductatlas.site.presenters.wordings_over_time import day_of, version_after
 
 _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
+_PUNCTUATED_ANEW = "the same words, with other punctuation or capitals"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "its passage was drawn otherwise"
-_TO_THE_LETTER = f"{ItemKind.REWORDED.value} {slightly(to_the_letter=True)}"
 _CAME_OR_WENT = "some of its words came or went"
 _FOUND_AGAIN = "found again"
 
@@ -90,7 +98,7 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
 
     `told` are the ids of the wordings that items tell of. The first wording may be of a record that is continued.
     """
-    begun: dict[int, tuple[str, str, str]] = {}
+    begun: dict[int, str] = {}
     begins = wordings[1].first_version_id if len(wordings) > 1 and _are_of_two(wordings) else None
     for old, new in pairwise(wordings):
         if new.pk in told:
@@ -98,11 +106,11 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
         following = version_after(old, good)
         again = following is not None and following.number < new.first_version.ordinal
         if how := _FOUND_AGAIN if again else _differs(old.passage.text, new.passage.text):
-            begun[new.first_version_id] = (how, old.severity, new.severity)
+            begun[new.first_version_id] = how
     changes = Change.objects.filter(version__in=begun, taken_back=False) if begun else Change.objects.none()
     events = []
     for change in changes.order_by("id"):
-        how, before, after = begun[change.version_id]
+        how = begun[change.version_id]
         number, path = change.permanent_id, record_path(Kind.CHANGE, change.id)
         events.append(
             Event(
@@ -112,8 +120,8 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
                 f"{how.capitalize()}.",
                 number,
                 path,
-                before,
-                after,
+                None,
+                None,
                 begins=change.version_id == begins,
                 with_hour=False,
             )
@@ -140,16 +148,46 @@ def _differs(before: str, after: str) -> str:
         " ".join(one.text for one in segments if one.kind is kind)
         for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
     )
-    said, says = (f" {word_line(words_of(passage))} " for passage in (before, after))
-    if said == says or says_the_same(went, came):
-        return _TO_THE_LETTER
+    bare, now = words_without_footnotes(before), words_without_footnotes(after)
+    said, says = (f" {word_line(passage)} " for passage in (bare, now))
+    if said.casefold() == says.casefold() or says_the_same(went, came):
+        return _reworded(bare, now)
     return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
+
+
+def _letters(said: str) -> str:
+    return "".join(filter(str.isalnum, said)).casefold()
+
+
+def _reworded(before: str, after: str) -> str:
+    """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
+    if _letters(before) == _letters(after):
+        return _PUNCTUATED_ANEW
+    exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in exchanged_names(before, after))
+    return f"{ItemKind.REWORDED.value}{': ' if exchanged else ' '}{exchanged or slightly(to_the_letter=True)}"
 
 
 def _at(at: datetime, busy: frozenset[str]) -> str:
     """A day, with the hour where it is one of those on which several wordings began or ended."""
     day = day_of(at)
     return f"{day}, {at.astimezone(UTC):%H:%M} UTC" if day in busy else day
+
+
+def _grades(item: ChangeItem) -> tuple[str | None, str | None]:
+    """The grades before and after; none where they differ and nothing that moved in the clause bears that out.
+
+    A grade rests on single words: that it fell is no step where nothing was found to be better for users, nor that it
+    rose where nothing was worse.
+    """
+    before, after = (one.severity if one else None for one in (item.before, item.after))
+    if item.unsure or (before and after and before != after and not _is_step(item, before, after)):
+        return None, None
+    return before, after
+
+
+def _is_step(item: ChangeItem, before: str, after: str) -> bool:
+    fell = Severity(after).rank < Severity(before).rank
+    return item.direction == (Direction.BETTER if fell else Direction.WORSE)
 
 
 def _event(
@@ -172,7 +210,9 @@ def _event(
         elif have_little_in_common(before, after):
             # What moved between two passages is no move of the clause.
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
-        elif how := slightly(to_the_letter=item.to_the_letter, elsewhere=item.elsewhere, unsure=item.unsure):
+        elif item.to_the_letter:
+            told = _reworded(words_without_footnotes(before), words_without_footnotes(after))
+        elif how := slightly(to_the_letter=False, elsewhere=item.elsewhere, unsure=item.unsure):
             told = f"{kind} {how}"
     return Event(
         kind,
@@ -181,8 +221,7 @@ def _event(
         summary,
         item.change.permanent_id,
         record_path(Kind.CHANGE, item.change_id),
-        item.before.severity if item.before and not item.unsure else None,
-        item.after.severity if item.after and not item.unsure else None,
+        *_grades(item),
         kind == ItemKind.ADDED and item.change.version_id == item.provision.first_version_id,
         with_hour,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from conductatlas.assessment import Institutional, company_named
+from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.provisions import LIKELY, qualifier
@@ -47,6 +48,10 @@ from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
 _RISKS_SHOWN = 8
+# What a clause does not say moves no grade by itself.
+_ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
+# What ends after a few words is a title or a label, though it begins with a small letter.
+_WITHIN_A_SENTENCE = re.compile(r"[\s*•·+-]*[a-z]{2,}\s+(?:[^.!?]|\.\w){40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class FactLine:
     """A value that the clause states, with the words that state it.
 
     `holds_for` says who gives a notice, or from when on a time of retention runs, where readers would think otherwise.
+    `in_link`: whether the words are the address of a link, which a reader does not see.
     """
 
     kind: str
@@ -80,6 +86,7 @@ class FactLine:
     unit: str
     quote: str
     holds_for: str
+    in_link: bool
 
 
 @dataclass(frozen=True)
@@ -164,11 +171,19 @@ class ProvisionPage:
         rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
         moves = []
         if usual.raised_when and rank <= usual_rank:
-            moves.append(f"raised to {usual.raised_when}")
+            moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
             moves.append(f"lowered to {usual.lowered_when}")
-        none = "neither was found" if len(moves) > 1 else "that was not found"
-        return f"Clauses of this type are {', and '.join(moves)}: {none} in this one." if moves else ""
+        return (
+            f"Clauses of this type are {', and '.join(moves)}: no words that say so were found in this one."
+            if moves
+            else ""
+        )
+
+    @property
+    def begins_within(self) -> bool:
+        """Whether its words begin within a sentence, of which no line above them is shown."""
+        return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
 
     @property
     def begins_with_an_event(self) -> bool:
@@ -308,13 +323,15 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     text = wording.passage.text
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     once: dict[tuple[str, ...], FactLine] = {}
+    seen = visible_text(text)
     for fact in facts:
         if fact.value == NO_CHANNEL:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         quote = visible_text(text[fact.start : fact.end])
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text))
+        in_link = is_address(quote) and quote not in seen
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text), in_link)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
 

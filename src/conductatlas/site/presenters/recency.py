@@ -69,6 +69,11 @@ class Since:
     told: str
     path: str
 
+    @property
+    def alone(self) -> bool:
+        """Whether it is one capture."""
+        return self.failed + self.held == 1
+
 
 @dataclass(frozen=True, slots=True)
 class SameTerms:

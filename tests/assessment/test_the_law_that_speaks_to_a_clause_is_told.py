@@ -218,13 +218,25 @@ def test_what_to_check_names_the_provisions_of_the_region(register: LawRegister)
     assert everywhere.diligence == (
         (
             "Establish which of these laws apply to the service and its users: they hold in the European Union and "
-            "California (from 1 January 2027)."
+            "the United States (California from 1 January 2027)."
         ),
         "Check first against what is forbidden: Lake Act, section 2 (from 1 January 2027).",
         "Establish that the conditions are met in practice: River Act, Article 7.",
     )
     assert not any("Lake Act" in step for step in in_europe.diligence)
     assert _of(register, region="uk").diligence == ()
+
+
+def test_a_state_is_told_with_its_country(tmp_path: Path) -> None:
+    federal = LAWS.replace("jurisdiction: EU", "jurisdiction: US").replace("since: 2027-01-01", "since: 2020-01-01")
+    assert (
+        _of(write_register(tmp_path, federal))
+        .diligence[0]
+        .endswith("they hold in the United States (federal law and California).")
+    )
+    (tmp_path / "alone").mkdir()
+    alone = write_register(tmp_path / "alone", federal.split("  - id: lake-act")[0], "agencies: []")
+    assert _of(alone).diligence[0].endswith("it holds in the United States (federal law).")
 
 
 def test_what_to_watch_names_what_is_yet_to_apply(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from conductatlas.catalogue import (
 from conductatlas.english import day, series
 
 INSTITUTIONAL_METHOD = "institutional-11"
+# How the laws of a whole country are told beside those of its parts.
+_OF_ALL = "federal law"
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -209,7 +211,7 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
     """What to check, the gravest first, with the provisions to check against."""
     if not groups:
         return ()
-    places = series([_place(group) for group in groups])
+    places = series(list(_places(groups)))
     several = sum(len(group.laws) for group in groups) > 1
     which = "which of these laws apply" if several else "whether this law applies"
     steps = [f"Establish {which} to the service and its users: {'they hold' if several else 'it holds'} in {places}."]
@@ -225,13 +227,25 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _place(group: JurisdictionGroup) -> str:
-    """Where the laws of a group hold, as a sentence says it, and from when where that is yet to come."""
-    title = group.title.removesuffix(", federal")
-    place = f"the {title}" if title.startswith(("European", "United")) else title
+def _places(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
+    """Where the laws of some groups hold, as a sentence says it: states with their country, and what is yet to come."""
+    for region, country in REGIONS.items():
+        of_region = [group for group in groups if group.region == region]
+        if not of_region:
+            continue
+        place = f"the {country}" if country.startswith(("European", "United")) else country
+        parts = [part for part in map(_part, of_region) if part]
+        yield f"{place} ({series(parts)})" if parts else place
+
+
+def _part(group: JurisdictionGroup) -> str:
+    """Which part of a country the laws of a group hold in, and from when where that is yet to come."""
+    state = "" if group.title in REGIONS.values() else group.title
+    part = _OF_ALL if state.endswith(", federal") else state
     days = [line.begins for line in group.laws]
     yet_to_come = [one for one in days if one]
-    return f"{place} (from {day(min(yet_to_come))})" if len(yet_to_come) == len(days) else place
+    begins = f"from {day(min(yet_to_come))}" if len(yet_to_come) == len(days) else ""
+    return " ".join(filter(None, (part, begins)))
 
 
 def _ref(line: LawLine, point: LawPoint) -> str:

@@ -58,9 +58,10 @@ def _jurisdictions(opening: str, *headings: str, language: str = "", words: str 
 
 
 def test_a_clause_is_under_the_laws_of_those_whom_its_document_is_for() -> None:
-    assert _jurisdictions("") == {"eu", "us", "ca"}
+    assert _jurisdictions("") == {"eu", "uk", "us", "ca"}
     assert _jurisdictions("Europe privacy policy.") == {"eu"}
     assert _jurisdictions("If you reside in the EEA, your use of the Service is governed by other terms.") == {
+        "uk",
         "us",
         "ca",
     }

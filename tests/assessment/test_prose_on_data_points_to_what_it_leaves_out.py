@@ -55,7 +55,7 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("age-requirement", "If we learn that you are under 13, we delete your account.", "too young"),
         ("childrens-data", "We collect only a name from users of the Fledgling app.", "an exception, a limit"),
         ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "an exception, a limit"),
-        ("childrens-data", _DASHBOARD, "Use the way that the clause names"),
+        ("childrens-data", _DASHBOARD, "seen and deleted at the dashboard that the clause names"),
     ],
 )
 def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: str) -> None:

@@ -1,0 +1,100 @@
+"""Advice, questions and answers are told of what the clause speaks of; where its words answer, they are the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assessment.composed import composed, written
+
+_NEED = "We keep data while we have an ongoing legitimate need to do so."
+_PURPOSES = "Some data is retained indefinitely to train our systems."
+_AFTER_DELETION = "After you delete your account, we keep some of your data indefinitely."
+_REQUIRED = "Required cookies are essential for the site and cannot be disabled through our cookie banner."
+_REQUIRED_AND_OTHERS = "Required cookies cannot be disabled. Analytics cookies can be refused in the banner."
+_PLAIN_SALE = "We do not sell your personal data."
+_SALE_AND_ADVERTS = "We do not sell your personal data or share it for cross-context advertising."
+_DASHBOARD = "A parent can view and delete a child's data on the privacy dashboard, and may revoke the consent given."
+_MAIL = "If you believe that a child has used Larkwell, please contact us at help@larkwell.test."
+_UNDER = "Users under the age of 16 may not create accounts."
+_WITH_PARENTS = "If you are under 16, you may use Larkwell only with the consent of a parent."
+_PRODUCT = "You may not access the services to build a similar or competitive product."
+_MODEL = "You may not use outputs to train models that compete with us."
+_WORKSPACE = "Workspace owners can turn off training on your inputs in the settings of the workspace."
+_PERSONAL = "You can turn off training on your chats in your settings."
+_FEEDBACK = "Even if you opt out, we will use chats to train models when you provide feedback on them."
+_HUMAN = "You must not represent that an output was made by a human when it was not."
+_MARKS = "You must not remove watermarks from outputs, nor represent that a human made them."
+_REACTIVATION = "Your account data is kept for 30 days, in which you can reactivate your account."
+_AGREEMENT = "Upon termination of the agreement the customer pays all fees and exports its data within 30 days."
+_FEATURES = "To use certain features of our services, you may be required to create an account."
+_ALL = "You must create an account to use our services."
+_OWN = "We may train on content; you do not claim rights against us due to this use."
+_OTHERS = "You release us from claims that arise from disputes with other members."
+_TRIAL = "Trial period. Larkwell may offer a free trial, which is provided as is and without any warranty."
+_GENERAL = "The services are provided as is, without warranty of any kind."
+_WHO_PAYS = "Disputes are settled by arbitration. We will pay all filing fees under 10,000 dollars."
+_NO_COSTS = "All disputes are settled by binding arbitration."
+_UNIT = "You may contact the Complaint Assistance Unit of the Department of Consumer Affairs."
+_SUPERVISION = "You may lodge a complaint with your supervisory authority."
+_IN_SETTINGS = "You can delete your account in the settings."
+_NO_WAY = "You have the right to erasure of your personal data."
+_COUNTER = "To submit a counter-notice, provide a physical or electronic signature and your full name."
+_NOTICE = "If you believe that content infringes your copyright, send a notice to our agent."
+_CLOSING = "You can deactivate your account for a while, or delete your account for good."
+
+
+def _told(clause_type: str, words: str) -> str:
+    return written(composed(clause_type, words))
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "told", "words", "other"),
+    [
+        ("indefinite-retention", "what remains after deletion", _AFTER_DELETION, _PURPOSES),
+        ("indefinite-retention", "which data is kept so", _PURPOSES, _AFTER_DELETION),
+        ("indefinite-retention", "Which categories of data survive deletion", _AFTER_DELETION, _PURPOSES),
+        ("cookies-and-trackers", "refuse what is not needed", _REQUIRED_AND_OTHERS, _REQUIRED),
+        ("cookies-and-trackers", "Is refusing as easy", _REQUIRED_AND_OTHERS, _REQUIRED),
+        ("no-sale-commitment", "or about sharing for advertising", _SALE_AND_ADVERTS, _PLAIN_SALE),
+        ("no-sale-commitment", "Not by itself: it is about sale.", _PLAIN_SALE, _SALE_AND_ADVERTS),
+        ("childrens-data", "at the dashboard that the clause names", _DASHBOARD, _MAIL),
+        ("childrens-data", "changed or taken back", _DASHBOARD, _MAIL),
+        ("childrens-data", "Write to the contact that the clause gives", _MAIL, _DASHBOARD),
+        ("age-requirement", "Not below the age that the clause sets", _UNDER, _WITH_PARENTS),
+        ("age-requirement", "may use it so", _WITH_PARENTS, _UNDER),
+        ("ai-competing-model-restriction", "any data set meant for training", _MODEL, _PRODUCT),
+        ("ai-competing-model-restriction", "work on other products or services", _PRODUCT, _MODEL),
+        ("ai-training-on-user-content", "for each workspace", _WORKSPACE, _PERSONAL),
+        ("ai-training-on-user-content", "data processing terms of your plan", _WORKSPACE, _PERSONAL),
+        ("ai-training-on-user-content", "Give no feedback on what is confidential", _FEEDBACK, _PERSONAL),
+        ("ai-use-disclosure-duty", "Leave watermarks", _MARKS, _HUMAN),
+        ("termination-effects", "By reactivating the account in time", _REACTIVATION, _AGREEMENT),
+        ("termination-effects", "Settle who pays for help", _AGREEMENT, _REACTIVATION),
+        ("termination-effects", "invoices included", _AGREEMENT, _REACTIVATION),
+        ("account-creation", "For certain features you may need one", _FEATURES, _ALL),
+        ("account-creation", "for all or a part of the service", _ALL, _FEATURES),
+        ("release-of-claims", "harm that Larkwell itself causes", _OTHERS, _OWN),
+        ("release-of-claims", "for conduct of Larkwell itself", _OTHERS, _OWN),
+        ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _TRIAL),
+        ("mandatory-arbitration", "has words on who pays", _WHO_PAYS, _NO_COSTS),
+        ("regulator-complaint", "Search the published decisions", _SUPERVISION, _UNIT),
+        ("deletion-right", "Through the settings or the steps", _IN_SETTINGS, _NO_WAY),
+        ("deletion-right", "as these words name no way", _NO_WAY, _IN_SETTINGS),
+        ("deletion-right", "Is deactivating the same as deleting?", _CLOSING, _IN_SETTINGS),
+        ("copyright-takedown", "How do I report a copy", _NOTICE, _COUNTER),
+        ("copyright-takedown", "How do I answer a complaint", _COUNTER, _NOTICE),
+    ],
+)
+def test_it_is_told_of_a_clause_that_speaks_of_it_alone(clause_type: str, told: str, words: str, other: str) -> None:
+    assert told in _told(clause_type, words)
+    assert told not in _told(clause_type, other)
+
+
+def test_words_in_quotation_marks_are_not_put_into_the_mouth_of_a_clause() -> None:
+    assert "as long as necessary" not in _told("retention-period", _NEED)
+
+
+def test_backups_are_asked_about_where_there_is_a_period_that_they_could_follow() -> None:
+    asked = "Do copies held by vendors and in backups follow the same period?"
+    assert asked in composed("retention-period", "We delete logs after 30 days.").questions
+    assert asked not in composed("retention-period", _NEED).questions

@@ -40,6 +40,21 @@ _IN_SETTINGS = "You can delete your account in the settings."
 _NO_WAY = "You have the right to erasure of your personal data."
 _COUNTER = "To submit a counter-notice, provide a physical or electronic signature and your full name."
 _NOTICE = "If you believe that content infringes your copyright, send a notice to our agent."
+_COUNTER_CIVIL = "To submit a counter-notification, provide your name and accept service of process."
+_JUST_AUTHORITY = "If you accept on behalf of a company, you represent that you have full legal authority to bind it."
+_DIRECTED = "Larkwell is not directed to children, and we do not knowingly collect their data."
+_BALANCE = "We take particular care of those below the age of majority when we balance our interests and theirs."
+_ASSOCIATED = (
+    "Thumbs up and down are feedback, and we use feedback as well as the associated input to train our models."
+)
+_OPEN_SOURCE = "We make no warranty for third-party open-source software."
+_OUR_COMPANY = "These terms are an agreement with Larkwell Ltd; write to us at help@larkwell.test."
+_DATES = "Larkwell Ltd is the controller. This policy was last updated on 1 May 2026."
+_YOURS = "You may not assign the agreement to a third party without our prior written consent."
+_THEIRS = "We may assign the agreement to another company."
+_ALL_APPLY = "You may not use the services unless all of this applies: you are at least 18 years old."
+_PROGRAM = "The program and all its elements are provided on an “as is” basis, without warranties of merchantability."
+_QUALITY = "We give no warranty of merchantability for our services."
 _CLOSING = "You can deactivate your account for a while, or delete your account for good."
 
 
@@ -81,8 +96,21 @@ def _told(clause_type: str, words: str) -> str:
         ("deletion-right", "Through the settings or the steps", _IN_SETTINGS, _NO_WAY),
         ("deletion-right", "as these words name no way", _NO_WAY, _IN_SETTINGS),
         ("deletion-right", "Is deactivating the same as deleting?", _CLOSING, _IN_SETTINGS),
-        ("copyright-takedown", "How do I report a copy", _NOTICE, _COUNTER),
+        ("copyright-takedown", "How do I report an infringement", _NOTICE, _COUNTER),
         ("copyright-takedown", "How do I answer a complaint", _COUNTER, _NOTICE),
+        ("copyright-takedown", "How do I answer a complaint", _COUNTER_CIVIL, _NOTICE),
+        ("age-requirement", "Not below the age that the clause sets", _ALL_APPLY, _WITH_PARENTS),
+        ("contracting-entity-contact", "Which company do I contract with", _OUR_COMPANY, _DATES),
+        ("contracting-entity-contact", "How do I send a formal complaint", _OUR_COMPANY, _DATES),
+        ("provider-assignment", "Would another company have to keep to", _THEIRS, _YOURS),
+        ("age-requirement", "needs the right to bind them", _JUST_AUTHORITY, _UNDER),
+        ("age-requirement", "before you pay for or store anything", _UNDER, _JUST_AUTHORITY),
+        ("childrens-data", "Write to Larkwell to ask for access", _DIRECTED, _BALANCE),
+        ("childrens-data", "How can a parent have", _MAIL, _BALANCE),
+        ("ai-training-on-user-content", "Give no feedback on what is confidential", _ASSOCIATED, _PERSONAL),
+        ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _OPEN_SOURCE),
+        ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _PROGRAM),
+        ("warranty-disclaimer", "Save adverts and product pages", _QUALITY, _PROGRAM),
     ],
 )
 def test_it_is_told_of_a_clause_that_speaks_of_it_alone(clause_type: str, told: str, words: str, other: str) -> None:

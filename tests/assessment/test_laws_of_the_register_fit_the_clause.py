@@ -269,3 +269,20 @@ def test_a_clause_on_how_long_data_are_kept_meets_the_same_limit_everywhere() ->
         assert "Article 5(1)(e)" in _refs(clause_type, words, "eu-gdpr") & _refs(clause_type, words, "uk-gdpr")
         assert "Schedule 1, clause 4.5" in _refs(clause_type, words, "ca-pipeda")
         assert "Australian Privacy Principle 11" in _refs(clause_type, words, "au-privacy")
+
+
+def test_a_promise_to_honour_a_signal_meets_the_law_that_asks_for_it() -> None:
+    honoured = "You can opt out by a universal opt-out signal such as the Global Privacy Control."
+    ignored = "We do not respond to Do Not Track signals, as there is no standard for them."
+    assert "§ 6-1-1306(1)(a)" in _refs("do-not-track-ignored", honoured, "us-co-cpa")
+    assert not _refs("do-not-track-ignored", ignored, "us-co-cpa")
+
+
+def test_sharing_for_targeted_advertising_meets_the_right_to_opt_out_of_it() -> None:
+    assert "§ 1798.120" in _refs("targeted-advertising", "Ad networks help us with targeted advertising.", "us-ca-ccpa")
+    assert not _refs("targeted-advertising", "We send you news of our own products.", "us-ca-ccpa")
+
+
+def test_interests_are_weighed_with_regard_to_a_child() -> None:
+    words = "We take account of your age when we assess our legitimate interests."
+    assert "Article 6(1)" in _refs("childrens-data", words, "eu-gdpr") & _refs("childrens-data", words, "uk-gdpr")

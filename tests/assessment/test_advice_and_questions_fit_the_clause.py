@@ -11,6 +11,7 @@ _PURPOSES = "Some data is retained indefinitely to train our systems."
 _AFTER_DELETION = "After you delete your account, we keep some of your data indefinitely."
 _REQUIRED = "Required cookies are essential for the site and cannot be disabled through our cookie banner."
 _REQUIRED_AND_OTHERS = "Required cookies cannot be disabled. Analytics cookies can be refused in the banner."
+_REQUIRED_AND_CHOSEN = "You may choose which cookies are used. Those that are necessary cannot be disabled."
 _PLAIN_SALE = "We do not sell your personal data."
 _SALE_AND_ADVERTS = "We do not sell your personal data or share it for cross-context advertising."
 _DASHBOARD = "A parent can view and delete a child's data on the privacy dashboard, and may revoke the consent given."
@@ -43,6 +44,7 @@ _NOTICE = "If you believe that content infringes your copyright, send a notice t
 _COUNTER_CIVIL = "To submit a counter-notification, provide your name and accept service of process."
 _JUST_AUTHORITY = "If you accept on behalf of a company, you represent that you have full legal authority to bind it."
 _DIRECTED = "Larkwell is not directed to children, and we do not knowingly collect their data."
+_LINKED = "Teens and their parents can link their accounts, so that the parent manages settings. We disclose alerts."
 _BALANCE = "We take particular care of those below the age of majority when we balance our interests and theirs."
 _ASSOCIATED = (
     "Thumbs up and down are feedback, and we use feedback as well as the associated input to train our models."
@@ -69,13 +71,14 @@ def _told(clause_type: str, words: str) -> str:
         ("indefinite-retention", "which data is kept so", _PURPOSES, _AFTER_DELETION),
         ("indefinite-retention", "Which categories of data survive deletion", _AFTER_DELETION, _PURPOSES),
         ("cookies-and-trackers", "refuse what is not needed", _REQUIRED_AND_OTHERS, _REQUIRED),
+        ("cookies-and-trackers", "refuse what is not needed", _REQUIRED_AND_CHOSEN, _REQUIRED),
         ("cookies-and-trackers", "Is refusing as easy", _REQUIRED_AND_OTHERS, _REQUIRED),
         ("no-sale-commitment", "or about sharing for advertising", _SALE_AND_ADVERTS, _PLAIN_SALE),
         ("no-sale-commitment", "Not by itself: it is about sale.", _PLAIN_SALE, _SALE_AND_ADVERTS),
         ("childrens-data", "at the dashboard that the clause names", _DASHBOARD, _MAIL),
         ("childrens-data", "changed or taken back", _DASHBOARD, _MAIL),
         ("childrens-data", "Write to the contact that the clause gives", _MAIL, _DASHBOARD),
-        ("age-requirement", "Not below the age that the clause sets", _UNDER, _WITH_PARENTS),
+        ("age-requirement", "below the age that it sets", _UNDER, _WITH_PARENTS),
         ("age-requirement", "may use it so", _WITH_PARENTS, _UNDER),
         ("ai-competing-model-restriction", "any data set meant for training", _MODEL, _PRODUCT),
         ("ai-competing-model-restriction", "work on other products or services", _PRODUCT, _MODEL),
@@ -99,7 +102,7 @@ def _told(clause_type: str, words: str) -> str:
         ("copyright-takedown", "How do I report an infringement", _NOTICE, _COUNTER),
         ("copyright-takedown", "How do I answer a complaint", _COUNTER, _NOTICE),
         ("copyright-takedown", "How do I answer a complaint", _COUNTER_CIVIL, _NOTICE),
-        ("age-requirement", "Not below the age that the clause sets", _ALL_APPLY, _WITH_PARENTS),
+        ("age-requirement", "below the age that it sets", _ALL_APPLY, _WITH_PARENTS),
         ("contracting-entity-contact", "Which company do I contract with", _OUR_COMPANY, _DATES),
         ("contracting-entity-contact", "How do I send a formal complaint", _OUR_COMPANY, _DATES),
         ("provider-assignment", "Would another company have to keep to", _THEIRS, _YOURS),
@@ -107,6 +110,7 @@ def _told(clause_type: str, words: str) -> str:
         ("age-requirement", "before you pay for or store anything", _UNDER, _JUST_AUTHORITY),
         ("childrens-data", "Write to Larkwell to ask for access", _DIRECTED, _BALANCE),
         ("childrens-data", "How can a parent have", _MAIL, _BALANCE),
+        ("childrens-data", "How can a parent have", _DIRECTED, _LINKED),
         ("ai-training-on-user-content", "Give no feedback on what is confidential", _ASSOCIATED, _PERSONAL),
         ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _OPEN_SOURCE),
         ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _PROGRAM),

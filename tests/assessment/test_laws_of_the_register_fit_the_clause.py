@@ -286,3 +286,18 @@ def test_sharing_for_targeted_advertising_meets_the_right_to_opt_out_of_it() -> 
 def test_interests_are_weighed_with_regard_to_a_child() -> None:
     words = "We take account of your age when we assess our legitimate interests."
     assert "Article 6(1)" in _refs("childrens-data", words, "eu-gdpr") & _refs("childrens-data", words, "uk-gdpr")
+
+
+def test_a_refusal_of_erasure_meets_the_article_that_lists_its_exceptions() -> None:
+    erasure, fee = "The right to erasure does not apply where a law obliges us.", "A further copy may cost a fee."
+    for law in ("eu-gdpr", "uk-gdpr"):
+        assert "Article 17" in _refs("rights-limits", erasure, law) - _refs("rights-limits", fee, law)
+
+
+def test_a_right_to_end_that_both_sides_have_is_not_one_of_the_trader_alone() -> None:
+    one_sided = "We may terminate your account at any time at our sole discretion."
+    mutual = "Either party may terminate the agreement for cause."
+    for law in ("eu-unfair-terms", "uk-cra", "au-acl"):
+        told, untold = (_refs("unilateral-termination", words, law) for words in (one_sided, mutual))
+        assert told - untold
+        assert not untold

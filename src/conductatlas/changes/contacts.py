@@ -28,7 +28,10 @@ _BETWEEN_CONTACTS = frozenset(
     )
 )
 _TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit|refer to)\b|\b(?:write to|contact) (?:our|the)\b"
+    r"\bplease (?:contact|write|reach|e-?mail|send|visit|refer to|go (?:to|here)|click here)\b"
+    r"|\b(?:write|reach out) to (?:us|our|the)\b|\bcontact (?:our|the|(?-i:[A-Z]\w+['’]s))(?!\w)"
+    r"|\byou (?:can|may) send (?:us )?an? (?:e-?mail|message|letter)\b"
+    r"|\b(?:should|can|may) be (?:sent|addressed|directed|mailed|e-?mailed) to\b|\bcontactez\b|\bwenden sie sich an\b"
     r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
@@ -60,7 +63,7 @@ _WAYS_TO_CONTACT = frozenset(
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
             *("website", "web", "webform", "submit", "submitting", "enquiry", "officer", "you", "may", "can"),
-            *("request", "requesting", "question", "available", "article", "get", "getting", "touch"),
+            *("below", "provided", "method", "request", "requesting", "question", "available", "article", "get", "getting", "touch"),
         ),
     )
 )
@@ -69,6 +72,8 @@ _LONGEST_CONTACT, _MANY_NAMES = 45, 4
 # Of the words around an address that many have no capital.
 _SAID_AROUND_ADDRESS = 0.4
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 40
+# 'Alder, Inc., located at 2 Oak Street, Lower Town.'
+_LOCATED = re.compile(r"(?:[A-Z][\w&.'’-]*,? ){1,6}located at [^.!?]*\d")
 # Who publishes a site, as the law of some countries wants it said.
 _IMPRINT = re.compile(
     r"\b(?:publisher of the (?:web)?site|publication director|direct(?:eur|rice) de (?:la )?publication"
@@ -114,7 +119,8 @@ def is_imprint(visible: str) -> bool:
 
 def is_postal_address(visible: str) -> bool:
     """Whether a block is made of names and numbers, as addresses are, and is no sentence."""
-    if visible.endswith(ENDS_SENTENCE) or states_effect(words(visible)):
+    located = _LOCATED.match(visible)
+    if (visible.endswith(ENDS_SENTENCE) and not located) or states_effect(words(visible)):
         return False
     tokens = _TOKEN.findall(visible)
     if not _SHORTEST_ADDRESS <= len(tokens) <= _LONGEST_ADDRESS:
@@ -126,6 +132,13 @@ def is_postal_address(visible: str) -> bool:
 def tells_whom_to_write_to(visible: str) -> bool:
     """Whether a text bids its reader to write to somebody, or to call."""
     return _TO_CONTACT.search(visible) is not None
+
+
+def bids_to_write_to_address(visible: str) -> bool:
+    """Whether a text is one sentence that bids its reader to write to somebody, and ends with the address."""
+    masked = without_particulars(visible).rstrip(" .")
+    ended = masked.endswith("contactdetail") and word_count(visible) <= _LONGEST_CONTACT
+    return ended and ". " not in masked and tells_whom_to_write_to(visible)
 
 
 def _tells_how_to_ask(visible: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from conductatlas.changes.contacts import (
     are_contacts,
+    bids_to_write_to_address,
     is_contact,
     is_imprint,
     is_postal_address,
@@ -22,6 +23,7 @@ from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.itself import (
     is_about_itself,
     is_pointer,
+    is_table_of_versions,
     say_one_date,
     tells_when_page_was_updated,
     without_history,
@@ -123,8 +125,11 @@ _FORMERLY = re.compile(
     r"((?:[A-Z][\w&'’-]* ){1,5})\((?:(?:now )?formerly|previously)(?: known as| called| named)? ([^()]{2,60})\)"
 )
 _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
+# 'Oceania: Fiji, Kiribati, Samoa, Tonga, Vanuatu': a list of places, as far as they are some.
+_NAMES_IN_A_ROW = re.compile(r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}")
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONGEST_WORDING = 3
+_WORDS_OF_A_LETTER = frozenset("ai")
 _LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST, _LONGEST_LINK = 8, 3, 2, 6
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
@@ -169,7 +174,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     difference has an effect only where it is large, or the words that changed speak of one.
     """
     old, new = without_glued_menu(old), without_glued_menu(new)
-    if _letters(old) == _letters(new) or is_hidden_address(old, new):
+    if _letters(old) == _letters(new) or is_hidden_address(old, new) or (_invites(old) and _invites(new)):
         return Weight.TECHNICAL
     if new in (old[1:], f"{new[:1]}{old}") or _is_broken(old, new) or _is_broken(new, old):
         # The first letter was lost, or came back, or a letter was read in the wrong encoding.
@@ -217,7 +222,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if _are_rearranged(found) or (not amounts and are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
-    if (is_about_itself(old) and is_about_itself(new)) or (is_pointer(old) and is_pointer(new)):
+    if any(all(map(is_so, (old, new))) for is_so in (is_about_itself, is_pointer, is_table_of_versions)):
         return Weight.EDITORIAL
     if say_one_date(old, new):
         return Weight.EDITORIAL
@@ -232,7 +237,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or amounts
         or states_effect(changed)
         or (_is_sentence(new) and all(map(_is_figure_for_figure, found)))
-        or (is_for_more_places(found) and _FOR_WHOM.search(new) is not None)
+        or (is_for_more_places(found) and (_FOR_WHOM.search(new) or _NAMES_IN_A_ROW.fullmatch(new)) is not None)
         or (new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
     )
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
@@ -327,8 +332,11 @@ def _lost_initial(swap: Swap, old: str, new: str) -> bool:
     if len(swap[0]) != 1 or len(swap[1]) != 1:
         return False
     short, long = sorted((swap[0][0], swap[1][0]), key=len)
-    if long[1:] != short or len(short) < _SHORTEST_REST:
+    if long[1:] != short:
         return False
+    if len(short) < _SHORTEST_REST:
+        # 'f you purchased'
+        return _LETTER.fullmatch(short) is not None and short not in _WORDS_OF_A_LETTER
     if long[0] == short[0]:
         return True
     lacking, whole = map(_TOKEN.findall, (old, new) if swap[0][0] == short else (new, old))
@@ -433,6 +441,12 @@ def _letters(visible: str) -> str:
     return letters_of("".join(words(without_page_marks(visible))))
 
 
+def _invites(visible: str) -> bool:
+    """Whether a text cheers or invites the visitor of a page, and speaks of no effect."""
+    cheers = visible.endswith("!") and word_count(visible) <= _LONGEST_CHEER
+    return (cheers or _INVITATION.fullmatch(visible) is not None) and not states_effect(effective_words(visible))
+
+
 def _is_word(word: str) -> bool:
     return word.isalpha() and word not in MASKS
 
@@ -443,18 +457,19 @@ def weight_of_block(source: str, visible: str, *, stands_in_other: bool, in_prov
     `stands_in_other`: the same words stand elsewhere in the other version (a repetition came or went).
     `in_provision`: a provision covers the block.
     """
-    effect = states_effect(effective_words(visible))
-    cheers = visible.endswith("!") and word_count(visible) <= _LONGEST_CHEER
-    invites = not effect and (cheers or _INVITATION.fullmatch(visible) is not None)
-    if stands_in_other or invites or is_furniture(source, visible):
+    if stands_in_other or _invites(visible) or is_furniture(source, visible):
         return Weight.TECHNICAL
     if tells_when_page_was_updated(visible):
         return Weight.TECHNICAL
+    shown = effective_words(visible)
+    effect = states_effect(shown)
     if is_about_itself(visible) or is_pointer(visible) or (not effect and names_publisher(visible)):
         return Weight.EDITORIAL
     if word_count(visible) <= _LONGEST_WHOM_TO_WRITE_TO and tells_whom_to_write_to(visible) and not says_more(visible):
         return Weight.EDITORIAL
-    effective = [word for word in effective_words(visible) if word not in MASKS]
+    if bids_to_write_to_address(visible) and not says_more(visible):
+        return Weight.EDITORIAL
+    effective = [word for word in shown if word not in MASKS]
     if is_contact(visible, effective):
         return Weight.EDITORIAL
     ended = visible.endswith(ENDS_SENTENCE)

@@ -53,7 +53,7 @@ _READ_MORE = re.compile(
     r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn (?:more|how|about)|(?:read|find(?: out)?) more)"
     r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information"
     r"|(?:visit|see|consult|refer to) (?:our|the|this) [^.!?]{3,60} for (?:more|further|additional) [id]\w{4,10})"
-    r"\b[^.!?]{0,200}(?:[.!?](?=\s|$)|$)",
+    r"\b[^.!?]{0,500}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
 _REQUIRED_BY = re.compile(r"\brequired (?:under|by)\b", re.IGNORECASE)
@@ -93,6 +93,8 @@ _DO_NOT_SELL = re.compile(
     r"\bdo not sell(?:(?: or |/)share)? my (?:personal )?info(?:rmation|\b)|\b(?-i:Do Not Sell(?: or Share)?)\b",
     re.IGNORECASE,
 )
+# 'a data request': one that the law lets one make, however it is called.
+_DATA_REQUEST = re.compile(r"\b(?:data|privacy)(?: subject)?(?: access)? (?=requests?\b)", re.IGNORECASE)
 _LOOK = re.compile(r"\b(?:take|have) a look\b", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"§+\s*")
 # The dots of 'U.S.' and of 'no. 12' are no end of a sentence, and the latter denies nothing.
@@ -129,9 +131,9 @@ _WE_OURSELVES = re.compile(
 )
 _HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
-# 'clauses (which can be found here)'
+# 'clauses (which can be found here)', 'our rules, available here.'
 _IN_BRACKETS = re.compile(
-    r"\((?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)\)", re.IGNORECASE
+    r"(?:\(|, )(?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)(?:\)|(?=[.,;]|$))", re.IGNORECASE
 )
 _FORMER_NAME = re.compile(r"\((?:formerly|previously)(?: known as| called| named)? [A-Z][^()]{1,60}\)")
 _OFFICER = re.compile(r"\bdata (?:privacy|protection) officer\b", re.IGNORECASE)
@@ -283,6 +285,7 @@ _ENTERED = frozenset(
 )
 _UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", "nit ", "NIT ", " Box", " box", " BOX")
 _FORMS = (
+    _Form((" request", " Request"), _with_s("request"), _DATA_REQUEST, ""),
     _Form(("a look",), frozenset(("look",)), _LOOK, "look"),
     _Form(("sure", "SURE"), frozenset(("sure",)), _SURE, "ensure"),
     _Form(("og", "OG", "ign", "IGN"), _ENTERED, _SIGN_IN, "login"),
@@ -307,7 +310,7 @@ _FORMS = (
         lambda one: _IN_FULL[one[1].lower()],
     ),
     _Form(("'s", "’s"), frozenset(("s",)), _IT_IS, " is"),
-    _Form(("(which", "(available"), frozenset(("found", "available")), _IN_BRACKETS, ""),
+    _Form(("(which", ", which", "available"), frozenset(("found", "available")), _IN_BRACKETS, ""),
     _Form(("fficer", "FFICER"), _with_s("officer"), _OFFICER, "officer"),
     _Form((" in mind",), frozenset(("mind",)), _IN_MIND, "note"),
     _Form(("n fact",), frozenset(("fact",)), _IN_FACT, ""),
@@ -397,7 +400,7 @@ def says_more(pointer: str) -> bool:
 
     What is to be read there may be required by a law, and the section be called after a right.
     """
-    pointer = _REQUIRED_BY.sub(" ", _NAMED_SECTION.sub(r"\1 \2", pointer))
+    pointer = _PLACE_ON_SITE.sub(" ", _REQUIRED_BY.sub(" ", _NAMED_SECTION.sub(r"\1 \2", pointer)))
     return states_effect([word for word in words(pointer) if word not in _READING])
 
 

@@ -24,6 +24,11 @@ COMPANY_FORMS = frozenset(
 _CONTROLS = frozenset(("menu", "setting", "tab", "button", "page", "section", "screen", "dashboard", "item", "link"))
 # What stands behind the name of a control.
 _CONTROL = re.compile(rf"\W+(?:{'|'.join(sorted(_CONTROLS))})s?\b")
+# 'Status Dashboard' behind 'Alder Office', 'Privacy Policy' behind 'Alder': the rest of a longer name.
+_REST_OF_NAME = re.compile(
+    rf" (?:[A-Z][\w'’-]* ){{0,3}}(?:{'|'.join(one.capitalize() for one in sorted(_CONTROLS))}"
+    r"|Addendum|Polic(?:y|ies)|Notice|Statement|Agreement|Terms of)s?\b"
+)
 _TOKEN = re.compile(r"\w+(?:[-./]\w+)*")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}")
 # The 'o' of 'ToS' is the first letter of none of its words of effect.
@@ -51,8 +56,11 @@ _PART_OF_NAME = re.compile(r"\b(?=([A-Z]\w+) ([A-Z]\w+))")
 
 
 def is_other_company(swap: Swap, before: str, after: str) -> bool:
-    """Whether one company's name, with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch, LLC'."""
-    return not any(map(COMPANY_FORMS.isdisjoint, swap)) and all(map(is_entitled, swap, (before, after)))
+    """Whether one company's name, with its legal form on a side at least, gave way to another's: 'Alder, Inc.' to 'Birch'."""
+    formed = [not COMPANY_FORMS.isdisjoint(side) for side in swap]
+    if not all(formed) and not (any(formed) and all(swap) and PLACES.isdisjoint(swap[0] + swap[1])):
+        return False
+    return all(map(is_entitled, swap, (before, after)))
 
 
 def without_addresses(found: Sequence[Swap], before: str, after: str) -> list[Swap]:
@@ -80,7 +88,12 @@ def is_abbreviated(swap: Swap, before: str, after: str) -> bool:
 
 def is_other_control(swap: Swap, before: str, after: str) -> bool:
     """Whether an item of a menu, a page or a button is called otherwise: 'the Mail item' and 'Mail Settings'."""
-    return all(swap) and not states_effect((*swap[0], *swap[1])) and all(map(_is_control, swap, (before, after)))
+    if states_effect((*swap[0], *swap[1])):
+        return False
+    if all(swap):
+        return all(map(_is_control, swap, (before, after)))
+    more, shown = (swap[1], after) if swap[1] else (swap[0], before)
+    return len(more) <= _LONGEST_ADDITION and any(_REST_OF_NAME.match(shown, end) for end in _ends_of(more, shown))
 
 
 def extends_name(swap: Swap, before: str, after: str) -> bool:
@@ -94,7 +107,8 @@ def extends_name(swap: Swap, before: str, after: str) -> bool:
 
 def _are_addresses(swap: Swap, before: str, after: str) -> bool:
     spelt = [word for word in chain(*swap) if not _is_number(word) and len(word) >= _FEWEST_SIGNS_OF_A_NAME]
-    numbered = all(any(map(_is_number, side)) for side in swap)
+    # A number of a post box is masked, as are a state and its number.
+    numbered = all(any(map(_may_be_number, side)) for side in swap) and any(any(map(_is_number, side)) for side in swap)
     return numbered and bool(spelt) and not states_effect(spelt) and all(map(_is_spelt_out, swap, (before, after)))
 
 
@@ -113,6 +127,10 @@ def _is_spelt_out(side: Sequence[str], visible: str) -> bool:
     """Whether some words of an address stand in a text with capitals or numbers, but for the parts that are masked."""
     parts = [tuple(part) for masked, part in groupby(side, _PARTS_OF_ADDRESS.__contains__) if not masked]
     return bool(parts) and all(is_entitled(part, visible) for part in parts)
+
+
+def _may_be_number(word: str) -> bool:
+    return word == "contactdetail" or _is_number(word)
 
 
 def _is_number(word: str) -> bool:

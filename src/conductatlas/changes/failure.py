@@ -142,13 +142,19 @@ def _broken_part(previous: Document, current: Document) -> str | None:
 
 
 def _truncation(previous: Document, current: Document) -> str | None:
-    """A text that is the beginning of the one before it and stops in the middle of a sentence."""
+    """A text that is the beginning of the one before it and stops in the middle of a sentence.
+
+    Where it stops in the middle of a word, it need not have lost much.
+    """
     before, after = _with_words(previous), _with_words(current)
     lost = len(before) - len(after)
-    if lost < max(_FEWEST_LOST, len(before) * _TRUNCATED_BY) or before[: len(after) - 1] != after[:-1]:
+    if lost < 0 or not after or before[: len(after) - 1] != after[:-1]:
         return None
     whole, rest = before[len(after) - 1], after[-1]
-    if whole.startswith(rest) and whole != rest and not rest.endswith(_END_OF_SENTENCE):
+    if not whole.startswith(rest) or whole == rest or rest.endswith(_END_OF_SENTENCE):
+        return None
+    in_a_word = rest[-1].isalpha() and whole[len(rest)].isalpha()
+    if in_a_word or lost >= max(_FEWEST_LOST, len(before) * _TRUNCATED_BY):
         return f"The text breaks off in the middle of a sentence, after {len(after)} of {len(before)} blocks."
     return None
 

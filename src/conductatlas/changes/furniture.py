@@ -42,6 +42,8 @@ _PAGE_PHRASE = re.compile(
             r"you are (?:now )?leaving .{2,500}",
             r"we(?:'re|’re| are) (?:currently|temporarily) (?:unable|down)\b.{0,200}\b(?:maintenance|outage)\b.{0,200}",
             rf"(?:(?:this|our) (?:web)?site|we) uses? (?:\w+ ){{0,3}}cookies? to\b.{{0,240}}\b{_CLOSED}\b.{{0,120}}",
+            r"(?:do you have|please (?:enable|turn on|activate)|you need to enable) javascript\b.{0,120}",
+            r"enter your e-?mail(?: address)?\b.{0,60}",
             r"yes,? (?:please\b|i(?: want|'d like| would like)|(?:send|sign) me)\b.{0,200}",
             r"number of vendors (?:seeking consent|relying on legitimate interest)",
             r"%[a-z_]+%|\{\{ ?[\w.]+ ?\}\}|\$\{[\w.]+\}",

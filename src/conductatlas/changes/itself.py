@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conductatlas.changes.effect import says_more
+from conductatlas.changes.effect import says_more, states_effect
 from conductatlas.changes.words import without_particulars
 from conductatlas.reading import word_count, words
 
@@ -49,6 +49,14 @@ _DATE_BY_ITSELF = re.compile(
 )
 # '2 May 2026: Updated the address'
 _DATE_FIRST = re.compile(r"\W*calendardate\W+")
+# '2 May 2026 The address in Article 3 was modified.'
+_WAS_CHANGED = re.compile(r"\b(?:was|were|has been|have been) (?:modified|updated|revised|amended|renumbered)\.?$", re.IGNORECASE)
+# 'Date Change': the head of a table on when the text was changed.
+_OF_VERSIONS = re.compile(
+    r"(?:(?:version|revision|announcement|update)s?(?: (?:number|no\.?|date))?|date(?: of (?:revision|update|change))?) "
+    r"(?:(?:content|summary|description) of )?(?:revision|change|update)s?\b",
+    re.IGNORECASE,
+)
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.
 _ABOUT_VERSIONS = re.compile(
     r"\b(?:previous|prior|current|updated|new|older|following|this|these|our) (?:[\w-]+ ){0,4}"
@@ -61,21 +69,26 @@ _ABOUT_VERSIONS = re.compile(
 # 'This page was last edited on 2 May 2026', which is said of the page alone.
 _PAGE_UPDATED = re.compile(r"(?:this )?page (?:was )?last (?:update|edit|change|modif)", re.IGNORECASE)
 _RIGHTS = frozenset(("opt", "object", "withdraw", "terminate", "cancel", "refund", "reject", "consent"))
-_LONGEST_ABOUT_ITSELF = 40
+_LONGEST_ABOUT_ITSELF, _LONGEST_WITHOUT_EFFECT = 40, 60
 _LONGEST_DATE_LINE = 12
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 # 'For more information, see our cookie policy.'
 _POINTER = re.compile(
     r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
     r"|(?:(?:learn|read|find out) more|learn how)\b.{0,120}|click through .{0,120}"
+    r"|if you (?:would like|wish|want) to (?:see|read|view|review) (?:our|the) .{3,120}, please (?:see|use|visit|click)\b.{0,300}"
     r"|for an? .{3,40} (?:copy|version) of .{3,80}, (?:please )?click here.{0,3}"
-    r"|(?:please )?(?:see|visit|refer to|read) (?:our|the) .{0,160}"
+    r"|(?:please )?(?:see|visit|refer to|read) (?:our|the|this|(?-i:[A-Z]\w+['’]s)) .{0,160}"
+    r"|for details (?:about|on|regarding) .{3,160}, (?:please )?(?:see|visit|read|refer to) .{3,80}"
+    r"|for [^.]{3,120}, please click here for .{3,160}"
+    r"|you (?:can|may) find (?:our|the) .{3,100} here"
     r"|(?:click here|visit (?:our|the) .{0,60}) to (?:read|see|view|learn|find) .{0,160}"
     r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
     r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
     r" (?:is|can be) (?:available|found|viewed|read|obtained)\b.{0,80}"
     r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
-    r"|you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)? (?:more|further|additional)\b.{0,160})",
+    r"|(?:if you are [^,.]{3,60}, )?you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)?"
+    r" (?:more|further|additional|specific)\b.{0,160})\.?",
     re.IGNORECASE,
 )
 _INNER_SENTENCE = re.compile(r"[.!?] +\S")
@@ -110,10 +123,18 @@ def is_about_itself(visible: str) -> bool:
         return not _RIGHTS.intersection(words(visible))
     noted = _NOTE.match(visible)
     dated = _DATE_FIRST.match(masked)
-    if dated and _ABOUT_ITSELF.match(masked, dated.end()):
+    if dated and (_ABOUT_ITSELF.match(masked, dated.end()) or _WAS_CHANGED.search(masked, dated.end())):
         return word_count(visible) <= _LONGEST_ABOUT_ITSELF
     begun = noted.end() if noted else 0
-    return _ABOUT_ITSELF.match(visible, begun) is not None and word_count(visible) <= _LONGEST_ABOUT_ITSELF
+    if _ABOUT_ITSELF.match(visible, begun) is None:
+        return False
+    shown = word_count(visible)
+    return shown <= _LONGEST_ABOUT_ITSELF or (shown <= _LONGEST_WITHOUT_EFFECT and not states_effect(words(visible)))
+
+
+def is_table_of_versions(visible: str) -> bool:
+    """Whether a table, by its head, tells when the text was changed and how."""
+    return _OF_VERSIONS.match(visible) is not None
 
 
 def is_date_line(visible: str) -> bool:

@@ -47,6 +47,8 @@ _TO_READ = re.compile(
     r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
     re.IGNORECASE,
 )
+# An item that forbids something says so in few words: 'No sale of weapons'.
+_FORBIDS = re.compile(r"(?:no|do not|don['’]t|never) (?!sell\b|track\b)(?:\w+[ ,]+){2}\w", re.IGNORECASE)
 _SHORTEST_ITEM = 3
 _FEWEST_BANNERS, _LONGEST_BANNER, _LONGEST_ICON = 3, 25, 2
 _SHORTEST_PATH, _LONGEST_TOP = 4, 6
@@ -96,6 +98,8 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     if is_heading(document, block) or _is_pointed_to(document, block):
         return min(weight, Weight.EDITORIAL)
     if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):
+        return Weight.SUBSTANTIVE
+    if weight is Weight.EDITORIAL and _is_plain_item(document, block) and _FORBIDS.match(visible):
         return Weight.SUBSTANTIVE
     if (
         stands_in_other

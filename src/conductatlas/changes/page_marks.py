@@ -30,7 +30,7 @@ _DRAWN_LINK = re.compile(
 )
 _FOLDED = r"\[(?:show|hide|expand|collapse)\]"
 # Markup that was not read as such: a target without a name, a link of another markup language, an escaped sign.
-_DRAWN_MARKUP = r"\[\]\{#[^{}]{1,80}\}|\[a ?href=[^\[\]]{1,300}\]|\[/a\]|\\(?=\$)"
+_DRAWN_MARKUP = r"<%[^<>%]{1,400}%>|\[\]\{#[^{}]{1,80}\}|\[a ?href=[^\[\]]{1,300}\]|\[/a\]|\\(?=\$)"
 _FILE = r"[(\[](?:access )?pdf(?:, ?[\d.,]+ ?[km]b)?[)\]]"
 # What stands in a visible address behind its path: who asked for it, or which revision.
 _QUERY = r"(?<=\w)\?[^\s\"”'()<>]*=[^\s\"”'()<>]*"
@@ -46,7 +46,7 @@ _PAGE_MARKS = (
     (_PARTNERS, ("we and our", "seeking consent:", "legitimate interest:", "vendors (", "providers (")),
     (_QUERY, ("=",)),
     (_FOLDED, ("[show]", "[hide]", "[expand]", "[collapse]")),
-    (_DRAWN_MARKUP, ("[]{#", "[/a]", "\\$")),
+    (_DRAWN_MARKUP, ("<%", "[]{#", "[/a]", "\\$")),
     (_FILE, ("(pdf", "[pdf", "(access pdf")),
 )
 # 'HomePricingHelp CenterSign up': where labels of a menu ran into each other. 'YouTube' is a name.

@@ -183,7 +183,7 @@ class _Weighing:
             return Weight.TECHNICAL if behind else min(weight, Weight.EDITORIAL)
         if weight is not Weight.EDITORIAL:
             return weight
-        cells = _is_table(new, edge.new) and _cells_changed(before, after)
+        cells = _is_table(new, edge.new) and _cells_changed(before, after, self._names)
         # Where the words of effect agree, a fact is only read otherwise, not stated otherwise.
         other = cells or (_facts(before) != _facts(after) and not says_the_same(before, after))
         return Weight.SUBSTANTIVE if other else Weight.EDITORIAL
@@ -230,10 +230,10 @@ def _is_table(document: Document, block: int) -> bool:
     return document.blocks[block].kind is BlockKind.TABLE
 
 
-def _cells_changed(before: str, after: str) -> bool:
+def _cells_changed(before: str, after: str, names: Names) -> bool:
     """Whether numbers in a table changed, or rows or words came or went; names may be replaced by others."""
     found = [swap for swap in swaps(effective_words(before), effective_words(after)) if not is_trivial(swap)]
-    rest = without_addresses(found, before, after)
+    rest = [swap for swap in without_addresses(found, before, after) if not (all(swap) and names.are_renamed([swap]))]
     more = sum(_unmasked(came) - _unmasked(went) for went, came in rest)
     return more != 0 or (len(rest) == len(found) and _numbers(before) != _numbers(after))
 

@@ -42,8 +42,9 @@ _CONTACTS = {
     # 'legal [at] birch.example (legal[at]birch[dot]example)'
     "[at]": r"(?<!\S{64})[\w.+-]+ ?\[at\] ?[\w-]+(?:(?:\.| ?\[dot\] ?)[\w-]+)+",
     "@": r"(?<!\S{64})(?:mailto:\s?)?\S+@\S+\.\w+",
-    "://": r"(?<![a-z])[a-z][a-z\d+-]{1,14}://\S+",
-    "www.": r"www\.\S+",
+    # The full stop of the sentence is no part of it.
+    "://": r"(?<![a-z])[a-z][a-z\d+-]{1,14}://\S+(?<![.,;:!?])",
+    "www.": r"www\.\S+(?<![.,;:!?])",
     "javascript:": r"javascript:\S+(?: 0\))?",
     "+": r"\+\d[\d ()-]{6,20}\d",
 }

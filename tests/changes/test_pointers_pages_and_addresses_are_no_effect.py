@@ -1,102 +1,140 @@
-"""Where to read or ask, what a page is called and where somebody lives are a matter of letters, however they are put."""
+"""Where to read or ask, what a page is called and where somebody lives change to the letter, in a provision too."""
 
 from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import Verdict, compare
-from conductatlas.provisions import default_finder
+from conductatlas.changes.differences import Weight, weight_of_block, weight_of_edit
+from conductatlas.changes.renaming import Names
 from conductatlas.reading import read_markdown
 
-_TERMS = """\
-# Terms of Service
 
-You may not sell your account. Corvid may close it at any time, and no fee is refunded.
-
-If you would like to exercise any of these rights, please email help@corvid.example.
-
-You must pay what our list of prices says, and we may raise them.
-
-You must look at the Status Dashboard before you claim a credit.
-
-If you object to a charge, you must write to us at 12 Quay Street B2, Lower Town, NV 89012, or you lose your claim.
-
-To learn more, please see https://corvid.example/rules. You may refuse what they say.
-
-Heron Paddles may end your account, and you agree that it has no duty to say why.
-
-If you purchased a credit, you may not sell it.
-
-Learn more about our rules for those who keep boats, our rules for those who mend nets, our rules for those who \
-build piers, our rules for those who paint hulls, our rules for those who sell ropes, our rules for buoys and our rules \
-for contests.
-
-Visit our Rights of Harbours page for more information.
-
-Register now for Corvid Days in Lower Town, from 2 to 4 May.
-"""
+def _edited(old: str, new: str) -> Weight:
+    documents = (read_markdown(f"{visible}\n\nThe Harbour Rules bind each harbour.") for visible in (old, new))
+    names = Names(*documents, [(old, new)])
+    return weight_of_edit(old, new, names, in_provision=True)
 
 
-def _verdict(old: str, new: str) -> Verdict:
-    return compare(default_finder(), read_markdown(old), read_markdown(new)).verdict
+def _lone(visible: str) -> Weight:
+    return weight_of_block(visible, visible, stands_in_other=False, in_provision=True)
+
+
+_RULES = (
+    "Learn more about our rules for those who keep boats, our rules for those who mend nets, our rules for those who "
+    "build piers, our rules for those who paint hulls, our rules for those who sell ropes, our rules for buoys and our "
+    "rules for contests."
+)
+_ADDRESS = (
+    "If anybody wants to lay a claim to a boat that was found by those who keep the harbour for those of the town, "
+    "then such a claim may be made by a letter sent to us at 12 Quay Street B2, Lower Town, NV 89012, and it must be "
+    "signed by whoever owns the boat."
+)
+_ANNOUNCED = (
+    "We're updating our Terms of Service on 30 July 2026 to make it easier for you to see what to expect from Corvid, "
+    "and what Corvid expects from you, as you use the harbours. "
+)
+_WHOM_TO_WRITE_TO = (
+    "If you have any specific question about how Corvid keeps to the laws of Kestrel or uses your data, contact our "
+    "officer at Raven Group Ltd, Upper Offices, Quay Park, Lower Town, KS2 6JT, rook@raven.example."
+)
 
 
 @pytest.mark.parametrize(
-    ("replaced", "by"),
+    ("old", "new"),
     [
-        ("please email help@corvid.example", "please submit a [data request](https://corvid.example/ask)"),
-        ("list of prices says, and", "list of prices says, available here, and"),
-        ("the Status Dashboard", "the Corvid Office Status Dashboard"),
-        ("12 Quay Street B2, Lower Town, NV 89012", "Raven, Inc., P.O. Box 609, Upper Town, TN 37206"),
-        ("please see https://corvid.example/rules.", "please see our rules."),
-        ("Heron Paddles may", "Raven Harbour Ltd may"),
-        ("If you purchased", "f you purchased"),
-        (" our rules for buoys and", " and"),
-        ("for more information", "for more information, including how agents ask for it"),
+        (
+            "To use these rights, please email help@corvid.example.",
+            "To use these rights, please submit a data request.",
+        ),
+        ("You must pay by the list of prices.", "You must pay by the list of prices, available here."),
+        ("You must watch the Status Dashboard.", "You must watch the Corvid Office Status Dashboard."),
+        ("You must follow our Boat Owners Policy.", "You must follow our Corvid Boat Owners Policy."),
+        (_ADDRESS, _ADDRESS.replace("12 Quay Street B2, Lower Town, NV 89012", "P.O. Box 609, Upper Town, TN 37206")),
+        (
+            "To learn more, please see our rules at https://corvid.example/rules. You may refuse.",
+            "To learn more, please see our rules. You may refuse.",
+        ),
+        ("We and Heron have no access to it.", "We and Raven Harbour Ltd have no access to it."),
+        ("Refunds. If you purchased a credit, it may end.", "Refunds. f you purchased a credit, it may end."),
+        (_RULES, _RULES.replace(" our rules for buoys and", " and")),
+        (
+            "See how we close accounts. Visit our Harbour Rights page for more information.",
+            "See how we close accounts. Visit our Harbour Rights page for more information, including how agents ask.",
+        ),
+        ("The form is here.", 'The form is <%= link_to "here", form_path("Refund.pdf") %>.'),
+        ("Please contact us by the methods provided below:", "Please contact us:"),
     ],
 )
-def test_such_differences_are_editorial(replaced: str, by: str) -> None:
-    assert replaced in _TERMS
-    assert _verdict(_TERMS, _TERMS.replace(replaced, by)) is Verdict.EDITORIAL
+def test_such_differences_are_editorial(old: str, new: str) -> None:
+    assert _edited(old, new) < Weight.SUBSTANTIVE
 
 
 @pytest.mark.parametrize(
-    ("replaced", "by"),
+    ("old", "new"),
     [
-        ("please email help@corvid.example", "please submit a data request within 30 days"),
-        ("list of prices says, and", "list of prices says, available to members, and"),
-        ("look at the Status Dashboard", "look at the Status Dashboard and the notices"),
-        ("Heron Paddles may", "Heron Paddles, Ltd and those it pays may"),
-        ("for more information", "for more information. You may opt out there"),
+        (
+            "To use these rights, please email help@corvid.example.",
+            "To use these rights, please submit a data request within 30 days.",
+        ),
+        ("You must pay by the list of prices.", "You must pay by the list of prices, available to members."),
+        ("You must watch the Status Dashboard.", "You must watch the Status Dashboard and all notices."),
+        ("You must follow our Boat Owners Policy.", "You must follow no Boat Owners Policy."),
+        ("We and Heron have no access to it.", "We and anyone in Germany have no access to it."),
+        (_RULES, _RULES.replace("for contests.", "for contests. You may opt out.")),
+        (
+            "See how we close accounts. Visit our Harbour Rights page for more information.",
+            "See how we close accounts. Visit our Harbour Rights page for more information. You must pay for it.",
+        ),
+        ("Please contact us by the methods provided below:", "Please contact us within 30 days:"),
     ],
 )
-def test_what_only_looks_like_them_is_substantive(replaced: str, by: str) -> None:
-    assert replaced in _TERMS
-    assert _verdict(_TERMS, _TERMS.replace(replaced, by)) is Verdict.SUBSTANTIVE
+def test_what_only_looks_like_them_is_substantive(old: str, new: str) -> None:
+    assert _edited(old, new) is Weight.SUBSTANTIVE
 
 
 @pytest.mark.parametrize(
-    "added",
+    "visible",
     [
         "Raven, Inc., located at 12 Quay Street, Lower Town, NV 89012.",
         "You may also reach out to our officer directly: Rook Starling rook@corvid.example.",
         "To submit a request about your data, please go here.",
-        "If you would like to review our terms for other harbours, please use the following links: "
-        "Heron – https://heron.example/terms",
+        "If you would like to review our other terms, please use these links: Heron – https://heron.example/terms",
+        f"{_ANNOUNCED}Until then, the terms below continue to apply.",
+        "2 May 2026 “Article 3. Storage” and “Article 7. Shipping” were modified.",
+        "For details about what happens to boats that nobody claims, please see this page.",
+        "If you are a resident of Kestrel, you can find specific information on boats here.",
+        "For the harbours of the north, please click here for a summary and here for other information.",
+        "You can find our figures on claims in the last year here.",
+        "Read Corvid's rules of the pier.",
+        "If you want to be listed, you can send an e-mail to boats@corvid.example.",
+        "Contactez le bureau des ports de Corvid.",
+        _WHOM_TO_WRITE_TO,
     ],
 )
-def test_where_to_write_and_what_to_read_is_editorial_where_it_comes(added: str) -> None:
-    assert _verdict(_TERMS, f"{_TERMS}\n{added}\n") is Verdict.EDITORIAL
+def test_where_to_write_and_what_to_read_is_editorial_where_it_comes(visible: str) -> None:
+    assert _lone(visible) is Weight.EDITORIAL
+
+
+@pytest.mark.parametrize(
+    "visible", ["Do you have JavaScript turned off? Sorry, but this form won't work.", "Enter your email to be added."]
+)
+def test_what_a_form_says_is_none_of_the_text(visible: str) -> None:
+    assert _lone(visible) is Weight.TECHNICAL
+
+
+@pytest.mark.parametrize(
+    "visible",
+    [
+        "Raven, Inc., located at 12 Quay Street, may refuse it.",
+        "To submit a request about your data, you must pay here.",
+        "If you are a resident of Kestrel, you can opt out here.",
+        f"{_ANNOUNCED}If you stay with us then, you agree to the new terms.",
+    ],
+)
+def test_what_only_looks_like_that_is_substantive(visible: str) -> None:
+    assert _lone(visible) is Weight.SUBSTANTIVE
 
 
 def test_another_invitation_to_a_visitor_is_none_of_the_text() -> None:
-    assert _verdict(_TERMS, _TERMS.replace("from 2 to 4 May", "and save $99")) is Verdict.TECHNICAL
-
-
-def test_a_name_that_gave_way_to_a_longer_one_throughout_a_table_is_editorial() -> None:
-    table = (
-        "# Privacy\n\nWe collect what these services need.\n\n| Service | Data |\n| --- | --- |\n"
-        "| Corvid Chat | What you say to Chough and what Chough says to you |\n| Corvid Mail | What Chough sorts |\n"
-    )
-    assert _verdict(table, table.replace("Chough", "Raven Helper")) is Verdict.EDITORIAL
-    assert _verdict(table, table.replace("What Chough sorts", "What you write, and where you are")) is Verdict.SUBSTANTIVE
+    old, new = (f"Register now for Corvid Days in Lower Town, {rest}." for rest in ("from 2 to 4 May", "and save $99"))
+    assert _edited(old, new) is Weight.TECHNICAL

@@ -63,7 +63,19 @@ _WAYS_TO_CONTACT = frozenset(
             *("emailing", "mail", "phone", "telephone", "calling", "writing", "using", "sending", "visiting", "chat"),
             *("directly", "legal", "privacy", "contact", "contacting", "click", "clicking", "or", "and", "online"),
             *("website", "web", "webform", "submit", "submitting", "enquiry", "officer", "you", "may", "can"),
-            *("below", "provided", "method", "request", "requesting", "question", "available", "article", "get", "getting", "touch"),
+            *(
+                "below",
+                "provided",
+                "method",
+                "request",
+                "requesting",
+                "question",
+                "available",
+                "article",
+                "get",
+                "getting",
+                "touch",
+            ),
         ),
     )
 )

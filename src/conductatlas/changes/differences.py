@@ -23,7 +23,6 @@ from conductatlas.changes.furniture import is_furniture
 from conductatlas.changes.itself import (
     is_about_itself,
     is_pointer,
-    is_table_of_versions,
     say_one_date,
     tells_when_page_was_updated,
     without_history,
@@ -126,7 +125,9 @@ _FORMERLY = re.compile(
 )
 _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?)\b", re.IGNORECASE)
 # 'Oceania: Fiji, Kiribati, Samoa, Tonga, Vanuatu': a list of places, as far as they are some.
-_NAMES_IN_A_ROW = re.compile(r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}")
+_NAMES_IN_A_ROW = re.compile(
+    r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}"
+)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONGEST_WORDING = 3
 _WORDS_OF_A_LETTER = frozenset("ai")
@@ -222,7 +223,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if _are_rearranged(found) or (not amounts and are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
-    if any(all(map(is_so, (old, new))) for is_so in (is_about_itself, is_pointer, is_table_of_versions)):
+    if any(all(map(is_so, (old, new))) for is_so in (is_about_itself, is_pointer)):
         return Weight.EDITORIAL
     if say_one_date(old, new):
         return Weight.EDITORIAL

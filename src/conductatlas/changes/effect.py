@@ -133,7 +133,8 @@ _HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 # 'clauses (which can be found here)', 'our rules, available here.'
 _IN_BRACKETS = re.compile(
-    r"(?:\(|, )(?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)(?:\)|(?=[.,;]|$))", re.IGNORECASE
+    r"(?:\(|, )(?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)(?:\)|(?=[.,;]|$))",
+    re.IGNORECASE,
 )
 _FORMER_NAME = re.compile(r"\((?:formerly|previously)(?: known as| called| named)? [A-Z][^()]{1,60}\)")
 _OFFICER = re.compile(r"\bdata (?:privacy|protection) officer\b", re.IGNORECASE)

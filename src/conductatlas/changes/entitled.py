@@ -56,7 +56,7 @@ _PART_OF_NAME = re.compile(r"\b(?=([A-Z]\w+) ([A-Z]\w+))")
 
 
 def is_other_company(swap: Swap, before: str, after: str) -> bool:
-    """Whether one company's name, with its legal form on a side at least, gave way to another's: 'Alder, Inc.' to 'Birch'."""
+    """Whether a company's name, once at least with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch'."""
     formed = [not COMPANY_FORMS.isdisjoint(side) for side in swap]
     if not all(formed) and not (any(formed) and all(swap) and PLACES.isdisjoint(swap[0] + swap[1])):
         return False

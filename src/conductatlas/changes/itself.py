@@ -50,11 +50,13 @@ _DATE_BY_ITSELF = re.compile(
 # '2 May 2026: Updated the address'
 _DATE_FIRST = re.compile(r"\W*calendardate\W+")
 # '2 May 2026 The address in Article 3 was modified.'
-_WAS_CHANGED = re.compile(r"\b(?:was|were|has been|have been) (?:modified|updated|revised|amended|renumbered)\.?$", re.IGNORECASE)
+_WAS_CHANGED = re.compile(
+    r"\b(?:was|were|has been|have been) (?:modified|updated|revised|amended|renumbered)\.?$", re.IGNORECASE
+)
 # 'Date Change': the head of a table on when the text was changed.
 _OF_VERSIONS = re.compile(
-    r"(?:(?:version|revision|announcement|update)s?(?: (?:number|no\.?|date))?|date(?: of (?:revision|update|change))?) "
-    r"(?:(?:content|summary|description) of )?(?:revision|change|update)s?\b",
+    r"(?:(?:version|revision|announcement|update)s?(?: (?:number|no\.?|date))?|date(?: of (?:revision|update|change))?)"
+    r" (?:(?:content|summary|description) of )?(?:revision|change|update)s?\b",
     re.IGNORECASE,
 )
 # 'The previous agreement was posted on 20 January 2026': which version applies from when.
@@ -76,7 +78,8 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTER = re.compile(
     r"(?:tip: )?(?:please )?(?:(?:for|to) (?:learn |find out |read |get |see )?(?:more|further|additional)\b.{0,200}"
     r"|(?:(?:learn|read|find out) more|learn how)\b.{0,120}|click through .{0,120}"
-    r"|if you (?:would like|wish|want) to (?:see|read|view|review) (?:our|the) .{3,120}, please (?:see|use|visit|click)\b.{0,300}"
+    r"|if you (?:would like|wish|want) to (?:see|read|view|review) (?:our|the) .{3,120},"
+    r" please (?:see|use|visit|click)\b.{0,300}"
     r"|for an? .{3,40} (?:copy|version) of .{3,80}, (?:please )?click here.{0,3}"
     r"|(?:please )?(?:see|visit|refer to|read) (?:our|the|this|(?-i:[A-Z]\w+['’]s)) .{0,160}"
     r"|for details (?:about|on|regarding) .{3,160}, (?:please )?(?:see|visit|read|refer to) .{3,80}"

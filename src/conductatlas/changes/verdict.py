@@ -21,6 +21,7 @@ from conductatlas.changes.differences import (
 from conductatlas.changes.division import Divisions
 from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same
 from conductatlas.changes.entitled import without_addresses
+from conductatlas.changes.itself import is_table_of_versions
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.page_marks import is_menu_behind
 from conductatlas.changes.renaming import Names
@@ -174,6 +175,8 @@ class _Weighing:
         if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
             return Weight.EDITORIAL
         before, after = _regrouped_pair(old, new, self._alignment, edge)
+        if _is_table(new, edge.new) and is_table_of_versions(before) and is_table_of_versions(after):
+            return Weight.EDITORIAL
         known, stated = self._provision_old, self._provision_new
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
         covered = edge.old in known or edge.new in stated or not (known or stated)

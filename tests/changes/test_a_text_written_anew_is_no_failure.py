@@ -43,6 +43,12 @@ def test_other_words_under_another_title_are_another_page(before: str, after: st
     assert _verdict(_page(before, _OLD_WORDS), _page(after, _NEW_WORDS)) is Verdict.FAILED
 
 
+def test_other_words_under_a_title_that_lost_words_are_a_change() -> None:
+    old = _page("Overview of Corvid Boats Guidelines and Acceptance Policies", _OLD_WORDS)
+    assert _verdict(old, _page("Corvid Boats policies", _NEW_WORDS[:200])) is Verdict.SUBSTANTIVE
+    assert _verdict(old, _page("Corvid Boats prices", _NEW_WORDS[:200])) is Verdict.FAILED
+
+
 def test_a_short_document_that_grew_tenfold_was_no_rest_of_the_long_one() -> None:
     short, long = _page("Privacy Policy", _OLD_WORDS[:350]), _page("Privacy Policy", _NEW_WORDS * 8)
     assert _verdict(short, long) is Verdict.SUBSTANTIVE

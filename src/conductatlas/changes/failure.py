@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import compress
 
-from conductatlas.changes.titles import have_one_title
+from conductatlas.changes.titles import have_kindred_titles
 from conductatlas.english import shortened
 from conductatlas.reading import Document, language_of, stand_in
 
@@ -81,7 +81,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
         return CaptureFailure("The text is empty.", certain=True)
     longest = _LONGEST_FIRST_STAND_IN if previous is None else min(_LONGEST_STAND_IN, before // 2)
     shown = " ".join(current.visible) if count <= max(longest, _LONGEST_LABEL) else ""
-    entitled = previous is not None and count >= _FEWEST_UNDER_TITLE and have_one_title(previous, current)
+    entitled = previous is not None and count >= _FEWEST_UNDER_TITLE and have_kindred_titles(previous, current)
     stands_in = count <= longest and not entitled and stand_in(shown) is not None
     if stands_in or (count <= _LONGEST_LABEL and _LABEL.fullmatch(shown)):
         said = f"The text is a page that stands in for the document: “{shortened(shown, _LONGEST_QUOTE)}”."

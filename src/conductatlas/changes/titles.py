@@ -69,6 +69,15 @@ def is_title_of_its_own(title: str) -> bool:
     return names_document(title) and _ON_A_DOCUMENT.search(title) is None
 
 
+def have_kindred_titles(one: Document, other: Document) -> bool:
+    """Whether the title of one of two texts is that of the other, or has all its words but for some that were left out.
+
+    'Corvid Boat Rules' and 'Overview of the Corvid Boat Rules': a page was written anew, and its title with it.
+    """
+    short, long = sorted((word_line(title_of(document)) for document in (one, other)), key=len)
+    return _KIND.search(short) is not None and set(short.split()) <= set(long.split())
+
+
 def have_one_title(one: Document, other: Document) -> bool:
     """Whether two texts have the same title, and it says of which kind the document is: one was written anew."""
     title = word_line(title_of(one))

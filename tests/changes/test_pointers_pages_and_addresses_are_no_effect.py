@@ -54,7 +54,6 @@ _WHOM_TO_WRITE_TO = (
             "To learn more, please see our rules at https://corvid.example/rules. You may refuse.",
             "To learn more, please see our rules. You may refuse.",
         ),
-        ("We and Heron have no access to it.", "We and Raven Harbour Ltd have no access to it."),
         ("Refunds. If you purchased a credit, it may end.", "Refunds. f you purchased a credit, it may end."),
         (_RULES, _RULES.replace(" our rules for buoys and", " and")),
         (
@@ -79,7 +78,7 @@ def test_such_differences_are_editorial(old: str, new: str) -> None:
         ("You must pay by the list of prices.", "You must pay by the list of prices, available to members."),
         ("You must watch the Status Dashboard.", "You must watch the Status Dashboard and all notices."),
         ("You must follow our Boat Owners Policy.", "You must follow no Boat Owners Policy."),
-        ("We and Heron have no access to it.", "We and anyone in Germany have no access to it."),
+        ("We and Heron have access to it.", "We and Raven Harbour Ltd have access to it."),
         (_RULES, _RULES.replace("for contests.", "for contests. You may opt out.")),
         (
             "See how we close accounts. Visit our Harbour Rights page for more information.",
@@ -106,6 +105,7 @@ def test_what_only_looks_like_them_is_substantive(old: str, new: str) -> None:
         "For the harbours of the north, please click here for a summary and here for other information.",
         "You can find our figures on claims in the last year here.",
         "Read Corvid's rules of the pier.",
+        "Complaints on what a harbour charges can be sent to Rook Starling.",
         "If you want to be listed, you can send an e-mail to boats@corvid.example.",
         "Contactez le bureau des ports de Corvid.",
         _WHOM_TO_WRITE_TO,
@@ -128,6 +128,8 @@ def test_what_a_form_says_is_none_of_the_text(visible: str) -> None:
         "Raven, Inc., located at 12 Quay Street, may refuse it.",
         "To submit a request about your data, you must pay here.",
         "If you are a resident of Kestrel, you can opt out here.",
+        "Data may be sent to the Kestrel Islands.",
+        "We may reach out to the harbours of your friends.",
         f"{_ANNOUNCED}If you stay with us then, you agree to the new terms.",
     ],
 )

@@ -56,11 +56,8 @@ _PART_OF_NAME = re.compile(r"\b(?=([A-Z]\w+) ([A-Z]\w+))")
 
 
 def is_other_company(swap: Swap, before: str, after: str) -> bool:
-    """Whether a company's name, once at least with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch'."""
-    formed = [not COMPANY_FORMS.isdisjoint(side) for side in swap]
-    if not all(formed) and not (any(formed) and all(swap) and PLACES.isdisjoint(swap[0] + swap[1])):
-        return False
-    return all(map(is_entitled, swap, (before, after)))
+    """Whether one company's name, with its legal form, gave way to another's: 'Alder, Inc.' to 'Birch, LLC'."""
+    return not any(map(COMPANY_FORMS.isdisjoint, swap)) and all(map(is_entitled, swap, (before, after)))
 
 
 def without_addresses(found: Sequence[Swap], before: str, after: str) -> list[Swap]:

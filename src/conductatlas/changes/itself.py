@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conductatlas.changes.effect import says_more, states_effect
+from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.words import without_particulars
 from conductatlas.reading import word_count, words
 
@@ -71,7 +72,7 @@ _ABOUT_VERSIONS = re.compile(
 # 'This page was last edited on 2 May 2026', which is said of the page alone.
 _PAGE_UPDATED = re.compile(r"(?:this )?page (?:was )?last (?:update|edit|change|modif)", re.IGNORECASE)
 _RIGHTS = frozenset(("opt", "object", "withdraw", "terminate", "cancel", "refund", "reject", "consent"))
-_LONGEST_ABOUT_ITSELF, _LONGEST_WITHOUT_EFFECT = 40, 60
+_LONGEST_ABOUT_ITSELF, _LONGEST_NOTICE = 40, 60
 _LONGEST_DATE_LINE = 12
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 # 'For more information, see our cookie policy.'
@@ -132,7 +133,9 @@ def is_about_itself(visible: str) -> bool:
     if _ABOUT_ITSELF.match(visible, begun) is None:
         return False
     shown = word_count(visible)
-    return shown <= _LONGEST_ABOUT_ITSELF or (shown <= _LONGEST_WITHOUT_EFFECT and not states_effect(words(visible)))
+    if shown <= _LONGEST_ABOUT_ITSELF:
+        return True
+    return shown <= _LONGEST_NOTICE and announces_update(visible) and not states_effect(words(visible))
 
 
 def is_table_of_versions(visible: str) -> bool:

@@ -153,7 +153,7 @@ def _truncation(previous: Document, current: Document) -> str | None:
     whole, rest = before[len(after) - 1], after[-1]
     if not whole.startswith(rest) or whole == rest or rest.endswith(_END_OF_SENTENCE):
         return None
-    in_a_word = rest[-1].isalpha() and whole[len(rest)].isalpha()
+    in_a_word = rest[-1].isalpha() and whole[len(rest)].isalpha() and rest.count(" ") >= _LONG_BLOCK
     if in_a_word or lost >= max(_FEWEST_LOST, len(before) * _TRUNCATED_BY):
         return f"The text breaks off in the middle of a sentence, after {len(after)} of {len(before)} blocks."
     return None

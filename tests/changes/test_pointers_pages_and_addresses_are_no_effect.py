@@ -116,7 +116,12 @@ def test_where_to_write_and_what_to_read_is_editorial_where_it_comes(visible: st
 
 
 @pytest.mark.parametrize(
-    "visible", ["Do you have JavaScript turned off? Sorry, but this form won't work.", "Enter your email to be added."]
+    "visible",
+    [
+        "Do you have JavaScript turned off? Sorry, but this form won't work.",
+        "Enter your email to be added.",
+        "Get started for free, or ask for a demo to discuss larger boats",
+    ],
 )
 def test_what_a_form_says_is_none_of_the_text(visible: str) -> None:
     assert _lone(visible) is Weight.TECHNICAL

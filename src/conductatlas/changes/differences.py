@@ -54,7 +54,7 @@ _INVITATION = re.compile(
     r"(?:use|try|visit|check out|submit|explore|discover|join|sign up|subscribe|register|download)\b.{0,80}\b"
     r"(?:our|your)\b.{0,120}[!:]"
     r"|(?:don['’]t miss|(?:please )?help us|be the first|hurry|last chance|get ready|register|join|apply|take)\b"
-    r"(?=.*!).{0,160}|register now\b.{0,160}",
+    r"(?=.*!).{0,160}|(?:register now|get started (?:for free|now|today))\b.{0,160}",
     re.IGNORECASE,
 )
 # 'Track your progress, it is free!'

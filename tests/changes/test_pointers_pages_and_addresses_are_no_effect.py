@@ -10,8 +10,8 @@ from conductatlas.reading import read_markdown
 
 
 def _edited(old: str, new: str) -> Weight:
-    documents = (read_markdown(f"{visible}\n\nThe Harbour Rules bind each harbour.") for visible in (old, new))
-    names = Names(*documents, [(old, new)])
+    before, after = (read_markdown(f"{visible}\n\nThe Harbour Rules bind each harbour.") for visible in (old, new))
+    names = Names(before, after, [(old, new)])
     return weight_of_edit(old, new, names, in_provision=True)
 
 

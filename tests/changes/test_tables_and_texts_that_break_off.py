@@ -43,3 +43,4 @@ def test_a_name_that_gave_way_to_a_longer_one_throughout_a_table_is_editorial() 
 def test_a_text_that_breaks_off_within_a_word_failed() -> None:
     assert _verdict(_PRIVACY[: _PRIVACY.index("hods below")]) is Verdict.FAILED
     assert _verdict(_PRIVACY[: _PRIVACY.index(", please contact")]) is not Verdict.FAILED
+    assert _verdict(_PRIVACY.replace("must answer.", "must answ")) is not Verdict.FAILED

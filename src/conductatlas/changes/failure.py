@@ -48,6 +48,8 @@ _LABEL = re.compile(r"(?:loading|maintenance|error|forbidden|not found)\W*", re.
 _LONGEST_LABEL = 3
 # A text that ends early has lost at least this share of its blocks, and as many of them.
 _TRUNCATED_BY, _FEWEST_LOST = 0.02, 5
+# 'in the FAQ' lacks nothing of 'in the FAQs.'
+_FEWEST_LACKING = 2
 # How much of a page a reason quotes.
 _LONGEST_QUOTE = 60
 _IN_ANOTHER_LANGUAGE = "The text is in another language"
@@ -153,7 +155,9 @@ def _truncation(previous: Document, current: Document) -> str | None:
     whole, rest = before[len(after) - 1], after[-1]
     if not whole.startswith(rest) or whole == rest or rest.endswith(_END_OF_SENTENCE):
         return None
-    in_a_word = rest[-1].isalpha() and whole[len(rest)].isalpha() and rest.count(" ") >= _LONG_BLOCK
+    lacking = whole[len(rest) :]
+    in_a_word = rest[-1].isalpha() and lacking[0].isalpha() and lacking.count(" ") >= _FEWEST_LACKING
+    in_a_word = in_a_word and rest.count(" ") >= _LONG_BLOCK
     if in_a_word or lost >= max(_FEWEST_LOST, len(before) * _TRUNCATED_BY):
         return f"The text breaks off in the middle of a sentence, after {len(after)} of {len(before)} blocks."
     return None

@@ -20,6 +20,7 @@ from conductatlas.changes import (
     summarise_item,
     tell,
 )
+from conductatlas.changes.own_words import own_words
 from conductatlas.changes.standing import Followed
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
@@ -119,5 +120,6 @@ def test_a_sentence_that_states_one_clause_hardly_speaks_to_the_other() -> None:
 
 def test_what_kept_none_of_its_sentences_or_all_is_not_judged() -> None:
     finder = Mock(judge=Mock(side_effect=AssertionError("judged")))
-    assert not Bearing(finder).is_elsewhere("unilateral-termination", _ENDING, f"{_LAW} {_OFFICE}")
-    assert not Bearing(finder).is_elsewhere("unilateral-termination", f"{_ENDING} {_LAW}", f"{_LAW} {_ENDING}")
+    for before, after in ((_ENDING, f"{_LAW} {_OFFICE}"), (f"{_ENDING} {_LAW}", f"{_LAW} {_ENDING}")):
+        own = own_words(before, after, Pair(read_markdown(before), read_markdown(after)))
+        assert not Bearing(finder).is_elsewhere("unilateral-termination", before, after, own)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from conductatlas.provisions import STATES, Finder, JudgedPart, Judgements, judged_parts, part_spans
+from conductatlas.changes.own_words import OwnWords, Piece, pieces
+from conductatlas.provisions import LIKELY, STATES, Finder, Judgements, judged_parts
 from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
 _SAYS_NOTHING = 0.1
 # … or with less than the second one, where it states another type with the first.
 _SAYS_ANOTHER, _SAYS_LITTLE = 0.5, 0.25
+# What begins so, or has fewer words than this, is the rest of a sentence, or an item within one: '(5) the order forms'.
+_GOES_ON = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]")
+_FEWEST_OF_A_SENTENCE = 5
+# In a table of whose rows so many state a type, none can be told to be about something else.
+_MOST_ROWS = 0.5
 # 'We may exercise these rights …': what it says depends on the sentence before it.
 _REFERS_BACK = re.compile(
     r"(?:[\w’']+ ){0,4}(?:this|that|these|those|such|it|they|them|its|the (?:foregoing|above|same))\b"
@@ -32,11 +39,22 @@ _PASSAGES_KEPT = 4096
 
 
 class _Part(NamedTuple):
-    """A sentence, an item or a row of a passage: as judged, as a reader sees it, and its words."""
+    """A sentence, an item or a row of a passage: where it begins, as a reader sees it, its words and what it states."""
 
-    judged: JudgedPart
+    start: int
     seen: str
     said: str
+    is_row: bool
+    chances: Mapping[str, float]
+
+    def chance(self, clause_type: str) -> float:
+        """How likely it states a type by itself."""
+        return self.chances.get(clause_type, 0.0)
+
+    @property
+    def states_any(self) -> bool:
+        """Whether there is a type that it is likely to state."""
+        return max(self.chances.values(), default=0.0) >= _SAYS_ANOTHER
 
 
 _Parts = tuple[_Part, ...]
@@ -50,51 +68,87 @@ class Bearing:
         self._judge = Judgements(finder, {}).judged
         self._parts = lru_cache(_PASSAGES_KEPT)(self._divided)
 
-    def is_elsewhere(self, clause_type: str, before: str, after: str, heading: str = "", lead_in: str = "") -> bool:
+    def is_elsewhere(
+        self, clause_type: str, before: str, after: str, own: OwnWords, heading: str = "", lead_in: str = ""
+    ) -> bool:
         """Whether only sentences changed that do not state a type, beside one that states it word for word as before.
 
-        Where no sentence states it by itself, or one that changed refers back to one that does, this can't be told, and
-        the answer is no. So it is where one that changed defines a word that the other uses. `heading` and `lead_in`
-        are what stands above the passage.
+        `own` are the sentences that came, went or were edited. Where no sentence states the type by itself, or one that
+        changed refers back to one that does, this can't be told, and the answer is no. So it is where one that changed
+        defines a word that the other uses. `heading` and `lead_in` are what stands above the passage.
         """
-        stood, stands = _sentences(before), _sentences(after)
+        stayed = _lines(before) & _lines(after)
         # What is soonest known is asked first.
-        if stood == stands or stood.isdisjoint(stands):
+        if own.are_kept or not stayed:
             return False
         new = self._parts(after, heading, lead_in)
-        telling = [one.seen for one in new if one.said in stood and _chance(one, clause_type) >= STATES]
+        telling = [one.seen for one in new if one.said in stayed and one.chance(clause_type) >= STATES]
         if not telling:
             return False
         old = self._parts(before, heading, lead_in)
-        return not (_touches(clause_type, old, stands, telling) or _touches(clause_type, new, stood, telling))
-
-    def _divided(self, passage: str, heading: str, lead_in: str) -> _Parts:
-        return tuple(
-            _Part(part, seen, said)
-            for part in judged_parts(self._judge, passage, heading, lead_in)
-            if (said := " ".join(words(seen := visible_text(passage[part.start : part.end]))))
+        return not any(
+            _touches(clause_type, parts, changed, telling) for parts, changed in ((old, own.gone), (new, own.came))
         )
 
+    def speaks_to(
+        self, clause_type: str, before: str, after: str, own: OwnWords, heading: str = "", lead_in: str = ""
+    ) -> bool:
+        """Whether a sentence that came, went or was edited is likely to state a type, or states no other one sooner."""
+        return any(
+            STATES <= part.chance(clause_type) >= min(LIKELY, max(part.chances.values()))
+            for passage, changed in ((before, own.gone), (after, own.came))
+            if changed
+            for part in _those(self._parts(passage, heading, lead_in), changed)
+        )
 
-@lru_cache(maxsize=_PASSAGES_KEPT)
-def _sentences(passage: str) -> frozenset[str]:
+    def _divided(self, passage: str, heading: str, lead_in: str) -> _Parts:
+        found: list[_Part] = []
+        for part in judged_parts(self._judge, passage, heading, lead_in):
+            seen = visible_text(passage[part.start : part.end])
+            said = words(seen)
+            if not said:
+                continue
+            is_row = passage.startswith("|", part.start)
+            chances = part.chances
+            if found and not is_row and (_GOES_ON.match(seen) or len(said) < _FEWEST_OF_A_SENTENCE):
+                before = found[-1].chances
+                chances = {one: max(chances.get(one, 0.0), before.get(one, 0.0)) for one in sorted({*chances, *before})}
+            found.append(_Part(part.start, seen, " ".join(said), is_row, chances))
+        return tuple(found)
+
+
+def _lines(passage: str) -> frozenset[str]:
     """The words of each sentence, item and row of a passage."""
-    shown = (" ".join(words(visible_text(passage[start:end]))) for start, end in part_spans(passage))
-    return frozenset(filter(None, shown))
+    return frozenset(" ".join(words(one.seen)) for one in pieces(passage))
 
 
-def _touches(clause_type: str, parts: _Parts, others: Collection[str], telling: Sequence[str]) -> bool:
-    """Whether a sentence that the other passage has not states a type, or bears on one that does.
+def _those(parts: _Parts, changed: Sequence[Piece]) -> Iterator[_Part]:
+    starts = {one.start for one in changed}
+    return (part for part in parts if part.start in starts)
+
+
+def _touches(clause_type: str, parts: _Parts, changed: Sequence[Piece], telling: Sequence[str]) -> bool:
+    """Whether a sentence that changed states a type, or bears on one that does.
 
     It does where it refers back to one, or defines a word that one of those uses which are `telling`: which stayed.
     """
+    rows = [part.chance(clause_type) >= STATES for part in parts if part.is_row]
+    is_of_rows = bool(rows) and sum(rows) >= _MOST_ROWS * len(rows)
+    previous = {part.start: before for before, part in pairwise(parts)}
     return any(
         _says_something(part, clause_type)
-        or (previous is not None and _chance(previous, clause_type) >= STATES and _REFERS_BACK.match(part.said))
+        or (part.is_row and is_of_rows)
+        or _refers_back(part, previous.get(part.start), clause_type)
         or _defines(part.seen, telling)
-        for previous, part in _with_previous(parts)
-        if part.said not in others
+        for part in _those(parts, changed)
     )
+
+
+def _refers_back(part: _Part, previous: _Part | None, clause_type: str) -> bool:
+    """Whether a sentence that states nothing else needs the one before it, which states a type."""
+    if previous is None or part.states_any or previous.chance(clause_type) < STATES:
+        return False
+    return _REFERS_BACK.match(part.said) is not None
 
 
 def _defines(sentence: str, telling: Sequence[str]) -> bool:
@@ -105,18 +159,5 @@ def _defines(sentence: str, telling: Sequence[str]) -> bool:
     return any(re.search(rf"\b{re.escape(term)}s?(?!\w)", one) for term in terms for one in telling)
 
 
-def _with_previous(parts: _Parts) -> Iterator[tuple[_Part | None, _Part]]:
-    previous = None
-    for part in parts:
-        yield previous, part
-        previous = part
-
-
 def _says_something(part: _Part, clause_type: str) -> bool:
-    chance = _chance(part, clause_type)
-    states_another = max(part.judged.chances.values(), default=0.0) >= _SAYS_ANOTHER
-    return chance >= (_SAYS_LITTLE if states_another else _SAYS_NOTHING)
-
-
-def _chance(part: _Part, clause_type: str) -> float:
-    return part.judged.chances.get(clause_type, 0.0)
+    return part.chance(clause_type) >= (_SAYS_LITTLE if part.states_any else _SAYS_NOTHING)

@@ -12,6 +12,7 @@ from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.nearby import around
+from conductatlas.changes.own_words import OwnWords, Piece, own_words
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
@@ -63,8 +64,9 @@ class Meaning:
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
     `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
     `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
-    `drawn_otherwise`: no words of it came or went, only its bounds are others.
-    `affected` are the people or plans that the clause, before or after, limits itself to.
+    `untold`: there is nothing to tell. No words of it came or went, only its bounds are others; or those that did are
+    about something else, in a passage that may be about it too.
+    `affected` are the people or plans that the sentences limit themselves to that came, went or were edited.
     """
 
     direction: Direction
@@ -75,7 +77,7 @@ class Meaning:
     elsewhere: bool
     affected: tuple[str, ...]
     unsure: bool = False
-    drawn_otherwise: bool = False
+    untold: bool = False
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def meaning_of_whole(one: Followed) -> Meaning:
     """Work out what it means that a provision came, went or moved, with all its words."""
     stated = one.after or one.before
     reads_facts = one.after is None or one.after.reads_facts
-    affected = _affected(one, stated.quote) if stated is not None and reads_facts else ()
+    affected = _limits(stated.quote) if stated is not None and reads_facts else ()
     return Meaning(_direction(one), (), "", "", to_the_letter=False, elsewhere=False, affected=affected)
 
 
@@ -106,17 +108,25 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
         reworded = _reworded(before, after, pair)
         anew = _is_anew(reworded, before, after)
         return _of_words(f"{_ANEW}{reworded}" if anew else reworded, to_the_letter=False, unsure=unsure)
+    own = own_words(before, after, pair)
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
     if not moved_grade and _is_drawn_otherwise(said, says, pair):
-        return replace(_of_words("", to_the_letter=True, unsure=unsure), drawn_otherwise=True)
+        return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
+    above = surroundings(pair.new, one.after.first)
+    # Of words about something else, in a passage that may be about it too, there is nothing to tell.
+    if unsure and one.after.reads_facts and not bearing.speaks_to(one.clause_type, before, after, own, *above):
+        return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
     reworded = _reworded(before, after, pair)
+    letter = not moved_grade and (
+        _to_the_letter(one.clause_type, said, says)
+        or _to_the_letter(one.clause_type, _joined(own.gone), _joined(own.came))
+    )
     if unsure:
-        letter = not moved_grade and _to_the_letter(one.clause_type, said, says)
         return _of_words(reworded, to_the_letter=letter, unsure=True)
     moved = _moved(catalogue[one.clause_type], before, after, pair) if one.after.reads_facts else ()
-    letter = not moved and not moved_grade and _to_the_letter(one.clause_type, said, says)
+    letter = letter and not moved
     # Whose facts or grade moved was touched, whichever sentence it was.
     touched = not one.after.reads_facts or bool(moved) or letter or moved_grade
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
@@ -126,9 +136,8 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
         regraded=regraded(catalogue, one.before, one.after) if moved_grade else "",
         reworded=reworded,
         to_the_letter=letter,
-        elsewhere=not touched
-        and bearing.is_elsewhere(one.clause_type, before, after, *surroundings(pair.new, one.after.first)),
-        affected=_affected(one, after) if one.after.reads_facts else (),
+        elsewhere=not touched and bearing.is_elsewhere(one.clause_type, before, after, own, *above),
+        affected=_affected(before, after, own) if one.after.reads_facts else (),
     )
 
 
@@ -161,16 +170,28 @@ def meanings(
 ) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means.
 
-    Of those whose bounds alone are others there is nothing to tell.
+    Those of which there is nothing to tell are left out.
     """
     meant = ((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
-    return tuple((one, means) for one, means in meant if not means.drawn_otherwise)
+    return tuple((one, means) for one, means in meant if not means.untold)
 
 
-def _affected(one: Followed, quote: str) -> tuple[str, ...]:
-    # All facts are told of new wordings alone.
-    facts = find_facts(quote) if one.kind in (ChangeKind.ADDED, ChangeKind.REWORDED) else find_limits(quote)
-    return tuple(dict.fromkeys(fact.value for fact in facts if fact.kind == "applies-to"))
+def _affected(before: str, after: str, own: OwnWords) -> tuple[str, ...]:
+    """The people or plans that the sentences that came, went or were edited limit themselves to."""
+    return tuple(dict.fromkeys((*_people(before, own.gone), *_people(after, own.came))))
+
+
+def _people(passage: str, changed: Sequence[Piece]) -> tuple[str, ...]:
+    """The people or plans that some sentences of a passage limit themselves to."""
+    return _limits("\n\n".join(passage[one.start : one.end] for one in changed))
+
+
+def _limits(passage: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.value for fact in find_limits(passage) if fact.kind == "applies-to"))
+
+
+def _joined(changed: Sequence[Piece]) -> str:
+    return " ".join(one.seen for one in changed)
 
 
 def _direction(one: Followed) -> Direction:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.another_rule import other_rules
 from conductatlas.changes.bounds import keep_bounds
 from conductatlas.changes.edited import was_edited
 from conductatlas.changes.effect import words_of_effect
@@ -15,11 +17,13 @@ from conductatlas.changes.kept import blocks_of as shown_blocks
 from conductatlas.changes.lapsing import STATES_NOTHING, is_silent, lapsed
 from conductatlas.changes.matching import Shared, match_findings, returning, stated_in
 from conductatlas.changes.nearness import goes_on_in
+from conductatlas.changes.own_words import own_words
+from conductatlas.changes.pair import Pair
 from conductatlas.changes.restated import ONE_EFFECT, ContentIndex, is_rewritten, restated_in
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.steadying import steadied_types, unseen
 from conductatlas.changes.words import has_same_words
-from conductatlas.provisions import Finder, Finding, stating_parts
+from conductatlas.provisions import LIKELY, Finder, Finding, stating_parts
 from conductatlas.reading import Document, visible_text, words
 
 # A block that holds this share of the content words of what is found newly, said it before, …
@@ -62,8 +66,10 @@ def follow(
     )
     drawn, matched, passed_over = keep_bounds(finder, provisions, blocks_of, findings, matched, alignment, new.document)
     over = lapsed(provisions, drawn, matched, new)
+    others = other_rules(provisions, drawn, matched) - over
     ended = frozenset(matched[position] for position in over)
-    matched = {position: identity for position, identity in matched.items() if position not in over}
+    replaced = frozenset(matched[position] for position in others)
+    matched = {position: identity for position, identity in matched.items() if position not in over | others}
     following = _Following(
         finder,
         old,
@@ -76,6 +82,8 @@ def follow(
         shared,
         passed_over | over,
         ended,
+        others,
+        replaced,
         rewritten,
     )
     found = following.found(dormant, next_identity)
@@ -99,10 +107,18 @@ class _Following:
     passed_over: frozenset[int]
     # The provisions whose passage goes on with words that do not state them.
     lapsed: frozenset[int]
+    # The positions of findings that are other rules in the place of provisions, and these provisions.
+    others: frozenset[int]
+    replaced: frozenset[int]
     rewritten: bool
     # By clause type, what each provision says in the new text.
     says: dict[str, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     cores: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def pair(self) -> Pair:
+        """Both texts."""
+        return Pair(self.old, self.new)
 
     @property
     def old(self) -> Document:
@@ -139,11 +155,8 @@ class _Following:
                 continue
             whole = self._split_from(position, finding, said[finding.clause_type])
             # As below: another passage of the type may have said it, but this one was no part of that.
-            perhaps_said = whole is not None and not any(
-                goes_on_in(quote, finding.quote)
-                for quote in (by_identity[whole].quote, self.says[finding.clause_type].get(whole))
-                if quote is not None
-            )
+            beside = whole is not None and self._goes_on_beside(finding, self.says[finding.clause_type].get(whole))
+            perhaps_said = whole is not None and not beside and not goes_on_in(by_identity[whole].quote, finding.quote)
             if perhaps_said:
                 whole = None
             again = None
@@ -151,10 +164,14 @@ class _Following:
                 again = returning(finding.quote, finding.clause_type, asleep.values())
             if again is None:
                 kind: ChangeKind | None = ChangeKind.ADDED if whole is None else ChangeKind.MOVED
-                if perhaps_said or (
-                    self._said_before(finding, verbatim, resembling)
-                    if whole is None
-                    else self._stands(finding, whole) or not verbatim.lacks(finding.quote)
+                if (
+                    perhaps_said
+                    or position in self.others
+                    or (
+                        self._said_before(finding, verbatim, resembling)
+                        if whole is None
+                        else not beside or self._stands(finding, whole) or not verbatim.lacks(finding.quote)
+                    )
                 ):
                     kind = None
                 followed.append(Followed(next_identity, finding.clause_type, kind, None, finding, counterpart=whole))
@@ -170,6 +187,7 @@ class _Following:
     def left(self) -> tuple[list[Followed], list[Followed]]:
         """What became of the provisions that no finding is: those that still stand, and those that are gone."""
         kept = set(self.matched.values())
+        by_identity = {one.identity: one for one in self.provisions}
         verbatim, resembling = kept_text(self.new), ContentIndex(self.new)
         still: list[Followed] = []
         gone: list[Followed] = []
@@ -194,9 +212,13 @@ class _Following:
                         still.append(self._continued(one, after))
                         continue
             kind: ChangeKind | None = ChangeKind.REMOVED if counterpart is None else ChangeKind.MOVED
-            # What still stands word for word went from nowhere, whatever passage it is a part of now.
-            stands = counterpart is not None and not verbatim.lacks(one.quote)
-            if stands or (counterpart is None and (perhaps_stated or not self._was_sure(one))):
+            if counterpart is None:
+                unsure = perhaps_stated or one.identity in self.replaced or not self._was_sure(one)
+            else:
+                # What still stands word for word went from nowhere, whatever passage it is a part of now, and what
+                # another passage took up is no passage fewer that says it.
+                unsure = not verbatim.lacks(one.quote) or not self._went_beside(one, by_identity.get(counterpart))
+            if unsure:
                 kind = None
             gone.append(Followed(one.identity, one.clause_type, kind, one, None, counterpart=counterpart))
         return still, gone
@@ -239,6 +261,14 @@ class _Following:
         held = self.blocks_of[whole]
         edges = [self.alignment.from_new.get(block, ()) for block in self.new.ordinals(finding.quote)]
         return all(any(one.old in held and one.likeness == 1.0 and not one.moved for one in some) for some in edges)
+
+    def _goes_on_beside(self, finding: Finding, other: str | None) -> bool:
+        """Whether a new finding that is likely to state its type says again what another passage of it says now."""
+        return other is not None and finding.confidence >= LIKELY and goes_on_in(other, finding.quote)
+
+    def _went_beside(self, one: Standing, other: Standing | None) -> bool:
+        """Whether a provision that its passage was likely to state said again what another one said before."""
+        return other is not None and one.confidence >= LIKELY and goes_on_in(one.quote, other.quote)
 
     def _stating(self, clause_type: str, quote: str) -> list[str]:
         """The visible texts of the sentences of a quote that state a type."""
@@ -305,8 +335,14 @@ class _Following:
         same_words = before.quote == finding.quote or has_same_words(before.quote, finding.quote)
         if same_words and finding.confidence < before.confidence and self._sees(finding.clause_type, new_blocks):
             finding = finding._replace(confidence=before.confidence)
-        if not same_words and was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
+        if not same_words and self._is_reworded(before.quote, finding.quote, old_blocks, new_blocks):
             kind = ChangeKind.REWORDED
         elif relocated:
             kind = ChangeKind.MOVED
         return Followed(before.identity, before.clause_type, kind, before, finding, relocated=relocated)
+
+    def _is_reworded(self, before: str, after: str, old_blocks: frozenset[int], new_blocks: Sequence[int]) -> bool:
+        """Whether words of a passage changed, and the text lost or gained any of its sentences with them."""
+        if not was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
+            return False
+        return not own_words(before, after, self.pair).are_kept

@@ -1,0 +1,88 @@
+"""What of a passage the text as a whole lost or gained, sentence by sentence: not what only stands elsewhere in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from conductatlas.changes.kept import KeptText
+from conductatlas.changes.pair import Pair
+from conductatlas.changes.words import in_order, likeness
+from conductatlas.provisions import part_spans
+from conductatlas.reading import visible_text, word_line
+
+# 'and', 'or' at the end of an item: another item came behind it, or none does any more.
+_JOINS = re.compile(r"(?: (?:and|or))+\Z")
+# A sentence is another one edited where so much of both is common, …
+_LIKE = 0.4
+# … or so much of the shorter one stands in the other, nearly all where that is much longer.
+_WITHIN, _WITHIN_MUCH_LONGER, _TIMES_LONGER, _MOST_TIMES_LONGER = 0.7, 0.9, 2.5, 4
+# What has fewer words stands within others by accident.
+_FEWEST_WITHIN = 5
+_PASSAGES_KEPT = 4096
+
+
+class Piece(NamedTuple):
+    """A sentence, an item or a row of a passage: where it stands, as a reader sees it, and its words in a line."""
+
+    start: int
+    end: int
+    seen: str
+    line: str
+
+
+class OwnWords(NamedTuple):
+    """The sentences, items and rows of a passage that its text has no more, or less often, and those that are new."""
+
+    gone: tuple[Piece, ...]
+    came: tuple[Piece, ...]
+
+    @property
+    def are_kept(self) -> bool:
+        """Whether the text lost nothing of the passage, and gained nothing with it."""
+        return not self.gone and not self.came
+
+
+@lru_cache(maxsize=512)
+def own_words(before: str, after: str, pair: Pair) -> OwnWords:
+    """What the text lost and gained with a passage that it has before and after."""
+    said, says = pieces(before), pieces(after)
+    return OwnWords(
+        tuple(_alone(said, says, pair.before, pair.after)),
+        tuple(_alone(says, said, pair.after, pair.before)),
+    )
+
+
+def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> Iterator[Piece]:
+    """Those of the pieces of a passage that the other wording lacks, and that the other text has less often."""
+    left = Counter(other.line for other in others)
+    for one in some:
+        if left[one.line]:
+            left[one.line] -= 1
+        elif there.times(one.line) < here.times(one.line):
+            yield one
+
+
+@lru_cache(maxsize=_PASSAGES_KEPT)
+def pieces(passage: str) -> tuple[Piece, ...]:
+    """The sentences, items and rows of a passage; the words that join an item to the next are none of its own."""
+    spans = part_spans(passage)
+    # Of a passage of very many parts the last ones are not told apart.
+    spans[-1:] = [(spans[-1][0], len(passage))] if spans else []
+    shown = ((start, end, visible_text(passage[start:end])) for start, end in spans)
+    lines = ((start, end, seen, _JOINS.sub("", word_line(seen))) for start, end, seen in shown)
+    return tuple(Piece(*one) for one in lines if one[-1])
+
+
+def is_edited(one: Piece, other: Piece) -> bool:
+    """Whether a sentence is another one, word for word or edited."""
+    shorter, longer = sorted((one.line.split(), other.line.split()), key=len)
+    if len(longer) > _MOST_TIMES_LONGER * len(shorter):
+        return False
+    if likeness(shorter, longer, _LIKE) >= _LIKE:
+        return True
+    needed = _WITHIN if len(longer) <= _TIMES_LONGER * len(shorter) else _WITHIN_MUCH_LONGER
+    return len(shorter) >= _FEWEST_WITHIN and in_order(shorter, longer, needed) >= needed

@@ -46,6 +46,7 @@ from conductatlas.changes.summary import (
     tell,
     way,
 )
+from conductatlas.changes.true_parts import with_true_parts
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
 
@@ -131,4 +132,5 @@ __all__ = [
     "turns_on",
     "ungraded",
     "way",
+    "with_true_parts",
 ]

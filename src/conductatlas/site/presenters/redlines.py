@@ -17,6 +17,7 @@ from conductatlas.changes import (
     is_hidden_address,
     redline,
     redline_within,
+    with_true_parts,
 )
 from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes
 from conductatlas.records.models import StoredText
@@ -73,7 +74,7 @@ def redline_of(pair: TextPair) -> tuple[Row, ...]:
 def _aligned(pair: TextPair) -> tuple[Document, Document, Alignment]:
     """Both texts without notes on links, and which block of one is which of the other."""
     old, new = map(read_markdown, pair.without_link_notes())
-    return old, new, align(old, new)
+    return old, new, with_true_parts(old, new, align(old, new))
 
 
 def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "")) -> tuple[Segment, ...]:

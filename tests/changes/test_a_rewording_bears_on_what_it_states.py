@@ -50,7 +50,7 @@ def test_a_sentence_about_something_else_leaves_the_clause_as_it_was() -> None:
     one, means = _of(meant, "unilateral-termination")
     assert means.elsewhere
     said = summarise_item(load_catalogue(), one, means)
-    assert said.startswith("Reworded in sentences about something else: ")
+    assert said.startswith("Reworded in sentences that may be about something else: ")
     assert "the old mill of Larkwell" in said
     told = [one for one in _told(meant) if one.clause_type == "unilateral-termination"]
     assert summarise(load_catalogue(), Verdict.SUBSTANTIVE, told).startswith("1 provision reworded without an effect")

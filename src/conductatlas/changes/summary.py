@@ -17,7 +17,7 @@ from conductatlas.changes.verdict import Verdict
 from conductatlas.english import count, series, short_series, shortened
 from conductatlas.provisions import LIKELY
 
-_TO_THE_LETTER, _ELSEWHERE = "with no effect found", "in sentences about something else"
+_TO_THE_LETTER, _ELSEWHERE = "with no effect found", "in sentences that may be about something else"
 # Of a passage that is likelier not to state the clause, before or after, only the words that came or went are told.
 _UNSURELY = "in a passage that may not state it"
 # A passage that came beside, or went into, another one of its clause type.

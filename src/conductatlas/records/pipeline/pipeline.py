@@ -37,6 +37,7 @@ _COLLAPSED = "Nobody confirmed it before a later capture came."
 _COLLAPSED_SINCE = "A later capture lost even more."
 _CONFIRMED = "It was held back for that until a later capture confirmed it."
 _STOOD = "It was held back for that until it had stood so long that it counts as confirmed."
+_HELD_TOO = "It was held back with the version before it, which had to be confirmed."
 
 
 class Pipeline:
@@ -281,8 +282,10 @@ class Pipeline:
     def _resolve(self, state: DocumentState, siblings: PlatformStates, why: str, *, confirm: bool) -> None:
         """Take the versions that were held for states of their document, or else for failed captures."""
         waiting, state.held = state.held, []
-        for held in waiting:
-            reasons = (held.held, why)
+        for place, held in enumerate(waiting):
+            # What it would do was worked out beside the last text that stood for sure: for the first that is the one
+            # before it.
+            reasons = (_HELD_TOO,) if confirm and place else (held.held, why)
             held.held, held.held_until = "", None
             self._batch.change(held, "held", "held_until")
             text = text_of(held.text)

@@ -1,4 +1,4 @@
-"""What came or went with a version, of which the text can't tell whether the document says it: beside what is nearest.
+"""What came or went with a version, of which the text can't tell whether the document says it.
 
 No row tells of it. It is what the wordings of two neighbouring versions say that no item of the change between them
 speaks of (decision 22).
@@ -12,7 +12,8 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from conductatlas.changes import WordPlaces
-from conductatlas.reading import read_markdown, without_images, without_link_notes
+from conductatlas.provisions import parts_of_clause
+from conductatlas.reading import read_markdown, visible_text, without_images, without_link_notes, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -32,26 +33,23 @@ from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.rendering.blocks import divide
 
 # How many characters of passages a page shows, of each, and what its surroundings weigh.
-_SHOWN, _LONGEST, _AROUND = 2_400, 500, 300
+_SHOWN, _LONGEST, _AROUND = 2_400, 500, 100
 _LONGEST_NEAR = 300
-# Of a change with more of them, the nearest passages are looked for beside so many.
-_MOST_LOOKED_FOR = 40
 # So many records that end and begin with one version may be one another's.
 _MOST_PAIRED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """A passage that came or went: `lacking` are its sentences that stand nowhere in the other version, nor nearly.
+    """A passage that came or went.
 
-    `nearest` are the passages there that are nearest to it; None where they were not looked for.
+    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly.
     """
 
     came: bool
     provision: ProvisionLink
     quote: str
     lacking: tuple[str, ...]
-    nearest: tuple[str, ...] | None
 
     @property
     def words(self) -> str:
@@ -84,33 +82,36 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
     ended, begun = wordings.filter(last_version=change.previous), wordings.filter(first_version=change.version)
     went = _without(ended, begun)
     came = _without(begun, ended)
-    found = [
-        *((one, change.version.text, False) for one in went),
-        *((one, change.previous.text, True) for one in came),
-    ]
+    found = [*((one, change.version.text, False) for one in went), *((one, change.previous.text, True) for one in came)]
     if not found:
         return ()
     between = sentences_between(TextPair(change.previous.text, change.version.text), change.document.language)
     lacking = [
-        (*one, between.alone_in(passage) if between.compared else kept_text(ByHash(one[1])).lacks(passage))
-        for one in found
-        for passage in [without_images(without_link_notes(one[0].passage.text))]
+        (one, came, between.alone_in(passage) if between.compared else kept_text(ByHash(other)).lacks(passage))
+        for one, other, came in found
+        for passage in [without_images(without_link_notes(one.passage.text))]
     ]
     return tuple(
-        Unsettled(
-            came,
-            provision_link(one.provision),
-            one.passage.text,
-            words,
-            _nearest(one.passage.text, text) if place < _MOST_LOOKED_FOR else None,
-        )
-        for place, (one, text, came, words) in enumerate([entry for entry in lacking if entry[-1]])
+        Unsettled(came, provision_link(one.provision), one.passage.text, stating)
+        for one, came, words in lacking
+        if (stating := _stating(one, words))
     )
+
+
+def _stating(wording: Wording, lacking: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some sentences of a passage that are among its sentences which state its clause."""
+    provision, quote = wording.provision, wording.passage.text
+    if not lacking:
+        return ()
+    parts = parts_of_clause(provision.clause_type, quote, provision.heading)
+    lines = [word_line(visible_text(without_link_notes(quote[part.start : part.end]))) for part in parts]
+    shown = ((words, word_line(words)) for words in lacking)
+    return tuple(words for words, line in shown if any(line in part or part in line for part in lines))
 
 
 def part_of_unsettled(entries: tuple[Unsettled, ...], number: int) -> tuple[tuple[Unsettled, ...], Paging]:
     """As many of some entries as a page shows, and the place of these among the parts; `number` is from 1."""
-    parts = divide([len(one.words) + sum(map(len, one.nearest or ())) + _AROUND for one in entries], _SHOWN)
+    parts = divide([len(one.words) + _AROUND for one in entries], _SHOWN)
     places = paging(number, len(parts), 1)
     start, stop = parts[places.page - 1]
     return entries[start:stop], places

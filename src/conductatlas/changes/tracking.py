@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from conductatlas.changes.alignment import Alignment
+from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.another_rule import other_rules
 from conductatlas.changes.bounds import keep_bounds
 from conductatlas.changes.edited import was_edited
@@ -263,12 +263,19 @@ class _Following:
         return all(any(one.old in held and one.likeness == 1.0 and not one.moved for one in some) for some in edges)
 
     def _goes_on_beside(self, finding: Finding, other: str | None) -> bool:
-        """Whether a new finding that is likely to state its type says again what another passage of it says now."""
-        return other is not None and finding.confidence >= LIKELY and goes_on_in(other, finding.quote)
+        """Whether a new finding that is likely to state its type says again what another passage of it says now.
+
+        None of its blocks is an old one edited: then the text has no more passages than before.
+        """
+        if other is None or finding.confidence < LIKELY or not goes_on_in(other, finding.quote):
+            return False
+        return _are_alone(self.new.ordinals(finding.quote), self.alignment.from_new)
 
     def _went_beside(self, one: Standing, other: Standing | None) -> bool:
         """Whether a provision that its passage was likely to state said again what another one said before."""
-        return other is not None and one.confidence >= LIKELY and goes_on_in(one.quote, other.quote)
+        if other is None or one.confidence < LIKELY or not goes_on_in(one.quote, other.quote):
+            return False
+        return _are_alone(self.blocks_of[one.identity], self.alignment.from_old)
 
     def _stating(self, clause_type: str, quote: str) -> list[str]:
         """The visible texts of the sentences of a quote that state a type."""
@@ -346,3 +353,8 @@ class _Following:
         if not was_edited(old_blocks, new_blocks, self.old, self.new, self.alignment):
             return False
         return not own_words(before, after, self.pair).are_kept
+
+
+def _are_alone(blocks: Iterable[int], edges: Mapping[int, Sequence[Edge]]) -> bool:
+    """Whether none of some blocks stands in the other text, edited or not, but as a part of another one at most."""
+    return all(edge.part for block in blocks for edge in edges.get(block, ()))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 
 from conductatlas.changes import WordPlaces
-from conductatlas.provisions import parts_of_clause
+from conductatlas.provisions import STATES, parts_of_clause
 from conductatlas.reading import read_markdown, visible_text, without_images, without_link_notes, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -104,7 +104,8 @@ def _stating(wording: Wording, lacking: tuple[str, ...]) -> tuple[str, ...]:
     if not lacking:
         return ()
     parts = parts_of_clause(provision.clause_type, quote, provision.heading)
-    lines = [word_line(visible_text(without_link_notes(quote[part.start : part.end]))) for part in parts]
+    likely = (quote[part.start : part.end] for part in parts if part.chance >= STATES)
+    lines = [word_line(visible_text(without_link_notes(part))) for part in likely]
     shown = ((words, word_line(words)) for words in lacking)
     return tuple(words for words, line in shown if any(line in part or part in line for part in lines))
 

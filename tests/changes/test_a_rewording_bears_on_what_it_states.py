@@ -123,3 +123,24 @@ def test_what_kept_none_of_its_sentences_or_all_is_not_judged() -> None:
     for before, after in ((_ENDING, f"{_LAW} {_OFFICE}"), (f"{_ENDING} {_LAW}", f"{_LAW} {_ENDING}")):
         own = own_words(before, after, Pair(read_markdown(before), read_markdown(after)))
         assert not Bearing(finder).is_elsewhere("unilateral-termination", before, after, own)
+
+
+def _is_elsewhere(clause_type: str, before: str, after: str, heading: str = "", lead_in: str = "") -> bool:
+    own = own_words(before, after, Pair(read_markdown(before), read_markdown(after)))
+    return Bearing(default_finder()).is_elsewhere(clause_type, before, after, own, heading, lead_in)
+
+
+def test_the_rest_of_a_sentence_states_what_it_does() -> None:
+    terms = "These Terms incorporate by reference (1) the Privacy Policy, (2) the Rules of the House and"
+    assert not _is_elsewhere("incorporated-terms", f"{terms}\n\n(3) the Plans of the Mill", terms)
+    assert _is_elsewhere("incorporated-terms", f"{terms}\n\nThe mill is open on every day but Sunday.", terms)
+
+
+def test_of_a_table_most_of_whose_rows_state_a_clause_no_row_is_about_something_else() -> None:
+    shared = "We share your personal data with these third parties."
+    rows = [f"| {who} | {shared} |" for who in ("Bakers", "Millers", "Sailors")]
+    other = "| Readers | The mill shows advertising on Fridays to those who are under the age of {}. |"
+    before, after = ("\n".join([*rows, other.format(age)]) for age in (16, 18))
+    assert not _is_elsewhere("third-party-sharing", before, after)
+    few = "\n".join([rows[0], *(f"| {day} | The mill is open to all. |" for day in ("Monday", "Tuesday", "Sunday"))])
+    assert _is_elsewhere("third-party-sharing", few, few.replace("Sunday | The mill is open", "Sunday | It is open"))

@@ -13,7 +13,8 @@ from tests.records_factory import at, make_change, make_document, make_item, mak
 pytestmark = pytest.mark.django_db
 _KEPT = "You must not grind your neighbour's corn."
 _NEW = "You must not grind after dark."
-_ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(30)]
+_OPEN = "The mill stands in the north of the valley, and has two wheels."
+_ROOMS = [f"You must not enter room {number} of the house without a key of your own." for number in range(30)]
 
 
 def _versions(*texts: str) -> tuple[Document, tuple[Version, ...]]:
@@ -51,6 +52,15 @@ def test_of_a_passage_that_partly_stood_only_what_is_new_is_shown_without_names_
     html = _page(change)
     assert f"<ins>{_NEW}</ins>" in html
     assert "Logo for the mill" not in html.partition('id="redline"')[0]
+
+
+def test_of_words_that_came_only_those_that_state_the_clause_are_shown() -> None:
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{_OPEN} {_NEW}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", f"{_OPEN} {_NEW}")
+    assert f"<ins>{_NEW}</ins>" in _page(change)
+    make_provision(second, "arbitration-opt-out", f"{_OPEN} {_NEW}")
+    assert "Sentences of 1 clause came or went. Whether" in _page(change)
 
 
 def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> None:

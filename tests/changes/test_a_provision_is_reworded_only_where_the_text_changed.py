@@ -1,4 +1,4 @@
-"""A provision is reworded where its text lost or gained a sentence of its passage, not where one only stands elsewhere."""
+"""A provision is reworded where its text lost or gained a sentence of its passage, wherever others stand."""
 
 from __future__ import annotations
 

@@ -144,3 +144,9 @@ def test_of_a_table_most_of_whose_rows_state_a_clause_no_row_is_about_something_
     assert not _is_elsewhere("third-party-sharing", before, after)
     few = "\n".join([rows[0], *(f"| {day} | The mill is open to all. |" for day in ("Monday", "Tuesday", "Sunday"))])
     assert _is_elsewhere("third-party-sharing", few, few.replace("Sunday | The mill is open", "Sunday | It is open"))
+
+
+def test_where_no_sentence_states_the_clause_those_that_changed_must_state_others() -> None:
+    before = f"Corvid tells nobody of its guests. {_LAW}"
+    assert _is_elsewhere("account-creation", before, f"{before} {_ENDING}")
+    assert not _is_elsewhere("account-creation", before, f"{before} {_OFFICE}")

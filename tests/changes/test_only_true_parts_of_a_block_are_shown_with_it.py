@@ -31,8 +31,8 @@ def test_a_sentence_that_became_a_block_of_its_own_came_out_of_its_block() -> No
 def test_words_that_are_spread_over_a_block_are_no_part_of_it() -> None:
     said = "If you choose to use the wind we share the following corn with the house:"
     spread = (
-        "If and when you come, you choose a day. We ask you to use the door, since the wind we have is strong. We share "
-        "what follows with guests, the following day too. Corn is kept with care, and the house is closed."
+        "If and when you come, you choose a day. We ask you to use the door, since the wind we have is strong. We "
+        "share what follows with guests, the following day too. Corn is kept with care, and the house is closed."
     )
     _, found = _edges(f"{said}\n\n{_REST}", f"{_REST}\n\n{spread}")
     assert not found.edges or not any(edge.part for edge in found.edges)

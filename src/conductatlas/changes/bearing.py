@@ -73,9 +73,10 @@ class Bearing:
     ) -> bool:
         """Whether only sentences changed that do not state a type, beside one that states it word for word as before.
 
-        `own` are the sentences that came, went or were edited. Where no sentence states the type by itself, or one that
-        changed refers back to one that does, this can't be told, and the answer is no. So it is where one that changed
-        defines a word that the other uses. `heading` and `lead_in` are what stands above the passage.
+        `own` are the sentences that came, went or were edited. Where no sentence states the type by itself, each that
+        changed must state another one: else this can't be told, and the answer is no. So it is where one that changed
+        refers back to one that states the type, or defines a word that such a one uses. `heading` and `lead_in` are
+        what stands above the passage.
         """
         stayed = _lines(before) & _lines(after)
         # What is soonest known is asked first.
@@ -83,9 +84,9 @@ class Bearing:
             return False
         new = self._parts(after, heading, lead_in)
         telling = [one.seen for one in new if one.said in stayed and one.chance(clause_type) >= STATES]
-        if not telling:
+        old = self._parts(before, heading, lead_in) if own.gone else ()
+        if not telling and not all(part.states_any for part in (*_those(old, own.gone), *_those(new, own.came))):
             return False
-        old = self._parts(before, heading, lead_in)
         return not any(
             _touches(clause_type, parts, changed, telling) for parts, changed in ((old, own.gone), (new, own.came))
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import SegmentKind
+from conductatlas.changes import KeptText, SegmentKind, redline, without_what_stands
+from conductatlas.reading import read_markdown
 from conductatlas.site.presenters.redlines import (
     TextPair,
     differ_in_footnotes_only,
@@ -87,6 +88,15 @@ def test_of_a_sentence_that_stood_elsewhere_in_nearly_these_words_the_new_ones_a
     edited = _SECOND.replace("ninety", "sixty")
     whole = f"{_FIRST}\n\n{edited}"
     assert _changed(_FIRST, whole, (f"{_FIRST}\n\nWe are small.\n\n{_SECOND}", whole)) == ["sixty"]
+
+
+def test_of_struck_words_those_that_the_text_has_elsewhere_are_not_struck() -> None:
+    went = "Ask the miller for the key of the house."
+    old, new = f"{_FIRST} {_SECOND} {went}", f"{_FIRST}\n\n{_SECOND}"
+    segments = redline(old, _FIRST)
+    found = without_what_stands(segments, *(KeptText(read_markdown(text)) for text in (old, new)))
+    assert [one.text.strip() for one in found if one.kind is SegmentKind.DELETED] == [went]
+    assert "".join(one.text for one in found) == "".join(one.text for one in segments)
 
 
 @pytest.mark.django_db

@@ -47,6 +47,7 @@ from conductatlas.changes.summary import (
     way,
 )
 from conductatlas.changes.true_parts import with_true_parts
+from conductatlas.changes.unmarked import without_what_stands
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
 
@@ -133,4 +134,5 @@ __all__ = [
     "ungraded",
     "way",
     "with_true_parts",
+    "without_what_stands",
 ]

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from conductatlas.changes import (
     FOOTNOTE,
     Alignment,
+    KeptText,
     Segment,
     SegmentKind,
     align,
@@ -18,8 +19,9 @@ from conductatlas.changes import (
     redline,
     redline_within,
     with_true_parts,
+    without_what_stands,
 )
-from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes
+from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes, word_count
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
@@ -93,9 +95,17 @@ def _redline_of_words(said: str, says: str, texts: tuple[str, str]) -> tuple[Seg
     plain = redline(said, says)
     if not all(texts) or not moves_blocks(plain):
         return plain
+    plain = without_what_stands(plain, *map(_kept, texts))
+    if not moves_blocks(plain):
+        return plain
     within = redline_within(said, says, *map(without_link_notes, texts))
     # An edited block whose older words the text still has elsewhere is best shown as edited.
     return min(within, plain, key=_words_changed)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> KeptText:
+    return KeptText(read_markdown(without_link_notes(text)))
 
 
 @lru_cache(maxsize=32)
@@ -152,7 +162,7 @@ def _words_changed(segments: Sequence[Segment]) -> int:
 
 def moves_blocks(segments: Sequence[Segment]) -> bool:
     """Whether so much came or went at once in a redline that it may be whole blocks."""
-    return any(one.kind is not SegmentKind.SAME and len(one.text.split()) >= _FEWEST_WORDS for one in segments)
+    return any(one.kind is not SegmentKind.SAME and word_count(one.text) >= _FEWEST_WORDS for one in segments)
 
 
 def differ_in_footnotes_only(before: str, after: str) -> bool:

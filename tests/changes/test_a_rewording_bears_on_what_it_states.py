@@ -139,14 +139,26 @@ def test_the_rest_of_a_sentence_states_what_it_does() -> None:
 def test_of_a_table_most_of_whose_rows_state_a_clause_no_row_is_about_something_else() -> None:
     shared = "We share your personal data with these third parties."
     rows = [f"| {who} | {shared} |" for who in ("Bakers", "Millers", "Sailors")]
-    other = "| Readers | The mill shows advertising on Fridays to those who are under the age of {}. |"
+    other = "| Readers | We show you personalised advertising by what you read, if you are over the age of {}. |"
     before, after = ("\n".join([*rows, other.format(age)]) for age in (16, 18))
     assert not _is_elsewhere("third-party-sharing", before, after)
-    few = "\n".join([rows[0], *(f"| {day} | The mill is open to all. |" for day in ("Monday", "Tuesday", "Sunday"))])
-    assert _is_elsewhere("third-party-sharing", few, few.replace("Sunday | The mill is open", "Sunday | It is open"))
+    few = "\n".join([rows[0], *(other.format(age).replace("Readers", f"Readers of {age}") for age in (14, 15, 16))])
+    assert _is_elsewhere("third-party-sharing", few, few.replace("the age of 16", "the age of 18"))
 
 
 def test_where_no_sentence_states_the_clause_those_that_changed_must_state_others() -> None:
     before = f"Corvid tells nobody of its guests. {_LAW}"
     assert _is_elsewhere("account-creation", before, f"{before} {_ENDING}")
     assert not _is_elsewhere("account-creation", before, f"{before} {_OFFICE}")
+
+
+def test_a_further_sentence_of_an_item_is_of_its_list() -> None:
+    terms = "These Terms incorporate by reference the following policies, which you must comply with:"
+    before = f"{terms}\n\n*   Rules of the House – how guests behave.\n*   Plans of the Mill."
+    after = before.replace("behave.", "behave. There is a card in the hall that says who sleeps where.")
+    assert not _is_elsewhere("incorporated-terms", before, after)
+
+
+def test_a_row_that_states_nothing_by_itself_is_of_its_table() -> None:
+    table = "We use these cookies on Corvid.\n\n| Name | Days |\n| --- | --- |\n| mill_id | 9 |\n| corn_id | {} |"
+    assert not _is_elsewhere("cookies-and-trackers", table.format(3), table.format(4))

@@ -19,6 +19,7 @@ _SAYS_ANOTHER, _SAYS_LITTLE = 0.5, 0.25
 # What begins so, or has fewer words than this, is the rest of a sentence, or an item within one: '(5) the order forms'.
 _GOES_ON = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]")
 _FEWEST_OF_A_SENTENCE = 5
+_ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
 # In a table of whose rows so many state a type, none can be told to be about something else.
 _MOST_ROWS = 0.5
 # 'We may exercise these rights …': what it says depends on the sentence before it.
@@ -104,18 +105,33 @@ class Bearing:
 
     def _divided(self, passage: str, heading: str, lead_in: str) -> _Parts:
         found: list[_Part] = []
+        announced: Mapping[str, float] = {}
         for part in judged_parts(self._judge, passage, heading, lead_in):
-            seen = visible_text(passage[part.start : part.end])
+            source = passage[part.start : part.end]
+            seen = visible_text(source)
             said = words(seen)
             if not said:
                 continue
-            is_row = passage.startswith("|", part.start)
-            chances = part.chances
+            is_row, chances = passage.startswith("|", part.start), part.chances
             if found and not is_row and (_GOES_ON.match(seen) or len(said) < _FEWEST_OF_A_SENTENCE):
-                before = found[-1].chances
-                chances = {one: max(chances.get(one, 0.0), before.get(one, 0.0)) for one in sorted({*chances, *before})}
+                chances = _greater(chances, found[-1].chances)
+            if _begins_a_line(source) and not _ITEM.match(source):
+                announced = {}
+            # A further sentence of an item is as much of the list as its first one.
+            chances = _greater(chances, announced)
+            if seen.endswith(":"):
+                announced = chances
             found.append(_Part(part.start, seen, " ".join(said), is_row, chances))
         return tuple(found)
+
+
+def _greater(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+    """The greater chances of two."""
+    return {kind: max(one.get(kind, 0.0), other.get(kind, 0.0)) for kind in sorted({*one, *other})} if other else one
+
+
+def _begins_a_line(source: str) -> bool:
+    return "\n" in source[: len(source) - len(source.lstrip())]
 
 
 def _lines(passage: str) -> frozenset[str]:
@@ -138,7 +154,8 @@ def _touches(clause_type: str, parts: _Parts, changed: Sequence[Piece], telling:
     previous = {part.start: before for before, part in pairwise(parts)}
     return any(
         _says_something(part, clause_type)
-        or (part.is_row and is_of_rows)
+        # Of a row that states no clause by itself nothing tells that it is none of its table's.
+        or (part.is_row and (is_of_rows or not part.states_any))
         or _refers_back(part, previous.get(part.start), clause_type)
         or _defines(part.seen, telling)
         for part in _those(parts, changed)

@@ -19,6 +19,7 @@ _REVIEW = """The work on it includes storing, and in some instances manual (huma
 *   Show you posts of other people{comma}{last}
 *   See whether our products are working correctly."""
 _RESEARCH = "We also use what you post to develop and test new features and products and to find out whether they work."
+_READERS = "Our staff also read and review by hand what you post, to find out whether the mill works."
 
 
 def _told(old: str, quote_before: str, new: str, quote_after: str) -> list[Meaning]:
@@ -47,12 +48,12 @@ def test_words_that_stood_beside_a_passage_are_no_new_words_of_it() -> None:
     assert not _told(old, f"{was}\n\n{_RESEARCH}", new, now), "it gave them away"
 
 
-@pytest.mark.parametrize("stood", ["", f"{_RESEARCH}\n\n## Research\n\n"])
+@pytest.mark.parametrize("stood", ["", f"{_READERS}\n\n## Readers\n\n"])
 def test_words_that_came_or_came_once_more_are_told(stood: str) -> None:
     passage = _REVIEW.format(comma="", last="")
     old = f"{stood}{_HEADING}{passage}\n"
-    new = f"{stood}{_HEADING}{passage}\n\n{_RESEARCH}\n"
-    means = _meaning(old, passage, new, f"{passage}\n\n{_RESEARCH}")
+    new = f"{stood}{_HEADING}{passage}\n\n{_READERS}\n"
+    means = _meaning(old, passage, new, f"{passage}\n\n{_READERS}")
     assert not means.to_the_letter
     assert means.reworded
 

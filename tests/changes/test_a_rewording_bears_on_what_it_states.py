@@ -90,7 +90,7 @@ def test_what_defines_a_word_of_the_clause_bears_on_it(was: str, became: str, el
 
 
 def test_severity_is_that_of_what_was_touched() -> None:
-    meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW.replace('all applicable export laws', 'the export laws')}")
+    meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW} {_OFFICE}")
     told = _told(meant)
     ending = next(one for one in told if one.clause_type == "unilateral-termination")
     others = [one for one in told if not one.is_slight]
@@ -99,10 +99,15 @@ def test_severity_is_that_of_what_was_touched() -> None:
     assert gravest_severity(told) is max((one.severity for one in others), default=Severity.NONE)
 
 
+def test_of_sentences_that_state_another_clause_for_sure_nothing_is_told() -> None:
+    meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW.replace('all applicable export laws', 'the export laws')}")
+    assert "unilateral-termination" not in {one.clause_type for one, _ in meant}
+
+
 def test_words_that_the_text_had_before_were_not_added() -> None:
     moved = "We review reports about content within two working days of their arrival at our office in Larkwell."
     before = read_markdown(f"# Reports\n\n{moved}\n\n# Ending\n\n{_ENDING} {_LAW}")
-    after = read_markdown(f"# Ending\n\n{_ENDING} {moved} You agree to comply with export laws.")
+    after = read_markdown(f"# Ending\n\n{_ENDING} {moved} {_LAW} {_OFFICE}")
     outcome = compare(default_finder(), before, after)
     meant = list(meanings(load_catalogue(), Bearing(default_finder()), outcome.followed, Pair(before, after)))
     _, means = _of(meant, "unilateral-termination")

@@ -92,6 +92,17 @@ class Bearing:
             _touches(clause_type, parts, changed, telling) for parts, changed in ((old, own.gone), (new, own.came))
         )
 
+    def is_of_others(
+        self, clause_type: str, before: str, after: str, own: OwnWords, heading: str = "", lead_in: str = ""
+    ) -> bool:
+        """Whether each sentence that came, went or was edited states another type, and nothing of this one."""
+        return all(
+            part.states_any and part.chance(clause_type) < _SAYS_NOTHING
+            for passage, changed in ((before, own.gone), (after, own.came))
+            if changed
+            for part in _those(self._parts(passage, heading, lead_in), changed)
+        )
+
     def speaks_to(
         self, clause_type: str, before: str, after: str, own: OwnWords, heading: str = "", lead_in: str = ""
     ) -> bool:

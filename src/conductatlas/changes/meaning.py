@@ -64,8 +64,8 @@ class Meaning:
     or went; both are empty where there is nothing to say. `to_the_letter`: reworded without any effect that words tell;
     `elsewhere`: reworded only in sentences of its passage that state something else, and no fact or grade of it moved;
     `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
-    `untold`: there is nothing to tell. No words of it came or went, only its bounds are others; or those that did are
-    about something else, in a passage that may be about it too.
+    `untold`: there is nothing to tell. No words of it came or went, only its bounds are others; or those that did state
+    something else for sure, or are about it in a passage that may not state the clause.
     `affected` are the people or plans that the sentences limit themselves to that came, went or were edited.
     """
 
@@ -129,6 +129,7 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     letter = letter and not moved
     # Whose facts or grade moved was touched, whichever sentence it was.
     touched = not one.after.reads_facts or bool(moved) or letter or moved_grade
+    elsewhere = not touched and bearing.is_elsewhere(one.clause_type, before, after, own, *above)
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(
         direction=overall([*graded, *(shift.direction for shift in moved)]),
@@ -136,8 +137,9 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
         regraded=regraded(catalogue, one.before, one.after) if moved_grade else "",
         reworded=reworded,
         to_the_letter=letter,
-        elsewhere=not touched and bearing.is_elsewhere(one.clause_type, before, after, own, *above),
+        elsewhere=elsewhere,
         affected=_affected(before, after, own) if one.after.reads_facts else (),
+        untold=elsewhere and bearing.is_of_others(one.clause_type, before, after, own, *above),
     )
 
 

@@ -16,9 +16,8 @@ from conductatlas.reading import visible_text, words
 _SAYS_NOTHING = 0.1
 # … or with less than the second one, where it states another type with the first.
 _SAYS_ANOTHER, _SAYS_LITTLE = 0.5, 0.25
-# What begins so, or has fewer words than this, is the rest of a sentence, or an item within one: '(5) the order forms'.
+# What begins so is the rest of a sentence, or an item within one: '(5) the order forms'.
 _GOES_ON = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]")
-_FEWEST_OF_A_SENTENCE = 5
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
 # In a table of whose rows so many state a type, none can be told to be about something else.
 _MOST_ROWS = 0.5
@@ -124,7 +123,7 @@ class Bearing:
             if not said:
                 continue
             is_row, chances = passage.startswith("|", part.start), part.chances
-            if found and not is_row and (_GOES_ON.match(seen) or len(said) < _FEWEST_OF_A_SENTENCE):
+            if found and not is_row and _GOES_ON.match(seen):
                 chances = _greater(chances, found[-1].chances)
             if _begins_a_line(source) and not _ITEM.match(source):
                 announced = {}

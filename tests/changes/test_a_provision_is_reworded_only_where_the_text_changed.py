@@ -40,8 +40,10 @@ def test_what_moved_to_another_section_is_not_lost() -> None:
     old = f"# Rules\n\n{_SPAM} {_FAKE}\n\n# More\n\n{_REST}"
     new = f"# Rules\n\n{_SPAM}\n\n# More\n\n{_REST}\n\n# Others\n\n{_FAKE}"
     assert _own(f"{_SPAM} {_FAKE}", _SPAM, old, new) == ([], [])
-    edited = _FAKE.replace("person", "member")
-    assert _own(f"{_SPAM} {_FAKE}", _SPAM, old, new.replace(_FAKE, edited)) == ([_FAKE], [])
+    edited = _FAKE.replace("here", "there")
+    assert _own(f"{_SPAM} {_FAKE}", _SPAM, old, new.replace(_FAKE, edited)) == ([], []), "it is edited there"
+    assert _own(f"{_SPAM} {_FAKE}", f"{_SPAM} {edited}", old, new.replace(_FAKE, edited)) == ([_FAKE], [edited])
+    assert _own(f"{_SPAM} {_FAKE}", _SPAM, old, new.replace(_FAKE, "")) == ([_FAKE], [])
 
 
 @pytest.mark.parametrize(("before", "after"), [("", "or"), ("and", "or"), ("or", "")])

@@ -20,6 +20,8 @@ _JOINS = re.compile(r"(?: (?:and|or))+\Z")
 _LIKE = 0.4
 # … or so much of the shorter one stands in the other, nearly all where that is much longer.
 _WITHIN, _WITHIN_MUCH_LONGER, _TIMES_LONGER, _MOST_TIMES_LONGER = 0.7, 0.9, 2.5, 4
+# What another passage took up, edited, has this share of its runs of words there.
+_NEARLY_ALL = 0.7
 # What has fewer words stands within others by accident.
 _FEWEST_WITHIN = 5
 _PASSAGES_KEPT = 4096
@@ -50,10 +52,9 @@ class OwnWords(NamedTuple):
 def own_words(before: str, after: str, pair: Pair) -> OwnWords:
     """What the text lost and gained with a passage that it has before and after."""
     said, says = pieces(before), pieces(after)
-    return OwnWords(
-        tuple(_alone(said, says, pair.before, pair.after)),
-        tuple(_alone(says, said, pair.after, pair.before)),
-    )
+    gone = list(_alone(said, says, pair.before, pair.after))
+    came = list(_alone(says, said, pair.after, pair.before))
+    return OwnWords(tuple(one for one in gone if not _went_on(one, came, pair.after)), tuple(came))
 
 
 def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> Iterator[Piece]:
@@ -64,6 +65,13 @@ def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there
             left[one.line] -= 1
         elif there.times(one.line) < here.times(one.line):
             yield one
+
+
+def _went_on(one: Piece, came: Sequence[Piece], after: KeptText) -> bool:
+    """Whether a piece went into another passage, edited: none of this one has it, but the text nearly does."""
+    if after.times(one.line) or not after.holds(one.seen, _NEARLY_ALL):
+        return False
+    return not any(is_edited(one, other) for other in came)
 
 
 @lru_cache(maxsize=_PASSAGES_KEPT)

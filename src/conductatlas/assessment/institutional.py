@@ -19,7 +19,7 @@ from conductatlas.catalogue import (
 )
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-11"
+INSTITUTIONAL_METHOD = "institutional-12"
 # How the laws of a whole country are told beside those of its parts.
 _OF_ALL = "federal law"
 _STEPS: Mapping[How, str] = {

@@ -8,22 +8,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from conductatlas.changes.edited_sentences import likeness_of_edit
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.pair import Pair
-from conductatlas.changes.words import in_order, likeness
 from conductatlas.provisions import part_spans
 from conductatlas.reading import visible_text, word_line
 
 # 'and', 'or' at the end of an item: another item came behind it, or none does any more.
 _JOINS = re.compile(r"(?: (?:and|or))+\Z")
-# A sentence is another one edited where so much of both is common, …
-_LIKE = 0.4
-# … or so much of the shorter one stands in the other, nearly all where that is much longer.
-_WITHIN, _WITHIN_MUCH_LONGER, _TIMES_LONGER, _MOST_TIMES_LONGER = 0.7, 0.9, 2.5, 4
 # What another passage took up, edited, has this share of its runs of words there.
 _NEARLY_ALL = 0.7
-# What has fewer words stands within others by accident.
-_FEWEST_WITHIN = 5
 _PASSAGES_KEPT = 4096
 
 
@@ -87,10 +81,4 @@ def pieces(passage: str) -> tuple[Piece, ...]:
 
 def is_edited(one: Piece, other: Piece) -> bool:
     """Whether a sentence is another one, word for word or edited."""
-    shorter, longer = sorted((one.line.split(), other.line.split()), key=len)
-    if len(longer) > _MOST_TIMES_LONGER * len(shorter):
-        return False
-    if likeness(shorter, longer, _LIKE) >= _LIKE:
-        return True
-    needed = _WITHIN if len(longer) <= _TIMES_LONGER * len(shorter) else _WITHIN_MUCH_LONGER
-    return len(shorter) >= _FEWEST_WITHIN and in_order(shorter, longer, needed) >= needed
+    return likeness_of_edit(one.line.split(), other.line.split()) > 0

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from conductatlas.changes.alignment import Alignment, align
 from conductatlas.changes.common_words import distinct_words, sharing_words
+from conductatlas.changes.edited_sentences import LIKE, NEARLY_WITHIN, WITHIN, likeness_of_edit
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in, stands_under
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.whole_sections import Section, whole_sections
-from conductatlas.changes.words import in_order, letters_of, likeness
+from conductatlas.changes.words import letters_of, likeness
 from conductatlas.reading import (
     Document,
     read_markdown,
@@ -30,10 +31,8 @@ from conductatlas.reading import (
     word_line,
 )
 
-# A sentence is another one edited where so much of both is common, …
-_LIKE, _LIKE_ELSEWHERE = 0.4, 0.6
-# … or so much of the shorter one stands in the other, nearly all where that is much longer.
-_WITHIN, _WITHIN_ELSEWHERE, _TIMES_LONGER, _MOST_TIMES_LONGER = 0.7, 0.9, 2.5, 4
+# In another block a sentence is the one edited where more of both is common.
+_LIKE_ELSEWHERE = 0.6
 # What is so much like a sentence that stands in both texts is said twice, or was; …
 _SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # … and so it is, or in part, where this share of its runs of words stands in the other text, in whatever sentences.
@@ -179,7 +178,7 @@ def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> 
     pairs: dict[int, tuple[Said, Said]] = {}
     taken: set[int] = set()
     anywhere = _comparable(went, came, _LIKE_ELSEWHERE)
-    for found in (_alike(near, _LIKE, _WITHIN), _alike(anywhere, _LIKE_ELSEWHERE, _WITHIN_ELSEWHERE)):
+    for found in (_alike(near, LIKE, WITHIN), _alike(anywhere, _LIKE_ELSEWHERE, NEARLY_WITHIN)):
         for one, other in found:
             if one.place not in pairs and other.place not in taken:
                 pairs[one.place] = one, other
@@ -238,16 +237,10 @@ def _alike(pairs: Iterable[tuple[Said, Said]], least: float, within: float) -> l
     """
     found = []
     for one, other in pairs:
-        left, right = one.line.split(), other.line.split()
-        shorter, longer = (left, right) if len(left) < len(right) else (right, left)
-        if len(longer) > _MOST_TIMES_LONGER * len(shorter) or one.first_cell != other.first_cell:
-            continue
-        like = likeness(left, right, least)
-        if like < least and len(shorter) > FEWEST_WORDS:
-            needed = within if len(longer) <= _TIMES_LONGER * len(shorter) else _WITHIN_ELSEWHERE
-            like = least * (in_order(shorter, longer, needed) >= needed)
-        if like >= least:
-            found.append((like, one, other))
+        if one.first_cell == other.first_cell:
+            like = likeness_of_edit(one.line.split(), other.line.split(), least, within)
+            if like:
+                found.append((like, one, other))
     return [(one, other) for _, one, other in sorted(found, key=lambda entry: -entry[0])]
 
 

@@ -158,3 +158,10 @@ def test_of_what_leads_into_a_list_the_last_sentence_is_told() -> None:
 def test_a_moment_is_no_sentence() -> None:
     hours = "# Hours\n\nThe mill is open at these moments:\n\n- 2026-04-18T23:30:06Z"
     assert _compared(hours, hours.replace("23:30:06", "21:10:16")).told == ()
+
+
+def test_words_struck_from_a_sentence_are_marked_where_they_stand_less_often_than_before() -> None:
+    unless = "unless the miller was told of it before noon"
+    old = f"Carts may wait at the gate {unless}, and boats may wait at the weir {unless}."
+    (one,) = _compared(old, f"Carts may wait at the gate {unless}, and boats may wait at the weir.").told
+    assert _words(one, SegmentKind.DELETED) == unless

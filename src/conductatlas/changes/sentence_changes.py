@@ -195,8 +195,9 @@ def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[S
         return ()
     segments: list[Segment] = []
     for one in _without_spacing(redline(went, came)):
-        kind, other = one.kind, before if one.kind is SegmentKind.INSERTED else after
-        if kind is not SegmentKind.SAME and (_SIGNS.fullmatch(one.text) or _stands(one.text, other)):
+        kind = one.kind
+        own, other = (after, before) if kind is SegmentKind.INSERTED else (before, after)
+        if kind is not SegmentKind.SAME and (_SIGNS.fullmatch(one.text) or _stands(one.text, own, other)):
             kind = SegmentKind.SAME
             if one.kind is SegmentKind.DELETED:
                 continue
@@ -219,9 +220,12 @@ def _without_spacing(segments: Sequence[Segment]) -> Iterator[Segment]:
             yield one
 
 
-def _stands(words: str, text: KeptText) -> bool:
-    """Whether so many words that it can't be an accident stand in a text, all or nearly all."""
-    return word_count(words) >= FEWEST_WORDS and (text.times(words) > 0 or text.holds(words, _HELD_OF_AN_EDIT))
+def _stands(words: str, own: KeptText, other: KeptText) -> bool:
+    """Whether so many words of a text that it can't be an accident stand in another one as often, all or nearly all."""
+    if word_count(words) < FEWEST_WORDS:
+        return False
+    times = other.times(words)
+    return times >= own.times(words) if times else other.held_for(own, words, _HELD_OF_AN_EDIT)
 
 
 def _comparable(some: Sequence[Said], others: Sequence[Said], share: float) -> list[tuple[Said, Said]]:

@@ -46,6 +46,8 @@ def test_of_a_long_sentence_it_is_told_what_it_says_now() -> None:
     assert f"gate 7{more}" in phrase
     (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long}.")
     assert phrase.startswith(f"it no longer says “{more[2:]}” where it says “Nobody may cross")
+    (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long.replace('gate 7', 'gate 7, or so')}.")
+    assert "it no longer says “" in phrase
 
 
 def test_of_a_text_that_may_be_another_one_no_sentence_is_told() -> None:
@@ -68,6 +70,9 @@ def test_a_whole_section_that_came_or_went_is_named_first() -> None:
     assert _phrases(text, more)[0] == "it adds the section “The upper gate” (4 sentences)"
     assert _phrases(more, text)[0] == "it no longer has the section “The upper gate” (4 sentences)"
     assert not any("section" in one for one in _phrases(more, more.replace("upper", "high").replace("forty", "ten")))
+    numbered = more.replace("The upper gate", "4. The upper gate")
+    again = "## 5. The upper gate\n\nHe sings. They dance until dawn. It rains on both of them. Then the cows come home."
+    assert not any("section" in one for one in _phrases(numbered, f"{text}\n\n{again}"))
 
 
 def test_a_sentence_that_only_points_elsewhere_is_not_told_before_another() -> None:

@@ -1,4 +1,4 @@
-"""Beside a grade stands what would move it, as what was not found in the clause; what was found is told once."""
+"""Beside a grade stands what moves others of its type, without a word on what the clause lacks."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def test_only_what_does_not_hold_of_the_clause_is_told(
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert ("raised to high when" in page) is raised
     assert ("lowered to" in page) is lowered
-    assert ("no words that say so were found in this one" in page) is (raised or lowered)
+    assert "were found" not in page
 
 
 def test_what_a_clause_does_not_say_is_not_sought_in_its_words(client: Client) -> None:
     version = make_version(make_document("Larkwell"), "We move data to Ostmark.", at(2026, 3, 1))
     provision = make_provision(version, "international-transfer", "We move data to Ostmark.", severity="low")
     page = client.get(f"/{provision.permanent_id}").content.decode()
-    assert "merely by using the service: no words that say so" in page
+    assert "merely by using the service." in page
     assert "no safeguard" not in page

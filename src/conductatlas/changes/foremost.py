@@ -10,7 +10,8 @@ from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.changes.whole_sections import Section
-from conductatlas.english import count, short_series, shortened
+from conductatlas.english import count, short_series
+from conductatlas.provisions import content_stems
 from conductatlas.reading import word_count, words
 
 # As many sentences are told at most.
@@ -19,7 +20,7 @@ MOST_FOREMOST = 4
 _LONGEST_OF_BOTH = 260
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
-# A sentence or item of so few words says little without what stands above it, of which so much is quoted.
+# What has so few words says little without its heading. What leads into a list is quoted up to this length.
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 # So many sections are named.
 _MOST_SECTIONS = 2
@@ -56,7 +57,8 @@ def _phrase(change: SentenceChange) -> str:
     if not said:
         return ""
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
-    above = announced(change.lead_in) or (shortened(change.lead_in, _LONGEST_ABOVE) if is_bare else "")
+    short = len(change.lead_in) <= _LONGEST_ABOVE
+    above = announced(change.lead_in) or (change.lead_in if short else "")
     if above:
         return f"after “{above.rstrip(' :')}”, {said}"
     under = announced(change.under) or (change.under if is_bare else "")
@@ -84,7 +86,7 @@ def _edited(change: SentenceChange) -> str:
             marked[SegmentKind.INSERTED].intersection(words(came)),
         )
         if any(told):
-            only_went = not told[1]
+            only_went = not content_stems(came)
             found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), only_went, left, right))
     if not found:
         return ""

@@ -69,14 +69,14 @@ _NOTICE_OF_PLATFORM = frozenset(
 )
 # Lists, by what is said where something came and where something went, and what its coming means for a user. That a
 # clause names no more than before is no gain: what it leaves unsaid may go on. Data, purposes and recipients have many
-# names: that one is found no more is no sign that they are not meant.
+# names, and laws and courts are named in definitions too: that one is found no more is no sign that it is not meant.
 _LISTS = {
     "recipient": ("it now names {} among the recipients of data", ""),
     "purpose": ("it now names {} among the purposes", ""),
     "data-category": ("it now names {} among the data", ""),
     "licence-act": ("the licence now allows to {}", "the licence no longer names the right to {}"),
-    "governing-law": ("it now names the law of {}", "it no longer names the law of {}"),
-    "venue": ("it now names the courts of {}", "it no longer names the courts of {}"),
+    "governing-law": ("it now names the law of {}", ""),
+    "venue": ("it now names the courts of {}", ""),
     "applies-to": ("it now speaks of {}", "it no longer speaks of {}"),
 }
 _COMING = dict.fromkeys(("recipient", "purpose", "data-category", "licence-act"), -1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from conductatlas.reading import BlockKind, Document
 
 # A section came or went where so many of its sentences did, and such a share of them.
 _FEWEST, _LEAST = 4, 0.8
+# 'section 4', '12.1', 'iv', 'b' ahead of a title.
+_NUMBER = re.compile(
+    r"\A(?:(?:section|article|part|chapter|schedule|annex) )?(?:\d+(?:\.\d+)*|[ivxlc]{1,5}|[a-z]) (?=\S)"
+)
 
 
 class Section(NamedTuple):
@@ -34,14 +39,21 @@ def whole_sections(
     over = _titles_over(document)
     of_section = Counter(title for one in said for title in over[one.block])
     of_these = Counter(title for one in said if one.place in alone for title in over[one.block])
-    titled = frozenset(other.word_lines)
+    titled = frozenset(map(_without_number, other.word_lines))
     found = {
         title
         for title, number in of_these.items()
-        if number >= _FEWEST and number >= _LEAST * of_section[title] and document.word_lines[title] not in titled
+        if number >= _FEWEST
+        and number >= _LEAST * of_section[title]
+        and _without_number(document.word_lines[title]) not in titled
     }
     outermost = (one for one in sorted(found) if found.isdisjoint(over[one]))
     return tuple(Section(document.visible[one].rstrip(" .:"), of_these[one]) for one in outermost)
+
+
+def _without_number(line: str) -> str:
+    """The words of a title in a line, without its number."""
+    return _NUMBER.sub("", line, count=1)
 
 
 def _titles_over(document: Document) -> list[tuple[int, ...]]:

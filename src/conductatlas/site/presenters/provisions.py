@@ -163,8 +163,8 @@ class ProvisionPage:
     busy_days: frozenset[str] = field(metadata=PAGE_ONLY)
 
     @property
-    def not_found(self) -> str:
-        """What moves clauses of this type from their usual grade and was not found in this one; empty where nothing."""
+    def moved_by(self) -> str:
+        """What moves clauses of this type from their usual grade, where it moved this one not; empty where nothing."""
         usual = self.clause_type
         if usual is None:
             return ""
@@ -174,11 +174,7 @@ class ProvisionPage:
             moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
             moves.append(f"lowered to {usual.lowered_when}")
-        return (
-            f"Clauses of this type are {', and '.join(moves)}: no words that say so were found in this one."
-            if moves
-            else ""
-        )
+        return f"Clauses of this type are {', and '.join(moves)}." if moves else ""
 
     @property
     def begins_within(self) -> bool:

@@ -165,3 +165,9 @@ def test_words_struck_from_a_sentence_are_marked_where_they_stand_less_often_tha
     old = f"Carts may wait at the gate {unless}, and boats may wait at the weir {unless}."
     (one,) = _compared(old, f"Carts may wait at the gate {unless}, and boats may wait at the weir.").told
     assert _words(one, SegmentKind.DELETED) == unless
+
+
+def test_a_title_at_the_head_of_a_paragraph_is_its_heading() -> None:
+    rules = "# Rules\n\n## Boats\n\nBoats wait at the weir.\n\n**Carts.** Carts wait at the gate until noon."
+    (one,) = _compared(rules, f"{rules} The keeper calls them one by one.").told
+    assert one.under == "Carts"

@@ -38,16 +38,14 @@ def test_what_turns_an_item_stands_before_it() -> None:
     )
 
 
-def test_of_a_long_sentence_it_is_told_what_it_says_now() -> None:
+def test_of_a_long_sentence_the_words_that_changed_are_told() -> None:
     long = f"{_CARTS[:-1]}, " + ", ".join(f"nor may the keeper of gate {number} let them pass" for number in range(12))
     more = ", of the weir, of the lock, of the ferry, of the lower mill and of the two bridges beyond the town"
     (phrase,) = _phrases(f"{long}.", f"{long.replace('gate 7', f'gate 7{more}')}.")
-    assert phrase.startswith("it now says “Nobody may cross")
+    assert phrase.startswith("“… ")
     assert f"gate 7{more}" in phrase
     (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long}.")
     assert phrase.startswith(f"it no longer says “{more[2:]}” where it says “Nobody may cross")
-    (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long.replace('gate 7', 'gate 7, or so')}.")
-    assert "it no longer says “" in phrase
 
 
 def test_of_a_text_that_may_be_another_one_no_sentence_is_told() -> None:
@@ -71,7 +69,7 @@ def test_a_whole_section_that_came_or_went_is_named_first() -> None:
     assert _phrases(more, text)[0] == "it no longer has the section “The upper gate” (4 sentences)"
     assert not any("section" in one for one in _phrases(more, more.replace("upper", "high").replace("forty", "ten")))
     numbered = more.replace("The upper gate", "4. The upper gate")
-    again = "## 5. The upper gate\n\nHe sings. They dance until dawn. It rains on both of them. Then the cows come home."
+    again = "## 5. The upper gate\n\nHe sings. They dance until dawn. It rains on both. Then the cows come home."
     assert not any("section" in one for one in _phrases(numbered, f"{text}\n\n{again}"))
 
 

@@ -24,6 +24,10 @@ _COMING = re.compile(
     r"|\bwe(?:'ll| will)(?: be)? (?:updat|chang|mak)",
     re.IGNORECASE,
 )
+# 'UpdatedMarch 23, 2023': a label and its day that a page sets apart by style alone.
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+)
 # Kinds of days by what is said of them.
 _CALLED = {"last-updated": "day of its last update", "effective-date": "day from which it says that it applies"}
 # A text that names a day is mostly seen within so many days of it, in days.
@@ -90,7 +94,9 @@ def _stated(line: str) -> tuple[tuple[str, str], ...]:
     """The days on which a line says that the document applies or was updated; a banner on a coming one has none."""
     if _COMING.search(line):
         return ()
-    return tuple((fact.kind, fact.value) for fact in find_stated_dates(line) if fact.kind in _OF_VERSIONS)
+    return tuple(
+        (fact.kind, fact.value) for fact in find_stated_dates(_GLUED.sub(" ", line)) if fact.kind in _OF_VERSIONS
+    )
 
 
 def new_effective_date(old: Document, new: Document) -> date | None:

@@ -16,8 +16,9 @@ from conductatlas.reading import word_count, words
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
-# What a sentence said and says is quoted where both have no more characters; else what it says.
-_LONGEST_OF_BOTH = 260
+# What a sentence said and says is quoted whole where both have no more characters; else so many of the words that
+# changed, with so many around them.
+_LONGEST_OF_BOTH, _MOST_OF_AN_EDIT, _AROUND = 260, 30, 7
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -94,8 +95,18 @@ def _edited(change: SentenceChange) -> str:
     was, says = _quoted(old, left), _quoted(new, right)
     if len(was) + len(says) <= _LONGEST_OF_BOTH:
         return f"“{was}” becomes “{says}”"
-    went = alone(" ".join(old[left.first : left.stop]))
-    return f"it no longer says “{went}” where it says “{says}”" if only_went else f"it now says “{says}”"
+    if only_went:
+        return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
+    return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
+
+
+def _piece(shown: Sequence[str], edit: Edit) -> str:
+    """The words of an edit with a few around them, … for the others."""
+    first = max(0, edit.first - _AROUND)
+    stop = min(edit.stop, edit.first + _MOST_OF_AN_EDIT)
+    last = min(len(shown), stop + _AROUND) if stop == edit.stop else stop
+    words_of = alone(" ".join(shown[first:last]))
+    return f"{'… ' if first else ''}{words_of}{' …' if last < len(shown) else ''}"
 
 
 def _quoted(shown: Sequence[str], edit: Edit) -> str:

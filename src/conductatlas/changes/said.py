@@ -12,7 +12,7 @@ from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.quotations import plain
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.table_rows import first_cell, has_rows
-from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_words, sentences, word_count
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_words, sentences, visible_text, word_count
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
@@ -25,6 +25,9 @@ _GOES_ON = re.compile(
 )
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
+
+# '**Fees.** You pay …': a title at the head of a paragraph.
+_RUN_IN = re.compile(r"(?:\d+(?:\.\d+)*\.? )?\*\*(?P<title>[A-Z][^*\n]{2,70}?)(?:[.:]\*\*|\*\*[.:]) *(?=\S)")
 
 
 class Said(NamedTuple):
@@ -113,8 +116,14 @@ def stands_under(document: Document, number: int) -> tuple[str, str]:
 def _heading_over(document: Document, number: int) -> str:
     heading = document.blocks[number].heading
     nearest = -1 if heading is None else heading
-    for place in range(number - 1, max(nearest, number - 1 - _FARTHEST_TITLE), -1):
-        if document.blocks[place].lead_in is None and is_title(document.source(place), document.visible[place]):
+    for place in range(number, max(nearest, number - _FARTHEST_HEADING), -1):
+        if document.blocks[place].lead_in is not None:
+            continue
+        run_in = _RUN_IN.match(document.source(place))
+        if run_in is not None:
+            return visible_text(run_in["title"])
+        near = number - _FARTHEST_TITLE <= place < number
+        if near and is_title(document.source(place), document.visible[place]):
             return document.visible[place].rstrip(" .:")
     while heading is not None and is_page_phrase(document.visible[heading]):
         heading = document.blocks[heading].heading

@@ -360,21 +360,11 @@ def _listed(clause_type: ClauseType, kind: str, moved: _Moved) -> Iterator[Shift
 
 
 def _licence_terms(clause_type: str, moved: _Moved) -> Iterator[Shift]:
-    granted = clause_type in _GRANTS
-    came, went = [value for value, _ in moved.came], [value for value, _ in moved.went]
+    """What a licence is called now; what it is called no more may have been said of another one in the passage."""
+    came = [value for value, _ in moved.came]
     if came:
-        weights = [_DIRECTION[_LICENCE_TERMS.get(value, 0) if granted else 0] for value in came]
-        yield Shift(
-            "licence-term",
-            "",
-            _series(came),
-            overall(weights),
-            f"the licence is now {_series(came)}",
-        )
-    if went:
-        weights = [_DIRECTION[-_LICENCE_TERMS.get(value, 0) if granted else 0] for value in went]
-        phrase = f"the licence is no longer called {_series(went)}"
-        yield Shift("licence-term", _series(went), "", overall(weights), phrase)
+        weights = [_DIRECTION[_LICENCE_TERMS.get(value, 0) if clause_type in _GRANTS else 0] for value in came]
+        yield Shift("licence-term", "", _series(came), overall(weights), f"the licence is now {_series(came)}")
 
 
 def _opt_out(moved: _Moved, old: _Wording, new: _Wording, texts: _Texts | None) -> Iterator[Shift]:

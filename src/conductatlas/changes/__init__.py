@@ -8,7 +8,7 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.effective import dates_moved, new_effective_date, notice
 from conductatlas.changes.exchanged import exchanged_names
 from conductatlas.changes.failure import capture_failure, other_language
-from conductatlas.changes.foremost import MOST_FOREMOST, foremost
+from conductatlas.changes.foremost import foremost
 from conductatlas.changes.history import (
     Begun,
     Compared,
@@ -55,7 +55,6 @@ __all__ = [
     "FAILURE_STANDS_FOR",
     "FOOTNOTE",
     "METHOD",
-    "MOST_FOREMOST",
     "STANDS_FOR",
     "Alignment",
     "Bearing",

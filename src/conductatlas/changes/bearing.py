@@ -144,6 +144,7 @@ def _begins_a_line(source: str) -> bool:
     return "\n" in source[: len(source) - len(source.lstrip())]
 
 
+@lru_cache(maxsize=_PASSAGES_KEPT)
 def _lines(passage: str) -> frozenset[str]:
     """The words of each sentence, item and row of a passage."""
     return frozenset(" ".join(words(one.seen)) for one in pieces(passage))

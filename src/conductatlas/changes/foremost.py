@@ -87,15 +87,14 @@ def _edited(change: SentenceChange) -> str:
             marked[SegmentKind.INSERTED].intersection(words(came)),
         )
         if any(told):
-            only_went = not content_stems(came)
-            found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), only_went, left, right))
+            found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), left, right))
     if not found:
         return ""
-    _, only_went, left, right = max(found, key=lambda one: one[0])
+    _, left, right = max(found, key=lambda one: one[0])
     was, says = _quoted(old, left), _quoted(new, right)
     if len(was) + len(says) <= _LONGEST_OF_BOTH:
         return f"“{was}” becomes “{says}”"
-    if only_went:
+    if not content_stems(" ".join(new[right.first : right.stop])):
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
     return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
 

@@ -24,7 +24,7 @@ from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.saying import Saying, sought
 from conductatlas.changes.sentence_changes import sentence_changes
-from conductatlas.changes.sentence_weights import gravity_by, ungraded
+from conductatlas.changes.sentence_weights import gravity_by
 from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standing
 from conductatlas.changes.verdict import Verdict
 from conductatlas.provisions import Fact, Finder, Finding, Judgements, LookUp, Reason, nothing_known, reads_language
@@ -259,7 +259,7 @@ class Historian:
         )
 
     def _above_all(self, pair: Pair, language: str) -> tuple[str, ...]:
-        gravity = gravity_by(self._finder.reading(language)) if reads_language(language) else ungraded
+        gravity = gravity_by(self._finder, language)
         return foremost(sentence_changes(pair.old, pair.new, MOST_FOREMOST, gravity))
 
     def forget(self) -> None:

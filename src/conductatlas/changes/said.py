@@ -12,6 +12,7 @@ from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.quotations import plain
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.table_rows import first_cell, has_rows
+from conductatlas.changes.titles import title_place
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_words, sentences, visible_text, word_count
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
@@ -127,7 +128,6 @@ def _heading_over(document: Document, number: int) -> str:
             return document.visible[place].rstrip(" .:")
     while heading is not None and is_page_phrase(document.visible[heading]):
         heading = document.blocks[heading].heading
-    titled = next((place for place, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING), None)
-    if heading is None or heading == titled or number - heading > _FARTHEST_HEADING:
+    if heading is None or heading == title_place(document) or number - heading > _FARTHEST_HEADING:
         return ""
     return document.visible[heading]

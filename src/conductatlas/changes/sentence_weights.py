@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from conductatlas.changes.effect import states_effect, words_of_effect
 from conductatlas.changes.redline import Segment, SegmentKind
 from conductatlas.changes.words import likeness
-from conductatlas.provisions import LIKELY, Finder, content_stems
+from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
 from conductatlas.reading import word_line
 
 # How many of the weightiest by their words are looked at by what they state, for each that is wanted.
@@ -63,8 +63,14 @@ class SentenceChange:
         return not self.after
 
 
-def gravity_by(finder: Finder) -> Gravity:
-    """How grave it is what a sentence states by itself, as a finder grades it; not at all where that is unsure."""
+def gravity_by(finder: Finder, language: str = "en") -> Gravity:
+    """How grave it is what a sentence of a language states by itself, as a finder grades it.
+
+    Not at all where that is unsure, nor in a language that no finder reads.
+    """
+    if not reads_language(language):
+        return ungraded
+    finder = finder.reading(language)
 
     def gravity(sentence: str, heading: str, lead_in: str) -> int:
         findings = finder.judge_passage(sentence, heading, lead_in)
@@ -74,7 +80,7 @@ def gravity_by(finder: Finder) -> Gravity:
 
 
 def ungraded(sentence: str, heading: str, lead_in: str) -> int:
-    """No gravity: for texts in a language that no finder reads."""
+    """No gravity, whatever a sentence states."""
     return 0
 
 

@@ -6,6 +6,7 @@ A title may be set as any line: one above the first sentences counts where it sa
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from conductatlas.changes.furniture import announces_update
 from conductatlas.reading import BlockKind, Document, word_line
@@ -31,10 +32,16 @@ _ON_A_DOCUMENT = re.compile(r"\b(?:this|these|our|your|the|to|about|how|what|why
 _LEADS_ON = re.compile(r"(?:view|see|read|download|print|click)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4)
+def title_place(document: Document) -> int | None:
+    """The block that is the first heading of a text; None where it has none."""
+    return next((place for place, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING), None)
+
+
 def title_of(document: Document) -> str:
     """The first heading of a text; empty where it has none."""
-    blocks = zip(document.blocks, document.visible, strict=True)
-    return next((visible for block, visible in blocks if block.kind is BlockKind.HEADING), "")
+    place = title_place(document)
+    return "" if place is None else document.visible[place]
 
 
 def titles_at_head(document: Document) -> tuple[str, ...]:

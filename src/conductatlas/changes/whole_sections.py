@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_title
 from conductatlas.changes.said import Said
+from conductatlas.changes.titles import title_place
 from conductatlas.reading import BlockKind, Document
 
 # A section came or went where so many of its sentences did, and such a share of them.
@@ -58,7 +59,7 @@ def _without_number(line: str) -> str:
 
 def _titles_over(document: Document) -> list[tuple[int, ...]]:
     """The headings that each block stands under, and the line above it that is a title, without that of the text."""
-    titled = next((place for place, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING), None)
+    titled = title_place(document)
     over: list[tuple[int, ...]] = []
     line: int | None = None
     for number, block in enumerate(document.blocks):

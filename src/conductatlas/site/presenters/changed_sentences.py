@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from conductatlas.changes import SentenceChange, SentenceChanges, announced, gravity_by, sentence_changes, ungraded
+from conductatlas.changes import SentenceChange, SentenceChanges, announced, gravity_by, sentence_changes
 from conductatlas.english import count, series, shortened
-from conductatlas.provisions import default_finder, reads_language
+from conductatlas.provisions import default_finder
 from conductatlas.site.presenters.redlines import TextPair
 
 # How many sentences are shown, and how much of what leads into one.
@@ -49,8 +49,7 @@ def _shown(lead_in: str) -> str:
 @lru_cache(maxsize=128)
 def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
     """The sentences in which two texts differ, worked out once."""
-    gravity = gravity_by(default_finder().reading(language)) if reads_language(language) else ungraded
-    return sentence_changes(*pair.read(), _MOST_SHOWN, gravity)
+    return sentence_changes(*pair.read(), _MOST_SHOWN, gravity_by(default_finder(), language))
 
 
 def _counted(found: SentenceChanges) -> str:

@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
 
+from conductatlas.english import day
+from conductatlas.records.models import Change
 from conductatlas.site.citing import FORMS, Cited, form_of, one_line
 from tests.records_factory import World
 
@@ -161,6 +163,15 @@ def test_every_form_is_on_the_page_and_a_file_of_its_own(client: Client, world: 
         assert response["Content-Disposition"].endswith(f'.{form.ending}"')
         assert response.content.decode() == one["text"]
     assert "accessed 26 November 2026" in listed[0]["text"]
+
+
+def test_a_change_is_cited_by_its_day(client: Client, world: World) -> None:
+    change = Change.objects.order_by("id").first()
+    assert change
+    title = client.get(f"/CA-C-{change.id:06d}.csl.json").json()[0]["title"]
+    assert title.startswith(f"Change of {day(change.version.recorded_at.date())} (")
+    assert change.summary
+    assert change.summary.rstrip(".") not in title
 
 
 def test_a_citation_names_the_text_it_rests_on(client: Client, world: World) -> None:

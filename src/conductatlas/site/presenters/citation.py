@@ -8,14 +8,11 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
-from conductatlas.english import shortened
+from conductatlas.english import day
 from conductatlas.records.models import Change, Document, Kind, Platform, Provision, Version
 from conductatlas.site.citing import FORMS, Cited, one_line
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import clause_type_link, platform_link, record_path, short_path
-
-# So much of the summary of a change is its title in a citation.
-_LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,8 @@ def cite_provision(provision: Provision, stated_in: Version, now: datetime) -> C
 
 
 def cite_change(change: Change, now: datetime) -> Citation:
-    """Cite a change; its version's text must be loaded."""
-    title = shortened(change.summary.rstrip("."), _LONGEST_TITLE, without=",;:")
+    """Cite a change by its day, since its summary can come to be put otherwise; its version's text must be loaded."""
+    title = f"Change of {day(change.version.recorded_at.astimezone(UTC).date())}"
     return _cite(Kind.CHANGE, change.id, title, _inside(change.document), change.version, now)
 
 

@@ -14,12 +14,25 @@ from rapidfuzz.distance import Indel
 
 from conductatlas.changes.table_rows import has_rows, paired_rows
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
-# A kept run of fewer words than this between two edits is struck and inserted again with them: a redline that jumps
-# in and out at every 'of' and 'the' can't be read.
-_SHORTEST_KEPT_RUN = 2
+# White space; a short form such as 'e.g.'; an address; words, and what is joined of words without white space by signs
+# that don't end a sentence: a domain, a path, '1,000', 'and/or', 'opt-out'; any other sign. None of them is cut.
+_TOKEN = re.compile(
+    r"\s+"
+    r"|(?:[^\W\d_]\.){2,}(?!\w)"
+    r"|\w+://[^\s<>\"“”|]*[\w/]"
+    r"|\w+(?:"
+    # Behind a full stop a word with a capital begins a sentence whose space was lost.
+    r"(?:['’/@‐‑–&=#+~-]+|(?<=\d)[.,:](?=\d)|(?<=\d)\.|\?(?=\w+=)|\.(?![A-Z][a-z]*(?:[^\w./@]|[./@](?!\w)|\Z)))"
+    r"\w+)*(?:(?<=\w)/(?![^\s.,;)\]]))?"
+    r"|[^\w\s]"
+)
+_WORD = re.compile(r"\w")
+# One word that stayed between two edits that each put several words for several others is struck and inserted again
+# with them: a redline that jumps in and out at every 'of' and 'the' can't be read.
+_SEVERAL = 2
 # Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
 _LARGEST_PRODUCT = 400_000_000
+_ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _LONGEST_KEPT = 420
 _KEPT_END = 150
@@ -31,6 +44,9 @@ class SegmentKind(StrEnum):
     SAME = "same"
     INSERTED = "inserted"
     DELETED = "deleted"
+
+
+_IN_ORDER = (SegmentKind.SAME, SegmentKind.DELETED, SegmentKind.INSERTED)
 
 
 class Segment(NamedTuple):
@@ -62,14 +78,10 @@ def _of_words(old: str, new: str) -> tuple[Segment, ...]:
     start = _end_of_common_words(old, new)
     same = _length_of_common_end(old[start:], new[start:])
     before, after = _TOKEN.findall(old, start, len(old) - same), _TOKEN.findall(new, start, len(new) - same)
-    stop = _common_prefix(before[::-1], after[::-1])
-    edits = list(_edits(before[: len(before) - stop], after[: len(after) - stop]))
-    segments = [
-        Segment(SegmentKind.SAME, old[:start]),
-        *_without_soup(edits),
-        Segment(SegmentKind.SAME, "".join(before[len(before) - stop :]) + old[len(old) - same :]),
-    ]
-    return tuple(_coalesced(_merged(segments)))
+    hunks = _without_soup(list(_hunks(before, after)))
+    hunks[0] = hunks[0]._replace(same=(*_TOKEN.findall(old[:start]), *hunks[0].same))
+    end = (*hunks.pop().same, *_TOKEN.findall(old[len(old) - same :]))
+    return tuple(_coalesced(_segments(_slid(hunks, end))))
 
 
 def marks_nothing(segments: Iterable[Segment]) -> bool:
@@ -130,7 +142,7 @@ def _length_of_common_end(old: str, new: str) -> int:
     return 0 if space < 0 or old[space - 1].isspace() else len(old) - space
 
 
-def _common_prefix(old: list[str], new: list[str]) -> int:
+def _common_prefix(old: Sequence[str], new: Sequence[str]) -> int:
     length = 0
     for left, right in zip(old, new, strict=False):
         if left != right:
@@ -139,64 +151,115 @@ def _common_prefix(old: list[str], new: list[str]) -> int:
     return length
 
 
-def _edits(old: list[str], new: list[str]) -> Iterator[Segment]:
-    if len(old) * len(new) > _LARGEST_PRODUCT:
-        yield Segment(SegmentKind.DELETED, "".join(old))
-        yield Segment(SegmentKind.INSERTED, "".join(new))
+class _Hunk(NamedTuple):
+    """An edit, as tokens: those that stayed ahead of it, those that were struck and those that were inserted."""
+
+    same: tuple[str, ...]
+    deleted: tuple[str, ...] = ()
+    inserted: tuple[str, ...] = ()
+
+    @property
+    def puts_several_for_several(self) -> bool:
+        return min(map(_words_in, (self.deleted, self.inserted))) >= _SEVERAL
+
+
+def _words_in(tokens: Iterable[str]) -> int:
+    return sum(_WORD.search(token) is not None for token in tokens)
+
+
+def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Hunk]:
+    """The edits between two texts; the last one is none, and has what stayed behind them all.
+
+    White space is in every place and tells nothing of what stayed: the texts are compared without it.
+    """
+    same: tuple[str, ...] = ()
+    left = right = 0
+    for place, other in (*_kept(old, new), (len(old), len(new))):
+        deleted, inserted = old[left:place], new[right:other]
+        ahead = _common_prefix(deleted, inserted)
+        same += tuple(deleted[:ahead])
+        deleted, inserted = deleted[ahead:], inserted[ahead:]
+        behind = _common_prefix(deleted[::-1], inserted[::-1])
+        stayed = tuple(deleted[len(deleted) - behind :])
+        deleted, inserted = deleted[: len(deleted) - behind], inserted[: len(inserted) - behind]
+        if deleted or inserted:
+            yield _Hunk(same, tuple(deleted), tuple(inserted))
+            same = ()
+        same = (*same, *stayed, *old[place : place + 1])
+        left, right = place + 1, other + 1
+    yield _Hunk(same)
+
+
+def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the tokens stand, but for white space, that two texts have in common, in order."""
+    lefts, rights = ([place for place, token in enumerate(some) if not token.isspace()] for some in (old, new))
+    if len(lefts) * len(rights) > _LARGEST_PRODUCT:
         return
-    for step in Indel.opcodes(old, new):
+    for step in Indel.opcodes([old[place] for place in lefts], [new[place] for place in rights]):
         if step.tag == "equal":
-            yield Segment(SegmentKind.SAME, "".join(old[step.src_start : step.src_end]))
-        elif step.tag == "delete":
-            yield Segment(SegmentKind.DELETED, "".join(old[step.src_start : step.src_end]))
+            yield from zip(lefts[step.src_start : step.src_end], rights[step.dest_start : step.dest_end], strict=True)
+
+
+def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
+    """Join edits between which too little stayed to help a reader."""
+    joined: list[_Hunk] = []
+    for hunk in hunks:
+        last = joined[-1] if joined else _Hunk(())
+        if last.puts_several_for_several and hunk.puts_several_for_several and _words_in(hunk.same) < _SEVERAL:
+            deleted, inserted = (
+                (*one, *hunk.same, *other)
+                for one, other in ((last.deleted, hunk.deleted), (last.inserted, hunk.inserted))
+            )
+            joined[-1] = _Hunk(last.same, deleted, inserted)
         else:
-            yield Segment(SegmentKind.INSERTED, "".join(new[step.dest_start : step.dest_end]))
+            joined.append(hunk)
+    return joined
 
 
-def _without_soup(edits: list[Segment]) -> Iterator[Segment]:
-    """Turn kept runs that are too short to help a reader into edits, where they stand between two edits."""
-    for position, segment in enumerate(edits):
-        inner = 0 < position < len(edits) - 1
-        if segment.kind is SegmentKind.SAME and inner and len(segment.text.split()) < _SHORTEST_KEPT_RUN:
-            yield Segment(SegmentKind.DELETED, segment.text)
-            yield Segment(SegmentKind.INSERTED, segment.text)
-        else:
-            yield segment
+def _slid(hunks: Sequence[_Hunk], end: tuple[str, ...]) -> list[_Hunk]:
+    """Edits that begin where a sentence does, of those that are the same: 'We {+eat. We +}sleep', '{+We eat. +}We'."""
+    slid = [*hunks, _Hunk(end)]
+    for place in range(len(hunks)):
+        hunk, following = slid[place : place + 2]
+        run = hunk.deleted or hunk.inserted
+        if hunk.deleted and hunk.inserted:
+            continue
+        back = _turns(hunk.same[::-1], run[::-1])
+        # Between two edits something must stay, to tell them apart.
+        free = following.same[:-1] if place + 1 < len(hunks) else following.same
+        line = (*hunk.same, *run, *free[: _turns(free, run)])
+        starts = range(len(hunk.same) - back, len(line) - len(run) + 1)
+        start = max(starts, key=lambda at: (_begins(line, at), -abs(at - len(hunk.same))))
+        moved = line[start : start + len(run)]
+        slid[place] = _Hunk(line[:start], moved if hunk.deleted else (), moved if hunk.inserted else ())
+        rest = (*hunk.same, *run, *following.same)[start + len(run) :]
+        slid[place + 1] = following._replace(same=rest)
+    return slid
 
 
-def _merged(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """Join runs of edits into one deletion and one insertion, and kept runs into one."""
-    same, deleted, inserted = "", "", ""
-    for segment in segments:
-        if segment.kind is SegmentKind.SAME:
-            if not segment.text:
-                continue
-            if deleted or inserted:
-                yield from _flushed(same, deleted, inserted)
-                same, deleted, inserted = "", "", ""
-            same += segment.text
-        elif segment.kind is SegmentKind.DELETED:
-            deleted += segment.text
-        else:
-            inserted += segment.text
-    yield from _flushed(same, deleted, inserted)
+def _turns(same: Sequence[str], run: Sequence[str]) -> int:
+    """How many tokens beside an edit are those that it has on its other side, so that it may as well stand there."""
+    return next((at for at, token in enumerate(same) if token != run[at % len(run)]), len(same))
+
+
+def _begins(line: Sequence[str], at: int) -> int:
+    """How much of a beginning a place in a text is: of a paragraph, a sentence, a part of one, or none."""
+    if not at or "\n" in line[at - 1]:
+        return 3
+    ahead = line[at - 2 : at - 1] if line[at - 1].isspace() else line[at - 1 : at] if line[at].isspace() else ()
+    if not ahead:
+        return 0
+    return 2 if ahead[0][-1] in _ENDS_SENTENCE else 1 if ahead[0] in _ENDS_PART else 0
+
+
+def _segments(hunks: Iterable[_Hunk]) -> Iterator[Segment]:
+    for hunk in hunks:
+        for kind, tokens in zip(_IN_ORDER, hunk, strict=True):
+            if tokens:
+                yield Segment(kind, "".join(tokens))
 
 
 def _coalesced(segments: Iterable[Segment]) -> Iterator[Segment]:
     """Join neighbours of one kind."""
     for kind, run in groupby(segments, key=lambda segment: segment.kind):
         yield Segment(kind, "".join(segment.text for segment in run))
-
-
-def _flushed(same: str, deleted: str, inserted: str) -> Iterator[Segment]:
-    """Give out a kept run and the edits after it; what begins or ends both edits alike was no edit."""
-    while deleted and inserted and deleted[0] == inserted[0] and deleted[0].isspace():
-        same, deleted, inserted = same + deleted[0], deleted[1:], inserted[1:]
-    tail = ""
-    while deleted and inserted and deleted[-1] == inserted[-1] and deleted[-1].isspace():
-        tail, deleted, inserted = deleted[-1] + tail, deleted[:-1], inserted[:-1]
-    for kind, text in ((SegmentKind.SAME, same), (SegmentKind.DELETED, deleted), (SegmentKind.INSERTED, inserted)):
-        if text:
-            yield Segment(kind, text)
-    if tail:
-        yield Segment(SegmentKind.SAME, tail)

@@ -28,12 +28,13 @@ from conductatlas.changes.pair import Pair
 from conductatlas.changes.quotations import announced
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
+from conductatlas.changes.run_on import groups_of, with_runs
+from conductatlas.changes.said import stands_under
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.sentence_changes import SentenceChanges, sentence_changes
 from conductatlas.changes.sentence_weights import SentenceChange, gravity_by, ungraded
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
-from conductatlas.changes.standing_words import redline_within
 from conductatlas.changes.summary import (
     Told,
     direction_of,
@@ -47,7 +48,7 @@ from conductatlas.changes.summary import (
     way,
 )
 from conductatlas.changes.true_parts import with_true_parts
-from conductatlas.changes.unmarked import without_what_stands
+from conductatlas.changes.unmarked import without_ends_that_stand, without_what_stands
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
 
@@ -103,6 +104,7 @@ __all__ = [
     "goes_on_in",
     "gravest_severity",
     "gravity_by",
+    "groups_of",
     "have_little_in_common",
     "hides_address",
     "is_hidden_address",
@@ -119,12 +121,12 @@ __all__ = [
     "other_language",
     "overall",
     "redline",
-    "redline_within",
     "says_the_same",
     "sentence_changes",
     "slightly",
     "standing",
     "stands_nearly_in",
+    "stands_under",
     "step",
     "summarise",
     "summarise_item",
@@ -132,6 +134,8 @@ __all__ = [
     "turns_on",
     "ungraded",
     "way",
+    "with_runs",
     "with_true_parts",
+    "without_ends_that_stand",
     "without_what_stands",
 ]

@@ -99,7 +99,7 @@ def align(old: Document, new: Document) -> Alignment:
     taken = set(pairs.values())
     free_new = [ordinal for ordinal in after if ordinal not in taken]
     alike = _alike_pairs(_masked(old, free_old), _masked(new, free_new), pairs)
-    moved = _out_of_order(pairs | {left: right for left, (right, _) in alike.items()})
+    moved = out_of_order(pairs | {left: right for left, (right, _) in alike.items()})
     edges = [Edge(left, right, 1.0, left in moved) for left, right in pairs.items()]
     edges += [Edge(left, right, score, left in moved) for left, (right, score) in alike.items()]
     edges += _parts(old, new, edges)
@@ -183,7 +183,7 @@ def _alike_pairs(before: _Words, after: _Words, pairs: dict[int, int]) -> dict[i
 
 def _gaps(pairs: dict[int, int], before: _Words, after: _Words) -> tuple[dict[int, int], dict[int, int]]:
     """Number the gaps between the pairs that stayed in order, and tell in which gap each free block stands."""
-    moved = _out_of_order(pairs)
+    moved = out_of_order(pairs)
     anchors = sorted([(left, right) for left, right in pairs.items() if left not in moved])
     lefts, rights = [left for left, _ in anchors], [right for _, right in anchors]
     return (
@@ -228,7 +228,7 @@ def _sharing_rare_words(before: _Words, after: _Words) -> Iterator[tuple[int, in
             yield ordinal, other
 
 
-def _out_of_order(pairs: dict[int, int]) -> frozenset[int]:
+def out_of_order(pairs: dict[int, int]) -> frozenset[int]:
     """The old blocks that are not on a longest run of pairs in the same order in both versions."""
     order = sorted(pairs.items())
     if all(one < other for (_, one), (_, other) in pairwise(order)):

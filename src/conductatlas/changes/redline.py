@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -12,7 +13,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from conductatlas.changes.alignment import out_of_order
 from conductatlas.changes.table_rows import has_rows, paired_rows
+from conductatlas.changes.words import hashed_runs
 
 # White space; a short form such as 'e.g.'; an address; words, and what is joined of words without white space by signs
 # that don't end a sentence: a domain, a path, '1,000', 'and/or', 'opt-out'; any other sign. None of them is cut.
@@ -30,12 +33,15 @@ _WORD = re.compile(r"\w")
 # One word that stayed between two edits that each put several words for several others is struck and inserted again
 # with them: a redline that jumps in and out at every 'of' and 'the' can't be read.
 _SEVERAL = 2
+# So many tokens in a row that stayed are kept together, where no much longer redline comes of it.
+_LONG_RUN, _NEARLY_AS_MUCH = 8, 0.75
 # Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
 _LARGEST_PRODUCT = 400_000_000
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _LONGEST_KEPT = 420
 _KEPT_END = 150
+_KEPT_HEAD = 60
 
 
 class SegmentKind(StrEnum):
@@ -117,9 +123,15 @@ def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
 def _cut(segment: Segment, *, keep_start: bool, keep_end: bool) -> Segment:
     if segment.kind is not SegmentKind.SAME or len(segment.text) <= _LONGEST_KEPT:
         return segment
-    start = segment.text[:_KEPT_END].rsplit(" ", 1)[0] + " " if keep_start else ""
+    start = segment.text[:_KEPT_END].rsplit(" ", 1)[0] + " " if keep_start else _head(segment.text)
     end = " " + segment.text[-_KEPT_END:].split(" ", 1)[-1] if keep_end else ""
     return Segment(SegmentKind.SAME, f"{start}[…]{end}")
+
+
+def _head(kept: str) -> str:
+    """How the paragraph begins that a kept run ends in, where its beginning is cut: it may be a title."""
+    last = kept.rpartition("\n\n")[2]
+    return last[:_KEPT_HEAD].rsplit(" ", 1)[0] + " " if len(last) > _LONGEST_KEPT else ""
 
 
 def _end_of_common_words(old: str, new: str) -> int:
@@ -195,9 +207,56 @@ def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     lefts, rights = ([place for place, token in enumerate(some) if not token.isspace()] for some in (old, new))
     if len(lefts) * len(rights) > _LARGEST_PRODUCT:
         return
-    for step in Indel.opcodes([old[place] for place in lefts], [new[place] for place in rights]):
-        if step.tag == "equal":
-            yield from zip(lefts[step.src_start : step.src_end], rights[step.dest_start : step.dest_end], strict=True)
+    before, after = [old[place] for place in lefts], [new[place] for place in rights]
+    most = _most_kept(before, after)
+    runs = _long_runs(before, after)
+    by_runs = list(_between(before, after, runs)) if runs else []
+    for left, right in by_runs if len(by_runs) >= _NEARLY_AS_MUCH * len(most) else most:
+        yield lefts[left], rights[right]
+
+
+def _most_kept(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """As many tokens as two texts can have in common, in order."""
+    return [
+        pair
+        for step in Indel.opcodes(old, new)
+        if step.tag == "equal"
+        for pair in zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
+    ]
+
+
+def _long_runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The tokens of long runs that each text has once, as far as they are in the same order.
+
+    A sentence that stayed is one run, while as many words or more may stand here and there in another order.
+    """
+    places, others = _once(old), _once(new)
+    same = {place: others[run] for run, place in places.items() if run in others}
+    moved = out_of_order(same)
+    kept: list[tuple[int, int]] = []
+    for place in sorted(same.keys() - moved):
+        for pair in ((place + at, same[place] + at) for at in range(_LONG_RUN)):
+            if not kept or (pair[0] > kept[-1][0] and pair[1] > kept[-1][1]):
+                kept.append(pair)
+    return kept
+
+
+def _once(tokens: Sequence[str]) -> dict[int, int]:
+    """The long runs of tokens that a text has once, each with its place."""
+    runs = list(hashed_runs(tokens, _LONG_RUN))
+    times = Counter(runs)
+    return {run: place for place, run in enumerate(runs) if times[run] == 1}
+
+
+def _between(old: Sequence[str], new: Sequence[str], runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The tokens of some runs, and those that the texts between these have in common."""
+    left = right = 0
+    for place, other in (*runs, (len(old), len(new))):
+        for pair in _most_kept(old[left:place], new[right:other]):
+            yield left + pair[0], right + pair[1]
+        if place < len(old):
+            yield place, other
+        left, right = place + 1, other + 1
 
 
 def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
@@ -218,23 +277,32 @@ def _without_soup(hunks: Sequence[_Hunk]) -> list[_Hunk]:
 
 def _slid(hunks: Sequence[_Hunk], end: tuple[str, ...]) -> list[_Hunk]:
     """Edits that begin where a sentence does, of those that are the same: 'We {+eat. We +}sleep', '{+We eat. +}We'."""
-    slid = [*hunks, _Hunk(end)]
+    slid: list[_Hunk] = []
+    left = [*hunks, _Hunk(end)]
     for place in range(len(hunks)):
-        hunk, following = slid[place : place + 2]
+        hunk, following = left[place : place + 2]
         run = hunk.deleted or hunk.inserted
         if hunk.deleted and hunk.inserted:
+            slid.append(hunk)
             continue
         back = _turns(hunk.same[::-1], run[::-1])
+        if slid and back == len(hunk.same) and not _words_in(hunk.same):
+            # Nothing but signs stayed since the edit before: both are one, ahead of these.
+            last, moved = slid[-1], (*hunk.same, *run)[: len(run)]
+            deleted, inserted = (*last.deleted, *(hunk.deleted and moved)), (*last.inserted, *(hunk.inserted and moved))
+            slid[-1] = _Hunk(last.same, deleted, inserted)
+            left[place + 1] = following._replace(same=((*hunk.same, *run)[len(run) :] + following.same))
+            continue
         # Between two edits something must stay, to tell them apart.
+        back = min(back, len(hunk.same) - 1) if slid else back
         free = following.same[:-1] if place + 1 < len(hunks) else following.same
         line = (*hunk.same, *run, *free[: _turns(free, run)])
         starts = range(len(hunk.same) - back, len(line) - len(run) + 1)
         start = max(starts, key=lambda at: (_begins(line, at), -abs(at - len(hunk.same))))
         moved = line[start : start + len(run)]
-        slid[place] = _Hunk(line[:start], moved if hunk.deleted else (), moved if hunk.inserted else ())
-        rest = (*hunk.same, *run, *following.same)[start + len(run) :]
-        slid[place + 1] = following._replace(same=rest)
-    return slid
+        slid.append(_Hunk(line[:start], moved if hunk.deleted else (), moved if hunk.inserted else ()))
+        left[place + 1] = following._replace(same=(*hunk.same, *run, *following.same)[start + len(run) :])
+    return [*slid, left[-1]]
 
 
 def _turns(same: Sequence[str], run: Sequence[str]) -> int:

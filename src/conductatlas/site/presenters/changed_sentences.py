@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from conductatlas.changes import SentenceChange, SentenceChanges, announced, gravity_by, sentence_changes
+from conductatlas.changes import (
+    Segment,
+    SentenceChange,
+    SentenceChanges,
+    announced,
+    gravity_by,
+    redline,
+    sentence_changes,
+    without_ends_that_stand,
+)
 from conductatlas.english import count, series, shortened
 from conductatlas.provisions import default_finder
 from conductatlas.site.presenters.redlines import TextPair
@@ -37,8 +46,16 @@ class ChangedSentences:
 def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     """Compare two texts sentence by sentence; `language` is that of the document, as far as it is known."""
     found = sentences_between(pair, language)
-    shown = tuple(replace(one, lead_in=_shown(one.lead_in)) for one in found.told)
+    shown = tuple(
+        replace(one, lead_in=_shown(one.lead_in), segments=_redline(one, pair) if one.how == "edited" else one.segments)
+        for one in found.told
+    )
     return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
+
+
+def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
+    """All that is other in an edited sentence: also what the text has elsewhere, which is not what it tells of."""
+    return without_ends_that_stand(redline(edited.before, edited.after), *pair.kept())
 
 
 def _shown(lead_in: str) -> str:

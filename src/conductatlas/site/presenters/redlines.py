@@ -17,7 +17,7 @@ from conductatlas.changes import (
     condensed,
     is_hidden_address,
     redline,
-    redline_within,
+    with_runs,
     with_true_parts,
     without_what_stands,
 )
@@ -38,8 +38,6 @@ _WEIGHT_OF_SEGMENT = 12
 _LONGEST_SEGMENT = 4_000
 # From so many words on that came or went at once, they may be a block.
 _FEWEST_WORDS = 6
-# Of a change that touches more passages than this, the others are compared by themselves.
-_MOST_LOOKED_FOR = 40
 _Entry = TypeVar("_Entry")
 
 
@@ -60,6 +58,10 @@ class TextPair:
         """Both texts, read into blocks."""
         return read_markdown(self._old.text), read_markdown(self._new.text)
 
+    def kept(self) -> tuple[KeptText, KeptText]:
+        """What is asked whether words stand in the one text or the other."""
+        return _kept(self._old.text), _kept(self._new.text)
+
     def without_link_notes(self) -> tuple[str, str]:
         """Both texts, without notes on links."""
         return without_link_notes(self._old.text), without_link_notes(self._new.text)
@@ -76,7 +78,7 @@ def redline_of(pair: TextPair) -> tuple[Row, ...]:
 def _aligned(pair: TextPair) -> tuple[Document, Document, Alignment]:
     """Both texts without notes on links, and which block of one is which of the other."""
     old, new = map(read_markdown, pair.without_link_notes())
-    return old, new, with_true_parts(old, new, align(old, new))
+    return old, new, with_runs(old, new, with_true_parts(old, new, align(old, new)))
 
 
 def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "")) -> tuple[Segment, ...]:
@@ -88,19 +90,8 @@ def redline_of_passages(before: str, after: str, texts: tuple[str, str] = ("", "
     before, after = without_link_notes(before), without_link_notes(after)
     if differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
         before = after
-    return _redline_of_words(visible_words(before), visible_words(after), (texts[0], texts[1]))
-
-
-def _redline_of_words(said: str, says: str, texts: tuple[str, str]) -> tuple[Segment, ...]:
-    plain = redline(said, says)
-    if not all(texts) or not moves_blocks(plain):
-        return plain
-    plain = without_what_stands(plain, *map(_kept, texts))
-    if not moves_blocks(plain):
-        return plain
-    within = redline_within(said, says, *map(without_link_notes, texts))
-    # An edited block whose older words the text still has elsewhere is best shown as edited.
-    return min(within, plain, key=_words_changed)
+    segments = redline(visible_words(before), visible_words(after))
+    return without_what_stands(segments, *map(_kept, texts)) if all(texts) and moves_blocks(segments) else segments
 
 
 @lru_cache(maxsize=4)
@@ -112,34 +103,26 @@ def _kept(text: str) -> KeptText:
 def redlines_in(
     passages: tuple[tuple[str, str], ...], pair: TextPair | None
 ) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
-    """The redlines of passages of two texts, and whether each has words that only moved, which are not marked.
-
-    Of very many passages the first ones are looked for in the texts, where words came or went in a row; none is where
-    there are no texts.
-    """
+    """The redlines of passages of two texts, and whether each has words that only moved, which are not marked."""
     by_blocks = _by_blocks(pair) if pair else None
     found: list[tuple[tuple[Segment, ...], bool]] = []
     for before, after in passages:
         segments = by_blocks.of(without_link_notes(before), without_link_notes(after)) if by_blocks else None
         if segments is None or differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
             segments = redline_of_passages(before, after)
+        elif pair and moves_blocks(segments):
+            segments = without_what_stands(segments, *pair.kept())
         found.append((segments, shows_what_only_moved(before, after, segments)))
     return tuple(found)
 
 
 def _by_blocks(pair: TextPair) -> PassageRedlines:
-    """What compares passages of two texts by their blocks; of very many, the first ones are looked for elsewhere."""
+    """What compares passages of two texts by their blocks."""
     old, new, alignment = _aligned(pair)
-    left = _MOST_LOOKED_FOR
 
     def compare(said: str, says: str) -> tuple[Segment, ...]:
-        nonlocal left
-        if differ_in_footnotes_only(said, says) or differ_in_hiding_only(said, says):
-            said = says
-        if left and moves_blocks(redline(said, says)):
-            left -= 1
-            return _redline_of_words(said, says, (old.text, new.text))
-        return redline(said, says)
+        is_same = differ_in_footnotes_only(said, says) or differ_in_hiding_only(said, says)
+        return redline(says if is_same else said, says)
 
     return PassageRedlines((old, new), alignment, compare)
 
@@ -154,10 +137,6 @@ def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) 
     )
     said, says = (visible_words(without_link_notes(one)) for one in (before, after))
     return left.split() != said.split() or right.split() != says.split()
-
-
-def _words_changed(segments: Sequence[Segment]) -> int:
-    return sum(len(one.text.split()) for one in segments if one.kind is not SegmentKind.SAME)
 
 
 def moves_blocks(segments: Sequence[Segment]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, align, redline
+from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, align, groups_of, redline, stands_under
 from conductatlas.reading import BlockKind, Document, block_words
 
 _CONTEXT = 1
+# A title stands so many rows above at most, behind a number of so many characters.
+_FARTHEST_TITLE, _LONGEST_NUMBER = 60, 10
 
 
 class RowKind(StrEnum):
@@ -47,7 +49,19 @@ def document_redline(old: Document, new: Document, alignment: Alignment | None =
     return tuple(_folded(list(_rows(old, new, alignment or align(old, new)))))
 
 
-def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row, and of one that differs the title that it stands under, if it has any."""
+
+    row: Row
+    title: str = ""
+
+
+def _told(row: Row, document: Document, ordinal: int) -> _Told:
+    return _Told(row, "" if row.kind is RowKind.SAME else stands_under(document, ordinal)[0])
+
+
+def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[_Told]:
     groups = groups_of(alignment)
     trailing = _trailing(old, alignment, groups)
     yield from trailing.get(-1, ())
@@ -56,27 +70,13 @@ def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[Row]:
     for ordinal, block in enumerate(new.blocks):
         heading = block.kind is BlockKind.HEADING
         if ordinal in added:
-            yield Row(RowKind.INSERTED, (Segment(SegmentKind.INSERTED, block_words(new, ordinal)),), heading=heading)
+            inserted = (Segment(SegmentKind.INSERTED, block_words(new, ordinal)),)
+            yield _told(Row(RowKind.INSERTED, inserted, heading=heading), new, ordinal)
         elif ordinal in groups and id(groups[ordinal]) not in told:
             told.add(id(groups[ordinal]))
-            yield _row_of_group(groups[ordinal], old, new, heading=heading)
+            alone = len({edge.new for edge in groups[ordinal]}) == 1
+            yield _told(_row_of_group(groups[ordinal], old, new, heading=heading and alone), new, ordinal)
         yield from trailing.get(ordinal, ())
-
-
-def groups_of(alignment: Alignment) -> dict[int, list[Edge]]:
-    """For each new block, all edges of the split or merge that it belongs to; mostly just its own one."""
-    of_new: dict[int, list[Edge]] = {}
-    of_old: dict[int, list[Edge]] = {}
-    for edge in alignment.edges:
-        left, right = of_old.get(edge.old), of_new.get(edge.new)
-        group = left if left is not None else right if right is not None else []
-        if left is not None and right is not None and left is not right:
-            left.extend(right)
-            for other in right:
-                of_old[other.old] = of_new[other.new] = left
-        group.append(edge)
-        of_old[edge.old] = of_new[edge.new] = group
-    return of_new
 
 
 def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: bool) -> Row:
@@ -91,44 +91,76 @@ def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: b
     return Row(RowKind.SAME, (Segment(SegmentKind.SAME, after),), heading=heading)
 
 
-def _trailing(old: Document, alignment: Alignment, groups: dict[int, list[Edge]]) -> dict[int, list[Row]]:
+def _trailing(old: Document, alignment: Alignment, groups: dict[int, list[Edge]]) -> dict[int, list[_Told]]:
     """What is shown after a new block (-1: before all) because it stood there in the old version."""
     removed = set(alignment.removed)
-    rows: dict[int, list[Row]] = defaultdict(list)
+    rows: dict[int, list[_Told]] = defaultdict(list)
     after = -1
     for ordinal, block in enumerate(old.blocks):
         heading = block.kind is BlockKind.HEADING
         edges = alignment.from_old.get(ordinal, ())
         if ordinal in removed:
             deleted = (Segment(SegmentKind.DELETED, block_words(old, ordinal)),)
-            rows[after].append(Row(RowKind.DELETED, deleted, heading=heading))
+            rows[after].append(_told(Row(RowKind.DELETED, deleted, heading=heading), old, ordinal))
         elif edges and all(edge.moved for edge in edges):
             stub = (Segment(SegmentKind.SAME, block_words(old, ordinal)),)
-            rows[after].append(Row(RowKind.MOVED_AWAY, stub, heading=heading))
+            rows[after].append(_told(Row(RowKind.MOVED_AWAY, stub, heading=heading), old, ordinal))
         elif edges:
             after = max(edge.new for edge in groups[edges[0].new])
     return rows
 
 
-def _folded(rows: list[Row]) -> Iterator[Row]:
-    """Fold runs of unchanged blocks, but for the ones next to a change and the heading above it."""
-    changed = [row.kind is not RowKind.SAME for row in rows]
-    shown = list(changed)
-    for position, is_changed in enumerate(changed):
-        if is_changed:
-            for near in range(max(0, position - _CONTEXT), min(len(rows), position + _CONTEXT + 1)):
-                shown[near] = True
-            above = next((at for at in range(position - 1, -1, -1) if rows[at].heading), None)
-            if above is not None:
-                shown[above] = True
+def _folded(told: list[_Told]) -> Iterator[Row]:
+    """Fold runs of unchanged blocks, but for the ones next to a change and the title above it."""
+    rows = [one.row for one in told]
+    shown = {
+        near
+        for place, row in enumerate(rows)
+        if row.kind is not RowKind.SAME
+        for near in range(max(0, place - _CONTEXT), min(len(rows), place + _CONTEXT + 1))
+    }
+    heads = _heads(told, shown)
     folded = 0
-    for row, is_shown in zip(rows, shown, strict=True):
-        if not is_shown:
+    for place, row in enumerate(rows):
+        if place not in shown and place not in heads:
             folded += 1
             continue
         if folded:
             yield Row(RowKind.FOLDED, blocks=folded)
             folded = 0
-        yield row
+        yield row if place in shown else heads[place]
     if folded:
         yield Row(RowKind.FOLDED, blocks=folded)
+
+
+def _heads(told: Sequence[_Told], shown: Container[int]) -> dict[int, Row]:
+    """The titles to show of blocks that are folded away, each by its place: that above each block that differs."""
+    heads: dict[int, Row] = {}
+    heading: int | None = None
+    for place, one in enumerate(told):
+        if one.row.kind is not RowKind.SAME:
+            above = _place_of(one.title, told, place)
+            at = heading if above is None else above
+            if at is not None and at not in shown:
+                heads[at] = told[at].row if at == heading else _cut_to(one.title, told[at].row)
+        if one.row.heading:
+            heading = place
+    return heads
+
+
+def _place_of(title: str, told: Sequence[_Told], place: int) -> int | None:
+    """The nearest row above one that begins with its title; None where none does."""
+    near = range(place - 1, max(-1, place - 1 - _FARTHEST_TITLE), -1)
+    return next((at for at in near if _end_of(title, told[at].row)), None) if title else None
+
+
+def _end_of(title: str, row: Row) -> int:
+    """Where the title ends with which a row begins, behind a number; 0 where it does not begin so."""
+    start = row.segments[0].text.find(title, 0, len(title) + _LONGEST_NUMBER)
+    return start + len(title) if start >= 0 else 0
+
+
+def _cut_to(title: str, row: Row) -> Row:
+    """A row of which only the title is shown that it begins with."""
+    text, end = row.segments[0].text, _end_of(title, row)
+    return replace(row, segments=(Segment(SegmentKind.SAME, text[:end] + (" […]" if end < len(text) else "")),))

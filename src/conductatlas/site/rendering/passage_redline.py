@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from conductatlas.changes import Alignment, Edge, Segment, SegmentKind
+from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, groups_of
 from conductatlas.reading import Document, block_words
-from conductatlas.site.rendering.document_redline import groups_of
 
 _BREAK = Segment(SegmentKind.SAME, "\n\n")
 
@@ -63,7 +62,7 @@ class PassageRedlines:
                 told.add(id(group))
                 # What stands as a block of its own was cut off, not struck; what was taken up is here.
                 here = {edge.new for edge in group}.intersection(new)
-                yield self._compare(_words(self._old, {edge.old for edge in group}), _words(self._new, here))
+                yield self._part(group, here, SegmentKind.INSERTED)
             yield from gone.get(block, ())
 
     def _gone(self, old: range, new: range) -> dict[int, list[tuple[Segment, ...]]]:
@@ -80,10 +79,43 @@ class PassageRedlines:
             if not edges:
                 rows[behind].append(self._compare(block_words(self._old, block), ""))
             elif not new:
-                kept = _words(self._new, {edge.new for edge in edges})
-                rows[behind].append(self._compare(block_words(self._old, block), kept))
+                rows[behind].append(self._part(self._groups[edges[0].new], {block}, SegmentKind.DELETED))
         return rows
 
+    def _part(self, group: Sequence[Edge], here: set[int], kind: SegmentKind) -> tuple[Segment, ...]:
+        """The redline of a group of blocks, as far as some of its new blocks go, or some of its old ones."""
+        olds, news = sorted({edge.old for edge in group}), sorted({edge.new for edge in group})
+        before, after = _words(self._old, olds), _words(self._new, news)
+        document, blocks = (self._new, news) if kind is SegmentKind.INSERTED else (self._old, olds)
+        segments = self._compare(before, after)
+        if here == set(blocks):
+            return segments
+        spans = _spans([block_words(document, block) for block in blocks])
+        own = [span for block, span in zip(blocks, spans, strict=True) if block in here]
+        return tuple(_within(segments, (SegmentKind.SAME, kind), own[0][0], own[-1][1]))
 
-def _words(document: Document, blocks: set[int]) -> str:
-    return "\n\n".join(block_words(document, block) for block in sorted(blocks))
+
+def _words(document: Document, blocks: Sequence[int]) -> str:
+    return _BREAK.text.join(block_words(document, block) for block in blocks)
+
+
+def _spans(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where some texts stand when they are joined."""
+    start = 0
+    for text in texts:
+        yield start, start + len(text)
+        start += len(text) + len(_BREAK.text)
+
+
+def _within(segments: Sequence[Segment], own: Collection[SegmentKind], start: int, end: int) -> Iterator[Segment]:
+    """The part of a redline between two places of the text that has the segments of some kinds, and what is in it."""
+    place = 0
+    for one in segments:
+        if one.kind in own:
+            text = one.text[max(0, start - place) : max(0, end - place)]
+            place += len(one.text)
+        else:
+            # At the bound to another block it belongs to the one behind which it stood.
+            text = one.text if start < place <= end or place == start == 0 else ""
+        if text:
+            yield Segment(one.kind, text)

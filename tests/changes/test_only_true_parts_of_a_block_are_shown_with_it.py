@@ -22,10 +22,27 @@ def test_a_sentence_that_is_said_again_elsewhere_came_out_of_no_block() -> None:
     assert [after.visible[block] for block in found.added] == [_BREACH]
 
 
-def test_a_sentence_that_became_a_block_of_its_own_came_out_of_its_block() -> None:
-    after, found = _edges(f"{_MILL}\n\n{_REST}", f"{_MILL.removesuffix(_BREACH)}\n\n{_REST}\n\n{_BREACH}")
+def test_a_sentence_that_became_a_block_of_its_own_came_out_of_its_block_beside_it() -> None:
+    rest = _MILL.removesuffix(_BREACH)
+    after, found = _edges(f"{_MILL}\n\n{_REST}", f"{rest}\n\n{_BREACH}\n\n{_REST}")
     assert [after.visible[edge.new] for edge in found.edges if edge.part] == [_BREACH]
     assert not found.added
+    after, found = _edges(f"{_MILL}\n\n{_REST}", f"{rest}\n\n{_REST}\n\n{_BREACH}")
+    assert [after.visible[block] for block in found.added] == [_BREACH], "farther off it is shown where it stands"
+
+
+def test_an_entry_of_a_menu_is_no_part_of_what_begins_with_its_words() -> None:
+    title = "Mills, Sacks, and What Is Ground There"
+    old = f"*   {title}: We don't let you grind what is not corn, nor sell sacks that others have filled.\n\n{_REST}"
+    menu = "\n".join(f"*   {one}" for one in (title, "Wind", "Water"))
+    after, found = _edges(old, f"{menu}\n\n{_REST}\n\n{menu}")
+    assert not any(edge.part for edge in found.edges)
+    assert [after.visible[block] for block in found.added].count(title) == 2
+
+
+def test_a_title_is_no_entry_of_a_menu() -> None:
+    after, found = _edges(f"**For Your Mill Rules**\n\n{_REST}", f"*   For Your Mill Door Rules\n\n{_REST}")
+    assert [after.visible[block] for block in found.added] == ["For Your Mill Door Rules"]
 
 
 def test_words_that_are_spread_over_a_block_are_no_part_of_it() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import (
@@ -15,74 +13,17 @@ from conductatlas.changes import (
     KeptText,
     Meaning,
     Pair,
-    Segment,
-    SegmentKind,
     meanings,
-    redline_within,
 )
 from conductatlas.changes.shifts import shifts
 from conductatlas.changes.standing import standing
 from conductatlas.changes.standing_words import sentence_at
 from conductatlas.provisions import default_finder
-from conductatlas.reading import read_markdown, word_line
-
-_WORDS = ("we", "keep", "share", "data", "logs", "with", "partners", "for", "ads", "of", "may", "thirty", "days")
-_SENTENCE = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(lambda words: f"{' '.join(words)}. ")
-_PASSAGE = st.lists(_SENTENCE, max_size=4)
-_DELETED, _INSERTED = SegmentKind.DELETED, SegmentKind.INSERTED
+from conductatlas.reading import read_markdown
 
 _ADS = "We share your personal data with advertisers, so that they can show you ads that interest you."
-_SAFE = "Transfers of personal data to Larkwell come under the standard clauses of the European Commission."
 _LEAD = "We keep what you post as long as your account is open."
 _CUT = "We may end your account at any time, for any reason or none, without notice or liability to you."
-
-
-def _of(segments: tuple[Segment, ...], left_out: SegmentKind) -> list[str]:
-    return word_line(" ".join(one.text for one in segments if one.kind is not left_out)).split()
-
-
-def _holds_in_order(words: list[str], some: list[str]) -> bool:
-    left = iter(words)
-    return all(one in left for one in some)
-
-
-@given(_PASSAGE, _PASSAGE, _PASSAGE, _PASSAGE)
-def test_a_redline_strikes_and_inserts_only_words_of_its_own_passages(
-    before: list[str], after: list[str], old: list[str], new: list[str]
-) -> None:
-    said, says = "".join(before).strip(), "".join(after).strip()
-    found = redline_within(said, says, f"{said}\n\n{''.join(old)}", f"{says}\n\n{''.join(new)}")
-    for kind, passage in ((_DELETED, said), (_INSERTED, says)):
-        for run in (word_line(one.text) for one in found if one.kind is kind):
-            assert f" {run} " in f" {word_line(passage)} " or not run
-    assert _holds_in_order(_of(found, _INSERTED), word_line(said).split())
-    assert _holds_in_order(_of(found, _DELETED), word_line(says).split())
-    if not old and not new:
-        assert _of(redline_within(said, says, "", ""), _INSERTED) == word_line(said).split()
-    if not said or not says:
-        assert {one.kind for one in found} <= {SegmentKind.SAME, _DELETED if said else _INSERTED}
-
-
-@given(_PASSAGE, _PASSAGE)
-def test_without_texts_a_redline_gives_back_both_passages(before: list[str], after: list[str]) -> None:
-    said, says = "".join(before).strip(), "".join(after).strip()
-    found = redline_within(said, says, "", "")
-    assert _of(found, _INSERTED) == word_line(said).split()
-    assert _of(found, _DELETED) == word_line(says).split()
-
-
-def test_a_new_passage_that_is_like_an_older_one_strikes_nothing_of_it() -> None:
-    older = "This notice tells what is collected from you when you use our boats and our houses."
-    newer = older.replace(" when you use our boats and our houses", " by others than yourself")
-    found = redline_within("", newer, older, f"{older}\n\n{newer}")
-    assert found == (Segment(_INSERTED, newer),)
-
-
-def test_a_sentence_that_stands_once_more_came() -> None:
-    old, new = f"{_LEAD}\n\n{_SAFE}", f"{_LEAD} {_SAFE}\n\n{_SAFE}"
-    marked = [one.text.strip() for one in redline_within(_LEAD, f"{_LEAD} {_SAFE}", old, new) if one.kind is _INSERTED]
-    assert marked == [_SAFE]
-    assert not [one for one in redline_within(f"{_LEAD} {_SAFE}", _LEAD, new, old) if one.kind is _DELETED]
 
 
 def _told(clause_type: str, old: str, before: str, new: str, after: str) -> list[Meaning]:

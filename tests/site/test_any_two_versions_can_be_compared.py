@@ -136,7 +136,7 @@ def test_a_language_that_is_read_through_a_glossary_is_compared_by_provisions(cl
     worlds.history(_FRENCH.encode(), new.encode())
     html = client.get("/CA-D-000001/compare/1/2").content.decode()
     assert "Judged through a glossary." in html
-    assert "<del>sans préavis</del>" in html
+    assert "<del>sans</del><ins>avec un</ins> préavis" in html
     page = client.get("/CA-D-000001/compare/1/2.json").json()
     assert "written in French and was judged through a glossary" in page["reading_note"]
     (item,) = (one for passage in page["passages"] for one in passage["items"])

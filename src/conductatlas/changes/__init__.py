@@ -19,7 +19,7 @@ from conductatlas.changes.history import (
     begin_elsewhere,
     flat_values,
 )
-from conductatlas.changes.kept import KeptText
+from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_words import moved_words
@@ -112,6 +112,7 @@ __all__ = [
     "is_same_provision",
     "is_stated_by",
     "judged_text",
+    "kept_text",
     "marks_nothing",
     "meaning_of_whole",
     "meanings",

@@ -29,7 +29,9 @@ def without_what_stands(segments: Sequence[Segment], before: KeptText, after: Ke
         bounds = sorted({0, len(one.text), *(bound for span in whole.get(place, ()) for bound in span)})
         for start, end in pairwise(bounds):
             text = one.text[start:end]
-            stands = (start, end) in whole.get(place, ()) and _stands(text, here, there)
+            # White space between sentences is no mark by itself.
+            is_between = not text.strip() and text != one.text
+            stands = is_between or ((start, end) in whole.get(place, ()) and _stands(text, here, there))
             parts.append(Segment(SegmentKind.SAME if stands else one.kind, text))
     return tuple(Segment(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, attrgetter("kind")))
 

@@ -7,10 +7,22 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from conductatlas.changes import Alignment, Edge, Segment, SegmentKind, align, groups_of, redline, stands_under
+from conductatlas.changes import (
+    Alignment,
+    Edge,
+    Segment,
+    SegmentKind,
+    align,
+    groups_of,
+    kept_text,
+    redline,
+    stands_under,
+)
 from conductatlas.reading import BlockKind, Document, block_words
 
 _CONTEXT = 1
+# Fewer words stand elsewhere by accident.
+_FEWEST_MOVED = 8
 # A title stands so many rows above at most, behind a number of so many characters.
 _FARTHEST_TITLE, _LONGEST_NUMBER = 60, 10
 
@@ -25,6 +37,10 @@ class RowKind(StrEnum):
     MOVED_HERE = "moved-here"
     MOVED_AWAY = "moved-away"
     FOLDED = "folded"
+
+
+_ALONE = {SegmentKind.INSERTED: RowKind.INSERTED, SegmentKind.DELETED: RowKind.DELETED}
+_MOVED = {SegmentKind.INSERTED: RowKind.MOVED_HERE, SegmentKind.DELETED: RowKind.MOVED_AWAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +79,30 @@ def _told(row: Row, document: Document, ordinal: int) -> _Told:
 
 def _rows(old: Document, new: Document, alignment: Alignment) -> Iterator[_Told]:
     groups = groups_of(alignment)
-    trailing = _trailing(old, alignment, groups)
+    trailing = _trailing(old, new, alignment, groups)
     yield from trailing.get(-1, ())
     added = set(alignment.added)
     told: set[int] = set()
     for ordinal, block in enumerate(new.blocks):
         heading = block.kind is BlockKind.HEADING
         if ordinal in added:
-            inserted = (Segment(SegmentKind.INSERTED, block_words(new, ordinal)),)
-            yield _told(Row(RowKind.INSERTED, inserted, heading=heading), new, ordinal)
+            row = _row_of_one(new, ordinal, old, SegmentKind.INSERTED)
+            yield _told(replace(row, heading=heading), new, ordinal)
         elif ordinal in groups and id(groups[ordinal]) not in told:
             told.add(id(groups[ordinal]))
             alone = len({edge.new for edge in groups[ordinal]}) == 1
             yield _told(_row_of_group(groups[ordinal], old, new, heading=heading and alone), new, ordinal)
         yield from trailing.get(ordinal, ())
+
+
+def _row_of_one(document: Document, ordinal: int, other: Document, kind: SegmentKind) -> Row:
+    """A block that stands in one version alone; it moved where its words stand as often within blocks of the other."""
+    text = block_words(document, ordinal)
+    here, there = kept_text(document), kept_text(other)
+    moved = document.word_counts[ordinal] >= _FEWEST_MOVED and there.times(text) >= max(1, here.times(text))
+    if moved:
+        return Row(_MOVED[kind], (Segment(SegmentKind.SAME, text),))
+    return Row(_ALONE[kind], (Segment(kind, text),))
 
 
 def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: bool) -> Row:
@@ -91,7 +117,9 @@ def _row_of_group(group: list[Edge], old: Document, new: Document, *, heading: b
     return Row(RowKind.SAME, (Segment(SegmentKind.SAME, after),), heading=heading)
 
 
-def _trailing(old: Document, alignment: Alignment, groups: dict[int, list[Edge]]) -> dict[int, list[_Told]]:
+def _trailing(
+    old: Document, new: Document, alignment: Alignment, groups: dict[int, list[Edge]]
+) -> dict[int, list[_Told]]:
     """What is shown after a new block (-1: before all) because it stood there in the old version."""
     removed = set(alignment.removed)
     rows: dict[int, list[_Told]] = defaultdict(list)
@@ -100,8 +128,8 @@ def _trailing(old: Document, alignment: Alignment, groups: dict[int, list[Edge]]
         heading = block.kind is BlockKind.HEADING
         edges = alignment.from_old.get(ordinal, ())
         if ordinal in removed:
-            deleted = (Segment(SegmentKind.DELETED, block_words(old, ordinal)),)
-            rows[after].append(_told(Row(RowKind.DELETED, deleted, heading=heading), old, ordinal))
+            row = _row_of_one(old, ordinal, new, SegmentKind.DELETED)
+            rows[after].append(_told(replace(row, heading=heading), old, ordinal))
         elif edges and all(edge.moved for edge in edges):
             stub = (Segment(SegmentKind.SAME, block_words(old, ordinal)),)
             rows[after].append(_told(Row(RowKind.MOVED_AWAY, stub, heading=heading), old, ordinal))

@@ -44,6 +44,15 @@ def test_a_row_whose_first_cell_was_edited_is_the_same_row() -> None:
     assert not _marked(_HEAD + old, _HEAD + longer)[SegmentKind.DELETED]
 
 
+def test_a_row_of_another_first_cell_that_says_much_the_same_is_the_same_row() -> None:
+    said = "You may ask the keeper of the harbour to moor your boat at another quay for as long as the tide is high"
+    marked = _marked(_HEAD + f"| Moorings | {said} |\n", _HEAD + f"| Where boats lie | {said} at night |\n")
+    assert (marked[SegmentKind.DELETED], marked[SegmentKind.INSERTED]) == (
+        ["Moorings"],
+        ["Where boats lie", "at night"],
+    )
+
+
 _ROWS = st.lists(st.sampled_from(["a | b c\n", "a | c\n", "d | b\n", "words\n", "\n", "a b | c d | e\n"]), max_size=8)
 
 

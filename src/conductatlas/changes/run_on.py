@@ -23,8 +23,12 @@ from conductatlas.reading import Document, block_words, word_line
 
 # Words that stayed in runs of so many make two blocks one where they are so much of the shorter one.
 _RUN, _SHARE = 3, 0.45
-# Less of both is nothing of the longer one, and of so few words it is an accident.
-_LIKE, _FEWEST_WORDS = 0.3, 5
+# Less of both is nothing of the longer one, and fewer words are those of a title; …
+_LIKE, _FEWEST_WORDS = 0.3, 8
+# … but so many in a row stayed on purpose.
+_LONG_RUN = 12
+# What two blocks are at most alike that are not the same to the word.
+_MOST_ALIKE = 0.99
 # Above so many pairs of blocks between the same neighbours, none are compared.
 _MOST_PAIRS = 900
 # So many words in a row went from one block and into another on purpose.
@@ -44,8 +48,8 @@ def _paired(old: Document, new: Document, alignment: Alignment) -> Iterator[Edge
 
     Those that are edited there are compared anew with them: the likest two need not be the ones that belong together.
     """
-    free = [edge for edge in alignment.edges if _is_free(edge, alignment)]
-    yield from (edge for edge in alignment.edges if edge not in set(free))
+    free = frozenset(edge for edge in alignment.edges if _is_free(edge, alignment))
+    yield from (edge for edge in alignment.edges if edge not in free)
     anchors = [edge for edge in alignment.edges if not edge.moved and edge.likeness == 1.0 and not edge.part]
     lefts, rights = sorted(edge.old for edge in anchors), sorted(edge.new for edge in anchors)
     gaps: dict[int, _Gap] = defaultdict(lambda: _Gap([], [], {}))
@@ -111,7 +115,9 @@ def _edge(pair: tuple[int, int], old: Document, new: Document) -> Edge:
     one, other = old.word_lines[pair[0]].split(), new.word_lines[pair[1]].split()
     like = likeness(one, other, _LIKE)
     found = max(like, _share(one, other)) if like >= _LIKE else 0.0
-    return Edge(*pair, min(round(found, 4), 0.99) if found >= _SHARE else 0.0)
+    if found < _SHARE:
+        found = 0.0 if set(hashed_runs(one, _LONG_RUN)).isdisjoint(hashed_runs(other, _LONG_RUN)) else _SHARE
+    return Edge(*pair, min(round(found, 4), _MOST_ALIKE))
 
 
 def _share(one: Sequence[str], other: Sequence[str]) -> float:

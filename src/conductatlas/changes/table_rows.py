@@ -1,18 +1,21 @@
-"""Which rows of two texts with tables are one row before and after: those of the same first cell."""
+"""Which rows of two texts with tables are one row before and after: of the same first cell, or mostly the same."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.changes.words import likeness
+from conductatlas.changes.words import hashed_runs, likeness
 from conductatlas.reading import BETWEEN_CELLS, word_line
 
 # First cells of which so much is the same are one that was edited.
 _LIKE = 0.6
 # So many words that one begins with are another one that went on.
 _FEWEST_OF_BEGINNING = 3
+# Rows of other first cells are one where so many words in a row stayed.
+_LONG_RUN = 12
 # Pieces of two texts that are one before and after; a side is empty where a piece went or came.
 RowPair = tuple[str, str]
 
@@ -70,13 +73,21 @@ def _are_one(cell: Sequence[str], other: Sequence[str]) -> bool:
     return begins or likeness(cell, other, _LIKE) >= _LIKE
 
 
+def _went_on(row: str, other: str) -> bool:
+    """Whether two rows, of whatever first cells, share so many words in a row that the one is the other edited."""
+    runs = (hashed_runs(word_line(one).split(), _LONG_RUN) for one in (row, other))
+    return first_cell(other) != "" and not set(next(runs)).isdisjoint(next(runs))
+
+
 def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[RowPair]:
     """Rows without a counterpart of the same first cell: those whose first cells are nearly the same, or none."""
     at = 0
     for piece in old:
         cell = first_cell(piece).split()
-        like = (place for place in range(at, len(new)) if _are_one(cell, first_cell(new[place]).split()))
-        place = next(like, None) if cell else None
+        places = range(at, len(new))
+        like = (place for place in places if _are_one(cell, first_cell(new[place]).split()))
+        went_on = (place for place in places if _went_on(piece, new[place]))
+        place = next(chain(like, went_on), None) if cell else None
         if place is None:
             yield piece, ""
         else:

@@ -92,7 +92,8 @@ def _side_by_side(blocks: set[int], of_them: int | None, document: Document) -> 
             runs[-1].append(block)
         else:
             runs.append([block])
-    return set(max(runs, key=lambda run: (of_them in run, len(run)), default=[]))
+    longest: list[int] = max(runs, key=lambda run: (of_them in run, len(run)), default=[])
+    return set(longest)
 
 
 def _stands(part: str, whole: str) -> bool:

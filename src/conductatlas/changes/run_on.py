@@ -34,13 +34,16 @@ _MOST_PAIRS = 900
 # So many words in a row went from one block and into another on purpose.
 _CROSSING = 8
 # Blocks so far apart at most are one run of words.
-_FARTHEST = 3
+_FARTHEST, _TIMES = 3, 2
 
 
 def with_runs(old: Document, new: Document, alignment: Alignment) -> Alignment:
     """An alignment in which blocks that were edited beyond likeness are one, and those divided anew are joined."""
-    paired = with_edges(alignment, list(_paired(old, new, alignment)))
-    return with_edges(paired, [*paired.edges, *_joined(old, new, paired)])
+    found = with_edges(alignment, list(_paired(old, new, alignment)))
+    # What was joined stands beside others, whose words may have gone into it.
+    for _ in range(_TIMES):
+        found = with_edges(found, [*found.edges, *_joined(old, new, found)])
+    return found
 
 
 def _paired(old: Document, new: Document, alignment: Alignment) -> Iterator[Edge]:
@@ -130,7 +133,7 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 class _Unit(NamedTuple):
-    """What a redline shows as one: its blocks before and after, and their redline.
+    """What a redline shows as one: its blocks before and after, their redline, and the runs of words that it marks.
 
     A fixed one stayed, or moved, and is joined with nothing.
     """
@@ -138,12 +141,9 @@ class _Unit(NamedTuple):
     olds: frozenset[int]
     news: frozenset[int]
     segments: tuple[Segment, ...] = ()
+    struck: frozenset[int] = frozenset()
+    inserted: frozenset[int] = frozenset()
     is_fixed: bool = False
-
-    def runs(self, kind: SegmentKind) -> frozenset[int]:
-        """The runs of words that are struck, or inserted."""
-        lines = (word_line(one.text).split() for one in self.segments if one.kind is kind)
-        return frozenset(run for line in lines for run in hashed_runs(line, _CROSSING))
 
 
 def _joined(old: Document, new: Document, alignment: Alignment) -> Iterator[Edge]:
@@ -170,10 +170,7 @@ def _edges_between(units: Sequence[_Unit]) -> Iterator[Edge]:
 
 def _cross(one: _Unit, other: _Unit) -> bool:
     """Whether words that one of two units lost in a row came into the other."""
-    return any(
-        not went.runs(SegmentKind.DELETED).isdisjoint(came.runs(SegmentKind.INSERTED))
-        for went, came in ((one, other), (other, one))
-    )
+    return not (one.struck.isdisjoint(other.inserted) and other.struck.isdisjoint(one.inserted))
 
 
 def _over_the_break(ahead: Sequence[Segment], behind: Sequence[Segment]) -> bool:
@@ -221,7 +218,14 @@ def _unit(old: Document, new: Document, olds: Iterable[int], news: Iterable[int]
         "\n\n".join(block_words(one, block) for block in sorted(blocks)) for one, blocks in ((old, olds), (new, news))
     )
     segments = () if is_fixed else redline(before, after)
-    return _Unit(frozenset(olds), frozenset(news), segments, is_fixed or marks_nothing(segments))
+    marked = (_runs(segments, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
+    return _Unit(frozenset(olds), frozenset(news), segments, *marked, is_fixed or marks_nothing(segments))
+
+
+def _runs(segments: Iterable[Segment], kind: SegmentKind) -> frozenset[int]:
+    """The runs of words in what is struck, or inserted."""
+    lines = (word_line(one.text).split() for one in segments if one.kind is kind)
+    return frozenset(run for line in lines for run in hashed_runs(line, _CROSSING))
 
 
 def groups_of(alignment: Alignment) -> dict[int, list[Edge]]:

@@ -1,0 +1,34 @@
+"""The redline of an edited sentence marks each word and sign of it that came or went, wherever else these stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import KeptText, Segment, SegmentKind, redline, without_ends_that_stand
+from conductatlas.reading import read_markdown
+from conductatlas.site.presenters.changed_sentences import changed_sentences
+from conductatlas.site.presenters.redlines import TextPair
+from tests.records_factory import at, make_document, make_version
+
+
+@pytest.mark.django_db
+def test_a_sign_that_went_is_struck() -> None:
+    document = make_document("Larkwell")
+    old = (
+        "We keep the data of guests from Brae in houses in Ruritania, Elbonia and Grand Fenwick, and in no other place."
+    )
+    new = old.replace("Ruritania, Elbonia and Grand Fenwick", "Ruritania and Elbonia")
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    (told,) = changed_sentences(pair, "en").shown
+    marked = [(one.kind.value, one.text) for one in told.segments if one.kind is not SegmentKind.SAME]
+    assert marked == [("deleted", ","), ("inserted", " and"), ("deleted", " and Grand Fenwick")]
+
+
+def test_what_is_a_sentence_of_its_own_now_was_not_struck() -> None:
+    first, rest = "Our boats are not let to children under the age of thirteen", "you tell us your age before you sail."
+    old, new = f"{first}, and {rest}", f"{first}. You{rest.removeprefix('you')}"
+    found = without_ends_that_stand(
+        redline(old, f"You{rest.removeprefix('you')}"), *(KeptText(read_markdown(text)) for text in (old, new))
+    )
+    assert found[0] == Segment(SegmentKind.SAME, "[…] ")
+    assert not [one for one in found if one.kind is SegmentKind.DELETED]

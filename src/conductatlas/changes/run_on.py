@@ -218,8 +218,8 @@ def _unit(old: Document, new: Document, olds: Iterable[int], news: Iterable[int]
         "\n\n".join(block_words(one, block) for block in sorted(blocks)) for one, blocks in ((old, olds), (new, news))
     )
     segments = () if is_fixed else redline(before, after)
-    marked = (_runs(segments, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
-    return _Unit(frozenset(olds), frozenset(news), segments, *marked, is_fixed or marks_nothing(segments))
+    struck, inserted = (_runs(segments, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
+    return _Unit(frozenset(olds), frozenset(news), segments, struck, inserted, is_fixed or marks_nothing(segments))
 
 
 def _runs(segments: Iterable[Segment], kind: SegmentKind) -> frozenset[int]:

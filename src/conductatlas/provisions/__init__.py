@@ -28,6 +28,7 @@ from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier
 from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
+from conductatlas.provisions.marking import marked_words
 from conductatlas.provisions.parts import (
     MENTIONS,
     STATES,
@@ -73,6 +74,7 @@ __all__ = [
     "is_glossed",
     "judged_parts",
     "load_glossary",
+    "marked_words",
     "named_beside",
     "named_values",
     "nothing_known",

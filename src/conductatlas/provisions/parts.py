@@ -25,7 +25,7 @@ MENTIONS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 STATES = 0.2
 # A row stands for itself: in a table that is mostly about other things, beside one that is sure to state a type, those
 # that are not tell nothing of it.
-_SURE_OF_A_ROW = 0.8
+SURE_OF_A_ROW = 0.8
 # Of a passage of more parts only so many are looked at.
 _MOST_PARTS = 200
 _PASSAGES_REMEMBERED = 1024
@@ -87,10 +87,13 @@ def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str =
 
     `heading` is the one above the passage. Where no part is likely to state the type by itself, the likeliest one does.
     """
-    judged = judged_parts(finder.judge, passage, heading)
-    parts = [Part(one.start, one.end, one.chances.get(clause_type, 0.0)) for one in judged]
-    least = min(STATES, max((part.chance for part in parts), default=0.0))
-    return tuple(part for part in parts if part.chance >= least)
+    return _stating(_weighed(finder, clause_type, passage, heading))
+
+
+@lru_cache(maxsize=_PASSAGES_REMEMBERED)
+def weighed_parts(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+    """All parts of a passage with the probability that each states a clause type, as the system's own model has it."""
+    return _weighed(default_finder(), clause_type, passage, heading)
 
 
 @lru_cache(maxsize=_PASSAGES_REMEMBERED)
@@ -99,12 +102,22 @@ def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part,
 
     Where few rows of a table state it, and one is sure to, those that are not sure are left out.
     """
-    parts = stating_parts(default_finder(), clause_type, passage, heading)
+    parts = _stating(weighed_parts(clause_type, passage, heading))
     rows = frozenset(part for part in parts if passage.startswith("|", part.start))
     few = 2 * len(rows) < sum(1 for _ in _ROW.finditer(passage))
-    if not few or not any(row.chance >= _SURE_OF_A_ROW for row in rows):
+    if not few or not any(row.chance >= SURE_OF_A_ROW for row in rows):
         return parts
-    return tuple(part for part in parts if part not in rows or part.chance >= _SURE_OF_A_ROW)
+    return tuple(part for part in parts if part not in rows or part.chance >= SURE_OF_A_ROW)
+
+
+def _weighed(finder: Finder, clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+    judged = judged_parts(finder.judge, passage, heading)
+    return tuple(Part(one.start, one.end, one.chances.get(clause_type, 0.0)) for one in judged)
+
+
+def _stating(parts: Sequence[Part]) -> tuple[Part, ...]:
+    least = min(STATES, max((part.chance for part in parts), default=0.0))
+    return tuple(part for part in parts if part.chance >= least)
 
 
 def facts_of_parts(facts: Sequence[Fact], passage: str, parts: Sequence[Part]) -> tuple[Fact, ...]:

@@ -17,8 +17,9 @@ from conductatlas.site.presenters.cards import NO_DAY, standing
 from conductatlas.site.presenters.changes import ChangePage
 from conductatlas.site.presenters.documents import DocumentPage
 from conductatlas.site.presenters.json import to_json
-from conductatlas.site.presenters.provisions import ProvisionPage
+from conductatlas.site.presenters.provisions import MarkedWords, ProvisionPage
 from conductatlas.site.rendering.blocks import divide, split_item
+from conductatlas.site.rendering.marked import Run, marked_runs, with_signs
 
 # As many characters of a redline as a paper may hold, about a hundred pages; the rest is counted and left out.
 _LONGEST_REDLINE = 300_000
@@ -48,7 +49,7 @@ def paper_of(page: ProvisionPage | ChangePage | DocumentPage) -> Paper:
 def _provision(page: ProvisionPage) -> Paper:
     wordings = tuple(replace(one, redline=one.redline and _shown(one.redline)) for one in page.wordings)
     values = {
-        "clause": _clause(page.quote),
+        "clause": _clause(page.quote, page.marked),
         "standing": standing(page),
         "stored": page.provenance.stored.told,
     }
@@ -100,22 +101,35 @@ def _paper(
     return Paper(template, values, at)
 
 
-def _clause(quote: str) -> list[dict[str, Any]]:
-    """A passage block by block, as a reader sees it."""
+def _clause(quote: str, marked: Sequence[MarkedWords]) -> list[dict[str, Any]]:
+    """A passage block by block, as a reader sees it, with the runs of each that are marked."""
     document = read_markdown(quote)
+    slices = [(one.start, one.end) for one in marked]
     blocks: list[dict[str, Any]] = []
     for ordinal, block in enumerate(document.blocks):
-        shown = {"kind": block.kind.value, "level": block.level, "mark": "", "text": document.visible[ordinal]}
-        if block.kind is BlockKind.LIST_ITEM:
-            mark, inside = split_item(document.source(ordinal))
-            shown |= {"mark": mark, "text": visible_text(inside)}
-        blocks.append(shown)
-    lengths = [len(block["text"]) for block in blocks]
+        source = with_signs(document.source(ordinal), block, slices)
+        mark, inside = split_item(source) if block.kind is BlockKind.LIST_ITEM else ("", source)
+        is_plain = not mark and source == document.source(ordinal)
+        runs = marked_runs(document.visible[ordinal] if is_plain else visible_text(inside))
+        blocks.append({"kind": block.kind.value, "level": block.level, "mark": mark, "runs": runs})
+    lengths = [sum(len(run.text) for run in block["runs"]) for block in blocks]
     stop = divide(lengths, _LONGEST_RUN)[0][1]
-    printed = [block | {"text": block["text"][:_LONGEST_RUN]} for block in blocks[:stop]]
+    printed = [block | {"runs": _cut(block["runs"], _LONGEST_RUN)} for block in blocks[:stop]]
     if sum(lengths) > _LONGEST_RUN:
-        printed.append({"kind": "note", "level": 0, "mark": "", "text": "[…] The page of the record has all of it."})
-    return printed
+        note = Run("[…] The page of the record has all of it.", marked=False)
+        printed.append({"kind": "note", "level": 0, "mark": "", "runs": [note]})
+    return [block | {"runs": [run._asdict() for run in block["runs"]]} for block in printed]
+
+
+def _cut(runs: Sequence[Run], most: int) -> list[Run]:
+    """The runs of so many characters at most."""
+    cut: list[Run] = []
+    for run in runs:
+        cut.append(Run(run.text[:most], run.marked))
+        most -= len(run.text)
+        if most <= 0:
+            break
+    return cut
 
 
 def _beginning(entries: Sequence[_Entry], lengths: Sequence[int]) -> tuple[Sequence[_Entry], int]:

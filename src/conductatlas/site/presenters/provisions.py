@@ -11,7 +11,7 @@ from typing import Any
 from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
-from conductatlas.provisions import LIKELY, qualifier
+from conductatlas.provisions import LIKELY, is_glossed, marked_words, qualifier
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
@@ -74,6 +74,14 @@ class ReasonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """A slice of the quoted words, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class FactLine:
     """A value that the clause states, with the words that state it.
 
@@ -124,6 +132,8 @@ class ProvisionPage:
     lead_ins: tuple[str, ...]
     audience: AudienceLine | None
     quote: str
+    # The sentences by which a program finds the type in a passage that says much besides; none where it is short.
+    marked: tuple[MarkedWords, ...]
     # Whether an address stands in it that the page hides from programs, so that the copy lacks it.
     hides_address: bool
     places: int
@@ -217,6 +227,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage_id, _RISKS_SHOWN)
+    marked = _marked(provision, current.passage.text, confidence)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -238,6 +249,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         lead_ins=(*above.lead_ins, *above.referred_to),
         audience=audience_line(above.audience, document, last),
         quote=current.passage.text,
+        marked=tuple(MarkedWords(*one) for one in marked),
         hides_address=hides_address(visible_text(current.passage.text)),
         places=current.places,
         confidence=round(current.confidence, 3),
@@ -267,7 +279,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         text_path=_text_path(provision, last),
         citation=cite_provision(provision, last, now),
         notes=notes_on(provision.permanent_id, document),
-        clause=render_passage(current.passage.text),
+        clause=render_passage(current.passage.text, marked),
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
@@ -298,6 +310,13 @@ def _doubt(confidence: float) -> str:
         f"{said} reviewed it yet. Read the exact words before you rely on what follows; what to do, and which laws "
         "speak to such a clause, is told only where the program is surer."
     )
+
+
+def _marked(provision: Provision, passage: str, confidence: float) -> tuple[tuple[int, int], ...]:
+    """The words of a passage that are marked; none where it is unsure that they state the type."""
+    if confidence < SURE or is_glossed(provision.document.language):
+        return ()
+    return marked_words(provision.clause_type, passage, provision.heading)
 
 
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.reading import Block, BlockKind, Document, read_markdown
 from conductatlas.site.rendering.inline import plain, render_inline
+from conductatlas.site.rendering.marked import as_elements, with_signs
 
 _ITEM_MARK = re.compile(r"[ \t]*([*+-]|\d{1,9}[.)]|\([a-zA-Z0-9]{1,4}\)|[•▪◦‣·●○])[ \t\xa0]+")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]*|[ \t]*#+[ \t]*$|\n[ \t]*(?:=+|-+)[ \t]*$")
@@ -43,10 +44,20 @@ def render_blocks(document: Document, first: int, last: int) -> tuple[RenderedBl
     return tuple(rendered)
 
 
-def render_passage(quote: str) -> tuple[RenderedBlock, ...]:
-    """Render a passage by itself."""
+def render_passage(quote: str, marked: Sequence[tuple[int, int]] = ()) -> tuple[RenderedBlock, ...]:
+    """Render a passage by itself; `marked` are slices of it, in order, whose words are marked."""
     document = read_markdown(quote)
-    return render_blocks(document, 0, len(document.blocks) - 1)
+    if not marked:
+        return render_blocks(document, 0, len(document.blocks) - 1)
+    rendered: list[RenderedBlock] = []
+    for ordinal, block in enumerate(document.blocks):
+        if _WORD.search(document.visible[ordinal]):
+            source = document.source(ordinal)
+            is_short = block.kind is BlockKind.TABLE or len(source) <= _LONGEST_BLOCK
+            signed = with_signs(source, block, marked) if is_short else source
+            drawn = _render_block(ordinal, block, signed)
+            rendered += (replace(one, html=as_elements(one.html)) for one in drawn)
+    return tuple(rendered)
 
 
 def _render_block(ordinal: int, block: Block, source: str) -> list[RenderedBlock]:

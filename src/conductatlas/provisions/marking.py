@@ -1,0 +1,93 @@
+"""Which words of a long passage a reader is shown as those that state a clause type.
+
+Fewer than those that state it: only where its sentences fall apart clearly into such that do and such that don't.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from conductatlas.provisions.parts import SURE_OF_A_ROW, Part, weighed_parts
+from conductatlas.reading import visible_text
+
+_FEWEST_SENTENCES = 3
+# Where more of a passage would be marked, all of it may as well be.
+_MOST = 2 / 3
+_MARKED_FROM = 0.6
+# One sentence at least must be sure …
+_SURE = 0.8
+# … and those between the marked and these must be fewer than the marked.
+_CLEARLY_NOT = 0.25
+_ITEM = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:No|Art|Sec|Inc|Ltd|Co|Corp|e\.g|i\.e|approx|vs|cf|St)\.)\s*\Z")
+_GOES_ON = re.compile(r"[\W_]*[a-z§]|§")
+# What has none of these, and few words, is a title or a number.
+_SAYS = re.compile(
+    r"\b(?:we|you|your|our|is|are|was|were|will|may|shall|must|can|do|does|has|have|not|agrees?|owns?|retains?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 6
+_DASHES = re.compile(r"\s*\|[ \t:|-]*-[ \t:|-]*\Z")
+
+
+@lru_cache(maxsize=1024)
+def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences, items and rows of a passage stand by which it is found to state a type, in their order.
+
+    `heading` is the one above the passage. None where it has few sentences, where most of them state the type, or where
+    too many may state it or not.
+    """
+    said = list(_sentences(passage, weighed_parts(clause_type, passage, heading)))
+    marked = [one for one in said if one.chance >= (SURE_OF_A_ROW if _is_row(passage, one) else _MARKED_FROM)]
+    between = sum(1 for one in said if one.chance >= _CLEARLY_NOT) - len(marked)
+    if len(said) < _FEWEST_SENTENCES or between >= len(marked) or all(one.chance < _SURE for one in marked):
+        return ()
+    length = sum(one.end - one.start for one in said)
+    if len(marked) > _MOST * len(said) or sum(one.end - one.start for one in marked) > _MOST * length:
+        return ()
+    return tuple(_trimmed(passage, one) for one in marked)
+
+
+def _sentences(passage: str, parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts that say something: no titles, numbers and heads of tables; one that an abbreviation cuts is whole."""
+    whole: list[Part] = []
+    for part in parts:
+        before = whole[-1] if whole else None
+        if before and before.end == part.start and _continues(passage, before, part):
+            whole[-1] = Part(before.start, part.end, max(before.chance, part.chance))
+        else:
+            whole.append(part)
+    for part, after in zip(whole, [*whole[1:], None], strict=True):
+        is_head = after is not None and _is_row(passage, part) and _DASHES.match(passage[after.start : after.end])
+        if not is_head and not _is_label(passage, part):
+            yield part
+
+
+def _continues(passage: str, before: Part, part: Part) -> bool:
+    if _is_row(passage, part) or _ITEM.match(passage, part.start) or passage[: part.start].endswith("\n"):
+        return False
+    cut = _ABBREVIATED.search(passage, before.start, before.end)
+    return cut is not None or _GOES_ON.match(passage, part.start) is not None
+
+
+def _is_label(passage: str, part: Part) -> bool:
+    words = visible_text(passage[part.start : part.end])
+    if not any(map(str.isalpha, words)) or passage[part.start : part.end].lstrip().startswith("#"):
+        return True
+    if _is_row(passage, part):
+        return False
+    item = _ITEM.match(passage, part.start)
+    if item and any(map(str.isalpha, passage[item.end() : part.end])):
+        return False
+    return len(words.split()) <= _LONGEST_LABEL and _SAYS.search(words) is None
+
+
+def _is_row(passage: str, part: Part) -> bool:
+    return passage.startswith("|", part.start)
+
+
+def _trimmed(passage: str, part: Part) -> tuple[int, int]:
+    words = passage[part.start : part.end]
+    return part.start + len(words) - len(words.lstrip()), part.start + len(words.rstrip())

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from conductatlas.assessment import compose, limit_of
+from conductatlas.assessment import Stating, compose, limit_of
+from conductatlas.assessment.limits import NO_LIMIT
 from conductatlas.catalogue import load_catalogue, load_prose
 from conductatlas.provisions import find_facts
 from tests.assessment.composed import composed, written
@@ -19,18 +20,24 @@ from tests.assessment.composed import composed, written
             "If you live in Colorado, Connecticut, or Utah, you have more rights.",
             "If you live in Colorado, Connecticut, or Utah",
         ),
-        ("Right of Withdrawal. As a European-Consumer, you can withdraw.", "As a European-Consumer"),
+        ("Right of Withdrawal. As a European-Consumer, you can withdraw.", "European-Consumer"),
         ("4.2 If you are a consumer, the law of your home counts.", "If you are a consumer"),
-        ("(a) For residents of the European Union, notices go to Alder.", "For residents of the European Union"),
+        ("(a) For residents of the European Union, notices go to Alder.", "residents of the European Union"),
         ("California residents may ask us to stop.", "California residents"),
         ("If you're a student, your school can see your work.", "If you're a student"),
         ("14.8 If Subscriber is a user in the US, a batch is formed.", "If Subscriber is a user in the US"),
         ("If you use a free plan, we train on what you write.", "If you use a free plan"),
+        ("If Customer uses the paid Services, Customer can opt out.", "If Customer uses the paid Services"),
+        ("If you accept on behalf of a company, you vouch for it.", "If you accept on behalf of a company"),
+        ("Each Customer, if an entity, vouches that it exists.", "Each Customer, if an entity"),
+        ("Charts listed in our Directory must follow its rules.", "Charts listed in our Directory"),
         ("If you are under 18, a parent agrees for you.", "If you are under 18"),
     ],
 )
-def test_the_first_words_of_a_clause_are_quoted(words: str, said: str) -> None:
-    assert limit_of(words, (), ()) == f"Not all of this clause is for everybody: it begins with “{said}”."
+def test_a_condition_that_governs_all_of_a_clause_is_told_as_such(words: str, said: str) -> None:
+    limit = limit_of(words, (), ())
+    assert limit.told == f"By its words this is for those who fit “{said}”."
+    assert limit.scope == f"For those who fit “{said}” alone."
 
 
 @pytest.mark.parametrize(
@@ -45,47 +52,48 @@ def test_the_first_words_of_a_clause_are_quoted(words: str, said: str) -> None:
     ],
 )
 def test_where_it_begins_otherwise_nothing_is_told(words: str) -> None:
-    assert limit_of(words, (), ()) == ""
+    assert limit_of(words, (), ()).told == ""
 
 
 def test_people_of_a_place_behind_the_law_that_is_for_them_are_told() -> None:
     words = "Under Section 12.3 of the Code, users of the Service from California may complain to the Office."
-    assert limit_of(words, (), ()) == (
+    assert limit_of(words, (), ()).told == (
         "Not all of this clause is for everybody: it speaks of “users of the Service from California”."
     )
-    assert limit_of("We store data of users in California and elsewhere.", (), ()) == ""
+    assert limit_of("We store data of users in California and elsewhere.", (), ()).told == ""
 
 
 def test_a_heading_on_the_privacy_of_a_place_is_quoted() -> None:
-    assert limit_of("You may ask.", (), ("U.S. State Data Privacy",)) == (
-        "This clause is not for everybody: it stands under “U.S. State Data Privacy”."
+    assert limit_of("You may ask.", (), ("U.S. State Data Privacy",)).told == (
+        "It stands under “U.S. State Data Privacy”, and what it says may hold only for those whom that part is for."
     )
-    assert limit_of("You may ask.", (), ("EU-U.S. Data Privacy Framework",)) == ""
+    assert limit_of("You may ask.", (), ("EU-U.S. Data Privacy Framework",)).told == ""
 
 
 def test_a_heading_that_is_a_condition_is_quoted() -> None:
-    assert limit_of("Charts stay for 72 hours.", (), ("Charts", "If backups are switched off:")) == (
+    assert limit_of("Charts stay for 72 hours.", (), ("Charts", "If backups are switched off:")).told == (
         "This clause is for one case: it stands under “If backups are switched off”."
     )
-    assert limit_of("Write to us.", (), ("If you have questions",)) == ""
+    assert limit_of("Write to us.", (), ("If you have questions",)).told == ""
 
 
 def test_that_a_clause_is_about_a_trial_is_told() -> None:
     words = "Larkwell gives no warranty with respect to trial periods, and may end one at any time."
-    assert limit_of(words, (), ()) == (
+    assert limit_of(words, (), ()).told == (
         "Part of this clause, at least, is about trials, tests or what is free: "
         "it says “with respect to trial periods”."
     )
-    assert limit_of("You may use it free of charge for seven days.", (), ()) == ""
+    assert limit_of("You may use it free of charge for seven days.", (), ()).told == ""
 
 
 def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:
     lead_in = "If you are a California resident, you may:"
-    assert limit_of("ask for a copy;", (lead_in,), ()) == (
-        "This clause is not for everybody: the line above it begins with “If you are a California resident”."
+    assert limit_of("ask for a copy;", (lead_in,), ()).told == (
+        "By the line above it, this is for those who fit “If you are a California resident”."
     )
-    assert limit_of("You may ask.", (), ("Rights", "5. Notice for California residents")) == (
-        "This clause is not for everybody: it stands under “5. Notice for California residents”."
+    assert limit_of("You may ask.", (), ("Rights", "5. Notice for California residents")).told == (
+        "It stands under “5. Notice for California residents”, and what it says may hold only for those whom that part "
+        "is for."
     )
 
 
@@ -103,7 +111,7 @@ def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all()
     ],
 )
 def test_other_headings_limit_nobody(heading: str) -> None:
-    assert limit_of("We keep it.", (), (heading,)) == ""
+    assert limit_of("We keep it.", (), (heading,)).told == ""
 
 
 def test_the_limit_comes_before_what_the_clause_is() -> None:
@@ -115,7 +123,44 @@ def test_the_limit_comes_before_what_the_clause_is() -> None:
         limit=limit_of(words, (), ()),
     )
     assert assessment is not None
-    assert assessment.what[0] == "Not all of this clause is for everybody: it begins with “If you are a consumer”."
+    assert assessment.what[0] == "By its words this is for those who fit “If you are a consumer”."
+    assert assessment.impact[0] == "For those who fit “If you are a consumer” alone."
+    assert {one.answer[0] for one in assessment.faq} == {assessment.impact[0]}
+
+
+def test_a_condition_that_governs_a_part_is_told_as_one() -> None:
+    home = Stating("If you are a consumer, the law of your home counts.")
+    other = Stating("In all other cases the law of Ostmark counts.")
+    limit = limit_of(f"{home.words} {other.words}", (), (), (home, other))
+    assert limit.told == "Not all of this clause is for everybody: it begins with “If you are a consumer”."
+    assert limit.scope == ""
+    behind = limit_of(f"{other.words} {home.words}", (), (), (other, home))
+    assert behind.told == "Not all of this clause is for everybody: it says “If you are a consumer”."
+
+
+def test_what_goes_before_a_list_governs_its_items() -> None:
+    lead_in = "If you are a Utah resident, you may:"
+    words = f"{lead_in} ask for a copy; ask us to stop."
+    limit = limit_of(words, (), (), (Stating("ask for a copy;", lead_in), Stating("ask us to stop.", lead_in)))
+    assert limit.told == "By its words this is for those who fit “If you are a Utah resident”."
+
+
+def test_what_differs_by_plan_is_told_of_neither_as_of_all() -> None:
+    free = Stating("If Customer uses the Services under an unpaid subscription, Customer lets Larkwell train.")
+    paid = Stating("If Customer uses the paid Services and if they are not left out, Customer can opt out.")
+    limit = limit_of(f"{free.words} {paid.words}", (), (), (free, paid))
+    assert limit.told == (
+        "It says different things to different people: it speaks of “If Customer uses the Services under an unpaid "
+        "subscription” and “If Customer uses the paid Services”."
+    )
+    assert limit.scope == "It is not the same for everybody."
+
+
+def test_in_a_text_for_developers_or_of_customers_readers_learn_whom_it_binds() -> None:
+    assert limit_of("You must not sell data.", (), (), terms_type="Developer Terms").scope == "For developers."
+    customer = limit_of("Customer may opt out of training.", (), (), between_businesses=True)
+    assert customer.told.startswith("It speaks of the customer, who has the contract")
+    assert limit_of("You may opt out of training.", (), (), between_businesses=True) == NO_LIMIT
 
 
 def _told(clause_type: str, words: str, **about: Any) -> str:

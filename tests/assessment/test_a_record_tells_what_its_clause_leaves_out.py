@@ -93,12 +93,16 @@ def test_a_paragraph_for_businesses_says_so_first(words: str, begins: bool) -> N
         ),
         (
             "For others outside of Designated Countries, the courts of Ostmark decide.",
-            "For others outside of Designated Countries",
+            "others outside of Designated Countries",
+        ),
+        (
+            "IMPORTANT NOTICE: IF YOU ARE IN THE UNITED STATES, you join no class action.",
+            "IF YOU ARE IN THE UNITED STATES",
         ),
     ],
 )
-def test_a_clause_for_some_says_whom_it_begins_with(words: str, said: str) -> None:
-    assert limit_of(words, (), ()) == f"Not all of this clause is for everybody: it begins with “{said}”."
+def test_a_clause_for_some_says_whom_it_is_for(words: str, said: str) -> None:
+    assert limit_of(words, (), ()).told == f"By its words this is for those who fit “{said}”."
 
 
 def test_those_outside_a_place_leave_its_people_out() -> None:

@@ -6,7 +6,7 @@ from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_s
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
-from conductatlas.assessment.limits import limit_of
+from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
 
@@ -22,6 +22,8 @@ __all__ = [
     "Harshness",
     "Institutional",
     "Level",
+    "Limit",
+    "Stating",
     "audience_at",
     "audiences_of",
     "company_named",

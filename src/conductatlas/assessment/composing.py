@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.catalogue import PLATFORM, SERVICE, ClauseProse, ClauseType, Severity, placeholders
@@ -83,7 +84,7 @@ def compose(
     stated: str = "",
     unsure: bool = False,
     defines: bool = False,
-    limit: str = "",
+    limit: Limit = NO_LIMIT,
     between_businesses: bool = False,
     of_programme: bool = False,
 ) -> Assessment | None:
@@ -94,7 +95,8 @@ def compose(
     stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    `limit` is a sentence on those for whom alone the clause is, which comes next. Of a clause `between_businesses`
+    `limit` tells for whom alone the clause is, which comes next; where that goes for all of it, what it does and each
+    answer begin with it. Of a clause `between_businesses`
     nothing is told of consumers besides what it is; who may use a service is told of it, and of one `of_programme`,
     without children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
@@ -105,6 +107,8 @@ def compose(
         return None
     level = harshness(clause_type, severity)
     found = {} if unsure or defines else phrases(facts, words)
+    if limit.own:
+        found.pop("who", None)
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     seen, actor = visible_text(words), company or platform
@@ -121,8 +125,19 @@ def compose(
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
-    reserves = [*([_IF_READ_RIGHTLY] if unsure else ()), *([_IF_USED] if defines else ()), *([limit] if limit else ())]
+    if limit.scope:
+        assessment = _within(limit.scope, assessment)
+    reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines + [limit.told] * bool(limit.told)
     return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment
+
+
+def _within(scope: str, assessment: Assessment) -> Assessment:
+    """An assessment of which what the clause does, and each answer, says first for whom it is."""
+    return replace(
+        assessment,
+        impact=(scope, *assessment.impact),
+        faq=tuple(Answer(one.question, (scope, *one.answer)) for one in assessment.faq),
+    )
 
 
 def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:

@@ -1,9 +1,14 @@
-"""To whom a clause limits itself at its outset, or what stands above it does: in the words that say so."""
+"""To whom a clause limits itself, or what stands above it does: in the words that say so.
+
+A condition that governs all that the clause states is told otherwise than one that governs a part of it, or nothing of
+what is told here; a heading is told as the place where the clause stands.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from conductatlas.assessment.addressees import people_of
 
@@ -27,19 +32,28 @@ _LIVE = (
 )
 _YOUNG = r"(?:under|younger than|below|between) (?:the ages? of |age )?(?:1\d|thirteen|sixteen|eighteen)\b"
 _REST = r"[^.;:,]{0,120}?"
+_CUSTOMER = r"(?:the |a |each )?(?:customer|subscriber|user|client|creator)"
+_PLAN = r"(?:free|paid|unpaid|premium|enterprise|business|education|trial) (?:plan|account|subscription|tier|version)"
 # 'If you live in Ostmark, …', 'As a European consumer, you …', 'California residents may …', 'For students, …'
 _CONDITION = (
     rf"(?:if|where|when) you(?:r (?:billing address|principal place of business|country of residence) is in {_REST}"
     rf"|(?:['’]re| are) (?:an? |the )?(?:[\w-]{{1,30}} ){{0,2}}?(?:{_WHO}\b{_REST}|{_YOUNG}{_REST})"
     rf"| {_LIVE}(?: (?:in|of|outside)\b{_REST}|\b{_REST})"
-    rf"|(?: use| access| purchase| have| subscribe to)\b[^.;:,]{{0,40}}\b(?:as an? {_WHO}"
-    rf"|(?:an? )?(?:free|paid|premium|enterprise|business|education) (?:plan|account|subscription|tier))\b{_REST}"
+    rf"|(?: use| access| purchase| have| subscribe to)\b[^.;:,]{{0,40}}\b(?:as an? {_WHO}|(?:an? )?{_PLAN})\b{_REST}"
+    # 'If you accept these Terms on behalf of a company, …'
+    r"|(?:['’]re| are)? (?:[\w-]{1,30} ){1,8}?on behalf of (?:an? |your |the |another )?(?:[\w-]{1,30} ){0,3}?"
+    rf"(?:compan|entit|organi[sz]ation|business|employer|person|client)\w*{_REST}"
     rf")(?:,? (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}[^.;:,]{{0,40}}){{0,6}}(?=[,:]| then\b)"
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
-    r"|(?:if|where|when) (?:the |a )?(?:customer|subscriber|user|client|creator) (?:is|resides?|lives?)\b"
-    rf"{_REST}\b{_PLACE}[^.;:,]{{0,40}}(?=[,:])"
+    rf"|(?:if|where|when) {_CUSTOMER} (?:is|resides?|lives?)\b{_REST}\b{_PLACE}[^.;:,]{{0,40}}(?=[,:])"
+    rf"|(?:if|where|when) {_CUSTOMER} (?:uses|accesses|has|purchases)\b[^.;:,]{{0,60}}?"
+    rf"\b(?:{_PLAN}|(?:free|paid|unpaid) (?:services?|products?))\b{_REST}(?=[,:]| and if\b)"
+    rf"|{_CUSTOMER},? (?:if|where) (?:it is )?an? (?:legal )?(?:entity|company|organi[sz]ation)(?=,)"
+    r"|(?:developers?|advertisers?|sellers?|merchants?|publishers?|partners?|affiliates?)\b[^.;:,]{0,60}?"
+    r"(?= (?:must|may|shall|can|agrees?|(?:are|is) (?:required|responsible))\b)"
+    r"|[\w() -]{3,70} (?:listed|enrolled|participating) in (?:our|the) [^.;:,]{3,40}?(?= (?:must|may|shall|can)\b)"
     # The first words of a paragraph among several: 'You are a Consumer. …'
     rf"|you(?:['’]re| are) an? (?:[\w-]{{1,30}} )?{_WHO}(?=[.:])"
     r"|as an? (?:[\w-]{1,30}[ -]){0,2}?"
@@ -97,33 +111,140 @@ _HEADING_IF = re.compile(
 _LONGEST = 160
 # Whom the first sentence is about is told in so many characters.
 _FIRST_WORDS = 260
+_MOST_CONDITIONS = 2
+_DIFFERS = "It is not the same for everybody."
 
 
-def limit_of(words: str, lead_ins: Sequence[str], headings: Sequence[str]) -> str:
-    """A sentence that says by which words a clause is for some people alone; empty where nothing shows that.
+# What developers and the like agree to is no matter of those who only use a service.
+_ROLES = {
+    "Advertising Content Policy": "advertisers",
+    "Content Monetisation Policy": "those who earn money there with what they publish",
+    "Developer Terms": "developers",
+    "Marketplace Sellers Conditions": "sellers",
+    "Premium Partner Conditions": "partners",
+}
+_CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b")
+_TO_READERS = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_FOR = re.compile(r"\A(?:for (?:all |any |our |those )?|as an? )", re.IGNORECASE)
+_BARE_ROLE = re.compile(
+    r"(?:developers?|advertisers?|sellers?|merchants?|publishers?|partners?|affiliates?)\b", re.IGNORECASE
+)
 
-    `words` are those that a reader sees; `lead_ins` are the lines that its list hangs on, `headings` those of its
-    section, the outermost first, without the title of the document.
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """For whom alone a clause is.
+
+    `told` are the words by which that is known. `scope` is the same in short, for sentences that are read by
+    themselves; empty where only a part of what the clause states is for these. `own`: whether its own words, or the
+    line that leads into it, say so.
     """
-    start = _NUMBER_OR_TITLE.match(words)
-    for begin in dict.fromkeys((start.end() if start else 0, _number_ends(words))):
-        if own := _OUTSET.match(words, begin):
-            return f"Not all of this clause is for everybody: it begins with “{_shown(own['said'])}”."
+
+    told: str = ""
+    scope: str = ""
+    own: bool = False
+
+
+NO_LIMIT = Limit()
+_OF_CUSTOMERS = Limit(
+    "It speaks of the customer, who has the contract, and not of those who use the service only through a customer, "
+    "such as staff.",
+    "For the customer who has the contract, such as an employer.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stating:
+    """A sentence or item that states the type of a clause, and the line within the clause that leads into its list."""
+
+    words: str
+    lead_in: str = ""
+
+
+def limit_of(
+    words: str,
+    lead_ins: Sequence[str],
+    headings: Sequence[str],
+    stating: Sequence[Stating] = (),
+    *,
+    terms_type: str = "",
+    between_businesses: bool = False,
+) -> Limit:
+    """By which words a clause is for some people alone; nothing where none show that.
+
+    `words` are those that a reader sees; `stating` those sentences of them that state the type, all of the words where
+    none are named. `lead_ins` are the lines that its list hangs on, `headings` those of its section, the outermost
+    first, without the title of the document, which is of a type of terms, and may stand between businesses.
+    """
+    role = _ROLES.get(terms_type.partition(" (")[0], "")
+    own = _own_limit(words, stating or (Stating(words),), of_role=bool(role))
+    if own.scope:
+        return own
+    above = _limit_above(lead_ins, headings)
+    if above.told and not own.told:
+        return above
+    if not own.told and (trials := _OF_TRIALS.search(words)):
+        own = Limit(f"{_TRIALS_ALONE} “{_shown(trials['said'])}”.")
+    if own.told:
+        return own
+    if role:
+        return Limit(f"It stands in a text for {role}.", f"For {role}.")
+    to_customers = _CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
+    return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
+
+
+def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limit:
+    """What the sentences that state the type say of those whom they are for, or else how the clause begins.
+
+    `of_role`: whether its document is for people of one role, so that to name them again says nothing.
+    """
+    said = [_condition(one.words) or _condition(one.lead_in) for one in stating]
+    said = ["" if of_role and _BARE_ROLE.match(one) else one for one in said]
+    if all(said):
+        told = list(dict.fromkeys(map(_shown, said)))
+        people = {people_of(one) for one in told}
+        if len({one.lower() for one in told}) == 1 or (len(people) == 1 and all(people)):
+            return _for_those(told[0], "By its words")
+        quoted = " and ".join(f"“{one}”" for one in told[:_MOST_CONDITIONS])
+        more = " and others" if len(told) > _MOST_CONDITIONS else ""
+        return Limit(f"It says different things to different people: it speaks of {quoted}{more}.", _DIFFERS, own=True)
+    begins = _OUTSET.match(words, _number_ends(words))
+    if begins and not (of_role and _BARE_ROLE.match(begins["said"])):
+        return Limit(f"Not all of this clause is for everybody: it begins with “{_shown(begins['said'])}”.")
+    if within := next(filter(None, said), "") or ("" if of_role else _condition(words)):
+        return Limit(f"Not all of this clause is for everybody: it says “{_shown(within)}”.")
     if among := _AMONG_USERS.search(words[:_FIRST_WORDS]):
-        return f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”."
+        return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”.")
+    return NO_LIMIT
+
+
+def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
     for line in reversed(lead_ins):
-        begin = _number_ends(line)
-        if found := _OUTSET.match(line, begin):
-            return f"This clause is not for everybody: the line above it begins with “{_shown(found['said'])}”."
+        if found := _OUTSET.match(line, _number_ends(line)):
+            return _for_those(_shown(found["said"]), "By the line above it,")
     for heading in reversed(headings):
         if len(heading) <= _LONGEST and _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading):
-            return f"This clause is not for everybody: it stands under “{_shown(heading)}”."
+            shown = _shown(heading)
+            told = f"It stands under “{shown}”, and what it says may hold only for those whom that part is for."
+            return Limit(told, f"For those whom “{shown}” is for.")
         if len(heading) <= _LONGEST and _HEADING_IF.match(heading):
-            return f"This clause is for one case: it stands under “{_shown(heading)}”."
+            return Limit(f"This clause is for one case: it stands under “{_shown(heading)}”.")
         if people_of(heading):
             break
-    trials = _OF_TRIALS.search(words)
-    return f"{_TRIALS_ALONE} “{_shown(trials['said'])}”." if trials else ""
+    return NO_LIMIT
+
+
+def _for_those(said: str, by: str) -> Limit:
+    """A limit by words that name people: 'If you live in Ostmark', 'For residents of Ostmark'."""
+    whom = _FOR.sub("", said)
+    return Limit(f"{by} this is for those who fit “{whom}”.", f"For those who fit “{whom}” alone.", own=True)
+
+
+def _condition(words: str) -> str:
+    """Whom a sentence names as those it is for before it says anything; behind its number, or a title."""
+    start = _NUMBER_OR_TITLE.match(words)
+    begins = dict.fromkeys((start.end() if start else 0, _number_ends(words)))
+    return next((found["said"] for begin in begins if (found := _OUTSET.match(words, begin))), "")
 
 
 def _number_ends(words: str) -> int:

@@ -39,7 +39,7 @@ def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[in
     `heading` is the one above the passage. None where it has few sentences, where most of them state the type, or where
     too many may state it or not.
     """
-    said = list(_sentences(passage, weighed_parts(clause_type, passage, heading)))
+    said = sentences_weighed(clause_type, passage, heading)
     marked = [one for one in said if one.chance >= (SURE_OF_A_ROW if _is_row(passage, one) else _MARKED_FROM)]
     between = sum(1 for one in said if one.chance >= _CLEARLY_NOT) - len(marked)
     if len(said) < _FEWEST_SENTENCES or between >= len(marked) or all(one.chance < _SURE for one in marked):
@@ -48,6 +48,11 @@ def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[in
     if len(marked) > _MOST * len(said) or sum(one.end - one.start for one in marked) > _MOST * length:
         return ()
     return tuple(_trimmed(passage, one) for one in marked)
+
+
+def sentences_weighed(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+    """What a passage says, sentence by sentence, with the probability that each states a type; no titles and numbers."""
+    return tuple(_sentences(passage, weighed_parts(clause_type, passage, heading)))
 
 
 def _sentences(passage: str, parts: Sequence[Part]) -> Iterator[Part]:

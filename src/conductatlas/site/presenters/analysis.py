@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from conductatlas.assessment import Assessment, compose, limit_of
+from conductatlas.assessment import Assessment, Limit, Stating, compose, limit_of
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
-from conductatlas.provisions import LIKELY, is_glossed, load_glossary, parts_of_clause
+from conductatlas.provisions import LIKELY, STATES, is_glossed, load_glossary, parts_of_clause, sentences_weighed
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording, Writing
@@ -21,7 +21,9 @@ from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 # A passage of so many characters says more than one thing.
 _MUCH_BESIDES = 1500
+_ITEM = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
+_ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
 _ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
 
@@ -81,7 +83,7 @@ def analyse_provision(
         stated=_stated(clause_type.id, text, provision),
         unsure=not sure,
         defines=defines,
-        limit=_limit(clause_type.id, visible_text(text), above),
+        limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
     )
@@ -101,10 +103,33 @@ def analyse_provision(
     )
 
 
-def _limit(clause_type: str, words: str, above: Surroundings) -> str:
+def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:
+    clause_type, document = provision.clause_type, provision.document
     # An age at the outset, or a trial, is what such a clause is about, and the title of a document is told with it.
-    own = "" if clause_type in _ON_AGES | _ON_TRIALS else words
-    return limit_of(own, above.lead_ins, above.headings[1:])
+    is_own = clause_type in _ON_AGES | _ON_TRIALS
+    return limit_of(
+        "" if is_own else visible_text(text),
+        above.lead_ins,
+        above.headings[1:],
+        () if is_own or is_glossed(document.language) else _stating(clause_type, text, provision.heading),
+        terms_type=document.terms_type,
+        between_businesses=between_businesses and clause_type not in _ON_CUSTOMERS,
+    )
+
+
+def _stating(clause_type: str, text: str, heading: str) -> tuple[Stating, ...]:
+    """The sentences and items that state a type, with what leads into their list; the likeliest where none is likely."""
+    said = sentences_weighed(clause_type, text, heading)
+    least = min(STATES, max((one.chance for one in said), default=0.0))
+    lead_in, stating = "", []
+    for one in said:
+        words = visible_text(text[one.start : one.end])
+        in_list = _ITEM.match(text, one.start) is not None
+        if one.chance >= least:
+            stating.append(Stating(words, lead_in if in_list else ""))
+        if not in_list:
+            lead_in = words if words.endswith(":") else ""
+    return tuple(stating)
 
 
 def _stated(clause_type: str, text: str, provision: Provision) -> str:

@@ -36,8 +36,8 @@ from tests.assessment.composed import composed, written
 )
 def test_a_condition_that_governs_all_of_a_clause_is_told_as_such(words: str, said: str) -> None:
     limit = limit_of(words, (), ())
-    assert limit.told == f"By its words this is for those who fit “{said}”."
-    assert limit.scope == f"For those who fit “{said}” alone."
+    assert limit.told == f"By its words this is only for those who fit “{said}”."
+    assert limit.scope == f"Only for those who fit “{said}”."
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_that_a_clause_is_about_a_trial_is_told() -> None:
 def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:
     lead_in = "If you are a California resident, you may:"
     assert limit_of("ask for a copy;", (lead_in,), ()).told == (
-        "By the line above it, this is for those who fit “If you are a California resident”."
+        "By the line above it, this is only for those who fit “If you are a California resident”."
     )
     assert limit_of("You may ask.", (), ("Rights", "5. Notice for California residents")).told == (
         "It stands under “5. Notice for California residents”, and what it says may hold only for those whom that part "
@@ -123,8 +123,8 @@ def test_the_limit_comes_before_what_the_clause_is() -> None:
         limit=limit_of(words, (), ()),
     )
     assert assessment is not None
-    assert assessment.what[0] == "By its words this is for those who fit “If you are a consumer”."
-    assert assessment.impact[0] == "For those who fit “If you are a consumer” alone."
+    assert assessment.what[0] == "By its words this is only for those who fit “If you are a consumer”."
+    assert assessment.impact[0] == "Only for those who fit “If you are a consumer”."
     assert {one.answer[0] for one in assessment.faq} == {assessment.impact[0]}
 
 
@@ -142,7 +142,7 @@ def test_what_goes_before_a_list_governs_its_items() -> None:
     lead_in = "If you are a Utah resident, you may:"
     words = f"{lead_in} ask for a copy; ask us to stop."
     limit = limit_of(words, (), (), (Stating("ask for a copy;", lead_in), Stating("ask us to stop.", lead_in)))
-    assert limit.told == "By its words this is for those who fit “If you are a Utah resident”."
+    assert limit.told == "By its words this is only for those who fit “If you are a Utah resident”."
 
 
 def test_what_differs_by_plan_is_told_of_neither_as_of_all() -> None:
@@ -157,7 +157,7 @@ def test_what_differs_by_plan_is_told_of_neither_as_of_all() -> None:
 
 
 def test_in_a_text_for_developers_or_of_customers_readers_learn_whom_it_binds() -> None:
-    assert limit_of("You must not sell data.", (), (), terms_type="Developer Terms").scope == "For developers."
+    assert limit_of("You must not sell data.", (), (), terms_type="Developer Terms").scope == "Only for developers."
     customer = limit_of("Customer may opt out of training.", (), (), between_businesses=True)
     assert customer.told.startswith("It speaks of the customer, who has the contract")
     assert limit_of("You may opt out of training.", (), (), between_businesses=True) == NO_LIMIT

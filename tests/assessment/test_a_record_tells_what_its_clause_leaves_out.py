@@ -102,7 +102,7 @@ def test_a_paragraph_for_businesses_says_so_first(words: str, begins: bool) -> N
     ],
 )
 def test_a_clause_for_some_says_whom_it_is_for(words: str, said: str) -> None:
-    assert limit_of(words, (), ()).told == f"By its words this is for those who fit “{said}”."
+    assert limit_of(words, (), ()).told == f"By its words this is only for those who fit “{said}”."
 
 
 def test_those_outside_a_place_leave_its_people_out() -> None:

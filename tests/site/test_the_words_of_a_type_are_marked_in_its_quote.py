@@ -59,11 +59,12 @@ def _drawn(passage: str, *marked: str) -> str:
 
 
 def test_marks_and_other_elements_never_overlap() -> None:
-    passage = "**One. Two [three. Four](https://larkwell.example/a) five.** Six & seven."
+    passage = "**One. Two [three. Four](https://a.example/b) five.** Six & seven."
     assert _drawn(passage, "Two [three.", "Six & seven.") == (
-        '<strong>One. <mark>Two </mark><a href="https://larkwell.example/a" rel="nofollow noopener"><mark>three.</mark> '
+        '<strong>One. <mark>Two </mark><a href="https://a.example/b" rel="nofollow noopener"><mark>three.</mark> '
         "Four</a> five.</strong> <mark>Six &amp; seven.</mark>"
     )
+    assert _drawn("One. Two.\n\nThree. Four.", "One.", "Three.") == "<mark>One.</mark> Two.<mark>Three.</mark> Four."
     assert _drawn("*   One **two** three. Four.", "*   One **two** three.") == (
         "<mark>One <strong>two</strong> three.</mark> Four."
     )
@@ -77,3 +78,25 @@ def test_the_cells_of_a_row_are_marked_each_by_itself() -> None:
 
 def test_what_a_text_brings_along_of_signs_and_elements_is_never_a_mark() -> None:
     assert _drawn("\ue0f0One.\ue0f1 Two <mark>three</mark>.", "Two") == "One. Two three."
+
+
+def test_a_short_sentence_that_is_marked_stands_at_the_top_of_what_it_is(client: Client, record: Provision) -> None:
+    written = client.get(f"/{record.permanent_id}.json").json()["analysis"]["assessment"]
+    assert written["what"][0] == f"In its own words: “{_SENTENCE.rstrip('.')}”."
+
+
+def test_one_that_goes_on_with_another_is_marked_but_not_quoted_by_itself(client: Client) -> None:
+    sentence = f"However, {_SENTENCE[:1].lower()}{_SENTENCE[1:]}"
+    passage = _PASSAGE.replace(_SENTENCE, sentence)
+    version = make_version(make_document("Larkwell"), f"# Terms\n\n{passage}\n", at(2026, 1, 10))
+    record = make_provision(version, "acceptance-by-use", passage)
+    data = client.get(f"/{record.permanent_id}.json").json()
+    assert [data["quote"][one["start"] : one["end"]] for one in data["marked"]] == [sentence]
+    assert "In its own words" not in data["analysis"]["assessment"]["what"][0]
+
+
+def test_headings_say_what_is_told_of_all_such_clauses(client: Client, record: Provision) -> None:
+    page = client.get(f"/{record.permanent_id}").content.decode()
+    assert "Why such clauses matter" in page
+    assert page.index("What you can do about it") < page.index("With any clause of this type:")
+    assert '<span class="quiet">(in general)</span>' in page

@@ -29,6 +29,7 @@ _MOST_PRODUCTS = 4
 _THE_SERVICE = "the service"
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
+_SINGLE = str.maketrans('“”"', "‘’'")
 # Of whom nothing is told where a clause is not for them.
 _CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
 _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
@@ -49,15 +50,20 @@ class Harshness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question with its answer."""
+    """A question with its answer; `general`: whether that rests on nothing that the clause says."""
 
     question: str
     answer: tuple[str, ...]
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What is written of one clause, in sentences. `method` names the composition and the prose that made it."""
+    """What is written of one clause, in sentences. `method` names the composition and the prose that made it.
+
+    `general` are those sentences on why it matters and on what to do that rest on nothing that the clause says: they
+    hold for clauses of its type.
+    """
 
     what: tuple[str, ...]
     why: tuple[str, ...]
@@ -70,6 +76,27 @@ class Assessment:
     faq: tuple[Answer, ...]
     related: tuple[str, ...]
     method: str
+    general: tuple[str, ...] = ()
+
+    @property
+    def why_in_general(self) -> bool:
+        """Whether what is said of why it matters is said, in part at least, of all clauses of the type."""
+        return any(one in self.general for one in self.why)
+
+    @property
+    def do_here(self) -> tuple[str, ...]:
+        """What to do about what this clause says."""
+        return tuple(one for one in self.do if one not in self.general)
+
+    @property
+    def do_in_general(self) -> tuple[str, ...]:
+        """What to do about any clause of the type."""
+        return tuple(one for one in self.do if one in self.general)
+
+    @property
+    def asked_in_general(self) -> bool:
+        """Whether all answers are those to any clause of the type."""
+        return all(one.general for one in self.faq)
 
 
 def compose(
@@ -85,6 +112,7 @@ def compose(
     unsure: bool = False,
     defines: bool = False,
     limit: Limit = NO_LIMIT,
+    own_words: Sequence[str] = (),
     between_businesses: bool = False,
     of_programme: bool = False,
 ) -> Assessment | None:
@@ -96,9 +124,9 @@ def compose(
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
     `limit` tells for whom alone the clause is, which comes next; where that goes for all of it, what it does and each
-    answer begin with it. Of a clause `between_businesses`
-    nothing is told of consumers besides what it is; who may use a service is told of it, and of one `of_programme`,
-    without children.
+    answer begin with it. `own_words` are the sentences that state its type, where they are few and short beside the
+    rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
+    besides what it is; who may use a service is told of it, and of one `of_programme`, without children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
     and a question that none answers. Of a clause that may be of another type, or only defines, no facts are told, nor
     what to do, ask, check or watch.
@@ -127,8 +155,16 @@ def compose(
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
     if limit.scope:
         assessment = _within(limit.scope, assessment)
-    reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines + [limit.told] * bool(limit.told)
-    return replace(assessment, what=(*reserves, *assessment.what)) if reserves else assessment
+    reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
+    quoted = [_quoted(own_words)] if own_words else []
+    first = [*reserves, *quoted, *([limit.told] if limit.told else ())]
+    return replace(assessment, what=(*first, *assessment.what)) if first else assessment
+
+
+def _quoted(sentences: Sequence[str]) -> str:
+    """A clause's own sentences, as the first that is said of it."""
+    shown = (one.translate(_SINGLE).rstrip(".") for one in sentences)
+    return f"In its own words: {' and '.join(f'“{one}”' for one in shown)}."
 
 
 def _within(scope: str, assessment: Assessment) -> Assessment:
@@ -136,7 +172,7 @@ def _within(scope: str, assessment: Assessment) -> Assessment:
     return replace(
         assessment,
         impact=(scope, *assessment.impact),
-        faq=tuple(Answer(one.question, (scope, *one.answer)) for one in assessment.faq),
+        faq=tuple(replace(one, answer=(scope, *one.answer)) for one in assessment.faq),
     )
 
 
@@ -146,7 +182,7 @@ def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:
     def others(sentences: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(one for one in sentences if not people.search(one))
 
-    faq = (Answer(one.question, others(one.answer)) for one in assessment.faq if not people.search(one.question))
+    faq = (replace(one, answer=others(one.answer)) for one in assessment.faq if not people.search(one.question))
     return replace(
         assessment,
         why=others(assessment.why),
@@ -181,6 +217,10 @@ def _composed(
     def told(templates: Iterable[str]) -> tuple[str, ...]:
         return _sentences((one for one in templates if prose.holds(one, words, stated)), said)
 
+    def general(templates: Sequence[str]) -> bool:
+        held = [one for one in templates if prose.holds(one, words, stated) and placeholders(one) <= said.keys()]
+        return all(map(prose.is_general, held))
+
     return Assessment(
         what=told(prose.what),
         why=told(prose.why),
@@ -190,9 +230,14 @@ def _composed(
         questions=told(prose.questions),
         diligence=told(prose.diligence),
         watch=told(prose.watch),
-        faq=tuple(Answer(_filled(one.question, said), answer) for one in prose.faq if (answer := told(one.answer))),
+        faq=tuple(
+            Answer(_filled(one.question, said), answer, general(one.answer))
+            for one in prose.faq
+            if (answer := told(one.answer))
+        ),
         related=prose.related,
         method=f"{METHOD} {prose.method}",
+        general=told(one for one in (*prose.why, *prose.do) if prose.is_general(one)),
     )
 
 

@@ -108,13 +108,11 @@ _HEADING_IF = re.compile(
     r"\A\W*if\b(?! you (?:have|need|want|wish|would like)\b| you['’]re \w+ing\b)[^?]{4,}\Z",
     re.IGNORECASE,
 )
-_LONGEST = 160
+_LONGEST, _LONGEST_SCOPE = 160, 60
 # Whom the first sentence is about is told in so many characters.
 _FIRST_WORDS = 260
 _MOST_CONDITIONS = 2
 _DIFFERS = "It is not the same for everybody."
-
-
 # What developers and the like agree to is no matter of those who only use a service.
 _ROLES = {
     "Advertising Content Policy": "advertisers",
@@ -149,7 +147,7 @@ NO_LIMIT = Limit()
 _OF_CUSTOMERS = Limit(
     "It speaks of the customer, who has the contract, and not of those who use the service only through a customer, "
     "such as staff.",
-    "For the customer who has the contract, such as an employer.",
+    "Only for the customer who has the contract, such as an employer.",
 )
 
 
@@ -188,7 +186,7 @@ def limit_of(
     if own.told:
         return own
     if role:
-        return Limit(f"It stands in a text for {role}.", f"For {role}.")
+        return Limit(f"It stands in a text for {role}.", f"Only for {role}.")
     to_customers = _CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
     return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
 
@@ -226,7 +224,8 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
         if len(heading) <= _LONGEST and _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading):
             shown = _shown(heading)
             told = f"It stands under “{shown}”, and what it says may hold only for those whom that part is for."
-            return Limit(told, f"For those whom “{shown}” is for.")
+            part = f"“{shown}”" if len(shown) <= _LONGEST_SCOPE else "this part of the text"
+            return Limit(told, f"Only for those whom {part} is for.")
         if len(heading) <= _LONGEST and _HEADING_IF.match(heading):
             return Limit(f"This clause is for one case: it stands under “{_shown(heading)}”.")
         if people_of(heading):
@@ -237,7 +236,7 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
 def _for_those(said: str, by: str) -> Limit:
     """A limit by words that name people: 'If you live in Ostmark', 'For residents of Ostmark'."""
     whom = _FOR.sub("", said)
-    return Limit(f"{by} this is for those who fit “{whom}”.", f"For those who fit “{whom}” alone.", own=True)
+    return Limit(f"{by} this is only for those who fit “{whom}”.", f"Only for those who fit “{whom}”.", own=True)
 
 
 def _condition(words: str) -> str:

@@ -138,6 +138,11 @@ class ClauseProse:
         """Whether one of the sentences holds for a clause of these words; see `Condition.holds`."""
         return self.conditions.get(sentence, _ALWAYS).holds(words, stated)
 
+    def is_general(self, sentence: str) -> bool:
+        """Whether one of the sentences rests on nothing that a clause says: on no fact, and on no words that it has."""
+        rests_on = placeholders(sentence) - {PLATFORM, SERVICE}
+        return not rests_on and self.conditions.get(sentence, _ALWAYS).when is None
+
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every section with its sentences; answers and the levels of impact count as sections of their own."""
         for name in _SECTIONS:

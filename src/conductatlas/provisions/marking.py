@@ -51,7 +51,7 @@ def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[in
 
 
 def sentences_weighed(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
-    """What a passage says, sentence by sentence, with the probability that each states a type; no titles and numbers."""
+    """The sentences of a passage, no titles and numbers, with the probability that each states a type."""
     return tuple(_sentences(passage, weighed_parts(clause_type, passage, heading)))
 
 

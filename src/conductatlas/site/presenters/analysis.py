@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from conductatlas.assessment import Assessment, Limit, Stating, compose, limit_of
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
-from conductatlas.provisions import LIKELY, STATES, is_glossed, load_glossary, parts_of_clause, sentences_weighed
+from conductatlas.provisions import (
+    LIKELY,
+    STATES,
+    is_glossed,
+    load_glossary,
+    marked_words,
+    parts_of_clause,
+    sentences_weighed,
+)
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording, Writing
@@ -22,6 +31,20 @@ from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 # A passage of so many characters says more than one thing.
 _MUCH_BESIDES = 1500
 _ITEM = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
+_MOST_QUOTED, _MOST_WORDS = 2, 45
+# A sentence, not a row or an item that only goes on with the line above it …
+_WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
+# … nor one that only goes on with the sentence before it.
+_DEPENDS = re.compile(
+    r"(?:(?:in|on|under|for|to|with|some of|each of|all of) )?"
+    r"(?:this|these|those|that|such|it|they|he|she|doing so|if (?:so|not|we do|you do|it|they|this|that))\b"
+    r"(?! (?:agreement|policy|terms|site|section|services?|document)\b)"
+    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
+    # A title, and an item that needs the line above it.
+    r"|[A-Z][^.:;!?]{2,60}: "
+    r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can|does|do|has|have|had|we|you|agrees?)\b)",
+    re.IGNORECASE,
+)
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
 _ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
@@ -83,6 +106,7 @@ def analyse_provision(
         stated=_stated(clause_type.id, text, provision),
         unsure=not sure,
         defines=defines,
+        own_words=_own_words(text, marked_in(provision, text, confidence)),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
@@ -103,6 +127,20 @@ def analyse_provision(
     )
 
 
+def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tuple[int, int], ...]:
+    """The slices of a passage that are marked; none where it is unsure that they state the type."""
+    if confidence < SURE or is_glossed(provision.document.language):
+        return ()
+    return marked_words(provision.clause_type, passage, provision.heading)
+
+
+def _own_words(passage: str, marked: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The marked sentences, where these are so few and short that they can be quoted, and stand for themselves."""
+    words = tuple(visible_text(passage[start:end]) for start, end in marked)
+    few = len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
+    return words if few and all(map(_WHOLE.match, words)) and not any(map(_DEPENDS.match, words)) else ()
+
+
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:
     clause_type, document = provision.clause_type, provision.document
     # An age at the outset, or a trial, is what such a clause is about, and the title of a document is told with it.
@@ -118,7 +156,7 @@ def _limit(provision: Provision, text: str, above: Surroundings, *, between_busi
 
 
 def _stating(clause_type: str, text: str, heading: str) -> tuple[Stating, ...]:
-    """The sentences and items that state a type, with what leads into their list; the likeliest where none is likely."""
+    """The sentences and items that state a type, or else the likeliest, with what leads into their list."""
     said = sentences_weighed(clause_type, text, heading)
     least = min(STATES, max((one.chance for one in said), default=0.0))
     lead_in, stating = "", []

@@ -11,12 +11,12 @@ from typing import Any
 from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
-from conductatlas.provisions import LIKELY, is_glossed, marked_words, qualifier
+from conductatlas.provisions import LIKELY, qualifier
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
-from conductatlas.site.presenters.analysis import Analysis, analyse_provision
+from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
@@ -227,7 +227,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage_id, _RISKS_SHOWN)
-    marked = _marked(provision, current.passage.text, confidence)
+    marked = marked_in(provision, current.passage.text, confidence)
     return ProvisionPage(
         provision=link,
         document=document_link(document),
@@ -310,13 +310,6 @@ def _doubt(confidence: float) -> str:
         f"{said} reviewed it yet. Read the exact words before you rely on what follows; what to do, and which laws "
         "speak to such a clause, is told only where the program is surer."
     )
-
-
-def _marked(provision: Provision, passage: str, confidence: float) -> tuple[tuple[int, int], ...]:
-    """The words of a passage that are marked; none where it is unsure that they state the type."""
-    if confidence < SURE or is_glossed(provision.document.language):
-        return ()
-    return marked_words(provision.clause_type, passage, provision.heading)
 
 
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:

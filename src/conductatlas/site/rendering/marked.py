@@ -38,7 +38,8 @@ def with_signs(source: str, block: Block, marked: Sequence[tuple[int, int]]) -> 
         return source.translate(_NONE)
     ends = _CELL_ENDS if block.kind is BlockKind.TABLE else None
     out, position = [], 0
-    for start, end in marked:
+    within = [(start, end) for start, end in marked if start < block.end and end > block.start]
+    for start, end in within:
         for first, last in _runs(source, max(start - block.start, 0), min(end - block.start, len(source)), ends):
             out += (source[position:first], _BEGIN, source[first:last], _END)
             position = last

@@ -202,6 +202,21 @@ def test_what_leads_into_a_list_is_a_whole_sentence_and_what_is_left_out_is_mark
     assert surroundings_of("* lend it.", version).lead_ins == shown
 
 
+def test_a_line_above_a_table_of_contents_is_no_title_of_what_follows_it() -> None:
+    entries = "*   [1\\. Data](#data)\n*   [2\\. Law](#law)"
+    text = f"# Policy\n\n1\\. Data\n\n{entries}\n\nWe at Larkwell draw charts.\n"
+    assert surroundings_in("We at Larkwell draw charts.", text).heading == "Policy"
+
+
+def test_a_line_that_leads_in_twice_is_shown_once(client: Client) -> None:
+    item = "c. do so in any of the above cases."
+    text = f"# Terms\n\nLarkwell agrees to:\n\na. draw charts;\n\nb. keep them;\n\n{item}\n"
+    version = make_version(make_document("Larkwell"), text, at(2026, 3, 1))
+    provision = make_provision(version, "data-processing-terms", item)
+    lead_ins = client.get(f"/{provision.permanent_id}.json").json()["lead_ins"]
+    assert [line for line in lead_ins if line.startswith("Larkwell agrees to:")] == ["Larkwell agrees to:"]
+
+
 def test_the_lead_in_is_told_apart_for_those_who_listen(client: Client) -> None:
     provision = make_provision(_version(), "data-sale", _ITEM, severity="high")
     page = client.get(f"/{provision.permanent_id}").content.decode()

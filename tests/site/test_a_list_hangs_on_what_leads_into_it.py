@@ -33,6 +33,13 @@ def test_a_section_is_no_item_of_the_one_before_it() -> None:
     assert not _leads(_NESTED, words)
 
 
+def test_a_section_that_is_numbered_below_bullets_is_no_item_of_their_list() -> None:
+    law = "These terms follow the law of Ostmark."
+    text = f"# Terms\n\n11.  Keeping\n\nWe keep data for:\n\n*   Charts.\n*   Law.\n\n12.  Governing Law\n\n    {law}\n"
+    assert _leads(text, law) == ()
+    assert _leads(text, "*   Law.") == ("We keep data for: […]",)
+
+
 def test_items_hang_on_the_section_that_they_stand_below() -> None:
     (lead,) = _leads(_NESTED, "*   (b) access by others.")
     assert lead.startswith("5. We are not liable")

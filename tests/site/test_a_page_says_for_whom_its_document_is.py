@@ -20,7 +20,7 @@ def test_the_words_are_quoted_linked_and_found_in_the_text(client: Client, db: N
     assert page["institutional"] is None, "all that speaks to such a clause is for consumers"
     html = client.get(f"/{provision.permanent_id}").content.decode()
     assert f"<q>{_SAID}</q>" in html
-    assert "Laws for consumers are not told of it." in html
+    assert "So this page names no laws for consumers." in html
     shown = client.get(path.partition("#")[0]).content.decode()
     assert shown.count('id="block-3"') == 1
     assert shown.index('id="block-3"') < shown.index(_SAID)

@@ -39,3 +39,12 @@ def test_what_a_clause_does_not_say_is_not_sought_in_its_words(client: Client) -
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert "merely by using the service." in page
     assert "no safeguard" not in page
+
+
+def test_a_grade_is_not_said_to_be_raised_without_notice(client: Client) -> None:
+    words = "We may change our prices."
+    version = make_version(make_document("Larkwell"), words, at(2026, 3, 1))
+    provision = make_provision(version, "price-change", words, severity="medium")
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    assert "raised to high where what it allows can happen without notice" in page
+    assert "raised to high without" not in page

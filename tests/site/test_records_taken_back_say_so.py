@@ -11,6 +11,7 @@ from django.test import Client
 from conductatlas.records.disputes import add_note, remove_note
 from conductatlas.records.models import Kind
 from conductatlas.records.retraction import merge, reinstate, withdraw
+from conductatlas.site.presenters.disclaimer import disclaimer
 from tests.records_factory import World, at
 
 _WHO: dict[str, Any] = {"reviewer": "Ada", "reason": "It was recorded <twice>.", "at": at(2026, 4, 1)}
@@ -222,3 +223,9 @@ def test_every_other_page_does_too(client: Client, world: World, path: str) -> N
     page = client.get(path).content.decode()
     assert "It gives no legal advice, and does not decide" in page
     assert "not affiliated with, endorsed by or paid by any platform that it names" in page
+
+
+def test_the_company_behind_a_product_is_named_with_it() -> None:
+    assert disclaimer("ChatGPT").affiliation == (
+        "It is not affiliated with, endorsed by or paid by ChatGPT or its company, OpenAI."
+    )

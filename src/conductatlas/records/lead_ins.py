@@ -14,12 +14,14 @@ _LONGEST_LINE, _LONGEST_LIST = 300, 600
 # What leads into a list says so, best at its end; other sentences above it speak of something else.
 _LEADS_IN = re.compile(r"(?::|\.\.\.|…)\W*\Z")
 _ANNOUNCES = re.compile(r"\b(?:below|following|as follows)\b", re.IGNORECASE)
-_LEFT_OUT = "[…]"
+LEFT_OUT = "[…]"
 # Items that are paragraphs of their own, by what they are counted with: 'a.', '(ii)', '3)'. A section such as '7.1' is
 # none.
 _COUNTED = re.compile(
     r"\W{0,3}?\(?(?:(?P<letter>[a-zA-Z])|(?P<roman>[ivxIVX]{2,5})|(?P<figure>\d{1,2}))\\?[.)](?!\d)\s"
 )
+_LATER_FIGURE = re.compile(r"\s*(?!1\D)\d{1,3}[.)]\s")
+_BULLET = re.compile(r"\s*[*+•-]\s")
 _FIGURE = re.compile(r"\W{0,3}(\d{1,2})[.)](?!\d)\s")
 # A date, or a few words without a verb that leads on, stand above a list and lead into nothing.
 _DATED = re.compile(
@@ -70,7 +72,7 @@ def lead_ins_above(read: ReadDocument, block: int, hung_on: Sequence[int]) -> tu
         line = "" if label_of_item(read, above) else _announcement(visible_text(read.source(above)))
         if line:
             between = any(visible_text(read.source(one)) for one in range(above + 1, following))
-            lines.append(f"{line} {_LEFT_OUT}" if between and not line.endswith(_LEFT_OUT) else line)
+            lines.append(f"{line} {LEFT_OUT}" if between and not line.endswith(LEFT_OUT) else line)
     return tuple(lines)
 
 
@@ -107,7 +109,7 @@ def said_above(read: ReadDocument, block: int) -> tuple[str, ...]:
     if not lead_ins:
         return ()
     items = " ".join(visible_text(read.source(one)) for one in range(first, last + 1))
-    shown = items if len(items) <= _LONGEST_LIST else f"{items[:_LONGEST_LIST].rpartition(' ')[0]} {_LEFT_OUT}"
+    shown = items if len(items) <= _LONGEST_LIST else f"{items[:_LONGEST_LIST].rpartition(' ')[0]} {LEFT_OUT}"
     return (*lead_ins, shown)
 
 
@@ -137,8 +139,12 @@ def _marked_lead_in(read: ReadDocument, block: int, lead_in: int) -> int | None:
     """The block that leads into a list, where the markup says that `lead_in` does.
 
     Markup that puts '4.' below '3.' makes a list of what are sections in a row: '4.' hangs on what '3.' hangs on, and
-    what stands below '4.' on that alone, if on anything.
+    what stands below '4.' on that alone, if on anything. A '12.' below bullets is the next section, and hangs on
+    nothing.
     """
+    first = next(one for one in range(lead_in + 1, block + 1) if read.blocks[one].lead_in == lead_in)
+    if _LATER_FIGURE.match(read.source(block)) and _BULLET.match(read.source(first)):
+        return None
     figure = _figure(read, lead_in)
     below = (one for one in range(lead_in + 1, block + 1) if read.blocks[one].lead_in == lead_in)
     numbered = [one for one in below if _figure(read, one)] if figure else []
@@ -200,5 +206,5 @@ def _announcement(line: str) -> str:
         return "" if at is None else line
     said = said_here[at]
     if len(said) > _LONGEST_LINE:
-        return f"{_LEFT_OUT} {said[-_LONGEST_LINE:].partition(' ')[2]}"
-    return f"{_LEFT_OUT} " * (at > 0) + said + f" {_LEFT_OUT}" * (at < len(said_here) - 1)
+        return f"{LEFT_OUT} {said[-_LONGEST_LINE:].partition(' ')[2]}"
+    return f"{LEFT_OUT} " * (at > 0) + said + f" {LEFT_OUT}" * (at < len(said_here) - 1)

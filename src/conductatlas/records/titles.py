@@ -12,6 +12,8 @@ _BOLD = re.compile(r"(?:(?:[*+-]|\d{1,3}[.)])[ \t]+)?(\*\*|__)(?=\S)[^\n]{1,120}
 # Within a list a heading is read as a paragraph, or stands in an item with a line under it.
 _MARKED_WITHIN = re.compile(r"#{1,6}[ \t]+[^\n]{1,120}")
 _UNDERLINED_ITEM = re.compile(r"(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120}\n[ \t]*(?:-{3,}|={3,})[ \t]*")
+# An entry of a table of contents: all of an item is a link to a place in the text.
+_LINK_WITHIN = re.compile(r"[ \t]*(?:[*+-]|\d{1,3}[.)])[ \t]+\[[^\[\]]{1,300}\]\([^()\s]{0,300}#[^()\s]{1,300}\)\s*")
 # '6. Links to other sites', as a paragraph of its own.
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+[A-Z].{0,90}")
 # **9. Submissions:** or **Security**. at the beginning of a paragraph, which goes on in the same line.
@@ -94,9 +96,15 @@ def unmarked_title_above(read: ReadDocument, ordinal: int) -> str:
         underlined = other.kind is BlockKind.LIST_ITEM and _UNDERLINED_ITEM.fullmatch(read.source(above))
         if (underlined or other.kind is BlockKind.PARAGRAPH) and other.lead_in == block.lead_in:
             found = title_of_block(read, above) or (_unnumbered(read, other, above) if above == ordinal - 1 else "")
-            if found:
+            if found and not _heads_contents(read, above):
                 return found
     return ""
+
+
+def _heads_contents(read: ReadDocument, ordinal: int) -> bool:
+    """Whether a table of contents begins right below a line, so that this is no title of what stands further down."""
+    below = ordinal + 1
+    return below < len(read.blocks) and _LINK_WITHIN.fullmatch(read.source(below)) is not None
 
 
 def _as_title(line: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.assessment import NO_ADVICE
+from conductatlas.catalogue import company_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class Disclaimer:
 
 def disclaimer(platform: str = "") -> Disclaimer:
     """The disclaimer for a record about a platform, or for a page about none in particular."""
-    named = platform or "any platform that it names"
+    company = company_of(platform) if platform else ""
+    of_company = f" or its company, {company}" if company != platform and not platform.startswith(company) else ""
+    named = f"{platform}{of_company}" if platform else "any platform that it names"
     return Disclaimer(
         advice=NO_ADVICE,
         affiliation=f"It is not affiliated with, endorsed by or paid by {named}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.provisions import LIKELY, qualifier
 from conductatlas.reading import visible_text
+from conductatlas.records.lead_ins import LEFT_OUT
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
@@ -50,6 +51,8 @@ _WORDINGS_PER_PAGE = 5
 _RISKS_SHOWN = 8
 # What a clause does not say moves no grade by itself.
 _ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
+# 'Raised to high without notice' would be said of how it is raised.
+_WITHOUT = re.compile(r"\A(\w+) without\b")
 # What ends after a few words is a title or a label, though it begins with a small letter.
 _WITHIN_A_SENTENCE = re.compile(r"[\s*•·+-]*[a-z]{2,}\s+(?:[^.!?]|\.\w){40}")
 
@@ -181,7 +184,8 @@ class ProvisionPage:
         rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
         moves = []
         if usual.raised_when and rank <= usual_rank:
-            moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
+            raised = _WITHOUT.sub(r"\1 where what it allows can happen without", _ABSENT.sub("", usual.raised_when))
+            moves.append(f"raised to {raised}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
             moves.append(f"lowered to {usual.lowered_when}")
         return f"Clauses of this type are {', and '.join(moves)}." if moves else ""
@@ -246,7 +250,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         analysis=analysis,
         institutional=institutional_for(provision, current, analysis, above, now.date(), region),
         heading=above.heading_in(document.platform.name, document.terms_type),
-        lead_ins=(*above.lead_ins, *above.referred_to),
+        lead_ins=_each_once((*above.lead_ins, *above.referred_to)),
         audience=audience_line(above.audience, document, last),
         quote=current.passage.text,
         marked=tuple(MarkedWords(*one) for one in marked),
@@ -310,6 +314,14 @@ def _doubt(confidence: float) -> str:
         f"{said} reviewed it yet. Read the exact words before you rely on what follows; what to do, and which laws "
         "speak to such a clause, is told only where the program is surer."
     )
+
+
+def _each_once(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines, each once, whether or not something is left out behind it: where it stands last."""
+    last: dict[str, str] = {}
+    for line in reversed(lines):
+        last.setdefault(line.removesuffix(LEFT_OUT).rstrip(), line)
+    return tuple(reversed(last.values()))
 
 
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:

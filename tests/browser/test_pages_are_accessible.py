@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_the_site_works_in_a_browser import KINDS
+from tests.records_factory import at, make_document, make_provision, make_version
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
@@ -32,8 +33,28 @@ _MORE = [
 ]
 
 
+_MARKED = (
+    "Larkwell can add charts to the service. Your [continued use](https://larkwell.example/use) of the Services after "
+    "the change means that you accept the modified Terms. Charts are drawn in two colours. The harbour office is open."
+)
+
+
 @pytest.mark.parametrize("path", [*KINDS, *_MORE])
 def test_axe_finds_nothing_to_mend(open_page: OpenPage, path: str) -> None:
+    _check(open_page, path)
+
+
+def test_marked_words_are_underlined_named_and_clear(open_page: OpenPage) -> None:
+    version = make_version(make_document("Fernpost"), f"# Policy\n\n{_MARKED}\n", at(2026, 1, 10))
+    path = f"/{make_provision(version, 'acceptance-by-use', _MARKED).permanent_id}"
+    mark = open_page(path).locator(".clause mark")
+    assert mark.inner_text().startswith("Your continued use of the Services")
+    assert mark.evaluate("node => getComputedStyle(node).textDecorationLine") == "underline"
+    assert mark.evaluate("node => getComputedStyle(node, '::before').content") == '"[marked] "'
+    _check(open_page, path)
+
+
+def _check(open_page: OpenPage, path: str) -> None:
     for viewport, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light"), (PHONE, "dark")):
         page = open_page(path, viewport, color_scheme=scheme)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")

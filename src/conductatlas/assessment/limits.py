@@ -34,6 +34,7 @@ _YOUNG = r"(?:under|younger than|below|between) (?:the ages? of |age )?(?:1\d|th
 _REST = r"[^.;:,]{0,120}?"
 _CUSTOMER = r"(?:the |a |each )?(?:customer|subscriber|user|client|creator)"
 _PLAN = r"(?:free|paid|unpaid|premium|enterprise|business|education|trial) (?:plan|account|subscription|tier|version)"
+_MORE_PLACES = rf"(?:,? (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}[^.;:,]{{0,40}}){{0,6}}"
 # 'If you live in Ostmark, …', 'As a European consumer, you …', 'California residents may …', 'For students, …'
 _CONDITION = (
     rf"(?:if|where|when) you(?:r (?:billing address|principal place of business|country of residence) is in {_REST}"
@@ -43,7 +44,7 @@ _CONDITION = (
     # 'If you accept these Terms on behalf of a company, …'
     r"|(?:['’]re| are)? (?:[\w-]{1,30} ){1,8}?on behalf of (?:an? |your |the |another )?(?:[\w-]{1,30} ){0,3}?"
     rf"(?:compan|entit|organi[sz]ation|business|employer|person|client)\w*{_REST}"
-    rf")(?:,? (?:(?:and|or|an?|the) ){{0,3}}{_PLACE}[^.;:,]{{0,40}}){{0,6}}(?=[,:]| then\b)"
+    rf"){_MORE_PLACES}(?=[,:]| then\b)"
 )
 _OUTSET = re.compile(
     rf"(?P<said>{_CONDITION}"
@@ -61,7 +62,7 @@ _OUTSET = re.compile(
     r"|for (?:(?:all|our|those) )?(?:(?:users?|customers?|consumers?|residents?|individuals|people|visitors|members) "
     rf"(?:who )?(?:(?:are )?(?:located |based |residing |reside |live )?(?:in|of)\b){_REST}"
     rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO}"
-    r"|others (?:outside (?:of )?|in )[^.;:,]{2,80}?)(?=[,:])"
+    rf"|others (?:outside (?:of )?|in )[^.;:,]{{2,80}}?){_MORE_PLACES}(?=[,:])"
     r"|(?:residents? of [^.;:,]{2,40}?"
     rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?))"
     r"(?= (?:may|can|have|has|also|are|who)\b))",
@@ -225,7 +226,7 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
             shown = _shown(heading)
             told = f"It stands under “{shown}”, and what it says may hold only for those whom that part is for."
             part = f"“{shown}”" if len(shown) <= _LONGEST_SCOPE else "this part of the text"
-            return Limit(told, f"Only for those whom {part} is for.")
+            return Limit(told, f"Perhaps only for those whom {part} is for.")
         if len(heading) <= _LONGEST and _HEADING_IF.match(heading):
             return Limit(f"This clause is for one case: it stands under “{_shown(heading)}”.")
         if people_of(heading):

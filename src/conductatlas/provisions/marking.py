@@ -18,14 +18,15 @@ _MOST = 2 / 3
 _MARKED_FROM = 0.6
 # One sentence at least must be sure …
 _SURE = 0.8
-# … and those between the marked and these must be fewer than the marked.
+# … and those between the marked and these must be fewer than the marked, unless all that are marked are surer still.
 _CLEARLY_NOT = 0.25
+_SURER = 0.9
 _ITEM = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:No|Art|Sec|Inc|Ltd|Co|Corp|e\.g|i\.e|approx|vs|cf|St)\.)\s*\Z")
 _GOES_ON = re.compile(r"[\W_]*[a-z§]|§")
 # What has none of these, and few words, is a title or a number.
 _SAYS = re.compile(
-    r"\b(?:we|you|your|our|is|are|was|were|will|may|shall|must|can|do|does|has|have|not|agrees?|owns?|retains?)\b",
+    r"\b(?:we|you|is|are|was|were|will|may|shall|must|can|do|does|has|have|not|agrees?|owns?|retains?)\b",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 6
@@ -41,8 +42,10 @@ def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[in
     """
     said = sentences_weighed(clause_type, passage, heading)
     marked = [one for one in said if one.chance >= (SURE_OF_A_ROW if _is_row(passage, one) else _MARKED_FROM)]
+    if len(said) < _FEWEST_SENTENCES or all(one.chance < _SURE for one in marked):
+        return ()
     between = sum(1 for one in said if one.chance >= _CLEARLY_NOT) - len(marked)
-    if len(said) < _FEWEST_SENTENCES or between >= len(marked) or all(one.chance < _SURE for one in marked):
+    if between >= len(marked) and any(one.chance < _SURER for one in marked):
         return ()
     length = sum(one.end - one.start for one in said)
     if len(marked) > _MOST * len(said) or sum(one.end - one.start for one in marked) > _MOST * length:

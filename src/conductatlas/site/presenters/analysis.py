@@ -46,6 +46,8 @@ _DEPENDS = re.compile(
     re.IGNORECASE,
 )
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
+_FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
+_FIRST_WORDS = 160
 _ON_CUSTOMERS = frozenset(("breach-notification", "data-processing-terms"))
 _ON_TRIALS = frozenset(("beta-features", "free-trial-conversion"))
 
@@ -144,7 +146,7 @@ def _own_words(passage: str, marked: Sequence[tuple[int, int]]) -> tuple[str, ..
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:
     clause_type, document = provision.clause_type, provision.document
     # An age at the outset, or a trial, is what such a clause is about, and the title of a document is told with it.
-    is_own = clause_type in _ON_AGES | _ON_TRIALS
+    is_own = clause_type in _ON_AGES | _ON_TRIALS and not _FOR_A_COMPANY.search(visible_text(text)[:_FIRST_WORDS])
     return limit_of(
         "" if is_own else visible_text(text),
         above.lead_ins,

@@ -33,6 +33,7 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 # Of whom nothing is told where a clause is not for them.
 _CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
 _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
+_WHO = "who"
 _WHO_MAY_USE = "age-requirement"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
 _FOR_OTHERS = frozenset(("law", "venue"))
@@ -136,7 +137,7 @@ def compose(
     level = harshness(clause_type, severity)
     found = {} if unsure or defines else phrases(facts, words)
     if limit.own:
-        found.pop("who", None)
+        found = {name: phrase for name, phrase in found.items() if name != _WHO}
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
     seen, actor = visible_text(words), company or platform

@@ -37,7 +37,8 @@ def with_signs(source: str, block: Block, marked: Sequence[tuple[int, int]]) -> 
     if block.kind is BlockKind.HEADING or _SIGNS.search(source):
         return source.translate(_NONE)
     ends = _CELL_ENDS if block.kind is BlockKind.TABLE else None
-    out, position = [], 0
+    out: list[str] = []
+    position = 0
     within = [(start, end) for start, end in marked if start < block.end and end > block.start]
     for start, end in within:
         for first, last in _runs(source, max(start - block.start, 0), min(end - block.start, len(source)), ends):

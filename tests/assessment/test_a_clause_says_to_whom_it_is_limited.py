@@ -31,6 +31,8 @@ from tests.assessment.composed import composed, written
         ("If you accept on behalf of a company, you vouch for it.", "If you accept on behalf of a company"),
         ("Each Customer, if an entity, vouches that it exists.", "Each Customer, if an entity"),
         ("Charts listed in our Directory must follow its rules.", "Charts listed in our Directory"),
+        ("For users of free plans we may stop at any time.", "users of free plans"),
+        ("For individuals in the EEA, UK (together, Europe), we ask first.", "individuals in the EEA, UK"),
         ("If you are under 18, a parent agrees for you.", "If you are under 18"),
     ],
 )
@@ -47,6 +49,7 @@ def test_a_condition_that_governs_all_of_a_clause_is_told_as_such(words: str, sa
         "To report an issue to us, please write. Residents of Australia can find more there.",
         "You may cancel within 14 days if you live in the EU.",
         "For example, we show ads.",
+        "Advertisers may learn something from your clicks.",
         "As a result, you lose access.",
         "",
     ],

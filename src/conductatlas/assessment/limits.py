@@ -53,7 +53,7 @@ _OUTSET = re.compile(
     rf"\b(?:{_PLAN}|(?:free|paid|unpaid) (?:services?|products?))\b{_REST}(?=[,:]| and if\b)"
     rf"|{_CUSTOMER},? (?:if|where) (?:it is )?an? (?:legal )?(?:entity|company|organi[sz]ation)(?=,)"
     r"|(?:developers?|advertisers?|sellers?|merchants?|publishers?|partners?|affiliates?)\b[^.;:,]{0,60}?"
-    r"(?= (?:must|may|shall|can|agrees?|(?:are|is) (?:required|responsible))\b)"
+    r"(?= (?:must|shall|agrees?|(?:are|is) (?:required|responsible))\b)"
     r"|[\w() -]{3,70} (?:listed|enrolled|participating) in (?:our|the) [^.;:,]{3,40}?(?= (?:must|may|shall|can)\b)"
     # The first words of a paragraph among several: 'You are a Consumer. …'
     rf"|you(?:['’]re| are) an? (?:[\w-]{{1,30}} )?{_WHO}(?=[.:])"
@@ -62,7 +62,7 @@ _OUTSET = re.compile(
     r"|for (?:(?:all|our|those) )?(?:(?:users?|customers?|consumers?|residents?|individuals|people|visitors|members) "
     rf"(?:who )?(?:(?:are )?(?:located |based |residing |reside |live )?(?:in|of)\b){_REST}"
     rf"|{_PLACE}(?:[^.;:,]{{0,40}}) (?:residents?|users?|customers?|consumers?)|{_WHO}"
-    rf"|others (?:outside (?:of )?|in )[^.;:,]{{2,80}}?){_MORE_PLACES}(?=[,:])"
+    rf"|others (?:outside (?:of )?|in )[^.;:,]{{2,80}}?){_MORE_PLACES}(?=[,:]| (?:we|you)\b)"
     r"|(?:residents? of [^.;:,]{2,40}?"
     rf"|{_PLACE}(?:,? (?:and|or|/) {_PLACE})* (?:residents?|consumers?|users?|citizens?))"
     r"(?= (?:may|can|have|has|also|are|who)\b))",
@@ -125,6 +125,7 @@ _ROLES = {
 _CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b")
 _TO_READERS = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _FOR = re.compile(r"\A(?:for (?:all |any |our |those )?|as an? )", re.IGNORECASE)
+_UNCLOSED = re.compile(r"\s*\([^()]*\Z")
 _BARE_ROLE = re.compile(
     r"(?:developers?|advertisers?|sellers?|merchants?|publishers?|partners?|affiliates?)\b", re.IGNORECASE
 )
@@ -253,4 +254,4 @@ def _number_ends(words: str) -> int:
 
 
 def _shown(words: str) -> str:
-    return words.strip(" :*_.").replace("“", "‘").replace("”", "’").replace('"', "'")
+    return _UNCLOSED.sub("", words).strip(" :*_.").replace("“", "‘").replace("”", "’").replace('"', "'")

@@ -163,7 +163,8 @@ def test_in_a_text_for_developers_or_of_customers_readers_learn_whom_it_binds() 
     assert limit_of("You must not sell data.", (), (), terms_type="Developer Terms").scope == "Only for developers."
     customer = limit_of("Customer may opt out of training.", (), (), between_businesses=True)
     assert customer.told.startswith("It speaks of the customer, who has the contract")
-    assert limit_of("You may opt out of training.", (), (), between_businesses=True) == NO_LIMIT
+    for words in ("You may opt out of training.", "Customer and its authorised users may opt out."):
+        assert limit_of(words, (), (), between_businesses=True) == NO_LIMIT
 
 
 def _told(clause_type: str, words: str, **about: Any) -> str:

@@ -123,7 +123,7 @@ _ROLES = {
     "Premium Partner Conditions": "partners",
 }
 _CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b")
-_TO_READERS = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_TO_READERS = re.compile(r"\b(?:you|your|yours|(?:authori[sz]ed|end)[ -]users?)\b", re.IGNORECASE)
 _FOR = re.compile(r"\A(?:for (?:all |any |our |those )?|as an? )", re.IGNORECASE)
 _UNCLOSED = re.compile(r"\s*\([^()]*\Z")
 _BARE_ROLE = re.compile(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from conductatlas.assessment import Audience, audience_at, audiences_of
 from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.records.lead_ins import hung_on_above, lead_ins_above, leads_on, said_above
+from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_above, leads_on, said_above
 from conductatlas.records.models import Version
 from conductatlas.records.titles import is_contents, label_of_item, only_names, run_in_title, unmarked_title_above
 
@@ -78,6 +78,14 @@ class Surroundings:
             return self.label
         short = (one for one in reversed(self.headings) if len(one) <= _LONGEST_HEADING)
         return next((one for one in short if not _DATE_LINE.match(one) and not leads_on(one)), "")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lead-ins and what is referred to, each line once, where it stands last."""
+        last: dict[str, str] = {}
+        for line in reversed((*self.lead_ins, *self.referred_to)):
+            last.setdefault(line.removesuffix(LEFT_OUT).rstrip(), line)
+        return tuple(reversed(last.values()))
 
     def heading_in(self, platform: str, terms_type: str) -> str:
         """The heading; empty too where it only names the document, by its platform and its type."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,6 @@ from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.provisions import LIKELY, qualifier
 from conductatlas.reading import visible_text
-from conductatlas.records.lead_ins import LEFT_OUT
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
@@ -250,7 +249,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         analysis=analysis,
         institutional=institutional_for(provision, current, analysis, above, now.date(), region),
         heading=above.heading_in(document.platform.name, document.terms_type),
-        lead_ins=_each_once((*above.lead_ins, *above.referred_to)),
+        lead_ins=above.lines,
         audience=audience_line(above.audience, document, last),
         quote=current.passage.text,
         marked=tuple(MarkedWords(*one) for one in marked),
@@ -314,14 +313,6 @@ def _doubt(confidence: float) -> str:
         f"{said} reviewed it yet. Read the exact words before you rely on what follows; what to do, and which laws "
         "speak to such a clause, is told only where the program is surer."
     )
-
-
-def _each_once(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines, each once, whether or not something is left out behind it: where it stands last."""
-    last: dict[str, str] = {}
-    for line in reversed(lines):
-        last.setdefault(line.removesuffix(LEFT_OUT).rstrip(), line)
-    return tuple(reversed(last.values()))
 
 
 def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:

@@ -71,7 +71,7 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     assert means.unsure
     words = f"“{_LIMIT[:-1]}” becomes “{_LIMIT[:-1].replace('€100', '€50')}”"
     assert (means.shifts, means.regraded, means.phrases) == ((), "", (words,))
-    assert (means.affected, means.direction) == ((), Direction.NEUTRAL)
+    assert means.direction is Direction.NEUTRAL
     title = _CATALOGUE["liability-limitation"].title
     said = summarise_item(_CATALOGUE, low, means)
     assert said == f"Reworded in a passage that may not state it: {title}; {words}."

@@ -117,19 +117,6 @@ def test_of_a_passage_of_which_no_word_changed_the_page_says_so(after: str, unma
     assert ("No word of it came into the text or went from it." in _page(change)) == unmarked
 
 
-def test_people_of_whom_only_slight_items_speak_are_not_named() -> None:
-    _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_NEW}\n")
-    provision = make_provision(first, "prohibited-conduct", _KEPT)
-    change = make_change(second, Verdict.SUBSTANTIVE)
-    item = make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _NEW, severity="medium"))
-    item.affected = ["paid plans"]
-    item.save()
-    assert "Clauses that it touched speak of paid plans." in _page(change)
-    item.elsewhere = True
-    item.save()
-    assert "paid plans" not in _page(change)
-
-
 def test_the_documents_own_date_that_moved_is_told() -> None:
     texts = [f"# Rules\n\nLast updated: {day} May 2026\n\n{_KEPT}\n" for day in (3, 9)]
     _, (_, second) = _versions(*texts)

@@ -90,3 +90,28 @@ def test_a_bare_item_is_quoted_with_what_it_stands_under() -> None:
     assert _phrases(text, f"{text}\n- wheat of the upper valley") == (
         "under “Goods that the mill takes”, it adds “wheat of the upper valley”",
     )
+
+
+def test_words_that_came_are_told_before_a_doubled_word_that_went() -> None:
+    old = (
+        "If you use what needs it (such as Far Sight, Memory, Weather, Deep Water, Memory, Tides and Charts), "
+        "and for the rowers' boat, we may store what you send to us for as long as the boat is out on the lake."
+    )
+    new = old.replace("Deep Water, Memory,", "Deep Water,").replace("for the rowers'", "for Larkwell and the rowers'")
+    (phrase,) = _phrases(f"{_MILL} {old}", f"{_MILL} {new}")
+    assert "for Larkwell and the rowers' boat" in phrase
+    assert "no longer says" not in phrase
+    assert _phrases(f"{_MILL} {old}", f"{_MILL} {old.replace('Deep Water, Memory,', 'Deep Water,')}") == ()
+
+
+def test_what_many_edits_did_alike_is_told_once_with_their_number() -> None:
+    head = "| name | where |\n| --- | --- |\n"
+    rows = [f"| crumb number {number} of the oven | elm.example birch.example |" for number in range(6)]
+    table = head + "\n".join(rows)
+    assert _phrases(f"{_MILL}\n\n{table}", f"{_MILL}\n\n{table.replace(' birch.example', '')}")[0] == (
+        "in 6 rows it no longer says “birch.example”"
+    )
+    rules = " ".join(f"Whoever comes to gate {number} must ask the miller for its key." for number in range(6))
+    assert _phrases(f"{_MILL}\n\n{rules}", f"{_MILL}\n\n{rules.replace('miller', 'harbour master')}")[0] == (
+        "in 6 sentences “miller” becomes “harbour master”"
+    )

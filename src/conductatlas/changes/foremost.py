@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from conductatlas.changes.alike import Alike
+from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.quotations import Edit, alone, announced, edits, quoted_around
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.changes.whole_sections import Section
+from conductatlas.changes.words import spaced_line
 from conductatlas.english import count, short_series
 from conductatlas.provisions import content_stems
-from conductatlas.reading import word_count, words
+from conductatlas.reading import sentences, word_count, word_line, words
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
 # What a sentence said and says is quoted whole where both have no more characters; else so many of the words that
 # changed, with so many around them.
 _LONGEST_OF_BOTH, _MOST_OF_AN_EDIT, _AROUND = 260, 30, 7
+# A sentence that was divided, or two that became one, are quoted whole up to here: each part says half of it.
+_LONGEST_OF_PARTS = 420
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -30,9 +35,9 @@ _MOST_SECTIONS = 2
 def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    First whole sections, then the weightiest sentences: the first, then those of another kind. What turns a sentence
-    stands before it: the end of what leads into its list, or else its heading. One of which nothing can be quoted is
-    left out.
+    First whole sections, what many edits did alike, then the weightiest sentences: the first, then those of another
+    kind. What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
+    nothing can be quoted is left out.
     """
     sections = (
         _sections("it adds", changes.new_sections),
@@ -41,7 +46,17 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     first, others = changes.foremost[:1], changes.foremost[1:MOST_FOREMOST]
     # One that went is told beside one that came.
     ordered = (*first, *sorted(others, key=lambda one: one.how == first[0].how))
-    return tuple(phrase for phrase in (*sections, *map(_phrase, ordered)) if phrase)
+    return tuple(phrase for phrase in (*sections, _alike(changes.alike), *map(_phrase, ordered)) if phrase)
+
+
+def _alike(alike: Alike | None) -> str:
+    """What many edits did alike."""
+    if alike is None:
+        return ""
+    where = f"in {count(alike.number, alike.noun)}{f' under “{alike.under}”' if alike.under else ''}"
+    if not alike.came:
+        return f"{where} it no longer says “{alike.went}”"
+    return f"{where} “{alike.went}” becomes “{alike.came}”" if alike.went else f"{where} it now says “{alike.came}”"
 
 
 def _sections(what: str, sections: Sequence[Section]) -> str:
@@ -86,17 +101,23 @@ def _edited(change: SentenceChange) -> str:
             marked[SegmentKind.DELETED].intersection(words(went)),
             marked[SegmentKind.INSERTED].intersection(words(came)),
         )
-        if any(told):
+        if any(told) and not says_the_same(went, came) and not (not came and _still_says(new, went)):
             found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), left, right))
     if not found:
         return ""
     _, left, right = max(found, key=lambda one: one[0])
     was, says = _quoted(old, left), _quoted(new, right)
-    if len(was) + len(says) <= _LONGEST_OF_BOTH:
+    is_divided = len(sentences(change.before)) != len(sentences(change.after))
+    if len(was) + len(says) <= (_LONGEST_OF_PARTS if is_divided else _LONGEST_OF_BOTH):
         return f"“{was}” becomes “{says}”"
     if not content_stems(" ".join(new[right.first : right.stop])):
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
     return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
+
+
+def _still_says(shown: Sequence[str], went: str) -> bool:
+    """Whether words that were struck stand in the sentence all the same, which had them twice."""
+    return bool(word_line(went)) and spaced_line(went) in spaced_line(" ".join(shown))
 
 
 def _piece(shown: Sequence[str], edit: Edit) -> str:

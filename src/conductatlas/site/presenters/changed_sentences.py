@@ -70,12 +70,12 @@ def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
 
 
 def _counted(found: SentenceChanges) -> str:
-    came, went = (count(number, "sentence") for number in (found.came, found.went))
-    edited = f"{count(found.edited, 'sentence')} {'was' if found.edited == 1 else 'were'}"
+    were = "was edited" if found.edited == 1 else "were edited"
+    kinds = (("came", found.came, "came"), ("went", found.went, "went"), ("edited", found.edited, were))
     told = [
-        *([f"{came} came"] if found.came else []),
-        *([f"{went} went"] if found.went else []),
-        *([f"{edited} edited"] if found.edited else []),
+        f"{count(number, 'row' if found.rows else 'sentence')} {how}{_in_places(number, found.places.get(kind, 0))}"
+        for kind, number, how in kinds
+        if number
     ]
     said = [f"{series(told)}."] if told else []
     said += [
@@ -91,3 +91,8 @@ def _counted(found: SentenceChanges) -> str:
         if number >= _FEWEST_COPIES
     ]
     return " ".join(said)
+
+
+def _in_places(number: int, places: int) -> str:
+    """In how many places so many sentences stand; empty where each stands in one."""
+    return f" in {count(places, 'place')}" if places > number else ""

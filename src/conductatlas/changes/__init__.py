@@ -20,6 +20,7 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.kept import KeptText, kept_text
+from conductatlas.changes.lone_words import LoneSentence, lone_sentences
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_words import moved_words
@@ -70,6 +71,7 @@ __all__ = [
     "Historian",
     "JudgedText",
     "KeptText",
+    "LoneSentence",
     "Meaning",
     "Pair",
     "Particulars",
@@ -113,6 +115,7 @@ __all__ = [
     "is_stated_by",
     "judged_text",
     "kept_text",
+    "lone_sentences",
     "marks_nothing",
     "meaning_of_whole",
     "meanings",

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from conductatlas.changes import WordPlaces
-from conductatlas.provisions import STATES, parts_of_clause
-from conductatlas.reading import read_markdown, visible_text, without_images, without_link_notes, word_line
+from conductatlas.changes import LoneSentence, WordPlaces, lone_sentences
+from conductatlas.provisions import LIKELY, parts_of_clause
+from conductatlas.reading import read_markdown, without_images, without_link_notes
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -43,13 +43,15 @@ _MOST_PAIRED = 3
 class Unsettled:
     """A passage that came or went.
 
-    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly.
+    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly. `likely`: one
+    of these is likelier than not to state it by itself.
     """
 
     came: bool
     provision: ProvisionLink
     quote: str
     lacking: tuple[str, ...]
+    likely: bool
 
     @property
     def words(self) -> str:
@@ -92,22 +94,24 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
         for passage in [without_images(without_link_notes(one.passage.text))]
     ]
     return tuple(
-        Unsettled(came, provision_link(one.provision), one.passage.text, stating)
+        Unsettled(
+            came,
+            provision_link(one.provision),
+            one.passage.text,
+            tuple(part.words for part in stating),
+            max(part.chance for part in stating) >= LIKELY,
+        )
         for one, came, words in lacking
         if (stating := _stating(one, words))
     )
 
 
-def _stating(wording: Wording, lacking: tuple[str, ...]) -> tuple[str, ...]:
+def _stating(wording: Wording, alone: tuple[str, ...]) -> tuple[LoneSentence, ...]:
     """Those of some sentences of a passage that are among its sentences which state its clause."""
     provision, quote = wording.provision, wording.passage.text
-    if not lacking:
-        return ()
-    parts = parts_of_clause(provision.clause_type, quote, provision.heading)
-    likely = (quote[part.start : part.end] for part in parts if part.chance >= STATES)
-    lines = [word_line(visible_text(without_link_notes(part))) for part in likely]
-    shown = ((words, word_line(words)) for words in lacking)
-    return tuple(words for words, line in shown if any(line in part or part in line for part in lines))
+    return (
+        lone_sentences(alone, quote, parts_of_clause(provision.clause_type, quote, provision.heading)) if alone else ()
+    )
 
 
 def part_of_unsettled(entries: tuple[Unsettled, ...], number: int) -> tuple[tuple[Unsettled, ...], Paging]:

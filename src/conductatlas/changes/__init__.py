@@ -51,6 +51,7 @@ from conductatlas.changes.summary import (
 from conductatlas.changes.true_parts import with_true_parts
 from conductatlas.changes.unmarked import without_ends_that_stand, without_what_stands
 from conductatlas.changes.verdict import Verdict
+from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "Meaning",
     "Pair",
     "Particulars",
+    "Section",
     "Segment",
     "SegmentKind",
     "SentenceChange",

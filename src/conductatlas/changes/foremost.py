@@ -22,8 +22,8 @@ MOST_FOREMOST = 4
 # What a sentence said and says is quoted whole where both have no more characters; else so many of the words that
 # changed, with so many around them.
 _LONGEST_OF_BOTH, _MOST_OF_AN_EDIT, _AROUND = 260, 30, 7
-# A sentence that was divided, or two that became one, are quoted whole up to here: each part says half of it.
-_LONGEST_OF_PARTS = 420
+# So long are those that are told before all else, and a sentence that was divided, each part of which says half of it.
+_LONGEST_OF_FIRST = 440
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -46,7 +46,9 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     first, others = changes.foremost[:1], changes.foremost[1:MOST_FOREMOST]
     # One that went is told beside one that came.
     ordered = (*first, *sorted(others, key=lambda one: one.how == first[0].how))
-    return tuple(phrase for phrase in (*sections, _alike(changes.alike), *map(_phrase, ordered)) if phrase)
+    ahead = [phrase for phrase in (*sections, _alike(changes.alike)) if phrase]
+    longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(others))]
+    return tuple(phrase for phrase in (*ahead, *map(_phrase, ordered, longest)) if phrase)
 
 
 def _alike(alike: Alike | None) -> str:
@@ -68,8 +70,8 @@ def _sections(what: str, sections: Sequence[Section]) -> str:
     return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
 
 
-def _phrase(change: SentenceChange) -> str:
-    said = _edited(change) if change.how == "edited" else _whole(change)
+def _phrase(change: SentenceChange, longest: int) -> str:
+    said = _edited(change, longest) if change.how == "edited" else _whole(change)
     if not said:
         return ""
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
@@ -87,8 +89,11 @@ def _whole(change: SentenceChange) -> str:
     return f"{'it no longer says' if change.stood else 'it adds'} “{quote}”" if quote else ""
 
 
-def _edited(change: SentenceChange) -> str:
-    """What became what in the weightiest of the edits that the redline of a sentence marks."""
+def _edited(change: SentenceChange, longest: int) -> str:
+    """What became what in the weightiest of the edits that the redline of a sentence marks.
+
+    The sentence is quoted as it stood and stands where both have no more characters than `longest`.
+    """
     old, new = change.before.split(), change.after.split()
     marked = {
         kind: frozenset(word for one in change.segments if one.kind is kind for word in words(one.text))
@@ -107,8 +112,10 @@ def _edited(change: SentenceChange) -> str:
         return ""
     _, left, right = max(found, key=lambda one: one[0])
     was, says = _quoted(old, left), _quoted(new, right)
+    is_whole = max(len(old), len(new)) <= _MOST_WORDS
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
-    if len(was) + len(says) <= (_LONGEST_OF_PARTS if is_divided else _LONGEST_OF_BOTH):
+    most = (_LONGEST_OF_FIRST if is_divided else longest) if is_whole else _LONGEST_OF_BOTH
+    if len(was) + len(says) <= most:
         return f"“{was}” becomes “{says}”"
     if not content_stems(" ".join(new[right.first : right.stop])):
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"

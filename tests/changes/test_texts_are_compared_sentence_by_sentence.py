@@ -130,6 +130,14 @@ def test_what_stands_far_off_and_is_much_longer_is_no_edit() -> None:
     assert [(one.how, one.after) for one in found.told if rule in (one.before, one.after)] == [("came", rule)]
 
 
+def test_a_sentence_ends_within_quotes_and_brackets_too() -> None:
+    called = 'What the miller gives you is called your "meal." He owns none of it.'
+    found = _compared(f"{_MILL} {called}", f"{_MILL} {called} [We lend no sacks to anybody.] Bring your own ones.")
+    assert [one.after for one in found.told] == ["[We lend no sacks to anybody.]"]
+    named = "We buy corn of Larkwell (formerly Birch Inc.) The Mill and of nobody else."
+    assert [one.after for one in _compared(_MILL, f"{_MILL} {named}").told] == [named]
+
+
 def test_a_label_whose_sentence_went_is_not_that_sentence_edited() -> None:
     rule = "Carts of other people: we lend none of them to anybody who asks for one."
     found = _compared(f"{_MILL}\n\n- {rule}\n- Sacks", f"{_MILL}\n\n- Carts of other people\n- Sacks")

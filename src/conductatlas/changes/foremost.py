@@ -114,10 +114,11 @@ def _edited(change: SentenceChange, longest: int) -> str:
     was, says = _quoted(old, left), _quoted(new, right)
     is_whole = max(len(old), len(new)) <= _MOST_WORDS
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
-    most = (_LONGEST_OF_FIRST if is_divided else longest) if is_whole else _LONGEST_OF_BOTH
-    if len(was) + len(says) <= most:
+    only_went = not content_stems(" ".join(new[right.first : right.stop]))
+    most = _LONGEST_OF_FIRST if is_divided else _LONGEST_OF_BOTH if only_went else longest
+    if len(was) + len(says) <= (most if is_whole else _LONGEST_OF_BOTH):
         return f"“{was}” becomes “{says}”"
-    if not content_stems(" ".join(new[right.first : right.stop])):
+    if only_went:
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
     return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
 

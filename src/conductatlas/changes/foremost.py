@@ -107,7 +107,8 @@ def _edited(change: SentenceChange, longest: int) -> str:
             marked[SegmentKind.INSERTED].intersection(words(came)),
         )
         if any(told) and not says_the_same(went, came) and not (not came and _still_says(new, went)):
-            found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), left, right))
+            by = weight_of_edit(went if told[0] else "", came if told[1] else "")
+            found.append(((by, bool(came)), left, right))
     if not found:
         return ""
     _, left, right = max(found, key=lambda one: one[0])

@@ -115,3 +115,24 @@ def test_what_many_edits_did_alike_is_told_once_with_their_number() -> None:
     assert _phrases(f"{_MILL}\n\n{rules}", f"{_MILL}\n\n{rules.replace('miller', 'harbour master')}")[0] == (
         "in 6 sentences “miller” becomes “harbour master”"
     )
+
+
+def test_of_a_long_sentence_with_several_edits_all_are_quoted() -> None:
+    rest = "any flour that is left in your sack when you leave will be weighed on the scales and will be paid to you"
+    more = "at the gate of the mill by its keeper, in the coins of the town, within a month of the day of your leaving"
+    old = f"Except where we close the gate, {rest}"
+    new = f"If you are a miller, {rest} unless we have closed the gate for you before that day"
+    assert _phrases(f"{_MILL} {old}.", f"{_MILL} {new}.") == (f"“{old}” becomes “{new}”",)
+    long = f"and so with rye, {more}, and with oats, {more}, and with barley, {more}"
+    (phrase,) = _phrases(f"{_MILL} {old}, {long}.", f"{_MILL} {new}, {long}.")
+    assert "becomes “If you are a miller, any … " in phrase
+    assert "unless we have closed the gate for you before that day" in phrase
+
+
+def test_what_the_other_text_says_in_other_forms_of_its_words_is_not_told_before_another() -> None:
+    said = (
+        "However, there is no promise of gain with tokens of the mill, as they are not payment and have no sure value."
+    )
+    says = "Tokens of the mill are not payments and promise no gains, nor are they of any sure value outside of it."
+    pair = (f"{_MILL}\n\n{said}\n\n{_CARTS}", f"{_MILL}\n\n{says}")
+    assert _phrases(*pair)[0] == f"it no longer says “{_CARTS[:-1]}”"

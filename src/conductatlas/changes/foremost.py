@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import says_the_same
-from conductatlas.changes.quotations import Edit, alone, announced, edits, quoted_around
+from conductatlas.changes.quotations import FEWEST_LEFT_OUT, Edit, alone, announced, edits, quoted_around, with_gaps
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
@@ -24,6 +24,8 @@ MOST_FOREMOST = 4
 _LONGEST_OF_BOTH, _MOST_OF_AN_EDIT, _AROUND = 260, 30, 7
 # So long are those that are told before all else, and a sentence that was divided, each part of which says half of it.
 _LONGEST_OF_FIRST = 440
+# Of a longer one all words that changed are quoted, with so many around each, up to here; else those that say most.
+_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 360
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -121,7 +123,19 @@ def _edited(change: SentenceChange, longest: int) -> str:
         return f"“{was}” becomes “{says}”"
     if only_went:
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
+    # One of several edits may be what limits another.
+    was, says = _pieces(old, [one for _, one, _ in found]), _pieces(new, [one for _, _, one in found])
+    if len(was) + len(says) <= _LONGEST_OF_PIECES:
+        return f"“{was}” becomes “{says}”"
     return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
+
+
+def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:
+    """The words of all edits of a sentence with a few around each, … for the others."""
+    around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
+    kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
+    text = alone(with_gaps(shown, kept))
+    return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
 
 
 def _still_says(shown: Sequence[str], went: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +33,7 @@ from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weigh
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
 from conductatlas.changes.words import letters_of, likeness
+from conductatlas.provisions import content_stems
 from conductatlas.reading import (
     Document,
     read_markdown,
@@ -56,6 +57,8 @@ _HELD_OF_A_ROW = 0.9
 # A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
 # are looked at for each that is wanted.
 _SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
+# … or fewer of them, but so much of its content, in whatever forms.
+_SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -183,9 +186,24 @@ def _lower(weights: dict[SentenceChange, float], said: Sequence[Said], says: Seq
     beside = {"came": said, "went": says, "edited": ()}
     for one in sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]:
         telling = {word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING}
-        least = _MUCH_THE_SAME * len(telling)
-        if any(len(telling & distinct_words(other.line)) >= least for other in beside[one.how]):
+        if any(_says_much_of(one, telling, other) for other in beside[one.how]):
             weights[one] *= _SAID_ALIKE
+
+
+def _says_much_of(one: SentenceChange, telling: Set[str], other: Said) -> bool:
+    """Whether a sentence has most of some words of another one, or less and most of its content in whatever forms."""
+    shared = len(telling & distinct_words(other.line))
+    if shared >= _MUCH_THE_SAME * len(telling):
+        return True
+    if other.is_row or shared < _SOME_THE_SAME * len(telling):
+        return False
+    content = _content(word_line(one.after or one.before))
+    return len(content & _content(other.line)) >= _SAME_CONTENT * len(content)
+
+
+@lru_cache(maxsize=4096)
+def _content(line: str) -> frozenset[str]:
+    return frozenset(content_stems(line))
 
 
 def _as_read(document: Document) -> Document:

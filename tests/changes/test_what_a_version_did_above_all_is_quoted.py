@@ -136,3 +136,17 @@ def test_what_the_other_text_says_in_other_forms_of_its_words_is_not_told_before
     says = "Tokens of the mill are not payments and promise no gains, nor are they of any sure value outside of it."
     pair = (f"{_MILL}\n\n{said}\n\n{_CARTS}", f"{_MILL}\n\n{says}")
     assert _phrases(*pair)[0] == f"it no longer says “{_CARTS[:-1]}”"
+
+
+def test_a_number_that_gave_way_to_another_is_told_with_it() -> None:
+    more = ", ".join(f"that of gate {number} of the weir, of its keeper, of his boat" for number in range(12))
+    year = f"Whoever wants to sue us over the mill must do so within one year of the harm that was done, {more}."
+    (phrase,) = _phrases(f"{_MILL} {year}", f"{_MILL} {year.replace('one year', 'two years')}")
+    assert "within one year of" in phrase
+    assert "becomes" in phrase
+    assert "within two years of" in phrase
+
+
+def test_what_changed_alike_in_two_places_is_told_once() -> None:
+    old = f"## Sacks\n\nHere stand the rules for sacks. {_CARTS}\n\n## Oats\n\nHere stand the rules for oats. {_CARTS}"
+    assert len(_phrases(old, old.replace("two carts", "nine carts"))) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conductatlas.changes.alike import Alike
-from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
 from conductatlas.changes.quotations import FEWEST_LEFT_OUT, Edit, alone, announced, edits, quoted_around, with_gaps
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
@@ -117,7 +117,7 @@ def _edited(change: SentenceChange, longest: int) -> str:
     was, says = _quoted(old, left), _quoted(new, right)
     is_whole = max(len(old), len(new)) <= _MOST_WORDS
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
-    only_went = not content_stems(" ".join(new[right.first : right.stop]))
+    only_went = not _says_anything(" ".join(new[right.first : right.stop]))
     most = _LONGEST_OF_FIRST if is_divided else _LONGEST_OF_BOTH if only_went else longest
     if len(was) + len(says) <= (most if is_whole else _LONGEST_OF_BOTH):
         return f"“{was}” becomes “{says}”"
@@ -136,6 +136,12 @@ def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:
     kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
     text = alone(with_gaps(shown, kept))
     return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
+
+
+def _says_anything(came: str) -> bool:
+    """Whether words that came say something: by themselves, by whom they bind to what, or as a number."""
+    said = words(came)
+    return bool(content_stems(came) or words_of_effect(said)) or any(canonical_word(one).isdigit() for one in said)
 
 
 def _still_says(shown: Sequence[str], went: str) -> bool:

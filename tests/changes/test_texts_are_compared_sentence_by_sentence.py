@@ -118,8 +118,10 @@ def test_a_sentence_broken_over_paragraphs_is_one() -> None:
     new = "While every sack is sealed, the weight of any sack may\n\nbe noted by the keeper, using his scales."
     found = _compared(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}")
     assert [(one.how, one.after) for one in found.told] == [("edited", new.replace("\n\n", " "))]
-    lists = [f"{_MILL}\n\n- corn and all kinds of rye\n- {item} of oats and barley\n" for item in ("sacks", "bags")]
-    assert [one.after for one in _compared(*lists).told] == ["bags of oats and barley"]
+    sacks, bags = (
+        f"{_MILL}\n\n- corn and all kinds of rye\n- {item} of oats and barley\n" for item in ("sacks", "bags")
+    )
+    assert [one.after for one in _compared(sacks, bags).told] == ["bags of oats and barley"]
 
 
 def test_what_stands_far_off_and_is_much_longer_is_no_edit() -> None:

@@ -29,9 +29,9 @@ def edited_alike(changes: Collection[SentenceChange]) -> Alike | None:
     """What most of those edits did that each did one thing; None where so many did not."""
     groups: dict[tuple[str, str], list[SentenceChange]] = defaultdict(list)
     for one in changes:
-        went, came = (_marked(one, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED))
-        if one.how == "edited" and len(went | came) and max(len(went), len(came)) == 1:
-            groups["".join(went), "".join(came)].append(one)
+        marked = [_marked(one, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)]
+        if one.how == "edited" and max(map(len, marked)) == 1:
+            groups["".join(marked[0]), "".join(marked[1])].append(one)
     (went, came), largest = max(groups.items(), key=lambda group: len(group[1]), default=(("", ""), []))
     few = len(largest) < max(_FEWEST, _LEAST * len(changes))
     if few or max(len(went), len(came)) > _LONGEST:

@@ -159,7 +159,7 @@ def make_change(version: Version, verdict: Verdict, summary: str = "", *, severi
         verdict=verdict,
         severity=severity,
         summary=summary or f"A {verdict} change.",
-        reasons=["1 block changed in words that carry an effect."],
+        reasons=["1 block changed in words that may carry an effect."],
         method=METHOD,
     )
 

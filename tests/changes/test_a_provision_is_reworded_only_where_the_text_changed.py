@@ -94,15 +94,6 @@ def test_in_a_passage_that_may_not_state_a_clause_only_words_about_it_are_told()
     assert means.unsure
 
 
-def test_whom_a_change_touched_is_told_of_its_sentences_alone() -> None:
-    europe = "If you live in the European Economic Area, we tell you of changes to these terms 30 days ahead."
-    california = "If you are a resident of California, we tell you of changes to these terms by letter."
-    old, new = f"{europe} {california}", f"{europe} {california.replace('by letter', 'by e-mail')}"
-    one = _became(old, {1: old}, new, "terms-change-notice")[1]
-    ((_, means),) = _meant(one, old, new)
-    assert means.affected == ("California residents",)
-
-
 def test_an_old_passage_that_was_edited_is_none_more() -> None:
     report = "If you see something wrong in the mill, you can report it to the miller with the form at the door."
     edited = report.replace("report it to the miller", "tell the miller of it")

@@ -53,7 +53,7 @@ def test_a_sentence_about_something_else_leaves_the_clause_as_it_was() -> None:
     assert said.startswith("Reworded in sentences that may be about something else: ")
     assert "the old mill of Larkwell" in said
     told = [one for one in _told(meant) if one.clause_type == "unilateral-termination"]
-    assert summarise(load_catalogue(), Verdict.SUBSTANTIVE, told).startswith("1 provision reworded without an effect")
+    assert summarise(load_catalogue(), Verdict.SUBSTANTIVE, told).startswith("1 provision reworded with no sure effect")
 
 
 @pytest.mark.parametrize(

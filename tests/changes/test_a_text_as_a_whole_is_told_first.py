@@ -33,7 +33,7 @@ def test_a_text_that_grew_or_shrank_by_half_is_told_to_have() -> None:
 
 
 def test_a_reason_that_tells_of_no_whole_text_is_none_for_a_summary() -> None:
-    assert not tells_of_whole("1 block changed in words that carry an effect.")
+    assert not tells_of_whole("1 block changed in words that may carry an effect.")
     assert summarise(load_catalogue(), Verdict.TECHNICAL, (), ("2 blocks in another place.",)).startswith(
         "No provision"
     )
@@ -51,3 +51,20 @@ def test_a_text_that_was_rewritten_shorter_lacks_no_part() -> None:
         for one in (shorter, cut)
     ]
     assert [any(reason.startswith("A part of ") for reason in one) for one in reasons] == [False, True]
+
+
+def test_of_a_part_that_the_page_may_have_lacked_the_doubt_is_told_first() -> None:
+    licence = "You grant us a worldwide, royalty-free licence to host, copy and display the content that you post."
+    prizes = "\n\n".join(_PRIZES.split("\n\n")[1::2])
+    short, long = _TERMS, f"{_TERMS}\n\n## The regatta\n\n{prizes}\n\n{licence}"
+    forth, back = (compare(default_finder(), *map(read_markdown, pair)) for pair in ((short, long), (long, short)))
+    adds = ["it adds the section “The regatta” (31 sentences)", "it adds “You grant us a licence”"]
+    goes = ["it no longer has the section “The regatta” (31 sentences)", "it no longer says “You grant us a licence”"]
+    added, gone = (
+        summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), step.reasons, above_all)
+        for step, above_all in ((forth, adds), (back, goes))
+    )
+    doubt = "; whether the rest was added, or the page was captured before without it, the text can't tell; above all, "
+    assert f"{doubt}it now has the section “The regatta” (31 sentences), and it now has “You grant us" in added
+    doubt = "; whether the rest was withdrawn, or the page was captured without it, the text can't tell; above all, "
+    assert gone.endswith(f"{doubt}it lacks the section “The regatta” (31 sentences).")

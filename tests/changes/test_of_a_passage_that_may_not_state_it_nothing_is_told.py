@@ -71,13 +71,13 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     assert means.unsure
     words = f"“{_LIMIT[:-1]}” becomes “{_LIMIT[:-1].replace('€100', '€50')}”"
     assert (means.shifts, means.regraded, means.phrases) == ((), "", (words,))
-    assert (means.affected, means.direction) == ((), Direction.NEUTRAL)
+    assert means.direction is Direction.NEUTRAL
     title = _CATALOGUE["liability-limitation"].title
     said = summarise_item(_CATALOGUE, low, means)
     assert said == f"Reworded in a passage that may not state it: {title}; {words}."
     told = tell(low, means)
     whole = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [told])
-    assert whole == "1 provision reworded without an effect that can be told."
+    assert whole == "1 provision reworded with no sure effect."
     unsure = f"It is not sure that the text still states what it did on: {title}."
     assert explain(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == ("" if side == "before" else unsure)
     assert gravest_severity([told]) is Severity.NONE
@@ -87,7 +87,7 @@ def test_what_is_unsure_is_not_the_gravest_beside_what_is_sure() -> None:
     unsure = replace(_reworded(Severity.HIGH), unsure=True)
     sure = replace(_reworded(Severity.MEDIUM, "it adds “on Fridays”"), clause_type="price-change")
     said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, sure])
-    assert said == "1 provision reworded (Price changes); 1 other reworded without an effect that can be told."
+    assert said == "1 provision reworded (Price changes); 1 other reworded with no sure effect."
     assert gravest_severity([unsure, sure]) is Severity.MEDIUM
 
 
@@ -95,7 +95,7 @@ def test_what_is_slight_is_counted_together() -> None:
     unsure = replace(_reworded(Severity.HIGH, "it adds “on Fridays”"), unsure=True)
     beside = replace(unsure, unsure=False, elsewhere=True)
     assert summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, beside]) == (
-        "2 provisions reworded without an effect that can be told."
+        "2 provisions reworded with no sure effect."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes import Verdict, compare
+from conductatlas.changes import Verdict, compare, says_the_same
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -94,3 +94,18 @@ def test_such_differences_are_editorial(replaced: str, by: str) -> None:
 )
 def test_what_only_looks_like_them_is_substantive(replaced: str, by: str) -> None:
     assert _verdict(replaced, by) is Verdict.SUBSTANTIVE
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        (
+            "A licence is licensable and sublicencable for wilful use",
+            "A license is licensable and sublicensable for willful use",
+        ),
+        ("Travellers who organise behavioural trials", "Travelers who organize behavioral trials"),
+        ("Recognisable jewellery in grey", "Recognizable jewelry in gray"),
+    ],
+)
+def test_british_and_american_spellings_are_the_same_words(british: str, american: str) -> None:
+    assert says_the_same(british, american)

@@ -104,6 +104,61 @@ def test_of_a_passage_only_what_came_or_went_whole_is_alone() -> None:
     assert found.alone_in(f"{_MILL} We may keep a tenth of the flour.") == ("We may keep a tenth of the flour.",)
 
 
+def test_a_sentence_that_became_two_is_told_with_both() -> None:
+    one = "The mill does not claim any rights in sacks, and you keep your corn and the sacks that you fill."
+    two = "The mill does not own sacks. You keep your corn, and you answer for the sacks that you fill."
+    forth, back = _compared(f"{_MILL} {one}", f"{_MILL} {two}"), _compared(f"{_MILL} {two}", f"{_MILL} {one}")
+    assert [(each.how, each.before, each.after) for each in forth.told] == [("edited", one, two)]
+    assert [(each.how, each.before, each.after) for each in back.told] == [("edited", two, one)]
+    assert not forth.alone_in(two)
+
+
+def test_a_sentence_broken_over_paragraphs_is_one() -> None:
+    old = "While every sack is sealed, the content of any sack\n\nmay be weighed by the keeper, using his scales."
+    new = "While every sack is sealed, the weight of any sack may\n\nbe noted by the keeper, using his scales."
+    found = _compared(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}")
+    assert [(one.how, one.after) for one in found.told] == [("edited", new.replace("\n\n", " "))]
+    sacks, bags = (
+        f"{_MILL}\n\n- corn and all kinds of rye\n- {item} of oats and barley\n" for item in ("sacks", "bags")
+    )
+    assert [one.after for one in _compared(sacks, bags).told] == ["bags of oats and barley"]
+
+
+def test_what_stands_far_off_and_is_much_longer_is_no_edit() -> None:
+    pointer = "Learn more about forbidden carts."
+    rule = "Carts with a red wheel are forbidden on every day of the week (learn more about our forbidden carts rule)."
+    old, new = f"# Mill\n\n{_MILL} {pointer}\n\n## Carts", f"# Mill\n\n{_MILL}\n\n## Carts\n\n{_BRIDGE} {rule}"
+    found = _compared(old, new)
+    assert [(one.how, one.after) for one in found.told if rule in (one.before, one.after)] == [("came", rule)]
+
+
+def test_a_sentence_ends_within_quotes_and_brackets_too() -> None:
+    called = 'What the miller gives you is called your "meal." He owns none of it.'
+    found = _compared(f"{_MILL} {called}", f"{_MILL} {called} [We lend no sacks to anybody.] Bring your own ones.")
+    assert [one.after for one in found.told] == ["[We lend no sacks to anybody.]"]
+    named = "We buy corn of Larkwell (formerly Birch Inc.) The Mill and of nobody else."
+    assert [one.after for one in _compared(_MILL, f"{_MILL} {named}").told] == [named]
+
+
+def test_a_label_whose_sentence_went_is_not_that_sentence_edited() -> None:
+    rule = "Carts of other people: we lend none of them to anybody who asks for one."
+    found = _compared(f"{_MILL}\n\n- {rule}\n- Sacks", f"{_MILL}\n\n- Carts of other people\n- Sacks")
+    assert [(one.how, one.before) for one in found.told] == [("went", rule)]
+
+
+def test_a_sentence_that_came_in_several_places_counts_once() -> None:
+    parts = [f"## Part {number}\n\nHere stands part {number} of the rules of the mill." for number in range(3)]
+    found = _compared("\n\n".join(parts), "\n\n".join(f"{part} {_BRIDGE}" for part in parts))
+    assert (found.came, found.places["came"]) == (1, 3)
+
+
+def test_a_word_spelt_otherwise_gives_an_edit_no_weight() -> None:
+    old = "You answer for wilful harm to the mill and to any product of it, and for the organisation of the carts."
+    new = old.replace("wilful", "willful").replace("organisation", "organization").replace("product", "products")
+    assert _compared(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}").edited == 0
+    assert _compared(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new.replace('carts', 'ferry')}").edited == 1
+
+
 _SENTENCES = st.lists(st.sampled_from([*_MILL.split(". "), *_FEES.split(". "), _SACKS, _BRIDGE]), max_size=8)
 
 

@@ -90,3 +90,63 @@ def test_a_bare_item_is_quoted_with_what_it_stands_under() -> None:
     assert _phrases(text, f"{text}\n- wheat of the upper valley") == (
         "under “Goods that the mill takes”, it adds “wheat of the upper valley”",
     )
+
+
+def test_words_that_came_are_told_before_a_doubled_word_that_went() -> None:
+    old = (
+        "If you use what needs it (such as Far Sight, Memory, Weather, Deep Water, Memory, Tides and Charts), "
+        "and for the rowers' boat, we may store what you send to us for as long as the boat is out on the lake."
+    )
+    new = old.replace("Deep Water, Memory,", "Deep Water,").replace("for the rowers'", "for Larkwell and the rowers'")
+    (phrase,) = _phrases(f"{_MILL} {old}", f"{_MILL} {new}")
+    assert "for Larkwell and the rowers' boat" in phrase
+    assert "no longer says" not in phrase
+    assert _phrases(f"{_MILL} {old}", f"{_MILL} {old.replace('Deep Water, Memory,', 'Deep Water,')}") == ()
+
+
+def test_what_many_edits_did_alike_is_told_once_with_their_number() -> None:
+    head = "| name | where |\n| --- | --- |\n"
+    rows = [f"| crumb number {number} of the oven | elm.example birch.example |" for number in range(6)]
+    table = head + "\n".join(rows)
+    assert _phrases(f"{_MILL}\n\n{table}", f"{_MILL}\n\n{table.replace(' birch.example', '')}")[0] == (
+        "in 6 rows it no longer says “birch.example”"
+    )
+    rules = " ".join(f"Whoever comes to gate {number} must ask the miller for its key." for number in range(6))
+    assert _phrases(f"{_MILL}\n\n{rules}", f"{_MILL}\n\n{rules.replace('miller', 'harbour master')}")[0] == (
+        "in 6 sentences “miller” becomes “harbour master”"
+    )
+
+
+def test_of_a_long_sentence_with_several_edits_all_are_quoted() -> None:
+    rest = "any flour that is left in your sack when you leave will be weighed on the scales and will be paid to you"
+    more = "at the gate of the mill by its keeper, in the coins of the town, within a month of the day of your leaving"
+    old = f"Except where we close the gate, {rest}"
+    new = f"If you are a miller, {rest} unless we have closed the gate for you before that day"
+    assert _phrases(f"{_MILL} {old}.", f"{_MILL} {new}.") == (f"“{old}” becomes “{new}”",)
+    long = f"and so with rye, {more}, and with oats, {more}, and with barley, {more}"
+    (phrase,) = _phrases(f"{_MILL} {old}, {long}.", f"{_MILL} {new}, {long}.")
+    assert "becomes “If you are a miller, any … " in phrase
+    assert "unless we have closed the gate for you before that day" in phrase
+
+
+def test_what_the_other_text_says_in_other_forms_of_its_words_is_not_told_before_another() -> None:
+    said = (
+        "However, there is no promise of gain with tokens of the mill, as they are not payment and have no sure value."
+    )
+    says = "Tokens of the mill are not payments and promise no gains, nor are they of any sure value outside of it."
+    pair = (f"{_MILL}\n\n{said}\n\n{_CARTS}", f"{_MILL}\n\n{says}")
+    assert _phrases(*pair)[0] == f"it no longer says “{_CARTS[:-1]}”"
+
+
+def test_a_number_that_gave_way_to_another_is_told_with_it() -> None:
+    more = ", ".join(f"that of gate {number} of the weir, of its keeper, of his boat" for number in range(12))
+    year = f"Whoever wants to sue us over the mill must do so within one year of the harm that was done, {more}."
+    (phrase,) = _phrases(f"{_MILL} {year}", f"{_MILL} {year.replace('one year', 'two years')}")
+    assert "within one year of" in phrase
+    assert "becomes" in phrase
+    assert "within two years of" in phrase
+
+
+def test_what_changed_alike_in_two_places_is_told_once() -> None:
+    old = f"## Sacks\n\nHere stand the rules for sacks. {_CARTS}\n\n## Oats\n\nHere stand the rules for oats. {_CARTS}"
+    assert len(_phrases(old, old.replace("two carts", "nine carts"))) == 1

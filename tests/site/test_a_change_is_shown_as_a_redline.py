@@ -101,7 +101,7 @@ def test_long_kept_runs_are_cut_between_changes() -> None:
 def test_the_record_of_a_change_shows_what_each_provision_did(client: Client, world: World) -> None:
     html = client.get("/CA-C-000002").content.decode()
     assert "1 provision removed and 1 reworded." in html
-    assert "1 block changed in words that carry an effect." in html
+    assert "1 block changed in words that may carry an effect." in html
     assert "<ins>" in html
     assert "private messages" in html
     assert f"<del>{GONE}</del>" in html

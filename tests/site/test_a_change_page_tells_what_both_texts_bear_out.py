@@ -13,6 +13,7 @@ from tests.records_factory import at, make_change, make_document, make_item, mak
 pytestmark = pytest.mark.django_db
 _KEPT = "You must not grind your neighbour's corn."
 _NEW = "You must not grind after dark."
+_MEETING = "Whoever grinds at night is heard by all people of the valley."
 _OPEN = "The mill stands in the north of the valley, and has two wheels."
 _ROOMS = [f"You must not enter room {number} of the house without a key of your own." for number in range(30)]
 
@@ -79,6 +80,25 @@ def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> Non
     assert int(shown) == _unsettled(change, 1).count("<ins>")
 
 
+def test_words_that_do_not_state_the_clause_by_themselves_are_said_to_be_of_a_passage_found_as_such() -> None:
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{_MEETING}\n\n{_NEW}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", _NEW)
+    make_provision(second, "prohibited-conduct", _MEETING)
+    found = _unsettled(change, 1)
+    assert found.count("Words that came: <a") == found.count("Words that came, in a passage found as <a") == 1
+    assert found.index("in a passage found as") < found.index(_MEETING)
+
+
+def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> None:
+    old = f"# Rules\n\n{_KEPT}\n\nOnly to millers we show:\n\n- Offers that ask to buy or to sell corn of last year\n"
+    item = "Offers that ask to buy, sell or trade stolen corn of the valley"
+    _, (_, second) = _versions(old, f"{old}- {item}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", f"- {item}")
+    assert "After “Only to millers we show”" in _unsettled(change, 1)
+
+
 def _unsettled(change: Change, number: int) -> str:
     html = _page(change, f"?unsettled={number}")
     return html.partition('id="unsettled"')[2].partition('id="redline"')[0]
@@ -115,19 +135,6 @@ def test_of_a_passage_of_which_no_word_changed_the_page_says_so(after: str, unma
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, after, severity="medium"))
     assert ("No word of it came into the text or went from it." in _page(change)) == unmarked
-
-
-def test_people_of_whom_only_slight_items_speak_are_not_named() -> None:
-    _, (first, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_NEW}\n")
-    provision = make_provision(first, "prohibited-conduct", _KEPT)
-    change = make_change(second, Verdict.SUBSTANTIVE)
-    item = make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _NEW, severity="medium"))
-    item.affected = ["paid plans"]
-    item.save()
-    assert "Clauses that it touched speak of paid plans." in _page(change)
-    item.elsewhere = True
-    item.save()
-    assert "paid plans" not in _page(change)
 
 
 def test_the_documents_own_date_that_moved_is_told() -> None:

@@ -20,6 +20,7 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.kept import KeptText, kept_text
+from conductatlas.changes.lone_words import LoneSentence, lone_sentences
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_words import moved_words
@@ -50,6 +51,7 @@ from conductatlas.changes.summary import (
 from conductatlas.changes.true_parts import with_true_parts
 from conductatlas.changes.unmarked import without_ends_that_stand, without_what_stands
 from conductatlas.changes.verdict import Verdict
+from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
 
 __all__ = [
@@ -70,9 +72,11 @@ __all__ = [
     "Historian",
     "JudgedText",
     "KeptText",
+    "LoneSentence",
     "Meaning",
     "Pair",
     "Particulars",
+    "Section",
     "Segment",
     "SegmentKind",
     "SentenceChange",
@@ -113,6 +117,7 @@ __all__ = [
     "is_stated_by",
     "judged_text",
     "kept_text",
+    "lone_sentences",
     "marks_nothing",
     "meaning_of_whole",
     "meanings",

@@ -55,6 +55,9 @@ _HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
 )
 # What is said of a text that may be another one.
 WHETHER_IT_FOLLOWS = "Whether it took the place of the one before, the text can't tell."
+# What is said of provisions in a large part that went, and came: the page may have been captured without it.
+WHETHER_WITHDRAWN = "The text can't tell whether they were withdrawn, or the page was captured without that part."
+WHETHER_ADDED = "The text can't tell whether they were added, or the page was captured before without that part."
 
 
 class OwnText(NamedTuple):

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conductatlas.changes.quotations import Edit, alone, announced, edits, quoted_around
+from conductatlas.changes.alike import Alike
+from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
+from conductatlas.changes.quotations import FEWEST_LEFT_OUT, Edit, alone, announced, edits, quoted_around, with_gaps
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.changes.whole_sections import Section
+from conductatlas.changes.words import spaced_line
 from conductatlas.english import count, short_series
 from conductatlas.provisions import content_stems
-from conductatlas.reading import word_count, words
+from conductatlas.reading import sentences, word_count, word_line, words
 
 # As many sentences are told at most.
 MOST_FOREMOST = 4
 # What a sentence said and says is quoted whole where both have no more characters; else so many of the words that
 # changed, with so many around them.
 _LONGEST_OF_BOTH, _MOST_OF_AN_EDIT, _AROUND = 260, 30, 7
+# So long are those that are told before all else, and a sentence that was divided, each part of which says half of it.
+_LONGEST_OF_FIRST = 440
+# Of a longer one all words that changed are quoted, with so many around each, up to here; else those that say most.
+_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 360
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -30,9 +37,9 @@ _MOST_SECTIONS = 2
 def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    First whole sections, then the weightiest sentences: the first, then those of another kind. What turns a sentence
-    stands before it: the end of what leads into its list, or else its heading. One of which nothing can be quoted is
-    left out.
+    First whole sections, what many edits did alike, then the weightiest sentences: the first, then those of another
+    kind. What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
+    nothing can be quoted is left out.
     """
     sections = (
         _sections("it adds", changes.new_sections),
@@ -41,7 +48,19 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     first, others = changes.foremost[:1], changes.foremost[1:MOST_FOREMOST]
     # One that went is told beside one that came.
     ordered = (*first, *sorted(others, key=lambda one: one.how == first[0].how))
-    return tuple(phrase for phrase in (*sections, *map(_phrase, ordered)) if phrase)
+    ahead = [phrase for phrase in (*sections, _alike(changes.alike)) if phrase]
+    longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(others))]
+    return tuple(phrase for phrase in (*ahead, *map(_phrase, ordered, longest)) if phrase)
+
+
+def _alike(alike: Alike | None) -> str:
+    """What many edits did alike."""
+    if alike is None:
+        return ""
+    where = f"in {count(alike.number, alike.noun)}{f' under “{alike.under}”' if alike.under else ''}"
+    if not alike.came:
+        return f"{where} it no longer says “{alike.went}”"
+    return f"{where} “{alike.went}” becomes “{alike.came}”" if alike.went else f"{where} it now says “{alike.came}”"
 
 
 def _sections(what: str, sections: Sequence[Section]) -> str:
@@ -53,8 +72,8 @@ def _sections(what: str, sections: Sequence[Section]) -> str:
     return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
 
 
-def _phrase(change: SentenceChange) -> str:
-    said = _edited(change) if change.how == "edited" else _whole(change)
+def _phrase(change: SentenceChange, longest: int) -> str:
+    said = _edited(change, longest) if change.how == "edited" else _whole(change)
     if not said:
         return ""
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
@@ -72,8 +91,11 @@ def _whole(change: SentenceChange) -> str:
     return f"{'it no longer says' if change.stood else 'it adds'} “{quote}”" if quote else ""
 
 
-def _edited(change: SentenceChange) -> str:
-    """What became what in the weightiest of the edits that the redline of a sentence marks."""
+def _edited(change: SentenceChange, longest: int) -> str:
+    """What became what in the weightiest of the edits that the redline of a sentence marks.
+
+    The sentence is quoted as it stood and stands where both have no more characters than `longest`.
+    """
     old, new = change.before.split(), change.after.split()
     marked = {
         kind: frozenset(word for one in change.segments if one.kind is kind for word in words(one.text))
@@ -86,17 +108,45 @@ def _edited(change: SentenceChange) -> str:
             marked[SegmentKind.DELETED].intersection(words(went)),
             marked[SegmentKind.INSERTED].intersection(words(came)),
         )
-        if any(told):
-            found.append((weight_of_edit(went if told[0] else "", came if told[1] else ""), left, right))
+        if any(told) and not says_the_same(went, came) and not (not came and _still_says(new, went)):
+            by = weight_of_edit(went if told[0] else "", came if told[1] else "")
+            found.append(((by, bool(came)), left, right))
     if not found:
         return ""
     _, left, right = max(found, key=lambda one: one[0])
     was, says = _quoted(old, left), _quoted(new, right)
-    if len(was) + len(says) <= _LONGEST_OF_BOTH:
+    is_whole = max(len(old), len(new)) <= _MOST_WORDS
+    is_divided = len(sentences(change.before)) != len(sentences(change.after))
+    only_went = not _says_anything(" ".join(new[right.first : right.stop]))
+    most = _LONGEST_OF_FIRST if is_divided else _LONGEST_OF_BOTH if only_went else longest
+    if len(was) + len(says) <= (most if is_whole else _LONGEST_OF_BOTH):
         return f"“{was}” becomes “{says}”"
-    if not content_stems(" ".join(new[right.first : right.stop])):
+    if only_went:
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
+    # One of several edits may be what limits another.
+    was, says = _pieces(old, [one for _, one, _ in found]), _pieces(new, [one for _, _, one in found])
+    if len(was) + len(says) <= _LONGEST_OF_PIECES:
+        return f"“{was}” becomes “{says}”"
     return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
+
+
+def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:
+    """The words of all edits of a sentence with a few around each, … for the others."""
+    around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
+    kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
+    text = alone(with_gaps(shown, kept))
+    return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
+
+
+def _says_anything(came: str) -> bool:
+    """Whether words that came say something: by themselves, by whom they bind to what, or as a number."""
+    said = words(came)
+    return bool(content_stems(came) or words_of_effect(said)) or any(canonical_word(one).isdigit() for one in said)
+
+
+def _still_says(shown: Sequence[str], went: str) -> bool:
+    """Whether words that were struck stand in the sentence all the same, which had them twice."""
+    return bool(word_line(went)) and spaced_line(went) in spaced_line(" ".join(shown))
 
 
 def _piece(shown: Sequence[str], edit: Edit) -> str:

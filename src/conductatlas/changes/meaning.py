@@ -1,4 +1,4 @@
-"""What became of one provision, for its reader: whom it favours, which facts and grades moved, whom it speaks of."""
+"""What became of one provision, for its reader: whom it favours, which facts and grades moved."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.nearby import around
-from conductatlas.changes.own_words import OwnWords, Piece, own_words
+from conductatlas.changes.own_words import Piece, own_words
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
@@ -22,7 +22,7 @@ from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.turning import keeps_from_data, unless_turned
 from conductatlas.changes.words import likeness, spaced_line
-from conductatlas.provisions import LIKELY, find_facts, find_limits, surroundings
+from conductatlas.provisions import LIKELY, find_facts, surroundings
 from conductatlas.reading import visible_text, visible_words, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -66,7 +66,6 @@ class Meaning:
     `unsure`: its passage, before or after, is likelier not to state it, so that only its words are told.
     `untold`: there is nothing to tell. No words of it came or went, only its bounds are others; or those that did state
     something else for sure, or are about it in a passage that may not state the clause.
-    `affected` are the people or plans that the sentences limit themselves to that came, went or were edited.
     """
 
     direction: Direction
@@ -75,7 +74,6 @@ class Meaning:
     reworded: str
     to_the_letter: bool
     elsewhere: bool
-    affected: tuple[str, ...]
     unsure: bool = False
     untold: bool = False
 
@@ -93,10 +91,7 @@ class Meaning:
 
 def meaning_of_whole(one: Followed) -> Meaning:
     """Work out what it means that a provision came, went or moved, with all its words."""
-    stated = one.after or one.before
-    reads_facts = one.after is None or one.after.reads_facts
-    affected = _limits(stated.quote) if stated is not None and reads_facts else ()
-    return Meaning(_direction(one), (), "", "", to_the_letter=False, elsewhere=False, affected=affected)
+    return Meaning(_direction(one), (), "", "", to_the_letter=False, elsewhere=False)
 
 
 def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) -> Meaning:
@@ -138,7 +133,6 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
         reworded=reworded,
         to_the_letter=letter,
         elsewhere=elsewhere,
-        affected=_affected(before, after, own) if one.after.reads_facts else (),
         untold=elsewhere and bearing.is_of_others(one.clause_type, before, after, own, *above),
     )
 
@@ -164,7 +158,7 @@ def _of_words(reworded: str, *, to_the_letter: bool, unsure: bool) -> Meaning:
     It is not sure that both passages state the clause, or they have so little in common that nothing tells that the one
     is the other reworded.
     """
-    return Meaning(Direction.NEUTRAL, (), "", reworded, to_the_letter, elsewhere=False, affected=(), unsure=unsure)
+    return Meaning(Direction.NEUTRAL, (), "", reworded, to_the_letter, elsewhere=False, unsure=unsure)
 
 
 def meanings(
@@ -176,20 +170,6 @@ def meanings(
     """
     meant = ((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
     return tuple((one, means) for one, means in meant if not means.untold)
-
-
-def _affected(before: str, after: str, own: OwnWords) -> tuple[str, ...]:
-    """The people or plans that the sentences that came, went or were edited limit themselves to."""
-    return tuple(dict.fromkeys((*_people(before, own.gone), *_people(after, own.came))))
-
-
-def _people(passage: str, changed: Sequence[Piece]) -> tuple[str, ...]:
-    """The people or plans that some sentences of a passage limit themselves to."""
-    return _limits("\n\n".join(passage[one.start : one.end] for one in changed))
-
-
-def _limits(passage: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.value for fact in find_limits(passage) if fact.kind == "applies-to"))
 
 
 def _joined(changed: Sequence[Piece]) -> str:

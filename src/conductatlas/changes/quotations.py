@@ -23,7 +23,7 @@ _FEWEST_CHANGED, _MOST_CHANGED = 14, 24
 # A word that turns the meaning of others is quoted with so many ahead of it and behind, and no more than so many are.
 _BEFORE_TURNING, _AFTER_TURNING, _MOST_TURNING = 2, 4, 2
 # Fewer words are not left out.
-_FEWEST_LEFT_OUT = 3
+FEWEST_LEFT_OUT = 3
 # Two edits with fewer kept words between them are one.
 _FEWEST_BETWEEN = 3
 CLAUSE_ENDS = (",", ";", ":", ")", ".")
@@ -87,7 +87,7 @@ def quoted_around(shown: Sequence[str], edit: Edit) -> str:
     kept |= {*range(stop, stop + _FEWEST_QUOTED - len(kept))} if end == stop else set()
     for place in _turning_around(shown, first, end):
         kept |= {*range(max(0, place - _BEFORE_TURNING), place + _AFTER_TURNING)}
-    return alone(_with_gaps(shown, kept))
+    return alone(with_gaps(shown, kept))
 
 
 def turning(words: Sequence[str]) -> list[int]:
@@ -155,12 +155,12 @@ def _turning_around(shown: Sequence[str], first: int, end: int) -> Iterable[int]
     yield from [place for place in behind if place <= clause or plain(shown[place]) in _CONDITIONS][:1]
 
 
-def _with_gaps(shown: Sequence[str], kept: set[int]) -> str:
+def with_gaps(shown: Sequence[str], kept: set[int]) -> str:
     """Some words of a sentence, with … for the others where these are more than a few."""
     parts: list[str] = []
     for is_kept, run in groupby(range(len(shown)), key=kept.__contains__):
         places = list(run)
-        few = len(places) < _FEWEST_LEFT_OUT
+        few = len(places) < FEWEST_LEFT_OUT
         if is_kept or few:
             parts += [shown[place] for place in places]
         else:

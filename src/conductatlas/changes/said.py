@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_page_phrase, is_title
@@ -17,12 +19,14 @@ from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_wo
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
+# A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
+_BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']\Z"), 40
 # A line in bold, and a heading, stands over so many blocks at most: farther down another one was not seen to be one.
 _FARTHEST_TITLE, _FARTHEST_HEADING = 12, 30
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
 _GOES_ON = re.compile(
     r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx)"
-    r"|\A\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*))\.?\Z"
+    r"|\A\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*))\.?[)\]\"']?\Z"
 )
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
@@ -52,14 +56,58 @@ def said_in(document: Document) -> list[Said]:
     """The sentences of the text itself: neither headings, nor what belongs to the page, nor days."""
     of_page = page_blocks(document)
     found: list[Said] = []
+    last = 0
     for number, block in enumerate(document.blocks):
-        if number in of_page or block.kind is BlockKind.HEADING:
+        if number < last or number in of_page or block.kind is BlockKind.HEADING:
+            continue
+        last = _end_of_broken(document, number, of_page)
+        if last > number + 1:
+            found += _said_across(document, number, last, len(found))
             continue
         visible = document.visible[number]
         shown = block_words(document, number) if block.kind is BlockKind.TABLE else visible
         for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
             found.append(Said(len(found), number, *said))
     return found
+
+
+def _end_of_broken(document: Document, number: int, of_page: Collection[int]) -> int:
+    """The block behind a paragraph and those that go on its sentence, as where a printed page was taken line by line.
+
+    Each ends without an end of sentence, and the next one begins with a small letter.
+    """
+    end = number + 1
+    while (
+        end < len(document.blocks)
+        and end not in of_page
+        and _BREAKS_OFF.search(document.visible[end - 1])
+        and document.visible[end][:1].islower()
+        and document.word_counts[end - 1] >= FEWEST_WORDS
+        and _is_plain(document, end - 1)
+        and _is_plain(document, end)
+    ):
+        end += 1
+    return end
+
+
+def _is_plain(document: Document, number: int) -> bool:
+    """Whether a block is a paragraph that is no item of a list, and no title."""
+    block, visible = document.blocks[number], document.visible[number]
+    if block.kind is not BlockKind.PARAGRAPH or block.lead_in is not None:
+        return False
+    return not _is_label(document.source(number), visible, alone=True)
+
+
+def _said_across(document: Document, first: int, last: int, place: int) -> Iterator[Said]:
+    """The sentences of paragraphs that go on each other's, each in the block in which it begins."""
+    shown = [document.visible[number] for number in range(first, last)]
+    ends = list(accumulate(len(one) + 1 for one in shown))
+    begun = 0
+    whole = " ".join(shown)
+    for text, line, cell in _said_by(whole, whole, whole, BlockKind.PARAGRAPH, alone=True):
+        begun = max(begun, whole.find(text[:_BEGINNING], begun))
+        yield Said(place, first + bisect(ends, begun), text, line, cell)
+        place += 1
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)

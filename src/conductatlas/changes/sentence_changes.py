@@ -8,19 +8,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from conductatlas.changes.alignment import Alignment, align
+from conductatlas.changes.alike import Alike, edited_alike
 from conductatlas.changes.common_words import distinct_words, sharing_words
-from conductatlas.changes.edited_sentences import LIKE, NEARLY_WITHIN, WITHIN, likeness_of_edit
+from conductatlas.changes.edited_sentences import (
+    LIKE,
+    MOST_TIMES_LONGER,
+    NEARLY_WITHIN,
+    TIMES_LONGER,
+    WITHIN,
+    likeness_of_edit,
+    says_the_rest,
+)
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in, stands_under
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
+from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
 from conductatlas.changes.words import letters_of, likeness
+from conductatlas.provisions import content_stems
 from conductatlas.reading import (
     Document,
     read_markdown,
@@ -44,6 +57,8 @@ _HELD_OF_A_ROW = 0.9
 # A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
 # are looked at for each that is wanted.
 _SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
+# … or fewer of them, but so much of its content, in whatever forms.
+_SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -54,7 +69,9 @@ _SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)]
 class SentenceChanges:
     """The weightiest sentences in which two texts differ, in the order of the text, and how many differ in all.
 
-    `foremost`: the same, the weightiest first. `new_sections`, `gone_sections`: those that came or went as a whole.
+    `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
+    of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
+    first. `new_sections`, `gone_sections`: those that came or went as a whole. `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
     as where a copy was dropped. `compared`: whether the texts were; those that differ in very many sentences are not.
     """
@@ -63,12 +80,15 @@ class SentenceChanges:
     came: int = 0
     went: int = 0
     edited: int = 0
+    places: Mapping[str, int] = field(default_factory=dict)
+    rows: bool = False
     fewer: int = 0
     more: int = 0
     compared: bool = True
     foremost: tuple[SentenceChange, ...] = ()
     new_sections: tuple[Section, ...] = ()
     gone_sections: tuple[Section, ...] = ()
+    alike: Alike | None = None
     _alone: frozenset[str] = frozenset()
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
@@ -76,22 +96,58 @@ class SentenceChanges:
         return tuple(one.text for one in said_in(read_markdown(passage)) if one.line in self._alone)
 
 
+class _Differing(NamedTuple):
+    """The sentences in which two texts differ, by their places, how much each says, and those of both texts.
+
+    `counted` has all of the outcome but the choice of those that say most.
+    """
+
+    counted: SentenceChanges
+    telling: Mapping[tuple[float, int], SentenceChange]
+    weights: Mapping[SentenceChange, float]
+    said: Sequence[Said]
+    says: Sequence[Said]
+
+
 def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) -> SentenceChanges:
     """Compare two texts sentence by sentence, and choose as many as `most` by what they say.
 
     Notes on links are no words of theirs, nor is what images are called.
     """
+    found = _differing(old, new)
+    weights = dict(found.weights)
+    _lower(weights, found.said, found.says, most)
+    # What changed alike in several places is shown in one.
+    foremost = tuple({(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values())
+    chosen = set(foremost)
+    told = tuple(dict.fromkeys(one for _, one in sorted(found.telling.items(), key=_by_place) if one in chosen))
+    return replace(found.counted, told=told, foremost=foremost)
+
+
+def counted_changes(old: Document, new: Document) -> SentenceChanges:
+    """The same without a choice of those that say most."""
+    return _differing(old, new).counted
+
+
+def _by_place(entry: tuple[tuple[float, int], SentenceChange]) -> tuple[float, int]:
+    return entry[0]
+
+
+# Both the reasons for a verdict and the summary ask for it.
+@lru_cache(maxsize=2)
+def _differing(old: Document, new: Document) -> _Differing:
     old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
     had, has = Counter(one.line for one in said), Counter(one.line for one in says)
     went = [one for one in said if not has[one.line]]
     came = [one for one in says if not had[one.line]]
     if len(went) + len(came) > _MOST_DIFFERENT:
-        return SentenceChanges(compared=False)
+        return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)
     alignment = align(old, new)
     edits = _edits(went, came, alignment)
     edited = {one.place for one, _ in edits}, {other.place for _, other in edits}
+    edits = list(_with_other_parts(edits, went, came, edited))
     # What stands in the other text across the bounds of its sentences was only divided otherwise.
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
@@ -107,24 +163,23 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     }
     differences = {place: one for place, one in found.items() if one}
     weights = {one: by for one in differences.values() if (by := weight(one))}
-    _lower(weights, said, says, most)
     telling = {place: one for place, one in differences.items() if one in weights}
-    foremost = tuple(dict.fromkeys(weightiest(weights, most, gravity)))
-    chosen = set(foremost)
-    counts = Counter(one.how for one in telling.values())
+    counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
-    return SentenceChanges(
-        tuple(dict.fromkeys(one for _, one in sorted(telling.items(), key=lambda entry: entry[0]) if one in chosen)),
+    counted = SentenceChanges(
         came=counts["came"],
         went=counts["went"],
         edited=counts["edited"],
+        places=Counter(one.how for one in telling.values()),
+        rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
         fewer=sum(0 < has[line] < times for line, times in had.items()) + len(twice_before),
         more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
-        foremost=foremost,
         new_sections=whole_sections(new, says, {one.place for one in fresh}, old),
         gone_sections=whole_sections(old, said, {one.place for one in gone}, new),
+        alike=edited_alike(weights),
         _alone=frozenset(one.line for one in (*gone, *fresh)),
     )
+    return _Differing(counted, telling, weights, said, says)
 
 
 def _lower(weights: dict[SentenceChange, float], said: Sequence[Said], says: Sequence[Said], most: int) -> None:
@@ -132,9 +187,24 @@ def _lower(weights: dict[SentenceChange, float], said: Sequence[Said], says: Seq
     beside = {"came": said, "went": says, "edited": ()}
     for one in sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]:
         telling = {word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING}
-        least = _MUCH_THE_SAME * len(telling)
-        if any(len(telling & distinct_words(other.line)) >= least for other in beside[one.how]):
+        if any(_says_much_of(one, telling, other) for other in beside[one.how]):
             weights[one] *= _SAID_ALIKE
+
+
+def _says_much_of(one: SentenceChange, telling: Set[str], other: Said) -> bool:
+    """Whether a sentence has most of some words of another one, or less and most of its content in whatever forms."""
+    shared = len(telling & distinct_words(other.line))
+    if shared >= _MUCH_THE_SAME * len(telling):
+        return True
+    if other.is_row or shared < _SOME_THE_SAME * len(telling):
+        return False
+    content = _content(word_line(one.after or one.before))
+    return len(content & _content(other.line)) >= _SAME_CONTENT * len(content)
+
+
+@lru_cache(maxsize=4096)
+def _content(line: str) -> frozenset[str]:
+    return frozenset(content_stems(line))
 
 
 def _as_read(document: Document) -> Document:
@@ -178,12 +248,41 @@ def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> 
     pairs: dict[int, tuple[Said, Said]] = {}
     taken: set[int] = set()
     anywhere = _comparable(went, came, _LIKE_ELSEWHERE)
-    for found in (_alike(near, LIKE, WITHIN), _alike(anywhere, _LIKE_ELSEWHERE, NEARLY_WITHIN)):
+    for found in (_alike(near, LIKE, WITHIN), _alike(anywhere, _LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)):
         for one, other in found:
             if one.place not in pairs and other.place not in taken:
                 pairs[one.place] = one, other
                 taken.add(other.place)
     return list(pairs.values())
+
+
+def _with_other_parts(
+    edits: Iterable[tuple[Said, Said]], went: Iterable[Said], came: Iterable[Said], edited: tuple[set[int], set[int]]
+) -> Iterator[tuple[Said, Said]]:
+    """The sentences that were edited, where one was divided in two, or two became one, with the sentence beside.
+
+    `edited` are the places of those that were edited, before and after; those beside them are put to them.
+    """
+    old, new = {one.place: one for one in went}, {one.place: one for one in came}
+    for one, other in edits:
+        said, says = one, other
+        for step in (1, -1):
+            says = _with_part(says, other.place + step, said, new, edited[1])
+            said = _with_part(said, one.place + step, says, old, edited[0])
+        yield said, says
+
+
+def _with_part(one: Said, place: int, whole: Said, alone: Mapping[int, Said], edited: set[int]) -> Said:
+    """A sentence with the one in a place beside it, where `whole` was divided into both."""
+    part = alone.get(place)
+    if part is None or place in edited or part.is_row or one.is_row or abs(part.block - one.block) > 1:
+        return one
+    first, second = (one, part) if one.place < place else (part, one)
+    line = f"{first.line} {second.line}"
+    if not says_the_rest(part.line.split(), line.split(), one.line.split(), whole.line.split()):
+        return one
+    edited.add(place)
+    return first._replace(text=f"{first.text} {second.text}", line=line)
 
 
 def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[Segment, ...]:
@@ -234,18 +333,25 @@ def _comparable(some: Sequence[Said], others: Sequence[Said], share: float) -> l
     return [(some[place], others[other]) for place, other in pairs] if len(pairs) <= _MOST_COMPARED else []
 
 
-def _alike(pairs: Iterable[tuple[Said, Said]], least: float, within: float) -> list[tuple[Said, Said]]:
+def _alike(
+    pairs: Iterable[tuple[Said, Said]], least: float, within: float, times_longer: float = MOST_TIMES_LONGER
+) -> list[tuple[Said, Said]]:
     """Those of some pairs that are like each other, the likest first.
 
-    `within`: or of which so much of the shorter one stands in the other.
+    `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
     """
     found = []
     for one, other in pairs:
-        if one.first_cell == other.first_cell:
-            like = likeness_of_edit(one.line.split(), other.line.split(), least, within)
+        if one.first_cell == other.first_cell and not (_is_label_of(one, other) or _is_label_of(other, one)):
+            like = likeness_of_edit(one.line.split(), other.line.split(), least, within, times_longer)
             if like:
                 found.append((like, one, other))
     return [(one, other) for _, one, other in sorted(found, key=lambda entry: -entry[0])]
+
+
+def _is_label_of(one: Said, other: Said) -> bool:
+    """Whether a piece is what stands ahead of a colon in another one, and says nothing of what that does."""
+    return other.text.startswith(f"{one.text.rstrip(' .:')}:")
 
 
 def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from conductatlas.changes.effect import states_effect, words_of_effect
+from conductatlas.changes.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.redline import Segment, SegmentKind
 from conductatlas.changes.words import likeness
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
@@ -87,10 +87,11 @@ def ungraded(sentence: str, heading: str, lead_in: str) -> int:
 def weight(change: SentenceChange) -> float:
     """How much a sentence says that the other text does not, by its words; 0 where that is nothing."""
     before, after = change.before, change.after
-    left, right = Counter(content_stems(before)), Counter(content_stems(after))
-    anew = max((left - right).total(), (right - left).total())
     said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
-    changed = list((said - says) + (says - said))
+    went, came = said - says, says - said
+    left, right = (Counter(content_stems(" ".join(_but_for(*both)))) for both in ((went, came), (came, went)))
+    anew = max((left - right).total(), (right - left).total())
+    changed = [*_but_for(went, came), *_but_for(came, went)]
     is_stronger = not _STRENGTH.isdisjoint(changed)
     has_other_figures = change.how == "edited" and _FIGURE.findall(before) != _FIGURE.findall(after)
     if not (anew or is_stronger or has_other_figures):
@@ -102,6 +103,17 @@ def weight(change: SentenceChange) -> float:
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
         found += _OF_FIGURES * has_other_figures
     return found * _IN_PART if _says_in_part(change) else found
+
+
+def _but_for(some: Counter[str], others: Counter[str]) -> Iterator[str]:
+    """Some words but those that are among others in another spelling or form."""
+    left = Counter(map(canonical_word, others.elements()))
+    for word in some.elements():
+        canonical = canonical_word(word)
+        if left[canonical]:
+            left[canonical] -= 1
+        else:
+            yield word
 
 
 def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Gravity) -> list[SentenceChange]:

@@ -8,7 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conductatlas.catalogue import Catalogue, Severity
-from conductatlas.changes.editions import WHETHER_IT_FOLLOWS, tells_of_another, tells_of_whole
+from conductatlas.changes.editions import (
+    WHETHER_ADDED,
+    WHETHER_IT_FOLLOWS,
+    WHETHER_WITHDRAWN,
+    tells_of_another,
+    tells_of_whole,
+)
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.shifts import Direction, overall
@@ -20,6 +26,8 @@ from conductatlas.provisions import LIKELY
 _TO_THE_LETTER, _ELSEWHERE = "with no effect found", "in sentences that may be about something else"
 # Of a passage that is likelier not to state the clause, before or after, only the words that came or went are told.
 _UNSURELY = "in a passage that may not state it"
+# What is told of several that are slight, but not all to the letter.
+_SLIGHTLY = "reworded with no sure effect"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"
 _SILENT = {
@@ -42,6 +50,14 @@ _VERBS = {
 # How many provisions of a kind the sentence names, and how many phrases tell what a version did above all.
 _MOST_NAMED, _MOST_NEWS = 2, 3
 _SECTION = "it adds the section"
+# Of a part that a page may have lacked, before or now, it is told what the text holds, not what the platform did; and
+# no sentence is told to be gone.
+_DOUBTS = {
+    WHETHER_WITHDRAWN: "whether the rest was withdrawn, or the page was captured without it, the text can't tell",
+    WHETHER_ADDED: "whether the rest was added, or the page was captured before without it, the text can't tell",
+}
+_HOLDS = {WHETHER_WITHDRAWN: ("it no longer has", "it lacks"), WHETHER_ADDED: ("it adds", "it now has")}
+_GONE, _BUT_STANDS = "it no longer says “", "” where it says “"
 _ABOVE_ALL, _AND = "above all, ", ", and "
 # How many sentences the paragraph has, how many provisions one of them may name, and how long it may be, in characters.
 _MOST_TITLES = 4
@@ -243,10 +259,30 @@ def summarise(
     above_all = [
         one for one in above_all if not (whole and one.startswith(_SECTION) and _QUOTE.findall(one)[0] in whole)
     ]
+    for part, ending in ((one, ending) for one in reasons for ending in _DOUBTS if one.endswith(ending)):
+        whole = f"{whole or _part(part)}; {_DOUBTS[ending]}"
+        above_all = [_as_held(one, ending) for one in above_all if not _is_lost(one, ending)]
     news = _news(above_all, _LONGEST - len(f"{whole}; {counted}; ."))
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]
+
+
+def _part(reason: str) -> str:
+    """That a part is missing or came in, of how many words, from a reason that tells of the provisions in it."""
+    return reason.partition(", with")[0].partition(":")[0]
+
+
+def _as_held(phrase: str, doubt: str) -> str:
+    """A phrase that tells what the text holds, where what the platform did can't be told."""
+    does, holds = _HOLDS[doubt]
+    above, told, what = phrase.partition(does)
+    return f"{above}{holds}{what}" if told and (not above or above.endswith("”, ")) else phrase
+
+
+def _is_lost(phrase: str, doubt: str) -> bool:
+    """Whether a phrase tells that a sentence is gone, where that can't be told."""
+    return doubt == WHETHER_WITHDRAWN and not phrase.startswith("in ") and _GONE in phrase and _BUT_STANDS not in phrase
 
 
 def _news(above_all: Sequence[str], most: int) -> str:
@@ -283,7 +319,7 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
     slight = [one.done for one in touched if one.is_slight and one.kind is not ChangeKind.MOVED]
     if slight:
         letter = f"reworded {_TO_THE_LETTER}"
-        how = letter if set(slight) == {letter} else "reworded without an effect that can be told"
+        how = letter if set(slight) == {letter} else _SLIGHTLY
         told.append(f"{count(len(slight), 'other' if parts else 'provision')} {how}")
     beside = _beside(counts[_MORE], counts[_FEWER])
     return "; ".join([*told, *([beside] if beside else [])])

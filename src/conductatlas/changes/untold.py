@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from conductatlas.changes.editions import (
+    WHETHER_ADDED,
     WHETHER_IT_FOLLOWS,
+    WHETHER_WITHDRAWN,
     OwnText,
     is_written_anew,
     own_text,
@@ -20,6 +22,7 @@ from conductatlas.changes.editions import (
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.kept import kept_text
+from conductatlas.changes.lone_words import lone_sentences
 from conductatlas.changes.missing import (
     gained_part,
     lost_part,
@@ -30,10 +33,11 @@ from conductatlas.changes.missing import (
     stayed,
 )
 from conductatlas.changes.saying import Saying, confidence_of, sought
+from conductatlas.changes.sentence_changes import counted_changes
 from conductatlas.changes.standing import Followed, JudgedText
 from conductatlas.english import count
-from conductatlas.provisions import Finder
-from conductatlas.reading import Document, visible_text
+from conductatlas.provisions import Finder, stating_parts, surroundings
+from conductatlas.reading import Document, visible_text, without_images, without_link_notes
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
 _SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
@@ -58,15 +62,13 @@ def only_what_is_sure(
     """What became of provisions, and what is said in place of the additions and removals that the text can't tell.
 
     Those have no kind any more. What a removal brought about was told already, so that what returned is told again.
-    Each passage counts that came or went without a kind, unless its words stand in the other text all the same.
+    Each passage counts that came or went without a kind, if a sentence that states its type came or went whole.
     """
     weighing = _Weighing(finder, old, new)
     untold = {one.identity for one in followed if one.is_told_anew and not weighing.is_sure(one)}
     left = tuple(one._replace(kind=None) if one.identity in untold else one for one in followed)
-    kept = (kept_text(old.document), kept_text(new.document))
-    silent = [one for one in left if one.kind is None]
-    gone = sum(one.after is None and one.before is not None and bool(kept[1].lacks(one.before.quote)) for one in silent)
-    came = sum(one.before is None and one.after is not None and bool(kept[0].lacks(one.after.quote)) for one in silent)
+    lone = [one for one in left if one.kind is None and weighing.has_sentences_alone(one)]
+    gone, came = sum(one.after is None for one in lone), sum(one.before is None for one in lone)
     return left, tuple(weighing.said_of(gone, came))
 
 
@@ -145,6 +147,23 @@ class _Weighing:
             return False
         return not self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed))
 
+    def has_sentences_alone(self, one: Followed) -> bool:
+        """Whether a passage came or went, and with it a sentence that states its type and that one text has alone."""
+        stood = one.before or one.after
+        if stood is None or (one.before is not None and one.after is not None):
+            return False
+        here, there = (0, 1) if one.before is not None else (1, 0)
+        quote = without_images(without_link_notes(stood.quote))
+        changes = counted_changes(self._before, self._after)
+        other = kept_text(self._texts[there].document)
+        alone = changes.alone_in(quote) if changes.compared else other.lacks(quote)
+        if not alone:
+            return False
+        document = self._texts[here].document
+        heading, _ = surroundings(document, document.ordinals(stood.quote)[0])
+        parts = stating_parts(self._finder, one.clause_type, stood.quote, heading)
+        return bool(lone_sentences(alone, stood.quote, parts))
+
     def _least_chance(self, *, removed: bool) -> float:
         """From which probability on the words that only the other version has may state what went, or came."""
         if removed:
@@ -160,7 +179,7 @@ class _Weighing:
         if gone and self._lost and self._is_cut:
             yield (
                 f"A part of {self._lost:,} words is missing: {count(gone, 'provision')} in it can no longer be found. "
-                "The text can't tell whether they were withdrawn, or the page was captured without that part."
+                f"{WHETHER_WITHDRAWN}"
             )
         elif gone:
             yield (
@@ -169,8 +188,7 @@ class _Weighing:
             )
         if came and self._gained:
             yield (
-                f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. "
-                "The text can't tell whether they were added, or the page was captured before without that part."
+                f"A part of {self._gained:,} words came in, with those of {count(came, 'provision')}. {WHETHER_ADDED}"
             )
         elif came:
             yield (

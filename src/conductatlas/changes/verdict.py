@@ -85,7 +85,7 @@ def judge(
     moved = sum(edge.moved for edge in alignment.edges)
     reasons: list[str] = []
     for weight, phrase in (
-        (Weight.SUBSTANTIVE, "changed in words that carry an effect"),
+        (Weight.SUBSTANTIVE, "changed in words that may carry an effect"),
         (Weight.EDITORIAL, "changed with no effect found (names, dates, spelling, numbering, words without effect)"),
         (Weight.TECHNICAL, "of page furniture or repeated text came, went or changed"),
     ):

@@ -60,7 +60,6 @@ def run(options: argparse.Namespace) -> int:
                 "severity_after": one.after.severity.value if one.after else None,
                 "direction": means.direction.value,
                 "shifts": [asdict(shift) for shift in means.shifts],
-                "affected": list(means.affected),
                 "summary": summarise_item(catalogue, one, means),
             }
             for one, means in touched

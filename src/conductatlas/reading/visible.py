@@ -37,7 +37,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 # Of how many blocks what is asked of each of them stays in memory: those of the standing versions of six hundred
 # documents, which come by turns.
 BLOCKS_IN_MEMORY = 131_072
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"'(]?[A-Z])")
+_BETWEEN_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=\.[\"')\]]))\s+(?=[\"'(\[]?[A-Z])")
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)

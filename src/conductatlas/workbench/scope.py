@@ -33,7 +33,7 @@ _NOTHING = Q(pk__in=[])
 # What nobody asks of an item that is only looked at for the laws that speak to it; to read it all takes longer.
 _OF_WORDING = ("facts", "reasons")
 _NOT_ASKED = (
-    *("affected", "phrases", "shifts", "change__explanation", "change__reasons"),
+    *("phrases", "shifts", "change__explanation", "change__reasons"),
     *(f"{wording}__{one}" for wording in ("before", "after") for one in _OF_WORDING),
 )
 

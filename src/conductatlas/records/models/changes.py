@@ -113,7 +113,6 @@ class ChangeItem(models.Model):
     )
     phrases = models.JSONField(default=list, help_text="what moved in it, in words")
     shifts = models.JSONField(default=list, help_text="facts that moved: kind, before, after, direction, phrase")
-    affected = models.JSONField(default=list, help_text="people or plans that the clause limits itself to")
 
     # What the provision says is as before: it moved, or only its letter or a sentence beside it changed; or it is not
     # sure that the passage states it.

@@ -172,7 +172,6 @@ class Recorder:
             unsure=means.unsure,
             phrases=list(means.phrases),
             shifts=[asdict(shift) for shift in means.shifts],
-            affected=list(means.affected),
         )
         if one.kind is ChangeKind.REMOVED and before is not None:
             state.gone[one.identity] = Gone(provision, before, item, version.recorded_at)

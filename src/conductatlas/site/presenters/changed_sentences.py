@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conductatlas.changes import (
+    Section,
     Segment,
     SentenceChange,
     SentenceChanges,
@@ -15,7 +18,7 @@ from conductatlas.changes import (
     sentence_changes,
     without_ends_that_stand,
 )
-from conductatlas.english import count, series, shortened
+from conductatlas.english import count, series, shortened, times
 from conductatlas.provisions import default_finder
 from conductatlas.site.presenters.redlines import TextPair
 
@@ -70,16 +73,16 @@ def sentences_between(pair: TextPair, language: str) -> SentenceChanges:
 
 
 def _counted(found: SentenceChanges) -> str:
-    came, went = (count(number, "sentence") for number in (found.came, found.went))
-    edited = f"{count(found.edited, 'sentence')} {'was' if found.edited == 1 else 'were'}"
+    were = "was edited" if found.edited == 1 else "were edited"
+    kinds = (("came", found.came, "came"), ("went", found.went, "went"), ("edited", found.edited, were))
     told = [
-        *([f"{came} came"] if found.came else []),
-        *([f"{went} went"] if found.went else []),
-        *([f"{edited} edited"] if found.edited else []),
+        f"{count(number, 'row' if found.rows else 'sentence')} {how}{_in_places(number, found.places.get(kind, 0))}"
+        for kind, number, how in kinds
+        if number
     ]
     said = [f"{series(told)}."] if told else []
     said += [
-        f"The section{'' if len(some) == 1 else 's'} {series([f'“{one.title}”' for one in some])} {how}."
+        f"The section{'' if len(some) == 1 else 's'} {series(_titles(some))} {how}."
         for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
         if some
     ]
@@ -91,3 +94,14 @@ def _counted(found: SentenceChanges) -> str:
         if number >= _FEWEST_COPIES
     ]
     return " ".join(said)
+
+
+def _in_places(number: int, places: int) -> str:
+    """In how many places so many sentences stand; empty where each stands in one."""
+    return f" in {count(places, 'place')}" if places > number else ""
+
+
+def _titles(sections: Sequence[Section]) -> list[str]:
+    """The titles of sections, each once."""
+    often = Counter(one.title for one in sections)
+    return [f"“{title}”{f' ({times(number)})' if number > 1 else ''}" for title, number in often.items()]

@@ -69,7 +69,6 @@ class ItemEntry:
     unsure: bool
     phrases: tuple[str, ...]
     shifts: tuple[dict[str, str], ...]
-    affected: tuple[str, ...]
     distinction: str = ""
 
     @property
@@ -111,7 +110,6 @@ class ChangePage:
     effective_notice: str
     own_dates: tuple[str, ...]
     sentences: ChangedSentences | None
-    affected: tuple[str, ...]
     provisions_found: bool
     reading_note: str
     reasons: tuple[str, ...]
@@ -195,7 +193,6 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         effective_notice=notice(change.effective_date, change.recorded_at.date()) if change.effective_date else "",
         own_dates=_own_dates(compared) if compared else (),
         sentences=_sentences(change, compared),
-        affected=_affected(change),
         provisions_found=reads_language(change.document.language),
         reading_note=reading_note(change.document.language),
         reasons=tuple(change.reasons),
@@ -235,12 +232,6 @@ def _sentences(change: Change, pair: TextPair | None) -> ChangedSentences | None
 @lru_cache(maxsize=128)
 def _own_dates(pair: TextPair) -> tuple[str, ...]:
     return dates_moved(*pair.read())
-
-
-def _affected(change: Change) -> tuple[str, ...]:
-    """To whom the clauses that a change touched limit themselves; what is slight touched nobody."""
-    items = change.items.exclude(ChangeItem.SLIGHT).order_by("position")
-    return tuple(dict.fromkeys(who for named in items.values_list("affected", flat=True) for who in named))
 
 
 def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]:
@@ -305,6 +296,5 @@ def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
         item.unsure,
         tuple(item.phrases),
         tuple(item.shifts),
-        tuple(item.affected),
         distinction,
     )

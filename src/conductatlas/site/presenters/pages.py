@@ -37,7 +37,7 @@ _STANCES = {
     "protective": "It limits the platform, or gives the user a right.",
 }
 _VERDICTS = {
-    "substantive": "A provision, or other words that carry an effect, were added, removed or changed.",
+    "substantive": "A provision, or other words that may carry an effect, were added, removed or changed.",
     "editorial": "Only names, dates, spelling, numbering or words without effect changed.",
     "technical": "Only the page around the text, its markup, its links or the order of its blocks changed.",
     "failed capture": "What was captured is not the document: an error page, a stub, a text cut short. It is kept and "

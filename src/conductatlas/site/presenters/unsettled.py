@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from conductatlas.changes import WordPlaces
-from conductatlas.provisions import STATES, parts_of_clause
-from conductatlas.reading import read_markdown, visible_text, without_images, without_link_notes, word_line
+from conductatlas.changes import LoneSentence, WordPlaces, announced, lone_sentences, stands_under
+from conductatlas.provisions import LIKELY, parts_of_clause
+from conductatlas.reading import Document, read_markdown, without_images, without_link_notes, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
     Change,
@@ -43,13 +43,17 @@ _MOST_PAIRED = 3
 class Unsettled:
     """A passage that came or went.
 
-    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly.
+    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly. `likely`: one
+    of these is likelier than not to state it by itself. `lead_in`: what leads into the list in which they stand, where
+    that turns what they mean.
     """
 
     came: bool
     provision: ProvisionLink
     quote: str
     lacking: tuple[str, ...]
+    likely: bool
+    lead_in: str
 
     @property
     def words(self) -> str:
@@ -85,29 +89,40 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
     found = [*((one, change.version.text, False) for one in went), *((one, change.previous.text, True) for one in came)]
     if not found:
         return ()
-    between = sentences_between(TextPair(change.previous.text, change.version.text), change.document.language)
+    pair = TextPair(change.previous.text, change.version.text)
+    between, texts = sentences_between(pair, change.document.language), pair.read()
     lacking = [
         (one, came, between.alone_in(passage) if between.compared else kept_text(ByHash(other)).lacks(passage))
         for one, other, came in found
         for passage in [without_images(without_link_notes(one.passage.text))]
     ]
     return tuple(
-        Unsettled(came, provision_link(one.provision), one.passage.text, stating)
+        Unsettled(
+            came,
+            provision_link(one.provision),
+            one.passage.text,
+            tuple(part.words for part in stating),
+            max(part.chance for part in stating) >= LIKELY,
+            _lead_in(texts[came], one.passage.text, stating[0].words),
+        )
         for one, came, words in lacking
         if (stating := _stating(one, words))
     )
 
 
-def _stating(wording: Wording, lacking: tuple[str, ...]) -> tuple[str, ...]:
+def _stating(wording: Wording, alone: tuple[str, ...]) -> tuple[LoneSentence, ...]:
     """Those of some sentences of a passage that are among its sentences which state its clause."""
     provision, quote = wording.provision, wording.passage.text
-    if not lacking:
-        return ()
-    parts = parts_of_clause(provision.clause_type, quote, provision.heading)
-    likely = (quote[part.start : part.end] for part in parts if part.chance >= STATES)
-    lines = [word_line(visible_text(without_link_notes(part))) for part in likely]
-    shown = ((words, word_line(words)) for words in lacking)
-    return tuple(words for words, line in shown if any(line in part or part in line for part in lines))
+    return (
+        lone_sentences(alone, quote, parts_of_clause(provision.clause_type, quote, provision.heading)) if alone else ()
+    )
+
+
+def _lead_in(document: Document, quote: str, sentence: str) -> str:
+    """What leads into the list in which a sentence of a passage stands, where it turns what the sentence means."""
+    line = word_line(sentence)
+    block = next((one for one in document.ordinals(quote) if line in document.word_lines[one]), None)
+    return "" if block is None else announced(stands_under(document, block)[1])
 
 
 def part_of_unsettled(entries: tuple[Unsettled, ...], number: int) -> tuple[tuple[Unsettled, ...], Paging]:

@@ -128,6 +128,8 @@ _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?
 _NAMES_IN_A_ROW = re.compile(
     r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}"
 )
+_DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONGEST_WORDING = 3
 _WORDS_OF_A_LETTER = frozenset("ai")
@@ -221,6 +223,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or (is_imprint(old) and is_imprint(new))
     ):
         return Weight.EDITORIAL
+    if is_other_place(found) and _FOR_WHOM.search(new):
+        return Weight.SUBSTANTIVE
     if _are_rearranged(found) or (not amounts and are_contacts(found, old, new, names)):
         return Weight.EDITORIAL
     if any(all(map(is_so, (old, new))) for is_so in (is_about_itself, is_pointer)):
@@ -238,10 +242,21 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or amounts
         or states_effect(changed)
         or (_is_sentence(new) and all(map(_is_figure_for_figure, found)))
+        or any(_is_other_choice(swap, old, new, names) for swap in found)
         or (is_for_more_places(found) and (_FOR_WHOM.search(new) or _NAMES_IN_A_ROW.fullmatch(new)) is not None)
         or (new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
     )
     return Weight.SUBSTANTIVE if effect else Weight.EDITORIAL
+
+
+def _is_other_choice(swap: Swap, old: str, new: str, names: Names) -> bool:
+    """Whether a name came or went among those of which a sentence demands one: 'you need a Heron or Egret key'."""
+    named = [word for word in (*swap[0], *swap[1]) if word != "or"]
+    if all(swap) or not named or not all(word.isalpha() and names.is_name(word) for word in named):
+        return False
+    choice = re.compile(rf"\bor {re.escape(named[0])}\b|\b{re.escape(named[-1])} or\b", re.IGNORECASE)
+    said = _BETWEEN_SENTENCES.split(old if swap[0] else new)
+    return any(_DEMANDS.search(one) and choice.search(one) for one in said)
 
 
 def _is_broken(broken: str, whole: str) -> bool:

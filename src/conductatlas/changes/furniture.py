@@ -64,6 +64,7 @@ _PAGE_PHRASE = re.compile(
             r"(?:(?:accept|allow|reject|refuse)(?: (?:all|only|optional|essential|strictly|necessary))* cookies\W*)+",
             r"did you (?:get|find) (?:the|what|your)\b.{0,40}|[^.:;]{10,90} (?:read|learn) more(?: here| now)?",
             r"(?:on this page|in this article|table of contents|jump to)\b.{0,60}",
+            r"(?:you can )?use (?:this|the) table of contents to (?:move|navigate|jump|find|go)\b.{0,200}",
             r"(?:back to top|skip to|expand all|collapse all)\b.{0,60}",
             r"(?:print|download|share|copy|save)(?: this| a)?(?: page| article| pdf| link| copy)?",
         )

@@ -14,7 +14,8 @@ from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.titles import have_one_title, title_of
-from conductatlas.reading import BlockKind, Document, word_line
+from conductatlas.changes.words import ENDS_SENTENCE
+from conductatlas.reading import BlockKind, Document, visible_text, word_count, word_line, words
 
 _TECHNICAL_NAME = re.compile(r"[\w.*-]*_[\w.*-]*")
 _TRACKER = re.compile(r"\b(?:cookies?|pixel|beacon|tracker|local storage)\b", re.IGNORECASE)
@@ -56,6 +57,9 @@ _SHORTEST_MENU, _LABELS_IN_A_MENU = 12, 0.8
 # The end of a link that stands in several blocks, and in how many blocks it ends at the latest.
 _LINK_ENDS = re.compile(r"[^\[\]]*\]\(")
 _BLOCKS_OF_A_LINK = 3
+# A block that is one link or one picture.
+_SHOWN = re.compile(r"!?\[[^\[\]]{0,400}\]\([^()]{0,2000}\)")
+_LONGEST_CAPTION = 15
 _NEAR_TITLE = 3
 
 
@@ -83,7 +87,8 @@ def weights_of_lone(
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
-            if former and _tells_former_name(document, block, former, stands):
+            letters = _is_caption(document, block, gone)
+            if letters or (former and _tells_former_name(document, block, former, stands)):
                 weight = min(weight, Weight.EDITORIAL)
             yield block, max(weight, Weight.EDITORIAL) if _is_lone_item(document, block, gone) else weight
 
@@ -202,11 +207,24 @@ def _is_in_link(document: Document, block: int) -> bool:
     """Whether a block stands in a link that began before it, or ends in one of the next blocks: a teaser's words."""
     for one in range(block, min(block + _BLOCKS_OF_A_LINK, len(document.blocks))):
         source = document.source(one)
-        if "](" in source and _LINK_ENDS.match(source):
+        if "](" in source and (ended := _LINK_ENDS.match(source)):
+            behind = source[ended.end() :].partition(")")[2]
+            if one == block and word_count(visible_text(behind)) > _LONGEST_LABEL:
+                # What stands behind the link is none of its words.
+                return False
             return document.word_counts[block] <= _LONGEST_BANNER
         if document.word_counts[one] > _LONGEST_BANNER or ("[" in source and one > block):
             return False
     return False
+
+
+def _is_caption(document: Document, block: int, gone: Container[int]) -> bool:
+    """Whether a line is the title of what is shown above it, a video or a picture, that came or went with it."""
+    visible, before = document.visible[block], block - 1
+    if before not in gone or document.blocks[block].kind is not BlockKind.PARAGRAPH or "](" in document.source(block):
+        return False
+    short = document.word_counts[block] <= _LONGEST_CAPTION and not visible.endswith(ENDS_SENTENCE)
+    return short and _SHOWN.fullmatch(document.source(before).strip()) is not None and not states_effect(words(visible))
 
 
 def _end_of_top(document: Document, other: Document) -> int:

@@ -28,13 +28,20 @@ _BETWEEN_CONTACTS = frozenset(
     )
 )
 _TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit|refer to|go (?:to|here)|click here)\b"
+    r"\bplease (?:contact|write|reach|e-?mail|send|visit|refer to|go (?:to|here)|click here|(?:notify|inform) us (?:at|by))\b"
     r"|\b(?:write to (?:our|the)|(?:write|reach out) to us|you (?:can|may)(?: also)? reach out to (?:our|the))\b"
     r"|\bcontact (?:our|the|(?-i:[A-Z]\w+['’]s))(?!\w)"
     r"|\byou (?:can|may) send (?:us )?an? (?:e-?mail|message|letter)\b"
     r"|\b(?:complaint|request|question|comment|enquir|inquir)\w*\b[^.!?]{0,60} (?:should|can|may) be"
     r" (?:sent|addressed|directed|mailed|e-?mailed) to\b|\bcontactez\b|\bwenden sie sich an\b"
     r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
+    re.IGNORECASE,
+)
+# 'If you have any questions about this policy, please contact us'
+_TO_ASK_ABOUT = re.compile(
+    r"(?:if|should) you have (?:any )?(?:(?:further|other|general) )?"
+    r"(?:(?:question|comment|concern|inquir|enquir|quer|feedback|suggestion)\w*(?:, (?:and |or )?| and | or |/)?)+\b"
+    r"[^.!?]{0,160}, (?:please )?(?:feel free to )?(?:contact|write|reach|e-?mail|let)\b[^.!?]{0,80}[.:!]?",
     re.IGNORECASE,
 )
 # The same in Chinese and Japanese, each sign of which is a word.
@@ -153,6 +160,11 @@ def bids_to_write_to_address(visible: str) -> bool:
     masked = without_particulars(visible).rstrip(" .")
     ended = masked.endswith("contactdetail") and word_count(visible) <= _LONGEST_CONTACT
     return ended and ". " not in masked and tells_whom_to_write_to(visible)
+
+
+def bids_to_ask(visible: str) -> bool:
+    """Whether a text is one sentence that bids whoever has questions to write to somebody, on whatever they are."""
+    return _TO_ASK_ABOUT.fullmatch(without_particulars(visible).strip()) is not None
 
 
 def _tells_how_to_ask(visible: str) -> bool:

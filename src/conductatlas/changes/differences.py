@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from conductatlas.changes.contacts import (
     are_contacts,
+    bids_to_ask,
     bids_to_write_to_address,
     is_contact,
     is_imprint,
@@ -26,6 +27,7 @@ from conductatlas.changes.itself import (
     say_one_date,
     tells_when_page_was_updated,
     without_history,
+    without_pointers,
 )
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
@@ -69,6 +71,8 @@ _DIGIT = re.compile(r"\d")
 # Between groups of figures: '36,982.92', '36 982,92'.
 _BETWEEN_GROUPS = re.compile(r"(?<=\d)[., \xa0](?=\d{3}(?!\d))")
 _LOST = "\ufffd"
+# A sign of several bytes that were each read as one: 'â€™' for an apostrophe.
+_MISREAD = re.compile("[ÂÃâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\ufffd]{1,2}")
 # The marks that divide sentences: white space, quotation marks and drawn characters are no text.
 _MARKS_IN_A_ROW = re.compile(r"[.,;:()!?]+")
 _BEFORE_WORDS = re.compile(r"[.,;:()!?]\W*")
@@ -217,6 +221,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
         or says_the_same(without_history(old), without_history(new))
+        or says_the_same(without_pointers(old), without_pointers(new))
         or says_the_same(without_companies(old), without_companies(new))
         or _tells_former_name(old, new)
         or _tells_former_name(new, old)
@@ -225,7 +230,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         return Weight.EDITORIAL
     if is_other_place(found) and _FOR_WHOM.search(new):
         return Weight.SUBSTANTIVE
-    if _are_rearranged(found) or (not amounts and are_contacts(found, old, new, names)):
+    contacts = are_contacts(found, old, new, names) or all(map(bids_to_ask, (old, new)))
+    if _are_rearranged(found) or (contacts and not amounts):
         return Weight.EDITORIAL
     if any(all(map(is_so, (old, new))) for is_so in (is_about_itself, is_pointer)):
         return Weight.EDITORIAL
@@ -260,7 +266,8 @@ def _is_other_choice(swap: Swap, old: str, new: str, names: Names) -> bool:
 
 
 def _is_broken(broken: str, whole: str) -> bool:
-    """Whether a text is another whose letters were lost here and there, with a sign of replacement in their place."""
+    """Whether a text is another whose letters were lost or misread here and there, so that signs stand in their place."""
+    broken = _MISREAD.sub(_LOST, broken)
     if _LOST not in broken or abs(len(broken) - len(whole)) > 2 * broken.count(_LOST):
         return False
     kept = [re.escape(part) for part in re.split(f"{_LOST}+", broken)]
@@ -290,7 +297,7 @@ def is_trivial(swap: Swap) -> bool:
     """Whether a swap of words is none of effect, whatever the words around it.
 
     Words ran into each other, dates, contact details, cross-references or the numbers of registers came or went, an
-    'and' or 'or' or a letter by itself did, one address of the web gave way to another, or 'may' to 'can'.
+    'and' or 'or' or a letter by itself did, one address of the web gave way to another or to 'the site', or 'may' to 'can'.
     """
     went, came = ("".join(side).replace("_", "") for side in swap)
     both = (*swap[0], *swap[1])
@@ -305,6 +312,8 @@ def is_trivial(swap: Swap) -> bool:
     if not MASKS.isdisjoint(both) and (MASKS | _POINTING | _JOINING).issuperset(both):
         return True
     if not _VISITING.isdisjoint(both) and all(word in _VISITING or _WEB_ADDRESS.fullmatch(word) for word in both):
+        return True
+    if any(side == ("site",) and _WEB_ADDRESS.fullmatch(" ".join(other)) for side, other in (swap, swap[::-1])):
         return True
     if not all(swap):
         alone = len(both) == 1 and (both[0] in _OF_TIME or _LETTER.fullmatch(both[0]) is not None)

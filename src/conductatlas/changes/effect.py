@@ -136,9 +136,14 @@ _IN_BRACKETS = re.compile(
     r"(?:\(|, )(?:which (?:can be|is|are) )?(?:found|available) (?:here|at contactdetail)(?:\)|(?=[.,;]|$))",
     re.IGNORECASE,
 )
-_FORMER_NAME = re.compile(r"\((?:formerly|previously)(?: known as| called| named)? [A-Z][^()]{1,60}\)")
+_FORMER_NAME = re.compile(
+    r"\((?:formerly|previously)(?: known as| called| named)? [A-Z][^()]{1,60}\)"
+    r"| ?, (?:formerly|previously) (?:known as|called|named) (?:[A-Z][\w&'’-]*(?:,? (?=[A-Z])|[.,]? ?)){1,6}"
+)
+# 'Welcome to Corvid!'
+_WELCOME = re.compile(r"^Welcome to [^.!?]{2,60}[.!] ")
 _OFFICER = re.compile(r"\bdata (?:privacy|protection) officer\b", re.IGNORECASE)
-_IN_FACT = re.compile(r"\bin fact,? ", re.IGNORECASE)
+_IN_FACT = re.compile(r"\bin (?:fact|addition),? (?!to\b)", re.IGNORECASE)
 _LAWYERS = re.compile(r"\b(?:attorneys?|lawyers?)(?:['’]s?)? fees\b", re.IGNORECASE)
 _FIND_OUT = re.compile(r"\bfind out\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\bin order to\b", re.IGNORECASE)
@@ -149,6 +154,7 @@ _WITHOUT_EFFECT = frozenset(
         *("the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "that", "which"),
         *("this", "these", "those", "such", "as", "is", "are", "be", "been", "its", "it", "so", "very", "both", "own"),
         *("also", "please", "here", "there", "their", "however", "therefore", "furthermore", "moreover", "following"),
+        "additionally",
         *("and/or", "usd", "example", "instance", "e.g", "i.e", "et", "seq", "aged", "then", "what", "like"),
     )
 )
@@ -301,7 +307,13 @@ _FORMS = (
     _Form(_UNIT_SIGNS, frozenset(("suite", "ste", "floor", "unit", "box")), _UNIT, "contactdetail"),
     _Form(("#",), frozenset(), _NUMBER_OF_UNIT, "contactdetail"),
     _Form(tuple(f" {digit}" for digit in range(10)), frozenset(), _POST_CODE, "contactdetail"),
-    _Form(("(formerly ", "(previously "), frozenset(("formerly", "previously")), _FORMER_NAME, " "),
+    _Form(
+        ("(formerly ", "(previously ", ", formerly ", ", previously "),
+        frozenset(("formerly", "previously")),
+        _FORMER_NAME,
+        " ",
+    ),
+    _Form(("Welcome to ",), frozenset(("welcome",)), _WELCOME, ""),
     _Form(("find out",), frozenset(("find",)), _FIND_OUT, "learn"),
     _Form(("n order to",), frozenset(("order",)), _IN_ORDER, "to"),
     _Form(('"we', '"us', '"our', "“we", "“us", "“our"), frozenset(("we", "us", "our", "ours")), _WE_OURSELVES, '"we"'),
@@ -320,7 +332,7 @@ _FORMS = (
     _Form(("(which", ", which", "available"), frozenset(("found", "available")), _IN_BRACKETS, ""),
     _Form(("fficer", "FFICER"), _with_s("officer"), _OFFICER, "officer"),
     _Form((" in mind",), frozenset(("mind",)), _IN_MIND, "note"),
-    _Form(("n fact",), frozenset(("fact",)), _IN_FACT, ""),
+    _Form(("n fact", "n addition"), frozenset(("fact", "addition")), _IN_FACT, ""),
     _Form((" fees", " FEES"), frozenset(("fees",)), _LAWYERS, "legal fees"),
     _Form(("(",), frozenset(), _INNER_ITEM, " "),
     _Form(tuple(f"{digit} " for digit in range(10)), frozenset(), _INNER_NUMBERING, " "),

@@ -87,6 +87,9 @@ _POINTER = re.compile(
     r"|for [^.]{3,120}, please click here for .{3,160}"
     r"|you (?:can|may) find (?:our|the) .{3,100} here"
     r"|(?:click here|visit (?:our|the) .{0,60}) to (?:read|see|view|learn|find) .{0,160}"
+    r"|to (?:read|see|view) [^.]{3,120}, (?:please )?(?:see|visit|click|navigate|go to|refer to)\b.{0,100}"
+    r"|you (?:can|may) also (?:refer to|consult|visit) (?:our|the) [^,.]{3,120}"
+    r"|(?:the|our|(?-i:[A-Z]\w+) (?:policy|terms|notice|statement)) [^.]{3,100} (?:is|are) available here"
     r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
     r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
     r" (?:is|can be) (?:available|found|viewed|read|obtained)\b.{0,80}"
@@ -95,7 +98,12 @@ _POINTER = re.compile(
     r" (?:more|further|additional|specific)\b.{0,160})\.?",
     re.IGNORECASE,
 )
-_INNER_SENTENCE = re.compile(r"[.!?] +\S")
+# What there is to read about, which says nothing of it.
+_TOPIC = re.compile(
+    r"^for (?:more|further|additional) (?:information|details) (?:about|on|regarding|concerning) .{3,160},"
+    r" (?=(?:please )?(?:see|visit|read|refer to|click|consult)\b)",
+    re.IGNORECASE,
+)
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 _HISTORY = re.compile(
     r"\b(?:updat(?:ed?|es|ing)|modified|revised|previous|prior|effective|new (?:policy|terms|version))\b", re.IGNORECASE
@@ -104,9 +112,18 @@ _SIGNS_OF_HISTORY = ("updat", "modified", "revised", "previous", "prior", "effec
 
 
 def is_pointer(visible: str) -> bool:
-    """Whether a block is one sentence that says no more than where to read more."""
-    points = _POINTER.fullmatch(visible) is not None and not _INNER_SENTENCE.search(visible)
-    return points and not says_more(visible)
+    """Whether a block says no more than where to read more."""
+    return all(map(_points, _BETWEEN_SENTENCES.split(visible)))
+
+
+def _points(sentence: str) -> bool:
+    return _POINTER.fullmatch(sentence) is not None and not says_more(_TOPIC.sub("", sentence))
+
+
+def without_pointers(visible: str) -> str:
+    """A visible text without the sentences that say no more than where to read more."""
+    said = _BETWEEN_SENTENCES.split(visible)
+    return " ".join(one for one in said if not _points(one)) if len(said) > 1 else visible
 
 
 def without_history(visible: str) -> str:

@@ -188,7 +188,7 @@ class _Weighing:
             return weight
         cells = _is_table(new, edge.new) and _cells_changed(before, after, self._names)
         # Where the words of effect agree, a fact is only read otherwise, not stated otherwise.
-        other = cells or (_facts(before) != _facts(after) and not says_the_same(before, after))
+        other = cells or (_facts(before) != _facts(after) and not _have_same_letters(before, after))
         return Weight.SUBSTANTIVE if other else Weight.EDITORIAL
 
     def _of_regrouping(self, olds: Sequence[int], news: Sequence[int]) -> Weight:
@@ -227,6 +227,11 @@ def _regrouped(alignment: Alignment) -> Iterator[tuple[list[int], list[int]]]:
 
 def _facts(visible: str) -> list[tuple[str, str, str]]:
     return [(fact.kind, fact.value, fact.unit) for fact in find_facts(visible) if fact.kind in _FACTS_OF_EFFECT]
+
+
+def _have_same_letters(before: str, after: str) -> bool:
+    """Whether the words of effect of two texts agree, written in one word or in two: 'limited-purpose'."""
+    return "".join(effective_words(before)) == "".join(effective_words(after))
 
 
 def _is_table(document: Document, block: int) -> bool:

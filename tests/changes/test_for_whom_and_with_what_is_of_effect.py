@@ -60,3 +60,9 @@ def test_the_title_of_a_film_that_went_with_it_is_no_rule() -> None:
 def test_what_a_table_of_contents_is_for_is_none_of_the_text() -> None:
     usage = "You can use this table of contents to find your way. Click on a link and you'll jump there.\n\n## The pier"
     assert _verdict("## The pier", usage) is Verdict.TECHNICAL
+
+
+def test_another_limit_is_substantive_in_a_line_that_is_no_sentence() -> None:
+    old, new = "Mass: Not more than 3,000 kg", "Mass: Not more than 3,300 kg"
+    names = Names(read_markdown(old), read_markdown(new), [(old, new)])
+    assert weight_of_edit(old, new, names, in_provision=False) is Weight.SUBSTANTIVE

@@ -26,6 +26,8 @@ _BOUND = "These terms bind you and Corvid Harbour Inc. (“Corvid”)."
     [
         (_CLAUSE, f"{_CLAUSE} You may also refer to the Harbour Handbook."),
         (_CLAUSE, f"{_CLAUSE} To view our charts, visit the Chart Room."),
+        (_CLAUSE, f"{_CLAUSE} The harbour master can also be contacted at rook@corvid.example."),
+        (_CLAUSE, f"{_CLAUSE} If you have questions about our charts, please email the harbour master."),
         (f"Welcome to Corvid. {_BOUND}", _BOUND),
         (_BOUND, _BOUND.replace("Inc. (", "Inc., formerly known as Raven Piers, Inc. (")),
         (f"In addition, {_CLAUSE[0].lower()}{_CLAUSE[1:]}", _CLAUSE),
@@ -46,6 +48,7 @@ def test_such_differences_are_editorial(old: str, new: str) -> None:
     [
         (_CLAUSE, f"{_CLAUSE} You may also refer to the Harbour Handbook, which you must follow."),
         (_CLAUSE, f"{_CLAUSE} To view our charts, you pay at the gate."),
+        (_CLAUSE, f"{_CLAUSE} To opt out, please email rook@corvid.example."),
         (f"Welcome to Corvid. {_BOUND}", "We sell what you tell us."),
         (_BOUND, _BOUND.replace("Inc. (", "Inc., formerly licensed by Raven Piers, Inc. (")),
         ("You must pay on corvid.example for it.", "You must pay on the pier for it."),

@@ -34,7 +34,7 @@ _TO_CONTACT = re.compile(
     r"|\byou (?:can|may) send (?:us )?an? (?:e-?mail|message|letter)\b"
     r"|\b(?:complaint|request|question|comment|enquir|inquir)\w*\b[^.!?]{0,60} (?:should|can|may) be"
     r" (?:sent|addressed|directed|mailed|e-?mailed) to\b|\bcontactez\b|\bwenden sie sich an\b"
-    r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
+    r"|\bcan (?:also )?be (?:contacted|reached) (?:at|by|via|through)\b|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
 # 'If you have any questions about this policy, please contact us'

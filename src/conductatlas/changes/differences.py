@@ -25,9 +25,9 @@ from conductatlas.changes.itself import (
     is_about_itself,
     is_pointer,
     say_one_date,
+    sentences_of,
     tells_when_page_was_updated,
     without_history,
-    without_pointers,
 )
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
@@ -133,7 +133,8 @@ _NAMES_IN_A_ROW = re.compile(
     r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}"
 )
 _DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
+# 'Length: not more than 12 metres', in a line that is no sentence.
+_LIMIT = re.compile(r"\b(?:(?:no|not) (?:more|less|fewer|later|earlier|longer) than|at (?:most|least))\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONGEST_WORDING = 3
 _WORDS_OF_A_LETTER = frozenset("ai")
@@ -221,7 +222,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
         or says_the_same(without_history(old), without_history(new))
-        or says_the_same(without_pointers(old), without_pointers(new))
+        or says_the_same(_without_pointers(old), _without_pointers(new))
         or says_the_same(without_companies(old), without_companies(new))
         or _tells_former_name(old, new)
         or _tells_former_name(new, old)
@@ -247,7 +248,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         in_provision
         or amounts
         or states_effect(changed)
-        or (_is_sentence(new) and all(map(_is_figure_for_figure, found)))
+        or ((_is_sentence(new) or _LIMIT.search(new)) and all(map(_is_figure_for_figure, found)))
         or any(_is_other_choice(swap, old, new, names) for swap in found)
         or (is_for_more_places(found) and (_FOR_WHOM.search(new) or _NAMES_IN_A_ROW.fullmatch(new)) is not None)
         or (new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
@@ -261,7 +262,7 @@ def _is_other_choice(swap: Swap, old: str, new: str, names: Names) -> bool:
     if all(swap) or not named or not all(word.isalpha() and names.is_name(word) for word in named):
         return False
     choice = re.compile(rf"\bor {re.escape(named[0])}\b|\b{re.escape(named[-1])} or\b", re.IGNORECASE)
-    said = _BETWEEN_SENTENCES.split(old if swap[0] else new)
+    said = sentences_of(old if swap[0] else new)
     return any(_DEMANDS.search(one) and choice.search(one) for one in said)
 
 
@@ -422,6 +423,17 @@ def former_names(visible: str) -> list[str]:
     if "ormerly " not in visible and "reviously " not in visible:
         return []
     return [former for _, former in _FORMERLY.findall(visible)]
+
+
+def _without_pointers(visible: str) -> str:
+    """A visible text without the sentences that say no more than where to read more or whom to write to."""
+    said = sentences_of(visible)
+    return " ".join(one for one in said if not _points(one)) if len(said) > 1 else visible
+
+
+def _points(sentence: str) -> bool:
+    to_address = bids_to_write_to_address(sentence) and not says_more(sentence)
+    return to_address or is_pointer(sentence) or bids_to_ask(sentence)
 
 
 def _is_sentence(visible: str) -> bool:

@@ -113,17 +113,14 @@ _SIGNS_OF_HISTORY = ("updat", "modified", "revised", "previous", "prior", "effec
 
 def is_pointer(visible: str) -> bool:
     """Whether a block says no more than where to read more."""
-    return all(map(_points, _BETWEEN_SENTENCES.split(visible)))
+    return all(
+        _POINTER.fullmatch(one) is not None and not says_more(_TOPIC.sub("", one)) for one in sentences_of(visible)
+    )
 
 
-def _points(sentence: str) -> bool:
-    return _POINTER.fullmatch(sentence) is not None and not says_more(_TOPIC.sub("", sentence))
-
-
-def without_pointers(visible: str) -> str:
-    """A visible text without the sentences that say no more than where to read more."""
-    said = _BETWEEN_SENTENCES.split(visible)
-    return " ".join(one for one in said if not _points(one)) if len(said) > 1 else visible
+def sentences_of(visible: str) -> list[str]:
+    """The sentences of a visible text."""
+    return _BETWEEN_SENTENCES.split(visible)
 
 
 def without_history(visible: str) -> str:
@@ -131,7 +128,7 @@ def without_history(visible: str) -> str:
     lowered = visible.lower()
     if not any(sign in lowered for sign in _SIGNS_OF_HISTORY):
         return visible
-    said = _BETWEEN_SENTENCES.split(visible)
+    said = sentences_of(visible)
     return " ".join(one for one in said if not (_HISTORY.search(one) and is_about_itself(one)))
 
 

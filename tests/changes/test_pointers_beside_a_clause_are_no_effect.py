@@ -28,6 +28,19 @@ _BOUND = "These terms bind you and Corvid Harbour Inc. (“Corvid”)."
         (_CLAUSE, f"{_CLAUSE} To view our charts, visit the Chart Room."),
         (_CLAUSE, f"{_CLAUSE} The harbour master can also be contacted at rook@corvid.example."),
         (_CLAUSE, f"{_CLAUSE} If you have questions about our charts, please email the harbour master."),
+        (_CLAUSE, f"{_CLAUSE} To reach the rules of Raven Piers (in Kestrel and Heron), please click here."),
+        (
+            f"{_CLAUSE} Please visit our Harbour Site for more details on boats.",
+            f"{_CLAUSE} Please go to our Harbour Site for more details on boats.",
+        ),
+        (
+            "You deal with Corvid SAS with share capital of 30,000 euros, and must pay it.",
+            "You deal with Corvid SAS with share capital of 38,994.44 euros, and must pay it.",
+        ),
+        (
+            "You must write to eCorvid where eCorvid is moored.",
+            "You must write to The Mooring Group where The Mooring Group is moored.",
+        ),
         (f"Welcome to Corvid. {_BOUND}", _BOUND),
         (_BOUND, _BOUND.replace("Inc. (", "Inc., formerly known as Raven Piers, Inc. (")),
         (f"In addition, {_CLAUSE[0].lower()}{_CLAUSE[1:]}", _CLAUSE),
@@ -71,6 +84,12 @@ def test_what_only_looks_like_them_is_substantive(old: str, new: str) -> None:
             Weight.EDITORIAL,
         ),
         ("For more information about your rights in Kestrel, please see our table.", Weight.EDITORIAL),
+        ("View the terms of the mascot contest here", Weight.EDITORIAL),
+        (
+            "We're updating our Harbour Terms on 23 July 2022. You can review a summary of the key changes. Until then, "
+            "the terms below, which we wrote for those who moor their boats at the piers of Lower Town, remain in effect.",
+            Weight.EDITORIAL,
+        ),
         ("If you see anyone break these terms, please notify us at rook@corvid.example.", Weight.EDITORIAL),
         ("For further information on our boats, please see here. You waive your rights.", Weight.SUBSTANTIVE),
         ("If you lend your boat to anyone, please notify us before you do.", Weight.SUBSTANTIVE),

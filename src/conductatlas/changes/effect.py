@@ -39,6 +39,13 @@ _REGISTERED = re.compile(
     r"(?: of| is|:)? [a-z]{0,3} ?\d[\d.-]{3,}\d[a-z]?\b",
     re.IGNORECASE,
 )
+# What a company says of its capital beside its number in a register.
+_CAPITAL = re.compile(
+    r"\b(?:(?:share|registered|social) capital(?: stock)? of|(?:au|dont le) capital(?: social)?(?: est)? de"
+    r"|Stammkapital(?: von)?:?)"
+    r" (?:€|EUR|USD|£)? ?\d[\d., ]*(?: ?(?:€|EUR|euros?\b|USD|dollars?\b|pounds?\b))?",
+    re.IGNORECASE,
+)
 # What a text calls itself.
 _ITSELF = re.compile(r"\b(this|these) (?:polic(?:y|ies)|guidelines?|notices?|statements?|rules)\b", re.IGNORECASE)
 # 'See the Your Rights section of our policy': a section by its name, which is no more than its heading.
@@ -52,7 +59,7 @@ _READ_MORE = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:you (?:can|may)|please|to) )?(?:also )?"
     r"(?:(?:(?:click|tap) here (?:to|and) )?(?:learn (?:more|how|about)|(?:read|find(?: out)?) more)"
     r"|for (?:(?:more|further|additional) )?(?:information|details?)|(?:more|further|additional) information"
-    r"|(?:visit|see|consult|refer to) (?:our|the|this) [^.!?]{3,60} for (?:more|further|additional) [id]\w{4,10})"
+    r"|(?:visit|see|consult|refer to|go to) (?:our|the|this) [^.!?]{3,60} for (?:more|further|additional) [id]\w{4,10})"
     r"\b[^.!?]{0,500}(?:[.!?](?=\s|$)|$)",
     re.IGNORECASE,
 )
@@ -359,6 +366,7 @@ _FORMS = (
         _REGISTERED,
         "contactdetail",
     ),
+    _Form(("apital",), frozenset(("capital", "stammkapital")), _CAPITAL, "contactdetail"),
     _Form(("no", "No", "NO", "nr", "Nr"), _with_s("no", "nr"), _NUMBER_SIGN, "number "),
     _Form(
         (
@@ -383,7 +391,7 @@ _FORMS = (
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
     _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
 )
-_FIGURES = (_UNIT, _NUMBER_OF_UNIT, _POST_CODE, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
+_FIGURES = (_CAPITAL, _UNIT, _NUMBER_OF_UNIT, _POST_CODE, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
 _FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form.pattern not in _FIGURES)
 
 

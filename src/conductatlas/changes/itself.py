@@ -82,16 +82,16 @@ _POINTER = re.compile(
     r"|if you (?:would like|wish|want) to (?:see|read|view|review) (?:our|the) .{3,120},"
     r" please (?:see|use|visit|click)\b.{0,300}"
     r"|for an? .{3,40} (?:copy|version) of .{3,80}, (?:please )?click here.{0,3}"
-    r"|(?:please )?(?:see|visit|refer to|read) (?:our|the|this|(?-i:[A-Z]\w+['’]s)) .{0,160}"
+    r"|(?:please )?(?:see|visit|view|refer to|read) (?:our|the|this|(?-i:[A-Z]\w+['’]s)) .{0,160}"
     r"|for details (?:about|on|regarding) .{3,160}, (?:please )?(?:see|visit|read|refer to) .{3,80}"
     r"|for [^.]{3,120}, please click here for .{3,160}"
     r"|you (?:can|may) find (?:our|the) .{3,100} here"
     r"|(?:click here|visit (?:our|the) .{0,60}) to (?:read|see|view|learn|find) .{0,160}"
-    r"|to (?:read|see|view) [^.]{3,120}, (?:please )?(?:see|visit|click|navigate|go to|refer to)\b.{0,100}"
+    r"|to (?:read|see|view|reach) [^.]{3,120}, (?:please )?(?:see|visit|click|navigate|go to|refer to)\b.{0,100}"
     r"|you (?:can|may) also (?:refer to|consult|visit) (?:our|the) [^,.]{3,120}"
     r"|(?:the|our|(?-i:[A-Z]\w+) (?:policy|terms|notice|statement)) [^.]{3,100} (?:is|are) available here"
     r"|(?:get|obtain|find) (?:more|further|additional) (?:information|details)\b.{0,160}"
-    r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,120}"
+    r"|(?:(?:more|further|additional) )?information (?:about|on|regarding) .{0,200}"
     r" (?:is|can be) (?:available|found|viewed|read|obtained)\b.{0,80}"
     r"|(?:please )?contact (?:us|our|the) (?!.*\b(?:to|if|when|before|within)\b).{0,80}"
     r"|(?:if you are [^,.]{3,60}, )?you (?:can|may|will) (?:also )?(?:learn|read|find)(?: out)?"
@@ -149,7 +149,9 @@ def is_about_itself(visible: str) -> bool:
     shown = word_count(visible)
     if shown <= _LONGEST_ABOUT_ITSELF:
         return True
-    return shown <= _LONGEST_NOTICE and announces_update(visible) and not states_effect(words(visible))
+    # One can read of what changes.
+    told = [word for word in words(visible) if word != "can"]
+    return shown <= _LONGEST_NOTICE and announces_update(visible) and not states_effect(told)
 
 
 def is_table_of_versions(visible: str) -> bool:

@@ -285,7 +285,7 @@ class _Capitals:
 
 
 class _Cases(NamedTuple):
-    """The words of a text in small letters, those with a capital, and those that have it inside a sentence."""
+    """The words of a text in small letters, those with a capital anywhere, and those with one inside a sentence."""
 
     small: Collection[str] = ()
     capital: Collection[str] = ()
@@ -300,7 +300,7 @@ def _of_all(blocks: Iterable[str]) -> _Cases:
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _cases(visible: str) -> _Cases:
     tokens = set(_TOKEN.findall(visible))
-    capital = {token for token in tokens if token[0].isupper()}
+    capital = {token for token in tokens if token != token.lower()}
     inside = _CAPITAL_INSIDE_SENTENCE.findall(visible) if capital else ()
     return _Cases(_canonical(tokens - capital), _canonical(capital), _canonical(inside))
 

@@ -19,6 +19,10 @@ def _edited(old: str, new: str) -> Weight:
 
 _CLAUSE = "You must keep your boat insured."
 _BOUND = "These terms bind you and Corvid Harbour Inc. (“Corvid”)."
+_ANNOUNCED = (
+    "We're updating our Harbour Terms on 23 July 2022. You can review a summary of the key changes. Until then, the "
+    "terms below, which we wrote for those who moor their boats at the piers of Lower Town, remain in effect."
+)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +45,11 @@ _BOUND = "These terms bind you and Corvid Harbour Inc. (“Corvid”)."
             "You must write to eCorvid where eCorvid is moored.",
             "You must write to The Mooring Group where The Mooring Group is moored.",
         ),
-        (f"Welcome to Corvid. {_BOUND}", _BOUND),
         (_BOUND, _BOUND.replace("Inc. (", "Inc., formerly known as Raven Piers, Inc. (")),
+        (
+            f"Welcome to Corvid. {_BOUND} You may use the site of Corvid.",
+            f"{_BOUND} You may use corvid.example of Corvid.",
+        ),
         (f"In addition, {_CLAUSE[0].lower()}{_CLAUSE[1:]}", _CLAUSE),
         ("You must pay on corvid.example for it.", "You must pay on the site for it."),
         ("The “mooring” isn’t free.", "The â€œmooringâ€\N{REPLACEMENT CHARACTER} isnâ€™t free."),
@@ -85,11 +92,7 @@ def test_what_only_looks_like_them_is_substantive(old: str, new: str) -> None:
         ),
         ("For more information about your rights in Kestrel, please see our table.", Weight.EDITORIAL),
         ("View the terms of the mascot contest here", Weight.EDITORIAL),
-        (
-            "We're updating our Harbour Terms on 23 July 2022. You can review a summary of the key changes. Until then, "
-            "the terms below, which we wrote for those who moor their boats at the piers of Lower Town, remain in effect.",
-            Weight.EDITORIAL,
-        ),
+        (_ANNOUNCED, Weight.EDITORIAL),
         ("If you see anyone break these terms, please notify us at rook@corvid.example.", Weight.EDITORIAL),
         ("For further information on our boats, please see here. You waive your rights.", Weight.SUBSTANTIVE),
         ("If you lend your boat to anyone, please notify us before you do.", Weight.SUBSTANTIVE),

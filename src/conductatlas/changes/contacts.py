@@ -28,13 +28,15 @@ _BETWEEN_CONTACTS = frozenset(
     )
 )
 _TO_CONTACT = re.compile(
-    r"\bplease (?:contact|write|reach|e-?mail|send|visit|refer to|go (?:to|here)|click here|(?:notify|inform) us (?:at|by))\b"
+    r"\bplease (?:contact|write|reach|e-?mail|send|visit|refer to|go (?:to|here)|click here"
+    r"|(?:notify|inform) us (?:at|by))\b"
     r"|\b(?:write to (?:our|the)|(?:write|reach out) to us|you (?:can|may)(?: also)? reach out to (?:our|the))\b"
     r"|\bcontact (?:our|the|(?-i:[A-Z]\w+['’]s))(?!\w)"
     r"|\byou (?:can|may) send (?:us )?an? (?:e-?mail|message|letter)\b"
     r"|\b(?:complaint|request|question|comment|enquir|inquir)\w*\b[^.!?]{0,60} (?:should|can|may) be"
     r" (?:sent|addressed|directed|mailed|e-?mailed) to\b|\bcontactez\b|\bwenden sie sich an\b"
-    r"|\bcan (?:also )?be (?:contacted|reached) (?:at|by|via|through)\b|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
+    r"|\bcan (?:also )?be (?:contacted|reached) (?:at|by|via|through)\b"
+    r"|\bcontact(?:ing)? us\b|\blet us know\b|\bdata protection officer is\b",
     re.IGNORECASE,
 )
 # 'If you have any questions about this policy, please contact us'

@@ -134,7 +134,9 @@ _NAMES_IN_A_ROW = re.compile(
 )
 _DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
 # 'Length: not more than 12 metres', in a line that is no sentence.
-_LIMIT = re.compile(r"\b(?:(?:no|not) (?:more|less|fewer|later|earlier|longer) than|at (?:most|least))\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:(?:no|not) (?:more|less|fewer|later|earlier|longer) than|at (?:most|least))\b", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\d[\d.,]*[km]?(?:million|billion|thousand)?")
 _LONGEST_WORDING = 3
 _WORDS_OF_A_LETTER = frozenset("ai")
@@ -267,7 +269,7 @@ def _is_other_choice(swap: Swap, old: str, new: str, names: Names) -> bool:
 
 
 def _is_broken(broken: str, whole: str) -> bool:
-    """Whether a text is another whose letters were lost or misread here and there, so that signs stand in their place."""
+    """Whether a text is another whose letters were lost or misread here and there, with other signs in their place."""
     broken = _MISREAD.sub(_LOST, broken)
     if _LOST not in broken or abs(len(broken) - len(whole)) > 2 * broken.count(_LOST):
         return False
@@ -298,7 +300,8 @@ def is_trivial(swap: Swap) -> bool:
     """Whether a swap of words is none of effect, whatever the words around it.
 
     Words ran into each other, dates, contact details, cross-references or the numbers of registers came or went, an
-    'and' or 'or' or a letter by itself did, one address of the web gave way to another or to 'the site', or 'may' to 'can'.
+    'and' or 'or' or a letter by itself did, one address of the web gave way to another or to 'the site', or 'may' to
+    'can'.
     """
     went, came = ("".join(side).replace("_", "") for side in swap)
     both = (*swap[0], *swap[1])

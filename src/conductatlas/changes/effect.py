@@ -391,7 +391,16 @@ _FORMS = (
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
     _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
 )
-_FIGURES = (_CAPITAL, _UNIT, _NUMBER_OF_UNIT, _POST_CODE, _REGISTERED, _NUMBER_SIGN, _INNER_NUMBERING, _NUMBER_OF_CLAUSE)
+_FIGURES = (
+    _CAPITAL,
+    _UNIT,
+    _NUMBER_OF_UNIT,
+    _POST_CODE,
+    _REGISTERED,
+    _NUMBER_SIGN,
+    _INNER_NUMBERING,
+    _NUMBER_OF_CLAUSE,
+)
 _FORMS_WITHOUT_FIGURES = tuple(form for form in _FORMS if form.pattern not in _FIGURES)
 
 

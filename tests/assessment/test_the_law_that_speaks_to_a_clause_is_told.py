@@ -320,6 +320,6 @@ def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> Non
         "One of the laws on record speaks to such a clause, and limits what it may do, but gives it ground too."
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
-        "Of the laws on record two speak to such a clause: one limits what it may do and one requires something that bears on it. "
-        "One of them gives it ground too."
+        "Of the laws on record two speak to such a clause: one limits what it may do and one requires something "
+        "that bears on it. One of them gives it ground too."
     )

@@ -113,7 +113,7 @@ def test_shared_words_stand_in_both(this: str, other: str) -> None:
         ),
         (
             "age-requirement",
-            "The customer, if a company, warrants that it has the full right and authority to enter into this contract.",
+            "The customer, if a company, warrants that it has the right and authority to enter into this contract.",
             "If you use it on behalf of a company, you warrant that you have authority to bind it.",
         ),
         (

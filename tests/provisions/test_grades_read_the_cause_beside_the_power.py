@@ -145,7 +145,7 @@ def test_what_is_believed_to_be_appropriate_is_no_legal_process() -> None:
     ("text", "severity"),
     [
         ("When you choose to buy, or otherwise choose to share details with a seller, we share them.", "low"),
-        ("When you choose to [send\\[1\\]](https://larkwell.example/pay.html) a file, we share it with the shop.", "low"),
+        ("When you choose to [send\\[1\\]](https://larkwell.example/a.html) a file, we share it there.", "low"),
         ("If you direct us to share a file with another service, we send it there. We keep a copy.", "low"),
         ("If you choose to connect an app, we share your files with it. We share logs with our partners.", "medium"),
         ("If you choose to share a file, its recipient may use it for its own purposes.", "medium"),

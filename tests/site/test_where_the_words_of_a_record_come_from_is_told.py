@@ -163,7 +163,9 @@ def test_the_earliest_day_on_which_the_words_stood_is_the_one_that_is_told(clien
     larger = f"{_MORE} {_WATCH}"
     make_provision(make_version(document, larger, at(2026, 1, 1)), "monitoring-rights", larger)
     make_version(document, larger, at(2026, 1, 15))
-    record = make_provision(make_version(document, f"{larger}\n\n{_WATCH}", at(2026, 2, 1)), "monitoring-rights", _WATCH)
+    record = make_provision(
+        make_version(document, f"{larger}\n\n{_WATCH}", at(2026, 2, 1)), "monitoring-rights", _WATCH
+    )
     seen = _seen(client, record)
     assert "already on 1 Jan 2026" in seen
     assert "15 Jan 2026" not in seen.partition("Change history")[0]

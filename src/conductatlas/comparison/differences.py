@@ -22,8 +22,8 @@ _MOST_SHARED = 2
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
 # A clause that gives way to the law in words of its own may save what another one was graded lower for saving.
 _GIVES_WAY = re.compile(
-    r"\b(?:except|unless|save|notwithstanding|subject to|without prejudice|to the (?:fullest |maximum )?extent)\b[^.;]{0,90}"
-    r"\b(?:law|laws|statut\w+|mandatory|legal)\b",
+    r"\b(?:except|unless|save|notwithstanding|subject to|without prejudice|to the (?:fullest |maximum )?extent)\b"
+    r"[^.;]{0,90}\b(?:law|laws|statut\w+|mandatory|legal)\b",
     re.IGNORECASE,
 )
 _SAVES = re.compile(r"\b(?:law|laws|statut\w+|mandatory|legal)\b", re.IGNORECASE)

@@ -46,10 +46,9 @@ def excerpt(
 ) -> Excerpt:
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
-    A clause that is short enough is given whole; a sentence that is held to and is up to twice as long is, too; where it
-    is longer still, a part of it. `holding` is
-    a stretch of the clause that the excerpt holds, or, where that is too long, begins with; of excerpts that do,
-    the one is taken that holds most of some other `places`.
+    A clause that is short enough is given whole, and so is a sentence that holds what must be shown and is up to twice
+    as long; where one is longer still, a part of it is. `holding` is a stretch of the clause that the excerpt holds,
+    or, where that is too long, begins with; of excerpts that do, the one is taken that holds most of other `places`.
     """
     if len(clause) <= length:
         return Excerpt(clause, 0, len(clause), True, False, False)
@@ -83,9 +82,7 @@ def excerpt(
     return Excerpt(clause[start:end], start, end, False, from_within, from_within or ends_within)
 
 
-def _long_sentence(
-    sentences: Sequence[int], holding: tuple[int, int] | None, length: int
-) -> tuple[int, int] | None:
+def _long_sentence(sentences: Sequence[int], holding: tuple[int, int] | None, length: int) -> tuple[int, int] | None:
     """The sentence that holds a stretch and is too long for an excerpt, yet no more than twice as long."""
     for start, end in pairwise((0, *sentences)):
         if holding and start <= holding[0] and holding[1] <= end and length < end - start <= 2 * length:

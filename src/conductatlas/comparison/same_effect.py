@@ -15,8 +15,10 @@ _TURNS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"\b(?:not|never|no|neither|nor|none|cannot|without|refus\w+|declin\w+)\b|n[’']t\b",
-        r"\b(?:unless|except(?:ions?|ing|ed)?|other than|save (?:for|as|that)|notwithstanding|even if|provided that"
-        r"|subject to|only)\b",
+        (
+            r"\b(?:unless|except(?:ions?|ing|ed)?|other than|save (?:for|as|that)|notwithstanding|even if"
+            r"|provided that|subject to|only)\b"
+        ),
         r"\b(?:attempt\w*|try|tries|endeavou?r\w*|efforts?|where (?:possible|appropriate|practicable)|may|might|can)\b",
         r"\b(?:before|beforehand|prior|in advance|advance|ahead)\b",
         r"\bopt(?:ed|ing|s)?[ -]?out\b",

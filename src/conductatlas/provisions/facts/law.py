@@ -122,10 +122,8 @@ def _is_of_instrument(lowered: str, place: int) -> bool:
     """Whether what stands at a place belongs to an instrument for transfers that its sentence names before it."""
     before = lowered[max(0, place - _LONGEST_SENTENCE) : place]
     sentence = _SENTENCE_END.split(before)[-1]
-    instrument = None
-    for instrument in _INSTRUMENT.finditer(sentence):
-        pass
-    return instrument is not None and not _OF_THE_TERMS.search(sentence, instrument.end())
+    instruments = [found.end() for found in _INSTRUMENT.finditer(sentence)]
+    return bool(instruments) and not _OF_THE_TERMS.search(sentence, instruments[-1])
 
 
 def _named(text: str, lowered: str) -> Iterator[Fact]:

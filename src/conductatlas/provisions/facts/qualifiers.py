@@ -74,8 +74,8 @@ _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|r
 _DELETES = ("delet", "remov", "eras", "empt")
 # 'Under 13, or the age of digital consent where they live', 'at least 16 (or such older age as the law asks for)'.
 _OR_ANOTHER_AGE = re.compile(
-    r"(?: years?(?: of age| old)?)?,? ?\(?or,? (?:[^.;()]{0,60}, )?(?:(?:the|an?|any|such|is|are|be|under|below|at least"
-    r"|if|has|have|not|reached|attained) ){0,3}(?:(?:other|older|higher|lower|applicable|minimum|equivalent|relevant"
+    r"(?: years?(?: of age| old)?)?,? ?\(?or,? (?:[^.;()]{0,60}, )?"
+    r"(?:(?:the|an?|any|such|is|are|be|under|below|at least|if|has|have|not|reached|attained) ){0,3}(?:(?:other|older|higher|lower|applicable|minimum|equivalent|relevant"
     r"|legal|different|greater|local|required|digital|lawful|full) ){0,3}age\b"
 )
 
@@ -84,8 +84,8 @@ def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
-    that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay; of an
-    age whether another one can count in its place.
+    that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay; of
+    an age whether another one can count in its place.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":

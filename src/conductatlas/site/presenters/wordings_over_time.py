@@ -127,9 +127,7 @@ def busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset
     return frozenset(day for day, times in days.items() if times > 1)
 
 
-def _moved(
-    pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tuple[Segment, ...]]
-) -> frozenset[int]:
+def _moved(pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tuple[Segment, ...]]) -> frozenset[int]:
     """The later wordings, by their ids, of pairs whose redlines mark words that only moved within the text.
 
     Both texts are read where a block may have moved. Not of two records: where one continues another, both may have

@@ -75,8 +75,9 @@ _DELETES = ("delet", "remov", "eras", "empt")
 # 'Under 13, or the age of digital consent where they live', 'at least 16 (or such older age as the law asks for)'.
 _OR_ANOTHER_AGE = re.compile(
     r"(?: years?(?: of age| old)?)?,? ?\(?or,? (?:[^.;()]{0,60}, )?"
-    r"(?:(?:the|an?|any|such|is|are|be|under|below|at least|if|has|have|not|reached|attained) ){0,3}(?:(?:other|older|higher|lower|applicable|minimum|equivalent|relevant"
-    r"|legal|different|greater|local|required|digital|lawful|full) ){0,3}age\b"
+    r"(?:(?:the|an?|any|such|is|are|be|under|below|at least|if|has|have|not|reached|attained) ){0,3}"
+    r"(?:(?:other|older|higher|lower|applicable|minimum|equivalent|relevant|legal|different|greater|local|required"
+    r"|digital|lawful|full) ){0,3}age\b"
 )
 
 

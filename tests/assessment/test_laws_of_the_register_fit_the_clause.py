@@ -326,6 +326,11 @@ def test_the_age_of_a_child_is_told_with_the_law() -> None:
         assert told and all("under 13" in why for why in told)
 
 
+def test_words_on_a_processor_are_no_duty_of_a_controller() -> None:
+    assert _refs("breach-notification", "The service provider tells the company of it.", "eu-gdpr")
+    assert not _refs("breach-notification", "The Larkwell processor tells the company of it.", "eu-gdpr")
+
+
 def test_a_processor_owes_word_of_a_breach_to_its_customer() -> None:
     law = load_laws().law("eu-gdpr")
     assert law is not None

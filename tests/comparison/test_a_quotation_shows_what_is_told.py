@@ -88,4 +88,6 @@ def test_a_long_sentence_is_quoted_to_its_end_and_of_a_longer_one_nothing_is_tol
 def test_a_clause_that_gives_way_to_the_law_may_save_what_another_one_is_graded_for() -> None:
     saving = _graded_by_saving(f"The courts of Paris decide. {SAVING}")
     giving_way = clause(3, "Except as a law provides otherwise, the courts of Paris decide.", severity=Severity.LOW)
+    of_the_home = clause(4, "The law of the country where you reside applies in Paris.", severity=Severity.LOW)
     assert difference(VENUE, saving, giving_way).unsure
+    assert difference(VENUE, saving, of_the_home).unsure

@@ -212,9 +212,10 @@ def test_a_wording_that_may_not_state_the_type_says_so(client: Client) -> None:
     assert seen.count("if it is a clause of this type") == 1
 
 
-def test_a_title_that_came_is_told_as_one(client: Client) -> None:
-    titled = _history(_WATCH, f"Watching. {_WATCH}", told=True)
-    assert "The same words, with another title before them" in _seen(client, titled)
+@pytest.mark.parametrize("told", [True, False])
+def test_a_title_that_came_is_told_as_one(client: Client, *, told: bool) -> None:
+    titled = _history(_WATCH, f"Watching. {_WATCH}", told=told)
+    assert "the same words, with another title before them" in _seen(client, titled).lower()
 
 
 def test_a_change_of_words_that_may_state_something_else_says_before_or_after(client: Client) -> None:

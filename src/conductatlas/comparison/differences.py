@@ -20,10 +20,13 @@ _MOST_PHRASES = 3
 _MOST_SHARED = 2
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
-# A clause that gives way to the law in words of its own may save what another one was graded lower for saving.
+# A clause that gives way to the law in words of its own, or names that of the home, may save what another one was
+# graded lower for saving.
 _GIVES_WAY = re.compile(
     r"\b(?:except|unless|save|notwithstanding|subject to|without prejudice|to the (?:fullest |maximum )?extent)\b"
-    r"[^.;]{0,90}\b(?:law|laws|statut\w+|mandatory|legal)\b",
+    r"[^.;]{0,90}\b(?:law|laws|statut\w+|mandatory|legal)\b"
+    r"|\blaws?\b[^.;]{0,80}\b(?:where|in which) (?:you|the consumer|a consumer)"
+    r" (?:lives?|resides?|(?:are|is) (?:an? )?resident)",
     re.IGNORECASE,
 )
 _SAVES = re.compile(r"\b(?:law|laws|statut\w+|mandatory|legal)\b", re.IGNORECASE)

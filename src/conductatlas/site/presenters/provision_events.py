@@ -36,7 +36,7 @@ _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
 _PUNCTUATED_ANEW = "the same words, with other punctuation or capitals"
-_TITLED = "the same words, with another title before them"
+_TITLED = "the same words, with another title before them, or none"
 # What may be a title, or a label, in words.
 _LONGEST_TITLE = 8
 _UNSURE = "reworded; before or after it, the words may not state this"
@@ -156,6 +156,8 @@ def _differs(before: str, after: str) -> str:
     said, says = (f" {word_line(passage)} " for passage in (bare, now))
     if said.casefold() == says.casefold() or says_the_same(went, came):
         return _reworded(bare, now)
+    if _differ_in_title_only(before, after):
+        return _TITLED
     return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
 
 

@@ -209,3 +209,10 @@ def test_the_law_of_a_seat_is_no_age() -> None:
     assert "age that the law of a place sets" not in written(composed("age-requirement", words))
     minimum = "You must have reached the age that the laws of your country ask for."
     assert "age that the law of a place sets" in written(composed("age-requirement", minimum))
+
+
+def test_what_is_not_construed_to_create_something_is_no_rule_of_reading() -> None:
+    partners = "Nothing in this agreement shall be construed to create a partnership between Larkwell and you."
+    told = "It says what words mean or how they are read."
+    assert told not in written(composed("general-provisions", partners))
+    assert told in written(composed("general-provisions", "The word 'including' shall be construed without limit."))

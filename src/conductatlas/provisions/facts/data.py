@@ -37,7 +37,7 @@ CATEGORIES = Vocabulary(
         ),
         "people's names": ("your|first|last|full *names?",),
         "payment data": (
-            f"payment|billing|financial|card [personal] {_IT}|address",
+            f"payment|billing|financial|card [personal] {_IT}|address(?:es)?",
             "card|bank|credit|debit [account|card] numbers?|details|data|information",
             "bank accounts?",
         ),

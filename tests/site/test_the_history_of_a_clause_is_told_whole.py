@@ -183,14 +183,13 @@ def test_words_that_come_back_under_another_record_stood_there_before(client: Cl
 
 
 def test_a_wording_has_all_the_words_of_its_version_and_no_others(client: Client) -> None:
-    leaves = "Terns that only fly past the harbour at night are left out of it by rule."
-    comes = "What the terns of the harbour sing is written down each morning by hand."
+    comes = "Whoever hears their song writes it down each morning by hand."
     document = make_document("Larkwell")
-    old = f"{_WATCH} {leaves}"
+    old = f"{_WATCH} {_MORE}"
     version = make_version(document, f"{old}\n\n## More\n\n{comes}", at(2026, 1, 1))
     provision = make_provision(version, "monitoring-rights", old)
-    new = f"{_WATCH} {comes}"
-    later = make_version(document, f"{new}\n\n## More\n\n{leaves}", at(2026, 2, 1))
+    new = f"{_WATCH} {_MORE} {comes}"
+    later = make_version(document, f"{new}\n\n## More\n\n{_WATCH}", at(2026, 2, 1))
     reword(provision, later, new, severity="medium")
     latest = client.get(f"/{provision.permanent_id}.json").json()["wordings"][0]
 

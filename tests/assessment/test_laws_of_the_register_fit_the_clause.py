@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
 from conductatlas.assessment import ClauseAtLaw
-from conductatlas.catalogue import load_catalogue, load_laws
+from conductatlas.catalogue import Stance, load_catalogue, load_laws
 
 _CORRECTION = "You may correct your profile in your account at any time."
 _VIRUS = "You may not upload viruses or other malicious code to the service."
@@ -301,3 +302,41 @@ def test_a_right_to_end_that_both_sides_have_is_not_one_of_the_trader_alone() ->
         told, untold = (_refs("unilateral-termination", words, law) for words in (one_sided, mutual))
         assert told - untold
         assert not untold
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken_to"),
+    [
+        ("We may change our prices at any time.", True),
+        ("We may change our prices. Trials turn into subscriptions if you do not cancel before the trial ends.", True),
+        ("We may change our prices. We may cancel orders that we cannot fill.", True),
+        ("We may change our prices; you may cancel before the new price applies.", False),
+    ],
+)
+def test_only_a_way_out_of_a_new_price_answers_the_law_on_it(words: str, spoken_to: bool) -> None:
+    assert bool(_refs("price-change", words, "eu-unfair-terms")) is spoken_to
+    assert bool(_refs("price-change", words, "uk-cra")) is spoken_to
+
+
+def test_the_age_of_a_child_is_told_with_the_law() -> None:
+    for law_id in ("us-coppa", "us-co-cpa"):
+        law = load_laws().law(law_id)
+        assert law is not None
+        told = [one.why for one in law.spoken_to() if one.clause_type == "childrens-data"]
+        assert told and all("under 13" in why for why in told)
+
+
+def test_words_on_a_processor_are_no_duty_of_a_controller() -> None:
+    assert _refs("breach-notification", "The service provider tells the company of it.", "eu-gdpr")
+    assert not _refs("breach-notification", "The Larkwell processor tells the company of it.", "eu-gdpr")
+
+
+def test_a_processor_owes_word_of_a_breach_to_its_customer() -> None:
+    law = load_laws().law("eu-gdpr")
+    assert law is not None
+    clause = ClauseAtLaw(
+        "breach-notification", "It tells the customer.", Stance.PROTECTIVE, "Larkwell", True, frozenset()
+    )
+    for between_businesses, ref in ((True, "Article 33(2)"), (False, "Articles 33 and 34")):
+        one = replace(clause, between_businesses=between_businesses)
+        assert [part.ref for part in law.provisions if any(one.is_spoken_to(part, s) for s in part.speaks_to)] == [ref]

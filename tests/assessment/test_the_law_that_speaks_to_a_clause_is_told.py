@@ -80,6 +80,32 @@ def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: Law
     assert [law.title for group in found.groups for law in group.laws] == ["River Act"]
 
 
+def test_a_duty_of_processors_has_a_say_between_businesses_alone(tmp_path: Path) -> None:
+    laws = LAWS.replace("says: Data are sold only", "of_processors: true\n        says: Data are sold only")
+    register = write_register(tmp_path, laws)
+    assert _titles(register) == ["Lake Act"]
+    assert _titles(register, between_businesses=True) == ["River Act", "Lake Act"]
+
+
+def test_a_law_and_the_form_that_a_second_place_has_of_it_count_once(tmp_path: Path) -> None:
+    both = LAWS.replace("how: forbids, why: A sale", "how: limits, why: A sale")
+    found = _of(write_register(tmp_path, both), on=_BOTH).exposure
+    assert found and found.likely is Level.MEDIUM
+    (tmp_path / "edition").mkdir()
+    edition = both.replace(_LAKE, f"{_LAKE}    edition_of: river-act\n")
+    found = _of(write_register(tmp_path / "edition", edition), on=_BOTH).exposure
+    assert found and found.likely is Level.LOW
+    assert "in the forms that two places have of it" in found.likely_because
+
+
+def test_a_place_that_a_clause_names_and_no_law_shown_is_of_is_told(register: LawRegister) -> None:
+    found = _of(register, words="If you are in the European Union or Canada, we sell data.", on=_BOTH).exposure
+    assert found
+    assert found.likely_because.endswith("Laws of Canada on such clauses were not looked at.")
+    everywhere = _of(register, on=_BOTH).exposure
+    assert everywhere and "not looked at" not in everywhere.likely_because
+
+
 @pytest.mark.parametrize(
     ("applies_to", "titles"),
     [
@@ -294,6 +320,6 @@ def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> Non
         "One of the laws on record speaks to such a clause, and limits what it may do, but gives it ground too."
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
-        "Of the laws on record two speak to such a clause: one limits what it may do and one asks something of it. "
-        "One of them gives it ground too."
+        "Of the laws on record two speak to such a clause: one limits what it may do and one requires something "
+        "that bears on it. One of them gives it ground too."
     )

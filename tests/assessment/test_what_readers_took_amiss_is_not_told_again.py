@@ -188,3 +188,31 @@ def test_what_is_told_follows_from_whose_act_it_is(clause_type: str, words: str,
 )
 def test_a_grade_follows_from_whose_act_it_is(clause_type: str, words: str, severity: str) -> None:
     assert grade(load_catalogue()[clause_type], words).severity.value == severity
+
+
+def test_a_sale_that_is_denied_is_told_so_and_no_advertising_is_read_into_it() -> None:
+    text = written(composed("childrens-data", "We do not knowingly collect, share or sell data of children under 13."))
+    assert "not sold" in text
+    assert "It speaks of advertising" not in text
+    assert "It speaks of a sale" not in text
+
+
+def test_whom_a_notice_of_processing_terms_is_for_is_told() -> None:
+    words = "If Customer subscribes to emails about processors, Larkwell will notify Customer at least 15 days before."
+    text = written(composed("data-processing-terms", words))
+    assert "The customer is told 15 days ahead" in text
+    assert "see who gives it" not in text
+
+
+def test_the_law_of_a_seat_is_no_age() -> None:
+    words = "Each customer, if a company, warrants that it is in good standing under the laws of the jurisdiction."
+    assert "age that the law of a place sets" not in written(composed("age-requirement", words))
+    minimum = "You must have reached the age that the laws of your country ask for."
+    assert "age that the law of a place sets" in written(composed("age-requirement", minimum))
+
+
+def test_what_is_not_construed_to_create_something_is_no_rule_of_reading() -> None:
+    partners = "Nothing in this agreement shall be construed to create a partnership between Larkwell and you."
+    told = "It says what words mean or how they are read."
+    assert told not in written(composed("general-provisions", partners))
+    assert told in written(composed("general-provisions", "The word 'including' shall be construed without limit."))

@@ -72,3 +72,22 @@ def test_a_lesser_difference_is_told_after_that_of_grade_though_its_reason_is_no
         "It is graded none (the law of a consumer's home is preserved), where this one is graded low, for words that "
         "are not quoted here; it names the courts of Paris, where this one names the courts of Malta."
     )
+
+
+def test_a_long_sentence_is_quoted_to_its_end_and_of_a_longer_one_nothing_is_told() -> None:
+    exception = "notwithstanding the law of the country where a consumer lives"
+    for fillers, told_of in ((2, True), (9, False)):
+        dispute = "any dispute over the birds, their eggs and their feathers, " * fillers
+        text = f"The courts of Paris decide {dispute}{exception}. More is said below. {FILLER * 4}"
+        other = clause(2, text, severity=Severity.LOW)
+        shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
+        assert (exception in shown.text) is told_of
+        assert ("Paris" in told.sentence) is told_of
+
+
+def test_a_clause_that_gives_way_to_the_law_may_save_what_another_one_is_graded_for() -> None:
+    saving = _graded_by_saving(f"The courts of Paris decide. {SAVING}")
+    giving_way = clause(3, "Except as a law provides otherwise, the courts of Paris decide.", severity=Severity.LOW)
+    of_the_home = clause(4, "The law of the country where you reside applies in Paris.", severity=Severity.LOW)
+    assert difference(VENUE, saving, giving_way).unsure
+    assert difference(VENUE, saving, of_the_home).unsure

@@ -31,11 +31,11 @@ def test_few_are_shown_that_only_say_the_same() -> None:
 
 
 def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
-    this = "You grant Larkwell the right to show your whole collection of tidewater birds to visitors."
-    other = "The right to show your whole collection of tidewater birds is granted to Tidewater Chat."
+    this = "As a guest, you grant the right to show your whole collection of tidewater birds."
+    other = "You grant the right to show your whole collection of tidewater birds, as long as the terms hold."
     found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
     assert found is not None
-    assert other[slice(*found)].lower() == "the right to show your whole collection of tidewater birds"
+    assert other[slice(*found)] == "You grant the right to show your whole collection of tidewater birds"
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,19 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
         (
             "Ask us to correct any inaccurate or incomplete personal notes.",
             "You may ask to correct any inaccurate or incomplete personal data.",
+        ),
+        # No clause, or half of one.
+        (
+            "Sign in to your account to access the yearly summary or the report.",
+            "Write to us or open your account to access the yearly summary or the report.",
+        ),
+        (
+            "We delete every recording of your tidewater birds.",
+            "We delete every recording of your tidewater birds, unless a court orders us to keep it.",
+        ),
+        (
+            "We delete every recording of your tidewater birds.",
+            "If you live in Alder, we delete every recording of your tidewater birds.",
         ),
     ],
 )
@@ -88,3 +101,30 @@ def test_shared_words_stand_in_both(this: str, other: str) -> None:
         assert other[slice(*found)].lower().split() == [
             word for word in other[slice(*found)].lower().split() if word in this.lower()
         ]
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "this", "other"),
+    [
+        (
+            "ai-training-opt-out",
+            "By default, we do not train models on what you enter.",
+            "We train models on what you enter unless you opted out; some products are opted out by default.",
+        ),
+        (
+            "age-requirement",
+            "The customer, if a company, warrants that it has the right and authority to enter into this contract.",
+            "If you use it on behalf of a company, you warrant that you have authority to bind it.",
+        ),
+        (
+            "price-change",
+            "We may change prices. We post the new price and attempt to notify you by email.",
+            "We may change prices. We will notify you by email before the new price applies.",
+        ),
+    ],
+)
+def test_what_is_said_to_another_effect_is_not_told_as_alike(clause_type: str, this: str, other: str) -> None:
+    found = difference(load_catalogue()[clause_type], clause(1, this), clause(2, other))
+    assert "ike this one" not in found.sentence
+    same = difference(load_catalogue()[clause_type], clause(1, this), clause(2, this))
+    assert "ike this one" in same.sentence

@@ -145,3 +145,31 @@ def test_times_in_a_list_of_what_is_stored_for_how_long_are_those_of_retention()
 def test_time_without_use_is_told_by_the_words_for_it() -> None:
     assert _values("We may reclaim the name if you have not logged into it for 6 months.", "inactivity-period") == ["6"]
     assert _values("It ends if you fail to log-in for more than one year.", "inactivity-period") == ["12"]
+
+
+def test_a_name_alone_is_no_contact_data() -> None:
+    assert _values("Others see your name and photo.", "data-category") == ["people's names"]
+    assert _values("We collect your name and email address.", "data-category") == ["people's names", "contact data"]
+
+
+def test_a_plan_that_costs_nothing_is_named_as_well() -> None:
+    text = "Under an unpaid subscription we train on inputs; under a paid subscription you can refuse."
+    assert _values(text, "applies-to") == ["free plans", "paid plans"]
+
+
+def test_places_are_named_with_their_short_forms() -> None:
+    text = "For residents of the European Economic Area (EEA), United Kingdom (UK), or Switzerland, clauses apply."
+    assert set(_values(text, "applies-to")) == {"EEA residents", "UK residents", "Swiss residents"}
+
+
+def test_an_age_beside_which_another_one_counts_says_so() -> None:
+    def holds_for(text: str) -> list[str]:
+        return [qualifier(fact, text) for fact in find_facts(text) if fact.kind == "minimum-age"]
+
+    assert holds_for("Keep out data of children under 13 or the applicable age of digital consent.") == [
+        "or another age that applies"
+    ]
+    assert holds_for("You must be at least 16 years old (or such older age as your law asks for).") == [
+        "or another age that applies"
+    ]
+    assert holds_for("Keep out data of children under 13 or of pupils of any age.") == [""]

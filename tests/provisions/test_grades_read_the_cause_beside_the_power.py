@@ -139,3 +139,23 @@ def test_what_is_believed_to_be_appropriate_is_no_legal_process() -> None:
     text = "We may disclose data if we, in good faith, believe doing so is required or appropriate to: protect rights."
     assert _grade("government-disclosure", text) == "high"
     assert _grade("government-disclosure", "We disclose data where we are served with a court order.") != "high"
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("When you choose to buy, or otherwise choose to share details with a seller, we share them.", "low"),
+        ("When you choose to [send\\[1\\]](https://larkwell.example/a.html) a file, we share it there.", "low"),
+        ("If you direct us to share a file with another service, we send it there. We keep a copy.", "low"),
+        ("If you choose to connect an app, we share your files with it. We share logs with our partners.", "medium"),
+        ("If you choose to share a file, its recipient may use it for its own purposes.", "medium"),
+    ],
+)
+def test_sharing_that_hangs_on_choosing_to_share_is_low(text: str, severity: str) -> None:
+    assert _grade("third-party-sharing", text) == severity
+
+
+def test_a_ban_on_putting_in_the_data_of_children_is_no_use_of_them() -> None:
+    ban = "(c) submit any personal data of children under 13, or let minors in without consent from their parent;"
+    assert _grade("childrens-data", ban) == "low"
+    assert _grade("childrens-data", "We collect data of children with consent from their parent.") == "medium"

@@ -99,7 +99,17 @@ def test_the_dates_and_laws_of_others_are_left_out() -> None:
     assert _found("Larkwell SARL is a company organized under the laws of France.") == []
     assert _found("Users may report hateful conduct, as defined by New York law.") == []
     contract = "The governing law in Clause 17 is the law of France; the courts in Clause 18 are the courts of France."
-    assert _found(contract) == [("governing-law", "France", ""), ("venue", "France", "")]
+    assert _found(contract) == []
+
+
+def test_the_law_of_an_instrument_for_transfers_is_not_that_of_the_terms() -> None:
+    text = (
+        "This Policy is governed by the laws of Norway. Transfers are subject to the Standard Contractual Clauses "
+        "governed by Danish law with the courts of Aarhus, and the UK Transfer Addendum governed by the laws of "
+        "England. Apart from the Standard Contractual Clauses, this Policy is subject to the courts of Oslo."
+    )
+    assert _values(text, "governing-law") == ["Norway"]
+    assert _values(text, "venue") == ["Oslo"]
     assert _values("Venue shall be in the State and Federal courts of New York.", "venue") == ["New York"]
     assert _values("The courts located in Marin County, California, United States, decide.", "venue") == [
         "Marin County, California, United States"

@@ -74,3 +74,11 @@ def test_where_there_is_but_one_licence_it_is_told() -> None:
     words = _TWO_LICENCES.partition(". ")[2]
     facts = clause_facts("content-licence", words, "", find_facts(words))
     assert [one.value for one in facts if one.kind == "licence-term"] == ["perpetual", "irrevocable"]
+
+
+def test_a_name_is_no_data_worth_telling_where_a_passage_lists_more() -> None:
+    words = "If you sign in, other companies that we share your data with can show your name. Birds sing at {}."
+    for where, shown in (("dawn", ["people's names"]), ("billing addresses", [])):
+        passage = words.format(where)
+        facts = clause_facts("third-party-sharing", passage, "", find_facts(passage))
+        assert [one.value for one in facts if one.kind == "data-category"] == shown

@@ -91,7 +91,8 @@ def test_what_the_catalogue_no_longer_knows_is_compared_with_nothing(client: Cli
 
 def test_a_quotation_that_begins_within_a_row_of_a_table_is_shown_as_one(client: Client, db: None) -> None:
     filler = "The birds of the tidewater are counted each spring, and their songs are written down with care. "
-    table = f"| Case | Words | Who |\n| --- | --- | --- |\n| What | {filler * 6}{TIDEWATER} | Larks |"
+    sale = LARKWELL.partition(", and")[0]
+    table = f"| Case | Words | Who |\n| --- | --- | --- |\n| What | {filler * 6}{sale}. | Larks |"
     mine, _ = _clause("Larkwell", LARKWELL), _clause("Tidewater Chat", table)
     (other,) = _others(client, mine)["telling"]
     assert other["quote"].endswith("| Larks |")

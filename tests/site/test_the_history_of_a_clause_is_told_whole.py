@@ -180,3 +180,44 @@ def test_words_that_come_back_under_another_record_stood_there_before(client: Cl
     earlier.state = "withdrawn"
     earlier.save()
     assert "stood here before" not in _seen(client, again)
+
+
+def test_a_wording_has_all_the_words_of_its_version_and_no_others(client: Client) -> None:
+    comes = "Whoever hears their song writes it down each morning by hand."
+    document = make_document("Larkwell")
+    old = f"{_WATCH} {_MORE}"
+    version = make_version(document, f"{old}\n\n## More\n\n{comes}", at(2026, 1, 1))
+    provision = make_provision(version, "monitoring-rights", old)
+    new = f"{_WATCH} {_MORE} {comes}"
+    later = make_version(document, f"{new}\n\n## More\n\n{_WATCH}", at(2026, 2, 1))
+    reword(provision, later, new, severity="medium")
+    latest = client.get(f"/{provision.permanent_id}.json").json()["wordings"][0]
+
+    def words(*kinds: str) -> str:
+        return " ".join("".join(one["text"] for one in latest["redline"] if one["kind"] in kinds).split())
+
+    assert words("same", "inserted") == new
+    assert words("same", "deleted") == old
+    assert latest["moved_words"]
+    assert "Some of the words marked stood elsewhere in the text before" in _seen(client, provision)
+
+
+def test_a_wording_that_may_not_state_the_type_says_so(client: Client) -> None:
+    provision = _history(_WATCH, f"{_WATCH} {_MORE}")
+    assert "may not state it" not in _seen(client, provision)
+    Wording.objects.filter(first_version__ordinal=1).update(confidence=0.6)
+    seen = _seen(client, provision)
+    assert "in words that may not state it; surer since 1 Feb 2026" in seen
+    assert seen.count("if it is a clause of this type") == 1
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_title_that_came_is_told_as_one(client: Client, *, told: bool) -> None:
+    titled = _history(_WATCH, f"Watching. {_WATCH}", told=told)
+    assert "the same words, with another title before them" in _seen(client, titled).lower()
+
+
+def test_a_change_of_words_that_may_state_something_else_says_before_or_after(client: Client) -> None:
+    provision = _history(_WATCH, f"{_WATCH} {_MORE}", told=True)
+    ChangeItem.objects.update(unsure=True)
+    assert "Reworded; before or after it, the words may not state this" in _seen(client, provision)

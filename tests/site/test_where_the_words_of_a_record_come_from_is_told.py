@@ -156,3 +156,16 @@ def test_what_may_say_the_same_in_other_words_is_named_on_both_records(client: C
     assert f"There begins, of the same type, {begun.permanent_id} : the same in other words" in _seen(client, ended)
     assert f"may be what stands in its place: {ended.permanent_id} ." in _seen(client, begun)
     assert [one["id"] for one in _json(client, begun)["ended_as_it_begins"]] == [ended.permanent_id]
+
+
+def test_the_earliest_day_on_which_the_words_stood_is_the_one_that_is_told(client: Client, document: Document) -> None:
+    make_version(document, _POSTS, at(2025, 12, 1))
+    larger = f"{_MORE} {_WATCH}"
+    make_provision(make_version(document, larger, at(2026, 1, 1)), "monitoring-rights", larger)
+    make_version(document, larger, at(2026, 1, 15))
+    record = make_provision(
+        make_version(document, f"{larger}\n\n{_WATCH}", at(2026, 2, 1)), "monitoring-rights", _WATCH
+    )
+    seen = _seen(client, record)
+    assert "already on 1 Jan 2026" in seen
+    assert "15 Jan 2026" not in seen.partition("Change history")[0]

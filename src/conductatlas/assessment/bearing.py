@@ -143,7 +143,7 @@ class ClauseAtLaw:
 
     def is_spoken_to(self, provision: LawProvision, speaks: SpeaksTo) -> bool:
         """Whether a provision of a law speaks to it."""
-        owed = not (provision.of_individuals and self.between_businesses)
+        owed = not (provision.of_individuals if self.between_businesses else provision.of_processors)
         silent = speaks.how in _BOUNDS and self.stance is Stance.PROTECTIVE
         for_adults = self.of_programme or self.between_businesses
         silent = silent or (for_adults and self.clause_type == _WHO_MAY_USE)

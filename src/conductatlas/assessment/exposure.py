@@ -18,7 +18,7 @@ _SEVERAL = 2
 _DOES: Mapping[How, tuple[str, str]] = {
     How.FORBIDS: ("forbids part of what it may do", "forbid part of what it may do"),
     How.LIMITS: ("limits what it may do", "limit what it may do"),
-    How.REQUIRES: ("asks something of it", "ask something of it"),
+    How.REQUIRES: ("requires something that bears on it", "require something that bears on it"),
     How.CONDITIONS: ("sets conditions for it", "set conditions for it"),
     How.SUPPORTS: ("gives it ground", "give it ground"),
 }
@@ -60,13 +60,18 @@ def exposure(
     *,
     for_some: int = 0,
     later: Sequence[date] = (),
+    editions: int = 0,
+    unread: Sequence[str] = (),
 ) -> Exposure:
     """Weigh what each law in force does to a clause's type, the clause's own grade, and whom it favours.
 
     `for_some` is how many more there are that are not for everybody, `later` the days from which others apply: they are
-    told of, and do not count.
+    told of, and do not count. `editions` are how many of the laws that bound a clause are another's in the form that a
+    second place keeps; `unread` are places that the clause is for and of which no law was looked at.
     """
-    likely, because = _likelihood(laws, stance)
+    likely, because = _likelihood(laws, stance, editions)
+    if unread:
+        because = f"{because} Laws of {series(list(unread))} on such clauses were not looked at."
     points = severity.rank + (2 if _forbidden(laws) else 1)
     level = Level.LOW
     against = any(done - {How.SUPPORTS} for done in laws)
@@ -81,11 +86,16 @@ def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
     return any(How.FORBIDS in done for done in laws)
 
 
-def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, str]:
+def bounds(done: frozenset[How]) -> bool:
+    """Whether a law limits a clause or sets conditions for it."""
+    return bool(done & {How.LIMITS, How.CONDITIONS})
+
+
+def _likelihood(laws: Sequence[frozenset[How]], stance: Stance, editions: int) -> tuple[Level, str]:
     """How likely a challenge is, as far as the register tells, and why."""
     if not laws:
         return Level.LOW, "No law on record that is in force for everybody could be held against such a clause."
-    bounding = sum(1 for done in laws if done & {How.LIMITS, How.CONDITIONS})
+    bounding = sum(map(bounds, laws)) - editions
     if stance is Stance.PROTECTIVE:
         return Level.LOW, "The clause gives something to users; the question is whether it gives all that is asked for."
     if _forbidden(laws):
@@ -93,7 +103,8 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if bounding >= _SEVERAL:
         return Level.MEDIUM, "More than one law on record limits such clauses or sets conditions for them."
     if bounding:
-        return Level.LOW, "One law on record limits such clauses or sets conditions for them."
+        which = "One law on record, in the forms that two places have of it," if editions else "One law on record"
+        return Level.LOW, f"{which} limits such clauses or sets conditions for them."
     if any(How.REQUIRES in done for done in laws):
         return Level.LOW, "What the laws on record ask of such clauses is that things be said or given."
     return Level.LOW, "What is on record gives such clauses ground, and does not limit them."

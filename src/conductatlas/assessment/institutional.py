@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
-from conductatlas.assessment.exposure import Exposure, exposure
+from conductatlas.assessment.exposure import Exposure, bounds, exposure
+from conductatlas.assessment.places import places_named
 from conductatlas.catalogue import (
     REGIONS,
     Agency,
@@ -144,11 +145,25 @@ def institutional(
             clause.stance,
             for_some=len(_applying(for_some)),
             later=[line.begins for _, line in lines if line.begins],
+            editions=_editions(lines),
+            unread=_unread(clause, [law for law, _ in lines]),
         ),
         diligence=_diligence(groups),
         watch=tuple(_watch(groups)),
         method=f"{INSTITUTIONAL_METHOD} {register.method}",
     )
+
+
+def _editions(lines: list[tuple[Law, LawLine]]) -> int:
+    """How many of the laws that bound a clause are the form that a second place keeps of another one that does."""
+    bounding = {law.id: law for law, line in lines if not line.only_for and any(map(bounds, _applying([line])))}
+    return sum(1 for law in bounding.values() if law.edition_of in bounding)
+
+
+def _unread(clause: ClauseAtLaw, laws: list[Law]) -> list[str]:
+    """The places that the words of a clause are for, of which no law that is shown is."""
+    read = {law.jurisdiction.region for law in laws}
+    return [title for region, title in places_named(clause.words, clause.applies_to) if region not in read]
 
 
 def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:

@@ -20,7 +20,7 @@ from conductatlas.catalogue.data_files import CatalogueError, data_place, entry_
 
 _LAWS, _AGENCIES = "laws.yaml", "agencies.yaml"
 # What a provision of law may leave out.
-_OPTIONAL = ("applies_from", "of_individuals")
+_OPTIONAL = ("applies_from", "of_individuals", "of_processors")
 
 
 class How(StrEnum):
@@ -89,12 +89,15 @@ class SpeaksTo:
 class LawProvision:
     """An article or section of a law, in our words; `applies_from` where it applies later than its law.
 
-    `of_individuals`: whether what it asks is owed to people themselves, so that it has no say between businesses.
+    `of_individuals`: whether what it asks is owed to people themselves, so that it has no say between businesses;
+    `of_processors`: whether it is a duty of whoever handles data for a customer, so that it has a say between
+    businesses alone.
     """
 
     ref: str
     says: str
     of_individuals: bool
+    of_processors: bool
     applies_from: date | None
     verified: Verified | None
     speaks_to: tuple[SpeaksTo, ...]
@@ -108,7 +111,8 @@ class Law:
     applies. `of_consumers`: whether it protects consumers alone, so that it has no say in terms between businesses;
     `of_data`: whether it is on personal data alone, so that it has no say about a clause that speaks of none;
     `of_businesses`: whether it protects businesses alone, so that it has a say in no others. `of_platforms`: the
-    platforms, by name, that it was found to bind, where it binds those alone that an authority names.
+    platforms, by name, that it was found to bind, where it binds those alone that an authority names; `edition_of`: the
+    law, by id, of which it is the form that another place keeps, so that what both say counts once.
     """
 
     id: str
@@ -123,6 +127,7 @@ class Law:
     of_data: bool
     of_businesses: bool
     of_platforms: tuple[str, ...]
+    edition_of: str
     provisions: tuple[LawProvision, ...]
 
     def holds(self, platform: str, *, between_businesses: bool) -> bool:
@@ -236,9 +241,8 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    values = mapping(
-        label, entry, fields, ("until", "only_for", "of_consumers", "of_data", "of_businesses", "of_platforms")
-    )
+    optional = ("until", "only_for", "of_consumers", "of_data", "of_businesses", "of_platforms", "edition_of")
+    values = mapping(label, entry, fields, optional)
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
         raise CatalogueError(f"{label}: provisions must be a list")
@@ -255,6 +259,7 @@ def _law(label: str, entry: Any) -> Law:
         of_data=_flag(f"{label}: of_data", values.get("of_data", False)),
         of_businesses=_flag(f"{label}: of_businesses", values.get("of_businesses", False)),
         of_platforms=texts(f"{label}: of_platforms", values["of_platforms"]) if "of_platforms" in values else (),
+        edition_of=text(f"{label}: edition_of", values["edition_of"]) if "edition_of" in values else "",
         provisions=tuple(_provision(label, one) for one in provisions),
     )
 
@@ -274,6 +279,7 @@ def _provision(label: str, entry: Any) -> LawProvision:
         ref=text(f"{label}: ref", values["ref"]),
         says=text(f"{label}: says", values["says"]),
         of_individuals=_flag(f"{label}: of_individuals", values.get("of_individuals", False)),
+        of_processors=_flag(f"{label}: of_processors", values.get("of_processors", False)),
         applies_from=_day_or_none(f"{label}: applies_from", values.get("applies_from")),
         verified=_verified(label, values["verified"]),
         speaks_to=tuple(_speaks_to(label, one) for one in values["speaks_to"]),

@@ -14,6 +14,7 @@ from importlib.resources import files
 from conductatlas.catalogue import PLATFORM, SERVICE, Condition, load_prose, placeholders
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.likeness import weigh
+from conductatlas.comparison.same_effect import are_to_one_effect
 from conductatlas.comparison.told import Told
 from conductatlas.reading import visible_text
 
@@ -90,7 +91,7 @@ def composed(clause_type: str, this: Clause, other: Clause) -> Composed:
     for sentence in _sentences(clause_type):
         ours, theirs = _place(sentence, this), _place(sentence, other)
         if ours and theirs:
-            if sentence.of_the_clause:
+            if sentence.of_the_clause and are_to_one_effect(this.text, ours, other.text, theirs):
                 found.shared.append(Told(sentence.predicate, theirs))
         elif theirs and _is_silent(this, sentence, other):
             if _is_beside(this, sentence):

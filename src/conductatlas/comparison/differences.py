@@ -12,6 +12,7 @@ from conductatlas.comparison.compared_facts import compared_facts
 from conductatlas.comparison.composed import composed, subjects
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.points import Point, Said, point_said, points_of
+from conductatlas.comparison.same_effect import are_to_one_effect
 from conductatlas.comparison.shared_words import shared_words
 from conductatlas.comparison.told import Found, Told
 
@@ -19,6 +20,16 @@ _MOST_PHRASES = 3
 _MOST_SHARED = 2
 # A stem that is as rare as this says what a reason is about: a clause that has it may say what the reason is.
 _TELLING_WEIGHT, _TELLING_WEIGHT_OF_REASON = 2.6, 3.4
+# A clause that gives way to the law in words of its own, or names that of the home, may save what another one was
+# graded lower for saving.
+_GIVES_WAY = re.compile(
+    r"\b(?:except|unless|save|notwithstanding|subject to|without prejudice|to the (?:fullest |maximum )?extent)\b"
+    r"[^.;]{0,90}\b(?:law|laws|statut\w+|mandatory|legal)\b"
+    r"|\blaws?\b[^.;]{0,80}\b(?:where|in which) (?:you|the consumer|a consumer)"
+    r" (?:lives?|resides?|(?:are|is) (?:an? )?resident)",
+    re.IGNORECASE,
+)
+_SAVES = re.compile(r"\b(?:law|laws|statut\w+|mandatory|legal)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,10 @@ class Difference:
             return f"{self.grades}, for words that are not quoted here"
         return "it differs in words that are not quoted here" if self.hidden else ""
 
+    def untold(self) -> Difference:
+        """The same of which nothing can be told, as no whole sentence shows it."""
+        return replace(self, told=(), shared=(), besides=(), grades="", hidden=False)
+
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
         told = tuple(one for one in self.told if one.is_within(start, end))
@@ -135,6 +150,8 @@ def _may_be_graded_like(clause: Clause, model: Clause) -> bool:
     if clause.reason or not model.reason:
         return False
     start, end = model.evidence
+    if _SAVES.search(model.text, start, end) and _GIVES_WAY.search(clause.text):
+        return True
     own = weigh(clause.text).words
     moved = ((model.text[start:end], _TELLING_WEIGHT), (model.reason, _TELLING_WEIGHT_OF_REASON))
     return any(stem in own for text, least in moved for stem, weight in weigh(text).words.items() if weight >= least)
@@ -151,7 +168,9 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: boo
             continue
         place = (theirs.start, theirs.end) if theirs else None
         if ours and theirs and ours.predicate == theirs.predicate:
-            yield True, Told(theirs.predicate, place)
+            places = (ours.start, ours.end), (theirs.start, theirs.end)
+            if point.has_values or are_to_one_effect(this.text, places[0], other.text, places[1]):
+                yield True, Told(theirs.predicate, place)
         elif ours and theirs:
             if point.up_to and _are_one_limit(ours.values, theirs.values):
                 continue

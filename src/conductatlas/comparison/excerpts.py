@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from conductatlas.comparison.likeness import Weights, weigh
 
@@ -24,7 +25,8 @@ _MOST_STARTS = 300
 class Excerpt:
     """A slice of a clause as it stands in its document: `text` is `clause[start:end]`.
 
-    `from_within`: whether it begins within a sentence, as only a sentence too long by itself makes necessary.
+    `from_within`: whether it begins within a sentence, as only a sentence too long by itself makes necessary; `cut`:
+    whether it begins or ends within one, where what bounds it may not be seen.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Excerpt:
     end: int
     whole: bool
     from_within: bool
+    cut: bool
 
 
 def excerpt(
@@ -43,14 +46,17 @@ def excerpt(
 ) -> Excerpt:
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
-    A clause that is short enough is given whole; where a sentence is too long by itself, a part of it is. `holding` is
-    a stretch of the clause that the excerpt holds, or, where that is too long, begins with; of excerpts that do,
-    the one is taken that holds most of some other `places`.
+    A clause that is short enough is given whole, and so is a sentence that holds what must be shown and is up to twice
+    as long; where one is longer still, a part of it is. `holding` is a stretch of the clause that the excerpt holds,
+    or, where that is too long, begins with; of excerpts that do, the one is taken that holds most of other `places`.
     """
     if len(clause) <= length:
-        return Excerpt(clause, 0, len(clause), True, False)
+        return Excerpt(clause, 0, len(clause), True, False, False)
     text = clause[:_MOST_CHARACTERS]
     sentences = _sentence_ends(text)
+    if long := _long_sentence(sentences, holding, length):
+        start, end = long[0], long[0] + len(clause[slice(*long)].rstrip())
+        return Excerpt(clause[start:end], start, end, False, False, False)
     ends = _ends(text, sentences, length)
     starts = [0, *ends[:-1]][:_MOST_STARTS]
     held_until = 0
@@ -70,10 +76,18 @@ def excerpt(
         if (holds, held, found) > most:
             best, most = (start, end), (holds, held, found)
     start, end = best
-    if end < min(held_until, start + length):
-        end = _word_end(clause, start, start + length)
     end = start + len(clause[start:end].rstrip())
-    return Excerpt(clause[start:end], start, end, False, start not in (0, *sentences))
+    from_within = start not in (0, *sentences)
+    ends_within = not any(end <= one and not clause[end:one].strip() for one in sentences)
+    return Excerpt(clause[start:end], start, end, False, from_within, from_within or ends_within)
+
+
+def _long_sentence(sentences: Sequence[int], holding: tuple[int, int] | None, length: int) -> tuple[int, int] | None:
+    """The sentence that holds a stretch and is too long for an excerpt, yet no more than twice as long."""
+    for start, end in pairwise((0, *sentences)):
+        if holding and start <= holding[0] and holding[1] <= end and length < end - start <= 2 * length:
+            return start, end
+    return None
 
 
 def _holds(start: int, length: int, holding: tuple[int, int]) -> bool:

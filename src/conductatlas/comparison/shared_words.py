@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from conductatlas.comparison.likeness import weigh
 
 # Within a sentence, and without markup: what is quoted reads as it stands.
 _PIECE = re.compile(r"[^.;:!?\n|*_\[\](){}<>\"“”]+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_FEWEST_WORDS, _MOST_WORDS = 5, 16
+_FEWEST_WORDS, _MOST_WORDS = 5, 30
 # Of so many words that say something by themselves a reader learns what both say; fewer are the name of the matter, as
 # 'lodge a complaint' is, or half of what one of them says. After 'we' they say what the provider does.
 _FEWEST_TELLING, _FEWEST_TELLING_OF_PROVIDER, _PROVIDER = 4, 3, "we"
+# What is done to something: so many words at least stand behind the verb.
+_FEWEST_GOVERNED = 2
 _SAY_LITTLE = frozenset(
     [
         *("a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been"),
@@ -30,71 +33,93 @@ _SAY_LITTLE = frozenset(
         *("applicable", "extent", "fullest", "law", "laws", "maximum", "permitted"),
     ]
 )
-_TIES, _TIE_TO_BEFORE = frozenset(("and", "or", "which", "that")), frozenset(("with", "of"))
+# What makes a clause of words: somebody, and what they do.
+_VERBS = frozenset(
+    [
+        *("will", "shall", "may", "must", "can", "cannot", "could", "should", "would", "is", "are", "was", "were"),
+        *("has", "have", "do", "does", "agree", "agrees", "accept", "accepts", "acknowledge", "acknowledges"),
+        *("consent", "consents", "grant", "grants", "warrant", "warrants", "represent", "represents", "waive"),
+        *("waives", "retain", "retains", "reserve", "reserves", "remain", "remains", "applies", "apply", "means"),
+        *("governs", "belongs", "belong", "requires", "require", "allows", "allow", "includes", "include"),
+    ]
+)
+_SOMEBODY = frozenset(("we", "you", "they"))
+# After one of these a clause begins.
+_OPENS = frozenset(("that", "because", "but", "so"))
+# What begins so, or goes on so, holds only as far as that lets it.
+_BOUNDS = frozenset(
+    ("if", "when", "where", "unless", "except", "subject", "notwithstanding", "save", "provided", "only", "to", "other")
+)
 # What weighs less is a turn of phrase that says nothing: 'as well as any other'.
 _LEAST_WEIGHT = 7.0
 _MOST_CHARACTERS = 6_000
 
 _Spans = Sequence[tuple[int, int]]
-_Word = tuple[str, int, int]
-_Words = list[list[_Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word in small letters with its place; whether a clause may begin with it, and may end with it."""
+
+    said: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
 
 
 def shared_words(this: str, of_this: _Spans, other: str, of_other: _Spans) -> tuple[int, int] | None:
-    """Where in the other text the run of words stands that both have and that says most; None where there is none.
+    """Where in the other text the clause stands that both have word for word and that says most; None for none.
 
-    Only slices of both texts are looked at. A run ends where the other text goes on with a word that says little, or
-    ends its piece: 'incomplete personal' is half of 'incomplete personal data'.
+    Only slices of both texts are looked at. Somebody who does something, from where that begins to where it ends: in
+    'we delete it, unless you object' it ends at the comma, and what is shared of a longer one is no clause.
     """
-    ours = {
-        tuple(word for word, _, _ in piece[first : first + length])
-        for piece in _pieces(this, of_this)
-        for length in range(_FEWEST_WORDS, _MOST_WORDS + 1)
-        for first in range(len(piece) - length + 1)
-    }
+    ours = {tuple(word.said for word in run) for piece in _pieces(this, of_this) for run in _clauses(piece)}
     best: tuple[float, int, int] | None = None
     for piece in _pieces(other, of_other):
-        for first in range(len(piece) - _FEWEST_WORDS + 1):
-            last = first
-            while last < len(piece) and last - first < _MOST_WORDS:
-                run = tuple(word for word, _, _ in piece[first : last + 1])
-                if len(run) >= _FEWEST_WORDS and run not in ours:
-                    break
-                last += 1
-            last = _end_of_phrase(piece, first, last)
-            if _tells(piece[first:last]):
-                start, end = piece[first][1], piece[last - 1][2]
+        for run in _clauses(piece):
+            if tuple(word.said for word in run) in ours and _tells(run):
+                start, end = run[0].start, run[-1].end
                 weight = sum(weigh(other[start:end]).words.values())
                 if best is None or weight > best[0]:
                     best = (weight, start, end)
     return (best[1], best[2]) if best and best[0] >= _LEAST_WEIGHT else None
 
 
-def _end_of_phrase(piece: Sequence[_Word], first: int, last: int) -> int:
-    """The last place up to which a run of words ends at one that says something, and cuts no phrase in two."""
-    while last > first and (piece[last - 1][0] in _SAY_LITTLE or _is_tied(piece, last)):
-        last -= 1
-    return last
-
-
-def _is_tied(piece: Sequence[_Word], place: int) -> bool:
-    """Whether what goes on at a place belongs to the word before it: 'personal | data', 'associated | with'."""
-    return place < len(piece) and (piece[place][0] not in _SAY_LITTLE or piece[place][0] in _TIE_TO_BEFORE)
+def _clauses(piece: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """The runs of words that begin and end where clauses do."""
+    for first, word in enumerate(piece):
+        if word.opens:
+            for last in range(first + _FEWEST_WORDS, min(len(piece), first + _MOST_WORDS) + 1):
+                if piece[last - 1].closes:
+                    yield piece[first:last]
 
 
 def _tells(run: Sequence[_Word]) -> bool:
-    """Whether a run of words says something by itself, and begins with no word that ties it to what is before it."""
-    if len(run) < _FEWEST_WORDS or run[0][0] in _TIES:
-        return False
-    fewest = _FEWEST_TELLING_OF_PROVIDER if run[0][0] == _PROVIDER else _FEWEST_TELLING
-    return len({word for word, _, _ in run if word not in _SAY_LITTLE}) >= fewest
+    """Whether a run of words has somebody who does something, and says what by itself."""
+    said = [word.said for word in run]
+    acts = said[0] in _SOMEBODY or not _VERBS.isdisjoint(said[1:-_FEWEST_GOVERNED])
+    fewest = _FEWEST_TELLING_OF_PROVIDER if said[0] == _PROVIDER else _FEWEST_TELLING
+    return acts and len(set(said) - _SAY_LITTLE) >= fewest
 
 
-def _pieces(text: str, spans: _Spans) -> _Words:
-    """The words of the pieces of sentences in some slices of a text, in small letters, with their places."""
-    pieces: _Words = []
-    for start, end in spans:
-        for piece in _PIECE.finditer(text, start, min(end, _MOST_CHARACTERS)):
-            words = [(one.group().lower(), one.start(), one.end()) for one in _WORD.finditer(text, *piece.span())]
-            pieces.append(words)
-    return pieces
+def _pieces(text: str, spans: _Spans) -> list[list[_Word]]:
+    """The words of the pieces of sentences in some slices of a text."""
+    return [
+        _words(text, *piece.span())
+        for start, end in spans
+        for piece in _PIECE.finditer(text, start, min(end, _MOST_CHARACTERS))
+    ]
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    found = list(_WORD.finditer(text, start, end))
+    said = [one.group().lower() for one in found]
+    words: list[_Word] = []
+    for number, one in enumerate(found):
+        before = text[found[number - 1].end() : one.start()] if number else ""
+        after = text[one.end() : found[number + 1].start()] if number + 1 < len(found) else ""
+        follows = ("," in before or said[number - 1] in _OPENS) and said[0] not in _BOUNDS
+        goes_on = number + 1 < len(found) and ("," not in after or said[number + 1] in _BOUNDS)
+        words.append(_Word(said[number], one.start(), one.end(), not number or follows, not goes_on))
+    return words

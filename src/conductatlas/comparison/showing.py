@@ -16,7 +16,7 @@ def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, 
 
     It holds the words that what is told first rests on, with the sentence around them where there is room, and as many
     of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of, and
-    holds the part that is nearest to it.
+    holds the part that is nearest to it. Of a sentence that is too long to be quoted whole nothing is told.
     """
     other, found = chosen.clause, chosen.difference
     places = found.places
@@ -25,4 +25,5 @@ def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, 
     part = next((one for one in other.spans if first and one[0] <= first[0] < one[1]), nearest)
     holding = part if first is None or part[1] - part[0] <= length else first
     shown = excerpt(other.text, length, this.weights, holding, places)
-    return shown, found.shown_in(shown.start, shown.end)
+    # What follows on a quotation that breaks off may be an exception.
+    return shown, found.untold() if shown.cut else found.shown_in(shown.start, shown.end)

@@ -34,10 +34,10 @@ CATEGORIES = Vocabulary(
             f"contact and|or payment|billing|account|profile|identity|device|usage {_IT}",
             "email|phone|telephone|mobile|postal|mailing|delivery|shipping|home *address(?:es)?|numbers?",
             "e mail *address(?:es)?",
-            "your|first|last|full *names?",
         ),
+        "people's names": ("your|first|last|full *names?",),
         "payment data": (
-            f"payment|billing|financial|card [personal] {_IT}|address",
+            f"payment|billing|financial|card [personal] {_IT}|address(?:es)?",
             "card|bank|credit|debit [account|card] numbers?|details|data|information",
             "bank accounts?",
         ),

@@ -38,6 +38,18 @@ _FOUNDED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FOUNDED = 90
+# Nor does that of an instrument under which data go abroad: 'the Standard Contractual Clauses governed by Danish law'.
+_INSTRUMENT = re.compile(
+    r"\b(?:standard contractual clauses|model clauses|(?:eu |uk |swiss )?sccs?\b|c2[cp] transfers?"
+    r"|(?:transfer|uk|swiss) addend(?:um|a)|data transfer agreement|idta\b|clauses? 1[78]\b|clause 9\(|option [12]\b)"
+)
+# After such words the law is that of the terms again.
+_OF_THE_TERMS = re.compile(
+    r"\b(?:this|these|the|our) (?:\w+ ){0,2}(?:agreement|policy|terms|contract|notice|dpa|disputes?)\b[^;]{0,80}"
+    r"\b(?:is|are|be|governed|subject)\b"
+)
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+_LONGEST_SENTENCE = 500
 # 'The State and Federal courts' names no place.
 _NO_PLACE = re.compile(
     r"(?:(?:State|Federal|Superior|Supreme|District|Circuit|Courts?|Such|That|Any|Competent),?(?: and| or)?\b ?)+"
@@ -102,6 +114,19 @@ _IN_CAPITALS = (("governing-law", _LAW_IN_CAPITALS, "LAW"), ("venue", _VENUE_IN_
 def find_law(text: str) -> Iterator[Fact]:
     """`governing-law` and `venue`, each with the place as it is written, without its form of state."""
     lowered = small_letters(text)
+    named = _named(text, lowered)
+    return (fact for fact in named if not _is_of_instrument(lowered, fact.start))
+
+
+def _is_of_instrument(lowered: str, place: int) -> bool:
+    """Whether what stands at a place belongs to an instrument for transfers that its sentence names before it."""
+    before = lowered[max(0, place - _LONGEST_SENTENCE) : place]
+    sentence = _SENTENCE_END.split(before)[-1]
+    instruments = [found.end() for found in _INSTRUMENT.finditer(sentence)]
+    return bool(instruments) and not _OF_THE_TERMS.search(sentence, instruments[-1])
+
+
+def _named(text: str, lowered: str) -> Iterator[Fact]:
     for found in _at(_LAW, text, occurrences(lowered, "law")):
         if _FOUNDED.search(text, max(0, found.start() - _LONGEST_FOUNDED), found.start()):
             continue

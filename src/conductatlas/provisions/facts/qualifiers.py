@@ -1,4 +1,7 @@
-"""What a period holds for, where that is not what readers expect: who gives a notice, from when on data is kept."""
+"""What a figure holds for, where that is not what readers expect: who gives a notice, from when on data is kept.
+
+Of an age it is whether another one counts beside it.
+"""
 
 from __future__ import annotations
 
@@ -69,19 +72,29 @@ _PAYS_BACK = re.compile(
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
 _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")
 _DELETES = ("delet", "remov", "eras", "empt")
+# 'Under 13, or the age of digital consent where they live', 'at least 16 (or such older age as the law asks for)'.
+_OR_ANOTHER_AGE = re.compile(
+    r"(?: years?(?: of age| old)?)?,? ?\(?or,? (?:[^.;()]{0,60}, )?"
+    r"(?:(?:the|an?|any|such|is|are|be|under|below|at least|if|has|have|not|reached|attained) ){0,3}"
+    r"(?:(?:other|older|higher|lower|applicable|minimum|equivalent|relevant|legal|different|greater|local|required"
+    r"|digital|lawful|full) ){0,3}age\b"
+)
 
 
 def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
-    that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay.
+    that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay; of
+    an age whether another one can count in its place.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":
         return _giver(*_sentence(lowered, fact))
     if fact.kind == "retention-period":
         return _runs_from(*_sentence(lowered, fact))
+    if fact.kind == "minimum-age":
+        return "or another age that applies" if _OR_ANOTHER_AGE.match(lowered, fact.end) else ""
     if fact.kind == "refund-period":
         return "for paying back" if _PAYS_BACK.search(_sentence(lowered, fact)[0]) else ""
     return ""

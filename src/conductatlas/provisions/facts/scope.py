@@ -18,7 +18,8 @@ _YOU = (
 # 'In the EEA or the United Kingdom' names two.
 _AREA = r"(?:european economic area|eea|european union|eu|united kingdom|uk|switzerland)"
 _OF_AREA = r"(?:eea|eu|european|uk|u\.k\.|british|swiss)"
-_FROM = rf"(?:{_PEOPLE} {_LIVE}|{_YOU}) (?:the )?(?:{_AREA}(?:,| or| and|, or|, and) (?:the )?){{0,2}}"
+_SHORT = r"(?: \([^()]{2,14}\))?"
+_FROM = rf"(?:{_PEOPLE} {_LIVE}|{_YOU}) (?:the )?(?:{_AREA}{_SHORT}(?:,| or| and|, or|, and) (?:the )?){{0,2}}"
 _ARE = r"(?:if|when|where|unless) you are (?:an? )?"
 _PLANS = r"(?:plans?|accounts?|tiers?|versions?|users?|customers?|subscriptions?|subscribers?|members(?:hips?)?)"
 _BODY = r"(?:compan(?:y|ies)|business(?:es)?|organi[sz]ations?|entit(?:y|ies)|employers?)"
@@ -61,7 +62,7 @@ _SCOPES = (
             rf"|{_ARE}(?:business|trader|company)"
         ),
     ),
-    ("free plans", ("free",), rf"free {_PLANS}"),
+    ("free plans", ("free", "unpaid"), rf"(?:free|unpaid) {_PLANS}"),
     (
         "paid plans",
         ("paid", "premium", "pro", "paying"),

@@ -53,6 +53,8 @@ _MISTAKEN = frozenset(
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
 )
+# A name in one sentence is the least of what the next ones list.
+_DATA, _NAMES_ALONE = "data-category", {"people's names"}
 # Of two licences in a passage, the one that clauses of a type speak of.
 _GRANTEES = {
     **dict.fromkeys(("content-licence", "content-licence-survival", "ai-feedback-training-grant"), TO_PROVIDER),
@@ -102,7 +104,14 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
     """The facts of a passage that belong to the clause of one type in it."""
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
     shown = _of_one_licence(shown, passage, _GRANTEES.get(clause_type, ""))
-    return facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
+    own = facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
+    return own if _says_which_data(own, facts) else tuple(fact for fact in own if fact.kind != _DATA)
+
+
+def _says_which_data(own: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether the data that a clause names are more than a name, or its passage names no others."""
+    named, anywhere = ({fact.value for fact in some if fact.kind == _DATA} for some in (own, facts))
+    return named != _NAMES_ALONE or anywhere == _NAMES_ALONE
 
 
 def _of_one_licence(facts: Sequence[Fact], passage: str, wanted: str) -> list[Fact]:

@@ -99,6 +99,7 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     since, how_many = None, ""
     if not continued and word_count(words) >= _FEWEST_WITHIN:
         since = _words_since(words, before)
+        since = _earlier(since, stood)
         how_many = "" if since else _how_many(words, before[-1], begins.first_version)
     links = tuple(provision_link(one.provision) for one in continued)
     ended = () if links or since else ended_as_it_begins(provision, before[-1])
@@ -198,6 +199,16 @@ def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
     """
     stated = [one for one in (versions[-1], versions[0]) if kept_text(ByHash(one.text)).times(words)]
     return version_link(stated[-1]) if versions[-1] in stated else None
+
+
+def _earlier(since: VersionLink | None, stood: Sequence[StoodBefore]) -> VersionLink | None:
+    """Since when words stood in a text without a break, as far as is known; a record may have had them for longer."""
+    had = [one.first_version for one in stood if not one.nearly and since and _reaches(one, since)]
+    return min((since, *had), key=lambda one: one.number) if since else None
+
+
+def _reaches(stood: StoodBefore, since: VersionLink) -> bool:
+    return stood.last_version is None or stood.last_version.number >= since.number
 
 
 def _how_many(words: str, version: Version, begins: Version) -> str:

@@ -36,6 +36,10 @@ _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
 _PUNCTUATED_ANEW = "the same words, with other punctuation or capitals"
+_TITLED = "the same words, with another title before them, or none"
+# What may be a title, or a label, in words.
+_LONGEST_TITLE = 8
+_UNSURE = "reworded; before or after it, the words may not state this"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "its passage was drawn otherwise"
@@ -152,7 +156,17 @@ def _differs(before: str, after: str) -> str:
     said, says = (f" {word_line(passage)} " for passage in (bare, now))
     if said.casefold() == says.casefold() or says_the_same(went, came):
         return _reworded(bare, now)
+    if _differ_in_title_only(before, after):
+        return _TITLED
     return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
+
+
+def _differ_in_title_only(before: str, after: str) -> bool:
+    """Whether two passages have the same words but for a few at their beginning that are no sentence."""
+    shorter, longer = sorted((words_without_footnotes(before), words_without_footnotes(after)), key=len)
+    title = longer.removesuffix(shorter)
+    alone = title != longer and title.rstrip().endswith((".", ":")) and bool(word_line(shorter))
+    return alone and len(word_line(title).split()) <= _LONGEST_TITLE and title.strip(" .:*").count(". ") == 0
 
 
 def _letters(said: str) -> str:
@@ -210,6 +224,10 @@ def _event(
         elif have_little_in_common(before, after):
             # What moved between two passages is no move of the clause.
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
+        elif _differ_in_title_only(before, after):
+            told, summary = _TITLED, f"{_TITLED.capitalize()}."
+        elif item.unsure and not item.to_the_letter:
+            told = _UNSURE
         elif item.to_the_letter:
             told = _reworded(words_without_footnotes(before), words_without_footnotes(after))
         elif how := slightly(to_the_letter=False, elsewhere=item.elsewhere, unsure=item.unsure):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -148,6 +148,8 @@ class ProvisionPage:
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
+    # Since when its words surely state the type, where the first of them may not.
+    sure_since: VersionLink | None
     # Where the words with which it begins stood in the document before that: under other records, and in the text.
     stood_before: tuple[StoodBefore, ...]
     words_since: VersionLink | None
@@ -220,10 +222,11 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     origin = origin_of(provision, wordings[0], good)
     events, event_count, last_event = events_of(provision, wordings, good, reverted, busy, origin.continued)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
-    lines = wording_lines(wordings, places, good, reverted, origin.continued)
     link = provision_link(provision)
     common = prevalence_of(provision)
     decision = _decision(provision, current)
+    reviewed = current if decision else None
+    lines = wording_lines(wordings, places, good, reverted, origin.continued, reviewed)
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     above = surroundings_of(current.passage.text, last)
@@ -264,6 +267,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
+        sure_since=_sure_since(wordings),
         stood_before=origin.stood_before,
         words_since=origin.words_since,
         words_in_version_before=origin.how_many,
@@ -286,6 +290,12 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
+
+
+def _sure_since(wordings: Sequence[Wording]) -> VersionLink | None:
+    """When the first wording began that surely states the type; None where that is the very first, or none does."""
+    sure = [one for one in wordings if one.confidence >= SURE]
+    return version_link(sure[0].first_version) if sure and sure[0] is not wordings[0] else None
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

@@ -10,14 +10,11 @@ from datetime import UTC, datetime
 from conductatlas.changes import Segment, have_little_in_common, marks_nothing
 from conductatlas.english import short_day
 from conductatlas.records.models import Version, Wording
+from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import text_of
 from conductatlas.site.presenters.links import VersionLink
 from conductatlas.site.presenters.paging import Paging
-from conductatlas.site.presenters.redlines import (
-    moves_blocks,
-    redline_of_passages,
-    shows_what_only_moved,
-)
+from conductatlas.site.presenters.redlines import moves_blocks, redline_of_passages
 from conductatlas.site.presenters.versions import version_link
 
 
@@ -42,13 +39,15 @@ class WordingLine:
     returns_to: VersionLink | None
     little_in_common: bool
     continues: str
-    # Whether the redline has words that only moved within the text, and are therefore not marked.
+    # Whether some of the words that the redline marks stood elsewhere in the text before, or still do.
     moved_words: bool
+    # Whether it may not state the type, as others of the record surely do.
+    unsure: bool
 
     @property
     def has_same_words(self) -> bool:
         """Whether it has the words of the one before it, marked up otherwise, or with an address hidden or shown."""
-        return self.redline is not None and not self.moved_words and marks_nothing(self.redline)
+        return self.redline is not None and marks_nothing(self.redline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +66,23 @@ def wording_lines(
     good: Sequence[Version],
     reverted: Mapping[int, Wording],
     continued: Wording | None = None,
+    reviewed: Wording | None = None,
 ) -> tuple[WordingLine, ...]:
     """The wordings of one page, the latest first, each with its redline against the one before it.
 
     `good` are the good versions of the document, the earliest first; `continued` is the last wording of a record that
-    this one continues, which stands before the first.
+    this one continues, which stands before the first. `reviewed` is one that a reviewer decided about.
     """
     before: list[Wording | None] = [continued, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]
     shown = newest_first[places.offset : places.offset + places.per_page]
     pairs = [(old, new) for new, old in shown if old and new.pk not in reverted]
     unlike = {new.pk for old, new in pairs if have_little_in_common(old.passage.text, new.passage.text)}
-    redlines = _redlines([(old, new) for old, new in pairs if new.pk not in unlike])
+    compared = [(old, new) for old, new in pairs if new.pk not in unlike]
+    # With all that came into the passage and went from it: what stays unmarked are words of both wordings.
+    redlines = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in compared}
+    moved = _moved(compared, redlines)
+    surely = any(one.confidence >= SURE for one in wordings)
     return tuple(
         _wording(
             new,
@@ -87,11 +91,8 @@ def wording_lines(
             reverted.get(new.pk),
             little_in_common=new.pk in unlike,
             continues=old.provision.permanent_id if old and new is wordings[0] else "",
-            moved_words=bool(
-                old
-                and new.pk in redlines
-                and shows_what_only_moved(old.passage.text, new.passage.text, redlines[new.pk])
-            ),
+            moved_words=new.pk in moved,
+            unsure=surely and new.confidence < SURE and new != reviewed,
         )
         for new, old in shown
     )
@@ -126,24 +127,28 @@ def busy_days(wordings: Sequence[Wording], good: Sequence[Version]) -> frozenset
     return frozenset(day for day, times in days.items() if times > 1)
 
 
-def _redlines(pairs: Sequence[tuple[Wording, Wording]]) -> dict[int, tuple[Segment, ...]]:
-    """The redlines between wordings, by the id of the later one; both texts are read where a block may have moved.
+def _moved(pairs: Sequence[tuple[Wording, Wording]], redlines: Mapping[int, tuple[Segment, ...]]) -> frozenset[int]:
+    """The later wordings, by their ids, of pairs whose redlines mark words that only moved within the text.
 
-    Not of two records: where one continues another, both may have stood in the same text.
+    Both texts are read where a block may have moved. Not of two records: where one continues another, both may have
+    stood in the same text.
     """
-    plain = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in pairs}
-    moving = [(old, new) for old, new in pairs if old.provision_id == new.provision_id and moves_blocks(plain[new.pk])]
+    moving = [
+        (old, new) for old, new in pairs if old.provision_id == new.provision_id and moves_blocks(redlines[new.pk])
+    ]
     versions = {one for old, new in moving for one in (old.last_version_id, new.first_version_id)}
     read = Version.objects.select_related("text").in_bulk([one for one in versions if one]) if moving else {}
     texts = {pk: text_of(one) for pk, one in read.items()}
-    return plain | {
-        new.pk: redline_of_passages(
+    return frozenset(
+        new.pk
+        for old, new in moving
+        if redlines[new.pk]
+        != redline_of_passages(
             old.passage.text,
             new.passage.text,
             (texts.get(old.last_version_id or 0, ""), texts.get(new.first_version_id, "")),
         )
-        for old, new in moving
-    }
+    )
 
 
 def _wording(
@@ -155,6 +160,7 @@ def _wording(
     little_in_common: bool,
     continues: str,
     moved_words: bool,
+    unsure: bool,
 ) -> WordingLine:
     return WordingLine(
         version_link(wording.first_version),
@@ -169,6 +175,7 @@ def _wording(
         little_in_common,
         continues,
         moved_words,
+        unsure,
     )
 
 

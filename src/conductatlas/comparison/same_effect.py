@@ -1,0 +1,43 @@
+"""Whether two sentences that say the same thing by a word of theirs say it to the same effect.
+
+One may deny it, except something from it, only try to do it, do it beforehand, or say it of somebody else: then the
+likeness would hide what matters.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)*_]{0,3}\s|\n|;\s")
+_LONGEST = 900
+# What turns the effect of a sentence round; both have it, or neither.
+_TURNS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\b(?:not|never|no|neither|nor|none|cannot|without|refus\w+|declin\w+)\b|n[’']t\b",
+        (
+            r"\b(?:unless|except(?:ions?|ing|ed)?|other than|save (?:for|as|that)|notwithstanding|even if"
+            r"|provided that|subject to|only)\b"
+        ),
+        r"\b(?:attempt\w*|try|tries|endeavou?r\w*|efforts?|where (?:possible|appropriate|practicable)|may|might|can)\b",
+        r"\b(?:before|beforehand|prior|in advance|advance|ahead)\b",
+        r"\bopt(?:ed|ing|s)?[ -]?out\b",
+        r"\bopt(?:ed|ing|s)?[ -]?in\b",
+        r"\bon behalf of\b",
+        r"\b(?:either|each|both|neither) (?:party|parties|side|of us)\b",
+    )
+)
+
+
+def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tuple[int, int]) -> bool:
+    """Whether the sentences around two places, each in its clause, turn round the same way."""
+    ours, theirs = _around(this, *at), _around(other, *other_at)
+    return all(bool(words.search(ours)) is bool(words.search(theirs)) for words in _TURNS)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence around a place."""
+    first = max(0, start - _LONGEST)
+    begins = max((found.end() for found in _SENTENCE_END.finditer(text, first, start)), default=first)
+    ends = _SENTENCE_END.search(text, end, end + _LONGEST)
+    return text[begins : ends.start() if ends else end + _LONGEST]

@@ -14,7 +14,6 @@ of an import do.
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import tempfile
 import time
@@ -42,10 +41,10 @@ from conductatlas.changes import (
     tell,
 )
 from conductatlas.exchange import open_archive, read_history
+from conductatlas.processes import look_seldom_for_rings
 from conductatlas.provisions import Finder, Finding, default_finder
 from conductatlas.reading import Document
 from conductatlas.recorded import RecordedVersion
-from conductatlas.records.workers import OBJECTS_BETWEEN_LOOKS
 
 _READING, _JUDGING, _REST = "reading", "judging passages", "the rest"
 # The parts of a comparison: the functions that do each, by the modules that call them.
@@ -179,8 +178,7 @@ def _measure(source: str, first: int, last: int | None, jobs: int, job: int) -> 
     """Compare the versions of this process's share of the documents."""
     comparing = _Comparing(jobs)
     # As in the workers of an import.
-    gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
+    look_seldom_for_rings()
     with tempfile.TemporaryDirectory() as directory:
         _, versions = read_history(open_archive(source, Path(directory)))
         for version in islice(versions, first, last):

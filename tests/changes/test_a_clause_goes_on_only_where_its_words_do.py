@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from conductatlas.changes import Followed, Standing, goes_on_in, stands_nearly_in, step
+from conductatlas.changes import Followed, Passages, Standing, goes_on_in, stands_nearly_in, step
 from conductatlas.changes.alignment import align
 from conductatlas.changes.comparison import judged_text
 from conductatlas.changes.standing import JudgedText
@@ -24,6 +26,7 @@ _LIST = (
     "- Each link leads to the pages of others, which we do not know."
 )
 _TYPE = "content-responsibility"
+_WORDS = st.lists(st.sampled_from("abcdefghijklmn"), max_size=14)
 
 
 def test_words_that_stand_in_a_longer_passage_go_on_there() -> None:
@@ -43,6 +46,17 @@ def test_a_long_passage_does_not_stand_in_the_short_one_that_was_its_part() -> N
     long = f"{_BOOSTED} {_CONTENT} {_BOOSTED.replace('Boosted', 'Pinned')}"
     assert stands_nearly_in(_CONTENT, long)
     assert not stands_nearly_in(long, _CONTENT)
+
+
+@given(st.lists(_WORDS, max_size=6), _WORDS, _WORDS, st.integers(0, 5))
+def test_of_many_passages_the_first_that_nearly_holds_another_is_found(
+    lots: list[list[str]], own: list[str], behind: list[str], place: int
+) -> None:
+    quotes = [" ".join(lot) for lot in lots]
+    # Half of one of them, so that it often stands in one.
+    quote = " ".join((*own[:3], *(lots[place][2:] if place < len(lots) else own), *behind[:4]))
+    holding = [at for at, other in enumerate(quotes) if stands_nearly_in(quote, other)]
+    assert Passages(quotes).first_nearly_holding(quote) == next(iter(holding), None)
 
 
 def _gone(before: str, after: str, *stood: str) -> list[Followed]:

@@ -93,3 +93,18 @@ def test_what_was_answered_is_not_worked_out_again_for_provisions_of_other_numbe
     monkeypatch.setattr("conductatlas.changes.history.step", worked_out)
     assert historian.compare(asked) == first
     assert historian.compare(other) == afresh
+
+
+def test_what_a_doubtful_version_did_is_told_once_it_is_confirmed() -> None:
+    historian = _historian()
+    rest = [f"Rule {number} of the reading room: borrowed maps go back to shelf {number}." for number in range(40)]
+    full, short = _text(_LAW, _AGE, _LIABILITY, *rest), _text(_LAW, _AGE.replace("16", "18"), *rest[:2])
+    findings = historian.begin(full).findings
+    provisions = tuple(
+        (number, one.clause_type, one.quote, one.severity.value, one.stance.value, one.confidence)
+        for number, one in enumerate(findings, 1)
+    )
+    asked = Comparison(full, short, "en", provisions, ())
+    doubtful, sure = historian.compare(asked), historian.compare(replace(asked, confirmed=True))
+    assert doubtful.step.doubt and not doubtful.meanings and not doubtful.above_all
+    assert not sure.step.doubt and sure.meanings and sure.above_all

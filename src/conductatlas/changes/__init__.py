@@ -24,7 +24,7 @@ from conductatlas.changes.lone_words import LoneSentence, lone_sentences
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_words import moved_words
-from conductatlas.changes.nearness import goes_on_in, stands_nearly_in
+from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quotations import announced
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
@@ -76,6 +76,7 @@ __all__ = [
     "Meaning",
     "Pair",
     "Particulars",
+    "Passages",
     "Section",
     "Segment",
     "SegmentKind",
@@ -126,6 +127,7 @@ __all__ = [
     "notice",
     "other_language",
     "overall",
+    "passages",
     "redline",
     "says_the_same",
     "sentence_changes",

@@ -21,25 +21,28 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
     this may lack, lacks too many (prefix filtering: Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity
     Joins in Data Cleaning", ICDE 2006). Rare is what stands in few of `some`. In the order of the lines.
     """
-    times = Counter(chain.from_iterable(map(distinct_words, some)))
-    holders, begun = _places(map(distinct_words, some)), _places(_rarest(line, times, share) for line in some)
-    found: set[tuple[int, int]] = set()
+    words_of = [distinct_words(line) for line in some]
+    measures = [(_length(line), _lacking(line, share)) for line in some]
+    times = Counter(chain.from_iterable(words_of))
+    of_word, begun = holders(words_of), holders(_rarest(line, times, share) for line in some)
+    found: list[tuple[int, int]] = []
     for other, line in enumerate(others if some else ()):
-        distinct = distinct_words(line)
+        distinct, length, lacking = distinct_words(line), _length(line), _lacking(line, share)
         # What none of them has is the rarest of all.
-        held = _rarest(line, times, share) if len(distinct - times.keys()) <= _lacking(line, share) else ()
-        for places in (
-            *(holders[word] for word in held if word in holders),
+        held = _rarest(line, times, share) if len(distinct - times.keys()) <= lacking else ()
+        perhaps = set[int]().union(
+            *(of_word[word] for word in held if word in of_word),
             *(begun[word] for word in begun.keys() & distinct),
-        ):
-            found.update((place, other) for place in places)
-    return [(place, other) for place, other in sorted(found) if _may_share(some[place], others[other], share)]
-
-
-def _may_share(one: str, other: str, share: float) -> bool:
-    """Whether so many of the shorter line's distinct words stand in the longer one that so much of it may."""
-    shorter, longer = sorted((one, other), key=_length)
-    return len(distinct_words(shorter) - distinct_words(longer)) <= _lacking(shorter, share)
+        )
+        for place in perhaps:
+            its_length, its_lacking = measures[place]
+            if its_length <= length:
+                shares = len(words_of[place] - distinct) <= its_lacking
+            else:
+                shares = len(distinct - words_of[place]) <= lacking
+            if shares:
+                found.append((place, other))
+    return sorted(found)
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
@@ -61,8 +64,8 @@ def _rarest(line: str, times: Counter[str], share: float) -> list[str]:
     return sorted(distinct_words(line), key=lambda word: (times[word], word))[: _lacking(line, share) + 1]
 
 
-def _places(lines: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """The places of the lines that hold each word."""
+def holders(lines: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """The places of the lines, each given as its words, that hold each word."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         for word in line:

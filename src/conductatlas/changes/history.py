@@ -99,7 +99,8 @@ class Compared:
     empty; `places` says of those left out in how many places they stand. `meanings` are those of what was touched.
     `appearance` is that of the new text, as in `Begun`; `language` is the one that it is plainly in, or else the
     document's. `dated_later`: whether both versions name their day, and the new one a later day. `above_all`: what the
-    weightiest sentences of a substantive version say, in phrases.
+    weightiest sentences of a substantive version say, in phrases. Of one that must be confirmed there are no
+    `meanings`, nor anything `above_all`: it is asked about again once it is.
     """
 
     step: Step
@@ -252,11 +253,14 @@ class Historian:
             self._appearance(asked.text),
             language,
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
-            {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair)},
+            {} if outcome.doubt else self._meanings(told, pair),
             self._particulars(new.document, language, _worded(told), started, texts),
             is_dated_later(old.document, new.document),
-            self._above_all(pair, language) if outcome.verdict is Verdict.SUBSTANTIVE else (),
+            self._above_all(pair, language) if outcome.verdict is Verdict.SUBSTANTIVE and not outcome.doubt else (),
         )
+
+    def _meanings(self, told: Sequence[Followed], pair: Pair) -> dict[int, Meaning]:
+        return {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair)}
 
     def _above_all(self, pair: Pair, language: str) -> tuple[str, ...]:
         gravity = gravity_by(self._finder, language)

@@ -95,6 +95,9 @@ class KeptText:
 
     def times(self, visible: str) -> int:
         """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""
+        # Words in a row have all their runs there too, which is sooner known.
+        if not all(map(self._held.__contains__, hashed_runs(word_line(visible).split(), _RUN))):
+            return 0
         needle, times = spaced_line(visible), 0
         place = self._line.find(needle)
         while place >= 0:

@@ -15,6 +15,7 @@ from conductatlas.commands.main import CommandError
 from conductatlas.commands.migrate import prepare_database
 from conductatlas.commands.progress import Progress
 from conductatlas.exchange import Archive, ArchiveError, list_services, open_archive, read_history
+from conductatlas.processes import look_seldom_for_rings
 from conductatlas.provisions import default_finder
 
 _WARNINGS_SHOWN = 20
@@ -42,6 +43,7 @@ def import_source(source: str, collection: str | None, services: list[str], jobs
 
         pipeline = Pipeline(default_finder(), collection or archive.name, jobs, archive.address)
         progress = Progress(total, "versions")
+        look_seldom_for_rings()
         try:
             tally = pipeline.run(versions, progress)
         except WorkerLostError as error:

@@ -5,7 +5,6 @@ Nothing here knows of the database: this file is imported by processes that have
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -15,16 +14,12 @@ from typing import TypeVar
 from zlib import crc32
 
 from conductatlas.changes import Begun, Compared, Comparison, Historian, Text
-from conductatlas.processes import start_pool
+from conductatlas.processes import look_seldom_for_rings, start_pool
 from conductatlas.provisions import Finder
 
 _Answer = TypeVar("_Answer")
 # What the answers of a worker process come from.
 _historian: list[Historian] = []
-# After how many new objects a worker looks for those that hold each other. Comparing makes many objects and hardly any
-# ring of them, so that to look after every 700, as is usual, finds nothing and takes a tenth of the time; after every
-# 20,000 still a twentieth.
-OBJECTS_BETWEEN_LOOKS = 200_000
 
 
 class WorkerLostError(Exception):
@@ -80,8 +75,7 @@ def _telling_of_loss() -> Iterator[None]:
 
 
 def _begin_work(finder: Finder, decided: Mapping[str, Mapping[str, float]], sharing: int) -> None:
-    gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
+    look_seldom_for_rings()
     _historian.append(Historian(finder, decided, sharing=sharing))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from itertools import chain
 
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import (
@@ -12,6 +14,7 @@ from conductatlas.changes import (
     Compared,
     Direction,
     Followed,
+    Passages,
     Text,
     Told,
     Verdict,
@@ -23,7 +26,7 @@ from conductatlas.changes import (
     is_stated_by,
     meaning_of_whole,
     moved_words,
-    stands_nearly_in,
+    passages,
     summarise,
 )
 from conductatlas.english import count
@@ -48,6 +51,40 @@ _MOVED_BETWEEN_DOCUMENTS = 0.8
 MayBeSaid = Callable[[DocumentState, Iterable[tuple[Text, str]], str, str], bool]
 
 
+class _Others:
+    """The other documents of a platform, as long as nothing is recorded of them, and what they state."""
+
+    def __init__(self, states: Iterable[DocumentState]) -> None:
+        self.states = tuple(states)
+
+    @cached_property
+    def _tracked(self) -> list[list[Tracked]]:
+        """The provisions that stand in each."""
+        return [_tracked_in(state) for state in self.states]
+
+    @cached_property
+    def _passages(self) -> list[Passages]:
+        return [passages(tuple([one.wording.passage.text for one in tracked])) for tracked in self._tracked]
+
+    def stating(self, quote: str) -> Provision | None:
+        """The provision of another document in which nearly all that a quote says stands.
+
+        Whatever the finder takes it for there. That another passage is about the same is not enough to say so.
+        """
+        for tracked, stated in zip(self._tracked, self._passages, strict=True):
+            place = stated.first_nearly_holding(quote)
+            if place is not None:
+                return tracked[place].provision
+        return None
+
+    def perhaps_state(self, clause_type: str, quote: str) -> bool:
+        """Whether another document may say what a quote says, in other words."""
+        return any(
+            is_stated_by(quote, one.wording.passage.text, same_type=one.provision.clause_type == clause_type)
+            for one in chain.from_iterable(self._tracked)
+        )
+
+
 class AcrossDocuments:
     """Tells additions and removals by all that a platform says, and amends changes of which a provision moved."""
 
@@ -64,7 +101,7 @@ class AcrossDocuments:
         is told only of a version that names a later day: a page that was captured without a part, or that answers
         otherwise elsewhere, names the same day, or as often none.
         """
-        others = tuple(siblings.others(state))
+        others = _Others(siblings.others(state))
         followed: list[Followed] = []
         means_of = dict(compared.meanings)
         doubtful = 0
@@ -84,7 +121,7 @@ class AcrossDocuments:
         return compared.with_more_reasons(_doubt(doubtful, compared.dated_later)) if doubtful else compared
 
     def _kind_as_told(
-        self, state: DocumentState, others: Sequence[DocumentState], one: Followed, now: datetime, dated_later: bool
+        self, state: DocumentState, others: _Others, one: Followed, now: datetime, dated_later: bool
     ) -> ChangeKind | None:
         """What happened to a provision, by all that the platform says; None where that is in doubt."""
         came, went = one.before is None, one.after is None
@@ -92,21 +129,21 @@ class AcrossDocuments:
         if not whole or one.returned or one.counterpart is not None:
             return one.kind
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
-        if (came and self._came_from(others, one.clause_type, quote, now)) or _stated_elsewhere(others, quote):
+        if (came and self._came_from(others.states, one.clause_type, quote, now)) or others.stating(quote):
             return ChangeKind.ADDED if came else ChangeKind.REMOVED
         doubtful = (
             one.kind is None
             or not dated_later
-            or _perhaps_stated_elsewhere(others, one.clause_type, quote)
+            or others.perhaps_state(one.clause_type, quote)
             or (came and _was_stated(state, one.clause_type, quote, now))
-            or self._may_be_said(state, _texts_of(others, waiting=went), one.clause_type, quote)
+            or self._may_be_said(state, _texts_of(others.states, waiting=went), one.clause_type, quote)
         )
         return None if doubtful else one.kind
 
     def moved_away(self, state: DocumentState, siblings: PlatformStates, item: ChangeItem) -> None:
         """A removed provision that another document of the platform states did not go: it is said there."""
         quote = item.before.passage.text if item.before else ""
-        there = _stated_elsewhere(siblings.others(state), quote)
+        there = _Others(siblings.others(state)).stating(quote)
         if there is not None:
             self._link(state, state.gone[item.provision.id], there)
 
@@ -123,7 +160,7 @@ class AcrossDocuments:
             self._link(other, gone, item.provision)
             self._not_added(item, gone.provision, f"Moved here from the {other.document.terms_type}")
             return
-        there = _stated_elsewhere(siblings.others(state), quote)
+        there = _Others(siblings.others(state)).stating(quote)
         if there is not None:
             self._not_added(item, there, f"Stated here too, as in the {there.document.terms_type}")
 
@@ -217,23 +254,6 @@ def _doubt(doubtful: int, dated_later: bool) -> str:
     return f"{whose}texts can't tell whether another document of the platform says the like, or an earlier version did."
 
 
-def _stated_elsewhere(others: Iterable[DocumentState], quote: str) -> Provision | None:
-    """The provision of another document of the platform in which nearly all that a quote says stands.
-
-    Whatever the finder takes it for there. That another passage is about the same is not enough to say so.
-    """
-    tracked = (one for one in _tracked_in(others) if stands_nearly_in(quote, one.wording.passage.text))
-    return next((one.provision for one in tracked), None)
-
-
-def _perhaps_stated_elsewhere(others: Iterable[DocumentState], clause_type: str, quote: str) -> bool:
-    """Whether another document of the platform may say what a quote says, in other words."""
-    return any(
-        is_stated_by(quote, one.wording.passage.text, same_type=one.provision.clause_type == clause_type)
-        for one in _tracked_in(others)
-    )
-
-
 def _texts_of(others: Iterable[DocumentState], *, waiting: bool) -> Iterator[tuple[Text, str]]:
     """The texts of some documents, each with its language.
 
@@ -242,12 +262,10 @@ def _texts_of(others: Iterable[DocumentState], *, waiting: bool) -> Iterator[tup
     return ((text, other.document.language) for other in others for text in other.texts(waiting=waiting))
 
 
-def _tracked_in(others: Iterable[DocumentState]) -> Iterator[Tracked]:
-    """The provisions that stand in some documents, those left out that a person took back."""
-    for other in others:
-        for identity in sorted(other.tracked):
-            if other.tracked[identity].provision.state not in TAKEN_BACK:
-                yield other.tracked[identity]
+def _tracked_in(other: DocumentState) -> list[Tracked]:
+    """The provisions that stand in a document, those left out that a person took back."""
+    standing = (other.tracked[identity] for identity in sorted(other.tracked))
+    return [one for one in standing if one.provision.state not in TAKEN_BACK]
 
 
 def _was_stated(state: DocumentState, clause_type: str, quote: str, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from conductatlas.changes.effective import dates_moved, new_effective_date, noti
 from conductatlas.changes.exchanged import exchanged_names
 from conductatlas.changes.failure import capture_failure, other_language
 from conductatlas.changes.foremost import foremost
+from conductatlas.changes.headings import stands_under, title_over
 from conductatlas.changes.history import (
     Begun,
     Compared,
@@ -30,7 +31,6 @@ from conductatlas.changes.quotations import announced
 from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.run_on import groups_of, with_runs
-from conductatlas.changes.said import stands_under
 from conductatlas.changes.saying import WordPlaces
 from conductatlas.changes.sentence_changes import SentenceChanges, sentence_changes
 from conductatlas.changes.sentence_weights import SentenceChange, gravity_by, ungraded
@@ -139,6 +139,7 @@ __all__ = [
     "summarise",
     "summarise_item",
     "tell",
+    "title_over",
     "turns_on",
     "ungraded",
     "way",

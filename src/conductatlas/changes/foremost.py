@@ -64,9 +64,9 @@ def _alike(alike: Alike | None) -> str:
 
 
 def _sections(what: str, sections: Sequence[Section]) -> str:
-    """The largest of some sections, named, with how many sentences each has; the others are counted."""
+    """The largest of some sections, named; the others are counted. How long one is a text may not tell."""
     largest = sorted(sections, key=lambda one: -one.sentences)
-    named = [f"“{alone(one.title)}” ({count(one.sentences, 'sentence')})" for one in largest]
+    named = list(dict.fromkeys(f"“{alone(one.title)}”" for one in largest))
     if not named:
         return ""
     return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"

@@ -80,7 +80,7 @@ _LIST_MARK = re.compile(r"\s*(?:[*+-]\s+)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z
 _ALL_BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n]){2,120}\1[.:]?\s*")
 _LONGEST_TITLE = 10
 # Languages as they call themselves; so many of them are a choice.
-_LANGUAGE = re.compile(
+LANGUAGE = re.compile(
     r"\b(?:Deutsch|Español|Français|Italiano|Nederlands|Polski|Português|Svenska|Dansk|Norsk|Suomi|Čeština|Magyar|Türkçe"
     r"|Русский|Українська|Ελληνικά|Română|Hrvatski|Bahasa Indonesia|Tiếng Việt)\b|العربية|日本語|한국어|中文|हिन्दी|ไทย"
 )
@@ -88,7 +88,7 @@ _FEWEST_LANGUAGES = 4
 # 'View the terms in other languages: English', in whatever language, where the names are links.
 _IN_LANGUAGES = re.compile(
     r"[^:.]{5,90}: (?:(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Irish|Gaeilge"
-    rf"|{_LANGUAGE.pattern})(?:,|,? (?:and|or|&|und|et|y))? ?){{1,8}}"
+    rf"|{LANGUAGE.pattern})(?:,|,? (?:and|or|&|und|et|y))? ?){{1,8}}"
 )
 _NOTICE = re.compile(
     r"we(?:'ve| have) (?:recently )?(?:updated|made (?:some )?(?:changes|updates) to) (?:our|the|this|these)\b"
@@ -104,10 +104,10 @@ _IN_NO_DATE = re.compile(r"\b(?:to|or|in|is|we|by|an|as|be|if|it|on|my|us|at)\b"
 # So many links are a menu.
 _FEWEST_LINKS = 5
 _SHORTEST_TITLE = 2
-_LITTLE_WORDS = frozenset(
+LITTLE_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
-_SAYING_WORDS = frozenset(
+SAYING_WORDS = frozenset(
     (
         *("may", "must", "shall", "will", "can", "cannot", "not", "no", "never", "agree", "agrees", "are", "is", "be"),
         *("do", "does", "don't", "you", "we", "i", "all", "required"),
@@ -133,7 +133,7 @@ def is_title(source: str, visible: str) -> bool:
     if not _SHORTEST_TITLE <= word_count(visible) <= _LONGEST_TITLE:
         return False
     shown = words(visible)
-    if not _SAYING_WORDS.isdisjoint(shown):
+    if not SAYING_WORDS.isdisjoint(shown):
         return False
     bare = source[_LIST_MARK.match(source).end() :]  # type: ignore[union-attr]
     if any(sign.isdigit() for sign in bare) or "@" in bare or ": " in visible.rstrip(" :"):
@@ -143,7 +143,7 @@ def is_title(source: str, visible: str) -> bool:
     title = visible[_LIST_MARK.match(visible).end() :]  # type: ignore[union-attr]
     if title.endswith((".", ";", ":", "!")) or len(shown) <= _SHORTEST_TITLE:
         return False
-    return all(word in _LITTLE_WORDS or not word[0].islower() for word in title.split())
+    return all(word in LITTLE_WORDS or not word[0].islower() for word in title.split())
 
 
 def is_notice(visible: str) -> bool:
@@ -173,7 +173,7 @@ def offers_languages(visible: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def _names_languages(visible: str) -> bool:
-    return len(set(_LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
+    return len(set(LANGUAGE.findall(visible))) >= _FEWEST_LANGUAGES
 
 
 def is_menu(source: str) -> bool:
@@ -241,7 +241,7 @@ def _are_labels(source: str, visible: str) -> bool:
     if len(shown) < _FEWEST_LABELS or states_effect(words(visible)):
         return False
     entitled = sum(word[0].isupper() and not word.isupper() for word in shown)
-    return entitled >= _LABELS * sum(word not in _LITTLE_WORDS for word in shown)
+    return entitled >= _LABELS * sum(word not in LITTLE_WORDS for word in shown)
 
 
 def _says_something(visible: str) -> bool:

@@ -20,6 +20,7 @@ from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.effective import is_dated_later, latest_day
 from conductatlas.changes.failure import capture_failure
 from conductatlas.changes.foremost import MOST_FOREMOST, foremost
+from conductatlas.changes.headings import title_over
 from conductatlas.changes.meaning import Meaning, meanings
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.saying import Saying, sought
@@ -311,12 +312,12 @@ class Historian:
         started: Sequence[Finding],
         texts: Sequence[JudgedText],
     ) -> Particulars:
-        headings = {one.first: document.headings_above(one.first)[-1:] for one in started}
+        headings = {one.first: title_over(document, one.first) for one in started}
         units = [unit for text in texts for unit in text.units] if reads_language(language) else []
         return Particulars(
             self._finder.reading(language).method,
             {one.quote: [flat_values(fact) for fact in one.facts] for one in worded},
-            {first: document.visible[above[0]] for first, above in headings.items() if above},
+            {first: heading for first, heading in headings.items() if heading},
             dict(zip([unit.key for unit in units], self._judgements_in(language).judged(units), strict=True)),
         )
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_page_phrase, is_title
+from conductatlas.changes.furniture import is_furniture, is_menu, is_notice, is_title
 from conductatlas.changes.itself import is_date_line, is_pointer
 from conductatlas.changes.quotations import plain
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.table_rows import first_cell, has_rows
-from conductatlas.changes.titles import title_place
-from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_words, sentences, visible_text, word_count
+from conductatlas.changes.title_lines import first_lines
+from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_words, sentences, word_count
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
 _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']\Z"), 40
-# A line in bold, and a heading, stands over so many blocks at most: farther down another one was not seen to be one.
-_FARTHEST_TITLE, _FARTHEST_HEADING = 12, 30
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
 _GOES_ON = re.compile(
     r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx)"
@@ -31,14 +29,12 @@ _GOES_ON = re.compile(
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")
 
-# '**Fees.** You pay …': a title at the head of a paragraph.
-_RUN_IN = re.compile(r"(?:\d+(?:\.\d+)*\.? )?\*\*(?P<title>[A-Z][^*\n]{2,70}?)(?:[.:]\*\*|\*\*[.:]) *(?=\S)")
-
 
 class Said(NamedTuple):
     """A sentence, an item or a row of a table: its place among those of its text, its block and its words.
 
-    `first_cell` is what a row is about, as a line of words; empty for what is none.
+    `first_cell` is what a row is about, as a line of words; empty for what is none. `title`: what stands over it in its
+    block, in a line of its own.
     """
 
     place: int
@@ -46,6 +42,7 @@ class Said(NamedTuple):
     text: str
     line: str
     first_cell: str
+    title: str = ""
 
     @property
     def is_row(self) -> bool:
@@ -104,15 +101,17 @@ def _said_across(document: Document, first: int, last: int, place: int) -> Itera
     ends = list(accumulate(len(one) + 1 for one in shown))
     begun = 0
     whole = " ".join(shown)
-    for text, line, cell in _said_by(whole, whole, whole, BlockKind.PARAGRAPH, alone=True):
+    for text, line, cell, title in _said_by(whole, whole, whole, BlockKind.PARAGRAPH, alone=True):
         begun = max(begun, whole.find(text[:_BEGINNING], begun))
-        yield Said(place, first + bisect(ends, begun), text, line, cell)
+        yield Said(place, first + bisect(ends, begun), text, line, cell, title)
         place += 1
 
 
 @lru_cache(maxsize=BLOCKS_IN_MEMORY)
-def _said_by(source: str, visible: str, shown: str, kind: BlockKind, alone: bool) -> tuple[tuple[str, str, str], ...]:
-    """The sentences of a block, each as a reader sees it, as a line of words and its first cell; of a table, its rows.
+def _said_by(
+    source: str, visible: str, shown: str, kind: BlockKind, alone: bool
+) -> tuple[tuple[str, str, str, str], ...]:
+    """The sentences of a block, each as a reader sees it, as a line of words, its first cell and title; or its rows.
 
     `alone`: no other block announces it.
     """
@@ -120,13 +119,20 @@ def _said_by(source: str, visible: str, shown: str, kind: BlockKind, alone: bool
         return ()
     fewest = FEWEST_WORDS if alone else _FEWEST_OF_AN_ITEM
     texts = shown.splitlines() if kind is BlockKind.TABLE else _whole(sentences(shown))
-    lines = ((text, plain(_ITEM.sub("", text))) for text in texts)
+    titled = (_without_title(text.strip(), titles) for titles in [first_lines(source)] for text in texts)
+    lines = ((text, plain(_ITEM.sub("", text)), title) for text, title in titled)
     return tuple(
-        (text.strip(), line, first_cell(text))
-        for text, line in lines
+        (text, line, first_cell(text), title)
+        for text, line, title in lines
         if word_count(line) >= fewest
         and not (_is_number(line) or is_pointer(text) or is_date_line(text) or is_notice(text))
     )
+
+
+def _without_title(text: str, titles: Sequence[str]) -> tuple[str, str]:
+    """A sentence or a row without the title that stands over it in a line of its own, and that title."""
+    title = next((one for one in titles if text.startswith(f"{one} ")), "")
+    return text.removeprefix(title).lstrip(), title
 
 
 def _is_number(line: str) -> bool:
@@ -149,33 +155,3 @@ def _whole(pieces: Iterable[str]) -> list[str]:
         else:
             found.append(piece)
     return found
-
-
-def stands_under(document: Document, number: int) -> tuple[str, str]:
-    """The heading that a block stands under and what leads into it, as a reader sees them; either may be empty.
-
-    A line in bold or in capitals above it is a heading too; the title of the whole text is none of a part of it.
-    """
-    block = document.blocks[number]
-    lead_in = document.visible[block.lead_in] if block.lead_in is not None else ""
-    heading = _heading_over(document, number)
-    return heading, lead_in if lead_in != heading else ""
-
-
-def _heading_over(document: Document, number: int) -> str:
-    heading = document.blocks[number].heading
-    nearest = -1 if heading is None else heading
-    for place in range(number, max(nearest, number - _FARTHEST_HEADING), -1):
-        if document.blocks[place].lead_in is not None:
-            continue
-        run_in = _RUN_IN.match(document.source(place))
-        if run_in is not None:
-            return visible_text(run_in["title"])
-        near = number - _FARTHEST_TITLE <= place < number
-        if near and is_title(document.source(place), document.visible[place]):
-            return document.visible[place].rstrip(" .:")
-    while heading is not None and is_page_phrase(document.visible[heading]):
-        heading = document.blocks[heading].heading
-    if heading is None or heading == title_place(document) or number - heading > _FARTHEST_HEADING:
-        return ""
-    return document.visible[heading]

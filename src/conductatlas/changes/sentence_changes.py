@@ -26,9 +26,10 @@ from conductatlas.changes.edited_sentences import (
     says_the_rest,
 )
 from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.changes.said import FEWEST_WORDS, Said, said_in, stands_under
+from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
@@ -135,7 +136,8 @@ def _by_place(entry: tuple[tuple[float, int], SentenceChange]) -> tuple[float, i
 
 # Both the reasons for a verdict and the summary ask for it.
 @lru_cache(maxsize=2)
-def _differing(old: Document, new: Document) -> _Differing:
+def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] = frozenset()) -> _Differing:
+    """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
     old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
     had, has = Counter(one.line for one in said), Counter(one.line for one in says)
@@ -145,9 +147,9 @@ def _differing(old: Document, new: Document) -> _Differing:
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)
     alignment = align(old, new)
-    edits = _edits(went, came, alignment)
-    edited = {one.place for one, _ in edits}, {other.place for _, other in edits}
-    edits = list(_with_other_parts(edits, went, came, edited))
+    pairs = [pair for pair in _edits(went, came, alignment) if _pair(pair) not in apart]
+    edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
+    edits = list(_with_other_parts(pairs, went, came, edited))
     # What stands in the other text across the bounds of its sentences was only divided otherwise.
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
@@ -155,6 +157,14 @@ def _differing(old: Document, new: Document) -> _Differing:
     twice_before, twice_now = _said_twice(went, kept), _said_twice(came, kept)
     still = twice_before | {one.place for one in went if _is_held(one, after)}
     beside = twice_now | {one.place for one in came if _is_held(one, before)}
+    gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
+    new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old)
+    gone_sections = whole_sections(old, said, frozenset(one.place for one in gone), new)
+    # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
+    of_these = (pair for pair in pairs if _lie_in(pair, gone_sections, new_sections))
+    wrong = frozenset(map(_pair, of_these))
+    if wrong:
+        return _differing(old, new, apart | wrong)
     places = _places(old, alignment)
     found = {
         **{_place(other): _edited(one, other, new, (before, after)) for one, other in edits},
@@ -165,7 +175,6 @@ def _differing(old: Document, new: Document) -> _Differing:
     weights = {one: by for one in differences.values() if (by := weight(one))}
     telling = {place: one for place, one in differences.items() if one in weights}
     counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
-    gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     counted = SentenceChanges(
         came=counts["came"],
         went=counts["went"],
@@ -174,8 +183,8 @@ def _differing(old: Document, new: Document) -> _Differing:
         rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
         fewer=sum(0 < has[line] < times for line, times in had.items()) + len(twice_before),
         more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
-        new_sections=whole_sections(new, says, {one.place for one in fresh}, old),
-        gone_sections=whole_sections(old, said, {one.place for one in gone}, new),
+        new_sections=new_sections,
+        gone_sections=gone_sections,
         alike=edited_alike(weights),
         _alone=frozenset(one.line for one in (*gone, *fresh)),
     )
@@ -219,8 +228,10 @@ def _place(said: Said) -> tuple[float, int]:
 
 def _above(said: Said, document: Document) -> tuple[str, str]:
     """The heading that a sentence stands under, and the last sentence of what leads into its list."""
-    heading, lead_in = stands_under(document, said.block)
-    return heading, sentences(lead_in)[-1]
+    heading, lead_in = stands_under(document, said.block, said.text)
+    above = sentences(lead_in)
+    # The last of several sentences that ends as one does leads into nothing.
+    return said.title or heading, "" if len(above) > 1 and above[-1].endswith(".") else above[-1]
 
 
 def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:
@@ -283,6 +294,15 @@ def _with_part(one: Said, place: int, whole: Said, alone: Mapping[int, Said], ed
         return one
     edited.add(place)
     return first._replace(text=f"{first.text} {second.text}", line=line)
+
+
+def _pair(edit: tuple[Said, Said]) -> tuple[int, int]:
+    return edit[0].place, edit[1].place
+
+
+def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:
+    """Whether a sentence stood in a section that went, or one that it is taken for stands in one that came."""
+    return any(one.first < said.block < one.stop for said, some in zip(edit, (gone, came), strict=True) for one in some)
 
 
 def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[Segment, ...]:

@@ -1,19 +1,28 @@
-"""Sections of a text that came or went as a whole, by their sentences."""
+"""Sections of a text that came or went as a whole, by their titles and their sentences."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.changes.furniture import is_title
 from conductatlas.changes.said import Said
+from conductatlas.changes.title_lines import LOWEST_HEADING, Title, lies_in, titles_in
 from conductatlas.changes.titles import title_place
-from conductatlas.reading import BlockKind, Document
+from conductatlas.provisions import content_stems
+from conductatlas.reading import Document, word_line
 
-# A section came or went where so many of its sentences did, and such a share of them.
+# A section came or went where so many of its sentences did, and such a share of them; one with fewer only with all of
+# them, and beside another one.
 _FEWEST, _LEAST = 4, 0.8
+# It is another one, renamed, where so much of its title, or of its words, is that of one that the other text lost; …
+_SAME_TITLE, _FEWEST_COMMON, _TIMES_LONGER, _SAME_WORDS = 0.6, 2, 2, 0.5
+# … less is enough where that stood in the same place, or its title is a part of the other one.
+_SAME_NEARBY = 0.2
+_LONGEST_TITLE, _BEGINNING = 12, 6
+# What many titles have in them, by what the words begin with.
+_USUAL = frozenset(("servic", "term", "policy", "polici", "inform", "user", "conten", "accoun"))
 # 'section 4', '12.1', 'iv', 'b' ahead of a title.
 _NUMBER = re.compile(
     r"\A(?:(?:section|article|part|chapter|schedule|annex) )?(?:\d+(?:\.\d+)*|[ivxlc]{1,5}|[a-z]) (?=\S)"
@@ -21,53 +30,189 @@ _NUMBER = re.compile(
 
 
 class Section(NamedTuple):
-    """A section that stands in one of two texts alone: its title, and how many of its sentences do."""
+    """A section that stands in one of two texts alone: its title, how many sentences it has, and its blocks.
+
+    `stop` is the block after its last one: that of the next title that may not be of a part of it.
+    """
 
     title: str
     sentences: int
+    first: int
+    stop: int
 
 
 def whole_sections(
-    document: Document, said: Sequence[Said], alone: Collection[int], other: Document
+    document: Document, said: Sequence[Said], alone: frozenset[int], other: Document
 ) -> tuple[Section, ...]:
-    """The sections of a document that the other one has not, in the order of the text.
+    """The sections of a document that the other one has not, under no other title either, in the order of the text.
 
     `said` are its sentences, `alone` the places of those that stand in it alone. A section within another one of these
     is a part of it, and what the title of the whole text stands over is no section.
     """
     if len(alone) < _FEWEST:
         return ()
-    over = _titles_over(document)
-    of_section = Counter(title for one in said for title in over[one.block])
-    of_these = Counter(title for one in said if one.place in alone for title in over[one.block])
-    titled = frozenset(map(_without_number, other.word_lines))
-    found = {
-        title
-        for title, number in of_these.items()
-        if number >= _FEWEST
-        and number >= _LEAST * of_section[title]
-        and _without_number(document.word_lines[title]) not in titled
-    }
-    outermost = (one for one in sorted(found) if found.isdisjoint(over[one]))
-    return tuple(Section(document.visible[one].rstrip(" .:"), of_these[one]) for one in outermost)
+    found = [one for one in _lacking(_sections(document), other) if not one.title.often and one.title.sure]
+    coming = [
+        one for one in found if any(_came(_within(said, one.first, stop), alone) for stop in (one.stop, one.farthest))
+    ]
+    if not coming:
+        return ()
+    lost = _lacking(_sections(other), document)
+    ours = set(map(_without_number, document.word_lines))
+    short = (at for at, number in enumerate(other.word_counts) if 0 < number <= _LONGEST_TITLE)
+    lines = {_stems(other.visible[at]) for at in short if _without_number(other.word_lines[at]) not in ours}
+    whole: list[Section] = []
+    small: list[Section] = []
+    renamed: list[_Titled] = []
+    for one in coming:
+        if any(former.first < one.first < former.stop for former in renamed):
+            continue
+        if _is_renamed(one, document, lost, lines, other):
+            renamed.append(one)
+            continue
+        perhaps = _within(said, one.first, one.farthest)
+        stop = one.farthest if _came(perhaps, alone) else one.stop
+        places = _within(said, one.first, stop)
+        section = Section(one.title.text, len(places), one.first, stop)
+        if sum(place in alone for place in places) >= _FEWEST:
+            whole.append(section)
+        elif alone.issuperset(places):
+            small.append(section)
+    whole.extend(_beside(whole, small))
+    outermost = [one for one in whole if not any(_lies_within(one, other) for other in whole)]
+    return tuple(sorted(outermost, key=lambda one: one.first))
+
+
+def _within(said: Sequence[Said], first: int, stop: int) -> list[int]:
+    """The places of the sentences between two blocks."""
+    return [sentence.place for sentence in said if first < sentence.block < stop]
+
+
+def _came(places: Sequence[int], alone: Collection[int]) -> bool:
+    return bool(places) and sum(place in alone for place in places) >= _LEAST * len(places)
+
+
+class _Titled(NamedTuple):
+    """A title, the block before which its section ends at the latest seen, and that before which it may end."""
+
+    title: Title
+    stop: int
+    farthest: int
+
+    @property
+    def first(self) -> int:
+        return self.title.place
+
+
+def _sections(document: Document) -> list[_Titled]:
+    """The titles of a text but its own, each with where its section ends."""
+    titles = [one for one in titles_in(document) if one and (one.number or not one.runs_in)]
+    end = len(document.blocks)
+    found = []
+    for at, one in enumerate(titles):
+        below = titles[at + 1 :]
+        stop = next((other.place for other in below if not lies_in(other, one)), end)
+        farthest = next((other.place for other in below if not (lies_in(other, one) or _may_lie_in(other, one))), end)
+        found.append(_Titled(one, stop, farthest))
+    return [one for one in found if one.first != title_place(document)]
+
+
+def _may_lie_in(inner: Title, outer: Title) -> bool:
+    """Whether a line that no mark puts on a level may be of a part of a section whose heading is marked."""
+    return inner.level > LOWEST_HEADING >= outer.level
+
+
+def _lacking(sections: Sequence[_Titled], other: Document) -> list[_Titled]:
+    """The sections whose title is no line of another text, with whatever number, nor the beginning of one."""
+    known = {_without_number(line) for line in other.word_lines if line.count(" ") < _LONGEST_TITLE}
+    known.update(_without_number(word_line(one.text)) for one in titles_in(other) if one)
+    return [one for one in sections if _without_number(word_line(one.title.text)) not in known]
+
+
+def _beside(whole: Sequence[Section], small: Sequence[Section]) -> Iterator[Section]:
+    """Small sections right behind or ahead of another one, or of one of these."""
+    starts, stops = {one.first for one in whole}, {one.stop for one in whole}
+    left = list(small)
+    while left:
+        near = [one for one in left if one.first in stops or one.stop in starts]
+        if not near:
+            return
+        yield from near
+        starts.update(one.first for one in near)
+        stops.update(one.stop for one in near)
+        left = [one for one in left if one not in near]
+
+
+def _lies_within(one: Section, other: Section) -> bool:
+    return other.first < one.first and one.stop <= other.stop
+
+
+def _is_renamed(
+    one: _Titled, document: Document, lost: Sequence[_Titled], lines: Collection[frozenset[str]], other: Document
+) -> bool:
+    """Whether a section is one that the other text lost under another title: by its title, its words and its place."""
+    title, said = _stems(one.title.text), _stems_of(one, document)
+    near = _neighbours(one, document)
+    if any(_are_alike(title, line) for line in lines):
+        return True
+    for former in lost:
+        theirs = _stems(former.title.text)
+        is_near = bool(near) and near == _neighbours(former, other)
+        if is_near and not title.isdisjoint(theirs):
+            return True
+        if _names_the_same(title, theirs):
+            return True
+        least = _SAME_NEARBY if is_near or _is_part_of(title, theirs) else _SAME_WORDS
+        if _likeness(said, _stems_of(former, other)) >= least:
+            return True
+    return False
+
+
+def _neighbours(one: _Titled, document: Document) -> tuple[str, str] | None:
+    """The titles above and below a section, as lines of words; None where it has none on a side."""
+    titles = [title for title in titles_in(document) if title and title.level <= one.title.level]
+    above = next((title for title in reversed(titles) if title.place < one.first), None)
+    below = next((title for title in titles if title.place >= one.stop), None)
+    if above is None or below is None:
+        return None
+    return _without_number(word_line(above.text)), _without_number(word_line(below.text))
+
+
+@lru_cache(maxsize=4096)
+def _stems(line: str) -> frozenset[str]:
+    """What the words of a line begin with, those of content, without numbers; personal data are information."""
+    found = (stem[:_BEGINNING].rstrip("es") for stem in content_stems(line) if stem.isalpha())
+    return frozenset("inform" if stem in ("data", "person") else stem for stem in found)
+
+
+def _stems_of(one: _Titled, document: Document) -> frozenset[str]:
+    return frozenset().union(*map(_stems, document.visible[one.first + 1 : one.stop]))
+
+
+def _are_alike(title: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two titles, by their stems, have so much in common that one may be the other renamed."""
+    shorter, longer = sorted((title, other), key=len)
+    common = shorter & longer
+    least = max(_FEWEST_COMMON, _SAME_TITLE * len(shorter))
+    return len(longer) <= _TIMES_LONGER * len(shorter) and len(common) >= least and not common <= _USUAL
+
+
+def _names_the_same(title: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether of two titles one is of a single word of its own, and the other of it and one more."""
+    shorter, longer = sorted((title, other), key=len)
+    return len(shorter) == 1 and len(longer) == _FEWEST_COMMON and shorter <= longer and _USUAL.isdisjoint(shorter)
+
+
+def _is_part_of(title: frozenset[str], other: frozenset[str]) -> bool:
+    shorter, longer = sorted((title, other), key=len)
+    return bool(shorter) and shorter <= longer
+
+
+def _likeness(some: frozenset[str], others: frozenset[str]) -> float:
+    """How much of the words of two passages both have."""
+    return 2 * len(some & others) / (len(some) + len(others)) if some and others else 0.0
 
 
 def _without_number(line: str) -> str:
     """The words of a title in a line, without its number."""
     return _NUMBER.sub("", line, count=1)
-
-
-def _titles_over(document: Document) -> list[tuple[int, ...]]:
-    """The headings that each block stands under, and the line above it that is a title, without that of the text."""
-    titled = title_place(document)
-    over: list[tuple[int, ...]] = []
-    line: int | None = None
-    for number, block in enumerate(document.blocks):
-        heading = block.heading
-        above = () if heading is None or heading == titled else (heading, *over[heading])
-        if block.kind is BlockKind.HEADING:
-            line = None
-        elif block.kind is BlockKind.PARAGRAPH and is_title(document.source(number), document.visible[number]):
-            line = number
-        over.append(above if line is None or line == number else (line, *above))
-    return over

@@ -18,13 +18,15 @@ from conductatlas.changes import (
     sentence_changes,
     without_ends_that_stand,
 )
-from conductatlas.english import count, series, shortened, times
+from conductatlas.english import count, series, short_series, shortened, times
 from conductatlas.provisions import default_finder
 from conductatlas.site.presenters.redlines import TextPair
 
 # How many sentences are shown, and how much of what leads into one.
 _MOST_SHOWN = 8
 _LONGEST_LEAD_IN = 160
+# How many sections that came or went are named; the others are counted.
+_MOST_SECTIONS = 12
 # Fewer sentences that stand in more places than before, or in fewer, may be said again by accident.
 _FEWEST_COPIES = 5
 
@@ -82,7 +84,7 @@ def _counted(found: SentenceChanges) -> str:
     ]
     said = [f"{series(told)}."] if told else []
     said += [
-        f"The section{'' if len(some) == 1 else 's'} {series(_titles(some))} {how}."
+        f"The section{'' if len(some) == 1 else 's'} {short_series(_titles(some), _MOST_SECTIONS)} {how}."
         for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
         if some
     ]

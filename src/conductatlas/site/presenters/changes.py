@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from conductatlas.changes import Segment, dates_moved, notice
+from conductatlas.changes import Segment, dates_moved, notice, title_over
 from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
@@ -246,25 +246,35 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
         groups.setdefault(key, []).append(item)
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
     redlines = redlines_in(tuple(_words_of(group) for group in ordered), pair)
-    distinctions = _distinctions([item for group in ordered for item in group])
+    distinctions = _distinctions([item for group in ordered for item in group], pair)
     return tuple(
         PassageEntry(tuple(_item(item, distinctions.get(item.id, "")) for item in group), *found)
         for group, found in zip(ordered, redlines, strict=True)
     )
 
 
-def _distinctions(items: Sequence[ChangeItem]) -> dict[int, str]:
+def _distinctions(items: Sequence[ChangeItem], pair: TextPair | None) -> dict[int, str]:
     """What tells items of the same clause type apart, by their ids; none for those that are alone of their type."""
     types = Counter(item.provision.clause_type for item in items)
-    headings = Counter((item.provision.clause_type, item.provision.heading) for item in items)
+    alike = [item for item in items if types[item.provision.clause_type] > 1]
+    above = {item.id: _heading(item, pair) for item in alike}
+    headings = Counter((item.provision.clause_type, above[item.id]) for item in alike)
     return {
-        item.id: link.heading
-        if link.heading and headings[item.provision.clause_type, item.provision.heading] == 1
+        item.id: above[item.id]
+        if above[item.id] and headings[item.provision.clause_type, above[item.id]] == 1
         else f"“{excerpt(next(filter(None, reversed(_words_of([item]))), ''), _LONGEST_DISTINCTION)}”"
-        for item in items
-        if types[item.provision.clause_type] > 1
-        for link in [provision_link(item.provision)]
+        for item in alike
     }
+
+
+def _heading(item: ChangeItem, pair: TextPair | None) -> str:
+    """The title over the passage of an item as it stands, or stood last; empty where none surely is one."""
+    if pair is None:
+        return ""
+    before, after = pair.read()
+    document, words = (after, _words_of([item])[1]) if item.after else (before, _words_of([item])[0])
+    first = next(iter(document.ordinals(words)), None)
+    return "" if first is None else title_over(document, first)
 
 
 def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:

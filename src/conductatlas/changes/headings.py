@@ -1,0 +1,87 @@
+"""Which title each block of a text stands under: the nearest line above it that is one.
+
+Where the nearest line that may be a title may be none, none is told, rather than one farther up.
+"""
+
+from __future__ import annotations
+
+from conductatlas.changes.furniture import is_page_phrase
+from conductatlas.changes.title_lines import RUN_IN, bare_title, begins_in_bold, is_item, names_items, titles_in
+from conductatlas.changes.titles import title_place
+from conductatlas.reading import Document
+
+# A title stands over so many blocks at most, beside items: farther down another one was not seen to be one. What only
+# begins a paragraph stands over fewer.
+_FARTHEST, _FARTHEST_RUN_IN = 30, 6
+
+
+def stands_under(document: Document, number: int, sentence: str = "") -> tuple[str, str]:
+    """The title that a block stands under and what leads into it, as a reader sees them; either may be empty.
+
+    The title of the whole text is none of a part of it. What a block begins with is the title of its sentences, but not
+    of the one that it is a part of.
+    """
+    above = document.blocks[number].lead_in
+    lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
+    heading = _title_over(document, number, sentence)
+    return heading, lead_in if bare_title(lead_in) != heading else ""
+
+
+def title_over(document: Document, number: int) -> str:
+    """The nearest title over a block, that of its list or of the whole text too; empty where none surely is one."""
+    above = document.blocks[number].lead_in
+    if above is not None and names_items(document, above):
+        return bare_title(document.visible[above])
+    return _title_over(document, number, of_part=False)
+
+
+def _title_over(document: Document, number: int, sentence: str = "", *, of_part: bool = True) -> str:
+    """The nearest title over a sentence of a block, as a reader sees it; empty where none surely is one.
+
+    `of_part`: the title of the whole text is none of a part of it.
+    """
+    titles = titles_in(document)
+    items = _items_above(document, number)
+    far = 0
+    own, label = titles[number], None
+    if own and own.runs_in and not sentence.startswith(own.text):
+        return own.text
+    for place in range(number - 1, -1, -1):
+        title = titles[place]
+        far += not is_item(document.blocks[place])
+        if far > _FARTHEST:
+            break
+        # What begins a block stands over what follows it, unless that begins so as well; of an item, over its own.
+        if title is None or (
+            title.runs_in and (own is not None or (place not in items and is_item(document.blocks[place])))
+        ):
+            continue
+        if label and title.level >= label.level:
+            continue
+        # A title that only begins a block stands over the next few, where none of these begins in bold.
+        below = range(place + 1, number + 1)
+        if title.level == RUN_IN and (far > _FARTHEST_RUN_IN or any(begins_in_bold(document, one) for one in below)):
+            break
+        if not title.sure or (of_part and place == title_place(document)):
+            break
+        if not title.label:
+            return f"{title.text} > {label.text}" if label else title.text
+        label = title
+    return label.text if label else ""
+
+
+def _leads_in(document: Document, place: int) -> bool:
+    """Whether a block above a list says what its items are: titles and controls of the page do not."""
+    visible, title = document.visible[place], titles_in(document)[place]
+    is_title = title is not None and title.sure and not title.runs_in and not visible.endswith(":")
+    return not (is_title or is_page_phrase(visible))
+
+
+def _items_above(document: Document, number: int) -> set[int]:
+    """The blocks that an item hangs on."""
+    found: set[int] = set()
+    above = document.blocks[number].lead_in
+    while above is not None and above not in found:
+        found.add(above)
+        above = document.blocks[above].lead_in
+    return found

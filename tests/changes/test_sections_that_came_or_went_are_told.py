@@ -1,0 +1,90 @@
+"""A section came or went as a whole with its title and what surely belongs to it, under no other title either."""
+
+from __future__ import annotations
+
+from conductatlas.changes import SentenceChanges, foremost, sentence_changes, ungraded
+from conductatlas.reading import read_markdown
+
+_MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
+_TOP = f"# Corvid Rules\n\n## The mill\n\n{_MILL}\n\n"
+_GATE = (
+    "The keeper opens it at dawn. Nobody may fish within ten yards of its posts. "
+    "Whoever breaks the lock pays the town forty crowns. Boats wait for him under the willows."
+)
+_GEESE = (
+    "Geese cross the weir in single file. Their herd carries a lantern after dusk. "
+    "A goose without a ring is sold at the fair. What it brings goes to the school."
+)
+_BEES = (
+    "Hives stand behind the orchard wall. Honey is weighed on the town scales. "
+    "A swarm belongs to whoever catches it first. Smoke is forbidden in summer."
+)
+
+
+def _changes(old: str, new: str) -> SentenceChanges:
+    return sentence_changes(read_markdown(old), read_markdown(new), 8, ungraded)
+
+
+def _came(old: str, new: str) -> list[str]:
+    return [one.title for one in _changes(old, new).new_sections]
+
+
+def test_a_section_ends_at_the_next_title_of_any_kind() -> None:
+    for title in ("**Geese**", "Geese", "2\\. Geese", "## Geese"):
+        (gate,) = _changes(f"{_TOP}{_GEESE}", f"{_TOP}**Gate**\n\n{_GATE}\n\n{title}\n\n{_GEESE}").new_sections
+        assert (gate.title, gate.sentences) == ("Gate", 4)
+
+
+def test_all_sections_of_a_run_are_told_small_ones_too() -> None:
+    run = f"## Gate\n\n{_GATE}\n\n## Ducks\n\nDucks swim where they like.\n\n## Bees\n\n{_BEES}"
+    assert _came(_TOP, _TOP + run) == ["Gate", "Ducks", "Bees"]
+    assert foremost(_changes(_TOP, _TOP + run))[0] == "it adds the sections “Gate”, “Bees” and 1 more"
+    alone = f"{_TOP}## Ducks\n\nDucks swim where they like."
+    assert _came(_TOP, alone) == []
+
+
+def test_a_part_of_a_section_that_came_is_no_other_one() -> None:
+    assert _came(_TOP, f"{_TOP}## Animals\n\n{_GATE}\n\n### Geese\n\n{_GEESE}\n\n**Bees**\n\n{_BEES}") == ["Animals"]
+    assert _came(_TOP, f"{_TOP}## 4. Animals\n\n{_GATE}\n\n4.1 Geese\n\n{_GEESE}") == ["4. Animals"]
+    assert _came(_TOP, f"{_TOP}## Animals\n\n{_GATE}\n\nHoney bees\n\n{_BEES}") == ["Animals"]
+
+
+def test_a_label_that_stands_often_is_no_section() -> None:
+    topics = [("Oxen", _GATE), ("Sheep", _GEESE), ("Goats", _BEES)]
+    old = "\n\n".join(f"### {topic}\n\n{topic} come by the lower road." for topic, _ in topics)
+    new = "\n\n".join(
+        f"### {topic}\n\n{topic} come by the lower road.\n\nREFUSED HERE TOO\n\n{said}" for topic, said in topics
+    )
+    assert _came(_TOP + old, _TOP + new) == []
+
+
+def test_a_line_that_leads_elsewhere_is_no_title_of_a_section() -> None:
+    pointer = "**Learn more about geese in [The pond](https://corvid.example/pond)**"
+    assert _came(_TOP, f"{_TOP}{pointer}\n\n{_GEESE}") == []
+
+
+def test_a_section_under_another_title_neither_came_nor_went() -> None:
+    anew = (
+        "Over that weir geese go in a single file. After dusk every herd has carried some lantern. "
+        "Ringless geese are for sale at each fair. To the school goes all it brings."
+    )
+    for before, after, said in (
+        ("Fraud and Deception", "Fraud, Scams, and Deceptive Practices", _BEES),
+        ("Taxes", "Taxes and Withholding", _BEES),
+        ("Limits for geese", "Limits for swarms", _BEES),
+        ("Geese", "Birds", anew),
+    ):
+        tail = f"## Willows\n\n{_GATE}"
+        found = _changes(f"{_TOP}## {before}\n\n{_GEESE}\n\n{tail}", f"{_TOP}## {after}\n\n{said}\n\n{tail}")
+        assert (found.came, found.new_sections, found.gone_sections) == (4, (), ())
+    replaced = _changes(f"{_TOP}## Geese\n\n{_GEESE}", f"{_TOP}## Honey\n\n{_BEES}")
+    assert [one.title for one in (*replaced.new_sections, *replaced.gone_sections)] == ["Honey", "Geese"]
+
+
+def test_a_sentence_of_a_section_that_came_is_no_other_one_edited() -> None:
+    listed = "Forbidden games are listed beside the gate."
+    rule = "Whoever plays at dice plays forbidden games, and these are since last year listed in full beside the gate."
+    assert [one.how for one in _changes(_TOP + listed, _TOP + rule).told] == ["edited"]
+    found = _changes(f"{_TOP}{listed}", f"{_TOP}## Games\n\n{_BEES} {_GEESE} {rule}")
+    assert [one.title for one in found.new_sections] == ["Games"]
+    assert "edited" not in [one.how for one in found.told]

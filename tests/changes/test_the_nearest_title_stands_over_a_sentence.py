@@ -1,0 +1,101 @@
+"""A sentence is told under the nearest line above it that may be a title, marked as a heading or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import sentence_changes, title_over, ungraded
+from conductatlas.reading import read_markdown
+
+_MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
+_CARTS = "Nobody may cross the bridge with more than two carts."
+_TOP = f"# Corvid Ferry Rules\n\n## 3. The landing stage\n\n{_MILL}\n\n"
+
+
+def _under(text: str, sentence: str = _CARTS) -> str:
+    """What a sentence of a text is told to stand under, where the text before had all but it."""
+    return _above(text, sentence)[0]
+
+
+def _above(text: str, sentence: str = _CARTS) -> tuple[str, str]:
+    found = sentence_changes(read_markdown(text.replace(sentence, "")), read_markdown(text), 8, ungraded).told
+    (one,) = [one for one in found if one.after == sentence]
+    return one.under, one.lead_in
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("4\\. Tolls", "4. Tolls"),
+        ("4\\. What You Must Pay", "4. What You Must Pay"),
+        ("Forbidden Cargo", "Forbidden Cargo"),
+        ("Cargo that is refused\n---", "Cargo that is refused"),
+        ("Forbidden cargo", "Forbidden cargo"),
+        ("Tolls", "Tolls"),
+        ("How we weigh carts", "How we weigh carts"),
+        ("May I bring a cart?", "May I bring a cart?"),
+        ("**Carts and oxen.**", "Carts and oxen"),
+        ("### [](#carts)Carts", "Carts"),
+        ("Section 4 - Carts", "Section 4 - Carts"),
+        ("IV. Carts", "IV. Carts"),
+    ],
+)
+def test_a_line_by_itself_that_is_a_title_stands_over_what_follows(line: str, title: str) -> None:
+    assert _under(f"{_TOP}* * *\n\n{line}\n\n{_CARTS}") == title
+
+
+def test_what_a_paragraph_begins_with_stands_over_its_sentences_and_those_behind() -> None:
+    for begun in ("**4\\. Tolls.** ", "4\\. Tolls. ", "\u200d**4. Tolls.** "):
+        told = f"**3\\. Oars.** Each boat has two of them.\n\n{begun}Everybody pays at the gate. {_CARTS}"
+        assert _under(_TOP + told) == "4. Tolls"
+        assert _under(f"{_TOP}{begun}Everybody pays at the gate.\n\n{_CARTS}") == "4. Tolls"
+
+
+def test_of_items_the_title_stands_over_their_own_words_alone() -> None:
+    items = f"{_TOP}Cargo is weighed:\n\n- **Oxen.** They swim behind the ferry.\n- {_CARTS}"
+    assert _under(items) == "3. The landing stage"
+
+
+def test_the_title_of_a_list_stands_over_its_items_beside_that_of_the_section() -> None:
+    listed = f"{_TOP}Bladed Cargo:\n\n- {_CARTS}"
+    assert _above(listed) == ("3. The landing stage", "Bladed Cargo:")
+    read = read_markdown(f"{listed}\n\n{_MILL}")
+    assert [title_over(read, block) for block in (4, 5)] == ["Bladed Cargo", "3. The landing stage"]
+
+
+def test_nothing_is_told_where_the_nearest_line_may_be_no_title() -> None:
+    assert _under(f"{_TOP}The keeper will decide\n\n{_CARTS}") == ""
+    assert _under(f"{_TOP}Corvid Ferries\n\nWillow Lane\n\nUpper Weir\n\n{_CARTS}") == ""
+    assert _under(f"{_TOP}[All the gates](https://corvid.example/gates)\n\n{_CARTS}") == ""
+
+
+def test_what_is_no_title_leaves_the_one_above_in_place() -> None:
+    heading = "3. The landing stage"
+    for line in (
+        "**Learn more about carts in [the rules of the bridge](https://corvid.example/bridge)**",
+        "Last updated: 3 May 2026",
+        "English",
+        "Corvid Ferries Ltd.",
+        "The keeper of the upper gate of this weir decides on every cart that comes after dusk, whoever drives it",
+        "2\\. Bring a rope\n\n3\\. Bring a lamp",
+        f"###### {_MILL} {_MILL} {_MILL}",
+    ):
+        assert _under(f"{_TOP}{line}\n\n{_CARTS}") == heading
+
+
+def test_a_label_that_stands_often_is_told_with_what_stands_over_it() -> None:
+    topics = "\n\n".join(f"### {one}\n\nREFUSED\n\n- {one} of the other bank" for one in ("Oxen", "Geese", "Bees"))
+    told = f"{_TOP}{topics}\n\n### Wheels\n\nREFUSED\n\n{_CARTS}"
+    assert _under(told) == "Wheels > REFUSED"
+
+
+def test_a_title_in_a_line_of_its_own_is_no_part_of_the_sentence() -> None:
+    told = f"{_TOP}4.1 Tolls And Dues  \n{_CARTS}"
+    assert _under(told) == "4.1 Tolls And Dues"
+    assert _under(f"{_TOP}|  |  |\n| --- | --- |\n|  | Tolls And Dues <br>{_CARTS} |") == "Tolls And Dues"
+
+
+def test_a_title_and_the_last_of_several_sentences_lead_into_no_list() -> None:
+    assert _above(f"{_TOP}1. Tolls\n   -----\n\n   {_CARTS}") == ("Tolls", "")
+    assert _above(f"{_TOP}- Ask the keeper first. He sits in the gate house.\n  - {_CARTS}")[1] == ""
+    assert _above(f"{_TOP}These rules apply:\n\n- {_CARTS}")[1] == "These rules apply:"

@@ -59,7 +59,7 @@ from tests.assessment.composed import composed, written
         (
             "deletion-right",
             "You have the right to access, update and delete your data, and to receive a copy of it.",
-            "not deletion alone",
+            "more than deletion alone",
             "nothing else",
         ),
     ],

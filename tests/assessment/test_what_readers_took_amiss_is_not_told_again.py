@@ -20,11 +20,11 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         ("government-disclosure", _PRESERVED, "preserved at the request", "data that is gone cannot be handed over"),
         ("government-disclosure", _HANDED_OVER, "data that is gone cannot be handed over", "preserved at the request"),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
-        ("no-refund", _BREACH, "ended for a breach", "Treat a purchase as final"),
+        ("no-refund", _BREACH, "speaks of an end for a breach", "Treat a purchase as final"),
         (
             "indefinite-retention",
             "Copies may stay after deletion, and we are not liable to the fullest extent permitted by law.",
-            "speaks of a deletion",
+            "speaks of an end, so",
             "Legal duties or claims",
         ),
         (
@@ -64,7 +64,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "ai-output-accuracy-disclaimer",
             "Check the output. The input must not infringe rights.",
-            "own care or risk",
+            "about the limits of AI outputs",
             "rights of other people in what is put out",
         ),
         (
@@ -76,13 +76,13 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "retention-period",
             "We keep the data that we describe, as set out in this Privacy Notice, as long as you use our services.",
-            "as long as the account",
-            "refers to another passage",
+            "for as long as you have to do with",
+            "refers to another text",
         ),
         (
             "government-disclosure",
             "We notify users of malicious software on their boats.",
-            "Many such clauses do not say whether you are told",
+            "Do not count on a message",
             "telling those concerned",
         ),
         (

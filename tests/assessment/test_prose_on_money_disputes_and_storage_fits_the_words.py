@@ -176,7 +176,7 @@ _CASES = [
     # Storage and security
     ("retention-period", "We keep invoices for 5 years and logs for 90 days.", "where there is more than one", True),
     ("retention-period", "We keep logs for 90 days.", "where there is more than one", False),
-    ("retention-period", "We keep data as long as needed.", "As long as the reason that the clause goes by", True),
+    ("retention-period", "We keep data as long as needed.", "For as long as the reason that the clause goes by holds", True),
     ("indefinite-retention", "We keep copies in backups.", "Backups or archives are", True),
     (
         "indefinite-retention",

@@ -54,7 +54,7 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
         ("public-by-default", _OWN_CHOICE, "a step of yours makes visible"),
         ("retention-period", _UNTIL_YOU, "stays until you ask for its deletion"),
         ("retention-period", _UNTIL_YOU, "says nothing of how long data is kept before it"),
-        ("retention-period", _WHILE_OPEN, "for as long as you have to do with"),
+        ("retention-period", _WHILE_OPEN, "for as long as you have or use the service"),
         ("retention-period", _OPEN_END, "in open words"),
         ("indefinite-retention", "Posts that other users have saved may stay.", "in the hands of others"),
         ("rights-limits", _SWITCHED_OFF, "can cost you something of the service"),
@@ -90,7 +90,7 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
         ("government-disclosure", _COSTS, "It speaks of protecting rights"),
         ("public-by-default", _OTHERS_SHARE, "a step of yours makes visible"),
         ("retention-period", _AFTER_RUN, "runs from a deletion"),
-        ("retention-period", _OPEN_END, "for as long as you have to do with"),
+        ("retention-period", _OPEN_END, "for as long as you have or use the service"),
         ("retention-period", _UNLESS_ASKED, "stays until you ask for its deletion"),
         ("rights-limits", _JUDGED, "names exceptions"),
         (

@@ -113,7 +113,7 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "medium",
             "Our staff will not read your files, except to fight abuse.",
             "has words against such reading",
-            "gives ends",
+            "The clause confines it",
         ),
         ("business-transfer", "low", _CONSENT_TO_DEAL, "a choice of yours", "speaks of notice"),
         ("sensitive-data-collection", "none", _NO_SENSITIVE_DATA, "Its words against that limit", "you provide it"),

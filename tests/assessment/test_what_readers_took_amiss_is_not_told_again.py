@@ -76,7 +76,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "retention-period",
             "We keep the data that we describe, as set out in this Privacy Notice, as long as you use our services.",
-            "for as long as you have to do with",
+            "for as long as you have or use the service",
             "refers to another text",
         ),
         (

@@ -29,7 +29,7 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
         (
             "price-change",
             "We may change prices. If you do not accept, we may terminate your access.",
-            "you can leave or refuse",
+            "you can leave before it applies",
         ),
         ("regulator-complaint", "Write to our grievance officer.", "speaks of a data protection"),
         ("no-sale-commitment", "We do not sell your data.", "advertising, at least"),
@@ -40,7 +40,7 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
         ("ai-competing-model-restriction", _RIVAL, "It speaks of training"),
         ("ai-competing-model-restriction", _RIVAL, "benchmarking them"),
         ("ai-training-on-user-content", "We train our models on feedback that you send.", "flagged"),
-        ("age-requirement", "You must be of the minimum age required by the laws of your country.", "age of majority"),
+        ("age-requirement", "You must be of the minimum age required by the laws of your country.", "goes by a legal age"),
         ("suggestions-grant", "You grant us a royalty-free right to use suggestions.", "credit has to be given"),
     ],
 )

@@ -54,7 +54,7 @@ from tests.assessment.composed import composed, written
             "retention-period",
             "We store your account data until we delete it.",
             "until Larkwell chooses to delete it",
-            "until you delete it",
+            "stays until you ask for its deletion",
         ),
         (
             "deletion-right",

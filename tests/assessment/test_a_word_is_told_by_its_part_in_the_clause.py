@@ -113,6 +113,6 @@ def test_discretion_over_infringers_is_told_with_its_ground() -> None:
     words = "We may delete what infringes and will end accounts of repeat infringers at our sole discretion"
     told = written(composed("unilateral-termination", words))
     assert "Infringement of the rights of others" in told
-    assert "at its own discretion or for any reason" not in told
+    assert "Its own judgement counts" not in told
     assert "named grounds for us" not in told
     assert "the phrase 'at our sole discretion'" not in told

@@ -71,7 +71,7 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("service-modification", _BOTH_CHANGE, "30 days", False),
         ("governing-law", _HOME_LAW, "keeps mandatory consumer rules", False),
         ("governing-law", _HOME_LAW, "is not the same for all users", True),
-        ("jurisdiction-venue", _CONSUMERS, "No exception for consumers", False),
+        ("jurisdiction-venue", _CONSUMERS, "can do so near home", False),
         ("jurisdiction-venue", _LAW_OF_HOME, "can do so near home", False),
         ("jurisdiction-venue", _COURT_OF_HOME, "can do so near home", True),
         ("jurisdiction-venue", _OUR_ACTIONS, "Its words speak of both sides", False),

@@ -75,7 +75,7 @@ def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: 
         ("legal-basis", "Where no enforceable contract is in place, we rely on our interests.", "speaks of a contract"),
         ("targeted-advertising", "This category does not include cookies for adverts.", "words against some"),
         ("targeted-advertising", "We do not sell data to show targeted ads.", "can bear on the adverts"),
-        ("third-party-data-sources", "We get data from people who are not our ad partners.", "names advertisers"),
+        ("third-party-data-sources", "We get data from people who are not our ad partners.", "names companies in advertising"),
         ("location-tracking", "All of it except precise location information.", "speaks of a precise position"),
         ("aggregated-data-use", "It excludes publicly available or anonymised data.", "passing such data on"),
         ("device-data-access", "You give us your contact information.", "Contacts or an address book"),

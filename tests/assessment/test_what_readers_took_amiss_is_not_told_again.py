@@ -31,7 +31,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "rights-limits",
             "We will not deny you our goods when you use your rights, and you will not be charged a different price.",
             "rights",
-            "narrowed by exceptions",
+            "narrowed by the limits",
         ),
         (
             "arbitration-opt-out",
@@ -89,13 +89,13 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "termination-effects",
             "These terms remain in effect for one year. Rights then end.",
             "end",
-            "some duties go on",
+            "something goes on after the end",
         ),
         (
             "ai-use-disclosure-duty",
             "(c) remove any watermark or disclosure that the boat puts on outputs;",
             "labels that are there must stay",
-            "asks for a disclosure",
+            "asks for some word",
         ),
         (
             "account-creation",
@@ -107,7 +107,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "childrens-data",
             "Data of pupils under 13 passes on in a sale, merger or other transfer of the business.",
             "children",
-            "advertising or sale",
+            "It speaks of sale",
         ),
         (
             "cookies-and-trackers",
@@ -149,7 +149,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "governing-law",
             "Alder law governs. Mandatory laws of the country in which you reside protect you besides.",
             "mandatory rules",
-            "Which law counts depends",
+            "Which law counts is not the same",
         ),
         ("security-measures", "We protect data. Limit access to your devices.", "protect", "Limits on who has access"),
         (

@@ -40,7 +40,11 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
         ("ai-competing-model-restriction", _RIVAL, "It speaks of training"),
         ("ai-competing-model-restriction", _RIVAL, "benchmarking them"),
         ("ai-training-on-user-content", "We train our models on feedback that you send.", "flagged"),
-        ("age-requirement", "You must be of the minimum age required by the laws of your country.", "goes by a legal age"),
+        (
+            "age-requirement",
+            "You must be of the minimum age required by the laws of your country.",
+            "goes by a legal age",
+        ),
         ("suggestions-grant", "You grant us a royalty-free right to use suggestions.", "credit has to be given"),
     ],
 )

@@ -170,7 +170,11 @@ _UNTOLD = [
     ("content-licence", "You grant us a perpetual licence to your inputs.", "Before you rely on deletion"),
     ("content-licence", "A licence for the limited purpose of operating the service.", "do not clearly tie"),
     ("content-licence", "You grant us a licence to your inputs.", "Post reduced or watermarked versions"),
-    ("content-licence", "You grant us a licence to your name, logos and marks.", "Read the scope of the licence before"),
+    (
+        "content-licence",
+        "You grant us a licence to your name, logos and marks.",
+        "Read the scope of the licence before",
+    ),
     ("content-ownership-retained", "You own your outputs.", "Does ownership extend to generated output"),
     ("content-ownership-transfer", "We own all feedback.", "such as in a portfolio"),
     ("moral-rights-waiver", "You waive moral rights in your feedback.", "Put your name or mark into the work"),

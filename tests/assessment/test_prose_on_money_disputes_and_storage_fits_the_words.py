@@ -69,8 +69,18 @@ _CASES = [
     ),
     ("price-change", "We can change prices. They take effect on your next renewal.", "from the next term", True),
     ("price-change", "We can change our prices at any time.", "Look at the price again before each payment", True),
-    ("price-change", "We can change prices with 30 days' notice.", "Look at the price again before each payment", False),
-    ("payment-authorisation", "You authorise us to charge your card.", "charges can be made to the means of payment", True),
+    (
+        "price-change",
+        "We can change prices with 30 days' notice.",
+        "Look at the price again before each payment",
+        False,
+    ),
+    (
+        "payment-authorisation",
+        "You authorise us to charge your card.",
+        "charges can be made to the means of payment",
+        True,
+    ),
     (
         "payment-authorisation",
         "You warrant that you have the right to use the payment card.",
@@ -176,7 +186,12 @@ _CASES = [
     # Storage and security
     ("retention-period", "We keep invoices for 5 years and logs for 90 days.", "where there is more than one", True),
     ("retention-period", "We keep logs for 90 days.", "where there is more than one", False),
-    ("retention-period", "We keep data as long as needed.", "For as long as the reason that the clause goes by holds", True),
+    (
+        "retention-period",
+        "We keep data as long as needed.",
+        "For as long as the reason that the clause goes by holds",
+        True,
+    ),
     ("indefinite-retention", "We keep copies in backups.", "Backups or archives are", True),
     (
         "indefinite-retention",

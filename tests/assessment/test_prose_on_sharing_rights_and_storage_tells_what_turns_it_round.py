@@ -62,7 +62,11 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
         ("rights-limits", _REFUSAL, "Ask for the reason for a refusal"),
         ("rights-limits", _FAIR, "against being treated worse"),
         ("third-party-sharing", "We give advertisers aggregate reports.", "not tied to a person"),
-        ("rights-limits", "Deletion may limit our ability to provide the service.", "can cost you something of the service"),
+        (
+            "rights-limits",
+            "Deletion may limit our ability to provide the service.",
+            "can cost you something of the service",
+        ),
         ("rights-limits", _JUDGED, "leaves it to Larkwell to judge"),
         ("deletion-right", _BY_ITSELF, "is deleted without your doing"),
         ("breach-notification", _CUSTOMER_TELLS, "lies, as far as the clause reaches, with the customer"),

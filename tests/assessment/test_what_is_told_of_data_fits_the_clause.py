@@ -45,7 +45,11 @@ _CONTRACT = "We use your address as the contract with you requires."
         ("third-party-data-sources", "If you sign in with Google we receive your name.", "do not connect it"),
         ("third-party-data-sources", "We buy data from data brokers.", "It names data brokers"),
         ("data-combination", "We share cookies with partners, who may combine them.", "others who receive the data"),
-        ("international-transfer", "By using Larkwell you agree to the transfer to Ostmark.", "By its words you accept it"),
+        (
+            "international-transfer",
+            "By using Larkwell you agree to the transfer to Ostmark.",
+            "By its words you accept it",
+        ),
         ("international-transfer", "We rely on standard contractual clauses.", "names a safeguard"),
         ("government-disclosure", "We will notify users before we comply with an order.", "telling those concerned"),
         ("government-disclosure", "We disclose data where we believe it is proper.", "the view of Larkwell"),
@@ -80,7 +84,11 @@ def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) 
         ("legal-basis", _CONTRACT, "Object where"),
         ("do-not-track-ignored", "We do not respond to Do Not Track signals.", "is acted on, as far"),
         # Of a text in another language it is not told what it does not name.
-        ("device-data-access", "Mit deiner Einwilligung speichern wir deine Kontakte und Namen.", "The microphone is among"),
+        (
+            "device-data-access",
+            "Mit deiner Einwilligung speichern wir deine Kontakte und Namen.",
+            "The microphone is among",
+        ),
         ("communications-scanning", "When you contact customer support, calls are recorded.", "conversation partner"),
         ("broad-purpose-use", "We use data for our business needs.", "'improve' or"),
         ("third-party-data-sources", "We buy data from data brokers.", "Register with e-mail"),
@@ -100,7 +108,13 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
 @pytest.mark.parametrize(
     ("clause_type", "severity", "words", "told", "untold"),
     [
-        ("childrens-data", "none", "Larkwell are not meant to use the service.", "are not meant to use the service", "Deletion"),
+        (
+            "childrens-data",
+            "none",
+            "Larkwell are not meant to use the service.",
+            "are not meant to use the service",
+            "Deletion",
+        ),
         (
             "childrens-data",
             "none",

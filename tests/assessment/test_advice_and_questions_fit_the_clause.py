@@ -73,12 +73,12 @@ def _told(clause_type: str, words: str) -> str:
         ("cookies-and-trackers", "refuse what is not needed", _REQUIRED_AND_OTHERS, _REQUIRED),
         ("cookies-and-trackers", "refuse what is not needed", _REQUIRED_AND_CHOSEN, _REQUIRED),
         ("cookies-and-trackers", "Is refusing as easy", _REQUIRED_AND_OTHERS, _REQUIRED),
-        ("no-sale-commitment", "or about sharing for advertising", _SALE_AND_ADVERTS, _PLAIN_SALE),
+        ("no-sale-commitment", "certain kinds of passing on", _SALE_AND_ADVERTS, _PLAIN_SALE),
         ("no-sale-commitment", "Not by itself: it is about sale.", _PLAIN_SALE, _SALE_AND_ADVERTS),
         ("childrens-data", "at the dashboard that the clause names", _DASHBOARD, _MAIL),
         ("childrens-data", "changed or taken back", _DASHBOARD, _MAIL),
         ("childrens-data", "Write to the contact that the clause gives", _MAIL, _DASHBOARD),
-        ("age-requirement", "below the age that it sets", _UNDER, _WITH_PARENTS),
+        ("age-requirement", "below the age that the clause sets", _UNDER, _WITH_PARENTS),
         ("age-requirement", "may use it so", _WITH_PARENTS, _UNDER),
         ("ai-competing-model-restriction", "any data set meant for training", _MODEL, _PRODUCT),
         ("ai-competing-model-restriction", "work on other products or services", _PRODUCT, _MODEL),
@@ -90,19 +90,19 @@ def _told(clause_type: str, words: str) -> str:
         ("termination-effects", "Settle who pays for help", _AGREEMENT, _REACTIVATION),
         ("termination-effects", "invoices included", _AGREEMENT, _REACTIVATION),
         ("account-creation", "For certain features you may need one", _FEATURES, _ALL),
-        ("account-creation", "for all or a part of the service", _ALL, _FEATURES),
+        ("account-creation", "speaks of a need for one", _ALL, _FEATURES),
         ("release-of-claims", "harm that Larkwell itself causes", _OTHERS, _OWN),
         ("release-of-claims", "for conduct of Larkwell itself", _OTHERS, _OWN),
         ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _TRIAL),
         ("mandatory-arbitration", "has words on who pays", _WHO_PAYS, _NO_COSTS),
         ("regulator-complaint", "Search the published decisions", _SUPERVISION, _UNIT),
-        ("deletion-right", "Through the settings or the steps", _IN_SETTINGS, _NO_WAY),
-        ("deletion-right", "as these words name no way", _NO_WAY, _IN_SETTINGS),
+        ("deletion-right", "Through the steps that", _IN_SETTINGS, _NO_WAY),
+        ("deletion-right", "By a message to the privacy contact", _NO_WAY, _IN_SETTINGS),
         ("deletion-right", "Is deactivating the same as deleting?", _CLOSING, _IN_SETTINGS),
         ("copyright-takedown", "How do I report an infringement", _NOTICE, _COUNTER),
         ("copyright-takedown", "How do I answer a complaint", _COUNTER, _NOTICE),
         ("copyright-takedown", "How do I answer a complaint", _COUNTER_CIVIL, _NOTICE),
-        ("age-requirement", "below the age that it sets", _ALL_APPLY, _WITH_PARENTS),
+        ("age-requirement", "below the age that the clause sets", _ALL_APPLY, _WITH_PARENTS),
         ("contracting-entity-contact", "Which company do I contract with", _OUR_COMPANY, _DATES),
         ("contracting-entity-contact", "How do I send a formal complaint", _OUR_COMPANY, _DATES),
         ("provider-assignment", "Would another company have to keep to", _THEIRS, _YOURS),
@@ -134,8 +134,6 @@ def test_backups_are_asked_about_where_there_is_a_period_that_they_could_follow(
 
 def test_a_clause_that_only_asks_for_the_right_to_act_for_a_company_is_asked_about_that() -> None:
     assessment = composed("age-requirement", _JUST_AUTHORITY)
-    assert [one.answer for one in assessment.faq] == [
-        ("Whoever accepts for a company or for somebody else needs the right to bind them.",)
-    ]
+    assert [one.answer for one in assessment.faq] == [("Whoever accepts for another needs the right to bind them.",)]
     assert assessment.questions == ("Who in the organisation is allowed to accept, and is that recorded?",)
     assert assessment.watch == ("Watch for further confirmations that are asked of whoever accepts for a company.",)

@@ -38,8 +38,8 @@ def test_why_data_stay_is_told_in_sentences() -> None:
     answers = [one.answer for one in told.faq if "so long" in one.question]
     assert answers == [
         (
-            "It names legal duties or claims as reasons.",
-            "It names the safety of the service, or the fight against fraud and abuse.",
+            "It names reasons of law.",
+            "It names reasons of safety.",
         )
     ]
 

@@ -70,7 +70,7 @@ def _composed(clause_type: str, platform: str, company: str, words: str) -> Asse
 def test_a_promise_for_another_product_is_not_one_of_the_product_that_it_is_filed_under() -> None:
     words = "Xbox's drawing features do not use the data of children for model training."
     written = _composed("ai-no-training-commitment", "Microsoft Copilot", "Microsoft", words)
-    assert written.what[0].startswith("In this clause Microsoft commits")
+    assert written.what[0].startswith("In this clause Microsoft says")
     assert written.what[-1] == "The products it names include Xbox."
     told = " ".join((*written.what[:-2], *written.impact, *(f"{one.question} {one.answer}" for one in written.faq)))
     assert "Copilot" not in told
@@ -89,4 +89,4 @@ def test_what_is_reserved_is_said_to_be_the_company_s_only_where_the_clause_rese
     assert "Larkwell" not in " ".join((*of_others.what, *of_others.why, *of_others.impact, *of_others.do))
     assert "Read whose rights it speaks of, and what it lets you do." in of_others.impact
     its_own = _composed("provider-ip-reserved", "Larkwell", "Larkwell", "We keep all rights in the service.")
-    assert "What belongs to Larkwell stays its own, and you may use it as its terms or the law allow." in its_own.impact
+    assert "What the clause reserves you may use only as the terms or the law allow." in its_own.impact

@@ -23,13 +23,13 @@ _TOLD = [
     (
         "prohibited-conduct",
         "Do not harass people.",
-        "Hate or harassment",
+        "Harassment is among",
         "Do not make discriminatory decisions on loans.",
     ),
     (
         "prohibited-conduct",
         "Do not infringe copyright.",
-        "Rights such as",
+        "Rights of others",
         "Selling accounts is an infringement of this policy.",
     ),
     ("prohibited-conduct", "We may ban what we deem wrong.", "somebody's judgement", "Use it at your own discretion."),
@@ -42,7 +42,7 @@ _TOLD = [
     (
         "content-removal",
         "We may remove posts at our sole discretion.",
-        "the decision is for Larkwell alone",
+        "Larkwell is free in its decision",
         "We may change features at our sole discretion. We remove posts that break the law.",
     ),
     (
@@ -105,7 +105,7 @@ _TOLD = [
     (
         "user-termination",
         "If you do not accept a change, you may terminate the contract.",
-        "look whether yours is among them",
+        "look whether they are met",
         "If you would like to close your account, you may close it in the settings.",
     ),
     (
@@ -211,8 +211,8 @@ def test_correct_details_alone_are_told_from_a_check() -> None:
     checked = written(
         composed("identity-verification", "Keep your details accurate. We verify your age.", Severity.LOW)
     )
-    assert "It asks for no documents and for no proof." in details
-    assert "no proof" not in checked
+    assert "the clause asks for little" in details
+    assert "the clause asks for little" not in checked
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.assessment.composed import composed, written
 
-_BOUNDED = "a condition, a limit, a time or a choice"
+_BOUNDED = "holds more than is told here"
 _LIST = "We see what you do, such as whether the app is open or if a mouse moves."
 _LESS_ADS = "If you do not allow these cookies, you will see less targeted advertising."
 _RELATIVE = "We show adverts that fit your interests and preferences."
@@ -20,17 +20,17 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("personal-data-collected", "We collect your name if you enter the contest.", _BOUNDED),
         ("personal-data-collected", "We keep the list for 30 days.", _BOUNDED),
         ("cookies-and-trackers", "You can configure your browser against cookies.", _BOUNDED),
-        ("cookies-and-trackers", "Cookies count visits in an anonymised fashion.", "without names"),
+        ("cookies-and-trackers", "Cookies count visits in an anonymised fashion.", "not tied to names"),
         ("cookies-and-trackers", "This cookie is set by Ostmark Media.", "Other companies or their tools"),
         ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "loading of images"),
-        ("cookies-and-trackers", "We set cookies even if you are logged out.", "logged out or have no account"),
+        ("cookies-and-trackers", "We set cookies even if you are logged out.", "are not signed in"),
         (
             "cookies-and-trackers",
             "We share data by cookies, which some laws call selling; we sell it so.",
             "the sale of data",
         ),
-        ("targeted-advertising", "Cookies of other companies tailor adverts.", "Other companies, such as"),
-        ("targeted-advertising", "We give aggregated reports to advertisers.", "aggregated form"),
+        ("targeted-advertising", "Cookies of other companies tailor adverts.", "Other companies are among"),
+        ("targeted-advertising", "We give aggregated reports to advertisers.", "not tied to names"),
         ("broad-purpose-use", "We may use it for any lawful purpose.", "such as any lawful purpose"),
         ("broad-purpose-use", "All usage data is owned solely by us.", "are to belong to Larkwell"),
         ("device-data-access", "The app sees call logs and contacts (to ring them).", "Contacts or an address book"),
@@ -44,17 +44,21 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("legal-basis", "It rests on a balancing of interests.", "speaks of legitimate interests"),
         ("age-requirement", "It is not for those under 13 or other age set by law.", "the law of a place"),
         ("aggregated-data-use", "We pseudonymise the records.", "still personal data"),
-        ("aggregated-data-use", "Your settings don't control the making of anonymised data.", "do not reach part"),
+        (
+            "aggregated-data-use",
+            "Your settings don't control the making of anonymised data.",
+            "out of reach of choices",
+        ),
         ("device-data-access", "Notice to non-user contacts: a user may sync you.", "from the lists of others"),
-        ("profiling-personalisation", "We do not build profiles of people.", "words against profiles"),
+        ("profiling-personalisation", "We do not build profiles of people.", "words against something of the kind"),
         ("targeted-advertising", "We use posts for ads. We don't show ads on health.", "can bear on the adverts"),
-        ("aggregated-data-use", "This policy no longer applies to de-identified data.", "does not hold for such data"),
+        ("aggregated-data-use", "This policy no longer applies to de-identified data.", "do not hold for such data"),
         ("location-tracking", "Even if you do not allow it, we estimate where you are.", "even where a setting is off"),
-        ("age-requirement", _LEGAL_AGE, "the age of majority or a legal age"),
+        ("age-requirement", _LEGAL_AGE, "goes by a legal age"),
         ("age-requirement", "You must be 16 or older to write and 18 or older to stream.", "more than one age"),
         ("age-requirement", "If we learn that you are under 13, we delete your account.", "too young"),
-        ("childrens-data", "We collect only a name from users of the Fledgling app.", "an exception, a limit"),
-        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "an exception, a limit"),
+        ("childrens-data", "We collect only a name from users of the Fledgling app.", "It has a reservation"),
+        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "It has a reservation"),
         ("childrens-data", _DASHBOARD, "seen and deleted at the dashboard that the clause names"),
     ],
 )
@@ -69,13 +73,17 @@ def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: 
         ("personal-data-collected", "The data includes, but is not limited to, your name.", _BOUNDED),
         ("personal-data-collected", "We process code and configuration files.", _BOUNDED),
         ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "without cookies"),
-        ("targeted-advertising", _LESS_ADS, "words against some advertising"),
+        ("targeted-advertising", _LESS_ADS, "words against something of the kind"),
         ("targeted-advertising", _RELATIVE, "a choice or a control"),
         ("cookies-and-trackers", "Cookies are not required for the archive.", "necessary, essential or required"),
         ("legal-basis", "Where no enforceable contract is in place, we rely on our interests.", "speaks of a contract"),
         ("targeted-advertising", "This category does not include cookies for adverts.", "words against some"),
         ("targeted-advertising", "We do not sell data to show targeted ads.", "can bear on the adverts"),
-        ("third-party-data-sources", "We get data from people who are not our ad partners.", "names advertisers"),
+        (
+            "third-party-data-sources",
+            "We get data from people who are not our ad partners.",
+            "names companies in advertising",
+        ),
         ("location-tracking", "All of it except precise location information.", "speaks of a precise position"),
         ("aggregated-data-use", "It excludes publicly available or anonymised data.", "passing such data on"),
         ("device-data-access", "You give us your contact information.", "Contacts or an address book"),

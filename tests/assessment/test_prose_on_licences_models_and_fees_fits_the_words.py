@@ -50,13 +50,13 @@ _CASES = [
     (
         "ai-no-training-commitment",
         "When you use web search, you see pages of others. We do not use them to train our models.",
-        "save in cases that it names",
+        "though not without conditions",
         False,
     ),
     (
         "ai-no-training-commitment",
         "When you use the paid plan, we do not train on your content.",
-        "save in cases that it names",
+        "though not without conditions",
         True,
     ),
     ("fees-and-billing", "Fees are due. Holds by any other payment processor are yours.", "A payment partner", False),
@@ -70,18 +70,18 @@ _CASES = [
     (
         "content-ownership-transfer",
         "We will own all rights in anything we develop from your suggestions.",
-        "can no longer sell",
+        "no longer yours to dispose of",
         False,
     ),
-    ("content-ownership-transfer", "You assign your suggestions to us.", "can no longer sell", True),
+    ("content-ownership-transfer", "You assign your suggestions to us.", "no longer yours to dispose of", True),
     (
         "content-ownership-transfer",
         "Customer assigns all feedback to us. Customer owns the output.",
-        "Other material stays with you",
+        "Other material is yours",
         True,
     ),
-    ("moral-rights-waiver", "The licence does not include moral rights.", "You agree not to insist", False),
-    ("moral-rights-waiver", "You waive your moral rights.", "You agree not to insist", True),
+    ("moral-rights-waiver", "The licence does not include moral rights.", "You give up claims", False),
+    ("moral-rights-waiver", "You waive your moral rights.", "You give up claims", True),
     ("name-likeness-use", "We may name you as a customer without your prior consent.", "needs consent", False),
     ("name-likeness-use", "Neither party may use a logo without prior consent.", "the clause binds both sides", True),
     (
@@ -121,8 +121,18 @@ _CASES = [
     ("ai-automated-decisions", "Decisions come after human review.", "People have a part", True),
     ("ai-use-disclosure-duty", "Content without a label may be removed.", "What is the stated consequence", False),
     # Payments
-    ("payment-authorisation", "You agree to recurring payments until you cancel.", "is your authority", True),
-    ("payment-authorisation", "Fees that may be charged to you by your bank are yours.", "is your authority", False),
+    (
+        "payment-authorisation",
+        "You agree to recurring payments until you cancel.",
+        "charges can be made to the means of payment",
+        True,
+    ),
+    (
+        "payment-authorisation",
+        "Fees that may be charged to you by your bank are yours.",
+        "charges can be made to the means of payment",
+        False,
+    ),
     ("payment-authorisation", "You give a valid card.", "a new confirmation from you", False),
     ("price-change", "Prices change at any time. A change takes effect at the next renewal.", "at any time.", False),
     (

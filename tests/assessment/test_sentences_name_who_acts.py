@@ -34,15 +34,13 @@ def test_the_company_is_read_from_how_a_document_begins(text: str, company: str)
 
 
 def test_who_acts_and_what_is_used_are_told_apart() -> None:
-    kind = load_catalogue()["ai-competing-model-restriction"]
+    kind = load_catalogue()["monitoring-rights"]
     prose = load_prose().get(kind.id)
     assessment = compose(kind, prose, Severity.MEDIUM, [], "Larkwell Chat", company="Tidewater")
     assert assessment is not None
     assert assessment.what[-1] == "This is a document of the company behind Larkwell Chat, here called Tidewater."
-    assert assessment.faq[0].question == "Does such a rule reach my ordinary work with the service?"
-    assert any(
-        "compete with Tidewater" in sentence for sentence in (*assessment.why, *assessment.impact, *assessment.what)
-    )
+    assert assessment.faq[0].question == "If Tidewater monitors the service, must it protect me from abuse?"
+    assert assessment.what[0] == "This clause is about Tidewater looking at what is done at its service."
     own = compose(kind, prose, Severity.MEDIUM, [], "Larkwell Chat")
     assert own is not None
     assert "Tidewater" not in " ".join(own.what)

@@ -20,18 +20,18 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         ("government-disclosure", _PRESERVED, "preserved at the request", "data that is gone cannot be handed over"),
         ("government-disclosure", _HANDED_OVER, "data that is gone cannot be handed over", "preserved at the request"),
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
-        ("no-refund", _BREACH, "ended for a breach", "Treat a purchase as final"),
+        ("no-refund", _BREACH, "speaks of an end for a breach", "Treat a purchase as final"),
         (
             "indefinite-retention",
             "Copies may stay after deletion, and we are not liable to the fullest extent permitted by law.",
-            "speaks of a deletion",
+            "speaks of an end, so",
             "Legal duties or claims",
         ),
         (
             "rights-limits",
             "We will not deny you our goods when you use your rights, and you will not be charged a different price.",
             "rights",
-            "narrowed by exceptions",
+            "narrowed by the limits",
         ),
         (
             "arbitration-opt-out",
@@ -64,7 +64,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "ai-output-accuracy-disclaimer",
             "Check the output. The input must not infringe rights.",
-            "own care or risk",
+            "about the limits of AI outputs",
             "rights of other people in what is put out",
         ),
         (
@@ -76,26 +76,26 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "retention-period",
             "We keep the data that we describe, as set out in this Privacy Notice, as long as you use our services.",
-            "as long as the account",
-            "refers to another passage",
+            "for as long as you have or use the service",
+            "refers to another text",
         ),
         (
             "government-disclosure",
             "We notify users of malicious software on their boats.",
-            "Many such clauses do not say whether you are told",
+            "Do not count on a message",
             "telling those concerned",
         ),
         (
             "termination-effects",
             "These terms remain in effect for one year. Rights then end.",
             "end",
-            "some duties go on",
+            "something goes on after the end",
         ),
         (
             "ai-use-disclosure-duty",
             "(c) remove any watermark or disclosure that the boat puts on outputs;",
             "labels that are there must stay",
-            "asks for a disclosure",
+            "asks for some word",
         ),
         (
             "account-creation",
@@ -107,7 +107,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "childrens-data",
             "Data of pupils under 13 passes on in a sale, merger or other transfer of the business.",
             "children",
-            "advertising or sale",
+            "It speaks of sale",
         ),
         (
             "cookies-and-trackers",
@@ -149,7 +149,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "governing-law",
             "Alder law governs. Mandatory laws of the country in which you reside protect you besides.",
             "mandatory rules",
-            "Which law counts depends",
+            "Which law counts is not the same",
         ),
         ("security-measures", "We protect data. Limit access to your devices.", "protect", "Limits on who has access"),
         (
@@ -200,7 +200,7 @@ def test_a_sale_that_is_denied_is_told_so_and_no_advertising_is_read_into_it() -
 def test_whom_a_notice_of_processing_terms_is_for_is_told() -> None:
     words = "If Customer subscribes to emails about processors, Larkwell will notify Customer at least 15 days before."
     text = written(composed("data-processing-terms", words))
-    assert "The customer is told 15 days ahead" in text
+    assert "The customer is to be told 15 days ahead" in text
     assert "see who gives it" not in text
 
 
@@ -213,6 +213,6 @@ def test_the_law_of_a_seat_is_no_age() -> None:
 
 def test_what_is_not_construed_to_create_something_is_no_rule_of_reading() -> None:
     partners = "Nothing in this agreement shall be construed to create a partnership between Larkwell and you."
-    told = "It says what words mean or how they are read."
+    told = "It says how words are to be read."
     assert told not in written(composed("general-provisions", partners))
     assert told in written(composed("general-provisions", "The word 'including' shall be construed without limit."))

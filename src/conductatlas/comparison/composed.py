@@ -24,8 +24,7 @@ _MOST_CHARACTERS = 20_000
 _OF_THE_WHOLE = re.compile(
     r"\A(?:(?:In|By|Under) (?:it|this clause)|In the sense|This clause|The same passage|Clauses of this kind|As a rule"
     r"|If you send|Whether a plan|They)\b"
-    r"|\bsets who is allowed\b|\bexception, a limit or a condition\b|\bconditions, limits, exceptions\b"
-    r"|\bcondition, a limit, a time\b"
+    r"|\b(?:speaks of limits|a reserve|more than is told here|what is allowed)\b|\bsomething\b"
     r"|\b(?:do|does|says) so\b|\banother step\b|\bamong them\b|\bnot all of them are\b|\bholds for you\b"
     r"|\bleave a list open\b|\bin so many words\b|\b(?:for|to|with) that\b|\b(?:for|by) it\b"
 )

@@ -20,7 +20,7 @@ from conductatlas.catalogue import (
 )
 from conductatlas.english import day, series
 
-INSTITUTIONAL_METHOD = "institutional-12"
+INSTITUTIONAL_METHOD = "institutional-13"
 # How the laws of a whole country are told beside those of its parts.
 _OF_ALL = "federal law"
 _STEPS: Mapping[How, str] = {

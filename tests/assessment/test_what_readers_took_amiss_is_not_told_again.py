@@ -204,6 +204,14 @@ def test_whom_a_notice_of_processing_terms_is_for_is_told() -> None:
     assert "see who gives it" not in text
 
 
+def test_help_from_others_is_no_help_for_the_other_side() -> None:
+    told = "It deals with help for the other side in its own duties."
+    words = "Larkwell engages subprocessors to assist Larkwell with storage."
+    assert told not in written(composed("data-processing-terms", words))
+    words = "Larkwell assists the customer with requests of data subjects."
+    assert told in written(composed("data-processing-terms", words))
+
+
 def test_the_law_of_a_seat_is_no_age() -> None:
     words = "Each customer, if a company, warrants that it is in good standing under the laws of the jurisdiction."
     assert "age that the law of a place sets" not in written(composed("age-requirement", words))

@@ -183,7 +183,7 @@ def test_what_has_no_phrase_and_what_says_the_same_is_not_explained() -> None:
     told = _reworded(Severity.LOW, "the cap falls from 100 euros to 10 euros")
     said = explain(_CATALOGUE, Verdict.SUBSTANTIVE, [empty, letter, beside, quoted, told])
     title = _CATALOGUE["liability-limitation"].title
-    assert said == f"{title}: the cap falls from 100 euros to 10 euros. 1 more provision was touched."
+    assert said == f"{title}: the cap falls from 100 euros to 10 euros. There is more to tell of 1 other provision."
 
 
 def test_slight_rewordings_lend_a_version_no_severity() -> None:

@@ -38,6 +38,13 @@ def test_what_turns_an_item_stands_before_it() -> None:
     )
 
 
+def test_of_a_table_the_row_is_told_since_its_words_can_stand_elsewhere() -> None:
+    table = "| Purpose | Data |\n|---|---|\n| To run the ferry over the river | Names of those who cross |\n"
+    row = "| To count the boats that pass the lock at night | Pictures of each boat and of its crew |\n"
+    (phrase,) = _phrases(f"{_MILL}\n\n{table}{row}", f"{_MILL}\n\n{table}")
+    assert phrase.startswith("it no longer has the row “To count the boats")
+
+
 def test_of_a_long_sentence_the_words_that_changed_are_told() -> None:
     long = f"{_CARTS[:-1]}, " + ", ".join(f"nor may the keeper of gate {number} let them pass" for number in range(12))
     more = ", of the weir, of the lock, of the ferry, of the lower mill and of the two bridges beyond the town"

@@ -140,8 +140,11 @@ def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:
 
 def _besides(for_some: int, *, more: bool) -> Iterator[str]:
     if for_some:
-        verb, does = ("is", "does") if for_some == 1 else ("are", "do")
-        yield f"{_others(for_some, more=more)} {verb} not for everybody, and {does} not count here."
+        verb, speaks = ("is", "it speaks") if for_some == 1 else ("are", "they speak")
+        yield (
+            f"{_others(for_some, more=more)} {verb} for certain companies or people alone; whether {speaks} to this"
+            " clause was not looked at, so it is not counted."
+        )
 
 
 def _others(number: int, *, more: bool) -> str:

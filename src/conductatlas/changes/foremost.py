@@ -11,6 +11,7 @@ from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange
+from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.words import spaced_line
 from conductatlas.english import count, short_series
@@ -88,7 +89,12 @@ def _phrase(change: SentenceChange, longest: int) -> str:
 def _whole(change: SentenceChange) -> str:
     shown = (change.after or change.before).split()
     quote = _quoted(shown, Edit(0, len(shown)))
-    return f"{'it no longer says' if change.stood else 'it adds'} “{quote}”" if quote else ""
+    if has_rows(change.after or change.before):
+        # What a cell says can stand elsewhere in the text: the row is what came or went.
+        done = "it no longer has the row" if change.stood else "it adds the row"
+    else:
+        done = "it no longer says" if change.stood else "it adds"
+    return f"{done} “{quote}”" if quote else ""
 
 
 def _edited(change: SentenceChange, longest: int) -> str:

@@ -362,7 +362,7 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
     left = sum(len(group) for group in groups[_MOST_TOLD:]) + len(effective) - len(telling)
     if left and sentences:
-        sentences.append(f"{left:,} more {'provision was' if left == 1 else 'provisions were'} touched.")
+        sentences.append(f"There is more to tell of {left:,} other {'provision' if left == 1 else 'provisions'}.")
     faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in touched if one.fades))
     if faded:
         sentences.append(

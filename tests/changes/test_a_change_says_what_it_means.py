@@ -159,6 +159,22 @@ def test_a_new_name_is_no_more_than_a_matter_of_letters() -> None:
     assert found.direction is Direction.NEUTRAL
 
 
+def test_numbers_of_items_and_a_lost_space_are_no_more_than_a_matter_of_letters() -> None:
+    old = (
+        "You will indemnify and hold harmless Larkwell and its officers against any losses that arise from: your"
+        " content; your breach of these terms; or your violation of the rights of others."
+    )
+    new = (
+        old.replace("its officers", "itsofficers")
+        .replace("from: your", "from: (a) your")
+        .replace("; your", "; (b) your")
+    )
+    assert all(one.to_the_letter for one in _meanings(old, new.replace("or your", "or (c) your")).values())
+    assert not any(
+        one.to_the_letter for one in _meanings(old, new.replace("any losses", "all losses and fees")).values()
+    )
+
+
 def test_where_no_fact_moved_the_words_that_came_are_quoted() -> None:
     for joined in (" and in any way that we see fit", ", and in any way that we see fit,"):
         found = _meanings(_CHANGES, _CHANGES.replace("at any time", f"at any time{joined}"))

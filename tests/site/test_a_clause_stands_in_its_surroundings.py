@@ -299,3 +299,11 @@ def test_whatever_stands_in_a_text_each_block_has_lines_of_it_above(pieces: list
     for block in read_markdown(text).blocks:
         found = surroundings_in(text[block.start : block.end], text)
         assert all(isinstance(line, str) and line for line in (*found.lead_ins, *found.referred_to))
+
+
+def test_the_title_told_is_the_nearest_of_whatever_kind() -> None:
+    words = "You may pass records of the mill on only to those who grind for you, and to nobody else."
+    text = (
+        f"# Mill rules\n\n## Terms for millers\n\nThe wheel is kept dry at night.\n\nc. Passing records on\n\n{words}\n"
+    )
+    assert surroundings_in(words, text).heading_in("Larkwell", "Developer Terms") == "c. Passing records on"

@@ -28,6 +28,11 @@ from conductatlas.reading import visible_text, visible_words, words
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
+# '(a)', '9.1' and 'iv.' before an item, or a passage.
+_ITEM_NUMBERS = re.compile(
+    r"(?:\A|(?<=[:;,.\n] )|(?<=\n)|(?<=[;,] and )|(?<=[;,] or ))"
+    r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)\s+"
+)
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere words may have been edited.
@@ -228,8 +233,12 @@ def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
 
 
 def _signs(visible: str) -> tuple[str, list[str]]:
-    """The letters and digits of a visible text in a row, and its numbers with the points and commas within them."""
-    return "".join(filter(str.isalnum, visible)), _NUMBER.findall(visible)
+    """The letters and digits of a visible text in a row, and its numbers with the points and commas within them.
+
+    Those that number its items are none of them.
+    """
+    unnumbered = _ITEM_NUMBERS.sub("", visible)
+    return "".join(filter(str.isalnum, unnumbered)), _NUMBER.findall(unnumbered)
 
 
 def _companies(visible: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from conductatlas.assessment import Audience, audience_at, audiences_of
+from conductatlas.changes import title_over
 from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_above, leads_on, said_above
@@ -60,7 +61,8 @@ class Surroundings:
     as 'any of the above'; what is left out of them, or between them and the item, is marked there. `title` is the first
     line of the clause's own words where these begin with a title; empty where they don't. `label` is the one that they
     begin with in the line of their first sentence, where nothing tells that the heading above is of its section.
-    `audience` are the words by which the document says for whom it is, where it does.
+    `audience` are the words by which the document says for whom it is, where it does. `nearest` is the nearest line
+    above that surely is a title, of whatever kind; empty where none surely is.
     """
 
     opening: str
@@ -70,6 +72,7 @@ class Surroundings:
     label: str = ""
     referred_to: tuple[str, ...] = ()
     audience: Audience | None = None
+    nearest: str = ""
 
     @property
     def heading(self) -> str:
@@ -88,8 +91,9 @@ class Surroundings:
         return tuple(reversed(last.values()))
 
     def heading_in(self, platform: str, terms_type: str) -> str:
-        """The heading; empty too where it only names the document, by its platform and its type."""
-        return "" if only_names(self.heading, platform, terms_type) else self.heading
+        """The nearest title, or else the heading; empty where it only names the document, by its platform and type."""
+        told = self.label or self.nearest or self.heading
+        return "" if only_names(told, platform, terms_type) else told
 
 
 NOTHING_ABOVE = Surroundings("", (), ())
@@ -125,7 +129,8 @@ def surroundings_in(words: str, text: str) -> Surroundings:
         label = ""
     lead_ins = lead_ins_above(read, first, hung_on)
     audience = audience_at(_audiences(text), first)
-    return Surroundings(opening, tuple(headings), lead_ins, title, label, said_above(read, first), audience)
+    referred_to, nearest = said_above(read, first), title_over(read, first)
+    return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest)
 
 
 def _is_one_of_many(read: ReadDocument, heading: int) -> bool:

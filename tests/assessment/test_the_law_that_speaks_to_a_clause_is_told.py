@@ -213,7 +213,7 @@ def test_where_nothing_applies_yet_the_exposure_says_so() -> None:
     days = [date(2028, 3, 1), date(2027, 5, 13), date(2027, 5, 13)]
     assert exposure([], Severity.HIGH, Stance.ADVERSE, for_some=1, later=days).why == (
         f"{found.why} Three apply only from 13 May 2027 and 1 March 2028, and do not count yet. "
-        "One more is for certain companies or people alone; whether it speaks to this clause was not looked at, so it is not counted."
+        "One more is for certain companies or people alone; whether for those here was not looked at."
     )
 
 
@@ -292,7 +292,7 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
     assert found.exposure
     assert found.exposure.why == (
         "One of the laws on record speaks to such a clause, and sets conditions for it."
-        " One more is for certain companies or people alone; whether it speaks to this clause was not looked at, so it is not counted."
+        " One more is for certain companies or people alone; whether for those here was not looked at."
     )
 
 

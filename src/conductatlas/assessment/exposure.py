@@ -140,11 +140,9 @@ def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:
 
 def _besides(for_some: int, *, more: bool) -> Iterator[str]:
     if for_some:
-        verb, speaks = ("is", "it speaks") if for_some == 1 else ("are", "they speak")
-        yield (
-            f"{_others(for_some, more=more)} {verb} for certain companies or people alone; whether {speaks} to this"
-            " clause was not looked at, so it is not counted."
-        )
+        verb = "is" if for_some == 1 else "are"
+        others = _others(for_some, more=more)
+        yield f"{others} {verb} for certain companies or people alone; whether for those here was not looked at."
 
 
 def _others(number: int, *, more: bool) -> str:

@@ -64,6 +64,11 @@ def share(part: frozenset[str], whole: frozenset[str]) -> float:
 def likeness_of_content(one: str, other: str) -> float:
     """How many of the content words of two quotes are common to both: 0 (none) to 1 (all)."""
     left, right = content(visible_text(one)), content(visible_text(other))
+    return common_share(left, right)
+
+
+def common_share(left: frozenset[str], right: frozenset[str]) -> float:
+    """How many of some words, each once, both have: 0 (none) to 1 (all)."""
     return 2 * len(left & right) / (len(left) + len(right)) if left or right else 0.0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from conductatlas.changes.restated import common_share
 from conductatlas.changes.said import Said
 from conductatlas.changes.title_lines import LOWEST_HEADING, Title, lies_in, titles_in
 from conductatlas.changes.titles import title_place
@@ -163,7 +164,7 @@ def _is_renamed(
         if _names_the_same(title, theirs):
             return True
         least = _SAME_NEARBY if is_near or _is_part_of(title, theirs) else _SAME_WORDS
-        if _likeness(said, _stems_of(former, other)) >= least:
+        if common_share(said, _stems_of(former, other)) >= least:
             return True
     return False
 
@@ -206,11 +207,6 @@ def _names_the_same(title: frozenset[str], other: frozenset[str]) -> bool:
 def _is_part_of(title: frozenset[str], other: frozenset[str]) -> bool:
     shorter, longer = sorted((title, other), key=len)
     return bool(shorter) and shorter <= longer
-
-
-def _likeness(some: frozenset[str], others: frozenset[str]) -> float:
-    """How much of the words of two passages both have."""
-    return 2 * len(some & others) / (len(some) + len(others)) if some and others else 0.0
 
 
 def _without_number(line: str) -> str:

@@ -28,7 +28,7 @@ from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier
 from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
-from conductatlas.provisions.marking import marked_words, sentences_weighed
+from conductatlas.provisions.marking import marked_words, stating_sentences
 from conductatlas.provisions.parts import (
     MENTIONS,
     STATES,
@@ -84,8 +84,8 @@ __all__ = [
     "qualifier",
     "reads_language",
     "scopes_beside",
-    "sentences_weighed",
     "stating_parts",
+    "stating_sentences",
     "surroundings",
     "units",
     "values_by_kind",

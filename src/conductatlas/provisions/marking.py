@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from conductatlas.provisions.parts import SURE_OF_A_ROW, Part, weighed_parts
+from conductatlas.provisions.parts import SURE_OF_A_ROW, Part, is_row, stating_of, weighed_parts
 from conductatlas.reading import visible_text
 
 _FEWEST_SENTENCES = 3
@@ -40,8 +40,8 @@ def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[in
     `heading` is the one above the passage. None where it has few sentences, where most of them state the type, or where
     too many may state it or not.
     """
-    said = sentences_weighed(clause_type, passage, heading)
-    marked = [one for one in said if one.chance >= (SURE_OF_A_ROW if _is_row(passage, one) else _MARKED_FROM)]
+    said = _sentences_weighed(clause_type, passage, heading)
+    marked = [one for one in said if one.chance >= (SURE_OF_A_ROW if is_row(passage, one.start) else _MARKED_FROM)]
     if len(said) < _FEWEST_SENTENCES or all(one.chance < _SURE for one in marked):
         return ()
     between = sum(1 for one in said if one.chance >= _CLEARLY_NOT) - len(marked)
@@ -53,7 +53,24 @@ def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[in
     return tuple(_trimmed(passage, one) for one in marked)
 
 
-def sentences_weighed(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+def stating_sentences(clause_type: str, passage: str, heading: str) -> Iterator[tuple[str, str]]:
+    """The sentences and items that state a type, or else the likeliest, each with what leads into its list.
+
+    Both as a reader sees them; of what is in no list, or in one that nothing leads into, the latter is empty.
+    """
+    said = _sentences_weighed(clause_type, passage, heading)
+    stating = frozenset(stating_of(said))
+    lead_in = ""
+    for one in said:
+        words = visible_text(passage[one.start : one.end])
+        in_list = _ITEM.match(passage, one.start) is not None
+        if one in stating:
+            yield words, lead_in if in_list else ""
+        if not in_list:
+            lead_in = words if words.endswith(":") else ""
+
+
+def _sentences_weighed(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
     """The sentences of a passage, no titles and numbers, with the probability that each states a type."""
     return tuple(_sentences(passage, weighed_parts(clause_type, passage, heading)))
 
@@ -68,13 +85,13 @@ def _sentences(passage: str, parts: Sequence[Part]) -> Iterator[Part]:
         else:
             whole.append(part)
     for part, after in zip(whole, [*whole[1:], None], strict=True):
-        is_head = after is not None and _is_row(passage, part) and _DASHES.match(passage[after.start : after.end])
+        is_head = after is not None and is_row(passage, part.start) and _DASHES.match(passage[after.start : after.end])
         if not is_head and not _is_label(passage, part):
             yield part
 
 
 def _continues(passage: str, before: Part, part: Part) -> bool:
-    if _is_row(passage, part) or _ITEM.match(passage, part.start) or passage[: part.start].endswith("\n"):
+    if is_row(passage, part.start) or _ITEM.match(passage, part.start) or passage[: part.start].endswith("\n"):
         return False
     cut = _ABBREVIATED.search(passage, before.start, before.end)
     return cut is not None or _GOES_ON.match(passage, part.start) is not None
@@ -84,16 +101,12 @@ def _is_label(passage: str, part: Part) -> bool:
     words = visible_text(passage[part.start : part.end])
     if not any(map(str.isalpha, words)) or passage[part.start : part.end].lstrip().startswith("#"):
         return True
-    if _is_row(passage, part):
+    if is_row(passage, part.start):
         return False
     item = _ITEM.match(passage, part.start)
     if item and any(map(str.isalpha, passage[item.end() : part.end])):
         return False
     return len(words.split()) <= _LONGEST_LABEL and _SAYS.search(words) is None
-
-
-def _is_row(passage: str, part: Part) -> bool:
-    return passage.startswith("|", part.start)
 
 
 def _trimmed(passage: str, part: Part) -> tuple[int, int]:

@@ -87,7 +87,7 @@ def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str =
 
     `heading` is the one above the passage. Where no part is likely to state the type by itself, the likeliest one does.
     """
-    return _stating(_weighed(finder, clause_type, passage, heading))
+    return stating_of(_weighed(finder, clause_type, passage, heading))
 
 
 @lru_cache(maxsize=_PASSAGES_REMEMBERED)
@@ -102,8 +102,8 @@ def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part,
 
     Where few rows of a table state it, and one is sure to, those that are not sure are left out.
     """
-    parts = _stating(weighed_parts(clause_type, passage, heading))
-    rows = frozenset(part for part in parts if passage.startswith("|", part.start))
+    parts = stating_of(weighed_parts(clause_type, passage, heading))
+    rows = frozenset(part for part in parts if is_row(passage, part.start))
     few = 2 * len(rows) < sum(1 for _ in _ROW.finditer(passage))
     if not few or not any(row.chance >= SURE_OF_A_ROW for row in rows):
         return parts
@@ -115,7 +115,8 @@ def _weighed(finder: Finder, clause_type: str, passage: str, heading: str) -> tu
     return tuple(Part(one.start, one.end, one.chances.get(clause_type, 0.0)) for one in judged)
 
 
-def _stating(parts: Sequence[Part]) -> tuple[Part, ...]:
+def stating_of(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Those of some weighed parts that are likely to state their type by themselves, or else the likeliest."""
     least = min(STATES, max((part.chance for part in parts), default=0.0))
     return tuple(part for part in parts if part.chance >= least)
 
@@ -171,3 +172,8 @@ def _unit(passage: str, start: int, end: int, heading: str, lead_in: str) -> Uni
     said = visible_text(passage[start:end])
     announced = lead_in if _ITEM.match(passage, start) else ""
     return Unit(0, 0, start, end, heading, announced, said, key_of(heading, announced, said))
+
+
+def is_row(passage: str, start: int) -> bool:
+    """Whether what begins at a place of a passage is a row of a table."""
+    return passage.startswith("|", start)

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import starmap
 
 from conductatlas.assessment import Assessment, Limit, Stating, compose, limit_of
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
     LIKELY,
-    STATES,
     is_glossed,
     load_glossary,
     marked_words,
     parts_of_clause,
-    sentences_weighed,
+    stating_sentences,
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
@@ -30,7 +30,6 @@ from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 # A passage of so many characters says more than one thing.
 _MUCH_BESIDES = 1500
-_ITEM = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
 _MOST_QUOTED, _MOST_WORDS = 2, 45
 # A sentence, not a row or an item that only goes on with the line above it …
 _WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
@@ -147,29 +146,16 @@ def _limit(provision: Provision, text: str, above: Surroundings, *, between_busi
     clause_type, document = provision.clause_type, provision.document
     # An age at the outset, or a trial, is what such a clause is about, and the title of a document is told with it.
     is_own = clause_type in _ON_AGES | _ON_TRIALS and not _FOR_A_COMPANY.search(visible_text(text)[:_FIRST_WORDS])
+    unread = is_own or is_glossed(document.language)
+    stating = () if unread else stating_sentences(clause_type, text, provision.heading)
     return limit_of(
         "" if is_own else visible_text(text),
         above.lead_ins,
         above.headings[1:],
-        () if is_own or is_glossed(document.language) else _stating(clause_type, text, provision.heading),
+        tuple(starmap(Stating, stating)),
         terms_type=document.terms_type,
         between_businesses=between_businesses and clause_type not in _ON_CUSTOMERS,
     )
-
-
-def _stating(clause_type: str, text: str, heading: str) -> tuple[Stating, ...]:
-    """The sentences and items that state a type, or else the likeliest, with what leads into their list."""
-    said = sentences_weighed(clause_type, text, heading)
-    least = min(STATES, max((one.chance for one in said), default=0.0))
-    lead_in, stating = "", []
-    for one in said:
-        words = visible_text(text[one.start : one.end])
-        in_list = _ITEM.match(text, one.start) is not None
-        if one.chance >= least:
-            stating.append(Stating(words, lead_in if in_list else ""))
-        if not in_list:
-            lead_in = words if words.endswith(":") else ""
-    return tuple(stating)
 
 
 def _stated(clause_type: str, text: str, provision: Provision) -> str:

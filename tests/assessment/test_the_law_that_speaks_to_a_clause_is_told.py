@@ -73,6 +73,16 @@ def test_what_binds_named_platforms_has_no_say_on_others(tmp_path: Path) -> None
     assert _titles(register, platform="Tiller") == _titles(register) == ["River Act"]
 
 
+def test_what_binds_named_platforms_counts_for_these_as_a_law_for_everybody(tmp_path: Path) -> None:
+    laws = LAWS.replace(_LAKE, f"{_LAKE}    only_for: big boats\n    of_platforms: [Larkwell]\n")
+    named = replace(_clause(), platform="Larkwell")
+    found = institutional(named, Severity.HIGH, write_register(tmp_path, laws), _BOTH)
+    assert found is not None and found.exposure is not None
+    lake = found.groups[-1].laws[0]
+    assert (lake.title, lake.only_for, lake.named) == ("Lake Act", "", "big boats")
+    assert "not for everybody" not in found.exposure.likely_because
+
+
 def test_what_forbids_has_nothing_to_say_to_a_clause_that_protects(register: LawRegister) -> None:
     protecting = replace(_clause(words="We sell no data."), stance=Stance.PROTECTIVE)
     found = institutional(protecting, Severity.NONE, register, _DAY)

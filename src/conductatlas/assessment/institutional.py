@@ -54,7 +54,8 @@ class LawPoint:
 class LawLine:
     """A law with its provisions that speak to the clause type; `applies_from` where that is yet to come.
 
-    `only_for` says whom it is for where that is not everybody.
+    `only_for` says whom it is for where that is not everybody, and nobody names whom; `named` where it is for those that
+    an authority names, of whom the platform is one.
     """
 
     id: str
@@ -62,6 +63,7 @@ class LawLine:
     citation: str
     address: str
     only_for: str
+    named: str
     applies_from: date | None
     points: tuple[LawPoint, ...]
 
@@ -187,8 +189,11 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
         for one in provision.speaks_to
         if clause.is_spoken_to(provision, one)
     )
+    if not points:
+        return None
+    only_for, named = ("", law.only_for) if law.of_platforms else (law.only_for, "")
     starts = _later(law.in_force_since, on)
-    return LawLine(law.id, law.title, law.citation, law.address, law.only_for, starts, points) if points else None
+    return LawLine(law.id, law.title, law.citation, law.address, only_for, named, starts, points)
 
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:

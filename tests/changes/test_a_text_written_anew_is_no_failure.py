@@ -90,3 +90,11 @@ def test_a_text_that_loses_one_of_its_two_languages_is_no_failure() -> None:
     assert compare(default_finder(), both, alone).verdict is not Verdict.FAILED
     other = read_markdown(f"# Vie privée\n\n{french}\n")
     assert compare(default_finder(), other, alone).verdict is Verdict.FAILED
+
+
+def test_one_of_the_texts_that_a_document_was_put_together_from_is_no_collapse() -> None:
+    policy, terms = f"# Payment policy\n\n{_PREAMBLE[:400]}\n", _page("Terms of Service", _OLD_WORDS)
+    both = f"{policy.rstrip()}\n\n- - -\n\n{terms * 2}"
+    assert _verdict(both, policy) is not Verdict.FAILED
+    assert _verdict(policy, both) is not Verdict.FAILED
+    assert _verdict(both.replace("\n- - -\n", "\n"), policy) is Verdict.FAILED

@@ -72,3 +72,12 @@ def test_what_a_table_of_contents_is_for_is_none_of_the_text() -> None:
 def test_another_limit_is_substantive_in_a_line_that_is_no_sentence() -> None:
     assert _edited("Mass: Not more than 3,000 kg", "Mass: Not more than 3,300 kg") is Weight.SUBSTANTIVE
     assert _edited("Page 12 of the rules on mass", "Page 14 of the rules on mass") is Weight.EDITORIAL
+
+
+def test_a_name_more_within_a_row_of_names_is_substantive() -> None:
+    three = "You can open the gate through your Heron, Egret or Stork account."
+    assert _edited(three, three.replace("Egret", "Egret, Crane")) is Weight.SUBSTANTIVE
+    assert _edited(three.replace("Egret", "Egret, Crane"), three) is Weight.SUBSTANTIVE
+    assert _edited("You can open the gate through Heron.", "You can open the gate through Heron Harbour.") is (
+        Weight.EDITORIAL
+    )

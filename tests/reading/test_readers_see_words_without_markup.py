@@ -44,3 +44,8 @@ def test_nothing_but_markup_is_left_out(source: str) -> None:
 
 def test_a_sign_that_an_editor_made_of_letters_reads_like_them() -> None:
     assert visible_text("(a) one; © two; Corvid® three") == visible_text("(a) one; (c) two; Corvid(r) three")
+
+
+def test_a_heading_in_an_item_of_a_list_shows_its_words() -> None:
+    assert visible_text("4.  #### Your account") == visible_text("*   ## Your account") == "Your account"
+    assert visible_text("4. #1 in boats") == "#1 in boats"

@@ -54,8 +54,8 @@ class LawPoint:
 class LawLine:
     """A law with its provisions that speak to the clause type; `applies_from` where that is yet to come.
 
-    `only_for` says whom it is for where that is not everybody, and nobody names whom; `named` where it is for those that
-    an authority names, of whom the platform is one.
+    `only_for` says whom it is for where that is not everybody; `named` does where it is for those that an authority
+    names, of whom the platform is one.
     """
 
     id: str

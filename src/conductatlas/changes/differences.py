@@ -132,6 +132,7 @@ _FOR_WHOM = re.compile(r"\b(?:residents?|resid(?:e|es|ing)|live|living|citizens?
 _NAMES_IN_A_ROW = re.compile(
     r"(?:[A-Z][\w &'’-]{2,30}: )?(?:[A-Z][\w .&'’()-]{1,40}, (?:and )?){4,}[A-Z][\w .&'’()-]{1,40}"
 )
+_NAME = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]?"
 _DEMANDS = re.compile(r"\b(?:must|(?:need|have) to|required to|shall)\b", re.IGNORECASE)
 # 'Length: not more than 12 metres', in a line that is no sentence.
 _LIMIT = re.compile(
@@ -251,7 +252,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or amounts
         or states_effect(changed)
         or ((_is_sentence(new) or _LIMIT.search(new)) and all(map(_is_figure_for_figure, found)))
-        or any(_is_other_choice(swap, old, new, names) for swap in found)
+        or any(_is_other_choice(swap, old, new, names) or _is_one_more(swap, old, new, names) for swap in found)
         or (is_for_more_places(found) and (_FOR_WHOM.search(new) or _NAMES_IN_A_ROW.fullmatch(new)) is not None)
         or (new.endswith(ENDS_SENTENCE) and _has_many_words(changed, names))
     )
@@ -266,6 +267,17 @@ def _is_other_choice(swap: Swap, old: str, new: str, names: Names) -> bool:
     choice = re.compile(rf"\bor {re.escape(named[0])}\b|\b{re.escape(named[-1])} or\b", re.IGNORECASE)
     said = sentences_of(old if swap[0] else new)
     return any(_DEMANDS.search(one) and choice.search(one) for one in said)
+
+
+def _is_one_more(swap: Swap, old: str, new: str, names: Names) -> bool:
+    """Whether a name came or went within a row of names: 'through your Heron, Egret, Stork or Crane account'."""
+    named = swap[0] or swap[1]
+    if all(swap) or not all(word.isalpha() and names.is_name(word) for word in named):
+        return False
+    inside = re.compile(
+        rf"{_NAME}, (?i:{'[ -]'.join(map(re.escape, named))})['’]?(?:, (?:and |or )?| and | or ){_NAME}"
+    )
+    return inside.search(old if swap[0] else new) is not None
 
 
 def _is_broken(broken: str, whole: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import compress
 
 from conductatlas.changes.titles import have_kindred_titles
 from conductatlas.english import shortened
-from conductatlas.reading import Document, language_of, stand_in
+from conductatlas.reading import Document, language_of, read_markdown, stand_in
 
 # A text that lost this much of its words in one step has collapsed, …
 _COLLAPSED_TO = 0.15
@@ -56,6 +56,8 @@ _IN_ANOTHER_LANGUAGE = "The text is in another language"
 # Of a text with several sources that all brought the same page, nearly all blocks of some length stand as often.
 _COMMON_TO_PAGES = 0.5
 _FEWEST_COPIES, _FEWEST_DIFFERENT, _LONG_BLOCK, _REPEATED = 4, 5, 8, 0.95
+# What collections put between the texts of which they make one document.
+_BETWEEN_SOURCES = re.compile(r"\n\n- - -\n\n")
 _END_OF_SENTENCE = (".", "!", "?", ":", ";", ")", '"', "'", "|", "*")
 
 
@@ -99,7 +101,7 @@ def capture_failure(previous: Document | None, current: Document) -> CaptureFail
         return CaptureFailure(broken, certain=True)
     if entitled and not _has_much_in_common(previous, current, _COMMON_TO_REST):
         return None
-    if count < before * _COLLAPSED_TO and count < _LONGEST_REST:
+    if count < before * _COLLAPSED_TO and count < _LONGEST_REST and not _is_a_whole_source(current, previous):
         return CaptureFailure(f"The text collapsed from {before:,} to {count:,} words.", certain=False, collapsed=True)
     shrunk = count < before * _OTHER_PAGE_TO or (count < before * _OTHER_SHORT_PAGE_TO and count < _SHORT_PAGE)
     if shrunk and not _has_much_in_common(previous, current) and not _stands_within(current, previous):
@@ -127,6 +129,13 @@ def _is_one_page_over_and_over(document: Document) -> bool:
     blocks = Counter(compress(document.word_lines, (count >= _LONG_BLOCK for count in document.word_counts)))
     repeated = sum(count for count in blocks.values() if count >= _FEWEST_COPIES)
     return len(blocks) >= _FEWEST_DIFFERENT and repeated >= _REPEATED * blocks.total()
+
+
+def _is_a_whole_source(part: Document, whole: Document) -> bool:
+    """Whether a text is one of several that another was put together from, with all that a reader sees of it."""
+    if not _BETWEEN_SOURCES.search(whole.text):
+        return False
+    return any(read_markdown(one).visible == part.visible for one in _BETWEEN_SOURCES.split(whole.text))
 
 
 def _vocabulary(document: Document) -> frozenset[str]:

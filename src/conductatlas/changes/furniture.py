@@ -37,6 +37,7 @@ _PAGE_PHRASE = re.compile(
             r"sorry (?:about|to hear) that\b.{0,60}|(?:care to )?tell us (?:more|why)|what was (?:un)?helpful",
             r"thanks for (?:the|your) feedback\b.{0,60}|there was an? (?:issue|error|problem) submitting your feedback",
             r"please check your (?:internet )?connection and try again|your location is set (?:for|to)\b.{0,40}",
+            r"version:?(?: ?\w{3,9} \d{1,2},? (?:19|20)\d\d \((?:latest|current)\))?",
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,200}|(?:thanks\. )?you have been added to the list",
             r"thank(?:s| you)\W+(?:we appreciate you taking|for (?:contacting|reaching out|your message))\b.{0,120}",
             r"you are (?:now )?leaving .{2,500}",

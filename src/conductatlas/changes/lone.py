@@ -13,6 +13,7 @@ from conductatlas.changes.differences import Weight, former_names, weight_of_blo
 from conductatlas.changes.effect import states_effect
 from conductatlas.changes.furniture import is_furniture, is_page_phrase
 from conductatlas.changes.itself import is_date_line, is_pointer
+from conductatlas.changes.page_marks import is_copyright_line
 from conductatlas.changes.titles import have_one_title, title_of
 from conductatlas.changes.words import ENDS_SENTENCE
 from conductatlas.reading import BlockKind, Document, visible_text, word_count, word_line, words
@@ -47,6 +48,11 @@ _ANSWERS = re.compile(
 _TO_READ = re.compile(
     r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
     re.IGNORECASE,
+)
+# 'Corvid and Raven are registered trademarks of Corvid Ltd.'
+_TRADEMARKS = re.compile(
+    r"[A-Z][^.;:]{0,150} (?:is|are) (?:a )?(?:registered )?(?:trade|service )marks?(?: or registered trademarks?)? of"
+    r" [A-Z][^;:]{0,60}"
 )
 # An item that forbids something says so in few words: 'No sale of weapons'.
 _FORBIDS = re.compile(r"(?:no|do not|don['’]t|never) (?!sell\b|track\b)(?:\w+[ ,]+){2}\w", re.IGNORECASE)
@@ -83,7 +89,8 @@ def weights_of_lone(
         banner = times[document.word_lines[block]] >= _FEWEST_BANNERS and _is_banner(document, block)
         at_the_top = block < end_of_top and _is_remark_at_the_top(document, block)
         of_menu = block in around or _is_in_link(document, block) or _leads_to_title(document, block)
-        if block in of_page or of_menu or banner or at_the_top or _is_path(document, block):
+        at_an_end = at_the_top or _ends_a_footer(document, block)
+        if block in of_page or of_menu or banner or at_an_end or _is_path(document, block):
             yield block, Weight.TECHNICAL
         else:
             weight = _weight(document, block, stands, provisions)
@@ -274,6 +281,12 @@ def _runs(ordinals: Sequence[int]) -> Iterator[list[int]]:
 def is_of_page(document: Document, block: int) -> bool:
     """Whether a block looks like page furniture, and is no item of a list that a sentence announces."""
     return not _is_announced(document, block) and is_furniture(document.source(block), document.visible[block])
+
+
+def _ends_a_footer(document: Document, block: int) -> bool:
+    """Whether a block says whose the trademarks are, right behind a line that says whose the copyright is."""
+    behind = block > 0 and is_copyright_line(document.visible[block - 1])
+    return behind and _TRADEMARKS.fullmatch(document.visible[block]) is not None
 
 
 def _is_announced(document: Document, block: int) -> bool:

@@ -29,9 +29,8 @@ from conductatlas.changes.standing import Followed, JudgedText, Standing
 from conductatlas.changes.swaps import PLACES, swaps
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
-from conductatlas.reading import BlockKind, Document, visible_text, words
+from conductatlas.reading import BlockKind, Document, visible_text, without_images, words
 
-_IMAGE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,2000}\)")
 _LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
 SAME_WORDS = "Only markup, links, white space or drawn characters changed."
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
@@ -170,8 +169,6 @@ class _Weighing:
             return Weight.TECHNICAL
         if not headings and is_of_page(old, edge.old) and is_of_page(new, edge.new):
             return Weight.TECHNICAL
-        if _differ_in_images(old.source(edge.old), new.source(edge.new)):
-            return Weight.TECHNICAL
         if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
             return Weight.EDITORIAL
         before, after = _regrouped_pair(old, new, self._alignment, edge)
@@ -260,20 +257,13 @@ def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Ed
 
     A part that says what the pair says is no part of it, but a repetition that came or went.
     """
-    before, after = old.visible[edge.old], new.visible[edge.new]
+    before, after = _shown(old, edge.old), _shown(new, edge.new)
     olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
     news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
-    parts = [old.visible[block] for block in olds[1:]] + [new.visible[block] for block in news[1:]]
+    parts = [_shown(old, block) for block in olds[1:]] + [_shown(new, block) for block in news[1:]]
     if all(says_the_same(part, before) or says_the_same(part, after) for part in parts):
         return before, after
     return _joined(old, olds), _joined(new, news)
-
-
-def _differ_in_images(before: str, after: str) -> bool:
-    """Whether two blocks, given as Markdown, say the same but for the names of their images."""
-    if "![" not in before and "![" not in after:
-        return False
-    return visible_text(_IMAGE.sub(" ", before)).split() == visible_text(_IMAGE.sub(" ", after)).split()
 
 
 def _differ_in_editions(before: str, after: str) -> bool:
@@ -289,4 +279,10 @@ def _unless_to_edition(link: re.Match[str]) -> str:
 
 
 def _joined(document: Document, blocks: Iterable[int]) -> str:
-    return " ".join(document.visible[block] for block in sorted(blocks))
+    return " ".join(_shown(document, block) for block in sorted(blocks))
+
+
+def _shown(document: Document, block: int) -> str:
+    """The visible text of a block but for what its images are called, which nobody reads who sees them."""
+    source = document.source(block)
+    return visible_text(without_images(source)) if "![" in source else document.visible[block]

@@ -76,3 +76,21 @@ def test_a_recipient_more_is_substantive() -> None:
 
 def test_another_name_to_write_to_is_editorial() -> None:
     assert _verdict("* Paula Rook", "* Michael Heron") is Verdict.EDITORIAL
+
+
+@pytest.mark.parametrize("lead_in", ["These terms apply to the following services of the harbour:", "We run these:"])
+def test_a_link_less_in_a_list_is_of_the_text_where_a_whole_sentence_leads_into_it(lead_in: str) -> None:
+    items = [f"* [{name}](https://{name.lower()}.example/)\n" for name in ("Ferry", "Canoe", "Raft")]
+    page = f"# Terms\n\nYou may row on the lake from dawn to dusk, at your own risk and cost.\n\n{lead_in}\n\n{''.join(items)}"
+    less = page.replace(items[1], "")
+    found = compare(default_finder(), read_markdown(page), read_markdown(less)).verdict
+    assert found is (Verdict.TECHNICAL if lead_in == "We run these:" else Verdict.SUBSTANTIVE)
+
+
+def test_another_company_among_linked_vendors_is_substantive() -> None:
+    vendors = "[Alder](https://alder.example/p) and [Birch](https://birch.example/p)"
+    page = f"# Privacy\n\nWe send you mail when you ask us to. Our email vendors are {vendors}.\n"
+    other = page.replace("[Birch](https://birch.example/p)", "[Cedar](https://cedar.example/p)")
+    assert compare(default_finder(), read_markdown(page), read_markdown(other)).verdict is Verdict.SUBSTANTIVE
+    renamed = page.replace("[Birch]", "[Birch Mail]")
+    assert compare(default_finder(), read_markdown(page), read_markdown(renamed)).verdict is Verdict.EDITORIAL

@@ -144,6 +144,7 @@ _WORDS_OF_A_LETTER = frozenset("ai")
 _LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST, _LONGEST_LINK = 8, 3, 2, 6
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
+_MOST_RESPELT = 2
 _LONGEST_WHOM_TO_WRITE_TO = 25
 _FULL_STOP = (".", '."', ".)", "。")
 # Who acts, or that anyone must.
@@ -175,7 +176,11 @@ def is_recapitalised(old: str, new: str) -> bool:
     """
     if old.isupper() or new.isupper() or word_count(new) < _SHORTEST_SENTENCE:
         return False
-    return [word[0].isupper() for word in _TOKEN.findall(old)] != [word[0].isupper() for word in _TOKEN.findall(new)]
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if [word[0].isupper() for word in before] != [word[0].isupper() for word in after]:
+        return True
+    # 'Heron' and 'HERON': more words than one or two are a title.
+    return 0 < len({one.lower() for one, other in zip(before, after, strict=True) if one != other}) <= _MOST_RESPELT
 
 
 def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> Weight:
@@ -274,9 +279,8 @@ def _is_one_more(swap: Swap, old: str, new: str, names: Names) -> bool:
     named = swap[0] or swap[1]
     if all(swap) or not all(word.isalpha() and names.is_name(word) for word in named):
         return False
-    inside = re.compile(
-        rf"{_NAME}, (?i:{'[ -]'.join(map(re.escape, named))})['’]?(?:, (?:and |or )?| and | or ){_NAME}"
-    )
+    shown = "[ -]".join(map(re.escape, named))
+    inside = re.compile(rf"{_NAME}, ?(?i:{shown})s?['’]?(?:, ?(?:and |or )?| and | or ){_NAME}")
     return inside.search(old if swap[0] else new) is not None
 
 
@@ -490,7 +494,7 @@ def _is_statement(visible: str) -> bool:
 
 def _letters(visible: str) -> str:
     """A visible text without what the page adds, and without its spaces, which come and go with markup."""
-    return letters_of("".join(words(without_page_marks(visible))))
+    return letters_of("".join(words(without_page_marks(visible).replace("(mailto:", "("))))
 
 
 def _invites(visible: str) -> bool:

@@ -102,6 +102,7 @@ _DO_NOT_SELL = re.compile(
 )
 # 'a data request': one that the law lets one make, however it is called.
 _DATA_REQUEST = re.compile(r"\b(?:data|privacy)(?: subject)?(?: access)? (?=requests?\b)", re.IGNORECASE)
+_TWO_STEPS = re.compile(r"\b(?:two|2)[- ](?:step|factor) (?:verification|authentication)s?\b", re.IGNORECASE)
 _LOOK = re.compile(r"\b(?:take|have) a look\b", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"§+\s*")
 # The dots of 'U.S.' and of 'no. 12' are no end of a sentence, and the latter denies nothing.
@@ -305,6 +306,7 @@ _ENTERED = frozenset(
 )
 _UNIT_SIGNS = ("#", "uite", "UITE", "te ", "te.", "loor", "nit ", "NIT ", " Box", " box", " BOX")
 _FORMS = (
+    _Form(("2-", "wo-", "WO-", "2 ", "wo "), _with_s("verification", "authentication"), _TWO_STEPS, "secondfactor"),
     _Form((" request", " Request"), _with_s("request"), _DATA_REQUEST, ""),
     _Form(("a look",), frozenset(("look",)), _LOOK, "look"),
     _Form(("sure", "SURE"), frozenset(("sure",)), _SURE, "ensure"),

@@ -74,10 +74,11 @@ _PAGE_PHRASE = re.compile(
 )
 # 'Minimum age: 16' is no bare label, short as it is.
 _ENTRY = re.compile(r"[^\W\d][\w ]{2,40}: \w")
-_END_MARKS = " .:?!▼▲"
+_END_MARKS = " .:?!▼▲[]+"
 _LONGEST_FURNITURE = 6
 # '7. **Third-Party Services.**', or every word but the little ones with a capital: a title, which states nothing.
 _LIST_MARK = re.compile(r"\s*(?:[*+-]\s+)?(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z])\\?[.)]\s+)?")
+_NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*\\?[.)]\s+")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?:(?!\1)[^\n]){2,120}\1[.:]?\s*")
 _LONGEST_TITLE = 10
 # Languages as they call themselves; so many of them are a choice.
@@ -88,8 +89,8 @@ LANGUAGE = re.compile(
 _FEWEST_LANGUAGES = 4
 # 'View the terms in other languages: English', in whatever language, where the names are links.
 _IN_LANGUAGES = re.compile(
-    r"[^:.]{5,90}: (?:(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Irish|Gaeilge"
-    rf"|{LANGUAGE.pattern})(?:,|,? (?:and|or|&|und|et|y))? ?){{1,8}}"
+    r"[^:.]{5,90} ?: (?:(?:English|German|French|Spanish|Italian|Dutch|Portuguese|Irish|Gaeilge|Anglais|Englisch"
+    rf"|الإنجليزية|{LANGUAGE.pattern})(?: \([A-Z][\w ]{{2,20}}\))?(?:,|,? (?:and|or|&|und|et|y))? ?){{1,8}}"
 )
 _NOTICE = re.compile(
     r"we(?:'ve| have) (?:recently )?(?:updated|made (?:some )?(?:changes|updates) to) (?:our|the|this|these)\b"
@@ -127,6 +128,12 @@ def is_page_phrase(visible: str) -> bool:
     """Whether a whole block says what help pages and site builders say around a text, or what a page counts."""
     shown = without_page_marks(visible).strip(_END_MARKS)
     return not shown or _PAGE_PHRASE.fullmatch(shown) is not None
+
+
+def is_numbered_title(source: str) -> bool:
+    """Whether a block is all bold behind a number: '7. **Third-Party Services**'."""
+    number = _NUMBER.match(source)
+    return number is not None and _ALL_BOLD.fullmatch(source[number.end() :].strip()) is not None
 
 
 def is_title(source: str, visible: str) -> bool:

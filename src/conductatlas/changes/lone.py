@@ -27,7 +27,10 @@ _RECIPIENTS = re.compile(
     r"\b(?:partners|vendors|providers|processors|recipients)\b|\bsub-?(?:processor|contractor)s\b",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 5
+_LONGEST_LABEL, _SHORTEST_LEAD_IN = 5, 6
+# What stands in a list that is led into so is what a text is about.
+_LISTS_WHAT = re.compile(r"\bfollowing\b|\b(?:covers?|appl(?:y|ies) to|includes?|consists? of)\b", re.IGNORECASE)
+_ONE_LINK = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s+\[[^\[\]]{2,120}\]\([^()\s]{1,2000}\)\s*")
 # A sentence that a list belongs to, though no colon says so.
 _LISTS = re.compile(
     r"\b(?:following|below|include[sd]?|including|such as|these|are|is|you (?:may|must|can|agree))\b.*\.$"
@@ -111,6 +114,12 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
         return min(weight, Weight.EDITORIAL)
     if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):
         return Weight.SUBSTANTIVE
+    if not stands_in_other and _is_listed_link(document, block):
+        return (
+            Weight.SUBSTANTIVE
+            if _LISTS_WHAT.search(document.visible[document.blocks[block].lead_in or 0])
+            else Weight.EDITORIAL
+        )
     if weight is Weight.EDITORIAL and _is_plain_item(document, block) and _FORBIDS.match(visible):
         return Weight.SUBSTANTIVE
     if (
@@ -170,6 +179,17 @@ def _is_recipient(document: Document, block: int) -> bool:
     return (
         0 <= first < block and is_heading(document, first) and _RECIPIENTS.search(document.visible[first]) is not None
     )
+
+
+def _is_listed_link(document: Document, block: int) -> bool:
+    """Whether a block is a link and no more, in a list that a whole sentence leads into: 'These rules cover: …'."""
+    lead_in = document.blocks[block].lead_in
+    item = (
+        document.blocks[block].kind is BlockKind.LIST_ITEM and _ONE_LINK.fullmatch(document.source(block)) is not None
+    )
+    if not item or lead_in is None or _TO_READ.search(document.visible[lead_in]):
+        return False
+    return document.visible[lead_in].endswith(":") and document.word_counts[lead_in] >= _SHORTEST_LEAD_IN
 
 
 def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int]) -> Iterator[int]:
@@ -280,7 +300,14 @@ def _runs(ordinals: Sequence[int]) -> Iterator[list[int]]:
 
 def is_of_page(document: Document, block: int) -> bool:
     """Whether a block looks like page furniture, and is no item of a list that a sentence announces."""
-    return not _is_announced(document, block) and is_furniture(document.source(block), document.visible[block])
+    if _is_announced(document, block) or _is_table_of_trackers(document, block):
+        return False
+    return is_furniture(document.source(block), document.visible[block])
+
+
+def _is_table_of_trackers(document: Document, block: int) -> bool:
+    table = document.blocks[block].kind is BlockKind.TABLE
+    return table and _TRACKER.search(document.visible[block]) is not None
 
 
 def _ends_a_footer(document: Document, block: int) -> bool:

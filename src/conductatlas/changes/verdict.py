@@ -21,6 +21,7 @@ from conductatlas.changes.differences import (
 from conductatlas.changes.division import Divisions
 from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same
 from conductatlas.changes.entitled import without_addresses
+from conductatlas.changes.furniture import is_numbered_title
 from conductatlas.changes.itself import is_table_of_versions
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.page_marks import is_menu_behind
@@ -32,6 +33,12 @@ from conductatlas.provisions import find_facts
 from conductatlas.reading import BlockKind, Document, visible_text, without_images, words
 
 _LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
+# Where a link leads, in brackets behind its words; and where links lead.
+_TARGET_SHOWN = re.compile(r" \((https?://[^()\s]{1,2000})\)")
+_LINK_TARGETS = re.compile(r"\]\((https?://[^()\s]{1,2000})")
+# Who gets data, and the link to the site of a company, called by its name.
+_RECIPIENTS = re.compile(r"\b(?:vendors?|(?:service )?providers?|sub-?processors?|sub-?contractors?)\b", re.IGNORECASE)
+_LINKED_NAME = re.compile(r"\[([A-Z][\w.&’' -]{1,40})\]\(https?://(?:www\.)?([\w.-]+)")
 SAME_WORDS = "Only markup, links, white space or drawn characters changed."
 # Who the provider is and since when a text applies: names, addresses and dates, which change to the letter only.
 _LETTER_ONLY = "contracting-entity-contact"
@@ -137,7 +144,8 @@ class _Weighing:
             if edge.part:
                 continue
             if edge.likeness < 1.0:
-                yield Weight.TECHNICAL if self._divisions.are_kept([edge.old], [edge.new]) else self._of_edit(edge)
+                kept = self._divisions.are_kept(*_with_parts(self._alignment, edge))
+                yield Weight.TECHNICAL if kept else self._of_edit(edge)
             elif self._is_edited_to_the_letter(edge):
                 yield Weight.EDITORIAL
         for olds, news in _regrouped(self._alignment):
@@ -164,10 +172,13 @@ class _Weighing:
     def _of_edit(self, edge: Edge) -> Weight:
         """The weight of what changed in a block."""
         old, new = self._old, self._new
-        headings = is_heading(old, edge.old) and is_heading(new, edge.new)
+        both = ((old, edge.old), (new, edge.new))
+        headings = all(is_heading(one, block) or is_numbered_title(one.source(block)) for one, block in both)
         if edge.old in self._of_page_old and edge.new in self._of_page_new:
             return Weight.TECHNICAL
         if not headings and is_of_page(old, edge.old) and is_of_page(new, edge.new):
+            return Weight.TECHNICAL
+        if _differ_in_targets(old.source(edge.old), new.source(edge.new)):
             return Weight.TECHNICAL
         if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
             return Weight.EDITORIAL
@@ -183,6 +194,8 @@ class _Weighing:
             return Weight.TECHNICAL if behind else min(weight, Weight.EDITORIAL)
         if weight is not Weight.EDITORIAL:
             return weight
+        if _names_another_recipient(old.source(edge.old), new.source(edge.new)):
+            return Weight.SUBSTANTIVE
         cells = _is_table(new, edge.new) and _cells_changed(before, after, self._names)
         # Where the words of effect agree, a fact is only read otherwise, not stated otherwise.
         other = cells or (_facts(before) != _facts(after) and not _have_same_letters(before, after))
@@ -258,12 +271,39 @@ def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Ed
     A part that says what the pair says is no part of it, but a repetition that came or went.
     """
     before, after = _shown(old, edge.old), _shown(new, edge.new)
-    olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
-    news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
+    olds, news = _with_parts(alignment, edge)
     parts = [_shown(old, block) for block in olds[1:]] + [_shown(new, block) for block in news[1:]]
     if all(says_the_same(part, before) or says_the_same(part, after) for part in parts):
         return before, after
     return _joined(old, olds), _joined(new, news)
+
+
+def _with_parts(alignment: Alignment, edge: Edge) -> tuple[list[int], list[int]]:
+    """The blocks of a pair, before and after, each with those that were split from it or merged into it."""
+    olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
+    news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
+    return olds, news
+
+
+def _differ_in_targets(before: str, after: str) -> bool:
+    """Whether two blocks, given as Markdown, say the same, but that one shows in brackets where its links lead."""
+    shown = [visible_text(source) for source in (before, after)]
+    bare = [_TARGET_SHOWN.sub("", one) for one in shown]
+    if bare == shown or not says_the_same(*bare):
+        return False
+    led = [frozenset(_LINK_TARGETS.findall(source)) for source in (before, after)]
+    return all(led[1 - side].issuperset(_TARGET_SHOWN.findall(shown[side])) for side in (0, 1))
+
+
+def _names_another_recipient(before: str, after: str) -> bool:
+    """Whether of the companies that a block names as recipients, each as a link, one gave way to another."""
+    if "](" not in before or "](" not in after or not _RECIPIENTS.search(after):
+        return False
+    went, came = (dict(_LINKED_NAME.findall(source)) for source in (before, after))
+    gone, new = (
+        {site for name, site in one.items() if name not in other} for one, other in ((went, came), (came, went))
+    )
+    return bool(gone - set(came.values())) and bool(new - set(went.values()))
 
 
 def _differ_in_editions(before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
-from conductatlas.provisions import LIKELY, qualifier
+from conductatlas.provisions import LIKELY, evidence, qualifier
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
@@ -325,18 +325,8 @@ def _doubt(confidence: float) -> str:
     )
 
 
-def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:
-    start, end = _whole_words(quote, reason["start"], reason["end"])
-    return ReasonLine(reason["explanation"], visible_text(quote[start:end]))
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A slice drawn out to the ends of the words that it begins and ends in; an empty one stays as it is."""
-    while start < end and start and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
+def _reason(passage: str, reason: Mapping[str, Any]) -> ReasonLine:
+    return ReasonLine(reason["explanation"], evidence(passage, reason["start"], reason["end"]))
 
 
 def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:

@@ -1,6 +1,6 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
-from conductatlas.provisions.evidence import evidence
+from conductatlas.provisions.evidence import evidence, with_object
 from conductatlas.provisions.facts import (
     OTHERS,
     TO_PROVIDER,
@@ -88,4 +88,5 @@ __all__ = [
     "surroundings",
     "units",
     "values_by_kind",
+    "with_object",
 ]

@@ -1,12 +1,13 @@
 """What a figure holds for, where that is not what readers expect: who gives a notice, from when on data is kept.
 
-Of an age it is whether another one counts beside it.
+Of an age it is whether another one counts beside it, of a law or a court for which disputes it is named.
 """
 
 from __future__ import annotations
 
 import re
 
+from conductatlas.provisions.facts.disputes import disputes_meant, without_stops
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters
 
@@ -86,13 +87,15 @@ def qualifier(fact: Fact, text: str) -> str:
 
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
     that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay; of
-    an age whether another one can count in its place.
+    an age whether another one can count in its place; of a law or a court the disputes that it is for.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":
         return _giver(*_sentence(lowered, fact))
     if fact.kind == "retention-period":
         return _runs_from(*_sentence(lowered, fact))
+    if fact.kind in ("governing-law", "venue"):
+        return disputes_meant(*_sentence(without_stops(lowered), fact))
     if fact.kind == "minimum-age":
         return "or another age that applies" if _OR_ANOTHER_AGE.match(lowered, fact.end) else ""
     if fact.kind == "refund-period":

@@ -36,6 +36,7 @@ from conductatlas.provisions.parts import (
     facts_of_parts,
     parts_of_clause,
     stating_parts,
+    words_about,
 )
 from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans
 from conductatlas.provisions.stating import only_asks
@@ -89,4 +90,5 @@ __all__ = [
     "units",
     "values_by_kind",
     "with_object",
+    "words_about",
 ]

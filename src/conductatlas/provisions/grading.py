@@ -110,6 +110,12 @@ def has_modifier(clause_type: ClauseType, modifier: str, text: str) -> bool:
     return any(one.id == modifier and any(one.found_in(text)) for one in _modifiers_of(clause_type.id))
 
 
+@lru_cache(maxsize=1024)
+def kindred_of(clause_type: str) -> frozenset[str]:
+    """The other types in whose sentences the words of some modifier of a type are about this one too."""
+    return frozenset().union(*(one.kindred for one in _modifiers_of(clause_type)))
+
+
 @lru_cache(maxsize=4)
 def _small(text: str) -> str:
     """A text in small letters, every character at its place; also those that a search without case takes for them."""

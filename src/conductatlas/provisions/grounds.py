@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from conductatlas.provisions.sentences import STATES, JudgedPart, is_item, is_row, judged_parts, leads_in, whole_spans
-from conductatlas.provisions.units import Unit
+from conductatlas.provisions.units import PARTICULAR, Unit
 from conductatlas.reading import visible_text
 
 Judge = Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]]
@@ -26,8 +26,17 @@ _EXCEPTS = re.compile(
     r"|if you (?:are|live|reside)|this (?:does|shall|will) not)\b",
     re.IGNORECASE,
 )
+# What goes on about what the sentence before it names.
+_REFERS = re.compile(r"[\W_]*(?:it|they|these|this|those|such)\b", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b(?:this|these|those|such)\s(?!agreement|terms|polic|notice|service|section|document|site|website|information|data\b"
+    r"|content|account|user|case|purpose|cases|time)([^\W\d_]{4,})(?:\s([^\W\d_]{4,}))?",
+    re.IGNORECASE,
+)
+# So much of a word tells it from others, whatever its ending.
+_STEM = 7
 # How good a ground is, the best first.
-_OWN, _BESIDE, _NONE = 0, 1, 2
+_OWN, _BESIDE, _SIBLING, _NONE = range(4)
 
 
 class Grounds:
@@ -36,8 +45,9 @@ class Grounds:
     Without a judge, or where the passage is one sentence, all of it is about the clause.
     """
 
-    def __init__(self, clause_type: str, passage: str, judge: Judge | None) -> None:
+    def __init__(self, clause_type: str, passage: str, judge: Judge | None, heading: str = "") -> None:
         self._clause_type = clause_type
+        self._heading = heading
         self._passage = passage
         self._judge = judge
         self._spans = whole_spans(passage) if judge else []
@@ -50,32 +60,48 @@ class Grounds:
         """
         if self._judge is None or len(self._spans) < 2:
             return _OWN
-        if self._ranked is None:
-            self._ranked = self._ranks(self._judge)
-        ranks = (
-            min(rank, _BESIDE) if any(part.chances.get(one, 0.0) >= _STATES_ANOTHER for one in kindred) else rank
-            for part, rank in self._ranked
+        ranks = [
+            _with_kindred(part, rank, kindred)
+            for part, rank in self._parts(self._judge)
             if part.start < end and start < part.end
-        )
+        ]
         best = min(ranks, default=_OWN)
-        return None if best == _NONE else best
+        return best if best <= _BESIDE else None
+
+    def about(self, kindred: Collection[str]) -> tuple[tuple[int, int], ...]:
+        """Where the sentences, items and rows stand that are about the clause; all of the passage where it is one.
+
+        With those that state a type of `kindred`, and with the items of a list of which one states the clause.
+        """
+        if self._judge is None or len(self._spans) < 2:
+            return ((0, len(self._passage)),)
+        ranked = ((part, _with_kindred(part, rank, kindred)) for part, rank in self._parts(self._judge))
+        return tuple((part.start, part.end) for part, rank in ranked if rank != _NONE)
+
+    def _parts(self, judge: Judge) -> list[tuple[JudgedPart, int]]:
+        if self._ranked is None:
+            self._ranked = self._ranks(judge)
+        return self._ranked
 
     def _ranks(self, judge: Judge) -> list[tuple[JudgedPart, int]]:
         """The parts with their ranks, but for numbers and titles."""
         parts: list[JudgedPart] = []
         items: list[bool] = []
         numbered = False
-        for part in judged_parts(judge, self._passage, spans=self._spans):
-            if not self._is_label(part):
+        for part in judged_parts(judge, self._passage, self._heading, spans=self._spans):
+            item = numbered or is_item(self._passage, part.start)
+            if not self._is_label(part, item=item):
                 parts.append(part)
-                items.append(numbered or is_item(self._passage, part.start))
+                items.append(item)
             numbered = _NUMBER.fullmatch(self._passage, part.start, part.end) is not None
         own = self._own(parts, items)
         ranks = [_OWN if one else _NONE for one in own]
+        announced = False
         for place, part in enumerate(parts):
-            neighbours = own[max(0, place - 1) : place + 2]
-            beside = any(neighbours) or (any(own[:place]) and self._excepts(part))
-            if not own[place] and beside and not items[place] and self._may_go_with_another(part):
+            announced = own[place] if leads_in(self._passage, part.start, part.end) else announced and items[place]
+            if not own[place] and announced and self._may_go_with_another(part):
+                ranks[place] = _SIBLING
+            if not own[place] and not items[place] and self._goes_with(place, parts, own):
                 ranks[place] = _BESIDE
         return list(zip(parts, ranks, strict=True))
 
@@ -94,12 +120,36 @@ class Grounds:
                 lead_in = None
         return own
 
-    def _excepts(self, part: JudgedPart) -> bool:
-        return _EXCEPTS.match(self._passage, part.start) is not None
+    def _goes_with(self, place: int, parts: Sequence[JudgedPart], own: Sequence[bool]) -> bool:
+        """Whether a part goes with those that state the type: it refers to one, or states nothing else beside them."""
+        part = parts[place]
+        before = [one for one, is_own in zip(parts[:place], own, strict=False) if is_own]
+        if before and (before[-1] is parts[place - 1] and _REFERS.match(self._passage, part.start)):
+            return True
+        if any(self._names_again(part, one) for one in before):
+            return True
+        excepts = before and _EXCEPTS.match(self._passage, part.start)
+        return bool(excepts or any(own[max(0, place - 1) : place + 2])) and self._may_go_with_another(part)
+
+    def _names_again(self, part: JudgedPart, earlier: JudgedPart) -> bool:
+        """Whether a part speaks of what an earlier one names: 'to opt out of this arbitration'."""
+        again = _THIS.finditer(self._passage, part.start, part.end)
+        stems = {word[:_STEM].lower() for found in again for word in found.groups() if word}
+        said = self._passage[earlier.start : earlier.end].lower() if stems else ""
+        return any(stem in said for stem in stems)
 
     def _may_go_with_another(self, part: JudgedPart) -> bool:
         """Whether a part that does not state the type may go with a neighbour that does: it states nothing else."""
         return not is_row(self._passage, part.start) and max(part.chances.values(), default=0.0) < _STATES_ANOTHER
 
-    def _is_label(self, part: JudgedPart) -> bool:
-        return len(visible_text(self._passage[part.start : part.end]).split()) <= _LONGEST_LABEL
+    def _is_label(self, part: JudgedPart, *, item: bool) -> bool:
+        if _NUMBER.fullmatch(self._passage, part.start, part.end):
+            return True
+        shown = visible_text(self._passage[part.start : part.end])
+        return not item and len(shown.split()) <= _LONGEST_LABEL and not PARTICULAR.search(shown)
+
+
+def _with_kindred(part: JudgedPart, rank: int, kindred: Collection[str]) -> int:
+    """The rank of a part where the types of `kindred` count too."""
+    is_kin = any(part.chances.get(one, 0.0) >= _STATES_ANOTHER for one in kindred)
+    return min(rank, _BESIDE) if is_kin else rank

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from conductatlas.provisions.facts import Fact, find_facts
 from conductatlas.provisions.finder import Finder, default_finder
+from conductatlas.provisions.grading import kindred_of
+from conductatlas.provisions.grounds import Grounds
 from conductatlas.provisions.sentences import STATES, is_row, judged_parts
 
 # What a passage mentions somewhere. Figures, places and ways out are kept wherever they stand: their kind says what
@@ -60,6 +62,19 @@ def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part,
     if not few or not any(row.chance >= SURE_OF_A_ROW for row in rows):
         return parts
     return tuple(part for part in parts if part not in rows or part.chance >= SURE_OF_A_ROW)
+
+
+@lru_cache(maxsize=_PASSAGES_REMEMBERED)
+def words_about(clause_type: str, passage: str, heading: str) -> str:
+    """The sentences, items and rows of a passage that are about its clause of one type, as they stand there.
+
+    Those that state it, what leads into them and the other items of their list, what stands beside them and states
+    nothing else, and what states a type that moves their grade.
+    """
+    about = Grounds(clause_type, passage, default_finder().judge, heading).about(kindred_of(clause_type))
+    rows = {one.start for one in parts_of_clause(clause_type, passage, heading)}
+    kept = (passage[start:end] for start, end in about if not is_row(passage, start) or start in rows)
+    return "\n\n".join(kept)
 
 
 def _weighed(finder: Finder, clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:

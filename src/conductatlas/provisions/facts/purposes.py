@@ -46,6 +46,7 @@ _LEARNING = (
     r"(?:models?\b|algorithms?\b|classifiers?\b|automated\s(?:methods|systems|processing)|machine[\s-]learning"
     r"|(?:ai|artificial\sintelligence)\s(?:and\s\w+\s\w+\s)?(?:models?|systems?|technolog(?:y|ies))|large\slanguage)"
 )
+_NO_SERVICE = rf"(?:(?!{_SERVICES}|to\s)[\w'’(-]+,?\s){{0,6}}?"
 _MADE = r"(?:products?|services?|features?|tools?)"
 _OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b|\sfeatures\sthat\sare\slikely)"
 _NOT_OF_LAW = r"(?:to(?:\s(?!legal|lawful|valid|government|law)[\w,]+)?|(?!legal|lawful|valid|government|law)[\w,]+)"
@@ -72,7 +73,7 @@ PURPOSES = Vocabulary(
         "training AI models": (
             rf"train|training|retrain|tune|tuning (?:[\w,-]+\s){{0,4}}?{_TRAINED}",
             "model|ai training",
-            rf"improve|improving|enhance|enhancing|improvement (?:(?!{_SERVICES}|to\s)[\w'’(-]+,?\s){{0,6}}?{_LEARNING}",
+            rf"improve|improving|enhance|enhancing|improvement {_NO_SERVICE}{_LEARNING}",
         ),
         "advertising": (f"advertising|advertisements?|ads|advertise {_NO_COMPANY}",),
         "marketing": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from conductatlas.catalogue import Severity
 from conductatlas.provisions import default_finder
 
@@ -67,3 +69,37 @@ def test_a_full_stop_of_an_abbreviation_ends_no_sentence() -> None:
     )
 
     assert _rests_on("jurisdiction-venue", passage) == "exclusively in"
+
+
+def test_what_an_act_means_stands_in_the_sentence_before_it() -> None:
+    passage = (
+        "If you post harmful content, we may tell other companies of our group about you. "
+        "This can include blocking your access to some features or disabling your account."
+    )
+
+    assert default_finder().grade("unilateral-termination", passage).severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "passage", "severity"),
+    [
+        (
+            "third-party-sharing",
+            "You may talk to a bot. By doing that, you will be sending some of your data to its developers.",
+            Severity.LOW,
+        ),
+        (
+            "cross-site-tracking",
+            "Our partners follow your activity across our site and those of others, depending on your settings.",
+            Severity.MEDIUM,
+        ),
+        (
+            "unilateral-termination",
+            "Users who publish such content will face immediate termination of their account.",
+            Severity.MEDIUM,
+        ),
+        ("unilateral-termination", "We may end your access at any time without prior notice.", Severity.HIGH),
+    ],
+)
+def test_grades_follow_the_rules_of_their_type(clause_type: str, passage: str, severity: Severity) -> None:
+    assert default_finder().grade(clause_type, passage).severity is severity

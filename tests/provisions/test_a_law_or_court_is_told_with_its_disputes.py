@@ -16,13 +16,11 @@ def _told(text: str) -> list[tuple[str, str]]:
     ("text", "told"),
     [
         (
-            "Any dispute relating to an alleged infringement of intellectual property shall be brought in the courts "
-            "of Linden, Westmark.",
+            "Any dispute relating to an infringement of patents shall be brought in the courts of Linden, Westmark.",
             "for disputes over intellectual property",
         ),
         (
-            "If a claim is not subject to arbitration, it must be resolved in the U.S. District Court for the District "
-            "of Westmark or the courts of Linden, Westmark.",
+            "A claim that is not subject to arbitration goes to a U.S. court or the courts of Linden, Westmark.",
             "where there is no arbitration",
         ),
         (

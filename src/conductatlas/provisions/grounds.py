@@ -27,7 +27,7 @@ _EXCEPTS = re.compile(
     re.IGNORECASE,
 )
 # What goes on about what the sentence before it names.
-_REFERS = re.compile(r"[\W_]*(?:it|they|these|this|those|such)\b", re.IGNORECASE)
+_REFERS = re.compile(r"[\W_]*(?:it|they|these|this|those|such|doing so)\b", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:this|these|those|such)\s(?!agreement|terms|polic|notice|service|section|document|site|website|information|data\b"
     r"|content|account|user|case|purpose|cases|time)([^\W\d_]{4,})(?:\s([^\W\d_]{4,}))?",
@@ -127,6 +127,8 @@ class Grounds:
         if before and (before[-1] is parts[place - 1] and _REFERS.match(self._passage, part.start)):
             return True
         if any(self._names_again(part, one) for one in before):
+            return True
+        if place + 1 < len(parts) and own[place + 1] and _REFERS.match(self._passage, parts[place + 1].start):
             return True
         excepts = before and _EXCEPTS.match(self._passage, part.start)
         return bool(excepts or any(own[max(0, place - 1) : place + 2])) and self._may_go_with_another(part)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 
 from conductatlas.provisions.sentences import STATES, JudgedPart, is_item, is_row, judged_parts, leads_in, whole_spans
 from conductatlas.provisions.units import PARTICULAR, Unit
@@ -50,20 +51,23 @@ class Grounds:
         self._heading = heading
         self._passage = passage
         self._judge = judge
-        self._spans = whole_spans(passage) if judge else []
-        self._ranked: list[tuple[JudgedPart, int]] | None = None
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return whole_spans(self._passage)
+
+    @cached_property
+    def _parts(self) -> list[tuple[JudgedPart, int]]:
+        """The parts with their ranks, but for numbers and titles; none where there is nothing to tell apart."""
+        return self._ranks(self._judge) if self._judge and len(self._spans) > 1 else []
 
     def rank(self, start: int, end: int, kindred: Collection[str]) -> int | None:
         """How good a ground words from `start` to `end` are, 0 being the best; None where they are none.
 
         `kindred` are the other types in whose sentences such words are about this one too.
         """
-        if self._judge is None or len(self._spans) < 2:
-            return _OWN
         ranks = [
-            _with_kindred(part, rank, kindred)
-            for part, rank in self._parts(self._judge)
-            if part.start < end and start < part.end
+            _with_kindred(part, rank, kindred) for part, rank in self._parts if part.start < end and start < part.end
         ]
         best = min(ranks, default=_OWN)
         return best if best <= _BESIDE else None
@@ -73,15 +77,10 @@ class Grounds:
 
         With those that state a type of `kindred`, and with the items of a list of which one states the clause.
         """
-        if self._judge is None or len(self._spans) < 2:
+        if not self._parts:
             return ((0, len(self._passage)),)
-        ranked = ((part, _with_kindred(part, rank, kindred)) for part, rank in self._parts(self._judge))
+        ranked = ((part, _with_kindred(part, rank, kindred)) for part, rank in self._parts)
         return tuple((part.start, part.end) for part, rank in ranked if rank != _NONE)
-
-    def _parts(self, judge: Judge) -> list[tuple[JudgedPart, int]]:
-        if self._ranked is None:
-            self._ranked = self._ranks(judge)
-        return self._ranked
 
     def _ranks(self, judge: Judge) -> list[tuple[JudgedPart, int]]:
         """The parts with their ranks, but for numbers and titles."""

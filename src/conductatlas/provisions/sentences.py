@@ -73,7 +73,7 @@ def part_spans(passage: str) -> list[tuple[int, int]]:
 
 def goes_on(passage: str, before: tuple[int, int], start: int) -> bool:
     """Whether the part that begins at `start` goes on with the one before it: an abbreviation cut the sentence."""
-    if before[1] != start or is_row(passage, start) or is_numbered(passage, start) or passage[:start].endswith("\n"):
+    if before[1] != start or is_row(passage, start) or is_numbered(passage, start) or passage.endswith("\n", 0, start):
         return False
     cut = _ABBREVIATED.search(passage, *before)
     return cut is not None or _GOES_ON.match(passage, start) is not None

@@ -92,8 +92,8 @@ class MarkedWords:
 class FactLine:
     """A value that the clause states, with the words that state it.
 
-    `holds_for` says who gives a notice, from when on a time of retention runs, or for which disputes or for whom a law
-    or a court is named, where readers would think otherwise.
+    `holds_for` says who gives a notice, from when on a time of retention runs, for which disputes or for whom a law or
+    a court is named, or that somebody gets data only as the user asks, where readers would think otherwise.
     `in_link`: whether the words are the address of a link, which a reader does not see.
     """
 

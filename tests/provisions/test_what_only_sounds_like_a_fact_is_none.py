@@ -254,6 +254,8 @@ def test_values_are_named_whatever_is_said_of_them() -> None:
         ("We use it to improve our advertising services.", []),
         ("We use what we collect to enhance the security of your account.", []),
         ("We use it to enhance functionality, and for marketing.", ["improving the service"]),
+        ("We use it to build, train and improve the accuracy of our automated methods, AI included.", []),
+        ("We use it to improve our services and models.", ["improving the service"]),
         ("We use it to improve the security and performance of our services.", ["improving the service"]),
     ],
 )

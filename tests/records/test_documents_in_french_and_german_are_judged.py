@@ -64,7 +64,7 @@ def test_provisions_are_recorded_with_their_own_method_and_the_pages_say_so(clie
     assert client.get(f"/{document.permanent_id}.json").json()["provisions_found"] is True
     page = client.get(f"/{ending.permanent_id}.json").json()
     assert (page["quote"], page["severity"], page["facts"]) == (_ENDING, "high", [])
-    assert [one["quote"] for one in page["reasons"]] == ["sans préavis"]
+    assert [one["quote"] for one in page["reasons"]] == [_ENDING]
 
 
 @pytest.mark.django_db

@@ -21,7 +21,7 @@ def test_the_words_are_quoted_as_they_stand(client: Client, world: World) -> Non
     (fact,) = page["facts"]
     assert (fact["kind"], fact["value"], fact["unit"]) == ("opt out deadline", "30", "days")
     assert (fact["quote"], fact["holds_for"]) == ("within 30 days", "")
-    assert page["reasons"] == [{"explanation": "it is binding", "quote": "binding"}]
+    assert page["reasons"] == [{"explanation": "it is binding", "quote": ARBITRATION}]
 
 
 def test_the_hash_is_that_of_the_bytes_of_the_version(client: Client, world: World) -> None:

@@ -107,8 +107,10 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
         ((value, told),) = people.items()
         return _value_for(value, [one for one in told if one in _TOLD_OF_ONE], phrase)
     if not any(people.values()):
-        if not any(held for _, _, held in people):
-            return phrase([(value, unit) for value, unit, _ in people])
+        held, *others = dict.fromkeys(held for _, _, held in people)
+        if not others:
+            said = phrase([(value, unit) for value, unit, _ in people])
+            return f"{said} ({held})" if said and held else said
         return series([_value_for(value, (), phrase) for value in people], "or") if len(people) <= _MOST_FIGURES else ""
     named = [one for told in people.values() for one in told]
     if not all(people.values()) or len(set(named)) < len(named):

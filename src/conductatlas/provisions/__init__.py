@@ -1,5 +1,6 @@
 """Provisions: which clauses a text holds, how severe each is, and the facts it states."""
 
+from conductatlas.provisions.evidence import evidence, with_object
 from conductatlas.provisions.facts import (
     OTHERS,
     TO_PROVIDER,
@@ -31,15 +32,13 @@ from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
 from conductatlas.provisions.marking import marked_words, stating_sentences
 from conductatlas.provisions.parts import (
     MENTIONS,
-    STATES,
-    JudgedPart,
     Part,
     facts_of_parts,
-    judged_parts,
-    part_spans,
     parts_of_clause,
     stating_parts,
+    words_about,
 )
+from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans
 from conductatlas.provisions.stating import only_asks
 from conductatlas.provisions.units import Unit, surroundings, units
 
@@ -64,6 +63,7 @@ __all__ = [
     "Unit",
     "content_stems",
     "default_finder",
+    "evidence",
     "facts_of_parts",
     "find_facts",
     "find_limits",
@@ -89,4 +89,6 @@ __all__ = [
     "surroundings",
     "units",
     "values_by_kind",
+    "with_object",
+    "words_about",
 ]

@@ -260,7 +260,7 @@ class Finder:
             if len(self._grades) >= _MOST_GRADES:
                 self._grades.clear()
             known = self._catalogue[clause_type]
-            graded = self._glossed.grade(known, quote) if self._glossed else grade(known, quote)
+            graded = self._glossed.grade(known, quote) if self._glossed else grade(known, quote, self.judge)
             self._grades[clause_type, quote] = graded
         return graded
 

@@ -7,13 +7,14 @@ catalogue; the record of a provision shows which ones applied.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from conductatlas.catalogue import ClauseType, Severity, Stance
+from conductatlas.provisions.grounds import Grounds, Judge
 from conductatlas.yaml_data import parse_yaml
 
 _UNESCAPED_CAPITALS = re.compile(r"(?<!\\)[A-Z]+")
@@ -56,13 +57,18 @@ class _Modifier:
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     near: re.Pattern[str] | None
+    kindred: frozenset[str]
     effects: dict[str, _Effect]
 
-    def found_in(self, text: str) -> re.Match[str] | None:
-        """The first place of its words in a passage that counts, where nothing in the passage speaks against it."""
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """The places of its words in a passage, where nothing in the passage speaks against it."""
         text = _small(text)
-        found = next((one for one in self.pattern.finditer(text) if self._counts(text, one)), None)
-        return found if found and not (self.unless and self.unless.search(text)) else None
+        found = (one for one in self.pattern.finditer(text) if self._counts(text, one))
+        first = next(found, None)
+        if first is None or (self.unless and self.unless.search(text)):
+            return
+        yield first
+        yield from found
 
     def _counts(self, text: str, found: re.Match[str]) -> bool:
         if self.near is None:
@@ -75,14 +81,16 @@ class _Modifier:
         return self.near.search(text[start:end]) is not None
 
 
-def grade(clause_type: ClauseType, text: str) -> Grade:
+def grade(clause_type: ClauseType, text: str, judge: Judge | None = None) -> Grade:
     """Grade a passage, given as it stands in its document.
 
     The first modifier that fits, in the order of their file, decides: the file puts what outweighs before what it
-    outweighs.
+    outweighs. With `judge`, which judges sentences, its words count only where they are about the
+    clause, and those that stand where it states its type are named before others.
     """
+    grounds = Grounds(clause_type.id, text, judge)
     for modifier in _modifiers_of(clause_type.id):
-        found = modifier.found_in(text)
+        found = _best(modifier, text, grounds)
         if found:
             effect = modifier.effects[clause_type.id]
             reason = Reason(modifier.id, modifier.explanation, found.start(), found.end())
@@ -90,9 +98,22 @@ def grade(clause_type: ClauseType, text: str) -> Grade:
     return Grade(clause_type.severity, clause_type.stance, ())
 
 
+def _best(modifier: _Modifier, text: str, grounds: Grounds) -> re.Match[str] | None:
+    """The first of those places of a modifier's words that are the best ground; None where they are none anywhere."""
+    ranked = ((grounds.rank(one.start(), one.end(), modifier.kindred), one) for one in modifier.found_in(text))
+    counting = ((rank, one.start(), one) for rank, one in ranked if rank is not None)
+    return min(counting, key=lambda one: one[:2], default=(0, 0, None))[2]
+
+
 def has_modifier(clause_type: ClauseType, modifier: str, text: str) -> bool:
     """Whether a text, given as it stands in its document, says what a modifier of a type is about, by the id of it."""
-    return any(one.id == modifier and one.found_in(text) for one in _modifiers_of(clause_type.id))
+    return any(one.id == modifier and any(one.found_in(text)) for one in _modifiers_of(clause_type.id))
+
+
+@lru_cache(maxsize=1024)
+def kindred_of(clause_type: str) -> frozenset[str]:
+    """The other types in whose sentences the words of some modifier of a type are about this one too."""
+    return frozenset().union(*(one.kindred for one in _modifiers_of(clause_type)))
 
 
 @lru_cache(maxsize=4)
@@ -119,6 +140,7 @@ def _modifiers() -> tuple[_Modifier, ...]:
             re.compile(_joined(entry["words"])),
             _compiled(entry, "unless"),
             _compiled(entry, "near"),
+            frozenset(entry.get("kindred", ())),
             {clause_type: _effect(effect) for clause_type, effect in entry["effects"].items()},
         )
         for entry in data

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from conductatlas.provisions.parts import SURE_OF_A_ROW, Part, is_row, stating_of, weighed_parts
+from conductatlas.provisions.parts import SURE_OF_A_ROW, Part, stating_of, weighed_parts
+from conductatlas.provisions.sentences import goes_on, is_row
 from conductatlas.reading import visible_text
 
 _FEWEST_SENTENCES = 3
@@ -22,8 +23,6 @@ _SURE = 0.8
 _CLEARLY_NOT = 0.25
 _SURER = 0.9
 _ITEM = re.compile(r"\s*(?:[*+•-]|\(?[a-zA-Z0-9]{1,3}[.)])\s+")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:No|Art|Sec|Inc|Ltd|Co|Corp|e\.g|i\.e|approx|vs|cf|St)\.)\s*\Z")
-_GOES_ON = re.compile(r"[\W_]*[a-z§]|§")
 # What has none of these, and few words, is a title or a number.
 _SAYS = re.compile(
     r"\b(?:we|you|is|are|was|were|will|may|shall|must|can|do|does|has|have|not|agrees?|owns?|retains?)\b",
@@ -80,7 +79,7 @@ def _sentences(passage: str, parts: Sequence[Part]) -> Iterator[Part]:
     whole: list[Part] = []
     for part in parts:
         before = whole[-1] if whole else None
-        if before and before.end == part.start and _continues(passage, before, part):
+        if before and goes_on(passage, (before.start, before.end), part.start):
             whole[-1] = Part(before.start, part.end, max(before.chance, part.chance))
         else:
             whole.append(part)
@@ -88,13 +87,6 @@ def _sentences(passage: str, parts: Sequence[Part]) -> Iterator[Part]:
         is_head = after is not None and is_row(passage, part.start) and _DASHES.match(passage[after.start : after.end])
         if not is_head and not _is_label(passage, part):
             yield part
-
-
-def _continues(passage: str, before: Part, part: Part) -> bool:
-    if is_row(passage, part.start) or _ITEM.match(passage, part.start) or passage[: part.start].endswith("\n"):
-        return False
-    cut = _ABBREVIATED.search(passage, before.start, before.end)
-    return cut is not None or _GOES_ON.match(passage, part.start) is not None
 
 
 def _is_label(passage: str, part: Part) -> bool:

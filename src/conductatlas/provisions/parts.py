@@ -7,33 +7,24 @@ be what the clause of one type is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from conductatlas.provisions.facts import Fact, find_facts
-from conductatlas.provisions.facts.speech import SENTENCE_END
 from conductatlas.provisions.finder import Finder, default_finder
-from conductatlas.provisions.units import Unit, key_of
-from conductatlas.reading import visible_text
+from conductatlas.provisions.grading import kindred_of
+from conductatlas.provisions.grounds import Grounds
+from conductatlas.provisions.sentences import STATES, is_row, judged_parts
 
 # What a passage mentions somewhere. Figures, places and ways out are kept wherever they stand: their kind says what
 # they are for.
 MENTIONS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
-# From this probability on a part states a type. It is low: a part by itself says less than in its passage.
-STATES = 0.2
 # A row stands for itself: in a table that is mostly about other things, beside one that is sure to state a type, those
 # that are not tell nothing of it.
 SURE_OF_A_ROW = 0.8
-# Of a passage of more parts only so many are looked at.
-_MOST_PARTS = 200
 _PASSAGES_REMEMBERED = 1024
 _ROW = re.compile(r"^\|.*$", re.MULTILINE)
-_ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
-_LEADS_IN = re.compile(r":[*_]{0,3}\s*\Z")
-# A list is divided into its items, which a sentence that they end need not be.
-_END = re.compile(rf"{SENTENCE_END.pattern}|\n(?=\s*(?:[*+-]|\d{{1,3}}[.)])\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +34,6 @@ class Part:
     start: int
     end: int
     chance: float
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedPart:
-    """A slice of a passage, and the clause types that it may state by itself, with their probabilities."""
-
-    start: int
-    end: int
-    chances: Mapping[str, float]
-
-
-def judged_parts(
-    judge: Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]], passage: str, heading: str = "", lead_in: str = ""
-) -> tuple[JudgedPart, ...]:
-    """The sentences, items and rows of a passage, each judged by itself, in the order of the text.
-
-    `heading` is the one above the passage, `lead_in` the line that leads into the list that it begins with. An item of
-    a list within the passage states what the line states that leads into it.
-    """
-    spans = part_spans(passage)
-    judged = judge([_unit(passage, start, end, heading, lead_in) for start, end in spans])
-    parts: list[JudgedPart] = []
-    announced: Mapping[str, float] = {}
-    for (start, end), chances in zip(spans, judged, strict=True):
-        if _ITEM.match(passage, start):
-            chances = {
-                one: max(chances.get(one, 0.0), announced.get(one, 0.0)) for one in sorted({*chances, *announced})
-            }
-        elif _LEADS_IN.search(passage, start, end):
-            announced = chances
-        parts.append(JudgedPart(start, end, chances))
-    return tuple(parts)
-
-
-def part_spans(passage: str) -> list[tuple[int, int]]:
-    """Where the sentences, items and rows of a passage stand, in the order of the text."""
-    return list(islice(_spans(passage), _MOST_PARTS))
 
 
 def stating_parts(finder: Finder, clause_type: str, passage: str, heading: str = "") -> tuple[Part, ...]:
@@ -108,6 +62,19 @@ def parts_of_clause(clause_type: str, passage: str, heading: str) -> tuple[Part,
     if not few or not any(row.chance >= SURE_OF_A_ROW for row in rows):
         return parts
     return tuple(part for part in parts if part not in rows or part.chance >= SURE_OF_A_ROW)
+
+
+@lru_cache(maxsize=_PASSAGES_REMEMBERED)
+def words_about(clause_type: str, passage: str, heading: str) -> str:
+    """The sentences, items and rows of a passage that are about its clause of one type, as they stand there.
+
+    Those that state it, what leads into them and the other items of their list, what stands beside them and states
+    nothing else, and what states a type that moves their grade.
+    """
+    about = Grounds(clause_type, passage, default_finder().judge, heading).about(kindred_of(clause_type))
+    rows = {one.start for one in parts_of_clause(clause_type, passage, heading)}
+    kept = (passage[start:end] for start, end in about if not is_row(passage, start) or start in rows)
+    return "\n\n".join(kept)
 
 
 def _weighed(finder: Finder, clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
@@ -147,33 +114,3 @@ def _mentions(passage: str, parts: Sequence[Part]) -> Iterator[Fact]:
     for part in parts:
         for fact in find_facts(passage[part.start : part.end]):
             yield replace(fact, start=part.start + fact.start, end=part.start + fact.end)
-
-
-def _spans(passage: str) -> Iterator[tuple[int, int]]:
-    """Where the parts of a passage stand: each row of a table, and each sentence of what is none."""
-    start = 0
-    for row in _ROW.finditer(passage):
-        yield from _sentences(passage, start, row.start())
-        yield row.span()
-        start = row.end()
-    yield from _sentences(passage, start, len(passage))
-
-
-def _sentences(passage: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _END.finditer(passage, start, end):
-        if passage[start : found.end()].strip():
-            yield start, found.end()
-        start = found.end()
-    if passage[start:end].strip():
-        yield start, end
-
-
-def _unit(passage: str, start: int, end: int, heading: str, lead_in: str) -> Unit:
-    said = visible_text(passage[start:end])
-    announced = lead_in if _ITEM.match(passage, start) else ""
-    return Unit(0, 0, start, end, heading, announced, said, key_of(heading, announced, said))
-
-
-def is_row(passage: str, start: int) -> bool:
-    """Whether what begins at a place of a passage is a row of a table."""
-    return passage.startswith("|", start)

@@ -38,6 +38,15 @@ _NO_SETTINGS = (
 )
 # What is tuned of 'AI-driven features' is no model.
 _TRAINED = r"(?:models?|algorithms?|ai(?!-)|networks?|classifiers?)"
+_SERVICES = (
+    r"(?:services?|products?|platforms?|features?|apps?|websites?|sites?|functionality|functions?|experiences?)\b"
+)
+# Who improves these trains them, and improves no service.
+_LEARNING = (
+    r"(?:models?\b|algorithms?\b|classifiers?\b|automated\s(?:methods|systems|processing)|machine[\s-]learning"
+    r"|(?:ai|artificial\sintelligence)\s(?:and\s\w+\s\w+\s)?(?:models?|systems?|technolog(?:y|ies))|large\slanguage)"
+)
+_NO_SERVICE = rf"(?:(?!{_SERVICES}|to\s)[\w'’(-]+,?\s){{0,6}}?"
 _MADE = r"(?:products?|services?|features?|tools?)"
 _OF_ANOTHER = r"(?!,?\s(?:and\s\w+\s)?(?:their|your)\b|\sfeatures\sthat\sare\slikely)"
 _NOT_OF_LAW = r"(?:to(?:\s(?!legal|lawful|valid|government|law)[\w,]+)?|(?!legal|lawful|valid|government|law)[\w,]+)"
@@ -64,6 +73,7 @@ PURPOSES = Vocabulary(
         "training AI models": (
             rf"train|training|retrain|tune|tuning (?:[\w,-]+\s){{0,4}}?{_TRAINED}",
             "model|ai training",
+            rf"improve|improving|enhance|enhancing|improvement {_NO_SERVICE}{_LEARNING}",
         ),
         "advertising": (f"advertising|advertisements?|ads|advertise {_NO_COMPANY}",),
         "marketing": (
@@ -118,11 +128,9 @@ _NO_DUTY_OF_PLATFORM = re.compile(
     r"|\b(?:enable you to|allow you to|where you need|you (?:need|want|require|must|agree))\b[^.;]{0,110}\Z"
 )
 # 'Improve the relevancy of ads' and 'enhance security' improve no service.
-_SERVICES = (
-    r"(?:services?|products?|platforms?|features?|apps?|websites?|sites?|functionality|functions?|experiences?)\b"
-)
 _OF_ANOTHER_KIND = re.compile(
-    rf"(?:\s(?!{_SERVICES})[\w'’-]+){{0,4}}?\s(?:(?:ads?|advert\w*|marketing|campaigns?)\b"
+    rf"(?:\s(?!{_SERVICES}|to\s)[\w'’(-]+,?){{0,6}}?\s\[?{_LEARNING}"
+    rf"|(?:\s(?!{_SERVICES})[\w'’-]+){{0,4}}?\s(?:(?:ads?|advert\w*|marketing|campaigns?)\b"
     rf"|(?:security|safety)\b(?![\w\s,]{{0,40}}\bof (?:the|our|its)\s{_SERVICES}|,?\sand\s(?:\w+\s)?{_SERVICES}))",
     re.IGNORECASE,
 )

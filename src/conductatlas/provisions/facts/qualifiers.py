@@ -1,12 +1,13 @@
 """What a figure holds for, where that is not what readers expect: who gives a notice, from when on data is kept.
 
-Of an age it is whether another one counts beside it.
+Of an age it is whether another one counts beside it, of a law or a court for which disputes it is named.
 """
 
 from __future__ import annotations
 
 import re
 
+from conductatlas.provisions.facts.disputes import disputes_meant, without_stops
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters
 
@@ -80,19 +81,31 @@ _OR_ANOTHER_AGE = re.compile(
     r"|digital|lawful|full) ){0,3}age\b"
 )
 
+# 'When you direct us, we share it with advertisers', 'you can choose to share it with other users'.
+_ASKED_FOR = re.compile(
+    r"\b(?:when|if|where|once) you (?:\w+ )?(?:direct|ask|instruct|request|tell|choose|decide|authori[sz]e|opt|consent"
+    r"|agree)|\bat your (?:request|direction)\b|\bwith your (?:explicit |express |prior )?(?:consent|permission)\b"
+    r"|\byou (?:can|may) (?:also )?(?:choose to |decide to )?share\b|\byou (?:request|direct|authori[sz]e|ask)\b"
+)
+
 
 def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
     that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay; of
-    an age whether another one can count in its place.
+    an age whether another one can count in its place; of a law or a court the disputes that it is for; of those who get
+    data whether the user asks for that or agrees to it.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":
         return _giver(*_sentence(lowered, fact))
     if fact.kind == "retention-period":
         return _runs_from(*_sentence(lowered, fact))
+    if fact.kind in ("governing-law", "venue"):
+        return disputes_meant(*_sentence(without_stops(lowered), fact))
+    if fact.kind == "recipient":
+        return "where you ask for it or agree" if _ASKED_FOR.search("\0".join(_sentence(lowered, fact))) else ""
     if fact.kind == "minimum-age":
         return "or another age that applies" if _OR_ANOTHER_AGE.match(lowered, fact.end) else ""
     if fact.kind == "refund-period":

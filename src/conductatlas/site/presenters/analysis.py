@@ -16,8 +16,8 @@ from conductatlas.provisions import (
     is_glossed,
     load_glossary,
     marked_words,
-    parts_of_clause,
     stating_sentences,
+    words_about,
 )
 from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
@@ -28,8 +28,6 @@ from conductatlas.records.writing import written_on
 from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
-# A passage of so many characters says more than one thing.
-_MUCH_BESIDES = 1500
 _MOST_QUOTED, _MOST_WORDS = 2, 45
 # A sentence, not a row or an item that only goes on with the line above it …
 _WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
@@ -159,10 +157,8 @@ def _limit(provision: Provision, text: str, above: Surroundings, *, between_busi
 
 
 def _stated(clause_type: str, text: str, provision: Provision) -> str:
-    """The parts of a long passage that state a type; empty for a short one, all of which is about the clause."""
-    if len(text) < _MUCH_BESIDES or is_glossed(provision.document.language):
-        return ""
-    return "\n\n".join(text[one.start : one.end] for one in parts_of_clause(clause_type, text, provision.heading))
+    """The sentences of a passage that are about its clause; empty where the passage can't be judged by sentences."""
+    return "" if is_glossed(provision.document.language) else words_about(clause_type, text, provision.heading)
 
 
 def _in_english(text: str, language: str) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
-from conductatlas.provisions import LIKELY, qualifier
+from conductatlas.english import series
+from conductatlas.provisions import LIKELY, OTHERS, Fact, evidence, qualifier, scopes_beside, with_object
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
@@ -56,6 +57,10 @@ _WITHOUT = re.compile(r"\A(\w+) without\b")
 _WITHIN_A_SENTENCE = re.compile(r"[\s*•·+-]*[a-z]{2,}\s+(?:[^.!?]|\.\w){40}")
 
 
+# Different ones are often named for different people.
+_FOR_SOME = frozenset(("governing-law", "venue"))
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseTypeFacts:
     """What the catalogue says of the clause type: its meaning, its usual grade, and what moves a clause from it."""
@@ -87,7 +92,8 @@ class MarkedWords:
 class FactLine:
     """A value that the clause states, with the words that state it.
 
-    `holds_for` says who gives a notice, or from when on a time of retention runs, where readers would think otherwise.
+    `holds_for` says who gives a notice, from when on a time of retention runs, for which disputes or for whom a law or
+    a court is named, or that somebody gets data only as the user asks, where readers would think otherwise.
     `in_link`: whether the words are the address of a link, which a reader does not see.
     """
 
@@ -325,18 +331,8 @@ def _doubt(confidence: float) -> str:
     )
 
 
-def _reason(quote: str, reason: Mapping[str, Any]) -> ReasonLine:
-    start, end = _whole_words(quote, reason["start"], reason["end"])
-    return ReasonLine(reason["explanation"], visible_text(quote[start:end]))
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A slice drawn out to the ends of the words that it begins and ends in; an empty one stays as it is."""
-    while start < end and start and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
+def _reason(passage: str, reason: Mapping[str, Any]) -> ReasonLine:
+    return ReasonLine(reason["explanation"], evidence(passage, reason["start"], reason["end"]))
 
 
 def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
@@ -350,11 +346,26 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
-        quote = visible_text(text[fact.start : fact.end])
+        quote = _quoted(fact, text)
         in_link = is_address(quote) and quote not in seen
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, qualifier(fact, text), in_link)
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, _holds_for(fact, text), in_link)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
+
+
+def _quoted(fact: Fact, text: str) -> str:
+    """The words that state a fact; those for a purpose with what it is done to."""
+    end = with_object(text, fact.start, fact.end) if fact.kind == "purpose" else fact.end
+    return visible_text(text[fact.start : end])
+
+
+def _holds_for(fact: Fact, text: str) -> str:
+    """What a fact holds for, or of a law or a court for whom, where that is not everything or everybody."""
+    told = qualifier(fact, text)
+    if told or fact.kind not in _FOR_SOME:
+        return told
+    people = scopes_beside(text, fact.start, fact.end)
+    return "in other cases" if OTHERS in people else f"for {series(people)}" if people else ""
 
 
 def _text_path(provision: Provision, version: Version) -> str:

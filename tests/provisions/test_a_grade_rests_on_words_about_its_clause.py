@@ -1,0 +1,105 @@
+"""A grade rests on words that stand where the clause is stated, or where they are about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import Severity
+from conductatlas.provisions import default_finder
+
+_TRACKING = (
+    "Our advertising partners place cookies on our site and on the sites of others, and follow your activity across "
+    "these sites and apps over time."
+)
+
+
+def _rests_on(clause_type: str, passage: str) -> str:
+    (reason,) = default_finder().grade(clause_type, passage).reasons
+    return passage[reason.start : reason.end]
+
+
+def test_words_in_a_sentence_on_another_matter_move_no_grade() -> None:
+    passage = (
+        "We may change the price of your subscription at any time, and the new price applies from the next renewal. "
+        "You can pay by card or by invoice. We may suspend or discontinue any part of the service without notice."
+    )
+
+    graded = default_finder().grade("price-change", passage)
+
+    assert graded.reasons == ()
+    assert graded.severity is Severity.MEDIUM
+
+
+def test_words_in_a_sentence_that_states_what_they_are_about_move_it() -> None:
+    way_out = "You can opt out of this at any time in your privacy settings."
+
+    assert _rests_on("cross-site-tracking", f"{_TRACKING} {way_out}").lower() == "opt out"
+
+
+def test_of_several_places_the_one_that_states_the_clause_is_named() -> None:
+    passage = (
+        "You may keep several accounts, but not to break our rules or to trick others. "
+        "If we find that you run a network of fake accounts, we may ban your account."
+    )
+
+    assert _rests_on("unilateral-termination", passage) == "If we find"
+
+
+def test_a_line_that_leads_into_what_states_the_clause_counts() -> None:
+    passage = "We may, at our sole discretion:\n\n*   change how the site looks;\n*   suspend or terminate accounts."
+
+    assert _rests_on("unilateral-termination", passage) == "sole discretion"
+
+
+def test_an_exception_further_on_counts() -> None:
+    passage = (
+        "These terms are governed by the laws of the State of Westmark. "
+        "Any claim must be brought in the courts of Linden County, and you submit to their jurisdiction. "
+        "For residents of the Ostmark Union, this choice of law will not deprive you of the protection of the "
+        "consumer law of your home."
+    )
+
+    assert default_finder().grade("governing-law", passage).severity is Severity.NONE
+
+
+def test_a_full_stop_of_an_abbreviation_ends_no_sentence() -> None:
+    passage = (
+        "You and Northlane agree to settle claims in person first. "
+        "If that fails, the claim must be brought exclusively in the U.S. District Court for the District of Westmark."
+    )
+
+    assert _rests_on("jurisdiction-venue", passage) == "exclusively in"
+
+
+def test_what_an_act_means_stands_in_the_sentence_before_it() -> None:
+    passage = (
+        "If you post harmful content, we may tell other companies of our group about you. "
+        "This can include blocking your access to some features or disabling your account."
+    )
+
+    assert default_finder().grade("unilateral-termination", passage).severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "passage", "severity"),
+    [
+        (
+            "third-party-sharing",
+            "You may talk to a bot. By doing that, you will be sending some of your data to its developers.",
+            Severity.LOW,
+        ),
+        (
+            "cross-site-tracking",
+            "Our partners follow your activity across our site and those of others, depending on your settings.",
+            Severity.MEDIUM,
+        ),
+        (
+            "unilateral-termination",
+            "Users who publish such content will face immediate termination of their account.",
+            Severity.MEDIUM,
+        ),
+        ("unilateral-termination", "We may end your access at any time without prior notice.", Severity.HIGH),
+    ],
+)
+def test_grades_follow_the_rules_of_their_type(clause_type: str, passage: str, severity: Severity) -> None:
+    assert default_finder().grade(clause_type, passage).severity is severity

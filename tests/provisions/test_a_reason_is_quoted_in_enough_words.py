@@ -1,0 +1,57 @@
+"""The words that a grade rests on are quoted with enough of their sentence to see it, and no more."""
+
+from __future__ import annotations
+
+from conductatlas.provisions import evidence, with_object
+
+
+def _of(passage: str, words: str) -> str:
+    start = passage.index(words)
+    return evidence(passage, start, start + len(words))
+
+
+def test_a_short_sentence_is_quoted_whole_without_its_number() -> None:
+    passage = "9.2. Northlane may change these terms. 9.3. Claims are heard exclusively in the courts of Linden."
+
+    assert _of(passage, "exclusively in") == "Claims are heard exclusively in the courts of Linden."
+
+
+def test_of_a_long_sentence_the_clause_is_quoted() -> None:
+    passage = (
+        "You and Northlane agree that a claim that is not settled by mail within sixty days of the notice that this "
+        "section asks for, and that no law sends elsewhere, must be brought exclusively in the courts of Linden "
+        "County; and that neither of us brings one in the name of anybody else, whatever the law of the place allows."
+    )
+
+    assert _of(passage, "exclusively in") == (
+        "… and that no law sends elsewhere, must be brought exclusively in the courts of Linden County …"
+    )
+
+
+def test_words_are_never_cut() -> None:
+    passage = " ".join(["Northlane keeps"] + [f"thing{number}" for number in range(60)] + ["and all the rest."])
+
+    shown = _of(passage, "ing30")
+
+    assert shown.startswith("… thing22 ")
+    assert shown.endswith(" thing49 …")
+
+
+def test_of_words_over_several_sentences_the_first_and_the_last_are_quoted() -> None:
+    passage = "We tell you of it by mail. Nothing else is said here. You may appeal within ten days."
+    start, end = passage.index("tell you"), passage.index("appeal") + len("appeal")
+
+    assert evidence(passage, start, end) == "We tell you of it by mail. … You may appeal within ten days."
+
+
+def test_addresses_of_links_are_no_words() -> None:
+    passage = "You can [opt out](https://northlane.example/a;b: c) of this."
+
+    assert _of(passage, "opt out") == "You can opt out of this."
+
+
+def test_a_verb_is_quoted_with_what_it_is_done_to() -> None:
+    passage = "We use it to improve the quality of our answers, and to improve everything."
+    start = passage.index("improve")
+
+    assert passage[start : with_object(passage, start, start + 7)] == "improve the quality of our answers"

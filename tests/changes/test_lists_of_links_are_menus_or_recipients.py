@@ -81,7 +81,8 @@ def test_another_name_to_write_to_is_editorial() -> None:
 @pytest.mark.parametrize("lead_in", ["These terms apply to the following services of the harbour:", "We run these:"])
 def test_a_link_less_in_a_list_is_of_the_text_where_a_whole_sentence_leads_into_it(lead_in: str) -> None:
     items = [f"* [{name}](https://{name.lower()}.example/)\n" for name in ("Ferry", "Canoe", "Raft")]
-    page = f"# Terms\n\nYou may row on the lake from dawn to dusk, at your own risk and cost.\n\n{lead_in}\n\n{''.join(items)}"
+    rule = "You may row on the lake from dawn to dusk, at your own risk and cost."
+    page = f"# Terms\n\n{rule}\n\n{lead_in}\n\n{''.join(items)}"
     less = page.replace(items[1], "")
     found = compare(default_finder(), read_markdown(page), read_markdown(less)).verdict
     assert found is (Verdict.TECHNICAL if lead_in == "We run these:" else Verdict.SUBSTANTIVE)

@@ -29,7 +29,7 @@ _RECIPIENTS = re.compile(
 )
 _LONGEST_LABEL, _SHORTEST_LEAD_IN = 5, 6
 # What stands in a list that is led into so is what a text is about.
-_LISTS_WHAT = re.compile(r"\bfollowing\b|\b(?:covers?|appl(?:y|ies) to|includes?|consists? of)\b", re.IGNORECASE)
+_LISTS_WHAT = re.compile(r"\b(?:covers?|appl(?:y|ies) to|includes?|consists? of)\b", re.IGNORECASE)
 _ONE_LINK = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s+\[[^\[\]]{2,120}\]\([^()\s]{1,2000}\)\s*")
 # A sentence that a list belongs to, though no colon says so.
 _LISTS = re.compile(
@@ -189,7 +189,10 @@ def _is_listed_link(document: Document, block: int) -> bool:
     )
     if not item or lead_in is None or _TO_READ.search(document.visible[lead_in]):
         return False
-    return document.visible[lead_in].endswith(":") and document.word_counts[lead_in] >= _SHORTEST_LEAD_IN
+    links = sum(_ONE_LINK.fullmatch(document.source(one)) is not None for one in range(lead_in + 1, block))
+    in_one_list = 2 * links >= block - lead_in - 1
+    is_sentence = document.visible[lead_in].endswith(":") and document.word_counts[lead_in] >= _SHORTEST_LEAD_IN
+    return in_one_list and is_sentence
 
 
 def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int]) -> Iterator[int]:

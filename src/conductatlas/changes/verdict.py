@@ -144,8 +144,7 @@ class _Weighing:
             if edge.part:
                 continue
             if edge.likeness < 1.0:
-                kept = self._divisions.are_kept(*_with_parts(self._alignment, edge))
-                yield Weight.TECHNICAL if kept else self._of_edit(edge)
+                yield Weight.TECHNICAL if self._divisions.are_kept([edge.old], [edge.new]) else self._of_edit(edge)
             elif self._is_edited_to_the_letter(edge):
                 yield Weight.EDITORIAL
         for olds, news in _regrouped(self._alignment):
@@ -271,18 +270,12 @@ def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Ed
     A part that says what the pair says is no part of it, but a repetition that came or went.
     """
     before, after = _shown(old, edge.old), _shown(new, edge.new)
-    olds, news = _with_parts(alignment, edge)
+    olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
+    news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
     parts = [_shown(old, block) for block in olds[1:]] + [_shown(new, block) for block in news[1:]]
     if all(says_the_same(part, before) or says_the_same(part, after) for part in parts):
         return before, after
     return _joined(old, olds), _joined(new, news)
-
-
-def _with_parts(alignment: Alignment, edge: Edge) -> tuple[list[int], list[int]]:
-    """The blocks of a pair, before and after, each with those that were split from it or merged into it."""
-    olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
-    news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
-    return olds, news
 
 
 def _differ_in_targets(before: str, after: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
-from conductatlas.catalogue import PLATFORM, SERVICE, ClauseProse, ClauseType, Severity, placeholders
+from conductatlas.assessment.quoting import quoted, sentence_with, way_with
+from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact
 from conductatlas.reading import visible_text
@@ -29,7 +30,6 @@ _MOST_PRODUCTS = 4
 _THE_SERVICE = "the service"
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
-_SINGLE = str.maketrans('“”"', "‘’'")
 # Of whom nothing is told where a clause is not for them.
 _CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
 _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
@@ -39,6 +39,8 @@ _WHO_MAY_USE = "age-requirement"
 _FOR_OTHERS = frozenset(("law", "venue"))
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
+
+_OWN_SENTENCES: Mapping[str, Callable[[re.Pattern[str], str], str]] = {QUOTED: sentence_with, WAY: way_with}
 
 
 class Harshness(StrEnum):
@@ -112,6 +114,7 @@ def compose(
     stated: str = "",
     unsure: bool = False,
     defines: bool = False,
+    glossed: bool = False,
     limit: Limit = NO_LIMIT,
     own_words: Sequence[str] = (),
     between_businesses: bool = False,
@@ -124,6 +127,7 @@ def compose(
     stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
+    `glossed`: whether its words stand for those of another language, so that none can be quoted.
     `limit` tells for whom alone the clause is, which comes next; where that goes for all of it, what it does and each
     answer begin with it. `own_words` are the sentences that state its type, where they are few and short beside the
     rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
@@ -143,7 +147,7 @@ def compose(
     seen, actor = visible_text(words), company or platform
     named = named_in(seen, platform, actor)
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
-    assessment = _composed(prose, level, said, seen, visible_text(stated))
+    assessment = _composed(prose, level, said, seen, visible_text(stated), source="" if glossed else stated or words)
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
         assessment = _without(_CHILDREN, assessment)
     if between_businesses:
@@ -157,15 +161,14 @@ def compose(
     if limit.scope:
         assessment = _within(limit.scope, assessment)
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
-    quoted = [_quoted(own_words)] if own_words else []
-    first = [*reserves, *quoted, *([limit.told] if limit.told else ())]
+    own = [_in_own_words(own_words)] if own_words else []
+    first = [*reserves, *own, *([limit.told] if limit.told else ())]
     return replace(assessment, what=(*first, *assessment.what)) if first else assessment
 
 
-def _quoted(sentences: Sequence[str]) -> str:
+def _in_own_words(sentences: Sequence[str]) -> str:
     """A clause's own sentences, as the first that is said of it."""
-    shown = (one.translate(_SINGLE).rstrip(".") for one in sentences)
-    return f"In its own words: {' and '.join(f'“{one}”' for one in shown)}."
+    return f"In its own words: {' and '.join(map(quoted, sentences))}."
 
 
 def _within(scope: str, assessment: Assessment) -> Assessment:
@@ -211,16 +214,25 @@ def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
 
 
 def _composed(
-    prose: ClauseProse, level: Harshness, said: Mapping[str, str], words: str, stated: str = ""
+    prose: ClauseProse, level: Harshness, said: Mapping[str, str], words: str, stated: str = "", *, source: str = ""
 ) -> Assessment:
-    """What can be said of a clause of these words, of which those that are `stated` state its type."""
+    """What can be said of a clause of these words, of which those that are `stated` state its type.
+
+    `source` is that of which sentences may be quoted, as it is marked up.
+    """
+
+    def fill(template: str) -> str:
+        """The sentence; empty where the clause's words do not bear it, or do not fill it."""
+        if not prose.holds(template, words, stated):
+            return ""
+        known = {**said, **_quotes(prose, template, source)}
+        return _filled(template, known) if placeholders(template) <= known.keys() else ""
 
     def told(templates: Iterable[str]) -> tuple[str, ...]:
-        return _sentences((one for one in templates if prose.holds(one, words, stated)), said)
+        return tuple(filter(None, map(fill, templates)))
 
     def general(templates: Sequence[str]) -> bool:
-        held = [one for one in templates if prose.holds(one, words, stated) and placeholders(one) <= said.keys()]
-        return all(map(prose.is_general, held))
+        return all(prose.is_general(one) for one in templates if fill(one))
 
     return Assessment(
         what=told(prose.what),
@@ -242,8 +254,13 @@ def _composed(
     )
 
 
-def _sentences(templates: Iterable[str], said: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(_filled(template, said) for template in templates if placeholders(template) <= said.keys())
+def _quotes(prose: ClauseProse, template: str, source: str) -> dict[str, str]:
+    """The clause's own sentence, as far as a template asks for one; see `prose`."""
+    condition = prose.conditions.get(template)
+    if condition is None or condition.when is None:
+        return {}
+    asked = [(name, find) for name, find in _OWN_SENTENCES.items() if name in placeholders(template)]
+    return {name: own for name, find in asked if (own := find(condition.when, source))}
 
 
 def _filled(template: str, said: Mapping[str, str]) -> str:

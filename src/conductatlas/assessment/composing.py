@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ _WHO_IT_IS = "This is a document of the company behind {filed}, here called {pla
 # … and what it says is, in part at least, of other products.
 _WHAT_IT_NAMES = "The products it names include {products}."
 _MOST_PRODUCTS = 4
+# How many sentences of a clause one section quotes.
+_MOST_QUOTES = 3
 # What is used where neither the company nor the clause bears the platform's name.
 _THE_SERVICE = "the service"
 # What a general statement calls a platform.
@@ -147,7 +149,15 @@ def compose(
     seen, actor = visible_text(words), company or platform
     named = named_in(seen, platform, actor)
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
-    assessment = _composed(prose, level, said, seen, visible_text(stated), source="" if glossed else stated or words)
+    assessment = _composed(
+        prose,
+        level,
+        said,
+        seen,
+        visible_text(stated),
+        source="" if glossed else stated or words,
+        quoted_before=frozenset(map(quoted, own_words)),
+    )
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
         assessment = _without(_CHILDREN, assessment)
     if between_businesses:
@@ -214,28 +224,44 @@ def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
 
 
 def _composed(
-    prose: ClauseProse, level: Harshness, said: Mapping[str, str], words: str, stated: str = "", *, source: str = ""
+    prose: ClauseProse,
+    level: Harshness,
+    said: Mapping[str, str],
+    words: str,
+    stated: str = "",
+    *,
+    source: str = "",
+    quoted_before: Collection[str] = (),
 ) -> Assessment:
     """What can be said of a clause of these words, of which those that are `stated` state its type.
 
-    `source` is that of which sentences may be quoted, as it is marked up.
+    `source` is that of which sentences may be quoted, as it is marked up; those that were `quoted_before`, and others
+    beyond the first few, what it is does not quote again.
     """
 
-    def fill(template: str) -> str:
+    def fill(template: str, quotes: Mapping[str, str]) -> str:
         """The sentence; empty where the clause's words do not bear it, or do not fill it."""
-        if not prose.holds(template, words, stated):
+        known = {**said, **quotes}
+        if not prose.holds(template, words, stated) or not placeholders(template) <= known.keys():
             return ""
-        known = {**said, **_quotes(prose, template, source)}
-        return _filled(template, known) if placeholders(template) <= known.keys() else ""
+        return _filled(template, known)
 
-    def told(templates: Iterable[str]) -> tuple[str, ...]:
-        return tuple(filter(None, map(fill, templates)))
+    def told(templates: Iterable[str], before: Collection[str] = ()) -> tuple[str, ...]:
+        seen, found = set(before), []
+        for template in templates:
+            quotes = _quotes(prose, template, source)
+            if not seen.isdisjoint(quotes.values()) or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
+                continue
+            if sentence := fill(template, quotes):
+                found.append(sentence)
+                seen.update(quotes.values())
+        return tuple(found)
 
     def general(templates: Sequence[str]) -> bool:
-        return all(prose.is_general(one) for one in templates if fill(one))
+        return all(prose.is_general(one) for one in templates if fill(one, _quotes(prose, one, source)))
 
     return Assessment(
-        what=told(prose.what),
+        what=told(prose.what, quoted_before),
         why=told(prose.why),
         impact=told(getattr(prose.impact, level.value)),
         harshness=level,

@@ -12,16 +12,20 @@ _WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
 # … nor one that only goes on with the sentence before it.
 _DEPENDS = re.compile(
     r"(?:(?:in|on|under|for|to|with|some of|each of|all of) )?"
-    r"(?:this|these|those|that|such|it|they|he|she|doing so|if (?:so|not|we do|you do|it|they|this|that))\b"
+    r"(?:this|these|those|that|such|it|they|he|she|doing so"
+    r"|if (?:so|not|(?:we|you) do(?: not)?(?=,)|it|they|this|that))\b"
     r"(?! (?:agreement|policy|terms|site|section|services?|document)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
     # A title, and an item that needs the line above it.
     r"|[A-Z][^.:;!?]{2,60}: "
-    r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can|does|do|has|have|had|we|you|agrees?)\b)",
+    r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|agrees?"
+    r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
+    r"|governs?|belongs?|depends?|lasts?|becomes?|begins?|owns?)\b)",
     re.IGNORECASE,
 )
 _WAY = re.compile(
-    r"\b(?:by|through|via|using|use|in|from|within|under|at|on|to|behind|select(?:ing)?) (?:(?!of\b)[\w’'‘\"“”-]+ ){0,9}?"
+    r"\b(?:by|through|via|using|use|in|from|within|under|at|on|to|behind|select(?:ing)?) "
+    r"(?:(?!of\b)[\w’'‘\"“”-]+ ){0,9}?"
     r"[“‘'\"]?(?:links?|settings?|forms?|e-?mails?|page|websites?|button|banner|toggle|portal|preferences|menu|tool"
     r"|dashboard|profile|address)\b"
     r"|\b(?:click|press|tap)(?:ing)?\b|@\w|https?:|\bwww\.|\bunsubscribe\b"
@@ -37,8 +41,9 @@ _TELLS = re.compile(
 )
 # What sends a reader to more to read, or tells what else happens.
 _NO_WAY = re.compile(
-    r"\b(?:learn|read|find out|see|information|details)(?: \w+)? (?:more|about|on)\b|\bmore information\b|\bnotice changes\b"
-    r"|\A(?:please )?note\b|\bwe (?:may|will) need\b|\b(?:we|our \w+) (?:may|will|can|might) (?:also )?(?:contact|email|e-mail|ask|send|use)\b",
+    r"\b(?:learn|read|find out|see|information|details)(?: \w+)? (?:more|about|on)\b|\bmore information\b"
+    r"|\A(?:please )?note\b|\bnotice changes\b|\bwe (?:may|will) need\b"
+    r"|\b(?:we|our \w+) (?:may|will|can|might) (?:also )?(?:contact|e-?mail|ask|send|use)\b",
     re.IGNORECASE,
 )
 # What is quoted as an answer is no longer than this.

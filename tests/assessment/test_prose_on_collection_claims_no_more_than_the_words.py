@@ -18,7 +18,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("personal-data-collected", "We do not store card numbers.", "It also says:"),
+        ("personal-data-collected", "We do not store card numbers.", "It says:"),
         ("location-tracking", _DESPITE, "even where a setting is off"),
         ("location-tracking", _NOT_PRECISE, "By its words a precise position is not always taken"),
         ("location-tracking", "We see your geographic location (country only).", "that is rough"),
@@ -33,8 +33,8 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("legal-basis", "By consenting to this policy you understand and consent to our use.", "by which you consent"),
         ("legal-basis", "We share it where we are required to do so by law.", "speaks of a legal duty"),
         ("broad-purpose-use", "We use data to develop new features.", "does not exist yet"),
-        ("broad-purpose-use", "We use it for research, unless you object.", "It also says:"),
-        ("device-data-access", "The camera image is not saved.", "It also says:"),
+        ("broad-purpose-use", "We use it for research, unless you object.", "It says:"),
+        ("device-data-access", "The camera image is not saved.", "It says:"),
         ("profiling-personalisation", "We personalise your feed of posts.", "chronological"),
         ("third-party-data-sources", "With your consent we use data from partners.", "On a choice, it says:"),
         ("cross-site-tracking", "You can turn off activity from other sites.", "On a choice, it says:"),
@@ -49,7 +49,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("communications-scanning", "We will not use messages without your consent.", "words against some reading"),
         ("sensitive-data-collection", "You may choose to scan your face.", "On a choice of yours, it says:"),
         ("sensitive-data-collection", "We do not ask for health data; we may receive it.", "come in all the same"),
-        ("childrens-data", "We collect no data of children without consent of a parent.", "It also says:"),
+        ("childrens-data", "We collect no data of children without consent of a parent.", "It says:"),
         ("age-requirement", "A guardian is responsible for what a child does.", "puts responsibility on an adult"),
     ],
 )

@@ -104,7 +104,7 @@ _TOLD = [
     (
         "user-termination",
         "If you do not accept a change, you may terminate the contract.",
-        "It also says:",
+        "It says:",
         "If you would like to close your account, you may close it in the settings.",
     ),
     (

@@ -6,7 +6,7 @@ import pytest
 
 from tests.assessment.composed import composed, written
 
-_BOUNDED = "It also says: “"
+_BOUNDED = "It says: “"
 _LIST = "We see what you do, such as whether the app is open or if a mouse moves."
 _LESS_ADS = "If you do not allow these cookies, you will see less targeted advertising."
 _RELATIVE = "We show adverts that fit your interests and preferences."
@@ -57,8 +57,8 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("age-requirement", _LEGAL_AGE, "goes by a legal age"),
         ("age-requirement", "You must be 16 or older to write and 18 or older to stream.", "more than one age"),
         ("age-requirement", "If we learn that you are under 13, we delete your account.", "too young"),
-        ("childrens-data", "We collect only a name from users of the Fledgling app.", "It also says:"),
-        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "It also says:"),
+        ("childrens-data", "We collect only a name from users of the Fledgling app.", "It says:"),
+        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "It says:"),
         ("childrens-data", _DASHBOARD, "seen and deleted at the dashboard that the clause names"),
     ],
 )

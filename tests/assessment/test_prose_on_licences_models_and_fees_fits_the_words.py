@@ -99,7 +99,7 @@ _CASES = [
     ("ai-training-opt-out", "You can opt out of training.", "Until you refuse", False),
     ("ai-training-opt-out", "We do not train on it without your consent.", "Without agreement the use is not", True),
     ("ai-training-opt-out", "Business users are opted out of training by default.", "can be refused", False),
-    ("ai-training-opt-out", "Depending on your plan you may opt out of training.", "It also says:", True),
+    ("ai-training-opt-out", "Depending on your plan you may opt out of training.", "It says:", True),
     (
         "ai-no-training-commitment",
         "We may use anonymised data to improve the service. We do not train on your files.",

@@ -103,7 +103,7 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
         ("retention-period", _AFTER_RUN, "On when a time begins, it says:"),
         ("retention-period", _OPEN_END, "for as long as you have or use the service"),
         ("retention-period", _UNLESS_ASKED, "stays until you ask for its deletion"),
-        ("rights-limits", _JUDGED, "It also says:"),
+        ("rights-limits", _JUDGED, "It says:"),
         (
             "international-transfer",
             "Some countries may not offer the same level of data protection.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -41,8 +41,6 @@ _WHO_MAY_USE = "age-requirement"
 _FOR_OTHERS = frozenset(("law", "venue"))
 # These may open a sentence as they are: names and addresses keep their own letters.
 _KEPT_AS_WRITTEN = (f"{{{PLATFORM}}}", f"{{{SERVICE}}}", "{opt_out}")
-
-_OWN_SENTENCES: Mapping[str, Callable[[re.Pattern[str], str], str]] = {QUOTED: sentence_with, WAY: way_with}
 
 
 class Harshness(StrEnum):
@@ -116,7 +114,7 @@ def compose(
     stated: str = "",
     unsure: bool = False,
     defines: bool = False,
-    glossed: bool = False,
+    quotable: str | None = None,
     limit: Limit = NO_LIMIT,
     own_words: Sequence[str] = (),
     between_businesses: bool = False,
@@ -129,7 +127,7 @@ def compose(
     stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    `glossed`: whether its words stand for those of another language, so that none can be quoted.
+    `quotable`: those of its words of which sentences may be quoted, where not all may.
     `limit` tells for whom alone the clause is, which comes next; where that goes for all of it, what it does and each
     answer begin with it. `own_words` are the sentences that state its type, where they are few and short beside the
     rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
@@ -155,7 +153,8 @@ def compose(
         said,
         seen,
         visible_text(stated),
-        source="" if glossed else stated or words,
+        source=words if quotable is None else quotable,
+        ways=words if quotable is None or quotable else "",
         quoted_before=frozenset(map(quoted, own_words)),
     )
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
@@ -231,12 +230,13 @@ def _composed(
     stated: str = "",
     *,
     source: str = "",
+    ways: str = "",
     quoted_before: Collection[str] = (),
 ) -> Assessment:
     """What can be said of a clause of these words, of which those that are `stated` state its type.
 
-    `source` is that of which sentences may be quoted, as it is marked up; those that were `quoted_before`, and others
-    beyond the first few, what it is does not quote again.
+    `source` is that of which sentences may be quoted, as it is marked up, and `ways` that in which ways may be named;
+    those that were `quoted_before`, and others beyond the first few, what it is does not quote again.
     """
 
     def fill(template: str, quotes: Mapping[str, str]) -> str:
@@ -249,7 +249,7 @@ def _composed(
     def told(templates: Iterable[str], before: Collection[str] = ()) -> tuple[str, ...]:
         seen, found = set(before), []
         for template in templates:
-            quotes = _quotes(prose, template, source)
+            quotes = _quotes(prose, template, source, ways)
             if not seen.isdisjoint(quotes.values()) or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
             if sentence := fill(template, quotes):
@@ -258,7 +258,7 @@ def _composed(
         return tuple(found)
 
     def general(templates: Sequence[str]) -> bool:
-        return all(prose.is_general(one) for one in templates if fill(one, _quotes(prose, one, source)))
+        return all(prose.is_general(one) for one in templates if fill(one, _quotes(prose, one, source, ways)))
 
     return Assessment(
         what=told(prose.what, quoted_before),
@@ -280,13 +280,17 @@ def _composed(
     )
 
 
-def _quotes(prose: ClauseProse, template: str, source: str) -> dict[str, str]:
+def _quotes(prose: ClauseProse, template: str, source: str, ways: str) -> dict[str, str]:
     """The clause's own sentence, as far as a template asks for one; see `prose`."""
     condition = prose.conditions.get(template)
     if condition is None or condition.when is None:
         return {}
-    asked = [(name, find) for name, find in _OWN_SENTENCES.items() if name in placeholders(template)]
-    return {name: own for name, find in asked if (own := find(condition.when, source))}
+    asked = placeholders(template)
+    found = {
+        QUOTED: sentence_with(condition.when, source) if QUOTED in asked else "",
+        WAY: way_with(condition.when, ways) if WAY in asked else "",
+    }
+    return {name: own for name, own in found.items() if own}
 
 
 def _filled(template: str, said: Mapping[str, str]) -> str:

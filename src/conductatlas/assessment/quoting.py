@@ -20,7 +20,8 @@ _DEPENDS = re.compile(
     r"|[A-Z][^.:;!?]{2,60}: "
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
-    r"|governs?|belongs?|depends?|lasts?|becomes?|begins?|owns?)\b)",
+    r"|governs?|belongs?|depends?|lasts?|becomes?|begins?|owns?"
+    r"|retains?|collects?|shares?|uses|stores|processes|reserves?|allows?|permits?|forbids?|prohibits?)\b)",
     re.IGNORECASE,
 )
 _WAY = re.compile(
@@ -35,7 +36,7 @@ _WAY = re.compile(
 # It tells a reader what to do.
 _TELLS = re.compile(
     r"\b(?:you|users?|members?|residents|consumers|parents?|guardians?|customers?|subscribers?|individuals)"
-    r" (?:\w+ ){0,3}(?:can|may|could|must|should)\b(?! (?:also )?(?:be|need|notice|not)\b)"
+    r" (?:\w+ ){0,5}(?:can|may|could|must|should)\b(?! (?:also )?(?:be|need|notice|not)\b)"
     r"|\bplease\b|\A(?:go|click|visit|contact|e-?mail|send|write|use|open|select|tap|submit)\b",
     re.IGNORECASE,
 )
@@ -46,14 +47,19 @@ _NO_WAY = re.compile(
     r"|\b(?:we|our \w+) (?:may|will|can|might) (?:also )?(?:contact|e-?mail|ask|send|use)\b",
     re.IGNORECASE,
 )
+# Where a sentence seems to end and does not.
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms)\.\Z"
+)
 # What is quoted as an answer is no longer than this.
-_LONGEST = 280
+_LONGEST = 360
 _SINGLE = str.maketrans('“”"', "‘’'")
 
 
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
-    return _WHOLE.match(sentence) is not None and _DEPENDS.match(sentence) is None
+    whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None
+    return whole and _DEPENDS.match(sentence) is None
 
 
 def quoted(sentence: str) -> str:

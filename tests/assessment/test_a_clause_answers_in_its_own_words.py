@@ -88,3 +88,11 @@ def test_no_question_on_a_refused_guarantee_where_none_is_refused() -> None:
     refuses = composed("no-security-guarantee", "We take measures, but we cannot guarantee that data is secure.")
     assert question not in {one.question for one in warns.faq}
     assert question in {one.question for one in refuses.faq}
+
+
+def test_the_way_to_answer_a_complaint_is_none_to_complain() -> None:
+    words = "To submit a counter-notice, please use our web form."
+    told = composed("copyright-takedown", words)
+    report = next((one.answer for one in told.faq if one.question.startswith("How do I report")), ())
+    assert not any("web form" in one for one in report)
+    assert any("web form" in one for one in _answer("copyright-takedown", words, told.faq[-1].question))

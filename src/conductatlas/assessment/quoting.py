@@ -18,7 +18,7 @@ _DEPENDS = re.compile(
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
     # A title, and an item that needs the line above it.
     r"|[A-Z][^.:;!?]{2,60}: "
-    r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|agrees?"
+    r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
     r"|governs?|belongs?|depends?|lasts?|becomes?|begins?|owns?"
     r"|retains?|collects?|shares?|uses|stores|processes|reserves?|allows?|permits?|forbids?|prohibits?)\b)",

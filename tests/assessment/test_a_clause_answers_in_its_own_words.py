@@ -50,6 +50,11 @@ def test_a_sentence_that_leans_on_another_or_is_long_is_not_quoted() -> None:
         assert "It says:" not in written(composed("personal-data-collected", words))
 
 
+def test_a_word_that_ties_a_sentence_to_the_one_before_is_cut_and_shown_as_cut() -> None:
+    told = composed("no-security-guarantee", "We take measures. However, no transmission is ever fully secure.")
+    assert "It warns: “… no transmission is ever fully secure”." in told.what
+
+
 def test_a_sentence_is_quoted_once_in_a_section() -> None:
     words = "We may end your account for any reason, at our sole discretion and without notice to you."
     assert " ".join(composed("unilateral-termination", words).what).count("for any reason") == 1

@@ -26,7 +26,7 @@ _DEPENDS = re.compile(
 )
 _WAY = re.compile(
     r"\b(?:by|through|via|using|use|in|from|within|under|at|on|to|behind|select(?:ing)?) "
-    r"(?:(?!of\b)[\w’'‘\"“”-]+ ){0,9}?"
+    r"(?:(?!of\b)[\w’'‘\"“”&/-]+ ){0,9}?"
     r"[“‘'\"]?(?:links?|settings?|forms?|e-?mails?|page|websites?|button|banner|toggle|portal|preferences|menu|tool"
     r"|dashboard|profile|address)\b"
     r"|\b(?:click|press|tap)(?:ing)?\b|@\w|https?:|\bwww\.|\bunsubscribe\b"
@@ -37,6 +37,7 @@ _WAY = re.compile(
 _TELLS = re.compile(
     r"\b(?:you|users?|members?|residents|consumers|parents?|guardians?|customers?|subscribers?|individuals)"
     r" (?:\w+ ){0,5}(?:can|may|could|must|should)\b(?! (?:also )?(?:be|need|notice|not)\b)"
+    r"|\byou (?:\w+ ){0,2}have the (?:ability|option|choice|right) to\b"
     r"|\bplease\b|\A(?:go|click|visit|contact|e-?mail|send|write|use|open|select|tap|submit)\b",
     re.IGNORECASE,
 )
@@ -51,6 +52,11 @@ _NO_WAY = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms)\.\Z"
 )
+_LINK = re.compile(
+    r"(?:however|in addition|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
+    r"|also|otherwise|but|thus),? (?=\w)",
+    re.IGNORECASE,
+)
 # What is quoted as an answer is no longer than this.
 _LONGEST = 360
 _SINGLE = str.maketrans('“”"', "‘’'")
@@ -60,6 +66,17 @@ def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
     whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None
     return whole and _DEPENDS.match(sentence) is None
+
+
+def _without_link(sentence: str) -> str:
+    """A sentence without a word that ties it to the one before, marked as cut."""
+    tied = _LINK.match(sentence)
+    return f"… {sentence[tied.end() :]}" if tied else sentence
+
+
+def _is_quotable(sentence: str) -> bool:
+    body = sentence.removeprefix("… ")
+    return stands_alone(f"{body[:1].upper()}{body[1:]}")
 
 
 def quoted(sentence: str) -> str:
@@ -81,8 +98,8 @@ def way_with(pattern: re.Pattern[str], words: str) -> str:
 
 
 def _first(words: str, fits: Callable[[str], bool]) -> str:
-    shown = (one for line in words.splitlines() for one in sentences(visible_text(line)))
-    fit = (one for one in shown if len(one) <= _LONGEST and fits(one) and stands_alone(one))
+    shown = (_without_link(one) for line in words.splitlines() for one in sentences(visible_text(line)))
+    fit = (one for one in shown if len(one) <= _LONGEST and fits(one) and _is_quotable(one))
     return next(map(quoted, fit), "")
 
 

@@ -17,9 +17,8 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("personal-data-collected", "We collect your name if you enter the contest.", _BOUNDED),
-        ("personal-data-collected", "We keep the list for 30 days.", _BOUNDED),
-        ("cookies-and-trackers", "You can configure your browser against cookies.", _BOUNDED),
+        ("personal-data-collected", "We collect your name only if you enter the contest.", _BOUNDED),
+        ("cookies-and-trackers", "You can turn these cookies off, but we do not recommend it.", _BOUNDED),
         ("cookies-and-trackers", "Cookies count visits in an anonymised fashion.", "not tied to names"),
         ("cookies-and-trackers", "This cookie is set by Ostmark Media.", "Other companies or their tools"),
         ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "loading of images"),

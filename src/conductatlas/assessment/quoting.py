@@ -29,6 +29,8 @@ _WAY = re.compile(
     r"(?:(?!of\b)[\w’'‘\"“”&/-]+ ){0,9}?"
     r"[“‘'\"]?(?:links?|settings?|forms?|e-?mails?|page|websites?|button|banner|toggle|portal|preferences|menu|tool"
     r"|dashboard|profile|address)\b"
+    r"|\bby (?:simply |also )?(?:clos|delet|cancel|send|giv|provid|writ|notify|adjust|chang|follow|select|turn|switch"
+    r"|disconnect|uninstall|stop)\w*ing\b"
     r"|\b(?:click|press|tap)(?:ing)?\b|@\w|https?:|\bwww\.|\bunsubscribe\b"
     r"|\b(?:visit|contact|e-?mail|write to|mail|reach(?: out to)?)(?:ing)? (?!your\b)\w+",
     re.IGNORECASE,
@@ -44,6 +46,7 @@ _TELLS = re.compile(
 # What sends a reader to more to read, or tells what else happens.
 _NO_WAY = re.compile(
     r"\b(?:learn|read|find out|see|information|details)(?: \w+)? (?:more|about|on)\b|\bmore information\b"
+    r"|\b(?:below|following|above)\W*\Z"
     r"|\A(?:please )?note\b|\bnotice changes\b|\bwe (?:may|will) need\b"
     r"|\b(?:we|our \w+) (?:may|will|can|might) (?:also )?(?:contact|e-?mail|ask|send|use)\b",
     re.IGNORECASE,

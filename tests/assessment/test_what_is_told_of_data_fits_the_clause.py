@@ -40,7 +40,11 @@ _CONTRACT = "We use your address as the contract with you requires."
             "We honour the Global Privacy Control signal.",
             "By this clause one that it names is acted on",
         ),
-        ("device-data-access", "You can sync your address book.", "What can be seen goes as far"),
+        (
+            "device-data-access",
+            "You can sync your address book.",
+            "In the words of the clause: “You can sync your address book”.",
+        ),
         ("device-data-access", "You can allow the microphone.", "The microphone is among"),
         ("communications-scanning", "When you contact customer support, calls are recorded.", "support desk"),
         ("communications-scanning", "We scan private messages for spam.", "conversation partner"),

@@ -66,7 +66,7 @@ def test_a_sentence_is_quoted_once_in_a_section() -> None:
 
 def test_words_that_stand_for_those_of_another_language_are_not_quoted() -> None:
     kind = load_catalogue()["objection-opt-out-right"]
-    told = compose(kind, load_prose().get(kind.id), kind.severity, (), "Larkwell", words=_LINK, quotable="")
+    told = compose(kind, load_prose().get(kind.id), kind.severity, (), "Larkwell", words=_LINK, glossed=True)
     assert told is not None
     assert "Choices link" not in written(told)
 

@@ -114,7 +114,7 @@ def compose(
     stated: str = "",
     unsure: bool = False,
     defines: bool = False,
-    quotable: str | None = None,
+    glossed: bool = False,
     limit: Limit = NO_LIMIT,
     own_words: Sequence[str] = (),
     between_businesses: bool = False,
@@ -127,7 +127,7 @@ def compose(
     stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    `quotable`: those of its words of which sentences may be quoted, where not all may.
+    `glossed`: whether its words stand for those of another language, so that none can be quoted.
     `limit` tells for whom alone the clause is, which comes next; where that goes for all of it, what it does and each
     answer begin with it. `own_words` are the sentences that state its type, where they are few and short beside the
     rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
@@ -153,8 +153,8 @@ def compose(
         said,
         seen,
         visible_text(stated),
-        source=words if quotable is None else quotable,
-        ways=words if quotable is None or quotable else "",
+        source="" if glossed else stated or words,
+        ways="" if glossed else words,
         quoted_before=frozenset(map(quoted, own_words)),
     )
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:

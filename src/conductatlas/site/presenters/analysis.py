@@ -81,7 +81,6 @@ def analyse_provision(
     text, severity = wording.passage.text, Severity(provision.severity)
     facts = clause_facts(clause_type.id, text, provision.heading, stored_facts(wording.facts))
     at_law = clause_at_law(provision, wording, above)
-    marked = marked_in(provision, text, confidence)
     assessment = compose(
         clause_type,
         prose,
@@ -93,8 +92,8 @@ def analyse_provision(
         stated=_stated(clause_type.id, text, provision),
         unsure=not sure,
         defines=defines,
-        quotable=_quotable(text, marked, provision.document.language),
-        own_words=_own_words(text, marked),
+        glossed=is_glossed(provision.document.language),
+        own_words=_own_words(text, marked_in(provision, text, confidence)),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
@@ -127,13 +126,6 @@ def _own_words(passage: str, marked: Sequence[tuple[int, int]]) -> tuple[str, ..
     words = tuple(visible_text(passage[start:end]) for start, end in marked)
     few = len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
     return words if few and all(map(stands_alone, words)) else ()
-
-
-def _quotable(passage: str, marked: Sequence[tuple[int, int]], language: str) -> str | None:
-    """The words of which sentences may be quoted: those that are marked, where some are; none in another language."""
-    if is_glossed(language):
-        return ""
-    return "\n".join(passage[start:end] for start, end in marked) or None
 
 
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:

@@ -219,7 +219,7 @@ def test_those_who_are_excepted_and_told_nowhere_are_not_among_the_others() -> N
         "Unless you are located in the United States{}, the laws of France will govern all disputes. "
         "If you are located in the United States, California law will govern all disputes."
     )
-    told = "A law that it names is that of France ({}) or California (for US residents)."
+    told = "It names the law of France ({}) or California (for US residents)."
     plain = composed("governing-law", both.format("")).what
     assert told.format("for others") in plain
     excepted = composed("governing-law", both.format(" or if you're a consumer residing in the European Union")).what

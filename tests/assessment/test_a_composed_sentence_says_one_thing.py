@@ -44,7 +44,7 @@ def test_what_the_words_do_not_hold_is_not_told_of_them(clause_type: str, words:
         (
             "class-action-waiver",
             "Subject to the opt-out in section 12, you waive class actions.",
-            "The clause speaks of an opt-out: see whether it reaches the waiver.",
+            "On opting out, it says:",
         ),
         (
             "moderation-appeal",

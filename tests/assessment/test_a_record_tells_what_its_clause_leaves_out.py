@@ -16,14 +16,14 @@ from tests.assessment.composed import composed, written
         (
             "liability-limitation",
             "Our licensors and suppliers will have no liability of any kind under this agreement.",
-            "those whom it shelters owe you nothing",
-            "a loss is yours to carry",
+            "Those whom it shelters owe you nothing; what Larkwell owes is for other words",
+            "A loss that is left out is yours to carry",
         ),
         (
             "liability-limitation",
             "Larkwell is not liable for any loss of data.",
-            "a loss is yours to carry",
-            "those whom it shelters",
+            "A loss that is left out is yours to carry",
+            "Those whom it shelters owe you nothing; what Larkwell owes is for other words",
         ),
         (
             "no-sale-commitment",
@@ -47,7 +47,7 @@ from tests.assessment.composed import composed, written
         (
             "indefinite-retention",
             "Some data is kept by law. Once the legal periods have expired, we delete it for good.",
-            "deleted when a time, or a duty to keep it, ends",
+            "On deletion in the end, it says:",
             "replaces an open end",
         ),
         (

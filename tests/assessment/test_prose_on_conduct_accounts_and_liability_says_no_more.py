@@ -32,18 +32,17 @@ _TOLD = [
         "Rights of others",
         "Selling accounts is an infringement of this policy.",
     ),
-    ("prohibited-conduct", "We may ban what we deem wrong.", "somebody's judgement", "Use it at your own discretion."),
+    (
+        "prohibited-conduct",
+        "We may ban what we deem wrong.",
+        "On whose judgement counts, it says:",
+        "Use it at your own discretion.",
+    ),
     (
         "content-removal",
         "We make exceptions for news.",
         "in which content may stay",
         "We remove content that breaks the law.",
-    ),
-    (
-        "content-removal",
-        "We may remove posts at our sole discretion.",
-        "Larkwell is free in its decision",
-        "We may change features at our sole discretion. We remove posts that break the law.",
     ),
     (
         "moderation-appeal",
@@ -54,7 +53,7 @@ _TOLD = [
     (
         "moderation-appeal",
         "You can report posts.",
-        "a way to report something",
+        "It tells of a way to report",
         "We will report it to the police.",
     ),
     (
@@ -79,10 +78,10 @@ _TOLD = [
     (
         "criticism-benchmark-ban",
         "You must not publish benchmarks.",
-        "Benchmarks, measurement",
+        "In the words of the clause:",
         "Report incidents that affect security measures, and make no public statements.",
     ),
-    ("unilateral-termination", _ENDING, "for any reason, at least in some cases", _YOU_LEAVE),
+    ("unilateral-termination", _ENDING, "On the reasons that it needs, it says:", _YOU_LEAVE),
     (
         "termination-effects",
         "On termination all outstanding fees fall due.",
@@ -98,14 +97,14 @@ _TOLD = [
     (
         "termination-effects",
         "If you end for breach you are entitled to receive a refund.",
-        "a refund in some cases",
+        "On a refund, it says:",
         "You are not entitled to a refund.",
     ),
-    ("user-termination", _DEPENDS, "depend on a step of Larkwell", "You can delete your account at any time."),
+    ("user-termination", _DEPENDS, "On a step of Larkwell, it says:", "You can delete your account at any time."),
     (
         "user-termination",
         "If you do not accept a change, you may terminate the contract.",
-        "look whether they are met",
+        "It says:",
         "If you would like to close your account, you may close it in the settings.",
     ),
     (
@@ -136,14 +135,14 @@ _TOLD = [
     ("liability-limitation", _MUTUAL, "Does the cap hold for both sides?", "Neither party is liable for lost profits."),
     (
         "liability-limitation",
-        "Nothing in these terms limits liability for death.",
-        "Some grave fault or harm is excepted",
+        "You agree that nothing in these terms limits liability for death.",
+        "On what is excepted, it says:",
         "Except as required by law, we are not liable for personal injury.",
     ),
     (
         "warranty-disclaimer",
         "Larkwell warrants that the software will work as described. All else is as is.",
-        "gives a warranty as well",
+        "On what is warranted, it says:",
         "Larkwell does not warrant that the software will work.",
     ),
     (

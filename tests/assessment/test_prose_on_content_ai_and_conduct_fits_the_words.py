@@ -13,13 +13,13 @@ _TOLD = [
         "content-licence",
         "You grant us a perpetual, sublicensable licence to your inputs.",
         "You grant us a revocable, non-sublicensable licence to your inputs.",
-        ["Part of it at least can be passed on to others", "a permission without an end"],
+        ["It speaks of a sublicence to others", "a permission without an end"],
     ),
     (
         "content-licence",
         "You grant us a licence to use your posts for any purpose.",
         "You grant us a licence, which you may end for any reason.",
-        ["left open by words such as 'any purpose'"],
+        ["On how far the use goes, it says:"],
     ),
     (
         "content-licence",
@@ -31,7 +31,7 @@ _TOLD = [
         "content-licence-survival",
         "The licence goes on for copies that others have made and for backups.",
         "The licence is perpetual to the extent permitted by law.",
-        ["What it says of copies with others"],
+        ["In the words of the clause:"],
     ),
     (
         "content-ownership-transfer",
@@ -41,9 +41,9 @@ _TOLD = [
     ),
     (
         "name-likeness-use",
-        "Neither party uses the name or logo of the other without prior written consent.",
+        "Neither party may use the name or logo of the other without prior written consent.",
         "We may use your name and logo in lists of customers.",
-        ["asks for consent first", "Who in our organisation gives"],
+        ["In the words of the clause:", "Who in our organisation gives"],
     ),
     (
         "suggestions-grant",
@@ -59,9 +59,9 @@ _TOLD = [
     ),
     (
         "revocable-access-licence",
-        "Credits have no cash value, expire after a year and are non-refundable.",
+        "Credits are non-refundable. Credits have no cash value and expire after a year.",
         "Games are licensed, and your licence does not expire.",
-        ["Some of it can expire", "It rules out a refund"],
+        ["On its end, it says:", "On refunds, it says:"],
     ),
     (
         "copyright-takedown",
@@ -73,7 +73,7 @@ _TOLD = [
         "ai-training-on-user-content",
         "We do not use inputs to train our models unless you have explicitly agreed.",
         "We use inputs to train our models. You can opt out.",
-        ["by way of exceptions to a promise not to train", "some of it needs your agreement first"],
+        ["by way of exceptions to a promise not to train", "On your agreement, it says:"],
     ),
     (
         "ai-feedback-training-grant",
@@ -85,7 +85,7 @@ _TOLD = [
         "ai-no-training-commitment",
         "We do not train on your data by default.",
         "We never train on your data.",
-        ["though not without conditions", "It has conditions"],
+        ["though not without conditions", "It says:"],
     ),
     (
         "ai-output-accuracy-disclaimer",
@@ -97,13 +97,13 @@ _TOLD = [
         "ai-automated-decisions",
         "We do not make automated decisions about you.",
         "Decisions on your account are made by automated systems.",
-        ["says that it takes none", "Does that mean that no machine decides about me?"],
+        ["On decisions that are not taken, it says:", "Does that mean that no machine decides about me?"],
     ),
     (
         "ai-automated-decisions",
         "Tools assist us, and our moderation is human-led.",
         "Tools decide on the removal of content.",
-        ["People have a part in it"],
+        ["On the part of people, it says:"],
     ),
     (
         "ai-use-disclosure-duty",
@@ -133,7 +133,7 @@ _TOLD = [
         "content-removal",
         "We may remove content at our sole discretion and without notice.",
         "We remove content that breaks the law, and notify you of it.",
-        ["Larkwell is free in its decision", "Not in every case"],
+        ["On acting without notice, it says:"],
     ),
     (
         "monitoring-rights",
@@ -145,7 +145,7 @@ _TOLD = [
         "moderation-appeal",
         "You can appeal within six months.",
         "You can report content that breaks the rules.",
-        ["Use an appeal promptly", "It names a time", "How do I contest a decision of Larkwell?"],
+        ["Use an appeal promptly", "On time, it says:", "How do I contest a decision of Larkwell?"],
     ),
     (
         "third-party-conduct-disclaimer",

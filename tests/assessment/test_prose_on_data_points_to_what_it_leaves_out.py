@@ -6,7 +6,7 @@ import pytest
 
 from tests.assessment.composed import composed, written
 
-_BOUNDED = "holds more than is told here"
+_BOUNDED = "It says: “"
 _LIST = "We see what you do, such as whether the app is open or if a mouse moves."
 _LESS_ADS = "If you do not allow these cookies, you will see less targeted advertising."
 _RELATIVE = "We show adverts that fit your interests and preferences."
@@ -17,9 +17,8 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("personal-data-collected", "We collect your name if you enter the contest.", _BOUNDED),
-        ("personal-data-collected", "We keep the list for 30 days.", _BOUNDED),
-        ("cookies-and-trackers", "You can configure your browser against cookies.", _BOUNDED),
+        ("personal-data-collected", "We collect your name only if you enter the contest.", _BOUNDED),
+        ("cookies-and-trackers", "You can turn these cookies off, but we do not recommend it.", _BOUNDED),
         ("cookies-and-trackers", "Cookies count visits in an anonymised fashion.", "not tied to names"),
         ("cookies-and-trackers", "This cookie is set by Ostmark Media.", "Other companies or their tools"),
         ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "loading of images"),
@@ -46,19 +45,19 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("aggregated-data-use", "We pseudonymise the records.", "still personal data"),
         (
             "aggregated-data-use",
-            "Your settings don't control the making of anonymised data.",
-            "out of reach of choices",
+            "Your settings do not control how we make anonymised data.",
+            "On choices that do not reach it, it says:",
         ),
         ("device-data-access", "Notice to non-user contacts: a user may sync you.", "from the lists of others"),
-        ("profiling-personalisation", "We do not build profiles of people.", "words against something of the kind"),
+        ("profiling-personalisation", "We do not build profiles of people.", "On what is not done, it says:"),
         ("targeted-advertising", "We use posts for ads. We don't show ads on health.", "can bear on the adverts"),
         ("aggregated-data-use", "This policy no longer applies to de-identified data.", "do not hold for such data"),
         ("location-tracking", "Even if you do not allow it, we estimate where you are.", "even where a setting is off"),
         ("age-requirement", _LEGAL_AGE, "goes by a legal age"),
         ("age-requirement", "You must be 16 or older to write and 18 or older to stream.", "more than one age"),
         ("age-requirement", "If we learn that you are under 13, we delete your account.", "too young"),
-        ("childrens-data", "We collect only a name from users of the Fledgling app.", "It has a reservation"),
-        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "It has a reservation"),
+        ("childrens-data", "We collect only a name from users of the Fledgling app.", "It says:"),
+        ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "It says:"),
         ("childrens-data", _DASHBOARD, "seen and deleted at the dashboard that the clause names"),
     ],
 )
@@ -73,11 +72,15 @@ def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: 
         ("personal-data-collected", "The data includes, but is not limited to, your name.", _BOUNDED),
         ("personal-data-collected", "We process code and configuration files.", _BOUNDED),
         ("cookies-and-trackers", "A pixel in our e-mails tells us that you read them.", "without cookies"),
-        ("targeted-advertising", _LESS_ADS, "words against something of the kind"),
-        ("targeted-advertising", _RELATIVE, "a choice or a control"),
+        ("targeted-advertising", _LESS_ADS, "On what is not done, it says:"),
+        ("targeted-advertising", _RELATIVE, "On a choice, it says:"),
         ("cookies-and-trackers", "Cookies are not required for the archive.", "necessary, essential or required"),
         ("legal-basis", "Where no enforceable contract is in place, we rely on our interests.", "speaks of a contract"),
-        ("targeted-advertising", "This category does not include cookies for adverts.", "words against some"),
+        (
+            "targeted-advertising",
+            "This category does not include cookies for adverts.",
+            "On what is not done, it says:",
+        ),
         ("targeted-advertising", "We do not sell data to show targeted ads.", "can bear on the adverts"),
         (
             "third-party-data-sources",
@@ -87,7 +90,7 @@ def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: 
         ("location-tracking", "All of it except precise location information.", "speaks of a precise position"),
         ("aggregated-data-use", "It excludes publicly available or anonymised data.", "passing such data on"),
         ("device-data-access", "You give us your contact information.", "Contacts or an address book"),
-        ("profiling-personalisation", "We personalise and customise your experience.", "a choice or a control"),
+        ("profiling-personalisation", "We personalise and customise your experience.", "On a choice, it says:"),
         ("aggregated-data-use", "We pseudonymise the records.", "seldom follow"),
         ("age-requirement", "You must be 18 or older.", "more than one age"),
         (

@@ -41,13 +41,6 @@ _CASES = [
         True,
     ),
     (
-        "content-licence",
-        "You grant us a licence that is irrevocable (for so long as your content is stored with us).",
-        "how long that holds",
-        True,
-    ),
-    ("content-licence", "You grant us an irrevocable licence.", "how long that holds", False),
-    (
         "ai-no-training-commitment",
         "When you use web search, you see pages of others. We do not use them to train our models.",
         "though not without conditions",
@@ -76,18 +69,18 @@ _CASES = [
     ("content-ownership-transfer", "You assign your suggestions to us.", "no longer yours to dispose of", True),
     (
         "content-ownership-transfer",
-        "Customer assigns all feedback to us. Customer owns the output.",
-        "Other material is yours",
+        "Customer assigns all feedback to us. You own the output.",
+        "On what is yours, it says:",
         True,
     ),
-    ("moral-rights-waiver", "The licence does not include moral rights.", "You give up claims", False),
-    ("moral-rights-waiver", "You waive your moral rights.", "You give up claims", True),
+    ("moral-rights-waiver", "The licence does not include moral rights.", "You give up such claims", False),
+    ("moral-rights-waiver", "You waive your moral rights.", "You give up such claims", True),
     ("name-likeness-use", "We may name you as a customer without your prior consent.", "needs consent", False),
     ("name-likeness-use", "Neither party may use a logo without prior consent.", "the clause binds both sides", True),
     (
         "content-responsibility",
         "You warrant that, to your knowledge, the content infringes no rights of others.",
-        "how far that limits your promise",
+        "In the words of the clause:",
         True,
     ),
     ("content-responsibility", "Respect the rights and the dignity of others.", "Keep proof of the rights", False),
@@ -98,15 +91,15 @@ _CASES = [
     (
         "ai-training-on-user-content",
         "We train models on posts. Newsletters are sent where you have opted in to receive them.",
-        "needs your agreement first",
+        "On your agreement, it says:",
         False,
     ),
-    ("ai-training-on-user-content", "We train models on it unless you opted out.", "you can refuse", True),
+    ("ai-training-on-user-content", "We train models on it unless you opted out.", "On refusing, it says:", True),
     ("ai-training-opt-out", "Data is used for training unless you opt out.", "Until you refuse", True),
     ("ai-training-opt-out", "You can opt out of training.", "Until you refuse", False),
     ("ai-training-opt-out", "We do not train on it without your consent.", "Without agreement the use is not", True),
     ("ai-training-opt-out", "Business users are opted out of training by default.", "can be refused", False),
-    ("ai-training-opt-out", "Depending on your plan you may opt out of training.", "The choice has limits", True),
+    ("ai-training-opt-out", "Depending on your plan you may opt out of training.", "It says:", True),
     (
         "ai-no-training-commitment",
         "We may use anonymised data to improve the service. We do not train on your files.",
@@ -115,10 +108,15 @@ _CASES = [
     ),
     ("ai-no-training-commitment", "We never train on it, and no human reads it.", "nobody looks at my data", False),
     ("ai-output-ownership", "We transfer files. You own the output.", "An assignment of ownership", False),
-    ("ai-output-ownership", "Firms with more revenue need a plan to own output.", "depends on your plan", True),
+    ("ai-output-ownership", "If you have more revenue, you need a plan to own output.", "On plans, it says:", True),
     ("ai-output-accuracy-disclaimer", "You must inform your users that output may err.", "Tell your own users", True),
-    ("ai-automated-decisions", "Tools do not replace human review where required by law.", "People have a part", False),
-    ("ai-automated-decisions", "Decisions come after human review.", "People have a part", True),
+    (
+        "ai-automated-decisions",
+        "Tools do not replace human review where required by law.",
+        "On the part of people, it says:",
+        False,
+    ),
+    ("ai-automated-decisions", "Decisions are taken after human review.", "On the part of people, it says:", True),
     ("ai-use-disclosure-duty", "Content without a label may be removed.", "What is the stated consequence", False),
     # Payments
     (
@@ -148,7 +146,12 @@ _CASES = [
     ("cancellation-terms", "A refund is at the discretion of Larkwell.", "leaves a refund to the discretion", True),
     ("refund-right", "We may terminate the service and refund prepaid fees.", "Acting in time", False),
     ("refund-right", "You can withdraw from the contract within 14 days.", "Acting in time", True),
-    ("refund-right", "A refund is due within 5 days. Later fees are non-refundable.", "fees are otherwise not", True),
+    (
+        "refund-right",
+        "A refund is due within 5 days. Later fees are non-refundable.",
+        "On what is not refunded, it says:",
+        True,
+    ),
 ]
 
 

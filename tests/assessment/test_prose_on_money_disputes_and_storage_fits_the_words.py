@@ -184,14 +184,7 @@ _CASES = [
     ("equitable-relief", "For each breach you owe liquidated damages of $500.", "such orders are reserved", False),
     ("equitable-relief", "We can ask a court for an injunction.", "such orders are reserved", True),
     # Storage and security
-    ("retention-period", "We keep invoices for 5 years and logs for 90 days.", "where there is more than one", True),
-    ("retention-period", "We keep logs for 90 days.", "where there is more than one", False),
-    (
-        "retention-period",
-        "We keep data as long as needed.",
-        "For as long as the reason that the clause goes by holds",
-        True,
-    ),
+    ("retention-period", "We keep data as long as needed.", "clause: “We keep data as long as needed”.", True),
     ("indefinite-retention", "We keep copies in backups.", "Backups or archives are", True),
     (
         "indefinite-retention",

@@ -30,7 +30,7 @@ _UNCONTROLLED = "Your words go to model providers under their own terms. We do n
 _SHARED_ALL_THE_SAME = "We do not sell personal data. However, we may share identifiers with advertising partners."
 _AUDIT_TRAIL = "Every access leaves an audit trail."
 _INCIDENT = "The archive is kept as the law requires, and the customer is told of any security incident in it."
-_HELP = "Larkwell gives the customer reasonable help with its duty to report a breach, when required by law."
+_HELP = "Larkwell will give the customer reasonable help with its duty to report a breach, when required by law."
 _GROUP_SERVES = "In some cases Larkwell acts as a service provider for sister companies under their instructions."
 _UNLESS_ASKED = "We won't look at your contacts unless you ask us to, and discard them immediately afterward."
 _JUDGED = "If we determine that it is necessary to accommodate your request, we will correct the data."
@@ -43,21 +43,25 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
     ("clause_type", "words", "told"),
     [
         ("third-party-sharing", _WHERE_REQUIRED, "which leaves sharing without it"),
-        ("third-party-sharing", _WITH_CONSENT, "depends on what you choose"),
+        ("third-party-sharing", _WITH_CONSENT, "Sharing that you ask for or agree to begins with a step of yours"),
         ("third-party-sharing", _DEEMED, "as given in some cases"),
         ("third-party-sharing", _BY_USE, "as given in some cases"),
-        ("service-provider-sharing", _LIABLE, "remains liable or responsible"),
+        ("service-provider-sharing", _LIABLE, "On who answers for them, it says:"),
         ("service-provider-sharing", _UNCONTROLLED, "does not answer for them"),
         ("no-sale-commitment", _SHARED_ALL_THE_SAME, "all the same"),
         ("government-disclosure", "We share data with police and with third parties.", "others than authorities"),
-        ("international-transfer", "Where required by law, we use standard contractual clauses.", "not everywhere"),
+        (
+            "international-transfer",
+            "Where required by law, we use standard contractual clauses.",
+            "On where it holds, it says:",
+        ),
         ("public-by-default", _OWN_CHOICE, "a step of yours makes visible"),
         ("retention-period", _UNTIL_YOU, "stays until you ask for its deletion"),
         ("retention-period", _UNTIL_YOU, "says nothing of how long data is kept before it"),
         ("retention-period", _WHILE_OPEN, "for as long as you have or use the service"),
         ("retention-period", _OPEN_END, "in open words"),
         ("indefinite-retention", "Posts that other users have saved may stay.", "in the hands of others"),
-        ("rights-limits", _SWITCHED_OFF, "can cost you something of the service"),
+        ("rights-limits", _SWITCHED_OFF, "On what a choice can cost, it says:"),
         ("rights-limits", _SWITCHED_OFF, "Find out what stops working"),
         ("rights-limits", _REFUSAL, "Ask for the reason for a refusal"),
         ("rights-limits", _FAIR, "against being treated worse"),
@@ -65,17 +69,20 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
         (
             "rights-limits",
             "Deletion may limit our ability to provide the service.",
-            "can cost you something of the service",
+            "On what a choice can cost, it says:",
         ),
         ("rights-limits", _JUDGED, "leaves it to Larkwell to judge"),
         ("deletion-right", _BY_ITSELF, "is deleted without your doing"),
-        ("breach-notification", _CUSTOMER_TELLS, "lies, as far as the clause reaches, with the customer"),
+        (
+            "breach-notification",
+            _CUSTOMER_TELLS,
+            "Whether people affected hear of a breach lies with the customer that holds their data",
+        ),
         ("objection-opt-out-right", "Requests to opt out may not take effect immediately.", "takes time to have"),
         ("objection-opt-out-right", _NOT_NOW, "does not take place at present"),
         ("objection-opt-out-right", "You can unsubscribe, but will still receive notices.", "goes on all the same"),
-        ("breach-notification", _HELP, "only as far as the law requires"),
-        ("data-loss-backup", "We need not keep your content, except as the law requires.", "is not without limits"),
-        ("security-measures", "We use safeguards, yet you send data at your own risk.", "the risk is yours"),
+        ("breach-notification", _HELP, "On what the law requires, it says:"),
+        ("security-measures", "We use safeguards, yet you send data at your own risk.", "On risk, it says:"),
     ],
 )
 def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: str) -> None:
@@ -85,25 +92,33 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
 @pytest.mark.parametrize(
     ("clause_type", "words", "untold"),
     [
-        ("third-party-sharing", _WHERE_REQUIRED, "depends on what you choose"),
+        ("third-party-sharing", _WHERE_REQUIRED, "Sharing that you ask for or agree to begins with a step of yours"),
         ("third-party-sharing", _WITH_CONSENT, "which leaves sharing without it"),
-        ("third-party-sharing", _DEEMED, "depends on what you choose"),
-        ("third-party-sharing", _BY_USE, "depends on what you choose"),
+        ("third-party-sharing", _DEEMED, "Sharing that you ask for or agree to begins with a step of yours"),
+        ("third-party-sharing", _BY_USE, "Sharing that you ask for or agree to begins with a step of yours"),
         ("service-provider-sharing", _LIABLE, "does not answer for them"),
         ("affiliate-sharing", _GROUP_SERVES, "companies that act for Larkwell"),
         ("government-disclosure", _COSTS, "The protection of interests"),
         ("public-by-default", _OTHERS_SHARE, "a step of yours makes visible"),
-        ("retention-period", _AFTER_RUN, "begins with a step"),
+        ("retention-period", _AFTER_RUN, "On when a time begins, it says:"),
         ("retention-period", _OPEN_END, "for as long as you have or use the service"),
         ("retention-period", _UNLESS_ASKED, "stays until you ask for its deletion"),
-        ("rights-limits", _JUDGED, "names limits to what"),
+        ("rights-limits", _JUDGED, "It says:"),
         (
             "international-transfer",
             "Some countries may not offer the same level of data protection.",
             "same protection",
         ),
-        ("government-disclosure", "We believe in free speech, but obey a court order.", "the view of Larkwell counts"),
-        ("deletion-right", _BY_ITSELF, "can be deleted, within its words"),
+        (
+            "government-disclosure",
+            "We believe in free speech, but obey a court order.",
+            "On the part that the view of Larkwell plays, it says:",
+        ),
+        (
+            "deletion-right",
+            _BY_ITSELF,
+            "Such a right lets you have data removed; how much may stay is a matter of its exceptions",
+        ),
         ("retention-period", _BY_LAW, "can lengthen the time"),
         ("indefinite-retention", _INCIDENT, "Safety is among the grounds"),
         ("rights-limits", _SWITCHED_OFF, "refuse my data request"),

@@ -22,12 +22,6 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         ("age-requirement", _TEAM, "answer for whether others", "your right to act for a company"),
         ("no-refund", _BREACH, "speaks of an end for a breach", "Treat a purchase as final"),
         (
-            "indefinite-retention",
-            "Copies may stay after deletion, and we are not liable to the fullest extent permitted by law.",
-            "speaks of an end, so",
-            "Legal duties or claims",
-        ),
-        (
             "rights-limits",
             "We will not deny you our goods when you use your rights, and you will not be charged a different price.",
             "rights",
@@ -83,19 +77,19 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "government-disclosure",
             "We notify users of malicious software on their boats.",
             "Do not count on a message",
-            "telling those concerned",
+            "In the words of the clause:",
         ),
         (
             "termination-effects",
             "These terms remain in effect for one year. Rights then end.",
             "end",
-            "something goes on after the end",
+            "On what goes on after the end, it says:",
         ),
         (
             "ai-use-disclosure-duty",
             "(c) remove any watermark or disclosure that the boat puts on outputs;",
             "labels that are there must stay",
-            "asks for some word",
+            "It asks that the use of AI be told",
         ),
         (
             "account-creation",
@@ -130,7 +124,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "location-tracking",
             "Even if you don't agree to share your address book, we suggest friends. We know your location.",
-            "where you are",
+            "How closely you can be found depends on the source",
             "even where a setting is off",
         ),
         (
@@ -201,15 +195,12 @@ def test_whom_a_notice_of_processing_terms_is_for_is_told() -> None:
     words = "If Customer subscribes to emails about processors, Larkwell will notify Customer at least 15 days before."
     text = written(composed("data-processing-terms", words))
     assert "The customer is to be told 15 days ahead" in text
-    assert "see who gives it" not in text
+    assert "A notice period that it states is" not in text
 
 
 def test_help_from_others_is_no_help_for_the_other_side() -> None:
-    told = "It deals with help for the other side in its own duties."
     words = "Larkwell engages subprocessors to assist Larkwell with storage."
-    assert told not in written(composed("data-processing-terms", words))
-    words = "Larkwell assists the customer with requests of data subjects."
-    assert told in written(composed("data-processing-terms", words))
+    assert "help for the other side" not in written(composed("data-processing-terms", words))
 
 
 def test_the_law_of_a_seat_is_no_age() -> None:

@@ -82,6 +82,7 @@ def test_the_method_names_the_content(tmp_path: Path) -> None:
         (lambda one: one["faq"][0].pop("a"), "faq 1: lacks a"),
         (lambda one: one.update(do=[{"say": "Object.", "when": "("}]), "do: no regular expression"),
         (lambda one: one.update(do=[{"when": "sell"}]), "do: lacks say"),
+        (lambda one: one.update(do=["It says {quoted}."]), "do: which words are to be quoted is not said"),
         (lambda one: one.update(do=[{"say": "Object.", "if": "sell"}]), "do: has unknown if"),
         (
             lambda one: one.update(do=["Object.", {"say": "Object.", "when": "a"}]),

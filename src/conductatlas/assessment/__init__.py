@@ -9,6 +9,7 @@ from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institut
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
+from conductatlas.assessment.quoting import stands_alone
 
 __all__ = [
     "INSTITUTIONAL_METHOD",
@@ -37,5 +38,6 @@ __all__ = [
     "limit_of",
     "live_in_a_place",
     "phrases",
+    "stands_alone",
     "usual_wordings",
 ]

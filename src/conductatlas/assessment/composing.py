@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
-from conductatlas.catalogue import PLATFORM, SERVICE, ClauseProse, ClauseType, Severity, placeholders
+from conductatlas.assessment.quoting import quoted, sentence_with, way_with
+from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact
 from conductatlas.reading import visible_text
@@ -25,11 +26,12 @@ _WHO_IT_IS = "This is a document of the company behind {filed}, here called {pla
 # … and what it says is, in part at least, of other products.
 _WHAT_IT_NAMES = "The products it names include {products}."
 _MOST_PRODUCTS = 4
+# How many sentences of a clause one section quotes.
+_MOST_QUOTES = 3
 # What is used where neither the company nor the clause bears the platform's name.
 _THE_SERVICE = "the service"
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
-_SINGLE = str.maketrans('“”"', "‘’'")
 # Of whom nothing is told where a clause is not for them.
 _CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
 _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
@@ -112,6 +114,7 @@ def compose(
     stated: str = "",
     unsure: bool = False,
     defines: bool = False,
+    glossed: bool = False,
     limit: Limit = NO_LIMIT,
     own_words: Sequence[str] = (),
     between_businesses: bool = False,
@@ -124,6 +127,7 @@ def compose(
     stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
     what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
     whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
+    `glossed`: whether its words stand for those of another language, so that none can be quoted.
     `limit` tells for whom alone the clause is, which comes next; where that goes for all of it, what it does and each
     answer begin with it. `own_words` are the sentences that state its type, where they are few and short beside the
     rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
@@ -143,7 +147,16 @@ def compose(
     seen, actor = visible_text(words), company or platform
     named = named_in(seen, platform, actor)
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
-    assessment = _composed(prose, level, said, seen, visible_text(stated))
+    assessment = _composed(
+        prose,
+        level,
+        said,
+        seen,
+        visible_text(stated),
+        source="" if glossed else stated or words,
+        ways="" if glossed else words,
+        quoted_before=frozenset(map(quoted, own_words)),
+    )
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
         assessment = _without(_CHILDREN, assessment)
     if between_businesses:
@@ -157,15 +170,14 @@ def compose(
     if limit.scope:
         assessment = _within(limit.scope, assessment)
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
-    quoted = [_quoted(own_words)] if own_words else []
-    first = [*reserves, *quoted, *([limit.told] if limit.told else ())]
+    own = [_in_own_words(own_words)] if own_words else []
+    first = [*reserves, *own, *([limit.told] if limit.told else ())]
     return replace(assessment, what=(*first, *assessment.what)) if first else assessment
 
 
-def _quoted(sentences: Sequence[str]) -> str:
+def _in_own_words(sentences: Sequence[str]) -> str:
     """A clause's own sentences, as the first that is said of it."""
-    shown = (one.translate(_SINGLE).rstrip(".") for one in sentences)
-    return f"In its own words: {' and '.join(f'“{one}”' for one in shown)}."
+    return f"In its own words: {' and '.join(map(quoted, sentences))}."
 
 
 def _within(scope: str, assessment: Assessment) -> Assessment:
@@ -211,19 +223,45 @@ def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
 
 
 def _composed(
-    prose: ClauseProse, level: Harshness, said: Mapping[str, str], words: str, stated: str = ""
+    prose: ClauseProse,
+    level: Harshness,
+    said: Mapping[str, str],
+    words: str,
+    stated: str = "",
+    *,
+    source: str = "",
+    ways: str = "",
+    quoted_before: Collection[str] = (),
 ) -> Assessment:
-    """What can be said of a clause of these words, of which those that are `stated` state its type."""
+    """What can be said of a clause of these words, of which those that are `stated` state its type.
 
-    def told(templates: Iterable[str]) -> tuple[str, ...]:
-        return _sentences((one for one in templates if prose.holds(one, words, stated)), said)
+    `source` is that of which sentences may be quoted, as it is marked up, and `ways` that in which ways may be named;
+    those that were `quoted_before`, and others beyond the first few, what it is does not quote again.
+    """
+
+    def fill(template: str, quotes: Mapping[str, str]) -> str:
+        """The sentence; empty where the clause's words do not bear it, or do not fill it."""
+        known = {**said, **quotes}
+        if not prose.holds(template, words, stated) or not placeholders(template) <= known.keys():
+            return ""
+        return _filled(template, known)
+
+    def told(templates: Iterable[str], before: Collection[str] = ()) -> tuple[str, ...]:
+        seen, found = set(before), []
+        for template in templates:
+            quotes = _quotes(prose, template, source, ways)
+            if not seen.isdisjoint(quotes.values()) or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
+                continue
+            if sentence := fill(template, quotes):
+                found.append(sentence)
+                seen.update(quotes.values())
+        return tuple(found)
 
     def general(templates: Sequence[str]) -> bool:
-        held = [one for one in templates if prose.holds(one, words, stated) and placeholders(one) <= said.keys()]
-        return all(map(prose.is_general, held))
+        return all(prose.is_general(one) for one in templates if fill(one, _quotes(prose, one, source, ways)))
 
     return Assessment(
-        what=told(prose.what),
+        what=told(prose.what, quoted_before),
         why=told(prose.why),
         impact=told(getattr(prose.impact, level.value)),
         harshness=level,
@@ -242,8 +280,17 @@ def _composed(
     )
 
 
-def _sentences(templates: Iterable[str], said: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(_filled(template, said) for template in templates if placeholders(template) <= said.keys())
+def _quotes(prose: ClauseProse, template: str, source: str, ways: str) -> dict[str, str]:
+    """The clause's own sentence, as far as a template asks for one; see `prose`."""
+    condition = prose.conditions.get(template)
+    if condition is None or condition.when is None:
+        return {}
+    asked = placeholders(template)
+    found = {
+        QUOTED: sentence_with(condition.when, source) if QUOTED in asked else "",
+        WAY: way_with(condition.when, ways) if WAY in asked else "",
+    }
+    return {name: own for name, own in found.items() if own}
 
 
 def _filled(template: str, said: Mapping[str, str]) -> str:

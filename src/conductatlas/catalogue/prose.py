@@ -1,7 +1,8 @@
 """The prose of the catalogue: what is written of each clause type, as sentences with placeholders for facts.
 
 A sentence may hold only for clauses with certain words, or for those without: `{say: …, when: pattern, unless:
-pattern}` in place of the text, with either or both, as regular expressions that ignore case.
+pattern}` in place of the text, with either or both, as regular expressions that ignore case. `{quoted}` in it is the
+sentence of the clause that `when` matches, `{way}` one that also names a link, a setting or an address.
 
 A type without prose is no error: the catalogue is written type by type.
 """
@@ -67,7 +68,9 @@ WORD_PLACEHOLDERS = (
         "residence",
     ),
 )
-_KNOWN = frozenset((PLATFORM, SERVICE, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
+# The sentence of the clause that the sentence's own pattern matches, in quotation marks; or one that also names a way.
+QUOTED, WAY = "quoted", "way"
+_KNOWN = frozenset((PLATFORM, SERVICE, QUOTED, WAY, *FACT_PLACEHOLDERS, *WORD_PLACEHOLDERS))
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
 _LEVELS = ("mild", "usual", "harsh")
@@ -252,6 +255,8 @@ def _sentence(label: str, value: Any, conditions: dict[str, Condition]) -> str:
         values = mapping(label, value, ("say",), ("when", "unless"))
         sentence = text(label, values["say"])
         condition = Condition(*(_pattern(label, values.get(name)) for name in ("when", "unless")))
+    if placeholders(sentence) & {QUOTED, WAY} and condition.when is None:
+        raise CatalogueError(f"{label}: which words are to be quoted is not said: {sentence}")
     if conditions.setdefault(sentence, condition) != condition:
         raise CatalogueError(f"{label}: a sentence stands twice, under other conditions: {sentence}")
     return sentence

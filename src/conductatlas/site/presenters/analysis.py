@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import starmap
 
-from conductatlas.assessment import Assessment, Limit, Stating, compose, limit_of
+from conductatlas.assessment import Assessment, Limit, Stating, compose, limit_of, stands_alone
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
@@ -29,19 +29,6 @@ from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 _MOST_QUOTED, _MOST_WORDS = 2, 45
-# A sentence, not a row or an item that only goes on with the line above it …
-_WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
-# … nor one that only goes on with the sentence before it.
-_DEPENDS = re.compile(
-    r"(?:(?:in|on|under|for|to|with|some of|each of|all of) )?"
-    r"(?:this|these|those|that|such|it|they|he|she|doing so|if (?:so|not|we do|you do|it|they|this|that))\b"
-    r"(?! (?:agreement|policy|terms|site|section|services?|document)\b)"
-    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
-    # A title, and an item that needs the line above it.
-    r"|[A-Z][^.:;!?]{2,60}: "
-    r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can|does|do|has|have|had|we|you|agrees?)\b)",
-    re.IGNORECASE,
-)
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
 _FIRST_WORDS = 160
@@ -105,6 +92,7 @@ def analyse_provision(
         stated=_stated(clause_type.id, text, provision),
         unsure=not sure,
         defines=defines,
+        glossed=is_glossed(provision.document.language),
         own_words=_own_words(text, marked_in(provision, text, confidence)),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
@@ -137,7 +125,7 @@ def _own_words(passage: str, marked: Sequence[tuple[int, int]]) -> tuple[str, ..
     """The marked sentences, where these are so few and short that they can be quoted, and stand for themselves."""
     words = tuple(visible_text(passage[start:end]) for start, end in marked)
     few = len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
-    return words if few and all(map(_WHOLE.match, words)) and not any(map(_DEPENDS.match, words)) else ()
+    return words if few and all(map(stands_alone, words)) else ()
 
 
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:

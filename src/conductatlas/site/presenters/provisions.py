@@ -195,7 +195,7 @@ class ProvisionPage:
             moves.append(f"raised to {raised}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
             moves.append(f"lowered to {usual.lowered_when}")
-        return f"Clauses of this type are {', and '.join(moves)}." if moves else ""
+        return f"A clause of this type is {', and '.join(moves)}." if moves else ""
 
     @property
     def begins_within(self) -> bool:

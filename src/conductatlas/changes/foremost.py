@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
@@ -14,7 +15,7 @@ from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.words import spaced_line
-from conductatlas.english import count, short_series
+from conductatlas.english import count, short_series, shortened
 from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_count, word_line, words
 
@@ -31,6 +32,8 @@ _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 360
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
+# The sentence that another one speaks of is quoted up to this length.
+_LONGEST_AHEAD = 180
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -51,7 +54,19 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     ordered = (*first, *sorted(others, key=lambda one: one.how == first[0].how))
     ahead = [phrase for phrase in (*sections, _alike(changes.alike)) if phrase]
     longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(others))]
-    return tuple(phrase for phrase in (*ahead, *map(_phrase, ordered, longest)) if phrase)
+    return tuple(phrase for phrase in (*ahead, *map(_phrase, _once(ordered), longest)) if phrase)
+
+
+def _once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
+    """Sentences, but those that another one is quoted with, and without the sentence ahead that is quoted already."""
+    quoted: set[str] = set()
+    for one in ordered:
+        text = one.after or one.before
+        if text in quoted:
+            continue
+        told = replace(one, ahead="") if one.ahead in quoted else one
+        quoted.update((text, one.ahead))
+        yield told
 
 
 def _alike(alike: Alike | None) -> str:
@@ -77,6 +92,9 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     said = _edited(change, longest) if change.how == "edited" else _whole(change)
     if not said:
         return ""
+    if change.ahead:
+        joined = _joined(change)
+        return joined or f"after “{shortened(alone(change.ahead), _LONGEST_AHEAD, without=',;:')}”, {said}"
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
     short = len(change.lead_in) <= _LONGEST_ABOVE
     above = announced(change.lead_in) or (change.lead_in if short else "")
@@ -84,6 +102,14 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         return f"after “{above.rstrip(' :')}”, {said}"
     under = announced(change.under) or (change.under if is_bare else "")
     return f"under “{under}”, {said}" if under else said
+
+
+def _joined(change: SentenceChange) -> str:
+    """A sentence that came or went with the one that it speaks of; empty where both are too long."""
+    both = f"{change.ahead} {change.after or change.before}"
+    if not change.ahead_alone or change.how == "edited" or len(both) > _LONGEST_OF_FIRST:
+        return ""
+    return f"{'it no longer says' if change.stood else 'it adds'} “{alone(both)}”"
 
 
 def _whole(change: SentenceChange) -> str:

@@ -29,6 +29,7 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.referring import refers_back, said_ahead
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.table_rows import has_rows
@@ -119,10 +120,23 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     weights = dict(found.weights)
     _lower(weights, found.said, found.says, most)
     # What changed alike in several places is shown in one.
-    foremost = tuple({(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values())
-    chosen = set(foremost)
-    told = tuple(dict.fromkeys(one for _, one in sorted(found.telling.items(), key=_by_place) if one in chosen))
-    return replace(found.counted, told=told, foremost=foremost)
+    chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
+    in_order = sorted(found.telling.items(), key=_by_place)
+    shown: dict[SentenceChange, SentenceChange] = {}
+    for (_, place), one in in_order:
+        if one in chosen and one not in shown:
+            shown[one] = _with_ahead(one, place, found, old, new)
+    return replace(found.counted, told=tuple(shown.values()), foremost=tuple(shown[one] for one in chosen))
+
+
+def _with_ahead(change: SentenceChange, place: int, found: _Differing, old: Document, new: Document) -> SentenceChange:
+    """A sentence in a place, with the one before it where it speaks of what that one named."""
+    said, document = (found.said, old) if change.stood else (found.says, new)
+    ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
+    if not ahead:
+        return change
+    alone = all(one.line in found.counted._alone for one in ahead)
+    return replace(change, ahead=" ".join(one.text for one in ahead), ahead_alone=alone)
 
 
 def counted_changes(old: Document, new: Document) -> SentenceChanges:

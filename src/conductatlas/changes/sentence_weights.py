@@ -47,7 +47,8 @@ Gravity = Callable[[str, str, str], int]
 class SentenceChange:
     """A sentence that came (`before` is empty), went (`after` is empty) or was edited, and its redline.
 
-    `under` is the heading it stands under, `lead_in` what leads into its list; either may be empty.
+    `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
+    speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well.
     """
 
     how: str
@@ -56,6 +57,8 @@ class SentenceChange:
     before: str
     after: str
     segments: tuple[Segment, ...]
+    ahead: str = ""
+    ahead_alone: bool = False
 
     @property
     def stood(self) -> bool:

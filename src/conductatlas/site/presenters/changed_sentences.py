@@ -51,9 +51,14 @@ class ChangedSentences:
 def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     """Compare two texts sentence by sentence; `language` is that of the document, as far as it is known."""
     found = sentences_between(pair, language)
+    befores = ("", *(one.after or one.before for one in found.told))
     shown = tuple(
-        replace(one, lead_in=_shown(one.lead_in), segments=_redline(one, pair) if one.how == "edited" else one.segments)
-        for one in found.told
+        replace(
+            one,
+            lead_in=_shown(one.lead_in or (one.ahead if one.ahead != before else "")),
+            segments=_redline(one, pair) if one.how == "edited" else one.segments,
+        )
+        for one, before in zip(found.told, befores, strict=False)
     )
     return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
 

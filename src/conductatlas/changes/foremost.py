@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,19 +42,23 @@ _MOST_SECTIONS = 2
 def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    First whole sections, what many edits did alike, then the weightiest sentences: the first, then those of another
-    kind. What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
+    First whole sections and what many edits did alike, then the weightiest sentences, the first of each kind first.
+    What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out.
     """
     sections = (
         _sections("it adds", changes.new_sections),
         _sections("it no longer has", changes.gone_sections),
     )
-    first, others = changes.foremost[:1], changes.foremost[1:MOST_FOREMOST]
-    # One that went is told beside one that came.
-    ordered = (*first, *sorted(others, key=lambda one: one.how == first[0].how))
+    # The weightiest of each kind is told before the next of any.
+    often = Counter[str]()
+    turns = []
+    for one in changes.foremost[:MOST_FOREMOST]:
+        turns.append((often[one.how], one))
+        often[one.how] += 1
+    ordered = [one for _, one in sorted(turns, key=lambda turn: turn[0])]
     ahead = [phrase for phrase in (*sections, _alike(changes.alike)) if phrase]
-    longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(others))]
+    longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(ordered))]
     return tuple(phrase for phrase in (*ahead, *map(_phrase, _once(ordered), longest)) if phrase)
 
 
@@ -89,7 +94,8 @@ def _sections(what: str, sections: Sequence[Section]) -> str:
 
 
 def _phrase(change: SentenceChange, longest: int) -> str:
-    said = _edited(change, longest) if change.how == "edited" else _whole(change)
+    told = _in_other_words if change.in_other_words else _edited if change.how == "edited" else _whole
+    said = told(change, longest)
     if not said:
         return ""
     if change.ahead:
@@ -112,7 +118,13 @@ def _joined(change: SentenceChange) -> str:
     return f"{'it no longer says' if change.stood else 'it adds'} “{alone(both)}”"
 
 
-def _whole(change: SentenceChange) -> str:
+def _in_other_words(change: SentenceChange, longest: int) -> str:
+    """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
+    was, says = alone(change.before), alone(change.after)
+    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"it now says “{says}”"
+
+
+def _whole(change: SentenceChange, _: int) -> str:
     shown = (change.after or change.before).split()
     quote = _quoted(shown, Edit(0, len(shown)))
     if has_rows(change.after or change.before):

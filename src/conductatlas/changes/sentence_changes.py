@@ -28,6 +28,7 @@ from conductatlas.changes.edited_sentences import (
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
+from conductatlas.changes.other_words import in_other_words
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.referring import refers_back, said_ahead
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
@@ -61,6 +62,8 @@ _HELD_OF_A_ROW = 0.9
 _SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
 # … or fewer of them, but so much of its content, in whatever forms.
 _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
+# What is said in other words stands so many blocks away at most, unless it is much the same.
+_NEARBY = 8
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -180,8 +183,17 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     if wrong:
         return _differing(old, new, apart | wrong)
     places = _places(old, alignment)
+    halves = in_other_words(
+        [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
+        [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
+        (*said, *says),
+        lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
+    )
+    still |= {one.place for one, _ in halves}
+    beside |= {other.place for _, other in halves}
     found = {
         **{_place(other): _edited(one, other, new, (before, after)) for one, other in edits},
+        **{_place(other): _reworded(one, other, new) for one, other in halves},
         **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
     }
@@ -262,6 +274,12 @@ def _edited(went: Said, came: Said, new: Document, texts: tuple[KeptText, KeptTe
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments) if segments else None
 
 
+def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
+    """A sentence of which another one says the like in other words: each is shown whole."""
+    segments = (Segment(SegmentKind.DELETED, went.text), Segment(SegmentKind.INSERTED, came.text))
+    return SentenceChange("edited", *_above(came, new), went.text, came.text, segments)
+
+
 def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> list[tuple[Said, Said]]:
     """The sentences that were edited, before and after: in blocks that belong together first, the likest first."""
     of_block: dict[int, list[Said]] = defaultdict(list)
@@ -316,7 +334,11 @@ def _pair(edit: tuple[Said, Said]) -> tuple[int, int]:
 
 def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:
     """Whether a sentence stood in a section that went, or one that it is taken for stands in one that came."""
-    return any(one.first < said.block < one.stop for said, some in zip(edit, (gone, came), strict=True) for one in some)
+    return any(_stands_in(said, one) for said, some in zip(edit, (gone, came), strict=True) for one in some)
+
+
+def _stands_in(said: Said, section: Section) -> bool:
+    return section.first < said.block < section.stop
 
 
 def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[Segment, ...]:

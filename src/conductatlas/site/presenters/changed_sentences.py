@@ -65,6 +65,8 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
 
 def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
     """All that is other in an edited sentence: also what the text has elsewhere, which is not what it tells of."""
+    if edited.in_other_words:
+        return edited.segments
     return without_ends_that_stand(redline(edited.before, edited.after), *pair.kept())
 
 

@@ -6,8 +6,8 @@ from conductatlas.changes import foremost, sentence_changes, ungraded
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley, and it is closed on Sundays."
-_BEFORE = "The miller burns lanterns that nobody fetched from the loft within two winters."
-_NOW = "After three winters in his loft, whatever lanterns are left there, fetched by nobody, he may throw away."
+_BEFORE = "Lanterns in the loft are given to the school after two winters."
+_NOW = "Once three winters have gone, a school may ask for any lantern that hangs in his loft."
 
 
 def test_a_rewording_is_no_loss_and_no_gain() -> None:

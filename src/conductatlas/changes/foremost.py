@@ -15,6 +15,7 @@ from conductatlas.changes.sentence_changes import SentenceChanges
 from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section
+from conductatlas.changes.whole_tables import Table
 from conductatlas.changes.words import spaced_line
 from conductatlas.english import count, short_series, shortened
 from conductatlas.provisions import content_stems
@@ -42,13 +43,15 @@ _MOST_SECTIONS = 2
 def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    First whole sections and what many edits did alike, then the weightiest sentences, the first of each kind first.
+    First whole sections, or tables, and what many edits did alike, then the weightiest sentences, the first of each kind first.
     What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out.
     """
     sections = (
         _sections("it adds", changes.new_sections),
         _sections("it no longer has", changes.gone_sections),
+        *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
+        *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
     # The weightiest of each kind is told before the next of any.
     often = Counter[str]()
@@ -91,6 +94,12 @@ def _sections(what: str, sections: Sequence[Section]) -> str:
     if not named:
         return ""
     return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
+
+
+def _table(what: str, table: Table) -> str:
+    """A table, by the title over it; how many rows it has is told where none is."""
+    where = f" under “{alone(table.under)}”" if table.under else f" of {count(table.rows, 'row')}"
+    return f"{what} {'a' if what == 'it adds' or not table.under else 'the'} table{where}"
 
 
 def _phrase(change: SentenceChange, longest: int) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import chain
 from math import log
 
-from conductatlas.changes.common_words import distinct_words
 from conductatlas.changes.said import Said
+from conductatlas.provisions import content_stems
 
-# By so many letters words of at least so many are the same, in whatever form.
-_LETTERS, _SHORTEST = 6, 4
-# A word is telling where it stands in so few sentences of both texts, or in such a share.
+# By so many letters words are the same, in whatever form.
+_LETTERS = 6
+# A word is telling where it stands in so few sentences of each text, or in such a share.
 _IN_FEW, _IN_SHARE = 4, 0.01
 # Two sentences are of one subject where so much of what the shorter tells is common, and so many telling words are;
 # of sentences that do not stand in the same place more.
@@ -25,19 +24,22 @@ _MOST_COMPARED = 40_000
 
 
 def in_other_words(
-    went: Sequence[Said], came: Sequence[Said], all_said: Iterable[Said], are_near: Callable[[Said, Said], bool]
+    went: Sequence[Said],
+    came: Sequence[Said],
+    texts: tuple[Sequence[Said], Sequence[Said]],
+    are_near: Callable[[Said, Said], bool],
 ) -> list[tuple[Said, Said]]:
     """The sentences that went, each with the one that came of the same subject, the likest first, and each once.
 
-    `all_said` are those of both texts; `are_near`: whether two stand in the same place. No row of a table is one.
+    `texts` are the sentences of both; `are_near`: whether two stand in the same place. No row of a table is one.
     """
     went, came = ([one for one in some if not one.is_row] for some in (went, came))
     if not went or not came or len(went) * len(came) > _MOST_COMPARED:
         return []
-    lines = [one.line for one in all_said]
-    often = Counter(chain.from_iterable(map(_stems, lines)))
-    few = max(_IN_FEW, _IN_SHARE * len(lines))
-    tells = {stem: log(1 + len(lines) / times) for stem, times in often.items()}
+    before, after = (Counter(stem for one in said for stem in _stems(one.line)) for said in texts)
+    often, most = before | after, max(map(len, texts))
+    few = max(_IN_FEW, _IN_SHARE * most)
+    tells = {stem: log(1 + most / times) for stem, times in often.items()}
     found = []
     for one in went:
         for other in came:
@@ -63,4 +65,4 @@ def in_other_words(
 
 @lru_cache(maxsize=8192)
 def _stems(line: str) -> frozenset[str]:
-    return frozenset(word[:_LETTERS] for word in distinct_words(line) if len(word) >= _SHORTEST)
+    return frozenset(stem[:_LETTERS] for stem in content_stems(line))

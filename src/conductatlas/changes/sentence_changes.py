@@ -35,6 +35,7 @@ from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
+from conductatlas.changes.whole_tables import Table, but_for_those_of, whole_tables
 from conductatlas.changes.words import letters_of, likeness
 from conductatlas.provisions import content_stems
 from conductatlas.reading import (
@@ -76,7 +77,8 @@ class SentenceChanges:
 
     `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
     of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
-    first. `new_sections`, `gone_sections`: those that came or went as a whole. `alike`: what many edits did alike.
+    first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
+    such a table are not counted. `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
     as where a copy was dropped. `compared`: whether the texts were; those that differ in very many sentences are not.
     """
@@ -93,6 +95,8 @@ class SentenceChanges:
     foremost: tuple[SentenceChange, ...] = ()
     new_sections: tuple[Section, ...] = ()
     gone_sections: tuple[Section, ...] = ()
+    new_tables: tuple[Table, ...] = ()
+    gone_tables: tuple[Table, ...] = ()
     alike: Alike | None = None
     _alone: frozenset[str] = frozenset()
 
@@ -182,15 +186,19 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     wrong = frozenset(map(_pair, of_these))
     if wrong:
         return _differing(old, new, apart | wrong)
+    fresh_tables = whole_tables(new, says, {one.place for one in fresh})
+    lost_tables = whole_tables(old, said, {one.place for one in gone})
+    new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
     places = _places(old, alignment)
     halves = in_other_words(
         [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
         [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
-        (*said, *says),
+        (said, says),
         lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
     )
-    still |= {one.place for one, _ in halves}
-    beside |= {other.place for _, other in halves}
+    of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
+    still |= {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
+    beside |= {other.place for _, other in halves} | {one.place for one in fresh if one.block in of_tables[1]}
     found = {
         **{_place(other): _edited(one, other, new, (before, after)) for one, other in edits},
         **{_place(other): _reworded(one, other, new) for one, other in halves},
@@ -211,6 +219,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
         new_sections=new_sections,
         gone_sections=gone_sections,
+        new_tables=new_tables,
+        gone_tables=gone_tables,
         alike=edited_alike(weights),
         _alone=frozenset(one.line for one in (*gone, *fresh)),
     )

@@ -27,6 +27,8 @@ _MOST_SHOWN = 8
 _LONGEST_LEAD_IN = 160
 # How many sections that came or went are named; the others are counted.
 _MOST_SECTIONS = 12
+# So many tables are told.
+_MOST_TABLES = 6
 # Fewer sentences that stand in more places than before, or in fewer, may be said again by accident.
 _FEWEST_COPIES = 5
 
@@ -94,6 +96,11 @@ def _counted(found: SentenceChanges) -> str:
         f"The section{'' if len(some) == 1 else 's'} {short_series(_titles(some), _MOST_SECTIONS)} {how}."
         for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
         if some
+    ]
+    said += [
+        f"A table of {count(one.rows, 'row')}{f' under “{one.under}”' if one.under else ''} {how}."
+        for some, how in ((found.new_tables, "came as a whole"), (found.gone_tables, "went as a whole"))
+        for one in some[:_MOST_TABLES]
     ]
     if found.came + found.went + found.edited > len(found.told):
         said.append("Those that say most are shown, as they stand; the redline below has all.")

@@ -8,11 +8,20 @@ from dataclasses import replace
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
-from conductatlas.changes.quotations import FEWEST_LEFT_OUT, Edit, alone, announced, edits, quoted_around, with_gaps
+from conductatlas.changes.quotations import (
+    FEWEST_LEFT_OUT,
+    Edit,
+    alone,
+    announced,
+    edits,
+    quoted_around,
+    turning,
+    with_gaps,
+)
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
-from conductatlas.changes.sentence_weights import SentenceChange
+from conductatlas.changes.sentence_weights import SentenceChange, says_little
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.whole_tables import Table
@@ -25,11 +34,13 @@ from conductatlas.reading import sentences, word_count, word_line, words
 MOST_FOREMOST = 4
 # What a sentence said and says is quoted whole where both have no more characters; else so many of the words that
 # changed, with so many around them.
-_LONGEST_OF_BOTH, _MOST_OF_AN_EDIT, _AROUND = 260, 30, 7
+_LONGEST_OF_BOTH, _AROUND = 260, 7
 # So long are those that are told before all else, and a sentence that was divided, each part of which says half of it.
 _LONGEST_OF_FIRST = 440
 # Of a longer one all words that changed are quoted, with so many around each, up to here; else those that say most.
-_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 360
+_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 400
+# So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
+_BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -43,7 +54,7 @@ _MOST_SECTIONS = 2
 def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    First whole sections, or tables, and what many edits did alike, then the weightiest sentences, the first of each kind first.
+    First whole sections or tables, then what many edits did alike, then the weightiest sentences, each kind first.
     What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out.
     """
@@ -56,7 +67,8 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     # The weightiest of each kind is told before the next of any.
     often = Counter[str]()
     turns = []
-    for one in changes.foremost[:MOST_FOREMOST]:
+    telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
+    for one in telling or changes.foremost[:1]:
         turns.append((often[one.how], one))
         often[one.how] += 1
     ordered = [one for _, one in sorted(turns, key=lambda turn: turn[0])]
@@ -97,9 +109,10 @@ def _sections(what: str, sections: Sequence[Section]) -> str:
 
 
 def _table(what: str, table: Table) -> str:
-    """A table, by the title over it; how many rows it has is told where none is."""
-    where = f" under “{alone(table.under)}”" if table.under else f" of {count(table.rows, 'row')}"
-    return f"{what} {'a' if what == 'it adds' or not table.under else 'the'} table{where}"
+    """A table, by the title over it."""
+    if not table.under:
+        return f"{what} a table"
+    return f"{what} {'a' if what == 'it adds' else 'the'} table under “{alone(table.under)}”"
 
 
 def _phrase(change: SentenceChange, longest: int) -> str:
@@ -164,6 +177,9 @@ def _edited(change: SentenceChange, longest: int) -> str:
         if any(told) and not says_the_same(went, came) and not (not came and _still_says(new, went)):
             by = weight_of_edit(went if told[0] else "", came if told[1] else "")
             found.append(((by, bool(came)), left, right))
+    if not found and says_the_same(change.before, change.after):
+        # Another section, or another address, is what is told of it.
+        found = [((0, True), left, right) for left, right in edits(old, new)]
     if not found:
         return ""
     _, left, right = max(found, key=lambda one: one[0])
@@ -180,13 +196,17 @@ def _edited(change: SentenceChange, longest: int) -> str:
     was, says = _pieces(old, [one for _, one, _ in found]), _pieces(new, [one for _, _, one in found])
     if len(was) + len(says) <= _LONGEST_OF_PIECES:
         return f"“{was}” becomes “{says}”"
-    return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
+    return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
 
 
 def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:
     """The words of all edits of a sentence with a few around each, … for the others."""
     around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
     kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
+    # What denies or limits the words of the edits, and whom that speaks of, is not cut off.
+    ahead = [place for place in turning(shown) if place < max(one.first for one in changed)][-_MOST_TURNING:]
+    if ahead:
+        kept |= {*range(_BEGINNING)} | {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
     text = alone(with_gaps(shown, kept))
     return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
 
@@ -200,15 +220,6 @@ def _says_anything(came: str) -> bool:
 def _still_says(shown: Sequence[str], went: str) -> bool:
     """Whether words that were struck stand in the sentence all the same, which had them twice."""
     return bool(word_line(went)) and spaced_line(went) in spaced_line(" ".join(shown))
-
-
-def _piece(shown: Sequence[str], edit: Edit) -> str:
-    """The words of an edit with a few around them, … for the others."""
-    first = max(0, edit.first - _AROUND)
-    stop = min(edit.stop, edit.first + _MOST_OF_AN_EDIT)
-    last = min(len(shown), stop + _AROUND) if stop == edit.stop else stop
-    words_of = alone(" ".join(shown[first:last]))
-    return f"{'… ' if first else ''}{words_of}{' …' if last < len(shown) else ''}"
 
 
 def _quoted(shown: Sequence[str], edit: Edit) -> str:

@@ -128,10 +128,11 @@ def alone(run: str) -> str:
 
 def _with_its_quotes(text: str, whole: str) -> str:
     """A text cut from a whole with the half of a pair of quotation marks that was cut off beside it, in single ones."""
-    if text.count('"') % 2:
-        place = whole.find(text)
-        opens, closes = whole[:place].endswith('"'), whole[place + len(text) :].startswith('"')
-        text = f'"{text}' if opens else f'{text}"' if closes else text
+    place = whole.find(text)
+    if whole[:place].count('"') % 2 and whole[:place].endswith('"'):
+        text = f'"{text}'
+    if text.count('"') % 2 and whole[place:].partition(text.lstrip('"'))[2].startswith('"'):
+        text = f'{text}"'
     return _QUOTED.sub(r"‘\1’", text)
 
 

@@ -30,6 +30,7 @@ from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.other_words import in_other_words
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
@@ -200,7 +201,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     still |= {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
     beside |= {other.place for _, other in halves} | {one.place for one in fresh if one.block in of_tables[1]}
     found = {
-        **{_place(other): _edited(one, other, new, (before, after)) for one, other in edits},
+        **{_place(other): _edited(one, other, old, new, (before, after)) for one, other in edits},
         **{_place(other): _reworded(one, other, new) for one, other in halves},
         **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
@@ -278,9 +279,15 @@ def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:
     return SentenceChange("went", *above, said.text, "", (Segment(SegmentKind.DELETED, said.text),))
 
 
-def _edited(went: Said, came: Said, new: Document, texts: tuple[KeptText, KeptText]) -> SentenceChange | None:
+def _edited(
+    went: Said, came: Said, old: Document, new: Document, texts: tuple[KeptText, KeptText]
+) -> SentenceChange | None:
     """A sentence that was edited; None where nothing of effect was."""
     segments = _redline(went.text, came.text, *texts)
+    if not segments and (
+        refers_elsewhere(went.text, came.text, old, new) or names_another_address(went.text, came.text)
+    ):
+        segments = tuple(_without_spacing(redline(went.text, came.text)))
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments) if segments else None
 
 

@@ -53,6 +53,7 @@ _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
     r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional)\b"
     r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|refer)\b"
+    r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"
     r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
     re.IGNORECASE,
 )
@@ -129,8 +130,7 @@ def weight(change: SentenceChange) -> float:
     has_other_figures = change.how == "edited" and _FIGURE.findall(before) != _FIGURE.findall(after)
     if not (anew or is_stronger or has_other_figures):
         return 0
-    shown = after or before
-    if change.how != "edited" and (_POINTS.match(shown) or _tells_of_update(shown)):
+    if says_little(change):
         return _IN_PART
     found = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
     if change.how == "edited":
@@ -140,6 +140,12 @@ def weight(change: SentenceChange) -> float:
         found *= _IN_OTHER_WORDS if change.in_other_words else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
     return found * _IN_PART if _says_in_part(change) else found
+
+
+def says_little(change: SentenceChange) -> bool:
+    """Whether a sentence that came or went only points to another text, or tells of an update."""
+    shown = change.after or change.before
+    return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
 
 
 def _tells_of_update(shown: str) -> bool:

@@ -15,10 +15,9 @@ _FEWEST_ROWS = 3
 
 
 class Table(NamedTuple):
-    """A table that stands in one of two texts alone: the title over it, which may be empty, its rows and its block."""
+    """A table that stands in one of two texts alone: the title over it, which may be empty, and its block."""
 
     under: str
-    rows: int
     block: int
 
 
@@ -32,7 +31,7 @@ def whole_tables(document: Document, said: Sequence[Said], alone: Collection[int
         if one.is_row:
             places[one.block].append(one.place)
     return tuple(
-        Table(title_over(document, block), len(rows), block)
+        Table(title_over(document, block), block)
         for block, rows in places.items()
         if len(rows) >= _FEWEST_ROWS and all(place in alone for place in rows)
     )

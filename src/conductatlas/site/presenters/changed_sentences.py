@@ -98,7 +98,7 @@ def _counted(found: SentenceChanges) -> str:
         if some
     ]
     said += [
-        f"A table of {count(one.rows, 'row')}{f' under “{one.under}”' if one.under else ''} {how}."
+        f"{f'The table under “{one.under}”' if one.under else 'A table'} {how}."
         for some, how in ((found.new_tables, "came as a whole"), (found.gone_tables, "went as a whole"))
         for one in some[:_MOST_TABLES]
     ]

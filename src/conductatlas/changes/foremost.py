@@ -9,6 +9,7 @@ from dataclasses import replace
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
 from conductatlas.changes.quotations import (
+    CLAUSE_ENDS,
     FEWEST_LEFT_OUT,
     Edit,
     alone,
@@ -41,6 +42,8 @@ _LONGEST_OF_FIRST = 440
 _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 400
 # So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
 _BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
+# Of a longer sentence no fewer words are quoted.
+_FEWEST_WORDS = 16
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
@@ -147,14 +150,26 @@ def _in_other_words(change: SentenceChange, longest: int) -> str:
 
 
 def _whole(change: SentenceChange, _: int) -> str:
-    shown = (change.after or change.before).split()
-    quote = _quoted(shown, Edit(0, len(shown)))
-    if has_rows(change.after or change.before):
+    said = change.after or change.before
+    if has_rows(said):
         # What a cell says can stand elsewhere in the text: the row is what came or went.
-        done = "it no longer has the row" if change.stood else "it adds the row"
+        shown = said.split()
+        quote, done = (
+            _quoted(shown, Edit(0, len(shown))),
+            "it no longer has the row" if change.stood else "it adds the row",
+        )
     else:
-        done = "it no longer says" if change.stood else "it adds"
+        quote, done = _up_to_a_clause(alone(said)), "it no longer says" if change.stood else "it adds"
     return f"{done} “{quote}”" if quote else ""
+
+
+def _up_to_a_clause(text: str) -> str:
+    """A sentence whole; of one that is longer than all that is told first, what ends with a clause."""
+    if len(text) <= _LONGEST_OF_FIRST:
+        return text
+    shown = text[:_LONGEST_OF_BOTH].split()[:-1]
+    end = next((at for at in range(len(shown), _FEWEST_WORDS, -1) if shown[at - 1].endswith(CLAUSE_ENDS)), len(shown))
+    return f"{alone(' '.join(shown[:end]))} …"
 
 
 def _edited(change: SentenceChange, longest: int) -> str:

@@ -13,7 +13,8 @@ from conductatlas.reading import Document, word_line
 # What a sentence begins with that goes on another one.
 _GOES_ON = re.compile(
     r"\W*(?:however|otherwise|instead|therefore|thus|accordingly|consequently|as a result|similarly|likewise"
-    r"|nevertheless|nonetheless|conversely|alternatively|if (?:so|not)|(?:if|unless) (?:you|we|they) do(?: so| not)?"
+    r"|nevertheless|nonetheless|conversely|alternatively|if (?:so|not)|(?:if|unless|when|before|after|until|once)"
+    r" (?:you|we|they) do(?: so| not)?"
     r"|doing so|for (?:example|instance)|they|he|she|the (?:same|latter|former)"
     r"|it(?! (?:is|was|(?:may|might|can|will|would) be) (?:\w+ ){0,3}(?:that|to|for|responsib|obligat|duty)))\b(?!-)",
     re.IGNORECASE,

@@ -42,6 +42,7 @@ _LONGEST_OF_FIRST = 440
 _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 400
 # So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
 _BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
+_CONDITIONS = frozenset(("if", "provided", "until"))
 # Of a longer sentence no fewer words are quoted.
 _FEWEST_WORDS = 16
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
@@ -123,9 +124,10 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     said = told(change, longest)
     if not said:
         return ""
-    if change.ahead:
-        joined = _joined(change)
-        return joined or f"after “{shortened(alone(change.ahead), _LONGEST_AHEAD, without=',;:')}”, {said}"
+    joined = _joined(change) if change.ahead else ""
+    if change.ahead and not joined:
+        return f"after “{shortened(alone(change.ahead), _LONGEST_AHEAD, without=',;:')}”, {said}"
+    said = joined or said
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
     short = len(change.lead_in) <= _LONGEST_ABOVE
     above = announced(change.lead_in) or (change.lead_in if short else "")
@@ -198,7 +200,10 @@ def _edited(change: SentenceChange, longest: int) -> str:
     if not found:
         return ""
     _, left, right = max(found, key=lambda one: one[0])
-    was, says = _quoted(old, left), _quoted(new, right)
+    was, says = (
+        f"{quote} …" if said.endswith(":") and not quote.endswith("…") else quote
+        for said, quote in ((change.before, _quoted(old, left)), (change.after, _quoted(new, right)))
+    )
     is_whole = max(len(old), len(new)) <= _MOST_WORDS
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
     only_went = not _says_anything(" ".join(new[right.first : right.stop]))
@@ -219,7 +224,8 @@ def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:
     around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
     kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
     # What denies or limits the words of the edits, and whom that speaks of, is not cut off.
-    ahead = [place for place in turning(shown) if place < max(one.first for one in changed)][-_MOST_TURNING:]
+    last = max(one.first for one in changed)
+    ahead = [at for at in turning(shown) if at < last and word_line(shown[at]) not in _CONDITIONS][-_MOST_TURNING:]
     if ahead:
         kept |= {*range(_BEGINNING)} | {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
     text = alone(with_gaps(shown, kept))

@@ -34,7 +34,7 @@ from conductatlas.changes.references import names_another_address, refers_elsewh
 from conductatlas.changes.referring import refers_back, said_ahead
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
-from conductatlas.changes.table_rows import has_rows
+from conductatlas.changes.table_rows import first_cell, has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
 from conductatlas.changes.whole_tables import Table, but_for_those_of, whole_tables
 from conductatlas.changes.words import letters_of, likeness
@@ -59,6 +59,8 @@ _HELD = 0.45
 _HELD_OF_AN_EDIT = 0.6
 # A row of a table is said where so much of it is: another one may differ in a word.
 _HELD_OF_A_ROW = 0.9
+# … and by its first cell, where that has so many words.
+_FEWEST_OF_A_CELL = 8
 # A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
 # are looked at for each that is wanted.
 _SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
@@ -208,6 +210,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     }
     differences = {place: one for place, one in found.items() if one}
     weights = {one: by for one in differences.values() if (by := weight(one))}
+    for one in weights:
+        other = before if one.how == "came" else after
+        if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
+            weights[one] *= _SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
     counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
     counted = SentenceChanges(
@@ -223,7 +229,12 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         new_tables=new_tables,
         gone_tables=gone_tables,
         alike=edited_alike(weights),
-        _alone=frozenset(one.line for one in (*gone, *fresh)),
+        _alone=frozenset(
+            one.line
+            for some, other in ((gone, after), (fresh, before))
+            for one in some
+            if not _has_elsewhere(one.first_cell, other)
+        ),
     )
     return _Differing(counted, telling, weights, said, says)
 
@@ -444,6 +455,11 @@ def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:
 def _is_held(one: Said, text: KeptText) -> bool:
     """Whether a text says a sentence in part at least, in whatever sentences; a row only where nearly all of it."""
     return text.holds(one.text, _HELD_OF_A_ROW if one.is_row else _HELD)
+
+
+def _has_elsewhere(cell: str, text: KeptText) -> bool:
+    """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
+    return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
 
 
 def _places(old: Document, alignment: Alignment) -> list[float]:

@@ -16,7 +16,7 @@ _STAKES = tuple(
         (
             r"\bresponsib(?:le|ility) for\b|\bliab(?:le|ility)\b|\bindemnif|\bwaive|\bforfeit|\bat your own risk\b",
             r"\b(?:costs?|fees|charges?|expenses?|penalt(?:y|ies))\b",
-            r"\byou (?:must|shall|may not|(?:are|will be) required to)\b",
+            r"\byou (?:(?:must|shall|may) not|must (?:pay|notify|obtain|comply)|(?:are|will be) required to)\b",
         ),
         (
             rf"\b{_NUMBER}\)? (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|percent)\b",

@@ -367,7 +367,10 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     left = sum(len(group) for group in groups[_MOST_TOLD:]) + len(effective) - len(telling)
     if left and sentences:
         sentences.append(f"There is more to tell of {left:,} other {'provision' if left == 1 else 'provisions'}.")
-    faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in touched if one.fades))
+    # Another passage may state it as surely as ever.
+    stated = {one.clause_type for one in touched if one.severity_after is not None and not (one.fades or one.unsure)}
+    fading = [one for one in touched if one.fades and one.clause_type not in stated]
+    faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in fading))
     if faded:
         sentences.append(
             f"It is not sure that the text still states what it did on: {short_series(faded, _MOST_TITLES)}."

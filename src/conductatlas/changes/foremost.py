@@ -125,16 +125,15 @@ def _phrase(change: SentenceChange, longest: int) -> str:
     if not said:
         return ""
     joined = _joined(change) if change.ahead else ""
-    if change.ahead and not joined:
-        return f"after “{shortened(alone(change.ahead), _LONGEST_AHEAD, without=',;:')}”, {said}"
-    said = joined or said
+    above = "" if joined else shortened(alone(change.ahead), _LONGEST_AHEAD, without=",;:")
+    if not above:
+        short = len(change.lead_in) <= _LONGEST_ABOVE
+        above = (announced(change.lead_in) or (change.lead_in if short else "")).rstrip(" :")
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
-    short = len(change.lead_in) <= _LONGEST_ABOVE
-    above = announced(change.lead_in) or (change.lead_in if short else "")
+    under = change.scope or announced(change.under) or (change.under if is_bare else "")
     if above:
-        return f"after “{above.rstrip(' :')}”, {said}"
-    under = announced(change.under) or (change.under if is_bare else "")
-    return f"under “{under}”, {said}" if under else said
+        return f"{f'under “{under}”, ' if change.scope else ''}after “{above}”, {joined or said}"
+    return f"under “{under}”, {joined or said}" if under else joined or said
 
 
 def _joined(change: SentenceChange) -> str:

@@ -33,6 +33,7 @@ from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
+from conductatlas.changes.scopes import scope_over
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.table_rows import first_cell, has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
@@ -135,18 +136,19 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     shown: dict[SentenceChange, SentenceChange] = {}
     for (_, place), one in in_order:
         if one in chosen and one not in shown:
-            shown[one] = _with_ahead(one, place, found, old, new)
+            shown[one] = _in_its_place(one, place, found, old, new)
     return replace(found.counted, told=tuple(shown.values()), foremost=tuple(shown[one] for one in chosen))
 
 
-def _with_ahead(change: SentenceChange, place: int, found: _Differing, old: Document, new: Document) -> SentenceChange:
-    """A sentence in a place, with the one before it where it speaks of what that one named."""
+def _in_its_place(
+    change: SentenceChange, place: int, found: _Differing, old: Document, new: Document
+) -> SentenceChange:
+    """A sentence in a place with what it can't be understood without: for whom it holds, and what it speaks of."""
     said, document = (found.said, old) if change.stood else (found.says, new)
+    scope = scope_over(document, said[place].block)
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
-    if not ahead:
-        return change
-    alone = all(one.line in found.counted._alone for one in ahead)
-    return replace(change, ahead=" ".join(one.text for one in ahead), ahead_alone=alone)
+    alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
+    return replace(change, ahead=" ".join(one.text for one in ahead), ahead_alone=alone, scope=scope)
 
 
 def counted_changes(old: Document, new: Document) -> SentenceChanges:

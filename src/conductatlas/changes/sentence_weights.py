@@ -75,6 +75,7 @@ class SentenceChange:
 
     `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
     speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well.
+    `scope`: the heading over it that says for whom, or where, it holds.
     """
 
     how: str
@@ -85,6 +86,7 @@ class SentenceChange:
     segments: tuple[Segment, ...]
     ahead: str = ""
     ahead_alone: bool = False
+    scope: str = ""
 
     @property
     def stood(self) -> bool:

@@ -57,6 +57,7 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     shown = tuple(
         replace(
             one,
+            under=_under(one),
             lead_in=_shown(one.lead_in or (one.ahead if one.ahead != before else "")),
             segments=_redline(one, pair) if one.how == "edited" else one.segments,
         )
@@ -70,6 +71,13 @@ def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
     if edited.in_other_words:
         return edited.segments
     return without_ends_that_stand(redline(edited.before, edited.after), *pair.kept())
+
+
+def _under(one: SentenceChange) -> str:
+    """The heading over a sentence, with the one over that which says for whom both hold."""
+    if not one.scope or one.scope in one.under:
+        return one.under
+    return f"{one.scope} > {one.under}" if one.under else one.scope
 
 
 def _shown(lead_in: str) -> str:

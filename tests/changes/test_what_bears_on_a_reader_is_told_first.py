@@ -38,3 +38,10 @@ def test_the_weightiest_edit_is_told_beside_what_came() -> None:
     )
     found = sentence_changes(read_markdown(old), read_markdown(new), 3, ungraded)
     assert "edited" in {one.how for one in found.foremost}
+
+
+def test_a_menu_in_one_line_is_not_told() -> None:
+    menu = "All about sacksWhere to bring cornPrices of mealOpening hoursContact the miller"
+    assert _first(
+        _MILL, f"{_MILL}\n\n{menu} and the keeper of the weir must pay a fee.\n\nHis son oils the big wheel."
+    ) == ("it adds “His son oils the big wheel”")

@@ -88,8 +88,8 @@ def _once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
         text = one.after or one.before
         if text in quoted:
             continue
-        told = replace(one, ahead="") if one.ahead in quoted else one
-        quoted.update((text, one.ahead))
+        told = replace(one, ahead="") if any(said in one.ahead for said in quoted) else one
+        quoted.update((text, one.ahead) if told.ahead else (text,))
         yield told
 
 
@@ -215,6 +215,8 @@ def _edited(change: SentenceChange, longest: int) -> str:
     was, says = _pieces(old, [one for _, one, _ in found]), _pieces(new, [one for _, _, one in found])
     if len(was) + len(says) <= _LONGEST_OF_PIECES:
         return f"“{was}” becomes “{says}”"
+    if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
+        return f"{'a row' if has_rows(change.after) else 'it'} now says “{alone(change.after)}”"
     return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
 
 

@@ -78,6 +78,15 @@ def refers_back(sentence: str) -> bool:
     return _GOES_ON.match(sentence) is not None or next(_referring(sentence), None) is not None
 
 
+def speaks_of_the_last(sentence: str) -> bool:
+    """Whether what a sentence goes on, or speaks of near its beginning, is the one before it, whatever that names.
+
+    What it speaks of farther on may be what it told itself, in other words.
+    """
+    found = _REFERS.search(sentence)
+    return _GOES_ON.match(sentence) is not None or (found is not None and found.start() < _NEAR_BEGINNING)
+
+
 def said_ahead(said: Sequence[Said], place: int, document: Document) -> tuple[Said, ...]:
     """What a sentence of a document speaks of: the nearest one before it that names that, or else the one before it.
 
@@ -93,7 +102,7 @@ def said_ahead(said: Sequence[Said], place: int, document: Document) -> tuple[Sa
         named = next((found for found in before if _names(found.line, stems)), None)
         if named:
             return (named,)
-    if not before or _is_of_ended_list(before[0], one, document):
+    if not before or not speaks_of_the_last(one.text) or _is_of_ended_list(before[0], one, document):
         return ()
     first, *others = before[:2]
     if others and refers_back(first.text) and len(first.text) + len(others[0].text) <= _LONGEST_OF_TWO:

@@ -48,6 +48,8 @@ _OF_UPDATE = re.compile(
 _IN_OTHER_WORDS = 0.4
 # What an edit took from one word, or put into it, is a slip where it turns nothing.
 _OF_A_SLIP, _LETTERS_OF_A_SLIP = 0.1, 1
+# 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
+_GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
@@ -145,8 +147,10 @@ def weight(change: SentenceChange) -> float:
 
 
 def says_little(change: SentenceChange) -> bool:
-    """Whether a sentence that came or went only points to another text, or tells of an update."""
+    """Whether a sentence came or went that only points elsewhere or tells of an update, or is a menu in one line."""
     shown = change.after or change.before
+    if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
+        return True
     return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
 
 

@@ -179,3 +179,9 @@ def test_a_number_that_gave_way_to_another_is_told_with_it() -> None:
 def test_what_changed_alike_in_two_places_is_told_once() -> None:
     old = f"## Sacks\n\nHere stand the rules for sacks. {_CARTS}\n\n## Oats\n\nHere stand the rules for oats. {_CARTS}"
     assert len(_phrases(old, old.replace("two carts", "nine carts"))) == 1
+
+
+def test_what_leads_into_a_list_is_quoted_as_going_on() -> None:
+    old = "Boats may never pass the lock at night without a lantern of the keeper."
+    new = "Boats may pass the lock at night only if:\n\n- each of them has a lantern of the keeper on board"
+    assert any("only if …”" in phrase for phrase in _phrases(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}"))

@@ -45,3 +45,13 @@ def test_a_menu_in_one_line_is_not_told() -> None:
     assert _first(
         _MILL, f"{_MILL}\n\n{menu} and the keeper of the weir must pay a fee.\n\nHis son oils the big wheel."
     ) == ("it adds “His son oils the big wheel”")
+
+
+def test_another_period_is_told_in_a_language_that_is_not_judged() -> None:
+    kept = "Wer die Fähre nicht mehr nimmt, dessen Laterne verkaufen wir nach {} Monaten auf dem Markt."
+    more = "Neue Glocken für die Schleuse am oberen Tor, die der Wärter bei Nebel läutet, {} Schläge lang."
+    old, new = (f"{_MILL}\n\n{kept.format(months)}" for months in (6, 18))
+    found = sentence_changes(
+        read_markdown(old), read_markdown("\n\n".join([new, *map(more.format, ("drei", "vier"))])), 2, ungraded
+    )
+    assert any("18 Monaten" in phrase for phrase in foremost(found))

@@ -146,7 +146,7 @@ def _joined(change: SentenceChange) -> str:
 
 def _in_other_words(change: SentenceChange, longest: int) -> str:
     """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
-    was, says = alone(change.before), alone(change.after)
+    was, says = _whole_of(change.before), _whole_of(change.after)
     return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"it now says “{says}”"
 
 
@@ -160,7 +160,7 @@ def _whole(change: SentenceChange, _: int) -> str:
             "it no longer has the row" if change.stood else "it adds the row",
         )
     else:
-        quote, done = _up_to_a_clause(alone(said)), "it no longer says" if change.stood else "it adds"
+        quote, done = _up_to_a_clause(_whole_of(said)), "it no longer says" if change.stood else "it adds"
     return f"{done} “{quote}”" if quote else ""
 
 
@@ -199,10 +199,7 @@ def _edited(change: SentenceChange, longest: int) -> str:
     if not found:
         return ""
     _, left, right = max(found, key=lambda one: one[0])
-    was, says = (
-        f"{quote} …" if said.endswith(":") and not quote.endswith("…") else quote
-        for said, quote in ((change.before, _quoted(old, left)), (change.after, _quoted(new, right)))
-    )
+    was, says = _with_list(change.before, _quoted(old, left)), _with_list(change.after, _quoted(new, right))
     is_whole = max(len(old), len(new)) <= _MOST_WORDS
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
     only_went = not _says_anything(" ".join(new[right.first : right.stop]))
@@ -216,8 +213,17 @@ def _edited(change: SentenceChange, longest: int) -> str:
     if len(was) + len(says) <= _LONGEST_OF_PIECES:
         return f"“{was}” becomes “{says}”"
     if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
-        return f"{'a row' if has_rows(change.after) else 'it'} now says “{alone(change.after)}”"
+        return f"{'a row' if has_rows(change.after) else 'it'} now says “{_whole_of(change.after)}”"
     return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
+
+
+def _whole_of(sentence: str) -> str:
+    return _with_list(sentence, alone(sentence))
+
+
+def _with_list(sentence: str, quote: str) -> str:
+    """A quote of a sentence with … for the items that it leads into."""
+    return f"{quote} …" if sentence.endswith(":") and not quote.endswith("…") else quote
 
 
 def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:

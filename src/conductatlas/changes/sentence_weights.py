@@ -26,7 +26,7 @@ _OFTEN = 3
 _LEAST_OF_AN_EDIT = 8
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 14
-_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 4, 6
+_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 6, 6
 # An example says less than what it is an example of, and a question, or what leads into a list, less than what follows.
 _EXAMPLE = re.compile(
     r"\W*(?:(?:for|as an?|one) (?:example|instance|illustration)\b|e\.g\.|ex:|such as\b"
@@ -41,6 +41,7 @@ _OF_STAKES, _MOST_STAKES = 3, 3
 _OF_UPDATE = re.compile(
     r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
     r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
+    r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
     r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)",
     re.IGNORECASE,
 )
@@ -221,9 +222,10 @@ def _graded(change: SentenceChange, gravity: Gravity) -> float:
 
 
 def _says_in_part(change: SentenceChange) -> bool:
-    """Whether a sentence is an example or a question, or leads into a list, and says little by itself."""
+    """Whether a sentence is an example or a question, or came or went ahead of a list, and says little by itself."""
     shown = change.after or change.before
-    return _EXAMPLE.match(shown) is not None or shown.endswith((":", "?"))
+    leads = change.how != "edited" and shown.endswith(":")
+    return leads or shown.endswith("?") or _EXAMPLE.match(shown) is not None
 
 
 def _words(change: SentenceChange) -> list[str]:

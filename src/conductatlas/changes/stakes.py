@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"(?:\d+|two|three|five|six|seven|ten|twelve|fourteen|thirty|sixty|ninety)"
+_TIMES = r"Stunden|Tagen?|Wochen|Monaten?|Jahren?|heures|jours|semaines|mois|ans?"
 _RECIPIENT = (
     r"(?:third[- ]part|partners?\b|affiliates?\b|advertis|law enforcement|governments?\b|employers?\b|group compan"
     r"|administrators?\b)"
@@ -19,7 +20,7 @@ _STAKES = tuple(
             r"\byou (?:(?:must|shall|may) not|must (?:pay|notify|obtain|comply)|(?:are|will be) required to)\b",
         ),
         (
-            rf"\b{_NUMBER}\)? (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|percent)\b",
+            rf"\b{_NUMBER}\)? (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|percent|{_TIMES})\b",
             r"\d ?%|[$€£]\s?\d|\b\d[\d.,]* (?:euros?|dollars?|EUR|USD)\b",
         ),
         (r"\brights? to\b|\bopt[- ]?(?:out|in)\b|\brefund|\b(?:withdraw|object to|appeal)\b|\byour consent\b",),

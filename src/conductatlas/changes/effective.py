@@ -125,7 +125,7 @@ def _only_day(document: Document, kind: str) -> str:
     Of a line that tells when it was made and when it was last updated, the latter counts.
     """
     lines = [named for line in _stated_lines(document) if (named := {day for one, day in line if one == kind})]
-    named = {max(days) for days in lines} if kind == "last-updated" else frozenset[str]().union(*lines)
+    named = {max(days) for days in lines} if kind == "last-updated" else set[str]().union(*lines)
     return next(iter(named)) if len(named) == 1 else ""
 
 

@@ -137,7 +137,7 @@ def weight(change: SentenceChange) -> float:
         return 0
     if says_little(change):
         return _IN_PART
-    found = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
+    found: float = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
     if change.how == "edited":
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
         found += _OF_FIGURES * has_other_figures

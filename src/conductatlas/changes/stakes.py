@@ -25,7 +25,10 @@ _STAKES = tuple(
         ),
         (r"\brights? to\b|\bopt[- ]?(?:out|in)\b|\brefund|\b(?:withdraw|object to|appeal)\b|\byour consent\b",),
         (rf"\b(?:shar(?:e|ed|es|ing)|disclos\w+|sell(?:s|ing)?|sold|transfer\w*)\b.{{0,90}}\b{_RECIPIENT}",),
-        (r"\b(?:train|develop|improve)\w*\b.{0,40}\b(?:ai|models?|algorithms?|machine learning)\b",),
+        (
+            r"\b(?:train|develop|improve)\w*\b.{0,40}\b(?:ai|models?|algorithms?|machine learning)\b",
+            r"\bmodels?\b.{0,30}\btrained\b",
+        ),
         (rf"\b(?:agreement|contract\w*|controller|provided by|operated by)\b.{{0,80}}\b{_COMPANY}\b",),
         (r"\barbitrat|\bgovern(?:ed by|ing law)\b|\bjurisdiction\b|\bcourts?\b|\bclass action|\bjury\b",),
     )

@@ -6,7 +6,7 @@ import pytest
 
 from conductatlas.changes import KeptText, align, dates_moved, new_effective_date
 from conductatlas.changes.edited import was_edited
-from conductatlas.changes.editions import is_written_anew, own_text, why_another_text
+from conductatlas.changes.editions import is_written_anew, own_texts, why_another_text
 from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import gained_part
 from conductatlas.changes.standing import JudgedText
@@ -79,8 +79,9 @@ _SECTIONS = ["## What hangs", *_PAINTINGS[:30], "## Where it hangs", *_PAINTINGS
 def test_a_whole_text_that_came_to_a_page_is_told_with_its_title() -> None:
     house = ["# Terms of the house", *_ROOMS]
     old, new = _text(*house), _text(*house, "# Larkwell gallery privacy policy", *_SECTIONS)
-    assert own_text(new, old) == ("Larkwell gallery privacy policy", sum(new.word_counts) - sum(old.word_counts))
-    assert own_text(old, new) is None
+    words = sum(new.word_counts) - sum(old.word_counts)
+    assert own_texts(new, old) == (("Larkwell gallery privacy policy", words),)
+    assert own_texts(old, new) == ()
     assert gained_part(old, new) == sum(new.word_counts) - sum(old.word_counts)
     assert gained_part(new, old) == 0
     (came,), (went,) = _said(old, new), _said(new, old)
@@ -93,7 +94,7 @@ def test_a_whole_text_that_came_to_a_page_is_told_with_its_title() -> None:
 )
 def test_a_section_is_no_text_of_its_own(title: str) -> None:
     house = ["# Terms of the house", *_ROOMS]
-    assert own_text(_text(*house, title, *_SECTIONS), _text(*house)) is None
+    assert own_texts(_text(*house, title, *_SECTIONS), _text(*house)) == ()
 
 
 def test_a_text_that_was_renamed_neither_came_nor_went() -> None:

@@ -68,3 +68,12 @@ def test_of_a_part_that_the_page_may_have_lacked_the_doubt_is_told_first() -> No
     assert f"{doubt}it now has the section “The regatta” (31 sentences), and it now has “You grant us" in added
     doubt = "; whether the rest was withdrawn, or the page was captured without it, the text can't tell; above all, "
     assert gone.endswith(f"{doubt}it lacks the section “The regatta” (31 sentences).")
+
+
+def test_a_text_that_stood_before_is_told_first() -> None:
+    reasons = (
+        "2 blocks changed in words that may carry an effect.",
+        "The text is again that of version 3, word for word.",
+    )
+    said = summarise(load_catalogue(), Verdict.SUBSTANTIVE, (), reasons, ["it adds “You grant us a licence”"])
+    assert said == "The text is again that of version 3; above all, it adds “You grant us a licence”."

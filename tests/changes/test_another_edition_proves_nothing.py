@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.changes.editions import is_written_anew, why_another_text
+from conductatlas.changes.editions import (
+    IT_FOLLOWS,
+    WHETHER_IT_FOLLOWS,
+    is_written_anew,
+    own_texts,
+    tells_of_whole,
+    told_of_another,
+    told_of_whole,
+    why_another_text,
+)
 from conductatlas.reading import Document, read_markdown
 
 _TITLE = "# Terms of the Larkwell library"
 _MAY, _JUNE = "Last updated on 3 May 2026.", "Last updated on 9 June 2026."
 _ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(60)]
+_FORMER = [f"Former rules, number {number}" for number in range(9)]
 _PAINTINGS = [f"Painting {number} hangs where visitors find it, beside window {number}." for number in range(60)]
 
 
@@ -22,6 +32,12 @@ def _text(*paragraphs: str) -> Document:
     [
         pytest.param([_TITLE, _MAY, *_ROOMS], [_TITLE, _JUNE, *_PAINTINGS], False, id="anew, of a later day"),
         pytest.param([_TITLE, _JUNE, *_ROOMS], [_TITLE, _MAY, *_PAINTINGS], True, id="anew, of an earlier day"),
+        pytest.param(
+            [_TITLE, *_ROOMS, "Formulated on May 3, 2020 Last revised on May 9, 2026", *_FORMER],
+            [_TITLE, *_PAINTINGS, "Formulated on June 3, 2026", *_FORMER],
+            False,
+            id="anew, of a later day above a list of former texts",
+        ),
         pytest.param([_TITLE, *_ROOMS], [_TITLE, *_PAINTINGS], True, id="anew, of no day"),
         pytest.param([_TITLE, _MAY, *_ROOMS], [_TITLE, *_PAINTINGS], True, id="anew, the new one of no day"),
         pytest.param([_TITLE, *_ROOMS], [_TITLE, *_ROOMS[5:]], False, id="of no day, but nearly all stayed"),
@@ -51,3 +67,29 @@ def _text(*paragraphs: str) -> Document:
 def test_whether_a_text_is_another_one(old: list[str], new: list[str], is_another: bool) -> None:
     before, after = _text(*old), _text(*new)
     assert bool(why_another_text(before, after, anew=is_written_anew(before, after))) is is_another
+
+
+def test_the_texts_may_tell_that_one_took_the_place_of_the_other() -> None:
+    shop = ["# Prices of the Larkwell shop", "See the previous terms of the Larkwell library here", *_PAINTINGS]
+    before, after = _text(_TITLE, *_ROOMS), _text(*shop)
+    assert told_of_another(before, after, "Another title.") == f"Another title. {IT_FOLLOWS}"
+    silent = _text(shop[0], *_PAINTINGS)
+    assert told_of_another(before, silent, "Another title.") == f"Another title. {WHETHER_IT_FOLLOWS}"
+    assert tells_of_whole(f"Another title. {IT_FOLLOWS}")
+
+
+def test_of_several_texts_of_a_page_those_that_went_are_counted() -> None:
+    texts = [
+        (
+            f"# {name.title()} guild privacy policy",
+            "## First",
+            *_ROOMS[:12],
+            "## Then",
+            *(f"{name}: {one}" for one in _PAINTINGS),
+        )
+        for name in ("miller", "ferry", "weaver")
+    ]
+    page, left = _text(*(one for text in texts for one in text)), _text(*texts[1])
+    assert why_another_text(page, left, anew=is_written_anew(page, left)) == ""
+    (said,) = told_of_whole(page, left, own_texts(page, left), own_texts(left, page))
+    assert said.startswith("The page no longer holds 2 of the 3 texts that it held, each under a title of its own: “")

@@ -76,7 +76,7 @@ def test_a_section_under_another_title_neither_came_nor_went() -> None:
     ):
         tail = f"## Willows\n\n{_GATE}"
         found = _changes(f"{_TOP}## {before}\n\n{_GEESE}\n\n{tail}", f"{_TOP}## {after}\n\n{said}\n\n{tail}")
-        assert (found.came, found.new_sections, found.gone_sections) == (4, (), ())
+        assert (found.came + found.edited, found.new_sections, found.gone_sections) == (4, (), ())
     replaced = _changes(f"{_TOP}## Geese\n\n{_GEESE}", f"{_TOP}## Honey\n\n{_BEES}")
     assert [one.title for one in (*replaced.new_sections, *replaced.gone_sections)] == ["Honey", "Geese"]
 

@@ -226,3 +226,13 @@ def test_a_title_at_the_head_of_a_paragraph_is_its_heading() -> None:
     rules = "# Rules\n\n## Boats\n\nBoats wait at the weir.\n\n**Carts.** Carts wait at the gate until noon."
     (one,) = _compared(rules, f"{rules} The keeper calls them one by one.").told
     assert one.under == "Carts"
+
+
+def test_a_row_whose_first_cell_stands_as_a_sentence_went_alone() -> None:
+    purpose = "To keep the weir safe for boats, as when the river is high."
+    row = f"| {purpose} | Names of the crews | Our interest in a weir that holds |\n"
+    other = "| To pay the keeper | Names of the crews | A contract with each of them |\n"
+    table = f"| Purpose | Data | Ground |\n|---|---|---|\n{other}"
+    old, new = f"{purpose}\n\n{table}{row}", f"{purpose}\n\n{table}"
+    found = _compared(old, new)
+    assert (found.went, found.alone_in(f"{table}{row}")) == (1, ())

@@ -45,11 +45,33 @@ def test_of_a_table_the_row_is_told_since_its_words_can_stand_elsewhere() -> Non
     assert phrase.startswith("it no longer has the row “To count the boats")
 
 
+def test_a_table_that_went_as_a_whole_is_told_as_one() -> None:
+    rows = "".join(
+        f"| To {use} the ferry over the wide river | Names of those who {use} it at night |\n"
+        for use in ("run", "row", "oil")
+    )
+    table = f"## Why we ask\n\n| Purpose | Data |\n|---|---|\n{rows}"
+    old, new = (
+        f"# The weir\n\n{table}\n## Carts\n\n{_CARTS}",
+        f"# The weir\n\n## Why we ask\n\n{_MILL}\n\n## Carts\n\n{_CARTS}",
+    )
+    assert _phrases(old, new)[0] == "it no longer has the table under “Why we ask”"
+    found = sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded)
+    assert (found.went, found.told[0].how) == (0, "came")
+
+
+def test_quotation_marks_within_a_quote_are_single_and_stand_in_pairs() -> None:
+    named = '"Sacks" are all bags of corn, also those that hold "meal".'
+    assert _phrases(_MILL, f"{_MILL}\n\n{named}") == (
+        "it adds “‘Sacks’ are all bags of corn, also those that hold ‘meal’”",
+    )
+
+
 def test_of_a_long_sentence_the_words_that_changed_are_told() -> None:
     long = f"{_CARTS[:-1]}, " + ", ".join(f"nor may the keeper of gate {number} let them pass" for number in range(12))
     more = ", of the weir, of the lock, of the ferry, of the lower mill and of the two bridges beyond the town"
     (phrase,) = _phrases(f"{long}.", f"{long.replace('gate 7', f'gate 7{more}')}.")
-    assert phrase.startswith("“… ")
+    assert phrase.startswith("“Nobody may cross the bridge … ")
     assert f"gate 7{more}" in phrase
     (phrase,) = _phrases(f"{long.replace('gate 7', f'gate 7{more}')}.", f"{long}.")
     assert phrase.startswith(f"it no longer says “{more[2:]}” where it says “Nobody may cross")
@@ -157,3 +179,9 @@ def test_a_number_that_gave_way_to_another_is_told_with_it() -> None:
 def test_what_changed_alike_in_two_places_is_told_once() -> None:
     old = f"## Sacks\n\nHere stand the rules for sacks. {_CARTS}\n\n## Oats\n\nHere stand the rules for oats. {_CARTS}"
     assert len(_phrases(old, old.replace("two carts", "nine carts"))) == 1
+
+
+def test_what_leads_into_a_list_is_quoted_as_going_on() -> None:
+    old = "Boats may never pass the lock at night without a lantern of the keeper."
+    new = "Boats may pass the lock at night only if:\n\n- each of them has a lantern of the keeper on board"
+    assert any("only if …”" in phrase for phrase in _phrases(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}"))

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
+from conductatlas.changes.succession import says_it_follows
 from conductatlas.changes.titles import is_title_of_its_own, title_of, titles_at_head
-from conductatlas.english import count
+from conductatlas.english import count, short_series
 from conductatlas.reading import BlockKind, Document
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
@@ -48,6 +49,8 @@ _FEWEST_OF_A_TEXT, _FEWEST_SECTIONS, _ALL_ITS_OWN = 300, 2, 0.7
 _FEWEST_MORE, _TIMES_MORE = 300, 1.5
 # Nothing else changed where so much of the shorter text stands in blocks that the other one has too.
 _NEARLY_ALL = 0.97
+# So many texts are named.
+_MOST_NAMED = 2
 # How the sentences on a text as a whole begin.
 _HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
     *("The page now holds", "The page no longer holds"),
@@ -55,6 +58,8 @@ _HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK = (
 )
 # What is said of a text that may be another one.
 WHETHER_IT_FOLLOWS = "Whether it took the place of the one before, the text can't tell."
+# … and of one that another title stands over, where the texts themselves tell.
+IT_FOLLOWS = "By what the texts say of each other, it took the place of the one before."
 # What is said of provisions in a large part that went, and came: the page may have been captured without it.
 WHETHER_WITHDRAWN = "The text can't tell whether they were withdrawn, or the page was captured without that part."
 WHETHER_ADDED = "The text can't tell whether they were added, or the page was captured before without that part."
@@ -69,7 +74,7 @@ class OwnText(NamedTuple):
 
 def tells_of_whole(reason: str) -> bool:
     """Whether a sentence tells of a text as a whole: what came below it, what went, and how it grew or shrank."""
-    return reason.startswith((_HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK))
+    return reason.startswith((_HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK)) or reason.endswith(IT_FOLLOWS)
 
 
 def tells_of_another(reason: str) -> bool:
@@ -77,12 +82,20 @@ def tells_of_another(reason: str) -> bool:
     return reason.endswith(WHETHER_IT_FOLLOWS)
 
 
-def told_of_whole(old: Document, new: Document, went: OwnText | None, came: OwnText | None) -> Iterator[str]:
+def told_of_another(old: Document, new: Document, why: str) -> str:
+    """What is said of a text that may be another one, for a reason: whether it took the place of the one before."""
+    return f"{why} {IT_FOLLOWS if says_it_follows(old, new) else WHETHER_IT_FOLLOWS}"
+
+
+def told_of_whole(old: Document, new: Document, went: Sequence[OwnText], came: Sequence[OwnText]) -> Iterator[str]:
     """What is said of a text as a whole; a whole text that went while another one came was renamed."""
-    if came is not None and went is None:
-        yield f"{_HOLDS} a text under a title of its own, “{came.title}”, of {count(came.words, 'word')}."
-    elif went is not None and came is None:
-        yield f"{_HOLDS_NO_LONGER} a text under the title “{went.title}”, which had {count(went.words, 'word')}."
+    if came and not went:
+        yield f"{_HOLDS} {_texts(came)}."
+    elif went and not came:
+        held = sum(_is_whole(old, start, end) for start, end in _titles(old))
+        more = f"{len(went)} of the {count(held, 'text')} that it held, each under a title of its own: {_named(went)}"
+        one = f"a text under the title “{went[0].title}”, which had {count(went[0].words, 'word')}"
+        yield f"{_HOLDS_NO_LONGER} {one if len(went) == 1 else more}."
     else:
         before, after = sum(old.word_counts), sum(new.word_counts)
         least, most = sorted((before, after))
@@ -92,10 +105,22 @@ def told_of_whole(old: Document, new: Document, went: OwnText | None, came: OwnT
             yield f"{_GREW if after > before else _SHRANK} {count(before, 'word')} to {count(after, 'word')}{rest}."
 
 
+def _texts(came: Sequence[OwnText]) -> str:
+    if len(came) == 1:
+        return f"a text under a title of its own, “{came[0].title}”, of {count(came[0].words, 'word')}"
+    return f"{count(len(came), 'more text')}, each under a title of its own: {_named(came)}"
+
+
+def _named(texts: Sequence[OwnText]) -> str:
+    """The largest of some texts by their titles; the others are counted."""
+    largest = sorted(texts, key=lambda one: -one.words)
+    return short_series([f"“{one.title}”" for one in largest], _MOST_NAMED)
+
+
 def is_written_anew(old: Document, new: Document) -> bool:
     """Whether so little of a text stayed, block by block, that it was written anew, or is another text."""
     before, after = sum(old.word_counts), sum(new.word_counts)
-    if min(before, after) < _FEWEST_WORDS:
+    if min(before, after) < _FEWEST_WORDS or _is_one_of_several(old, new):
         return False
     return stayed(old, new) + stayed(new, old) < _WRITTEN_ANEW * (before + after)
 
@@ -106,7 +131,7 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
     `anew`: whether the text was written anew.
     """
     before, after = sum(old.word_counts), sum(new.word_counts)
-    if max(after, _STANDS_IN) * _TIMES_LONGER <= before:
+    if max(after, _STANDS_IN) * _TIMES_LONGER <= before and not _is_one_of_several(old, new):
         return "Less than a fifth of the text's words is left."
     if before < _STANDS_IN and after >= _STANDS_IN * _TIMES_LONGER:
         return "The text before had less than a fifth of these words."
@@ -125,23 +150,36 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
     return ""
 
 
-def own_text(document: Document, other: Document) -> OwnText | None:
-    """The first text on a page, below another one, under the title of a document that the other version has nowhere.
+def own_texts(document: Document, other: Document) -> tuple[OwnText, ...]:
+    """The texts on a page, beside another one, under titles of documents that the other version has nowhere.
 
     Sections may be called like documents: a document's title is on no lower level than the first of the page, and has
     sections below it.
     """
     stood = frozenset(other.word_lines)
     lines, counts = document.word_lines, document.word_counts
-    for start, end in _titles(document):
+    titles = list(_titles(document))
+    stay = any(lines[start] in stood for start, _ in titles)
+    found = []
+    for start, end in titles:
         words = sum(counts[start:end])
         own = sum(counts[place] for place in range(start, end) if lines[place] not in stood)
-        whole = (
-            min(words, sum(counts[:start])) >= _FEWEST_OF_A_TEXT and _sections(document, start, end) >= _FEWEST_SECTIONS
-        )
-        if lines[start] not in stood and whole and own >= _ALL_ITS_OWN * words:
-            return OwnText(document.visible[start], words)
-    return None
+        is_beside = stay or sum(counts[:start]) >= _FEWEST_OF_A_TEXT
+        if lines[start] not in stood and is_beside and _is_whole(document, start, end) and own >= _ALL_ITS_OWN * words:
+            found.append(OwnText(document.visible[start], words))
+    return tuple(found)
+
+
+def _is_whole(document: Document, start: int, end: int) -> bool:
+    """Whether a text of a page, from its title on, has so many words and sections that it is one by itself."""
+    words = sum(document.word_counts[start:end])
+    return words >= _FEWEST_OF_A_TEXT and _sections(document, start, end) >= _FEWEST_SECTIONS
+
+
+def _is_one_of_several(old: Document, new: Document) -> bool:
+    """Whether a page held several texts, and hardly anything is left but some of these."""
+    held, titles = ({one.word_lines[start] for start, _ in _titles(one)} for one in (old, new))
+    return bool(titles) and titles < held and stayed(new, old) >= _NEARLY_ALL * sum(new.word_counts)
 
 
 def _titles(document: Document) -> Iterator[tuple[int, int]]:

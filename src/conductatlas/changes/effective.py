@@ -15,6 +15,8 @@ from conductatlas.reading import Document
 # Documents say since when they apply at their head or, some, at their foot. In blocks with words.
 _HEAD, _FOOT = 25, 6
 _LONGEST_LINE = 400
+# Farther up from the foot only a line that begins with a day counts, where no other line names one.
+_FARTHEST_FOOT, _LONGEST_DATE = 40, 45
 # Of a longer one, its beginning may be what would have been a line: 'Last updated: 3 May 2024 By clicking …'.
 _BEGINNING = 250
 _OF_VERSIONS = frozenset(("effective-date", "last-updated"))
@@ -85,8 +87,10 @@ def _stated_lines(document: Document) -> Iterator[tuple[tuple[str, str], ...]]:
     lines = [visible for visible in shown if len(visible) <= _LONGEST_LINE]
     head = lines[:_HEAD]
     found = [stated for line in (*head, *lines[max(len(head), len(lines) - _FOOT) :]) if (stated := _stated(line))]
+    # Below a day at the foot other texts may be listed, as those before this one.
+    dated = (line for line in lines[-_FARTHEST_FOOT:] if len(line) <= _BEGINNING and _stated(line[:_LONGEST_DATE]))
     paragraphs = (visible[:_BEGINNING] for visible in shown[:_HEAD] if len(visible) > _LONGEST_LINE)
-    yield from found or filter(None, map(_stated, paragraphs))
+    yield from found or list(filter(None, map(_stated, dated))) or filter(None, map(_stated, paragraphs))
 
 
 @lru_cache(maxsize=32768)
@@ -116,9 +120,13 @@ def dates_moved(old: Document, new: Document) -> tuple[str, ...]:
 
 
 def _only_day(document: Document, kind: str) -> str:
-    """The one day, or month, of a kind that a document names of itself; empty where it names none or several."""
-    named = {day for one, day in _stated_days(document) if one == kind}
-    return named.pop() if len(named) == 1 else ""
+    """The one day, or month, of a kind that a document names of itself; empty where it names none or several.
+
+    Of a line that tells when it was made and when it was last updated, the latter counts.
+    """
+    lines = [named for line in _stated_lines(document) if (named := {day for one, day in line if one == kind})]
+    named = {max(days) for days in lines} if kind == "last-updated" else set[str]().union(*lines)
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def _in_words(stated: str) -> str:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
-from conductatlas.changes.quotations import FEWEST_LEFT_OUT, Edit, alone, announced, edits, quoted_around, with_gaps
+from conductatlas.changes.quotations import (
+    CLAUSE_ENDS,
+    FEWEST_LEFT_OUT,
+    Edit,
+    alone,
+    announced,
+    edits,
+    quoted_around,
+    turning,
+    with_gaps,
+)
 from conductatlas.changes.quoting import weight_of_edit
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_changes import SentenceChanges
-from conductatlas.changes.sentence_weights import SentenceChange
+from conductatlas.changes.sentence_weights import SentenceChange, says_little
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section
+from conductatlas.changes.whole_tables import Table
 from conductatlas.changes.words import spaced_line
-from conductatlas.english import count, short_series
+from conductatlas.english import count, short_series, shortened
 from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_count, word_line, words
 
@@ -22,15 +35,22 @@ from conductatlas.reading import sentences, word_count, word_line, words
 MOST_FOREMOST = 4
 # What a sentence said and says is quoted whole where both have no more characters; else so many of the words that
 # changed, with so many around them.
-_LONGEST_OF_BOTH, _MOST_OF_AN_EDIT, _AROUND = 260, 30, 7
+_LONGEST_OF_BOTH, _AROUND = 260, 7
 # So long are those that are told before all else, and a sentence that was divided, each part of which says half of it.
 _LONGEST_OF_FIRST = 440
 # Of a longer one all words that changed are quoted, with so many around each, up to here; else those that say most.
-_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 360
+_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 400
+# So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
+_BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
+_CONDITIONS = frozenset(("if", "provided", "until"))
+# Of a longer sentence no fewer words are quoted.
+_FEWEST_WORDS = 16
 # A sentence of so many words is quoted whole: a gap in it may take what it turns on.
 _MOST_WORDS = 60
 # What has so few words says little without its heading. What leads into a list is quoted up to this length.
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
+# The sentence that another one speaks of is quoted up to this length.
+_LONGEST_AHEAD = 180
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -38,20 +58,39 @@ _MOST_SECTIONS = 2
 def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    First whole sections, what many edits did alike, then the weightiest sentences: the first, then those of another
-    kind. What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
+    First whole sections or tables, then what many edits did alike, then the weightiest sentences, each kind first.
+    What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out.
     """
     sections = (
         _sections("it adds", changes.new_sections),
         _sections("it no longer has", changes.gone_sections),
+        *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
+        *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
-    first, others = changes.foremost[:1], changes.foremost[1:MOST_FOREMOST]
-    # One that went is told beside one that came.
-    ordered = (*first, *sorted(others, key=lambda one: one.how == first[0].how))
+    # The weightiest of each kind is told before the next of any.
+    often = Counter[str]()
+    turns = []
+    telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
+    for one in telling or changes.foremost[:1]:
+        turns.append((often[one.how], one))
+        often[one.how] += 1
+    ordered = [one for _, one in sorted(turns, key=lambda turn: turn[0])]
     ahead = [phrase for phrase in (*sections, _alike(changes.alike)) if phrase]
-    longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(others))]
-    return tuple(phrase for phrase in (*ahead, *map(_phrase, ordered, longest)) if phrase)
+    longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(ordered))]
+    return tuple(phrase for phrase in (*ahead, *map(_phrase, _once(ordered), longest)) if phrase)
+
+
+def _once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
+    """Sentences, but those that another one is quoted with, and without the sentence ahead that is quoted already."""
+    quoted: set[str] = set()
+    for one in ordered:
+        text = one.after or one.before
+        if text in quoted:
+            continue
+        told = replace(one, ahead="") if any(said in one.ahead for said in quoted) else one
+        quoted.update((text, one.ahead) if told.ahead else (text,))
+        yield told
 
 
 def _alike(alike: Alike | None) -> str:
@@ -73,28 +112,65 @@ def _sections(what: str, sections: Sequence[Section]) -> str:
     return f"{what} the section{'s' if len(named) > 1 else ''} {short_series(named, _MOST_SECTIONS)}"
 
 
+def _table(what: str, table: Table) -> str:
+    """A table, by the title over it."""
+    if not table.under:
+        return f"{what} a table"
+    return f"{what} {'a' if what == 'it adds' else 'the'} table under “{alone(table.under)}”"
+
+
 def _phrase(change: SentenceChange, longest: int) -> str:
-    said = _edited(change, longest) if change.how == "edited" else _whole(change)
+    told = _in_other_words if change.in_other_words else _edited if change.how == "edited" else _whole
+    said = told(change, longest)
     if not said:
         return ""
+    joined = _joined(change) if change.ahead else ""
+    above = "" if joined else shortened(alone(change.ahead), _LONGEST_AHEAD, without=",;:")
+    if not above:
+        short = len(change.lead_in) <= _LONGEST_ABOVE
+        above = (announced(change.lead_in) or (change.lead_in if short else "")).rstrip(" :")
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
-    short = len(change.lead_in) <= _LONGEST_ABOVE
-    above = announced(change.lead_in) or (change.lead_in if short else "")
+    under = change.scope or announced(change.under) or (change.under if is_bare else "")
     if above:
-        return f"after “{above.rstrip(' :')}”, {said}"
-    under = announced(change.under) or (change.under if is_bare else "")
-    return f"under “{under}”, {said}" if under else said
+        return f"{f'under “{under}”, ' if change.scope else ''}after “{above}”, {joined or said}"
+    return f"under “{under}”, {joined or said}" if under else joined or said
 
 
-def _whole(change: SentenceChange) -> str:
-    shown = (change.after or change.before).split()
-    quote = _quoted(shown, Edit(0, len(shown)))
-    if has_rows(change.after or change.before):
+def _joined(change: SentenceChange) -> str:
+    """A sentence that came or went with the one that it speaks of; empty where both are too long."""
+    both = f"{change.ahead} {change.after or change.before}"
+    if not change.ahead_alone or change.how == "edited" or len(both) > _LONGEST_OF_FIRST:
+        return ""
+    return f"{'it no longer says' if change.stood else 'it adds'} “{alone(both)}”"
+
+
+def _in_other_words(change: SentenceChange, longest: int) -> str:
+    """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
+    was, says = _whole_of(change.before), _whole_of(change.after)
+    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"it now says “{says}”"
+
+
+def _whole(change: SentenceChange, _: int) -> str:
+    said = change.after or change.before
+    if has_rows(said):
         # What a cell says can stand elsewhere in the text: the row is what came or went.
-        done = "it no longer has the row" if change.stood else "it adds the row"
+        shown = said.split()
+        quote, done = (
+            _quoted(shown, Edit(0, len(shown))),
+            "it no longer has the row" if change.stood else "it adds the row",
+        )
     else:
-        done = "it no longer says" if change.stood else "it adds"
+        quote, done = _up_to_a_clause(_whole_of(said)), "it no longer says" if change.stood else "it adds"
     return f"{done} “{quote}”" if quote else ""
+
+
+def _up_to_a_clause(text: str) -> str:
+    """A sentence whole; of one that is longer than all that is told first, what ends with a clause."""
+    if len(text) <= _LONGEST_OF_FIRST:
+        return text
+    shown = text[:_LONGEST_OF_BOTH].split()[:-1]
+    end = next((at for at in range(len(shown), _FEWEST_WORDS, -1) if shown[at - 1].endswith(CLAUSE_ENDS)), len(shown))
+    return f"{alone(' '.join(shown[:end]))} …"
 
 
 def _edited(change: SentenceChange, longest: int) -> str:
@@ -117,10 +193,13 @@ def _edited(change: SentenceChange, longest: int) -> str:
         if any(told) and not says_the_same(went, came) and not (not came and _still_says(new, went)):
             by = weight_of_edit(went if told[0] else "", came if told[1] else "")
             found.append(((by, bool(came)), left, right))
+    if not found and says_the_same(change.before, change.after):
+        # Another section, or another address, is what is told of it.
+        found = [((0, True), left, right) for left, right in edits(old, new)]
     if not found:
         return ""
     _, left, right = max(found, key=lambda one: one[0])
-    was, says = _quoted(old, left), _quoted(new, right)
+    was, says = _with_list(change.before, _quoted(old, left)), _with_list(change.after, _quoted(new, right))
     is_whole = max(len(old), len(new)) <= _MOST_WORDS
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
     only_went = not _says_anything(" ".join(new[right.first : right.stop]))
@@ -133,13 +212,29 @@ def _edited(change: SentenceChange, longest: int) -> str:
     was, says = _pieces(old, [one for _, one, _ in found]), _pieces(new, [one for _, _, one in found])
     if len(was) + len(says) <= _LONGEST_OF_PIECES:
         return f"“{was}” becomes “{says}”"
-    return f"“{_piece(old, left)}” becomes “{_piece(new, right)}”"
+    if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
+        return f"{'a row' if has_rows(change.after) else 'it'} now says “{_whole_of(change.after)}”"
+    return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
+
+
+def _whole_of(sentence: str) -> str:
+    return _with_list(sentence, alone(sentence))
+
+
+def _with_list(sentence: str, quote: str) -> str:
+    """A quote of a sentence with … for the items that it leads into."""
+    return f"{quote} …" if sentence.endswith(":") and not quote.endswith("…") else quote
 
 
 def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:
     """The words of all edits of a sentence with a few around each, … for the others."""
     around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
     kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
+    # What denies or limits the words of the edits, and whom that speaks of, is not cut off.
+    last = max(one.first for one in changed)
+    ahead = [at for at in turning(shown) if at < last and word_line(shown[at]) not in _CONDITIONS][-_MOST_TURNING:]
+    if ahead:
+        kept |= {*range(_BEGINNING)} | {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
     text = alone(with_gaps(shown, kept))
     return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
 
@@ -153,15 +248,6 @@ def _says_anything(came: str) -> bool:
 def _still_says(shown: Sequence[str], went: str) -> bool:
     """Whether words that were struck stand in the sentence all the same, which had them twice."""
     return bool(word_line(went)) and spaced_line(went) in spaced_line(" ".join(shown))
-
-
-def _piece(shown: Sequence[str], edit: Edit) -> str:
-    """The words of an edit with a few around them, … for the others."""
-    first = max(0, edit.first - _AROUND)
-    stop = min(edit.stop, edit.first + _MOST_OF_AN_EDIT)
-    last = min(len(shown), stop + _AROUND) if stop == edit.stop else stop
-    words_of = alone(" ".join(shown[first:last]))
-    return f"{'… ' if first else ''}{words_of}{' …' if last < len(shown) else ''}"
 
 
 def _quoted(shown: Sequence[str], edit: Edit) -> str:

@@ -13,6 +13,8 @@ from conductatlas.reading import Document
 # A title stands over so many blocks at most, beside items: farther down another one was not seen to be one. What only
 # begins a paragraph stands over fewer.
 _FARTHEST, _FARTHEST_RUN_IN = 30, 6
+# What joins an item to the one above it, in a line of its own.
+_JOINING = frozenset(("or", "and", "and or", "and/or"))
 
 
 def stands_under(document: Document, number: int, sentence: str = "") -> tuple[str, str]:
@@ -21,10 +23,18 @@ def stands_under(document: Document, number: int, sentence: str = "") -> tuple[s
     The title of the whole text is none of a part of it. What a block begins with is the title of its sentences, but not
     of the one that it is a part of.
     """
-    above = document.blocks[number].lead_in
+    above = _announcer(document, number)
     lead_in = document.visible[above] if above is not None and _leads_in(document, above) else ""
     heading = _title_over(document, number, sentence)
     return heading, lead_in if bare_title(lead_in) != heading else ""
+
+
+def _announcer(document: Document, number: int) -> int | None:
+    """The block that leads into the list of an item: below a mere 'or', what leads into the first one."""
+    above = document.blocks[number].lead_in
+    while above and document.word_lines[above] in _JOINING:
+        above = document.blocks[above - 1].lead_in
+    return above
 
 
 def title_over(document: Document, number: int) -> str:

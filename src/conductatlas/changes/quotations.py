@@ -33,6 +33,7 @@ _ITEM = re.compile(r"\A(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=\S)|\d{1,2}(?
 _FOOTNOTE = re.compile(r"\[+\d{1,3}\]+")
 # Of a company's form, or of letters that stand for words, the full stop is a part.
 _SHORT_FOR = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp)|\.[A-Z])\.\Z")
+_QUOTED = re.compile(r'"([^"]*)"')
 _BRACKETS = {"(": ")", "[": "]"}
 _TURNING = re.compile(
     r"not|no|never|neither|nor|none|nothing|nobody|cannot|without|\w+n['’]t|unless|except|excepting|excluding|only|if"
@@ -109,7 +110,8 @@ def announced(lead_in: str) -> str:
 
 def alone(run: str) -> str:
     """A run of words without what only joins it to those around it, the sign of an item and half a pair of brackets."""
-    text, before = _ITEM.sub("", " ".join(run.split()).lstrip(_JOINS), count=1), ""
+    whole = " ".join(run.split())
+    text, before = _ITEM.sub("", whole.lstrip(_JOINS), count=1), ""
     ends = " …" if text.endswith(" …") else "." if _SHORT_FOR.search(text) else ""
     while text != before:
         before, text = text, text.strip(_JOINS)
@@ -121,7 +123,17 @@ def alone(run: str) -> str:
                 text = text[:-1]
             elif opens not in inner and closes not in inner:
                 text = inner
-    return text + ends
+    return _with_its_quotes(text, whole) + ends
+
+
+def _with_its_quotes(text: str, whole: str) -> str:
+    """A text cut from a whole with the half of a pair of quotation marks that was cut off beside it, in single ones."""
+    place = whole.find(text)
+    if whole[:place].count('"') % 2 and whole[:place].endswith('"'):
+        text = f'"{text}'
+    if text.count('"') % 2 and whole[place:].partition(text.lstrip('"'))[2].startswith('"'):
+        text = f'{text}"'
+    return _QUOTED.sub(r"‘\1’", text)
 
 
 def _end_of_changed(shown: Sequence[str], edit: Edit) -> int:

@@ -23,8 +23,9 @@ FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 _BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']\Z"), 40
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
 _GOES_ON = re.compile(
-    r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx)"
-    r"|\A\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*))\.?[)\]\"']?\Z"
+    r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx|Pub(?:\. L)?"
+    r"|Cal|Civ|Fed|Stat)"
+    r"|(?: |\A)[\"“]\d{1,2}(?:\.\w{1,2})*|\A\W*(?:\w|[ivx]{1,4}|\d{1,3}(?:\.\d{1,2})*))\.?[)\]\"']?\Z"
 )
 # The sign of an item or a section ahead of its words.
 _ITEM = re.compile(r"\A\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]\s*(?=[^\W\d])")

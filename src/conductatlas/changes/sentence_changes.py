@@ -28,11 +28,16 @@ from conductatlas.changes.edited_sentences import (
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
+from conductatlas.changes.other_words import in_other_words
 from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.references import names_another_address, refers_elsewhere
+from conductatlas.changes.referring import refers_back, said_ahead
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
+from conductatlas.changes.scopes import scope_over
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
-from conductatlas.changes.table_rows import has_rows
+from conductatlas.changes.table_rows import first_cell, has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
+from conductatlas.changes.whole_tables import Table, but_for_those_of, whole_tables
 from conductatlas.changes.words import letters_of, likeness
 from conductatlas.provisions import content_stems
 from conductatlas.reading import (
@@ -55,11 +60,15 @@ _HELD = 0.45
 _HELD_OF_AN_EDIT = 0.6
 # A row of a table is said where so much of it is: another one may differ in a word.
 _HELD_OF_A_ROW = 0.9
+# … and by its first cell, where that has so many words.
+_FEWEST_OF_A_CELL = 8
 # A sentence that came or went weighs less where one of the other text has so much of its words of some length; so many
 # are looked at for each that is wanted.
 _SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
 # … or fewer of them, but so much of its content, in whatever forms.
 _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
+# What is said in other words stands so many blocks away at most, unless it is much the same.
+_NEARBY = 8
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
@@ -72,7 +81,8 @@ class SentenceChanges:
 
     `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
     of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
-    first. `new_sections`, `gone_sections`: those that came or went as a whole. `alike`: what many edits did alike.
+    first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
+    such a table are not counted. `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
     as where a copy was dropped. `compared`: whether the texts were; those that differ in very many sentences are not.
     """
@@ -89,6 +99,8 @@ class SentenceChanges:
     foremost: tuple[SentenceChange, ...] = ()
     new_sections: tuple[Section, ...] = ()
     gone_sections: tuple[Section, ...] = ()
+    new_tables: tuple[Table, ...] = ()
+    gone_tables: tuple[Table, ...] = ()
     alike: Alike | None = None
     _alone: frozenset[str] = frozenset()
 
@@ -119,10 +131,24 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     weights = dict(found.weights)
     _lower(weights, found.said, found.says, most)
     # What changed alike in several places is shown in one.
-    foremost = tuple({(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values())
-    chosen = set(foremost)
-    told = tuple(dict.fromkeys(one for _, one in sorted(found.telling.items(), key=_by_place) if one in chosen))
-    return replace(found.counted, told=told, foremost=foremost)
+    chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
+    in_order = sorted(found.telling.items(), key=_by_place)
+    shown: dict[SentenceChange, SentenceChange] = {}
+    for (_, place), one in in_order:
+        if one in chosen and one not in shown:
+            shown[one] = _in_its_place(one, place, found, old, new)
+    return replace(found.counted, told=tuple(shown.values()), foremost=tuple(shown[one] for one in chosen))
+
+
+def _in_its_place(
+    change: SentenceChange, place: int, found: _Differing, old: Document, new: Document
+) -> SentenceChange:
+    """A sentence in a place with what it can't be understood without: for whom it holds, and what it speaks of."""
+    said, document = (found.said, old) if change.stood else (found.says, new)
+    scope = scope_over(document, said[place].block)
+    ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
+    alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
+    return replace(change, ahead=" ".join(one.text for one in ahead), ahead_alone=alone, scope=scope)
 
 
 def counted_changes(old: Document, new: Document) -> SentenceChanges:
@@ -165,14 +191,31 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     wrong = frozenset(map(_pair, of_these))
     if wrong:
         return _differing(old, new, apart | wrong)
+    fresh_tables = whole_tables(new, says, {one.place for one in fresh})
+    lost_tables = whole_tables(old, said, {one.place for one in gone})
+    new_tables, gone_tables = but_for_those_of(fresh_tables, lost_tables), but_for_those_of(lost_tables, fresh_tables)
     places = _places(old, alignment)
+    halves = in_other_words(
+        [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
+        [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
+        (said, says),
+        lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
+    )
+    of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]
+    still |= {one.place for one, _ in halves} | {one.place for one in gone if one.block in of_tables[0]}
+    beside |= {other.place for _, other in halves} | {one.place for one in fresh if one.block in of_tables[1]}
     found = {
-        **{_place(other): _edited(one, other, new, (before, after)) for one, other in edits},
+        **{_place(other): _edited(one, other, old, new, (before, after)) for one, other in edits},
+        **{_place(other): _reworded(one, other, new) for one, other in halves},
         **{_place(one): _whole(one, new, came=True) for one in came if one.place not in beside},
         **{(places[one.block], one.place): _whole(one, old, came=False) for one in went if one.place not in still},
     }
     differences = {place: one for place, one in found.items() if one}
     weights = {one: by for one in differences.values() if (by := weight(one))}
+    for one in weights:
+        other = before if one.how == "came" else after
+        if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
+            weights[one] *= _SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
     counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
     counted = SentenceChanges(
@@ -185,8 +228,15 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
         new_sections=new_sections,
         gone_sections=gone_sections,
+        new_tables=new_tables,
+        gone_tables=gone_tables,
         alike=edited_alike(weights),
-        _alone=frozenset(one.line for one in (*gone, *fresh)),
+        _alone=frozenset(
+            one.line
+            for some, other in ((gone, after), (fresh, before))
+            for one in some
+            if not _has_elsewhere(one.first_cell, other)
+        ),
     )
     return _Differing(counted, telling, weights, said, says)
 
@@ -242,10 +292,22 @@ def _whole(said: Said, document: Document, *, came: bool) -> SentenceChange:
     return SentenceChange("went", *above, said.text, "", (Segment(SegmentKind.DELETED, said.text),))
 
 
-def _edited(went: Said, came: Said, new: Document, texts: tuple[KeptText, KeptText]) -> SentenceChange | None:
+def _edited(
+    went: Said, came: Said, old: Document, new: Document, texts: tuple[KeptText, KeptText]
+) -> SentenceChange | None:
     """A sentence that was edited; None where nothing of effect was."""
     segments = _redline(went.text, came.text, *texts)
+    if not segments and (
+        refers_elsewhere(went.text, came.text, old, new) or names_another_address(went.text, came.text)
+    ):
+        segments = tuple(_without_spacing(redline(went.text, came.text)))
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments) if segments else None
+
+
+def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
+    """A sentence of which another one says the like in other words: each is shown whole."""
+    segments = (Segment(SegmentKind.DELETED, went.text), Segment(SegmentKind.INSERTED, came.text))
+    return SentenceChange("edited", *_above(came, new), went.text, came.text, segments)
 
 
 def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> list[tuple[Said, Said]]:
@@ -302,7 +364,11 @@ def _pair(edit: tuple[Said, Said]) -> tuple[int, int]:
 
 def _lie_in(edit: tuple[Said, Said], gone: Sequence[Section], came: Sequence[Section]) -> bool:
     """Whether a sentence stood in a section that went, or one that it is taken for stands in one that came."""
-    return any(one.first < said.block < one.stop for said, some in zip(edit, (gone, came), strict=True) for one in some)
+    return any(_stands_in(said, one) for said, some in zip(edit, (gone, came), strict=True) for one in some)
+
+
+def _stands_in(said: Said, section: Section) -> bool:
+    return section.first < said.block < section.stop
 
 
 def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[Segment, ...]:
@@ -391,6 +457,11 @@ def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:
 def _is_held(one: Said, text: KeptText) -> bool:
     """Whether a text says a sentence in part at least, in whatever sentences; a row only where nearly all of it."""
     return text.holds(one.text, _HELD_OF_A_ROW if one.is_row else _HELD)
+
+
+def _has_elsewhere(cell: str, text: KeptText) -> bool:
+    """Whether a text has the sentence that is the first cell of a row, so that the row alone came or went."""
+    return word_count(cell) >= _FEWEST_OF_A_CELL and text.times(cell) > 0
 
 
 def _places(old: Document, alignment: Alignment) -> list[float]:

@@ -7,8 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from conductatlas.changes.effect import canonical_word, states_effect, words_of_effect
+from conductatlas.changes.furniture import announces_update
+from conductatlas.changes.itself import is_about_itself
 from conductatlas.changes.redline import Segment, SegmentKind
+from conductatlas.changes.stakes import stakes_moved
 from conductatlas.changes.words import likeness
 from conductatlas.provisions import LIKELY, Finder, content_stems, reads_language
 from conductatlas.reading import word_line
@@ -18,16 +23,40 @@ _GRADED_FOR_EACH = 10
 # How much of its weight each further sentence of a section keeps, and one that says nearly what another one says.
 _FURTHER, _AGAIN, _SAME = 0.75, 0.1, 0.8
 _OFTEN = 3
+_LEAST_OF_AN_EDIT = 8
 # What a sentence weighs: its words that the other text lacks, and what these speak of.
 _MOST_STEMS = 14
-_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 4, 6
+_OF_EFFECT, _OF_STRENGTH, _OF_FIGURES, _OF_A_GRADE = 3, 8, 6, 6
 # An example says less than what it is an example of, and a question, or what leads into a list, less than what follows.
-_EXAMPLE, _IN_PART = re.compile(r"(?:for (?:example|instance)|e\.g\.|ex:|such as)\b", re.IGNORECASE), 0.5
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:for|as an?|one) (?:example|instance|illustration)\b|e\.g\.|ex:|such as\b"
+    r"|(?:(?:real[- ]life|use) )?examples?\b[^.]{0,40}:"
+    r"|this (?:could|may|might)? ?includes?,? for (?:example|instance)\b)",
+    re.IGNORECASE,
+)
+_IN_PART = 0.4
+# Of what is at stake for a reader, each, and so many at most.
+_OF_STAKES, _MOST_STAKES = 3, 3
+# What is said of an update, which is no term.
+_OF_UPDATE = re.compile(
+    r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
+    r"|(?:the|this|our) (?:(?:most recent|latest|last|recent|new|current) )?(?:update|revision)s?\b"
+    r"|\w{2,30}(?: ha(?:s|ve))? (?:recently )?made (?:several|some|a few|minor) (?:updates|changes) to (?:its|our)\b"
+    r"|(?:please )?note that we (?:have |are )?(?:updat|revis|chang)",
+    re.IGNORECASE,
+)
+# What is only said in other words weighs less, but for what is at stake.
+_IN_OTHER_WORDS = 0.4
+# What an edit took from one word, or put into it, is a slip where it turns nothing.
+_OF_A_SLIP, _LETTERS_OF_A_SLIP = 0.1, 1
+# 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
+_GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
 # So begins what only points to another text, or to whom to ask.
 _POINTS = re.compile(
     r"(?:please )?(?:see|refer to|visit|review|read|view|check|click|learn more|find out more|contact|go to)\b"
     r"|(?:for|to (?:get|find|see|learn|read|view)) (?:out )?(?:more|further|additional)\b"
     r"|(?:you can|you may) (?:also )?(?:find|see|learn|read|view|refer)\b"
+    r"|if you(?:['’]d| would)? (?:like|want|wish) to (?:learn|know|find out|read|see) more\b"
     r"|if you(?: have|'re looking for| would like| want| need)\b[^,.]{0,60}\b(?:questions?|information|help)\b",
     re.IGNORECASE,
 )
@@ -47,7 +76,9 @@ Gravity = Callable[[str, str, str], int]
 class SentenceChange:
     """A sentence that came (`before` is empty), went (`after` is empty) or was edited, and its redline.
 
-    `under` is the heading it stands under, `lead_in` what leads into its list; either may be empty.
+    `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
+    speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well.
+    `scope`: the heading over it that says for whom, or where, it holds.
     """
 
     how: str
@@ -56,11 +87,19 @@ class SentenceChange:
     before: str
     after: str
     segments: tuple[Segment, ...]
+    ahead: str = ""
+    ahead_alone: bool = False
+    scope: str = ""
 
     @property
     def stood(self) -> bool:
         """Whether it only stood in the text before, so that its heading and lead-in may have gone too."""
         return not self.after
+
+    @property
+    def in_other_words(self) -> bool:
+        """Whether it was edited so much that it is shown as it was, and as it is."""
+        return self.how == "edited" and all(one.kind is not SegmentKind.SAME for one in self.segments)
 
 
 def gravity_by(finder: Finder, language: str = "en") -> Gravity:
@@ -96,13 +135,36 @@ def weight(change: SentenceChange) -> float:
     has_other_figures = change.how == "edited" and _FIGURE.findall(before) != _FIGURE.findall(after)
     if not (anew or is_stronger or has_other_figures):
         return 0
-    if change.how != "edited" and _POINTS.match(before or after):
+    if says_little(change):
         return _IN_PART
-    found = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
+    found: float = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
     if change.how == "edited":
         found += _OF_STRENGTH * (is_stronger and bool(words_of_effect(changed)))
         found += _OF_FIGURES * has_other_figures
+        found *= _OF_A_SLIP if not is_stronger and _is_slip(went, came) else 1
+        found *= _IN_OTHER_WORDS if change.in_other_words else 1
+    found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
     return found * _IN_PART if _says_in_part(change) else found
+
+
+def says_little(change: SentenceChange) -> bool:
+    """Whether a sentence came or went that only points elsewhere or tells of an update, or is a menu in one line."""
+    shown = change.after or change.before
+    if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
+        return True
+    return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
+
+
+def _tells_of_update(shown: str) -> bool:
+    return _OF_UPDATE.match(shown) is not None or announces_update(shown) or is_about_itself(shown)
+
+
+def _is_slip(went: Counter[str], came: Counter[str]) -> bool:
+    """Whether words gave way to others that are written nearly like them: a letter was put right."""
+    if went.total() != came.total() or any(map(_FIGURE.search, (*went, *came))):
+        return False
+    pairs = zip(sorted(went.elements()), sorted(came.elements()), strict=True)
+    return all(Levenshtein.distance(one, other) <= _LETTERS_OF_A_SLIP for one, other in pairs)
 
 
 def _but_for(some: Counter[str], others: Counter[str]) -> Iterator[str]:
@@ -120,7 +182,7 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
     """The sentences that say most, the weightiest first, of some with their weights.
 
     Each further one of a section weighs less, and one that says nearly what another one says hardly anything, so that
-    what else changed is seen too.
+    what else changed is seen too: the weightiest that was edited is one of them, where that says anything.
     """
     marked = Counter(mark for one in weights for mark in _marks(one))
     # What changed alike in so many sentences is a name, or another word for the same.
@@ -140,6 +202,9 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
                 left[one] *= _FURTHER
             if likeness(_words(one), _words(first), _SAME):
                 left[one] *= _AGAIN
+    edited = max((one for one in left if one.how == "edited"), key=left.__getitem__, default=None)
+    if edited and left[edited] >= _LEAST_OF_AN_EDIT and len(chosen) > 1 and all(one.how != "edited" for one in chosen):
+        chosen[-1] = edited
     return chosen
 
 
@@ -157,9 +222,10 @@ def _graded(change: SentenceChange, gravity: Gravity) -> float:
 
 
 def _says_in_part(change: SentenceChange) -> bool:
-    """Whether a sentence is an example or a question, or leads into a list, and says little by itself."""
+    """Whether a sentence is an example or a question, or came or went ahead of a list, and says little by itself."""
     shown = change.after or change.before
-    return _EXAMPLE.match(shown) is not None or shown.endswith((":", "?"))
+    leads = change.how != "edited" and shown.endswith(":")
+    return leads or shown.endswith("?") or _EXAMPLE.match(shown) is not None
 
 
 def _words(change: SentenceChange) -> list[str]:

@@ -49,7 +49,7 @@ _VERBS = {
 }
 # How many provisions of a kind the sentence names, and how many phrases tell what a version did above all.
 _MOST_NAMED, _MOST_NEWS = 2, 3
-_SECTION = "it adds the section"
+_SECTIONS = ("it adds the section", "it no longer has the section")
 # Of a part that a page may have lacked, before or now, it is told what the text holds, not what the platform did; and
 # no sentence is told to be gone.
 _DOUBTS = {
@@ -74,6 +74,8 @@ _FEWEST_OF_WEIGHT = 3
 _LEAST_TELLING = 1 / 3
 # From this confidence on a passage is sure to state its clause.
 _SURELY = 0.8
+# How the reason begins that a text is one that stood before.
+_AGAIN = "The text is again that of "
 # What a record has room for.
 _LONGEST = 600
 
@@ -252,12 +254,14 @@ def summarise(
         return _SILENT[verdict]
     another = next((one.removesuffix(WHETHER_IT_FOLLOWS).rstrip(" .") for one in reasons if tells_of_another(one)), "")
     whole = another or next((one.rstrip(".") for one in reasons if tells_of_whole(one)), "")
+    restored = next((one.partition(",")[0].rstrip(".") for one in reasons if one.startswith(_AGAIN)), "")
+    whole = "; ".join(filter(None, (restored, whole)))
     # Of a text that may be another one it says nothing that this one's sentences are others.
     above_all = () if another else above_all
     counted, named = (_of_provisions(catalogue, touched, name_reworded=name) for name in (False, True))
-    # A whole text that came is no section beside.
+    # A whole text that came, or went, is no section beside.
     above_all = [
-        one for one in above_all if not (whole and one.startswith(_SECTION) and _QUOTE.findall(one)[0] in whole)
+        one for one in above_all if not (whole and one.startswith(_SECTIONS) and _QUOTE.findall(one)[0] in whole)
     ]
     for part, ending in ((one, ending) for one in reasons for ending in _DOUBTS if one.endswith(ending)):
         whole = f"{whole or _part(part)}; {_DOUBTS[ending]}"
@@ -363,7 +367,10 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     left = sum(len(group) for group in groups[_MOST_TOLD:]) + len(effective) - len(telling)
     if left and sentences:
         sentences.append(f"There is more to tell of {left:,} other {'provision' if left == 1 else 'provisions'}.")
-    faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in touched if one.fades))
+    # Another passage may state it as surely as ever.
+    stated = {one.clause_type for one in touched if one.severity_after is not None and not (one.fades or one.unsure)}
+    fading = [one for one in touched if one.fades and one.clause_type not in stated]
+    faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in fading))
     if faded:
         sentences.append(
             f"It is not sure that the text still states what it did on: {short_series(faded, _MOST_TITLES)}."

@@ -11,11 +11,11 @@ from functools import cached_property
 
 from conductatlas.changes.editions import (
     WHETHER_ADDED,
-    WHETHER_IT_FOLLOWS,
     WHETHER_WITHDRAWN,
     OwnText,
     is_written_anew,
-    own_text,
+    own_texts,
+    told_of_another,
     told_of_whole,
     why_another_text,
 )
@@ -115,9 +115,9 @@ class _Weighing:
         return gained_part(self._before, self._after)
 
     @cached_property
-    def _own(self) -> tuple[OwnText | None, OwnText | None]:
+    def _own(self) -> tuple[Sequence[OwnText], Sequence[OwnText]]:
         before, after = self._before, self._after
-        return (None, None) if self._anew else (own_text(before, after), own_text(after, before))
+        return ((), ()) if self._anew else (own_texts(before, after), own_texts(after, before))
 
     @cached_property
     def _skips(self) -> tuple[bool, bool]:
@@ -174,7 +174,7 @@ class _Weighing:
         """What is said of so many passages that went, and came, of which no more can be told."""
         yield from told_of_whole(self._before, self._after, *self._own)
         if gone + came and self._another:
-            yield f"{self._another} {WHETHER_IT_FOLLOWS}"
+            yield told_of_another(self._before, self._after, self._another)
             return
         if gone and self._lost and self._is_cut:
             yield (

@@ -15,8 +15,9 @@ from conductatlas.provisions import content_stems
 from conductatlas.reading import Document, word_line
 
 # A section came or went where so many of its sentences did, and such a share of them; one with fewer only with all of
-# them, and beside another one.
+# them, and one with fewer still beside another one.
 _FEWEST, _LEAST = 4, 0.8
+_FEWEST_OF_ALL = 3
 # It is another one, renamed, where so much of its title, or of its words, is that of one that the other text lost; …
 _SAME_TITLE, _FEWEST_COMMON, _TIMES_LONGER, _SAME_WORDS = 0.6, 2, 2, 0.5
 # … less is enough where that stood in the same place, or its title is a part of the other one.
@@ -50,7 +51,7 @@ def whole_sections(
     `said` are its sentences, `alone` the places of those that stand in it alone. A section within another one of these
     is a part of it, and what the title of the whole text stands over is no section.
     """
-    if len(alone) < _FEWEST:
+    if len(alone) < _FEWEST_OF_ALL:
         return ()
     found = [one for one in _lacking(_sections(document), other) if not one.title.often and one.title.sure]
     coming = [
@@ -75,7 +76,8 @@ def whole_sections(
         stop = one.farthest if _came(perhaps, alone) else one.stop
         places = _within(said, one.first, stop)
         section = Section(one.title.text, len(places), one.first, stop)
-        if sum(place in alone for place in places) >= _FEWEST:
+        own = sum(place in alone for place in places)
+        if own >= (_FEWEST_OF_ALL if own == len(places) else _FEWEST):
             whole.append(section)
         elif alone.issuperset(places):
             small.append(section)

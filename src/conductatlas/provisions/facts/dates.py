@@ -51,8 +51,11 @@ _UPDATED = re.compile(
     r"|mise? à jour|modifiée? le|aktualisier)",
     re.IGNORECASE,
 )
-# A line of nothing else: 'Date: 3 May 2024'.
-_OF_LINE = re.compile(r"\W*(?:dated?|stand)\W*", re.IGNORECASE)
+# A line of nothing else: 'Date: 3 May 2024', 'Formulated on 3 May 2024'.
+_OF_LINE = re.compile(
+    r"\W*(?:dated?|stand|(?:formulated|established|enacted|adopted|issued|posted|drafted|released|amended)(?: on)?)\W*",
+    re.IGNORECASE,
+)
 # 'Until the entry into force of the 2020 revised act' tells no day of this document.
 _UNTIL = re.compile(r"\buntil (?:the )?entry into force of (?:the )?\Z", re.IGNORECASE)
 _REACH = 60
@@ -78,6 +81,15 @@ _HINTS = (
     "kraft",
     "gültig",
     "aktualis",
+    "formulat",
+    "establish",
+    "enact",
+    "adopt",
+    "issued",
+    "posted",
+    "draft",
+    "released",
+    "amend",
 )
 
 

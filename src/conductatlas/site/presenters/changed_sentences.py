@@ -27,6 +27,8 @@ _MOST_SHOWN = 8
 _LONGEST_LEAD_IN = 160
 # How many sections that came or went are named; the others are counted.
 _MOST_SECTIONS = 12
+# So many tables are told.
+_MOST_TABLES = 6
 # Fewer sentences that stand in more places than before, or in fewer, may be said again by accident.
 _FEWEST_COPIES = 5
 
@@ -51,16 +53,31 @@ class ChangedSentences:
 def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
     """Compare two texts sentence by sentence; `language` is that of the document, as far as it is known."""
     found = sentences_between(pair, language)
+    befores = ("", *(one.after or one.before for one in found.told))
     shown = tuple(
-        replace(one, lead_in=_shown(one.lead_in), segments=_redline(one, pair) if one.how == "edited" else one.segments)
-        for one in found.told
+        replace(
+            one,
+            under=_under(one),
+            lead_in=_shown(one.lead_in or (one.ahead if one.ahead != before else "")),
+            segments=_redline(one, pair) if one.how == "edited" else one.segments,
+        )
+        for one, before in zip(found.told, befores, strict=False)
     )
     return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
 
 
 def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:
     """All that is other in an edited sentence: also what the text has elsewhere, which is not what it tells of."""
+    if edited.in_other_words:
+        return edited.segments
     return without_ends_that_stand(redline(edited.before, edited.after), *pair.kept())
+
+
+def _under(one: SentenceChange) -> str:
+    """The heading over a sentence, with the one over that which says for whom both hold."""
+    if not one.scope or one.scope in one.under:
+        return one.under
+    return f"{one.scope} > {one.under}" if one.under else one.scope
 
 
 def _shown(lead_in: str) -> str:
@@ -87,6 +104,11 @@ def _counted(found: SentenceChanges) -> str:
         f"The section{'' if len(some) == 1 else 's'} {short_series(_titles(some), _MOST_SECTIONS)} {how}."
         for some, how in ((found.new_sections, "came as a whole"), (found.gone_sections, "went as a whole"))
         if some
+    ]
+    said += [
+        f"{f'The table under “{one.under}”' if one.under else 'A table'} {how}."
+        for some, how in ((found.new_tables, "came as a whole"), (found.gone_tables, "went as a whole"))
+        for one in some[:_MOST_TABLES]
     ]
     if found.came + found.went + found.edited > len(found.told):
         said.append("Those that say most are shown, as they stand; the redline below has all.")

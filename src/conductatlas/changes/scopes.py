@@ -1,0 +1,45 @@
+"""Headings that say for whom, or where, what stands below them holds: a sentence below means less than it says."""
+
+from __future__ import annotations
+
+import re
+
+from conductatlas.reading import BlockKind, Document
+
+_PLACES = (
+    r"(?-i:EU|EEA|EFTA|UK|U\.?S\.?|USA|Europe(?:an)?|Swiss|Switzerland|United (?:Kingdom|States)|California|Brazil"
+    r"|Canada|India|Japan|(?:South )?Korean?|Australian?|France|Germany|Italy|Poland|Belgium|Nevada|Virginia|Colorado)"
+)
+_PEOPLE = (
+    r"(?:business|enterprise|professional|education|edu|government|institutional)? ?(?:users?|customers?|accounts?"
+    r"|business(?:es)?|organi[sz]ations?|consumers?|developers?|minors|children|teens|data subjects?)"
+)
+_LIMITS = re.compile(
+    rf"\bonly\b|\bresidents?\b|\breside\b"
+    rf"|\b(?:for|if you(?: are| live| reside)?|applicable to|specific to|subject to)\b(?! all).{{0,40}}\b{_PEOPLE}\b"
+    rf"|\b(?:for|in|within|outside|residing|located|to) (?:the )?(?:\w+ ){{0,2}}{_PLACES}\b"
+    rf"|\b{_PLACES}[- ](?:specific|users?|residents?|consumers?|citizens|privacy|provisions?)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:for|to) (?:all|any|every)\b|\bhow\b|\bwhat\b|\?", re.IGNORECASE)
+_LONGEST = 120
+
+
+def limits_scope(title: str) -> bool:
+    """Whether a title says for whom, or where, what stands below it holds."""
+    return len(title) <= _LONGEST and _LIMITS.search(title) is not None and _ALL.search(title) is None
+
+
+def scope_over(document: Document, number: int) -> str:
+    """The nearest of the headings that a block is a part of which limits what it says; empty where none does."""
+    level = None
+    for place in range(number - 1, -1, -1):
+        block = document.blocks[place]
+        if block.kind is not BlockKind.HEADING or (level is not None and block.level >= level):
+            continue
+        level = block.level
+        if limits_scope(document.visible[place]):
+            return document.visible[place]
+        if level <= 1:
+            break
+    return ""

@@ -45,6 +45,10 @@ def _verdict(replaced: str, by: str) -> Verdict:
         ),
         ("View this in other languages: [English](/en)", "Zobacz to w innych językach : [Englisch](/en)"),
         ("* [+] Submit feedback\n", ""),
+        (
+            "* [+] Submit feedback\n",
+            "We use cookies to improve what you may see.\n\nAllow all cookies\n\nOnly allow essential cookies\n",
+        ),
     ],
 )
 def test_how_it_is_drawn_is_technical(replaced: str, by: str) -> None:

@@ -93,5 +93,14 @@ def test_another_company_among_linked_vendors_is_substantive() -> None:
     page = f"# Privacy\n\nWe send you mail when you ask us to. Our email vendors are {vendors}.\n"
     other = page.replace("[Birch](https://birch.example/p)", "[Cedar](https://cedar.example/p)")
     assert compare(default_finder(), read_markdown(page), read_markdown(other)).verdict is Verdict.SUBSTANTIVE
+    more = page.replace("[Birch]", "[Cedar](https://cedar.example/p) and [Birch]")
+    assert compare(default_finder(), read_markdown(page), read_markdown(more)).verdict is Verdict.SUBSTANTIVE
     renamed = page.replace("[Birch]", "[Birch Mail]")
     assert compare(default_finder(), read_markdown(page), read_markdown(renamed)).verdict is Verdict.EDITORIAL
+
+
+def test_another_company_that_gets_something_is_substantive() -> None:
+    shared = "We share your address with Birch, who handles it as we say."
+    page = f"# Privacy\n\nWe send you mail when you ask us to. {shared}\n"
+    other = page.replace("Birch", "Cedar9")
+    assert compare(default_finder(), read_markdown(page), read_markdown(other)).verdict is Verdict.SUBSTANTIVE

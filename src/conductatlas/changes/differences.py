@@ -247,6 +247,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     if say_one_date(old, new):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
+    if any(_is_other_recipient(swap, new) for swap in found):
+        return Weight.SUBSTANTIVE
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
     if names.are_renamed(found) or (all(map(_are_few_words, found)) and names.are_spelt_otherwise):
@@ -272,6 +274,15 @@ def _is_other_choice(swap: Swap, old: str, new: str, names: Names) -> bool:
     choice = re.compile(rf"\bor {re.escape(named[0])}\b|\b{re.escape(named[-1])} or\b", re.IGNORECASE)
     said = sentences_of(old if swap[0] else new)
     return any(_DEMANDS.search(one) and choice.search(one) for one in said)
+
+
+def _is_other_recipient(swap: Swap, new: str) -> bool:
+    """Whether another name stands where a sentence says who gets something: 'with Heron, who handles it for us'."""
+    if not all(len(side) == 1 and side[0].isalnum() for side in swap):
+        return False
+    name = re.escape(swap[1][0])
+    gets = re.compile(rf"\b(?:with|to|by|through|via) (?=[A-Z])(?i:{name}),? (?:who|which|(?:acting )?as our|our)\b")
+    return gets.search(new) is not None
 
 
 def _is_one_more(swap: Swap, old: str, new: str, names: Names) -> bool:

@@ -42,11 +42,13 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 # 'Customise Reject All Accept All': two or more buttons.
-_ANSWERS = re.compile(
-    r"(?:(?:customi[sz]e|accept|reject|allow|deny|decline|save|manage)"
-    r"(?: ?(?:all|my|selected|selection|settings|preferences|choices|cookies))* ?){2,8}",
-    re.IGNORECASE,
+_ANSWER = (
+    r"(?:(?:only )?(?:customi[sz]e|accept|reject|allow|deny|decline|save|manage)"
+    r"(?: ?(?:all|my|selected|selection|settings|preferences|choices|cookies|data|essential|optional))* ?)"
 )
+_ANSWERS = re.compile(f"{_ANSWER}{{2,8}}", re.IGNORECASE)
+# … or each a block of its own.
+_ONE_ANSWER, _FEWEST_ANSWERS = re.compile(_ANSWER, re.IGNORECASE), 2
 # 'Our Help Center has more information about:'
 _TO_READ = re.compile(
     r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
@@ -209,7 +211,9 @@ def _in_dialogues(document: Document, lone: Sequence[int]) -> Iterator[int]:
         at_edge = run[0] == 0 or run[-1] == len(document.blocks) - 1
         if not at_edge or any(is_heading(document, block) for block in run):
             continue
-        if any(_ANSWERS.fullmatch(document.visible[block]) for block in run):
+        shown = [document.visible[block] for block in run]
+        answers = sum(_ONE_ANSWER.fullmatch(one) is not None for one in shown)
+        if answers >= _FEWEST_ANSWERS or any(map(_ANSWERS.fullmatch, shown)):
             yield from run
 
 

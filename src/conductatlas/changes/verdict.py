@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -289,14 +289,16 @@ def _differ_in_targets(before: str, after: str) -> bool:
 
 
 def _names_another_recipient(before: str, after: str) -> bool:
-    """Whether of the companies that a block names as recipients, each as a link, one gave way to another."""
+    """Whether of the companies that a block names as recipients, each as a link, one came, went or gave way."""
     if "](" not in before or "](" not in after or not _RECIPIENTS.search(after):
         return False
     went, came = (dict(_LINKED_NAME.findall(source)) for source in (before, after))
-    gone, new = (
-        {site for name, site in one.items() if name not in other} for one, other in ((went, came), (came, went))
-    )
-    return bool(gone - set(came.values())) and bool(new - set(went.values()))
+    return _names_more(came, went, before) or _names_more(went, came, after)
+
+
+def _names_more(some: Mapping[str, str], others: Mapping[str, str], source: str) -> bool:
+    """Whether a name, with its site, is linked whose name and site the other block, given as Markdown, lacks."""
+    return any(name not in source and site not in others.values() for name, site in some.items())
 
 
 def _differ_in_editions(before: str, after: str) -> bool:

@@ -33,7 +33,7 @@ _DATE = re.compile(
 # What a page shows in place of an address that it hides from programs.
 # It begins where its run of signs does, or soon after: who looks on from each sign of a long run takes its square.
 _HIDDEN_ADDRESS = re.compile(
-    r"(?<![\w.]{64})[\w.]*\[?email\s?protected\]?(?:\w|[.-](?=\w))*",
+    r"(?<![\w.]{64})[\w.]*\[?email\s?protected\]?(?:[\w×]|[.-](?=\w))*",
     re.IGNORECASE,
 )
 # Kinds of contact details, by what each has in it.

@@ -237,6 +237,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or (is_imprint(old) and is_imprint(new))
     ):
         return Weight.EDITORIAL
+    if any(_is_other_recipient(swap, new) for swap in found):
+        return Weight.SUBSTANTIVE
     if is_other_place(found) and _FOR_WHOM.search(new):
         return Weight.SUBSTANTIVE
     contacts = are_contacts(found, old, new, names) or all(map(bids_to_ask, (old, new)))
@@ -247,8 +249,6 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     if say_one_date(old, new):
         return Weight.EDITORIAL
     changed = [word for swap in found for side in swap for word in side]
-    if any(_is_other_recipient(swap, new) for swap in found):
-        return Weight.SUBSTANTIVE
     if is_other_place(found) or _seats(old) != _seats(new) or not _DENYING.isdisjoint(changed):
         return Weight.SUBSTANTIVE
     if names.are_renamed(found) or (all(map(_are_few_words, found)) and names.are_spelt_otherwise):

@@ -123,13 +123,12 @@ def compose(
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause, and `stated`
-    those of them that state its type, where its passage says much besides. `company`
-    stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
-    what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
-    whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    `glossed`: whether its words stand for those of another language, so that none can be quoted. `limit` tells for whom
-    alone the clause is, which comes next. `own_words` are the sentences that state its type, where they are few and
-    short beside the
+    those of them that state its type, where its passage says much besides. `company` stands in place of the platform in
+    sentences on who does what. Where it is another name, the platform is named as what people use only if the clause
+    names it, and other products of the company that it names are told. `unsure`: whether it may be of another type;
+    `defines`: whether it only says what a term means; the first words say so. `glossed`: whether its words stand for
+    those of another language, so that none can be quoted. `limit` tells for whom alone the clause is, which comes next.
+    `own_words` are the sentences that state its type, where they are few and short beside the
     rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
     besides what it is; who may use a service is told of it, and of one `of_programme`, without children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,

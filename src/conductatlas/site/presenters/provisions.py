@@ -290,7 +290,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         other_risks=others.risks,
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),
-        citation=cite_provision(provision, last, now),
+        citation=cite_provision(provision, last, now, in_doubt=confidence < SURE),
         notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text, marked),
         busy_days=busy,

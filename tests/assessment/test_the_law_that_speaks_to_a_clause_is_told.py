@@ -353,3 +353,10 @@ def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> Non
         "Of the laws on record two speak to such a clause: one limits what it may do and one requires something "
         "that bears on it. One of them gives it ground too."
     )
+
+
+def test_what_a_provision_says_is_not_said_twice(tmp_path: Path) -> None:
+    says = "Data are sold only with consent."
+    twice = LAWS.replace("why: A sale without consent is out of bounds.", "why: Data may be sold only with consent.")
+    point = _of(write_register(tmp_path, twice)).groups[0].laws[0].points[0]
+    assert (point.says, point.why) == (says, "")

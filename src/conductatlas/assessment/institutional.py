@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,9 @@ from conductatlas.english import day, series
 INSTITUTIONAL_METHOD = "institutional-13"
 # How the laws of a whole country are told beside those of its parts.
 _OF_ALL = "federal law"
+# Words of so many letters say something by themselves; so many of them are enough to tell two apart.
+_WORD = re.compile(r"[a-z]{4,}")
+_STEM, _SAME = 5, 0.8
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -36,6 +40,7 @@ _STEPS: Mapping[How, str] = {
 class LawPoint:
     """What one provision of a law says, how and why it speaks to the clause type, and where its words were read.
 
+    `why` is empty where it would say the same in other words.
     `applies_from` stands where the provision is yet to apply; `version` is the state of the text that was read.
     """
 
@@ -183,7 +188,7 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
             ref=provision.ref,
             says=provision.says,
             how=one.how,
-            why=one.why,
+            why="" if _says_the_same(provision.says, one.why) else one.why,
             applies_from=_later(provision.applies_from, on),
             source=provision.verified.source,
             source_kind=provision.verified.kind,
@@ -201,6 +206,12 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
     starts = _later(law.in_force_since, on)
     about = (law.id, law.title, law.citation, law.address, law.holds_in)
     return LawLine(*about, only_for, named, starts, points)
+
+
+def _says_the_same(says: str, why: str) -> bool:
+    """Whether why a provision speaks to a clause is all that it says in other words, and no part picked out of it."""
+    said, told = ({word[:_STEM] for word in _WORD.findall(one.lower())} for one in (says, why))
+    return len(told & said) >= _SAME * len(told) and 2 * len(told) >= len(said)
 
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:

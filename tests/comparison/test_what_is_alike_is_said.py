@@ -112,11 +112,6 @@ def test_shared_words_stand_in_both(this: str, other: str) -> None:
             "We train models on what you enter unless you opted out; some products are opted out by default.",
         ),
         (
-            "age-requirement",
-            "The customer, if a company, warrants that it has the right and authority to enter into this contract.",
-            "If you use it on behalf of a company, you warrant that you have authority to bind it.",
-        ),
-        (
             "price-change",
             "We may change prices. We post the new price and attempt to notify you by email.",
             "We may change prices. We will notify you by email before the new price applies.",

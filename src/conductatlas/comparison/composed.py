@@ -1,12 +1,14 @@
-"""What the pages of two clauses tell of their words, as comparisons between them: the sentences of 'what it is' that
-hold only for clauses with certain words.
+"""What the page of one clause tells of its words and that of another one does not: sentences of 'what it is' that hold
+only for clauses with certain words.
 
-What is told of one clause alone is a difference only where the other has none of the words, nor any of the same family.
+They are a difference only where the other has none of the words, nor any of the same family. That both pages tell the
+same is no likeness worth telling: such words stand in clauses of many kinds.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -14,7 +16,6 @@ from importlib.resources import files
 from conductatlas.catalogue import PLATFORM, SERVICE, Condition, load_prose, placeholders
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.likeness import weigh
-from conductatlas.comparison.same_effect import are_to_one_effect
 from conductatlas.comparison.told import Told
 from conductatlas.reading import visible_text
 
@@ -32,11 +33,11 @@ _OF_THE_WHOLE = re.compile(
 _ADVICE = re.compile(
     r"[,;] (?:so (?:read|look|see)\b|see\b|read\b|and what it\b|which (?:is|can)\b|so that\b|so it\b).*\Z"
 )
-# Of these a sentence that begins with 'it' speaks of the clause.
-_SAYS = re.compile(
-    r"It (?:also |speaks in particular )?(?:speaks|says|names|asks|forbids|rules|leaves|makes|covers|deals|limits|gives"
-    r"|provides|sets|treats|bars|adds|warns|points|takes|has|puts|keeps|lays|describes|binds|reaches|shelters|declines"
-    r"|tells|promises|turns|needs|excepts)\b"
+# That something is spoken of says nothing of the effect: two clauses may do so to opposite ones.
+_TELLS_LITTLE = re.compile(
+    r"It (?:also |even |in particular )?(?:speaks|names|mentions|deals|points|refers|describes|touches|gives examples"
+    r"|(?:says|tells|lays down|sets out) (?:what|how|when|whether|who|whom|where|which|why|more|of)\b)"
+    r"|.*\b(?:are|is) (?:among|part of|named|meant|spoken of|covered)\b"
 )
 # Of these types clauses have little in common but the name, where their pages tell nothing in common.
 _OF_SEVERAL_SUBJECTS = frozenset(
@@ -57,14 +58,9 @@ class _Sentence:
     condition: Condition
 
     @property
-    def of_the_clause(self) -> bool:
-        """Whether its subject is the clause."""
-        return _SAYS.match(self.said) is not None
-
-    @property
-    def predicate(self) -> str:
-        """What follows on 'it'."""
-        return self.said.removeprefix("It ")
+    def tells_effect(self) -> bool:
+        """Whether it says what the words do, and not only what they speak of."""
+        return _TELLS_LITTLE.match(self.said) is None
 
     @property
     def lowered(self) -> str:
@@ -72,32 +68,12 @@ class _Sentence:
         return f"{self.said[0].lower()}{self.said[1:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """What pages tell of two clauses: what sets the other apart, what both say, and what the other says besides.
-
-    The last may be said by a clause beside the one at hand as well, so it is no difference.
-    """
-
-    told: list[Told]
-    shared: list[Told]
-    besides: list[Told]
-
-
-def composed(clause_type: str, this: Clause, other: Clause) -> Composed:
-    """What the page of one clause would tell and that of the other would not, and what both would tell."""
-    found = Composed([], [], [])
+def composed(clause_type: str, this: Clause, other: Clause) -> Iterator[Told]:
+    """What the page of the other clause would tell, and neither this one nor one beside it says."""
     for sentence in _sentences(clause_type):
-        ours, theirs = _place(sentence, this), _place(sentence, other)
-        if ours and theirs:
-            if sentence.of_the_clause and are_to_one_effect(this.text, ours, other.text, theirs):
-                found.shared.append(Told(sentence.predicate, theirs))
-        elif theirs and _is_silent(this, sentence, other):
-            if _is_beside(this, sentence):
-                found.besides.append(Told(sentence.lowered, theirs))
-            else:
-                found.told.append(Told(sentence.lowered, theirs))
-    return found
+        theirs = _place(sentence, other) if sentence.tells_effect and not _place(sentence, this) else None
+        if theirs and _is_silent(this, sentence, other) and not _is_beside(this, sentence):
+            yield Told(sentence.lowered, theirs)
 
 
 def subjects(clause_type: str, clause: Clause) -> frozenset[str]:

@@ -23,6 +23,8 @@ _MOST_VALUES = 3
 _BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
 # Words are looked for from the beginning of a word on: 'disclose' closes nothing, but 'cannot' and "don't" deny.
 _DENIES = re.compile(r"not\b|n.t\b", re.IGNORECASE)
+# What is named or spoken of in both clauses may be so to opposite effects, or by the way.
+_NAMES = re.compile(r"(?:names|speaks of|covers|points to|deals with|describes)\b")
 _ONE_UNIT = re.compile(r"(?<=\d )((?:\w+ )?(?:hour|day|week|month|year))s?\Z")
 
 
@@ -41,7 +43,8 @@ class Point:
     """One thing that a clause may say besides.
 
     `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
-    `many` that for several values, of which there may be more than one if `several`. `subject`: whether it is what a
+    `many` that for several values, of which there may be more than one if `several`. `weighs`: whether clauses of the
+    type turn on that it is named. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `up_to`:
     whether a value is a limit that is also told by the one before it, as 'under 18' is by 'from 13 to 17'.
     """
@@ -53,14 +56,20 @@ class Point:
     hints: re.Pattern[str]
     same: Mapping[str, str]
     several: bool
+    weighs: bool
     subject: bool
     cased: bool
     up_to: bool
 
     @property
     def is_told_alone(self) -> bool:
-        """Whether it is told of a clause beside one that does not make it: what it names, not what was read into it."""
-        return self.says.startswith("names ")
+        """Whether it is told of a clause beside one that does not make it: a value, or what the clause is about."""
+        return self.says.startswith("names ") and (self.subject or self.has_values or self.weighs)
+
+    @property
+    def tells_effect(self) -> bool:
+        """Whether it says what the words do, and not only what they name."""
+        return self.weighs or _NAMES.match(self.says) is None
 
     @property
     def has_values(self) -> bool:
@@ -141,6 +150,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         hints=_joined(entry["hints"]),
         same=entry.get("same", {}),
         several=entry.get("several", False),
+        weighs=entry.get("weighs", False),
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
         up_to=entry.get("up_to", False),

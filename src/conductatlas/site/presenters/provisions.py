@@ -285,7 +285,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         shown_wordings=folded(lines),
         origin=origin,
         prevalence=common,
-        other_platforms=present_other_platforms(provision, current, common, company),
+        other_platforms=present_other_platforms(provision, current, common, company, in_doubt=confidence < SURE),
         in_same_words=others.in_same_words,
         other_risks=others.risks,
         provenance=provenance(document, last),

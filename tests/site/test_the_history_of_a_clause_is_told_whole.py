@@ -243,3 +243,26 @@ def test_a_change_of_words_that_may_state_something_else_says_before_or_after(cl
     provision = _history(_WATCH, f"{_WATCH} {_MORE}", told=True)
     ChangeItem.objects.update(unsure=True)
     assert "Reworded; before or after it, the words may not state this" in _seen(client, provision)
+
+
+_ANSWERS = (
+    "We answer for claims, provided that you (a) tell us at once; (b) leave the defence to us and help us with all."
+)
+_ANSWERS_CUT = "We answer for all claims, provided that you (a) tell us at once;"
+
+
+def test_a_quotation_that_breaks_off_says_so_and_strikes_nothing_for_sure(client: Client) -> None:
+    seen = _seen(client, _history(_ANSWERS, _ANSWERS_CUT))
+    assert "The sentence goes on in the document" in seen
+    assert "words which are marked may stand in both texts" in seen
+
+
+def test_a_quotation_to_the_end_of_its_sentence_is_compared_as_it_stands(client: Client) -> None:
+    seen = _seen(client, _history(_ANSWERS_CUT, _ANSWERS, f"{_ANSWERS} {_MORE}"))
+    assert "The sentence goes on in the document" not in seen
+    assert seen.count("words which are marked may stand in both texts") == 1
+
+
+def test_an_item_that_begins_within_a_sentence_behind_its_number_says_so(client: Client) -> None:
+    item = _history("viii. modify, adapt, translate, or create derivative works based upon what Larkwell shows to you.")
+    assert "These words begin within a sentence" in _seen(client, item)

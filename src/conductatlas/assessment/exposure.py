@@ -22,9 +22,8 @@ _DOES: Mapping[How, tuple[str, str]] = {
     How.CONDITIONS: ("sets conditions for it", "set conditions for it"),
     How.SUPPORTS: ("gives it ground", "give it ground"),
 }
-# What counts of a law that does several things, the gravest first; the last two are told of it as well.
+# What a law may do, the gravest first.
 _GRAVEST = (How.FORBIDS, How.LIMITS, How.CONDITIONS, How.REQUIRES, How.SUPPORTS)
-_BESIDES = frozenset((How.REQUIRES, How.SUPPORTS))
 _GRAVE: Mapping[Severity, str] = {
     Severity.HIGH: "It would weigh heavily: the clause is graded high for an ordinary user.",
     Severity.MEDIUM: "It would matter: the clause is graded medium for an ordinary user.",
@@ -115,32 +114,23 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
 
 
 def _counted(laws: Sequence[frozenset[How]], *, in_versions: bool) -> str:
-    """How many laws speak to a type, and what each does: at the gravest, and what it requires or gives besides."""
+    """How many laws speak to a type, and how many of them do what, in one sentence; one can do several things."""
     if not laws:
         return "No law on record that is in force for everybody speaks to such a clause."
-    gravest = [next(how for how in _GRAVEST if how in done) for done in laws]
-    counts = Counter(gravest)
-    besides = Counter(how for done, first in zip(laws, gravest, strict=True) for how in done & _BESIDES - {first})
+    counts = Counter(how for done in laws for how in done)
     once = " (versions of one law in several places count once)" if in_versions else ""
     if len(laws) == 1:
-        (how,) = counts
         which = "One of the laws on record, in the versions of several places," if once else "One of the laws on record"
-        requires = f" and {_DOES[How.REQUIRES][0]}" if besides[How.REQUIRES] else ""
-        ground = f", but {_DOES[How.SUPPORTS][0]} too" if besides[How.SUPPORTS] else ""
-        return f"{which} speaks to such a clause, and {_DOES[how][0]}{requires}{ground}."
+        done = [_DOES[how][0] for how in _GRAVEST if how in counts]
+        ground = counts[How.SUPPORTS] and len(done) > 1
+        said = f"{series(done[:-1])}, but {done[-1]} too" if ground else series(done)
+        return f"{which} speaks to such a clause, and {said}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
         for how in _GRAVEST
         if counts[how]
     ]
-    more = "".join(_of_them(besides[how], len(laws), how) for how in _GRAVEST if besides[how])
-    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}.{more}"
-
-
-def _of_them(number: int, of: int, how: How) -> str:
-    """How many of some laws do something besides, as a sentence."""
-    which = _share(number, of).capitalize() if number == of else f"{_number(number).capitalize()} of them"
-    return f" {which} {_DOES[how][number > 1]} too."
+    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}."
 
 
 def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:

@@ -27,6 +27,11 @@ _OF_ALL = "federal law"
 # Words of so many letters say something by themselves; so many of them are enough to tell two apart.
 _WORD = re.compile(r"[a-z]{4,}")
 _STEM, _SAME = 5, 0.8
+_LITTLE = frozenset(
+    ("must", "with", "that", "this", "such", "what", "only", "their", "they", "than", "have", "need", "neede")
+)
+# What can't be read without the sentence that it repeats.
+_LEANS = re.compile(r"\bon the list\b|\bsuch\b|\bthese\b|\bso\b")
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
@@ -40,7 +45,7 @@ _STEPS: Mapping[How, str] = {
 class LawPoint:
     """What one provision of a law says, how and why it speaks to the clause type, and where its words were read.
 
-    `why` is empty where it would say the same in other words.
+    `why` is empty where it would say the same in other words, and `says` where that is a part picked out of it.
     `applies_from` stands where the provision is yet to apply; `version` is the state of the text that was read.
     """
 
@@ -186,9 +191,9 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
     points = tuple(
         LawPoint(
             ref=provision.ref,
-            says=provision.says,
+            says=says,
             how=one.how,
-            why="" if _says_the_same(provision.says, one.why) else one.why,
+            why=why,
             applies_from=_later(provision.applies_from, on),
             source=provision.verified.source,
             source_kind=provision.verified.kind,
@@ -199,6 +204,7 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
         if provision.verified
         for one in provision.speaks_to
         if clause.is_spoken_to(provision, one)
+        for says, why in [_once(provision.says, one.why)]
     )
     if not points:
         return None
@@ -208,10 +214,12 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
     return LawLine(*about, only_for, named, starts, points)
 
 
-def _says_the_same(says: str, why: str) -> bool:
-    """Whether why a provision speaks to a clause is all that it says in other words, and no part picked out of it."""
-    said, told = ({word[:_STEM] for word in _WORD.findall(one.lower())} for one in (says, why))
-    return len(told & said) >= _SAME * len(told) and 2 * len(told) >= len(said)
+def _once(says: str, why: str) -> tuple[str, str]:
+    """What a provision says and why it speaks to a clause, without the one of the two that the other one repeats."""
+    said, told = ({word[:_STEM] for word in _WORD.findall(one.lower())} - _LITTLE for one in (says, why))
+    if len(told & said) < _SAME * len(told):
+        return says, why
+    return (says, "") if 2 * len(told) >= len(said) or _LEANS.search(why) else ("", why)
 
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:

@@ -245,9 +245,7 @@ def test_a_change_of_words_that_may_state_something_else_says_before_or_after(cl
     assert "Reworded; before or after it, the words may not state this" in _seen(client, provision)
 
 
-_ANSWERS = (
-    "We answer for claims, provided that you (a) tell us at once; (b) leave the defence to us and help us with all."
-)
+_ANSWERS = "We answer for claims, provided that you (a) tell us at once; (b) leave the defence to us and help with it."
 _ANSWERS_CUT = "We answer for all claims, provided that you (a) tell us at once;"
 
 

@@ -62,7 +62,7 @@ _ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
 _WITHOUT = re.compile(r"\A(\w+) without\b")
 # What ends after a few words is a title or a label, though it begins with a small letter.
 _WITHIN_A_SENTENCE = re.compile(
-    r"[\s*•·+-]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})[.)]\s+)?[a-z]{2,}\s+(?:[^.!?]|\.\w){40}"
+    r"[\s*•·+-]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})[.)]\s+)?[a-z]{2,},?\s+(?:[^.!?]|\.\w){40}"
 )
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.compared_facts import compared_facts
-from conductatlas.comparison.composed import composed, subjects
 from conductatlas.comparison.contrasts import contrasts
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.points import Point, Said, point_said, points_of
 from conductatlas.comparison.same_effect import are_to_one_effect
 from conductatlas.comparison.shared_words import shared_words
+from conductatlas.comparison.subjects import subjects
 from conductatlas.comparison.told import Found, Told
 
 _MOST_PHRASES = 3
@@ -101,8 +101,6 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     stands = contrasts(clause_type.id, this, other)
     for alike, one in (*stands, *compared_facts(clause_type, this, other), *points):
         (shared if alike else told).append(one)
-    # What the page of a clause tells of its words comes last: it is more often told in other ones.
-    told = told or list(composed(clause_type.id, this, other))
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
     return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
 

@@ -19,8 +19,7 @@ LIKE = (
 
 def test_facts_that_both_state_are_told() -> None:
     told = difference(load_catalogue()["auto-renewal"], clause(1, RENEWAL.format(30)), clause(2, LIKE.format("")))
-    assert told.sentence.startswith("Like this one, it names a notice of 30 days")
-    assert told.sentence.endswith("means of payment.")
+    assert told.sentence == "Like this one, it names a notice of 30 days."
 
 
 def test_few_are_shown_that_only_say_the_same() -> None:
@@ -107,14 +106,14 @@ def test_shared_words_stand_in_both(this: str, other: str) -> None:
     ("clause_type", "this", "other"),
     [
         (
-            "ai-training-opt-out",
-            "By default, we do not train models on what you enter.",
-            "We train models on what you enter unless you opted out; some products are opted out by default.",
+            "content-responsibility",
+            "You warrant that you have all rights needed to post your content.",
+            "You need not warrant that you have all rights needed to post your content.",
         ),
         (
-            "price-change",
-            "We may change prices. We post the new price and attempt to notify you by email.",
-            "We may change prices. We will notify you by email before the new price applies.",
+            "provider-assignment",
+            "You may not assign these terms without our consent.",
+            "Except for affiliates, you may not assign these terms without our consent.",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""What the page of one clause tells of its words is no difference: the other may say it in words that were not known."""
+"""What the page of one clause tells of its words is no difference: another may say it in words that were not known."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: boo
         if ours and theirs and ours.predicate == theirs.predicate:
             places = (ours.start, ours.end), (theirs.start, theirs.end)
             tells = point.has_values or (
-                point.tells_effect and are_to_one_effect(this.text, places[0], other.text, places[1])
+                point.weighs and are_to_one_effect(this.text, places[0], other.text, places[1])
             )
             if tells:
                 yield True, Told(theirs.predicate, place)

@@ -23,8 +23,6 @@ _MOST_VALUES = 3
 _BRACKETS = re.compile(r"\s*\)\s*-?\s*|\s+|-(?=[a-z])")
 # Words are looked for from the beginning of a word on: 'disclose' closes nothing, but 'cannot' and "don't" deny.
 _DENIES = re.compile(r"not\b|n.t\b", re.IGNORECASE)
-# What is named or spoken of in both clauses may be so to opposite effects, or by the way.
-_NAMES = re.compile(r"(?:names|speaks of|covers|points to|deals with|describes)\b")
 _ONE_UNIT = re.compile(r"(?<=\d )((?:\w+ )?(?:hour|day|week|month|year))s?\Z")
 
 
@@ -44,7 +42,7 @@ class Point:
 
     `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
     `many` that for several values, of which there may be more than one if `several`. `weighs`: whether clauses of the
-    type turn on that it is named. `subject`: whether it is what a
+    type turn on it, so that it is told where both make it. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `up_to`:
     whether a value is a limit that is also told by the one before it, as 'under 18' is by 'from 13 to 17'.
     """
@@ -65,11 +63,6 @@ class Point:
     def is_told_alone(self) -> bool:
         """Whether it is told of a clause beside one that does not make it: a value, or what the clause is about."""
         return self.says.startswith("names ") and (self.subject or self.has_values or self.weighs)
-
-    @property
-    def tells_effect(self) -> bool:
-        """Whether it says what the words do, and not only what they name."""
-        return self.weighs or _NAMES.match(self.says) is None
 
     @property
     def has_values(self) -> bool:

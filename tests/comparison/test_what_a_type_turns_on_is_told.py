@@ -41,10 +41,7 @@ _REFUSES = "Our services are hosted, so we can make no guarantees as to the secu
             "ai-competing-model-restriction",
             _COMPETING,
             _ANY,
-            (
-                "It forbids it for any AI model, whether it competes or not, where this one forbids it only for what "
-                "competes."
-            ),
+            ("It reaches any AI model, whether it competes or not, where this one reaches only what competes."),
         ),
         (
             "no-security-guarantee",

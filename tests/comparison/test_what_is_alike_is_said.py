@@ -56,6 +56,14 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
         ),
         # No clause, or half of one.
         (
+            "If you believe that your rights in birds have been infringed, write to us.",
+            "If you believe that your rights in birds have been infringed, send the form.",
+        ),
+        (
+            "This agreement governs any dispute, controversy, or claim over birds.",
+            "This agreement governs any dispute, controversy, or claim over feathers.",
+        ),
+        (
             "Sign in to your account to access the yearly summary or the report.",
             "Write to us or open your account to access the yearly summary or the report.",
         ),
@@ -91,6 +99,25 @@ def test_what_competes_with_others_is_not_like_what_competes_with_the_provider()
     )
     chosen = choose(competing, this, [alike, others]).telling
     assert [one.clause.record for one in chosen] == [2]
+
+
+def test_shared_words_do_not_end_within_an_abbreviation() -> None:
+    words = (
+        "You may not send birds to places that are embargoed or designated by the U.S. Government as closed to birds."
+    )
+    this, other = f"{words} Ask us.", f"{words} Mind this."
+    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
+    assert found is not None
+    assert other[slice(*found)].endswith("by the U.S. Government as closed to birds")
+
+
+def test_clauses_of_a_type_with_several_subjects_are_alike_only_on_one() -> None:
+    confidential = load_catalogue()["confidentiality"]
+    words = (
+        "The receiving party keeps confidential information of the disclosing party secret, and uses it for the work."
+    )
+    found = choose(confidential, clause(1, words), [clause(2, f"{words} It guards it with care as it guards its own.")])
+    assert [one.clause.record for one in found.telling] == [2]
 
 
 @given(st.text(alphabet="ab *_.[]()İé1\n", max_size=200), st.text(alphabet="ab *_.[]()İé1\n", max_size=200))

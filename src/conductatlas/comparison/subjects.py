@@ -35,17 +35,8 @@ def subjects(clause_type: str, clause: Clause) -> frozenset[str]:
     prose = load_prose().get(clause_type) if clause_type in _OF_SEVERAL_SUBJECTS else None
     if prose is None:
         return frozenset()
-    return frozenset(one for one in _sentences(clause_type) if _tells(prose, one, clause))
-
-
-@lru_cache(maxsize=128)
-def _sentences(clause_type: str) -> tuple[str, ...]:
-    """The sentences of what a clause is that hold only for clauses with certain words."""
-    prose = load_prose()[clause_type]
     without_facts = (one for one in prose.what if placeholders(one) <= {PLATFORM, SERVICE})
-    return tuple(
-        one for one in without_facts if prose.conditions[one].when is not None and not _OF_THE_WHOLE.search(one)
-    )
+    return frozenset(one for one in without_facts if not _OF_THE_WHOLE.search(one) and _tells(prose, one, clause))
 
 
 def _tells(prose: ClauseProse, sentence: str, clause: Clause) -> bool:

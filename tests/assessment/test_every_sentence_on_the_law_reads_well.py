@@ -69,4 +69,4 @@ def _sentences(found: Institutional) -> Iterator[str]:
     for group in found.groups:
         for line in group.laws:
             for point in line.points:
-                yield from (point.says, point.why)
+                yield from filter(None, (point.says, point.why))

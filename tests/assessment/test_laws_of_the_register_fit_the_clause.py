@@ -340,3 +340,31 @@ def test_a_processor_owes_word_of_a_breach_to_its_customer() -> None:
     for between_businesses, ref in ((True, "Article 33(2)"), (False, "Articles 33 and 34")):
         one = replace(clause, between_businesses=between_businesses)
         assert [part.ref for part in law.provisions if any(one.is_spoken_to(part, s) for s in part.speaks_to)] == [ref]
+
+
+def test_the_law_on_consent_has_no_say_where_a_clause_names_legitimate_interests() -> None:
+    interests = "We train our models on the ground of our legitimate interests; you can opt out."
+    for law in ("eu-gdpr", "uk-gdpr"):
+        assert _refs("ai-training-opt-out", interests, law) == {"Article 21"}
+        assert "Article 7" in _refs("ai-training-opt-out", "You can opt out of training.", law)
+
+
+def test_a_way_out_of_advertising_and_cookies_meets_the_laws_on_them() -> None:
+    for law, cookies in (("eu-gdpr", "eu-eprivacy"), ("uk-gdpr", "uk-pecr")):
+        assert "Article 21" in _refs("cross-site-tracking", "You can turn off ads from what you do elsewhere.", law)
+        assert _refs("objection-opt-out-right", "Withdraw your consent in the Cookie Declaration.", cookies)
+        assert not _refs("objection-opt-out-right", "You can object to marketing.", cookies)
+
+
+def test_what_a_processor_says_of_others_meets_the_paragraphs_on_them() -> None:
+    for law in ("eu-gdpr", "uk-gdpr"):
+        assert "Article 28(2) and (4)" in _refs("data-processing-terms", "Larkwell may use subprocessors.", law)
+        assert _refs("data-processing-terms", "The processor follows instructions.", law) == {"Article 28(3)"}
+
+
+def test_what_both_versions_of_a_law_say_alike_is_told_alike() -> None:
+    here, there = load_laws().law("eu-gdpr"), load_laws().law("uk-gdpr")
+    assert here and there
+    said = {part.ref: part.says for part in there.provisions}
+    for ref in ("Article 7", "Article 21", "Article 28(3)", "Article 28(2) and (4)"):
+        assert said[ref] == next(part.says for part in here.provisions if part.ref == ref)

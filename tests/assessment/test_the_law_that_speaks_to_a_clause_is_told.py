@@ -105,7 +105,27 @@ def test_a_law_and_the_form_that_a_second_place_has_of_it_count_once(tmp_path: P
     edition = both.replace(_LAKE, f"{_LAKE}    edition_of: river-act\n")
     found = _of(write_register(tmp_path / "edition", edition), on=_BOTH).exposure
     assert found and found.likely is Level.LOW
-    assert "in the forms that two places have of it" in found.likely_because
+    assert found.why == (
+        "One of the laws on record, in the versions of several places, speaks to such a clause, and limits what it may "
+        "do and sets conditions for it."
+    )
+
+
+def test_what_laws_require_besides_is_told() -> None:
+    several = frozenset({How.CONDITIONS, How.REQUIRES})
+    assert exposure([several, several], Severity.HIGH, Stance.ADVERSE, in_versions=True).why == (
+        "Of the laws on record two speak to such a clause (versions of one law in several places count once): "
+        "both set conditions for it and both require something that bears on it."
+    )
+    assert exposure([several], Severity.HIGH, Stance.ADVERSE).why == (
+        "One of the laws on record speaks to such a clause, and sets conditions for it and requires something that "
+        "bears on it."
+    )
+
+
+def test_where_a_law_holds_in_more_places_than_its_jurisdiction_these_are_told(tmp_path: Path) -> None:
+    wider = LAWS.replace("    title: River Act\n", '    title: River Act\n    holds_in: "the River Area"\n')
+    assert "it holds in the River Area." in _of(write_register(tmp_path, wider), region="eu").diligence[0]
 
 
 def test_a_place_that_a_clause_names_and_no_law_shown_is_of_is_told(register: LawRegister) -> None:
@@ -257,7 +277,7 @@ def test_what_to_check_names_the_provisions_of_the_region(register: LawRegister)
             "the United States (California from 1 January 2027)."
         ),
         "Check first against what is forbidden: Lake Act, section 2 (from 1 January 2027).",
-        "Establish that the conditions are met in practice: River Act, Article 7.",
+        "Establish whether these conditions apply, and whether they are met in practice: River Act, Article 7.",
     )
     assert not any("Lake Act" in step for step in in_europe.diligence)
     assert _of(register, region="uk").diligence == ()
@@ -330,6 +350,21 @@ def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> Non
         "One of the laws on record speaks to such a clause, and limits what it may do, but gives it ground too."
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
-        "Of the laws on record two speak to such a clause: one limits what it may do and one requires something "
-        "that bears on it. One of them gives it ground too."
+        "Of the laws on record two speak to such a clause: one limits what it may do, one requires something that "
+        "bears on it and one gives it ground."
     )
+
+
+def test_what_a_provision_says_is_not_said_twice(tmp_path: Path) -> None:
+    says = "Data are sold only with consent."
+    twice = LAWS.replace("why: A sale without consent is out of bounds.", "why: Data may be sold only with consent.")
+    point = _of(write_register(tmp_path, twice)).groups[0].laws[0].points[0]
+    assert (point.says, point.why) == (says, "")
+
+
+def test_of_a_list_only_what_bears_on_the_clause_is_said(tmp_path: Path) -> None:
+    many = "Data are collected with care, kept safe, told of, moved with thought and sold only with consent."
+    laws = LAWS.replace("Data are sold only with consent.", many)
+    picked = laws.replace("why: A sale without consent is out of bounds.", "why: Data are sold only with consent.")
+    point = _of(write_register(tmp_path, picked)).groups[0].laws[0].points[0]
+    assert (point.says, point.why) == ("", "Data are sold only with consent.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.comparison import Clause, Comparison, difference, shown_part
 from tests.comparison.clauses import clause
@@ -35,20 +37,19 @@ def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
     assert "is graded none (the law of a consumer's home is preserved)" in told.sentence
 
 
-def test_a_likeness_denies_no_difference_of_grade_whose_reason_is_not_quoted() -> None:
-    other = _with_its_reason_far_away("The courts of Malta have jurisdiction.")
+@pytest.mark.parametrize("place", ["Malta", "Paris"])
+def test_what_differs_most_in_words_that_can_not_be_quoted_is_not_shown(place: str) -> None:
+    other = _with_its_reason_far_away(f"The courts of {place} decide.")
     shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
     assert SAVING not in shown.text
-    assert told.sentence == (
-        "Like this one, it names the courts of Malta; it is graded none, where this one is graded low, "
-        "for words that are not quoted here."
-    )
+    assert told.hidden
 
 
-def test_a_likeness_denies_no_difference_that_is_not_quoted() -> None:
+def test_what_differs_in_words_that_are_quoted_is_shown() -> None:
     found = difference(VENUE, THIS, clause(2, "The courts of Paris decide.", severity=Severity.LOW))
     assert found.sentence == "It names the courts of Paris, where this one names the courts of Malta."
-    assert found.shown_in(0, 3).sentence == "It differs in words that are not quoted here."
+    assert not found.shown_in(0, 40).hidden
+    assert found.shown_in(0, 3).hidden
 
 
 def test_what_stands_too_far_away_is_left_out() -> None:
@@ -62,16 +63,6 @@ def test_what_stands_too_far_away_is_left_out() -> None:
     shown, told = shown_part(this, Comparison(other, 0.5, whole), 200)
     assert "ICC" in shown.text
     assert "50" not in told.sentence
-
-
-def test_a_lesser_difference_is_told_after_that_of_grade_though_its_reason_is_not_quoted() -> None:
-    other = _with_its_reason_far_away("The courts of Paris decide.")
-    shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
-    assert SAVING not in shown.text
-    assert told.sentence == (
-        "It is graded none (the law of a consumer's home is preserved), where this one is graded low, for words that "
-        "are not quoted here; it names the courts of Paris, where this one names the courts of Malta."
-    )
 
 
 def test_a_long_sentence_is_quoted_to_its_end_and_of_a_longer_one_nothing_is_told() -> None:

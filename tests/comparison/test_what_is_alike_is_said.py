@@ -19,8 +19,7 @@ LIKE = (
 
 def test_facts_that_both_state_are_told() -> None:
     told = difference(load_catalogue()["auto-renewal"], clause(1, RENEWAL.format(30)), clause(2, LIKE.format("")))
-    assert told.sentence.startswith("Like this one, it names a notice of 30 days")
-    assert told.sentence.endswith("means of payment.")
+    assert told.sentence == "Like this one, it names a notice of 30 days."
 
 
 def test_few_are_shown_that_only_say_the_same() -> None:
@@ -56,6 +55,14 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
             "You may ask to correct any inaccurate or incomplete personal data.",
         ),
         # No clause, or half of one.
+        (
+            "If you believe that your rights in birds have been infringed, write to us.",
+            "If you believe that your rights in birds have been infringed, send the form.",
+        ),
+        (
+            "This agreement governs any dispute, controversy, or claim over birds.",
+            "This agreement governs any dispute, controversy, or claim over feathers.",
+        ),
         (
             "Sign in to your account to access the yearly summary or the report.",
             "Write to us or open your account to access the yearly summary or the report.",
@@ -94,6 +101,25 @@ def test_what_competes_with_others_is_not_like_what_competes_with_the_provider()
     assert [one.clause.record for one in chosen] == [2]
 
 
+def test_shared_words_do_not_end_within_an_abbreviation() -> None:
+    words = (
+        "You may not send birds to places that are embargoed or designated by the U.S. Government as closed to birds."
+    )
+    this, other = f"{words} Ask us.", f"{words} Mind this."
+    found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
+    assert found is not None
+    assert other[slice(*found)].endswith("by the U.S. Government as closed to birds")
+
+
+def test_clauses_of_a_type_with_several_subjects_are_alike_only_on_one() -> None:
+    confidential = load_catalogue()["confidentiality"]
+    words = (
+        "The receiving party keeps confidential information of the disclosing party secret, and uses it for the work."
+    )
+    found = choose(confidential, clause(1, words), [clause(2, f"{words} It guards it with care as it guards its own.")])
+    assert [one.clause.record for one in found.telling] == [2]
+
+
 @given(st.text(alphabet="ab *_.[]()İé1\n", max_size=200), st.text(alphabet="ab *_.[]()İé1\n", max_size=200))
 def test_shared_words_stand_in_both(this: str, other: str) -> None:
     found = shared_words(this, [(0, len(this))], other, [(0, len(other))])
@@ -107,19 +133,14 @@ def test_shared_words_stand_in_both(this: str, other: str) -> None:
     ("clause_type", "this", "other"),
     [
         (
-            "ai-training-opt-out",
-            "By default, we do not train models on what you enter.",
-            "We train models on what you enter unless you opted out; some products are opted out by default.",
+            "content-responsibility",
+            "You warrant that you have all rights needed to post your content.",
+            "You need not warrant that you have all rights needed to post your content.",
         ),
         (
-            "age-requirement",
-            "The customer, if a company, warrants that it has the right and authority to enter into this contract.",
-            "If you use it on behalf of a company, you warrant that you have authority to bind it.",
-        ),
-        (
-            "price-change",
-            "We may change prices. We post the new price and attempt to notify you by email.",
-            "We may change prices. We will notify you by email before the new price applies.",
+            "provider-assignment",
+            "You may not assign these terms without our consent.",
+            "Except for affiliates, you may not assign these terms without our consent.",
         ),
     ],
 )

@@ -48,3 +48,15 @@ def test_a_grade_is_not_said_to_be_raised_without_notice(client: Client) -> None
     page = client.get(f"/{provision.permanent_id}").content.decode()
     assert "raised to high where what it allows can happen without notice" in page
     assert "raised to high without" not in page
+
+
+def test_the_grade_and_the_citations_of_a_doubted_finding_say_so(client: Client) -> None:
+    version = make_version(make_document("Larkwell"), _WORDS, at(2026, 3, 1))
+    provision = make_provision(version, "unilateral-termination", _WORDS, severity="high")
+    path = f"/{provision.permanent_id}"
+    assert "[type in doubt, not reviewed]" not in client.get(f"{path}.txt").content.decode()
+    provision.wordings.update(confidence=0.6)
+    page = client.get(path).content.decode()
+    assert "adverse, if it is a clause of this type. That is the usual grade" in page
+    for form in ("txt", "bib", "ris"):
+        assert "[type in doubt, not reviewed]" in client.get(f"{path}.{form}").content.decode()

@@ -17,6 +17,7 @@ from tests.records_factory import (
     make_item,
     make_provision,
     make_version,
+    make_wording,
     remove,
     reword,
 )
@@ -214,10 +215,52 @@ def test_a_wording_that_may_not_state_the_type_says_so(client: Client) -> None:
 @pytest.mark.parametrize("told", [True, False])
 def test_a_title_that_came_is_told_as_one(client: Client, *, told: bool) -> None:
     titled = _history(_WATCH, f"Watching. {_WATCH}", told=told)
-    assert "the same words, with another title before them" in _seen(client, titled).lower()
+    assert "the same words, now with a title before them" in _seen(client, titled).lower()
+
+
+def test_a_number_that_went_is_told_as_one(client: Client) -> None:
+    numbered = _history(f"L.2. {_WATCH}", _WATCH, told=True)
+    assert "the same words, now without the number before them" in _seen(client, numbered).lower()
+
+
+def test_words_that_were_found_again_many_times_in_a_row_are_told_once(client: Client) -> None:
+    document = make_document("Larkwell")
+    first = make_version(document, _WATCH, at(2026, 1, 1))
+    provision = make_provision(first, "monitoring-rights", _WATCH)
+    for day in (3, 5, 7):
+        version = make_version(document, "Be kind.", at(2026, 1, day))
+        make_change(version, Verdict.SUBSTANTIVE)
+        Wording.objects.filter(provision=provision, last_version=None).update(last_version=first)
+        first = make_version(document, _WATCH, at(2026, 1, day + 1))
+        make_change(first, Verdict.SUBSTANTIVE)
+        make_wording(provision, first, _WATCH, severity="medium")
+    told = client.get(f"/{provision.permanent_id}.json").json()
+    assert [one["told"] for one in told["events"]] == ["found again, for the last of 3 times since 4 Jan 2026"]
+    assert told["event_count"] == 1
 
 
 def test_a_change_of_words_that_may_state_something_else_says_before_or_after(client: Client) -> None:
     provision = _history(_WATCH, f"{_WATCH} {_MORE}", told=True)
     ChangeItem.objects.update(unsure=True)
     assert "Reworded; before or after it, the words may not state this" in _seen(client, provision)
+
+
+_ANSWERS = "We answer for claims, provided that you (a) tell us at once; (b) leave the defence to us and help with it."
+_ANSWERS_CUT = "We answer for all claims, provided that you (a) tell us at once;"
+
+
+def test_a_quotation_that_breaks_off_says_so_and_strikes_nothing_for_sure(client: Client) -> None:
+    seen = _seen(client, _history(_ANSWERS, _ANSWERS_CUT))
+    assert "The sentence goes on in the document" in seen
+    assert "words which are marked may stand in both texts" in seen
+
+
+def test_a_quotation_to_the_end_of_its_sentence_is_compared_as_it_stands(client: Client) -> None:
+    seen = _seen(client, _history(_ANSWERS_CUT, _ANSWERS, f"{_ANSWERS} {_MORE}"))
+    assert "The sentence goes on in the document" not in seen
+    assert seen.count("words which are marked may stand in both texts") == 1
+
+
+def test_an_item_that_begins_within_a_sentence_behind_its_number_says_so(client: Client) -> None:
+    item = _history("viii. modify, adapt, translate, or create derivative works based upon what Larkwell shows to you.")
+    assert "These words begin within a sentence" in _seen(client, item)

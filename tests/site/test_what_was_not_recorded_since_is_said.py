@@ -53,11 +53,21 @@ def test_what_was_not_recorded_for_long_stood(client: Client) -> None:
     note = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["told"]
     assert note == (
         "The collection, whose latest record is of 22 August 2026, has recorded nothing of this or any other document "
-        "of the platform Larkwell for more than half a year: it may be unchanged, or collected no longer."
+        "of Larkwell since then, for more than nine months: it may be unchanged, or collected no longer."
     )
     assert note in page
     _goes_on("Larkwell", at(2026, 6, 1))
-    assert "nothing of this document for more" in _page(client, provision)
+    assert "nothing of this document since then" in _page(client, provision)
+
+
+def test_a_capture_that_failed_long_ago_is_told_with_the_silence_since(client: Client) -> None:
+    document, provision = _recorded(at(2023, 5, 31))
+    failed = make_version(document, "Nein", at(2023, 10, 19), failed=True)
+    make_change(failed, Verdict.FAILED).reasons = ["The text has only 1 word."]
+    _goes_on()
+    page = _page(client, provision)
+    assert "could be read since then, for more than three years: 1 capture failed, on 19" in page
+    assert "Not read since" not in page
 
 
 def test_a_collection_that_ended_with_the_document_says_nothing_of_it(client: Client) -> None:
@@ -132,8 +142,8 @@ def test_later_terms_of_another_platform_of_the_company_are_named(
     _recorded(at(2026, 8, 2), "Tidewater")
     told = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]["of_company"]
     assert [one["document"]["id"] for one in told] == [newer.permanent_id]
-    assert "of other services of the same company" in _page(client, provision)
-    assert "of other services of the same company" not in _page(client, later)
+    assert "on other platforms of the same company" in _page(client, provision)
+    assert "on other platforms of the same company" not in _page(client, later)
 
 
 def test_rows_of_comparisons_say_when_a_text_was_last_recorded(client: Client) -> None:

@@ -154,7 +154,8 @@ def test_what_may_say_the_same_in_other_words_is_named_on_both_records(client: C
     ended.save()
     begun = make_provision(version, "monitoring-rights", _POSTS)
     assert f"There begins, of the same type, {begun.permanent_id} : the same in other words" in _seen(client, ended)
-    assert f"may be what stands in its place: {ended.permanent_id} ." in _seen(client, begun)
+    told = f"another clause of this type left the text: {ended.permanent_id} . This one may stand in its place."
+    assert told in _seen(client, begun)
     assert [one["id"] for one in _json(client, begun)["ended_as_it_begins"]] == [ended.permanent_id]
 
 

@@ -123,13 +123,12 @@ def compose(
     """Write the assessment of a clause, graded `severity`, that states `facts`; None where its type has no prose.
 
     `facts` are those that belong to the clause, not all of its passage; `words` are those of the clause, and `stated`
-    those of them that state its type, where its passage says much besides. `company`
-    stands in place of the platform in sentences on who does what. Where it is another name, the platform is named as
-    what people use only if the clause names it, and other products of the company that it names are told. `unsure`:
-    whether it may be of another type; `defines`: whether it only says what a term means; the first words say so.
-    `glossed`: whether its words stand for those of another language, so that none can be quoted.
-    `limit` tells for whom alone the clause is, which comes next; where that goes for all of it, what it does and each
-    answer begin with it. `own_words` are the sentences that state its type, where they are few and short beside the
+    those of them that state its type, where its passage says much besides. `company` stands in place of the platform in
+    sentences on who does what. Where it is another name, the platform is named as what people use only if the clause
+    names it, and other products of the company that it names are told. `unsure`: whether it may be of another type;
+    `defines`: whether it only says what a term means; the first words say so. `glossed`: whether its words stand for
+    those of another language, so that none can be quoted. `limit` tells for whom alone the clause is, which comes next.
+    `own_words` are the sentences that state its type, where they are few and short beside the
     rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
     besides what it is; who may use a service is told of it, and of one `of_programme`, without children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
@@ -167,8 +166,6 @@ def compose(
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
-    if limit.scope:
-        assessment = _within(limit.scope, assessment)
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words)] if own_words else []
     first = [*reserves, *own, *([limit.told] if limit.told else ())]
@@ -178,15 +175,6 @@ def compose(
 def _in_own_words(sentences: Sequence[str]) -> str:
     """A clause's own sentences, as the first that is said of it."""
     return f"In its own words: {' and '.join(map(quoted, sentences))}."
-
-
-def _within(scope: str, assessment: Assessment) -> Assessment:
-    """An assessment of which what the clause does, and each answer, says first for whom it is."""
-    return replace(
-        assessment,
-        impact=(scope, *assessment.impact),
-        faq=tuple(replace(one, answer=(scope, *one.answer)) for one in assessment.faq),
-    )
 
 
 def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:

@@ -22,7 +22,7 @@ _DOES: Mapping[How, tuple[str, str]] = {
     How.CONDITIONS: ("sets conditions for it", "set conditions for it"),
     How.SUPPORTS: ("gives it ground", "give it ground"),
 }
-# What counts of a law that does several things, the gravest first.
+# What a law may do, the gravest first.
 _GRAVEST = (How.FORBIDS, How.LIMITS, How.CONDITIONS, How.REQUIRES, How.SUPPORTS)
 _GRAVE: Mapping[Severity, str] = {
     Severity.HIGH: "It would weigh heavily: the clause is graded high for an ordinary user.",
@@ -60,16 +60,16 @@ def exposure(
     *,
     for_some: int = 0,
     later: Sequence[date] = (),
-    editions: int = 0,
+    in_versions: bool = False,
     unread: Sequence[str] = (),
 ) -> Exposure:
     """Weigh what each law in force does to a clause's type, the clause's own grade, and whom it favours.
 
     `for_some` is how many more there are that are not for everybody, `later` the days from which others apply: they are
-    told of, and do not count. `editions` are how many of the laws that bound a clause are another's in the form that a
-    second place keeps; `unread` are places that the clause is for and of which no law was looked at.
+    told of, and do not count. `in_versions`: whether some of the laws are held in versions of their own in several
+    places, and stand here once; `unread` are places that the clause is for and of which no law was looked at.
     """
-    likely, because = _likelihood(laws, stance, editions)
+    likely, because = _likelihood(laws, stance)
     if unread:
         because = f"{because} Laws of {series(list(unread))} on such clauses were not looked at."
     points = severity.rank + (2 if _forbidden(laws) else 1)
@@ -78,7 +78,11 @@ def exposure(
     if against and stance is not Stance.PROTECTIVE and points >= _MEDIUM_EXPOSURE:
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
-    why = [_counted(laws), *_to_come(later, more=bool(laws)), *_besides(for_some, more=bool(laws or later))]
+    why = [
+        _counted(laws, in_versions=in_versions),
+        *_to_come(later, more=bool(laws)),
+        *_besides(for_some, more=bool(laws or later)),
+    ]
     return Exposure(level, " ".join(why), likely, because, grave, _GRAVE[severity])
 
 
@@ -86,16 +90,16 @@ def _forbidden(laws: Sequence[frozenset[How]]) -> bool:
     return any(How.FORBIDS in done for done in laws)
 
 
-def bounds(done: frozenset[How]) -> bool:
+def _bounds(done: frozenset[How]) -> bool:
     """Whether a law limits a clause or sets conditions for it."""
     return bool(done & {How.LIMITS, How.CONDITIONS})
 
 
-def _likelihood(laws: Sequence[frozenset[How]], stance: Stance, editions: int) -> tuple[Level, str]:
+def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, str]:
     """How likely a challenge is, as far as the register tells, and why."""
     if not laws:
         return Level.LOW, "No law on record that is in force for everybody could be held against such a clause."
-    bounding = sum(map(bounds, laws)) - editions
+    bounding = sum(map(_bounds, laws))
     if stance is Stance.PROTECTIVE:
         return Level.LOW, "The clause gives something to users; the question is whether it gives all that is asked for."
     if _forbidden(laws):
@@ -103,31 +107,30 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance, editions: int) -
     if bounding >= _SEVERAL:
         return Level.MEDIUM, "More than one law on record limits such clauses or sets conditions for them."
     if bounding:
-        which = "One law on record, in the forms that two places have of it," if editions else "One law on record"
-        return Level.LOW, f"{which} limits such clauses or sets conditions for them."
+        return Level.LOW, "One law on record limits such clauses or sets conditions for them."
     if any(How.REQUIRES in done for done in laws):
         return Level.LOW, "What the laws on record ask of such clauses is that things be said or given."
     return Level.LOW, "What is on record gives such clauses ground, and does not limit them."
 
 
-def _counted(laws: Sequence[frozenset[How]]) -> str:
-    """How many laws speak to a type, and what each does at the gravest, in one sentence."""
+def _counted(laws: Sequence[frozenset[How]], *, in_versions: bool) -> str:
+    """How many laws speak to a type, and how many of them do what, in one sentence; one can do several things."""
     if not laws:
         return "No law on record that is in force for everybody speaks to such a clause."
-    counts = Counter(next(how for how in _GRAVEST if how in done) for done in laws)
-    # Of a law that bounds a clause and gives it ground the latter is told too.
-    besides = sum(1 for done in laws if How.SUPPORTS in done and len(done) > 1)
+    counts = Counter(how for done in laws for how in done)
+    once = " (versions of one law in several places count once)" if in_versions else ""
     if len(laws) == 1:
-        (how,) = counts
-        ground = f", but {_DOES[How.SUPPORTS][0]} too" if besides else ""
-        return f"One of the laws on record speaks to such a clause, and {_DOES[how][0]}{ground}."
+        which = "One of the laws on record, in the versions of several places," if once else "One of the laws on record"
+        done = [_DOES[how][0] for how in _GRAVEST if how in counts]
+        ground = counts[How.SUPPORTS] and len(done) > 1
+        said = f"{series(done[:-1])}, but {done[-1]} too" if ground else series(done)
+        return f"{which} speaks to such a clause, and {said}."
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
         for how in _GRAVEST
         if counts[how]
     ]
-    ground = f" {_number(besides).capitalize()} of them {_DOES[How.SUPPORTS][besides > 1]} too." if besides else ""
-    return f"Of the laws on record {_number(len(laws))} speak to such a clause: {series(parts)}.{ground}"
+    return f"Of the laws on record {_number(len(laws))} speak to such a clause{once}: {series(parts)}."
 
 
 def _to_come(days: Sequence[date], *, more: bool) -> Iterator[str]:

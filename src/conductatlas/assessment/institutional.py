@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from conductatlas.assessment.bearing import ClauseAtLaw
-from conductatlas.assessment.exposure import Exposure, bounds, exposure
+from conductatlas.assessment.exposure import Exposure, exposure
 from conductatlas.assessment.places import places_named
 from conductatlas.catalogue import (
     REGIONS,
@@ -23,11 +24,19 @@ from conductatlas.english import day, series
 INSTITUTIONAL_METHOD = "institutional-13"
 # How the laws of a whole country are told beside those of its parts.
 _OF_ALL = "federal law"
+# Words of so many letters say something by themselves; so many of them are enough to tell two apart.
+_WORD = re.compile(r"[a-z]{4,}")
+_STEM, _SAME = 5, 0.8
+_LITTLE = frozenset(
+    ("must", "with", "that", "this", "such", "what", "only", "their", "they", "than", "have", "need", "neede")
+)
+# What can't be read without the sentence that it repeats.
+_LEANS = re.compile(r"\bon the list\b|\bsuch\b|\bthese\b|\bso\b")
 _STEPS: Mapping[How, str] = {
     How.FORBIDS: "Check first against what is forbidden",
     How.LIMITS: "Weigh the wording against the limits",
-    How.CONDITIONS: "Establish that the conditions are met in practice",
-    How.REQUIRES: "See that what is required is given, in the text or in practice",
+    How.CONDITIONS: "Establish whether these conditions apply, and whether they are met in practice",
+    How.REQUIRES: "See that what is required, where it applies, is given in the text or in practice",
     How.SUPPORTS: "See how far what supports it reaches",
 }
 
@@ -36,6 +45,7 @@ _STEPS: Mapping[How, str] = {
 class LawPoint:
     """What one provision of a law says, how and why it speaks to the clause type, and where its words were read.
 
+    `why` is empty where it would say the same in other words, and `says` where that is a part picked out of it.
     `applies_from` stands where the provision is yet to apply; `version` is the state of the text that was read.
     """
 
@@ -54,6 +64,7 @@ class LawPoint:
 class LawLine:
     """A law with its provisions that speak to the clause type; `applies_from` where that is yet to come.
 
+    `holds_in` names the places where it holds if these are more than its jurisdiction, as a sentence says them.
     `only_for` says whom it is for where that is not everybody; `named` does where it is for those that an authority
     names, of whom the platform is one.
     """
@@ -62,6 +73,7 @@ class LawLine:
     title: str
     citation: str
     address: str
+    holds_in: str
     only_for: str
     named: str
     applies_from: date | None
@@ -134,7 +146,8 @@ def institutional(
         return None
     chosen = [(law, line) for law, line in lines if region in ("", law.jurisdiction.region)]
     groups = _groups(chosen)
-    for_all = [line for _, line in lines if not line.only_for]
+    for_all = [(law, line) for law, line in lines if not line.only_for]
+    counted = _each_once(for_all)
     for_some = [line for _, line in lines if line.only_for]
     return Institutional(
         region=region,
@@ -142,12 +155,12 @@ def institutional(
         groups=groups,
         agencies=tuple(_agencies(register.agencies, [law for law, _ in chosen])),
         exposure=exposure(
-            _applying(for_all),
+            counted,
             severity,
             clause.stance,
             for_some=len(_applying(for_some)),
             later=[line.begins for _, line in lines if line.begins],
-            editions=_editions(lines),
+            in_versions=len(counted) < len(_applying([line for _, line in for_all])),
             unread=_unread(clause, [law for law, _ in lines]),
         ),
         diligence=_diligence(groups),
@@ -156,10 +169,13 @@ def institutional(
     )
 
 
-def _editions(lines: list[tuple[Law, LawLine]]) -> int:
-    """How many of the laws that bound a clause are the form that a second place keeps of another one that does."""
-    bounding = {law.id: law for law, line in lines if not line.only_for and any(map(bounds, _applying([line])))}
-    return sum(1 for law in bounding.values() if law.edition_of in bounding)
+def _each_once(lines: list[tuple[Law, LawLine]]) -> list[frozenset[How]]:
+    """What each law does to the type, where what several places have versions of is one law."""
+    versions: dict[str, list[LawLine]] = {}
+    for law, line in lines:
+        versions.setdefault(law.edition_of or law.id, []).append(line)
+    found = (_applying(of_law) for of_law in versions.values())
+    return [frozenset().union(*done) for done in found if done]
 
 
 def _unread(clause: ClauseAtLaw, laws: list[Law]) -> list[str]:
@@ -175,9 +191,9 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
     points = tuple(
         LawPoint(
             ref=provision.ref,
-            says=provision.says,
+            says=says,
             how=one.how,
-            why=one.why,
+            why=why,
             applies_from=_later(provision.applies_from, on),
             source=provision.verified.source,
             source_kind=provision.verified.kind,
@@ -188,12 +204,22 @@ def _law_line(law: Law, clause: ClauseAtLaw, on: date) -> LawLine | None:
         if provision.verified
         for one in provision.speaks_to
         if clause.is_spoken_to(provision, one)
+        for says, why in [_once(provision.says, one.why)]
     )
     if not points:
         return None
     only_for, named = ("", law.only_for) if law.of_platforms else (law.only_for, "")
     starts = _later(law.in_force_since, on)
-    return LawLine(law.id, law.title, law.citation, law.address, only_for, named, starts, points)
+    about = (law.id, law.title, law.citation, law.address, law.holds_in)
+    return LawLine(*about, only_for, named, starts, points)
+
+
+def _once(says: str, why: str) -> tuple[str, str]:
+    """What a provision says and why it speaks to a clause, without the one of the two that the other one repeats."""
+    said, told = ({word[:_STEM] for word in _WORD.findall(one.lower())} - _LITTLE for one in (says, why))
+    if len(told & said) < _SAME * len(told):
+        return says, why
+    return (says, "") if 2 * len(told) >= len(said) or _LEANS.search(why) else ("", why)
 
 
 def _applying(lines: list[LawLine]) -> list[frozenset[How]]:
@@ -253,7 +279,9 @@ def _places(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
         of_region = [group for group in groups if group.region == region]
         if not of_region:
             continue
+        wider = {line.holds_in for group in of_region for line in group.laws}
         place = f"the {country}" if country.startswith(("European", "United")) else country
+        place = next(iter(wider)) if len(wider) == 1 and all(wider) else place
         parts = [part for part in map(_part, of_region) if part]
         yield f"{place} ({series(parts)})" if parts else place
 

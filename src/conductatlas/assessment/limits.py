@@ -109,15 +109,14 @@ _HEADING_IF = re.compile(
     r"\A\W*if\b(?! you (?:have|need|want|wish|would like)\b| you['’]re \w+ing\b)[^?]{4,}\Z",
     re.IGNORECASE,
 )
-_LONGEST, _LONGEST_SCOPE = 160, 60
+_LONGEST = 160
 # Whom the first sentence is about is told in so many characters.
 _FIRST_WORDS = 260
 _MOST_CONDITIONS = 2
-_DIFFERS = "It is not the same for everybody."
 # What developers and the like agree to is no matter of those who only use a service.
 _ROLES = {
     "Advertising Content Policy": "advertisers",
-    "Content Monetisation Policy": "those who earn money there with what they publish",
+    "Content Monetisation Policy": "those who earn money with what they publish",
     "Developer Terms": "developers",
     "Marketplace Sellers Conditions": "sellers",
     "Premium Partner Conditions": "partners",
@@ -135,21 +134,18 @@ _BARE_ROLE = re.compile(
 class Limit:
     """For whom alone a clause is.
 
-    `told` are the words by which that is known. `scope` is the same in short, for sentences that are read by
-    themselves; empty where only a part of what the clause states is for these. `own`: whether its own words, or the
-    line that leads into it, say so.
+    `told` is the sentence that says so. `own`: whether its own words, or the line that leads into it, say it of all
+    that it states.
     """
 
     told: str = ""
-    scope: str = ""
     own: bool = False
 
 
 NO_LIMIT = Limit()
 _OF_CUSTOMERS = Limit(
     "It speaks of the customer, who has the contract, and not of those who use the service only through a customer, "
-    "such as staff.",
-    "Only for the customer who has the contract, such as an employer.",
+    "such as staff."
 )
 
 
@@ -178,7 +174,7 @@ def limit_of(
     """
     role = _ROLES.get(terms_type.partition(" (")[0], "")
     own = _own_limit(words, stating or (Stating(words),), of_role=bool(role))
-    if own.scope:
+    if own.own:
         return own
     above = _limit_above(lead_ins, headings)
     if above.told and not own.told:
@@ -188,7 +184,7 @@ def limit_of(
     if own.told:
         return own
     if role:
-        return Limit(f"It stands in a text for {role}.", f"Only for {role}.")
+        return Limit(f"It concerns {role}: the text that it stands in is for them.")
     to_customers = _CUSTOMERS.search(words) is not None and _TO_READERS.search(words) is None
     return _OF_CUSTOMERS if between_businesses and to_customers else NO_LIMIT
 
@@ -207,7 +203,7 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
             return _for_those(told[0], "By its words")
         quoted = " and ".join(f"“{one}”" for one in told[:_MOST_CONDITIONS])
         more = " and others" if len(told) > _MOST_CONDITIONS else ""
-        return Limit(f"It says different things to different people: it speaks of {quoted}{more}.", _DIFFERS, own=True)
+        return Limit(f"It says different things to different people: it speaks of {quoted}{more}.", own=True)
     begins = _OUTSET.match(words, _number_ends(words))
     if begins and not (of_role and _BARE_ROLE.match(begins["said"])):
         return Limit(f"Not all of this clause is for everybody: it begins with “{_shown(begins['said'])}”.")
@@ -225,9 +221,7 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
     for heading in reversed(headings):
         if len(heading) <= _LONGEST and _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading):
             shown = _shown(heading)
-            told = f"It stands under “{shown}”, and what it says may hold only for those whom that part is for."
-            part = f"“{shown}”" if len(shown) <= _LONGEST_SCOPE else "this part of the text"
-            return Limit(told, f"Perhaps only for those whom {part} is for.")
+            return Limit(f"The heading above it is “{shown}”, so it may hold only for those whom this part is for.")
         if len(heading) <= _LONGEST and _HEADING_IF.match(heading):
             return Limit(f"This clause is for one case: it stands under “{_shown(heading)}”.")
         if people_of(heading):
@@ -238,7 +232,7 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
 def _for_those(said: str, by: str) -> Limit:
     """A limit by words that name people: 'If you live in Ostmark', 'For residents of Ostmark'."""
     whom = _FOR.sub("", said)
-    return Limit(f"{by} this is only for those who fit “{whom}”.", f"Only for those who fit “{whom}”.", own=True)
+    return Limit(f"{by} this is only for those who fit “{whom}”.", own=True)
 
 
 def _condition(words: str) -> str:

@@ -112,7 +112,8 @@ class Law:
     `of_data`: whether it is on personal data alone, so that it has no say about a clause that speaks of none;
     `of_businesses`: whether it protects businesses alone, so that it has a say in no others. `of_platforms`: the
     platforms, by name, that it was found to bind, where it binds those alone that an authority names; `edition_of`: the
-    law, by id, of which it is the form that another place keeps, so that what both say counts once.
+    law, by id, of which it is the form that another place keeps, so that what both say counts once. `holds_in` names
+    where it holds, as a sentence says it, where that is more than its jurisdiction.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Law:
     in_force_since: date
     until: date | None
     only_for: str
+    holds_in: str
     of_consumers: bool
     of_data: bool
     of_businesses: bool
@@ -241,7 +243,16 @@ def _entries(file: str, kind: str, data: Any, name: str) -> Iterator[tuple[str, 
 
 def _law(label: str, entry: Any) -> Law:
     fields = ("id", "title", "citation", "jurisdiction", "address", "in_force_since", "provisions")
-    optional = ("until", "only_for", "of_consumers", "of_data", "of_businesses", "of_platforms", "edition_of")
+    optional = (
+        "until",
+        "only_for",
+        "holds_in",
+        "of_consumers",
+        "of_data",
+        "of_businesses",
+        "of_platforms",
+        "edition_of",
+    )
     values = mapping(label, entry, fields, optional)
     provisions = values["provisions"]
     if not isinstance(provisions, list) or not provisions:
@@ -255,6 +266,7 @@ def _law(label: str, entry: Any) -> Law:
         in_force_since=_day(f"{label}: in_force_since", values["in_force_since"]),
         until=_day_or_none(f"{label}: until", values.get("until")),
         only_for=text(f"{label}: only_for", values["only_for"]) if "only_for" in values else "",
+        holds_in=text(f"{label}: holds_in", values["holds_in"]) if "holds_in" in values else "",
         of_consumers=_flag(f"{label}: of_consumers", values.get("of_consumers", False)),
         of_data=_flag(f"{label}: of_data", values.get("of_data", False)),
         of_businesses=_flag(f"{label}: of_businesses", values.get("of_businesses", False)),

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from conductatlas.catalogue import ClauseType
 from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.compared_facts import compared_facts
-from conductatlas.comparison.composed import composed, subjects
+from conductatlas.comparison.contrasts import contrasts
 from conductatlas.comparison.likeness import weigh
 from conductatlas.comparison.points import Point, Said, point_said, points_of
 from conductatlas.comparison.same_effect import are_to_one_effect
 from conductatlas.comparison.shared_words import shared_words
+from conductatlas.comparison.subjects import subjects
 from conductatlas.comparison.told import Found, Told
 
 _MOST_PHRASES = 3
@@ -37,8 +38,7 @@ class Difference:
     """How a clause differs from the one at hand, and what it says like it.
 
     `grades` says plainly which two grades they have, and is empty where these are the same. `unsure`: whether the
-    grades differ by what the other clause may say as well. `hidden`: whether it differs in what is not quoted only.
-    `besides` is what it says and a clause beside the one at hand may say too: no difference, but told where none is.
+    grades differ by what the other clause may say as well. `hidden`: whether it differs most in what is not quoted.
     """
 
     told: tuple[Told, ...]
@@ -46,7 +46,6 @@ class Difference:
     grades: str
     unsure: bool
     hidden: bool = False
-    besides: tuple[Told, ...] = ()
 
     @property
     def grade(self) -> bool:
@@ -56,13 +55,12 @@ class Difference:
     @property
     def tells(self) -> bool:
         """Whether anything is told of the words of the two: what differs, or what they have in common."""
-        return bool(self.told or self.shared or self.besides)
+        return bool(self.told or self.shared)
 
     @property
     def places(self) -> list[tuple[int, int]]:
         """Where what is told stands in the other clause, the most telling first."""
-        told = self.told or (*self.besides, *self.shared)
-        return [one.place for one in told if one.place is not None]
+        return [one.place for one in self.told or self.shared if one.place is not None]
 
     @property
     def facts(self) -> int:
@@ -78,32 +76,20 @@ class Difference:
         said = "; ".join(one.phrase for one in self.told[:_MOST_PHRASES])
         if not said:
             alike = " and ".join(one.phrase for one in self.shared[:_MOST_SHARED])
-            besides = (f"{'besides, ' if alike else ''}{one.phrase}" for one in self.besides[:_MOST_SHARED])
-            parts = (f"like this one, it {alike}" if alike else "", *besides, self._apart)
-            said = "; ".join(one for one in parts if one)
+            said = f"like this one, it {alike}" if alike else ""
         return f"{said[0].upper()}{said[1:]}." if said else ""
-
-    @property
-    def _apart(self) -> str:
-        """How it stands apart where nothing of that is told by its words; empty where that is not known."""
-        if self.grades:
-            return f"{self.grades}, for words that are not quoted here"
-        return "it differs in words that are not quoted here" if self.hidden else ""
 
     def untold(self) -> Difference:
         """The same of which nothing can be told, as no whole sentence shows it."""
-        return replace(self, told=(), shared=(), besides=(), grades="", hidden=False)
+        return replace(self, told=(), shared=(), grades="", hidden=bool(self.told))
 
     def shown_in(self, start: int, end: int) -> Difference:
         """Only what a slice of the other clause shows, and what rests on its silence."""
         told = tuple(one for one in self.told if one.is_within(start, end))
-        shared, besides = (
-            tuple(one for one in some if one.is_within(start, end)) for some in (self.shared, self.besides)
-        )
-        if told and self.grades and self.told[0] not in told:
-            # What differs less is not told as if it were all.
-            told = (Told(f"{self.told[0].phrase}, for words that are not quoted here", None), *told)
-        return replace(self, told=told, shared=shared, besides=besides, hidden=bool(self.told) and not told)
+        shared = tuple(one for one in self.shared if one.is_within(start, end))
+        # What differs less is not told as if it were all, and a likeness not as if nothing differed.
+        hidden = bool(self.told) and self.told[0] not in told
+        return replace(self, told=told, shared=shared, hidden=hidden)
 
 
 def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Difference:
@@ -112,16 +98,11 @@ def difference(clause_type: ClauseType, this: Clause, other: Clause) -> Differen
     told: list[Told] = []
     shared: list[Told] = []
     points = _points(clause_type, this, other, graded=bool(graded))
-    for alike, one in (*compared_facts(clause_type, this, other), *points):
+    stands = contrasts(clause_type.id, this, other)
+    for alike, one in (*stands, *compared_facts(clause_type, this, other), *points):
         (shared if alike else told).append(one)
-    besides: list[Told] = []
-    if not told:
-        # What the page of a clause tells of its words comes last: it is more often told in other ones.
-        by_page = composed(clause_type.id, this, other)
-        told, besides = by_page.told, by_page.besides
-        shared = shared or by_page.shared
     unsure = bool(graded) and (_may_be_graded_like(this, other) or _may_be_graded_like(other, this))
-    return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure, besides=tuple(besides))
+    return Difference((*graded, *told), tuple(shared), _grades(this, other), unsure)
 
 
 def _grade(this: Clause, other: Clause) -> Iterator[Told]:
@@ -169,7 +150,10 @@ def _points(clause_type: ClauseType, this: Clause, other: Clause, *, graded: boo
         place = (theirs.start, theirs.end) if theirs else None
         if ours and theirs and ours.predicate == theirs.predicate:
             places = (ours.start, ours.end), (theirs.start, theirs.end)
-            if point.has_values or are_to_one_effect(this.text, places[0], other.text, places[1]):
+            tells = point.has_values or (
+                point.weighs and are_to_one_effect(this.text, places[0], other.text, places[1])
+            )
+            if tells:
                 yield True, Told(theirs.predicate, place)
         elif ours and theirs:
             if point.up_to and _are_one_limit(ours.values, theirs.values):

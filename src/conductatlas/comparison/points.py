@@ -41,7 +41,8 @@ class Point:
     """One thing that a clause may say besides.
 
     `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
-    `many` that for several values, of which there may be more than one if `several`. `subject`: whether it is what a
+    `many` that for several values, of which there may be more than one if `several`. `weighs`: whether clauses of the
+    type turn on it, so that it is told where both make it. `subject`: whether it is what a
     clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `up_to`:
     whether a value is a limit that is also told by the one before it, as 'under 18' is by 'from 13 to 17'.
     """
@@ -53,14 +54,15 @@ class Point:
     hints: re.Pattern[str]
     same: Mapping[str, str]
     several: bool
+    weighs: bool
     subject: bool
     cased: bool
     up_to: bool
 
     @property
     def is_told_alone(self) -> bool:
-        """Whether it is told of a clause beside one that does not make it: what it names, not what was read into it."""
-        return self.says.startswith("names ")
+        """Whether it is told of a clause beside one that does not make it: a value, or what the clause is about."""
+        return self.says.startswith("names ") and (self.subject or self.has_values or self.weighs)
 
     @property
     def has_values(self) -> bool:
@@ -141,6 +143,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         hints=_joined(entry["hints"]),
         same=entry.get("same", {}),
         several=entry.get("several", False),
+        weighs=entry.get("weighs", False),
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
         up_to=entry.get("up_to", False),

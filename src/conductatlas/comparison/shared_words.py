@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from conductatlas.comparison.likeness import weigh
 
-# Within a sentence, and without markup: what is quoted reads as it stands.
-_PIECE = re.compile(r"[^.;:!?\n|*_\[\](){}<>\"“”]+")
+# Within a sentence, and without markup: what is quoted reads as it stands. 'U.S.' ends none.
+_PIECE = re.compile(r"(?:[^.;:!?\n|*_\[\](){}<>\"“”]|(?<=\b[A-Z])\.)+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEWEST_WORDS, _MOST_WORDS = 5, 30
 # Of so many words that say something by themselves a reader learns what both say; fewer are the name of the matter, as
@@ -50,6 +51,12 @@ _OPENS = frozenset(("that", "because", "but", "so"))
 _BOUNDS = frozenset(
     ("if", "when", "where", "unless", "except", "subject", "notwithstanding", "save", "provided", "only", "to", "other")
 )
+# What begins so is half of a sentence, and says nothing without the other half.
+_LEANS = _BOUNDS | frozenset(
+    ("as", "long", "because", "while", "once", "after", "before", "until", "although", "though", "whether", "which")
+)
+# A comma with another one so few words behind it stands in a list, and ends nothing.
+_ITEM_OF_A_LIST = 4
 # What weighs less is a turn of phrase that says nothing: 'as well as any other'.
 _LEAST_WEIGHT = 7.0
 _MOST_CHARACTERS = 6_000
@@ -98,6 +105,8 @@ def _clauses(piece: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
 def _tells(run: Sequence[_Word]) -> bool:
     """Whether a run of words has somebody who does something, and says what by itself."""
     said = [word.said for word in run]
+    if said[0] in _LEANS:
+        return False
     acts = said[0] in _SOMEBODY or not _VERBS.isdisjoint(said[1:-_FEWEST_GOVERNED])
     fewest = _FEWEST_TELLING_OF_PROVIDER if said[0] == _PROVIDER else _FEWEST_TELLING
     return acts and len(set(said) - _SAY_LITTLE) >= fewest
@@ -120,6 +129,16 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
         before = text[found[number - 1].end() : one.start()] if number else ""
         after = text[one.end() : found[number + 1].start()] if number + 1 < len(found) else ""
         follows = ("," in before or said[number - 1] in _OPENS) and said[0] not in _BOUNDS
-        goes_on = number + 1 < len(found) and ("," not in after or said[number + 1] in _BOUNDS)
+        goes_on = number + 1 < len(found) and (
+            "," not in after or said[number + 1] in _BOUNDS or _in_a_list(text, found, number)
+        )
         words.append(_Word(said[number], one.start(), one.end(), not number or follows, not goes_on))
     return words
+
+
+def _in_a_list(text: str, words: Sequence[re.Match[str]], number: int) -> bool:
+    """Whether the comma behind a word stands in a list: with another comma a few words on, or before the last item."""
+    first = max(0, number - _ITEM_OF_A_LIST)
+    last = words[number + 1].group().lower() in ("and", "or")
+    near = words[first : number + 1] if last else words[number + 1 : number + 2 + _ITEM_OF_A_LIST]
+    return any("," in text[one.end() : other.start()] for one, other in pairwise(near))

@@ -14,6 +14,8 @@ from conductatlas.site.citing import FORMS, Cited, one_line
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import clause_type_link, platform_link, record_path, short_path
 
+_IN_DOUBT = " [type in doubt, not reviewed]"
+
 
 @dataclass(frozen=True, slots=True)
 class CitationForm:
@@ -35,9 +37,12 @@ class Citation:
     cited: Cited = field(metadata=PAGE_ONLY)
 
 
-def cite_provision(provision: Provision, stated_in: Version, now: datetime) -> Citation:
-    """Cite a provision as the last version that states it has it; that version's text must be loaded."""
-    title = clause_type_link(provision.clause_type).title
+def cite_provision(provision: Provision, stated_in: Version, now: datetime, *, in_doubt: bool) -> Citation:
+    """Cite a provision as the last version that states it has it; that version's text must be loaded.
+
+    `in_doubt`: whether the program is unsure of its type, and nobody has decided about it.
+    """
+    title = clause_type_link(provision.clause_type).title + (_IN_DOUBT if in_doubt else "")
     return _cite(Kind.PROVISION, provision.id, title, _inside(provision.document), stated_in, now)
 
 

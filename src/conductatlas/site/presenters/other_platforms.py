@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -36,6 +37,8 @@ _CANDIDATES_OF_PLATFORM = 8
 _LONGEST_QUOTE = 480
 # A part that is much less likely to state the type than the likeliest one is no ground to tell a difference.
 _LEAST_SHARE_OF_CHANCE = 0.35
+# A list mark that the markup of a list doubles: '- •2.'.
+_STRAY_MARK = re.compile(r"^(\s*[*+-]\s+)[•·‣◦]\s*", re.MULTILINE)
 # Of the clauses beside one in its document so much is read.
 _MOST_BESIDE = 20_000
 _OF_WORDING = ("severity", "stance", "confidence", "reasons", "facts")
@@ -73,8 +76,8 @@ class SameWords:
 class OtherPlatforms:
     """What is set beside a provision: how common its type is, and what others say, the most telling first.
 
-    `compared`: whether it was looked for; nothing is set beside a finding that is unsure. `own_words` are provisions in
-    the same words on other platforms of the same company.
+    `compared`: whether it was looked for; nothing is set beside a finding that is in doubt. `own_words` are provisions
+    in the same words on other platforms of the same company.
     """
 
     prevalence: str
@@ -85,14 +88,16 @@ class OtherPlatforms:
     method: str
 
 
-def present_other_platforms(provision: Provision, wording: Wording, common: Prevalence, company: str) -> OtherPlatforms:
+def present_other_platforms(
+    provision: Provision, wording: Wording, common: Prevalence, company: str, *, in_doubt: bool
+) -> OtherPlatforms:
     """Set the clauses of other platforms beside a provision; its document must be loaded, and its wording's passage.
 
-    `company` is the one that the document names as its party.
+    `company` is the one that the document names as its party. Nothing is set beside a finding that is `in_doubt`.
     """
     companies = (common.companies, common.of_companies)
     said = prevalence(common.platforms, common.of_platforms, states_itself=common.here, companies=companies)
-    if provision.clause_type not in load_catalogue():
+    if in_doubt or provision.clause_type not in load_catalogue():
         return OtherPlatforms(said, False, (), (), (), METHOD)
     this, chosen, known, recency = compare(provision, wording, company)
     records = [one.record for one in (*chosen.same_words, *chosen.own_words)]
@@ -101,7 +106,7 @@ def present_other_platforms(provision: Provision, wording: Wording, common: Prev
     shown = (_other(one, others[one.clause.record], this, recency) for one in chosen.telling)
     return OtherPlatforms(
         said,
-        this.confidence >= LEAST_CONFIDENCE,
+        True,
         tuple(one for one in shown if one is not None),
         _same_words(others[one.record] for one in chosen.same_words),
         _same_words(others[one.record] for one in chosen.own_words),
@@ -264,10 +269,11 @@ def _joined(texts: Iterable[tuple[int, str]], without: int) -> str:
 def _other(
     chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency]
 ) -> OtherClause | None:
-    """A comparison as its page shows it; None where no part that can be quoted shows what is told."""
+    """A comparison as its page shows it; None where no part that can be quoted shows what is told, or differs most."""
     shown, difference = shown_part(this, chosen, _LONGEST_QUOTE)
-    if chosen.difference.tells and not difference.tells:
+    if difference.hidden or (chosen.difference.tells and not difference.tells):
         return None
+    read = _STRAY_MARK.sub(r"\1", shown.text)
     return OtherClause(
         provision_link(provision),
         document_link(provision.document),
@@ -277,7 +283,7 @@ def _other(
         shown.text,
         shown.whole,
         shown.from_within,
-        render_passage(f"| {shown.text}" if _is_within_row(chosen.clause.text, shown.start) else shown.text),
+        render_passage(f"| {read}" if _is_within_row(chosen.clause.text, shown.start) else read),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from django.db.models import Q
 
@@ -19,6 +20,7 @@ from conductatlas.changes import (
     says_the_same,
     slightly,
 )
+from conductatlas.english import times
 from conductatlas.reading import word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -36,7 +38,9 @@ _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
 _PUNCTUATED_ANEW = "the same words, with other punctuation or capitals"
-_TITLED = "the same words, with another title before them, or none"
+_SAME = "the same words, "
+# A number or letter by which sections and items are counted.
+_NUMBER = re.compile(r"(?:\d+\w?|[a-z]|[ivx]+)(?:\.(?:\d+\w?|[a-z]|[ivx]+))*")
 # What may be a title, or a label, in words.
 _LONGEST_TITLE = 8
 _UNSURE = "reworded; before or after it, the words may not state this"
@@ -92,9 +96,26 @@ def events_of(
     drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, good)
     days = Counter(map(day_of, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
     events = [_event(one, reverted, busy, with_hour=days[day_of(one.change.recorded_at)] > 1) for one in shown]
-    told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)[:_EVENTS_SHOWN]
+    told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)
+    once = [_with_those_before(run) for run in _runs(told)]
     last = max([one for one in (last, *drawn[-1:]) if one], key=lambda one: one.at, default=None)
-    return tuple(told), len(rows) + len(drawn), last
+    return tuple(once[:_EVENTS_SHOWN]), len(rows) + len(drawn) - (len(told) - len(once)), last
+
+
+def _runs(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
+    """Events, the latest first, where the words were only found again several times in a row; else each by itself."""
+    for again, run in groupby(events, lambda one: one.told == _FOUND_AGAIN and not one.begins):
+        found = list(run)
+        yield from [found] if again else ([one] for one in found)
+
+
+def _with_those_before(run: Sequence[Event]) -> Event:
+    """The latest of several events of one kind, which tells of the others."""
+    latest = run[0]
+    if len(run) == 1:
+        return latest
+    told = f"{latest.told}, for the last of {times(len(run))} since {day_of(run[-1].at)}"
+    return replace(latest, told=told, summary=f"{told.capitalize()}.")
 
 
 def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
@@ -157,7 +178,7 @@ def _differs(before: str, after: str) -> str:
     if said.casefold() == says.casefold() or says_the_same(went, came):
         return _reworded(bare, now)
     if _differ_in_title_only(before, after):
-        return _TITLED
+        return _titled(before, after)
     return _DRAWN_ANEW if said in says or says in said else _CAME_OR_WENT
 
 
@@ -167,6 +188,15 @@ def _differ_in_title_only(before: str, after: str) -> bool:
     title = longer.removesuffix(shorter)
     alone = title != longer and title.rstrip().endswith((".", ":")) and bool(word_line(shorter))
     return alone and len(word_line(title).split()) <= _LONGEST_TITLE and title.strip(" .:*").count(". ") == 0
+
+
+def _titled(before: str, after: str) -> str:
+    """What became of the words before those that two passages have in common: a number, or a title."""
+    shorter, longer = sorted((words_without_footnotes(before), words_without_footnotes(after)), key=len)
+    numbered = all(_NUMBER.fullmatch(one) for one in word_line(longer.removesuffix(shorter)).split())
+    what = "number" if numbered else "title"
+    added = len(words_without_footnotes(after)) > len(words_without_footnotes(before))
+    return f"{_SAME}now with a {what} before them" if added else f"{_SAME}now without the {what} before them"
 
 
 def _letters(said: str) -> str:
@@ -225,7 +255,8 @@ def _event(
             # What moved between two passages is no move of the clause.
             told, summary = _IN_OTHER_WORDS, f"{_IN_OTHER_WORDS.capitalize()}."
         elif _differ_in_title_only(before, after):
-            told, summary = _TITLED, f"{_TITLED.capitalize()}."
+            told = _titled(before, after)
+            summary = f"{told.capitalize()}."
         elif item.unsure and not item.to_the_letter:
             told = _UNSURE
         elif item.to_the_letter:

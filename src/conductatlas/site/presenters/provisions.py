@@ -44,7 +44,14 @@ from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
-from conductatlas.site.presenters.wordings_over_time import ShownWording, WordingLine, busy_days, folded, wording_lines
+from conductatlas.site.presenters.wordings_over_time import (
+    ShownWording,
+    WordingLine,
+    breaks_off,
+    busy_days,
+    folded,
+    wording_lines,
+)
 from conductatlas.site.rendering.blocks import RenderedBlock, render_passage
 
 _WORDINGS_PER_PAGE = 5
@@ -54,7 +61,9 @@ _ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
 # 'Raised to high without notice' would be said of how it is raised.
 _WITHOUT = re.compile(r"\A(\w+) without\b")
 # What ends after a few words is a title or a label, though it begins with a small letter.
-_WITHIN_A_SENTENCE = re.compile(r"[\s*•·+-]*[a-z]{2,}\s+(?:[^.!?]|\.\w){40}")
+_WITHIN_A_SENTENCE = re.compile(
+    r"[\s*•·+-]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})[.)]\s+)?[a-z]{2,},?\s+(?:[^.!?]|\.\w){40}"
+)
 
 
 # Different ones are often named for different people.
@@ -203,6 +212,11 @@ class ProvisionPage:
         return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
 
     @property
+    def breaks_off(self) -> bool:
+        """Whether its words end within a sentence that goes on in the document."""
+        return breaks_off(self.quote)
+
+    @property
     def begins_with_an_event(self) -> bool:
         """Whether the events shown tell when it was first seen."""
         return any(event.begins for event in self.events)
@@ -285,12 +299,12 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         shown_wordings=folded(lines),
         origin=origin,
         prevalence=common,
-        other_platforms=present_other_platforms(provision, current, common, company),
+        other_platforms=present_other_platforms(provision, current, common, company, in_doubt=confidence < SURE),
         in_same_words=others.in_same_words,
         other_risks=others.risks,
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),
-        citation=cite_provision(provision, last, now),
+        citation=cite_provision(provision, last, now, in_doubt=confidence < SURE),
         notes=notes_on(provision.permanent_id, document),
         clause=render_passage(current.passage.text, marked),
         busy_days=busy,

@@ -17,6 +17,7 @@ from conductatlas.site.presenters.links import DocumentLink, document_link, reco
 # Terms often stay the same for months, and collections record changes only. What was not recorded for half a year and
 # longer, while its collection went on, may as well be collected no longer.
 _LONG = timedelta(days=183)
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # So many documents of a company are named.
 _MOST_OF_COMPANY = 3
 _GOOD = Q(versions__failed=False, versions__held="")
@@ -88,9 +89,10 @@ class SameTerms:
 class RecencyNote:
     """What the pages of a document and its provisions say of its recency in words.
 
-    `told` says what was not recorded since; empty where the document is not silent. `later` names the same terms where
-    another collection has a later version of them; `of_company` terms of the same type of other platforms of the
-    company that were recorded later, where `later` is empty and it is not known whether this document still stands.
+    `told` says what was not recorded since, or could not be read; empty where the document is not silent. `later` names
+    the same terms where another collection has a later version of them; `of_company` terms of the same type of other
+    platforms of the company that were recorded later, where `later` is empty and it is not known whether this document
+    still stands.
     """
 
     told: str
@@ -127,8 +129,8 @@ def note_on_recency(document: Document, recency: Recency | None) -> RecencyNote 
     """What to say of the recency of a document, whose platform must be loaded; None where there is nothing to say."""
     if recency is None:
         return None
-    told = _told(document, recency) if recency.silent else ""
     since, later = _since(document, recency) if recency.unread else None, _later(document, recency)
+    told = _told(document, recency, since) if recency.silent else ""
     if not (told or since or later):
         return None
     # Its own terms are nearer than those of its company.
@@ -141,18 +143,34 @@ def _recency(good: datetime, latest: datetime, seen: datetime | None, until: dat
     return Recency(good, seen, until, silent, latest > seen)
 
 
-def _told(document: Document, recency: Recency) -> str:
-    """What the collection did not record, while it went on, and what that may mean."""
+def _told(document: Document, recency: Recency, since: Since | None) -> str:
+    """What the collection did not record, or not so that it can be read, while it went on, and what that may mean."""
     siblings = Version.objects.filter(
         document__platform=document.platform_id, document__collection=document.collection_id
     )
     others = siblings.exclude(document=document).filter(recorded_at__gt=recency.seen_at)
-    lately = others.filter(recorded_at__gt=recency.collection_until - _LONG).exists()
-    which = "this document" if lately else f"this or any other document of the platform {document.platform.name}"
-    return (
-        f"The collection, whose latest record is of {_day(recency.collection_until)}, has recorded nothing of {which} "
-        "for more than half a year: it may be unchanged, or collected no longer."
-    )
+    collection = f"The collection, whose latest record is of {_day(recency.collection_until)},"
+    for_long = f"since then, for more than {_long(recency.seen_at, recency.collection_until)}"
+    if since:
+        on = f"{'on' if since.alone else 'the latest on'} {_day(since.latest_at)}"
+        because = f" ({since.because.rstrip('.')})" if since.because else ""
+        return (
+            f"{collection} has brought nothing of this document that could be read {for_long}: {since.told}, {on}"
+            f"{because}. It may be unchanged, or collected no longer."
+        )
+    which = "this document" if others.exists() else f"this or any other document of {document.platform.name}"
+    return f"{collection} has recorded nothing of {which} {for_long}: it may be unchanged, or collected no longer."
+
+
+def _long(since: datetime, until: datetime) -> str:
+    """How much time passed at least, in words: whole months, or years from the first on."""
+    months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
+    years, half = divmod(months // 6, 2)
+    if not years:
+        return f"{_NUMBERS[months]} months"
+    if years == 1:
+        return "a year and a half" if half else "a year"
+    return f"{_NUMBERS[years] if years < len(_NUMBERS) else years} years"
 
 
 def _since(document: Document, recency: Recency) -> Since | None:

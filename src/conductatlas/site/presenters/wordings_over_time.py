@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 
 from conductatlas.changes import Segment, have_little_in_common, marks_nothing
 from conductatlas.english import short_day
+from conductatlas.reading import visible_text
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import text_of
@@ -16,6 +18,8 @@ from conductatlas.site.presenters.links import VersionLink
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.presenters.redlines import moves_blocks, redline_of_passages
 from conductatlas.site.presenters.versions import version_link
+
+_BREAKS_OFF = re.compile(r"(?:[:;,]|\b(?:and|or))[\s*_]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class WordingLine:
     moved_words: bool
     # Whether it may not state the type, as others of the record surely do.
     unsure: bool
+    # Whether it or the one before it breaks off within a sentence, so that what is marked may stand in both texts.
+    cut: bool
 
     @property
     def has_same_words(self) -> bool:
@@ -82,6 +88,11 @@ def wording_lines(
     # With all that came into the passage and went from it: what stays unmarked are words of both wordings.
     redlines = {new.pk: redline_of_passages(old.passage.text, new.passage.text) for old, new in compared}
     moved = _moved(compared, redlines)
+    cut = {
+        new.pk
+        for old, new in compared
+        if (breaks_off(old.passage.text) or breaks_off(new.passage.text)) and moves_blocks(redlines[new.pk])
+    }
     surely = any(one.confidence >= SURE for one in wordings)
     return tuple(
         _wording(
@@ -93,6 +104,7 @@ def wording_lines(
             continues=old.provision.permanent_id if old and new is wordings[0] else "",
             moved_words=new.pk in moved,
             unsure=surely and new.confidence < SURE and new != reviewed,
+            cut=new.pk in cut,
         )
         for new, old in shown
     )
@@ -161,6 +173,7 @@ def _wording(
     continues: str,
     moved_words: bool,
     unsure: bool,
+    cut: bool,
 ) -> WordingLine:
     return WordingLine(
         version_link(wording.first_version),
@@ -176,7 +189,13 @@ def _wording(
         continues,
         moved_words,
         unsure,
+        cut,
     )
+
+
+def breaks_off(passage: str) -> bool:
+    """Whether a passage ends within a sentence that goes on in its document, as before a list or within one."""
+    return _BREAKS_OFF.search(visible_text(passage)) is not None
 
 
 def day_of(at: datetime) -> str:

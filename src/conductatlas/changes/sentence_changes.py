@@ -157,6 +157,28 @@ def counted_changes(old: Document, new: Document) -> SentenceChanges:
     return _differing(old, new).counted
 
 
+def may_have_alone(old: Document, new: Document, passage: str) -> bool:
+    """Whether a passage of one of two texts may have sentences that came or went whole; sooner known than which."""
+    old, new = map(_as_read, (old, new))
+    before, after = _lines(old), _lines(new)
+    if any((one.line in before) != (one.line in after) for one in said_in(read_markdown(passage))):
+        return True
+    return sum(map(len, _alone(old, new))) > _MOST_DIFFERENT
+
+
+@lru_cache(maxsize=2)
+def _alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
+    """The sentences of either text of which the other has none of the same words."""
+    had, has = _lines(old), _lines(new)
+    return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
+
+
+@kept_with_document
+def _lines(document: Document) -> Counter[str]:
+    """The sentences of a text as lines of words, with how often each stands there."""
+    return Counter(one.line for one in said_in(document))
+
+
 def _by_place(entry: tuple[tuple[float, int], SentenceChange]) -> tuple[float, int]:
     return entry[0]
 
@@ -167,9 +189,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
     old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
-    had, has = Counter(one.line for one in said), Counter(one.line for one in says)
-    went = [one for one in said if not has[one.line]]
-    came = [one for one in says if not had[one.line]]
+    had, has = _lines(old), _lines(new)
+    went, came = _alone(old, new)
     if len(went) + len(came) > _MOST_DIFFERENT:
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)

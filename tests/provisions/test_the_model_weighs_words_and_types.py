@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import pickle
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions import default_finder
@@ -69,9 +71,13 @@ def test_rows_are_those_of_the_features(known: tuple[str, str, str], unit: tuple
 
 def test_units_that_read_the_same_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     model = _small_model((0.0, 0.0))
-    finder, asked = Finder(model, load_catalogue()), []
-    weigh = model.probabilities
-    monkeypatch.setattr(Model, "probabilities", lambda self, units: (asked.extend(units), weigh(units))[1])
+    finder, asked, weigh = Finder(model, load_catalogue()), list[Unit](), model.probabilities
+
+    def noted(_: Model, units: Sequence[Unit]) -> NDArray[np.float64]:
+        asked.extend(units)
+        return weigh(units)
+
+    monkeypatch.setattr(Model, "probabilities", noted)
     law, courts = _unit("the laws of the land"), _unit("the courts")
     (first,) = finder.judge([law])
     assert finder.judge([courts, law, courts])[1] == first

@@ -90,7 +90,7 @@ def test_what_was_answered_is_not_worked_out_again_for_provisions_of_other_numbe
     def worked_out(*_: object, **__: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr("conductatlas.changes.history.step", worked_out)
+    monkeypatch.setattr("conductatlas.changes.history.step_of_state", worked_out)
     assert historian.compare(asked) == first
     assert historian.compare(other) == afresh
 
@@ -108,3 +108,11 @@ def test_what_a_doubtful_version_did_is_told_once_it_is_confirmed() -> None:
     doubtful, sure = historian.compare(asked), historian.compare(replace(asked, confirmed=True))
     assert doubtful.step.doubt and not doubtful.meanings and not doubtful.above_all
     assert not sure.step.doubt and sure.meanings and sure.above_all
+
+
+def test_a_failed_capture_is_not_judged() -> None:
+    historian = _historian()
+    asked = _question(historian)
+    failed = historian.compare(replace(asked, text=_text("Page not found.")))
+    assert failed.step.verdict is Verdict.FAILED
+    assert not failed.particulars.judgements

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conductatlas.changes import SegmentKind, SentenceChange, SentenceChanges, sentence_changes
+from conductatlas.changes.sentence_changes import may_have_alone
 from conductatlas.reading import read_markdown
 
 _MILL = "The mill grinds the corn of everybody in the valley. It is closed on Sundays."
@@ -102,6 +103,13 @@ def test_what_came_in_two_places_is_told_once_before_other_things() -> None:
 def test_of_a_passage_only_what_came_or_went_whole_is_alone() -> None:
     found = _compared(_MILL, f"{_MILL}\n\n{_FEES}")
     assert found.alone_in(f"{_MILL} We may keep a tenth of the flour.") == ("We may keep a tenth of the flour.",)
+
+
+def test_whether_a_passage_may_have_sentences_alone_is_known_from_its_lines() -> None:
+    old, new = read_markdown(f"{_MILL}\n\n{_SACKS}"), read_markdown(f"{_SACKS}\n\n{_MILL}\n\n{_FEES}")
+    assert not may_have_alone(old, new, f"{_MILL} {_SACKS}")
+    assert may_have_alone(old, new, _FEES)
+    assert may_have_alone(new, old, _FEES)
 
 
 def test_a_sentence_that_became_two_is_told_with_both() -> None:

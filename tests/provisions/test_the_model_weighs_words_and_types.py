@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import pickle
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.provisions import default_finder
+from conductatlas.provisions.feature_rows import FeatureRows
 from conductatlas.provisions.features import features
 from conductatlas.provisions.finder import Finder
 from conductatlas.provisions.model import Model, load_model, rivals
@@ -52,6 +56,32 @@ def test_each_type_hears_its_two_strongest_rivals() -> None:
     assert chances[0] == pytest.approx(_logistic(2 * own[0] - 1 + said[0]), abs=1e-4)
     assert chances[1] == pytest.approx(_logistic(own[1] + 0.5 + said[1]), abs=1e-4)
     assert chances[2] == pytest.approx(_logistic(own[2] + said[2]), abs=1e-4)
+
+
+_WORDS = st.text("abc de's 12%>: ", max_size=40)
+
+
+@given(st.tuples(_WORDS, _WORDS, _WORDS), st.tuples(_WORDS, _WORDS, _WORDS))
+def test_rows_are_those_of_the_features(known: tuple[str, str, str], unit: tuple[str, str, str]) -> None:
+    vocabulary = {one: row for row, one in enumerate(dict.fromkeys(features(*known) + features("a b", "a", "b")))}
+    rows = pickle.loads(pickle.dumps(FeatureRows(vocabulary)))  # noqa: S301 (our own bytes)
+    assert list(rows.of(*unit)) == [vocabulary.get(one) for one in features(*unit)]
+    assert list(rows.of(*known)) == [vocabulary.get(one) for one in features(*known)]
+
+
+def test_units_that_read_the_same_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = _small_model((0.0, 0.0))
+    finder, asked, weigh = Finder(model, load_catalogue()), list[Unit](), model.probabilities
+
+    def noted(_: Model, units: Sequence[Unit]) -> NDArray[np.float64]:
+        asked.extend(units)
+        return weigh(units)
+
+    monkeypatch.setattr(Model, "probabilities", noted)
+    law, courts = _unit("the laws of the land"), _unit("the courts")
+    (first,) = finder.judge([law])
+    assert finder.judge([courts, law, courts])[1] == first
+    assert asked == [law, courts]
 
 
 @given(st.lists(st.lists(st.floats(-5, 5), min_size=4, max_size=4), max_size=5))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from conductatlas.changes.own_words import OwnWords, Piece, pieces
-from conductatlas.provisions import LIKELY, STATES, Finder, Judgements, judged_parts
+from conductatlas.provisions import LIKELY, STATES, Finder, judged_parts
 from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
@@ -65,7 +65,7 @@ class Bearing:
 
     def __init__(self, finder: Finder) -> None:
         """`finder` reads English: sentences in another language are not to be asked about."""
-        self._judge = Judgements(finder, {}).judged
+        self._judge = finder.judge
         self._parts = lru_cache(_PASSAGES_KEPT)(self._divided)
 
     def is_elsewhere(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import floor
@@ -24,16 +24,20 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
     words_of = [distinct_words(line) for line in some]
     measures = [(_length(line), _lacking(line, share)) for line in some]
     times = Counter(chain.from_iterable(words_of))
-    of_word, begun = holders(words_of), holders(_rarest(line, times, share) for line in some)
+    rank = {word: place for place, word in enumerate(sorted(times, key=lambda word: (times[word], word)))}
+    of_word = holders(words_of)
+    begun = holders(_rarest(words, rank, lacking + 1) for words, (_, lacking) in zip(words_of, measures, strict=True))
     found: list[tuple[int, int]] = []
     for other, line in enumerate(others if some else ()):
-        distinct, length, lacking = distinct_words(line), _length(line), _lacking(line, share)
+        distinct = distinct_words(line)
+        known = [word for word in distinct if word in rank]
+        if not known:
+            continue
+        length, lacking = _length(line), _lacking(line, share)
         # What none of them has is the rarest of all.
-        held = _rarest(line, times, share) if len(distinct - times.keys()) <= lacking else ()
-        perhaps = set[int]().union(
-            *(of_word[word] for word in held if word in of_word),
-            *(begun[word] for word in begun.keys() & distinct),
-        )
+        held = _rarest(known, rank, lacking + 1 - (len(distinct) - len(known)))
+        perhaps = {place for word in held for place in of_word[word]}
+        perhaps.update([place for word in known if word in begun for place in begun[word]])
         for place in perhaps:
             its_length, its_lacking = measures[place]
             if its_length <= length:
@@ -60,8 +64,8 @@ def _length(line: str) -> int:
     return line.count(" ") + 1
 
 
-def _rarest(line: str, times: Counter[str], share: float) -> list[str]:
-    return sorted(distinct_words(line), key=lambda word: (times[word], word))[: _lacking(line, share) + 1]
+def _rarest(words: Iterable[str], rank: Mapping[str, int], number: int) -> list[str]:
+    return sorted(words, key=rank.__getitem__)[: max(0, number)]
 
 
 def holders(lines: Iterable[Iterable[str]]) -> dict[str, list[int]]:

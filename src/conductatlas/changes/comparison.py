@@ -71,12 +71,35 @@ def step(
     `dormant` are the provisions that were removed lately and may return; new identities are given from
     `next_identity` on. `confirmed`: the version is known to be a state of the document, however it looks.
     """
+    failed = None if confirmed else failed_step(old.document, new.document, provisions)
+    return failed or step_of_state(finder, old, provisions, new, dormant, next_identity, confirmed=confirmed)
+
+
+def failed_step(old: Document, new: Document, provisions: Sequence[Standing] = ()) -> Step | None:
+    """What a failed capture did: nothing; None where the new text is a state of the document.
+
+    `provisions` are those of the version before. Neither text need be judged for it.
+    """
+    failure = capture_failure(old, new)
+    if failure is None:
+        return None
+    doubt = "" if failure.certain else failure.reason
+    time = None if failure.collapsed else FAILURE_STANDS_FOR
+    return Step(Verdict.FAILED, (failure.reason,), 0, (), tuple(provisions), doubt=doubt, stands_for=time)
+
+
+def step_of_state(
+    finder: Finder,
+    old: JudgedText,
+    provisions: Sequence[Standing],
+    new: JudgedText,
+    dormant: Sequence[Dormant],
+    next_identity: int,
+    *,
+    confirmed: bool = False,
+) -> Step:
+    """The same of a version that is no failed capture."""
     finder = finder.reading(new.language)
-    failure = None if confirmed else capture_failure(old.document, new.document)
-    if failure:
-        doubt = "" if failure.certain else failure.reason
-        time = None if failure.collapsed else FAILURE_STANDS_FOR
-        return Step(Verdict.FAILED, (failure.reason,), 0, (), tuple(provisions), doubt=doubt, stands_for=time)
     if old.document.text == new.document.text:
         return Step(Verdict.NONE, (), 0, (), tuple(provisions))
     carried = carry(finder, old, provisions, new) if reads_the_same(old.document, new.document) else None

@@ -15,7 +15,7 @@ from typing import Any
 
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes.bearing import Bearing
-from conductatlas.changes.comparison import Step, begin, judged_text, step
+from conductatlas.changes.comparison import Step, begin, failed_step, judged_text, step_of_state
 from conductatlas.changes.confirmation import is_nearer
 from conductatlas.changes.effective import is_dated_later, latest_day
 from conductatlas.changes.failure import capture_failure
@@ -238,11 +238,15 @@ class Historian:
 
     def _compare(self, asked: Comparison) -> Compared:
         """Tell what a version did to its document, whose provisions are numbered from 1 on."""
-        language = _language_of_next(asked.language, self._read(asked.text).document)
+        before, after = self._read(asked.standing).document, self._read(asked.text).document
+        language = _language_of_next(asked.language, after)
+        failed = None if asked.confirmed else failed_step(before, after)
+        if failed:
+            return self._failed(asked, failed, language)
         old, new = self._judged(asked.standing, asked.language), self._judged(asked.text, language)
         provisions = [Standing(*one) for one in asked.provisions]
         dormant = [Dormant(*one) for one in asked.dormant]
-        outcome = step(self._finder, old, provisions, new, dormant, _FIRST_NEW, confirmed=asked.confirmed)
+        outcome = step_of_state(self._finder, old, provisions, new, dormant, _FIRST_NEW, confirmed=asked.confirmed)
         told = tuple([one for one in outcome.followed if not _is_untouched(one)])
         started = [one.after for one in told if one.after is not None and one.before is None]
         pair = Pair(old.document, new.document)
@@ -258,6 +262,14 @@ class Historian:
             self._particulars(new.document, language, _worded(told), started, texts),
             is_dated_later(old.document, new.document),
             self._above_all(pair, language) if outcome.verdict is Verdict.SUBSTANTIVE and not outcome.doubt else (),
+        )
+
+    def _failed(self, asked: Comparison, failed: Step, language: str) -> Compared:
+        """What a failed capture did. It is not judged: most of them are never asked about again."""
+        later = is_dated_later(self._read(asked.standing).document, self._read(asked.text).document)
+        method = self._finder.reading(language).method
+        return Compared(
+            failed, self._appearance(asked.text), language, particulars=Particulars(method), dated_later=later
         )
 
     def _meanings(self, told: Sequence[Followed], pair: Pair) -> dict[int, Meaning]:

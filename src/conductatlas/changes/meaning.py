@@ -34,6 +34,8 @@ _ITEM_NUMBERS = re.compile(
     r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)\s+"
 )
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+# What is neither letter nor digit.
+_BETWEEN_SIGNS = re.compile(r"[\W_]+")
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere words may have been edited.
 _MOST = 0.5
@@ -238,7 +240,7 @@ def _signs(visible: str) -> tuple[str, list[str]]:
     Those that number its items are none of them.
     """
     unnumbered = _ITEM_NUMBERS.sub("", visible)
-    return "".join(filter(str.isalnum, unnumbered)), _NUMBER.findall(unnumbered)
+    return _BETWEEN_SIGNS.sub("", unnumbered), _NUMBER.findall(unnumbered)
 
 
 def _companies(visible: str) -> frozenset[str]:

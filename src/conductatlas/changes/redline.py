@@ -184,22 +184,27 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Hunk]:
 
     White space is in every place and tells nothing of what stayed: the texts are compared without it.
     """
-    same: tuple[str, ...] = ()
+    same: list[str] = []
     left = right = 0
     for place, other in (*_kept(old, new), (len(old), len(new))):
         deleted, inserted = old[left:place], new[right:other]
+        if deleted == inserted:
+            same += old[left : place + 1]
+            left, right = place + 1, other + 1
+            continue
         ahead = _common_prefix(deleted, inserted)
-        same += tuple(deleted[:ahead])
+        same += deleted[:ahead]
         deleted, inserted = deleted[ahead:], inserted[ahead:]
         behind = _common_prefix(deleted[::-1], inserted[::-1])
-        stayed = tuple(deleted[len(deleted) - behind :])
+        stayed = deleted[len(deleted) - behind :]
         deleted, inserted = deleted[: len(deleted) - behind], inserted[: len(inserted) - behind]
         if deleted or inserted:
-            yield _Hunk(same, tuple(deleted), tuple(inserted))
-            same = ()
-        same = (*same, *stayed, *old[place : place + 1])
+            yield _Hunk(tuple(same), tuple(deleted), tuple(inserted))
+            same = []
+        same += stayed
+        same += old[place : place + 1]
         left, right = place + 1, other + 1
-    yield _Hunk(same)
+    yield _Hunk(tuple(same))
 
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -101,9 +101,9 @@ class Names:
             return False
         if _lost_a_letter_inside(went, came):
             return True
-        if _stands_in(self._old, came):
-            return not _stands_in(self._new, went)
-        return _stands_in(self._new, went)
+        if self._times_before[came]:
+            return not self._times_now[went]
+        return self._times_now[went] > 0
 
     @cached_property
     def are_spelt_otherwise(self) -> bool:
@@ -132,10 +132,10 @@ class Names:
         if len(swap[0]) != 1 or swap not in self._blocks or not (len(swap[1]) == 1 or self._is_entitled(swap)):
             return False
         name = swap[0][0]
-        if name in self._cases_in_edited.small or _times(self._old, name) < _FEWEST_PLACES:
+        if name in self._cases_in_edited.small or self._times_before[name] < _FEWEST_PLACES:
             return False
         always_so = name in self._cases_before.capital and name not in self._cases_before.small
-        return always_so and not _stands_in(self._new, name)
+        return always_so and not self._times_now[name]
 
     def _is_entitled(self, swap: Swap) -> bool:
         """Whether the words that came stand as a name in every block where they came."""
@@ -143,7 +143,15 @@ class Names:
         return all(is_entitled(swap[1], after) for found, (_, after) in blocks if swap in found)
 
     def _is_gone(self, swap: Swap) -> bool:
-        return all(_times(self._new, word) <= _LEFT_OVER * _times(self._old, word) for word in swap[0])
+        return all(self._times_now[word] <= _LEFT_OVER * self._times_before[word] for word in swap[0])
+
+    @cached_property
+    def _times_before(self) -> Counter[str]:
+        return _times(self._old)
+
+    @cached_property
+    def _times_now(self) -> Counter[str]:
+        return _times(self._new)
 
     @cached_property
     def _cases_in_edited(self) -> _Cases:
@@ -251,14 +259,9 @@ def _may_be_terms(swap: Swap) -> bool:
     return short and all(word.isalpha() for word in both) and not states_effect(both) and not is_other_place([swap])
 
 
-def _stands_in(document: Document, word: str) -> bool:
-    """Whether a word of effect stands anywhere in a document."""
-    return any(word in effective_words(visible) for visible in document.visible)
-
-
-def _times(document: Document, word: str) -> int:
-    """How often a word of effect stands in a document."""
-    return sum(effective_words(visible).count(word) for visible in document.visible)
+def _times(document: Document) -> Counter[str]:
+    """How often each word of effect stands in a document."""
+    return Counter(chain.from_iterable(map(effective_words, document.visible)))
 
 
 class _Capitals:

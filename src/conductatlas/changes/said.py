@@ -15,12 +15,20 @@ from conductatlas.changes.quotations import plain
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.table_rows import first_cell, has_rows
 from conductatlas.changes.title_lines import first_lines
-from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, block_words, sentences, word_count
+from conductatlas.reading import (
+    BLOCKS_IN_MEMORY,
+    BlockKind,
+    Document,
+    block_words,
+    kept_with_document,
+    sentences,
+    word_count,
+)
 
 # A piece of fewer words says nothing by itself; an item of a list does from so many on.
 FEWEST_WORDS, _FEWEST_OF_AN_ITEM = 5, 2
 # A paragraph that ends so breaks off within a sentence. So many characters tell where one begins.
-_BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']\Z"), 40
+_BREAKS_OFF, _BEGINNING = re.compile(r"[\w,)”’\"']"), 40
 # A piece that ends so, or is nothing but the sign of an item, is no sentence: what follows goes on.
 _GOES_ON = re.compile(
     r"(?:(?:\A|\W)(?:U\.S|e\.g|i\.e|Inc|Ltd|Pte|Pty|Co|Corp|Nos?|Mrs?|Ms|Dr|St|vs?|Art|Sec|para|approx|Pub(?:\. L)?"
@@ -50,7 +58,8 @@ class Said(NamedTuple):
         return has_rows(self.text)
 
 
-def said_in(document: Document) -> list[Said]:
+@kept_with_document
+def said_in(document: Document) -> tuple[Said, ...]:
     """The sentences of the text itself: neither headings, nor what belongs to the page, nor days."""
     of_page = page_blocks(document)
     found: list[Said] = []
@@ -66,7 +75,7 @@ def said_in(document: Document) -> list[Said]:
         shown = block_words(document, number) if block.kind is BlockKind.TABLE else visible
         for said in _said_by(document.source(number), visible, shown, block.kind, block.lead_in is None):
             found.append(Said(len(found), number, *said))
-    return found
+    return tuple(found)
 
 
 def _end_of_broken(document: Document, number: int, of_page: Collection[int]) -> int:
@@ -78,8 +87,8 @@ def _end_of_broken(document: Document, number: int, of_page: Collection[int]) ->
     while (
         end < len(document.blocks)
         and end not in of_page
-        and _BREAKS_OFF.search(document.visible[end - 1])
         and document.visible[end][:1].islower()
+        and _BREAKS_OFF.match(document.visible[end - 1][-1:])
         and document.word_counts[end - 1] >= FEWEST_WORDS
         and _is_plain(document, end - 1)
         and _is_plain(document, end)

@@ -42,6 +42,7 @@ from conductatlas.changes.words import letters_of, likeness
 from conductatlas.provisions import content_stems
 from conductatlas.reading import (
     Document,
+    kept_with_document,
     read_markdown,
     sentences,
     without_images,
@@ -156,6 +157,28 @@ def counted_changes(old: Document, new: Document) -> SentenceChanges:
     return _differing(old, new).counted
 
 
+def may_have_alone(old: Document, new: Document, passage: str) -> bool:
+    """Whether a passage of one of two texts may have sentences that came or went whole; sooner known than which."""
+    old, new = map(_as_read, (old, new))
+    before, after = _lines(old), _lines(new)
+    if any((one.line in before) != (one.line in after) for one in said_in(read_markdown(passage))):
+        return True
+    return sum(map(len, _alone(old, new))) > _MOST_DIFFERENT
+
+
+@lru_cache(maxsize=2)
+def _alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
+    """The sentences of either text of which the other has none of the same words."""
+    had, has = _lines(old), _lines(new)
+    return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
+
+
+@kept_with_document
+def _lines(document: Document) -> Counter[str]:
+    """The sentences of a text as lines of words, with how often each stands there."""
+    return Counter(one.line for one in said_in(document))
+
+
 def _by_place(entry: tuple[tuple[float, int], SentenceChange]) -> tuple[float, int]:
     return entry[0]
 
@@ -166,9 +189,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
     old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
-    had, has = Counter(one.line for one in said), Counter(one.line for one in says)
-    went = [one for one in said if not has[one.line]]
-    came = [one for one in says if not had[one.line]]
+    had, has = _lines(old), _lines(new)
+    went, came = _alone(old, new)
     if len(went) + len(came) > _MOST_DIFFERENT:
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)
@@ -243,19 +265,22 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
 
 def _lower(weights: dict[SentenceChange, float], said: Sequence[Said], says: Sequence[Said], most: int) -> None:
     """Let the weightiest of some sentences weigh less where the other text says much the same in another one."""
-    beside = {"came": said, "went": says, "edited": ()}
+    came, went = ([(distinct_words(other.line), other) for other in some] for some in (said, says))
+    beside = {"came": came, "went": went, "edited": []}
     for one in sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]:
         telling = {word for word in word_line(one.after or one.before).split() if len(word) >= _SHORTEST_TELLING}
-        if any(_says_much_of(one, telling, other) for other in beside[one.how]):
+        least = _SOME_THE_SAME * len(telling)
+        perhaps = [other for words, other in beside[one.how] if len(telling & words) >= least]
+        if any(_says_much_of(one, telling, other) for other in perhaps):
             weights[one] *= _SAID_ALIKE
 
 
 def _says_much_of(one: SentenceChange, telling: Set[str], other: Said) -> bool:
-    """Whether a sentence has most of some words of another one, or less and most of its content in whatever forms."""
+    """Whether a sentence, with some words of another one, has most of them, or most of its content in any form."""
     shared = len(telling & distinct_words(other.line))
     if shared >= _MUCH_THE_SAME * len(telling):
         return True
-    if other.is_row or shared < _SOME_THE_SAME * len(telling):
+    if other.is_row:
         return False
     content = _content(word_line(one.after or one.before))
     return len(content & _content(other.line)) >= _SAME_CONTENT * len(content)
@@ -266,6 +291,7 @@ def _content(line: str) -> frozenset[str]:
     return frozenset(content_stems(line))
 
 
+@kept_with_document
 def _as_read(document: Document) -> Document:
     text = without_images(without_link_notes(document.text))
     return document if text == document.text else read_markdown(text)

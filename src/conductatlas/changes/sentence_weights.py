@@ -128,9 +128,10 @@ def weight(change: SentenceChange) -> float:
     before, after = change.before, change.after
     said, says = Counter(word_line(before).split()), Counter(word_line(after).split())
     went, came = said - says, says - said
-    left, right = (Counter(content_stems(" ".join(_but_for(*both)))) for both in ((went, came), (came, went)))
+    lost, new = list(_but_for(went, came)), list(_but_for(came, went))
+    left, right = (Counter(content_stems(" ".join(some))) for some in (lost, new))
     anew = max((left - right).total(), (right - left).total())
-    changed = [*_but_for(went, came), *_but_for(came, went)]
+    changed = [*lost, *new]
     is_stronger = not _STRENGTH.isdisjoint(changed)
     has_other_figures = change.how == "edited" and _FIGURE.findall(before) != _FIGURE.findall(after)
     if not (anew or is_stronger or has_other_figures):

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
 from conductatlas.changes.entitled import COMPANY_FORMS
 from conductatlas.changes.furniture import LANGUAGE, LITTLE_WORDS, SAYING_WORDS, is_page_phrase
 from conductatlas.changes.itself import is_date_line, is_pointer
-from conductatlas.reading import Block, BlockKind, Document, visible_text, word_line, words
+from conductatlas.reading import Block, BlockKind, Document, kept_with_document, visible_text, word_line, words
 
 # Below the levels of headings, which are 1 to 6, are a line by itself, and what a paragraph begins with.
 LOWEST_HEADING, _OF_LINE, RUN_IN = 6, 7, 8
@@ -93,7 +92,7 @@ class Title(NamedTuple):
         return self.often and self.level >= LOWEST_HEADING
 
 
-@lru_cache(maxsize=4)
+@kept_with_document
 def titles_in(document: Document) -> tuple[Title | None, ...]:
     """For each block of a text the title that it is, or begins with; None for one that is nothing of the kind."""
     found = [_title_at(document, place) for place in range(len(document.blocks))]

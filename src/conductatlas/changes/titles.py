@@ -6,10 +6,9 @@ A title may be set as any line: one above the first sentences counts where it sa
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from conductatlas.changes.furniture import announces_update
-from conductatlas.reading import BlockKind, Document, word_line
+from conductatlas.reading import BlockKind, Document, kept_with_document, word_line
 
 # A title that says which document it is, and of which kind: a page on something else has another one. 'Policies' by
 # itself stands over a whole site.
@@ -32,7 +31,7 @@ _ON_A_DOCUMENT = re.compile(r"\b(?:this|these|our|your|the|to|about|how|what|why
 _LEADS_ON = re.compile(r"(?:view|see|read|download|print|click)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4)
+@kept_with_document
 def title_place(document: Document) -> int | None:
     """The block that is the first heading of a text; None where it has none."""
     return next((place for place, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING), None)

@@ -33,7 +33,7 @@ from conductatlas.changes.missing import (
     stayed,
 )
 from conductatlas.changes.saying import Saying, confidence_of, sought
-from conductatlas.changes.sentence_changes import counted_changes
+from conductatlas.changes.sentence_changes import counted_changes, may_have_alone
 from conductatlas.changes.standing import Followed, JudgedText
 from conductatlas.english import count
 from conductatlas.provisions import Finder, stating_parts, surroundings
@@ -154,6 +154,8 @@ class _Weighing:
             return False
         here, there = (0, 1) if one.before is not None else (1, 0)
         quote = without_images(without_link_notes(stood.quote))
+        if not may_have_alone(self._before, self._after, quote):
+            return False
         changes = counted_changes(self._before, self._after)
         other = kept_text(self._texts[there].document)
         alone = changes.alone_in(quote) if changes.compared else other.lacks(quote)

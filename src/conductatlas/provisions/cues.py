@@ -9,10 +9,15 @@ from importlib.resources import files
 
 from conductatlas.yaml_data import parse_yaml
 
+_SIGN_OR_CAPITAL = re.compile(r"\\.|[A-Z]", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What the visible text of a passage must hold to state a clause type, what it must not, and what settles it."""
+    """What the visible text of a passage must hold to state a clause type, what it must not, and what settles it.
+
+    Capitals are no difference: the patterns are of small letters, which are found in half the time.
+    """
 
     needs: re.Pattern[str] | None
     never: re.Pattern[str] | None
@@ -20,13 +25,14 @@ class Cue:
 
     def fits(self, visible: str) -> bool:
         """Whether a text can state the clause type."""
-        if self.needs and not self.needs.search(visible):
+        small = visible.lower()
+        if self.needs and not self.needs.search(small):
             return False
-        return not (self.never and self.never.search(visible))
+        return not (self.never and self.never.search(small))
 
     def settles(self, visible: str) -> bool:
         """Whether a text says in so many words what the clause type is."""
-        return self.says is not None and self.says.search(visible) is not None
+        return self.says is not None and self.says.search(visible.lower()) is not None
 
 
 @lru_cache(maxsize=1)
@@ -35,9 +41,11 @@ def load_cues() -> dict[str, Cue]:
     raw = files(__package__).joinpath("cues.yaml").read_bytes()
     data: dict[str, dict[str, str]] = parse_yaml(raw)
     return {
-        name: Cue(*(_compiled(entry.get(key)) for key in ("needs", "never", "says"))) for name, entry in data.items()
+        name: Cue(*(_compiled(entry[key]) if key in entry else None for key in ("needs", "never", "says")))
+        for name, entry in data.items()
     }
 
 
-def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern, re.IGNORECASE) if pattern else None
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern in small letters, but for what a backslash makes a sign of a kind: `\\S` is not `\\s`."""
+    return re.compile(_SIGN_OR_CAPITAL.sub(lambda one: one[0] if one[0][0] == "\\" else one[0].lower(), pattern))

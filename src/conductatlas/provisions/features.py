@@ -11,7 +11,7 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|ion|ions|ment|ly)$")
 # Shorter words keep their ending: what would be left of them says too little.
 _SHORTEST_INFLECTED = 6
 # Words that say little by themselves: pairs of content words look past them.
-_STOP_WORDS = frozenset(
+STOP_WORDS = frozenset(
     [
         *("a", "an", "any", "are", "as", "at", "be", "been", "by", "for", "from", "in", "is", "it", "its", "of", "on"),
         *("and", "or", "our", "so", "such", "that", "the", "these", "this", "those", "to", "us", "we", "which"),
@@ -40,13 +40,13 @@ def features(text: str, context: str, lead_in: str) -> list[str]:
     single += ["H:" + word for word in tokens(context)]
     single += ["l:" + word for word in lead]
     pairs = _pairs(words) + ["h:" + pair for pair in _pairs(nearest)] + ["l:" + pair for pair in _pairs(lead)]
-    stems = [_stem(word) for word in single]
-    content = [stem for word, stem in zip(words, stems, strict=False) if word not in _STOP_WORDS]
+    stems = [stem(word) for word in single]
+    content = [stem for word, stem in zip(words, stems, strict=False) if word not in STOP_WORDS]
     return single + pairs + stems + [f"p:{left}{right}" for left, right in pairwise(content)]
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     return "~" + (_ENDING.sub("", word) if len(word) >= _SHORTEST_INFLECTED else word)
 
 
@@ -56,4 +56,4 @@ def _pairs(words: list[str]) -> list[str]:
 
 def content_stems(visible: str) -> list[str]:
     """The stems of the words of a visible text that say something by themselves, in its order; all numbers are one."""
-    return [_stem(word)[1:] for word in tokens(visible) if word not in _STOP_WORDS]
+    return [stem(word)[1:] for word in tokens(visible) if word not in STOP_WORDS]

@@ -40,8 +40,9 @@ _DIGITS = 4
 _LONGEST_PASSAGE = 2500
 # '**Feedback.** For certain …': a paragraph that begins so is about something else than the one before it.
 _RUN_IN_HEADING = re.compile(r"(?:\*\*|__|_|\*)[^*_\n]{2,80}(?:\*\*|__|_|\*)")
-# How many grades are kept to spare work; beyond it they are worked out anew.
+# How many grades and judgements are kept to spare work; beyond it they are worked out anew.
 _MOST_GRADES = 40_000
+_MOST_JUDGED = 60_000
 
 
 class _Passage(NamedTuple):
@@ -91,14 +92,15 @@ class Finder:
         self._readers: dict[str, Finder] = {}
         self._cues = load_cues()
         self._grades: dict[tuple[str, str], Grade] = {}
+        self._judged: dict[tuple[str, str, str], Mapping[str, float]] = {}
         self._columns = {name: column for column, name in enumerate(model.types) if name in catalogue}
         # Words settle nothing in a text that is read through a glossary: their order is another.
         known = () if glossed else self._columns
         self._settling = tuple(name for name, cue in self._cues.items() if cue.says and name in known)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What another process gets of it; glossaries are loaded there."""
-        return {**self.__dict__, "_readers": {}}
+        """What another process gets of it; glossaries are loaded there, and nothing was judged there yet."""
+        return {**self.__dict__, "_readers": {}, "_judged": {}}
 
     @property
     def method(self) -> str:
@@ -118,8 +120,22 @@ class Finder:
         """The candidate passages of a document."""
         return units(document)
 
-    def judge(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:
-        """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order."""
+    def judge(self, candidates: Sequence[Unit]) -> tuple[Mapping[str, float], ...]:
+        """For each unit, the clause types that are at all likely, with their probabilities, in alphabetical order.
+
+        Units that read the same are judged once: a sentence is asked about for each type of its passage, and for each
+        version in which it stands.
+        """
+        read = [(one.context, one.lead_in, one.text) for one in candidates]
+        fresh = {one: unit for one, unit in zip(read, candidates, strict=True) if one not in self._judged}
+        judged = dict(zip(fresh, self._judge_anew(tuple(fresh.values())), strict=True)) if fresh else {}
+        found = tuple([judged[one] if one in judged else self._judged[one] for one in read])
+        if len(self._judged) + len(judged) > _MOST_JUDGED:
+            self._judged.clear()
+        self._judged.update(judged)
+        return found
+
+    def _judge_anew(self, candidates: Sequence[Unit]) -> tuple[dict[str, float], ...]:
         if self._glossed:
             candidates = [self._glossed.read(unit) for unit in candidates]
         chances = self._chances(candidates)

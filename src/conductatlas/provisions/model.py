@@ -6,7 +6,7 @@ import hashlib
 import io
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from conductatlas.provisions.feature_rows import FeatureRows
 from conductatlas.provisions.features import features
 from conductatlas.provisions.units import Unit
 
@@ -59,6 +60,10 @@ class Model:
         """The features, by their rows."""
         return tuple(sorted(self.vocabulary, key=self.vocabulary.__getitem__))
 
+    @cached_property
+    def _feature_rows(self) -> FeatureRows:
+        return FeatureRows(self.vocabulary)
+
     def probabilities(self, units: Sequence[Unit]) -> NDArray[np.float64]:
         """The probability of each type (columns, as in `types`) for each unit (rows), rounded to 4 digits."""
         own = self._own_scores(units)
@@ -70,7 +75,7 @@ class Model:
         The probability does not rest on these alone: see `said_by_rivals`.
         """
         column = self.types.index(clause_type)
-        rows, values = self._weighted(features(unit.text, unit.context, unit.lead_in))
+        rows, values = self._weighted(map(self.vocabulary.get, features(unit.text, unit.context, unit.lead_in)))
         added = self.weights[rows, column].astype(np.float32) * values * self.scales[column]
         return _strongest_first([self.names[row] for row in rows], added)
 
@@ -87,11 +92,11 @@ class Model:
         """The own score of each type (columns) for each unit (rows)."""
         scores = np.zeros((len(units), len(self.types)), np.float32)
         for row, unit in enumerate(units):
-            scores[row] = self._score(features(unit.text, unit.context, unit.lead_in))
+            scores[row] = self._score(self._feature_rows.of(unit.text, unit.context, unit.lead_in))
         own: NDArray[np.float32] = scores * self.scales + self.intercepts
         return own
 
-    def _score(self, found: Sequence[str]) -> NDArray[np.float32]:
+    def _score(self, found: Iterable[int | None]) -> NDArray[np.float32]:
         rows, values = self._weighted(found)
         # No matrix product: its rounding depends on the processor, and results must not.
         weighted = self.weights.take(rows, axis=0).astype(np.float32)
@@ -99,9 +104,9 @@ class Model:
         total: NDArray[np.float32] = weighted.sum(axis=0)
         return total
 
-    def _weighted(self, found: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The rows of the known features of a unit, and their weighted counts scaled to length 1."""
-        counts = Counter(map(self.vocabulary.get, found))
+    def _weighted(self, found: Iterable[int | None]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The rows of the known features of a unit, each once, and their weighted counts scaled to length 1."""
+        counts = Counter(found)
         del counts[None]
         rows = np.fromiter(counts, np.int64, len(counts))
         values = _DAMPED[np.minimum(np.fromiter(counts.values(), np.int64, len(counts)), _HIGHEST_COUNT)]

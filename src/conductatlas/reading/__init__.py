@@ -1,6 +1,6 @@
 """Reading: bytes of any supported format to canonical text and blocks with exact offsets."""
 
-from conductatlas.reading.document import Block, BlockKind, Document
+from conductatlas.reading.document import Block, BlockKind, Document, kept_with_document
 from conductatlas.reading.errors import ReadingError
 from conductatlas.reading.files import decode_html, read_bytes, read_file
 from conductatlas.reading.html import Part, html_to_markdown, parts_to_markdown
@@ -28,6 +28,7 @@ __all__ = [
     "decode_html",
     "html_to_markdown",
     "is_english",
+    "kept_with_document",
     "language_of",
     "letter_runs",
     "parse_page",

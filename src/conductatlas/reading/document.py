@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, wraps
+from typing import NamedTuple, TypeVar
 
 from conductatlas.reading.visible import visible_text
 from conductatlas.reading.words import counted_line
+
+_Found = TypeVar("_Found")
 
 # By how many code points the blocks are found with which a quote may begin.
 _OPENING = 24
@@ -148,3 +150,21 @@ class Document:
             path.append(current)
             current = self.blocks[current].heading
         return tuple(reversed(path))
+
+
+def kept_with_document(find: Callable[[Document], _Found]) -> Callable[[Document], _Found]:
+    """A function that works something out once for each document, which keeps it as long as it is there itself.
+
+    A version is compared twice, with the one before it and the one after, and many others come between.
+    """
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def kept(document: Document) -> _Found:
+        known = document.__dict__
+        if name not in known:
+            known[name] = find(document)
+        found: _Found = known[name]
+        return found
+
+    return kept

@@ -14,8 +14,10 @@ _NOTE = re.compile(
     r"(?=[\s*_]{0,4}\]\()",
     re.IGNORECASE,
 )
+# How every note ends, soon looked for.
+_ENDS = re.compile(r"\)[\s*_]{0,4}\]\(")
 
 
 def without_link_notes(markdown: str) -> str:
     """A Markdown text whose links say no longer how they open; what stands outside of labels stays."""
-    return _NOTE.sub("", markdown) if "](" in markdown else markdown
+    return _NOTE.sub("", markdown) if _ENDS.search(markdown) else markdown

@@ -23,7 +23,7 @@ _DIVIDED = bytes(code if code in _LETTERS else ord(" ") for code in range(256))
 @lru_cache(maxsize=32768)
 def words(visible: str) -> tuple[str, ...]:
     """The words of a visible text in lower case, without punctuation and without random tokens."""
-    return tuple(map(intern, passing_words(visible)))
+    return tuple(map(intern, word_line(visible).split()))
 
 
 def passing_words(visible: str) -> list[str]:

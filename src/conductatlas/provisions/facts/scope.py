@@ -122,8 +122,13 @@ _STRETCH_ENDS = re.compile(r"[.;!?](?=\s)|\n|\s\((?:[a-h]|i{1,3}|iv|v)\)\s")
 
 def named_scopes(text: str) -> Iterator[str]:
     """The people and plans that a passage names at all, excepted or not."""
-    lowered = small_letters(text)
-    return (value for value, pattern in _PATTERNS.items() if pattern.search(lowered))
+    words, lowered = _words_in(text), small_letters(text)
+    return (value for value, needed in _VALUES if needed & words and _PATTERNS[value].search(lowered))
+
+
+def _words_in(text: str) -> frozenset[str]:
+    # In small letters the country is a pronoun.
+    return words_of(text) | {"usa"} if "US" in text else words_of(text)
 
 
 def scopes_beside(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -155,8 +160,7 @@ def find_scopes(text: str) -> Iterator[Fact]:
 
     Those whom the passage excepts ('users outside the EEA', 'unless you are a consumer') are left out.
     """
-    # In small letters the country is a pronoun.
-    words = words_of(text) | {"usa"} if "US" in text else words_of(text)
+    words = _words_in(text)
     if _WORDS.isdisjoint(words):
         return
     lowered = small_letters(text)

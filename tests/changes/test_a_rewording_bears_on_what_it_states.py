@@ -197,3 +197,36 @@ def test_words_that_only_point_or_are_spelled_otherwise_bear_on_nothing(was: str
 def test_kinds_of_data_that_a_passage_mentions_are_no_facts_of_a_clause_that_the_words_are_not_about() -> None:
     meant = _meant(f"{_ENDING} {_LAW}", f"{_ENDING} {_LAW} {_OFFICE} The mill takes the email address of its guests.")
     assert not _of(meant, "unilateral-termination")[1].shifts
+
+
+_OWED = "You will indemnify and hold harmless Corvid and its millers from any claim that arises out of what you post"
+
+
+def test_a_sentence_that_went_on_was_edited_and_did_not_come_whole() -> None:
+    assert _is_told(f"{_OWED}.", f"{_OWED}, and out of what others post with your key.")
+    assert not _is_told(f"{_OWED}.", f"{_OWED}, as above.")
+
+
+def _is_told(old: str, new: str) -> bool:
+    meant = _meant(old, new)
+    return any(one.clause_type == "user-indemnification" and not one.is_slight for one in _told(meant))
+
+
+def test_what_only_stood_in_items_and_under_a_title_of_its_own_was_not_reworded() -> None:
+    items = (
+        "your use of Corvid and of its mill",
+        "what you post, and what others do with it",
+        "your breach of the law",
+    )
+    listed = "\n\n".join([f"{_OWED[:-14]}:", *(f"* {one};" for one in items)])
+    joined = f"{_OWED[:-14]}: (a) {items[0]}; (b) {items[1]}; (c) {items[2]};"
+    assert not _is_told(listed, joined)
+    titled = f"# Losses\n\nWhat is owed for what was lost is said here.\n\nIndemnity. {_OWED}."
+    assert not _is_told(titled, titled.replace("\n\nIndemnity. ", "\n\n## 4. Indemnity\n\n(a) "))
+
+
+def test_what_the_text_has_elsewhere_too_was_not_added_to_the_clause() -> None:
+    guests = "We may close the account of a guest who has not paid for the room by the end of a month."
+    before = f"# Rooms\n\n{guests}\n\n# Ending\n\n{_ENDING} {_LAW}"
+    meant = _meant(before, before.replace(_LAW, f"{guests} {_LAW}"))
+    assert "unilateral-termination" not in {one.clause_type for one in _told(meant) if not one.is_slight}

@@ -10,8 +10,10 @@ from math import log
 from typing import NamedTuple
 
 from conductatlas.changes.edits import Edit, edits, sentence_pairs
+from conductatlas.changes.kept import KeptText
 from conductatlas.changes.letters import are_to_the_letter
 from conductatlas.changes.own_words import OwnWords, Piece
+from conductatlas.changes.pair import Pair
 from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Judgements, Unit, judged_parts, key_of
 from conductatlas.reading import visible_text, words
 
@@ -39,6 +41,10 @@ _REFERS_BACK = re.compile(
     # An example is one of what stands before it.
     r"|(?:ex|eg|e g|for example|for instance|such as|namely|ie|i e|in particular|including)\b"
 )
+# Of so many words this share of their runs stands elsewhere on purpose; of very many fewer, as where items of a list
+# were put into one sentence.
+_FEWEST_IN_A_ROW, _NEARLY_ALL = 8, 0.9
+_VERY_MANY, _MOST = 30, 0.8
 _PASSAGES_KEPT = 4096
 _NONE: Mapping[str, float] = {}
 
@@ -86,7 +92,7 @@ class Rewording(NamedTuple):
     """A passage of a clause type before and after, what of it came or went, and what stands above it.
 
     `language` (ISO 639-1) is the one that it is read in; `stated` are the types that passages with a sentence were
-    found to state, by its words in a line.
+    found to state, by its words in a line; `pair` are the whole texts.
     """
 
     clause_type: str
@@ -97,11 +103,31 @@ class Rewording(NamedTuple):
     lead_in: str = ""
     language: str = ENGLISH
     stated: Mapping[str, frozenset[str]] = {}
+    pair: Pair | None = None
+
+    def has_elsewhere(self, gone: Piece | None, came: Piece | None) -> bool:
+        """Whether the text has elsewhere what a passage lost, or had what it gained.
+
+        Where a sentence like it stands in the other wording, word for word.
+        """
+        went, now = gone in self.own.gone, came in self.own.came
+        changed = gone if went else came
+        if self.pair is None or changed is None or (went and now):
+            return False
+        text = self.pair.after if went else self.pair.before
+        return text.times(changed.line) > 0 or ((gone is None or came is None) and _stands(changed.seen, text))
+
+    def only_moved(self, went: str, came: str) -> bool:
+        """Whether words that a passage lost stand in the text still, however divided, and those that came stood."""
+        return self.pair is not None and _stands(went, self.pair.after) and _stands(came, self.pair.before)
+
+    def types_beside(self, *lines: str) -> frozenset[str]:
+        """The types that passages with sentences of some lines were found to state."""
+        return frozenset().union(*(self.stated.get(line, frozenset()) for line in lines))
 
     def is_stated_by(self, chances: Mapping[str, float], *lines: str) -> bool:
         """Whether words, of sentences of some lines, are about the type, and not much sooner about another one."""
-        chance = chances.get(self.clause_type, 0.0)
-        beside = frozenset().union(*(self.stated.get(line, frozenset()) for line in lines))
+        chance, beside = chances.get(self.clause_type, 0.0), self.types_beside(*lines)
         rivals = [other for kind, other in chances.items() if chance < _HARDLY or kind in beside]
         return chance >= _ABOUT and chance >= _NEARLY_AS_LIKELY * max(rivals, default=0.0)
 
@@ -125,7 +151,8 @@ class Bearing:
         old, new = self._sides(one)
         return any(
             self._touches(one, tuple(filter(None, (_found(gone, old), _found(came, new)))))
-            for gone, came in sentence_pairs(*one.own)
+            for gone, came in sentence_pairs(one.own, one.before, one.after)
+            if not one.has_elsewhere(gone, came)
         )
 
     def is_of_others(self, one: Rewording) -> bool:
@@ -140,12 +167,9 @@ class Bearing:
         )
 
     def _sides(self, one: Rewording) -> tuple[_Parts, _Parts]:
-        """The sentences of a passage before and after; none of a side of which none went, or came."""
+        """The sentences of a passage before and after; none of either where none went, or came."""
         above = one.heading, one.lead_in, one.language
-        return (
-            self._parts(one.before, *above) if one.own.gone else (),
-            self._parts(one.after, *above) if one.own.came else (),
-        )
+        return (self._parts(one.before, *above), self._parts(one.after, *above)) if any(one.own) else ((), ())
 
     def _changed(self, one: Rewording) -> Iterator[_Part]:
         """The sentences that came, went or were edited."""
@@ -157,7 +181,7 @@ class Bearing:
         """Whether what changed in a sentence, or that it came or went, has to do with a type."""
         if len(sides) > 1:
             was, now = sides
-            told = [edit for edit in edits(was.part.seen, now.part.seen) if _has_effect(one.clause_type, edit)]
+            told = [edit for edit in edits(was.part.seen, now.part.seen) if _has_effect(one, edit)]
             if not told:
                 return False
             if any(_is_alone(side.part, one.clause_type) for side in sides):
@@ -177,8 +201,8 @@ class Bearing:
         chance, without = (max(some.get(one.clause_type, 0.0) for some in of) for of in ((said, says), (kept,)))
         if chance >= _ABOUT and _log_odds(chance) - _log_odds(without) >= _SPEAKS:
             return True
-        # What says nothing by itself says what its sentence does.
-        if any(other >= _ABOUT for chances in (said, says) for other in chances.values()):
+        # What by itself says nothing of what is stated there says what its sentence does.
+        if any(chances.get(kind, 0.0) >= _ABOUT for chances in (said, says) for kind in one.types_beside(*lines)):
             return False
         return any(
             side.part.chance(one.clause_type) >= _SURELY and one.is_stated_by(side.part.chances, *lines)
@@ -236,8 +260,19 @@ def _log_odds(chance: float) -> float:
     return log(inside / (1 - inside))
 
 
-def _has_effect(clause_type: str, edit: Edit) -> bool:
-    return edit.says_something and not are_to_the_letter(clause_type, edit.before, edit.after)
+def _has_effect(one: Rewording, edit: Edit) -> bool:
+    """Whether an edit says something, and does not only move words that stand in both texts."""
+    if not edit.says_something or are_to_the_letter(one.clause_type, edit.before, edit.after):
+        return False
+    return not one.only_moved(edit.went, edit.came)
+
+
+def _stands(said: str, text: KeptText) -> bool:
+    """Whether words, if there are any, stand in a text, and are so many that it can't be an accident."""
+    if not said.strip():
+        return True
+    number = len(words(said))
+    return number >= _FEWEST_IN_A_ROW and text.holds(said, _NEARLY_ALL if number < _VERY_MANY else _MOST)
 
 
 def _greater(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from conductatlas.changes.edited_sentences import likeness_of_edit
-from conductatlas.changes.own_words import Piece
-from conductatlas.changes.redline import SegmentKind, redline
+from conductatlas.changes.own_words import OwnWords, Piece, pieces
+from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.words import without_footnotes
 from conductatlas.provisions import content_stems
 from conductatlas.reading import words
 
-# How many words on either side of an edit say what it is about.
-_AROUND = 12
+_DELETED, _INSERTED = SegmentKind.DELETED, SegmentKind.INSERTED
+# How many words on either side of an edit say what it is about, and how many that announce an enumeration.
+_AROUND, _ANNOUNCING = 12, 24
+# One thing of an enumeration, and of how many words one is.
+_THING = re.compile(r",?[^,;:.()]+,?")
+_LONGEST_THING = 5
 # They point to a place, whichever way it is said.
 _POINTING = frozenset(
     (
@@ -35,11 +41,13 @@ _TURNING = frozenset(
 
 
 class Edit(NamedTuple):
-    """What became of some words of a sentence: what stood there and what stands there, each with the words around it.
+    """What became of some words of a sentence: those that went and that came, and both with the words around them.
 
-    `kept` are the words around it alone: those of the sentence as it stands now.
+    `kept` are the words around them alone: those of the sentence as it stands now.
     """
 
+    went: str
+    came: str
     before: str
     after: str
     kept: str
@@ -58,43 +66,74 @@ def _telling(said: str) -> Iterator[str]:
     yield from content_stems(" ".join(word for word in shown if word not in _POINTING))
 
 
-def sentence_pairs(gone: Sequence[Piece], came: Sequence[Piece]) -> Iterator[tuple[Piece | None, Piece | None]]:
-    """The sentences that were edited, as they stood and as they stand; of those that only came or went, one side."""
-    left = list(came)
-    for one in gone:
-        said = one.line.split()
-        likest = max(left, key=lambda other: likeness_of_edit(said, other.line.split()), default=None)
-        if likest is None or not likeness_of_edit(said, likest.line.split()):
-            yield one, None
+def sentence_pairs(own: OwnWords, before: str, after: str) -> Iterator[tuple[Piece | None, Piece | None]]:
+    """The sentences that were edited, as they stood and as they stand; of those that only came or went, one side.
+
+    `own` are those that came or went with a passage, `before` and `after` its wordings. A sentence that came may be one
+    that went on, and is said within it still; likewise one that went.
+    """
+    came = list(own.came)
+    alone: list[Piece] = []
+    for one in own.gone:
+        likest = _likest(one, came)
+        if likest is None:
+            alone.append(one)
         else:
-            left.remove(likest)
+            came.remove(likest)
             yield one, likest
-    for other in left:
-        yield None, other
+    yield from ((one, _likest(one, pieces(after))) for one in alone)
+    yield from ((_likest(other, pieces(before)), other) for other in came)
+
+
+def _likest(one: Piece, others: Sequence[Piece]) -> Piece | None:
+    """The sentence that another one became, or was; None where none is that one edited."""
+    said = one.line.split()
+    likest = max(others, key=lambda other: likeness_of_edit(said, other.line.split()), default=None)
+    return likest if likest and likeness_of_edit(said, likest.line.split()) else None
 
 
 @lru_cache(maxsize=1024)
 def edits(before: str, after: str) -> tuple[Edit, ...]:
     """The edits of a sentence, in its order, as a reader sees it before and after; numbers of footnotes are none."""
     segments = redline(without_footnotes(before), without_footnotes(after))
-    found: list[Edit] = []
-    place = 0
-    while place < len(segments):
-        start = place
-        while place < len(segments) and segments[place].kind is not SegmentKind.SAME:
-            place += 1
-        if place > start:
-            ahead, behind = (
-                "".join(one.text for one in some if one.kind is not SegmentKind.DELETED).split()
-                for some in (segments[:start], segments[place:])
-            )
-            left, right = " ".join(ahead[-_AROUND:]), " ".join(behind[:_AROUND])
-            went, now = (
-                "".join(one.text for one in segments[start:place] if one.kind is kind)
-                for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)
-            )
-            found.append(
-                Edit(*(" ".join(f"{left} {said} {right}".split()) for said in (went, now)), f"{left} {right}".strip())
-            )
-        place = max(place, start + 1)
-    return tuple(found)
+    return tuple(_edits(segments))
+
+
+def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:
+    left = ""
+    for same, some in groupby(range(len(segments)), lambda place: segments[place].kind is SegmentKind.SAME):
+        places = list(some)
+        if same:
+            left += segments[places[0]].text
+            continue
+        went, came = (_said(segments[places[0] : places[-1] + 1], kind) for kind in (_DELETED, _INSERTED))
+        right = _said(segments[places[-1] + 1 :], SegmentKind.SAME, _INSERTED)
+        announced = _announced(left, (went, came), right)
+        behind = "" if announced else " ".join(right.split()[:_AROUND])
+        ahead = announced or " ".join(left.split()[-_AROUND:])
+        yield Edit(went, came, *(" ".join(f"{ahead} {said} {behind}".split()) for said in (went, came, "")))
+        left += came
+
+
+def _said(segments: Sequence[Segment], *kinds: SegmentKind) -> str:
+    return "".join(one.text for one in segments if one.kind in kinds)
+
+
+def _announced(left: str, edited: tuple[str, str], right: str) -> str:
+    """What announces the enumeration in which an edit is one more thing, or one less; empty where it is in none.
+
+    What it is about is said there, and not by the things that stand beside it.
+    """
+    some = [said.strip() for said in edited if said.strip()]
+    if len(some) != 1 or not _THING.fullmatch(some[0]) or not (some[0].endswith(",") or right.startswith(",")):
+        return ""
+    # What is done in several ways goes on behind them: 'by training, testing and improving our models'.
+    if len(words(some[0])) == 1:
+        return ""
+    things = left.rstrip().split(", ")
+    announcing = list(things)
+    while len(announcing) > 1 and len(words(announcing[-1])) <= _LONGEST_THING:
+        announcing.pop()
+    if len(announcing) == len(things):
+        return ""
+    return " ".join(", ".join(announcing).split()[-_ANNOUNCING:])

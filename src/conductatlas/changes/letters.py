@@ -62,10 +62,10 @@ def name_law(clause_type: str, before: str, after: str) -> bool:
 def _signs(visible: str) -> tuple[str, list[str]]:
     """The letters and digits of a visible text in a row, and its numbers with the points and commas within them.
 
-    Those that number its items are none of them.
+    Small letters are as capitals. Those that number its items are none of them.
     """
     unnumbered = _ITEM_NUMBERS.sub("", visible)
-    return "".join(filter(str.isalnum, unnumbered)), _NUMBER.findall(unnumbered)
+    return "".join(filter(str.isalnum, unnumbered)).casefold(), _NUMBER.findall(unnumbered)
 
 
 def _companies(visible: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ from conductatlas.reading import visible_text, visible_words, words
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
+# 'Indemnification.' before a passage, in few words with capitals.
+_TITLE = re.compile(r"((?:[A-Z][\w’'/-]*,?(?: (?:and|of|or|the|to|for|in|&))* ?){1,7})[.:] (?=[A-Z(])")
+_LONGEST_NUMBER = 8
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere words may have been edited.
 _MOST = 0.5
@@ -96,13 +100,13 @@ def _meaning(
     if not moved_grade and _is_drawn_otherwise(said, says, pair):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     above = surroundings(pair.new, one.after.first)
-    rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated)
+    rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)
     # Of words about something else, in a passage that may be about it too, there is nothing to tell.
     if unsure and one.after.reads_facts and not bearing.speaks_to(rewording):
         return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
     reworded = _reworded(before, after, pair)
     letter = not moved_grade and (
-        are_to_the_letter(one.clause_type, said, says)
+        are_to_the_letter(one.clause_type, _untitled(said, says, pair.after), _untitled(says, said, pair.before))
         or are_to_the_letter(one.clause_type, _joined(own.gone), _joined(own.came))
     )
     if unsure:
@@ -169,6 +173,18 @@ def _stated(followed: Sequence[Followed]) -> Mapping[str, frozenset[str]]:
             for piece in pieces(passage.quote) if passage else ():
                 types[piece.line].add(one.clause_type)
     return {line: frozenset(found) for line, found in types.items()}
+
+
+def _untitled(passage: str, other: str, there: KeptText) -> str:
+    """A passage, as a reader sees it, without a title that it begins with, and that stands in the other text by itself.
+
+    `other` is the other wording, and `there` the text in which it stands.
+    """
+    title = _TITLE.match(passage)
+    # There it may stand behind a number.
+    if title is None or title[1] in other[: title.end() + _LONGEST_NUMBER] or not there.times(title[1]):
+        return passage
+    return passage[title.end() :]
 
 
 def _joined(changed: Sequence[Piece]) -> str:

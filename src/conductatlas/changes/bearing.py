@@ -92,7 +92,7 @@ class Rewording(NamedTuple):
     """A passage of a clause type before and after, what of it came or went, and what stands above it.
 
     `language` (ISO 639-1) is the one that it is read in; `stated` are the types that passages with a sentence were
-    found to state, by its words in a line; `pair` are the whole texts.
+    found to state, and with what confidence, by its words in a line; `pair` are the whole texts.
     """
 
     clause_type: str
@@ -102,7 +102,7 @@ class Rewording(NamedTuple):
     heading: str = ""
     lead_in: str = ""
     language: str = ENGLISH
-    stated: Mapping[str, frozenset[str]] = {}
+    stated: Mapping[str, Mapping[str, float]] = {}
     pair: Pair | None = None
 
     def has_elsewhere(self, gone: Piece | None, came: Piece | None) -> bool:
@@ -123,7 +123,12 @@ class Rewording(NamedTuple):
 
     def types_beside(self, *lines: str) -> frozenset[str]:
         """The types that passages with sentences of some lines were found to state."""
-        return frozenset().union(*(self.stated.get(line, frozenset()) for line in lines))
+        return frozenset(kind for line in lines for kind in self.stated.get(line, ()))
+
+    def is_surest_of(self, line: str) -> bool:
+        """Whether no other type is stated with as much confidence by passages with a sentence of a line."""
+        beside = self.stated.get(line, {})
+        return beside.get(self.clause_type, 0.0) == max(beside.values(), default=1.0)
 
     def is_stated_by(self, chances: Mapping[str, float], *lines: str) -> bool:
         """Whether words, of sentences of some lines, are about the type, and not much sooner about another one."""
@@ -190,7 +195,7 @@ class Bearing:
                 return True
         elif any(one.is_stated_by(side.part.chances, side.line) for side in sides):
             return True
-        return any(_is_of_rows(side, one.clause_type) or _refers_back(side, one.clause_type) for side in sides)
+        return any(_is_of_rows(side, one) or _refers_back(side, one.clause_type) for side in sides)
 
     def _is_about(self, one: Rewording, edit: Edit, sides: Sequence[_Side]) -> bool:
         """Whether an edit of a sentence has to do with a type, by the words around it or by its own."""
@@ -284,10 +289,19 @@ def _begins_a_line(source: str) -> bool:
     return "\n" in source[: len(source) - len(source.lstrip())]
 
 
-def _is_of_rows(side: _Side, clause_type: str) -> bool:
-    """Whether a row states nothing else, and most rows of its table state a type."""
-    rows = [one.chance(clause_type) >= STATES for one in side.parts if one.is_row]
-    return side.part.is_row and not side.part.states_any and sum(rows) >= _MOST_ROWS * len(rows)
+def _is_of_rows(side: _Side, one: Rewording) -> bool:
+    """Whether a row states nothing else, and most rows of its table state a type, or the table does as a whole.
+
+    It does so where it is found to state no other type more surely, and few of its rows state one by themselves.
+    """
+    rows = [row for row in side.parts if row.is_row]
+    if not side.part.is_row or side.part.states_any:
+        return False
+    stating, others = (
+        sum(row.chance(one.clause_type) >= STATES for row in rows),
+        sum(row.states_any and row.chance(one.clause_type) < STATES for row in rows),
+    )
+    return stating >= _MOST_ROWS * len(rows) or (one.is_surest_of(side.line) and others < _MOST_ROWS * len(rows))
 
 
 def _refers_back(side: _Side, clause_type: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from conductatlas.changes.edited_sentences import likeness_of_edit
 from conductatlas.changes.own_words import OwnWords, Piece, pieces
 from conductatlas.changes.redline import Segment, SegmentKind, redline
-from conductatlas.changes.words import without_footnotes
+from conductatlas.changes.words import has_digit, without_footnotes
 from conductatlas.provisions import content_stems
 from conductatlas.reading import words
 
@@ -60,9 +60,9 @@ class Edit(NamedTuple):
 
 
 def _telling(said: str) -> Iterator[str]:
-    """Those of some words that say something, as stems, and those that turn what is said."""
+    """Those of some words that say something, as stems, and those that turn what is said, or count."""
     shown = ["terms" if word in _ITSELF else word for word in words(said)]
-    yield from (word for word in shown if word in _TURNING)
+    yield from (word for word in shown if word in _TURNING or has_digit(word))
     yield from content_stems(" ".join(word for word in shown if word not in _POINTING))
 
 

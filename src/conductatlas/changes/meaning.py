@@ -83,7 +83,7 @@ def meaning_of_whole(one: Followed) -> Meaning:
 
 
 def _meaning(
-    catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair, stated: Mapping[str, frozenset[str]]
+    catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair, stated: Mapping[str, Mapping[str, float]]
 ) -> Meaning:
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return meaning_of_whole(one)
@@ -165,14 +165,20 @@ def meanings(
     return tuple((one, means) for one, means in meant if not means.untold)
 
 
-def _stated(followed: Sequence[Followed]) -> Mapping[str, frozenset[str]]:
-    """The types that passages with a sentence were found to state, before or after, by its words in a line."""
-    types: defaultdict[str, set[str]] = defaultdict(set)
+def _stated(followed: Sequence[Followed]) -> Mapping[str, Mapping[str, float]]:
+    """The types that passages with a sentence were found to state, before or after, by its words in a line.
+
+    Each with the confidence of the surest of them.
+    """
+    types: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for one in followed:
-        for passage in (one.before, one.after):
-            for piece in pieces(passage.quote) if passage else ():
-                types[piece.line].add(one.clause_type)
-    return {line: frozenset(found) for line, found in types.items()}
+        for quote, confidence in (
+            (passage.quote, passage.confidence) for passage in (one.before, one.after) if passage
+        ):
+            for piece in pieces(quote):
+                found = types[piece.line]
+                found[one.clause_type] = max(found.get(one.clause_type, 0.0), confidence)
+    return types
 
 
 def _untitled(passage: str, other: str, there: KeptText) -> str:

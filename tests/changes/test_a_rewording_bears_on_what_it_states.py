@@ -194,6 +194,8 @@ def test_a_sentence_that_states_one_type_alone_is_its_own_from_end_to_end() -> N
     [
         ("as the chart below shows", "as this chart shows"),
         ("under this agreement", "under these terms"),
+        ("under this Privacy Policy", "under this policy"),
+        ("as we said", "as we said (as described in more detail in section 4)"),
         ("for all messages that are stores", "for all messages that are stored"),
         ("Keeping [4]", "Keeping [5]"),
     ],

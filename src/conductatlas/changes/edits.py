@@ -30,7 +30,17 @@ _POINTING = frozenset(
     )
 )
 # What a text calls itself, in one way or another.
-_ITSELF = frozenset(("agreement", "terms", "contract", "policy", "addendum", "annex", "exhibit", "document"))
+_ITSELF = re.compile(
+    r"\b(?:terms of (?:use|service)|terms and conditions|(?:privacy|cookies?) (?:policy|notice|statement)|agreement|terms"
+    r"|contract|policy|addendum|annex|exhibit|document)\b",
+    re.IGNORECASE,
+)
+# '(as described in more detail in section 4)': where more of it is said.
+_POINTER = re.compile(
+    r"\W*(?:as |is |are )?(?:further |more fully )?(?:described|defined|set (?:out|forth)|explained|detailed|outlined)\b"
+    r"(?: in (?:more|greater|further) detail)? (?:in|at|under|above|below|here)\b[^,;.()]{0,60}\W*",
+    re.IGNORECASE,
+)
 # They turn what is said, though they say nothing by themselves.
 _TURNING = frozenset(
     (
@@ -55,13 +65,15 @@ class Edit(NamedTuple):
     @property
     def says_something(self) -> bool:
         """Whether the words that came or went, and did not only trade places, say or turn something."""
+        if all(_POINTER.fullmatch(said) for said in (self.went, self.came) if said.strip()):
+            return False
         had, has = (Counter(_telling(said)) for said in (self.before, self.after))
         return had != has
 
 
 def _telling(said: str) -> Iterator[str]:
     """Those of some words that say something, as stems, and those that turn what is said, or count."""
-    shown = ["terms" if word in _ITSELF else word for word in words(said)]
+    shown = words(_ITSELF.sub("terms", said))
     yield from (word for word in shown if word in _TURNING or has_digit(word))
     yield from content_stems(" ".join(word for word in shown if word not in _POINTING))
 

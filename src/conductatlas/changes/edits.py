@@ -31,14 +31,14 @@ _POINTING = frozenset(
 )
 # What a text calls itself, in one way or another.
 _ITSELF = re.compile(
-    r"\b(?:terms of (?:use|service)|terms and conditions|(?:privacy|cookies?) (?:policy|notice|statement)|agreement|terms"
-    r"|contract|policy|addendum|annex|exhibit|document)\b",
+    r"\b(?:terms of (?:use|service)|terms and conditions|(?:privacy|cookies?) (?:policy|notice|statement)"
+    r"|agreement|terms|contract|policy|addendum|annex|exhibit|document)\b",
     re.IGNORECASE,
 )
 # '(as described in more detail in section 4)': where more of it is said.
 _POINTER = re.compile(
-    r"\W*(?:as |is |are )?(?:further |more fully )?(?:described|defined|set (?:out|forth)|explained|detailed|outlined)\b"
-    r"(?: in (?:more|greater|further) detail)? (?:in|at|under|above|below|here)\b[^,;.()]{0,60}\W*",
+    r"\W*(?:as |is |are )?(?:further |more fully )?"
+    r"(?:described|defined|set (?:out|forth)|explained|detailed|outlined)\b(?: in (?:more|greater|further) detail)? (?:in|at|under|above|below|here)\b[^,;.()]{0,60}\W*",
     re.IGNORECASE,
 )
 # They turn what is said, though they say nothing by themselves.

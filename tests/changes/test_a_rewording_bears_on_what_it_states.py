@@ -114,6 +114,14 @@ def _bears(clause_type: str, before: str, after: str, heading: str = "", *others
     return Bearing(default_finder()).bears(rewording)
 
 
+def test_other_courts_are_no_fact_of_a_clause_on_something_else() -> None:
+    courts = "You may sue the millers in the courts of {} County, Texas, over the rent of a room and over nothing else."
+    before, after = (f"{_ENDING} {_LAW} {courts.format(county)}" for county in ("Wichita", "Tarrant"))
+    assert "unilateral-termination" not in {
+        one.clause_type for one in _told(_meant(before, after)) if not one.is_slight
+    }
+
+
 def test_the_rest_of_a_sentence_states_what_it_does() -> None:
     terms = "These Terms incorporate by reference (1) the Privacy Policy, (2) the Rules of the House and"
     assert _bears("incorporated-terms", f"{terms}\n\n(3) the Plans of the Mill", terms)
@@ -198,6 +206,8 @@ def test_a_sentence_that_states_one_type_alone_is_its_own_from_end_to_end() -> N
         ("as we said", "as we said (as described in more detail in section 4)"),
         ("for all messages that are stores", "for all messages that are stored"),
         ("Keeping [4]", "Keeping [5]"),
+        ("in the hall;", "in the hall; and"),
+        ("under the terms and conditions of this agreement", "under these terms"),
     ],
 )
 def test_words_that_only_point_or_are_spelled_otherwise_bear_on_nothing(was: str, became: str) -> None:

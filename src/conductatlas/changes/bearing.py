@@ -30,6 +30,8 @@ _SPEAKS = 1.0
 _SAYS_ANOTHER = 0.5
 # What a sentence states for sure, and what it states alone: no other type has so much.
 _SURELY, _ALONE, _NO_OTHER = 0.5, 0.75, 0.5
+# … or what it states beyond doubt, if it has no more words than this.
+_MOST_SURELY, _SOON_READ = 0.95, 45
 # What begins so is the rest of a sentence, or an item within one: '(5) the order forms'.
 _GOES_ON = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]")
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
@@ -189,7 +191,7 @@ class Bearing:
             told = [edit for edit in edits(was.part.seen, now.part.seen) if _has_effect(one, edit)]
             if not told:
                 return False
-            if any(_is_alone(side.part, one.clause_type) for side in sides):
+            if any(_is_its_own(side.part, one.clause_type) for side in sides):
                 return True
             if any(self._is_about(one, edit, sides) for edit in told):
                 return True
@@ -254,10 +256,12 @@ def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
     return _Side(part, piece.line, parts) if piece and part else None
 
 
-def _is_alone(part: _Part, clause_type: str) -> bool:
-    """Whether a sentence states a type and no other one."""
-    others = (chance for kind, chance in part.chances.items() if kind != clause_type)
-    return part.chance(clause_type) >= _ALONE and max(others, default=0.0) < _NO_OTHER
+def _is_its_own(part: _Part, clause_type: str) -> bool:
+    """Whether a sentence states a type and no other one, or is soon read and states none as surely."""
+    chance, others = part.chance(clause_type), [one for kind, one in part.chances.items() if kind != clause_type]
+    if chance >= _MOST_SURELY and chance >= max(others, default=0.0):
+        return len(part.said.split()) <= _SOON_READ
+    return chance >= _ALONE and max(others, default=0.0) < _NO_OTHER
 
 
 def _log_odds(chance: float) -> float:

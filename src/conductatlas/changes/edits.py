@@ -26,21 +26,24 @@ _LONGEST_THING = 5
 _POINTING = frozenset(
     (
         *("above", "below", "following", "here", "herein", "hereof", "hereunder", "thereof", "set", "forth"),
-        *("said", "respective", "applicable", "also", "please", "together", "altogether"),
+        *("said", "respective", "applicable", "also", "please", "together", "altogether", "paragraph", "section"),
     )
 )
 # What a text calls itself, in one way or another.
 _ITSELF = re.compile(
-    r"\b(?:terms of (?:use|service)|terms and conditions|(?:privacy|cookies?) (?:policy|notice|statement)"
+    r"\b(?:(?:the )?(?:other )?terms(?: and conditions)? of (?:this|these) \w+|terms of (?:use|service)"
+    r"|terms and conditions|(?:privacy|cookies?) (?:policy|notice|statement)"
     r"|agreement|terms|contract|policy|addendum|annex|exhibit|document)\b",
     re.IGNORECASE,
 )
 # '(as described in more detail in section 4)': where more of it is said.
 _POINTER = re.compile(
     r"\W*(?:as |is |are )?(?:further |more fully )?"
-    r"(?:described|defined|set (?:out|forth)|explained|detailed|outlined)\b(?: in (?:more|greater|further) detail)? (?:in|at|under|above|below|here)\b[^,;.()]{0,60}\W*",
+    r"(?:described|defined|set (?:out|forth)|explained|detailed|outlined)\b(?: in (?:more|greater|further) detail)? "
+    r"(?:in|at|under|above|below|here)\b[^,;.()]{0,60}\W*",
     re.IGNORECASE,
 )
+_JOINING = frozenset(("and", "or"))
 # They turn what is said, though they say nothing by themselves.
 _TURNING = frozenset(
     (
@@ -68,7 +71,9 @@ class Edit(NamedTuple):
         if all(_POINTER.fullmatch(said) for said in (self.went, self.came) if said.strip()):
             return False
         had, has = (Counter(_telling(said)) for said in (self.before, self.after))
-        return had != has
+        went, came = set(had - has), set(has - had)
+        # An 'and' or an 'or' that came with nothing else joins one item to the next.
+        return bool(went | came) and not ((went | came) <= _JOINING and not (went and came))
 
 
 def _telling(said: str) -> Iterator[str]:

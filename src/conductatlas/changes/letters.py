@@ -25,7 +25,7 @@ _ON_PARTIES = frozenset(
     )
 )
 # The facts on law, by the types of the clauses that are about them.
-_ON_LAW = {"governing-law": "governing-law", "jurisdiction-venue": "venue"}
+ON_LAW = {"governing-law": "governing-law", "jurisdiction-venue": "venue"}
 _COMPANY = re.compile(
     r"(?<![\w.&’'-])(?:[A-Z0-9][\w.&’'-]*,? (?:(?:of|and|&) )?){1,6}"
     r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
@@ -50,12 +50,12 @@ def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
         return True
     if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
         return False
-    return _laws(before, _ON_LAW.values()) == _laws(after, _ON_LAW.values())
+    return _laws(before, ON_LAW.values()) == _laws(after, ON_LAW.values())
 
 
 def name_law(clause_type: str, before: str, after: str) -> bool:
     """Whether two quotes of a clause on law both name one: then they state it, however sure the finder is."""
-    kinds = [_ON_LAW[clause_type]] if clause_type in _ON_LAW else []
+    kinds = [ON_LAW[clause_type]] if clause_type in ON_LAW else []
     return bool(kinds) and bool(_laws(before, kinds)) and bool(_laws(after, kinds))
 
 

@@ -12,7 +12,7 @@ from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load
 from conductatlas.changes.bearing import Bearing, Rewording
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
-from conductatlas.changes.letters import are_to_the_letter, name_law
+from conductatlas.changes.letters import ON_LAW, are_to_the_letter, name_law
 from conductatlas.changes.nearby import around
 from conductatlas.changes.own_words import Piece, own_words, pieces
 from conductatlas.changes.pair import Pair
@@ -113,8 +113,8 @@ def _meaning(
         return _of_words(reworded, to_the_letter=letter, unsure=True)
     moved = _moved(catalogue[one.clause_type], before, after, pair) if one.after.reads_facts else ()
     if not letter and not bearing.bears(rewording):
-        # What a passage mentions somewhere need not be said of its clause; a figure, a law or a way out is.
-        moved = tuple(shift for shift in moved if shift.kind not in MENTIONS)
+        # What a passage mentions somewhere need not be said of its clause; a figure is, and a law of a clause on law.
+        moved = tuple(shift for shift in moved if shift.kind not in MENTIONS and _is_on(one.clause_type, shift.kind))
         if not moved and not moved_grade:
             untold = one.after.reads_facts and bearing.is_of_others(rewording)
             return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
@@ -163,6 +163,11 @@ def meanings(
     stated = _stated(followed)
     meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in followed if one.kind is not None)
     return tuple((one, means) for one, means in meant if not means.untold)
+
+
+def _is_on(clause_type: str, kind: str) -> bool:
+    """Whether a fact of a kind may be of a clause of a type wherever it stands: whose law applies is of one on law."""
+    return kind not in ON_LAW.values() or ON_LAW.get(clause_type) == kind
 
 
 def _stated(followed: Sequence[Followed]) -> Mapping[str, Mapping[str, float]]:

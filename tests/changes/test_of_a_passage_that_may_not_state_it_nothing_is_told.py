@@ -83,13 +83,6 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     assert gravest_severity([told]) is Severity.NONE
 
 
-def test_what_another_passage_states_for_sure_is_not_in_doubt() -> None:
-    fading = replace(_reworded(Severity.HIGH), unsure=True, fades=True)
-    sure = _reworded(Severity.MEDIUM)
-    assert "It is not sure" in explain(_CATALOGUE, Verdict.SUBSTANTIVE, [fading])
-    assert "It is not sure" not in explain(_CATALOGUE, Verdict.SUBSTANTIVE, [fading, sure])
-
-
 def test_what_is_unsure_is_not_the_gravest_beside_what_is_sure() -> None:
     unsure = replace(_reworded(Severity.HIGH), unsure=True, passage=("Open.", "Open on Fridays."))
     sure = replace(_reworded(Severity.MEDIUM, "it adds “on Fridays”"), clause_type="price-change")

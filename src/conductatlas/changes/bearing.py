@@ -14,7 +14,7 @@ from conductatlas.changes.kept import KeptText
 from conductatlas.changes.letters import are_to_the_letter
 from conductatlas.changes.own_words import OwnWords, Piece
 from conductatlas.changes.pair import Pair
-from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Judgements, Unit, judged_parts, key_of
+from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Unit, judged_parts, key_of
 from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
@@ -144,7 +144,6 @@ class Bearing:
 
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
-        self._judges: dict[str, Callable[[Sequence[Unit]], list[Mapping[str, float]]]] = {}
         self._parts = lru_cache(_PASSAGES_KEPT)(self._divided)
         self._about = lru_cache(_PASSAGES_KEPT)(self._weighed)
 
@@ -224,10 +223,8 @@ class Bearing:
         )
         return tuple(judged)
 
-    def _judge(self, language: str) -> Callable[[Sequence[Unit]], list[Mapping[str, float]]]:
-        if language not in self._judges:
-            self._judges[language] = Judgements(self._finder.reading(language), {}).judged
-        return self._judges[language]
+    def _judge(self, language: str) -> Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]]:
+        return self._finder.reading(language).judge
 
     def _divided(self, passage: str, heading: str, lead_in: str, language: str) -> _Parts:
         found: list[_Part] = []

@@ -15,6 +15,8 @@ _ITEM_NUMBERS = re.compile(
     r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)\s+"
 )
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+# What is neither letter nor digit.
+_BETWEEN_SIGNS = re.compile(r"[\W_]+")
 # What clauses of these types name, companies, places or roles, is what they state, …
 _ON_NAMES = frozenset(("data-processing-terms", "international-transfer", "service-provider-sharing"))
 # … and those of these types state who the other side is, by the names of companies among others.
@@ -65,7 +67,7 @@ def _signs(visible: str) -> tuple[str, list[str]]:
     Small letters are as capitals. Those that number its items are none of them.
     """
     unnumbered = _ITEM_NUMBERS.sub("", visible)
-    return "".join(filter(str.isalnum, unnumbered)).casefold(), _NUMBER.findall(unnumbered)
+    return _BETWEEN_SIGNS.sub("", unnumbered).casefold(), _NUMBER.findall(unnumbered)
 
 
 def _companies(visible: str) -> frozenset[str]:

@@ -11,8 +11,6 @@ from conductatlas.changes import (
     Told,
     Verdict,
     direction_of,
-    explain,
-    fades,
     moved_words,
     summarise,
 )
@@ -40,17 +38,6 @@ def test_a_trifle_in_a_grave_clause_comes_after_what_says_more() -> None:
     assert "(Suspension or termination at discretion and Price" in summarise(
         _CATALOGUE, Verdict.SUBSTANTIVE, [more, grave]
     )
-
-
-def test_what_a_passage_was_sure_to_state_and_may_state_no_more_is_told_last() -> None:
-    more = _told("price-change", Severity.MEDIUM, "the notice falls from 30 days to 3 days", 5)
-    faded = Told(
-        ChangeKind.REWORDED, "user-indemnification", Severity.HIGH, Severity.HIGH, unsure=True, fades=fades(0.95, 0.2)
-    )
-    told = explain(_CATALOGUE, Verdict.SUBSTANTIVE, [faded, more])
-    assert told.endswith(" It is not sure that the text still states what it did on: Indemnification by the user.")
-    assert not fades(0.6, 0.2)
-    assert not fades(0.95, 0.6)
 
 
 def test_a_version_favours_somebody_only_where_much_of_what_it_touched_does() -> None:

@@ -24,6 +24,7 @@ from conductatlas.changes import (
     summarise_item,
     tell,
 )
+from conductatlas.changes.letters import are_to_the_letter
 from conductatlas.changes.standing import Followed
 from conductatlas.provisions import LIKELY, default_finder
 from conductatlas.reading import read_markdown
@@ -74,36 +75,31 @@ def test_no_fact_grade_or_direction_is_told_where_a_passage_may_not_state_the_cl
     assert means.direction is Direction.NEUTRAL
     title = _CATALOGUE["liability-limitation"].title
     said = summarise_item(_CATALOGUE, low, means)
-    assert said == f"Reworded in a passage that may not state it: {title}; {words}."
+    assert said == f"Words changed in a passage found as {title}; {words}."
     told = tell(low, means)
     whole = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [told])
-    assert whole == "1 provision reworded with no sure effect."
-    unsure = f"It is not sure that the text still states what it did on: {title}."
-    assert explain(_CATALOGUE, Verdict.SUBSTANTIVE, [told]) == ("" if side == "before" else unsure)
+    assert whole == "Words changed in 1 passage."
+    assert not explain(_CATALOGUE, Verdict.SUBSTANTIVE, [told])
     assert gravest_severity([told]) is Severity.NONE
 
 
-def test_what_another_passage_states_for_sure_is_not_in_doubt() -> None:
-    fading = replace(_reworded(Severity.HIGH), unsure=True, fades=True)
-    sure = _reworded(Severity.MEDIUM)
-    assert "It is not sure" in explain(_CATALOGUE, Verdict.SUBSTANTIVE, [fading])
-    assert "It is not sure" not in explain(_CATALOGUE, Verdict.SUBSTANTIVE, [fading, sure])
-
-
 def test_what_is_unsure_is_not_the_gravest_beside_what_is_sure() -> None:
-    unsure = replace(_reworded(Severity.HIGH), unsure=True)
+    unsure = replace(_reworded(Severity.HIGH), unsure=True, passage=("Open.", "Open on Fridays."))
     sure = replace(_reworded(Severity.MEDIUM, "it adds “on Fridays”"), clause_type="price-change")
     said = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, sure])
-    assert said == "1 provision reworded (Price changes); 1 other reworded with no sure effect."
+    assert said == "1 provision reworded (Price changes); words changed in 1 other passage."
     assert gravest_severity([unsure, sure]) is Severity.MEDIUM
 
 
-def test_what_is_slight_is_counted_together() -> None:
-    unsure = replace(_reworded(Severity.HIGH, "it adds “on Fridays”"), unsure=True)
-    beside = replace(unsure, unsure=False, elsewhere=True)
-    assert summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, beside]) == (
-        "2 provisions reworded with no sure effect."
+def test_passages_whose_words_changed_are_counted_once_and_not_where_a_clause_of_them_is_told() -> None:
+    unsure = replace(
+        _reworded(Severity.HIGH, "it adds “on Fridays”"), unsure=True, passage=("Open.", "Open on Fridays.")
     )
+    beside = replace(unsure, unsure=False, elsewhere=True)
+    assert summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, beside]) == "Words changed in 1 passage."
+    letter = replace(beside, passage=("Free.", "free."), to_the_letter=True)
+    both = summarise(_CATALOGUE, Verdict.SUBSTANTIVE, [unsure, letter, replace(unsure, passage=letter.passage)])
+    assert both == "1 provision reworded with no effect found; words changed in 1 other passage."
 
 
 def test_of_two_passages_with_little_in_common_no_facts_are_set_against_each_other() -> None:
@@ -144,11 +140,14 @@ def test_a_passage_that_names_a_law_states_whose_law_applies_however_sure_the_fi
 
 @pytest.mark.parametrize("clause_type", ["governing-law", "general-provisions", "prohibited-conduct"])
 def test_another_law_is_no_matter_of_letters(clause_type: str) -> None:
+    assert not are_to_the_letter(clause_type, _LAW, _LAW.replace("Ireland", "Malta"))
+    assert are_to_the_letter(clause_type, _LAW, _LAW.replace("Corvid", "Raven"))
+
+
+def test_that_another_law_applies_is_quoted() -> None:
     followed, pair = _touched(_LAW, _LAW.replace("Ireland", "Malta"))
-    (one,) = (one for one in followed if one.clause_type == "governing-law")
-    means = _meant([one._replace(clause_type=clause_type)], pair)[clause_type]
-    assert not means.to_the_letter
-    assert any("the laws of Ireland" in one and "the laws of Malta" in one for one in means.phrases)
+    phrases = _meant(followed, pair)["governing-law"].phrases
+    assert any("the laws of Ireland" in one and "the laws of Malta" in one for one in phrases)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +189,7 @@ def test_what_has_no_phrase_and_what_says_the_same_is_not_explained() -> None:
     told = _reworded(Severity.LOW, "the cap falls from 100 euros to 10 euros")
     said = explain(_CATALOGUE, Verdict.SUBSTANTIVE, [empty, letter, beside, quoted, told])
     title = _CATALOGUE["liability-limitation"].title
-    assert said == f"{title}: the cap falls from 100 euros to 10 euros. There is more to tell of 1 other provision."
+    assert said == f"{title}: the cap falls from 100 euros to 10 euros."
 
 
 def test_slight_rewordings_lend_a_version_no_severity() -> None:

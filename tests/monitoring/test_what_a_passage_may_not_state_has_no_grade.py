@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conductatlas.monitoring.messages.told import ToldItem
@@ -28,8 +30,14 @@ def _item(*, unsure: bool) -> ToldItem:
 
 @pytest.mark.parametrize(
     ("unsure", "remarks", "severity"),
-    [(False, ("○ none → ▲ high",), "high"), (True, ("in a passage that may not state it",), "none")],
+    [(False, ("○ none → ▲ high",), "high"), (True, (), "none")],
 )
 def test_remarks_on_an_item(unsure: bool, remarks: tuple[str, ...], severity: str) -> None:
     assert _item(unsure=unsure).remarks == remarks
     assert _item(unsure=unsure).severity == severity
+
+
+def test_what_became_of_it_is_told_of_its_passage_alone() -> None:
+    assert _item(unsure=False).headed == "Sale of data: reworded"
+    passage = replace(_item(unsure=True), done="words changed in a passage found as")
+    assert passage.headed == "words changed in a passage found as Sale of data"

@@ -41,7 +41,7 @@ def test_what_stood_word_for_word_did_not_come() -> None:
     assert _json(change)["unsettled"] == []
     make_provision(second, "prohibited-conduct", _NEW)
     assert [one["quote"] for one in _json(change)["unsettled"]] == [_NEW]  # type: ignore[attr-defined]
-    assert "Sentences of 1 clause came or went. Whether" in _page(change)
+    assert "Sentences of this clause came or went. Whether" in _page(change)
 
 
 def test_of_a_passage_that_partly_stood_only_what_is_new_is_shown_without_names_of_images() -> None:
@@ -61,7 +61,7 @@ def test_of_words_that_came_only_those_that_state_the_clause_are_shown() -> None
     make_provision(second, "prohibited-conduct", f"{_OPEN} {_NEW}")
     assert f"<ins>{_NEW}</ins>" in _page(change)
     make_provision(second, "arbitration-opt-out", f"{_OPEN} {_NEW}")
-    assert "Sentences of 1 clause came or went. Whether" in _page(change)
+    assert "Sentences of this clause came or went. Whether" in _page(change)
 
 
 def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> None:
@@ -76,8 +76,7 @@ def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> Non
         room for number in range(1, pages + 1) for room in re.findall("<ins>(.*?)</ins>", _unsettled(change, number))
     ]
     assert seen == _ROOMS
-    (shown,) = re.findall(r"Sentences of 30 clauses came or went, of which (\d+) are shown on this page", first)
-    assert int(shown) == _unsettled(change, 1).count("<ins>")
+    assert "Sentences of these clauses came or went. Whether" in first
 
 
 def test_words_that_do_not_state_the_clause_by_themselves_are_said_to_be_of_a_passage_found_as_such() -> None:

@@ -1,30 +1,67 @@
-"""A clause that was reworded and says the same bears the same words on pages, in lists and in messages."""
+"""A clause that was reworded and says the same, or only words beside it, is told alike on pages, in lists and mails."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from django.test import Client
 
-from conductatlas.changes import slightly
-from conductatlas.monitoring.messages.told import Limits, tell
+from conductatlas.changes import NO_EFFECT
+from conductatlas.monitoring.messages.told import Limits, ToldItem, tell
+from conductatlas.records.models import Change, ItemKind
 from tests.records_factory import World
 
 pytestmark = pytest.mark.django_db
 
+_PASSAGE = "words changed in a passage found as"
 
-@pytest.mark.parametrize("flag", ["to_the_letter", "elsewhere"])
-def test_the_words_are_those_of_the_summary(client: Client, world: World, flag: str) -> None:
-    world.substantive.items.filter(provision=world.training).update(**{flag: True})
-    words = slightly(to_the_letter=flag == "to_the_letter", elsewhere=flag == "elsewhere")
-    marked = f'<span class="quiet">{words}</span>'
-    for path in (f"/{world.substantive.permanent_id}", "/changes?verdict=substantive"):
-        assert client.get(path).content.decode().count(marked) == 1
+
+def _seen(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", "", page).split())
+
+
+def _told(world: World) -> ToldItem:
     change = tell(world.substantive, list(world.substantive.items.all()), Limits(1, 5, 500, 5, 5))
-    (told,) = (one for one in change.items if one.id == world.training.permanent_id)
-    assert told.remarks[-1] == words
+    return next(one for one in change.items if one.id == world.training.permanent_id)
+
+
+def _pages(client: Client, change: Change) -> list[str]:
+    return [client.get(path).content.decode() for path in (f"/{change.permanent_id}", "/changes?verdict=substantive")]
+
+
+def test_what_changed_to_the_letter_is_said_to(client: Client, world: World) -> None:
+    world.substantive.items.filter(provision=world.training).update(to_the_letter=True)
+    for page in _pages(client, world.substantive):
+        assert page.count(f'<span class="quiet">{NO_EFFECT}</span>') == 1
+    assert _told(world).remarks[-1] == NO_EFFECT
+
+
+@pytest.mark.parametrize("flag", ["elsewhere", "unsure"])
+def test_of_words_beside_a_clause_its_passage_is_told_and_no_grade(client: Client, world: World, flag: str) -> None:
+    items = world.substantive.items.filter(provision=world.training)
+    items.update(kind=ItemKind.REWORDED, **{flag: True})
+    title = _told(world).clause_title
+    for page in _pages(client, world.substantive):
+        (line,) = (one for one in page.splitlines() if _PASSAGE in one)
+        assert f"{_PASSAGE} {title}" in _seen(line)
+        assert 'class="grade' not in line
+    told = _told(world)
+    assert (told.headed, told.remarks, told.severity) == (f"{_PASSAGE} {title}", (), "none")
+
+
+def test_beside_what_is_told_of_a_passage_its_other_clauses_are_named(client: Client, world: World) -> None:
+    items = list(world.substantive.items.filter(provision__document=world.training.document))
+    told = next(one for one in items if one.provision_id == world.training.id)
+    other = next(one for one in items if one.provision_id != told.provision_id)
+    fields = {"kind": ItemKind.REWORDED, "before": told.before, "after": told.after}
+    world.substantive.items.filter(pk=other.pk).update(elsewhere=True, **fields)
+    page = _seen(client.get(f"/{world.substantive.permanent_id}").content.decode())
+    assert "; of that, no words are sure to have changed." in page
+    assert _PASSAGE not in page
 
 
 def test_what_says_something_else_bears_none(client: Client, world: World) -> None:
-    assert slightly(to_the_letter=False, elsewhere=False) == ""
     page = client.get(f"/{world.substantive.permanent_id}").content.decode()
-    assert "with no effect found" not in page
+    assert NO_EFFECT not in page
+    assert _PASSAGE not in page

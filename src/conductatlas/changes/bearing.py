@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
-from conductatlas.changes.own_words import OwnWords, Piece, pieces
-from conductatlas.provisions import LIKELY, STATES, Finder, judged_parts
+from conductatlas.changes.edits import Edit, edits, sentence_pairs
+from conductatlas.changes.kept import KeptText
+from conductatlas.changes.letters import are_to_the_letter
+from conductatlas.changes.own_words import OwnWords, Piece
+from conductatlas.changes.pair import Pair
+from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Unit, judged_parts, key_of
 from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
 _SAYS_NOTHING = 0.1
-# … or with less than the second one, where it states another type with the first.
-_SAYS_ANOTHER, _SAYS_LITTLE = 0.5, 0.25
+# From the first probability on words are about a type, unless they are much sooner about another one that is stated
+# there: it must have this share of the likeliest one's; …
+_ABOUT, _NEARLY_AS_LIKELY = 0.3, 0.75
+# … or of one's that is not found there, if it has no more than this by itself.
+_HARDLY = 0.5
+# Words that came or went and moved the log-odds of a type by so much speak for it, whatever else they stand in.
+_SPEAKS = 1.0
+# With this one or more a sentence states another type.
+_SAYS_ANOTHER = 0.5
+# What a sentence states for sure, and what it states alone: no other type has so much.
+_SURELY, _ALONE, _NO_OTHER = 0.5, 0.75, 0.5
+# … or what it states beyond doubt, if it has no more words than this.
+_MOST_SURELY, _SOON_READ = 0.95, 45
 # What begins so is the rest of a sentence, or an item within one: '(5) the order forms'.
 _GOES_ON = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]")
 _ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s")
-# In a table of whose rows so many state a type, none can be told to be about something else.
+# In a table of whose rows so many state a type, one that states no other is about it.
 _MOST_ROWS = 0.5
 # 'We may exercise these rights …': what it says depends on the sentence before it.
 _REFERS_BACK = re.compile(
@@ -27,25 +43,26 @@ _REFERS_BACK = re.compile(
     # An example is one of what stands before it.
     r"|(?:ex|eg|e g|for example|for instance|such as|namely|ie|i e|in particular|including)\b"
 )
-# 'Content that you put in ("Input")', '"Input" means …', 'Input means …': a sentence that says what a word stands for.
-# One in small letters is quoted for many a reason, but in brackets or before 'means'.
-_DEFINED = re.compile(
-    r"[\"“”]([A-Z][^\"“”\n]{1,48})[\"“”]|\((?:[\w ,]{0,24} )?[\"“”]([^\"“”\n]{2,48})[\"“”]\)"
-    r"|[\"“”]([^\"“”\n]{2,48})[\"“”] (?:means?|refers? to|shall mean)\b"
-    r"|(?:\A|[.;:] )(?!(?:I|It|You|We|They|This|That|These|Those|Which|What)\b)"
-    r"([A-Z][\w’'-]{1,24}(?: [A-Z][\w’'-]{1,24}){0,3}) (?:means?|refers? to|shall mean)\b"
-)
+# Of so many words this share of their runs stands elsewhere on purpose; of very many fewer, as where items of a list
+# were put into one sentence.
+_FEWEST_IN_A_ROW, _NEARLY_ALL = 8, 0.9
+_VERY_MANY, _MOST = 30, 0.8
 _PASSAGES_KEPT = 4096
+_NONE: Mapping[str, float] = {}
 
 
 class _Part(NamedTuple):
-    """A sentence, an item or a row of a passage: where it begins, as a reader sees it, its words and what it states."""
+    """A sentence, an item or a row of a passage: where it begins, as a reader sees it, its words and what it states.
+
+    `announced`: what the sentence states that leads into the list in which it stands.
+    """
 
     start: int
     seen: str
     said: str
     is_row: bool
     chances: Mapping[str, float]
+    announced: Mapping[str, float]
 
     def chance(self, clause_type: str) -> float:
         """How likely it states a type by itself."""
@@ -60,63 +77,159 @@ class _Part(NamedTuple):
 _Parts = tuple[_Part, ...]
 
 
+class _Side(NamedTuple):
+    """A sentence that changed, as it stood or as it stands: in which passage, and its words in a line."""
+
+    part: _Part
+    line: str
+    parts: _Parts
+
+    @property
+    def before(self) -> _Part | None:
+        """The sentence before it in its passage."""
+        return next((one for one, other in pairwise(self.parts) if other is self.part), None)
+
+
+class Rewording(NamedTuple):
+    """A passage of a clause type before and after, what of it came or went, and what stands above it.
+
+    `language` (ISO 639-1) is the one that it is read in; `stated` are the types that passages with a sentence were
+    found to state, and with what confidence, by its words in a line; `pair` are the whole texts.
+    """
+
+    clause_type: str
+    before: str
+    after: str
+    own: OwnWords
+    heading: str = ""
+    lead_in: str = ""
+    language: str = ENGLISH
+    stated: Mapping[str, Mapping[str, float]] = {}
+    pair: Pair | None = None
+
+    def has_elsewhere(self, gone: Piece | None, came: Piece | None) -> bool:
+        """Whether the text has elsewhere what a passage lost, or had what it gained.
+
+        Where a sentence like it stands in the other wording, word for word.
+        """
+        went, now = gone in self.own.gone, came in self.own.came
+        changed = gone if went else came
+        if self.pair is None or changed is None or (went and now):
+            return False
+        text = self.pair.after if went else self.pair.before
+        return text.times(changed.line) > 0 or ((gone is None or came is None) and _stands(changed.seen, text))
+
+    def only_moved(self, went: str, came: str) -> bool:
+        """Whether words that a passage lost stand in the text still, however divided, and those that came stood."""
+        return self.pair is not None and _stands(went, self.pair.after) and _stands(came, self.pair.before)
+
+    def types_beside(self, *lines: str) -> frozenset[str]:
+        """The types that passages with sentences of some lines were found to state."""
+        return frozenset(kind for line in lines for kind in self.stated.get(line, ()))
+
+    def is_surest_of(self, line: str) -> bool:
+        """Whether no other type is stated with as much confidence by passages with a sentence of a line."""
+        beside = self.stated.get(line, {})
+        return beside.get(self.clause_type, 0.0) == max(beside.values(), default=1.0)
+
+    def is_stated_by(self, chances: Mapping[str, float], *lines: str) -> bool:
+        """Whether words, of sentences of some lines, are about the type, and not much sooner about another one."""
+        chance, beside = chances.get(self.clause_type, 0.0), self.types_beside(*lines)
+        rivals = [other for kind, other in chances.items() if chance < _HARDLY or kind in beside]
+        return chance >= _ABOUT and chance >= _NEARLY_AS_LIKELY * max(rivals, default=0.0)
+
+
 class Bearing:
-    """Tells which clauses of a reworded passage its changed sentences speak to; it keeps what it judged last."""
+    """Tells which clauses of a reworded passage its changed words speak to; it keeps what it judged last."""
 
     def __init__(self, finder: Finder) -> None:
-        """`finder` reads English: sentences in another language are not to be asked about."""
-        self._judge = finder.judge
+        self._finder = finder
         self._parts = lru_cache(_PASSAGES_KEPT)(self._divided)
+        self._about = lru_cache(_PASSAGES_KEPT)(self._weighed)
 
-    def is_elsewhere(
-        self, clause_type: str, before: str, after: str, own: OwnWords, heading: str = "", lead_in: str = ""
-    ) -> bool:
-        """Whether only sentences changed that do not state a type, beside one that states it word for word as before.
+    def bears(self, one: Rewording) -> bool:
+        """Whether a sentence came or went that states the type, or words of one that have to do with it.
 
-        `own` are the sentences that came, went or were edited. Where no sentence states the type by itself, each that
-        changed must state another one: else this can't be told, and the answer is no. So it is where one that changed
-        refers back to one that states the type, or defines a word that such a one uses. `heading` and `lead_in` are
-        what stands above the passage.
+        A whole sentence states it where it is not much likelier to state another type. Words that were edited have to
+        do with it where what stands around them does, or where they make it likelier themselves. What refers back to a
+        sentence that states it bears on it too, and so does a row of a table most of whose rows state it.
         """
-        stayed = _lines(before) & _lines(after)
-        # What is soonest known is asked first.
-        if own.are_kept or not stayed:
-            return False
-        new = self._parts(after, heading, lead_in)
-        telling = [one.seen for one in new if one.said in stayed and one.chance(clause_type) >= STATES]
-        old = self._parts(before, heading, lead_in) if own.gone else ()
-        if not telling and not all(part.states_any for part in (*_those(old, own.gone), *_those(new, own.came))):
-            return False
-        return not any(
-            _touches(clause_type, parts, changed, telling) for parts, changed in ((old, own.gone), (new, own.came))
+        old, new = self._sides(one)
+        return any(
+            self._touches(one, tuple(filter(None, (_found(gone, old), _found(came, new)))))
+            for gone, came in sentence_pairs(one.own, one.before, one.after)
+            if not one.has_elsewhere(gone, came)
         )
 
-    def is_of_others(
-        self, clause_type: str, before: str, after: str, own: OwnWords, heading: str = "", lead_in: str = ""
-    ) -> bool:
+    def is_of_others(self, one: Rewording) -> bool:
         """Whether each sentence that came, went or was edited states another type, and nothing of this one."""
-        return all(
-            part.states_any and part.chance(clause_type) < _SAYS_NOTHING
-            for passage, changed in ((before, own.gone), (after, own.came))
-            if changed
-            for part in _those(self._parts(passage, heading, lead_in), changed)
-        )
+        return all(part.states_any and part.chance(one.clause_type) < _SAYS_NOTHING for part in self._changed(one))
 
-    def speaks_to(
-        self, clause_type: str, before: str, after: str, own: OwnWords, heading: str = "", lead_in: str = ""
-    ) -> bool:
+    def speaks_to(self, one: Rewording) -> bool:
         """Whether a sentence that came, went or was edited is likely to state a type, or states no other one sooner."""
         return any(
-            STATES <= part.chance(clause_type) >= min(LIKELY, max(part.chances.values()))
-            for passage, changed in ((before, own.gone), (after, own.came))
-            if changed
-            for part in _those(self._parts(passage, heading, lead_in), changed)
+            STATES <= part.chance(one.clause_type) >= min(LIKELY, max(part.chances.values()))
+            for part in self._changed(one)
         )
 
-    def _divided(self, passage: str, heading: str, lead_in: str) -> _Parts:
+    def _sides(self, one: Rewording) -> tuple[_Parts, _Parts]:
+        """The sentences of a passage before and after; none of either where none went, or came."""
+        above = one.heading, one.lead_in, one.language
+        return (self._parts(one.before, *above), self._parts(one.after, *above)) if any(one.own) else ((), ())
+
+    def _changed(self, one: Rewording) -> Iterator[_Part]:
+        """The sentences that came, went or were edited."""
+        for parts, changed in zip(self._sides(one), one.own, strict=True):
+            starts = {piece.start for piece in changed}
+            yield from (part for part in parts if part.start in starts)
+
+    def _touches(self, one: Rewording, sides: Sequence[_Side]) -> bool:
+        """Whether what changed in a sentence, or that it came or went, has to do with a type."""
+        if len(sides) > 1:
+            was, now = sides
+            told = [edit for edit in edits(was.part.seen, now.part.seen) if _has_effect(one, edit)]
+            if not told:
+                return False
+            if any(_is_its_own(side.part, one.clause_type) for side in sides):
+                return True
+            if any(self._is_about(one, edit, sides) for edit in told):
+                return True
+        elif any(one.is_stated_by(side.part.chances, side.line) for side in sides):
+            return True
+        return any(_is_of_rows(side, one) or _refers_back(side, one.clause_type) for side in sides)
+
+    def _is_about(self, one: Rewording, edit: Edit, sides: Sequence[_Side]) -> bool:
+        """Whether an edit of a sentence has to do with a type, by the words around it or by its own."""
+        announced, lines = sides[-1].part.announced, [side.line for side in sides]
+        said, says, kept = (_greater(chances, announced) for chances in self._about(edit, one.heading, one.language))
+        if any(one.is_stated_by(chances, *lines) for chances in (said, says)):
+            return True
+        chance, without = (max(some.get(one.clause_type, 0.0) for some in of) for of in ((said, says), (kept,)))
+        if chance >= _ABOUT and _log_odds(chance) - _log_odds(without) >= _SPEAKS:
+            return True
+        # What by itself says nothing of what is stated there says what its sentence does.
+        if any(chances.get(kind, 0.0) >= _ABOUT for chances in (said, says) for kind in one.types_beside(*lines)):
+            return False
+        return any(
+            side.part.chance(one.clause_type) >= _SURELY and one.is_stated_by(side.part.chances, *lines)
+            for side in sides
+        )
+
+    def _weighed(self, edit: Edit, heading: str, language: str) -> tuple[Mapping[str, float], ...]:
+        """What the words around an edit state: with those that stood there, with those that do, and by themselves."""
+        some = (edit.before, edit.after, edit.kept)
+        judged = self._judge(language)(
+            [Unit(0, 0, 0, len(said), heading, "", said, key_of(heading, "", said)) for said in some]
+        )
+        return tuple(judged)
+
+    def _judge(self, language: str) -> Callable[[Sequence[Unit]], Sequence[Mapping[str, float]]]:
+        return self._finder.reading(language).judge
+
+    def _divided(self, passage: str, heading: str, lead_in: str, language: str) -> _Parts:
         found: list[_Part] = []
-        announced: Mapping[str, float] = {}
-        for part in judged_parts(self._judge, passage, heading, lead_in):
+        announced = _NONE
+        for part in judged_parts(self._judge(language), passage, heading, lead_in):
             source = passage[part.start : part.end]
             seen = visible_text(source)
             said = words(seen)
@@ -126,13 +239,46 @@ class Bearing:
             if found and not is_row and _GOES_ON.match(seen):
                 chances = _greater(chances, found[-1].chances)
             if _begins_a_line(source) and not _ITEM.match(source):
-                announced = {}
+                announced = _NONE
             # A further sentence of an item is as much of the list as its first one.
             chances = _greater(chances, announced)
+            found.append(_Part(part.start, seen, " ".join(said), is_row, chances, announced))
             if seen.endswith(":"):
                 announced = chances
-            found.append(_Part(part.start, seen, " ".join(said), is_row, chances))
         return tuple(found)
+
+
+def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
+    part = next((one for one in parts if piece and one.start == piece.start), None)
+    return _Side(part, piece.line, parts) if piece and part else None
+
+
+def _is_its_own(part: _Part, clause_type: str) -> bool:
+    """Whether a sentence states a type and no other one, or is soon read and states none as surely."""
+    chance, others = part.chance(clause_type), [one for kind, one in part.chances.items() if kind != clause_type]
+    if chance >= _MOST_SURELY and chance >= max(others, default=0.0):
+        return len(part.said.split()) <= _SOON_READ
+    return chance >= _ALONE and max(others, default=0.0) < _NO_OTHER
+
+
+def _log_odds(chance: float) -> float:
+    inside = min(max(chance, 0.01), 0.99)
+    return log(inside / (1 - inside))
+
+
+def _has_effect(one: Rewording, edit: Edit) -> bool:
+    """Whether an edit says something, and does not only move words that stand in both texts."""
+    if not edit.says_something or are_to_the_letter(one.clause_type, edit.before, edit.after):
+        return False
+    return not one.only_moved(edit.went, edit.came)
+
+
+def _stands(said: str, text: KeptText) -> bool:
+    """Whether words, if there are any, stand in a text, and are so many that it can't be an accident."""
+    if not said.strip():
+        return True
+    number = len(words(said))
+    return number >= _FEWEST_IN_A_ROW and text.holds(said, _NEARLY_ALL if number < _VERY_MANY else _MOST)
 
 
 def _greater(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
@@ -144,49 +290,24 @@ def _begins_a_line(source: str) -> bool:
     return "\n" in source[: len(source) - len(source.lstrip())]
 
 
-@lru_cache(maxsize=_PASSAGES_KEPT)
-def _lines(passage: str) -> frozenset[str]:
-    """The words of each sentence, item and row of a passage."""
-    return frozenset(" ".join(words(one.seen)) for one in pieces(passage))
+def _is_of_rows(side: _Side, one: Rewording) -> bool:
+    """Whether a row states nothing else, and most rows of its table state a type, or the table does as a whole.
 
-
-def _those(parts: _Parts, changed: Sequence[Piece]) -> Iterator[_Part]:
-    starts = {one.start for one in changed}
-    return (part for part in parts if part.start in starts)
-
-
-def _touches(clause_type: str, parts: _Parts, changed: Sequence[Piece], telling: Sequence[str]) -> bool:
-    """Whether a sentence that changed states a type, or bears on one that does.
-
-    It does where it refers back to one, or defines a word that one of those uses which are `telling`: which stayed.
+    It does so where it is found to state no other type more surely, and few of its rows state one by themselves.
     """
-    rows = [part.chance(clause_type) >= STATES for part in parts if part.is_row]
-    is_of_rows = bool(rows) and sum(rows) >= _MOST_ROWS * len(rows)
-    previous = {part.start: before for before, part in pairwise(parts)}
-    return any(
-        _says_something(part, clause_type)
-        # Of a row that states no clause by itself nothing tells that it is none of its table's.
-        or (part.is_row and (is_of_rows or not part.states_any))
-        or _refers_back(part, previous.get(part.start), clause_type)
-        or _defines(part.seen, telling)
-        for part in _those(parts, changed)
-    )
-
-
-def _refers_back(part: _Part, previous: _Part | None, clause_type: str) -> bool:
-    """Whether a sentence that states nothing else needs the one before it, which states a type."""
-    if previous is None or part.states_any or previous.chance(clause_type) < STATES:
+    rows = [row for row in side.parts if row.is_row]
+    if not side.part.is_row or side.part.states_any:
         return False
-    return _REFERS_BACK.match(part.said) is not None
+    stating, others = (
+        sum(row.chance(one.clause_type) >= STATES for row in rows),
+        sum(row.states_any and row.chance(one.clause_type) < STATES for row in rows),
+    )
+    return stating >= _MOST_ROWS * len(rows) or (one.is_surest_of(side.line) and others < _MOST_ROWS * len(rows))
 
 
-def _defines(sentence: str, telling: Sequence[str]) -> bool:
-    """Whether a sentence says what a word stands for that one of some others uses, in the same letters."""
-    terms = {next(filter(None, found.groups())).strip(" ,.") for found in _DEFINED.finditer(sentence)}
-    # Whom 'we' stands for is a name and an address.
-    terms -= {"", "we", "us", "our"}
-    return any(re.search(rf"\b{re.escape(term)}s?(?!\w)", one) for term in terms for one in telling)
-
-
-def _says_something(part: _Part, clause_type: str) -> bool:
-    return part.chance(clause_type) >= (_SAYS_LITTLE if part.states_any else _SAYS_NOTHING)
+def _refers_back(side: _Side, clause_type: str) -> bool:
+    """Whether a sentence that states nothing else needs the one before it, which states a type."""
+    before = side.before
+    if before is None or side.part.states_any or before.chance(clause_type) < LIKELY:
+        return False
+    return _REFERS_BACK.match(side.part.said) is not None

@@ -42,7 +42,7 @@ def changes_much(standing: int, followed: Sequence[Followed], *, cut: bool) -> s
     if cut and removed and _is_much(gone := sum(one.after is None for one in followed), standing):
         return f"It would take away {gone:,} passages of {standing:,} at once."
     return (
-        f"Beside the last text that stood for sure it would add {added:,} to {standing:,} provisions at once."
+        f"The last text that stood for sure has {standing:,} provisions; this one would add {added:,} more at once."
         if _is_much(added, standing)
         else ""
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
-from conductatlas.changes.bearing import Bearing
+from conductatlas.changes.bearing import Bearing, Rewording
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
+from conductatlas.changes.letters import ON_LAW, are_to_the_letter, name_law
 from conductatlas.changes.nearby import around
-from conductatlas.changes.own_words import Piece, own_words
+from conductatlas.changes.own_words import Piece, own_words, pieces
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
@@ -22,42 +24,21 @@ from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.turning import keeps_from_data, unless_turned
 from conductatlas.changes.words import likeness, spaced_line
-from conductatlas.provisions import LIKELY, find_facts, surroundings
+from conductatlas.provisions import LIKELY, MENTIONS, surroundings
 from conductatlas.reading import visible_text, visible_words, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
 _FEWEST_IN_A_ROW = 8
-# '(a)', '9.1' and 'iv.' before an item, or a passage.
-_ITEM_NUMBERS = re.compile(
-    r"(?:\A|(?<=[:;,.\n] )|(?<=\n)|(?<=[;,] and )|(?<=[;,] or ))"
-    r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)\s+"
-)
-_NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
-# What is neither letter nor digit.
-_BETWEEN_SIGNS = re.compile(r"[\W_]+")
+# 'Indemnification.' before a passage, in few words with capitals.
+_TITLE = re.compile(r"((?:[A-Z][\w’'/-]*,?(?: (?:and|of|or|the|to|for|in|&))* ?){1,7})[.:] (?=[A-Z(])")
+_LONGEST_NUMBER = 8
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere words may have been edited.
 _MOST = 0.5
 _ANEW = "it was written anew: "
 # Of two passages of which less is the same, the later was written anew.
 _FEW_IN_COMMON = 0.25
-# What clauses of these types name, companies, places or roles, is what they state, …
-_ON_NAMES = frozenset(("data-processing-terms", "international-transfer", "service-provider-sharing"))
-# … and those of these types state who the other side is, by the names of companies among others.
-_ON_PARTIES = frozenset(
-    (
-        *("contracting-entity-contact", "general-provisions", "provider-assignment", "affiliate-sharing"),
-        *("governing-law", "jurisdiction-venue"),
-    )
-)
-# The facts on law, by the types of the clauses that are about them.
-_ON_LAW = {"governing-law": "governing-law", "jurisdiction-venue": "venue"}
-_COMPANY = re.compile(
-    r"(?<![\w.&’'-])(?:[A-Z0-9][\w.&’'-]*,? (?:(?:of|and|&) )?){1,6}"
-    r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|LLP|LP|Ltd|Limited|PLC|plc|Company|Co|GmbH|AG|SE|UG|KG|SAS|SARL"
-    r"|S\.A\.S|S\.A|SA|S\.à r\.l|Sàrl|B\.V|BV|N\.V|NV|AB|AS|ApS|A/S|Oy|S\.r\.l|Srl|S\.p\.A|S\.L|Pty)(?!\w)"
-)
 _ABOUT_DATA = frozenset(("ai", "collection", "sharing", "retention", "minors"))
 _BINDING = frozenset(("disputes", "liability", "payments"))
 _REVERSED = {Direction.WORSE: Direction.BETTER, Direction.BETTER: Direction.WORSE}
@@ -101,11 +82,13 @@ def meaning_of_whole(one: Followed) -> Meaning:
     return Meaning(_direction(one), (), "", "", to_the_letter=False, elsewhere=False)
 
 
-def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) -> Meaning:
+def _meaning(
+    catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair, stated: Mapping[str, Mapping[str, float]]
+) -> Meaning:
     if one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
         return meaning_of_whole(one)
     before, after = one.before.quote, one.after.quote
-    unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not _name_law(one.clause_type, before, after)
+    unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not name_law(one.clause_type, before, after)
     if have_little_in_common(before, after):
         reworded = _reworded(before, after, pair)
         anew = _is_anew(reworded, before, after)
@@ -117,30 +100,32 @@ def _meaning(catalogue: Catalogue, bearing: Bearing, one: Followed, pair: Pair) 
     if not moved_grade and _is_drawn_otherwise(said, says, pair):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     above = surroundings(pair.new, one.after.first)
+    rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)
     # Of words about something else, in a passage that may be about it too, there is nothing to tell.
-    if unsure and one.after.reads_facts and not bearing.speaks_to(one.clause_type, before, after, own, *above):
+    if unsure and one.after.reads_facts and not bearing.speaks_to(rewording):
         return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
     reworded = _reworded(before, after, pair)
     letter = not moved_grade and (
-        _to_the_letter(one.clause_type, said, says)
-        or _to_the_letter(one.clause_type, _joined(own.gone), _joined(own.came))
+        are_to_the_letter(one.clause_type, _untitled(said, says, pair.after), _untitled(says, said, pair.before))
+        or are_to_the_letter(one.clause_type, _joined(own.gone), _joined(own.came))
     )
     if unsure:
         return _of_words(reworded, to_the_letter=letter, unsure=True)
     moved = _moved(catalogue[one.clause_type], before, after, pair) if one.after.reads_facts else ()
-    letter = letter and not moved
-    # Whose facts or grade moved was touched, whichever sentence it was.
-    touched = not one.after.reads_facts or bool(moved) or letter or moved_grade
-    elsewhere = not touched and bearing.is_elsewhere(one.clause_type, before, after, own, *above)
+    if not letter and not bearing.bears(rewording):
+        # What a passage mentions somewhere need not be said of its clause; a figure is, and a law of a clause on law.
+        moved = tuple(shift for shift in moved if shift.kind not in MENTIONS and _is_on(one.clause_type, shift.kind))
+        if not moved and not moved_grade:
+            untold = one.after.reads_facts and bearing.is_of_others(rewording)
+            return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(
         direction=overall([*graded, *(shift.direction for shift in moved)]),
         shifts=moved,
         regraded=regraded(catalogue, one.before, one.after) if moved_grade else "",
         reworded=reworded,
-        to_the_letter=letter,
-        elsewhere=elsewhere,
-        untold=elsewhere and bearing.is_of_others(one.clause_type, before, after, own, *above),
+        to_the_letter=letter and not moved,
+        elsewhere=False,
     )
 
 
@@ -175,8 +160,42 @@ def meanings(
 
     Those of which there is nothing to tell are left out.
     """
-    meant = ((one, _meaning(catalogue, bearing, one, pair)) for one in followed if one.kind is not None)
+    stated = _stated(followed)
+    meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in followed if one.kind is not None)
     return tuple((one, means) for one, means in meant if not means.untold)
+
+
+def _is_on(clause_type: str, kind: str) -> bool:
+    """Whether a fact of a kind may be of a clause of a type wherever it stands: whose law applies is of one on law."""
+    return kind not in ON_LAW.values() or ON_LAW.get(clause_type) == kind
+
+
+def _stated(followed: Sequence[Followed]) -> Mapping[str, Mapping[str, float]]:
+    """The types that passages with a sentence were found to state, before or after, by its words in a line.
+
+    Each with the confidence of the surest of them.
+    """
+    types: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for one in followed:
+        for quote, confidence in (
+            (passage.quote, passage.confidence) for passage in (one.before, one.after) if passage
+        ):
+            for piece in pieces(quote):
+                found = types[piece.line]
+                found[one.clause_type] = max(found.get(one.clause_type, 0.0), confidence)
+    return types
+
+
+def _untitled(passage: str, other: str, there: KeptText) -> str:
+    """A passage, as a reader sees it, without a title that it begins with, and that stands in the other text by itself.
+
+    `other` is the other wording, and `there` the text in which it stands.
+    """
+    title = _TITLE.match(passage)
+    # There it may stand behind a number.
+    if title is None or title[1] in other[: title.end() + _LONGEST_NUMBER] or not there.times(title[1]):
+        return passage
+    return passage[title.end() :]
 
 
 def _joined(changed: Sequence[Piece]) -> str:
@@ -212,55 +231,6 @@ def _stance_of(clause_type: str, quote: str, stance: Stance) -> Direction:
     """Whom a clause favours by its stance; one that says what is not done with data burdens nobody for sure."""
     keeps = load_catalogue()[clause_type].category in _ABOUT_DATA and keeps_from_data(visible_text(quote))
     return Direction.NEUTRAL if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
-
-
-def _to_the_letter(clause_type: str, before: str, after: str) -> bool:
-    """Whether between two visible texts nothing that can carry an effect changed, or only names gave way to others.
-
-    Whose law applies, and whom a clause names that is about them, are no matters of letters.
-    """
-    # A blank or a sign that came between two words, or went, makes other words of them for a program alone.
-    if says_the_same(before, after) or _signs(before) == _signs(after):
-        return True
-    segments = redline(before, after)
-    swapped = {kind: [one.text for one in segments if one.kind is kind] for kind in SegmentKind}
-    went, came = " ".join(swapped[SegmentKind.DELETED]).split(), " ".join(swapped[SegmentKind.INSERTED]).split()
-    if not went or not came or not all(word[0].isupper() for word in (*went, *came)):
-        return False
-    if _without_points(" ".join(went)) == _without_points(" ".join(came)):
-        return True
-    if clause_type in _ON_NAMES or (clause_type in _ON_PARTIES and _companies(before) != _companies(after)):
-        return False
-    return _laws(before, _ON_LAW.values()) == _laws(after, _ON_LAW.values())
-
-
-def _signs(visible: str) -> tuple[str, list[str]]:
-    """The letters and digits of a visible text in a row, and its numbers with the points and commas within them.
-
-    Those that number its items are none of them.
-    """
-    unnumbered = _ITEM_NUMBERS.sub("", visible)
-    return _BETWEEN_SIGNS.sub("", unnumbered), _NUMBER.findall(unnumbered)
-
-
-def _companies(visible: str) -> frozenset[str]:
-    """The companies that a visible text names by their form, without its points: 'Larkwell Software Inc'."""
-    return frozenset(_without_points(found[0]) for found in _COMPANY.finditer(visible))
-
-
-def _without_points(names: str) -> str:
-    return names.replace(".", "").replace(",", "")
-
-
-def _laws(quote: str, kinds: Collection[str]) -> frozenset[str]:
-    """Whose law or whose courts a quote names, by the kinds of facts that are meant."""
-    return frozenset(fact.value for fact in find_facts(quote) if fact.kind in kinds)
-
-
-def _name_law(clause_type: str, before: str, after: str) -> bool:
-    """Whether two quotes of a clause on law both name one: then they state it, however sure the finder is."""
-    kinds = [_ON_LAW[clause_type]] if clause_type in _ON_LAW else []
-    return bool(kinds) and bool(_laws(before, kinds)) and bool(_laws(after, kinds))
 
 
 @lru_cache(maxsize=16)

@@ -21,13 +21,10 @@ from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
 from conductatlas.english import count, series, short_series, shortened
-from conductatlas.provisions import LIKELY
 
-_TO_THE_LETTER, _ELSEWHERE = "with no effect found", "in sentences that may be about something else"
-# Of a passage that is likelier not to state the clause, before or after, only the words that came or went are told.
-_UNSURELY = "in a passage that may not state it"
-# What is told of several that are slight, but not all to the letter.
-_SLIGHTLY = "reworded with no sure effect"
+NO_EFFECT = "with no effect found"
+# Of a passage that is likelier not to state the clause, and of words that need not be about it, the clause is not told.
+_IN_PASSAGE = "words changed in a passage found as"
 # A passage that came beside, or went into, another one of its clause type.
 _MORE, _FEWER = "one more passage", "one passage fewer"
 _SILENT = {
@@ -72,8 +69,6 @@ _QUOTE = re.compile(r"“[^”]*”")
 _FEWEST_OF_WEIGHT = 3
 # A version favours somebody where such a share of what it touched does.
 _LEAST_TELLING = 1 / 3
-# From this confidence on a passage is sure to state its clause.
-_SURELY = 0.8
 # How the reason begins that a text is one that stood before.
 _AGAIN = "The text is again that of "
 # What a record has room for.
@@ -85,7 +80,7 @@ class Told:
     """What a summary needs to know of one provision that a version touched; `phrases` say what moved in it.
 
     `shifted`: facts of it moved, other than whom it speaks of. `moved_words`: how much the words say that came or went
-    in it. `fades`: its passage was sure to state it, and is likelier not to now.
+    in it. `passage`: its words before and after, by which those of one passage are known.
     """
 
     kind: ChangeKind
@@ -99,7 +94,7 @@ class Told:
     unsure: bool = False
     shifted: bool = False
     moved_words: int = _FEWEST_OF_WEIGHT
-    fades: bool = False
+    passage: tuple[str, str] = ("", "")
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -110,6 +105,11 @@ class Told:
     def is_slight(self) -> bool:
         """Whether no effect is told of it: it moved, only its letter or a sentence beside it did, or it is unsure."""
         return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether only words of its passage changed, which need not be about it."""
+        return is_beside(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
 
     @property
     def is_trifle(self) -> bool:
@@ -132,9 +132,8 @@ class Told:
     @property
     def done(self) -> str:
         """What became of the provision, in words."""
-        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
         stood, stands = self.severity_before is not None, self.severity_after is not None
-        return f"reworded {how}" if how else way(self.kind, stood=stood, stands=stands)
+        return way(self.kind, stood=stood, stands=stands, beside=self.is_beside)
 
     @property
     def severity(self) -> Severity:
@@ -158,16 +157,8 @@ def tell(one: Followed, means: Meaning) -> Told:
         means.unsure,
         any(one.is_weighty for one in means.shifts),
         moved_words(one.before.quote, one.after.quote) if one.before and one.after else _FEWEST_OF_WEIGHT,
-        means.unsure
-        and one.before is not None
-        and one.after is not None
-        and fades(one.before.confidence, one.after.confidence),
+        (one.before.quote if one.before else "", one.after.quote if one.after else ""),
     )
-
-
-def fades(before: float, after: float) -> bool:
-    """Whether a passage was sure to state a clause, and is likelier not to now, by the confidences of both."""
-    return before >= _SURELY and after < LIKELY
 
 
 def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
@@ -184,30 +175,31 @@ def summarise_item(catalogue: Catalogue, one: Followed, means: Meaning) -> str:
         return f"One passage fewer of this type, others stand: {title}."
     if one.kind is ChangeKind.MOVED:
         return f"Moved within the document, word for word: {title}."
-    how = slightly(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure)
-    return _sentence(f"Reworded {how}: {title}" if how else f"Reworded: {title}", means.phrases)
+    if is_beside(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure):
+        return _sentence(f"{_IN_PASSAGE.capitalize()} {title}", means.phrases)
+    return _sentence(f"Reworded{f' {NO_EFFECT}' if means.to_the_letter else ''}: {title}", means.phrases)
 
 
 def _graded(severity: Severity) -> str:
     return "no severity" if severity is Severity.NONE else f"{severity.value} severity"
 
 
-def way(kind: str, *, stood: bool, stands: bool) -> str:
+def way(kind: str, *, stood: bool, stands: bool, beside: bool = False) -> str:
     """How what became of a provision is named: `kind`, unless it only has a passage more, or fewer, beside others.
 
-    `stood`, `stands`: whether its own passage was there before, and is there now.
+    `stood`, `stands`: whether its own passage was there before, and is there now. `beside`: see `is_beside`; what is
+    named then is no more than that words changed in a passage, and the title of the clause type goes on behind it.
     """
+    if beside:
+        return _IN_PASSAGE
     if kind != ChangeKind.MOVED or stood == stands:
         return str(kind)
     return _MORE if stands else _FEWER
 
 
-def slightly(*, to_the_letter: bool, elsewhere: bool = False, unsure: bool = False) -> str:
-    """How a clause was reworded that says the same as before, or of which that is not sure, as stands after 'reworded'.
-
-    Empty where an effect is told of it.
-    """
-    return _TO_THE_LETTER if to_the_letter else _ELSEWHERE if elsewhere else _UNSURELY if unsure else ""
+def is_beside(*, to_the_letter: bool, elsewhere: bool, unsure: bool) -> bool:
+    """Whether only words of a clause's passage changed, which need not be about the clause."""
+    return (elsewhere or unsure) and not to_the_letter
 
 
 def _sentence(beginning: str, phrases: Sequence[str]) -> str:
@@ -320,11 +312,12 @@ def _of_provisions(catalogue: Catalogue, touched: Sequence[Told], *, name_reword
         number, _, rest = series(parts).partition(" ")
         told.append(f"{number} {noun} {rest}")
     counts = Counter(one.done for one in touched)
-    slight = [one.done for one in touched if one.is_slight and one.kind is not ChangeKind.MOVED]
-    if slight:
-        letter = f"reworded {_TO_THE_LETTER}"
-        how = letter if set(slight) == {letter} else _SLIGHTLY
-        told.append(f"{count(len(slight), 'other' if parts else 'provision')} {how}")
+    letters = sum(one.to_the_letter for one in touched)
+    if letters:
+        told.append(f"{count(letters, 'other' if parts else 'provision')} reworded {NO_EFFECT}")
+    passages = {one.passage for one in touched if one.is_beside} - {one.passage for one in touched if not one.is_beside}
+    if passages:
+        told.append(f"words changed in {count(len(passages), 'other passage' if told else 'passage')}")
     beside = _beside(counts[_MORE], counts[_FEWER])
     return "; ".join([*told, *([beside] if beside else [])])
 
@@ -356,25 +349,12 @@ def explain(catalogue: Catalogue, verdict: Verdict, touched: Sequence[Told]) -> 
     """
     if verdict is not Verdict.SUBSTANTIVE:
         return ""
-    effective = [one for one in touched if one.is_telling]
-    telling = [one for one in effective if one.kind is not ChangeKind.REWORDED or one.facts]
+    telling = [one for one in touched if one.is_telling and (one.kind is not ChangeKind.REWORDED or one.facts)]
     # What moved is told of only where nothing else was touched.
     ordered = sorted(telling or [one for one in touched if _all_moved(touched)], key=_gravity, reverse=True)
     favours = direction_of(touched)
     sentences = [_FOR_USERS[favours]] if favours in _FOR_USERS else []
-    groups = list(_alike(ordered))
-    sentences += [_about(catalogue, group) for group in groups[:_MOST_TOLD]]
-    left = sum(len(group) for group in groups[_MOST_TOLD:]) + len(effective) - len(telling)
-    if left and sentences:
-        sentences.append(f"There is more to tell of {left:,} other {'provision' if left == 1 else 'provisions'}.")
-    # Another passage may state it as surely as ever.
-    stated = {one.clause_type for one in touched if one.severity_after is not None and not (one.fades or one.unsure)}
-    fading = [one for one in touched if one.fades and one.clause_type not in stated]
-    faded = list(dict.fromkeys(catalogue[one.clause_type].title for one in fading))
-    if faded:
-        sentences.append(
-            f"It is not sure that the text still states what it did on: {short_series(faded, _MOST_TITLES)}."
-        )
+    sentences += [_about(catalogue, group) for group in list(_alike(ordered))[:_MOST_TOLD]]
     return " ".join(sentences)
 
 

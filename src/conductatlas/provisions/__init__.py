@@ -24,7 +24,7 @@ from conductatlas.provisions.finder import (
     is_glossed,
     reads_language,
 )
-from conductatlas.provisions.findings import LIKELY, Finding
+from conductatlas.provisions.findings import ENGLISH, LIKELY, Finding
 from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier
@@ -40,9 +40,10 @@ from conductatlas.provisions.parts import (
 )
 from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans
 from conductatlas.provisions.stating import only_asks
-from conductatlas.provisions.units import Unit, surroundings, units
+from conductatlas.provisions.units import Unit, key_of, surroundings, units
 
 __all__ = [
+    "ENGLISH",
     "LIKELY",
     "MENTIONS",
     "OTHERS",
@@ -73,6 +74,7 @@ __all__ = [
     "has_modifier",
     "is_glossed",
     "judged_parts",
+    "key_of",
     "load_glossary",
     "marked_words",
     "named_beside",

@@ -71,8 +71,9 @@ def _change(letter: Letter, change: ToldChange, *, headed: bool) -> Iterator[str
 def _passage(passage: ToldPassage) -> str:
     lines: list[str] = []
     for item in passage.items:
-        lines.append(_wrapped(f"{item.clause_title}: {item.done}", first="* ", rest="  "))
-        lines.append(_wrapped(" · ".join(item.remarks), first="  ", rest="  "))
+        lines.append(_wrapped(item.headed, first="* ", rest="  "))
+        if item.remarks:
+            lines.append(_wrapped(" · ".join(item.remarks), first="  ", rest="  "))
         lines += [_wrapped(shift.phrase, first="  - ", rest="    ") for shift in item.shifts]
         lines.append(f"  {item.address}")
     quoted = redline_text(passage.redline)

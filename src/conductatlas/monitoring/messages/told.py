@@ -11,8 +11,8 @@ from django.conf import settings
 from django.db.models import prefetch_related_objects
 
 from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.changes import NO_EFFECT, Segment, beginning, condensed, is_beside, notice, overall, redline
 from conductatlas.changes import Direction as Worth
-from conductatlas.changes import Segment, beginning, condensed, notice, overall, redline, slightly
 from conductatlas.english import count
 from conductatlas.monitoring.record_names import clean
 from conductatlas.reading import visible_words, without_invisible
@@ -76,16 +76,26 @@ class ToldItem:
 
     @property
     def severity(self) -> str:
-        """The graver of the two; none where it is not sure that the passage states the clause."""
-        return Severity.NONE.value if self.unsure else max(self.severity_before, self.severity_after, key=_rank)
+        """The graver of the two; none where what changed need not be about the clause."""
+        return Severity.NONE.value if self.is_beside else max(self.severity_before, self.severity_after, key=_rank)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether only words of its passage changed, which need not be about it."""
+        return is_beside(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
+
+    @property
+    def headed(self) -> str:
+        """What became of which clause: 'Refunds: one more passage'."""
+        return f"{self.done} {self.clause_title}" if self.is_beside else f"{self.clause_title}: {self.done}"
 
     @property
     def step(self) -> str:
         """The severity before and after, in words and shapes: '◆ medium → ▲ high'; the one there is where one is.
 
-        Empty where it is not sure that the passage states the clause.
+        Empty where what changed need not be about the clause.
         """
-        if self.unsure:
+        if self.is_beside:
             return ""
         before, after = self.severity_before, self.severity_after
         if not before or not after or before == after:
@@ -95,8 +105,7 @@ class ToldItem:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Severity, direction, and that the clause says the same, in words."""
-        how = slightly(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
-        return tuple(filter(None, (self.step, *_direction(self.direction), how)))
+        return tuple(filter(None, (self.step, *_direction(self.direction), NO_EFFECT if self.to_the_letter else "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +180,7 @@ class ToldChange:
             return f"{self.verdict} change"
         first = self.items[0]
         others = f", and {self.count - 1:,} more" if self.count > 1 else ""
-        return f"{first.clause_title}{'' if first.done == first.kind else ':'} {first.done}{others}"
+        return f"{f'{first.clause_title} {first.done}' if first.done == first.kind else first.headed}{others}"
 
 
 def tell(change: Change, items: Sequence[ChangeItem], limits: Limits, note: str = "") -> ToldChange:

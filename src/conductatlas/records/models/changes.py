@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from conductatlas.changes import way
+from conductatlas.changes import is_beside, way
 from conductatlas.records.models.documents import Document, Version
 from conductatlas.records.models.identifiers import Kind, permanent_id
 from conductatlas.records.models.provisions import Provision, ProvisionState, Wording
@@ -114,8 +114,8 @@ class ChangeItem(models.Model):
     phrases = models.JSONField(default=list, help_text="what moved in it, in words")
     shifts = models.JSONField(default=list, help_text="facts that moved: kind, before, after, direction, phrase")
 
-    # What the provision says is as before: it moved, or only its letter or a sentence beside it changed; or it is not
-    # sure that the passage states it.
+    # What the provision says is as before: it moved, or only its letter or words beside it changed; or it is not sure
+    # that the passage states it.
     SLIGHT = (
         models.Q(kind=ItemKind.MOVED) | models.Q(to_the_letter=True) | models.Q(elsewhere=True) | models.Q(unsure=True)
     )
@@ -131,7 +131,12 @@ class ChangeItem(models.Model):
     def done(self) -> str:
         """What became of the provision, in words."""
         stood, stands = self.before_id is not None, self.after_id is not None
-        return "returned" if self.returned else way(self.kind, stood=stood, stands=stands)
+        return "returned" if self.returned else way(self.kind, stood=stood, stands=stands, beside=self.is_beside)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether only words of the provision's passage changed, which need not be about it: it is not told of."""
+        return is_beside(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
 
     @property
     def is_slight(self) -> bool:

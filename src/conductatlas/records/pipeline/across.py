@@ -20,7 +20,6 @@ from conductatlas.changes import (
     Verdict,
     direction_of,
     explain,
-    fades,
     gravest_severity,
     is_same_provision,
     is_stated_by,
@@ -239,8 +238,8 @@ def _told(item: ChangeItem) -> Told:
     )
     if before is None or after is None:
         return told
-    moved = moved_words(before.passage.text, after.passage.text)
-    return replace(told, moved_words=moved, fades=item.unsure and fades(before.confidence, after.confidence))
+    passage = before.passage.text, after.passage.text
+    return replace(told, moved_words=moved_words(*passage), passage=passage)
 
 
 def _doubt(doubtful: int, dated_later: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from conductatlas.changes import way
+from conductatlas.changes import is_beside, way
 from conductatlas.records.models import Change, ChangeItem, Kind
 from conductatlas.site.presenters.change_filters import ANYTHING, Wanted
 from conductatlas.site.presenters.json import PAGE_ONLY
@@ -39,6 +39,11 @@ class ItemLine:
     elsewhere: bool
     unsure: bool
     is_slight: bool = field(metadata=PAGE_ONLY)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether only words of its passage changed, which need not be about it."""
+        return is_beside(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
 
     @property
     def weight(self) -> tuple[bool, int]:
@@ -112,10 +117,11 @@ def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine
     items: dict[int, list[ItemLine]] = defaultdict(list)
     for change, kind, provision, clause_type, before, after, state, letter, elsewhere, unsure, slight in rows:
         path = record_path(Kind.PROVISION, provision)
+        beside = is_beside(to_the_letter=letter, elsewhere=elsewhere, unsure=unsure)
         items[change].append(
             ItemLine(
                 kind,
-                way(kind, stood=before is not None, stands=after is not None),
+                way(kind, stood=before is not None, stands=after is not None, beside=beside),
                 path.lstrip("/"),
                 path,
                 clause_type_link(clause_type),

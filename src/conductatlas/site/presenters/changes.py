@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from conductatlas.changes import Segment, dates_moved, notice, title_over
+from conductatlas.changes import Segment, dates_moved, is_beside, notice, title_over
 from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
@@ -72,6 +72,11 @@ class ItemEntry:
     distinction: str = ""
 
     @property
+    def is_beside(self) -> bool:
+        """Whether only words of its passage changed, which need not be about it."""
+        return is_beside(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
+
+    @property
     def grade_before(self) -> str | None:
         """The severity before, as it stands beside that after: of one reworded only where it is told that it moved."""
         told = any(phrase.startswith("severity ") for phrase in self.phrases)
@@ -88,6 +93,16 @@ class PassageEntry:
     items: tuple[ItemEntry, ...]
     redline: tuple[Segment, ...]
     moved_words: bool = False
+
+    @property
+    def told(self) -> tuple[ItemEntry, ...]:
+        """The provisions of which it is told what became of them."""
+        return tuple(item for item in self.items if not item.is_beside)
+
+    @property
+    def beside(self) -> tuple[ItemEntry, ...]:
+        """Those that the passage may state besides, and that the words which changed need not be about."""
+        return tuple(item for item in self.items if item.is_beside)
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,12 @@ from conductatlas.changes import (
     explain,
     foremost,
     gravest_severity,
+    is_beside,
     meanings,
     summarise,
     summarise_item,
     tell,
+    way,
 )
 from conductatlas.provisions import default_finder
 from conductatlas.records.models import Version
@@ -41,6 +43,7 @@ class Touched:
     """What became of one provision, before its record is looked up; `stated` on each side, where it stands there."""
 
     kind: str
+    done: str
     clause_type: str
     severity_before: str | None
     severity_after: str | None
@@ -119,11 +122,13 @@ def _quotes(one: Followed) -> tuple[str, str]:
 
 def _touched(one: Followed, means: Meaning, before: str, after: str) -> Touched:
     assert one.kind is not None  # noqa: S101
+    beside = is_beside(to_the_letter=means.to_the_letter, elsewhere=means.elsewhere, unsure=means.unsure)
     return Touched(
         one.kind.value,
+        way(one.kind, stood=one.before is not None, stands=one.after is not None, beside=beside),
         one.clause_type,
-        one.before.severity if one.before and not means.unsure else None,
-        one.after.severity.value if one.after and not means.unsure else None,
+        one.before.severity if one.before and not beside else None,
+        one.after.severity.value if one.after and not beside else None,
         summarise_item(load_catalogue(), one, means),
         means.direction.value,
         tuple(shift.phrase for shift in means.shifts),

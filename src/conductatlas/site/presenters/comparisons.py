@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from conductatlas.changes import METHOD, Segment, way
+from conductatlas.changes import METHOD, Segment
 from conductatlas.provisions import default_finder, reads_language
 from conductatlas.records.languages import language_name
 from conductatlas.records.models import Change, Document, Kind, Version, Wording
@@ -210,10 +210,9 @@ def _passages(document: Document, old: Version, new: Version, outcome: Outcome) 
     def item(one: Touched) -> ComparedItem:
         record = records_after.get(one.after) if one.after else records_before.get(one.before) if one.before else None
         link = clause_type_link(one.clause_type)
-        done = way(one.kind, stood=one.before is not None, stands=one.after is not None)
         return ComparedItem(
             one.kind,
-            done,
+            one.done,
             link,
             one.severity_before,
             one.severity_after,

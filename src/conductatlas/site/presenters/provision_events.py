@@ -13,12 +13,12 @@ from django.db.models import Q
 
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
+    NO_EFFECT,
     SegmentKind,
     exchanged_names,
     have_little_in_common,
     marks_nothing,
     says_the_same,
-    slightly,
 )
 from conductatlas.english import times
 from conductatlas.reading import word_line
@@ -44,6 +44,7 @@ _NUMBER = re.compile(r"(?:\d+\w?|[a-z]|[ivx]+)(?:\.(?:\d+\w?|[a-z]|[ivx]+))*")
 # What may be a title, or a label, in words.
 _LONGEST_TITLE = 8
 _UNSURE = "reworded; before or after it, the words may not state this"
+_BESIDE = "words changed in its passage, perhaps about something else"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "its passage was drawn otherwise"
@@ -208,7 +209,7 @@ def _reworded(before: str, after: str) -> str:
     if _letters(before) == _letters(after):
         return _PUNCTUATED_ANEW
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in exchanged_names(before, after))
-    return f"{ItemKind.REWORDED.value}{': ' if exchanged else ' '}{exchanged or slightly(to_the_letter=True)}"
+    return f"{ItemKind.REWORDED.value}{': ' if exchanged else ' '}{exchanged or NO_EFFECT}"
 
 
 def _at(at: datetime, busy: frozenset[str]) -> str:
@@ -224,7 +225,7 @@ def _grades(item: ChangeItem) -> tuple[str | None, str | None]:
     rose where nothing was worse.
     """
     before, after = (one.severity if one else None for one in (item.before, item.after))
-    if item.unsure or (before and after and before != after and not _is_step(item, before, after)):
+    if item.is_beside or (before and after and before != after and not _is_step(item, before, after)):
         return None, None
     return before, after
 
@@ -261,8 +262,8 @@ def _event(
             told = _UNSURE
         elif item.to_the_letter:
             told = _reworded(words_without_footnotes(before), words_without_footnotes(after))
-        elif how := slightly(to_the_letter=False, elsewhere=item.elsewhere, unsure=item.unsure):
-            told = f"{kind} {how}"
+        elif item.elsewhere:
+            told = _BESIDE
     return Event(
         kind,
         told,

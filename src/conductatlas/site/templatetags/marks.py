@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from conductatlas.catalogue import REGIONS, How, Severity, SourceKind
-from conductatlas.changes import Segment, SegmentKind, beginning, condensed, marks_nothing, slightly
+from conductatlas.changes import NO_EFFECT, Segment, SegmentKind, beginning, condensed, marks_nothing
 from conductatlas.english import short_day, shortened
 from conductatlas.reading import visible_words, without_link_notes
 from conductatlas.site.presenters.links import GradeCount
@@ -103,10 +103,9 @@ def direction(word: str) -> SafeString:
 
 
 @register.simple_tag
-def said_the_same(to_the_letter: bool, elsewhere: bool, unsure: bool) -> SafeString:
-    """How a clause was reworded where no effect is told of it, with a space in front; nothing where one is."""
-    how = slightly(to_the_letter=to_the_letter, elsewhere=elsewhere, unsure=unsure)
-    return format_html(' <span class="quiet">{}</span>', how) if how else SafeString("")
+def said_the_same(to_the_letter: bool) -> SafeString:
+    """That a clause was reworded to the letter, with a space in front; nothing where it was not."""
+    return format_html(' <span class="quiet">{}</span>', NO_EFFECT) if to_the_letter else SafeString("")
 
 
 @register.simple_tag

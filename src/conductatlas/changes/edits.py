@@ -1,0 +1,156 @@
+"""What was edited in a passage: which sentence became which, and each edit with the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from conductatlas.changes.edited_sentences import likeness_of_edit
+from conductatlas.changes.own_words import OwnWords, Piece, pieces
+from conductatlas.changes.redline import Segment, SegmentKind, redline
+from conductatlas.changes.words import has_digit, without_footnotes
+from conductatlas.provisions import content_stems
+from conductatlas.reading import words
+
+_DELETED, _INSERTED = SegmentKind.DELETED, SegmentKind.INSERTED
+# How many words on either side of an edit say what it is about, and how many that announce an enumeration.
+_AROUND, _ANNOUNCING = 12, 24
+# One thing of an enumeration, and of how many words one is.
+_THING = re.compile(r",?[^,;:.()]+,?")
+_LONGEST_THING = 5
+# They point to a place, whichever way it is said.
+_POINTING = frozenset(
+    (
+        *("above", "below", "following", "here", "herein", "hereof", "hereunder", "thereof", "set", "forth"),
+        *("said", "respective", "applicable", "also", "please", "together", "altogether", "paragraph", "section"),
+    )
+)
+# What a text calls itself, in one way or another.
+_ITSELF = re.compile(
+    r"\b(?:(?:the )?(?:other )?terms(?: and conditions)? of (?:this|these) \w+|terms of (?:use|service)"
+    r"|terms and conditions|(?:privacy|cookies?) (?:policy|notice|statement)"
+    r"|agreement|terms|contract|policy|addendum|annex|exhibit|document)\b",
+    re.IGNORECASE,
+)
+# '(as described in more detail in section 4)': where more of it is said.
+_POINTER = re.compile(
+    r"\W*(?:as |is |are )?(?:further |more fully )?"
+    r"(?:described|defined|set (?:out|forth)|explained|detailed|outlined)\b(?: in (?:more|greater|further) detail)? "
+    r"(?:in|at|under|above|below|here)\b[^,;.()]{0,60}\W*",
+    re.IGNORECASE,
+)
+_JOINING = frozenset(("and", "or"))
+# They turn what is said, though they say nothing by themselves.
+_TURNING = frozenset(
+    (
+        *("not", "never", "no", "nor", "cannot", "may", "can", "must", "shall", "will", "should", "only", "unless"),
+        *("except", "without", "any", "all", "always", "solely", "or", "and", "if", "until", "before", "after"),
+    )
+)
+
+
+class Edit(NamedTuple):
+    """What became of some words of a sentence: those that went and that came, and both with the words around them.
+
+    `kept` are the words around them alone: those of the sentence as it stands now.
+    """
+
+    went: str
+    came: str
+    before: str
+    after: str
+    kept: str
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the words that came or went, and did not only trade places, say or turn something."""
+        if all(_POINTER.fullmatch(said) for said in (self.went, self.came) if said.strip()):
+            return False
+        had, has = (Counter(_telling(said)) for said in (self.before, self.after))
+        went, came = set(had - has), set(has - had)
+        # An 'and' or an 'or' that came with nothing else joins one item to the next.
+        return bool(went | came) and not ((went | came) <= _JOINING and not (went and came))
+
+
+def _telling(said: str) -> Iterator[str]:
+    """Those of some words that say something, as stems, and those that turn what is said, or count."""
+    shown = words(_ITSELF.sub("terms", said))
+    yield from (word for word in shown if word in _TURNING or has_digit(word))
+    yield from content_stems(" ".join(word for word in shown if word not in _POINTING))
+
+
+def sentence_pairs(own: OwnWords, before: str, after: str) -> Iterator[tuple[Piece | None, Piece | None]]:
+    """The sentences that were edited, as they stood and as they stand; of those that only came or went, one side.
+
+    `own` are those that came or went with a passage, `before` and `after` its wordings. A sentence that came may be one
+    that went on, and is said within it still; likewise one that went.
+    """
+    came = list(own.came)
+    alone: list[Piece] = []
+    for one in own.gone:
+        likest = _likest(one, came)
+        if likest is None:
+            alone.append(one)
+        else:
+            came.remove(likest)
+            yield one, likest
+    yield from ((one, _likest(one, pieces(after))) for one in alone)
+    yield from ((_likest(other, pieces(before)), other) for other in came)
+
+
+def _likest(one: Piece, others: Sequence[Piece]) -> Piece | None:
+    """The sentence that another one became, or was; None where none is that one edited."""
+    said = one.line.split()
+    likest = max(others, key=lambda other: likeness_of_edit(said, other.line.split()), default=None)
+    return likest if likest and likeness_of_edit(said, likest.line.split()) else None
+
+
+@lru_cache(maxsize=1024)
+def edits(before: str, after: str) -> tuple[Edit, ...]:
+    """The edits of a sentence, in its order, as a reader sees it before and after; numbers of footnotes are none."""
+    segments = redline(without_footnotes(before), without_footnotes(after))
+    return tuple(_edits(segments))
+
+
+def _edits(segments: Sequence[Segment]) -> Iterator[Edit]:
+    left = ""
+    for same, some in groupby(range(len(segments)), lambda place: segments[place].kind is SegmentKind.SAME):
+        places = list(some)
+        if same:
+            left += segments[places[0]].text
+            continue
+        went, came = (_said(segments[places[0] : places[-1] + 1], kind) for kind in (_DELETED, _INSERTED))
+        right = _said(segments[places[-1] + 1 :], SegmentKind.SAME, _INSERTED)
+        announced = _announced(left, (went, came), right)
+        behind = "" if announced else " ".join(right.split()[:_AROUND])
+        ahead = announced or " ".join(left.split()[-_AROUND:])
+        yield Edit(went, came, *(" ".join(f"{ahead} {said} {behind}".split()) for said in (went, came, "")))
+        left += came
+
+
+def _said(segments: Sequence[Segment], *kinds: SegmentKind) -> str:
+    return "".join(one.text for one in segments if one.kind in kinds)
+
+
+def _announced(left: str, edited: tuple[str, str], right: str) -> str:
+    """What announces the enumeration in which an edit is one more thing, or one less; empty where it is in none.
+
+    What it is about is said there, and not by the things that stand beside it.
+    """
+    some = [said.strip() for said in edited if said.strip()]
+    if len(some) != 1 or not _THING.fullmatch(some[0]) or not (some[0].endswith(",") or right.startswith(",")):
+        return ""
+    # What is done in several ways goes on behind them: 'by training, testing and improving our models'.
+    if len(words(some[0])) == 1:
+        return ""
+    things = left.rstrip().split(", ")
+    announcing = list(things)
+    while len(announcing) > 1 and len(words(announcing[-1])) <= _LONGEST_THING:
+        announcing.pop()
+    if len(announcing) == len(things):
+        return ""
+    return " ".join(", ".join(announcing).split()[-_ANNOUNCING:])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conductatlas.changes import Verdict, compare
+from conductatlas.catalogue import load_catalogue
+from conductatlas.changes import Bearing, Pair, Verdict, compare, meanings
 from conductatlas.provisions import default_finder
 from conductatlas.reading import read_markdown
 
@@ -24,3 +25,24 @@ def test_beside_an_edit_without_effect_it_adds_nothing() -> None:
     assert _verdict(f"{_PICTURE} {_RULE}", f"![A drawing](/rule.png) {edited}") is Verdict.EDITORIAL
     edited = _RULE.replace("two", "three")
     assert _verdict(f"{_PICTURE} {_RULE}", f"![A drawing](/rule.png) {edited}") is Verdict.SUBSTANTIVE
+
+
+def test_of_a_version_without_effect_no_clause_is_reworded() -> None:
+    old = read_markdown(f"# Rules of the harbour shop\n\n{_PICTURE} {_RULE} We share them with our vendors.\n")
+    new = read_markdown(old.text.replace("the account of anybody under 18", "any account"))
+    outcome = compare(default_finder(), old, new)
+    catalogue, bearing = load_catalogue(), Bearing(default_finder())
+    assert outcome.verdict is Verdict.TECHNICAL
+    assert not meanings(catalogue, bearing, outcome.followed, Pair(old, new), outcome.verdict)
+
+
+def test_of_a_version_that_changed_to_the_letter_no_clause_is_reworded_with_an_effect() -> None:
+    old = read_markdown("# Terms\n\nWe may close your account at any time, and you may not sell it to others.\n")
+    new = read_markdown(old.text.replace("at any time", "at any time without notice"))
+    outcome = compare(default_finder(), old, new)
+    assert outcome.verdict is Verdict.SUBSTANTIVE
+    catalogue, bearing = load_catalogue(), Bearing(default_finder())
+    for verdict in (Verdict.SUBSTANTIVE, Verdict.EDITORIAL):
+        found = meanings(catalogue, bearing, outcome.followed, Pair(old, new), verdict)
+        assert found
+        assert all(means.to_the_letter is (verdict is Verdict.EDITORIAL) for _, means in found)

@@ -23,6 +23,7 @@ from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.turning import keeps_from_data, unless_turned
+from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import likeness, spaced_line
 from conductatlas.provisions import LIKELY, MENTIONS, surroundings
 from conductatlas.reading import visible_text, visible_words, words
@@ -154,15 +155,34 @@ def _of_words(reworded: str, *, to_the_letter: bool, unsure: bool) -> Meaning:
 
 
 def meanings(
-    catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed], pair: Pair
+    catalogue: Catalogue,
+    bearing: Bearing,
+    followed: Sequence[Followed],
+    pair: Pair,
+    verdict: Verdict = Verdict.SUBSTANTIVE,
 ) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means.
 
-    Those of which there is nothing to tell are left out.
+    Those of which there is nothing to tell are left out. By a `verdict` on the version that says less, no provision is
+    reworded with an effect, or at all.
     """
     stated = _stated(followed)
-    meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in followed if one.kind is not None)
-    return tuple((one, means) for one, means in meant if not means.untold)
+    touched = (one for one in followed if one.kind is not None and not _contradicts(one, verdict))
+    meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in touched)
+    found = ((one, means) for one, means in meant if not means.untold)
+    if verdict is not Verdict.EDITORIAL:
+        return tuple(found)
+    return tuple((one, _to_letters(means) if one.kind is ChangeKind.REWORDED else means) for one, means in found)
+
+
+def _contradicts(one: Followed, verdict: Verdict) -> bool:
+    """Whether a provision is reworded of a text in which, by the verdict on it, no words of its own changed."""
+    return one.kind is ChangeKind.REWORDED and verdict is Verdict.TECHNICAL
+
+
+def _to_letters(means: Meaning) -> Meaning:
+    """What a rewording means where, by the verdict on the version, nothing that changed has an effect."""
+    return replace(means, direction=Direction.NEUTRAL, shifts=(), regraded="", to_the_letter=True)
 
 
 def _is_on(clause_type: str, kind: str) -> bool:

@@ -12,7 +12,7 @@ from conductatlas.changes.edited_sentences import likeness_of_edit
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.pair import Pair
 from conductatlas.provisions import part_spans
-from conductatlas.reading import visible_text, word_line
+from conductatlas.reading import visible_text, without_images, word_line
 
 # 'and', 'or' at the end of an item: another item came behind it, or none does any more.
 _JOINS = re.compile(r"(?: (?:and|or))+\Z")
@@ -70,11 +70,11 @@ def _went_on(one: Piece, came: Sequence[Piece], after: KeptText) -> bool:
 
 @lru_cache(maxsize=_PASSAGES_KEPT)
 def pieces(passage: str) -> tuple[Piece, ...]:
-    """The sentences, items and rows of a passage; the words that join an item to the next are none of its own."""
+    """The sentences, items and rows of a passage; what joins an item to the next, and names of images, are none."""
     spans = part_spans(passage)
     # Of a passage of very many parts the last ones are not told apart.
     spans[-1:] = [(spans[-1][0], len(passage))] if spans else []
-    shown = ((start, end, visible_text(passage[start:end])) for start, end in spans)
+    shown = ((start, end, visible_text(without_images(passage[start:end]))) for start, end in spans)
     lines = ((start, end, seen, _JOINS.sub("", word_line(seen))) for start, end, seen in shown)
     return tuple(Piece(*one) for one in lines if one[-1])
 

@@ -81,7 +81,7 @@ def _change(page: ChangePage) -> Card:
         page.id,
         excerpt(page.summary.rstrip("."), _TITLE),
         _source(page.document.platform.name, page.document.title),
-        page.severity if page.item_count else "",
+        page.severity if page.severity != "none" else "",
         (),
         (f"{page.verdict} change" if page.verdict != "failed" else "failed capture",),
         excerpt(page.explanation, _QUOTE),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from conductatlas.changes import is_beside, way
@@ -25,7 +25,10 @@ _ITEMS_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """What a change did to one provision, in a line: `done` in words; `state` is where the provision stands today."""
+    """What a change did to one provision, in a line: `done` in words; `state` is where the provision stands today.
+
+    `alike` is how many further ones of its type it did the same to.
+    """
 
     kind: str
     done: str
@@ -39,6 +42,13 @@ class ItemLine:
     elsewhere: bool
     unsure: bool
     is_slight: bool = field(metadata=PAGE_ONLY)
+    alike: int = 0
+
+    @property
+    def told(self) -> tuple[str | bool | None, ...]:
+        """What its line says, but for which provision it is of."""
+        step = () if self.is_beside else (self.severity_before, self.severity_after)
+        return (self.done, self.clause_type.id, self.state == "withdrawn", self.to_the_letter, *step)
 
     @property
     def is_beside(self) -> bool:
@@ -53,7 +63,10 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change in a list; `items` are a few of its `item_count`: what was looked for, and the gravest."""
+    """A change in a list; `items` are a few of its `item_count`: what was looked for, and the gravest.
+
+    Those of which the line would say the same are told as one.
+    """
 
     id: str
     path: str
@@ -69,7 +82,7 @@ class ChangeLine:
     @property
     def more(self) -> int:
         """How many items are not shown."""
-        return self.item_count - len(self.items)
+        return self.item_count - sum(1 + one.alike for one in self.items)
 
 
 def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[ChangeLine, ...]:
@@ -88,11 +101,18 @@ def change_lines(changes: Sequence[Change], wanted: Wanted = ANYTHING) -> tuple[
             change.verdict,
             change.severity,
             change.summary,
-            tuple(items[change.id][:_ITEMS_SHOWN]),
+            _folded(items[change.id])[:_ITEMS_SHOWN],
             len(items[change.id]),
         )
         for change in changes
     )
+
+
+def _folded(items: Sequence[ItemLine]) -> tuple[ItemLine, ...]:
+    """The first of all items of which a line says the same, each with how many more there are, in their order."""
+    times = Counter(one.told for one in items)
+    first = {one.told: one for one in reversed(items)}
+    return tuple(replace(first[told], alike=number - 1) for told, number in times.items())
 
 
 def _items_of(changes: Sequence[int], wanted: Wanted) -> dict[int, list[ItemLine]]:

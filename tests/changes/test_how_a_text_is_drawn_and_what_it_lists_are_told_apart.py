@@ -60,6 +60,8 @@ def test_how_it_is_drawn_is_technical(replaced: str, by: str) -> None:
     [
         ("a boat of Heron", "a boat of HERON"),
         ("CHARGES TO", "CHANGES TO"),
+        ("boathouse", "boat-house"),
+        ("# Cookie policy", "# Cookie policy\n\n## 2. General"),
         ("two-step authentication", "2-Step Verification"),
     ],
 )

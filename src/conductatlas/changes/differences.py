@@ -64,6 +64,7 @@ _LONGEST_CHEER = 12
 # Periods and prices, which no change of address explains.
 _AMOUNT = re.compile(
     r"\d+ (?:business |calendar |working )?(?:minute|hour|day|week|month|year)s?\b"
+    r"|\d+ (?:jours?|semaines?|mois|ans?|années?|Tage?n?|Wochen?|Monate?n?|Jahre?n?)\b"
     r"|(?:[€$£]|\b(?:USD|EUR|GBP|SEK|CHF)) ?\d[\d.,]*|\d[\d.,]* ?(?:[%€£]|[KMGT]B(?:ps)?\b|(?:USD|EUR|GBP|SEK|CHF)\b)",
     re.IGNORECASE,
 )
@@ -145,6 +146,7 @@ _LONG_REPETITION, _SHORTEST_END, _SHORTEST_REST, _LONGEST_LINK = 8, 3, 2, 6
 _LONGEST_REMARK = 8
 _SHORTEST_SENTENCE = 6
 _MOST_RESPELT = 2
+_JOINT = re.compile(r"(?<=[^\W\d])[.-](?=[^\W\d])")
 _LONGEST_WHOM_TO_WRITE_TO = 25
 _FULL_STOP = (".", '."', ".)", "。")
 # Who acts, or that anyone must.
@@ -190,6 +192,8 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
     difference has an effect only where it is large, or the words that changed speak of one.
     """
     old, new = without_glued_menu(old), without_glued_menu(new)
+    if is_joined_otherwise(old, new):
+        return Weight.EDITORIAL
     if _letters(old) == _letters(new) or is_hidden_address(old, new) or (_invites(old) and _invites(new)):
         return Weight.TECHNICAL
     if new in (old[1:], f"{new[:1]}{old}") or _is_broken(old, new) or _is_broken(new, old):
@@ -293,6 +297,25 @@ def _is_one_more(swap: Swap, old: str, new: str, names: Names) -> bool:
     shown = "[ -]".join(map(re.escape, named))
     inside = re.compile(rf"{_NAME}, ?(?i:{shown})s?['’]?(?:, ?(?:and |or )?| and | or ){_NAME}")
     return inside.search(old if swap[0] else new) is not None
+
+
+def is_joined_otherwise(old: str, new: str) -> bool:
+    """Whether a word has a hyphen or points within it that it had not: 'nonexclusive', 'LLC'."""
+    before, after = old.split(), new.split()
+    if len(before) != len(after):
+        return False
+    differing = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    return 0 < len(differing) <= _MOST_RESPELT and all(
+        one != other and _joints(one) != _joints(other) and _bare(one) == _bare(other) for one, other in differing
+    )
+
+
+def _joints(word: str) -> int:
+    return len(_JOINT.findall(word))
+
+
+def _bare(word: str) -> str:
+    return "".join(filter(str.isalnum, word))
 
 
 def _is_broken(broken: str, whole: str) -> bool:

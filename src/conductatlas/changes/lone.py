@@ -54,6 +54,8 @@ _TO_READ = re.compile(
     r"\b(?:more|further|additional) information (?:about|on|regarding):$|\b(?:read|learn|find out) more about:$",
     re.IGNORECASE,
 )
+# '15. General Terms'
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] \w")
 # 'Corvid and Raven are registered trademarks of Corvid Ltd.'
 _TRADEMARKS = re.compile(
     r"[A-Z][^.;:]{0,150} (?:is|are) (?:a )?(?:registered )?(?:trade|service )marks?(?: or registered trademarks?)? of"
@@ -112,6 +114,8 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
     weight = weight_of_block(
         document.source(block), visible, stands_in_other=stands_in_other, in_provision=block in in_provision
     )
+    if is_heading(document, block) and _NUMBERED.match(visible) and not stands_in_other:
+        return Weight.EDITORIAL
     if is_heading(document, block) or _is_pointed_to(document, block):
         return min(weight, Weight.EDITORIAL)
     if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):

@@ -13,6 +13,7 @@ from itertools import chain
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.differences import (
     Weight,
+    is_joined_otherwise,
     is_recapitalised,
     is_repunctuated,
     is_trivial,
@@ -144,7 +145,9 @@ class _Weighing:
             if edge.part:
                 continue
             if edge.likeness < 1.0:
-                yield Weight.TECHNICAL if self._divisions.are_kept([edge.old], [edge.new]) else self._of_edit(edge)
+                kept = self._divisions.are_kept([edge.old], [edge.new])
+                kept = kept and not is_joined_otherwise(old.visible[edge.old], new.visible[edge.new])
+                yield Weight.TECHNICAL if kept else self._of_edit(edge)
             elif self._is_edited_to_the_letter(edge):
                 yield Weight.EDITORIAL
         for olds, news in _regrouped(self._alignment):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from conductatlas.changes.standing import Dormant, Followed, JudgedText, Standin
 from conductatlas.changes.surroundings import page_blocks
 from conductatlas.changes.tracking import follow
 from conductatlas.changes.untold import only_what_is_sure
-from conductatlas.changes.verdict import SAME_WORDS, Judged, Verdict, judge
+from conductatlas.changes.verdict import SAME_WORDS, Judged, OfEffect, Verdict, judge
 from conductatlas.provisions import Finder, Finding, Unit, reads_language
 from conductatlas.reading import BLOCKS_IN_MEMORY, BlockKind, Document, language_of
 
@@ -33,7 +33,8 @@ class Step:
     `followed` leaves out provisions that were carried over unchanged. A failed capture did nothing: `followed` is empty
     and `provisions` are those of the version before. `effective_date` is the day from which on the new text, not the
     old one, says that it applies. `doubt` says why the version must be confirmed before anything is said of it, by
-    standing for the time `stands_for`, or where there is none by a person.
+    standing for the time `stands_for`, or where there is none by a person. `of_effect` are the blocks that changed in
+    words that may carry an effect.
     """
 
     verdict: Verdict
@@ -44,6 +45,7 @@ class Step:
     effective_date: date | None = None
     doubt: str = ""
     stands_for: timedelta | None = None
+    of_effect: OfEffect = field(default_factory=OfEffect)
 
 
 def begin(finder: Finder, first: JudgedText, next_identity: int) -> tuple[tuple[Standing, ...], tuple[Finding, ...]]:
@@ -115,7 +117,8 @@ def step_of_state(
     stands_for = CUT_STANDS_FOR if cut else STANDS_FOR
     followed, untold = only_what_is_sure(finder, old, new, followed)
     reasons = (*judged.reasons, *untold)
-    return Step(judged.verdict, reasons, judged.moved_blocks, followed, stand, effective, doubt, stands_for)
+    moved, of_effect = judged.moved_blocks, judged.of_effect
+    return Step(judged.verdict, reasons, moved, followed, stand, effective, doubt, stands_for, of_effect)
 
 
 def compare(finder: Finder, old: Document, new: Document) -> Step:

@@ -258,7 +258,7 @@ class Historian:
             self._appearance(asked.text),
             language,
             {one.identity: len(one.after.places) for one in outcome.followed if _is_untouched(one) and one.after},
-            {} if outcome.doubt else self._meanings(told, pair, outcome.verdict),
+            {} if outcome.doubt else self._meanings(told, pair, outcome),
             self._particulars(new.document, language, _worded(told), started, texts),
             is_dated_later(old.document, new.document),
             self._above_all(pair, language) if outcome.verdict is Verdict.SUBSTANTIVE and not outcome.doubt else (),
@@ -272,8 +272,8 @@ class Historian:
             failed, self._appearance(asked.text), language, particulars=Particulars(method), dated_later=later
         )
 
-    def _meanings(self, told: Sequence[Followed], pair: Pair, verdict: Verdict) -> dict[int, Meaning]:
-        return {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair, verdict)}
+    def _meanings(self, told: Sequence[Followed], pair: Pair, outcome: Step) -> dict[int, Meaning]:
+        return {one.identity: means for one, means in meanings(self._catalogue, self._bearing, told, pair, outcome)}
 
     def _above_all(self, pair: Pair, language: str) -> tuple[str, ...]:
         gravity = gravity_by(self._finder, language)

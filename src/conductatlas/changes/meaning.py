@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.bearing import Bearing, Rewording
+from conductatlas.changes.comparison import Step
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.letters import ON_LAW, are_to_the_letter, name_law
@@ -155,29 +156,32 @@ def _of_words(reworded: str, *, to_the_letter: bool, unsure: bool) -> Meaning:
 
 
 def meanings(
-    catalogue: Catalogue,
-    bearing: Bearing,
-    followed: Sequence[Followed],
-    pair: Pair,
-    verdict: Verdict = Verdict.SUBSTANTIVE,
+    catalogue: Catalogue, bearing: Bearing, followed: Sequence[Followed], pair: Pair, outcome: Step | None = None
 ) -> tuple[tuple[Followed, Meaning], ...]:
     """The provisions that a version touched, each with what its change means.
 
-    Those of which there is nothing to tell are left out. By a `verdict` on the version that says less, no provision is
-    reworded with an effect, or at all.
+    Those of which there is nothing to tell are left out. By the `outcome` of the version no provision is reworded where
+    no words of the text changed, and none with an effect of which no block changed in words that may carry one.
     """
     stated = _stated(followed)
-    touched = (one for one in followed if one.kind is not None and not _contradicts(one, verdict))
+    touched = [one for one in followed if one.kind is not None and not _contradicts(one, outcome)]
     meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in touched)
     found = ((one, means) for one, means in meant if not means.untold)
-    if verdict is not Verdict.EDITORIAL:
-        return tuple(found)
-    return tuple((one, _to_letters(means) if one.kind is ChangeKind.REWORDED else means) for one, means in found)
+    return tuple((one, _to_letters(means) if _is_slight(one, pair, outcome) else means) for one, means in found)
 
 
-def _contradicts(one: Followed, verdict: Verdict) -> bool:
+def _contradicts(one: Followed, outcome: Step | None) -> bool:
     """Whether a provision is reworded of a text in which, by the verdict on it, no words of its own changed."""
-    return one.kind is ChangeKind.REWORDED and verdict is Verdict.TECHNICAL
+    return outcome is not None and outcome.verdict is Verdict.TECHNICAL and one.kind is ChangeKind.REWORDED
+
+
+def _is_slight(one: Followed, pair: Pair, outcome: Step | None) -> bool:
+    """Whether a provision is reworded in blocks none of which, by the verdict, changed in words of effect."""
+    if outcome is None or one.kind is not ChangeKind.REWORDED or one.before is None or one.after is None:
+        return False
+    effect = outcome.of_effect
+    before, after = pair.old.ordinals(one.before.quote), pair.new.ordinals(one.after.quote)
+    return effect.before.isdisjoint(before) and effect.after.isdisjoint(after)
 
 
 def _to_letters(means: Meaning) -> Meaning:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.differences import (
@@ -70,12 +71,21 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OfEffect:
+    """The blocks, before and after, that changed in words that may carry an effect, by their places in the texts."""
+
+    before: frozenset[int] = frozenset()
+    after: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict, why, and how many blocks changed their place."""
+    """A verdict, why, how many blocks changed their place, and which changed in words that may carry an effect."""
 
     verdict: Verdict
     reasons: tuple[str, ...]
     moved_blocks: int
+    of_effect: OfEffect = field(default_factory=OfEffect)
 
 
 def judge(
@@ -88,7 +98,8 @@ def judge(
     """Judge what a version did, from its block differences and from what became of each provision."""
     if old.document.text == new.document.text:
         return Judged(Verdict.NONE, (), 0)
-    weights = Counter(_Weighing(old, new, alignment, provisions, followed).weights())
+    found = list(_Weighing(old, new, alignment, provisions, followed).weights())
+    weights = Counter(one.weight for one in found)
     moved = sum(edge.moved for edge in alignment.edges)
     reasons: list[str] = []
     for weight, phrase in (
@@ -101,12 +112,22 @@ def judge(
     if moved:
         reasons.append(f"{count(moved, 'block')} in another place.")
     if weights[Weight.SUBSTANTIVE]:
-        return Judged(Verdict.SUBSTANTIVE, tuple(reasons), moved)
+        weighty = [one for one in found if one.weight is Weight.SUBSTANTIVE]
+        of_effect = OfEffect(*(frozenset(chain.from_iterable(one[side] for one in weighty)) for side in (1, 2)))
+        return Judged(Verdict.SUBSTANTIVE, tuple(reasons), moved, of_effect)
     if weights[Weight.EDITORIAL]:
         return Judged(Verdict.EDITORIAL, tuple(reasons), moved)
     if not reasons:
         reasons.append(SAME_WORDS)
     return Judged(Verdict.TECHNICAL, tuple(reasons), moved)
+
+
+class _Weighed(NamedTuple):
+    """A difference: how much it weighs, and the blocks before and after that it is of."""
+
+    weight: Weight
+    olds: Sequence[int]
+    news: Sequence[int]
 
 
 class _Weighing:
@@ -138,7 +159,7 @@ class _Weighing:
         findings = [one.after for one in self._followed if one.after is not None and one.clause_type != _LETTER_ONLY]
         return frozenset(chain.from_iterable(self._new.ordinals(one.quote) for one in findings))
 
-    def weights(self) -> Iterator[Weight]:
+    def weights(self) -> Iterator[_Weighed]:
         """The weight of each difference that has one."""
         old, new = self._old, self._new
         for edge in self._alignment.edges:
@@ -147,16 +168,19 @@ class _Weighing:
             if edge.likeness < 1.0:
                 kept = self._divisions.are_kept([edge.old], [edge.new])
                 kept = kept and not is_joined_otherwise(old.visible[edge.old], new.visible[edge.new])
-                yield Weight.TECHNICAL if kept else self._of_edit(edge)
+                yield _Weighed(Weight.TECHNICAL if kept else self._of_edit(edge), *_with_parts(self._alignment, edge))
             elif self._is_edited_to_the_letter(edge):
-                yield Weight.EDITORIAL
+                yield _Weighed(Weight.EDITORIAL, [edge.old], [edge.new])
         for olds, news in _regrouped(self._alignment):
-            yield Weight.TECHNICAL if self._divisions.are_kept(olds, news) else self._of_regrouping(olds, news)
+            kept = self._divisions.are_kept(olds, news)
+            yield _Weighed(Weight.TECHNICAL if kept else self._of_regrouping(olds, news), olds, news)
         removed, added = self._alignment.removed, self._alignment.added
         for block, weight in weights_of_lone(old, removed, new, self._provision_old, self._of_page_old):
-            yield Weight.TECHNICAL if weight is Weight.TECHNICAL or self._divisions.are_kept([block], []) else weight
+            kept = weight is Weight.TECHNICAL or self._divisions.are_kept([block], [])
+            yield _Weighed(Weight.TECHNICAL if kept else weight, [block], [])
         for block, weight in weights_of_lone(new, added, old, self._provision_new, self._of_page_new):
-            yield Weight.TECHNICAL if weight is Weight.TECHNICAL or self._divisions.are_kept([], [block]) else weight
+            kept = weight is Weight.TECHNICAL or self._divisions.are_kept([], [block])
+            yield _Weighed(Weight.TECHNICAL if kept else weight, [], [block])
 
     @cached_property
     def _divisions(self) -> Divisions:
@@ -273,12 +297,18 @@ def _regrouped_pair(old: Document, new: Document, alignment: Alignment, edge: Ed
     A part that says what the pair says is no part of it, but a repetition that came or went.
     """
     before, after = _shown(old, edge.old), _shown(new, edge.new)
-    olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
-    news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
+    olds, news = _with_parts(alignment, edge)
     parts = [_shown(old, block) for block in olds[1:]] + [_shown(new, block) for block in news[1:]]
     if all(says_the_same(part, before) or says_the_same(part, after) for part in parts):
         return before, after
     return _joined(old, olds), _joined(new, news)
+
+
+def _with_parts(alignment: Alignment, edge: Edge) -> tuple[list[int], list[int]]:
+    """The blocks of a pair, before and after, each with those that were split from it or merged into it."""
+    olds = [edge.old, *(one.old for one in alignment.from_new[edge.new] if one.part)]
+    news = [edge.new, *(one.new for one in alignment.from_old[edge.old] if one.part)]
+    return olds, news
 
 
 def _differ_in_targets(before: str, after: str) -> bool:

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(error) from error
     finder, catalogue = default_finder(), load_catalogue()
     outcome = compare(finder, old, new)
-    touched = meanings(catalogue, Bearing(finder), outcome.followed, Pair(old, new), outcome.verdict)
+    touched = meanings(catalogue, Bearing(finder), outcome.followed, Pair(old, new), outcome)
     told = [tell(one, means) for one, means in touched]
     found = SentenceChanges()
     if outcome.verdict is Verdict.SUBSTANTIVE:

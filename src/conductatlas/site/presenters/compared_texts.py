@@ -87,7 +87,7 @@ def outcome_of(pair: TextPair, language: str, method: str) -> Outcome:
     catalogue = load_catalogue()
     old, new = pair.read()
     step = compare_states(default_finder(), old, new, language)
-    touched = meanings(catalogue, Bearing(default_finder()), step.followed, Pair(old, new), step.verdict)
+    touched = meanings(catalogue, Bearing(default_finder()), step.followed, Pair(old, new), step)
     told = [tell(one, means) for one, means in touched]
     above_all = foremost(sentences_between(pair, language)) if step.verdict is Verdict.SUBSTANTIVE else ()
     return Outcome(

@@ -113,7 +113,8 @@ def judge(
         reasons.append(f"{count(moved, 'block')} in another place.")
     if weights[Weight.SUBSTANTIVE]:
         weighty = [one for one in found if one.weight is Weight.SUBSTANTIVE]
-        of_effect = OfEffect(*(frozenset(chain.from_iterable(one[side] for one in weighty)) for side in (1, 2)))
+        olds, news = ([one.olds for one in weighty], [one.news for one in weighty])
+        of_effect = OfEffect(frozenset(chain.from_iterable(olds)), frozenset(chain.from_iterable(news)))
         return Judged(Verdict.SUBSTANTIVE, tuple(reasons), moved, of_effect)
     if weights[Weight.EDITORIAL]:
         return Judged(Verdict.EDITORIAL, tuple(reasons), moved)

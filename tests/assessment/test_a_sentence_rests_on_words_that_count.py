@@ -52,6 +52,7 @@ def test_a_sentence_for_some_alone_bears_nothing_that_is_told_of_all() -> None:
     assert not _counts(r"\bcopy\b", words)
     assert not _counts(r"\bidentity\b", "You may ask us. If an agent asks for you, we check the identity.")
     assert _counts(r"\bcopy\b", words, "It speaks of a copy.")
+    assert _counts(r"\bcopy\b", words, "Some of those can have a copy.")
     assert _counts(r"\bcopy\b", words, "On copies, it says: {quoted}.")
     assert _counts(r"\bcopy\b", "If you are a California resident, you may write to us. You get a copy.")
 

@@ -51,8 +51,12 @@ _NAMES_A_SUBJECT = re.compile(
     r"(?:It|The clause|This clause)(?: itself)?(?: also)? (?:speaks|names|mentions)\b"
     r"|.*\bamong (?:its subjects|what it speaks of)\b"
 )
-# This is told of some only, or of how they differ.
-_OF_SOME = re.compile(r"\b(?:some|whoever|whether|those|not the same|which of)\b", re.IGNORECASE)
+# This is told of some only, who are named, or of how they differ.
+_OF_SOME = re.compile(
+    r"\b(?:some|whoever|whether|those|not the same|which of|adults?|parents?|guardians?|child(?:ren)?|consumers?"
+    r"|compan(?:y|ies)|organi[sz]ations?|California)\b",
+    re.IGNORECASE,
+)
 
 
 def counts_for(sentence: str, found: re.Match[str]) -> bool:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
+from conductatlas.assessment.answered import is_spoken_to
+from conductatlas.assessment.counting import counts_for
 from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
@@ -146,8 +149,9 @@ def compose(
     seen, actor = visible_text(words), company or platform
     named = named_in(seen, platform, actor)
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
+    titles = f"{clause_type.title} {platform} {actor}"
     assessment = _composed(
-        prose,
+        replace(prose, questions=_left_open(prose, seen, apart_from=titles)),
         level,
         said,
         seen,
@@ -175,6 +179,15 @@ def compose(
 def _in_own_words(sentences: Sequence[str]) -> str:
     """A clause's own sentences, as the first that is said of it."""
     return f"In its own words: {' and '.join(map(quoted, sentences))}."
+
+
+def _left_open(prose: ClauseProse, words: str, *, apart_from: str) -> tuple[str, ...]:
+    """The questions to which a clause's words do not speak, with those that are asked because of what they say."""
+    return tuple(
+        one
+        for one in prose.questions
+        if not prose.is_general(one) or not is_spoken_to(re.sub(r"\{\w+\}", "", one), words, apart_from=apart_from)
+    )
 
 
 def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:
@@ -230,7 +243,9 @@ def _composed(
     def fill(template: str, quotes: Mapping[str, str]) -> str:
         """The sentence; empty where the clause's words do not bear it, or do not fill it."""
         known = {**said, **quotes}
-        if not prose.holds(template, words, stated) or not placeholders(template) <= known.keys():
+        if not placeholders(template) <= known.keys():
+            return ""
+        if not prose.holds(template, words, stated, partial(counts_for, template)):
             return ""
         return _filled(template, known)
 

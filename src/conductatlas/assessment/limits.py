@@ -194,7 +194,7 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
 
     `of_role`: whether its document is for people of one role, so that to name them again says nothing.
     """
-    said = [_condition(one.words) or _condition(one.lead_in) for one in stating]
+    said = [condition_of(one.words) or condition_of(one.lead_in) for one in stating]
     said = ["" if of_role and _BARE_ROLE.match(one) else one for one in said]
     if all(said):
         told = list(dict.fromkeys(map(_shown, said)))
@@ -207,7 +207,7 @@ def _own_limit(words: str, stating: Sequence[Stating], *, of_role: bool) -> Limi
     begins = _OUTSET.match(words, _number_ends(words))
     if begins and not (of_role and _BARE_ROLE.match(begins["said"])):
         return Limit(f"Not all of this clause is for everybody: it begins with “{_shown(begins['said'])}”.")
-    if within := next(filter(None, said), "") or ("" if of_role else _condition(words)):
+    if within := next(filter(None, said), "") or ("" if of_role else condition_of(words)):
         return Limit(f"Not all of this clause is for everybody: it says “{_shown(within)}”.")
     if among := _AMONG_USERS.search(words[:_FIRST_WORDS]):
         return Limit(f"Not all of this clause is for everybody: it speaks of “{_shown(among['said'])}”.")
@@ -235,7 +235,7 @@ def _for_those(said: str, by: str) -> Limit:
     return Limit(f"{by} this is only for those who fit “{whom}”.", own=True)
 
 
-def _condition(words: str) -> str:
+def condition_of(words: str) -> str:
     """Whom a sentence names as those it is for before it says anything; behind its number, or a title."""
     start = _NUMBER_OR_TITLE.match(words)
     begins = dict.fromkeys((start.end() if start else 0, _number_ends(words)))

@@ -2,7 +2,8 @@
 
 A sentence may hold only for clauses with certain words, or for those without: `{say: …, when: pattern, unless:
 pattern}` in place of the text, with either or both, as regular expressions that ignore case. `{quoted}` in it is the
-sentence of the clause that `when` matches, `{way}` one that also names a link, a setting or an address.
+sentence of the clause that `when` matches, `{way}` one that also names a link, a setting or an address. A question
+with `when` is asked because of what the words say; one without is dropped where they speak to it.
 
 A type without prose is no error: the catalogue is written type by type.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -87,13 +88,16 @@ class Condition:
     when: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
 
-    def holds(self, words: str, stated: str = "") -> bool:
+    def holds(self, words: str, stated: str = "", counts: Callable[[re.Match[str]], bool] | None = None) -> bool:
         """Whether the sentence holds for a clause of these words, as a reader sees them.
 
-        `stated` are those of them that state its type, where its passage says much besides.
+        `stated` are those of them that state its type, where its passage says much besides; `counts` tells of words
+        that match whether they count, as all do where it is not given.
         """
-        if self.when is not None and self.when.search(stated or words) is None:
-            return False
+        if self.when is not None:
+            matches = self.when.finditer(stated or words)
+            if not any(counts is None or counts(found) for found in matches):
+                return False
         return self.unless is None or self.unless.search(words) is None
 
 
@@ -137,9 +141,11 @@ class ClauseProse:
     method: str
     conditions: Mapping[str, Condition] = field(default_factory=dict)
 
-    def holds(self, sentence: str, words: str, stated: str = "") -> bool:
+    def holds(
+        self, sentence: str, words: str, stated: str = "", counts: Callable[[re.Match[str]], bool] | None = None
+    ) -> bool:
         """Whether one of the sentences holds for a clause of these words; see `Condition.holds`."""
-        return self.conditions.get(sentence, _ALWAYS).holds(words, stated)
+        return self.conditions.get(sentence, _ALWAYS).holds(words, stated, counts)
 
     def is_general(self, sentence: str) -> bool:
         """Whether one of the sentences rests on nothing that a clause says: on no fact, and on no words that it has."""

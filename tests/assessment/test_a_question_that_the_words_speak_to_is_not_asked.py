@@ -1,0 +1,31 @@
+"""Of the questions that the words leave open, those are not asked of which much stands in the words."""
+
+from __future__ import annotations
+
+from conductatlas.assessment.answered import is_spoken_to
+from tests.assessment.composed import composed
+
+_ASKED = "How is confidential information defined?"
+
+
+def test_a_question_to_which_the_words_speak_is_not_asked() -> None:
+    assert _ASKED in composed("confidentiality", "Each side keeps what it is told secret.").questions
+    told = composed("confidentiality", "Each side keeps confidential information, as defined below, secret.")
+    assert told.questions and _ASKED not in told.questions
+
+
+def test_a_question_that_is_asked_because_of_the_words_stays() -> None:
+    words = "Larkwell may appoint sub-processors. The customer can object to a new sub-processor."
+    assert any("if we object" in one for one in composed("data-processing-terms", words).questions)
+
+
+def test_the_title_of_the_type_and_the_platform_answer_nothing() -> None:
+    words = "Larkwell states that refunds are refused."
+    assert is_spoken_to("Are refunds at Larkwell stated?", words, apart_from="")
+    assert not is_spoken_to("Are refunds at Larkwell stated?", words, apart_from="No refunds Larkwell")
+
+
+def test_one_word_or_a_small_part_is_no_answer() -> None:
+    assert not is_spoken_to("Which vendors receive it?", "Vendors are named below.", apart_from="")
+    long = "Which vendors store orders abroad, behind which locks, and for how many winters?"
+    assert not is_spoken_to(long, "Vendors take orders.", apart_from="")

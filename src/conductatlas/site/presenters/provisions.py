@@ -58,8 +58,6 @@ _WORDINGS_PER_PAGE = 5
 _RISKS_SHOWN = 8
 # What a clause does not say moves no grade by itself.
 _ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
-# 'Raised to high without notice' would be said of how it is raised.
-_WITHOUT = re.compile(r"\A(\w+) without\b")
 # What ends after a few words is a title or a label, though it begins with a small letter.
 _WITHIN_A_SENTENCE = re.compile(
     r"[\s*•·+-]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})[.)]\s+)?[a-z]{2,},?\s+(?:[^.!?]|\.\w){40}"
@@ -200,8 +198,7 @@ class ProvisionPage:
         rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
         moves = []
         if usual.raised_when and rank <= usual_rank:
-            raised = _WITHOUT.sub(r"\1 where what it allows can happen without", _ABSENT.sub("", usual.raised_when))
-            moves.append(f"raised to {raised}")
+            moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
             moves.append(f"lowered to {usual.lowered_when}")
         return f"A clause of this type is {', and '.join(moves)}." if moves else ""

@@ -12,7 +12,18 @@ from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
-from conductatlas.provisions import LIKELY, OTHERS, Fact, evidence, qualifier, scopes_beside, with_object
+from conductatlas.provisions import (
+    IN_ONE_CASE,
+    LIKELY,
+    OTHERS,
+    Fact,
+    evidence,
+    kinds_of_many,
+    qualifier,
+    scopes_beside,
+    sentence_slice,
+    with_object,
+)
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
@@ -352,14 +363,17 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     once: dict[tuple[str, ...], FactLine] = {}
     seen = visible_text(text)
+    many = kinds_of_many(facts, text)
     for fact in facts:
         if fact.value == NO_CHANNEL:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
-        quote = _quoted(fact, text)
+        holds_for = _holds_for(fact, text)
+        in_sentence = fact.kind in many or holds_for == IN_ONE_CASE
+        quote = _sentence_of(fact, text) if in_sentence else _quoted(fact, text)
         in_link = is_address(quote) and quote not in seen
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, _holds_for(fact, text), in_link)
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
 
@@ -368,6 +382,12 @@ def _quoted(fact: Fact, text: str) -> str:
     """The words that state a fact; those for a purpose with what it is done to."""
     end = with_object(text, fact.start, fact.end) if fact.kind == "purpose" else fact.end
     return visible_text(text[fact.start : end])
+
+
+def _sentence_of(fact: Fact, text: str) -> str:
+    """The sentence that states a figure, which says what it is for."""
+    start, end = sentence_slice(text, fact)
+    return visible_text(text[start:end]).strip()
 
 
 def _holds_for(fact: Fact, text: str) -> str:

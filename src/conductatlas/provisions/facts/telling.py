@@ -46,13 +46,9 @@ _LONGEST_SENTENCE, _AROUND = 320, 130
 
 
 def told_figures(facts: Sequence[Fact], passage: str) -> tuple[Fact, ...]:
-    """The facts without the figures that say, each by itself, what the passage does not say.
-
-    Where one is one of several to choose from, none of its kind is told.
-    """
+    """The facts without the figures that say, each by itself, what the passage does not say."""
     lowered = small_letters(passage)
-    unsure = {fact.kind for fact in facts if fact.kind in _PERIODS and _is_one_of_several(lowered, fact)}
-    return tuple(fact for fact in facts if fact.kind not in unsure and not _is_for_another(lowered, fact))
+    return tuple(fact for fact in facts if not _is_one_of_several(lowered, fact) and not _is_for_another(lowered, fact))
 
 
 def kinds_of_many(facts: Sequence[Fact], passage: str) -> frozenset[str]:
@@ -88,6 +84,8 @@ def _ends(passage: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _is_one_of_several(lowered: str, fact: Fact) -> bool:
+    if fact.kind not in _PERIODS:
+        return False
     return _ONE_OF_SEVERAL.search(lowered, max(0, fact.start - _LONGEST_NUMBERS), fact.start) is not None
 
 

@@ -21,6 +21,7 @@ def _told(words: str, kind: str) -> list[str]:
         ("No refund is given for charges made in error after such a 30-day period.", "refund-period", []),
         ("To get a refund, contact us within 30 days.", "refund-period", ["30"]),
         ("The trial period ends after 30 days. We store its data as well.", "retention-period", []),
+        ("We store these cookies.\n\nlw_id\n\n2 years\n\nKnows you.", "retention-period", ["24"]),
         ("How long we keep it:\n\n- Names: 30 days\n- Photos: 60 days", "retention-period", ["30", "60"]),
     ],
 )

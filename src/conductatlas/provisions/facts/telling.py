@@ -37,7 +37,7 @@ _IS_KEPT = re.compile(
     r"|anonymi|maintain|h[eo]ld|archiv|expir|dispos|available|log|back-?up|cache|preserv|queued|persist|last|recycl"
     r"|clear|de-?identif|irretriev|restor|recover|process|collect)"
 )
-# What stands in a list or a table is led into by what stands above it.
+# What stands in a list or a table, or in a line of its own, is led into by what stands above it.
 _LISTED = re.compile(r"\s*(?:[-*+•·>|]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])")
 _LINE_END = re.compile(r"\n")
 _ABBREVIATED = re.compile(r"(?:\b[a-z]\.[a-z]|\b(?:no|nos|inc|ltd|art|sec|rs|approx))\.\Z", re.IGNORECASE)
@@ -99,4 +99,5 @@ def _is_for_another(lowered: str, fact: Fact) -> bool:
     if fact.kind == "refund-period":
         return _WRONG_CHARGE.search(sentence) is not None
     line = lowered[lowered.rfind("\n", 0, fact.start) + 1 : ends]
-    return not _LISTED.match(line) and _IS_KEPT.search(sentence) is None
+    alone = sentence.strip() == lowered[fact.start : fact.end]
+    return not alone and not _LISTED.match(line) and _IS_KEPT.search(sentence) is None

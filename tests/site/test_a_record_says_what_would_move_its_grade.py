@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
+from conductatlas.catalogue import load_catalogue
 from tests.records_factory import at, make_document, make_provision, make_version
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +49,17 @@ def test_a_grade_is_not_said_to_be_raised_without_notice(client: Client) -> None
     version = make_version(make_document("Larkwell"), words, at(2026, 3, 1))
     provision = make_provision(version, "price-change", words, severity="medium")
     page = client.get(f"/{provision.permanent_id}").content.decode()
-    assert "raised to high where what it allows can happen without notice" in page
+    assert "raised to high when prices can change without notice" in page
     assert "raised to high without" not in page
+
+
+def test_every_note_on_what_moves_a_grade_ends_a_sentence() -> None:
+    grades = r"(?:none|low|medium|high)(?: or high|, or none and protective,| and protective)?"
+    no_subject = r"(?:also |only )?(?:for|on|with|by|limited|narrow|voluntary|at)\b|only '"
+    reads_on = re.compile(rf"{grades} when (?!{no_subject})")
+    notes = [note for one in load_catalogue() for note in (one.raise_note, one.lower_note) if note]
+    assert notes
+    assert [part for note in notes for part in note.split("; ") if not reads_on.match(part)] == []
 
 
 def test_the_grade_and_the_citations_of_a_doubted_finding_say_so(client: Client) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from django.test import Client
 
 from conductatlas.provisions import Fact, find_facts
 from conductatlas.site.presenters.clause_facts import clause_facts, is_shown
 from conductatlas.site.templatetags.marks import does, figure
-from tests.records_factory import World
+from tests.records_factory import World, at, make_document, make_provision, make_version
 
 
 @pytest.mark.parametrize(
@@ -82,3 +84,18 @@ def test_a_name_is_no_data_worth_telling_where_a_passage_lists_more() -> None:
         passage = words.format(where)
         facts = clause_facts("third-party-sharing", passage, "", find_facts(passage))
         assert [one.value for one in facts if one.kind == "data-category"] == shown
+
+
+@pytest.mark.django_db
+def test_several_figures_of_a_kind_stand_with_their_sentences(client: Client) -> None:
+    words = (
+        "We keep your data for a time. We keep invoices for 7 years. If you apply for a job, we keep it for 2 years."
+    )
+    facts = [asdict(fact) for fact in find_facts(words)]
+    version = make_version(make_document("Larkwell"), words, at(2026, 3, 1))
+    provision = make_provision(version, "retention-period", words, facts=facts)
+    shown = [one for one in client.get(f"/{provision.permanent_id}.json").json()["facts"] if one["unit"] == "months"]
+    assert [(one["value"], one["holds_for"], one["quote"]) for one in shown] == [
+        ("84", "", "We keep invoices for 7 years."),
+        ("24", "in one case", "If you apply for a job, we keep it for 2 years."),
+    ]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from conductatlas.assessment.worded import worded
 from conductatlas.catalogue import ClauseProse, placeholders
 from conductatlas.english import series
-from conductatlas.provisions import OTHERS, Fact, named_beside, qualifier, scopes_beside, values_by_kind
+from conductatlas.provisions import FIGURES, OTHERS, Fact, named_beside, qualifier, scopes_beside, values_by_kind
 from conductatlas.reading import visible_text
 
 # How many figures of one kind a sentence can hold; a clause that states more of them is better read in its table.
@@ -33,6 +33,7 @@ _CLOSING = ".,;:!?)]}>\"'”’"
 _NO_CHANNEL = "no channel named"
 # What a reader does not see as an address.
 _HIDDEN_PAGE = "a page that it links to"
+_OF_ADULTS = re.compile(r"\badults?\b|\bof (?:full|legal) age\b", re.IGNORECASE)
 # What often holds for some people only. Ways out are too seldom next to the words that say whose they are.
 _FOR_SOME = frozenset(
     (
@@ -70,6 +71,9 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
         said = phrase(values[kind]) if kind in values else ""
         if said and words and is_address(said) and said not in visible_text(words):
             said = _HIDDEN_PAGE
+        if kind == "minimum-age" and _OF_ADULTS.search(words):
+            # What stands beside it can be about the age of adults.
+            said = ""
         if said and kind in _FOR_SOME:
             said = _for_whom([fact for fact in facts if fact.kind == kind], phrase, words)
         if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
@@ -102,16 +106,22 @@ def _for_whom(facts: Sequence[Fact], phrase: Callable[[_Values], str], words: st
             excepted |= named_beside(words, fact.start, fact.end)
     if len({(value, unit) for value, unit, _ in people}) == 1 < len(people):
         # The same figure twice, of which one holds for something else: '30 days or 30 days (after deletion)'.
-        return phrase([(value, unit) for value, unit, _ in people][:1]) if not any(people.values()) else ""
+        if any(people.values()) or facts[0].kind == "notice-period":
+            return ""
+        return phrase([(value, unit) for value, unit, _ in people][:1])
     if len(people) == 1:
         ((value, told),) = people.items()
         return _value_for(value, [one for one in told if one in _TOLD_OF_ONE], phrase)
     if not any(people.values()):
-        held, *others = dict.fromkeys(held for _, _, held in people)
-        if not others:
+        held = [held for _, _, held in people]
+        # Figures of which two don't say what they are for can't be told apart.
+        apart = len(set(held)) == len(held)
+        if len(people) > _MOST_FIGURES or (facts[0].kind in FIGURES and not apart):
+            return ""
+        if len(set(held)) == 1:
             said = phrase([(value, unit) for value, unit, _ in people])
-            return f"{said} ({held})" if said and held else said
-        return series([_value_for(value, (), phrase) for value in people], "or") if len(people) <= _MOST_FIGURES else ""
+            return f"{said} ({held[0]})" if said and held[0] else said
+        return series([_value_for(value, (), phrase) for value in people], "or")
     named = [one for told in people.values() for one in told]
     if not all(people.values()) or len(set(named)) < len(named):
         return ""

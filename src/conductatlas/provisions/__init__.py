@@ -2,6 +2,8 @@
 
 from conductatlas.provisions.evidence import evidence, with_object
 from conductatlas.provisions.facts import (
+    FIGURES,
+    IN_ONE_CASE,
     OTHERS,
     TO_PROVIDER,
     TO_USER,
@@ -10,10 +12,13 @@ from conductatlas.provisions.facts import (
     find_limits,
     find_stated_dates,
     grantee,
+    kinds_of_many,
     named_beside,
     named_values,
     qualifier,
     scopes_beside,
+    sentence_slice,
+    told_figures,
     values_by_kind,
 )
 from conductatlas.provisions.features import content_stems
@@ -44,6 +49,8 @@ from conductatlas.provisions.units import Unit, key_of, surroundings, units
 
 __all__ = [
     "ENGLISH",
+    "FIGURES",
+    "IN_ONE_CASE",
     "LIKELY",
     "MENTIONS",
     "OTHERS",
@@ -75,6 +82,7 @@ __all__ = [
     "is_glossed",
     "judged_parts",
     "key_of",
+    "kinds_of_many",
     "load_glossary",
     "marked_words",
     "named_beside",
@@ -86,9 +94,11 @@ __all__ = [
     "qualifier",
     "reads_language",
     "scopes_beside",
+    "sentence_slice",
     "stating_parts",
     "stating_sentences",
     "surroundings",
+    "told_figures",
     "units",
     "values_by_kind",
     "with_object",

@@ -12,6 +12,7 @@ from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters
 
 _BY_THE_USER, _BY_EITHER = "given by the user", "given by either side"
+IN_ONE_CASE = "in one case"
 
 _USERS = r"(?:you|customers?|users?|subscribers?|clients?|members?|licensees?)"
 _REACH = 600
@@ -70,6 +71,17 @@ _PAYS_BACK = re.compile(
     r"|\brefunds? (?:will|may|can|are|should)\b[^.;]{0,80}\b(?:take|appear|issued|processed|credited)\b[^.;]{0,60}\Z"
     rf"|\bbe (?:reimbursed|refunded|repaid)\b[^.;]{{0,160}}{_IN_A_TIME}"
 )
+# 'For marketing, we keep it for two years', 'if you apply for a job, we store it for a year'.
+_IN_ONE_CASE = re.compile(
+    r"\W*(?:if|where|in the event|in case|for (?!up to|as long|at least|an?\b|the (?:period|duration|time)|\d)"
+    r"|with (?:respect|regard) to|in respect of|as (?:for|to))\b[^,.;]{3,120},"
+)
+# 'Unless such exclusion cannot be enforced, in which case our liability shall not exceed 100 euros'.
+_FALLBACK = re.compile(
+    r"(?:\bunless|\b(?:if|where|should|in case|in the event)\b)[^.;]{0,200}?\b(?:unenforceable|invalid|ineffective"
+    r"|not (?:be )?(?:enforceable|enforced|permitted|allowed|valid)|cannot be (?:enforced|excluded|disclaimed)"
+    r"|(?:does|do|shall|will|may) not (?:permit|allow)|(?<!not )prohibited)\b"
+)
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
 _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")
 _DELETES = ("delet", "remov", "eras", "empt")
@@ -93,7 +105,8 @@ def qualifier(fact: Fact, text: str) -> str:
     """What a fact of a passage holds for, as words to set beside it; empty where it needs none.
 
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
-    that is the end of the matter and not its beginning; of a time for refunds whether it is the provider's to pay; of
+    that is the end of the matter and not its beginning, or that it is for one case; of a cap whether it holds only
+    where liability is not excluded altogether; of a time for refunds whether it is the provider's to pay; of
     an age whether another one can count in its place; of a law or a court the disputes that it is for; of those who get
     data whether the user asks for that or agrees to it.
     """
@@ -101,7 +114,10 @@ def qualifier(fact: Fact, text: str) -> str:
     if fact.kind == "notice-period":
         return _giver(*_sentence(lowered, fact))
     if fact.kind == "retention-period":
-        return _runs_from(*_sentence(lowered, fact))
+        before, after = _sentence(lowered, fact)
+        return _runs_from(before, after) or (IN_ONE_CASE if _IN_ONE_CASE.match(before) else "")
+    if fact.kind == "liability-cap":
+        return "if the exclusion does not hold" if _FALLBACK.search(_sentence(lowered, fact)[0]) else ""
     if fact.kind in ("governing-law", "venue"):
         return disputes_meant(*_sentence(without_stops(lowered), fact))
     if fact.kind == "recipient":

@@ -16,6 +16,7 @@ from conductatlas.provisions import (
     facts_of_parts,
     grantee,
     parts_of_clause,
+    told_figures,
 )
 
 # What stands for a way out that has no name, which says nothing to a reader.
@@ -105,6 +106,7 @@ def clause_facts(clause_type: str, passage: str, heading: str, facts: Sequence[F
     shown = [fact for fact in facts if is_shown(clause_type, fact.kind) and (clause_type, fact.value) not in _SUBJECTS]
     shown = _of_one_licence(shown, passage, _GRANTEES.get(clause_type, ""))
     own = facts_of_parts(shown, passage, parts_of_clause(clause_type, passage, heading)) if shown else ()
+    own = told_figures(own, passage)
     return own if _says_which_data(own, facts) else tuple(fact for fact in own if fact.kind != _DATA)
 
 

@@ -12,7 +12,18 @@ from conductatlas.assessment import Institutional, company_named, is_address
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
-from conductatlas.provisions import LIKELY, OTHERS, Fact, evidence, qualifier, scopes_beside, with_object
+from conductatlas.provisions import (
+    IN_ONE_CASE,
+    LIKELY,
+    OTHERS,
+    Fact,
+    evidence,
+    kinds_of_many,
+    qualifier,
+    scopes_beside,
+    sentence_slice,
+    with_object,
+)
 from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
@@ -58,8 +69,6 @@ _WORDINGS_PER_PAGE = 5
 _RISKS_SHOWN = 8
 # What a clause does not say moves no grade by itself.
 _ABSENT = re.compile(r",? or (?:no|without) [^,;]+")
-# 'Raised to high without notice' would be said of how it is raised.
-_WITHOUT = re.compile(r"\A(\w+) without\b")
 # What ends after a few words is a title or a label, though it begins with a small letter.
 _WITHIN_A_SENTENCE = re.compile(
     r"[\s*•·+-]*(?:\(?(?:[a-zA-Z]|[ivxIVX]{2,5}|\d{1,2})[.)]\s+)?[a-z]{2,},?\s+(?:[^.!?]|\.\w){40}"
@@ -200,8 +209,7 @@ class ProvisionPage:
         rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
         moves = []
         if usual.raised_when and rank <= usual_rank:
-            raised = _WITHOUT.sub(r"\1 where what it allows can happen without", _ABSENT.sub("", usual.raised_when))
-            moves.append(f"raised to {raised}")
+            moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
         if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
             moves.append(f"lowered to {usual.lowered_when}")
         return f"A clause of this type is {', and '.join(moves)}." if moves else ""
@@ -355,14 +363,17 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     once: dict[tuple[str, ...], FactLine] = {}
     seen = visible_text(text)
+    many = kinds_of_many(facts, text)
     for fact in facts:
         if fact.value == NO_CHANNEL:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
-        quote = _quoted(fact, text)
+        holds_for = _holds_for(fact, text)
+        in_sentence = fact.kind in many or holds_for == IN_ONE_CASE
+        quote = _sentence_of(fact, text) if in_sentence else _quoted(fact, text)
         in_link = is_address(quote) and quote not in seen
-        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, _holds_for(fact, text), in_link)
+        line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
     return tuple(once.values())
 
@@ -371,6 +382,12 @@ def _quoted(fact: Fact, text: str) -> str:
     """The words that state a fact; those for a purpose with what it is done to."""
     end = with_object(text, fact.start, fact.end) if fact.kind == "purpose" else fact.end
     return visible_text(text[fact.start : end])
+
+
+def _sentence_of(fact: Fact, text: str) -> str:
+    """The sentence that states a figure, which says what it is for."""
+    start, end = sentence_slice(text, fact)
+    return visible_text(text[start:end]).strip()
 
 
 def _holds_for(fact: Fact, text: str) -> str:

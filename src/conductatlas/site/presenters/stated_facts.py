@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.english import short_series
-from conductatlas.provisions import values_by_kind
+from conductatlas.provisions import told_figures, values_by_kind
 from conductatlas.records.models import Wording
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, is_shown, name_of_kind, stored_facts
 
@@ -24,11 +24,18 @@ class StatedFact:
 
 
 def stated_facts(wording: Wording) -> tuple[StatedFact, ...]:
-    """The kinds of facts that a wording states and its clause type turns on, each once; its provision is loaded."""
+    """The kinds of facts that a wording states and its clause type turns on, each once.
+
+    Its provision and its passage must be loaded.
+    """
     return tuple(
         StatedFact(name_of_kind(kind), short_series([_said(value, unit) for value, unit in values], _MOST_VALUES))
         for kind, values in values_by_kind(
-            [fact for fact in stored_facts(wording.facts) if fact.value != NO_CHANNEL]
+            [
+                fact
+                for fact in told_figures(stored_facts(wording.facts), wording.passage.text)
+                if fact.value != NO_CHANNEL
+            ]
         ).items()
         if kind not in _LEFT_OUT and is_shown(wording.provision.clause_type, kind)
     )

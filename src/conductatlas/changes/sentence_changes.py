@@ -25,7 +25,7 @@ from conductatlas.changes.edited_sentences import (
     likeness_of_edit,
     says_the_rest,
 )
-from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.effect import effective_words
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.other_words import in_other_words
@@ -402,7 +402,7 @@ def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[S
 
     What it lost, and the text did not, is left out; what it took up, and the text had, is not marked.
     """
-    if says_the_same(went, came):
+    if "".join(effective_words(went)) == "".join(effective_words(came)):
         return ()
     segments: list[Segment] = []
     for one in _without_spacing(redline(went, came)):

@@ -99,3 +99,27 @@ def test_a_title_and_the_last_of_several_sentences_lead_into_no_list() -> None:
     assert _above(f"{_TOP}1. Tolls\n   -----\n\n   {_CARTS}") == ("Tolls", "")
     assert _above(f"{_TOP}- Ask the keeper first. He sits in the gate house.\n  - {_CARTS}")[1] == ""
     assert _above(f"{_TOP}These rules apply:\n\n- {_CARTS}")[1] == "These rules apply:"
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "4\\. Tolls And Carts. ",
+        "4\\. TOLLS AND CARTS. ",
+        "4\\. _Tolls And Carts._ ",
+        "**4\\.** **Tolls And Carts.** ",
+        "**4\\. Tolls And Carts.** ",
+        "**4\\. Tolls And Carts.**  \n",
+        "\u200d**4\\. Tolls And Carts.**  \n\u200d  \n",
+    ],
+)
+def test_a_numbered_title_at_the_beginning_of_a_paragraph_ends_the_section_before(beginning: str) -> None:
+    title = "4. TOLLS AND CARTS" if "CARTS" in beginning else "4. Tolls And Carts"
+    assert _under(f"{_TOP}{beginning}{_CARTS} {_MILL}") == title
+    assert _under(f"{_TOP}{beginning}{_MILL}\n\n{_CARTS}") == title
+
+
+def test_the_section_of_a_number_ends_where_the_next_begins_as_an_item() -> None:
+    section = f"# Corvid Ferry Rules\n\n3\\. The Landing Stage\n\n{_MILL}\n\n"
+    assert _under(f"{section}4. **Tolls.** {_MILL}\n\n{_CARTS}") == "Tolls"
+    assert _under(f"{section}1. **Mills.** {_MILL}\n2. **Tolls.** {_MILL}\n\n{_CARTS}") == "3. The Landing Stage"

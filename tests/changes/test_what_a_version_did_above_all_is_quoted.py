@@ -144,6 +144,11 @@ def test_what_many_edits_did_alike_is_told_once_with_their_number() -> None:
     assert _phrases(f"{_MILL}\n\n{rules}", f"{_MILL}\n\n{rules.replace('miller', 'harbour master')}")[0] == (
         "in 6 sentences “miller” becomes “harbour master”"
     )
+    # One that took up other words beside them counts too.
+    more = rules.replace("miller", "harbour master").replace("gate 5 must ask", "gate 5 by night must ask twice")
+    assert _phrases(f"{_MILL}\n\n{rules}", f"{_MILL}\n\n{more}")[0] == (
+        "in 6 sentences “miller” becomes “harbour master”"
+    )
 
 
 def test_of_a_long_sentence_with_several_edits_all_are_quoted() -> None:

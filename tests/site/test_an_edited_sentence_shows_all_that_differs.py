@@ -24,6 +24,19 @@ def test_a_sign_that_went_is_struck() -> None:
     assert marked == [("deleted", ","), ("inserted", " and"), ("deleted", " and Grand Fenwick")]
 
 
+@pytest.mark.django_db
+def test_what_a_sentence_speaks_of_is_marked_where_it_is_new_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("conductatlas.site.presenters.changed_sentences._MOST_SHOWN", 1)
+    document = make_document("Larkwell")
+    old = "# Boats\n\nThe keeper of the landing stage sells bread to everybody in the valley.\n"
+    ahead = "We weigh every sack that a guest from Brae brings aboard."
+    new = f"{old}\n{ahead} However, this does not apply to flour, and nobody must pay for bringing less than a pound.\n"
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    (told,) = changed_sentences(pair, "en").shown
+    assert told.lead_in == ""
+    assert [part.text for part in told.segments if part.kind is SegmentKind.INSERTED] == [f"{ahead} ", told.after]
+
+
 def test_what_is_a_sentence_of_its_own_now_was_not_struck() -> None:
     first, rest = "Our boats are not let to children under the age of thirteen", "you tell us your age before you sail."
     old, new = f"{first}, and {rest}", f"{first}. You{rest.removeprefix('you')}"

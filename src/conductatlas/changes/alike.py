@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from conductatlas.changes.quotations import alone
 from conductatlas.changes.redline import SegmentKind
 from conductatlas.changes.sentence_weights import SentenceChange
 from conductatlas.changes.table_rows import has_rows
+from conductatlas.reading import word_line
 
 # So many edits are many, and such a share of all that changed; of longer words it is not told.
 _FEWEST, _LEAST, _LONGEST = 5, 1 / 3, 80
@@ -32,13 +33,25 @@ def edited_alike(changes: Collection[SentenceChange]) -> Alike | None:
         marked = [_marked(one, kind) for kind in (SegmentKind.DELETED, SegmentKind.INSERTED)]
         if one.how == "edited" and max(map(len, marked)) == 1:
             groups["".join(marked[0]), "".join(marked[1])].append(one)
-    (went, came), largest = max(groups.items(), key=lambda group: len(group[1]), default=(("", ""), []))
-    few = len(largest) < max(_FEWEST, _LEAST * len(changes))
+    (went, came), most = max(groups.items(), key=lambda group: len(group[1]), default=(("", ""), []))
+    # In others the same words were put in, or taken out, at another place or beside others.
+    largest = [one for one in changes if one in most or _did(one, went, came)]
+    number = len({(one.before, one.after) for one in largest})
+    few = len(most) < max(_FEWEST, _LEAST * len(changes))
     if few or max(len(went), len(came)) > _LONGEST:
         return None
     under = {one.under for one in largest}
     rows = all(has_rows(one.after) for one in largest)
-    return Alike(went, came, len(largest), "row" if rows else "sentence", under.pop() if len(under) == 1 else "")
+    return Alike(went, came, number, "row" if rows else "sentence", under.pop() if len(under) == 1 else "")
+
+
+def _did(change: SentenceChange, went: str, came: str) -> bool:
+    """Whether an edited sentence lost some words, and took up others, wherever in it."""
+    if change.how != "edited":
+        return False
+    said, says = (Counter(word_line(one).split()) for one in (change.before, change.after))
+    lost, new = (Counter(word_line(one).split()) for one in (went, came))
+    return bool(lost or new) and lost <= said - says and new <= says - said
 
 
 def _marked(change: SentenceChange, kind: SegmentKind) -> frozenset[str]:

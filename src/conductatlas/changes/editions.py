@@ -14,6 +14,7 @@ from typing import NamedTuple
 from conductatlas.changes.effective import is_dated_later
 from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
+from conductatlas.changes.spelling import OF_ONE_DAY
 from conductatlas.changes.succession import says_it_follows
 from conductatlas.changes.titles import is_title_of_its_own, title_of, titles_at_head
 from conductatlas.english import count, short_series
@@ -73,8 +74,8 @@ class OwnText(NamedTuple):
 
 
 def tells_of_whole(reason: str) -> bool:
-    """Whether a sentence tells of a text as a whole: what came below it, what went, and how it grew or shrank."""
-    return reason.startswith((_HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK)) or reason.endswith(IT_FOLLOWS)
+    """Whether a sentence tells of a text as a whole: what came below it, what went, how it grew, or is spelt now."""
+    return reason.startswith((_HOLDS, _HOLDS_NO_LONGER, _GREW, _SHRANK)) or reason.endswith((IT_FOLLOWS, OF_ONE_DAY))
 
 
 def tells_of_another(reason: str) -> bool:

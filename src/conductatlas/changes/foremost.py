@@ -147,7 +147,7 @@ def _joined(change: SentenceChange) -> str:
 def _in_other_words(change: SentenceChange, longest: int) -> str:
     """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
     was, says = _whole_of(change.before), _whole_of(change.after)
-    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"it now says “{says}”"
+    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"it now says in other words “{says}”"
 
 
 def _whole(change: SentenceChange, _: int) -> str:

@@ -6,7 +6,16 @@ Where the nearest line that may be a title may be none, none is told, rather tha
 from __future__ import annotations
 
 from conductatlas.changes.furniture import is_page_phrase
-from conductatlas.changes.title_lines import RUN_IN, bare_title, begins_in_bold, is_item, names_items, titles_in
+from conductatlas.changes.title_lines import (
+    RUN_IN,
+    Title,
+    bare_title,
+    begins_in_bold,
+    is_item,
+    names_items,
+    number_at,
+    titles_in,
+)
 from conductatlas.changes.titles import title_place
 from conductatlas.reading import Document
 
@@ -56,6 +65,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
     own, label = titles[number], None
     if own and own.runs_in and not sentence.startswith(own.text):
         return own.text
+    passed = [own] if own and own.runs_in else []
     for place in range(number - 1, -1, -1):
         title = titles[place]
         far += not is_item(document.blocks[place])
@@ -65,6 +75,7 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         if title is None or (
             title.runs_in and (own is not None or (place not in items and is_item(document.blocks[place])))
         ):
+            passed += [title._replace(number=number_at(document, place))] if title else []
             continue
         if label and title.level >= label.level:
             continue
@@ -72,12 +83,24 @@ def _title_over(document: Document, number: int, sentence: str = "", *, of_part:
         below = range(place + 1, number + 1)
         if title.level == RUN_IN and (far > _FARTHEST_RUN_IN or any(begins_in_bold(document, one) for one in below)):
             break
+        # The section of a number ends where one with the next begins; the parts of one begin again with the first.
+        numbered = [one for one in passed if one.number]
+        if numbered and all(_follows(one, title) for one in numbered):
+            return numbered[0].text if numbered[0] != own else ""
         if not title.sure or (of_part and place == title_place(document)):
             break
         if not title.label:
             return f"{title.text} > {label.text}" if label else title.text
         label = title
     return label.text if label else ""
+
+
+def _follows(later: Title, title: Title) -> bool:
+    """Whether a title has a later number of the kind of another one's."""
+    one, other = later.number, title.number
+    if not one or len(one) != len(other) or one[:-1] != other[:-1]:
+        return False
+    return one[-1].isdigit() and other[-1].isdigit() and int(one[-1]) > int(other[-1])
 
 
 def _leads_in(document: Document, place: int) -> bool:

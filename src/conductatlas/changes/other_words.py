@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 
@@ -61,6 +61,21 @@ def in_other_words(
             taken |= ends
             pairs.append((one, other))
     return pairs
+
+
+def rarity(texts: Iterable[Sequence[Said]]) -> Mapping[str, float]:
+    """How rare each word is in the sentences of two texts, whichever has it more often."""
+    texts = tuple(texts)
+    before, after = (Counter(stem for one in said for stem in _stems(one.line)) for said in texts)
+    most = max(map(len, texts))
+    return {stem: log(1 + most / times) for stem, times in (before | after).items()}
+
+
+def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
+    """Which share of what a sentence says stands in another one, by how rare its words are: 0 to 1."""
+    stems = _stems(line)
+    whole = sum(rare.get(stem, 0.0) for stem in stems)
+    return sum(rare.get(stem, 0.0) for stem in stems & _stems(other)) / whole if whole else 0.0
 
 
 @lru_cache(maxsize=8192)

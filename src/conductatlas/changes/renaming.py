@@ -55,7 +55,7 @@ _SHORTEST_DERIVED = 6
 _GERUNDS = (frozenset(("", "ing")), frozenset(("e", "ing")))
 _SHORTEST_GERUND = 5
 # So many words of another spelling are no oversight; each keeps its beginning.
-_FEWEST_RESPELT, _BEGINNING = 4, 3
+FEWEST_RESPELT, _BEGINNING = 4, 3
 
 
 class Names:
@@ -108,10 +108,10 @@ class Names:
     @cached_property
     def are_spelt_otherwise(self) -> bool:
         """Whether one version spells words otherwise throughout, as where a text is put into British spelling."""
-        respelt: set[str] = set()
+        spelt: set[str] = set()
         for before, after in self._edited:
-            respelt.update(_spelt_otherwise(before, after))
-        return len(respelt) >= _FEWEST_RESPELT
+            spelt.update(canonical_word(came) for _, came in respelt(before, after))
+        return len(spelt) >= FEWEST_RESPELT
 
     @cached_property
     def _capitals(self) -> _Capitals:
@@ -192,15 +192,14 @@ def without_companies(visible: str) -> str:
     return _COMPANY.sub(lambda found: found[0] if _SAYS.search(found[0]) else " companyname ", visible)
 
 
-def _spelt_otherwise(before: str, after: str) -> Iterator[str]:
+def respelt(before: str, after: str) -> Iterator[tuple[str, str]]:
     """The words of a block that are spelt in another way before and after, and not in another number only."""
     went, came = (set(words(one)) - set(words(other)) for one, other in ((before, after), (after, before)))
-    other = {(word[:_BEGINNING], canonical_word(word)): word.rstrip("s") for word in came}
+    other = {(word[:_BEGINNING], canonical_word(word)): word for word in came}
     for word in went:
-        canonical = canonical_word(word)
-        spelt = other.get((word[:_BEGINNING], canonical))
-        if spelt is not None and spelt != word.rstrip("s"):
-            yield canonical
+        spelt = other.get((word[:_BEGINNING], canonical_word(word)))
+        if spelt is not None and spelt.rstrip("s") != word.rstrip("s"):
+            yield word, spelt
 
 
 def _differ_in_a_mark(one: str, other: str) -> bool:

@@ -25,10 +25,10 @@ from conductatlas.changes.edited_sentences import (
     likeness_of_edit,
     says_the_rest,
 )
-from conductatlas.changes.effect import says_the_same
+from conductatlas.changes.effect import effective_words
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.other_words import in_other_words
+from conductatlas.changes.other_words import in_other_words, rarity, share_of_rare
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead
@@ -68,6 +68,9 @@ _FEWEST_OF_A_CELL = 8
 _SAID_ALIKE, _MUCH_THE_SAME, _SHORTEST_TELLING, _LOOKED_AT_FOR_EACH = 0.25, 0.75, 4, 6
 # … or fewer of them, but so much of its content, in whatever forms.
 _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
+# … and is not told before all else where one that only the other text has shares so much of it, by how rare words are.
+# Two of which each says so much of the other are told together.
+_OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
 # What is said in other words stands so many blocks away at most, unless it is much the same.
 _NEARBY = 8
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
@@ -131,6 +134,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     found = _differing(old, new)
     weights = dict(found.weights)
     _lower(weights, found.said, found.says, most)
+    alike = _of_one_subject(weights, found, most)
+    weights.update({one: weights[one] * _SAID_ALIKE for one, pair in alike.items() if pair is None})
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
     in_order = sorted(found.telling.items(), key=_by_place)
@@ -138,7 +143,44 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     for (_, place), one in in_order:
         if one in chosen and one not in shown:
             shown[one] = _in_its_place(one, place, found, old, new)
-    return replace(found.counted, told=tuple(shown.values()), foremost=tuple(shown[one] for one in chosen))
+    foremost = dict.fromkeys(alike.get(one, shown[one]) for one in chosen)
+    return replace(found.counted, told=tuple(shown.values()), foremost=tuple(one for one in foremost if one))
+
+
+def _of_one_subject(
+    weights: Mapping[SentenceChange, float], found: _Differing, most: int
+) -> dict[SentenceChange, SentenceChange | None]:
+    """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
+
+    Each with the two told together, where either says most of the other; else with None.
+    """
+    heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
+    whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
+    if not whole:
+        return {}
+    had, has = ({one.line for one in some} for some in (found.said, found.says))
+    alone = {
+        "came": [one for one in found.said if one.line not in has and not one.is_row],
+        "went": [one for one in found.says if one.line not in had and not one.is_row],
+    }
+    by_text = {(one.how, one.after or one.before): one for one in found.weights}
+    rare = rarity((found.said, found.says))
+    alike: dict[SentenceChange, SentenceChange | None] = {}
+    for one in whole:
+        line = word_line(one.after or one.before)
+        best = max(alone[one.how], key=lambda other: share_of_rare(line, other.line, rare), default=None)
+        if best is None or share_of_rare(line, best.line, rare) < _OF_ONE_SUBJECT:
+            continue
+        other = by_text.get(("went" if one.how == "came" else "came", best.text))
+        shares = share_of_rare(line, best.line, rare), share_of_rare(best.line, line, rare)
+        alike[one] = _pair_of(one, other) if other and min(shares) >= _OF_ONE_PAIR else None
+    return alike
+
+
+def _pair_of(one: SentenceChange, other: SentenceChange) -> SentenceChange:
+    """A sentence that came and one that went as one that was edited."""
+    went, came = (other, one) if one.how == "came" else (one, other)
+    return replace(came, how="edited", before=went.before, segments=(*went.segments, *came.segments))
 
 
 def _in_its_place(
@@ -402,7 +444,7 @@ def _redline(went: str, came: str, before: KeptText, after: KeptText) -> tuple[S
 
     What it lost, and the text did not, is left out; what it took up, and the text had, is not marked.
     """
-    if says_the_same(went, came):
+    if "".join(effective_words(went)) == "".join(effective_words(came)):
         return ()
     segments: list[Segment] = []
     for one in _without_spacing(redline(went, came)):

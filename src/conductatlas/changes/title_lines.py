@@ -44,9 +44,9 @@ _MARKED = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<title>[^\n]{1,120})")
 _UNDERLINED_ITEM = re.compile(r"(?P<title>(?:[*+-]|\d{1,3}[.)])[ \t]+[^\n]{1,120})\n[ \t]*(?P<sign>-{3,}|={3,})[ \t]*")
 # '**Fees.** You pay …', '**1\. Fees:** You pay …'
 _RUN_IN = re.compile(
-    r"(?P<number>\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\\?[.)]?\s+)?"
+    r"(?P<number>(?:\*\*)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\\?[.)]?(?:\*\*)?\s+)?"
     r"\*\*(?P<title>(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\\?[.)]\s*)?[A-Z][^*\n]{2,90}?)"
-    r"(?:[.:]\s?\*\*|\*\*\s?[.:])[ \xa0]*(?=[^\s*])"
+    r"(?:[.:]\s?\*\*|\*\*\s?[.:])\s*(?=[^\s*])"
 )
 # 'd. Rules for Gates. A gate …', '17. Indemnity. You agree …': words with capitals ahead of a sentence.
 _PLAIN_RUN_IN = re.compile(
@@ -62,6 +62,7 @@ _OF_PAGE = re.compile(rf"(?:English|{LANGUAGE.pattern})(?: \(.{{2,20}}\))?|Yes ?
 _UNSEEN = " \t\r\n\xa0\u200b\u200c\u200d\u2060\ufeff"
 # A link that shows something.
 _LINK = re.compile(r"\[[^\[\]]+\]\((?:[^()]|\([^()]*\))*\)")
+_BOLD = ("**", "__")
 _BULLET = re.compile(r"\A[*+-][ \t]")
 _ASKS = re.compile(
     r"\W*(?:who|what|how|when|where|why|which|whose|can|do|does|did|is|are|am|will|should|may|must|have|has)\b",
@@ -125,16 +126,21 @@ def names_items(document: Document, place: int) -> bool:
     return few and visible.endswith(":") and _has_capitals(visible) and _states_nothing(visible)
 
 
+def number_at(document: Document, place: int) -> tuple[str, ...]:
+    """The number that a block begins with, that of an item of a list too."""
+    return _figures(_source(document, place))
+
+
 def begins_in_bold(document: Document, place: int) -> bool:
     """Whether a block is a paragraph that begins with words in bold, which may be a title."""
-    return not is_item(document.blocks[place]) and _source(document, place).startswith(("**", "__"))
+    return not is_item(document.blocks[place]) and _source(document, place).startswith(_BOLD)
 
 
 def _title_at(document: Document, place: int) -> Title | None:
     block, source, visible = document.blocks[place], _source(document, place), document.visible[place]
     if not document.word_counts[place] or block.kind in (BlockKind.TABLE, BlockKind.PREFORMATTED):
         return None
-    run_in = _run_in(source) if block.kind is not BlockKind.HEADING else ""
+    run_in = _run_in(source, visible) if block.kind is not BlockKind.HEADING else ""
     if run_in:
         figures = _figures(run_in)
         return Title(place, run_in, _OF_LINE if figures else RUN_IN, figures, runs_in=True)
@@ -195,12 +201,16 @@ def first_lines(source: str) -> tuple[str, ...]:
     """The titles that a block, or the cells of a table, begin with in a line of their own, as a reader sees them."""
     if "<br" not in source and "\n" not in source:
         return ()
-    found = (one["title"] for one in _FIRST_LINE.finditer(source))
-    return tuple(title for one in found if _is_first_line(title := visible_text(f"**{one.strip('*_ ')}**")))
+    found = (one["title"].strip(_UNSEEN) for one in _FIRST_LINE.finditer(source))
+    shown = ((visible_text(f"**{one.strip('*_ ')}**"), one.startswith(_BOLD)) for one in found)
+    return tuple(title for title, bold in shown if _is_first_line(title.rstrip(".:") if bold else title))
 
 
 def _is_first_line(title: str) -> bool:
-    """Whether the first line of a block is a title: a few words with capitals that end as no sentence does."""
+    """Whether the first line of a block is a title: a few words with capitals that end as no sentence does.
+
+    In bold it may end as one.
+    """
     few = len(title.split()) <= _MOST_BY_ITSELF and len(title) >= _SHORTEST_FIRST_LINE
     ends = title.endswith((*_ENDED, ",")) or ": " in title or "@" in title
     named = _FIGURES_FIRST.sub("", title, count=1)
@@ -208,7 +218,7 @@ def _is_first_line(title: str) -> bool:
     return few and bool(named) and not (ends or is_address) and _has_capitals(title)
 
 
-def _run_in(source: str) -> str:
+def _run_in(source: str, visible: str) -> str:
     """The title that a block begins with, as a reader sees it; empty where it begins with none."""
     above = first_lines(source) if not source.startswith("|") else ()
     if above:
@@ -219,9 +229,15 @@ def _run_in(source: str) -> str:
         # Beside its mark a number is not read as that of a list.
         number, title = bold["number"] or "", bold["title"]
         return bare_title(visible_text(f"{number}**{title}**"))
-    plain = _PLAIN_RUN_IN.match(bare)
+    plain = _PLAIN_RUN_IN.match(bare) or _PLAIN_RUN_IN.match(visible)
     title = plain["title"] if plain else ""
-    if plain and not title.isupper() and _has_capitals(title) and len(title.split()) <= _MOST_BY_ITSELF:
+    # Capitals throughout are those of a title where what follows has others.
+    if (
+        plain
+        and not (title.isupper() and plain.string[plain.end() :].isupper())
+        and _has_capitals(title)
+        and len(title.split()) <= _MOST_BY_ITSELF
+    ):
         return bare_title(visible_text(f"**{plain.group().strip()}**"))
     return ""
 

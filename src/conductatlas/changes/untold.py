@@ -34,6 +34,7 @@ from conductatlas.changes.missing import (
 )
 from conductatlas.changes.saying import Saying, confidence_of, sought
 from conductatlas.changes.sentence_changes import counted_changes, may_have_alone
+from conductatlas.changes.spelling import told_of_spelling
 from conductatlas.changes.standing import Followed, JudgedText
 from conductatlas.english import count
 from conductatlas.provisions import Finder, stating_parts, surroundings
@@ -174,6 +175,7 @@ class _Weighing:
 
     def said_of(self, gone: int, came: int) -> Iterator[str]:
         """What is said of so many passages that went, and came, of which no more can be told."""
+        yield from told_of_spelling(self._before, self._after)
         yield from told_of_whole(self._before, self._after, *self._own)
         if gone + came and self._another:
             yield told_of_another(self._before, self._after, self._another)

@@ -58,12 +58,19 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
         replace(
             one,
             under=_under(one),
-            lead_in=_shown(one.lead_in or (one.ahead if one.ahead != before else "")),
-            segments=_redline(one, pair) if one.how == "edited" else one.segments,
+            lead_in=_shown(one.lead_in or (one.ahead if one.ahead != before and not one.ahead_alone else "")),
+            segments=_redline(one, pair) if one.how == "edited" else _with_ahead(one, before),
         )
         for one, before in zip(found.told, befores, strict=False)
     )
     return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
+
+
+def _with_ahead(one: SentenceChange, before: str) -> tuple[Segment, ...]:
+    """A sentence that came or went with the one that it speaks of, where that did so too and is not shown above it."""
+    if one.lead_in or not one.ahead_alone or one.ahead == before:
+        return one.segments
+    return (Segment(one.segments[0].kind, f"{one.ahead} "), *one.segments)
 
 
 def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:

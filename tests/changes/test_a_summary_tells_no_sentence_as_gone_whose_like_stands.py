@@ -1,0 +1,28 @@
+"""Before all else no sentence is told to be gone, or added, that the other text has in other words."""
+
+from __future__ import annotations
+
+from conductatlas.changes import foremost, sentence_changes, ungraded
+from conductatlas.reading import read_markdown
+
+_RULES = "\n\n".join(
+    f"Boats of the {name} line leave at noon and carry {load} to the far bank." for name, load in
+    [("heron", "corn"), ("corvid", "wool"), ("swan", "timber"), ("plover", "salt"), ("egret", "peat")]
+)  # fmt: skip
+_WENT = "You are liable for any damage if you do not keep your lantern password secret, and the ferry pays nobody."
+_CAME = "Registered rowers are liable for damage and shall bear what follows if nobody can keep lantern passwords."
+_NEW = "Nobody may sell an anchor on the landing stage."
+
+
+def test_a_sentence_whose_like_stands_elsewhere_is_not_told_before_all_else() -> None:
+    old = read_markdown(f"# Corvid Ferry Rules\n\n{_WENT}\n\n{_RULES}\n")
+    new = read_markdown(f"# Corvid Ferry Rules\n\n{_RULES}\n\n{_NEW}\n\n{_CAME}\n")
+    said = " ".join(foremost(sentence_changes(old, new, 4, ungraded)))
+    assert _NEW.rstrip(".") in said
+    assert "no longer says" not in said
+
+
+def test_a_sentence_that_has_no_like_is_told() -> None:
+    old = read_markdown(f"# Corvid Ferry Rules\n\n{_WENT}\n\n{_RULES}\n")
+    new = read_markdown(f"# Corvid Ferry Rules\n\n{_RULES}\n\n{_NEW}\n")
+    assert "no longer says" in " ".join(foremost(sentence_changes(old, new, 4, ungraded)))

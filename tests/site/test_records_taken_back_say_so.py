@@ -229,3 +229,6 @@ def test_the_company_behind_a_product_is_named_with_it() -> None:
     assert disclaimer("ChatGPT").affiliation == (
         "It is not affiliated with, endorsed by or paid by ChatGPT or its company, OpenAI."
     )
+    assert disclaimer("Twitch").affiliation.endswith("paid by Twitch or companies of its group, such as Amazon.")
+    assert disclaimer("Amazon Music").affiliation.endswith("paid by Amazon Music.")
+    assert disclaimer("Larkwell").affiliation.endswith("paid by Larkwell.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.assessment import NO_ADVICE
-from conductatlas.catalogue import company_of
+from conductatlas.catalogue import group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,19 @@ class Disclaimer:
 
 def disclaimer(platform: str = "") -> Disclaimer:
     """The disclaimer for a record about a platform, or for a page about none in particular."""
-    company = company_of(platform) if platform else ""
-    of_company = f" or its company, {company}" if company != platform and not platform.startswith(company) else ""
-    named = f"{platform}{of_company}" if platform else "any platform that it names"
+    named = f"{platform}{_its_company(platform)}" if platform else "any platform that it names"
     return Disclaimer(
         advice=NO_ADVICE,
         affiliation=f"It is not affiliated with, endorsed by or paid by {named}.",
         jurisdiction="Which law applies, and which rights it gives you whatever a document says, depends on where you "
         "live and on the circumstances.",
     )
+
+
+def _its_company(platform: str) -> str:
+    """The company of a platform that is a product, or one of the group of a platform that is a company itself."""
+    group = group_of(platform)
+    if group is None or platform.startswith(group.company):
+        return ""
+    is_company = any(platform == name or platform.startswith(f"{name} ") for name in group.companies)
+    return f" or {'companies of its group, such as' if is_company else 'its company,'} {group.company}"

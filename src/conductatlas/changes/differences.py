@@ -306,7 +306,7 @@ def is_joined_otherwise(old: str, new: str) -> bool:
         return False
     differing = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
     return 0 < len(differing) <= _MOST_RESPELT and all(
-        one != other and _joints(one) != _joints(other) and _bare(one) == _bare(other) for one, other in differing
+        _joints(one) != _joints(other) and _bare(one) == _bare(other) for one, other in differing
     )
 
 

@@ -133,9 +133,8 @@ def _is_one_page_over_and_over(document: Document) -> bool:
 
 def _is_a_whole_source(part: Document, whole: Document) -> bool:
     """Whether a text is one of several that another was put together from, with all that a reader sees of it."""
-    if not _BETWEEN_SOURCES.search(whole.text):
-        return False
-    return any(read_markdown(one).visible == part.visible for one in _BETWEEN_SOURCES.split(whole.text))
+    sources = _BETWEEN_SOURCES.split(whole.text)
+    return len(sources) > 1 and any(read_markdown(one).visible == part.visible for one in sources)
 
 
 def _vocabulary(document: Document) -> frozenset[str]:

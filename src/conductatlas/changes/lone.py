@@ -120,12 +120,9 @@ def _weight(document: Document, block: int, other: Container[str], in_provision:
         return min(weight, Weight.EDITORIAL)
     if not stands_in_other and (_names_tracker(document, block) or _is_recipient(document, block)):
         return Weight.SUBSTANTIVE
-    if not stands_in_other and _is_listed_link(document, block):
-        return (
-            Weight.SUBSTANTIVE
-            if _LISTS_WHAT.search(document.visible[document.blocks[block].lead_in or 0])
-            else Weight.EDITORIAL
-        )
+    led_into = "" if stands_in_other else _leads_into_links(document, block)
+    if led_into:
+        return Weight.SUBSTANTIVE if _LISTS_WHAT.search(led_into) else Weight.EDITORIAL
     if weight is Weight.EDITORIAL and _is_plain_item(document, block) and _FORBIDS.match(visible):
         return Weight.SUBSTANTIVE
     if (
@@ -187,18 +184,20 @@ def _is_recipient(document: Document, block: int) -> bool:
     )
 
 
-def _is_listed_link(document: Document, block: int) -> bool:
-    """Whether a block is a link and no more, in a list that a whole sentence leads into: 'These rules cover: …'."""
+def _leads_into_links(document: Document, block: int) -> str:
+    """The whole sentence that leads into the list of a block that is a link and no more: 'These rules cover: …'.
+
+    Empty where the block is none, or nothing but a pointer leads into its list.
+    """
     lead_in = document.blocks[block].lead_in
-    item = (
-        document.blocks[block].kind is BlockKind.LIST_ITEM and _ONE_LINK.fullmatch(document.source(block)) is not None
-    )
-    if not item or lead_in is None or _TO_READ.search(document.visible[lead_in]):
-        return False
+    is_item = document.blocks[block].kind is BlockKind.LIST_ITEM
+    if lead_in is None or not is_item or _ONE_LINK.fullmatch(document.source(block)) is None:
+        return ""
+    sentence = document.visible[lead_in]
     links = sum(_ONE_LINK.fullmatch(document.source(one)) is not None for one in range(lead_in + 1, block))
     in_one_list = 2 * links >= block - lead_in - 1
-    is_sentence = document.visible[lead_in].endswith(":") and document.word_counts[lead_in] >= _SHORTEST_LEAD_IN
-    return in_one_list and is_sentence
+    is_sentence = sentence.endswith(":") and document.word_counts[lead_in] >= _SHORTEST_LEAD_IN
+    return sentence if in_one_list and is_sentence and not _TO_READ.search(sentence) else ""
 
 
 def _in_menus(document: Document, lone: Sequence[int], provisions: Container[int]) -> Iterator[int]:

@@ -60,9 +60,7 @@ _ABOVE_ALL, _AND = "above all, ", ", and "
 _MOST_TITLES = 4
 _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
-# A phrase of the paragraph is no longer, …
-_LONGEST_PHRASE = 480
-# … and quoted words are cut to no fewer characters than this.
+# Quoted words are cut to no fewer characters than this.
 _SHORTEST_QUOTE = 60
 _QUOTE = re.compile(r"“[^”]*”")
 # Words that came or went say something where so many of them do.

@@ -113,8 +113,10 @@ def judge(
         reasons.append(f"{count(moved, 'block')} in another place.")
     if weights[Weight.SUBSTANTIVE]:
         weighty = [one for one in found if one.weight is Weight.SUBSTANTIVE]
-        olds, news = ([one.olds for one in weighty], [one.news for one in weighty])
-        of_effect = OfEffect(frozenset(chain.from_iterable(olds)), frozenset(chain.from_iterable(news)))
+        of_effect = OfEffect(
+            frozenset(chain.from_iterable(one.olds for one in weighty)),
+            frozenset(chain.from_iterable(one.news for one in weighty)),
+        )
         return Judged(Verdict.SUBSTANTIVE, tuple(reasons), moved, of_effect)
     if weights[Weight.EDITORIAL]:
         return Judged(Verdict.EDITORIAL, tuple(reasons), moved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.assessment import NO_ADVICE
-from conductatlas.catalogue import group_of
+from conductatlas.catalogue import Group, group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +33,5 @@ def _its_company(platform: str) -> str:
     group = group_of(platform)
     if group is None or platform.startswith(group.company):
         return ""
-    is_company = any(platform == name or platform.startswith(f"{name} ") for name in group.companies)
+    is_company = Group(group.companies).has(platform)
     return f" or {'companies of its group, such as' if is_company else 'its company,'} {group.company}"

@@ -237,7 +237,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)
     before, after = kept_text(old), kept_text(new)
     alignment = align(old, new)
-    pairs = [pair for pair in _edits(went, came, alignment) if _pair(pair) not in apart]
+    pairs = [pair for pair in _edits(old, new) if _pair(pair) not in apart]
     edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
     edits = list(_with_other_parts(pairs, went, came, edited))
     # What stands in the other text across the bounds of its sentences was only divided otherwise.
@@ -378,8 +378,11 @@ def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
     return SentenceChange("edited", *_above(came, new), went.text, came.text, segments)
 
 
-def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> list[tuple[Said, Said]]:
+@lru_cache(maxsize=2)
+def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     """The sentences that were edited, before and after: in blocks that belong together first, the likest first."""
+    went, came = _alone(old, new)
+    alignment = align(old, new)
     of_block: dict[int, list[Said]] = defaultdict(list)
     for other in came:
         of_block[other.block].append(other)
@@ -394,7 +397,7 @@ def _edits(went: Sequence[Said], came: Sequence[Said], alignment: Alignment) -> 
             if one.place not in pairs and other.place not in taken:
                 pairs[one.place] = one, other
                 taken.add(other.place)
-    return list(pairs.values())
+    return tuple(pairs.values())
 
 
 def _with_other_parts(
@@ -495,9 +498,11 @@ def _alike(
     `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
     """
     found = []
+    # Each stands in many pairs.
+    words_of = lru_cache(maxsize=None)(str.split)
     for one, other in pairs:
         if one.first_cell == other.first_cell and not (_is_label_of(one, other) or _is_label_of(other, one)):
-            like = likeness_of_edit(one.line.split(), other.line.split(), least, within, times_longer)
+            like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
             if like:
                 found.append((like, one, other))
     return [(one, other) for _, one, other in sorted(found, key=lambda entry: -entry[0])]

@@ -59,7 +59,7 @@ def whole_sections(
     ]
     if not coming:
         return ()
-    lost = _lacking(_sections(other), document)
+    lost = [_known(one, other) for one in _lacking(_sections(other), document)]
     ours = set(map(_without_number, document.word_lines))
     short = (at for at, number in enumerate(other.word_counts) if 0 < number <= _LONGEST_TITLE)
     lines = {_stems(other.visible[at]) for at in short if _without_number(other.word_lines[at]) not in ours}
@@ -69,7 +69,7 @@ def whole_sections(
     for one in coming:
         if any(former.first < one.first < former.stop for former in renamed):
             continue
-        if _is_renamed(one, document, lost, lines, other):
+        if _is_renamed(one, document, lost, lines):
             renamed.append(one)
             continue
         perhaps = _within(said, one.first, one.farthest)
@@ -150,23 +150,31 @@ def _lies_within(one: Section, other: Section) -> bool:
     return other.first < one.first and one.stop <= other.stop
 
 
-def _is_renamed(
-    one: _Titled, document: Document, lost: Sequence[_Titled], lines: Collection[frozenset[str]], other: Document
-) -> bool:
+class _Known(NamedTuple):
+    """What a section is known by: the stems of its title and of its words, and the titles beside it."""
+
+    title: frozenset[str]
+    said: frozenset[str]
+    near: tuple[str, str] | None
+
+
+def _known(one: _Titled, document: Document) -> _Known:
+    return _Known(_stems(one.title.text), _stems_of(one, document), _neighbours(one, document))
+
+
+def _is_renamed(one: _Titled, document: Document, lost: Sequence[_Known], lines: Collection[frozenset[str]]) -> bool:
     """Whether a section is one that the other text lost under another title: by its title, its words and its place."""
-    title, said = _stems(one.title.text), _stems_of(one, document)
-    near = _neighbours(one, document)
+    title, said, near = _known(one, document)
     if any(_are_alike(title, line) for line in lines):
         return True
     for former in lost:
-        theirs = _stems(former.title.text)
-        is_near = bool(near) and near == _neighbours(former, other)
-        if is_near and not title.isdisjoint(theirs):
+        is_near = bool(near) and near == former.near
+        if is_near and not title.isdisjoint(former.title):
             return True
-        if _names_the_same(title, theirs):
+        if _names_the_same(title, former.title):
             return True
-        least = _SAME_NEARBY if is_near or _is_part_of(title, theirs) else _SAME_WORDS
-        if common_share(said, _stems_of(former, other)) >= least:
+        least = _SAME_NEARBY if is_near or _is_part_of(title, former.title) else _SAME_WORDS
+        if common_share(said, former.said) >= least:
             return True
     return False
 

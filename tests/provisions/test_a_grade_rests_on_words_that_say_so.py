@@ -235,8 +235,8 @@ from conductatlas.provisions import grade
         (
             "liability-limitation",
             "Some states may not allow limits of liability, so they may not apply to you.",
-            "medium",
-            "liability-carve-out",
+            "high",
+            None,
         ),
         ("unilateral-termination", "Crime is no game. We may close accounts at any time.", "high", None),
         ("unilateral-termination", "We may ban whoever breaks our rules.", "medium", "termination-for-cause"),

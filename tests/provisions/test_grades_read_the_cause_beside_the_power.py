@@ -122,7 +122,7 @@ def test_an_open_list_of_needs_is_no_stated_need(text: str, severity: str) -> No
         ("We are not liable for unintentional interruptions, including those of networks, and do not apply.", "high"),
         ("You may have warranty rights which may not be waived. We are not liable for any loss.", "high"),
         ("We are not liable, except for intentional harm.", "medium"),
-        ("Some states do not allow limits on damages, so they may not apply to you.", "medium"),
+        ("Some states do not allow limits on damages, so they may not apply to you.", "high"),
     ],
 )
 def test_liability_is_carved_out_by_words_on_liability(text: str, severity: str) -> None:

@@ -45,6 +45,7 @@ from conductatlas.provisions.parts import (
 )
 from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans
 from conductatlas.provisions.stating import only_asks
+from conductatlas.provisions.touching import Touched, touched
 from conductatlas.provisions.units import Unit, key_of, surroundings, units
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "LookUp",
     "Part",
     "Reason",
+    "Touched",
     "Unit",
     "content_stems",
     "default_finder",
@@ -99,6 +101,7 @@ __all__ = [
     "stating_sentences",
     "surroundings",
     "told_figures",
+    "touched",
     "units",
     "values_by_kind",
     "with_object",

@@ -53,16 +53,21 @@ class _Effect:
 @dataclass(frozen=True, slots=True)
 class _Modifier:
     id: str
-    explanation: str
+    # Explanations, each with what the words that are found must hold for it; the first that fits is given.
+    explanations: tuple[tuple[str, re.Pattern[str]], ...]
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     near: re.Pattern[str] | None
     kindred: frozenset[str]
     effects: dict[str, _Effect]
 
+    def says(self, found: re.Match[str]) -> str:
+        """What it says of words found by it."""
+        return next(says for says, naming in self.explanations if naming.search(found[0]))
+
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """The places of its words in a passage, where nothing in the passage speaks against it."""
-        text = _small(text)
+        text = small(text)
         found = (one for one in self.pattern.finditer(text) if self._counts(text, one))
         first = next(found, None)
         if first is None or (self.unless and self.unless.search(text)):
@@ -93,7 +98,7 @@ def grade(clause_type: ClauseType, text: str, judge: Judge | None = None) -> Gra
         found = _best(modifier, text, grounds)
         if found:
             effect = modifier.effects[clause_type.id]
-            reason = Reason(modifier.id, modifier.explanation, found.start(), found.end())
+            reason = Reason(modifier.id, modifier.says(found), found.start(), found.end())
             return Grade(effect.severity, effect.stance or clause_type.stance, (reason,))
     return Grade(clause_type.severity, clause_type.stance, ())
 
@@ -110,6 +115,13 @@ def has_modifier(clause_type: ClauseType, modifier: str, text: str) -> bool:
     return any(one.id == modifier and any(one.found_in(text)) for one in _modifiers_of(clause_type.id))
 
 
+def words_that_move(clause_type: ClauseType) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The words of the modifiers that raise the grade of a type, and of those that lower it."""
+    ranked = [(one.pattern, one.effects[clause_type.id].severity.rank) for one in _modifiers_of(clause_type.id)]
+    usual = clause_type.severity.rank
+    return tuple(one for one, rank in ranked if rank > usual), tuple(one for one, rank in ranked if rank < usual)
+
+
 @lru_cache(maxsize=1024)
 def kindred_of(clause_type: str) -> frozenset[str]:
     """The other types in whose sentences the words of some modifier of a type are about this one too."""
@@ -117,7 +129,7 @@ def kindred_of(clause_type: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _small(text: str) -> str:
+def small(text: str) -> str:
     """A text in small letters, every character at its place; also those that a search without case takes for them."""
     if not text.isascii():
         text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
@@ -136,8 +148,8 @@ def _modifiers() -> tuple[_Modifier, ...]:
     return tuple(
         _Modifier(
             entry["id"],
-            entry["says"],
-            re.compile(_joined(entry["words"])),
+            _explanations(entry["says"]),
+            re.compile(joined(entry["words"])),
             _compiled(entry, "unless"),
             _compiled(entry, "near"),
             frozenset(entry.get("kindred", ())),
@@ -147,11 +159,16 @@ def _modifiers() -> tuple[_Modifier, ...]:
     )
 
 
+def _explanations(says: str | Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    by_words = {says: ""} if isinstance(says, str) else says
+    return tuple((explanation, re.compile(naming)) for explanation, naming in by_words.items())
+
+
 def _compiled(entry: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
-    return re.compile(_joined(entry[key])) if key in entry else None
+    return re.compile(joined(entry[key])) if key in entry else None
 
 
-def _joined(patterns: Iterable[str]) -> str:
+def joined(patterns: Iterable[str]) -> str:
     """Patterns as one, for text in small letters: there they are found in a fraction of the time."""
     patterns = [_UNESCAPED_CAPITALS.sub(lambda capitals: capitals[0].lower(), pattern) for pattern in patterns]
     return "|".join(f"(?:{pattern})" for pattern in patterns)

@@ -22,6 +22,7 @@ from conductatlas.provisions import (
     qualifier,
     scopes_beside,
     sentence_slice,
+    touched,
     with_object,
 )
 from conductatlas.reading import visible_text
@@ -202,15 +203,16 @@ class ProvisionPage:
 
     @property
     def moved_by(self) -> str:
-        """What moves clauses of this type from their usual grade, where it moved this one not; empty where nothing."""
+        """What moves clauses of this type from their usual grade, and is not touched by these words; else empty."""
         usual = self.clause_type
-        if usual is None:
+        if usual is None or self.reading_note:
             return ""
         rank, usual_rank = Severity(self.severity).rank, Severity(usual.usual_severity).rank
+        spoken_of = touched(load_catalogue()[self.provision.clause_type.id], self.quote)
         moves = []
-        if usual.raised_when and rank <= usual_rank:
+        if usual.raised_when and rank <= usual_rank and not spoken_of.raising:
             moves.append(f"raised to {_ABSENT.sub('', usual.raised_when)}")
-        if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance:
+        if usual.lowered_when and rank >= usual_rank and self.stance == usual.usual_stance and not spoken_of.lowering:
             moves.append(f"lowered to {usual.lowered_when}")
         return f"A clause of this type is {', and '.join(moves)}." if moves else ""
 

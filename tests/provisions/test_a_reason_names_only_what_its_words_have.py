@@ -1,0 +1,78 @@
+"""Where words can move a grade by one thing or another, the reason names the one that they have."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.catalogue import load_catalogue
+from conductatlas.provisions import grade
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "text", "reason"),
+    [
+        ("unilateral-termination", "We may end your account at our sole discretion.", "unchanged: at discretion"),
+        ("unilateral-termination", "We may end your account for any reason.", "unchanged: for any reason, or none"),
+        (
+            "unilateral-termination",
+            "We may end your account without warning.",
+            "unchanged: without notice or warning",
+        ),
+        (
+            "unilateral-termination",
+            "If Larkwell determines, in its sole discretion, that you broke a rule, it may end your account.",
+            "unchanged: the provider alone decides whether there is a cause",
+        ),
+        (
+            "unilateral-termination",
+            "Larkwell may determine in its sole discretion whether to end your account.",
+            "unchanged: at discretion",
+        ),
+        (
+            "liability-limitation",
+            "Nothing in these terms limits our liability for death.",
+            "lowered: death or injury is carved out",
+        ),
+        (
+            "liability-limitation",
+            "We are not liable, unless where we act with gross negligence.",
+            "lowered: gross negligence is carved out",
+        ),
+        ("indefinite-retention", "Copies are kept in backups.", "lowered: backups are a ground that it names"),
+        ("indefinite-retention", "We keep your letters for 90 days.", "lowered: a time is stated"),
+        (
+            "unilateral-terms-change",
+            "We tell you before changes apply. If you object to them, you may close your account.",
+            "lowered: advance notice, of some changes at least, and it says that one may close the account",
+        ),
+        (
+            "unilateral-terms-change",
+            "We give 30 days of notice, and you may terminate the contract.",
+            "lowered: advance notice, of some changes at least, and a way to end the contract",
+        ),
+        (
+            "unilateral-terms-change",
+            "We give 30 days of notice. If you do not agree, you must [leave](https://larkwell.example/leave) and "
+            "stop using Larkwell.",
+            "lowered: advance notice, of some changes at least, and it says that whoever does not agree must leave",
+        ),
+        ("ai-training-on-user-content", "We train on posts unless you opt out.", "lowered: users can opt out"),
+        ("ai-training-on-user-content", "We train on posts if you opted in.", "lowered: users must opt in"),
+    ],
+)
+def test_the_reason_names_the_one_that_holds(clause_type: str, text: str, reason: str) -> None:
+    found = grade(load_catalogue()[clause_type], text)
+    assert [one.explanation for one in found.reasons] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "text"),
+    [
+        ("liability-limitation", "We owe no damages. Some states do not allow limits on damages."),
+        ("warranty-disclaimer", "We give no warranties. Some states do not allow such disclaimers."),
+        ("location-tracking", "We read your location and the advertising identifier of your device."),
+        ("government-disclosure", "We reserve the right to notify users of a request by the police."),
+    ],
+)
+def test_what_is_said_in_passing_moves_no_grade(clause_type: str, text: str) -> None:
+    assert grade(load_catalogue()[clause_type], text).reasons == ()

@@ -52,8 +52,7 @@ from conductatlas.provisions import grade
         ),
         (
             "unilateral-terms-change",
-            "We give 30 days of notice. If you do not agree, you must [leave](https://larkwell.example/leave) and "
-            "stop using Larkwell.",
+            "We give 30 days of notice. If you do not agree, you must [leave](https://a.example) and stop using it.",
             "lowered: advance notice, of some changes at least, and it says that whoever does not agree must leave",
         ),
         ("ai-training-on-user-content", "We train on posts unless you opt out.", "lowered: users can opt out"),
@@ -71,6 +70,7 @@ def test_the_reason_names_the_one_that_holds(clause_type: str, text: str, reason
         ("liability-limitation", "We owe no damages. Some states do not allow limits on damages."),
         ("warranty-disclaimer", "We give no warranties. Some states do not allow such disclaimers."),
         ("location-tracking", "We read your location and the advertising identifier of your device."),
+        ("international-transfer", "[Learn more](https://a.example/b) about how we transfer data to other countries."),
         ("government-disclosure", "We reserve the right to notify users of a request by the police."),
     ],
 )

@@ -45,3 +45,9 @@ def test_its_own_sentences_stand_before_what_is_said_of_it() -> None:
         "In its own words: “Your use of the Service after a change means that you accept it” and "
         "“You ‘go on’ by logging in!”."
     )
+
+
+def test_what_a_clause_does_is_general_where_no_sentence_rests_on_its_words() -> None:
+    assert composed("class-action-waiver", "You waive class actions.").impact_in_general
+    told = composed("unilateral-terms-change", "We may change these terms. Please review this page from time to time.")
+    assert not told.impact_in_general

@@ -14,6 +14,7 @@ from conductatlas.assessment.limits import NO_LIMIT, Limit
 from conductatlas.assessment.parties import named_in
 from conductatlas.assessment.phrases import phrases
 from conductatlas.assessment.quoting import quoted, sentence_with, way_with
+from conductatlas.assessment.reserves import reserve_told
 from conductatlas.catalogue import PLATFORM, QUOTED, SERVICE, WAY, ClauseProse, ClauseType, Severity, placeholders
 from conductatlas.english import short_series
 from conductatlas.provisions import Fact
@@ -67,8 +68,8 @@ class Answer:
 class Assessment:
     """What is written of one clause, in sentences. `method` names the composition and the prose that made it.
 
-    `general` are those sentences on why it matters and on what to do that rest on nothing that the clause says: they
-    hold for clauses of its type.
+    `general` are those sentences on why it matters, on what it does and on what to do that rest on nothing that the
+    clause says: they hold for clauses of its type.
     """
 
     what: tuple[str, ...]
@@ -88,6 +89,11 @@ class Assessment:
     def why_in_general(self) -> bool:
         """Whether what is said of why it matters is said, in part at least, of all clauses of the type."""
         return any(one in self.general for one in self.why)
+
+    @property
+    def impact_in_general(self) -> bool:
+        """Whether all that is said of what it does is said of clauses of the type."""
+        return all(one in self.general for one in self.impact)
 
     @property
     def do_here(self) -> tuple[str, ...]:
@@ -164,14 +170,18 @@ def compose(
         assessment = _without(_CHILDREN, assessment)
     if between_businesses:
         assessment = _without(_CONSUMERS, assessment)
-    if actor != platform:
-        said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
-        about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
-        assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     if unsure or defines:
         assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words)] if own_words else []
+    if not (unsure or defines or glossed):
+        before = (*own, limit.told, *assessment.what)
+        reserve = reserve_told(stated or words, before)
+        assessment = replace(assessment, what=(*assessment.what, *([reserve] if reserve else ())))
+    if actor != platform:
+        said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
+        about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
+        assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     first = [*reserves, *own, *([limit.told] if limit.told else ())]
     return replace(assessment, what=(*first, *assessment.what)) if first else assessment
 
@@ -279,7 +289,12 @@ def _composed(
         ),
         related=prose.related,
         method=f"{METHOD} {prose.method}",
-        general=told(one for one in (*prose.why, *prose.do) if prose.is_general(one)),
+        # A mild or harsh wording is told of because of its own words.
+        general=told(
+            one
+            for one in (*prose.why, *prose.do, *(prose.impact.usual if level is Harshness.USUAL else ()))
+            if prose.is_general(one)
+        ),
     )
 
 

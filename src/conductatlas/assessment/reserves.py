@@ -1,0 +1,68 @@
+"""What a clause holds only with, or not for: the words by which its own sentences limit what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conductatlas.reading import sentences, visible_text
+
+_ACTS = (
+    r"(?:enabl|activat|(?:turn|switch)(?:ed)? (?:it |this )?on|opt(?:ed)?[- ]?in|consent|allow|grant"
+    r"|permit|connect|authori[sz]|(?:are |have )?(?:logged|signed) in|log in|sign in)"
+)
+_LAW = r"(?:permitted|allowed|required|prohibited|authori[sz]ed) (?:or (?:permitted|allowed|required) )?(?:by|under)\b"
+_HEADS = "|".join(
+    (
+        r"except(?:ing)?\b",
+        r"unless\b(?! (?:the )?context\b)",
+        r"other than\b(?= (?:as|for|to|where|when|if|in)\b)",
+        r"(?:but |and )?(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",
+        r"insofar as\b|in so far as\b",
+        r"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b)",
+        r"only (?:if|when|where|while|as long as|to the extent|with your)\b",
+        rf"(?:if|when|where) (?:you|customers?|users?) (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}",
+        r"with your (?:\w+ )?(?:consent|permission|authori[sz]ation)\b",
+        rf"(?:where|as|when|if) (?:otherwise )?{_LAW}",
+        r"as otherwise (?:provided|stated|agreed|set (?:out|forth)|described|permitted)\b",
+    )
+)
+_LONGEST = 120
+# To the next mark, or the end; where a list or an aside follows there, the quotation is marked as cut.
+_RESERVE = re.compile(
+    rf"\b(?P<said>(?:{_HEADS})(?:[^.,;:()“”\"]|\.(?=\w)){{0,{_LONGEST}}}?)\s*(?P<mark>[,(:;)“”\"]|\.(?!\w)|\Z)",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+# What is limited in one of several items is not all that is said.
+_ITEMS = re.compile(r";|\((?:[a-z]|[ivx]+|\d+)\)")
+_MOST = 2
+_AS_THE_LAW = re.compile(r"as far as the law|what the law requires|what the law permits")
+_SINGLE = str.maketrans('“”"', "‘’'")
+
+
+def reserve_told(words: str, told: Sequence[str]) -> str:
+    """The sentence that quotes what limits a clause of these words; empty where nothing shows it, or `told` has it."""
+    stated = [one for line in words.splitlines() for one in sentences(visible_text(line))]
+    matches = [found for one in stated for found in _RESERVE.finditer(one) if len(found["said"].split()) >= _FEWEST]
+    found = {one.lower(): one for one in map(_shown, reversed(matches))}
+    before = " ".join(told).lower()
+    of_law = _AS_THE_LAW.search(before) is not None
+    new = [
+        one
+        for key, one in reversed(found.items())
+        if key.removesuffix(" …") not in before and not (of_law and re.search(r"\blaws?\b", key))
+    ]
+    if not new:
+        return ""
+    quotes = " and ".join(f"“{one}”" for one in new[:_MOST])
+    more = ", among others" if len(new) > _MOST else ""
+    whole = len(stated) == 1 and not _ITEMS.search(stated[0])
+    return f"Its own words limit {'it' if whole else 'a part of it'}: {quotes}{more}."
+
+
+def _shown(found: re.Match[str]) -> str:
+    """The words of a limit, marked as cut where a list or an aside goes on with them."""
+    begins = not found.string[: found.start()].strip(' "“') or found.string[: found.start()].endswith(") ")
+    goes_on = found["mark"] in tuple("(:") or (found["mark"] == "," and not begins)
+    return f"{found['said'].strip()}{' …' if goes_on else ''}".translate(_SINGLE)

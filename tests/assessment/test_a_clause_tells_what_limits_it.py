@@ -1,0 +1,47 @@
+"""The words by which a clause limits what it says are told with it, unless they were told already."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.assessment.reserves import reserve_told
+from tests.assessment.composed import composed
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("Subject to the licence in Section 4.2, you keep all rights.", "Subject to the licence in Section 4.2"),
+        ("You keep all rights, except as provided in Section 4.2.", "except as provided in Section 4.2"),
+        ("We may use your notes if you enable the helper.", "if you enable the helper"),
+        ("We record calls with your prior consent.", "with your prior consent"),
+        ("To the extent permitted by our other terms, we share notes.", "To the extent permitted by our other terms"),
+    ],
+)
+def test_what_limits_a_clause_is_quoted(words: str, limit: str) -> None:
+    assert reserve_told(words, ()) == f"Its own words limit it: “{limit}”."
+
+
+def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
+    told = reserve_told("You may not rent the app. You may not copy it, unless we agree, or with permission.", ())
+    assert told == "Its own words limit a part of it: “unless we agree …”."
+
+
+@pytest.mark.parametrize(
+    "words", ["You may use it only in your individual capacity.", "Your notes, but not limited to."]
+)
+def test_what_is_no_limit_is_not_quoted(words: str) -> None:
+    assert reserve_told(words, ()) == ""
+
+
+def test_what_was_quoted_is_not_quoted_again() -> None:
+    words = "You keep all rights, except as provided in Section 4.2."
+    assert reserve_told(words, (f"It says: “{words}”",)) == ""
+    assert (
+        reserve_told("We waive it to the extent permitted by law.", ("It holds only as far as the law permits.",)) == ""
+    )
+
+
+def test_it_stands_with_what_the_clause_is() -> None:
+    told = composed("content-ownership-retained", "Subject to the licence below, you own your content.")
+    assert "Its own words limit it: “Subject to the licence below”." in told.what

@@ -35,8 +35,8 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
         ("no-sale-commitment", "We do not sell your data.", "advertising, at least"),
         ("indefinite-retention", _KEPT, "after it is deleted"),
         ("retention-period", "We keep it while we have an ongoing need.", "as long as necessary"),
-        ("ai-competing-model-restriction", _RIVAL, "It speaks of outputs"),
-        ("ai-competing-model-restriction", _RIVAL, "It speaks of training"),
+        ("ai-competing-model-restriction", _RIVAL, "On outputs, it says"),
+        ("ai-competing-model-restriction", _RIVAL, "On training, it says"),
         ("ai-competing-model-restriction", _RIVAL, "benchmarking them"),
         ("ai-training-on-user-content", "We train our models on feedback that you send.", "flagged"),
         (
@@ -62,7 +62,7 @@ def test_what_the_words_do_not_say_is_not_told(clause_type: str, words: str, unt
             "Whoever does not meet the condition can be turned away",
         ),
         ("liability-preserved", "Our liability is limited to $100 unless we broke the law.", "as well: USD 100"),
-        ("ai-competing-model-restriction", "You must not train models on our outputs.", "It speaks of outputs"),
+        ("ai-competing-model-restriction", "You must not compete with our outputs.", "On outputs, it says"),
         ("ai-training-on-user-content", _REFUSED, "used even if you opt out"),
         ("termination-effects", "You can reactivate an account for six months.", "can be brought back"),
         (

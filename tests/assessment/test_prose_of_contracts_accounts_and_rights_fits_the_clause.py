@@ -55,7 +55,7 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("user-termination", _BREACH_ONLY, "serious breach by the other side"),
         ("inactivity-closure", "Accounts not in paid accounts lapse after 12 months.", "treats paid accounts apart"),
         ("account-security-duty", "You are responsible for all activities under your account.", "put down to you"),
-        ("account-security-duty", "You must not share your password.", "speaks against sharing"),
+        ("account-security-duty", "You must not share your password.", "On sharing, it says"),
         ("identity-verification", "We may verify your age with proof of identity.", "Ask who performs the check"),
         ("account-non-transferable", "You may not sell or transfer your account.", "Not by the words of this clause"),
         ("account-creation", "Your employer manages the account.", "its administrators have the powers"),

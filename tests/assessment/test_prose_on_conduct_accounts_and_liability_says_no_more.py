@@ -41,7 +41,7 @@ _TOLD = [
     (
         "content-removal",
         "We make exceptions for news.",
-        "in which content may stay",
+        "On exceptions, it says",
         "We remove content that breaks the law.",
     ),
     (
@@ -84,7 +84,7 @@ _TOLD = [
     ("unilateral-termination", _ENDING, "On the reasons that it needs, it says:", _YOU_LEAVE),
     (
         "termination-effects",
-        "On termination all outstanding fees fall due.",
+        "On termination you shall pay all outstanding fees.",
         "sums that are still due",
         "Termination is without prejudice to accrued rights.",
     ),

@@ -145,7 +145,7 @@ _TOLD = [
         "moderation-appeal",
         "You can appeal within six months.",
         "You can report content that breaks the rules.",
-        ["Use an appeal promptly", "On time, it says:", "How do I contest a decision of Larkwell?"],
+        ["Use an appeal promptly", "On having a decision looked at again, it says:", "How do I contest a decision of Larkwell?"],
     ),
     (
         "third-party-conduct-disclaimer",

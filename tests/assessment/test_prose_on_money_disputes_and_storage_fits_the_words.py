@@ -106,10 +106,10 @@ _CASES = [
     (
         "mandatory-arbitration",
         "We arbitrate all disputes. Larkwell will pay the filing fees.",
-        "rules on who pays",
+        "On who pays fees or costs",
         True,
     ),
-    ("mandatory-arbitration", "We arbitrate all disputes.", "rules on who pays", False),
+    ("mandatory-arbitration", "We arbitrate all disputes.", "On who pays fees or costs", False),
     (
         "mandatory-arbitration",
         "We arbitrate all disputes. You can opt out within 30 days.",

@@ -59,7 +59,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "ai-output-accuracy-disclaimer",
             "Check the output. The input must not infringe rights.",
             "about the limits of AI outputs",
-            "rights of other people in what is put out",
+            "On rights of others in what is put out",
         ),
         (
             "ai-no-training-commitment",
@@ -119,7 +119,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "broad-purpose-use",
             "We will not use what you send to other sailors, or what they send you, for any purpose other than that.",
             "what data can be used for",
-            "without telling which",
+            "On purposes, in open words",
         ),
         (
             "location-tracking",
@@ -137,7 +137,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "moderation-appeal",
             "By our appeals process you can tell us if you think we got something wrong.",
             "looked at again",
-            "It speaks of reports",
+            "On reports, it says",
         ),
         (
             "governing-law",

@@ -13,7 +13,7 @@ _TOLD = [
         "content-licence",
         "You grant us a perpetual, sublicensable licence to your inputs.",
         "You grant us a revocable, non-sublicensable licence to your inputs.",
-        ["It speaks of a sublicence to others", "a permission without an end"],
+        ["By its words a permission can be passed on to others", "By its words a permission has no end"],
     ),
     (
         "content-licence",
@@ -145,7 +145,11 @@ _TOLD = [
         "moderation-appeal",
         "You can appeal within six months.",
         "You can report content that breaks the rules.",
-        ["Use an appeal promptly", "On having a decision looked at again, it says:", "How do I contest a decision of Larkwell?"],
+        [
+            "Use an appeal promptly",
+            "On having a decision looked at again, it says:",
+            "How do I contest a decision of Larkwell?",
+        ],
     ),
     (
         "third-party-conduct-disclaimer",

@@ -53,7 +53,12 @@ _FREELY = "Larkwell may assign this agreement without notice or customer consent
         ("incorporated-terms", _CONFLICT_OF_LAWS, "which text comes first", False),
         ("incorporated-terms", _RANK, "which text comes first", True),
         ("incorporated-terms", "The data transfer addendum is part of this.", "single products", False),
-        ("contracting-entity-contact", "Our liability is limited to gross negligence.", "On the company, it says", False),
+        (
+            "contracting-entity-contact",
+            "Our liability is limited to gross negligence.",
+            "On the company, it says",
+            False,
+        ),
         ("contracting-entity-contact", "The service is provided by Larkwell Limited.", "On the company, it says", True),
         (
             "contracting-entity-contact",

@@ -157,7 +157,13 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "Its words limit what happens to such data",
             "by your own doing",
         ),
-        ("cookies-and-trackers", "low", "You can delete cookies in your browser.", "you can control such files", "ruled out"),
+        (
+            "cookies-and-trackers",
+            "low",
+            "You can delete cookies in your browser.",
+            "you can control such files",
+            "ruled out",
+        ),
         (
             "international-transfer",
             "medium",

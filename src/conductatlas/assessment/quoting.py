@@ -16,14 +16,15 @@ _DEPENDS = re.compile(
     r"|if (?:so|not|(?:we|you) do(?: not)?(?=,)|it|they|this|that))\b"
     r"(?! (?:agreement|policy|terms|site|section|services?|document)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
-    # A title, and an item that needs the line above it.
-    r"|[A-Z][^.:;!?]{2,60}: "
+    # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
     r"|governs?|belongs?|depends?|lasts?|becomes?|begins?|owns?"
     r"|retains?|collects?|shares?|uses|stores|processes|reserves?|allows?|permits?|forbids?|prohibits?)\b)",
     re.IGNORECASE,
 )
+# A title, which has a sentence behind it, or a sentence that leads into its own list.
+_TITLED = re.compile(r"[A-Z][^.:;!?]{2,60}: (?=(?P<sentence>[A-Z“\"])|(?P<list>\((?:a|i|1|A)\))|)")
 _WAY = re.compile(
     r"\b(?:by|through|via|using|use|in|from|within|under|at|on|to|behind|select(?:ing)?) "
     r"(?:(?!of\b)[\w’'‘\"“”&/-]+ ){0,9}?"
@@ -32,6 +33,7 @@ _WAY = re.compile(
     r"|\bby (?:simply |also )?(?:clos|delet|cancel|send|giv|provid|writ|notify|adjust|chang|follow|select|turn|switch"
     r"|disconnect|uninstall|stop)\w*ing\b"
     r"|\b(?:click|press|tap)(?:ing)?\b|@\w|https?:|\bwww\.|\bunsubscribe\b"
+    r"|\b(?:file|submit|open|raise) an? (?:\w+ )?(?:ticket|request|report|appeal|complaint)\b"
     r"|\b(?:visit|contact|e-?mail|write to|mail|reach(?: out to)?)(?:ing)? (?!your\b)\w+",
     re.IGNORECASE,
 )
@@ -40,7 +42,7 @@ _TELLS = re.compile(
     r"\b(?:you|users?|members?|residents|consumers|parents?|guardians?|customers?|subscribers?|individuals)"
     r" (?:\w+ ){0,5}(?:can|may|could|must|should)\b(?! (?:also )?(?:be|need|notice|not)\b)"
     r"|\byou (?:\w+ ){0,2}have the (?:ability|option|choice|right) to\b"
-    r"|\bplease\b|\A(?:go|click|visit|contact|e-?mail|send|write|use|open|select|tap|submit)\b",
+    r"|\bplease\b|(?:\A|, )(?:go|click|visit|contact|e-?mail|send|write|use|open|select|tap|submit|file)\b",
     re.IGNORECASE,
 )
 # What sends a reader to more to read, or tells what else happens.
@@ -68,7 +70,12 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
     whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None
-    return whole and _DEPENDS.match(sentence) is None
+    if not whole or _DEPENDS.match(sentence):
+        return False
+    titled = _TITLED.match(sentence)
+    if titled is None or titled["list"]:
+        return True
+    return titled["sentence"] is not None and _DEPENDS.match(sentence, titled.end()) is None
 
 
 def _without_link(sentence: str) -> str:

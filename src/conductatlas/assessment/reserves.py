@@ -17,7 +17,7 @@ _HEADS = "|".join(
         r"except(?:ing)?\b",
         r"unless\b(?! (?:the )?context\b)",
         r"other than\b(?= (?:as|for|to|where|when|if|in)\b)",
-        r"(?:but |and )?(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",
+        r"(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",
         r"insofar as\b|in so far as\b",
         r"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b)",
         r"only (?:if|when|where|while|as long as|to the extent|with your)\b",
@@ -34,8 +34,7 @@ _RESERVE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3
-# What is limited in one of several items is not all that is said.
-_ITEMS = re.compile(r";|\((?:[a-z]|[ivx]+|\d+)\)")
+_ITEMS = re.compile(r";|\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
 _AS_THE_LAW = re.compile(r"as far as the law|what the law requires|what the law permits")
 _SINGLE = str.maketrans('“”"', "‘’'")
@@ -44,7 +43,7 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 def reserve_told(words: str, told: Sequence[str]) -> str:
     """The sentence that quotes what limits a clause of these words; empty where nothing shows it, or `told` has it."""
     stated = [one for line in words.splitlines() for one in sentences(visible_text(line))]
-    matches = [found for one in stated for found in _RESERVE.finditer(one) if len(found["said"].split()) >= _FEWEST]
+    matches = [found for one in stated for found in _RESERVE.finditer(_before_items(one)) if _is_whole(found)]
     found = {one.lower(): one for one in map(_shown, reversed(matches))}
     before = " ".join(told).lower()
     of_law = _AS_THE_LAW.search(before) is not None
@@ -59,6 +58,16 @@ def reserve_told(words: str, told: Sequence[str]) -> str:
     more = ", among others" if len(new) > _MOST else ""
     whole = len(stated) == 1 and not _ITEMS.search(stated[0])
     return f"Its own words limit {'it' if whole else 'a part of it'}: {quotes}{more}."
+
+
+def _before_items(sentence: str) -> str:
+    """A sentence up to its first item: which of them state the type is not known."""
+    items = _ITEMS.search(sentence)
+    return sentence[: items.start()] if items else sentence
+
+
+def _is_whole(found: re.Match[str]) -> bool:
+    return len(found["said"].split()) >= _FEWEST and found["mark"] not in tuple('“"')
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -1,0 +1,43 @@
+"""What is told of a clause of law, of feedback, of courts and of steps against accounts rests on its own words."""
+
+from __future__ import annotations
+
+from conductatlas.catalogue import Severity
+from tests.assessment.composed import composed, written
+
+
+def test_where_a_law_forbids_a_court_nobody_sues_at_home() -> None:
+    words = "Claims go to the courts of Ostmark, unless the laws of the country where you reside forbid it."
+    assert "near home" not in written(composed("jurisdiction-venue", words))
+    assert "near home" in written(composed("jurisdiction-venue", "You may sue in the courts where you live."))
+
+
+def test_feedback_that_is_only_kept_improves_nothing() -> None:
+    told = composed("ai-feedback-training-grant", "If you rate an answer, we may store the whole conversation.")
+    assert "On the use of feedback, it says: “If you rate an answer, we may store the whole conversation”." in told.what
+    assert "improve" not in told.what[0]
+
+
+def test_whose_judgement_counts_is_that_on_the_account() -> None:
+    words = "We may edit your posts in our sole discretion. We may close your account in our sole discretion."
+    told = composed("unilateral-termination", words)
+    assert "On whose judgement counts, it says: “We may close your account in our sole discretion”." in told.what
+
+
+def test_a_choice_that_is_denied_is_none() -> None:
+    words = "You cannot disable essential cookies. You can disable tracking at any time."
+    told = composed("cross-site-tracking", words, Severity.MEDIUM)
+    assert "On a choice, it says: “You can disable tracking at any time”." in told.what
+    assert "On refusing it, it says: “You can disable tracking at any time”." in told.impact
+
+
+def test_what_follows_if_the_step_is_left_out_is_told() -> None:
+    words = "Before filing a claim, write to us. A claim shall be dismissed if it was filed without that notice."
+    told = composed("informal-dispute-first", words)
+    assert any("shall be dismissed" in one for one in told.impact)
+
+
+def test_whether_people_read_is_answered_by_words_on_people() -> None:
+    words = "You control access to your notes. Our staff may read notes that were reported."
+    answers = [one.answer for one in composed("ai-human-review", words).faq]
+    assert answers[0][:1] == ("In the words of the clause: “Our staff may read notes that were reported”.",)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conductatlas.catalogue import Severity
+from conductatlas.assessment import compose
+from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from tests.assessment.composed import composed, written
 
 
@@ -41,3 +42,19 @@ def test_whether_people_read_is_answered_by_words_on_people() -> None:
     words = "You control access to your notes. Our staff may read notes that were reported."
     answers = [one.answer for one in composed("ai-human-review", words).faq]
     assert answers[0][:1] == ("In the words of the clause: “Our staff may read notes that were reported”.",)
+
+
+def test_a_way_beside_the_sentence_that_states_the_type_answers() -> None:
+    words = "We send marketing e-mails. You can opt out at any time by clicking the link in them."
+    one = load_catalogue()["electronic-communications"]
+    prose = load_prose().get(one.id)
+    told = compose(one, prose, one.severity, (), "Larkwell", words=words, stated="We send marketing e-mails.")
+    assert told is not None
+    assert "by clicking the link" in written(told)
+
+
+def test_public_bodies_are_told_apart_in_a_choice_of_law() -> None:
+    words = "The laws of Ostmark govern these terms. For a government agency, federal law shall govern."
+    assert "On public bodies, it says: “For a government agency, federal law shall govern”." in written(
+        composed("governing-law", words)
+    )

@@ -255,7 +255,9 @@ def _composed(
         known = {**said, **quotes}
         if not placeholders(template) <= known.keys():
             return ""
-        if not prose.holds(template, words, stated, partial(counts_for, template)):
+        # A way may stand beside the sentences that state the type.
+        about = "" if WAY in placeholders(template) else stated
+        if not prose.holds(template, words, about, partial(counts_for, template)):
             return ""
         return _filled(template, known)
 

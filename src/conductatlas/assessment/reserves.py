@@ -9,6 +9,7 @@ from conductatlas.reading import sentences, visible_text
 
 _ACTS = (
     r"(?:enabl|activat|(?:turn|switch)(?:ed)? (?:it |this )?on|opt(?:ed)?[- ]?in|consent|allow|grant"
+    r"|(?:give|gives|given|provide|provided) (?:us )?(?:your )?(?:\w+ )?(?:consent|permission)"
     r"|permit|connect|authori[sz]|(?:are |have )?(?:logged|signed) in|log in|sign in)"
 )
 _LAW = r"(?:permitted|allowed|required|prohibited|authori[sz]ed) (?:or (?:permitted|allowed|required) )?(?:by|under)\b"

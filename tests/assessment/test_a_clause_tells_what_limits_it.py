@@ -13,6 +13,7 @@ from tests.assessment.composed import composed
     [
         ("Subject to the licence in Section 4.2, you keep all rights.", "Subject to the licence in Section 4.2"),
         ("You keep all rights, except as provided in Section 4.2.", "except as provided in Section 4.2"),
+        ("You give it up, unless you opt out under Section 11(b).", "unless you opt out under Section 11(b)"),
         ("We may use your notes if you enable the helper.", "if you enable the helper"),
         ("We record calls with your prior consent.", "with your prior consent"),
         ("To the extent permitted by our other terms, we share notes.", "To the extent permitted by our other terms"),

@@ -95,7 +95,7 @@ def _told(clause_type: str, words: str) -> str:
         ("termination-effects", "Settle who pays for help", _AGREEMENT, _REACTIVATION),
         ("termination-effects", "invoices included", _AGREEMENT, _REACTIVATION),
         ("account-creation", "For certain features you may need one", _FEATURES, _ALL),
-        ("account-creation", "speaks of a need for one", _ALL, _FEATURES),
+        ("account-creation", "you need one", _ALL, _FEATURES),
         ("release-of-claims", "harm that Larkwell itself causes", _OTHERS, _OWN),
         ("release-of-claims", "for conduct of Larkwell itself", _OTHERS, _OWN),
         ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _TRIAL),

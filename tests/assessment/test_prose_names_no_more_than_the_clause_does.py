@@ -58,3 +58,23 @@ def test_public_bodies_are_told_apart_in_a_choice_of_law() -> None:
     assert "On public bodies, it says: “For a government agency, federal law shall govern”." in written(
         composed("governing-law", words)
     )
+
+
+def test_consumers_who_keep_the_law_of_their_home_are_told_so() -> None:
+    words = "As a consumer, the laws of that country will apply. In all other cases the laws of Ostmark apply."
+    assert "For consumers it is the law of the country where they live, by its words." in written(
+        composed("governing-law", words)
+    )
+
+
+def test_whoever_represents_an_organisation_has_no_duty_by_that() -> None:
+    words = "If you represent an organisation, read the terms on processing your personal data."
+    assert "lays duties" not in written(composed("data-processing-terms", words))
+    warranted = "You represent and warrant that you have all consents for the data."
+    assert "lays duties" in written(composed("data-processing-terms", warranted))
+
+
+def test_people_who_take_part_set_no_limit() -> None:
+    words = "We enforce our rules through automated means and human moderation."
+    told = composed("ai-automated-decisions", words, Severity.MEDIUM)
+    assert told.impact == ("People have a part in such decisions, or can be asked for one, as the clause says it.",)

@@ -122,7 +122,7 @@ _TOLD = [
     (
         "account-creation",
         "You must create an account to post.",
-        "speaks of a need for one",
+        "you need one",
         "You can delete an account.",
     ),
     (

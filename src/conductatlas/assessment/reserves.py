@@ -31,11 +31,12 @@ _HEADS = "|".join(
 _LONGEST = 120
 # To the next mark, or the end; where a list or an aside follows there, the quotation is marked as cut.
 _RESERVE = re.compile(
-    rf"\b(?P<said>(?:{_HEADS})(?:[^.,;:()“”\"]|\.(?=\w)){{0,{_LONGEST}}}?)\s*(?P<mark>[,(:;)“”\"]|\.(?!\w)|\Z)",
+    rf"\b(?P<said>(?:{_HEADS})(?:[^.,;:()“”\"]|\.(?=\w)|(?<=\d)\([a-zA-Z0-9]{{1,4}}\)){{0,{_LONGEST}}}?)"
+    r"\s*(?P<mark>[,:;)“”\"]|(?<!\d)\(|\.(?!\w)|\Z)",
     re.IGNORECASE,
 )
 _FEWEST = 3
-_ITEMS = re.compile(r";|\((?:[a-z]|[ivx]+|\d{1,2})\)")
+_ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
 _AS_THE_LAW = re.compile(r"as far as the law|what the law requires|what the law permits")
 _SINGLE = str.maketrans('“”"', "‘’'")

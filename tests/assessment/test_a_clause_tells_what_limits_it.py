@@ -29,7 +29,8 @@ def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["You may use it only in your individual capacity.", "Your notes, but not limited to."]
+    "words",
+    ["You may use it only in your individual capacity.", "The law of Ostmark, except its rules on conflicts of laws."],
 )
 def test_what_is_no_limit_is_not_quoted(words: str) -> None:
     assert reserve_told(words, ()) == ""

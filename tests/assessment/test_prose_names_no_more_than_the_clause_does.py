@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import compose
+from conductatlas.assessment import compose, limit_of
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from tests.assessment.composed import composed, written
 
@@ -78,3 +78,19 @@ def test_people_who_take_part_set_no_limit() -> None:
     words = "We enforce our rules through automated means and human moderation."
     told = composed("ai-automated-decisions", words, Severity.MEDIUM)
     assert told.impact == ("People have a part in such decisions, or can be asked for one, as the clause says it.",)
+
+
+def test_what_a_clause_allows_in_spite_of_its_ban_is_told() -> None:
+    words = "You will not use output to develop competing models. However, you can use it to sort your own data."
+    assert "It also says what you may do in spite of it." in composed("ai-competing-model-restriction", words).impact
+
+
+def test_a_heading_in_brackets_says_for_whom_a_clause_is() -> None:
+    told = limit_of("The laws of Ostmark govern these terms.", (), ("Governing law (business use)",)).told
+    assert told.startswith("The heading above it is “Governing law (business use)”")
+
+
+def test_that_dormant_accounts_cost_something_is_all_that_is_told() -> None:
+    words = "Use your account at least once a year. Otherwise we release its name; your content stays."
+    told = composed("inactivity-closure", words)
+    assert not any("lose what you have" in one for one in told.impact)

@@ -100,6 +100,11 @@ _HEADING_FOR = re.compile(
     r"|\busers of the under 13\b",
     re.IGNORECASE,
 )
+# 'Governing law (business use)'.
+_IN_BRACKETS = re.compile(
+    r"\((?:for )?(?:business|commercial|consumer|personal|enterprise) (?:use|users?|customers?|purposes|accounts?)\)",
+    re.IGNORECASE,
+)
 _NO_SECTION = re.compile(
     r"\b(?:transfers?|contact|representative|law|courts?|about|shield|framework|changes|not apply|cookies)\b",
     re.IGNORECASE,
@@ -219,7 +224,8 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
         if found := _OUTSET.match(line, _number_ends(line)):
             return _for_those(_shown(found["said"]), "By the line above it,")
     for heading in reversed(headings):
-        if len(heading) <= _LONGEST and _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading):
+        for_some = _HEADING_FOR.search(heading) and not _NO_SECTION.search(heading)
+        if len(heading) <= _LONGEST and (for_some or _IN_BRACKETS.search(heading)):
             shown = _shown(heading)
             return Limit(f"The heading above it is “{shown}”, so it may hold only for those whom this part is for.")
         if len(heading) <= _LONGEST and _HEADING_IF.match(heading):

@@ -13,7 +13,7 @@ _WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
 _DEPENDS = re.compile(
     r"(?:(?:in|on|under|for|to|with|some of|each of|all of) )?"
     r"(?:this|these|those|that|such|it|they|he|she|doing so"
-    r"|if (?:so|not|(?:we|you) do(?: not)?(?=,)|it|they|this|that))\b"
+    r"|if (?:so|not|(?:we|you) do(?: not|n['’]t)?(?=,)|it|they|this|that))\b"
     r"(?! (?:agreement|policy|terms|site|section|services?|document)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
     # An item that needs the line above it.

@@ -15,7 +15,7 @@ _ACTS = (
 _LAW = r"(?:permitted|allowed|required|prohibited|authori[sz]ed) (?:or (?:permitted|allowed|required) )?(?:by|under)\b"
 _HEADS = "|".join(
     (
-        r"except(?:ing)?\b",
+        r"except(?:ing)?\b(?![^.,;]{0,40}\bconflicts?\b)",
         r"unless\b(?! (?:the )?context\b)",
         r"other than\b(?= (?:as|for|to|where|when|if|in)\b)",
         r"(?:only |solely )?to the (?:(?:full|fullest|maximum|greatest) )?extent\b(?! of\b)",

@@ -26,7 +26,7 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
     assert isinstance(own, list)
     assert set(own) <= set(types)
     known = {"says", "many", "name", "words", "unless", "hints", "types", "same", "several", "cased", "subject"}
-    assert set(entry) <= {*known, "instead_of", "up_to", "weighs"}
+    assert set(entry) <= {*known, "instead_of", "settled", "weighs"}
     words = " ".join(str(one) for one in entry["words"])  # type: ignore[attr-defined]
     assert ("{}" in str(entry["says"])) == ("(?P<value>" in words)
 
@@ -35,12 +35,13 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
     ("clause_type", "text", "expected"),
     [
         ("user-indemnification", "You pay our legal fees.", "covers legal fees"),
-        ("childrens-data", "It is not for children under 13.", "names the age of 13"),
         (
-            "age-requirement",
-            "Be at least 13.",
-            "names the age of 13",
+            "childrens-data",
+            "We do not knowingly collect data of children under 13.",
+            "names 13 as the age below which no data is knowingly collected",
         ),
+        ("age-requirement", "You must be at least 13.", "names 13 as the lowest age"),
+        ("age-requirement", "Nobody under the age of sixteen may join.", "names 16 as the lowest age"),
         ("mandatory-arbitration", "The American Arbitration Association decides.", "names AAA as the arbitration body"),
         ("regulator-complaint", "Ask the CNIL or the ICO.", "names the authority: CNIL and ICO"),
         ("late-payment", "We charge 1.5% per month.", "names 1.5% of interest"),

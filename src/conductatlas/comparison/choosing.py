@@ -87,18 +87,24 @@ def _as_they_are(clauses: Sequence[Clause]) -> Sequence[Clause | None]:
     return clauses
 
 
+def _always(_: Comparison) -> bool:
+    return True
+
+
 def choose(
     clause_type: ClauseType,
     clause: Clause,
     candidates: Iterable[Clause],
     read: Callable[[Sequence[Clause]], Sequence[Clause | None]] = _as_they_are,
+    fits: Callable[[Comparison], bool] = _always,
 ) -> Comparisons:
     """Choose what is set beside a clause: up to five clauses of the same type, each of another platform.
 
     `candidates` may hold any clauses of the type, in any order. `read` gives candidates with their own parts and facts
-    alone, or None for those that are not to be shown after all; only the most telling are read. Left out are those of
-    the clause's own platform, those of the opposite stance, those whose finding is unsure, those whose other grade may
-    rest on words of both, and all that speak of something else: there may be none left.
+    alone, or None for those that are not to be shown after all; only the most telling are read. `fits` tells whether
+    what can be quoted of one is worth showing. Left out are those of the clause's own platform, those of the opposite
+    stance, those whose finding is unsure, those of another grade that the words of the two do not bear out, and all
+    that speak of something else: there may be none left.
     """
     likely = [(other, alikeness) for other in candidates if (alikeness := _likeness(clause_type, clause, other))]
     own = [other for other, alikeness in likely if other.platform == clause.platform and alikeness >= _SAME_WORDS]
@@ -113,7 +119,7 @@ def choose(
     for one in alike:
         if one.likeness >= _SAME_WORDS:
             same.setdefault(one.clause.platform, one.clause)
-        else:
+        elif not one.difference.unsure:
             of_platforms.setdefault(one.clause.platform, []).append(one)
     others = [one for platform, found in of_platforms.items() if platform not in same for one in found]
 
@@ -122,7 +128,7 @@ def choose(
     def looked_at(some: Sequence[Comparison]) -> list[Comparison]:
         read_ones = zip(some, read([one.clause for one in some]), strict=True)
         anew = (_read_anew(clause_type, clause, one, other) for one, other in read_ones if other is not None)
-        found = [one for one in anew if one is not None]
+        found = [one for one in anew if one is not None and fits(one)]
         near.extend(one for one in found if not one.difference.tells)
         return [one for one in found if one.difference.tells]
 
@@ -163,6 +169,8 @@ def _likeness(clause_type: ClauseType, clause: Clause, other: Clause) -> float:
     if found < least or clause.defines is not other.defines or clause.asks or other.asks:
         return 0.0
     if found < _SAME_WORDS and other.confidence < _LEAST_CONFIDENCE_OF_OTHER:
+        return 0.0
+    if (clause.of_data_contract and other.of_users) or (clause.of_users and other.of_data_contract):
         return 0.0
     if {clause.modifier, other.modifier} & _OF_ANOTHER_EFFECT and clause.modifier != other.modifier:
         return 0.0

@@ -38,6 +38,13 @@ _OWN_SENTENCE = re.compile(
     r"|In|On|At|For|From|With|When|Where|While|Unless|Except|Subject|Upon|After|Before|Under|Once|As|Notwithstanding"
     r"|Although|Please|Customers?|Users?)\b|[A-Z]\w+\s(?:may|will|shall|must|can|does|is|are|has|have|reserves?)\b)"
 )
+# Words of a contract between companies on the data that one has the other process; and words that speak to or of users.
+_OF_DATA_CONTRACT = re.compile(
+    r"\bdata (?:exporter|importer)s?\b|\b(?:[Tt]his|[Tt]he) (?:DPA|Addendum|Data Processing (?:Addendum|Agreement))\b"
+    r"|\bCustomer (?:Personal )?Data\b|\bCustomer's (?:instructions|behalf)\b|\bon behalf of (?:the )?Customer\b"
+    r"|\b(?:the|as|each|a) (?:Data )?Processor\b"
+)
+_OF_USERS = re.compile(r"\b(?:you|yours?|users?|visitors?)\b", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.!?]\s+[\"'(]?[A-Z]")
 
 
@@ -93,6 +100,16 @@ class Clause:
         """Whether it may only go on with a line above it, such as 'you may not': then its silence is no clause's."""
         item = _ITEM.match(self.text)
         return item is not None and (item["small"] is not None or _OWN_SENTENCE.match(item["said"]) is None)
+
+    @cached_property
+    def of_data_contract(self) -> bool:
+        """Whether it speaks as a contract between companies does on the data that one has the other process."""
+        return _OF_DATA_CONTRACT.search(self.text) is not None
+
+    @cached_property
+    def of_users(self) -> bool:
+        """Whether it speaks to users, or of them, and as no contract between companies does."""
+        return not self.of_data_contract and _OF_USERS.search(self.text) is not None
 
     @cached_property
     def asks(self) -> bool:

@@ -14,6 +14,7 @@ from conductatlas.assessment import fact_kinds, phrases
 from conductatlas.catalogue import ClauseType, Stance, load_prose
 from conductatlas.changes import turns_on
 from conductatlas.comparison.clause import Clause
+from conductatlas.comparison.one_question import answer_one_question
 from conductatlas.comparison.told import Found, Told
 from conductatlas.provisions import Fact, find_facts, named_values, scopes_beside
 
@@ -140,6 +141,21 @@ _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 }
 _SENTENCE = re.compile(r"[^.;\n]*")
 _COUNTY = re.compile(r" county\b|\bcounty of ")
+_STATE = re.compile(r"\A(?:the )?(?:state|commonwealth|city|republic|kingdom) of |\Athe ")
+_PLACE_END = re.compile(r",\s*(?:and |or )?|\s(?:and|or)\s")
+_COUNTRIES_OF_STATES = frozenset(("united states", "united states of america", "usa", "us", "u.s.a", "u.s"))
+_IN_BRITAIN = dict.fromkeys(("england", "wales", "great britain", "uk"), "united kingdom")
+# What holds for some parties only, and how it is told of whom it holds.
+_FOR_SOME = re.compile(
+    r"\bconsumers?\b|\bcapacity\b|\bcontracting (?:entity|party)\b|\bgovernment(?:al)? entit|\bfederal government\b"
+    r"|\bcountry of\b"
+    r"|\b(?:you|users?|customers?|subscribers?)\b(?:(?!\bcourts?\b)[^.;]){0,60}"
+    r"\b(?:liv(?:e|es|ing)|resid\w*|based|located|established|domiciled|incorporated)\b",
+    re.IGNORECASE,
+)
+_FOR = "(for "
+# A figure with its unit.
+_FIGURE = re.compile(r"\d[\d,.]*|\b[A-Z]{3}\b|\b(?:hour|day|week|month|year)s?\b")
 
 
 def compared_facts(clause_type: ClauseType, this: Clause, other: Clause) -> Iterator[Found]:
@@ -187,9 +203,15 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
         return
     place = (theirs[0].start, theirs[0].end) if theirs else None
     if said and others:
-        if said == others:
+        if name in _PLACES:
+            comparable = _are_for_all(said, this, others, other) and not (
+                _are_one_place(name, this, other) or _may_be_named(ours, other, theirs, this)
+            )
+        else:
+            comparable = not kind.placeholder or _are_of_one_question(said, this, ours, others, other, theirs)
+        if said == others and (comparable or name in _PLACES):
             yield True, Told(others, place)
-        elif not _have_in_common(ours, theirs) and not (name in _PLACES and _may_be_named(ours, other, theirs, this)):
+        elif comparable:
             yield False, Told(f"it {others}, where this one {said}", place)
         return
     if others and (clause_type, name) not in _OF_A_NEIGHBOUR and not _may_state(this, name, kind):
@@ -212,10 +234,45 @@ def _may_be_named(ours: Sequence[Fact], other: Clause, theirs: Sequence[Fact], t
     )
 
 
-def _have_in_common(ours: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
-    # Then the rest may only be said in other words, as 'San Marino County' for 'San Marino'.
-    said, says = ([_COUNTY.sub("", one.value.casefold()) for one in facts] for facts in (ours, theirs))
-    return any(one in other or other in one for one in said for other in says)
+def _are_of_one_question(
+    said: str, this: Clause, ours: Sequence[Fact], others: str, other: Clause, theirs: Sequence[Fact]
+) -> bool:
+    """Whether each of two clauses states one figure, for the same people and things, and in answer to one question."""
+    if len({one.value for one in ours}) > 1 or len({one.value for one in theirs}) > 1:
+        return False
+    if _FIGURE.sub("", said) != _FIGURE.sub("", others):
+        return False
+    # What sums limit is said with them.
+    ours_at, theirs_at = ((one[0].start, one[0].end) for one in (ours, theirs))
+    return ours[0].kind == "liability-cap" or answer_one_question(this.text, ours_at, other.text, theirs_at)
+
+
+def _are_for_all(said: str, this: Clause, others: str, other: Clause) -> bool:
+    """Whether the place that each of two clauses names is said of everybody, or it is said of whom."""
+    return all(_FOR in told or not _FOR_SOME.search(one.text) for told, one in ((said, this), (others, other)))
+
+
+def _are_one_place(kind: str, this: Clause, other: Clause) -> bool:
+    """Whether a place that one of two clauses names may lie in that of the other."""
+    ours, theirs = _places(kind, this), _places(kind, other)
+    return ours <= theirs or theirs <= ours
+
+
+def _places(kind: str, clause: Clause) -> frozenset[str]:
+    """The places of a kind that a clause names, each by itself; a country of states only where it names no state.
+
+    A court that is named without its state lies in that whose law applies.
+    """
+    found = _named(kind, clause)
+    if kind == "venue" and len(found) == 1:
+        found |= _named("governing-law", clause)
+    return frozenset(found - _COUNTRIES_OF_STATES or found)
+
+
+def _named(kind: str, clause: Clause) -> set[str]:
+    parts = (part for fact in clause.facts if fact.kind == kind for part in _PLACE_END.split(fact.value))
+    names = (_STATE.sub("", _COUNTY.sub("", part.strip().casefold())) for part in parts)
+    return {_IN_BRITAIN.get(name, name) for name in names if name}
 
 
 def _is_for_all(way_out: Fact, clause: Clause) -> bool:
@@ -241,11 +298,12 @@ def _listed(clause_type: str, name: str, kind: _Listed, this: Clause, other: Cla
     """
     ours, theirs = _of_kind(clause_type, this, name), _of_kind(clause_type, other, name)
     named = {value for value, _ in named_values(f"{this.heading}\n{this.text}")} | {fact.value for fact in ours}
-    alone = [fact for fact in theirs if fact.value not in named | _NAMED_BY_THE_WAY]
+    # Without a list of its own a clause may have no licence at all.
+    alone = [fact for fact in theirs if ours and fact.value not in named | _NAMED_BY_THE_WAY]
     in_other_words = _IN_OTHER_WORDS.get(name, {})
     alone = [fact for fact in alone if not (words := in_other_words.get(fact.value)) or not words.search(this.text)]
     for phrase, place in _names(kind, alone):
-        yield False, Told(f"it {'also ' if ours else ''}{phrase}", place)
+        yield False, Told(f"it also {phrase}", place)
     known = {fact.value for fact in ours} - _NAMED_BY_THE_WAY
     for phrase, place in _names(kind, [fact for fact in theirs if fact.value in known]):
         yield True, Told(phrase, place)

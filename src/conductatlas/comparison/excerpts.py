@@ -12,6 +12,15 @@ from conductatlas.comparison.likeness import Weights, weigh
 
 _SENTENCE_END = re.compile(r"(?:[.!?][\"”’)*_]{0,3}(?=\s)|\n)\s*")
 _PART_END = re.compile(r"[;:,]\s+")
+# A part that ends so breaks off just where what bounds it begins.
+_LEADS_ON = re.compile(
+    r"\b(?:provided|providing|unless|except|save|however|notwithstanding|subject to|only|but|and|or|that|if|where|when"
+    r"|including|such as|in (?:each|any|either) case|without limitation)"
+    r"(?:,? (?:that|however|further|for|but not limited to|without limitation))*[;:,]\s+\Z",
+    re.IGNORECASE,
+)
+# So many characters hold the longest of these.
+_LONGEST_LEAD = 60
 # A full stop after these, after a single letter or after a number, ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|\d+|e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|st|approx|incl))\.\Z", re.I
@@ -102,7 +111,8 @@ def _ends(text: str, sentences: list[int], length: int) -> list[int]:
     for end in sentences:
         start = ends[-1] if ends else 0
         if end - start > length:
-            ends.extend(found.end() for found in _PART_END.finditer(text, start, end - 1))
+            parts = (found.end() for found in _PART_END.finditer(text, start, end - 1))
+            ends.extend(part for part in parts if not _LEADS_ON.search(text[max(start, part - _LONGEST_LEAD) : part]))
         ends.append(end)
     return ends
 

@@ -43,8 +43,8 @@ class Point:
     `says` is a predicate ('excepts what the law permits'), in which `{}` stands for the value where there is one, and
     `many` that for several values, of which there may be more than one if `several`. `weighs`: whether clauses of the
     type turn on it, so that it is told where both make it. `subject`: whether it is what a
-    clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `up_to`:
-    whether a value is a limit that is also told by the one before it, as 'under 18' is by 'from 13 to 17'.
+    clause is about, in a type that holds several subjects. `cased`: whether capitals count in its words. `settled`:
+    whether its words settle by themselves which question its value answers.
     """
 
     says: str
@@ -57,7 +57,7 @@ class Point:
     weighs: bool
     subject: bool
     cased: bool
-    up_to: bool
+    settled: bool
 
     @property
     def is_told_alone(self) -> bool:
@@ -146,7 +146,7 @@ def _point(entry: Mapping[str, Any]) -> Point:
         weighs=entry.get("weighs", False),
         subject=entry.get("subject", False),
         cased=entry.get("cased", False),
-        up_to=entry.get("up_to", False),
+        settled=entry.get("settled", False),
     )
 
 

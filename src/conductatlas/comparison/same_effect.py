@@ -31,11 +31,11 @@ _TURNS = tuple(
 
 def are_to_one_effect(this: str, at: tuple[int, int], other: str, other_at: tuple[int, int]) -> bool:
     """Whether the sentences around two places, each in its clause, turn round the same way."""
-    ours, theirs = _around(this, *at), _around(other, *other_at)
+    ours, theirs = sentence_around(this, *at), sentence_around(other, *other_at)
     return all(bool(words.search(ours)) is bool(words.search(theirs)) for words in _TURNS)
 
 
-def _around(text: str, start: int, end: int) -> str:
+def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence around a place."""
     first = max(0, start - _LONGEST)
     begins = max((found.end() for found in _SENTENCE_END.finditer(text, first, start)), default=first)

@@ -8,22 +8,34 @@ from conductatlas.comparison.differences import Difference
 from conductatlas.comparison.excerpts import Excerpt, excerpt
 from conductatlas.comparison.likeness import likeness, weigh
 
-_Place = tuple[int, int]
+# A quotation that has less in common with a clause is about something else, whatever the rest of its clause says: of 84
+# that were read all eight below it were.
+_LEAST_NEARNESS = 0.2
 
 
-def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, Difference]:
+def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, Difference] | None:
     """The part of another clause to quote, `length` characters at most, and as much of the difference as it shows.
 
     It holds the words that what is told first rests on, with the sentence around them where there is room, and as many
-    of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of, and
-    holds the part that is nearest to it. Of a sentence that is too long to be quoted whole nothing is told.
+    of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of. Of a
+    sentence that is too long to be quoted whole nothing is told. None where no part is near enough to `this`, or shows
+    what is told, or what differs most.
     """
     other, found = chosen.clause, chosen.difference
     places = found.places
     first = places[0] if places else None
-    nearest = max(other.spans, key=lambda one: likeness(this.weights.words, weigh(other.text[slice(*one)]).words))
+    nearest = max(other.spans, key=lambda one: _nearness(this, other.text[slice(*one)]))
     part = next((one for one in other.spans if first and one[0] <= first[0] < one[1]), nearest)
     holding = part if first is None or part[1] - part[0] <= length else first
     shown = excerpt(other.text, length, this.weights, holding, places)
+    if first is None and _nearness(this, shown.text) < _LEAST_NEARNESS:
+        shown = excerpt(other.text, length, this.weights)
+    if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
+        return None
     # What follows on a quotation that breaks off may be an exception.
-    return shown, found.untold() if shown.cut else found.shown_in(shown.start, shown.end)
+    told = found.untold() if shown.cut else found.shown_in(shown.start, shown.end)
+    return None if told.hidden or (found.tells and not told.tells) else (shown, told)
+
+
+def _nearness(this: Clause, text: str) -> float:
+    return likeness(this.weights.words, weigh(text).words)

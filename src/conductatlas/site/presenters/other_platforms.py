@@ -153,7 +153,10 @@ def compare(
     recency = recency_of(documents)
     left_out = copies_of(provision.document, passages) | superseded(documents, recency)
     found = candidates(provision, wording.passage_id, left_out)
-    return this, choose(load_catalogue()[clause_type], this, found, read), known, recency
+    chosen = choose(
+        load_catalogue()[clause_type], this, found, read, lambda one: shown_part(this, one, _LONGEST_QUOTE) is not None
+    )
+    return this, chosen, known, recency
 
 
 def candidates(provision: Provision, passage: int | None = None, left_out: Collection[int] = ()) -> list[Clause]:
@@ -269,10 +272,11 @@ def _joined(texts: Iterable[tuple[int, str]], without: int) -> str:
 def _other(
     chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency]
 ) -> OtherClause | None:
-    """A comparison as its page shows it; None where no part that can be quoted shows what is told, or differs most."""
-    shown, difference = shown_part(this, chosen, _LONGEST_QUOTE)
-    if difference.hidden or (chosen.difference.tells and not difference.tells):
+    """A comparison as its page shows it; None where there is no part to quote."""
+    part = shown_part(this, chosen, _LONGEST_QUOTE)
+    if part is None:
         return None
+    shown, difference = part
     read = _STRAY_MARK.sub(r"\1", shown.text)
     return OtherClause(
         provision_link(provision),

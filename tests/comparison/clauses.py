@@ -16,10 +16,11 @@ def clause(
     stance: Stance = Stance.ADVERSE,
     reason: str = "",
     confidence: float = 0.98,
+    modifier: str = "",
 ) -> Clause:
     """A clause with the facts that its words state; of a platform of its own where none is named."""
     return Clause(
-        record, platform or f"platform {record}", text, severity, stance, reason, confidence, find_facts(text)
+        record, platform or f"platform {record}", text, severity, stance, reason, confidence, find_facts(text), modifier
     )
 
 

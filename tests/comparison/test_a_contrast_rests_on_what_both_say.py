@@ -69,7 +69,7 @@ def test_a_way_out_for_some_is_told_as_none(way_out: str) -> None:
 def test_another_grade_is_unsure_where_its_reason_may_stand_in_both() -> None:
     reason = "the user consents merely by using the service"
     words = "By using the service you consent to the transfer."
-    this = replace(clause(1, words, severity=Severity.MEDIUM, reason=reason), evidence=(0, len(words)))
+    this = clause(1, words, severity=Severity.MEDIUM, reason=reason, modifier="transfer-by-use")
     alike = clause(2, "Through your use you expressly consent to have data moved.", severity=Severity.LOW)
     other = clause(3, "Data is moved to Northland.", severity=Severity.LOW)
     transfer = load_catalogue()["international-transfer"]
@@ -106,15 +106,22 @@ def test_whom_a_clause_mentions_and_which_data_are_no_difference() -> None:
 def test_of_several_ages_none_is_set_against_another() -> None:
     this = clause(1, "You must be at least 16 years old.")
     other = clause(2, "You must be at least 13 years old. For users under 18 some features are closed.")
-    assert "names the age" not in _said("age-requirement", this, other)
+    assert "18" not in _said("age-requirement", this, other)
 
 
 def test_the_age_and_the_parents_are_both_told() -> None:
     this = clause(1, "You must be at least 16 years old.")
-    other = clause(2, "You must be at least 13 years old, and use it only with the consent of a parent.")
+    other = clause(2, "You must be at least 13 years old. You may use it only with the consent of a parent.")
     assert _said("age-requirement", this, other) == (
-        "It names the age of 13, where this one names the age of 16; it names the consent of a parent or guardian."
+        "It names 13 as the lowest age, where this one names 16; it names the consent of a parent or guardian."
     )
+
+
+def test_an_age_from_which_one_may_join_is_not_set_against_one_below_which_a_parent_agrees() -> None:
+    lowest = clause(1, "You must be at least 13 years old to use it.")
+    agreed = clause(2, "If you are under 18, you may use it only with the consent of a parent.")
+    for this, other in ((lowest, agreed), (agreed, lowest)):
+        assert "where this one" not in _said("age-requirement", this, other)
 
 
 @pytest.mark.parametrize("written", ["TWELVE (12) MONTHS", "12-month period", "12 months"])

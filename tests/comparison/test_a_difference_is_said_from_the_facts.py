@@ -80,20 +80,16 @@ def test_what_the_other_leaves_out_of_a_list_is_not_claimed() -> None:
 
 
 def test_the_grade_is_told_first_with_the_reason() -> None:
-    this = clause(1, RENEWAL.format(14), severity=Severity.HIGH)
-    other = clause(2, RENEWAL.format(30), severity=Severity.LOW, reason="a reminder is sent")
+    this = clause(1, "It renews every month.", severity=Severity.HIGH)
+    other = clause(2, f"{this.text} You can cancel it.", reason="cancelling is easy", modifier="renewal-with-exit")
     told = difference(load_catalogue()["auto-renewal"], this, other)
-    assert told.sentence == (
-        "It is graded low (a reminder is sent), where this one is graded high; "
-        "it names a notice of 30 days, where this one names a notice of 14 days."
-    )
-    assert (told.grade, told.facts) == (True, 1)
+    assert told.sentence == "It is graded medium (cancelling is easy), where this one is graded high."
+    assert (told.grade, told.facts) == (True, 0)
 
 
-def test_another_stance_is_told() -> None:
+def test_another_stance_alone_is_not_told() -> None:
     other = clause(2, "It renews.", stance=Stance.NEUTRAL)
-    told = difference(load_catalogue()["auto-renewal"], clause(1, "It renews."), other)
-    assert told.sentence == "It is neutral to users, where this one is adverse."
+    assert difference(load_catalogue()["auto-renewal"], clause(1, "It renews."), other).sentence == _NOTHING
 
 
 def test_facts_that_the_type_does_not_turn_on_are_not_told() -> None:

@@ -25,7 +25,12 @@ def test_employees_who_get_rights_are_no_denial_of_employment() -> None:
 def test_a_carve_out_is_told_once() -> None:
     carved = "Except for fraud and gross negligence, we are not liable for lost profits."
     other = replace(
-        clause(2, carved, reason="some liability is carved out, such as for intent or gross negligence"),
+        clause(
+            2,
+            carved,
+            reason="some liability is carved out, such as for intent or gross negligence",
+            modifier="liability-carve-out",
+        ),
         evidence=(0, carved.index(",")),
     )
     this = clause(1, "We are not liable for lost profits.", severity=Severity.HIGH)

@@ -10,9 +10,9 @@ from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.comparison import Clause, Comparison, difference, shown_part
 from tests.comparison.clauses import clause
 
-VENUE = load_catalogue()["jurisdiction-venue"]
-THIS = clause(1, "You agree that the courts of Malta have jurisdiction over any dispute.", severity=Severity.LOW)
-SAVING = "Nothing here takes from you the protection of the law of the country where you live."
+LAW = load_catalogue()["governing-law"]
+THIS = clause(1, "You agree that the laws of Malta govern any dispute.", severity=Severity.LOW)
+SAVING = "In any dispute nothing takes from you the protection of the laws of the country where you live."
 FILLER = "You agree that any dispute is brought with care, with patience and with a good word for the birds. "
 
 
@@ -25,29 +25,29 @@ def _with_its_reason_far_away(opening: str) -> Clause:
 def _graded_by_saving(text: str) -> Clause:
     start = text.index(SAVING)
     return replace(
-        clause(2, text, severity=Severity.NONE, reason="the law of a consumer's home is preserved"),
+        clause(2, text, severity=Severity.NONE, reason="home law is preserved", modifier="home-law-preserved"),
         evidence=(start, start + len(SAVING)),
     )
 
 
 def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
     other = _graded_by_saving(FILLER * 6 + SAVING + " " + FILLER * 2)
-    shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
+    part = shown_part(THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200)
+    assert part is not None
+    shown, told = part
     assert SAVING in shown.text
-    assert "is graded none (the law of a consumer's home is preserved)" in told.sentence
+    assert "is graded none (home law is preserved)" in told.sentence
 
 
-@pytest.mark.parametrize("place", ["Malta", "Paris"])
+@pytest.mark.parametrize("place", ["Malta", "Ireland"])
 def test_what_differs_most_in_words_that_can_not_be_quoted_is_not_shown(place: str) -> None:
-    other = _with_its_reason_far_away(f"The courts of {place} decide.")
-    shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
-    assert SAVING not in shown.text
-    assert told.hidden
+    other = _with_its_reason_far_away(f"You agree that the laws of {place} govern any dispute.")
+    assert shown_part(THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200) is None
 
 
 def test_what_differs_in_words_that_are_quoted_is_shown() -> None:
-    found = difference(VENUE, THIS, clause(2, "The courts of Paris decide.", severity=Severity.LOW))
-    assert found.sentence == "It names the courts of Paris, where this one names the courts of Malta."
+    found = difference(LAW, THIS, clause(2, "The laws of Ireland govern it.", severity=Severity.LOW))
+    assert found.sentence == "It applies the law of Ireland, where this one applies the law of Malta."
     assert not found.shown_in(0, 40).hidden
     assert found.shown_in(0, 3).hidden
 
@@ -60,25 +60,40 @@ def test_what_stands_too_far_away_is_left_out() -> None:
     other = clause(2, text, severity=Severity.LOW)
     whole = difference(arbitration, this, other)
     assert "50 similar demands" in whole.sentence
-    shown, told = shown_part(this, Comparison(other, 0.5, whole), 200)
+    part = shown_part(this, Comparison(other, 0.5, whole), 200)
+    assert part is not None
+    shown, told = part
     assert "ICC" in shown.text
     assert "50" not in told.sentence
 
 
 def test_a_long_sentence_is_quoted_to_its_end_and_of_a_longer_one_nothing_is_told() -> None:
-    exception = "notwithstanding the law of the country where a consumer lives"
+    exception = "notwithstanding what another contract says"
     for fillers, told_of in ((2, True), (9, False)):
         dispute = "any dispute over the birds, their eggs and their feathers, " * fillers
-        text = f"The courts of Paris decide {dispute}{exception}. More is said below. {FILLER * 4}"
+        text = f"You agree that the laws of Ireland govern {dispute}{exception}. More is said below. {FILLER * 4}"
         other = clause(2, text, severity=Severity.LOW)
-        shown, told = shown_part(THIS, Comparison(other, 0.5, difference(VENUE, THIS, other)), 200)
-        assert (exception in shown.text) is told_of
-        assert ("Paris" in told.sentence) is told_of
+        part = shown_part(THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200)
+        assert (part is not None and exception in part[0].text and "Ireland" in part[1].sentence) is told_of
 
 
 def test_a_clause_that_gives_way_to_the_law_may_save_what_another_one_is_graded_for() -> None:
-    saving = _graded_by_saving(f"The courts of Paris decide. {SAVING}")
-    giving_way = clause(3, "Except as a law provides otherwise, the courts of Paris decide.", severity=Severity.LOW)
-    of_the_home = clause(4, "The law of the country where you reside applies in Paris.", severity=Severity.LOW)
-    assert difference(VENUE, saving, giving_way).unsure
-    assert difference(VENUE, saving, of_the_home).unsure
+    saving = _graded_by_saving(f"The laws of Ireland govern it. {SAVING}")
+    giving_way = clause(
+        3, "Except as a statute provides otherwise, the laws of Ireland govern it.", severity=Severity.LOW
+    )
+    of_the_home = clause(4, "The law of the country where you reside applies.", severity=Severity.LOW)
+    assert difference(LAW, saving, giving_way).unsure
+    assert difference(LAW, saving, of_the_home).unsure
+
+
+def test_a_part_that_speaks_of_something_else_is_not_quoted() -> None:
+    """The whole clause is alike, yet what is told rests on a sentence about another matter."""
+    licence = load_catalogue()["provider-ip-reserved"]
+    ours = "Larkwell owns all right, title and interest in the services, which copyright protects. "
+    own = "The licence is limited and personal. "
+    other = clause(2, f"{ours} {FILLER * 5} We grant you a limited, personal, revocable licence. {FILLER * 5}")
+    this = clause(1, ours + own)
+    found = difference(licence, this, other)
+    assert "revocable" in found.sentence
+    assert shown_part(this, Comparison(other, 0.5, found), 100) is None

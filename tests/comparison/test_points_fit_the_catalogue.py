@@ -68,7 +68,7 @@ def test_a_point_is_well_formed(types: list[str], entry: dict[str, object]) -> N
         ),
         ("user-termination", "_You may close it at any time._", "lets users leave at any time"),
         ("no-refund", "There are no refunds for unused time.", "gives nothing back for part of a period"),
-        ("provider-assignment", "This contract cannot be assigned.", "forbids users to pass it on without consent"),
+        ("provider-assignment", "This contract cannot be assigned.", "forbids users to pass it on"),
         (
             "unilateral-terms-change",
             "If you don’t agree, please stop.",

@@ -50,14 +50,20 @@ def test_of_each_platform_there_is_one_at_most_and_none_of_its_own() -> None:
 
 def test_five_are_shown_at_most() -> None:
     words = ("apples", "barley", "cedar", "dahlia", "elder", "fennel", "ginger", "hazel")
-    notices = (f"We give you {days} days of notice, in {word}." for days, word in enumerate(words, 5))
+    notices = (
+        f"We charge {word} with {days} days of notice before each renewal." for days, word in enumerate(words, 5)
+    )
     assert len(_chosen(*(clause(n, LIKE.format(notice)) for n, notice in enumerate(notices, 2)))) == 5
 
 
 def test_another_grade_goes_before_the_same_one() -> None:
-    same = clause(2, LIKE.format(""))
-    graver = clause(3, LIKE.format(""), severity=Severity.HIGH)
-    assert _chosen(same, graver) == [3, 2]
+    reason, modifier = "cancelling is easy", "renewal-with-exit"
+    this = clause(1, RENEWAL.format(30), reason=reason, modifier=modifier)
+    same = clause(2, LIKE.format(""), reason=reason, modifier=modifier)
+    graver = clause(3, LIKE.format("").replace("unless cancelled before", "again"), severity=Severity.HIGH)
+    unsure = clause(4, LIKE.format("Write to us first."), severity=Severity.HIGH)
+    found = choose(AUTO_RENEWAL, this, [same, graver, unsure]).telling
+    assert [one.clause.record for one in found] == [3, 2]
 
 
 def test_the_same_words_of_sister_companies_are_shown_once() -> None:
@@ -67,7 +73,7 @@ def test_the_same_words_of_sister_companies_are_shown_once() -> None:
 def test_what_differs_goes_before_what_is_more_alike() -> None:
     nearest = clause(2, LIKE.format("We give you 30 days of notice before each renewal."))
     alike = clause(3, LIKE.format("We give you 30 days of notice, in cedar."))
-    other = clause(4, LIKE.format("We give you 14 days of notice, in fennel and elder wood."))
+    other = clause(4, LIKE.format("We charge it with 14 days of notice before each renewal, in fennel and elder wood."))
     assert _chosen(alike, other, nearest) == [4, 2, 3]
 
 

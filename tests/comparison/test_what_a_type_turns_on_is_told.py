@@ -21,8 +21,6 @@ _BEFORE = "We notify you by e-mail before a change takes effect."
 _ONCE_POSTED = "A change is effective as soon as it is posted on the page of these terms."
 _COMPETING = "You may not use outputs to train models that compete with ours."
 _ANY = "You may not use outputs to train any other AI models."
-_WARNS = "No transmission over the internet is completely secure, and we keep to reasonable measures."
-_REFUSES = "Our services are hosted, so we can make no guarantees as to the security of your information."
 
 
 @pytest.mark.parametrize(
@@ -42,12 +40,6 @@ _REFUSES = "Our services are hosted, so we can make no guarantees as to the secu
             _COMPETING,
             _ANY,
             ("It reaches any AI model, whether it competes or not, where this one reaches only what competes."),
-        ),
-        (
-            "no-security-guarantee",
-            _WARNS,
-            _REFUSES,
-            "It refuses a guarantee, where this one only warns that nothing is fully secure.",
         ),
     ],
 )

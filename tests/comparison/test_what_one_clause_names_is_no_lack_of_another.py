@@ -50,4 +50,4 @@ def test_an_age_and_the_one_before_it_may_be_one_limit() -> None:
 
 def test_other_ages_are_told() -> None:
     said = _said("age-requirement", "You must be at least 13 years old.", "You must be at least 16 years old.")
-    assert said == "It names the age of 16, where this one names the age of 13."
+    assert said == "It names 16 as the lowest age, where this one names 13."

@@ -18,7 +18,7 @@ STRANGER = "The seller of a second-hand boat must state its age."
 
 def _clause(platform: str, quote: str, **grade: Any) -> Provision:
     version = make_version(make_document(platform, "Data Terms"), quote, at(2026, 1, 1))
-    return make_provision(version, "data-sale", quote, **{"severity": "high", **grade})
+    return make_provision(version, grade.pop("clause_type", "data-sale"), quote, **{"severity": "high", **grade})
 
 
 def _others(client: Client, provision: Provision) -> Mapping[str, Any]:
@@ -28,18 +28,29 @@ def _others(client: Client, provision: Provision) -> Mapping[str, Any]:
 
 
 def test_a_clause_of_another_platform_is_quoted_graded_and_linked(client: Client, db: None) -> None:
-    notice = {"kind": "notice-period", "value": "30", "unit": "days", "start": 86, "end": 103}
-    mine = _clause("Larkwell", LARKWELL, facts=[notice])
-    theirs = _clause("Tidewater Chat", TIDEWATER, severity="medium")
+    mine = _clause("Larkwell", LARKWELL)
+    theirs = _clause("Tidewater Chat", TIDEWATER)
     (other,) = _others(client, mine)["telling"]
     assert other["provision"]["id"] == theirs.permanent_id
     assert other["quote"] == TIDEWATER
     assert other["whole"]
-    assert other["difference"] == "It is graded medium, where this one is graded high."
     html = client.get(f"/{mine.permanent_id}").content.decode()
     assert f'<a href="/{theirs.permanent_id}">Tidewater Chat</a>' in html
     assert "/compare?clause_type=data-sale&amp;platform=larkwell&amp;platform=tidewater-chat" in html
-    assert other["difference"] in html
+
+
+def test_another_grade_is_told_with_its_ground(client: Client, db: None) -> None:
+    sale = "If Larkwell merges, your data may be transferred to the company that acquires our business."
+    notice = "We give you notice before the transfer of your data."
+    reason = {"modifier": "transfer-with-notice", "explanation": "lowered: notice or a choice is promised"}
+    grade = {"clause_type": "business-transfer", "severity": "medium"}
+    mine = _clause("Larkwell", sale, **grade)
+    text = f"{sale} {notice}".replace("Larkwell", "Tidewater")
+    place = {"start": text.index(notice), "end": len(text)}
+    _clause("Tidewater Chat", text, **{**grade, "severity": "low", "reasons": [{**reason, **place}]})
+    told = "It is graded low (notice or a choice is promised), where this one is graded medium."
+    assert [one["difference"] for one in _others(client, mine)["telling"]] == [told]
+    assert told in client.get(f"/{mine.permanent_id}").content.decode()
 
 
 def test_a_stranger_of_the_same_type_is_not_shown(client: Client, db: None) -> None:
@@ -64,7 +75,9 @@ def test_who_says_the_same_in_the_same_words_is_only_named(client: Client, db: N
     others = _others(client, mine)
     assert others["telling"] == []
     assert [one["provision"]["id"] for one in others["same_words"]] == [theirs.permanent_id]
-    assert "In much the same words: " in client.get(f"/{mine.permanent_id}").content.decode()
+    html = client.get(f"/{mine.permanent_id}").content.decode()
+    assert "In much the same words: " in html
+    assert "none in other words is near enough to be set beside this one" in html
 
 
 def test_a_long_clause_is_cut_at_sentences_and_stays_verbatim(client: Client, db: None) -> None:

@@ -140,6 +140,7 @@ _IN_OTHER_WORDS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "licence-act": _ACTS_IN_OTHER_WORDS,
 }
 _SENTENCE = re.compile(r"[^.;\n]*")
+_WITHOUT_NOTICE = re.compile(r"\b(?:without|no)\b[^.;]{0,30}\bnotice\b", re.IGNORECASE)
 _COUNTY = re.compile(r" county\b|\bcounty of ")
 _STATE = re.compile(r"\A(?:the )?(?:state|commonwealth|city|republic|kingdom) of |\Athe ")
 _PLACE_END = re.compile(r",\s*(?:and |or )?|\s(?:and|or)\s")
@@ -214,8 +215,20 @@ def _single(clause_type: str, name: str, kind: _Single, this: Clause, other: Cla
         elif comparable:
             yield False, Told(f"it {others}, where this one {said}", place)
         return
+    if others and _sounds_milder_than_it_is(name, this, other):
+        return
     if others and (clause_type, name) not in _OF_A_NEIGHBOUR and not _may_state(this, name, kind):
         yield False, Told(f"it {others}", place)
+
+
+def _sounds_milder_than_it_is(name: str, this: Clause, other: Clause) -> bool:
+    """Whether what only the other clause gives would make it sound milder, though it is not.
+
+    A way out says less than a promise that nothing is done, and a time of notice little beside cases without any.
+    """
+    if name == "opt-out":
+        return this.stance is Stance.PROTECTIVE
+    return name == "notice-period" and _WITHOUT_NOTICE.search(other.text) is not None
 
 
 def _may_state(clause: Clause, name: str, kind: _Single) -> bool:

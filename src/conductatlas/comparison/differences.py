@@ -164,7 +164,7 @@ def _may_name(point: Point, clause: Clause, said: Said, own: Said) -> bool:
     alone = [value for value in said.values if value not in own.values]
     # Of '12 months' the figure is enough, however its unit is written.
     names = [value.split()[0] if value[:1].isdigit() else value for value in alone]
-    written = [other for other, value in point.same.items() if value in alone]
+    written = [other for other, value in point.same.items() if value in alone and value.isdigit()]
     return any(re.search(rf"\b{re.escape(name)}\b", clause.text, re.IGNORECASE) for name in (*names, *written))
 
 

@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(r"(?:[.!?][\"”’)*_]{0,3}(?=\s)|\n)\s*")
 _PART_END = re.compile(r"[;:,]\s+")
 # A part that ends so breaks off just where what bounds it begins.
 _LEADS_ON = re.compile(
-    r"\b(?:provided|providing|unless|except|save|however|notwithstanding|subject to|only|but|and|or|that|if|where|when"
+    r"\b(?:provided|providing|unless|except|save|however|notwithstanding|subject to"
     r"|including|such as|in (?:each|any|either) case|without limitation)"
     r"(?:,? (?:that|however|further|for|but not limited to|without limitation))*[;:,]\s+\Z",
     re.IGNORECASE,

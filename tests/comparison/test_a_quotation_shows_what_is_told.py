@@ -90,10 +90,12 @@ def test_a_clause_that_gives_way_to_the_law_may_save_what_another_one_is_graded_
 def test_a_part_that_speaks_of_something_else_is_not_quoted() -> None:
     """The whole clause is alike, yet what is told rests on a sentence about another matter."""
     licence = load_catalogue()["provider-ip-reserved"]
-    ours = "Larkwell owns all right, title and interest in the services, which copyright protects. "
-    own = "The licence is limited and personal. "
-    other = clause(2, f"{ours} {FILLER * 5} We grant you a limited, personal, revocable licence. {FILLER * 5}")
-    this = clause(1, ours + own)
+    ours = (
+        "Larkwell and its suppliers own all right, title and interest in the designs, logos, software and patents, "
+        "which copyright, trademark and treaties protect, and nobody may remove, obscure or alter their notices. "
+    )
+    other = clause(2, f"{ours} {FILLER * 5} We grant a limited, revocable licence. {FILLER * 5}")
+    this = clause(1, f"{ours} Your licence is limited.")
     found = difference(licence, this, other)
     assert "revocable" in found.sentence
     assert shown_part(this, Comparison(other, 0.5, found), 100) is None

@@ -72,3 +72,11 @@ def test_an_excerpt_is_a_slice_and_no_longer_than_asked(text: str, length: int) 
     assert shown.text == text[shown.start : shown.end]
     assert len(shown.text) <= length
     assert shown.whole == (len(text) <= length)
+
+
+@pytest.mark.parametrize("proviso", ["provided, ", "except, ", "unless: ", "including, without limitation, "])
+def test_an_excerpt_does_not_end_where_a_proviso_begins(proviso: str) -> None:
+    excused = "whoever is hindered is excused to the extent of it; "
+    text = f"If a storm comes, {excused}{proviso}that they say so at once" + ", as quickly as they can" * 9 + "."
+    shown = excerpt(text, 70 + len(proviso), weigh(excused + proviso))
+    assert not shown.text.endswith(proviso.strip())

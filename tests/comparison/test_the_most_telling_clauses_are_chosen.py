@@ -115,3 +115,13 @@ def test_one_sentence_on_what_a_term_means_only_defines() -> None:
     assert not only_defines("“Feedback” means what you tell us. We use it freely.")
     assert only_defines("The terms “Processor” and “Controller” shall have the meanings given in the Act.")
     assert not only_defines("Larkwell tells you of a breach.")
+
+
+def test_a_promise_to_users_is_not_set_beside_a_contract_between_companies() -> None:
+    transfer = load_catalogue()["international-transfer"]
+    text = "{} data that moves abroad has appropriate safeguards, such as standard contractual clauses of the Union."
+    ours = clause(1, text.format("Your"))
+    theirs = clause(2, text.format("For transfers by the data exporter to the data importer,"))
+    also_ours = clause(3, text.format("When users write to us, their"))
+    assert [one.clause.record for one in choose(transfer, ours, [theirs, also_ours]).telling] == [3]
+    assert choose(transfer, theirs, [ours, also_ours]).telling == ()

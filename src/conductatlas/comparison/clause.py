@@ -84,6 +84,11 @@ class Clause:
         return weigh(self.text)
 
     @cached_property
+    def weights_of_type(self) -> Weights:
+        """What it speaks of where it states the type."""
+        return weigh("\n".join(self.text[start:end] for start, end in self.spans))
+
+    @cached_property
     def defines(self) -> bool:
         """Whether it begins by saying what a word means: its effect lies in other clauses."""
         return _DEFINITION.match(visible_text(self.text)) is not None

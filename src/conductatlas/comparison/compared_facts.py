@@ -81,8 +81,8 @@ _OF_BREACH = _Single("notice", "names {} for telling of a breach", _TIME)
 # notice. What can be objected to is what the clause is about.
 _BY_THE_WAY = frozenset((("notice-period", "liability"), ("notice-period", "rights"), ("opt-out", "rights")))
 _PLACES = frozenset(("governing-law", "venue"))
-# The words for these stand in most clauses, whatever they are about.
-_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited"))
+# The words for these stand in most clauses, whatever they are about; every licence allows some use.
+_NAMED_BY_THE_WAY = frozenset(("limited", "unlimited", "use"))
 # What a licence is called may be said of it in a sentence, or in other words.
 _LICENCE_IN_OTHER_WORDS: Mapping[str, re.Pattern[str]] = {
     term: re.compile(words, re.IGNORECASE)

@@ -27,9 +27,9 @@ def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, 
     nearest = max(other.spans, key=lambda one: _nearness(this, other.text[slice(*one)]))
     part = next((one for one in other.spans if first and one[0] <= first[0] < one[1]), nearest)
     holding = part if first is None or part[1] - part[0] <= length else first
-    shown = excerpt(other.text, length, this.weights, holding, places)
+    shown = excerpt(other.text, length, this.weights_of_type, holding, places)
     if first is None and _nearness(this, shown.text) < _LEAST_NEARNESS:
-        shown = excerpt(other.text, length, this.weights)
+        shown = excerpt(other.text, length, this.weights_of_type)
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
         return None
     # What follows on a quotation that breaks off may be an exception.
@@ -38,4 +38,4 @@ def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, 
 
 
 def _nearness(this: Clause, text: str) -> float:
-    return likeness(this.weights.words, weigh(text).words)
+    return likeness(this.weights_of_type.words, weigh(text).words)

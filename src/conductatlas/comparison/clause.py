@@ -55,8 +55,9 @@ class Clause:
     `record` is the number of the provision, `platform` anything that tells platforms apart, those of one company taken
     for one. `reason` says in words why the grade is not the usual one of the type, `modifier` is its name, and
     `evidence` where the words stand that it rests on; `confidence` is that of the finding. `heading` is the one above
-    the clause. `parts` are the slices of the text that state the type; without any it is all of it. `beside` are the
-    words of the clauses of its document on the same matters, which may say what it does not.
+    the clause. `parts` are the slices of the text that state the type; without any it is all of it. `surest` is the one
+    that is likeliest to. `beside` are the words of the clauses of its document on the same matters, which may say what
+    it does not.
     """
 
     record: int
@@ -72,6 +73,7 @@ class Clause:
     heading: str = ""
     parts: tuple[tuple[int, int], ...] = ()
     beside: str = ""
+    surest: tuple[int, int] | None = None
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -87,6 +89,11 @@ class Clause:
     def weights_of_type(self) -> Weights:
         """What it speaks of where it states the type."""
         return weigh("\n".join(self.text[start:end] for start, end in self.spans))
+
+    @cached_property
+    def weights_of_surest(self) -> Weights:
+        """What it speaks of where it surely states the type."""
+        return weigh(self.text[slice(*self.surest)]) if self.surest else self.weights_of_type
 
     @cached_property
     def defines(self) -> bool:

@@ -232,7 +232,9 @@ def as_stated(clause_type: str, clause: Clause, beside: str) -> Clause:
     least = _LEAST_SHARE_OF_CHANCE * max((part.chance for part in parts), default=0.0)
     facts = clause_facts(clause_type, clause.text, clause.heading, clause.facts)
     stating = tuple((part.start, part.end) for part in parts if part.chance >= least)
-    return replace(clause, facts=facts, parts=stating, beside=beside)
+    surest = max(parts, key=lambda part: part.chance, default=None)
+    at = (surest.start, surest.end) if surest else None
+    return replace(clause, facts=facts, parts=stating, beside=beside, surest=at)
 
 
 def _document_of(provision: Provision) -> tuple[frozenset[int], str]:

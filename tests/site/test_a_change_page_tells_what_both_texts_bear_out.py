@@ -14,6 +14,10 @@ pytestmark = pytest.mark.django_db
 _KEPT = "You must not grind your neighbour's corn."
 _NEW = "You must not grind after dark."
 _MEETING = "Whoever grinds at night is heard by all people of the valley."
+_SINGING = "You must not sing in the mill at any time."
+_COOKIES = (
+    "We use cookies and similar technologies when you visit other websites, so that we can show you personalised ads."
+)
 _OPEN = "The mill stands in the north of the valley, and has two wheels."
 _ROOMS = [f"You must not enter room {number} of the house without a key of your own." for number in range(30)]
 
@@ -79,14 +83,53 @@ def test_all_that_the_text_cannot_tell_is_within_reach_without_the_json() -> Non
     assert "Sentences of these clauses came or went. Whether" in first
 
 
-def test_words_that_do_not_state_the_clause_by_themselves_are_said_to_be_of_a_passage_found_as_such() -> None:
+def test_words_that_do_not_state_the_clause_by_themselves_are_not_told_of_it() -> None:
     _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{_MEETING}\n\n{_NEW}\n")
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_provision(second, "prohibited-conduct", _NEW)
     make_provision(second, "prohibited-conduct", _MEETING)
     found = _unsettled(change, 1)
-    assert found.count("Words that came: <a") == found.count("Words that came, in a passage found as <a") == 1
-    assert found.index("in a passage found as") < found.index(_MEETING)
+    assert found.count("Words that came: <a") == 1
+    assert _MEETING not in found
+
+
+def test_words_of_several_clauses_are_told_once() -> None:
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{_COOKIES}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    for clause_type in ("cookies-and-trackers", "targeted-advertising", "cookies-and-trackers"):
+        make_provision(second, clause_type, _COOKIES)
+    found = _unsettled(change, 1)
+    assert found.count(f"<ins>{_COOKIES}</ins>") == 1
+    assert [_title(one) for one in re.findall("<h3>(.*?)</h3>", found)] == [
+        "Words that came: Cookies and trackers and Targeted advertising"
+    ]
+
+
+def test_between_sentences_that_did_not_stand_side_by_side_a_gap_is_marked() -> None:
+    _, (_, second) = _versions(f"# Rules\n\n{_KEPT}\n", f"# Rules\n\n{_KEPT}\n\n{_NEW} {_OPEN} {_SINGING}\n")
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    make_provision(second, "prohibited-conduct", f"{_NEW} {_OPEN} {_SINGING}")
+    assert f"<ins>{_NEW} […] {_SINGING}</ins>" in _unsettled(change, 1)
+
+
+def test_clauses_whose_passages_changed_in_the_same_words_are_told_together() -> None:
+    before, after = f"{_OPEN} {_KEPT}", f"{_OPEN} {_KEPT.replace('grind', 'ever grind')}"
+    beside = f"{before}\n\n{_MEETING}", f"{after}\n\n{_MEETING}"
+    _, (first, second) = _versions(*(f"# Rules\n\n{one}\n" for one in beside))
+    small, large = (
+        make_provision(first, clause_type, quote)
+        for clause_type, quote in (("prohibited-conduct", before), ("monitoring-rights", beside[0]))
+    )
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    for provision, quote in ((small, after), (large, beside[1])):
+        make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
+    assert "The same words changed in 2 clauses; their redline is below the last." in _page(change)
+    (passage,) = _json(change)["passages"]  # type: ignore[misc]
+    assert _MEETING not in "".join(one["text"] for one in passage["redline"])
+
+
+def _title(heading: str) -> str:
+    return " ".join(re.sub("<[^>]*>", "", heading).split())
 
 
 def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> None:
@@ -118,7 +161,7 @@ def test_clauses_in_one_passage_are_said_to_share_its_redline_and_those_of_one_t
     for provision, quote in ((one, _NEW), (beside, _NEW), (last, changed)):
         make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
     html = _page(change)
-    assert html.count("2 clauses in one passage; its redline is below the last.") == 1
+    assert html.count("The same words changed in 2 clauses; their redline is below the last.") == 1
     assert f"“{_NEW.rstrip('.')}" in html and f"“{changed.rstrip('.')}" in html
     passages = _json(change)["passages"]
     assert [[bool(item["distinction"]) for item in one["items"]] for one in passages] == [  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.lone_words import LoneSentence, lone_sentences
+from conductatlas.changes.lone_words import LoneSentence, are_likely, lone_sentences, with_gaps
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_words import moved_words
@@ -92,6 +92,7 @@ __all__ = [
     "WordPlaces",
     "align",
     "announced",
+    "are_likely",
     "begin",
     "begin_elsewhere",
     "beginning",
@@ -143,6 +144,7 @@ __all__ = [
     "turns_on",
     "ungraded",
     "way",
+    "with_gaps",
     "with_runs",
     "with_true_parts",
     "without_ends_that_stand",

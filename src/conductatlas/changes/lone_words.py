@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from conductatlas.provisions import STATES, Part
+from conductatlas.provisions import LIKELY, STATES, Part
 from conductatlas.reading import visible_text, without_link_notes, word_line
 
 
@@ -30,3 +30,18 @@ def lone_sentences(alone: Iterable[str], quote: str, parts: Iterable[Part]) -> t
         if chances:
             found.append(LoneSentence(shown, max(chances)))
     return tuple(found)
+
+
+def are_likely(found: Iterable[LoneSentence]) -> bool:
+    """Whether one of some sentences is likelier than not to state its clause by itself."""
+    return any(one.chance >= LIKELY for one in found)
+
+
+def with_gaps(some: Sequence[str], quote: str) -> str:
+    """Sentences of a passage one behind the other, with […] where others stand between two of them."""
+    said = f" {word_line(visible_text(without_link_notes(quote)))} "
+    joined = ""
+    for place, one in enumerate(some):
+        beside = f" {word_line(some[place - 1])} {word_line(one)} " if place else ""
+        joined += f"{'' if beside in said else ' […]'} {one}"
+    return joined.strip()

@@ -42,6 +42,10 @@ _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 _LONGEST_KEPT = 420
 _KEPT_END = 150
 _KEPT_HEAD = 60
+# … or up to where a sentence ends, or begins, if that is no farther than this.
+_KEPT_SENTENCE = 360
+_FEWEST_CUT = 40
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
 
 
 class SegmentKind(StrEnum):
@@ -123,9 +127,27 @@ def beginning(segments: Iterable[Segment], most: int) -> Iterator[Segment]:
 def _cut(segment: Segment, *, keep_start: bool, keep_end: bool) -> Segment:
     if segment.kind is not SegmentKind.SAME or len(segment.text) <= _LONGEST_KEPT:
         return segment
-    start = segment.text[:_KEPT_END].rsplit(" ", 1)[0] + " " if keep_start else _head(segment.text)
-    end = " " + segment.text[-_KEPT_END:].split(" ", 1)[-1] if keep_end else ""
+    start = _beginning_of(segment.text) if keep_start else _head(segment.text)
+    end = _end_of(segment.text) if keep_end else ""
+    if len(start) + len(end) + _FEWEST_CUT >= len(segment.text):
+        return segment
     return Segment(SegmentKind.SAME, f"{start}[…]{end}")
+
+
+def _beginning_of(kept: str) -> str:
+    """The words of a kept run that stand next to a change before it, up to the end of a sentence, if one is near."""
+    ends = _SENTENCE_END.search(kept, _KEPT_END, _KEPT_SENTENCE)
+    return kept[: ends.end()] + " " if ends else kept[:_KEPT_END].rsplit(" ", 1)[0] + " "
+
+
+def _end_of(kept: str) -> str:
+    """The words of a kept run that stand next to a change behind it, from where a sentence begins, if that is near."""
+    last, *_ = (*_ends(kept, len(kept) - _KEPT_SENTENCE, len(kept) - _KEPT_END)[::-1], None)
+    return kept[last:] if last else " " + kept[-_KEPT_END:].split(" ", 1)[-1]
+
+
+def _ends(kept: str, start: int, end: int) -> list[int]:
+    return [found.end() for found in _SENTENCE_END.finditer(kept, max(0, start), end)]
 
 
 def _head(kept: str) -> str:

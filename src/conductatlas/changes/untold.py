@@ -22,7 +22,7 @@ from conductatlas.changes.editions import (
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.kept import kept_text
-from conductatlas.changes.lone_words import lone_sentences
+from conductatlas.changes.lone_words import are_likely, lone_sentences
 from conductatlas.changes.missing import (
     gained_part,
     lost_part,
@@ -149,7 +149,7 @@ class _Weighing:
         return not self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed))
 
     def has_sentences_alone(self, one: Followed) -> bool:
-        """Whether a passage came or went, and with it a sentence that states its type and that one text has alone."""
+        """Whether a passage came or went, and with it a sentence that may state its type and that one text has alone."""
         stood = one.before or one.after
         if stood is None or (one.before is not None and one.after is not None):
             return False
@@ -165,7 +165,7 @@ class _Weighing:
         document = self._texts[here].document
         heading, _ = surroundings(document, document.ordinals(stood.quote)[0])
         parts = stating_parts(self._finder, one.clause_type, stood.quote, heading)
-        return bool(lone_sentences(alone, stood.quote, parts))
+        return are_likely(lone_sentences(alone, stood.quote, parts))
 
     def _least_chance(self, *, removed: bool) -> float:
         """From which probability on the words that only the other version has may state what went, or came."""

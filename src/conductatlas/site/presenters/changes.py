@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from conductatlas.changes import Segment, dates_moved, is_beside, notice, title_over
+from conductatlas.changes import Segment, SegmentKind, dates_moved, is_beside, notice, title_over
 from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
@@ -37,7 +37,7 @@ from conductatlas.site.presenters.redlines import (
     redlines_in,
 )
 from conductatlas.site.presenters.stored_bytes import Outcome
-from conductatlas.site.presenters.unsettled import Unsettled, part_of_unsettled, unsettled_in
+from conductatlas.site.presenters.unsettled import ToldOnce, Unsettled, each_once, part_of_unsettled, unsettled_in
 from conductatlas.site.presenters.versions import version_link
 from conductatlas.site.rendering.document_redline import Row
 
@@ -86,6 +86,8 @@ class ItemEntry:
 @dataclass(frozen=True, slots=True)
 class PassageEntry:
     """A passage that the change touched: the provisions that it states, and the redline of its words.
+
+    Of passages one of which is a part of the other, and that changed in the same words, it is the shortest.
 
     `moved_words`: the redline has words that stand elsewhere in the other text, and are therefore not marked.
     """
@@ -144,7 +146,7 @@ class ChangePage:
     notes: RecordNotes
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
-    shown_unsettled: tuple[Unsettled, ...] = field(metadata=PAGE_ONLY)
+    shown_unsettled: tuple[ToldOnce, ...] = field(metadata=PAGE_ONLY)
     unsettled_parts: Paging = field(metadata=PAGE_ONLY)
     shown_rows: tuple[Row, ...] = field(metadata=PAGE_ONLY)
     parts: Paging = field(metadata=PAGE_ONLY)
@@ -194,7 +196,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
     unsettled = unsettled_in(change) if compared else ()
     rows = redline_of(compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
-    shown_unsettled, unsettled_parts = part_of_unsettled(unsettled, unsettled_part)
+    shown_unsettled, unsettled_parts = part_of_unsettled(each_once(unsettled), unsettled_part)
     return ChangePage(
         id=change.permanent_id,
         document=document_link(change.document),
@@ -264,8 +266,39 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
     distinctions = _distinctions([item for group in ordered for item in group], pair)
     return tuple(
         PassageEntry(tuple(_item(item, distinctions.get(item.id, "")) for item in group), *found)
-        for group, found in zip(ordered, redlines, strict=True)
+        for group, found in _told_together(list(zip(ordered, redlines, strict=True)))
     )
+
+
+_Told = tuple[list[ChangeItem], tuple[tuple[Segment, ...], bool]]
+
+
+def _told_together(groups: Sequence[_Told]) -> list[_Told]:
+    """Passages with their redlines; those one of which is a part of the other, and changed in the same words, as one."""
+    joined: list[_Told] = []
+    for group, found in groups:
+        for place, (others, shown) in enumerate(joined):
+            if _marks(found[0]) == _marks(shown[0]) != [] and _is_part(_words_of(group), _words_of(others)):
+                joined[place] = ([*others, *group], min(shown, found, key=lambda one: _length(one[0])))
+                break
+        else:
+            joined.append((group, found))
+    return joined
+
+
+def _marks(segments: Sequence[Segment]) -> list[tuple[SegmentKind, str]]:
+    return [(one.kind, one.text.strip()) for one in segments if one.kind is not SegmentKind.SAME and one.text.strip()]
+
+
+def _length(segments: Sequence[Segment]) -> int:
+    return sum(len(one.text) for one in segments)
+
+
+def _is_part(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether one of two passages is a part of the other, before and after; of what was not there, none is."""
+    if not all(one) or not all(other):
+        return False
+    return any(small[0] in large[0] and small[1] in large[1] for small, large in ((one, other), (other, one)))
 
 
 def _distinctions(items: Sequence[ChangeItem], pair: TextPair | None) -> dict[int, str]:

@@ -6,13 +6,22 @@ speaks of (decision 22).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from conductatlas.changes import LoneSentence, WordPlaces, announced, lone_sentences, stands_under
-from conductatlas.provisions import LIKELY, parts_of_clause
+from conductatlas.changes import (
+    LoneSentence,
+    WordPlaces,
+    announced,
+    are_likely,
+    lone_sentences,
+    stands_under,
+    with_gaps,
+)
+from conductatlas.provisions import parts_of_clause
 from conductatlas.reading import Document, read_markdown, without_images, without_link_notes, word_line
 from conductatlas.records.models import (
     TAKEN_BACK,
@@ -26,7 +35,7 @@ from conductatlas.records.models import (
     Wording,
 )
 from conductatlas.site.presenters.changed_sentences import sentences_between
-from conductatlas.site.presenters.links import ProvisionLink, provision_link, record_path
+from conductatlas.site.presenters.links import ClauseTypeLink, ProvisionLink, provision_link, record_path
 from conductatlas.site.presenters.paging import Paging, paging
 from conductatlas.site.presenters.redlines import TextPair
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
@@ -43,22 +52,31 @@ _MOST_PAIRED = 3
 class Unsettled:
     """A passage that came or went.
 
-    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly. `likely`: one
-    of these is likelier than not to state it by itself. `lead_in`: what leads into the list in which they stand, where
-    that turns what they mean.
+    `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of them is
+    likelier than not to state it by itself. `lead_in`: what leads into the list in which they stand, where that turns
+    what they mean.
     """
 
     came: bool
     provision: ProvisionLink
     quote: str
     lacking: tuple[str, ...]
-    likely: bool
     lead_in: str
 
     @property
     def words(self) -> str:
-        """The words that the other version lacks, as readers see them; of many the beginning."""
-        return _beginning(" ".join(self.lacking), _LONGEST)
+        """The words that the other version lacks, as readers see them, with […] for what it has; of many the beginning."""
+        return _beginning(with_gaps(self.lacking, self.quote), _LONGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOnce:
+    """Words that came or went, and the provisions of whose clauses they are."""
+
+    came: bool
+    words: str
+    lead_in: str
+    provisions: tuple[ProvisionLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +120,6 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
             provision_link(one.provision),
             one.passage.text,
             tuple(part.words for part in stating),
-            max(part.chance for part in stating) >= LIKELY,
             _lead_in(texts[came], one.passage.text, stating[0].words),
         )
         for one, came, words in lacking
@@ -111,11 +128,12 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
 
 
 def _stating(wording: Wording, alone: tuple[str, ...]) -> tuple[LoneSentence, ...]:
-    """Those of some sentences of a passage that are among its sentences which state its clause."""
+    """Those of some sentences of a passage that are among its sentences which state its clause; none where none may."""
+    if not alone:
+        return ()
     provision, quote = wording.provision, wording.passage.text
-    return (
-        lone_sentences(alone, quote, parts_of_clause(provision.clause_type, quote, provision.heading)) if alone else ()
-    )
+    found = lone_sentences(alone, quote, parts_of_clause(provision.clause_type, quote, provision.heading))
+    return found if are_likely(found) else ()
 
 
 def _lead_in(document: Document, quote: str, sentence: str) -> str:
@@ -125,7 +143,22 @@ def _lead_in(document: Document, quote: str, sentence: str) -> str:
     return "" if block is None else announced(stands_under(document, block)[1])
 
 
-def part_of_unsettled(entries: tuple[Unsettled, ...], number: int) -> tuple[tuple[Unsettled, ...], Paging]:
+def each_once(entries: Sequence[Unsettled]) -> tuple[ToldOnce, ...]:
+    """The same words of several clauses once, with all of these, in the order in which they are first found."""
+    groups: dict[tuple[bool, str, str], list[ProvisionLink]] = {}
+    for one in entries:
+        groups.setdefault((one.came, one.words, one.lead_in), []).append(one.provision)
+    return tuple(ToldOnce(*key, _of_each_type(provisions)) for key, provisions in groups.items())
+
+
+def _of_each_type(provisions: Sequence[ProvisionLink]) -> tuple[ProvisionLink, ...]:
+    first: dict[ClauseTypeLink, ProvisionLink] = {}
+    for one in provisions:
+        first.setdefault(one.clause_type, one)
+    return tuple(first.values())
+
+
+def part_of_unsettled(entries: tuple[ToldOnce, ...], number: int) -> tuple[tuple[ToldOnce, ...], Paging]:
     """As many of some entries as a page shows, and the place of these among the parts; `number` is from 1."""
     parts = divide([len(one.words) + _AROUND for one in entries], _SHOWN)
     places = paging(number, len(parts), 1)

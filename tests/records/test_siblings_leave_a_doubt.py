@@ -35,7 +35,7 @@ def test_with_one_no_removal_is_told_but_what_was_taken_out_is_shown() -> None:
     change = Change.objects.get(document=_law().document)
     assert "another document of the platform" in change.reasons[-1]
     page = Client().get(f"/{change.permanent_id}").content.decode()
-    assert "What counts as neither added nor removed" in page
+    assert "Clauses that count as neither added nor removed" in page
     assert f"<del>{LAW}</del>" in page
     (entry,) = Client().get(f"/{change.permanent_id}.json").json()["unsettled"]
     assert (entry["came"], entry["quote"], entry["provision"]["id"]) == (False, LAW, _law().permanent_id)

@@ -15,9 +15,7 @@ _KEPT = "You must not grind your neighbour's corn."
 _NEW = "You must not grind after dark."
 _MEETING = "Whoever grinds at night is heard by all people of the valley."
 _SINGING = "You must not sing in the mill at any time."
-_COOKIES = (
-    "We use cookies and similar technologies when you visit other websites, so that we can show you personalised ads."
-)
+_COOKIES = "We use cookies and similar technologies when you visit other websites, to show you personalised ads."
 _OPEN = "The mill stands in the north of the valley, and has two wheels."
 _ROOMS = [f"You must not enter room {number} of the house without a key of your own." for number in range(30)]
 

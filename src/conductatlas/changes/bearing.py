@@ -14,7 +14,7 @@ from conductatlas.changes.kept import KeptText
 from conductatlas.changes.letters import are_to_the_letter
 from conductatlas.changes.own_words import OwnWords, Piece
 from conductatlas.changes.pair import Pair
-from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Unit, judged_parts, key_of
+from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Unit, judged_parts, key_of, kindred_of
 from conductatlas.reading import visible_text, words
 
 # A sentence that by itself states a type with less than this probability says nothing of it.
@@ -161,9 +161,21 @@ class Bearing:
             if not one.has_elsewhere(gone, came)
         )
 
+    def may_state(self, one: Rewording, sentence: str) -> bool:
+        """Whether a sentence of a passage may state a type, or a kindred one: not sooner another, and nothing of it."""
+        said = " ".join(words(sentence))
+        above = one.heading, one.lead_in, one.language
+        parts = [*self._parts(one.before, *above), *self._parts(one.after, *above)]
+        found = [part for part in parts if said and (said in part.said or part.said in said)]
+        own = {one.clause_type, *kindred_of(one.clause_type)}
+        return not found or any(
+            max(map(part.chance, own)) >= _SAYS_NOTHING or max(part.chances.values(), default=0.0) < _ABOUT
+            for part in found
+        )
+
     def is_of_others(self, one: Rewording) -> bool:
         """Whether each sentence that came, went or was edited states another type, and nothing of this one."""
-        return all(part.states_any and part.chance(one.clause_type) < _SAYS_NOTHING for part in self._changed(one))
+        return all(_is_of_another(part, one.clause_type) for part in self._changed(one))
 
     def speaks_to(self, one: Rewording) -> bool:
         """Whether a sentence that came, went or was edited is likely to state a type, or states no other one sooner."""
@@ -251,6 +263,11 @@ class Bearing:
 def _found(piece: Piece | None, parts: _Parts) -> _Side | None:
     part = next((one for one in parts if piece and one.start == piece.start), None)
     return _Side(part, piece.line, parts) if piece and part else None
+
+
+def _is_of_another(part: _Part, clause_type: str) -> bool:
+    """Whether a sentence states a type, and nothing of the one in question."""
+    return part.states_any and part.chance(clause_type) < _SAYS_NOTHING
 
 
 def _is_its_own(part: _Part, clause_type: str) -> bool:

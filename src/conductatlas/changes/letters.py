@@ -12,7 +12,8 @@ from conductatlas.provisions import find_facts
 # '(a)', '9.1' and 'iv.' before an item, or a passage.
 _ITEM_NUMBERS = re.compile(
     r"(?:\A|(?<=[:;,.\n] )|(?<=\n)|(?<=[;,] and )|(?<=[;,] or ))"
-    r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)\s+"
+    r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4}))+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)"
+    r"(?:\s+|\Z)"
 )
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 # What is neither letter nor digit.
@@ -55,6 +56,11 @@ def are_to_the_letter(clause_type: str, before: str, after: str) -> bool:
     return _laws(before, ON_LAW.values()) == _laws(after, ON_LAW.values())
 
 
+def without_item_numbers(visible: str) -> str:
+    """A visible text without the numbers of its items, and its own."""
+    return _ITEM_NUMBERS.sub("", visible)
+
+
 def name_law(clause_type: str, before: str, after: str) -> bool:
     """Whether two quotes of a clause on law both name one: then they state it, however sure the finder is."""
     kinds = [ON_LAW[clause_type]] if clause_type in ON_LAW else []
@@ -66,7 +72,7 @@ def _signs(visible: str) -> tuple[str, list[str]]:
 
     Small letters are as capitals. Those that number its items are none of them.
     """
-    unnumbered = _ITEM_NUMBERS.sub("", visible)
+    unnumbered = without_item_numbers(visible)
     return _BETWEEN_SIGNS.sub("", unnumbered).casefold(), _NUMBER.findall(unnumbered)
 
 

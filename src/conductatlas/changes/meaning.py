@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.bearing import Bearing, Rewording
 from conductatlas.changes.comparison import Step
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.kept import KeptText
-from conductatlas.changes.letters import ON_LAW, are_to_the_letter, name_law
+from conductatlas.changes.letters import ON_LAW, are_to_the_letter, name_law, without_item_numbers
 from conductatlas.changes.nearby import around
-from conductatlas.changes.own_words import Piece, own_words, pieces
+from conductatlas.changes.own_words import OwnWords, Piece, own_words, pieces
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
@@ -27,7 +27,7 @@ from conductatlas.changes.turning import keeps_from_data, unless_turned
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import likeness, spaced_line
 from conductatlas.provisions import LIKELY, MENTIONS, surroundings
-from conductatlas.reading import visible_text, visible_words, words
+from conductatlas.reading import visible_text, visible_words, word_line, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
@@ -35,6 +35,9 @@ _FEWEST_IN_A_ROW = 8
 # 'Indemnification.' before a passage, in few words with capitals.
 _TITLE = re.compile(r"((?:[A-Z][\w’'/-]*,?(?: (?:and|of|or|the|to|for|in|&))* ?){1,7})[.:] (?=[A-Z(])")
 _LONGEST_NUMBER = 8
+# No title ends so, and none is longer.
+_ENDS = (".", "!", "?", ";", ":", ",")
+_LONGEST_TITLE = 12
 _EDITS = (SegmentKind.INSERTED, SegmentKind.DELETED)
 # They stand there where this share of their runs of words does: of what stood elsewhere words may have been edited.
 _MOST = 0.5
@@ -99,7 +102,7 @@ def _meaning(
     said, says = visible_text(before), visible_text(after)
     moved_grade = is_regraded(catalogue, one.before, one.after, pair)
     # What only moved its bounds over words that stand where they stood has no facts that came or went.
-    if not moved_grade and _is_drawn_otherwise(said, says, pair):
+    if not moved_grade and (_is_drawn_otherwise(said, says, pair) or _is_renumbered(own, pair)):
         return replace(_of_words("", to_the_letter=True, unsure=unsure), untold=True)
     above = surroundings(pair.new, one.after.first)
     rewording = Rewording(one.clause_type, before, after, own, *above, one.after.language, stated, pair)
@@ -113,7 +116,9 @@ def _meaning(
     )
     if unsure:
         return _of_words(reworded, to_the_letter=letter, unsure=True)
-    moved = _moved(catalogue[one.clause_type], before, after, pair) if one.after.reads_facts else ()
+    moved: tuple[Shift, ...] = ()
+    if one.after.reads_facts:
+        moved = _moved(catalogue[one.clause_type], before, after, pair, partial(bearing.may_state, rewording))
     if not letter and not bearing.bears(rewording):
         # What a passage mentions somewhere need not be said of its clause; a figure is, and a law of a clause on law.
         moved = tuple(shift for shift in moved if shift.kind not in MENTIONS and _is_on(one.clause_type, shift.kind))
@@ -131,7 +136,9 @@ def _meaning(
     )
 
 
-def _moved(clause_type: ClauseType, before: str, after: str, pair: Pair) -> tuple[Shift, ...]:
+def _moved(
+    clause_type: ClauseType, before: str, after: str, pair: Pair, may_state: Callable[[str], bool]
+) -> tuple[Shift, ...]:
     """The facts that moved between two wordings, where the one is the other edited; of another passage they are others.
 
     Whom that favours is told only where no word that turns it came or went.
@@ -139,7 +146,7 @@ def _moved(clause_type: ClauseType, before: str, after: str, pair: Pair) -> tupl
     if not are_alike(before, after):
         return ()
     beside = around(before, pair.old), around(after, pair.new)
-    found = shifts(clause_type, before, after, (pair.before, pair.after), beside)
+    found = shifts(clause_type, before, after, (pair.before, pair.after), beside, may_state)
     said, says = visible_text(before), visible_text(after)
     return tuple(
         one if one.is_figure else replace(one, direction=unless_turned(one.direction, said, says)) for one in found
@@ -271,6 +278,25 @@ def _is_drawn_otherwise(before: str, after: str, pair: Pair) -> bool:
     said = " ".join(one.text for one in kept if one.kind is not SegmentKind.INSERTED)
     says = " ".join(one.text for one in kept if one.kind is not SegmentKind.DELETED)
     return says_the_same(said, says)
+
+
+def _is_renumbered(own: OwnWords, pair: Pair) -> bool:
+    """Whether nothing of a passage changed but numbers of its items, and titles that the other text has as well."""
+    gone, came = (
+        Counter(line for one in some if (line := _unnumbered(one)) and not _is_title_of(one, line, there))
+        for some, there in ((own.gone, pair.after), (own.came, pair.before))
+    )
+    return any(own) and gone == came
+
+
+def _unnumbered(piece: Piece) -> str:
+    """The words of a sentence in a line, without the numbers of its items and its own."""
+    return word_line(without_item_numbers(piece.seen))
+
+
+def _is_title_of(piece: Piece, line: str, there: KeptText) -> bool:
+    """Whether a piece is no sentence, and stands in the other text, with a number or without."""
+    return not piece.seen.rstrip().endswith(_ENDS) and len(line.split()) <= _LONGEST_TITLE and there.times(line) > 0
 
 
 def _stays(run: str, pair: Pair) -> bool:

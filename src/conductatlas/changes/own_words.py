@@ -48,7 +48,10 @@ def own_words(before: str, after: str, pair: Pair) -> OwnWords:
     said, says = pieces(before), pieces(after)
     gone = list(_alone(said, says, pair.before, pair.after))
     came = list(_alone(says, said, pair.after, pair.before))
-    return OwnWords(tuple(one for one in gone if not _went_on(one, came, pair.after)), tuple(came))
+    # What a sentence became that lost its end stands in the text before, and did not come.
+    stood = frozenset(one.line for one in said)
+    others = [one for one in says if one.line not in stood]
+    return OwnWords(tuple(one for one in gone if not _went_on(one, others, pair.after)), tuple(came))
 
 
 def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there: KeptText) -> Iterator[Piece]:
@@ -61,11 +64,11 @@ def _alone(some: Sequence[Piece], others: Sequence[Piece], here: KeptText, there
             yield one
 
 
-def _went_on(one: Piece, came: Sequence[Piece], after: KeptText) -> bool:
+def _went_on(one: Piece, others: Sequence[Piece], after: KeptText) -> bool:
     """Whether a piece went into another passage, edited: none of this one has it, but the text nearly does."""
     if after.times(one.line) or not after.holds(one.seen, _NEARLY_ALL):
         return False
-    return not any(is_edited(one, other) for other in came)
+    return not any(is_edited(one, other) for other in others)
 
 
 @lru_cache(maxsize=_PASSAGES_KEPT)

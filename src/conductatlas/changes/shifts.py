@@ -154,6 +154,7 @@ class _Texts:
 
     old: KeptText
     new: KeptText
+    may_state: Callable[[str], bool]
 
     def came(self, fact: Fact, wording: _Wording) -> bool:
         """Whether the sentence of the new wording that states a fact came into the text.
@@ -162,7 +163,8 @@ class _Texts:
         """
         if fact.kind in _PLACES and (fact.value, fact.unit) in self.old.values:
             return False
-        return not did_not_come(sentence_at(wording.quote, fact.start, fact.end), self.old, self.new)
+        sentence = sentence_at(wording.quote, fact.start, fact.end)
+        return self.may_state(sentence) and not did_not_come(sentence, self.old, self.new)
 
     def went(self, fact: Fact, wording: _Wording) -> bool:
         """Whether the sentence of the old wording that states a fact went from the text.
@@ -173,7 +175,8 @@ class _Texts:
             return False
         if fact.kind == "applies-to" and (fact.value, fact.unit) in self.new.values:
             return False
-        return not did_not_go(sentence_at(wording.quote, fact.start, fact.end), self.new)
+        sentence = sentence_at(wording.quote, fact.start, fact.end)
+        return self.may_state(sentence) and not did_not_go(sentence, self.new)
 
 
 def shifts(
@@ -182,16 +185,18 @@ def shifts(
     after: str,
     texts: tuple[KeptText, KeptText] | None = None,
     beside: tuple[str, str] = ("", ""),
+    may_state: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Shift, ...]:
     """Compare the facts of two wordings of one clause, given as they stand in their documents.
 
     Only what the two state differently is told, and what clauses of the type turn on, in the order of kinds. What the
     other wording names as well, though nothing was made of it there, neither came nor went; nor did what a sentence
     states that the other text has as well, where the `texts` before and after are given, or what is stated right beside
-    the other wording, where what stands `beside` each is given.
+    the other wording, where what stands `beside` each is given. With the texts it is asked of each sentence that states
+    a fact whether it may state the clause (`may_state`): what is said of another one is no fact of this.
     """
     old, new = _wording(before), _wording(after)
-    around = _Texts(*texts) if texts else None
+    around = _Texts(*texts, may_state) if texts else None
     were, are = values_by_kind(old.facts), values_by_kind(new.facts)
     found: list[Shift] = []
     for kind in sorted(were.keys() | are.keys()):
@@ -241,6 +246,8 @@ def _new(
         return tuple(one for one in alone if one[0].split(",")[0] not in other.quote)
     if kind == "minimum-age":
         return tuple(one for one in alone if not re.search(rf"\b{one[0]}\b", other.quote))
+    if kind == "applies-to":
+        alone = tuple(one for one in alone if not _speaks_of(other.quote, one[0]))
     named = named_values(other.quote)
     alone = tuple(one for one in alone if one not in named)
     if kind in _FIGURES:
@@ -260,6 +267,11 @@ def _not_beside(kind: str, values: _Values, beside: str) -> _Values:
     if kind == "opt-out":
         return () if stated or _OPT_OUT.search(beside) else values
     return tuple(one for one in values if one not in stated)
+
+
+def _speaks_of(quote: str, people: str) -> bool:
+    """Whether a wording has the word that tells who some people are: 'business' where they are business customers."""
+    return re.search(rf"(?<![\w-]){re.escape(people.split()[0].removesuffix('s'))}", quote, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=32)

@@ -149,7 +149,7 @@ class _Weighing:
         return not self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed))
 
     def has_sentences_alone(self, one: Followed) -> bool:
-        """Whether a passage came or went, and with it a sentence that may state its type and that one text has alone."""
+        """Whether a passage came or went, and with it a sentence likely to state its type that one text has alone."""
         stood = one.before or one.after
         if stood is None or (one.before is not None and one.after is not None):
             return False

@@ -32,7 +32,7 @@ from conductatlas.provisions.finder import (
 from conductatlas.provisions.findings import ENGLISH, LIKELY, Finding
 from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
-from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier
+from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier, kindred_of
 from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
 from conductatlas.provisions.marking import marked_words, stating_sentences
 from conductatlas.provisions.parts import (
@@ -84,6 +84,7 @@ __all__ = [
     "is_glossed",
     "judged_parts",
     "key_of",
+    "kindred_of",
     "kinds_of_many",
     "load_glossary",
     "marked_words",

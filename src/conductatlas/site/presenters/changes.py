@@ -274,7 +274,7 @@ _Told = tuple[list[ChangeItem], tuple[tuple[Segment, ...], bool]]
 
 
 def _told_together(groups: Sequence[_Told]) -> list[_Told]:
-    """Passages with their redlines; those one of which is a part of the other, and changed in the same words, as one."""
+    """Passages with their redlines; as one those that changed in the same words, and are one in the other."""
     joined: list[_Told] = []
     for group, found in groups:
         for place, (others, shown) in enumerate(joined):

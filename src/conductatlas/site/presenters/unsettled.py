@@ -65,7 +65,7 @@ class Unsettled:
 
     @property
     def words(self) -> str:
-        """The words that the other version lacks, as readers see them, with […] for what it has; of many the beginning."""
+        """The words that the other version lacks, with […] for what stands between them; of many the beginning."""
         return _beginning(with_gaps(self.lacking, self.quote), _LONGEST)
 
 

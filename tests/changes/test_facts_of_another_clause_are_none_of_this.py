@@ -1,4 +1,4 @@
-"""A passage states several clauses: what moved in a sentence of one, or only in numbers and names, is not told of all."""
+"""What moved in a sentence of one clause, or only in numbers and names, is not told of other clauses of its passage."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from conductatlas.reading import read_markdown
 _ACCOUNT = (
     "You may be required to register for Corvid. You agree to keep your password confidential and you are responsible "
     "for all use of your account and password. We reserve the right to remove, reclaim or change a username that you "
-    "select if we determine, in our sole discretion, that it has been dormant, inactive or unused for an extended period "
-    "of time exceeding 5 months or more."
+    "select if we determine, in our sole discretion, that it has been dormant, inactive or unused for an extended "
+    "period of time exceeding 5 months or more."
 )
 _BANS = (
     "When you use Corvid, you must not:\n\n"

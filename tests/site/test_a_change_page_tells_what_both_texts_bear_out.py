@@ -126,6 +126,20 @@ def test_clauses_whose_passages_changed_in_the_same_words_are_told_together() ->
     assert _MEETING not in "".join(one["text"] for one in passage["redline"])
 
 
+def test_what_gives_a_change_of_several_pages_its_severity_is_named_on_each() -> None:
+    rooms = [f"{room} {_MEETING * 8}" for room in _ROOMS]
+    _, (first, second) = _versions("\n\n".join(("# Rules", *rooms)), "\n\n".join(("# Rules", _KEPT)))
+    change = make_change(second, Verdict.SUBSTANTIVE)
+    for number, room in enumerate(rooms):
+        provision = make_provision(first, "prohibited-conduct", room)
+        severity = "high" if number == len(rooms) - 1 else "low"
+        make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, _KEPT, severity=severity))
+    Change.objects.filter(pk=change.pk).update(severity="high")
+    change.refresh_from_db()
+    named = "The severity of the change is that of its gravest clauses: ▲ high, Prohibited conduct."
+    assert [named in _title(_page(change, f"?page={number}")) for number in (1, 2)] == [True, True]
+
+
 def _title(heading: str) -> str:
     return " ".join(re.sub("<[^>]*>", "", heading).split())
 

@@ -101,8 +101,8 @@ class Told:
 
     @property
     def is_slight(self) -> bool:
-        """Whether no effect is told of it: it moved, only its letter or a sentence beside it did, or it is unsure."""
-        return self.kind is ChangeKind.MOVED or self.to_the_letter or self.elsewhere or self.unsure
+        """Whether no effect is told of it."""
+        return is_slight(self.kind, to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
 
     @property
     def is_beside(self) -> bool:
@@ -113,6 +113,11 @@ class Told:
     def is_trifle(self) -> bool:
         """Whether it was reworded in words that say hardly anything, and no fact of it moved."""
         return self.kind is ChangeKind.REWORDED and not self.shifted and self.moved_words < _FEWEST_OF_WEIGHT
+
+    @property
+    def is_regraded(self) -> bool:
+        """Whether it is told that its severity moved."""
+        return any(phrase.startswith("severity ") for phrase in self.phrases)
 
     @property
     def is_telling(self) -> bool:
@@ -135,7 +140,9 @@ class Told:
 
     @property
     def severity(self) -> Severity:
-        """The graver of the two."""
+        """The graver of the two; that of today where it is not told that it moved."""
+        if self.kind is ChangeKind.REWORDED and self.severity_after is not None and not self.is_regraded:
+            return self.severity_after
         grades = [grade for grade in (self.severity_before, self.severity_after) if grade is not None]
         return max(grades, key=lambda grade: grade.rank, default=Severity.NONE)
 
@@ -198,6 +205,14 @@ def way(kind: str, *, stood: bool, stands: bool, beside: bool = False) -> str:
 def is_beside(*, to_the_letter: bool, elsewhere: bool, unsure: bool) -> bool:
     """Whether only words of a clause's passage changed, which need not be about the clause."""
     return (elsewhere or unsure) and not to_the_letter
+
+
+def is_slight(kind: str, *, to_the_letter: bool, elsewhere: bool, unsure: bool) -> bool:
+    """Whether no effect is told of a provision: it moved, only its letter or a sentence beside it did, or it is unsure.
+
+    Its severity is no news then, nor the version's.
+    """
+    return kind == ChangeKind.MOVED or to_the_letter or elsewhere or unsure
 
 
 def _sentence(beginning: str, phrases: Sequence[str]) -> str:
@@ -396,7 +411,6 @@ def direction_of(touched: Sequence[Told]) -> Direction:
 def _gravity(one: Told) -> tuple[bool, bool, int, bool, bool, int]:
     """By what one provision goes before another: effect, no trifle, severity, whom it burdens, what moved, words."""
     burdens = one.direction in (Direction.WORSE, Direction.MIXED)
-    regraded = None not in (one.severity_before, one.severity_after) and one.severity_before is not one.severity_after
     longest = max((len(phrase.split()) for phrase in one.phrases), default=0)
-    moved = one.shifted or regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
+    moved = one.shifted or one.is_regraded or one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
     return not one.is_slight, not one.is_trifle, one.severity.rank, burdens, moved, longest

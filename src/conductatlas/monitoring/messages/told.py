@@ -11,7 +11,17 @@ from django.conf import settings
 from django.db.models import prefetch_related_objects
 
 from conductatlas.catalogue import Severity, load_catalogue
-from conductatlas.changes import NO_EFFECT, Segment, beginning, condensed, is_beside, notice, overall, redline
+from conductatlas.changes import (
+    NO_EFFECT,
+    Segment,
+    beginning,
+    condensed,
+    is_beside,
+    is_slight,
+    notice,
+    overall,
+    redline,
+)
 from conductatlas.changes import Direction as Worth
 from conductatlas.english import count
 from conductatlas.monitoring.record_names import clean
@@ -93,9 +103,9 @@ class ToldItem:
     def step(self) -> str:
         """The severity before and after, in words and shapes: '◆ medium → ▲ high'; the one there is where one is.
 
-        Empty where what changed need not be about the clause.
+        Empty where no effect of what changed is told.
         """
-        if self.is_beside:
+        if is_slight(self.kind, to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure):
             return ""
         before, after = self.severity_before, self.severity_after
         if not before or not after or before == after:

@@ -47,7 +47,7 @@ class ItemLine:
     @property
     def told(self) -> tuple[str | bool | None, ...]:
         """What its line says, but for which provision it is of."""
-        step = () if self.is_beside else (self.severity_before, self.severity_after)
+        step = () if self.is_slight else (self.severity_before, self.severity_after)
         return (self.done, self.clause_type.id, self.state == "withdrawn", self.to_the_letter, *step)
 
     @property

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from conductatlas.changes import Segment, SegmentKind, dates_moved, is_beside, notice, title_over
+from conductatlas.changes import Segment, SegmentKind, dates_moved, is_beside, is_slight, notice, title_over
+from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
@@ -45,6 +46,7 @@ from conductatlas.site.rendering.document_redline import Row
 OF_ITEMS = ("provision", "before__passage", "after__passage", "counterpart__document__platform")
 _CHANGES_PER_PAGE = 25
 _LONGEST_DISTINCTION = 40
+_MOST_GRAVEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class ItemEntry:
     def is_beside(self) -> bool:
         """Whether only words of its passage changed, which need not be about it."""
         return is_beside(to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether no effect is told of it, and so no severity."""
+        return is_slight(self.kind, to_the_letter=self.to_the_letter, elsewhere=self.elsewhere, unsure=self.unsure)
 
     @property
     def grade_before(self) -> str | None:
@@ -112,7 +119,7 @@ class ChangePage:
     """All that the record of a change says.
 
     The redline of the document is empty for a failed capture, and where a stored text is damaged; then, and where the
-    verdict is another than substantive, there are no `sentences`.
+    verdict is another than substantive, there are no `sentences`. `gravest`: the clauses of its severity.
     """
 
     id: str
@@ -144,6 +151,7 @@ class ChangePage:
     provenance: Provenance
     citation: Citation
     notes: RecordNotes
+    gravest: str = field(metadata=PAGE_ONLY)
     shown_passages: tuple[PassageEntry, ...] = field(metadata=PAGE_ONLY)
     paging: Paging = field(metadata=PAGE_ONLY)
     shown_unsettled: tuple[ToldOnce, ...] = field(metadata=PAGE_ONLY)
@@ -221,6 +229,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         size_after=change.version.text.size,
         item_count=sum(len(one.items) for one in passages),
         passages=passages,
+        gravest=_gravest(passages, change.severity),
         unsettled=unsettled,
         redline=rows,
         provenance_before=before,
@@ -323,6 +332,13 @@ def _heading(item: ChangeItem, pair: TextPair | None) -> str:
     document, words = (after, _words_of([item])[1]) if item.after else (before, _words_of([item])[0])
     first = next(iter(document.ordinals(words)), None)
     return "" if first is None else title_over(document, first)
+
+
+def _gravest(passages: Sequence[PassageEntry], severity: str) -> str:
+    """The titles of the clause types whose severity is that of the change, and how many more there are."""
+    items = (item for passage in passages for item in passage.items if not item.is_slight)
+    titles = (one.provision.clause_type.title for one in items if severity in (one.grade_before, one.severity_after))
+    return short_series(list(dict.fromkeys(titles)), _MOST_GRAVEST)
 
 
 def passage_entry(items: Sequence[ChangeItem]) -> PassageEntry:

@@ -162,15 +162,14 @@ class Bearing:
         )
 
     def may_state(self, one: Rewording, sentence: str) -> bool:
-        """Whether a sentence of a passage may state a type, or a kindred one: not sooner another, and nothing of it."""
+        """Whether a sentence of a passage is about a type, or a kindred one, or at least about no other one."""
         said = " ".join(words(sentence))
         above = one.heading, one.lead_in, one.language
         parts = [*self._parts(one.before, *above), *self._parts(one.after, *above)]
         found = [part for part in parts if said and (said in part.said or part.said in said)]
         own = {one.clause_type, *kindred_of(one.clause_type)}
         return not found or any(
-            max(map(part.chance, own)) >= _SAYS_NOTHING or max(part.chances.values(), default=0.0) < _ABOUT
-            for part in found
+            max(map(part.chance, own)) >= _ABOUT or max(part.chances.values(), default=0.0) < _ABOUT for part in found
         )
 
     def is_of_others(self, one: Rewording) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from conductatlas.changes import Segment, SegmentKind, condensed, redline
 from conductatlas.reading import read_markdown
 from conductatlas.site.rendering.document_redline import Row, RowKind, document_redline
+from conductatlas.site.templatetags.marks import redline as marked
 from tests.records_factory import GONE, World
 
 
@@ -96,6 +97,23 @@ def test_long_kept_runs_are_cut_between_changes() -> None:
     assert first.text.startswith("word") and " […] word" in first.text, "it may begin with its title"
     assert last.text.endswith("word […]")
     assert len(first.text) < 240
+
+
+def test_a_kept_run_is_cut_where_a_sentence_ends_or_begins() -> None:
+    limit = (
+        "Only this is kept, and for a month at most, unless the law of the place asks for a longer time than that."
+    )
+    kept = f"{'word ' * 12}{limit} {'word ' * 200}more. {limit} {'word ' * 20}"
+    new = Segment(SegmentKind.INSERTED, "new ")
+    _, cut, _ = condensed((new, Segment(SegmentKind.SAME, kept), new))
+    assert cut.text.split("[…]")[0].endswith(f"{limit} ")
+    assert cut.text.split("[…]")[1].lstrip().startswith(limit)
+
+
+def test_dots_drawn_before_items_are_not_marked() -> None:
+    shown = marked(redline("● We sell corn. ● We buy corn.", "We sell corn. We buy flour."))
+    assert "●" not in shown
+    assert "<del>corn</del><ins>flour</ins>" in shown
 
 
 def test_the_record_of_a_change_shows_what_each_provision_did(client: Client, world: World) -> None:

@@ -28,7 +28,7 @@ from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
 from conductatlas.changes.pair import Pair
 from conductatlas.changes.quotations import announced
-from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, marks_nothing, redline
+from conductatlas.changes.redline import Segment, SegmentKind, beginning, condensed, is_drawn, marks_nothing, redline
 from conductatlas.changes.restated import have_little_in_common, is_stated_by
 from conductatlas.changes.run_on import groups_of, with_runs
 from conductatlas.changes.saying import WordPlaces
@@ -115,6 +115,7 @@ __all__ = [
     "have_little_in_common",
     "hides_address",
     "is_beside",
+    "is_drawn",
     "is_hidden_address",
     "is_nearer",
     "is_same_provision",

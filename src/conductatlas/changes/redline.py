@@ -37,6 +37,7 @@ _SEVERAL = 2
 _LONG_RUN, _NEARLY_AS_MUCH = 8, 0.75
 # Word alignment takes time and memory with the product of both lengths; beyond this a text is shown as replaced.
 _LARGEST_PRODUCT = 400_000_000
+_DRAWN = " \t\r\n\u00a0●•◦▪▸‣■□○∙·"
 _ENDS_SENTENCE, _ENDS_PART = frozenset(".!?"), frozenset(",;:")
 # A kept run that is longer than this is cut to its ends: what changed must not be looked for.
 _LONGEST_KEPT = 420
@@ -96,7 +97,12 @@ def _of_words(old: str, new: str) -> tuple[Segment, ...]:
 
 def marks_nothing(segments: Iterable[Segment]) -> bool:
     """Whether a redline shows no change of words."""
-    return all(segment.kind is SegmentKind.SAME or not segment.text.strip() for segment in segments)
+    return all(segment.kind is SegmentKind.SAME or is_drawn(segment.text) for segment in segments)
+
+
+def is_drawn(text: str) -> bool:
+    """Whether a run is nothing but white space and the dots that some texts draw before the items of a list."""
+    return not text.strip(_DRAWN)
 
 
 def condensed(segments: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import pytest
+
 from conductatlas.catalogue import load_catalogue
 from conductatlas.changes import Bearing, Meaning, Pair, compare, meanings
-from conductatlas.provisions import default_finder
+from conductatlas.changes.bearing import Rewording
+from conductatlas.changes.own_words import own_words
+from conductatlas.provisions import Finder, Unit, default_finder
 from conductatlas.reading import read_markdown
 
+_COMPANY = "contracting-entity-contact"
 _ACCOUNT = (
     "You may be required to register for Corvid. You agree to keep your password confidential and you are responsible "
     "for all use of your account and password. We reserve the right to remove, reclaim or change a username that you "
@@ -50,3 +59,33 @@ def test_a_text_that_still_has_the_word_still_speaks_of_them() -> None:
     phrases = [phrase for means in _meant(_WELCOME, _WELCOME_NOW).values() for phrase in means.phrases]
     assert phrases
     assert not any("speaks of" in phrase for phrase in phrases)
+
+
+@dataclass
+class _Judge:
+    """A finder for which what a sentence says by itself has one chance, and a part of it another."""
+
+    of_sentence: float
+    of_part: float
+
+    def reading(self, _language: str) -> _Judge:
+        return self
+
+    def judge(self, units: Sequence[Unit]) -> list[dict[str, float]]:
+        return [{_COMPANY: self.of_sentence if "These Terms" in one.text else self.of_part} for one in units]
+
+
+@pytest.mark.parametrize(
+    ("of_sentence", "of_part", "bears"), [(0.1, 0.3, False), (0.5, 0.3, True), (0.1, 0.5, True), (0.1, 0.1, False)]
+)
+def test_what_the_words_around_an_edit_may_state_the_sentence_must_state(
+    of_sentence: float, of_part: float, bears: bool
+) -> None:
+    old = (
+        "These Terms, together with the policies that they name, govern the use of Corvid and of the other websites, "
+        "products, services and technologies that we or any company of our group offer to you."
+    )
+    new = old.replace("products,", "products, tools,")
+    pair = Pair(read_markdown(old), read_markdown(new))
+    one = Rewording(_COMPANY, old, new, own_words(old, new, pair), pair=pair)
+    assert Bearing(cast(Finder, _Judge(of_sentence, of_part))).bears(one) is bears

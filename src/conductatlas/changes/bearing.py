@@ -213,7 +213,10 @@ class Bearing:
         """Whether an edit of a sentence has to do with a type, by the words around it or by its own."""
         announced, lines = sides[-1].part.announced, [side.line for side in sides]
         said, says, kept = (_greater(chances, announced) for chances in self._about(edit, one.heading, one.language))
-        if any(one.is_stated_by(chances, *lines) for chances in (said, says)):
+        # What the words around an edit may state, the sentence must state; or they are likely to.
+        least = 0.0 if any(side.part.chance(one.clause_type) >= _SURELY for side in sides) else LIKELY
+        around = (chances for chances in (said, says) if chances.get(one.clause_type, 0.0) >= least)
+        if any(one.is_stated_by(chances, *lines) for chances in around):
             return True
         chance, without = (max(some.get(one.clause_type, 0.0) for some in of) for of in ((said, says), (kept,)))
         if chance >= _ABOUT and _log_odds(chance) - _log_odds(without) >= _SPEAKS:

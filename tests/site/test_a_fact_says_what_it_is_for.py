@@ -30,6 +30,11 @@ def test_an_age_below_which_a_parent_must_agree_says_so(words: str, holds_for: s
     assert qualifier(first, words) == holds_for
 
 
+def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> None:
+    words = "If you are between 13 and 17 years old, a parent must agree."
+    assert [qualifier(fact, words) for fact in find_facts(words) if fact.kind == "minimum-age"] == ["", ""]
+
+
 def test_the_period_whose_payments_make_the_cap_is_called_so() -> None:
     assert name_of_kind("liability-period") == "period whose payments limit liability"
 

@@ -99,6 +99,8 @@ _AGREED_TO_BY_PARENT = re.compile(
     r"[^.;\d]{0,120}\b(?:parent|guardian)(?![^.;]{0,60}\b(?:if|when|where|unless)\b[^.;]{0,40}\d)"
 )
 _PARENT_AGREES = re.compile(r"\b(?:parent|guardian)[^.;\d]{0,60}\b(?:if|where|when|unless|until)\b[^.;\d]{0,40}\Z")
+# Of those from 13 to 17 the second age is the last, and not that from which nobody has to agree.
+_LAST_OF_SOME = re.compile(r"\d\d\)? ?(?:and|to|through|[-–]) ?(?:the age of )?\Z")
 _CONSENT = re.compile(r"\b(?:consent|permission|agree|approv|allow|permit|authori[sz]|accept)")
 
 # 'When you direct us, we share it with advertisers', 'you can choose to share it with other users'.
@@ -142,6 +144,8 @@ def _age_for(lowered: str, fact: Fact) -> str:
     if _OR_ANOTHER_AGE.match(lowered, fact.end):
         return "or another age that applies"
     before, after = _sentence(lowered, fact)
+    if _LAST_OF_SOME.search(before):
+        return ""
     agrees = _AGREED_TO_BY_PARENT.match(after) or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
     return "below which a parent or guardian must agree" if agrees else ""
 

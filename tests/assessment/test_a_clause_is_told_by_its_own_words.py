@@ -18,7 +18,7 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
         (
             "liability-limitation",
             "IN NO EVENT SHALL THE LIABILITY OF LARKWELL EXCEED WHAT YOU PAID.",
-            "declines liability",
+            "On what is not answered for, it says:",
         ),
         ("age-requirement", _MINOR, "Whoever does not meet the condition can be turned away"),
         (
@@ -54,7 +54,11 @@ def test_what_the_words_do_not_say_is_not_told(clause_type: str, words: str, unt
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("liability-limitation", "In no event is Larkwell liable for lost data.", "declines liability"),
+        (
+            "liability-limitation",
+            "In no event is Larkwell liable for lost data.",
+            "On what is not answered for, it says:",
+        ),
         ("age-requirement", _MINOR, "say who counts as a minor"),
         (
             "age-requirement",

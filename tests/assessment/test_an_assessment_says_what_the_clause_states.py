@@ -149,7 +149,7 @@ def test_whose_the_outputs_are_is_said_where_the_words_say_so(words: str, stated
     ("words", "phrase"),
     [
         ("Our liability is limited to EUR 100.", "EUR 100"),
-        ("It is limited to the greater of fees paid and EUR 100.", "EUR 100 or another sum, whichever is more"),
+        ("It is limited to the greater of fees paid and EUR 100.", "EUR 100 or what was paid, whichever is more"),
         (
             "It is limited to EUR 100 or your fees, whichever is the lesser.",
             "EUR 100 or another sum, whichever is less",

@@ -38,6 +38,7 @@ _FACTS: dict[str, tuple[str, _Values, _Values]] = {
     "opt_out": ("opt-out", [("privacy@larkwell.example", "channel")], [("Account settings", "channel")]),
     "inactivity": ("inactivity-period", [("24", "months")], [("24", "months"), ("6", "months")]),
     "cap": ("liability-cap", [("100", "EUR")], [("100", "EUR"), ("1250.50", "USD")]),
+    "cap_period": ("liability-period", [("12", "months")], [("12", "months"), ("6", "months")]),
     "amount": ("amount", [("5", "USD")], [("5", "USD"), ("4.99", "EUR")]),
     "law": ("governing-law", [("Netherlands", "")], [("California", ""), ("England and Wales", "")]),
     "venue": ("venue", [("Amsterdam", "")], [("Amsterdam", ""), ("San Francisco County", "")]),
@@ -63,6 +64,7 @@ _WORDS = {
     "alike": "output may not be unique",
     "checkers": "check the output for errors",
     "residence": "you must be a legal resident of Ostmark",
+    "kind_of_data": "Invoice records: kept for long",
 }
 _TYPES = sorted(load_prose().by_type)
 

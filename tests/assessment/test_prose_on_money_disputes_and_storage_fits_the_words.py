@@ -184,8 +184,8 @@ _CASES = [
     ("equitable-relief", "For each breach you owe liquidated damages of $500.", "such orders are reserved", False),
     ("equitable-relief", "We can ask a court for an injunction.", "such orders are reserved", True),
     # Storage and security
-    ("retention-period", "We keep data as long as needed.", "clause: “We keep data as long as needed”.", True),
-    ("indefinite-retention", "We keep copies in backups.", "Backups or archives are", True),
+    ("retention-period", "We keep data as long as needed.", "words: “We keep data as long as needed”.", True),
+    ("indefinite-retention", "We keep copies in backups.", "Copies in backups are among", True),
     (
         "indefinite-retention",
         "We handle requests under applicable laws. Posts can stay.",

@@ -58,7 +58,7 @@ _CONTRACT = "We use your address as the contract with you requires."
             "By using Larkwell you agree to the transfer to Ostmark.",
             "By its words you accept it",
         ),
-        ("international-transfer", "We rely on standard contractual clauses.", "names a safeguard"),
+        ("international-transfer", "We rely on standard contractual clauses.", "named as a safeguard"),
         (
             "government-disclosure",
             "We will notify users before we comply with an order.",

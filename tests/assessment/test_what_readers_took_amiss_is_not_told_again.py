@@ -70,7 +70,7 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         (
             "retention-period",
             "We keep the data that we describe, as set out in this Privacy Notice, as long as you use our services.",
-            "for as long as you have or use the service",
+            "Some of it stays for as long as",
             "refers to another text",
         ),
         (

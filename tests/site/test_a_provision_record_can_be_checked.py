@@ -20,7 +20,8 @@ def test_the_words_are_quoted_as_they_stand(client: Client, world: World) -> Non
     assert page["severity"] == "high"
     (fact,) = page["facts"]
     assert (fact["kind"], fact["value"], fact["unit"]) == ("opt out deadline", "30", "days")
-    assert (fact["quote"], fact["holds_for"]) == ("within 30 days", "")
+    stated = "You and Larkwell agree to settle every dispute by binding arbitration within 30 days."
+    assert (fact["quote"], fact["holds_for"]) == (stated, "")
     assert page["reasons"] == [{"explanation": "it is binding", "quote": ARBITRATION}]
 
 

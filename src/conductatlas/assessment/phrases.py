@@ -77,7 +77,8 @@ def phrases(facts: Sequence[Fact], words: str = "") -> Mapping[str, str]:
         if said and kind in _FOR_SOME:
             said = _for_whom([fact for fact in facts if fact.kind == kind], phrase, words)
         if said and kind == "liability-cap" and (other := _WHICHEVER.search(words)):
-            said = f"{said} or another sum, whichever is {'less' if any(other.groups()) else 'more'}"
+            than = "what was paid" if _WHAT_WAS_PAID.search(words) else "another sum"
+            said = f"{said} or {than}, whichever is {'less' if any(other.groups()) else 'more'}"
         if said:
             found[placeholder] = said
     return found
@@ -227,6 +228,9 @@ _LESS = r"less(?:er)?|lower|smaller"
 _WHICHEVER = re.compile(
     rf"\b(?:({_LESS})|greater|higher|larger|more) of\b|\bwhichever is (?:the )?(?:({_LESS})|\w+)", re.IGNORECASE
 )
+_WHAT_WAS_PAID = re.compile(
+    r"\b(?:amounts?|fees?|sums?|total|charges)\b[^.;]{0,100}\b(?:paid|pay|payable)\b", re.IGNORECASE
+)
 # Each placeholder with the kind of fact that fills it, and how the values of that kind are said.
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "who": ("applies-to", _names("groups")),
@@ -241,6 +245,7 @@ _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "opt_out": ("opt-out", _channel),
     "inactivity": ("inactivity-period", _figures),
     "cap": ("liability-cap", _figures),
+    "cap_period": ("liability-period", _figures),
     "amount": ("amount", _figures),
     "law": ("governing-law", _places),
     "venue": ("venue", _places),

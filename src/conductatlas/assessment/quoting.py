@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from conductatlas.reading import sentences, visible_text
 
@@ -11,15 +11,16 @@ from conductatlas.reading import sentences, visible_text
 _WHOLE = re.compile(r"[A-Z](?=.*[a-z])[^|]*[.!?]\Z")
 # … nor one that only goes on with the sentence before it.
 _DEPENDS = re.compile(
-    r"(?:(?:in|on|under|for|to|with|some of|each of|all of) )?"
+    r"in which (?:case|event)\b|(?:(?:in|on|under|for|to|with|some of|each of|all of) )?"
     r"(?:this|these|those|that|such|it|they|he|she|doing so"
     r"|if (?:so|not|(?:we|you) do(?: not|n['’]t)?(?=,)|it|they|this|that))\b"
-    r"(?! (?:agreement|policy|terms|site|section|services?|document)\b)"
+    r"(?! (?:agreement|(?:privacy )?(?:policy|notice|statement)|terms|site|section|services?|document|limitations?"
+    r"|exclusions?|disclaimers?)\b)"
     r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|for (?:example|instance)|thus)\b"
     # An item that needs the line above it.
     r"|(?!.*\b(?:is|are|was|were|may|will|shall|must|can(?:not)?|does|do|has|have|had|we|you|please|agrees?"
     r"|appl(?:y|ies)|means?|includes?|requires?|needs?|gives?|keeps?|stays?|ends?|takes?|provides?|remains?|covers?"
-    r"|governs?|belongs?|depends?|lasts?|becomes?|begins?|owns?"
+    r"|governs?|renews?|belongs?|depends?|lasts?|becomes?|begins?|owns?"
     r"|retains?|collects?|shares?|uses|stores|processes|reserves?|allows?|permits?|forbids?|prohibits?)\b)",
     re.IGNORECASE,
 )
@@ -53,6 +54,8 @@ _NO_WAY = re.compile(
     r"|\b(?:we|our \w+) (?:may|will|can|might) (?:also )?(?:contact|e-?mail|ask|send|use)\b",
     re.IGNORECASE,
 )
+# 'Services With Which You Share Data.'
+_TITLE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:&|[A-Z][\w’'/-]*|of|or|and|the|an?|in|to|with|for|on|by|from))+[.!?]\Z")
 # Where a sentence seems to end and does not.
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]\.[A-Z]|e\.g|i\.e|[Nn]o|[Aa]rt|[Ss]ec|[Ss]ect|vs|etc|Inc|Ltd|Co|Corp|St|Dr|Mrs?|Ms)\.\Z"
@@ -70,7 +73,7 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
     whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None
-    if not whole or _DEPENDS.match(sentence):
+    if not whole or _DEPENDS.match(sentence) or _TITLE.match(sentence):
         return False
     titled = _TITLED.match(sentence)
     if titled is None or titled["list"]:
@@ -108,9 +111,18 @@ def way_with(pattern: re.Pattern[str], words: str) -> str:
 
 
 def _first(words: str, fits: Callable[[str], bool]) -> str:
-    shown = (_without_link(one) for line in words.splitlines() for one in sentences(visible_text(line)))
+    shown = (_without_link(one) for line in words.splitlines() for one in _whole_sentences(visible_text(line)))
     fit = (one for one in shown if len(one) <= _LONGEST and fits(one) and _is_quotable(one))
     return next(map(quoted, fit), "")
+
+
+def _whole_sentences(line: str) -> Iterator[str]:
+    """The sentences of a line without those that begin behind an abbreviation, within what is one."""
+    before = ""
+    for one in sentences(line):
+        if not _ABBREVIATED.search(before):
+            yield one
+        before = one
 
 
 def _names_a_way(sentence: str) -> bool:

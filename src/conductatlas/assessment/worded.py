@@ -156,6 +156,14 @@ _RESIDENCE = re.compile(
     r" in (?!(?:your|which|that|such)\b)"
     r"(?=[^.;]{0,30}(?:[A-Z]|countr|territor|region))(?![^.;,]{0,60}\b(?:laws?|age)\b)(?:\([^)]*\)|[^.;,()]){3,90})"
 )
+# What data alone a clause is for, by the words with which it begins: 'Records relating to invoices: …'.
+_KIND_OF_DATA = re.compile(
+    r"\A\W*(?P<kind>(?!(?:we|our|the following|how|data retention|retention|storage|\w+ing)\b)"
+    r"(?:(?:personal )?(?:data|information|records) (?:relating|related) to [^:.]{3,80}"
+    r"|(?:[\w’&/-]+,? ){0,4}(?:data|information|records|logs|credentials)(?: \([^)]{3,160}\))?)):\s"
+    r"(?![\s\S]*\b(?:data|information|records|logs):\s)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r",? (?:or |[A-Z(])|, and (?:the )?[A-Z]")
 _SINGLE = str.maketrans('“”"', "‘’'")
 
@@ -168,4 +176,6 @@ def worded(words: str) -> dict[str, str]:
         quoted = (residence["of"] or residence["in"]).strip().translate(_SINGLE)
         goes_on = _GOES_ON.match(said, residence.end())
         found["residence"] = f"“{quoted} …”" if goes_on else f"“{quoted}”"
+    if data := _KIND_OF_DATA.match(said):
+        found["kind_of_data"] = f"“{data['kind'].translate(_SINGLE)}”"
     return found

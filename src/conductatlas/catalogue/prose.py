@@ -47,6 +47,7 @@ FACT_PLACEHOLDERS = (
     "opt_out",
     "inactivity",
     "cap",
+    "cap_period",
     "amount",
     "law",
     "venue",
@@ -67,6 +68,7 @@ WORD_PLACEHOLDERS = (
         "alike",
         "checkers",
         "residence",
+        "kind_of_data",
     ),
 )
 # The sentence of the clause that the sentence's own pattern matches, in quotation marks; or one that also names a way.

@@ -3,7 +3,6 @@
 from conductatlas.provisions.evidence import evidence, with_object
 from conductatlas.provisions.facts import (
     FIGURES,
-    IN_ONE_CASE,
     OTHERS,
     TO_PROVIDER,
     TO_USER,
@@ -12,7 +11,6 @@ from conductatlas.provisions.facts import (
     find_limits,
     find_stated_dates,
     grantee,
-    kinds_of_many,
     named_beside,
     named_values,
     qualifier,
@@ -51,7 +49,6 @@ from conductatlas.provisions.units import Unit, key_of, surroundings, units
 __all__ = [
     "ENGLISH",
     "FIGURES",
-    "IN_ONE_CASE",
     "LIKELY",
     "MENTIONS",
     "OTHERS",
@@ -85,7 +82,6 @@ __all__ = [
     "judged_parts",
     "key_of",
     "kindred_of",
-    "kinds_of_many",
     "load_glossary",
     "marked_words",
     "named_beside",

@@ -3,13 +3,12 @@
 from conductatlas.provisions.facts.fact import Fact, values_by_kind
 from conductatlas.provisions.facts.finding import find_facts, find_limits, find_stated_dates, named_values
 from conductatlas.provisions.facts.licence import TO_PROVIDER, TO_USER, grantee
-from conductatlas.provisions.facts.qualifiers import IN_ONE_CASE, qualifier
+from conductatlas.provisions.facts.qualifiers import qualifier
 from conductatlas.provisions.facts.scope import OTHERS, named_beside, scopes_beside
-from conductatlas.provisions.facts.telling import FIGURES, kinds_of_many, sentence_slice, told_figures
+from conductatlas.provisions.facts.telling import FIGURES, sentence_slice, told_figures
 
 __all__ = [
     "FIGURES",
-    "IN_ONE_CASE",
     "OTHERS",
     "TO_PROVIDER",
     "TO_USER",
@@ -18,7 +17,6 @@ __all__ = [
     "find_limits",
     "find_stated_dates",
     "grantee",
-    "kinds_of_many",
     "named_beside",
     "named_values",
     "qualifier",

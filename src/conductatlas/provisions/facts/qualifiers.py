@@ -12,7 +12,6 @@ from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters
 
 _BY_THE_USER, _BY_EITHER = "given by the user", "given by either side"
-IN_ONE_CASE = "in one case"
 
 _USERS = r"(?:you|customers?|users?|subscribers?|clients?|members?|licensees?)"
 _REACH = 600
@@ -92,6 +91,17 @@ _OR_ANOTHER_AGE = re.compile(
     r"(?:(?:other|older|higher|lower|applicable|minimum|equivalent|relevant|legal|different|greater|local|required"
     r"|digital|lawful|full) ){0,3}age\b"
 )
+# 'If you are under 18, your parent must agree', 'with the consent of a guardian if you are younger than 16'.
+_AGREED_TO_BY_PARENT = re.compile(
+    r"(?=[^.;]{0,160}\b(?:consent|permission|agree|approv|allow|permit|authori[sz]|accept))"
+    # Not 'at least 13 and, with a parent's consent, …', nor where the age for that comes after.
+    r"(?!(?: years?(?: of age| old)?)?,? and\b)"
+    r"[^.;\d]{0,120}\b(?:parent|guardian)(?![^.;]{0,60}\b(?:if|when|where|unless)\b[^.;]{0,40}\d)"
+)
+_PARENT_AGREES = re.compile(r"\b(?:parent|guardian)[^.;\d]{0,60}\b(?:if|where|when|unless|until)\b[^.;\d]{0,40}\Z")
+# Of those from 13 to 17 the second age is the last, and not that from which nobody has to agree.
+_LAST_OF_SOME = re.compile(r"\d\d\)? ?(?:and|to|through|[-–]) ?(?:the age of )?\Z")
+_CONSENT = re.compile(r"\b(?:consent|permission|agree|approv|allow|permit|authori[sz]|accept)")
 
 # 'When you direct us, we share it with advertisers', 'you can choose to share it with other users'.
 _ASKED_FOR = re.compile(
@@ -107,15 +117,15 @@ def qualifier(fact: Fact, text: str) -> str:
     Of a notice who gives it, where that is not the provider alone; of a time of retention what it runs from, where
     that is the end of the matter and not its beginning, or that it is for one case; of a cap whether it holds only
     where liability is not excluded altogether; of a time for refunds whether it is the provider's to pay; of
-    an age whether another one can count in its place; of a law or a court the disputes that it is for; of those who get
-    data whether the user asks for that or agrees to it.
+    an age whether another one can count in its place, or a parent must agree below it; of a law or a court the
+    disputes that it is for; of those who get data whether the user asks for that or agrees to it.
     """
     lowered = small_letters(text)
     if fact.kind == "notice-period":
         return _giver(*_sentence(lowered, fact))
     if fact.kind == "retention-period":
         before, after = _sentence(lowered, fact)
-        return _runs_from(before, after) or (IN_ONE_CASE if _IN_ONE_CASE.match(before) else "")
+        return _runs_from(before, after) or ("in one case" if _IN_ONE_CASE.match(before) else "")
     if fact.kind == "liability-cap":
         return "if the exclusion does not hold" if _FALLBACK.search(_sentence(lowered, fact)[0]) else ""
     if fact.kind in ("governing-law", "venue"):
@@ -123,10 +133,21 @@ def qualifier(fact: Fact, text: str) -> str:
     if fact.kind == "recipient":
         return "where you ask for it or agree" if _ASKED_FOR.search("\0".join(_sentence(lowered, fact))) else ""
     if fact.kind == "minimum-age":
-        return "or another age that applies" if _OR_ANOTHER_AGE.match(lowered, fact.end) else ""
+        return _age_for(lowered, fact)
     if fact.kind == "refund-period":
         return "for paying back" if _PAYS_BACK.search(_sentence(lowered, fact)[0]) else ""
     return ""
+
+
+def _age_for(lowered: str, fact: Fact) -> str:
+    """Whether another age can count in place of one, or it is that below which a parent must agree."""
+    if _OR_ANOTHER_AGE.match(lowered, fact.end):
+        return "or another age that applies"
+    before, after = _sentence(lowered, fact)
+    if _LAST_OF_SOME.search(before):
+        return ""
+    agrees = _AGREED_TO_BY_PARENT.match(after) or (_PARENT_AGREES.search(before) and _CONSENT.search(before))
+    return "below which a parent or guardian must agree" if agrees else ""
 
 
 def _sentence(lowered: str, fact: Fact) -> tuple[str, str]:

@@ -109,6 +109,9 @@ _EXCEPTED = re.compile(
 )
 # 'A service such as a paid subscription', 'the lenses that you view, your premium subscriptions'.
 _AN_EXAMPLE = re.compile(r"\bsuch as an? \Z|, your \Z")
+# A law that defines a word says nothing of those for whom a clause is: 'as those terms are defined under state law'.
+_LAW = re.compile(r"laws?\Z|act\Z|(?:ccpa|cpra|lgpd|pipeda)\Z")
+_DEFINED = re.compile(r"\b(?:defined?|definitions?|within the meaning)\b[^.;]{0,80}\Z")
 _REACH = 100
 # Whom a clause speaks of once it has spoken of some.
 OTHERS = "others"
@@ -175,6 +178,7 @@ def find_scopes(text: str) -> Iterator[Fact]:
                 not found.group().startswith("unless")
                 and not _EXCEPTED.search(before)
                 and not _AN_EXAMPLE.search(before)
+                and not (_LAW.search(found.group()) and _DEFINED.search(before))
             ):
                 yield Fact(found.start(), found.end(), "applies-to", value)
                 break

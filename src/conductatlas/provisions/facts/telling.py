@@ -7,13 +7,11 @@ by itself.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from conductatlas.provisions.facts.fact import Fact
 from conductatlas.provisions.facts.letters import small_letters
 from conductatlas.provisions.facts.numbers import NUMBER
-from conductatlas.provisions.facts.qualifiers import qualifier
 from conductatlas.provisions.facts.speech import SENTENCE_END
 
 _PERIODS = frozenset(
@@ -49,15 +47,6 @@ def told_figures(facts: Sequence[Fact], passage: str) -> tuple[Fact, ...]:
     """The facts without the figures that say, each by itself, what the passage does not say."""
     lowered = small_letters(passage)
     return tuple(fact for fact in facts if not _is_one_of_several(lowered, fact) and not _is_for_another(lowered, fact))
-
-
-def kinds_of_many(facts: Sequence[Fact], passage: str) -> frozenset[str]:
-    """The kinds of figures of which several are stated, or for several cases, so that each needs its sentence."""
-    values: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for fact in facts:
-        if fact.kind in FIGURES:
-            values[fact.kind].add((fact.value, fact.unit, qualifier(fact, passage)))
-    return frozenset(kind for kind, stated in values.items() if len(stated) > 1)
 
 
 def sentence_slice(passage: str, fact: Fact) -> tuple[int, int]:

@@ -24,6 +24,8 @@ NO_CHANNEL = "no channel named"
 # A clause that names an age need not ask for it: it may speak of those who are younger. So it is with refunds.
 _NAMES = {
     "minimum-age": "age",
+    # What was paid in it is the most that is owed.
+    "liability-period": "period whose payments limit liability",
     "refund-period": "time for a refund or withdrawal",
     "licence-term": "feature of a licence",
     "licence-act": "act that a licence allows",

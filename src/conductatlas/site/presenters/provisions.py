@@ -13,12 +13,11 @@ from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
 from conductatlas.provisions import (
-    IN_ONE_CASE,
+    FIGURES,
     LIKELY,
     OTHERS,
     Fact,
     evidence,
-    kinds_of_many,
     qualifier,
     scopes_beside,
     sentence_slice,
@@ -365,15 +364,14 @@ def _facts(provision: Provision, wording: Wording) -> tuple[FactLine, ...]:
     facts = clause_facts(provision.clause_type, text, provision.heading, stored_facts(wording.facts))
     once: dict[tuple[str, ...], FactLine] = {}
     seen = visible_text(text)
-    many = kinds_of_many(facts, text)
     for fact in facts:
         if fact.value == NO_CHANNEL:
             continue
         # The name of a channel is no unit.
         unit = "" if fact.unit == "channel" else fact.unit
         holds_for = _holds_for(fact, text)
-        in_sentence = fact.kind in many or holds_for == IN_ONE_CASE
-        quote = _sentence_of(fact, text) if in_sentence else _quoted(fact, text)
+        # A bare figure does not say what it is for.
+        quote = _sentence_of(fact, text) if fact.kind in FIGURES else _quoted(fact, text)
         in_link = is_address(quote) and quote not in seen
         line = FactLine(name_of_kind(fact.kind), fact.value, unit, quote, holds_for, in_link)
         once.setdefault((fact.kind, fact.value, fact.unit, line.holds_for), line)
@@ -389,7 +387,10 @@ def _quoted(fact: Fact, text: str) -> str:
 def _sentence_of(fact: Fact, text: str) -> str:
     """The sentence that states a figure, which says what it is for."""
     start, end = sentence_slice(text, fact)
-    return visible_text(text[start:end]).strip()
+    before, said, after = text[:start].rstrip(" "), text[start:end].rstrip(" "), text[end:].lstrip(" ")
+    begins = "… " if before and before[-1].isalnum() | (before[-1] in ",") else ""
+    ends = " …" if after and said and said[-1].isalnum() | (said[-1] in ",") and not after.startswith("\n") else ""
+    return f"{begins}{visible_text(said).strip()}{ends}"
 
 
 def _holds_for(fact: Fact, text: str) -> str:

@@ -1,0 +1,28 @@
+"""What is quoted as an answer is a sentence: no title, and nothing that begins behind an abbreviation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conductatlas.assessment.quoting import sentence_with, stands_alone
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("Third-Party Services You Share or Interact With.", False),
+        ("We share data with Larkwell Services.", True),
+        ("This Privacy Policy will apply to what the buyer receives.", True),
+        ("This limitation will not apply to fraud.", True),
+        ("In which case, it will be kept as long as the law asks.", False),
+    ],
+)
+def test_a_title_stands_for_no_answer(sentence: str, *, alone: bool) -> None:
+    assert stands_alone(sentence) is alone
+
+
+def test_what_follows_an_abbreviation_is_no_sentence_of_its_own() -> None:
+    words = "We told the U.S. Department of Trade that we send data to Norway. We store data in Norway."
+    assert sentence_with(re.compile("Norway"), words) == "“We store data in Norway”"

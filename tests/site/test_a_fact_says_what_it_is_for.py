@@ -1,0 +1,63 @@
+"""A figure on the page of a record stands with its sentence, under a name that says what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+from django.test import Client
+
+from conductatlas.provisions import find_facts, qualifier
+from conductatlas.site.presenters.clause_facts import name_of_kind
+from tests.records_factory import World, at, make_document, make_provision, make_version
+
+
+@pytest.mark.parametrize(
+    ("words", "holds_for"),
+    [
+        ("If you are under 18, you need the permission of a parent.", "below which a parent or guardian must agree"),
+        (
+            "With the consent of a parent if you are under 18, you may join.",
+            "below which a parent or guardian must agree",
+        ),
+        ("You must be at least 13, and a parent must agree if you are under 16.", ""),
+        ("You must be at least 18 years old. Parents can write to us.", ""),
+        ("You must be at least 18 or the age of majority where you live.", "or another age that applies"),
+    ],
+)
+def test_an_age_below_which_a_parent_must_agree_says_so(words: str, holds_for: str) -> None:
+    first = next(fact for fact in find_facts(words) if fact.kind == "minimum-age")
+    assert qualifier(first, words) == holds_for
+
+
+def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> None:
+    words = "If you are between 13 and 17 years old, a parent must agree."
+    assert [qualifier(fact, words) for fact in find_facts(words) if fact.kind == "minimum-age"] == ["", ""]
+
+
+def test_the_period_whose_payments_make_the_cap_is_called_so() -> None:
+    assert name_of_kind("liability-period") == "period whose payments limit liability"
+
+
+@pytest.mark.django_db
+def test_a_figure_stands_with_its_sentence(client: Client, world: World) -> None:
+    words = "We are liable for fraud. Our liability is limited to EUR 900 in each year."
+    version = make_version(make_document("Fernpost"), words, at(2026, 2, 1))
+    provision = make_provision(version, "liability-limitation", words)
+    wording = provision.wordings.latest("first_version__ordinal")
+    wording.facts = [asdict(fact) for fact in find_facts(words)]
+    wording.save()
+    (fact,) = client.get(f"/{provision.permanent_id}.json").json()["facts"]
+    assert (fact["kind"], fact["value"]) == ("liability cap", "900")
+    assert fact["quote"] == "Our liability is limited to EUR 900 in each year."
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("We do not sell data, as that word is defined under state privacy laws.", []),
+        ("Under state privacy laws you have the right to a copy.", ["US residents"]),
+    ],
+)
+def test_a_law_that_defines_a_word_names_no_people(words: str, named: list[str]) -> None:
+    assert [fact.value for fact in find_facts(words) if fact.kind == "applies-to"] == named

@@ -33,6 +33,7 @@ from conductatlas.site.presenters.analysis import Analysis, analyse_provision, m
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
+from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -173,8 +174,9 @@ class ProvisionPage:
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
-    # Since when its words surely state the type, where the first of them may not.
+    # Since when its words surely state the type, where the first of them may not, or say nothing of the matter.
     sure_since: VersionLink | None
+    stated_in_new_words: bool
     # Where the words with which it begins stood in the document before that: under other records, and in the text.
     stood_before: tuple[StoodBefore, ...]
     words_since: VersionLink | None
@@ -250,13 +252,15 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     good = list(document.good_versions().defer("sources").order_by("ordinal"))
     busy = busy_days(wordings, good)
     origin = origin_of(provision, wordings[0], good)
-    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy, origin.continued)
+    stated = stated_by(wordings, provision.heading, document.language)
+    begins = beginning_of_record(wordings, stated)
+    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy, stated, origin.continued)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
     common = prevalence_of(provision)
     decision = _decision(provision, current)
     reviewed = current if decision else None
-    lines = wording_lines(wordings, places, good, reverted, origin.continued, reviewed)
+    lines = wording_lines(wordings, places, good, reverted, stated, origin.continued, reviewed)
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     above = surroundings_of(current.passage.text, last)
@@ -297,7 +301,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
-        sure_since=_sure_since(wordings),
+        sure_since=begins.sure_since if begins else None,
+        stated_in_new_words=begins is not None and begins.came_then,
         stood_before=origin.stood_before,
         words_since=origin.words_since,
         words_in_version_before=origin.how_many,
@@ -320,12 +325,6 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
-
-
-def _sure_since(wordings: Sequence[Wording]) -> VersionLink | None:
-    """When the first wording began that surely states the type; None where that is the very first, or none does."""
-    sure = [one for one in wordings if one.confidence >= SURE]
-    return version_link(sure[0].first_version) if sure and sure[0] is not wordings[0] else None
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

@@ -17,6 +17,7 @@ from conductatlas.reading import visible_text, without_link_notes, word_count, w
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.site.presenters.links import VersionLink
+from conductatlas.site.presenters.named_edits import named_edit
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.versions import version_link
 
@@ -89,6 +90,17 @@ def _stated(unsure: Wording, sure: Wording, heading: str) -> Stated:
     if not stating or replaced or any(_has_counterpart(one, had, stood) for one in stating):
         return Stated.UNSURE
     return Stated.UNSURE if _stands_in_text(stating, unsure.last_version or unsure.first_version) else Stated.NO
+
+
+def edit_of_statement(before: Wording, after: Wording, clause_type: str, heading: str) -> str:
+    """What was edited in the one sentence that states a clause before and after, quoted; empty where that is no one."""
+    said, says = (
+        [text[part.start : part.end] for part in _core(weighed_parts(clause_type, text, heading))]
+        for text in (before.passage.text, after.passage.text)
+    )
+    if len(said) != 1 or len(says) != 1 or not is_same_provision(said[0], says[0], _COUNTERPART):
+        return ""
+    return named_edit(said[0], says[0])
 
 
 def _core(parts: Sequence[Part]) -> list[Part]:

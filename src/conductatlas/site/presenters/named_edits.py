@@ -20,7 +20,7 @@ _MOST_EDITS, _MOST_WORDS, _MOST_OF_SENTENCE = 2, 12, 30
 _FEWEST_ALONE = 3
 _MOST_SENTENCES = 3
 _NUMBERS = ("no", "one", "two", "three")
-_ENDS = " ,;:.\n"
+_ENDS = " ,;:.[]()\n"
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*\Z")
 
@@ -99,12 +99,21 @@ def _edits(segments: Sequence[Segment]) -> Iterator[_Edit]:
 
 
 def _told(edit: _Edit) -> str:
-    went, came = edit.went.strip(_ENDS), edit.came.strip(_ENDS)
+    went, came = _without_common(edit.went.strip(_ENDS), edit.came.strip(_ENDS))
     if word_count(went) + word_count(came) < _FEWEST_ALONE:
         went, came = (_with_neighbours(edit, said) for said in (edit.went, edit.came))
     if went and came:
         return f"“{went}” became “{came}”"
     return f"“{went}” went" if went else f"“{came}” came"
+
+
+def _without_common(went: str, came: str) -> tuple[str, str]:
+    """What went and what came, without what the one has at its end of the other but for capitals, if that is all."""
+    for shorter, longer in ((went, came), (came, went)):
+        if shorter and longer.lower().endswith(f" {shorter.lower()}"):
+            rest = longer[: -len(shorter)].rstrip(_ENDS)
+            return (rest, "") if longer is went else ("", rest)
+    return went, came
 
 
 def _with_neighbours(edit: _Edit, said: str) -> str:

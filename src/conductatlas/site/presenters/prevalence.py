@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 
 from conductatlas.provisions import LIKELY
-from conductatlas.records.models import Decision, Provision, ProvisionState, Wording
+from conductatlas.records.models import Decision, Passage, Provision, ProvisionState, Wording
 from conductatlas.records.review import SURE
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import count_companies
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
+
+
+# A passage of fewer words stands within others by accident.
+_FEWEST_BLANKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +74,22 @@ class Beside:
     """The other provisions of a document, one of each clause type: what the same words hold, and the gravest of all."""
 
     in_same_words: tuple[ProvisionLink, ...]
+    # What larger passages state of which its words are a part.
+    around: tuple[ProvisionLink, ...]
     risks: tuple[ProvisionLink, ...]
 
 
-def beside(provision: Provision, passage: int, most_risks: int) -> Beside:
-    """What stands beside a provision in its document, where it reads as the passage with this key.
+def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
+    """What stands beside a provision in its document, where it reads as a passage.
 
-    Of the same words only what the program is sure of is told; risks are high and medium ones.
+    Of the same words, of a part of them and of larger passages only what the program is sure of is told; risks are high
+    and medium ones.
     """
     others = (
         counted_wordings()
         .filter(provision__document=provision.document_id)
         .exclude(provision__clause_type=provision.clause_type)
-        .filter(Q(passage=passage, confidence__gte=SURE) | Q(severity__in=("high", "medium")))
+        .filter(Q(passage=passage.pk, confidence__gte=SURE) | Q(severity__in=("high", "medium")))
         .select_related("provision")
         .annotate(rank=by_severity("severity"))
         .order_by("-rank", "provision")
@@ -91,12 +98,35 @@ def beside(provision: Provision, passage: int, most_risks: int) -> Beside:
     risks: dict[str, Provision] = {}
     for other in others:
         found = other.provision
-        if other.passage_id == passage and other.confidence >= SURE:
+        if other.passage_id == passage.pk and other.confidence >= SURE:
             same.setdefault(found.clause_type, found)
         if found.severity in ("high", "medium"):
             risks.setdefault(found.clause_type, found)
-    standing_here = provision.state == ProvisionState.STANDING
-    return Beside(_links(same.values()) if standing_here else (), _links(list(risks.values())[:most_risks]))
+    links = _links(list(risks.values())[:most_risks])
+    if provision.state != ProvisionState.STANDING:
+        return Beside((), (), links)
+    within, around = _overlapping(provision, passage)
+    for one in within:
+        same.setdefault(one.clause_type, one)
+    around = [one for one in around if one.clause_type not in same]
+    return Beside(_links(same.values()), _links(around), links)
+
+
+def _overlapping(provision: Provision, passage: Passage) -> tuple[list[Provision], list[Provision]]:
+    """The provisions of other types of its document that stand in a part of a passage, and those it is a part of."""
+    wordings = counted_wordings().filter(provision__document=provision.document_id, confidence__gte=SURE)
+    others = wordings.exclude(provision__clause_type=provision.clause_type).exclude(passage=passage.pk)
+    within: dict[str, int] = {}
+    around: dict[str, int] = {}
+    for key, clause_type, text in others.order_by("provision").values_list(
+        "provision", "provision__clause_type", "passage__text"
+    ):
+        if text in passage.text and text.count(" ") >= _FEWEST_BLANKS:
+            within.setdefault(clause_type, key)
+        elif passage.text in text and passage.text.count(" ") >= _FEWEST_BLANKS:
+            around.setdefault(clause_type, key)
+    found = Provision.objects.in_bulk([*within.values(), *around.values()]) if within or around else {}
+    return [found[key] for key in within.values()], [found[key] for key in around.values()]
 
 
 def _links(provisions: Iterable[Provision]) -> tuple[ProvisionLink, ...]:

@@ -21,9 +21,10 @@ from conductatlas.changes import (
     says_the_same,
 )
 from conductatlas.english import times
+from conductatlas.provisions import is_glossed
 from conductatlas.reading import word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
-from conductatlas.site.presenters.earlier_words import Stated
+from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
 from conductatlas.site.presenters.named_edits import named_edit
@@ -62,6 +63,7 @@ _IN_OTHER_WORDS = "other words, or another passage of this type"
 _DRAWN_ANEW = "its passage was drawn otherwise"
 _CAME_OR_WENT = "some of its words came or went"
 _FOUND_AGAIN = "found again"
+_QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )?“"), 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +235,10 @@ def _reworded(before: str, after: str) -> str:
         return _PUNCTUATED_ANEW
     pairs = [(went, came) for went, came in exchanged_names(before, after) if _letters(went) != _letters(came)]
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in pairs)
-    if edit := exchanged or named_edit(before, after):
-        return f"{ItemKind.REWORDED.value}: {edit}"
-    return f"{ItemKind.REWORDED.value} {NO_EFFECT}"
+    if exchanged:
+        return f"{ItemKind.REWORDED.value}: {exchanged}"
+    edit = named_edit(before, after)
+    return f"{ItemKind.REWORDED.value} {NO_EFFECT}{f': {edit}' if edit else ''}"
 
 
 def _at(at: datetime, busy: frozenset[str]) -> str:
@@ -273,7 +276,24 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
     edit = named_edit(before, after)
     if item.elsewhere and not item.unsure:
         return f"{_BESIDE}: {edit}" if edit else _BESIDE
-    return f"{ItemKind.REWORDED.value}: {edit}" if edit else ItemKind.REWORDED.value
+    if edit:
+        return f"{ItemKind.REWORDED.value}: {edit}"
+    return _in_its_statement(item) or _in_its_phrase(item) or ItemKind.REWORDED.value
+
+
+def _in_its_statement(item: ChangeItem) -> str:
+    """What was edited in the sentence that states the clause, where its passage has more edits than can be quoted."""
+    provision = item.provision
+    if item.before is None or item.after is None or is_glossed(provision.document.language):
+        return ""
+    edit = edit_of_statement(item.before, item.after, provision.clause_type, provision.heading)
+    return f"{ItemKind.REWORDED.value}; in the sentence that states it, {edit}" if edit else ""
+
+
+def _in_its_phrase(item: ChangeItem) -> str:
+    """What the change tells of it first, where that is a short quotation."""
+    phrase = next(iter(item.phrases), "")
+    return f"{ItemKind.REWORDED.value}: {phrase}" if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
 
 
 def _by_stated(before: int, after: int, stated: Mapping[int, Stated]) -> str:

@@ -29,7 +29,7 @@ from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
-from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
+from conductatlas.site.presenters.analysis import Analysis, FewStating, analyse_provision, few_stating, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
@@ -162,6 +162,8 @@ class ProvisionPage:
     quote: str
     # The sentences by which a program finds the type in a passage that says much besides; none where it is short.
     marked: tuple[MarkedWords, ...]
+    # How few of its sentences and items state the type, where most of it is about something else.
+    stated_by_few: FewStating | None
     # Whether an address stands in it that the page hides from programs, so that the copy lacks it.
     hides_address: bool
     places: int
@@ -191,6 +193,8 @@ class ProvisionPage:
     other_platforms: OtherPlatforms
     # What the very same passage states besides.
     in_same_words: tuple[ProvisionLink, ...]
+    # What larger passages state of which it is a part.
+    in_larger_passages: tuple[ProvisionLink, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
     text_path: str
@@ -266,7 +270,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     above = surroundings_of(current.passage.text, last)
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
-    others = beside(provision, current.passage_id, _RISKS_SHOWN)
+    others = beside(provision, current.passage, _RISKS_SHOWN)
     marked = marked_in(provision, current.passage.text, confidence)
     return ProvisionPage(
         provision=link,
@@ -290,6 +294,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         audience=audience_line(above.audience, document, last),
         quote=current.passage.text,
         marked=tuple(MarkedWords(*one) for one in marked),
+        stated_by_few=few_stating(provision, current.passage.text),
         hides_address=hides_address(visible_text(current.passage.text)),
         places=current.places,
         confidence=round(current.confidence, 3),
@@ -316,11 +321,12 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company, in_doubt=confidence < SURE),
         in_same_words=others.in_same_words,
+        in_larger_passages=others.around,
         other_risks=others.risks,
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),
         citation=cite_provision(provision, last, now, in_doubt=confidence < SURE),
-        notes=notes_on(provision.permanent_id, document),
+        notes=notes_on(provision.permanent_id, document, company),
         clause=render_passage(current.passage.text, marked),
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),

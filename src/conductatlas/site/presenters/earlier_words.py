@@ -25,6 +25,8 @@ from conductatlas.site.presenters.versions import version_link
 _SAME, _COUNTERPART = 0.75, 0.4
 # What so much of its runs of words stands in a text is said there, wherever.
 _HELD = 0.6
+# About as likely is what is less so by no more than this.
+_ABOUT = 0.25
 # Fewer words stand for nothing by themselves.
 _FEWEST = 5
 # What turns a sentence, so that two alike may say the opposite.
@@ -81,13 +83,17 @@ def beginning_of_record(wordings: Sequence[Wording], stated: Mapping[int, Stated
 def _stated(unsure: Wording, sure: Wording, heading: str) -> Stated:
     clause_type = sure.provision.clause_type
     had, has = unsure.passage.text, sure.passage.text
-    stating = [_shown(has, part) for part in _core(weighed_parts(clause_type, has, heading))]
+    parts = weighed_parts(clause_type, has, heading)
+    stating = [_shown(has, part) for part in _core(parts)]
     stood = [visible_text(without_link_notes(had[start:end])) for start, end in part_spans(had)]
-    if any(_stands(one, stood) for one in stating):
+    standing = [_stands(_shown(has, part), stood) for part in _foremost(parts)]
+    # Where no sentence states it by itself, all that may do so must stand, in a passage that is nearly the same.
+    if any(standing) if stating else all(standing) and is_same_provision(had, has, _SAME):
         return Stated.YES
-    perhaps = [_shown(had, part) for part in weighed_parts(clause_type, had, heading) if part.chance >= STATES]
-    replaced = any(not stands_nearly_in(one, has) for one in perhaps)
-    if not stating or replaced or any(_has_counterpart(one, had, stood) for one in stating):
+    perhaps = [part for part in weighed_parts(clause_type, had, heading) if part.chance >= STATES]
+    may_state = any(part.chance >= LIKELY or not stands_nearly_in(_shown(had, part), has) for part in perhaps)
+    likelier_not = unsure.confidence < LIKELY and not may_state
+    if not stating or not likelier_not or any(_has_counterpart(one, had, stood) for one in stating):
         return Stated.UNSURE
     return Stated.UNSURE if _stands_in_text(stating, unsure.last_version or unsure.first_version) else Stated.NO
 
@@ -105,6 +111,12 @@ def edit_of_statement(before: Wording, after: Wording, clause_type: str, heading
 
 def _core(parts: Sequence[Part]) -> list[Part]:
     return [part for part in parts if part.chance >= LIKELY]
+
+
+def _foremost(parts: Sequence[Part]) -> list[Part]:
+    """Those that are about as likely to state a clause as the likeliest."""
+    best = max((part.chance for part in parts), default=0.0)
+    return [part for part in parts if part.chance >= max(STATES, best - _ABOUT)]
 
 
 def _shown(passage: str, part: Part) -> str:

@@ -30,7 +30,9 @@ _ABOUT = 0.25
 # Fewer words stand for nothing by themselves.
 _FEWEST = 5
 # What turns a sentence, so that two alike may say the opposite.
-_TURNING = frozenset(("not", "no", "never", "cannot", "nor", "without", "unless", "except", "may", "must", "if", "only"))
+_TURNING = frozenset(
+    ("not", "no", "never", "cannot", "nor", "without", "unless", "except", "may", "must", "if", "only")
+)
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 
 

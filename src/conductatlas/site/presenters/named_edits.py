@@ -11,7 +11,7 @@ from typing import NamedTuple
 from conductatlas.changes import FOOTNOTE, Segment, SegmentKind
 from conductatlas.english import series
 from conductatlas.provisions import part_spans
-from conductatlas.reading import visible_text, without_link_notes, word_count, word_line
+from conductatlas.reading import visible_text, without_link_notes, word_count, word_line, words
 from conductatlas.site.presenters.redlines import redline_of_passages
 
 # So many edits, with so many words that went and as many that came, are quoted; and sentences of so many words.
@@ -22,6 +22,8 @@ _MOST_SENTENCES = 3
 _NUMBERS = ("no", "one", "two", "three")
 _ENDS = " ,;:.[]()\n"
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
+_LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
+_SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?: |\Z))+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]\s*\Z")
 
 
@@ -73,12 +75,13 @@ def _more_in(some: Sequence[str], others: Sequence[str]) -> list[str]:
 
 def _words_that_moved(before: str, after: str) -> str:
     segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
-    edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came)]
+    edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came) and not _is_sign(one)]
     if not 0 < len(edits) <= _MOST_EDITS or any(
         word_count(said) > _MOST_WORDS for one in edits for said in (one.went, one.came)
     ):
         return ""
-    if {word_line(one.went) for one in edits} & {word_line(one.came) for one in edits} - {""}:
+    went, came = (sorted(words(" ".join(said))) for said in zip(*((one.went, one.came) for one in edits), strict=True))
+    if went == came:
         # They only stand elsewhere in it.
         return ""
     return series(list(dict.fromkeys(map(_told, edits))))
@@ -96,6 +99,12 @@ def _edits(segments: Sequence[Segment]) -> Iterator[_Edit]:
             if went or came:
                 yield _Edit(left, went, came, segment.text)
             left, went, came = segment.text, "", ""
+
+
+def _is_sign(edit: _Edit) -> bool:
+    """Whether only the number or letter of an item came or went."""
+    signs = _LETTER if edit.left.strip() else _SIGN
+    return not (edit.went.strip() and edit.came.strip()) and bool(signs.fullmatch(word_line(edit.went + edit.came)))
 
 
 def _told(edit: _Edit) -> str:

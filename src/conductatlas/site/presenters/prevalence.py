@@ -14,7 +14,6 @@ from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import count_companies
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
 
-
 # A passage of fewer words stands within others by accident.
 _FEWEST_BLANKS = 4
 

@@ -79,8 +79,9 @@ def wording_lines(
 ) -> tuple[WordingLine, ...]:
     """The wordings of one page, the latest first, each with its redline against the one before it.
 
-    `good` are the good versions of the document, the earliest first; `stated` says whether each states the
-    type, and `continued` is the last wording of a record that this one continues, which stands before the first. `reviewed` is one that a reviewer decided about.
+    `good` are the good versions of the document, the earliest first; `stated` says whether each wording states the
+    type. `continued` is the last wording of a record that this one continues, which stands before the first, and
+    `reviewed` one that a reviewer decided about.
     """
     before: list[Wording | None] = [continued, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]

@@ -22,7 +22,7 @@ from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.versions import version_link
 
 # A sentence is one of another text from this likeness on, and has a counterpart there from that.
-_SAME, _COUNTERPART = 0.75, 0.4
+_SAME, _COUNTERPART = 0.8, 0.4
 # What so much of its runs of words stands in a text is said there, wherever.
 _HELD = 0.6
 # About as likely is what is less so by no more than this.

@@ -59,7 +59,13 @@ def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:
 
 def test_where_neither_is_sure_the_page_says_since_when_it_is(client: Client) -> None:
     seen = _seen(
-        client, _history("We monitor some of what you do on Larkwell, with systems of others and our own.", _WATCH, at_first=0.6, unsure=True)
+        client,
+        _history(
+            "We monitor some of what you do on Larkwell, with systems of others and our own.",
+            _WATCH,
+            at_first=0.6,
+            unsure=True,
+        ),
     )
     assert "First seen 1 Jan 2026 , version 1 ; sure to state this only since 1 Feb 2026" in seen
     assert "Reworded; the words before may not state this" in seen

@@ -76,11 +76,10 @@ def _more_in(some: Sequence[str], others: Sequence[str]) -> list[str]:
 def _words_that_moved(before: str, after: str) -> str:
     segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
     edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came) and not _is_sign(one)]
-    if not 0 < len(edits) <= _MOST_EDITS or any(
-        word_count(said) > _MOST_WORDS for one in edits for said in (one.went, one.came)
-    ):
+    quoted = [side for one in edits for side in (one.went, one.came)]
+    if not 0 < len(edits) <= _MOST_EDITS or any(word_count(one) > _MOST_WORDS or "://" in one for one in quoted):
         return ""
-    went, came = (sorted(words(" ".join(said))) for said in zip(*((one.went, one.came) for one in edits), strict=True))
+    went, came = (sorted(words(" ".join(side))) for side in zip(*((one.went, one.came) for one in edits), strict=True))
     if went == came:
         # They only stand elsewhere in it.
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from conductatlas.provisions import LIKELY
 from conductatlas.records.models import Decision, Passage, Provision, ProvisionState, Wording
@@ -88,44 +88,32 @@ def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
         counted_wordings()
         .filter(provision__document=provision.document_id)
         .exclude(provision__clause_type=provision.clause_type)
-        .filter(Q(passage=passage.pk, confidence__gte=SURE) | Q(severity__in=("high", "medium")))
+        .filter(Q(confidence__gte=SURE) | Q(severity__in=("high", "medium")))
         .select_related("provision")
-        .annotate(rank=by_severity("severity"))
+        .defer("reasons", "facts")
+        .annotate(rank=by_severity("severity"), words=F("passage__text"))
         .order_by("-rank", "provision")
     )
-    same: dict[str, Provision] = {}
+    within: dict[str, Provision] = {}
+    around: dict[str, Provision] = {}
     risks: dict[str, Provision] = {}
     for other in others:
         found = other.provision
-        if other.passage_id == passage.pk and other.confidence >= SURE:
-            same.setdefault(found.clause_type, found)
+        if other.confidence >= SURE and _stands_in(other.words, passage.text):
+            within.setdefault(found.clause_type, found)
+        elif other.confidence >= SURE and _stands_in(passage.text, other.words):
+            around.setdefault(found.clause_type, found)
         if found.severity in ("high", "medium"):
             risks.setdefault(found.clause_type, found)
     links = _links(list(risks.values())[:most_risks])
     if provision.state != ProvisionState.STANDING:
         return Beside((), (), links)
-    within, around = _overlapping(provision, passage)
-    for one in within:
-        same.setdefault(one.clause_type, one)
-    around = [one for one in around if one.clause_type not in same]
-    return Beside(_links(same.values()), _links(around), links)
+    return Beside(_links(within.values()), _links(one for kind, one in around.items() if kind not in within), links)
 
 
-def _overlapping(provision: Provision, passage: Passage) -> tuple[list[Provision], list[Provision]]:
-    """The provisions of other types of its document that stand in a part of a passage, and those it is a part of."""
-    wordings = counted_wordings().filter(provision__document=provision.document_id, confidence__gte=SURE)
-    others = wordings.exclude(provision__clause_type=provision.clause_type).exclude(passage=passage.pk)
-    within: dict[str, int] = {}
-    around: dict[str, int] = {}
-    for key, clause_type, text in others.order_by("provision").values_list(
-        "provision", "provision__clause_type", "passage__text"
-    ):
-        if text in passage.text and text.count(" ") >= _FEWEST_BLANKS:
-            within.setdefault(clause_type, key)
-        elif passage.text in text and passage.text.count(" ") >= _FEWEST_BLANKS:
-            around.setdefault(clause_type, key)
-    found = Provision.objects.in_bulk([*within.values(), *around.values()]) if within or around else {}
-    return [found[key] for key in within.values()], [found[key] for key in around.values()]
+def _stands_in(words: str, passage: str) -> bool:
+    """Whether the words of one passage are those of another, or a part of them that is no accident."""
+    return words == passage or (words.count(" ") >= _FEWEST_BLANKS and words in passage)
 
 
 def _links(provisions: Iterable[Provision]) -> tuple[ProvisionLink, ...]:

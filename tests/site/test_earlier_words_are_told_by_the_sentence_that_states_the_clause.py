@@ -42,6 +42,12 @@ def test_where_its_sentence_stood_the_clause_was_stated(client: Client) -> None:
     assert "may not state" not in seen
 
 
+def test_a_sentence_that_states_it_and_was_edited_stated_it_before(client: Client) -> None:
+    edited = "We may monitor what you and your friends do on Larkwell, from our own systems or from those of others."
+    seen = _seen(client, _history(f"{_WATCH} {_MORE}", edited, at_first=0.6, unsure=True))
+    assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
+
+
 def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:
     provision = _history(_DRAWER, f"{_DRAWER} {_WATCH}", at_first=0.4, unsure=True)
     seen = _seen(client, provision)

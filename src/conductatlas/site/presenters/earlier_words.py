@@ -21,8 +21,8 @@ from conductatlas.site.presenters.named_edits import named_edit
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.versions import version_link
 
-# A sentence is one of another text from this likeness on, and has a counterpart there from that.
-_SAME, _COUNTERPART = 0.8, 0.4
+# From this likeness on a sentence is another one, from that it may have become it, and from that is its counterpart.
+_SAME, _EDITED, _COUNTERPART = 0.8, 0.5, 0.4
 # What so much of its runs of words stands in a text is said there, wherever.
 _HELD = 0.6
 # About as likely is what is less so by no more than this.
@@ -93,6 +93,8 @@ def _stated(unsure: Wording, sure: Wording, heading: str) -> Stated:
     if any(standing) if stating else all(standing) and is_same_provision(had, has, _SAME):
         return Stated.YES
     perhaps = [part for part in weighed_parts(clause_type, had, heading) if part.chance >= STATES]
+    if any(_became(_shown(had, part), stating) for part in _core(perhaps)):
+        return Stated.YES
     may_state = any(part.chance >= LIKELY or not stands_nearly_in(_shown(had, part), has) for part in perhaps)
     likelier_not = unsure.confidence < LIKELY and not may_state
     if not stating or not likelier_not or any(_has_counterpart(one, had, stood) for one in stating):
@@ -132,6 +134,13 @@ def _stands(sentence: str, others: Sequence[str]) -> bool:
         line == word_line(one)
         or (word_count(sentence) >= _FEWEST and is_same_provision(sentence, one, _SAME) and _turn_alike(sentence, one))
         for one in others
+    )
+
+
+def _became(sentence: str, stating: Sequence[str]) -> bool:
+    """Whether a sentence that is likely to state a clause became one that states it later."""
+    return word_count(sentence) >= _FEWEST and any(
+        is_same_provision(sentence, one, _EDITED) and _turn_alike(sentence, one) for one in stating
     )
 
 

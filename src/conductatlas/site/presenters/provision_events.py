@@ -292,8 +292,12 @@ def _in_its_statement(item: ChangeItem) -> str:
 
 def _in_its_phrase(item: ChangeItem) -> str:
     """What the change tells of it first, where that is a short quotation."""
-    phrase = next(iter(item.phrases), "")
-    return f"{ItemKind.REWORDED.value}: {phrase}" if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD else ""
+    phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
+    return (
+        f"{ItemKind.REWORDED.value}, above all: {phrase}"
+        if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD
+        else ""
+    )
 
 
 def _by_stated(before: int, after: int, stated: Mapping[int, Stated]) -> str:

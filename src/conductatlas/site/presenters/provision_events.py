@@ -284,7 +284,9 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
 def _in_its_statement(item: ChangeItem) -> str:
     """What was edited in the sentence that states the clause, where its passage has more edits than can be quoted."""
     provision = item.provision
-    if item.before is None or item.after is None or is_glossed(provision.document.language):
+    before, after = _grades(item)
+    # An edit told beside a step of the grade would be taken for its reason.
+    if item.before is None or item.after is None or before != after or is_glossed(provision.document.language):
         return ""
     edit = edit_of_statement(item.before, item.after, provision.clause_type, provision.heading)
     return f"{ItemKind.REWORDED.value}; in the sentence that states it, {edit}" if edit else ""

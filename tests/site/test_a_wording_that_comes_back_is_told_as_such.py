@@ -55,7 +55,7 @@ def test_it_names_the_first_version_in_these_words_and_has_no_redline(client: Cl
     assert [(one["kind"], one["told"]) for one in told["events"]] == [
         ("reverted", "back to the wording of 5 Aug 2026, 11:00 UTC"),
         ("reverted", "back to the wording of 1 Jan 2026"),
-        ("reworded", "reworded"),
+        ("reworded", "reworded: “right” became “rights that you have”"),
     ]
     page = _page(client, provision)
     assert page.count("word for word.</p>") == 2

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 
+from conductatlas.catalogue import Renaming
 from conductatlas.records.models import Document, Provision, TrackedDocument, Verdict, Version
 from conductatlas.site.presenters import recency
 from conductatlas.site.presenters.recency import recency_of
@@ -144,6 +145,22 @@ def test_later_terms_of_another_platform_of_the_company_are_named(
     assert [one["document"]["id"] for one in told] == [newer.permanent_id]
     assert "on other platforms of the same company" in _page(client, provision)
     assert "on other platforms of the same company" not in _page(client, later)
+
+
+def test_later_terms_under_another_name_of_the_platform_are_named_as_such(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renaming = Renaming("Larkwell", "Larkchat", "May 2026", "https://larkchat.example/news")
+    monkeypatch.setattr(recency, "renaming_of", lambda name: renaming if name == "Larkwell" else None)
+    monkeypatch.setattr(recency, "company_of", lambda name: "Lark" if name.startswith("Lark") else name)
+    _, provision = _recorded(at(2025, 10, 28))
+    newer, _ = _recorded(at(2026, 8, 1), "Larkchat")
+    note = client.get(f"/{provision.permanent_id}.json").json()["recency_note"]
+    assert [one["document"]["id"] for one in note["renamed"]["terms"]] == [newer.permanent_id]
+    assert not note["of_company"]
+    page = _page(client, provision)
+    assert "Larkwell has been called Larkchat since May 2026. Later terms of this kind under that name" in page
+    assert "it may be unchanged" not in page
 
 
 def test_rows_of_comparisons_say_when_a_text_was_last_recorded(client: Client) -> None:

@@ -50,7 +50,7 @@ def test_a_record_continues_one_that_ended_as_it_began(client: Client, document:
     seen = _seen(client, later)
     assert f"continues {earlier.permanent_id}" in seen
     assert f"Compared with the last wording of {earlier.permanent_id} , which this record continues." in seen
-    assert "What changed last Some of its words came or went , on 1 Feb 2026" in seen
+    assert "What changed last “monitor what” became “monitor and judge what” , on 1 Feb 2026" in seen
     assert "Nothing in its words" not in seen
     told = _json(client, later)
     assert [one["id"] for one in told["predecessors"]] == [earlier.permanent_id]
@@ -88,7 +88,7 @@ def test_words_that_were_part_of_something_else_are_no_news(client: Client, docu
     seen = _seen(client, record)
     assert "First seen 1 Feb" not in seen
     assert "Record begins 1 Feb 2026 , version 2 ; its words stood in this document before , already on 1 Jan" in seen
-    assert "Nothing in its words since this record begins" in seen
+    assert "Nothing in its words since this record began" in seen
     assert _json(client, record)["words_since"]["number"] == 1
 
 

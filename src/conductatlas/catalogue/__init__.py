@@ -8,7 +8,7 @@ from conductatlas.catalogue.catalogue import (
     Stance,
     load_catalogue,
 )
-from conductatlas.catalogue.companies import Group, company_of, group_of
+from conductatlas.catalogue.companies import Group, Renaming, company_of, group_of, renaming_of
 from conductatlas.catalogue.data_files import CatalogueError
 from conductatlas.catalogue.laws import (
     JURISDICTIONS,
@@ -62,6 +62,7 @@ __all__ = [
     "LawRegister",
     "Prose",
     "Question",
+    "Renaming",
     "Severity",
     "SourceKind",
     "SpeaksTo",
@@ -72,4 +73,5 @@ __all__ = [
     "load_laws",
     "load_prose",
     "placeholders",
+    "renaming_of",
 ]

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from conductatlas.yaml_data import parse_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """That a platform goes on as another one: `since` is a month in words, `source` the address that tells of it."""
+
+    platform: str
+    to: str
+    since: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +27,7 @@ class Group:
 
     companies: tuple[str, ...]
     products: tuple[str, ...] = ()
+    renamed: tuple[Renaming, ...] = ()
 
     @property
     def company(self) -> str:
@@ -41,7 +54,18 @@ def company_of(platform: str) -> str:
     return group.company if group else platform
 
 
+def renaming_of(platform: str) -> Renaming | None:
+    """Under which name a platform goes on; None where the catalogue knows of no other."""
+    group = group_of(platform)
+    return next((one for one in group.renamed if one.platform == platform), None) if group else None
+
+
 @lru_cache(maxsize=1)
 def _groups() -> tuple[Group, ...]:
     raw = files(__package__).joinpath("companies.yaml").read_bytes()
-    return tuple(Group(*(tuple(one.get(kind, ())) for kind in ("companies", "products"))) for one in parse_yaml(raw))
+    return tuple(map(_group, parse_yaml(raw)))
+
+
+def _group(read: Mapping[str, Any]) -> Group:
+    renamed = (Renaming(**one) for one in read.get("renamed", ()))
+    return Group(tuple(read["companies"]), tuple(read.get("products", ())), tuple(renamed))

@@ -39,6 +39,7 @@ from conductatlas.provisions.parts import (
     facts_of_parts,
     parts_of_clause,
     stating_parts,
+    weighed_parts,
     words_about,
 )
 from conductatlas.provisions.sentences import STATES, JudgedPart, judged_parts, part_spans
@@ -101,6 +102,7 @@ __all__ = [
     "touched",
     "units",
     "values_by_kind",
+    "weighed_parts",
     "with_object",
     "words_about",
 ]

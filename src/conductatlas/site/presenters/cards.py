@@ -60,8 +60,9 @@ def card_of(page: ProvisionPage | ChangePage | DocumentPage) -> Card:
 
 
 def _provision(page: ProvisionPage) -> Card:
-    first, last = page.first_version.recorded_at, page.last_version.recorded_at
-    since = "First seen" if page.begins_with_new_words else "On record since"
+    came = page.sure_since if page.stated_in_new_words else None
+    first, last = (came or page.first_version).recorded_at, page.last_version.recorded_at
+    since = "First seen" if came or page.begins_with_new_words else "On record since"
     return Card(
         page.provision.id,
         excerpt(page.provision.clause_type.title, _TITLE),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from conductatlas.assessment import NO_ADVICE
 from conductatlas.catalogue import Group, group_of
+from conductatlas.english import series
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,12 @@ class Disclaimer:
     jurisdiction: str
 
 
-def disclaimer(platform: str = "") -> Disclaimer:
-    """The disclaimer for a record about a platform, or for a page about none in particular."""
-    named = f"{platform}{_its_company(platform)}" if platform else "any platform that it names"
+def disclaimer(platform: str = "", company: str = "") -> Disclaimer:
+    """The disclaimer for a record about a platform, or for a page about none in particular.
+
+    `company` is the one that acts in the document of the record, by its own words.
+    """
+    named = series(_names(platform, company), "or") if platform else "any platform that it names"
     return Disclaimer(
         advice=NO_ADVICE,
         affiliation=f"It is not affiliated with, endorsed by or paid by {named}.",
@@ -28,10 +32,18 @@ def disclaimer(platform: str = "") -> Disclaimer:
     )
 
 
-def _its_company(platform: str) -> str:
-    """The company of a platform that is a product, or one of the group of a platform that is a company itself."""
+def _names(platform: str, company: str) -> list[str]:
+    """A platform, its company where that has another name, and the one whose name its group has, where that is another.
+
+    The document's own company comes first; where it names none, a product has that of its group.
+    """
     group = group_of(platform)
-    if group is None or platform.startswith(group.company):
-        return ""
-    is_company = Group(group.companies).has(platform)
-    return f" or {'companies of its group, such as' if is_company else 'its company,'} {group.company}"
+    if not company or company == platform:
+        is_company = group is None or Group(group.companies).has(platform)
+        company = platform if group is None or is_company else group.company
+    of_group = []
+    if group and not any(one.startswith(group.company) for one in (platform, company)):
+        of_group = [f"companies of its group, such as {group.company}"]
+    if company == platform:
+        return [platform, *of_group]
+    return [platform, f"its company{'' if of_group else ','} {company}", *of_group]

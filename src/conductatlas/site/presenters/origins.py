@@ -99,7 +99,7 @@ def origin_of(provision: Provision, begins: Wording, good: Sequence[Version]) ->
     since, how_many = None, ""
     if not continued and word_count(words) >= _FEWEST_WITHIN:
         since = _words_since(words, before)
-        since = _earlier(since, stood)
+        since = _earliest(since, stood)
         how_many = "" if since else _how_many(words, before[-1], begins.first_version)
     links = tuple(provision_link(one.provision) for one in continued)
     ended = () if links or since else ended_as_it_begins(provision, before[-1])
@@ -153,7 +153,11 @@ def _stood_before(
             runs[-1] = before._replace(last=last)
         else:
             runs.append(_Run(first, record, how, last))
+    whole = [one for one in runs if one.how is not _How.NEARLY]
     for run in sorted(runs, key=lambda one: (one.first, one.record)):
+        # What has nearly the words beside what has them is another passage.
+        if run.how is _How.NEARLY and any(_stood_together(run, other) for other in whole):
+            continue
         yield StoodBefore(
             permanent_id(Kind.PROVISION, run.record),
             record_path(Kind.PROVISION, run.record),
@@ -171,6 +175,10 @@ class _Run(NamedTuple):
     record: int
     how: _How
     last: int | None
+
+
+def _stood_together(one: _Run, other: _Run) -> bool:
+    return not any(a.last is not None and a.last < b.first for a, b in ((one, other), (other, one)))
 
 
 class _How(Enum):
@@ -201,14 +209,10 @@ def _words_since(words: str, versions: Sequence[Version]) -> VersionLink | None:
     return version_link(stated[-1]) if versions[-1] in stated else None
 
 
-def _earlier(since: VersionLink | None, stood: Sequence[StoodBefore]) -> VersionLink | None:
-    """Since when words stood in a text without a break, as far as is known; a record may have had them for longer."""
-    had = [one.first_version for one in stood if not one.nearly and since and _reaches(one, since)]
+def _earliest(since: VersionLink | None, stood: Sequence[StoodBefore]) -> VersionLink | None:
+    """The earliest version known to have had words that the one before a record has; a record may tell of it."""
+    had = [one.first_version for one in stood if not one.nearly]
     return min((since, *had), key=lambda one: one.number) if since else None
-
-
-def _reaches(stood: StoodBefore, since: VersionLink) -> bool:
-    return stood.last_version is None or stood.last_version.number >= since.number
 
 
 def _how_many(words: str, version: Version, begins: Version) -> str:

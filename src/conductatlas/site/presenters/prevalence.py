@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from conductatlas.provisions import LIKELY
-from conductatlas.records.models import Decision, Provision, ProvisionState, Wording
+from conductatlas.records.models import Decision, Passage, Provision, ProvisionState, Wording
 from conductatlas.records.review import SURE
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.kinship import count_companies
 from conductatlas.site.presenters.links import ProvisionLink, by_severity, provision_link
+
+# A passage of fewer words stands within others by accident.
+_FEWEST_BLANKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +73,47 @@ class Beside:
     """The other provisions of a document, one of each clause type: what the same words hold, and the gravest of all."""
 
     in_same_words: tuple[ProvisionLink, ...]
+    # What larger passages state of which its words are a part.
+    around: tuple[ProvisionLink, ...]
     risks: tuple[ProvisionLink, ...]
 
 
-def beside(provision: Provision, passage: int, most_risks: int) -> Beside:
-    """What stands beside a provision in its document, where it reads as the passage with this key.
+def beside(provision: Provision, passage: Passage, most_risks: int) -> Beside:
+    """What stands beside a provision in its document, where it reads as a passage.
 
-    Of the same words only what the program is sure of is told; risks are high and medium ones.
+    Of the same words, of a part of them and of larger passages only what the program is sure of is told; risks are high
+    and medium ones.
     """
     others = (
         counted_wordings()
         .filter(provision__document=provision.document_id)
         .exclude(provision__clause_type=provision.clause_type)
-        .filter(Q(passage=passage, confidence__gte=SURE) | Q(severity__in=("high", "medium")))
+        .filter(Q(confidence__gte=SURE) | Q(severity__in=("high", "medium")))
         .select_related("provision")
-        .annotate(rank=by_severity("severity"))
+        .defer("reasons", "facts")
+        .annotate(rank=by_severity("severity"), words=F("passage__text"))
         .order_by("-rank", "provision")
     )
-    same: dict[str, Provision] = {}
+    within: dict[str, Provision] = {}
+    around: dict[str, Provision] = {}
     risks: dict[str, Provision] = {}
     for other in others:
         found = other.provision
-        if other.passage_id == passage and other.confidence >= SURE:
-            same.setdefault(found.clause_type, found)
+        if other.confidence >= SURE and _stands_in(other.words, passage.text):
+            within.setdefault(found.clause_type, found)
+        elif other.confidence >= SURE and _stands_in(passage.text, other.words):
+            around.setdefault(found.clause_type, found)
         if found.severity in ("high", "medium"):
             risks.setdefault(found.clause_type, found)
-    standing_here = provision.state == ProvisionState.STANDING
-    return Beside(_links(same.values()) if standing_here else (), _links(list(risks.values())[:most_risks]))
+    links = _links(list(risks.values())[:most_risks])
+    if provision.state != ProvisionState.STANDING:
+        return Beside((), (), links)
+    return Beside(_links(within.values()), _links(one for kind, one in around.items() if kind not in within), links)
+
+
+def _stands_in(words: str, passage: str) -> bool:
+    """Whether the words of one passage are those of another, or a part of them that is no accident."""
+    return words == passage or (words.count(" ") >= _FEWEST_BLANKS and words in passage)
 
 
 def _links(provisions: Iterable[Provision]) -> tuple[ProvisionLink, ...]:

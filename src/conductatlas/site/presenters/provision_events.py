@@ -21,10 +21,13 @@ from conductatlas.changes import (
     says_the_same,
 )
 from conductatlas.english import times
+from conductatlas.provisions import is_glossed
 from conductatlas.reading import word_line
 from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind, Kind, Provision, Version, Wording
+from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
+from conductatlas.site.presenters.named_edits import named_edit
 from conductatlas.site.presenters.provision_life import REVERTED, event_kind, items_of
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
@@ -43,13 +46,24 @@ _SAME = "the same words, "
 _NUMBER = re.compile(r"(?:\d+\w?|[a-z]|[ivx]+)(?:\.(?:\d+\w?|[a-z]|[ivx]+))*")
 # What may be a title, or a label, in words.
 _LONGEST_TITLE = 8
-_UNSURE = "reworded; before or after it, the words may not state this"
+# Which of the words before and after a change state the clause.
+_BY_STATED = {
+    (Stated.NO, Stated.YES): "the words that state it came",
+    (Stated.YES, Stated.NO): "the words that state it went",
+    (Stated.NO, Stated.NO): "other words of its passage changed",
+}
+_WHERE_UNSURE = {
+    (Stated.UNSURE, Stated.YES): "reworded; the words before may not state this",
+    (Stated.YES, Stated.UNSURE): "reworded; the words since then may not state this",
+}
+_UNSURE = "reworded, in words that may not state this"
 _BESIDE = "words changed in its passage, perhaps about something else"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
 _DRAWN_ANEW = "its passage was drawn otherwise"
 _CAME_OR_WENT = "some of its words came or went"
 _FOUND_AGAIN = "found again"
+_QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )?“"), 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +89,13 @@ def events_of(
     good: Sequence[Version],
     reverted: Mapping[int, Wording],
     busy: frozenset[str],
+    stated: Mapping[int, Stated],
     continued: Wording | None = None,
 ) -> tuple[tuple[Event, ...], int, Event | None]:
     """What happened to a provision, the latest first, how much in all, and the last that touched its words.
 
-    `wordings` are all it had, and `good` the good versions of its document, the earliest first; `continued` is the last
-    wording of a record that it continues.
+    `wordings` are all it had, and `good` the good versions of its document, the earliest first; `stated` says whether
+    each states the clause, and `continued` is the last wording of a record that it continues.
     """
     related = ("change", "provision", "before__passage", "after__passage")
     begins = Q(kind=ItemKind.MOVED, before=None, change__version=provision.first_version_id)
@@ -91,12 +106,12 @@ def events_of(
     rows = [(one.kind, one.after_id) for one in shown]
     if len(shown) > _EVENTS_SHOWN:
         rows = list(items.values_list("kind", "after"))
-    touched = (_event(one, reverted, busy) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
+    touched = (_event(one, reverted, busy, stated) for one in items.exclude(kind=ItemKind.MOVED)[:_EVENTS_SHOWN])
     last = next((one for one in touched if one.told not in (_RENUMBERED, _MARKED_ANEW)), None)
     all_wordings = [continued, *wordings] if continued else wordings
-    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, good)
+    drawn = _untold({after for kind, after in rows if kind != ItemKind.MOVED}, all_wordings, good, stated)
     days = Counter(map(day_of, [*(one.change.recorded_at for one in shown), *(one.at for one in drawn)]))
-    events = [_event(one, reverted, busy, with_hour=days[day_of(one.change.recorded_at)] > 1) for one in shown]
+    events = [_event(one, reverted, busy, stated, with_hour=days[day_of(one.change.recorded_at)] > 1) for one in shown]
     told = sorted([*events, *drawn], key=lambda one: one.at, reverse=True)
     once = [_with_those_before(run) for run in _runs(told)]
     last = max([one for one in (last, *drawn[-1:]) if one], key=lambda one: one.at, default=None)
@@ -119,7 +134,12 @@ def _with_those_before(run: Sequence[Event]) -> Event:
     return replace(latest, told=told, summary=f"{told.capitalize()}.")
 
 
-def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Sequence[Version]) -> list[Event]:
+def _untold(
+    told: Collection[int | None],
+    wordings: Sequence[Wording],
+    good: Sequence[Version],
+    stated: Mapping[int, Stated],
+) -> list[Event]:
     """Where a wording began of which no item tells, though it has other words or came after a while: earliest first.
 
     `told` are the ids of the wordings that items tell of. The first wording may be of a record that is continued.
@@ -131,7 +151,12 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
             continue
         following = version_after(old, good)
         again = following is not None and following.number < new.first_version.ordinal
-        if how := _FOUND_AGAIN if again else _differs(old.passage.text, new.passage.text):
+        how = _FOUND_AGAIN if again else _differs(old.passage.text, new.passage.text)
+        if how in (_CAME_OR_WENT, _DRAWN_ANEW):
+            how = _by_stated(old.pk, new.pk, stated) or how
+        if how == _CAME_OR_WENT:
+            how = named_edit(old.passage.text, new.passage.text) or how
+        if how:
             begun[new.first_version_id] = how
     changes = Change.objects.filter(version__in=begun, taken_back=False) if begun else Change.objects.none()
     events = []
@@ -143,7 +168,7 @@ def _untold(told: Collection[int | None], wordings: Sequence[Wording], good: Seq
                 "untold",
                 how,
                 change.recorded_at,
-                f"{how.capitalize()}.",
+                f"{how[0].upper()}{how[1:]}.",
                 number,
                 path,
                 None,
@@ -208,8 +233,12 @@ def _reworded(before: str, after: str) -> str:
     """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
     if _letters(before) == _letters(after):
         return _PUNCTUATED_ANEW
-    exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in exchanged_names(before, after))
-    return f"{ItemKind.REWORDED.value}{': ' if exchanged else ' '}{exchanged or NO_EFFECT}"
+    pairs = [(went, came) for went, came in exchanged_names(before, after) if _letters(went) != _letters(came)]
+    exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in pairs)
+    if exchanged:
+        return f"{ItemKind.REWORDED.value}: {exchanged}"
+    edit = named_edit(before, after)
+    return f"{ItemKind.REWORDED.value} {NO_EFFECT}{f': {edit}' if edit else ''}"
 
 
 def _at(at: datetime, busy: frozenset[str]) -> str:
@@ -235,8 +264,56 @@ def _is_step(item: ChangeItem, before: str, after: str) -> bool:
     return item.direction == (Direction.BETTER if fell else Direction.WORSE)
 
 
+def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stated]) -> str:
+    """What a change did to the words of a clause that stood before and after it."""
+    was, now = (stated.get(one or 0, Stated.UNSURE) for one in (item.before_id, item.after_id))
+    if item.to_the_letter:
+        return _reworded(words_without_footnotes(before), words_without_footnotes(after))
+    if told := _BY_STATED.get((was, now), ""):
+        return told
+    if item.unsure and Stated.UNSURE in (was, now):
+        return _WHERE_UNSURE.get((was, now), _UNSURE)
+    edit = named_edit(before, after)
+    if item.elsewhere and not item.unsure:
+        return f"{_BESIDE}: {edit}" if edit else _BESIDE
+    if edit:
+        return f"{ItemKind.REWORDED.value}: {edit}"
+    return _in_its_statement(item) or _in_its_phrase(item) or ItemKind.REWORDED.value
+
+
+def _in_its_statement(item: ChangeItem) -> str:
+    """What was edited in the sentence that states the clause, where its passage has more edits than can be quoted."""
+    provision = item.provision
+    before, after = _grades(item)
+    # An edit told beside a step of the grade would be taken for its reason.
+    if item.before is None or item.after is None or before != after or is_glossed(provision.document.language):
+        return ""
+    edit = edit_of_statement(item.before, item.after, provision.clause_type, provision.heading)
+    return f"{ItemKind.REWORDED.value}; in the sentence that states it, {edit}" if edit else ""
+
+
+def _in_its_phrase(item: ChangeItem) -> str:
+    """What the change tells of it first, where that is a short quotation."""
+    phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
+    return (
+        f"{ItemKind.REWORDED.value}, above all: {phrase}"
+        if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD
+        else ""
+    )
+
+
+def _by_stated(before: int, after: int, stated: Mapping[int, Stated]) -> str:
+    unsure = Stated.UNSURE
+    return _BY_STATED.get((stated.get(before, unsure), stated.get(after, unsure)), "")
+
+
 def _event(
-    item: ChangeItem, reverted: Mapping[int, Wording], busy: frozenset[str], *, with_hour: bool = False
+    item: ChangeItem,
+    reverted: Mapping[int, Wording],
+    busy: frozenset[str],
+    stated: Mapping[int, Stated],
+    *,
+    with_hour: bool = False,
 ) -> Event:
     back_to = reverted.get(item.after_id or 0)
     kind = event_kind(item.kind, returned=item.returned, reverted=back_to is not None)
@@ -258,12 +335,8 @@ def _event(
         elif _differ_in_title_only(before, after):
             told = _titled(before, after)
             summary = f"{told.capitalize()}."
-        elif item.unsure and not item.to_the_letter:
-            told = _UNSURE
-        elif item.to_the_letter:
-            told = _reworded(words_without_footnotes(before), words_without_footnotes(after))
-        elif item.elsewhere:
-            told = _BESIDE
+        else:
+            told = _edited(item, before, after, stated)
     return Event(
         kind,
         told,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -28,10 +28,11 @@ from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
-from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
+from conductatlas.site.presenters.analysis import Analysis, FewStating, analyse_provision, few_stating, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
+from conductatlas.site.presenters.earlier_words import beginning_of_record, stated_by
 from conductatlas.site.presenters.institutional import institutional_for
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (
@@ -160,6 +161,8 @@ class ProvisionPage:
     quote: str
     # The sentences by which a program finds the type in a passage that says much besides; none where it is short.
     marked: tuple[MarkedWords, ...]
+    # How few of its sentences and items state the type, where most of it is about something else.
+    stated_by_few: FewStating | None
     # Whether an address stands in it that the page hides from programs, so that the copy lacks it.
     hides_address: bool
     places: int
@@ -172,8 +175,9 @@ class ProvisionPage:
     events: tuple[Event, ...]
     event_count: int
     first_version: VersionLink
-    # Since when its words surely state the type, where the first of them may not.
+    # Since when its words surely state the type, where the first of them may not, or say nothing of the matter.
     sure_since: VersionLink | None
+    stated_in_new_words: bool
     # Where the words with which it begins stood in the document before that: under other records, and in the text.
     stood_before: tuple[StoodBefore, ...]
     words_since: VersionLink | None
@@ -188,6 +192,8 @@ class ProvisionPage:
     other_platforms: OtherPlatforms
     # What the very same passage states besides.
     in_same_words: tuple[ProvisionLink, ...]
+    # What larger passages state of which it is a part.
+    in_larger_passages: tuple[ProvisionLink, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
     text_path: str
@@ -249,19 +255,21 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     good = list(document.good_versions().defer("sources").order_by("ordinal"))
     busy = busy_days(wordings, good)
     origin = origin_of(provision, wordings[0], good)
-    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy, origin.continued)
+    stated = stated_by(wordings, provision.heading, document.language)
+    begins = beginning_of_record(wordings, stated)
+    events, event_count, last_event = events_of(provision, wordings, good, reverted, busy, stated, origin.continued)
     places = paging(page, len(wordings), _WORDINGS_PER_PAGE)
     link = provision_link(provision)
     common = prevalence_of(provision)
     decision = _decision(provision, current)
     reviewed = current if decision else None
-    lines = wording_lines(wordings, places, good, reverted, origin.continued, reviewed)
+    lines = wording_lines(wordings, places, good, reverted, stated, origin.continued, reviewed)
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     above = surroundings_of(current.passage.text, last)
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
-    others = beside(provision, current.passage_id, _RISKS_SHOWN)
+    others = beside(provision, current.passage, _RISKS_SHOWN)
     marked = marked_in(provision, current.passage.text, confidence)
     return ProvisionPage(
         provision=link,
@@ -285,6 +293,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         audience=audience_line(above.audience, document, last),
         quote=current.passage.text,
         marked=tuple(MarkedWords(*one) for one in marked),
+        stated_by_few=few_stating(provision, current.passage.text),
         hides_address=hides_address(visible_text(current.passage.text)),
         places=current.places,
         confidence=round(current.confidence, 3),
@@ -296,7 +305,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         events=events,
         event_count=event_count,
         first_version=version_link(provision.first_version),
-        sure_since=_sure_since(wordings),
+        sure_since=begins.sure_since if begins else None,
+        stated_in_new_words=begins is not None and begins.came_then,
         stood_before=origin.stood_before,
         words_since=origin.words_since,
         words_in_version_before=origin.how_many,
@@ -310,21 +320,16 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         prevalence=common,
         other_platforms=present_other_platforms(provision, current, common, company, in_doubt=confidence < SURE),
         in_same_words=others.in_same_words,
+        in_larger_passages=others.around,
         other_risks=others.risks,
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),
         citation=cite_provision(provision, last, now, in_doubt=confidence < SURE),
-        notes=notes_on(provision.permanent_id, document),
+        notes=notes_on(provision.permanent_id, document, company),
         clause=render_passage(current.passage.text, marked),
         busy_days=busy,
         life=draw_life(provision, link.clause_type.title, last.recorded_at, reverted),
     )
-
-
-def _sure_since(wordings: Sequence[Wording]) -> VersionLink | None:
-    """When the first wording began that surely states the type; None where that is the very first, or none does."""
-    sure = [one for one in wordings if one.confidence >= SURE]
-    return version_link(sure[0].first_version) if sure and sure[0] is not wordings[0] else None
 
 
 def _clause_type(clause_type: str) -> ClauseTypeFacts | None:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
-from conductatlas.catalogue import company_of
+from conductatlas.catalogue import company_of, renaming_of
 from conductatlas.english import count, day
 from conductatlas.records.models import Document, Kind, Platform, Version
 from conductatlas.site.presenters.links import DocumentLink, document_link, record_path
@@ -86,18 +86,28 @@ class SameTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class NewName:
+    """That a platform goes on under another name, since a month in words, and its later terms of a type under that."""
+
+    name: str
+    since: str
+    terms: tuple[SameTerms, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecencyNote:
     """What the pages of a document and its provisions say of its recency in words.
 
     `told` says what was not recorded since, or could not be read; empty where the document is not silent. `later` names
-    the same terms where another collection has a later version of them; `of_company` terms of the same type of other
-    platforms of the company that were recorded later, where `later` is empty and it is not known whether this document
-    still stands.
+    the same terms where another collection has a later version of them. Where none has, and it is not known whether
+    this document still stands, `renamed` has its later terms under another name of the platform, and else `of_company`
+    terms of the same type of other platforms of the company that were recorded later.
     """
 
     told: str
     since: Since | None
     later: tuple[SameTerms, ...]
+    renamed: NewName | None
     of_company: tuple[SameTerms, ...]
 
 
@@ -130,11 +140,13 @@ def note_on_recency(document: Document, recency: Recency | None) -> RecencyNote 
     if recency is None:
         return None
     since, later = _since(document, recency) if recency.unread else None, _later(document, recency)
-    told = _told(document, recency, since) if recency.silent else ""
+    # Its own terms are nearer than those of its company.
+    alone = recency.past and not later
+    renamed = _renamed(document, recency) if alone else None
+    told = _told(document, recency, since, goes_on=renamed is not None) if recency.silent else ""
     if not (told or since or later):
         return None
-    # Its own terms are nearer than those of its company.
-    return RecencyNote(told, since, later, _of_company(document, recency) if recency.past and not later else ())
+    return RecencyNote(told, since, later, renamed, _of_company(document, recency) if alone and not renamed else ())
 
 
 def _recency(good: datetime, latest: datetime, seen: datetime | None, until: datetime) -> Recency:
@@ -143,8 +155,11 @@ def _recency(good: datetime, latest: datetime, seen: datetime | None, until: dat
     return Recency(good, seen, until, silent, latest > seen)
 
 
-def _told(document: Document, recency: Recency, since: Since | None) -> str:
-    """What the collection did not record, or not so that it can be read, while it went on, and what that may mean."""
+def _told(document: Document, recency: Recency, since: Since | None, *, goes_on: bool) -> str:
+    """What the collection did not record, or not so that it can be read, while it went on, and what that may mean.
+
+    `goes_on`: there are later terms under another name of the platform, so that these were hardly left unchanged.
+    """
     siblings = Version.objects.filter(
         document__platform=document.platform_id, document__collection=document.collection_id
     )
@@ -156,10 +171,11 @@ def _told(document: Document, recency: Recency, since: Since | None) -> str:
         because = f" ({since.because.rstrip('.')})" if since.because else ""
         return (
             f"{collection} has brought nothing of this document that could be read {for_long}: {since.told}, {on}"
-            f"{because}. It may be unchanged, or collected no longer."
+            f"{because}.{'' if goes_on else ' It may be unchanged, or collected no longer.'}"
         )
     which = "this document" if others.exists() else f"this or any other document of {document.platform.name}"
-    return f"{collection} has recorded nothing of {which} {for_long}: it may be unchanged, or collected no longer."
+    may_be = "" if goes_on else ": it may be unchanged, or collected no longer"
+    return f"{collection} has recorded nothing of {which} {for_long}{may_be}."
 
 
 def _long(since: datetime, until: datetime) -> str:
@@ -203,6 +219,15 @@ def _counted(failed: int, held: int) -> str:
 def _later(document: Document, recency: Recency) -> tuple[SameTerms, ...]:
     same = _of_its_kind(document, recency).filter(platform=document.platform_id)
     return _linked(same.exclude(collection=document.collection_id))
+
+
+def _renamed(document: Document, recency: Recency) -> NewName | None:
+    """The latest terms of its kind under another name of its platform; None where there are none."""
+    renaming = renaming_of(document.platform.name)
+    if renaming is None:
+        return None
+    terms = _linked(_of_its_kind(document, recency).filter(platform__name=renaming.to)[:_MOST_OF_COMPANY])
+    return NewName(renaming.to, renaming.since, terms) if terms else None
 
 
 def _of_company(document: Document, recency: Recency) -> tuple[SameTerms, ...]:

@@ -13,6 +13,7 @@ from django.db.models import CharField, Model, Q, QuerySet, Value
 
 from conductatlas.records.models import CorrectionRequest, DisputeNote, Document, Platform, RequestState, Retraction
 from conductatlas.site.presenters.disclaimer import Disclaimer, disclaimer
+from conductatlas.site.presenters.kinship import parties_of
 from conductatlas.site.presenters.named_records import RecordLink, bare_link, platform_record
 
 _Row = TypeVar("_Row", bound=Model)
@@ -71,15 +72,19 @@ def correction_path(number: int) -> str:
 
 def notes_on_platform(platform: Platform) -> RecordNotes:
     """The notes on a platform."""
-    return _notes(platform_record(platform), platform.name, ())
+    return _notes(platform_record(platform), disclaimer(platform.name), ())
 
 
-def notes_on(record: str, document: Document) -> RecordNotes:
-    """The notes on a document, or on a provision or change of it; `record` is its id. Its platform must be loaded."""
-    return _notes(record, document.platform.name, (record, document.permanent_id))
+def notes_on(record: str, document: Document, company: str = "") -> RecordNotes:
+    """The notes on a document, or on a provision or change of it; `record` is its id. Its platform must be loaded.
+
+    `company` is the one that acts in the document, where its text was read for that: else it is read here.
+    """
+    acting = company or parties_of([document])[document.pk]
+    return _notes(record, disclaimer(document.platform.name, acting), (record, document.permanent_id))
 
 
-def _notes(record: str, platform: str, retractable: tuple[str, ...]) -> RecordNotes:
+def _notes(record: str, general: Disclaimer, retractable: tuple[str, ...]) -> RecordNotes:
     """Gather the notes on a record; `retractable` are itself and what it would be taken back with."""
     touching = _touching(record, retractable)
     retractions = [_retraction(one) for one in _rows(Retraction, touching)]
@@ -97,7 +102,7 @@ def _notes(record: str, platform: str, retractable: tuple[str, ...]) -> RecordNo
             )
             for one in accepted[:_SHOWN]
         ),
-        disclaimer=disclaimer(platform),
+        disclaimer=general,
     )
 
 

@@ -14,6 +14,7 @@ from conductatlas.reading import visible_text
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import text_of
+from conductatlas.site.presenters.earlier_words import Stated
 from conductatlas.site.presenters.links import VersionLink
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.presenters.redlines import moves_blocks, redline_of_passages
@@ -45,8 +46,9 @@ class WordingLine:
     continues: str
     # Whether some of the words that the redline marks stood elsewhere in the text before, or still do.
     moved_words: bool
-    # Whether it may not state the type, as others of the record surely do.
+    # Whether it may not state the type, as others of the record surely do, or says nothing of the matter.
     unsure: bool
+    lacks_it: bool
     # Whether it or the one before it breaks off within a sentence, so that what is marked may stand in both texts.
     cut: bool
 
@@ -71,13 +73,15 @@ def wording_lines(
     places: Paging,
     good: Sequence[Version],
     reverted: Mapping[int, Wording],
+    stated: Mapping[int, Stated],
     continued: Wording | None = None,
     reviewed: Wording | None = None,
 ) -> tuple[WordingLine, ...]:
     """The wordings of one page, the latest first, each with its redline against the one before it.
 
-    `good` are the good versions of the document, the earliest first; `continued` is the last wording of a record that
-    this one continues, which stands before the first. `reviewed` is one that a reviewer decided about.
+    `good` are the good versions of the document, the earliest first; `stated` says whether each wording states the
+    type. `continued` is the last wording of a record that this one continues, which stands before the first, and
+    `reviewed` one that a reviewer decided about.
     """
     before: list[Wording | None] = [continued, *wordings[:-1]]
     newest_first = list(zip(wordings, before, strict=True))[::-1]
@@ -103,7 +107,8 @@ def wording_lines(
             little_in_common=new.pk in unlike,
             continues=old.provision.permanent_id if old and new is wordings[0] else "",
             moved_words=new.pk in moved,
-            unsure=surely and new.confidence < SURE and new != reviewed,
+            unsure=surely and stated[new.pk] is Stated.UNSURE and new != reviewed,
+            lacks_it=stated[new.pk] is Stated.NO and new != reviewed,
             cut=new.pk in cut,
         )
         for new, old in shown
@@ -173,6 +178,7 @@ def _wording(
     continues: str,
     moved_words: bool,
     unsure: bool,
+    lacks_it: bool,
     cut: bool,
 ) -> WordingLine:
     return WordingLine(
@@ -189,6 +195,7 @@ def _wording(
         continues,
         moved_words,
         unsure,
+        lacks_it,
         cut,
     )
 

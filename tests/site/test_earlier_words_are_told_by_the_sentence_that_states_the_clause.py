@@ -1,0 +1,92 @@
+"""Earlier words of which the finder is unsure state a clause where its sentence stood there, and not where it came."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django.test import Client
+
+from conductatlas.records.models import ChangeItem, ItemKind, Provision, Verdict, Wording
+from tests.records_factory import at, make_change, make_document, make_item, make_provision, make_version, reword
+
+pytestmark = pytest.mark.django_db
+
+_WATCH = "We may monitor what you do on Larkwell from our own systems."
+_DRAWER = "The song of each morning is kept in a drawer of the house."
+_MORE = "Whoever hears a song in the night writes it down by hand."
+
+
+def _history(first: str, then: str, *, at_first: float, unsure: bool = False) -> Provision:
+    """A provision whose first words the finder was not sure of, and whose later ones it is."""
+    document = make_document("Larkwell")
+    provision = make_provision(make_version(document, first, at(2026, 1, 1)), "monitoring-rights", first)
+    version = make_version(document, then, at(2026, 2, 1))
+    before, after = reword(provision, version, then, severity="medium")
+    make_item(make_change(version, Verdict.SUBSTANTIVE), ItemKind.REWORDED, provision, before, after)
+    ChangeItem.objects.update(unsure=unsure)
+    Wording.objects.filter(pk=before.pk).update(confidence=at_first)
+    return provision
+
+
+def _seen(client: Client, provision: Provision) -> str:
+    page = client.get(f"/{provision.permanent_id}").content.decode()
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_where_its_sentence_stood_the_clause_was_stated(client: Client) -> None:
+    seen = _seen(client, _history(f"{_WATCH} {_MORE}", _WATCH, at_first=0.6, unsure=True))
+    assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
+    assert "if it is a clause of this type" not in seen
+    assert "may not state" not in seen
+
+
+def test_a_sentence_that_states_it_and_was_edited_stated_it_before(client: Client) -> None:
+    edited = "We may monitor what you and your friends do on Larkwell, from our own systems or from those of others."
+    seen = _seen(client, _history(f"{_WATCH} {_MORE}", edited, at_first=0.6, unsure=True))
+    assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
+
+
+def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:
+    provision = _history(_DRAWER, f"{_DRAWER} {_WATCH}", at_first=0.4, unsure=True)
+    seen = _seen(client, provision)
+    assert (
+        "First seen 1 Feb 2026 , version 2 , when the words that state it came into a passage on record since 1 Jan"
+        in seen
+    )
+    assert "What changed last The words that state it came , on 1 Feb 2026" in seen
+    assert "1 Jan 2026 to 1 Feb 2026 its passage, without the words that state this" in seen
+    assert "First seen 1 Feb 2026 , last recorded" in seen
+    told = client.get(f"/{provision.permanent_id}.json").json()
+    assert told["stated_in_new_words"]
+    assert [one["lacks_it"] for one in told["wordings"]] == [False, True]
+
+
+def test_where_neither_is_sure_the_page_says_since_when_it_is(client: Client) -> None:
+    seen = _seen(
+        client,
+        _history(
+            "We monitor some of what you do on Larkwell, with systems of others and our own.",
+            _WATCH,
+            at_first=0.6,
+            unsure=True,
+        ),
+    )
+    assert "First seen 1 Jan 2026 , version 1 ; sure to state this only since 1 Feb 2026" in seen
+    assert "Reworded; the words before may not state this" in seen
+    assert seen.count("if it is a clause of this type") == 1
+
+
+def test_a_sentence_that_was_turned_round_did_not_stand_before(client: Client) -> None:
+    seen = _seen(client, _history(_WATCH.replace("may", "may not"), _WATCH, at_first=0.6))
+    assert "sure to state this only since 1 Feb 2026" in seen
+
+
+def test_where_much_changed_the_sentence_that_states_it_is_told(client: Client) -> None:
+    before, after = (
+        "Be kind to all. Leave the keys here, and lock the gate.",
+        "Be good! Take the keys, and go home then.",
+    )
+    seen = _seen(client, _history(f"{_WATCH} {before}", f"{_WATCH.replace('our own', 'all')} {after}", at_first=1.0))
+    assert "Reworded; in the sentence that states it, “our own” became “all”" in seen

@@ -1,0 +1,30 @@
+"""Where little came into a passage or went from it, a page quotes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.site.presenters.named_edits import named_edit
+
+_PLAIN = "A limited number of our keepers may read your notes. You are solely liable for your songs, in any house."
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (_PLAIN.replace("A limited number of our", "Our"), "“A limited number of” went"),
+        (_PLAIN.replace("solely ", ""), "“are solely liable” became “are liable”"),
+        (_PLAIN.replace("may read", "will read"), "“keepers may read” became “keepers will read”"),
+        (f"{_PLAIN} We keep them.", "“We keep them” came"),
+        (f"{_PLAIN} {'We keep them here, ' * 12}then. We keep none.", "two sentences came"),
+        (f"(c) {_PLAIN}", ""),
+        (_PLAIN.replace(",", ";"), ""),
+        ("Whoever hears the song of a lark at noon shall write it down on paper and tell nobody of it.", ""),
+    ],
+)
+def test_a_short_edit_is_quoted(after: str, told: str) -> None:
+    assert named_edit(_PLAIN, after) == told
+
+
+def test_words_that_only_stand_elsewhere_now_neither_came_nor_went() -> None:
+    assert named_edit("At noon we sing the song.", "We sing the song at noon.") == ""

@@ -39,6 +39,7 @@ from conductatlas.changes import (
     history,
     summarise,
     tell,
+    untold,
 )
 from conductatlas.exchange import open_archive, read_history
 from conductatlas.processes import look_seldom_for_rings
@@ -47,18 +48,31 @@ from conductatlas.reading import Document
 from conductatlas.recorded import RecordedVersion
 
 _READING, _JUDGING, _REST = "reading", "judging passages", "the rest"
-# The parts of a comparison: the functions that do each, by the modules that call them.
-_PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
-    "dividing into units": ((Finder, "units"), (comparison, "page_blocks")),
+# The parts of a comparison: the functions that do each, by the modules that call them. Of a part that calls another one
+# the time is without it. First what aligns and judges, …
+_JUDGED: dict[str, tuple[tuple[Any, str], ...]] = {
+    "languages": ((history, "_language_of_next"),),
     "failed captures": ((comparison, "capture_failure"),),
+    "dividing into units": ((Finder, "units"), (comparison, "page_blocks")),
+    "silent units": ((history, "judged_text"),),
     "reads the same, carried": ((comparison, "reads_the_same"), (comparison, "carry")),
     "alignment": ((comparison, "align"),),
     "following provisions": ((comparison, "follow"),),
     "verdict": ((comparison, "judge"),),
-    "dates and doubts": ((comparison, "new_effective_date"), (comparison, "changes_much")),
-    "redlines and meanings": ((history, "meanings"),),
-    "sentences of texts": ((history, "sentence_changes"),),
+    "dates and doubts": (
+        *((comparison, "new_effective_date"), (comparison, "changes_much"), (comparison, "is_cut")),
+        (history, "is_dated_later"),
+    ),
+    "what is sure": ((comparison, "only_what_is_sure"),),
 }
+# … then what tells of it.
+_TOLD: dict[str, tuple[tuple[Any, str], ...]] = {
+    "lone sentences": ((getattr(untold, "_Weighing"), "has_sentences_alone"),),  # noqa: B009 (no door of the room)
+    "redlines and meanings": ((history, "meanings"),),
+    "sentences of texts": ((history, "sentence_changes"), (history, "gravity_by"), (history, "foremost")),
+    "particulars": ((Historian, "_particulars"), (Historian, "_appearance")),
+}
+_SENTENCES = "summaries"
 _SHARES = (50, 90, 99, 99.9)
 _SLOWEST = 10
 
@@ -112,7 +126,7 @@ class _Comparing:
 
     def __init__(self, sharing: int = 1) -> None:
         self.clock = _Clock()
-        for part, functions in _PARTS.items():
+        for part, functions in (_JUDGED | _TOLD).items():
             for owner, name in functions:
                 setattr(owner, name, self.clock.timed(getattr(owner, name), part))
         read = getattr(history, "read_markdown")  # noqa: B009 (no door of the room)
@@ -121,7 +135,7 @@ class _Comparing:
         finder.judge = self.clock.timed(finder.judge, _JUDGING)  # type: ignore[method-assign]
         self._historian = Historian(finder, {}, sharing=sharing)
         self.elapsed = 0.0
-        self._sentences = self.clock.timed(_sentences, "sentences")
+        self._sentences = self.clock.timed(_sentences, _SENTENCES)
         self._standing: dict[str, tuple[Text, str, dict[int, tuple[int, str, str, str, str, float]]]] = {}
         self._identity = 1
         self.steps: list[tuple[float, str, str]] = []
@@ -131,7 +145,10 @@ class _Comparing:
         text = Text(version.sha256, version.content or b"")
         known = self._standing.get(version.path)
         if known is None:
+            # Beginning a document is no comparing.
+            before = dict(self.clock.seconds)
             first = self._historian.begin(text)
+            self.clock.seconds.update({part: before.get(part, 0.0) for part in (*_JUDGED, *_TOLD)})
             if not first.failure:
                 found = {self._identity + number: one for number, one in enumerate(first.findings)}
                 stand = {i: _standing(i, one) for i, one in found.items()}
@@ -205,8 +222,10 @@ def main(source: str, first: int = 0, last: int | None = None, jobs: int = 1) ->
     took = sorted(one for one, _, _ in steps) or [0.0]
     spent = sum(took)
     sys.stdout.write(f"{len(steps):,} steps: {spent:.1f} s, {1000 * spent / len(took):.2f} ms a step; of them in\n")
-    parts = {part: seconds[part] for part in (*_PARTS, "sentences")}
-    _write({**parts, _REST: spent - sum(parts.values())}, len(took))
+    judged, told = ({part: seconds[part] for part in parts} for parts in (_JUDGED, (*_TOLD, _SENTENCES)))
+    _write({**judged, "aligned and judged": sum(judged.values())}, len(took))
+    _write({**told, "told": sum(told.values())}, len(took))
+    _write({_REST: spent - sum(judged.values()) - sum(told.values())}, len(took))
     longest = max(one.elapsed for one in measured)
     sys.stdout.write(f"by the clock, in the slowest of {jobs} processes: {longest:.1f} s\n")
     sys.stdout.write("beside comparing\n")

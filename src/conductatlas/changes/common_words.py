@@ -33,17 +33,19 @@ def sharing_words(some: Sequence[str], others: Sequence[str], share: float) -> l
     ]
     of_word = holders(words_of)
     begun = holders(_rarest(words, rank, one[1] + 1) for words, one in zip(words_of, measures, strict=True))
+    all_known, all_begun = frozenset(rank), frozenset(begun)
     found: list[tuple[int, int]] = []
     for other, line in enumerate(others if some else ()):
         distinct = distinct_words(line)
-        known = [word for word in distinct if word in rank]
+        known = distinct & all_known
         if not known:
             continue
         length, lacking = _length(line), _lacking(line, share)
         # What none of them has is the rarest of all.
-        held = _rarest(known, rank, lacking + 1 - (len(distinct) - len(known)))
+        unknown = len(distinct) - len(known)
+        held = _rarest(known, rank, lacking + 1 - unknown) if unknown <= lacking else ()
         perhaps = {place for word in held for place in of_word[word]}
-        perhaps.update([place for word in known if word in begun for place in begun[word]])
+        perhaps.update([place for word in known & all_begun for place in begun[word]])
         number, own = len(distinct), sum(map(bits.__getitem__, known))
         for place in perhaps:
             its_length, its_lacking, its_number, its_bits = measures[place]
@@ -69,7 +71,7 @@ def _length(line: str) -> int:
 
 
 def _rarest(words: Iterable[str], rank: Mapping[str, int], number: int) -> list[str]:
-    return sorted(words, key=rank.__getitem__)[: max(0, number)]
+    return sorted(words, key=rank.__getitem__)[:number]
 
 
 def holders(lines: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -28,6 +28,7 @@ class KeptText:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._known_times: dict[str, int] = {}
 
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:
@@ -95,6 +96,12 @@ class KeptText:
 
     def times(self, visible: str) -> int:
         """How often the words of a visible text stand in the document in a row, across the bounds of blocks."""
+        known = self._known_times.get(visible)
+        if known is None:
+            known = self._known_times[visible] = self._count(visible)
+        return known
+
+    def _count(self, visible: str) -> int:
         # Words in a row have all their runs there too, which is sooner known.
         if not all(map(self._held.__contains__, hashed_runs(word_line(visible).split(), _RUN))):
             return 0

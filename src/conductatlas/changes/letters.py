@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import SegmentKind, redline
@@ -67,6 +68,8 @@ def name_law(clause_type: str, before: str, after: str) -> bool:
     return bool(kinds) and bool(_laws(before, kinds)) and bool(_laws(after, kinds))
 
 
+# One passage may state several clause types.
+@lru_cache(maxsize=64)
 def _signs(visible: str) -> tuple[str, list[str]]:
     """The letters and digits of a visible text in a row, and its numbers with the points and commas within them.
 

@@ -170,8 +170,10 @@ def meanings(
     Those of which there is nothing to tell are left out. By the `outcome` of the version no provision is reworded where
     no words of the text changed, and none with an effect of which no block changed in words that may carry one.
     """
-    stated = _stated(followed)
     touched = [one for one in followed if one.kind is not None and not _contradicts(one, outcome)]
+    if not touched:
+        return ()
+    stated = _stated(followed)
     meant = ((one, _meaning(catalogue, bearing, one, pair, stated)) for one in touched)
     found = ((one, means) for one, means in meant if not means.untold)
     return tuple((one, _to_letters(means) if _is_slight(one, pair, outcome) else means) for one, means in found)

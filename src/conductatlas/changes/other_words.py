@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 from conductatlas.changes.said import Said
@@ -36,7 +37,7 @@ def in_other_words(
     went, came = ([one for one in some if not one.is_row] for some in (went, came))
     if not went or not came or len(went) * len(came) > _MOST_COMPARED:
         return []
-    before, after = (Counter(stem for one in said for stem in _stems(one.line)) for said in texts)
+    before, after = map(_times, texts)
     often, most = before | after, max(map(len, texts))
     few = max(_IN_FEW, _IN_SHARE * most)
     tells = {stem: log(1 + most / times) for stem, times in often.items()}
@@ -66,7 +67,7 @@ def in_other_words(
 def rarity(texts: Iterable[Sequence[Said]]) -> Mapping[str, float]:
     """How rare each word is in the sentences of two texts, whichever has it more often."""
     texts = tuple(texts)
-    before, after = (Counter(stem for one in said for stem in _stems(one.line)) for said in texts)
+    before, after = map(_times, texts)
     most = max(map(len, texts))
     return {stem: log(1 + most / times) for stem, times in (before | after).items()}
 
@@ -76,6 +77,13 @@ def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
     stems = _stems(line)
     whole = sum(rare.get(stem, 0.0) for stem in stems)
     return sum(rare.get(stem, 0.0) for stem in stems & _stems(other)) / whole if whole else 0.0
+
+
+# Two texts are asked about several times.
+@lru_cache(maxsize=2)
+def _times(text: tuple[Said, ...]) -> Counter[str]:
+    """In how many sentences of a text each word stands."""
+    return Counter(chain.from_iterable([_stems(one.line) for one in text]))
 
 
 @lru_cache(maxsize=8192)

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from conductatlas.changes.effect import canonical_word, effective_words, states_effect
 from conductatlas.changes.entitled import COMPANY_FORMS, extends_name, is_entitled
 from conductatlas.changes.swaps import Swap, is_other_place, swaps
-from conductatlas.reading import BLOCKS_IN_MEMORY, Document, words
+from conductatlas.reading import BLOCKS_IN_MEMORY, Document, kept_with_document, words
 
 _TOKEN = re.compile(r"\w+(?:[-.]\w+)*")
 # Capitals are few, and so sooner looked for than what stands before them.
@@ -73,7 +73,11 @@ class Names:
         It is where both documents write it with a capital wherever it stands, or where one document does so in the
         middle of sentences and the other never: a new name for a product.
         """
-        return self._capitals.are_of_name(word)
+        before, now = self._cases_before, self._cases_now
+        never_small = word not in before.small and word not in now.small
+        if never_small and (word in before.capital or word in now.capital):
+            return True
+        return (word in before.inside) != (word in now.inside)
 
     def are_renamed(self, found: Sequence[Swap]) -> bool:
         """Whether names gave way to others, or the form of a company was added to or taken from its name."""
@@ -113,10 +117,6 @@ class Names:
             spelt.update(canonical_word(came) for _, came in respelt(before, after))
         return len(spelt) >= FEWEST_RESPELT
 
-    @cached_property
-    def _capitals(self) -> _Capitals:
-        return _Capitals(self._old.visible, self._new.visible)
-
     def _is_renamed(self, swap: Swap) -> bool:
         """Whether the same words give way to the same others throughout, or a name is written out in several blocks."""
         if not all(swap):
@@ -145,11 +145,11 @@ class Names:
     def _is_gone(self, swap: Swap) -> bool:
         return all(self._times_now[word] <= _LEFT_OVER * self._times_before[word] for word in swap[0])
 
-    @cached_property
+    @property
     def _times_before(self) -> Counter[str]:
         return _times(self._old)
 
-    @cached_property
+    @property
     def _times_now(self) -> Counter[str]:
         return _times(self._new)
 
@@ -157,9 +157,13 @@ class Names:
     def _cases_in_edited(self) -> _Cases:
         return _of_all([before for before, _ in self._edited])
 
-    @cached_property
+    @property
     def _cases_before(self) -> _Cases:
-        return _of_all(self._old.visible)
+        return _cases_in(self._old)
+
+    @property
+    def _cases_now(self) -> _Cases:
+        return _cases_in(self._new)
 
     @cached_property
     def _swaps(self) -> list[frozenset[Swap]]:
@@ -258,32 +262,10 @@ def _may_be_terms(swap: Swap) -> bool:
     return short and all(word.isalpha() for word in both) and not states_effect(both) and not is_other_place([swap])
 
 
+@kept_with_document
 def _times(document: Document) -> Counter[str]:
     """How often each word of effect stands in a document."""
     return Counter(chain.from_iterable(map(effective_words, document.visible)))
-
-
-class _Capitals:
-    """Which words two versions, given by the visible texts of their blocks, write with a capital."""
-
-    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        before, after = set(old), set(new)
-        self._both = before & after
-        self._went, self._came = _of_all(before - after), _of_all(after - before)
-
-    def are_of_name(self, word: str) -> bool:
-        """Whether a word has its capital everywhere, or in one version inside sentences, and never so in the other."""
-        went, came = self._went, self._came
-        # What stays is asked last: it is most of a text, and mostly need not be.
-        never_small = word not in went.small and word not in came.small and word not in self._stays.small
-        if never_small and (word in went.capital or word in came.capital or word in self._stays.capital):
-            return True
-        # What stands in both as it is gives a word no other case in one than in the other.
-        return (word in went.inside) != (word in came.inside) and word not in self._stays.inside
-
-    @cached_property
-    def _stays(self) -> _Cases:
-        return _of_all(self._both)
 
 
 class _Cases(NamedTuple):
@@ -292,6 +274,11 @@ class _Cases(NamedTuple):
     small: Collection[str] = ()
     capital: Collection[str] = ()
     inside: Collection[str] = ()
+
+
+@kept_with_document
+def _cases_in(document: Document) -> _Cases:
+    return _of_all(document.visible)
 
 
 def _of_all(blocks: Iterable[str]) -> _Cases:

@@ -120,16 +120,18 @@ def _unit(document: Document, first: int, last: int, context: str) -> Unit | Non
     start, end = document.blocks[first].start, document.blocks[last].end
     lead_in = _lead_in(document, first)
     shown, key = _words_and_key(context, lead_in, text)
-    if not shown or (shown < _FEWEST_WORDS_OF_LINKS and _is_idle(document, first, document.text[start:end], text)):
+    if not shown or (
+        shown < _FEWEST_WORDS_OF_LINKS and _is_idle(document, first, document.text[start:end], text, shown)
+    ):
         return None
     return Unit(first, last, start, end, context, lead_in, text, key)
 
 
-def _is_idle(document: Document, first: int, source: str, text: str) -> bool:
-    """Whether a short line states nothing; `first` is its block."""
+def _is_idle(document: Document, first: int, source: str, text: str, shown: int) -> bool:
+    """Whether a short line states nothing; `first` is its block, `shown` the number of its words."""
     lead_block = document.blocks[first].lead_in
     if lead_block is None:
-        return _states_nothing(source, text, len(_WORD.findall(text)))
+        return _states_nothing(source, text, shown)
     # Under a line that announces nothing, a list is that of the sections of a text, each with its title.
     return not document.visible[lead_block].rstrip().endswith(_ANNOUNCES) and is_bare_title(source, text)
 
@@ -182,6 +184,7 @@ def _says_something(text: str, titled: bool) -> bool:
     return _SAYS_SOMETHING.search(_SUBJECT_IN_A_TITLE.sub("", text) if titled else text) is not None
 
 
+@lru_cache(maxsize=BLOCKS_IN_MEMORY)
 def _states_nothing(source: str, text: str, shown: int) -> bool:
     """Whether a short line that nothing announces is a title, a label, a figure, a link or a piece of a sentence.
 

@@ -33,19 +33,28 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
     Two figures, dates or names of one kind never share a place; categories, recipients and the like may.
     """
-    read = without_marks(text)
-    found = [fact for finder in _FINDERS for fact in finder(read)]
+    figures, mentions = _found(without_marks(text))
     # The channel of an opt-out may be an address.
-    found = sorted((*found, *find_opt_outs(text)), key=_ORDER)
+    found = sorted((*figures, *find_opt_outs(text)), key=_ORDER)
     kept: list[Fact] = []
     ends: dict[str, int] = {}
     for fact in found:
         if fact.start >= ends.get(fact.kind, 0):
             kept.append(fact)
             ends[fact.kind] = fact.end
-    kept.extend(fact for finder in _FINDERS_OF_MENTIONS for fact in finder(read))
+    kept.extend(mentions)
     kept.sort(key=_ORDER)
     return tuple(kept)
+
+
+# Where a page makes the addresses of its links anew at each load, no other character of a passage changes.
+@lru_cache(maxsize=16384)
+def _found(read: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The figures, dates and names that a passage without marks states, and what it mentions."""
+    figures, mentions = (
+        tuple([fact for finder in finders for fact in finder(read)]) for finders in (_FINDERS, _FINDERS_OF_MENTIONS)
+    )
+    return figures, mentions
 
 
 def find_stated_dates(text: str) -> Iterator[Fact]:

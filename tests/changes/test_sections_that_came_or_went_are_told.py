@@ -88,3 +88,22 @@ def test_a_sentence_of_a_section_that_came_is_no_other_one_edited() -> None:
     found = _changes(f"{_TOP}{listed}", f"{_TOP}## Games\n\n{_BEES} {_GEESE} {rule}")
     assert [one.title for one in found.new_sections] == ["Games"]
     assert "edited" not in [one.how for one in found.told]
+
+
+def test_a_list_that_became_sections_of_its_own_did_not_come() -> None:
+    listed = (
+        "We use what the toll keepers write down to:\n\n"
+        "- repair the weir and the lock gates before each winter flood\n"
+        "- invite millers to the autumn fair\n\n"
+    )
+    section = (
+        "## Repairs\n\nBefore each winter flood we repair the weir and the lock gates with what was written down. "
+        "Masons are paid by the yard. The bailiff walks the dam twice a week. Stones come by barge from Underhill."
+    )
+    assert _came(_TOP, _TOP + section) == ["Repairs"]
+    assert _came(_TOP + listed, _TOP + section) == []
+
+
+def test_the_word_for_a_section_is_no_part_of_its_title() -> None:
+    old, new = f"## Article 5 (Right of way)\n\n{_GATE}", f"## Article 9 (Right to honey)\n\n{_BEES}"
+    assert [one.title for one in _changes(_TOP + old, _TOP + new).gone_sections] == ["Article 5 (Right of way)"]

@@ -28,7 +28,7 @@ from conductatlas.changes.edited_sentences import (
 from conductatlas.changes.effect import effective_words
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.other_words import in_other_words, rarity, share_of_rare
+from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead
@@ -248,8 +248,10 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     still = twice_before | {one.place for one in went if _is_held(one, after)}
     beside = twice_now | {one.place for one in came if _is_held(one, before)}
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
-    new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old)
-    gone_sections = whole_sections(old, said, frozenset(one.place for one in gone), new)
+    rare = rarity((said, says))
+    lost, won = (Saying(some, rare) for some in _alone(old, new))
+    new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old, lost)
+    gone_sections = whole_sections(old, said, frozenset(one.place for one in gone), new, won)
     # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
     of_these = (pair for pair in pairs if _lie_in(pair, gone_sections, new_sections))
     wrong = frozenset(map(_pair, of_these))

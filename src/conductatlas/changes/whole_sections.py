@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from conductatlas.changes.other_words import Saying
 from conductatlas.changes.restated import common_share
 from conductatlas.changes.said import Said
 from conductatlas.changes.title_lines import LOWEST_HEADING, Title, lies_in, titles_in
@@ -22,6 +23,9 @@ _FEWEST_OF_ALL = 3
 _SAME_TITLE, _FEWEST_COMMON, _TIMES_LONGER, _SAME_WORDS = 0.6, 2, 2, 0.5
 # … less is enough where that stood in the same place, or its title is a part of the other one.
 _SAME_NEARBY = 0.2
+# It stood in another form, as the items of a list, where the other text lost, in one sentence, so much of what each of
+# such a share of its sentences says.
+_RESTATED, _MANY = 0.5, 0.15
 _LONGEST_TITLE, _BEGINNING = 12, 6
 # What many titles have in them, by what the words begin with.
 _USUAL = frozenset(("servic", "term", "policy", "polici", "inform", "user", "conten", "accoun"))
@@ -44,12 +48,13 @@ class Section(NamedTuple):
 
 
 def whole_sections(
-    document: Document, said: Sequence[Said], alone: frozenset[int], other: Document
+    document: Document, said: Sequence[Said], alone: frozenset[int], other: Document, lost_there: Saying
 ) -> tuple[Section, ...]:
     """The sections of a document that the other one has not, under no other title either, in the order of the text.
 
-    `said` are its sentences, `alone` the places of those that stand in it alone. A section within another one of these
-    is a part of it, and what the title of the whole text stands over is no section.
+    `said` are its sentences, `alone` the places of those that stand in it alone; `lost_there`: what those say that stand
+    in the other one alone. A section within another one of these is a part of it, and what the title of the whole text
+    stands over is no section. No section is one that says in sentences of its own what the other one says in a list.
     """
     if len(alone) < _FEWEST_OF_ALL:
         return ()
@@ -61,8 +66,12 @@ def whole_sections(
         return ()
     lost = [_known(one, other) for one in _lacking(_sections(other), document)]
     ours = set(map(_without_number, document.word_lines))
-    short = (at for at, number in enumerate(other.word_counts) if 0 < number <= _LONGEST_TITLE)
-    lines = {_stems(other.visible[at]) for at in short if _without_number(other.word_lines[at]) not in ours}
+    short = [
+        at
+        for at, number in enumerate(other.word_counts)
+        if 0 < number <= _LONGEST_TITLE and _without_number(other.word_lines[at]) not in ours
+    ]
+    lines = {_stems(_without_number(other.word_lines[at])) for at in short}
     whole: list[Section] = []
     small: list[Section] = []
     renamed: list[_Titled] = []
@@ -72,9 +81,10 @@ def whole_sections(
         if _is_renamed(one, document, lost, lines):
             renamed.append(one)
             continue
-        perhaps = _within(said, one.first, one.farthest)
-        stop = one.farthest if _came(perhaps, alone) else one.stop
+        stop = one.farthest if _came(_within(said, one.first, one.farthest), alone) else one.stop
         places = _within(said, one.first, stop)
+        if _is_restated([lost_there.share(said[place].line) for place in places]):
+            continue
         section = Section(one.title.text, len(places), one.first, stop)
         own = sum(place in alone for place in places)
         if own >= (_FEWEST_OF_ALL if own == len(places) else _FEWEST):
@@ -84,6 +94,11 @@ def whole_sections(
     whole.extend(_beside(whole, small))
     outermost = [one for one in whole if not any(_lies_within(one, other) for other in whole)]
     return tuple(sorted(outermost, key=lambda one: one.first))
+
+
+def _is_restated(shares: Sequence[float]) -> bool:
+    """Whether the other text said a section in another form, by how much it said of each of its sentences."""
+    return sum(share >= _RESTATED for share in shares) >= max(1, _MANY * len(shares))
 
 
 def _within(said: Sequence[Said], first: int, stop: int) -> list[int]:
@@ -159,7 +174,9 @@ class _Known(NamedTuple):
 
 
 def _known(one: _Titled, document: Document) -> _Known:
-    return _Known(_stems(one.title.text), _stems_of(one, document), _neighbours(one, document))
+    return _Known(
+        _stems(_without_number(word_line(one.title.text))), _stems_of(one, document), _neighbours(one, document)
+    )
 
 
 def _is_renamed(one: _Titled, document: Document, lost: Sequence[_Known], lines: Collection[frozenset[str]]) -> bool:

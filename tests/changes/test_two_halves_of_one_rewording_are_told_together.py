@@ -26,18 +26,11 @@ def test_sentences_of_other_subjects_are_two_changes() -> None:
 
 
 def test_a_rewording_in_words_that_the_text_has_often_is_one_too() -> None:
-    rest = "\n\n".join(
-        f"The {number} keeper counts {one}, and the {number} clerk counts {other}."
-        for number, one, other in (
-            ("first", "the tolls that millers pay", "every lantern sold"),
-            ("second", "the millers and their tolls", "lanterns in the yard"),
-            ("third", "what tolls the fair brings", "the oxen of the millers"),
-            ("fourth", "lanterns that were lent", "the fair of the millers"),
-            ("fifth", "the tolls of the fair", "oxen at the gate"),
-            ("sixth", "oxen that come to the fair", "each lantern of the town"),
-        )
-    )
-    before = "Millers pay no tolls for oxen and lanterns that they bring to the fair."
-    now = "No tolls are asked of millers whose oxen, or lanterns, come to the fair before noon."
+    often = [f"The {number} keeper counts tolls, oxen and lanterns at the fair." for number in ("first", "second", "next")]
+    again = [f"The {number} clerk weighs tolls, oxen and lanterns at the fair." for number in ("first", "second", "next")]
+    others = [f"In house {number} the {number * 7}th bell rings for bread, wool and salt." for number in range(60)]
+    rest = "\n\n".join((*often, *again, *others))
+    before = "Tolls for oxen and lanterns are not asked from widows at the fair on Mondays."
+    now = "Where a widow brings lanterns or oxen to the fair, his tolls are halved."
     found = sentence_changes(read_markdown(f"{rest}\n\n{before}"), read_markdown(f"{rest}\n\n{now}"), 4, ungraded)
     assert (found.came, found.went, found.edited) == (0, 0, 1)

@@ -26,8 +26,12 @@ def test_sentences_of_other_subjects_are_two_changes() -> None:
 
 
 def test_a_rewording_in_words_that_the_text_has_often_is_one_too() -> None:
-    often = [f"The {number} keeper counts tolls, oxen and lanterns at the fair." for number in ("first", "second", "next")]
-    again = [f"The {number} clerk weighs tolls, oxen and lanterns at the fair." for number in ("first", "second", "next")]
+    often = [
+        f"The {number} keeper counts tolls, oxen and lanterns at the fair." for number in ("first", "second", "next")
+    ]
+    again = [
+        f"The {number} clerk weighs tolls, oxen and lanterns at the fair." for number in ("first", "second", "next")
+    ]
     others = [f"In house {number} the {number * 7}th bell rings for bread, wool and salt." for number in range(60)]
     rest = "\n\n".join((*often, *again, *others))
     before = "Tolls for oxen and lanterns are not asked from widows at the fair on Mondays."

@@ -159,7 +159,7 @@ def test_of_a_long_sentence_with_several_edits_all_are_quoted() -> None:
     assert _phrases(f"{_MILL} {old}.", f"{_MILL} {new}.") == (f"“{old}” becomes “{new}”",)
     long = f"and so with rye, {more}, and with oats, {more}, and with barley, {more}"
     (phrase,) = _phrases(f"{_MILL} {old}, {long}.", f"{_MILL} {new}, {long}.")
-    assert "becomes “If you are a miller, any … " in phrase
+    assert "becomes “If you are a miller, any flour that is left" in phrase
     assert "unless we have closed the gate for you before that day" in phrase
 
 
@@ -190,3 +190,14 @@ def test_what_leads_into_a_list_is_quoted_as_going_on() -> None:
     old = "Boats may never pass the lock at night without a lantern of the keeper."
     new = "Boats may pass the lock at night only if:\n\n- each of them has a lantern of the keeper on board"
     assert any("only if …”" in phrase for phrase in _phrases(f"{_MILL}\n\n{old}", f"{_MILL}\n\n{new}"))
+
+
+def test_of_a_long_sentence_what_it_is_about_is_quoted_with_the_edit() -> None:
+    ahead = "The keeper will not lend the lanterns of the town to light the lower towpath"
+    case = "to whoever rows by night on a barge under"
+    behind = "where its owner has not asked him in time to keep them dark"
+    rest = ", save what the reeve says of feasts, what the fair needs in a year of frost, and what the inn has lent him"
+    old, new = (f"{ahead} but (a) {case} {day} {behind}{rest}." for day in ("a free pass", "a free pass or a day pass"))
+    (phrase,) = _phrases(f"{_MILL} {old}", f"{_MILL} {new}")
+    assert f"becomes “{ahead} but (a)" in phrase
+    assert f"a free pass or a day pass {behind}" in phrase

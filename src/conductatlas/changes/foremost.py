@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
@@ -39,7 +40,10 @@ _LONGEST_OF_BOTH, _AROUND = 260, 7
 # So long are those that are told before all else, and a sentence that was divided, each part of which says half of it.
 _LONGEST_OF_FIRST = 440
 # Of a longer one all words that changed are quoted, with so many around each, up to here; else those that say most.
-_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 400
+_AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 440
+# Between what is quoted of it, and up to where its clause ends, so many words are left out at least; fewer if that
+# makes it too long.
+_FEWEST_BETWEEN = (16, 8, FEWEST_LEFT_OUT)
 # So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
 _BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
 _CONDITIONS = frozenset(("if", "provided", "until"))
@@ -51,6 +55,8 @@ _MOST_WORDS = 60
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 # The sentence that another one speaks of is quoted up to this length.
 _LONGEST_AHEAD = 180
+# What is told of sections that may be numbered notes.
+_OF_NOTES = ", which may be notes to which it still refers"
 # So many sections are named.
 _MOST_SECTIONS = 2
 
@@ -62,9 +68,10 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out.
     """
+    gone = _sections("it no longer has", changes.gone_sections)
     sections = (
         _sections("it adds", changes.new_sections),
-        _sections("it no longer has", changes.gone_sections),
+        f"{gone}{_OF_NOTES if changes.lost_notes else ''}" if gone else "",
         *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
@@ -147,7 +154,7 @@ def _joined(change: SentenceChange) -> str:
 def _in_other_words(change: SentenceChange, longest: int) -> str:
     """A sentence as it was and as it is now; where both are longer than `longest`, as it is now."""
     was, says = _whole_of(change.before), _whole_of(change.after)
-    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"it now says in other words “{says}”"
+    return f"“{was}” becomes “{says}”" if len(was) + len(says) <= longest else f"a reworded sentence now says “{says}”"
 
 
 def _whole(change: SentenceChange, _: int) -> str:
@@ -204,16 +211,20 @@ def _edited(change: SentenceChange, longest: int) -> str:
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
     only_went = not _says_anything(" ".join(new[right.first : right.stop]))
     most = _LONGEST_OF_FIRST if is_divided else _LONGEST_OF_BOTH if only_went else longest
-    if len(was) + len(says) <= (most if is_whole else _LONGEST_OF_BOTH):
+    if is_whole and len(was) + len(says) <= most:
         return f"“{was}” becomes “{says}”"
     if only_went:
         return f"it no longer says “{alone(' '.join(old[left.first : left.stop]))}” where it says “{says}”"
     # One of several edits may be what limits another.
-    was, says = _pieces(old, [one for _, one, _ in found]), _pieces(new, [one for _, _, one in found])
-    if len(was) + len(says) <= _LONGEST_OF_PIECES:
-        return f"“{was}” becomes “{says}”"
+    edited = [one for _, one, _ in found], [one for _, _, one in found]
+    for fewest in _FEWEST_BETWEEN:
+        says = _pieces(new, edited[1], fewest)
+        # Of whom it speaks is told by what it says now.
+        for was in (_pieces(old, edited[0], fewest), _pieces(old, edited[0], FEWEST_LEFT_OUT, bare=True)):
+            if len(was) + len(says) <= _LONGEST_OF_PIECES:
+                return f"“{was}” becomes “{says}”"
     if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
-        return f"{'a row' if has_rows(change.after) else 'it'} now says “{_whole_of(change.after)}”"
+        return f"a reworded {'row' if has_rows(change.after) else 'sentence'} now says “{_whole_of(change.after)}”"
     return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
 
 
@@ -226,16 +237,26 @@ def _with_list(sentence: str, quote: str) -> str:
     return f"{quote} …" if sentence.endswith(":") and not quote.endswith("…") else quote
 
 
-def _pieces(shown: Sequence[str], changed: Sequence[Edit]) -> str:
-    """The words of all edits of a sentence with a few around each, … for the others."""
+def _pieces(shown: Sequence[str], changed: Sequence[Edit], fewest: int, *, bare: bool = False) -> str:
+    """The words of all edits of a sentence with those around each, … for others that are so many or more.
+
+    With its beginning, and up to where a clause ends, unless they are quoted `bare`.
+    """
     around = _AROUND if len(changed) == 1 else _AROUND_ONE_OF_SEVERAL
     kept = {place for one in changed for place in range(one.first - around, one.stop + around)}
-    # What denies or limits the words of the edits, and whom that speaks of, is not cut off.
+    # What denies or limits the words of the edits is not cut off.
     last = max(one.first for one in changed)
     ahead = [at for at in turning(shown) if at < last and word_line(shown[at]) not in _CONDITIONS][-_MOST_TURNING:]
-    if ahead:
-        kept |= {*range(_BEGINNING)} | {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
-    text = alone(with_gaps(shown, kept))
+    kept |= {near for place in ahead for near in range(place - 1, place + _AFTER_TURNING)}
+    if not bare:
+        kept |= {*range(_BEGINNING)}
+        end = max(kept) + 1
+        clause = next((at + 1 for at in range(end - 1, len(shown)) if shown[at].endswith(CLAUSE_ENDS)), len(shown))
+        kept |= {*range(end, clause)} if clause - end < fewest else set()
+    edges = sorted({-1, *(place for place in kept if 0 <= place < len(shown))})
+    kept |= {at for one, other in pairwise(edges) if other - one <= fewest for at in range(one, other)}
+    # Half a pair of quotation marks may be in a gap.
+    text = alone(with_gaps(shown, kept)).replace('"', "")
     return text if min(kept) < FEWEST_LEFT_OUT else f"… {text}"
 
 

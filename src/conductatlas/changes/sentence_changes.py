@@ -28,6 +28,7 @@ from conductatlas.changes.edited_sentences import (
 from conductatlas.changes.effect import effective_words
 from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
+from conductatlas.changes.notes import may_have_lost_notes
 from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
@@ -86,7 +87,8 @@ class SentenceChanges:
     `came`, `went`, `edited` count each sentence once, however often it stands; `places` tells in how many places those
     of each kind do, `rows` whether all are rows of tables. `foremost`: the weightiest again, but the first of them
     first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
-    such a table are not counted. `alike`: what many edits did alike.
+    such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
+    sentence that went is told then. `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
     as where a copy was dropped. `compared`: whether the texts were; those that differ in very many sentences are not.
     """
@@ -105,6 +107,7 @@ class SentenceChanges:
     gone_sections: tuple[Section, ...] = ()
     new_tables: tuple[Table, ...] = ()
     gone_tables: tuple[Table, ...] = ()
+    lost_notes: bool = False
     alike: Alike | None = None
     _alone: frozenset[str] = frozenset()
 
@@ -136,6 +139,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     _lower(weights, found.said, found.says, most)
     alike = _of_one_subject(weights, found, most)
     weights.update({one: weights[one] * _SAID_ALIKE for one, pair in alike.items() if pair is None})
+    if found.counted.lost_notes:
+        weights = {one: by for one, by in weights.items() if one.how != "went"}
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
     in_order = sorted(found.telling.items(), key=_by_place)
@@ -296,6 +301,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         gone_sections=gone_sections,
         new_tables=new_tables,
         gone_tables=gone_tables,
+        lost_notes=may_have_lost_notes(old, new, len(gone_sections)),
         alike=edited_alike(weights),
         _alone=frozenset(
             one.line

@@ -1,0 +1,25 @@
+"""Numbered notes that a text refers to, as those of a printed page, which may have been captured without them."""
+
+from __future__ import annotations
+
+import re
+
+from conductatlas.reading import Document
+
+# A link of a text to a note of its own: '[what it is about\[12\]](…#note-12)'.
+_REFERENCE = re.compile(r"\[(\d{1,3})\\?\]\]\([^)\s]*#[^)\s]*?\b(\d{1,3})\)")
+# So many notes are no accident, nor is it that so many parts went for each of them.
+_FEWEST, _FOR_EACH = 10, 0.4
+
+
+def may_have_lost_notes(old: Document, new: Document, lost: int) -> bool:
+    """Whether so many parts that a text lost may be notes to which it still refers, and that a page left out."""
+    if lost < _FOR_EACH * _FEWEST:
+        return False
+    notes = _notes(old.text) & _notes(new.text)
+    return len(notes) >= _FEWEST and lost >= _FOR_EACH * len(notes)
+
+
+def _notes(text: str) -> frozenset[str]:
+    """The numbers of the notes that a text refers to."""
+    return frozenset(number for number, anchor in _REFERENCE.findall(text) if number == anchor)

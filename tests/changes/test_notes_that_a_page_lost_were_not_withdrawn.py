@@ -1,0 +1,37 @@
+"""A text that still refers to its numbered notes, and lacks their sections, may have been captured without them."""
+
+from __future__ import annotations
+
+from conductatlas.changes import SentenceChanges, foremost, sentence_changes, ungraded
+from conductatlas.reading import read_markdown
+
+_PLACES = ("weir", "mill", "gate", "orchard", "fair", "loft", "yard", "ford", "quay", "inn", "barn", "well")
+_TEXT = "# Corvid Rules\n\n" + "\n\n".join(
+    f"Whoever comes to the {place} pays there, as its [roll\\[{at}\\]](https://corvid.test/#note-{at}) says."
+    for at, place in enumerate(_PLACES, 1)
+)
+_PLAIN = _TEXT.replace("#note-", "roll/")
+_NOTES = "\n\n".join(
+    f"## Roll of {place} dues\n\nCorn costs {at} crowns there. Barley is free for {place} hands. "
+    f"Nobody may haggle about {place} dues after dusk."
+    for at, place in enumerate(_PLACES, 1)
+)
+
+
+def _changes(text: str) -> SentenceChanges:
+    old, new = f"{text}\n\n{_NOTES}", f"{text}\n\nGeese that cross the weir in file pay nothing at all to its keeper."
+    return sentence_changes(read_markdown(old), read_markdown(new), 4, ungraded)
+
+
+def test_they_are_told_as_what_they_may_be_and_none_of_their_sentences_is() -> None:
+    found = _changes(_TEXT)
+    gone, came = foremost(found)
+    assert gone.endswith("and 10 more, which may be notes to which it still refers")
+    assert came.startswith("it adds “Geese")
+    assert [one.how for one in found.told] == ["came"]
+
+
+def test_sections_that_no_reference_of_the_text_leads_to_went() -> None:
+    found = _changes(_PLAIN)
+    assert foremost(found)[0].endswith("and 10 more")
+    assert "went" in {one.how for one in found.told}

@@ -45,3 +45,14 @@ def test_what_is_a_sentence_of_its_own_now_was_not_struck() -> None:
     )
     assert found[0] == Segment(SegmentKind.SAME, "[…] ")
     assert not [one for one in found if one.kind is SegmentKind.DELETED]
+
+
+@pytest.mark.django_db
+def test_where_little_else_changed_a_sentence_that_stands_twice_now_is_counted() -> None:
+    document = make_document("Larkwell")
+    rule = "A guest from Brae may keep one goose in the yard where nobody minds its noise."
+    old = f"# Boats\n\nThe keeper of the landing stage sells bread to everybody in the valley.\n\n{rule}\n"
+    new = f"{rule}\n\nNobody may feed the geese of other guests after the evening bell has rung.\n\n{old}"
+    pair = TextPair(make_version(document, old, at(2026, 1, 1)).text, make_version(document, new, at(2026, 2, 1)).text)
+    told = changed_sentences(pair, "en")
+    assert "1 sentence stands more often in the text than before" in told.counted

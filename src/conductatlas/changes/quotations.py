@@ -101,6 +101,11 @@ def turning(words: Sequence[str]) -> list[int]:
     ]
 
 
+def denies(words: Sequence[str]) -> bool:
+    """Whether one of some words denies what others say; what only limits it does not."""
+    return any(plain(words[place]) not in _CONDITIONS for place in turning(words))
+
+
 def announced(lead_in: str) -> str:
     """A lead-in as it is quoted above one of its items, where it turns what they mean; empty where it does not."""
     shown = lead_in.split()

@@ -30,6 +30,7 @@ from conductatlas.changes.headings import stands_under
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.notes import may_have_lost_notes
 from conductatlas.changes.other_words import Saying, in_other_words, rarity, share_of_rare
+from conductatlas.changes.quotations import denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead
@@ -175,6 +176,9 @@ def _of_one_subject(
         line = word_line(one.after or one.before)
         best = max(alone[one.how], key=lambda other: share_of_rare(line, other.line, rare), default=None)
         if best is None or share_of_rare(line, best.line, rare) < _OF_ONE_SUBJECT:
+            continue
+        # What denies is not said by what does not.
+        if denies(line.split()) != denies(best.line.split()):
             continue
         other = by_text.get(("went" if one.how == "came" else "came", best.text))
         shares = share_of_rare(line, best.line, rare), share_of_rare(best.line, line, rare)

@@ -30,7 +30,7 @@ _MOST_SECTIONS = 12
 # So many tables are told.
 _MOST_TABLES = 6
 _OF_NOTES = "The text still refers to numbered notes, so what went may be notes that the page was captured without."
-# Fewer sentences that stand in more places than before, or in fewer, may be said again by accident.
+# Where so much else changed, fewer sentences that stand in more places than before, or in fewer, are no news.
 _FEWEST_COPIES = 5
 
 
@@ -119,12 +119,16 @@ def _counted(found: SentenceChanges) -> str:
         for some, how in ((found.new_tables, "came as a whole"), (found.gone_tables, "went as a whole"))
         for one in some[:_MOST_TABLES]
     ]
-    if found.came + found.went + found.edited > len(found.told):
+    changed = found.came + found.went + found.edited
+    if changed > len(found.told):
         said.append("Those that say most are shown, as they stand; the redline below has all.")
     said += [
-        f"{number:,} sentences stand {how} often in the text than before, word for word or nearly{why}."
-        for number, how, why in ((found.fewer, "less", ", as where a copy was dropped"), (found.more, "more", ""))
-        if number >= _FEWEST_COPIES
+        f"{count(number, 'sentence')} {'stands' if number == 1 else 'stand'} {how}, word for word or nearly{why}."
+        for number, how, why in (
+            (found.fewer, "less often in the text than before", ", as where a copy was dropped"),
+            (found.more, "more often in the text than before", ""),
+        )
+        if number >= (_FEWEST_COPIES if changed >= _FEWEST_COPIES else 1)
     ]
     return " ".join(said)
 

@@ -32,7 +32,8 @@ def test_a_denial_is_not_said_by_what_does_not_deny() -> None:
     went = "The ferry stores only lanterns of rowers in its loft, and does not store anchors or sails for traders."
     came = (
         "The ferry stores lanterns and anchors of rowers and traders in a loft, pays the smith who mends hinges each "
-        "spring, hires two clerks from Underhill for counting coins, and sends whatever is broken to the glass makers."
+        "spring, hires two clerks from Underhill for counting coins, sends whatever is broken to the glass makers, and "
+        "keeps accounts of what comes and leaves in green books that hang beside the big clock of its office."
     )
     old = read_markdown(f"# Corvid Ferry Rules\n\n{went}\n\n{_RULES}\n")
     new = read_markdown(f"# Corvid Ferry Rules\n\n{_RULES}\n\n{came}\n")

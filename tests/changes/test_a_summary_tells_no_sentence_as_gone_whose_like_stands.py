@@ -39,3 +39,16 @@ def test_a_denial_is_not_said_by_what_does_not_deny() -> None:
     new = read_markdown(f"# Corvid Ferry Rules\n\n{_RULES}\n\n{came}\n")
     said = " ".join(foremost(sentence_changes(old, new, 4, ungraded)))
     assert went.rstrip(".") in said
+
+
+def test_of_a_text_written_anew_no_sentence_is_told_to_be_gone() -> None:
+    old = f"# Corvid Ferry Rules\n\n{_WENT}\n\nEach rower brings his own lantern, filled with oil for two hours.\n"
+    new = f"# Corvid Ferry Rules\n\n{_NEW}\n\nThe bell of the upper lock is rung for everybody who comes by night.\n"
+    stays = f"\n\n{_RULES}"
+    anew, edited = (
+        " ".join(foremost(sentence_changes(read_markdown(old + more), read_markdown(new + more), 4, ungraded)))
+        for more in ("", stays)
+    )
+    assert "it no longer says" in edited
+    assert "it no longer says" not in anew
+    assert "it adds" in anew

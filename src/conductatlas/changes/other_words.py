@@ -28,7 +28,7 @@ _TIMES_LONGER = 3
 # What is no more than this of what a sentence tells is said in passing.
 _NOT_IN_PASSING = 0.25
 # So many pairs are compared at most.
-_MOST_COMPARED = 250_000
+_MOST_COMPARED = 400_000
 
 
 def in_other_words(

@@ -73,6 +73,8 @@ _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 # … and is not told before all else where one that only the other text has shares so much of it, by how rare words are.
 # Two of which each says so much of the other are told together.
 _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
+# In a text of whose sentences no more than this share stayed, none proves that it no longer says the like.
+_WRITTEN_ANEW = 0.1
 # What is said in other words stands so many blocks away at most, unless it is much the same.
 _NEARBY = 8
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
@@ -150,6 +152,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         if one in chosen and one not in shown:
             shown[one] = _in_its_place(one, place, found, old, new)
     foremost = dict.fromkeys(alike.get(one, shown[one]) for one in chosen)
+    if _is_written_anew(found):
+        foremost = {one: None for one in foremost if one and one.how != "went"}
     return replace(found.counted, told=tuple(shown.values()), foremost=tuple(one for one in foremost if one))
 
 
@@ -184,6 +188,13 @@ def _of_one_subject(
         shares = share_of_rare(line, best.line, rare), share_of_rare(best.line, line, rare)
         alike[one] = _pair_of(one, other) if other and min(shares) >= _OF_ONE_PAIR else None
     return alike
+
+
+def _is_written_anew(found: _Differing) -> bool:
+    """Whether next to none of the sentences of two texts stand in both, and each has some."""
+    had, has = ({one.line for one in some} for some in (found.said, found.says))
+    stayed = sum(one.line in has for one in found.said) + sum(one.line in had for one in found.says)
+    return bool(had and has) and stayed <= _WRITTEN_ANEW * (len(found.said) + len(found.says))
 
 
 def _pair_of(one: SentenceChange, other: SentenceChange) -> SentenceChange:

@@ -31,9 +31,18 @@ def test_what_came_is_cut() -> None:
 
 
 def test_what_does_not_fit_beside_it_is_left_out() -> None:
-    assert _said("it adds “one thing”", f"it no longer says “{_WAS} {_IS}”", "it adds “a bell”") == (
+    assert _said("it adds “one thing”", f"it no longer says “{_WAS} {_IS} {_WAS}”", "it adds “a bell”") == (
         f"Above all, it adds “one thing”, and it adds “a bell”{_COUNTED}"
     )
+
+
+def test_what_nearly_fits_beside_it_is_cut_before_something_lesser_is_told() -> None:
+    lost = f"it no longer says “{' '.join(_WAS.split()[:30])}”"
+    said = _said(f"it adds “{' '.join(_IS.split()[:45])}”", lost, "it adds “a bell”")
+    assert "it no longer says “old0 old1" in said
+    assert " …”" in said
+    assert "a bell" not in said
+    assert len(said) <= _ROOM
 
 
 def test_no_more_than_three_are_told() -> None:

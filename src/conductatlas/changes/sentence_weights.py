@@ -37,6 +37,13 @@ _EXAMPLE = re.compile(
 _IN_PART = 0.4
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
+# What the other side promised not to do, or only with the reader's say, and does no longer.
+_PROMISE = re.compile(
+    r"(?<!and )\b(?!(?:You|Users?|Customers?|They|It|This|That|There|These)\b)(?:we|[A-Z]\w+) "
+    r"(?:do|does|will|shall|would)(?:n['’]t| not| never)\b|\b[Ww]e never\b"
+    r"|\bwithout (?:your|the user['’]s) (?:\w+ ){0,3}(?:consent|permission|approval)\b"
+)
+_OF_A_PROMISE = 4
 # What is said of an update, which is no term.
 _OF_UPDATE = re.compile(
     r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
@@ -145,6 +152,7 @@ def weight(change: SentenceChange) -> float:
         found *= _OF_A_SLIP if not is_stronger and _is_slip(went, came) else 1
         found *= _IN_OTHER_WORDS if change.in_other_words else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
+    found += _OF_A_PROMISE * (change.how == "went" and _PROMISE.search(before) is not None)
     return found * _IN_PART if _says_in_part(change) else found
 
 

@@ -62,6 +62,8 @@ _MOST_TOLD = 6
 _LONGEST_SENTENCE = 480
 # Quoted words are cut to no fewer characters than this.
 _SHORTEST_QUOTE = 60
+# Of a phrase that stands behind another one so much is told at least.
+_LEAST_LEFT = 0.65
 _QUOTE = re.compile(r"“[^”]*”")
 # Words that came or went say something where so many of them do.
 _FEWEST_OF_WEIGHT = 3
@@ -295,13 +297,13 @@ def _is_lost(phrase: str, doubt: str) -> bool:
 
 
 def _news(above_all: Sequence[str], most: int) -> str:
-    """What a version did above all, in so many characters at most."""
+    """What a version did above all, in so many characters at most; of all but the first more is told than left out."""
     told: list[str] = []
     room = most - len(_ABOVE_ALL)
     for phrase in above_all:
-        # Only the first is cut.
-        fitted = phrase if told and len(phrase) > room else _fitted(phrase, room)
-        if fitted and len(fitted) <= room and len(told) < _MOST_NEWS:
+        fitted = _fitted(phrase, room)
+        is_told = len(fitted) > _LEAST_LEFT * len(phrase) if told else bool(fitted)
+        if is_told and len(told) < _MOST_NEWS:
             told.append(fitted)
             room -= len(fitted) + len(_AND)
     return f"{_ABOVE_ALL}{_AND.join(told)}" if told else ""

@@ -37,7 +37,7 @@ def test_what_does_not_fit_beside_it_is_left_out() -> None:
 
 
 def test_what_nearly_fits_beside_it_is_cut() -> None:
-    lost = f"it no longer says “{' '.join(_WAS.split()[:30])}”"
+    lost = f"it no longer says “{' '.join(_WAS.split()[:38])}”"
     said = _said(f"it adds “{' '.join(_IS.split()[:57])}”", lost, "it adds “bells”")
     assert "it no longer says “old0 old1" in said
     assert " …”" in said

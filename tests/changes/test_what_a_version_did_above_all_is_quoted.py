@@ -201,3 +201,13 @@ def test_of_a_long_sentence_what_it_is_about_is_quoted_with_the_edit() -> None:
     (phrase,) = _phrases(f"{_MILL} {old}", f"{_MILL} {new}")
     assert f"becomes “{ahead} but (a)" in phrase
     assert f"a free pass or a day pass {behind}" in phrase
+
+
+def test_a_repetition_that_went_is_no_loss() -> None:
+    lent = (
+        "we may lend your rope to: (1) our parent mill, Oatfield Mills, of the upper valley, (2) the harbour, of the "
+    )
+    kept = f"To mend, clean and repair our barges, {lent}lower valley, and (3) the keepers of the four upper locks"
+    struck = "to help mend, clean and repair our barges"
+    assert "it no longer says" in " ".join(_phrases(f"{_MILL} {kept} on four days.", f"{_MILL} {kept}."))
+    assert "it no longer says" not in " ".join(_phrases(f"{_MILL} {kept} {struck}.", f"{_MILL} {kept}."))

@@ -27,7 +27,7 @@ from conductatlas.changes.sentence_weights import SentenceChange, says_little
 from conductatlas.changes.table_rows import has_rows
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.whole_tables import Table
-from conductatlas.changes.words import spaced_line
+from conductatlas.changes.words import in_order, spaced_line
 from conductatlas.english import count, short_series, shortened
 from conductatlas.provisions import content_stems
 from conductatlas.reading import sentences, word_count, word_line, words
@@ -46,6 +46,8 @@ _AROUND_ONE_OF_SEVERAL, _LONGEST_OF_PIECES = 4, 440
 _FEWEST_BETWEEN = (16, 8, FEWEST_LEFT_OUT)
 # So much of its beginning, and of what a word behind it turns, is quoted where the edits stand behind that.
 _BEGINNING, _AFTER_TURNING, _MOST_TURNING = 5, 4, 2
+# Of so many words that were struck such a share stands in their sentence still, in order, where it says them again.
+_FEWEST_AGAIN, _AGAIN = 6, 0.85
 _CONDITIONS = frozenset(("if", "provided", "until"))
 # Of a longer sentence no fewer words are quoted.
 _FEWEST_WORDS = 16
@@ -267,8 +269,11 @@ def _says_anything(came: str) -> bool:
 
 
 def _still_says(shown: Sequence[str], went: str) -> bool:
-    """Whether words that were struck stand in the sentence all the same, which had them twice."""
-    return bool(word_line(went)) and spaced_line(went) in spaced_line(" ".join(shown))
+    """Whether words that were struck stand in the sentence all the same, which had them twice, or nearly so."""
+    line, struck = spaced_line(" ".join(shown)), word_line(went).split()
+    if not struck or spaced_line(went) in line:
+        return bool(struck)
+    return len(struck) >= _FEWEST_AGAIN and in_order(struck, line.split(), _AGAIN) >= _AGAIN
 
 
 def _quoted(shown: Sequence[str], edit: Edit) -> str:

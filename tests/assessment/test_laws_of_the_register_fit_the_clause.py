@@ -368,3 +368,41 @@ def test_what_both_versions_of_a_law_say_alike_is_told_alike() -> None:
     said = {part.ref: part.says for part in there.provisions}
     for ref in ("Article 7", "Article 21", "Article 28(3)"):
         assert said[ref] == next(part.says for part in here.provisions if part.ref == ref)
+
+
+def test_who_can_agree_to_terms_is_no_matter_of_consent_to_the_use_of_data() -> None:
+    majority = "You have reached the age of majority where you live, or your parent agrees to these terms for you."
+    for law in ("eu-gdpr", "uk-gdpr"):
+        assert "Article 8" not in _refs("age-requirement", majority, law)
+        assert "Article 8" in _refs("age-requirement", "You must be at least 13 to use Larkwell.", law)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_spoken_to"),
+    [
+        ("You must be 13 or over to use Larkwell.", True),
+        ("You must be thirteen to use Larkwell.", True),
+        ("If you are a minor, a parent agrees to these terms for you.", True),
+        ("You have reached the age of majority.", False),
+    ],
+)
+def test_a_minimum_age_and_the_agreement_of_a_parent_meet_the_law_on_data_of_children(
+    words: str, is_spoken_to: bool
+) -> None:
+    assert bool(_refs("age-requirement", words, "us-coppa")) is is_spoken_to
+
+
+def test_terms_of_a_processor_that_are_on_transfers_meet_the_law_on_these() -> None:
+    module = "Where data go to the customer, Module Four of the SCCs applies to the processor."
+    assert _refs("data-processing-terms", module, "eu-gdpr") == {"Articles 44 to 46 and 49"}
+    assert not _refs("data-processing-terms", module.replace("SCCs", "UK Addendum"), "eu-gdpr")
+    in_kingdom = _refs("data-processing-terms", module.replace("SCCs", "UK Addendum"), "uk-gdpr")
+    assert len(in_kingdom) == 1
+    assert "Article 28(3)" not in in_kingdom
+
+
+def test_the_right_to_object_meets_training_where_the_clause_speaks_of_it() -> None:
+    for law in ("eu-gdpr", "uk-gdpr"):
+        objecting = "We train models on your files; in the Union you may have the right to object."
+        assert "Article 21" in _refs("ai-training-on-user-content", objecting, law)
+        assert "Article 21" not in _refs("ai-training-on-user-content", "We train models on your files.", law)

@@ -27,6 +27,16 @@ def _told(text: str) -> list[tuple[str, str]]:
             "You submit to the courts of Linden, Westmark for actions in which we seek injunctive relief.",
             "for injunctions and the like",
         ),
+        (
+            "The arbitrator resolves any dispute, except that the state or federal courts of Linden, Westmark will "
+            "have authority over public injunctive relief.",
+            "for what is excepted from arbitration",
+        ),
+        (
+            "The courts of Linden, Westmark have authority to decide any dispute about the validity of the class "
+            "waiver.",
+            "for what is excepted from arbitration",
+        ),
         ("In all other cases, claims go to the courts of Linden, Westmark.", "in other cases"),
         ("Any dispute relating to these terms shall be brought in the courts of Linden, Westmark.", ""),
         ("Disputes, except those about intellectual property, go to the courts of Linden, Westmark.", ""),

@@ -32,6 +32,12 @@ def test_data_and_recipients_are_named() -> None:
     assert _values(text, "recipient") == ["advertising partners", "affiliates"]
 
 
+def test_a_name_that_is_licensed_along_with_a_likeness_is_no_data() -> None:
+    text = "You grant us a licence to your recipes and your name, voice or likeness in them."
+    assert "people's names" not in _values(text, "data-category")
+    assert _values("We collect your name and age.", "data-category") == ["people's names"]
+
+
 def test_the_address_of_the_platform_is_no_data_of_a_user() -> None:
     assert _values("Write to our officer via the contact details below.", "data-category") == []
     assert _values("You find our contact information below; we store your contact details.", "data-category") == [

@@ -35,6 +35,19 @@ def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> Non
     assert [qualifier(fact, words) for fact in find_facts(words) if fact.kind == "minimum-age"] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("words", "runs_from"),
+    [
+        ("Notes are deleted within 24 hours after everybody opened them or they have expired.", "after it is opened"),
+        ("Links are deleted within 10 days after they have expired.", ""),
+        ("We delete your data within 10 days after your subscription has expired.", "after the contract ends"),
+    ],
+)
+def test_what_a_time_of_storage_runs_from_is_read_from_its_sentence(words: str, runs_from: str) -> None:
+    (fact,) = [one for one in find_facts(words) if one.kind == "retention-period"]
+    assert qualifier(fact, words) == runs_from
+
+
 def test_the_period_whose_payments_make_the_cap_is_called_so() -> None:
     assert name_of_kind("liability-period") == "period whose payments limit liability"
 

@@ -48,6 +48,13 @@ def test_a_sentence_that_states_it_and_was_edited_stated_it_before(client: Clien
     assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
 
 
+def test_that_a_list_is_not_all_turns_no_sentence(client: Client) -> None:
+    listed = "We may monitor what you do on Larkwell, including without limitation from our own systems, by day and night."
+    then = listed.replace(" without limitation", "")
+    seen = _seen(client, _history(f"{listed} {_MORE}", then, at_first=0.6, unsure=True))
+    assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen
+
+
 def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:
     provision = _history(_DRAWER, f"{_DRAWER} {_WATCH}", at_first=0.4, unsure=True)
     seen = _seen(client, provision)
@@ -73,14 +80,14 @@ def test_where_neither_is_sure_the_page_says_since_when_it_is(client: Client) ->
             unsure=True,
         ),
     )
-    assert "First seen 1 Jan 2026 , version 1 ; sure to state this only since 1 Feb 2026" in seen
+    assert "First seen 1 Jan 2026 , version 1 ; the program is sure only of the words since 1 Feb 2026" in seen
     assert "Reworded; the words before may not state this" in seen
     assert seen.count("if it is a clause of this type") == 1
 
 
 def test_a_sentence_that_was_turned_round_did_not_stand_before(client: Client) -> None:
     seen = _seen(client, _history(_WATCH.replace("may", "may not"), _WATCH, at_first=0.6))
-    assert "sure to state this only since 1 Feb 2026" in seen
+    assert "the program is sure only of the words since 1 Feb 2026" in seen
 
 
 def test_where_much_changed_the_sentence_that_states_it_is_told(client: Client) -> None:

@@ -142,8 +142,17 @@ def find_data_categories(text: str) -> Iterator[Fact]:
             yield Fact(found.start(), found.end(), "data-category", value)
 
 
+# A licence to a user's 'name, voice and/or likeness' is about who may be shown, and lists no data.
+_OF_PERSONA = re.compile(r"[^.;]{0,40}\b(?:likeness|persona)\b")
+
+
 def _of_others(value: str, place: re.Match[str]) -> bool:
-    """Whether the address of the platform is meant, or of an authority, or what the platform itself sends to users."""
+    """Whether the address of the platform is meant, or of an authority, or what the platform itself sends to users.
+
+    So it is with a name that is licensed along with a likeness.
+    """
+    if value == "people's names":
+        return _OF_PERSONA.match(place.string, place.end()) is not None
     if value == "communications":
         start = max(0, place.start() - _LONGEST_OF_MAILING)
         return _OF_MAILING.search(place.string, start, place.start()) is not None or (

@@ -25,11 +25,21 @@ _BESIDE_ARBITRATION = re.compile(
 )
 _OF_AWARDS = re.compile(r"\b(?:compel|confirm|vacate|enforce|judg?ment (?:on|upon))\b[^.;]{0,60}\b(?:arbitra|award)")
 _BY_HOME = re.compile(r"\bdepending (?:on|upon) (?:where|your|the (?:place|country))")
+# 'The arbitrator decides all disputes, except that the courts of one place decide on the class waiver.'
+_EXCEPTED_FROM_ARBITRATION = re.compile(
+    r"\barbitrat(?:ors?|ion)\b[^.;]{0,400}\b(?:except(?: that)?|provided(?:,? however,?)? that|but)\b"
+    r"(?=[^.;]*\bcourts?\b)(?!\s*(?:for|as|where|if)\b)"
+)
+_OF_ARBITRATION_ITSELF = re.compile(
+    r"[^.;]{0,80}\b(?:authority|jurisdiction|power|competen\w+|decide|adjudicate|determine|resolve|hear)\b[^.;]{0,60}"
+    r"\b(?:validity|enforceability|scope|arbitrability)\b[^.;]{0,60}\b(?:class|arbitra\w*|waiver|mass)\b"
+)
 _OTHERWISE = re.compile(r"\bin (?:all|any) other cases?\b")
 _EXCEPTED = re.compile(
     r"\b(?:except|other than|excluding|save|not including|without limiting|apart from)\b[^.;]{0,60}\Z"
 )
 _INJUNCTIONS = "for injunctions and the like"
+_LEFT_TO_COURTS = "for what is excepted from arbitration"
 _KINDS = (
     (_OF_PROPERTY, "for disputes over intellectual property"),
     (_OF_AWARDS, "for enforcing an arbitration"),
@@ -37,6 +47,7 @@ _KINDS = (
     (_BESIDE_ARBITRATION, "where there is no arbitration"),
     (_OTHERWISE, "in other cases"),
     (_BY_HOME, "depending on where one lives"),
+    (_EXCEPTED_FROM_ARBITRATION, _LEFT_TO_COURTS),
 )
 
 
@@ -51,6 +62,8 @@ def without_stops(lowered: str) -> str:
 
 def disputes_meant(before: str, after: str) -> str:
     """The disputes that the words before and after a law or a place limit it to, in small letters; empty for none."""
+    if _OF_ARBITRATION_ITSELF.match(after):
+        return _LEFT_TO_COURTS
     for pattern, said in _KINDS:
         found = pattern.search(before)
         if found and not _EXCEPTED.search(before, 0, found.start()):

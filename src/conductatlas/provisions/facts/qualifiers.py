@@ -84,6 +84,9 @@ _FALLBACK = re.compile(
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
 _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")
 _DELETES = ("delet", "remov", "eras", "empt")
+# 'Within 24 hours after everybody opened it or it expired': what is sent expires, and no contract.
+_OPENED = re.compile(r"\b(?:opened|viewed|read|reads|seen|watched)\b")
+_EXPIRES = ("expir",)
 # 'Under 13, or the age of digital consent where they live', 'at least 16 (or such older age as the law asks for)'.
 _OR_ANOTHER_AGE = re.compile(
     r"(?: years?(?: of age| old)?)?,? ?\(?or,? (?:[^.;()]{0,60}, )?"
@@ -191,4 +194,8 @@ def _end_meant(end: str, said: str) -> str:
         return "after the account is closed"
     if end.startswith(_DELETES):
         return "after deletion"
+    if _OPENED.search(said):
+        return "after it is opened"
+    if end.startswith(_EXPIRES) and not _CONTRACT.search(said):
+        return ""
     return "after the contract ends" if end != "end of" or _CONTRACT.search(said) else ""

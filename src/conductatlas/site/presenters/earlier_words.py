@@ -34,6 +34,8 @@ _TURNING = frozenset(
     ("not", "no", "never", "cannot", "nor", "without", "unless", "except", "may", "must", "if", "only")
 )
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+# That a list is not all turns nothing.
+_AMONG_OTHERS = re.compile(r"\b(?:without limit(?:ation|ing)|(?:but )?not (?:be )?limited to|whether or not)\b", re.IGNORECASE)
 
 
 class Stated(Enum):
@@ -145,7 +147,8 @@ def _became(sentence: str, stating: Sequence[str]) -> bool:
 
 
 def _turn_alike(one: str, other: str) -> bool:
-    said, says = (sorted(filter(_TURNING.__contains__, words(_NOT.sub(" not", text)))) for text in (one, other))
+    plain = (_NOT.sub(" not", _AMONG_OTHERS.sub("", text)) for text in (one, other))
+    said, says = (sorted(filter(_TURNING.__contains__, words(text))) for text in plain)
     return said == says
 
 

@@ -54,6 +54,7 @@ from conductatlas.site.presenters.provision_life import Life, draw_life, reversi
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
+from conductatlas.site.presenters.sentences_of_other_types import other_types_of_sentences
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.presenters.wordings_over_time import (
@@ -194,6 +195,8 @@ class ProvisionPage:
     in_same_words: tuple[ProvisionLink, ...]
     # What larger passages state of which it is a part.
     in_larger_passages: tuple[ProvisionLink, ...]
+    # Titles of types that single sentences of its words state, and no record on these words tells.
+    in_single_sentences: tuple[str, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance
     text_path: str
@@ -270,6 +273,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage, _RISKS_SHOWN)
+    told_elsewhere = {one.clause_type.id for one in (*others.in_same_words, *others.around)}
     marked = marked_in(provision, current.passage.text, confidence)
     return ProvisionPage(
         provision=link,
@@ -321,6 +325,7 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         other_platforms=present_other_platforms(provision, current, common, company, in_doubt=confidence < SURE),
         in_same_words=others.in_same_words,
         in_larger_passages=others.around,
+        in_single_sentences=other_types_of_sentences(provision, current.passage.text, told_elsewhere),
         other_risks=others.risks,
         provenance=provenance(document, last),
         text_path=_text_path(provision, last),

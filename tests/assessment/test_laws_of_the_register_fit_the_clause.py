@@ -406,3 +406,25 @@ def test_the_right_to_object_meets_training_where_the_clause_speaks_of_it() -> N
         objecting = "We train models on your files; in the Union you may have the right to object."
         assert "Article 21" in _refs("ai-training-on-user-content", objecting, law)
         assert "Article 21" not in _refs("ai-training-on-user-content", "We train models on your files.", law)
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "about_it", "about_something_else"),
+    [
+        (
+            "informal-dispute-first",
+            "Write to us before you go to court.",
+            "Under the Data Privacy Framework, first write to us with complaints about your data.",
+        ),
+        (
+            "warranty-disclaimer",
+            "The service is provided as is.",
+            "We promise nothing about the future price of tokens.",
+        ),
+    ],
+)
+def test_terms_that_may_be_unfair_are_none_on_complaints_about_data_or_on_prices_elsewhere(
+    clause_type: str, about_it: str, about_something_else: str
+) -> None:
+    assert _refs(clause_type, about_it, "eu-unfair-terms")
+    assert not _refs(clause_type, about_something_else, "eu-unfair-terms")

@@ -87,6 +87,8 @@ _DELETES = ("delet", "remov", "eras", "empt")
 # 'Within 24 hours after everybody opened it or it expired': what is sent expires, and no contract.
 _OPENED = re.compile(r"\b(?:opened|viewed|read|reads|seen|watched)\b")
 _EXPIRES = ("expir",)
+# 'After you submit the request to close your account, we wait 60 days': it is still open then.
+_REQUESTED = re.compile(r"\brequest\w*\b[^.;,]{0,40}\b(?:clos|delet|remov|eras|deactivat|cancel|terminat)\w*")
 # 'Under 13, or the age of digital consent where they live', 'at least 16 (or such older age as the law asks for)'.
 _OR_ANOTHER_AGE = re.compile(
     r"(?: years?(?: of age| old)?)?,? ?\(?or,? (?:[^.;()]{0,60}, )?"
@@ -188,6 +190,8 @@ def _runs_from(before: str, after: str) -> str:
 
 
 def _end_meant(end: str, said: str) -> str:
+    if _REQUESTED.search(said):
+        return "after it is asked for"
     if end.startswith(("withdr", "unsubscrib")):
         return "after consent is withdrawn"
     if end.startswith(("clos", "deactivat")) or _ACCOUNT.search(said):

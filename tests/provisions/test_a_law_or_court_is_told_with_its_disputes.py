@@ -28,15 +28,28 @@ def _told(text: str) -> list[tuple[str, str]]:
             "for injunctions and the like",
         ),
         (
-            "The arbitrator resolves any dispute, except that the state or federal courts of Linden, Westmark will "
-            "have authority over public injunctive relief.",
+            (
+                "The arbitrator resolves any dispute, except that the state or federal courts of Linden, Westmark will "
+                "have authority over public injunctive relief."
+            ),
             "for what is excepted from arbitration",
         ),
         (
-            "The courts of Linden, Westmark have authority to decide any dispute about the validity of the class "
-            "waiver.",
+            (
+                "The courts of Linden, Westmark have authority to decide any dispute about the validity of the class "
+                "waiver."
+            ),
             "for what is excepted from arbitration",
         ),
+        (
+            "A claim severed from the arbitration is brought into the courts of Linden, Westmark.",
+            "where there is no arbitration",
+        ),
+        (
+            "Any action brought by us against you may be commenced in the courts of Linden, Westmark.",
+            "for claims against the user",
+        ),
+        ("Any Commercial Claim is heard in the courts of Linden, Westmark.", "for commercial claims"),
         ("In all other cases, claims go to the courts of Linden, Westmark.", "in other cases"),
         ("Any dispute relating to these terms shall be brought in the courts of Linden, Westmark.", ""),
         ("Disputes, except those about intellectual property, go to the courts of Linden, Westmark.", ""),
@@ -44,6 +57,10 @@ def _told(text: str) -> list[tuple[str, str]]:
 )
 def test_the_disputes_stand_beside_the_place(text: str, told: str) -> None:
     assert ("Linden, Westmark", told) in _told(text)
+
+
+def test_a_court_whose_fee_is_compared_hears_nothing() -> None:
+    assert _told("If the fee is more than you would pay to file a complaint in the Courts of Linden, we pay it.") == []
 
 
 def test_places_for_the_same_disputes_share_their_limit() -> None:

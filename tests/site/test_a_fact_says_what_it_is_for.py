@@ -41,6 +41,12 @@ def test_the_last_age_of_those_for_whom_a_parent_must_agree_is_no_limit() -> Non
         ("Notes are deleted within 24 hours after everybody opened them or they have expired.", "after it is opened"),
         ("Links are deleted within 10 days after they have expired.", ""),
         ("After you request to close your account we keep it for 60 days.", "after it is asked for"),
+        (
+            "If you request that we delete your notes, it may take up to 90 days to delete them.",
+            "after it is asked for",
+        ),
+        ("It may take up to 90 days to delete notes.", "after deletion"),
+        ("We delete your data within 10 days after such expiration or termination.", "after the contract ends"),
         ("We delete your data within 10 days after your subscription has expired.", "after the contract ends"),
     ],
 )

@@ -49,7 +49,9 @@ def test_a_sentence_that_states_it_and_was_edited_stated_it_before(client: Clien
 
 
 def test_that_a_list_is_not_all_turns_no_sentence(client: Client) -> None:
-    listed = "We may monitor what you do on Larkwell, including without limitation from our own systems, by day and night."
+    listed = (
+        "We may monitor what you do on Larkwell, including without limitation from our own systems, by day and night."
+    )
     then = listed.replace(" without limitation", "")
     seen = _seen(client, _history(f"{listed} {_MORE}", then, at_first=0.6, unsure=True))
     assert "First seen 1 Jan 2026 , version 1 Last recorded" in seen

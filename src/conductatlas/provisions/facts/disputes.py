@@ -21,7 +21,8 @@ _BESIDE_ARBITRATION = re.compile(
     r"\bnot (?:be )?(?:subject to|covered by|resolved (?:by|through|in)) (?:[\w(]+ ){0,2}\(?arbitrat"
     r"|\barbitrat[^.;]{0,80}\b(?:do(?:es)? not apply|not (?:be )?(?:enforce|appl)|unenforceable|invalid)"
     r"|\bopt(?:ed)?[ -]out of (?:the )?arbitration|\bpermitted to (?:litigate|proceed in court)"
-    r"|\bother than (?:in|through|by) arbitration"
+    r"|\bother than (?:in|through|by) arbitration|\bsevered from (?:the )?arbitration"
+    r"|\barbitrat[^.]{0,200}\b(?:administrators?|providers?|bodies) (?:\w+ )?declin"
 )
 _OF_AWARDS = re.compile(r"\b(?:compel|confirm|vacate|enforce|judg?ment (?:on|upon))\b[^.;]{0,60}\b(?:arbitra|award)")
 _BY_HOME = re.compile(r"\bdepending (?:on|upon) (?:where|your|the (?:place|country))")
@@ -34,6 +35,10 @@ _OF_ARBITRATION_ITSELF = re.compile(
     r"[^.;]{0,80}\b(?:authority|jurisdiction|power|competen\w+|decide|adjudicate|determine|resolve|hear)\b[^.;]{0,60}"
     r"\b(?:validity|enforceability|scope|arbitrability)\b[^.;]{0,60}\b(?:class|arbitra\w*|waiver|mass)\b"
 )
+_AGAINST_USERS = re.compile(r"\b(?:brought|filed|commenced|initiated) by us against (?:you|customers?|users?)\b")
+_COMMERCIAL = re.compile(
+    r"\bcommercial claims?\b|\bfor (?:a |any )?(?:business or commercial|commercial or business) purposes?\b"
+)
 _OTHERWISE = re.compile(r"\bin (?:all|any) other cases?\b")
 _EXCEPTED = re.compile(
     r"\b(?:except|other than|excluding|save|not including|without limiting|apart from)\b[^.;]{0,60}\Z"
@@ -45,6 +50,8 @@ _KINDS = (
     (_OF_AWARDS, "for enforcing an arbitration"),
     (_OF_INJUNCTIONS, _INJUNCTIONS),
     (_BESIDE_ARBITRATION, "where there is no arbitration"),
+    (_AGAINST_USERS, "for claims against the user"),
+    (_COMMERCIAL, "for commercial claims"),
     (_OTHERWISE, "in other cases"),
     (_BY_HOME, "depending on where one lives"),
     (_EXCEPTED_FROM_ARBITRATION, _LEFT_TO_COURTS),

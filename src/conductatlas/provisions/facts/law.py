@@ -48,8 +48,10 @@ _OF_THE_TERMS = re.compile(
     r"\b(?:this|these|the|our) (?:\w+ ){0,2}(?:agreement|policy|terms|contract|notice|dpa|disputes?)\b[^;]{0,80}"
     r"\b(?:is|are|be|governed|subject)\b"
 )
+# 'More than you would pay to file a complaint in the courts of Linden' names a price.
+_PRICE_OF_FILING = re.compile(r"\b(?:pay|costs?|fees?)\b[^.;]{0,40}\b(?:to|of|for) fil(?:e|ing)\b[^.;]{0,60}\Z")
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
-_LONGEST_SENTENCE = 500
+_LONGEST_SENTENCE, _LONGEST_PRICE = 500, 160
 # 'The State and Federal courts' names no place.
 _NO_PLACE = re.compile(
     r"(?:(?:State|Federal|Superior|Supreme|District|Circuit|Courts?|Such|That|Any|Competent),?(?: and| or)?\b ?)+"
@@ -115,7 +117,13 @@ def find_law(text: str) -> Iterator[Fact]:
     """`governing-law` and `venue`, each with the place as it is written, without its form of state."""
     lowered = small_letters(text)
     named = _named(text, lowered)
-    return (fact for fact in named if not _is_of_instrument(lowered, fact.start))
+    return (fact for fact in named if not (_is_of_instrument(lowered, fact.start) or _is_price(lowered, fact)))
+
+
+def _is_price(lowered: str, fact: Fact) -> bool:
+    """Whether a court stands there for what it costs to sue in it."""
+    before = lowered[max(0, fact.start - _LONGEST_PRICE) : fact.start]
+    return fact.kind == "venue" and _PRICE_OF_FILING.search(before) is not None
 
 
 def _is_of_instrument(lowered: str, place: int) -> bool:

@@ -83,6 +83,7 @@ _FALLBACK = re.compile(
 )
 _ACCOUNT = re.compile(r"\b(?:account|profile|channel|workspace)")
 _CONTRACT = re.compile(r"\b(?:agreement|contract|subscription|services?|terms?|relationship|plan)\b")
+_IS_ENDED = re.compile(r"\b(?:terminat|cancel)")
 _DELETES = ("delet", "remov", "eras", "empt")
 # 'Within 24 hours after everybody opened it or it expired': what is sent expires, and no contract.
 _OPENED = re.compile(r"\b(?:opened|viewed|read|reads|seen|watched)\b")
@@ -186,7 +187,9 @@ def _runs_from(before: str, after: str) -> str:
     once = [*_ONCE.finditer(before)] if _RUNS_THEN.search(before) else []
     if once:
         return _end_meant(once[-1]["end"] or once[-1]["gone"], once[-1].group())
-    return "after deletion" if _TAKES.search(before) else ""
+    if not _TAKES.search(before):
+        return ""
+    return "after it is asked for" if _REQUESTED.search(before) else "after deletion"
 
 
 def _end_meant(end: str, said: str) -> str:
@@ -200,6 +203,6 @@ def _end_meant(end: str, said: str) -> str:
         return "after deletion"
     if _OPENED.search(said):
         return "after it is opened"
-    if end.startswith(_EXPIRES) and not _CONTRACT.search(said):
+    if end.startswith(_EXPIRES) and not (_CONTRACT.search(said) or _IS_ENDED.search(said)):
         return ""
     return "after the contract ends" if end != "end of" or _CONTRACT.search(said) else ""

@@ -35,7 +35,9 @@ _TURNING = frozenset(
 )
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 # That a list is not all turns nothing.
-_AMONG_OTHERS = re.compile(r"\b(?:without limit(?:ation|ing)|(?:but )?not (?:be )?limited to|whether or not)\b", re.IGNORECASE)
+_AMONG_OTHERS = re.compile(
+    r"\b(?:without limit(?:ation|ing)|(?:but )?not (?:be )?limited to|whether or not)\b", re.IGNORECASE
+)
 
 
 class Stated(Enum):

@@ -1,4 +1,4 @@
-"""A page says of which other types single sentences of its words are, where no record on these words tells."""
+"""A page says of which graver types single sentences of its words are, where no record on these words tells."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def test_what_a_record_on_the_same_words_tells_is_told_once(client: Client) -> N
     seen = _page(client, f"{_SAFEGUARDS} {_INDEMNITY}", "user-indemnification")
     assert "These words also contain other clauses" in seen
     assert "also read, by themselves" not in seen
+
+
+def test_what_is_no_graver_is_not_told(client: Client) -> None:
+    version = make_version(make_document("Larkwell"), words := f"{_INDEMNITY} {_SAFEGUARDS}", at(2026, 1, 1))
+    provision = make_provision(version, "user-indemnification", words)
+    assert "also read, by themselves" not in client.get(f"/{provision.permanent_id}").content.decode()
 
 
 def test_a_single_sentence_is_what_the_page_is_about(client: Client) -> None:

@@ -195,7 +195,7 @@ class ProvisionPage:
     in_same_words: tuple[ProvisionLink, ...]
     # What larger passages state of which it is a part.
     in_larger_passages: tuple[ProvisionLink, ...]
-    # Titles of types that single sentences of its words state, and no record on these words tells.
+    # Titles of graver types that single sentences of its words state, and no record on these words tells.
     in_single_sentences: tuple[str, ...]
     other_risks: tuple[ProvisionLink, ...]
     provenance: Provenance

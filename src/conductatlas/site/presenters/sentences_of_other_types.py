@@ -1,10 +1,10 @@
-"""Which other types single sentences of a passage state, where no record on its words tells of them."""
+"""Which graver types single sentences of a passage state, where no record on its words tells of them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.provisions import is_glossed, weighed_parts
 from conductatlas.records.models import Provision
 
@@ -13,15 +13,16 @@ _SURE, _MOST = 0.9, 4
 
 
 def other_types_of_sentences(provision: Provision, passage: str, told: Collection[str]) -> tuple[str, ...]:
-    """The titles of the types, other than its own and those `told`, that single sentences of a passage surely state.
+    """The titles of the types, but for those `told`, that single sentences of a passage surely state.
 
-    The surest come first. Rows of a table are no sentences, and sentences in another language are not weighed.
+    Only such as are usually graver than what the record is graded count; the surest come first. Rows of a table are no sentences, and sentences in another language are not weighed.
     """
     if is_glossed(provision.document.language) or "\n|" in f"\n{passage}":
         return ()
+    graded = Severity(provision.severity).rank
     chances: dict[str, float] = {}
     for one in load_catalogue():
-        if one.id == provision.clause_type or one.id in told:
+        if one.id == provision.clause_type or one.id in told or one.severity.rank <= graded:
             continue
         parts = weighed_parts(one.id, passage, provision.heading)
         if len(parts) > 1:

@@ -15,7 +15,8 @@ _SURE, _MOST = 0.9, 4
 def other_types_of_sentences(provision: Provision, passage: str, told: Collection[str]) -> tuple[str, ...]:
     """The titles of the types, but for those `told`, that single sentences of a passage surely state.
 
-    Only such as are usually graver than what the record is graded count; the surest come first. Rows of a table are no sentences, and sentences in another language are not weighed.
+    Only such as are usually graver than what the record is graded count; the surest come first. Rows of a table are no
+    sentences, and sentences in another language are not weighed.
     """
     if is_glossed(provision.document.language) or "\n|" in f"\n{passage}":
         return ()

@@ -7,11 +7,15 @@ from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.provisions import find_facts
 
 
-def composed(clause_type: str, words: str, severity: Severity | None = None) -> Assessment:
-    """The assessment of a clause of these words, with the facts in them; graded as usual where no grade is given."""
+def composed(clause_type: str, words: str, severity: Severity | None = None, *, stated: str = "") -> Assessment:
+    """The assessment of a clause of these words, with the facts in them; graded as usual where no grade is given.
+
+    `stated` are those of the words that state its type, all of them where they are not told.
+    """
     one = load_catalogue()[clause_type]
     graded, facts = severity or one.severity, list(find_facts(words))
-    assessment = compose(one, load_prose().get(clause_type), graded, facts, "Larkwell", words=words)
+    prose = load_prose().get(clause_type)
+    assessment = compose(one, prose, graded, facts, "Larkwell", words=words, stated=stated)
     assert assessment is not None
     return assessment
 

@@ -37,7 +37,8 @@ from tests.assessment.composed import composed, written
     ],
 )
 def test_a_condition_that_governs_all_of_a_clause_is_told_as_such(words: str, said: str) -> None:
-    assert limit_of(words, (), ()).told == f"By its words this is only for those who fit “{said}”."
+    told = f"holds only “i{said[1:]}”" if said.startswith("If") else f"is only for “{said}”"
+    assert limit_of(words, (), ()).told == f"By its words this {told}."
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_that_a_clause_is_about_a_trial_is_told() -> None:
 def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all() -> None:
     lead_in = "If you are a California resident, you may:"
     assert limit_of("ask for a copy;", (lead_in,), ()).told == (
-        "By the line above it, this is only for those who fit “If you are a California resident”."
+        "By the line above it, this holds only “if you are a California resident”."
     )
     assert limit_of("You may ask.", (), ("Rights", "5. Notice for California residents")).told == (
         "The heading above it is “5. Notice for California residents”, so it may hold only for those whom this part is "
@@ -107,6 +108,7 @@ def test_the_line_above_and_the_heading_are_quoted_where_the_words_are_for_all()
         "Use of data for business purposes",
         "Contact us",
         "If you're posting content",
+        "If you keep to these rules, you have the rights below",
         "Consent to use customer data",
         "",
     ],
@@ -124,8 +126,8 @@ def test_the_limit_comes_before_what_the_clause_is_and_only_there() -> None:
         limit=limit_of(words, (), ()),
     )
     assert assessment is not None
-    assert assessment.what[0] == "By its words this is only for those who fit “If you are a consumer”."
-    assert written(assessment).count("those who fit") == 1
+    assert assessment.what[0] == "By its words this holds only “if you are a consumer”."
+    assert written(assessment).count("this holds only") == 1
 
 
 def test_a_condition_that_governs_a_part_is_told_as_one() -> None:
@@ -141,7 +143,7 @@ def test_what_goes_before_a_list_governs_its_items() -> None:
     lead_in = "If you are a Utah resident, you may:"
     words = f"{lead_in} ask for a copy; ask us to stop."
     limit = limit_of(words, (), (), (Stating("ask for a copy;", lead_in), Stating("ask us to stop.", lead_in)))
-    assert limit.told == "By its words this is only for those who fit “If you are a Utah resident”."
+    assert limit.told == "By its words this holds only “if you are a Utah resident”."
 
 
 def test_what_differs_by_plan_is_told_of_neither_as_of_all() -> None:

@@ -30,7 +30,19 @@ def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["You may use it only in your individual capacity.", "The law of Ostmark, except its rules on conflicts of laws."],
+    [
+        "You may use it only in your individual capacity.",
+        "The law of Ostmark, except its rules on conflicts of laws.",
+        # What is remembered, when something happens, and one more ground.
+        "We remember your language or when you enabled the helper.",
+        "We note the day when you consented to it.",
+        "We keep notes as long as we need them, or as required by law.",
+        "We share notes with vendors or with your consent.",
+        # What comes behind it says it, or what it is one case of.
+        "To the extent that: (i) notes are sent abroad, they are sealed.",
+        "For example, notes are kept unless you change your settings.",
+        "9.1 that has become known, except through a breach by us.",
+    ],
 )
 def test_what_is_no_limit_is_not_quoted(words: str) -> None:
     assert reserve_told(words, ()) == ""

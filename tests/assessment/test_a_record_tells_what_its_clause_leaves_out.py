@@ -16,14 +16,14 @@ from tests.assessment.composed import composed, written
         (
             "liability-limitation",
             "Our licensors and suppliers will have no liability of any kind under this agreement.",
-            "Those whom it shelters owe you nothing; what Larkwell owes is for other words",
+            "Those whom it shelters owe you nothing, by its words; it does not say what Larkwell owes",
             "A loss that is left out is yours to carry",
         ),
         (
             "liability-limitation",
             "Larkwell is not liable for any loss of data.",
             "A loss that is left out is yours to carry",
-            "Those whom it shelters owe you nothing; what Larkwell owes is for other words",
+            "Those whom it shelters owe you nothing, by its words; it does not say what Larkwell owes",
         ),
         (
             "no-sale-commitment",
@@ -86,23 +86,26 @@ def test_a_paragraph_for_businesses_says_so_first(words: str, begins: bool) -> N
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("You are a Consumer. Write to us before you sue.", "You are a Consumer"),
+        (
+            "You are a Consumer. Write to us before you sue.",
+            "is only for those of whom it can say “You are a Consumer”",
+        ),
         (
             "IF YOU ARE IN THE UNITED STATES OR CANADA, you join no class action.",
-            "IF YOU ARE IN THE UNITED STATES OR CANADA",
+            "holds only “IF YOU ARE IN THE UNITED STATES OR CANADA”",
         ),
         (
             "For others outside of Designated Countries, the courts of Ostmark decide.",
-            "others outside of Designated Countries",
+            "is only for “others outside of Designated Countries”",
         ),
         (
             "IMPORTANT NOTICE: IF YOU ARE IN THE UNITED STATES, you join no class action.",
-            "IF YOU ARE IN THE UNITED STATES",
+            "holds only “IF YOU ARE IN THE UNITED STATES”",
         ),
     ],
 )
 def test_a_clause_for_some_says_whom_it_is_for(words: str, said: str) -> None:
-    assert limit_of(words, (), ()).told == f"By its words this is only for those who fit “{said}”."
+    assert limit_of(words, (), ()).told == f"By its words this {said}."
 
 
 def test_those_outside_a_place_leave_its_people_out() -> None:

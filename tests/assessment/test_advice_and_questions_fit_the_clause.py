@@ -79,11 +79,11 @@ def _told(clause_type: str, words: str) -> str:
         ("childrens-data", "changed or taken back", _DASHBOARD, _MAIL),
         ("childrens-data", "Write to the contact that the clause gives", _MAIL, _DASHBOARD),
         ("age-requirement", "below the age that the clause sets", _UNDER, _WITH_PARENTS),
-        ("age-requirement", "may use it so", _WITH_PARENTS, _UNDER),
+        ("age-requirement", "speaks of the agreement of a parent", _WITH_PARENTS, _UNDER),
         ("ai-competing-model-restriction", "any data set meant for training", _MODEL, _PRODUCT),
         (
             "ai-competing-model-restriction",
-            "In general not: it is about building something of your own",
+            "In general not: it is about building something",
             _PRODUCT,
             _MODEL,
         ),

@@ -77,7 +77,7 @@ def test_whoever_represents_an_organisation_has_no_duty_by_that() -> None:
 def test_people_who_take_part_set_no_limit() -> None:
     words = "We enforce our rules through automated means and human moderation."
     told = composed("ai-automated-decisions", words, Severity.MEDIUM)
-    assert told.impact == ("People have a part in such decisions, or can be asked for one, as the clause says it.",)
+    assert told.impact == ("People have a part in such decisions, or you can ask for that, as the clause puts it.",)
 
 
 def test_what_a_clause_allows_in_spite_of_its_ban_is_told() -> None:

@@ -21,7 +21,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("personal-data-collected", "We do not store card numbers.", "It says:"),
         ("location-tracking", _DESPITE, "even where a setting is off"),
         ("location-tracking", _NOT_PRECISE, "By its words a precise position is not always taken"),
-        ("location-tracking", "We see your geographic location (country only).", "that is rough"),
+        ("location-tracking", "We see your geographic location (country only).", "shows only roughly"),
         ("cookies-and-trackers", _COOKIE_BY_CONSENT, "On consent, it says:"),
         ("cookies-and-trackers", _LEAST, "It calls some of them necessary"),
         (
@@ -54,7 +54,7 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
         ("sensitive-data-collection", "You may choose to scan your face.", "On a choice of yours, it says:"),
         ("sensitive-data-collection", "We do not ask for health data; we may receive it.", "come in all the same"),
         ("childrens-data", "We collect no data of children without consent of a parent.", "It says:"),
-        ("age-requirement", "A guardian is responsible for what a child does.", "puts responsibility on an adult"),
+        ("age-requirement", "A guardian is responsible for what a child does.", "makes an adult responsible"),
     ],
 )
 def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) -> None:

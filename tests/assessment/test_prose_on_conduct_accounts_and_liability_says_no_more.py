@@ -53,7 +53,7 @@ _TOLD = [
     (
         "moderation-appeal",
         "You can report posts.",
-        "It tells of a way to report",
+        "It names a way to report",
         "We will report it to the police.",
     ),
     (
@@ -110,7 +110,7 @@ _TOLD = [
     (
         "user-termination",
         "You may end this agreement at any time.",
-        "You can go when you like",
+        "You can leave when you like",
         "You may end this agreement at any time with 30 days' prior notice.",
     ),
     (
@@ -210,8 +210,8 @@ def test_correct_details_alone_are_told_from_a_check() -> None:
     checked = written(
         composed("identity-verification", "Keep your details accurate. We verify your age.", Severity.LOW)
     )
-    assert "the clause asks for little" in details
-    assert "the clause asks for little" not in checked
+    assert "clause asks for little" in details
+    assert "clause asks for little" not in checked
 
 
 @pytest.mark.parametrize(

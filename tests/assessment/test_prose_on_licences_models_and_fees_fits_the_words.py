@@ -31,7 +31,7 @@ _CASES = [
     (
         "content-licence-survival",
         "You assign all rights. If they cannot be assigned, you grant us a perpetual, exclusive licence.",
-        "where a transfer of the rights is not possible",
+        "where the rights cannot be transferred",
         True,
     ),
     (

@@ -42,7 +42,7 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
 @pytest.mark.parametrize(
     ("clause_type", "words", "told"),
     [
-        ("third-party-sharing", _WHERE_REQUIRED, "which leaves sharing without it"),
+        ("third-party-sharing", _WHERE_REQUIRED, "so data can also be shared without it"),
         ("third-party-sharing", _WITH_CONSENT, "Sharing that you ask for or agree to begins with a step of yours"),
         ("third-party-sharing", _DEEMED, "as given in some cases"),
         ("third-party-sharing", _BY_USE, "as given in some cases"),
@@ -93,7 +93,7 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
     ("clause_type", "words", "untold"),
     [
         ("third-party-sharing", _WHERE_REQUIRED, "Sharing that you ask for or agree to begins with a step of yours"),
-        ("third-party-sharing", _WITH_CONSENT, "which leaves sharing without it"),
+        ("third-party-sharing", _WITH_CONSENT, "so data can also be shared without it"),
         ("third-party-sharing", _DEEMED, "Sharing that you ask for or agree to begins with a step of yours"),
         ("third-party-sharing", _BY_USE, "Sharing that you ask for or agree to begins with a step of yours"),
         ("service-provider-sharing", _LIABLE, "does not answer for them"),

@@ -27,7 +27,7 @@ _CONTRACT = "We use your address as the contract with you requires."
         ("third-party-sharing", "We never share your name with advertisers unless you ask.", "what is not passed on"),
         ("sensitive-data-collection", _NO_SENSITIVE_DATA, "On what is held back, it says:"),
         ("sensitive-data-collection", _SENSITIVE_DATA, "a PIN or a password"),
-        ("location-tracking", _ROUGH_PLACE, "that is rough"),
+        ("location-tracking", _ROUGH_PLACE, "shows only roughly"),
         ("location-tracking", _EXACT_PLACE, "a home, a workplace"),
         ("business-transfer", _CONSENT_TO_DEAL, "Refuse when you are asked"),
         ("business-transfer", _ANY_DEAL, "Do not count on word beforehand"),
@@ -38,7 +38,7 @@ _CONTRACT = "We use your address as the contract with you requires."
         (
             "do-not-track-ignored",
             "We honour the Global Privacy Control signal.",
-            "By this clause one that it names is acted on",
+            "By this clause a signal that it names is acted on",
         ),
         (
             "device-data-access",
@@ -101,7 +101,7 @@ def test_what_the_words_settle_is_told(clause_type: str, words: str, told: str) 
         (
             "do-not-track-ignored",
             "We do not respond to Do Not Track signals.",
-            "By this clause one that it names is acted on",
+            "By this clause a signal that it names is acted on",
         ),
         # Of a text in another language it is not told what it does not name.
         (

@@ -39,6 +39,7 @@ _ANY_PLATFORM = "the platform"
 # Of whom nothing is told where a clause is not for them.
 _CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
 _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
+_PATH = re.compile(r"(?<=\w)\.(?P<end>[a-z]{2,12})/[^\s)>\]]*", re.IGNORECASE)
 _WHO = "who"
 _WHO_MAY_USE = "age-requirement"
 # Where a clause leaves users the law and the courts of their home, those that it names are for others.
@@ -152,7 +153,7 @@ def compose(
         found = {name: phrase for name, phrase in found.items() if name != _WHO}
     if level is Harshness.MILD:
         found = {name: phrase for name, phrase in found.items() if name not in _FOR_OTHERS}
-    seen, actor = visible_text(words), company or platform
+    seen, actor = _without_paths(visible_text(words)), company or platform
     named = named_in(seen, platform, actor)
     said = {**found, PLATFORM: actor, SERVICE: platform if named.platform else _THE_SERVICE}
     titles = f"{clause_type.title} {platform} {actor}"
@@ -161,7 +162,7 @@ def compose(
         level,
         said,
         seen,
-        visible_text(stated),
+        _without_paths(visible_text(stated)),
         source="" if glossed else stated or words,
         ways="" if glossed else words,
         quoted_before=frozenset(map(quoted, own_words)),
@@ -184,6 +185,11 @@ def compose(
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
     first = [*reserves, *own, *([limit.told] if limit.told else ())]
     return replace(assessment, what=(*first, *assessment.what)) if first else assessment
+
+
+def _without_paths(words: str) -> str:
+    """Words with addresses of pages cut to their hosts: what an address is made of says nothing."""
+    return _PATH.sub(r".\g<end>", words)
 
 
 def _in_own_words(sentences: Sequence[str]) -> str:

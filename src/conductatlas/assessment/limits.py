@@ -111,7 +111,9 @@ _NO_SECTION = re.compile(
 )
 # A heading that is a condition, such as 'If backups are switched off:', and no question and no way to get help.
 _HEADING_IF = re.compile(
-    r"\A\W*if\b(?! you (?:have|need|want|wish|would like)\b| you['’]re \w+ing\b)[^?]{4,}\Z",
+    r"\A\W*if\b(?! you (?:have|need|want|wish|would like|comply)\b| you['’]re \w+ing\b)"
+    # A whole sentence is none.
+    r"(?!.*, (?:then )?(?:you|we|your|our|these|this)\b)[^?]{4,}\Z",
     re.IGNORECASE,
 )
 _LONGEST = 160
@@ -129,6 +131,10 @@ _ROLES = {
 _CUSTOMERS = re.compile(r"\b(?:Customer|CUSTOMER|Subscriber|SUBSCRIBER)(?:['’][sS])?\b")
 _TO_READERS = re.compile(r"\b(?:you|your|yours|(?:authori[sz]ed|end)[ -]users?)\b", re.IGNORECASE)
 _FOR = re.compile(r"\A(?:for (?:all |any |our |those )?|as an? )", re.IGNORECASE)
+_IS_CONDITION = re.compile(r"(?:if|where|when)\b", re.IGNORECASE)
+_TELLS_WHO = re.compile(r"you(?:['’]re| are)\b", re.IGNORECASE)
+# The first letter of a sentence, not that of words in capitals.
+_SET_IN = re.compile(r"\A[A-Z](?![A-Z])")
 _UNCLOSED = re.compile(r"\s*\([^()]*\Z")
 _BARE_ROLE = re.compile(
     r"(?:developers?|advertisers?|sellers?|merchants?|publishers?|partners?|affiliates?)\b", re.IGNORECASE
@@ -237,8 +243,11 @@ def _limit_above(lead_ins: Sequence[str], headings: Sequence[str]) -> Limit:
 
 def _for_those(said: str, by: str) -> Limit:
     """A limit by words that name people: 'If you live in Ostmark', 'For residents of Ostmark'."""
-    whom = _FOR.sub("", said)
-    return Limit(f"{by} this is only for those who fit “{whom}”.", own=True)
+    if _IS_CONDITION.match(said):
+        return Limit(f"{by} this holds only “{_SET_IN.sub(lambda first: first[0].lower(), said, count=1)}”.", own=True)
+    if _TELLS_WHO.match(said):
+        return Limit(f"{by} this is only for those of whom it can say “{said}”.", own=True)
+    return Limit(f"{by} this is only for “{_FOR.sub('', said)}”.", own=True)
 
 
 def condition_of(words: str) -> str:

@@ -62,7 +62,14 @@ _ABBREVIATED = re.compile(
 )
 _LINK = re.compile(
     r"(?:however|in addition|additionally|furthermore|moreover|unfortunately|therefore|accordingly|nevertheless"
-    r"|also|otherwise|but|thus),? (?=\w)",
+    r"|conversely|similarly|likewise|also|otherwise|but|thus),? (?=\w)",
+    re.IGNORECASE,
+)
+# It says what a section is about, and nothing of what that says.
+_INTRODUCES = re.compile(
+    r"(?:in|under) this (?:section|policy|notice|statement|part),? (?:we|you)\b"
+    r"|(?:this|the following) (?:section|part|policy|notice|statement) "
+    r"(?:explains|describes|sets out|provides|covers|outlines|tells)\b",
     re.IGNORECASE,
 )
 # What is quoted as an answer is no longer than this.
@@ -73,7 +80,7 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 def stands_alone(sentence: str) -> bool:
     """Whether a sentence, as a reader sees it, is whole and leans on nothing before it."""
     whole = _WHOLE.match(sentence) is not None and _ABBREVIATED.search(sentence) is None
-    if not whole or _DEPENDS.match(sentence) or _TITLE.match(sentence):
+    if not whole or any(one.match(sentence) for one in (_DEPENDS, _TITLE, _INTRODUCES)):
         return False
     titled = _TITLED.match(sentence)
     if titled is None or titled["list"]:

@@ -10,9 +10,10 @@ from conductatlas.reading import sentences, visible_text
 _ACTS = (
     r"(?:enabl|activat|(?:turn|switch)(?:ed)? (?:it |this )?on|opt(?:ed)?[- ]?in|consent|allow|grant"
     r"|(?:give|gives|given|provide|provided) (?:us )?(?:your )?(?:\w+ )?(?:consent|permission)"
-    r"|permit|connect|authori[sz]|(?:are |have )?(?:logged|signed) in|log in|sign in)"
+    r"|permit|connect|authori[sz])"
 )
-_LAW = r"(?:permitted|allowed|required|prohibited|authori[sz]ed) (?:or (?:permitted|allowed|required) )?(?:by|under)\b"
+# What the law requires is sooner one more ground than a limit.
+_LAW = r"(?:permitted|allowed|prohibited|authori[sz]ed) (?:by|under)\b"
 _HEADS = "|".join(
     (
         r"except(?:ing)?\b(?![^.,;]{0,40}\bconflicts?\b)",
@@ -22,7 +23,8 @@ _HEADS = "|".join(
         r"insofar as\b|in so far as\b",
         r"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b)",
         r"only (?:if|when|where|while|as long as|to the extent|with your)\b",
-        rf"(?:if|when|where) (?:you|customers?|users?) (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}",
+        rf"(?:if|when|where) (?:you|customers?|users?) (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}(?!\w*ed\b)",
+        rf"(?:if|where) (?:you|customers?|users?) (?:have |has |are |is )?(?:(?:logged|signed) in|log in|sign in|{_ACTS})",
         r"with your (?:\w+ )?(?:consent|permission|authori[sz]ation)\b",
         rf"(?:where|as|when|if) (?:otherwise )?{_LAW}",
         r"as otherwise (?:provided|stated|agreed|set (?:out|forth)|described|permitted)\b",
@@ -36,6 +38,16 @@ _RESERVE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3
+# Words that say nothing yet: 'to the extent that', before a list.
+_UNSAID = re.compile(
+    r"\b(?:that|as|for|if|when|where|the|an?|of|to|in|by|or|and|with|from|on|which|who|is|are|be)\Z", re.IGNORECASE
+)
+# What stands beside other cases, or says what is asked, known or named, is no limit; nor is what an example holds.
+_BESIDE = re.compile(
+    r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z", re.IGNORECASE
+)
+_ITEM = re.compile(r"\W*(?:\d[\d.]*|\(?[a-zA-Z]{1,4}[.)])?\W*[a-z]")
+_EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
 _AS_THE_LAW = re.compile(r"as far as the law|what the law requires|what the law permits")
@@ -45,7 +57,8 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 def reserve_told(words: str, told: Sequence[str]) -> str:
     """The sentence that quotes what limits a clause of these words; empty where nothing shows it, or `told` has it."""
     stated = [one for line in words.splitlines() for one in sentences(visible_text(line))]
-    matches = [found for one in stated for found in _RESERVE.finditer(_before_items(one)) if _is_whole(found)]
+    told_of = (_before_items(one) for one in stated if not (_EXAMPLE.match(one) or _ITEM.match(one)))
+    matches = [found for one in told_of for found in _RESERVE.finditer(one) if _is_whole(found)]
     found = {one.lower(): one for one in map(_shown, reversed(matches))}
     before = " ".join(told).lower()
     of_law = _AS_THE_LAW.search(before) is not None
@@ -69,11 +82,14 @@ def _before_items(sentence: str) -> str:
 
 
 def _is_whole(found: re.Match[str]) -> bool:
-    return len(found["said"].split()) >= _FEWEST and found["mark"] not in tuple('“"')
+    said = found["said"].strip()
+    if len(said.split()) < _FEWEST or _UNSAID.search(said) or _BESIDE.search(found.string[: found.start()]):
+        return False
+    return found["mark"] not in tuple('“":')
 
 
 def _shown(found: re.Match[str]) -> str:
     """The words of a limit, marked as cut where a list or an aside goes on with them."""
     begins = not found.string[: found.start()].strip(' "“') or found.string[: found.start()].endswith(") ")
-    goes_on = found["mark"] in tuple("(:") or (found["mark"] == "," and not begins)
+    goes_on = found["mark"] == "(" or (found["mark"] == "," and not begins)
     return f"{found['said'].strip()}{' …' if goes_on else ''}".translate(_SINGLE)

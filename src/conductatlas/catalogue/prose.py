@@ -1,8 +1,9 @@
 """The prose of the catalogue: what is written of each clause type, as sentences with placeholders for facts.
 
 A sentence may hold only for clauses with certain words, or for those without: `{say: …, when: pattern, unless:
-pattern}` in place of the text, with either or both, as regular expressions that ignore case. `{quoted}` in it is the
-sentence of the clause that `when` matches, `{way}` one that also names a link, a setting or an address. A question
+pattern}` in place of the text, with either or both, as regular expressions that ignore case. `anywhere` is a `when`
+that any sentence of the passage may meet, as with a way out that stands beside those that state the type. `{quoted}` in
+it is the sentence of the clause that `when` matches, `{way}` one that also names a link, a setting or an address. A question
 with `when` is asked because of what the words say; one without is dropped where they speak to it.
 
 A type without prose is no error: the catalogue is written type by type.
@@ -79,16 +80,26 @@ _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
 _LEVELS = ("mild", "usual", "harsh")
 _FIELDS = ("id", *_SECTIONS, "impact", "faq", "related")
 _FOLDER = "prose"
+_CONDITIONS = ("when", "unless", "anywhere")
 # These say something of every clause of a type.
 _NEVER_EMPTY = ("what", "why", *(f"impact.{level}" for level in _LEVELS))
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """For which clauses a sentence holds: those with words that match `when`, and none that match `unless`."""
+    """For which clauses a sentence holds: those with words that match `when`, and none that match `unless`.
+
+    `anywhere` is as `when`, of all words of a passage.
+    """
 
     when: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    anywhere: re.Pattern[str] | None = None
+
+    @property
+    def rests_on_words(self) -> bool:
+        """Whether the sentence is told because of words that a clause has."""
+        return self.when is not None or self.anywhere is not None
 
     def holds(self, words: str, stated: str = "", counts: Callable[[re.Match[str]], bool] | None = None) -> bool:
         """Whether the sentence holds for a clause of these words, as a reader sees them.
@@ -100,6 +111,8 @@ class Condition:
             matches = self.when.finditer(stated or words)
             if not any(counts is None or counts(found) for found in matches):
                 return False
+        if self.anywhere is not None and self.anywhere.search(words) is None:
+            return False
         return self.unless is None or self.unless.search(words) is None
 
 
@@ -152,7 +165,7 @@ class ClauseProse:
     def is_general(self, sentence: str) -> bool:
         """Whether one of the sentences rests on nothing that a clause says: on no fact, and on no words that it has."""
         rests_on = placeholders(sentence) - {PLATFORM, SERVICE}
-        return not rests_on and self.conditions.get(sentence, _ALWAYS).when is None
+        return not rests_on and not self.conditions.get(sentence, _ALWAYS).rests_on_words
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every section with its sentences; answers and the levels of impact count as sections of their own."""
@@ -260,9 +273,9 @@ def _sentence(label: str, value: Any, conditions: dict[str, Condition]) -> str:
     if not isinstance(value, dict):
         condition, sentence = _ALWAYS, text(label, value)
     else:
-        values = mapping(label, value, ("say",), ("when", "unless"))
+        values = mapping(label, value, ("say",), _CONDITIONS)
         sentence = text(label, values["say"])
-        condition = Condition(*(_pattern(label, values.get(name)) for name in ("when", "unless")))
+        condition = Condition(*(_pattern(label, values.get(name)) for name in _CONDITIONS))
     if placeholders(sentence) & {QUOTED, WAY} and condition.when is None:
         raise CatalogueError(f"{label}: which words are to be quoted is not said: {sentence}")
     if conditions.setdefault(sentence, condition) != condition:
@@ -315,5 +328,6 @@ def _check_section(entry: str, section: str, sentences: tuple[str, ...], conditi
 def _one_always_holds(conditions: Iterable[Condition]) -> bool:
     """Whether for any words one of them holds: one without patterns, or two that are each other's contrary."""
     found = list(conditions)
-    contraries = [Condition(one.unless, one.when) for one in found if one.when is None or one.unless is None]
+    either = [one for one in found if (one.when is None or one.unless is None) and one.anywhere is None]
+    contraries = [Condition(one.unless, one.when) for one in either]
     return _ALWAYS in found or any(one in contraries for one in found)

@@ -1,0 +1,95 @@
+"""What is told of a clause, or answers a question, rests on the sentence that says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assessment.composed import composed, written
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "words", "said", "unsaid"),
+    [
+        (
+            "access-portability-right",
+            "You can access or correct what you gave us by editing your profile. You can download a copy of your notes "
+            "by following the steps in the settings.",
+            "get a copy of my data from Larkwell? In the words of the clause: “You can download a copy",
+            "“You can access or correct",
+        ),
+        (
+            "access-portability-right",
+            "If we deny your request, you may appeal by emailing us at help@larkwell.example.",
+            "The clause speaks of an appeal",
+            "On access, it says",
+        ),
+        (
+            "age-requirement",
+            "Those under 13 need the consent of a parent. You may only be asked for the year and month of your birth.",
+            "The clause speaks of the agreement of a parent",
+            "In the words of the clause",
+        ),
+        (
+            "age-requirement",
+            "You have reached the age of “majority” where you live.",
+            "It goes by a legal age.",
+            "also",
+        ),
+        (
+            "childrens-data",
+            "We do not intentionally collect data of children. We reserve the right to delete it.",
+            "",
+            "knowingly",
+        ),
+        ("liability-limitation", "We are not liable for a loss of notes if you lose them.", "", "has exceptions"),
+        (
+            "government-disclosure",
+            "We disclose information where a court order requires it.",
+            "disclosure that the law can call for.",
+            "protection of people",
+        ),
+        (
+            "government-disclosure",
+            "We disclose information to protect the safety of people.",
+            "the protection of people or of interests",
+            "disclosure that the law can call for.",
+        ),
+        (
+            "security-measures",
+            "We keep safeguards. You comply with any request from users or authorities to delete data.",
+            "safeguards",
+            "demands by authorities",
+        ),
+        (
+            "content-removal",
+            "We may remove posts; see https://larkwell.example/suspended-accounts.",
+            "what can happen to content",
+            "Accounts can be acted on too",
+        ),
+        (
+            "ai-competing-model-restriction",
+            "You may not extract data or use output to train models that compete with us.",
+            "Watch for new acts that it names.",
+            "such as the extraction of data",
+        ),
+        (
+            "retention-period",
+            "In this section, we explain how we may keep notes for longer to comply with laws. Conversely, we keep "
+            "invoices for longer where the law asks for it.",
+            "“… we keep invoices for longer where the law asks for it”",
+            "In this section",
+        ),
+    ],
+)
+def test_the_sentence_that_says_it_is_told(clause_type: str, words: str, said: str, unsaid: str) -> None:
+    told = written(composed(clause_type, words))
+    assert said in told
+    assert unsaid not in told
+
+
+def test_a_way_out_that_stands_beside_the_duty_is_told() -> None:
+    duty = "You agree to arbitrate all disputes."
+    words = f"{duty} You can opt out of arbitration as told in section 11."
+    told = composed("mandatory-arbitration", words, stated=duty)
+    assert "If you want to keep the courts, opt out in time and in the exact form asked for." in told.do_here
+    assert "Opting out, in time and in the form asked for, is a way to keep the courts." in told.faq[0].answer

@@ -38,6 +38,10 @@ def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
         "We note the day when you consented to it.",
         "We keep notes as long as we need them, or as required by law.",
         "We share notes with vendors or with your consent.",
+        "We share notes, as permitted by law, with vendors.",
+        # The main clause, or a row of words, of which only the first would be told.
+        "Any transfer except as allowed under this section will be void.",
+        "Except for your informational, personal, private use, you may not copy it.",
         # What comes behind it says it, or what it is one case of.
         "To the extent that: (i) notes are sent abroad, they are sealed.",
         "For example, notes are kept unless you change your settings.",

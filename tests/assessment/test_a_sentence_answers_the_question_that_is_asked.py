@@ -12,8 +12,7 @@ from tests.assessment.composed import composed, written
     [
         (
             "access-portability-right",
-            "You can access or correct what you gave us by editing your profile. You can download a copy of your notes "
-            "by following the steps in the settings.",
+            "You can access or correct notes by editing them. You can download a copy of notes in the settings.",
             "get a copy of my data from Larkwell? In the words of the clause: “You can download a copy",
             "“You can access or correct",
         ),
@@ -31,7 +30,7 @@ from tests.assessment.composed import composed, written
         ),
         (
             "age-requirement",
-            "You have reached the age of “majority” where you live.",
+            "You have reached the age of “majority”.",
             "It goes by a legal age.",
             "also",
         ),
@@ -74,9 +73,8 @@ from tests.assessment.composed import composed, written
         ),
         (
             "retention-period",
-            "In this section, we explain how we may keep notes for longer to comply with laws. Conversely, we keep "
-            "invoices for longer where the law asks for it.",
-            "“… we keep invoices for longer where the law asks for it”",
+            "In this section, we explain how we keep notes to obey laws. Conversely, we keep bills as laws ask.",
+            "“… we keep bills as laws ask”",
             "In this section",
         ),
     ],

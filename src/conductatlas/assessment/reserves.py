@@ -12,6 +12,8 @@ _ACTS = (
     r"|(?:give|gives|given|provide|provided) (?:us )?(?:your )?(?:\w+ )?(?:consent|permission)"
     r"|permit|connect|authori[sz])"
 )
+_SIGNED_IN = r"(?:(?:logged|signed) in|log in|sign in)"
+_PEOPLE = r"(?:you|customers?|users?)"
 # What the law requires is sooner one more ground than a limit.
 _LAW = r"(?:permitted|allowed|prohibited|authori[sz]ed) (?:by|under)\b"
 _HEADS = "|".join(
@@ -23,10 +25,10 @@ _HEADS = "|".join(
         r"insofar as\b|in so far as\b",
         r"(?:\A|(?<=, )|(?<=\) ))subject to\b(?! change\b)",
         r"only (?:if|when|where|while|as long as|to the extent|with your)\b",
-        rf"(?:if|when|where) (?:you|customers?|users?) (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}(?!\w*ed\b)",
-        rf"(?:if|where) (?:you|customers?|users?) (?:have |has |are |is )?(?:(?:logged|signed) in|log in|sign in|{_ACTS})",
+        rf"(?:if|when|where) {_PEOPLE} (?:(?:have|has|choose to|decide to|elect to) )?{_ACTS}(?!\w*ed\b)",
+        rf"(?:if|where) {_PEOPLE} (?:have |has |are |is )?(?:{_SIGNED_IN}|{_ACTS})",
         r"with your (?:\w+ )?(?:consent|permission|authori[sz]ation)\b",
-        rf"(?:where|as|when|if) (?:otherwise )?{_LAW}",
+        rf"(?:where|when|if) (?:otherwise )?{_LAW}",
         r"as otherwise (?:provided|stated|agreed|set (?:out|forth)|described|permitted)\b",
     )
 )
@@ -42,6 +44,9 @@ _FEWEST = 3
 _UNSAID = re.compile(
     r"\b(?:that|as|for|if|when|where|the|an?|of|to|in|by|or|and|with|from|on|which|who|is|are|be)\Z", re.IGNORECASE
 )
+# The main clause, into which the words of a limit can run, and the first of a row of words.
+_RUNS_ON = re.compile(r"\A(?:except|other than|unless) as\b.*\b(?:will|shall) be\b", re.IGNORECASE)
+_ROW = re.compile(r" [\w-]+,")
 # What stands beside other cases, or says what is asked, known or named, is no limit; nor is what an example holds.
 _BESIDE = re.compile(
     r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z", re.IGNORECASE
@@ -85,7 +90,8 @@ def _is_whole(found: re.Match[str]) -> bool:
     said = found["said"].strip()
     if len(said.split()) < _FEWEST or _UNSAID.search(said) or _BESIDE.search(found.string[: found.start()]):
         return False
-    return found["mark"] not in tuple('“":')
+    in_row = found["mark"] == "," and _ROW.match(found.string, found.end()) is not None
+    return found["mark"] not in tuple('“":') and not (in_row or _RUNS_ON.match(said))
 
 
 def _shown(found: re.Match[str]) -> str:

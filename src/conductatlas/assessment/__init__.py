@@ -10,6 +10,7 @@ from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
 from conductatlas.assessment.quoting import stands_alone
+from conductatlas.assessment.rows import in_rows
 
 __all__ = [
     "INSTITUTIONAL_METHOD",
@@ -31,6 +32,7 @@ __all__ = [
     "compose",
     "fact_kinds",
     "harshness",
+    "in_rows",
     "institutional",
     "is_address",
     "laws_bearing_on",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import starmap
 
-from conductatlas.assessment import Assessment, Limit, Stating, compose, limit_of, stands_alone
+from conductatlas.assessment import Assessment, Limit, Stating, compose, in_rows, limit_of, stands_alone
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
@@ -107,7 +107,7 @@ def analyse_provision(
         own = {one.section: one.text for one in written}
         assessment = replace(
             assessment,
-            what=own.get(Section.WHAT, assessment.what),
+            what=own.get(Section.WHAT, in_rows(assessment.what)),
             why=own.get(Section.WHY, assessment.why),
             impact=own.get(Section.IMPACT, assessment.impact),
         )

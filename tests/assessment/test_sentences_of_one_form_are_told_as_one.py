@@ -1,0 +1,20 @@
+"""Sentences that say the same of one thing each are told as one where they stand side by side."""
+
+from __future__ import annotations
+
+from conductatlas.assessment import in_rows
+
+
+def test_what_a_clause_speaks_of_is_told_in_one_sentence() -> None:
+    told = in_rows(("It is about data.", "It speaks of a copy.", "It speaks of correction.", "It speaks of an appeal."))
+    assert told == ("It is about data.", "It speaks of a copy, of correction and of an appeal.")
+
+
+def test_what_it_names_is_told_in_one_sentence() -> None:
+    told = in_rows(("Photos are named.", "The camera is named.", "Violence is among its subjects."))
+    assert told == ("Photos and the camera are named.", "Violence is among its subjects.")
+
+
+def test_a_sentence_that_says_more_stands_alone() -> None:
+    sentences = ("It speaks of a copy.", "It speaks of minors in particular, and of nobody else.", "It speaks of time.")
+    assert in_rows(sentences) == sentences

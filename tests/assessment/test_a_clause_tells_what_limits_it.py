@@ -42,6 +42,7 @@ def test_a_limit_in_one_of_several_sentences_is_that_of_a_part() -> None:
         # The main clause, or a row of words, of which only the first would be told.
         "Any transfer except as allowed under this section will be void.",
         "Except for your informational, personal, private use, you may not copy it.",
+        "It goes to an arbitrator unless all sides of a claim, dispute or case, or other matter, agree.",
         # What comes behind it says it, or what it is one case of.
         "To the extent that: (i) notes are sent abroad, they are sealed.",
         "For example, notes are kept unless you change your settings.",

@@ -54,6 +54,24 @@ from tests.assessment.composed import composed, written
             "disclosure that the law can call for.",
         ),
         (
+            "informal-dispute-first",
+            "You contact us before a lawsuit. Statutes of limitations stop on receipt of your notice.",
+            "What should the notice contain? Give your account details",
+            "In the words of the clause: “Statutes",
+        ),
+        (
+            "unilateral-termination",
+            "We may limit storage at our sole discretion. We may suspend users who break the rules.",
+            "steps that Larkwell can take",
+            "On whose judgement counts",
+        ),
+        (
+            "copyright-takedown",
+            "If you believe that your rights have been\ninfringed, please send notice to rights@larkwell.example.",
+            "complaints over infringement",
+            "“infringed",
+        ),
+        (
             "security-measures",
             "We keep safeguards. You comply with any request from users or authorities to delete data.",
             "safeguards",

@@ -95,8 +95,9 @@ def _without_link(sentence: str) -> str:
 
 
 def _is_quotable(sentence: str) -> bool:
+    """Whether a sentence stands alone, as it is or behind the word that tied it; a line of a broken one does not."""
     body = sentence.removeprefix("… ")
-    return stands_alone(f"{body[:1].upper()}{body[1:]}")
+    return stands_alone(sentence if body == sentence else f"{body[:1].upper()}{body[1:]}")
 
 
 def quoted(sentence: str) -> str:

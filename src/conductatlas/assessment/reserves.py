@@ -46,7 +46,7 @@ _UNSAID = re.compile(
 )
 # The main clause, into which the words of a limit can run, and the first of a row of words.
 _RUNS_ON = re.compile(r"\A(?:except|other than|unless) as\b.*\b(?:will|shall) be\b", re.IGNORECASE)
-_ROW = re.compile(r" [\w-]+,")
+_ROW = re.compile(r" (?:[\w-]+|(?:[\w-]+ ){0,3}[\w-]+(?=, (?:and|or)\b)),")
 # What stands beside other cases, or says what is asked, known or named, is no limit; nor is what an example holds.
 _BESIDE = re.compile(
     r"\b(?:or|and|and/or|whether|such as|including|about|know|see|remember|recall|of|as to|on),? \Z", re.IGNORECASE

@@ -37,7 +37,7 @@ from conductatlas.changes.referring import refers_back, said_ahead
 from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
 from conductatlas.changes.scopes import scope_over
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
-from conductatlas.changes.table_rows import first_cell, has_rows
+from conductatlas.changes.table_rows import are_of_one_row, first_cell, has_rows
 from conductatlas.changes.whole_sections import Section, whole_sections
 from conductatlas.changes.whole_tables import Table, but_for_those_of, whole_tables
 from conductatlas.changes.words import letters_of, likeness
@@ -524,7 +524,7 @@ def _alike(
     # Each stands in many pairs.
     words_of = lru_cache(maxsize=None)(str.split)
     for one, other in pairs:
-        if one.first_cell == other.first_cell and not (_is_label_of(one, other) or _is_label_of(other, one)):
+        if are_of_one_row(one.first_cell, other.first_cell) and not (_is_label_of(one, other) or _is_label_of(other, one)):
             like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
             if like:
                 found.append((like, one, other))

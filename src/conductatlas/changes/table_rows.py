@@ -7,13 +7,15 @@ from itertools import chain
 
 from rapidfuzz.distance import Indel
 
-from conductatlas.changes.words import hashed_runs, likeness
+from conductatlas.changes.words import hashed_runs, in_order, likeness
 from conductatlas.reading import BETWEEN_CELLS, word_line
 
 # First cells of which so much is the same are one that was edited.
 _LIKE = 0.6
 # So many words that one begins with are another one that went on.
 _FEWEST_OF_BEGINNING = 3
+# First cells of so many words are of one row, too, where this share of the shorter one stands in the other.
+_FEWEST_OF_A_SENTENCE, _WITHIN = 8, 0.5
 # Rows of other first cells are one where so many words in a row stayed.
 _LONG_RUN = 12
 # Pieces of two texts that are one before and after; a side is empty where a piece went or came.
@@ -73,6 +75,20 @@ def _are_one(cell: Sequence[str], other: Sequence[str]) -> bool:
     return begins or likeness(cell, other, _LIKE) >= _LIKE
 
 
+def are_of_one_row(cell: str, other: str) -> bool:
+    """Whether two first cells, as lines of words, may be of one row that was edited; so are those of what is no row."""
+    if cell == other or not cell or not other:
+        return cell == other
+    words, its = cell.split(), other.split()
+    return _are_one(words, its) or _say_the_like(words, its)
+
+
+def _say_the_like(cell: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two first cells that are sentences, not names, have much of the shorter one in common."""
+    shorter, longer = sorted((cell, other), key=len)
+    return len(shorter) >= _FEWEST_OF_A_SENTENCE and in_order(shorter, longer, _WITHIN) >= _WITHIN
+
+
 def _went_on(row: str, other: str) -> bool:
     """Whether two rows, of whatever first cells, share so many words in a row that the one is the other edited."""
     runs = (hashed_runs(word_line(one).split(), _LONG_RUN) for one in (row, other))
@@ -87,7 +103,8 @@ def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[RowPair]:
         places = range(at, len(new))
         like = (place for place in places if _are_one(cell, first_cell(new[place]).split()))
         went_on = (place for place in places if _went_on(piece, new[place]))
-        place = next(chain(like, went_on), None) if cell else None
+        alike = (place for place in places if are_of_one_row(first_cell(piece), first_cell(new[place])))
+        place = next(chain(like, went_on, alike), None) if cell else None
         if place is None:
             yield piece, ""
         else:

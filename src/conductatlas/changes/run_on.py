@@ -19,7 +19,7 @@ from conductatlas.changes.alignment import Alignment, Edge
 from conductatlas.changes.redline import Segment, SegmentKind, marks_nothing, redline
 from conductatlas.changes.true_parts import with_edges
 from conductatlas.changes.words import hashed_runs, likeness
-from conductatlas.reading import Document, block_words, word_line
+from conductatlas.reading import BlockKind, Document, block_words, word_line
 
 # Words that stayed in runs of so many make two blocks one where they are so much of the shorter one.
 _RUN, _SHARE = 3, 0.45
@@ -33,8 +33,8 @@ _MOST_ALIKE = 0.99
 _MOST_PAIRS = 900
 # So many words in a row went from one block and into another on purpose.
 _CROSSING = 8
-# Blocks so far apart at most are one run of words.
-_FARTHEST, _TIMES = 3, 2
+# Blocks so far apart at most are one run of words, and so far where nothing but a list that came, or went, is between.
+_FARTHEST, _FARTHEST_OF_A_LIST, _TIMES = 3, 10, 2
 
 
 def with_runs(old: Document, new: Document, alignment: Alignment) -> Alignment:
@@ -150,12 +150,19 @@ def _joined(old: Document, new: Document, alignment: Alignment) -> Iterator[Edge
     """What joins blocks that stand side by side where words of one went on in another."""
     units = list(_units(old, new, alignment))
     for place, one in enumerate(units):
-        for stop in range(place + 2, min(place + 2 + _FARTHEST, len(units) + 1)):
-            other = units[stop - 1]
-            if one.is_fixed or other.is_fixed:
+        for stop in range(place + 2, min(place + 2 + _FARTHEST_OF_A_LIST, len(units) + 1)):
+            other, between = units[stop - 1], units[place + 1 : stop - 1]
+            if one.is_fixed or other.is_fixed or (len(between) >= _FARTHEST and not _are_one_list(between, old, new)):
                 break
             if _cross(one, other) or (stop == place + 2 and _over_the_break(one.segments, other.segments)):
                 yield from _edges_between(units[place:stop])
+
+
+def _are_one_list(units: Sequence[_Unit], old: Document, new: Document) -> bool:
+    """Whether all of some units are items of lists that came, or of such that went."""
+    went = [old.blocks[block].kind for one in units for block in one.olds]
+    came = [new.blocks[block].kind for one in units for block in one.news]
+    return not (went and came) and {*went, *came} == {BlockKind.LIST_ITEM}
 
 
 def _edges_between(units: Sequence[_Unit]) -> Iterator[Edge]:
@@ -194,7 +201,7 @@ def _units(old: Document, new: Document, alignment: Alignment) -> Iterator[_Unit
             yield _unit(old, new, (), (block,))
         elif group and id(group) not in told:
             told.add(id(group))
-            stayed = len(group) == 1 and group[0].likeness == 1.0
+            stayed = len(group) == 1 and group[0].likeness == 1.0 and not group[0].part
             is_fixed = stayed or any(edge.moved for edge in group)
             yield _unit(old, new, {edge.old for edge in group}, {edge.new for edge in group}, is_fixed=is_fixed)
         yield from gone.get(block, ())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 from conductatlas.changes.kept import KeptText
 from conductatlas.changes.redline import Segment, SegmentKind
-from conductatlas.reading import sentences, word_count
+from conductatlas.reading import sentences, word_count, word_line
 
 # Fewer words stand elsewhere by accident.
 _FEWEST_WORDS = 8
@@ -19,10 +19,12 @@ _MOSTLY = 0.6
 def without_what_stands(segments: Sequence[Segment], before: KeptText, after: KeptText) -> tuple[Segment, ...]:
     """A redline of a passage without marks on sentences that the text lost or gained nowhere.
 
-    Only on whole ones: of a part, with the rest of its sentence struck, a sentence would be left that no text has.
+    Only on whole ones: of a part, with the rest of its sentence struck, a sentence would be left that no text has. One
+    that moved within the passage is shown once, where it stands now.
     """
     went = _whole_sentences(segments, SegmentKind.DELETED)
     came = _whole_sentences(segments, SegmentKind.INSERTED)
+    moved = _lines_in(segments, went) & _lines_in(segments, came)
     parts: list[Segment] = []
     for place, one in enumerate(segments):
         here, there, whole = (before, after, went) if one.kind is SegmentKind.DELETED else (after, before, came)
@@ -31,7 +33,13 @@ def without_what_stands(segments: Sequence[Segment], before: KeptText, after: Ke
             text = one.text[start:end]
             # White space between sentences is no mark by itself.
             is_between = not text.strip() and text != one.text
-            stands = is_between or ((start, end) in whole.get(place, ()) and _stands(text, here, there))
+            is_whole = (start, end) in whole.get(place, ())
+            has_moved = is_whole and word_line(text) in moved
+            if has_moved and one.kind is SegmentKind.DELETED:
+                continue
+            if has_moved and parts and not parts[-1].text[-1:].isspace():
+                text = f" {text}"
+            stands = is_between or has_moved or (is_whole and _stands(text, here, there))
             parts.append(Segment(SegmentKind.SAME if stands else one.kind, text))
     return tuple(Segment(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, attrgetter("kind")))
 
@@ -60,6 +68,12 @@ def _stands(sentence: str, here: KeptText, there: KeptText) -> bool:
     return word_count(sentence) >= _FEWEST_WORDS and there.times(sentence) >= max(1, here.times(sentence))
 
 
+def _lines_in(segments: Sequence[Segment], whole: Mapping[int, Sequence[tuple[int, int]]]) -> frozenset[str]:
+    """The whole sentences of some runs, as lines of words; none of few words."""
+    texts = (segments[place].text[start:end] for place, spans in whole.items() for start, end in spans)
+    return frozenset(word_line(text) for text in texts if word_count(text) >= _FEWEST_WORDS)
+
+
 def _whole_sentences(segments: Sequence[Segment], kind: SegmentKind) -> dict[int, list[tuple[int, int]]]:
     """Where whole sentences stand in the runs of a kind, by the place of each run, as the text has them that has it."""
     own = [(place, one) for place, one in enumerate(segments) if one.kind in (SegmentKind.SAME, kind)]
@@ -73,7 +87,8 @@ def _whole_sentences(segments: Sequence[Segment], kind: SegmentKind) -> dict[int
             found[place] = [
                 (start - begun, stop - begun)
                 for start, stop in spans
-                if begun <= start and start + len(text[start:stop].rstrip()) <= end
+                # The full stop may be one that stayed.
+                if begun <= start < end and not word_line(text[end:stop])
                 for stop in [min(stop, end)]
             ]
         begun = end

@@ -78,6 +78,24 @@ def said_in(document: Document) -> tuple[Said, ...]:
     return tuple(found)
 
 
+@kept_with_document
+def passed_over(document: Document) -> tuple[Said, ...]:
+    """What is no sentence of the text itself, yet may have been one, or become one: titles, and what only points.
+
+    The place of each is below 0: it has none among the sentences.
+    """
+    of_page, lines = page_blocks(document), f" {' '.join(one.line for one in said_in(document))} "
+    found: list[Said] = []
+    for number, block in enumerate(document.blocks):
+        if number in of_page or block.kind is BlockKind.TABLE:
+            continue
+        for text in _whole(sentences(document.visible[number])):
+            line = plain(_ITEM.sub("", text))
+            if word_count(line) >= FEWEST_WORDS and f" {line} " not in lines:
+                found.append(Said(-1 - len(found), number, text, line, ""))
+    return tuple(found)
+
+
 def _end_of_broken(document: Document, number: int, of_page: Collection[int]) -> int:
     """The block behind a paragraph and those that go on its sentence, as where a printed page was taken line by line.
 

@@ -34,7 +34,7 @@ from conductatlas.changes.quotations import denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
 from conductatlas.changes.referring import refers_back, said_ahead
-from conductatlas.changes.said import FEWEST_WORDS, Said, said_in
+from conductatlas.changes.said import FEWEST_WORDS, Said, passed_over, said_in
 from conductatlas.changes.scopes import scope_over
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
 from conductatlas.changes.table_rows import are_of_one_row, first_cell, has_rows
@@ -259,7 +259,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     alignment = align(old, new)
     pairs = [pair for pair in _edits(old, new) if _pair(pair) not in apart]
     edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
-    edits = list(_with_other_parts(pairs, went, came, edited))
+    # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
+    edits = list(_with_other_parts(filter(_are_sentences, pairs), went, came, edited))
     # What stands in the other text across the bounds of its sentences was only divided otherwise.
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
@@ -310,8 +311,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         edited=counts["edited"],
         places=Counter(one.how for one in telling.values()),
         rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
-        fewer=sum(0 < has[line] < times for line, times in had.items()) + len(twice_before),
-        more=sum(0 < had[line] < times for line, times in has.items()) + len(twice_now),
+        fewer=len({one.line for one in _copies(old, new) if one.place not in edited[0]}) + len(twice_before),
+        more=len({one.line for one in _copies(new, old) if one.place not in edited[1]}) + len(twice_now),
         new_sections=new_sections,
         gone_sections=gone_sections,
         new_tables=new_tables,
@@ -403,14 +404,22 @@ def _reworded(went: Said, came: Said, new: Document) -> SentenceChange:
 
 @lru_cache(maxsize=2)
 def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
-    """The sentences that were edited, before and after: in blocks that belong together first, the likest first."""
+    """The sentences that were edited, before and after: in blocks that belong together first, the likest first.
+
+    One of the two may be no sentence, but a title or the like, or one of several copies of a sentence.
+    """
     went, came = _alone(old, new)
+    alone = frozenset(one.place for one in went), frozenset(one.place for one in came)
     alignment = align(old, new)
     of_block: dict[int, list[Said]] = defaultdict(list)
-    for other in came:
+    for other in (*came, *_copies(new, old), *passed_over(new)):
         of_block[other.block].append(other)
     near = (
-        (one, other) for one in went for edge in alignment.from_old.get(one.block, ()) for other in of_block[edge.new]
+        (one, other)
+        for one in (*went, *_copies(old, new), *passed_over(old))
+        for edge in alignment.from_old.get(one.block, ())
+        for other in of_block[edge.new]
+        if one.place in alone[0] or other.place in alone[1]
     )
     pairs: dict[int, tuple[Said, Said]] = {}
     taken: set[int] = set()
@@ -421,6 +430,12 @@ def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
                 pairs[one.place] = one, other
                 taken.add(other.place)
     return tuple(pairs.values())
+
+
+def _copies(text: Document, other: Document) -> list[Said]:
+    """The sentences of a text that another one has, too, but in fewer places."""
+    times, elsewhere = _lines(text), _lines(other)
+    return [one for one in said_in(text) if 0 < elsewhere[one.line] < times[one.line]]
 
 
 def _with_other_parts(
@@ -525,10 +540,18 @@ def _alike(
     words_of = lru_cache(maxsize=None)(str.split)
     for one, other in pairs:
         if are_of_one_row(one.first_cell, other.first_cell) and not (_is_label_of(one, other) or _is_label_of(other, one)):
-            like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
+            if _are_sentences((one, other)):
+                like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
+            else:
+                like = likeness(words_of(one.line), words_of(other.line), _LIKE_ELSEWHERE)
             if like:
                 found.append((like, one, other))
     return [(one, other) for _, one, other in sorted(found, key=lambda entry: -entry[0])]
+
+
+def _are_sentences(pair: tuple[Said, Said]) -> bool:
+    """Whether neither of two is a title, or what else is passed over."""
+    return min(one.place for one in pair) >= 0
 
 
 def _is_label_of(one: Said, other: Said) -> bool:

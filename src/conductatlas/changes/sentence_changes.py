@@ -55,6 +55,8 @@ from conductatlas.reading import (
 
 # In another block a sentence is the one edited where more of both is common.
 _LIKE_ELSEWHERE = 0.6
+# … and where its other is a copy, or no sentence, it must be so like it: no share of the shorter one is more than all.
+_BY_LIKENESS_ALONE = 2.0
 # What is so much like a sentence that stands in both texts is said twice, or was; …
 _SAID_BESIDE, _SAID_BESIDE_IN_FEW, _FEW = 0.8, 0.9, 7
 # … and so it is, or in part, where this share of its runs of words stands in the other text, in whatever sentences.
@@ -409,27 +411,32 @@ def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     One of the two may be no sentence, but a title or the like, or one of several copies of a sentence.
     """
     went, came = _alone(old, new)
-    alone = frozenset(one.place for one in went), frozenset(one.place for one in came)
-    alignment = align(old, new)
-    of_block: dict[int, list[Said]] = defaultdict(list)
-    for other in (*came, *_copies(new, old), *passed_over(new)):
-        of_block[other.block].append(other)
-    near = (
-        (one, other)
-        for one in (*went, *_copies(old, new), *passed_over(old))
-        for edge in alignment.from_old.get(one.block, ())
-        for other in of_block[edge.new]
-        if one.place in alone[0] or other.place in alone[1]
-    )
+    near = _near(went, came, old, new)
+    beside = [
+        *_near(went, [*_copies(new, old), *passed_over(new)], old, new),
+        *_near([*_copies(old, new), *passed_over(old)], came, old, new),
+    ]
+    in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, _LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
+    anywhere = _scored(_comparable(went, came, _LIKE_ELSEWHERE), _LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)
     pairs: dict[int, tuple[Said, Said]] = {}
     taken: set[int] = set()
-    anywhere = _comparable(went, came, _LIKE_ELSEWHERE)
-    for found in (_alike(near, LIKE, WITHIN), _alike(anywhere, _LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)):
-        for one, other in found:
+    for found in (in_place, anywhere):
+        for _, one, other in sorted(found, key=lambda entry: -entry[0]):
             if one.place not in pairs and other.place not in taken:
                 pairs[one.place] = one, other
                 taken.add(other.place)
     return tuple(pairs.values())
+
+
+def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Document) -> Iterator[tuple[Said, Said]]:
+    """The pairs of some sentences, of other words, that stand in blocks which belong together."""
+    alignment = align(old, new)
+    of_block: dict[int, list[Said]] = defaultdict(list)
+    for other in came:
+        of_block[other.block].append(other)
+    for one in went:
+        for edge in alignment.from_old.get(one.block, ()):
+            yield from ((one, other) for other in of_block[edge.new] if other.line != one.line)
 
 
 def _copies(text: Document, other: Document) -> list[Said]:
@@ -528,25 +535,22 @@ def _comparable(some: Sequence[Said], others: Sequence[Said], share: float) -> l
     return [(some[place], others[other]) for place, other in pairs] if len(pairs) <= _MOST_COMPARED else []
 
 
-def _alike(
+def _scored(
     pairs: Iterable[tuple[Said, Said]], least: float, within: float, times_longer: float = MOST_TIMES_LONGER
-) -> list[tuple[Said, Said]]:
-    """Those of some pairs that are like each other, the likest first.
+) -> Iterator[tuple[float, Said, Said]]:
+    """Those of some pairs that are like each other, and how much.
 
     `within`: or of which so much of the shorter one stands in the other, which has at most so many times its words.
     """
-    found = []
     # Each stands in many pairs.
     words_of = lru_cache(maxsize=None)(str.split)
     for one, other in pairs:
-        if are_of_one_row(one.first_cell, other.first_cell) and not (_is_label_of(one, other) or _is_label_of(other, one)):
-            if _are_sentences((one, other)):
-                like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
-            else:
-                like = likeness(words_of(one.line), words_of(other.line), _LIKE_ELSEWHERE)
+        if are_of_one_row(one.first_cell, other.first_cell) and not (
+            _is_label_of(one, other) or _is_label_of(other, one)
+        ):
+            like = likeness_of_edit(words_of(one.line), words_of(other.line), least, within, times_longer)
             if like:
-                found.append((like, one, other))
-    return [(one, other) for _, one, other in sorted(found, key=lambda entry: -entry[0])]
+                yield like, one, other
 
 
 def _are_sentences(pair: tuple[Said, Said]) -> bool:
@@ -568,7 +572,7 @@ def _said_twice(some: Sequence[Said], kept: Sequence[Said]) -> set[int]:
     pairs = _comparable([one for one in some if not one.is_row], distinct, _SAID_BESIDE)
     return {
         one.place
-        for one, other in _alike(pairs, _SAID_BESIDE, 1.0)
+        for _, one, other in _scored(pairs, _SAID_BESIDE, 1.0)
         if word_count(one.line) > _FEW or likeness(one.line.split(), other.line.split()) >= _SAID_BESIDE_IN_FEW
     }
 

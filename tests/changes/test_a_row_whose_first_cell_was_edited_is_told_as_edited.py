@@ -1,4 +1,4 @@
-"""A row of a table of which the first cell was edited is told as an edited one, neither as one that came nor as gone."""
+"""A row of a table of which the first cell was edited is told as edited, neither as one that came nor as gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sentence whose like stands in the other text as a title, or as what only points elsewhere, neither came nor went."""
+"""A sentence whose like stands in the other text as a title, or as what only points on, neither came nor went."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def test_a_sentence_that_became_a_pointer_did_not_go() -> None:
 
 
 def test_of_a_sentence_that_stands_twice_one_copy_was_edited_and_is_no_other_sentence() -> None:
-    title, longer = "Lending sacks to guests at their wish", "Lending sacks to guests at their wish when you use our mill"
+    title = "Lending sacks to guests at their wish"
+    longer = f"{title} when you use our mill"
     said = "Lending your sacks or other things to guests upon their wish when you use our mill."
     old = f"# Mill\n\n{_MILL}\n\n{title}\n\n{said} Carts are lent for a fee only.\n\n# Boats\n\n{title}\n\nNone."
     found = _compared(old, old.replace(f"{title}\n\n{said} ", f"{longer}\n\n"))

@@ -89,7 +89,8 @@ def test_of_struck_words_those_that_the_text_has_elsewhere_are_not_struck() -> N
 
 
 def test_a_sentence_that_moved_within_a_passage_is_shown_once_and_not_marked() -> None:
-    title, stays = "What you send to us and what becomes of it all", f"{_FIRST} Whoever asks gets a copy of them by mail."
+    title = "What you send to us and what becomes of it all"
+    stays = f"{_FIRST} Whoever asks gets a copy of them by mail."
     old, new = f"{title}. {stays} {_SECOND}", f"{_SECOND} {stays}"
     found = redline_of_passages(old, new, (old, new))
     assert "".join(one.text for one in found).count(_SECOND.rstrip(".")) == 1

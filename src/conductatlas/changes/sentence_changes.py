@@ -253,7 +253,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     """Compare two texts; `apart` are the places of sentences, before and after, of which none is the other edited."""
     old, new = map(_as_read, (old, new))
     said, says = said_in(old), said_in(new)
-    had, has = _lines(old), _lines(new)
+    had = _lines(old)
     went, came = _alone(old, new)
     if len(went) + len(came) > _MOST_DIFFERENT:
         return _Differing(SentenceChanges(compared=False), {}, {}, said, says)

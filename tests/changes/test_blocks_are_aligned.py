@@ -94,3 +94,14 @@ def test_ten_thousand_new_blocks_against_ten_thousand_old_ones_take_seconds() ->
     started = time.process_time()
     align(old, new)
     assert time.process_time() - started < 10
+
+
+def test_a_short_title_without_its_number_is_the_same_title_in_a_text_of_other_numbers() -> None:
+    names = [f"Rule {name}" for name in ("Corn", "Sacks", "Carts", "Dams")] + ["Sails"]
+    many = "".join(f"\n\n- Rule {place}x{place} of carts" for place in range(40))
+    old, new = (
+        read_markdown("\n\n".join(f"{sign.format(place)}{name}" for place, name in enumerate(names, 1)) + rest)
+        for sign, rest in (("{}\\. ", many), ("", many.replace("carts", "boats that came")))
+    )
+    paired = {old.visible[edge.old]: new.visible[edge.new] for edge in align(old, new).edges}
+    assert paired["5. Sails"] == "Sails"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _FEWEST_WORDS_TO_MOVE = 5
 _CANDIDATES = 12
 # In a gap with more pairs than this, only blocks that share rare words are compared.
 _LARGEST_GAP = 900
+# The number or letter of a title or an item.
+_SIGN = re.compile(r"\d[\d.]*|[a-z]|[ivx]{1,4}")
 
 
 class Edge(NamedTuple):
@@ -209,7 +212,24 @@ def _candidates(
             found.update(product(olds, news))
     if len(found) < len(before) * len(after):
         found.update(_sharing_rare_words(before, after))
+        found.update(_numbered_otherwise(before, after, gap_of_old, gap_of_new))
     return sorted(found)
+
+
+def _numbered_otherwise(
+    before: _Words, after: _Words, gap_of_old: dict[int, int], gap_of_new: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of a gap that differ in the number or letter ahead alone, as short titles do."""
+    same: dict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
+    for ordinal, shown in after.items():
+        same[gap_of_new[ordinal], _without_sign(shown)].append(ordinal)
+    for ordinal, shown in before.items():
+        perhaps = same.get((gap_of_old[ordinal], _without_sign(shown)), [])[:_CANDIDATES]
+        yield from ((ordinal, other) for other in perhaps if after[other] != shown)
+
+
+def _without_sign(shown: tuple[str, ...]) -> tuple[str, ...]:
+    return shown[1:] if len(shown) > 1 and _SIGN.fullmatch(shown[0]) else shown
 
 
 def _sharing_rare_words(before: _Words, after: _Words) -> Iterator[tuple[int, int]]:

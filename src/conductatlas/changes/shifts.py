@@ -60,6 +60,7 @@ _FIGURES = {
     "amount": ("the amount", 0),
     "minimum-age": ("the age named", 0),
 }
+_PERIODS = frozenset(kind for kind in _FIGURES if kind.endswith(("-period", "-deadline")))
 # Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
 _NOTICE_OF_PLATFORM = frozenset(
     (
@@ -159,9 +160,10 @@ class _Texts:
     def came(self, fact: Fact, wording: _Wording) -> bool:
         """Whether the sentence of the new wording that states a fact came into the text.
 
-        Data, purposes and recipients are named in many places and ways: of these none may have stood in it.
+        Data, purposes and recipients are named in many places and ways, and so are people: of these none may have stood
+        in it, in whatever words.
         """
-        if fact.kind in _PLACES and (fact.value, fact.unit) in self.old.values:
+        if self.old.names_any_of(fact):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
         return self.may_state(sentence) and not did_not_come(sentence, self.old, self.new)
@@ -173,7 +175,7 @@ class _Texts:
         """
         if fact.kind in _NAMES and (fact.kind, fact.value) in self.new.laws:
             return False
-        if fact.kind == "applies-to" and (fact.value, fact.unit) in self.new.values:
+        if self.new.names_any_of(fact):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
         return self.may_state(sentence) and not did_not_go(sentence, self.new)
@@ -205,6 +207,9 @@ def shifts(
             continue
         came = _new(kind, now, was, new, old, around.came if around else None)
         went = _new(kind, was, now, old, new, around.went if around else None)
+        if around and kind in _PERIODS and bool(came) != bool(went):
+            # Of a period that came alone, or went alone, the other text names none as long.
+            came, went = _unnamed(came, around.old), _unnamed(went, around.new)
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if kind == "opt-out":
@@ -257,6 +262,11 @@ def _new(
         for one in alone
         if not any(other.holds(wording.quote[fact.start : fact.end]) for fact in wording.stating(kind, one))
     )
+
+
+def _unnamed(values: _Values, text: KeptText) -> _Values:
+    """Periods but for those as long as one that a whole text names, in whatever unit."""
+    return tuple(one for one in values if not text.names_period_of(*one))
 
 
 def _not_beside(kind: str, values: _Values, beside: str) -> _Values:

@@ -129,6 +129,10 @@ class KeptText:
             return False
         return (fact.value, fact.unit) in self.values or speaks_of(self._shown, fact.value)
 
+    def speaks_of(self, value: str) -> bool:
+        """Whether the document has a word for what the value of a fact stands for."""
+        return speaks_of(self._shown, value)
+
     def names_period_of(self, value: str, unit: str) -> bool:
         """Whether the document names a period as long as another, in whatever unit."""
         return names_period(self._shown, value, unit)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from conductatlas.catalogue import ClauseType, Stance, load_prose, placeholders
 from conductatlas.changes.kept import KeptText
+from conductatlas.changes.speaking_of import OPTING_OUT
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.words import spaced_line
 from conductatlas.english import short_series
@@ -175,7 +176,7 @@ class _Texts:
         """
         if fact.kind in _NAMES and (fact.kind, fact.value) in self.new.laws:
             return False
-        if self.new.names_any_of(fact):
+        if self.new.names_any_of(fact) or (fact.kind == "licence-act" and self.new.speaks_of(fact.value)):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
         return self.may_state(sentence) and not did_not_go(sentence, self.new)
@@ -213,6 +214,8 @@ def shifts(
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if kind == "opt-out":
+            beyond = None if "opt-out" in clause_type.id else around
+            came, went = _first_named(came, beyond and beyond.old), _first_named(went, beyond and beyond.new)
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
@@ -267,6 +270,11 @@ def _new(
 def _unnamed(values: _Values, text: KeptText) -> _Values:
     """Periods but for those as long as one that a whole text names, in whatever unit."""
     return tuple(one for one in values if not text.names_period_of(*one))
+
+
+def _first_named(ways: _Values, text: KeptText | None) -> _Values:
+    """Ways to opt out that come alone: none where another text, if there is one to ask, speaks of opting out at all."""
+    return () if text and text.speaks_of(OPTING_OUT) else ways
 
 
 def _not_beside(kind: str, values: _Values, beside: str) -> _Values:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from conductatlas.provisions import named_values
 
 # What the vocabulary of facts knows is a part of how texts speak of such things: these words are wider, so that where
 # none of them stands the text is sure not to.
+OPTING_OUT = "opting out"
 _WORDS = {
+    OPTING_OUT: r"opt(?:ed|ing|s)?[ -]?outs?|unsubscrib\w+",
     "minors": r"minors?|child|children|kids?|teens?|teenagers?|parents?|parental|guardians?|years old|years of age"
     r"|age of majority|under (?:the age of )?(?:1\d|thirteen|sixteen|eighteen)",
     "consumers": "consumers?",
@@ -60,8 +63,14 @@ _LONGEST_MONTH, _SHORTEST_MONTH = 31, 28
 
 def speaks_of(visible: str, value: str) -> bool:
     """Whether a visible text has a word for some people, data, purpose or recipients, by the value of a fact."""
-    pattern = _PATTERNS.get(value)
-    return pattern is not None and pattern.search(visible) is not None
+    pattern = _PATTERNS.get(value) or _words_of(value)
+    return pattern.search(visible) is not None
+
+
+@lru_cache(maxsize=64)
+def _words_of(value: str) -> re.Pattern[str]:
+    """The value itself, in any form: a licence to 'train' may be one for 'training'."""
+    return re.compile(rf"(?<!\w){re.escape(value.removesuffix('e'))}", re.IGNORECASE)
 
 
 def names_period(visible: str, value: str, unit: str) -> bool:

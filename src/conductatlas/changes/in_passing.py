@@ -33,7 +33,8 @@ _IN_PASSING = {
     ),
     # A promise not to share is as strong as one not to sell, or stronger.
     "no-sale-commitment": re.compile(
-        rf"{_DENIED}[^.;]{{0,80}}\b(?:sell|sold|sale|rent(?:ed)?|lease|trade[ds]?|share[ds]?|disclose[ds]?|sharing)\b",
+        rf"{_DENIED}[^.;]{{0,80}}\b(?:sell|sold|sale|rent(?:ed)?|lease|trade[ds]?|share[ds]?|disclose[ds]?|sharing)\b"
+        r"[^.;]{0,60}\b(?:data|information|details|addresses?)\b",
         re.IGNORECASE,
     ),
     "user-termination": re.compile(

@@ -7,7 +7,7 @@ page whose text was first recorded as one block.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, repeat
 
@@ -122,6 +122,11 @@ class KeptText:
     def values(self) -> frozenset[tuple[str, str]]:
         """The people, plans, data, purposes, recipients and figures that the document names, whatever of them."""
         return named_values(self._shown)
+
+    @property
+    def lines(self) -> Container[str]:
+        """The words of each block, in a line."""
+        return self._positions.keys()
 
     def names_any_of(self, fact: Fact) -> bool:
         """Whether the document names what a fact on people, plans, data, purposes or recipients names, in any words."""

@@ -20,6 +20,7 @@ from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.regrading import are_alike, is_regraded, regraded
+from conductatlas.changes.repeated_titles import without_repeated_title
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
@@ -224,6 +225,7 @@ def _untitled(passage: str, other: str, there: KeptText) -> str:
 
     `other` is the other wording, and `there` the text in which it stands.
     """
+    passage = without_repeated_title(passage, other, there.lines)
     title = _TITLE.match(passage)
     # There it may stand behind a number.
     if title is None or title[1] in other[: title.end() + _LONGEST_NUMBER] or not there.times(title[1]):

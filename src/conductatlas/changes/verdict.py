@@ -28,6 +28,7 @@ from conductatlas.changes.itself import is_table_of_versions
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.page_marks import is_menu_behind
 from conductatlas.changes.renaming import Names
+from conductatlas.changes.repeated_titles import without_repeated_title
 from conductatlas.changes.standing import Followed, JudgedText, Standing
 from conductatlas.changes.swaps import PLACES, swaps
 from conductatlas.english import count
@@ -224,13 +225,16 @@ class _Weighing:
             return Weight.TECHNICAL
         if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
             return Weight.EDITORIAL
-        before, after = _regrouped_pair(old, new, self._alignment, edge)
+        both_shown = _regrouped_pair(old, new, self._alignment, edge)
+        before, after = self._without_titles(*both_shown)
         if _is_table(new, edge.new) and is_table_of_versions(before) and is_table_of_versions(after):
             return Weight.EDITORIAL
         known, stated = self._provision_old, self._provision_new
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
         covered = edge.old in known or edge.new in stated or not (known or stated)
         weight = weight_of_edit(before, after, self._names, in_provision=covered)
+        if (before, after) != both_shown:
+            weight = max(weight, Weight.EDITORIAL)
         if headings:
             behind = is_menu_behind(old.visible[edge.old], new.visible[edge.new])
             return Weight.TECHNICAL if behind else min(weight, Weight.EDITORIAL)
@@ -242,6 +246,15 @@ class _Weighing:
         # Where the words of effect agree, a fact is only read otherwise, not stated otherwise.
         other = cells or (_facts(before) != _facts(after) and not _have_same_letters(before, after))
         return Weight.SUBSTANTIVE if other else Weight.EDITORIAL
+
+    @cached_property
+    def _lines(self) -> tuple[frozenset[str], frozenset[str]]:
+        return frozenset(self._old.word_lines), frozenset(self._new.word_lines)
+
+    def _without_titles(self, before: str, after: str) -> tuple[str, str]:
+        """Two states of a block without a title ahead of one that the text of the other has as a line."""
+        had, has = self._lines
+        return without_repeated_title(before, after, has), without_repeated_title(after, before, had)
 
     def _of_regrouping(self, olds: Sequence[int], news: Sequence[int]) -> Weight:
         """The weight of a split or a merge."""

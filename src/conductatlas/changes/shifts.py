@@ -214,8 +214,8 @@ def shifts(
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if kind == "opt-out":
-            beyond = None if "opt-out" in clause_type.id else around
-            came, went = _first_named(came, beyond and beyond.old), _first_named(went, beyond and beyond.new)
+            if around and "opt-out" not in clause_type.id:
+                came, went = _first_named(came, around.old), _first_named(went, around.new)
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
@@ -272,9 +272,9 @@ def _unnamed(values: _Values, text: KeptText) -> _Values:
     return tuple(one for one in values if not text.names_period_of(*one))
 
 
-def _first_named(ways: _Values, text: KeptText | None) -> _Values:
-    """Ways to opt out that come alone: none where another text, if there is one to ask, speaks of opting out at all."""
-    return () if text and text.speaks_of(OPTING_OUT) else ways
+def _first_named(ways: _Values, text: KeptText) -> _Values:
+    """Ways to opt out that one text names: none where the other one speaks of opting out at all."""
+    return () if text.speaks_of(OPTING_OUT) else ways
 
 
 def _not_beside(kind: str, values: _Values, beside: str) -> _Values:

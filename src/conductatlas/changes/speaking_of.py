@@ -21,7 +21,8 @@ _WORDS = {
     "EEA residents": r"eea|eu|european?|gdpr",
     "UK residents": r"uk|u\.k\.|united kingdom|britain|british|england",
     "Swiss residents": "switzerland|swiss",
-    "US residents": r"(?-i:US)|usa|u\.s\.(?:a\.)?|united states|america|american|californian?|state (?:\w+ )?(?:laws?|acts?)",
+    "US residents": r"(?-i:US)|usa|u\.s\.(?:a\.)?|united states|america|american|californian?"
+    r"|state (?:\w+ )?(?:laws?|acts?)",
     "California residents": r"californian?|ccpa|cpra",
     "Brazilian residents": "brazil|brazilian|lgpd",
     "Canadian residents": "canada|canadian|pipeda|quebec",
@@ -41,19 +42,21 @@ _WORDS = {
     "employment data": r"employment|employers?|jobs?|careers?|occupations?|salar(?:y|ies)|r[eé]sum[eé]s|résumé"
     r"|curriculum vitae|work (?:history|experience)",
     "contacts": "contacts|contact lists?|address ?books?|friends",
-    "training AI models": r"train(?:s|ed|ing)?|machine learning|algorithms?|(?:ai|language|learning) models?|fine-tun\w+",
+    "training AI models": r"train(?:s|ed|ing)?|machine learning|algorithms?"
+    r"|(?:ai|language|learning) models?|fine-tun\w+",
     "advertising": r"ads?|advert\w*|market(?:ing|ers?)?|promot\w*|sponsor\w*|campaigns?",
     "marketing": r"ads?|advert\w*|market(?:ing|ers?)?|promot\w*|newsletters?|offers|sponsor\w*|campaigns?",
     "personalisation": r"personali[sz]\w*|customi[sz]\w*|tailor\w*|recommend\w*|suggest\w*|preferences|interests"
     r"|relevant (?:to you|content|ads?)",
     "research": r"research\w*|stud(?:y|ies)|surveys?|scien\w+|academic",
-    "affiliates": r"affiliat\w*|subsidiar\w+|(?:group|parent|sister|related) (?:of )?compan\w+|corporate (?:family|group)",
+    "affiliates": r"affiliat\w*|subsidiar\w+|(?:group|parent|sister|related) (?:of )?compan\w+"
+    r"|corporate (?:family|group)",
     "advertising partners": r"ads?|advert\w*|marketing|marketers?|sponsors?",
     "business partners": r"partners?|partnerships?|resellers?|distributors?|integrations?",
     "the public": r"the (?:general )?public|publicly|public (?:profiles?|posts?|content|information|areas?|forums?)"
     r"|everyone|anyone",
-    "acquirers": r"acqui\w+|purchasers?|buyers?|successors?|mergers?|merged?|new owners?|sale of|bankruptcy|reorgani[sz]\w+"
-    r"|change (?:of|in) control|transfer of",
+    "acquirers": r"acqui\w+|purchasers?|buyers?|successors?|mergers?|merged?|new owners?|sale of|bankruptcy"
+    r"|reorgani[sz]\w+|change (?:of|in) control|transfer of",
     "researchers": r"research\w*|academics?|scien\w+|universit\w+|institut\w+",
 }
 _PATTERNS = {value: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for value, words in _WORDS.items()}

@@ -214,7 +214,7 @@ def shifts(
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if kind == "opt-out":
-            if around and "opt-out" not in clause_type.id:
+            if around and not (was and now) and "opt-out" not in clause_type.id:
                 came, went = _first_named(came, around.old), _first_named(went, around.new)
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:

@@ -51,6 +51,12 @@ def test_a_period_as_long_in_another_unit_is_still_stated() -> None:
     assert not _told("retention-period", before, after, ("", "Sign-ins | kept for three months after each"))
 
 
+def test_an_age_that_stands_elsewhere_is_still_stated() -> None:
+    before, after = "Anyone under the age of 14 needs leave of a parent.", "A child needs leave of a parent."
+    assert _told("age-requirement", before, after) == ["the age named (14 years) is no longer stated"]
+    assert not _told("age-requirement", before, after, ("", "The mill opens to those of 14 and more."))
+
+
 def test_a_way_to_opt_out_is_new_only_where_the_text_knew_none() -> None:
     before, after = "You can have your account deleted.", "You can have your account deleted, or opt out of this."
     assert _told("deletion-right", before, after) == ["a way to opt out is now given"]

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, repeat
 
-from conductatlas.changes.speaking_of import names_period, speaks_of
+from conductatlas.changes.speaking_of import names_figure, speaks_of
 from conductatlas.changes.words import hashed_runs, spaced_line
 from conductatlas.provisions import Fact, find_facts, named_values
 from conductatlas.reading import Document, read_markdown, visible_text, without_images, word_line
@@ -138,9 +138,9 @@ class KeptText:
         """Whether the document has a word for what the value of a fact stands for."""
         return speaks_of(self._shown, value)
 
-    def names_period_of(self, value: str, unit: str) -> bool:
-        """Whether the document names a period as long as another, in whatever unit."""
-        return names_period(self._shown, value, unit)
+    def names_figure(self, value: str, unit: str) -> bool:
+        """Whether the document names a sum, an age or a period as long, in whatever unit."""
+        return names_figure(self._shown, value, unit)
 
     @cached_property
     def _shown(self) -> str:

@@ -61,7 +61,6 @@ _FIGURES = {
     "amount": ("the amount", 0),
     "minimum-age": ("the age named", 0),
 }
-_PERIODS = frozenset(kind for kind in _FIGURES if kind.endswith(("-period", "-deadline")))
 # Notice is the user's gain where it is the platform that gives it. Where it is told of a breach, sooner is better.
 _NOTICE_OF_PLATFORM = frozenset(
     (
@@ -208,8 +207,8 @@ def shifts(
             continue
         came = _new(kind, now, was, new, old, around.came if around else None)
         went = _new(kind, was, now, old, new, around.went if around else None)
-        if around and kind in _PERIODS and bool(came) != bool(went):
-            # Of a period that came alone, or went alone, the other text names none as long.
+        if around and kind in _FIGURES and bool(came) != bool(went):
+            # Of a figure that came alone, or went alone, the other text names none like it.
             came, went = _unnamed(came, around.old), _unnamed(went, around.new)
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
@@ -268,8 +267,8 @@ def _new(
 
 
 def _unnamed(values: _Values, text: KeptText) -> _Values:
-    """Periods but for those as long as one that a whole text names, in whatever unit."""
-    return tuple(one for one in values if not text.names_period_of(*one))
+    """Figures but for those that a whole text names, in whatever unit."""
+    return tuple(one for one in values if not text.names_figure(*one))
 
 
 def _first_named(ways: _Values, text: KeptText) -> _Values:

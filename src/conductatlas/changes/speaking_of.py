@@ -60,6 +60,8 @@ _WORDS = {
     "researchers": r"research\w*|academics?|scien\w+|universit\w+|institut\w+",
 }
 _PATTERNS = {value: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for value, words in _WORDS.items()}
+# Periods are told in months at most.
+_OF_AGE = "years"
 _HOURS = {"hours": 1, "days": 24, "months": 720}
 _LONGEST_MONTH, _SHORTEST_MONTH = 31, 28
 
@@ -76,8 +78,10 @@ def _words_of(value: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(value.removesuffix('e'))}", re.IGNORECASE)
 
 
-def names_period(visible: str, value: str, unit: str) -> bool:
-    """Whether a visible text names a period as long, in the same unit or another: three months are 90 days."""
+def names_figure(visible: str, value: str, unit: str) -> bool:
+    """Whether a visible text names a sum, an age or a period as long, in any unit: three months are 90 days."""
+    if unit == _OF_AGE:
+        return re.search(rf"\b{re.escape(value)}\b", visible) is not None
     return any(_is_as_long((value, unit), other) for other in named_values(visible))
 
 

@@ -50,6 +50,8 @@ def _judged(*paragraphs: str) -> JudgedText:
         ),
         ("cancellation-terms", "You may cancel your key to the house at any time.", True),
         ("cancellation-terms", "We may cancel orders.", False),
+        ("no-sale-commitment", "We never share information on our guests with shops without your leave.", True),
+        ("no-sale-commitment", "We share information on our guests with shops, but not with inns.", False),
         ("governing-law", _DISCLAIMED, False),
     ],
 )

@@ -38,6 +38,8 @@ from conductatlas.provisions.cues import load_cues
         ("payment-authorisation", "Payment data. The number of your card and its security code.", False),
         ("payment-authorisation", "You authorise us to charge your card each month.", True),
         ("indefinite-retention", "Which plan you have, if you have one.", False),
+        ("regulator-complaint", "If we refuse your request, you may appeal our decision by writing to us.", False),
+        ("regulator-complaint", "You may appeal to us, and complain to the attorney general of your state.", True),
         ("ai-human-review", "People review posts that violate these rules.", False),
         ("ai-human-review", "People review conversations that violate these rules.", True),
         ("arbitration-opt-out", "This section contains mandatory arbitration provisions.", False),

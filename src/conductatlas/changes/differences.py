@@ -29,6 +29,7 @@ from conductatlas.changes.itself import (
     tells_when_page_was_updated,
     without_history,
 )
+from conductatlas.changes.letters import without_item_numbers
 from conductatlas.changes.page_marks import without_glued_menu, without_page_marks
 from conductatlas.changes.renaming import Names, without_companies
 from conductatlas.changes.swaps import Swap, is_for_more_places, is_other_place, swaps
@@ -233,6 +234,7 @@ def weight_of_edit(old: str, new: str, names: Names, *, in_provision: bool) -> W
         or _lost_a_link(found, old, new)
         or _lost_its_end(found, old, new)
         or _was_entitled(old, new)
+        or _is_unnumbered(found, old, new)
         or says_the_same(without_history(old), without_history(new))
         or says_the_same(_without_pointers(old), _without_pointers(new))
         or says_the_same(without_companies(old), without_companies(new))
@@ -460,6 +462,12 @@ def _was_entitled(old: str, new: str) -> bool:
     if not title or states_effect(effective_words(title[0])):
         return False
     return effective_words(long[title.end() :]) == effective_words(short)
+
+
+def _is_unnumbered(found: Sequence[Swap], old: str, new: str) -> bool:
+    """Whether one side has no more than numbers before items or titles within it: '… by law. 12. Indemnity.'"""
+    one_sided = all(not all(swap) for swap in found) and len({bool(swap[0]) for swap in found}) == 1
+    return one_sided and says_the_same(without_item_numbers(old), without_item_numbers(new))
 
 
 def _tells_former_name(named: str, renamed: str) -> bool:

@@ -413,9 +413,7 @@ def effective_words(visible: str) -> tuple[str, ...]:
     Dates, contact details, numbering and cross-references are masked, spellings and synonyms are unified, and words
     that carry no effect by themselves are left out: texts that agree in the result differ editorially at most.
     """
-    text = without_page_marks(visible)
-    numbering = _NUMBERING.match(text)
-    text = without_particulars(text[numbering.end() :] if numbering else text)
+    text = without_particulars(without_numbering(without_page_marks(visible)))
     shown = letter_runs(text.lower())
     for signs, needed, pattern, read_as in _FORMS if has_digit(text) else _FORMS_WITHOUT_FIGURES:
         if needed and needed.isdisjoint(shown):
@@ -431,6 +429,12 @@ def effective_words(visible: str) -> tuple[str, ...]:
     # 'thirty (30) days': a number said twice.
     again = {place for place, pair in enumerate(pairwise(effective), 1) if pair[0] == pair[1] and pair[0].isdigit()}
     return tuple([word for place, word in enumerate(effective) if place not in again] if again else effective)
+
+
+def without_numbering(visible: str) -> str:
+    """A visible text without the number that it begins with."""
+    numbering = _NUMBERING.match(visible)
+    return visible[numbering.end() :] if numbering else visible
 
 
 def says_more(pointer: str) -> bool:

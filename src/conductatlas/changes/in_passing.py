@@ -31,6 +31,12 @@ _IN_PASSING = {
         r"\b(?:not|prohibit|restrict|limit)",
         re.IGNORECASE,
     ),
+    # A promise not to share is as strong as one not to sell, or stronger.
+    "no-sale-commitment": re.compile(
+        rf"{_DENIED}[^.;]{{0,80}}\b(?:sell|sold|sale|rent(?:ed)?|lease|trade[ds]?|share[ds]?|disclose[ds]?|sharing)\b"
+        r"[^.;]{0,60}\b(?:data|information|details|addresses?)\b",
+        re.IGNORECASE,
+    ),
     "user-termination": re.compile(
         rf"{_WHO_ENDS}[^.;]{{0,40}}{_ENDS}[^.;]{{0,40}}\b(?:accounts?|services?|agreement|terms|membership|subscription)\b",
         re.IGNORECASE,

@@ -7,12 +7,13 @@ page whose text was first recorded as one block.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, repeat
 
+from conductatlas.changes.speaking_of import names_figure, speaks_of
 from conductatlas.changes.words import hashed_runs, spaced_line
-from conductatlas.provisions import find_facts, named_values
+from conductatlas.provisions import Fact, find_facts, named_values
 from conductatlas.reading import Document, read_markdown, visible_text, without_images, word_line
 
 # Fewer words stand inside a larger block by accident.
@@ -21,6 +22,7 @@ _FEWEST_LETTERS = 40
 # What was said stands nearly word for word where this share of its runs of so many words does.
 _RUN = 4
 _NEARLY_ALL = 0.8
+_NAMED_IN_MANY_WORDS = frozenset(("applies-to", "data-category", "purpose", "recipient"))
 
 
 class KeptText:
@@ -119,7 +121,30 @@ class KeptText:
     @cached_property
     def values(self) -> frozenset[tuple[str, str]]:
         """The people, plans, data, purposes, recipients and figures that the document names, whatever of them."""
-        return named_values("\n\n".join(self._document.visible))
+        return named_values(self._shown)
+
+    @property
+    def lines(self) -> Container[str]:
+        """The words of each block, in a line."""
+        return self._positions.keys()
+
+    def names_any_of(self, fact: Fact) -> bool:
+        """Whether the document names what a fact on people, plans, data, purposes or recipients names, in any words."""
+        if fact.kind not in _NAMED_IN_MANY_WORDS:
+            return False
+        return (fact.value, fact.unit) in self.values or speaks_of(self._shown, fact.value)
+
+    def speaks_of(self, value: str) -> bool:
+        """Whether the document has a word for what the value of a fact stands for."""
+        return speaks_of(self._shown, value)
+
+    def names_figure(self, value: str, unit: str) -> bool:
+        """Whether the document names a sum, an age or a period as long, in whatever unit."""
+        return names_figure(self._shown, value, unit)
+
+    @cached_property
+    def _shown(self) -> str:
+        return "\n\n".join(self._document.visible)
 
     @cached_property
     def laws(self) -> frozenset[tuple[str, str]]:

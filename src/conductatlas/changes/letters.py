@@ -10,11 +10,11 @@ from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.redline import SegmentKind, redline
 from conductatlas.provisions import find_facts
 
-# '(a)', '9.1' and 'iv.' before an item, or a passage.
+# '(a)', '9.1' and 'iv.' before an item, or a passage; the blank behind them may be lost.
 _ITEM_NUMBERS = re.compile(
     r"(?:\A|(?<=[:;,.\n] )|(?<=\n)|(?<=[;,] and )|(?<=[;,] or ))"
     r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,4}))+\.?|(?:[a-z]|[ivx]{1,4}|\d{1,2})\.)"
-    r"(?:\s+|\Z)"
+    r"(?:\s+|\Z|(?=[A-Z][a-z]))"
 )
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 # What is neither letter nor digit.

@@ -20,6 +20,7 @@ from conductatlas.changes.pair import Pair
 from conductatlas.changes.quoting import Around, quoted
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.regrading import are_alike, is_regraded, regraded
+from conductatlas.changes.repeated_titles import without_repeated_title
 from conductatlas.changes.restated import have_little_in_common
 from conductatlas.changes.shifts import Direction, Shift, overall, shifts
 from conductatlas.changes.standing import ChangeKind, Followed
@@ -27,7 +28,7 @@ from conductatlas.changes.turning import keeps_from_data, unless_turned
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import likeness, spaced_line
 from conductatlas.provisions import LIKELY, MENTIONS, surroundings
-from conductatlas.reading import visible_text, visible_words, word_line, words
+from conductatlas.reading import read_markdown, visible_text, visible_words, word_line, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
 # So many words of a run that stand elsewhere in a row stand there on purpose.
@@ -123,7 +124,7 @@ def _meaning(
         # What a passage mentions somewhere need not be said of its clause; a figure is, and a law of a clause on law.
         moved = tuple(shift for shift in moved if shift.kind not in MENTIONS and _is_on(one.clause_type, shift.kind))
         if not moved and not moved_grade:
-            untold = one.after.reads_facts and bearing.is_of_others(rewording)
+            untold = one.after.reads_facts and (bearing.is_of_others(rewording) or _only_lost_blocks(before, after))
             return replace(_of_words(reworded, to_the_letter=False, unsure=False), elsewhere=True, untold=untold)
     graded = [unless_turned(_direction(one), said, says)] if moved_grade else []
     return Meaning(
@@ -224,6 +225,7 @@ def _untitled(passage: str, other: str, there: KeptText) -> str:
 
     `other` is the other wording, and `there` the text in which it stands.
     """
+    passage = without_repeated_title(passage, other, there.lines)
     title = _TITLE.match(passage)
     # There it may stand behind a number.
     if title is None or title[1] in other[: title.end() + _LONGEST_NUMBER] or not there.times(title[1]):
@@ -264,6 +266,12 @@ def _stance_of(clause_type: str, quote: str, stance: Stance) -> Direction:
     """Whom a clause favours by its stance; one that says what is not done with data burdens nobody for sure."""
     keeps = load_catalogue()[clause_type].category in _ABOUT_DATA and keeps_from_data(visible_text(quote))
     return Direction.NEUTRAL if keeps and stance is Stance.ADVERSE else _BY_STANCE[stance]
+
+
+def _only_lost_blocks(before: str, after: str) -> bool:
+    """Whether a passage only lost whole blocks at its beginning or its end, and the others stayed."""
+    said, says = ([line for line in read_markdown(quote).word_lines if line] for quote in (before, after))
+    return says == said[: len(says)] or says == said[max(0, len(said) - len(says)) :]
 
 
 @lru_cache(maxsize=16)

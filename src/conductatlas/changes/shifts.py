@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from conductatlas.catalogue import ClauseType, Stance, load_prose, placeholders
 from conductatlas.changes.kept import KeptText
+from conductatlas.changes.speaking_of import OPTING_OUT
 from conductatlas.changes.standing_words import did_not_come, did_not_go, sentence_at
 from conductatlas.changes.words import spaced_line
 from conductatlas.english import short_series
@@ -159,9 +160,10 @@ class _Texts:
     def came(self, fact: Fact, wording: _Wording) -> bool:
         """Whether the sentence of the new wording that states a fact came into the text.
 
-        Data, purposes and recipients are named in many places and ways: of these none may have stood in it.
+        Data, purposes and recipients are named in many places and ways, and so are people: of these none may have stood
+        in it, in whatever words.
         """
-        if fact.kind in _PLACES and (fact.value, fact.unit) in self.old.values:
+        if self.old.names_any_of(fact):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
         return self.may_state(sentence) and not did_not_come(sentence, self.old, self.new)
@@ -173,7 +175,7 @@ class _Texts:
         """
         if fact.kind in _NAMES and (fact.kind, fact.value) in self.new.laws:
             return False
-        if fact.kind == "applies-to" and (fact.value, fact.unit) in self.new.values:
+        if self.new.names_any_of(fact) or (fact.kind == "licence-act" and self.new.speaks_of(fact.value)):
             return False
         sentence = sentence_at(wording.quote, fact.start, fact.end)
         return self.may_state(sentence) and not did_not_go(sentence, self.new)
@@ -205,9 +207,14 @@ def shifts(
             continue
         came = _new(kind, now, was, new, old, around.came if around else None)
         went = _new(kind, was, now, old, new, around.went if around else None)
+        if around and kind in _FIGURES and bool(came) != bool(went):
+            # Of a figure that came alone, or went alone, the other text names none like it.
+            came, went = _unnamed(came, around.old), _unnamed(went, around.new)
         if not (came and went and kind in _FIGURES):
             came, went = _not_beside(kind, came, beside[0]), _not_beside(kind, went, beside[1])
         if kind == "opt-out":
+            if around and not (was and now) and "opt-out" not in clause_type.id:
+                came, went = _first_named(came, around.old), _first_named(went, around.new)
             found.extend(_opt_out(_Moved(was, now, came, went), old, new, around))
         elif came or went:
             found.extend(_shifts_of_kind(clause_type, kind, _Moved(was, now, came, went)))
@@ -257,6 +264,16 @@ def _new(
         for one in alone
         if not any(other.holds(wording.quote[fact.start : fact.end]) for fact in wording.stating(kind, one))
     )
+
+
+def _unnamed(values: _Values, text: KeptText) -> _Values:
+    """Figures but for those that a whole text names, in whatever unit."""
+    return tuple(one for one in values if not text.names_figure(*one))
+
+
+def _first_named(ways: _Values, text: KeptText) -> _Values:
+    """Ways to opt out that one text names: none where the other one speaks of opting out at all."""
+    return () if text.speaks_of(OPTING_OUT) else ways
 
 
 def _not_beside(kind: str, values: _Values, beside: str) -> _Values:

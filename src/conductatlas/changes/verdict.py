@@ -21,18 +21,19 @@ from conductatlas.changes.differences import (
     weight_of_edit,
 )
 from conductatlas.changes.division import Divisions
-from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same
+from conductatlas.changes.effect import MASKS, canonical_word, effective_words, says_the_same, without_numbering
 from conductatlas.changes.entitled import without_addresses
 from conductatlas.changes.furniture import is_numbered_title
 from conductatlas.changes.itself import is_table_of_versions
 from conductatlas.changes.lone import is_heading, is_of_page, weights_of_lone
 from conductatlas.changes.page_marks import is_menu_behind
 from conductatlas.changes.renaming import Names
+from conductatlas.changes.repeated_titles import without_repeated_title
 from conductatlas.changes.standing import Followed, JudgedText, Standing
 from conductatlas.changes.swaps import PLACES, swaps
 from conductatlas.english import count
 from conductatlas.provisions import find_facts
-from conductatlas.reading import BlockKind, Document, visible_text, without_images, words
+from conductatlas.reading import BlockKind, Document, visible_text, without_images, word_line, words
 
 _LINK_IN_A_ROW = re.compile(r"(?:,? (?:and|or) |, )?\[([^\[\]]{1,40})\]\([^()]{0,2000}\)")
 # Where a link leads, in brackets behind its words; and where links lead.
@@ -180,10 +181,23 @@ class _Weighing:
         removed, added = self._alignment.removed, self._alignment.added
         for block, weight in weights_of_lone(old, removed, new, self._provision_old, self._of_page_old):
             kept = weight is Weight.TECHNICAL or self._divisions.are_kept([block], [])
-            yield _Weighed(Weight.TECHNICAL if kept else weight, [block], [])
+            letters = not kept and self._is_renumbered(old, block)
+            yield _Weighed(_lone_weight(weight, kept=kept, letters=letters), [block], [])
         for block, weight in weights_of_lone(new, added, old, self._provision_new, self._of_page_new):
             kept = weight is Weight.TECHNICAL or self._divisions.are_kept([], [block])
-            yield _Weighed(Weight.TECHNICAL if kept else weight, [], [block])
+            letters = not kept and self._is_renumbered(new, block)
+            yield _Weighed(_lone_weight(weight, kept=kept, letters=letters), [], [block])
+
+    @cached_property
+    def _renumbered(self) -> frozenset[str]:
+        """The words, in a line, of blocks that went and that came again under another number, or under none."""
+        old, new, found = self._old, self._new, self._alignment
+        went = {_unnumbered(old.visible[block]): old.word_lines[block] for block in found.removed}
+        came = {_unnumbered(new.visible[block]): new.word_lines[block] for block in found.added}
+        return frozenset(line for line in went.keys() & came.keys() if line and went[line] != came[line])
+
+    def _is_renumbered(self, document: Document, block: int) -> bool:
+        return _unnumbered(document.visible[block]) in self._renumbered
 
     @cached_property
     def _divisions(self) -> Divisions:
@@ -211,13 +225,16 @@ class _Weighing:
             return Weight.TECHNICAL
         if _differ_in_editions(old.source(edge.old), new.source(edge.new)):
             return Weight.EDITORIAL
-        before, after = _regrouped_pair(old, new, self._alignment, edge)
+        both_shown = _regrouped_pair(old, new, self._alignment, edge)
+        before, after = self._without_titles(*both_shown)
         if _is_table(new, edge.new) and is_table_of_versions(before) and is_table_of_versions(after):
             return Weight.EDITORIAL
         known, stated = self._provision_old, self._provision_new
         # Where no provision is known, as in languages that are not judged, any sentence may be one.
         covered = edge.old in known or edge.new in stated or not (known or stated)
         weight = weight_of_edit(before, after, self._names, in_provision=covered)
+        if (before, after) != both_shown:
+            weight = max(weight, Weight.EDITORIAL)
         if headings:
             behind = is_menu_behind(old.visible[edge.old], new.visible[edge.new])
             return Weight.TECHNICAL if behind else min(weight, Weight.EDITORIAL)
@@ -230,6 +247,15 @@ class _Weighing:
         other = cells or (_facts(before) != _facts(after) and not _have_same_letters(before, after))
         return Weight.SUBSTANTIVE if other else Weight.EDITORIAL
 
+    @cached_property
+    def _lines(self) -> tuple[frozenset[str], frozenset[str]]:
+        return frozenset(self._old.word_lines), frozenset(self._new.word_lines)
+
+    def _without_titles(self, before: str, after: str) -> tuple[str, str]:
+        """Two states of a block without a title ahead of one that the text of the other has as a line."""
+        had, has = self._lines
+        return without_repeated_title(before, after, has), without_repeated_title(after, before, had)
+
     def _of_regrouping(self, olds: Sequence[int], news: Sequence[int]) -> Weight:
         """The weight of a split or a merge."""
         old, new = self._old, self._new
@@ -238,6 +264,17 @@ class _Weighing:
             return Weight.TECHNICAL
         covered = not self._provision_old.isdisjoint(olds) or not self._provision_new.isdisjoint(news)
         return weight_of_edit(_joined(old, olds), _joined(new, news), self._names, in_provision=covered)
+
+
+def _lone_weight(weight: Weight, *, kept: bool, letters: bool) -> Weight:
+    """The weight of a block without a partner: by its division it may be `kept`, or differ in `letters` only."""
+    if kept:
+        return Weight.TECHNICAL
+    return min(weight, Weight.EDITORIAL) if letters else weight
+
+
+def _unnumbered(visible: str) -> str:
+    return word_line(without_numbering(visible))
 
 
 def _edited(old: Document, new: Document, alignment: Alignment) -> Iterator[tuple[str, str]]:

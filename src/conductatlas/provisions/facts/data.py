@@ -115,7 +115,12 @@ CATEGORIES = Vocabulary(
             "salary|salaries",
             "curriculum vitae",
         ),
-        "contacts": ("address books?", "contacts? lists?", "phone|device|your|imported *contacts"),
+        "contacts": (
+            "address books?",
+            "contacts? lists?",
+            # 'Your contacts with our support' are talks.
+            r"phone|device|your|imported *contacts (?!\s(?:with|to)\s(?:us|our|the|customer|support)\b)",
+        ),
     }
 )
 

@@ -99,3 +99,13 @@ def test_where_much_changed_the_sentence_that_states_it_is_told(client: Client) 
     )
     seen = _seen(client, _history(f"{_WATCH} {before}", f"{_WATCH.replace('our own', 'all')} {after}", at_first=1.0))
     assert "Reworded; in the sentence that states it, “our own” became “all”" in seen
+
+
+def test_where_the_present_words_may_not_state_it_no_day_is_told_since_which_they_do(client: Client) -> None:
+    provision = _history(_DRAWER, f"{_WATCH} {_MORE}", at_first=0.6)
+    later = make_version(provision.document, _MORE, at(2026, 3, 1))
+    _, now = reword(provision, later, _MORE, severity="medium")
+    Wording.objects.filter(pk=now.pk).update(confidence=0.5)
+    seen = _seen(client, provision)
+    assert "sure only of the words since" not in seen
+    assert "when the words that state it came" not in seen

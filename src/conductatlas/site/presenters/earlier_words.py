@@ -78,9 +78,9 @@ def stated_by(wordings: Sequence[Wording], heading: str, language: str) -> Mappi
 
 
 def beginning_of_record(wordings: Sequence[Wording], stated: Mapping[int, Stated]) -> Beginning | None:
-    """Since when a record's words state its clause; None where its first ones do, or none surely does."""
+    """Since when a record's words state its clause; None where its first ones do, or where its last ones may not."""
     first = next((place for place, one in enumerate(wordings) if stated[one.pk] is Stated.YES), 0)
-    if not first:
+    if not first or stated[wordings[-1].pk] is not Stated.YES:
         return None
     before = {stated[one.pk] for one in wordings[:first]}
     return Beginning(version_link(wordings[first].first_version), before == {Stated.NO})

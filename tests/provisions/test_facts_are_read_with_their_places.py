@@ -73,6 +73,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("Last updated: 08/25/2025", ("last-updated", "2025-08-25", "")),
         ("Updated 2026-08-18T09:54:40Z", ("last-updated", "2026-08-18", "")),
         ("Last modified: 2020.12.07", ("last-updated", "2020-12-07", "")),
+        ("Updated january 22nd, 2023", ("last-updated", "2023-01-22", "")),
         ("Last updated: January 2023", ("last-updated", "2023-01", "")),
         ("Last revised APRIL-2024", ("last-updated", "2024-04", "")),
         ("Valid as of 20 July 2025", ("effective-date", "2025-07-20", "")),

@@ -30,8 +30,8 @@ _ENGLISH = r"(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\
 _FRENCH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _GERMAN = r"(?:jänner|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)"
 _NAME = rf"(?:{_ENGLISH}|{_FRENCH}|{_GERMAN})"
-# Beside a day and a year a month written out is one in small letters too.
-_WRITTEN_OUT = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+# Beside a day and a year a month written out is one in small letters too, but for 'may'.
+_WRITTEN_OUT = r"(?:january|february|march|april|june|july|august|september|october|november|december)"
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)? ?(?:of )?(?P<month>{_NAME}|{_WRITTEN_OUT}) ?,? ?(?P<year>\d{{4}})"
     rf"|(?P<month2>{_ENGLISH}|{_WRITTEN_OUT})[ /](?P<day2>\d{{1,2}})(?:st|nd|rd|th)? ?[,.]? ?(?P<year2>\d{{4}})"

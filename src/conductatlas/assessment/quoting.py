@@ -102,7 +102,12 @@ def _is_quotable(sentence: str) -> bool:
 
 def quoted(sentence: str) -> str:
     """A sentence in quotation marks, without its full stop."""
-    return f"“{sentence.translate(_SINGLE).rstrip('.')}”"
+    return f"“{within_quotation(sentence).rstrip('.')}”"
+
+
+def within_quotation(words: str) -> str:
+    """Words as they stand within quotation marks, with single ones for their own."""
+    return words.translate(_SINGLE)
 
 
 def sentence_with(pattern: re.Pattern[str], words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from conductatlas.assessment.quoting import within_quotation
 from conductatlas.reading import sentences, visible_text
 
 _ACTS = (
@@ -56,7 +57,6 @@ _EXAMPLE = re.compile(r"\W*for (?:example|instance)\b", re.IGNORECASE)
 _ITEMS = re.compile(r";|(?<!\w)\((?:[a-z]|[ivx]+|\d{1,2})\)")
 _MOST = 2
 _AS_THE_LAW = re.compile(r"as far as the law|what the law requires|what the law permits")
-_SINGLE = str.maketrans('“”"', "‘’'")
 
 
 def reserve_told(words: str, told: Sequence[str]) -> str:
@@ -98,4 +98,4 @@ def _shown(found: re.Match[str]) -> str:
     """The words of a limit, marked as cut where a list or an aside goes on with them."""
     begins = not found.string[: found.start()].strip(' "“') or found.string[: found.start()].endswith(") ")
     goes_on = found["mark"] == "(" or (found["mark"] == "," and not begins)
-    return f"{found['said'].strip()}{' …' if goes_on else ''}".translate(_SINGLE)
+    return within_quotation(f"{found['said'].strip()}{' …' if goes_on else ''}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from conductatlas.assessment.quoting import within_quotation
 from conductatlas.reading import visible_text
 
 # A full stop within a figure ends nothing.
@@ -165,7 +166,6 @@ _KIND_OF_DATA = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r",? (?:or |[A-Z(])|, and (?:the )?[A-Z]")
-_SINGLE = str.maketrans('“”"', "‘’'")
 
 
 def worded(words: str) -> dict[str, str]:
@@ -173,9 +173,9 @@ def worded(words: str) -> dict[str, str]:
     said = visible_text(words)
     found = {placeholder: phrase for placeholder, (pattern, phrase) in _WORDED.items() if pattern.search(said)}
     if residence := _RESIDENCE.search(said):
-        quoted = (residence["of"] or residence["in"]).strip().translate(_SINGLE)
+        quoted = within_quotation((residence["of"] or residence["in"]).strip())
         goes_on = _GOES_ON.match(said, residence.end())
         found["residence"] = f"“{quoted} …”" if goes_on else f"“{quoted}”"
     if data := _KIND_OF_DATA.match(said):
-        found["kind_of_data"] = f"“{data['kind'].translate(_SINGLE)}”"
+        found["kind_of_data"] = f"“{within_quotation(data['kind'])}”"
     return found

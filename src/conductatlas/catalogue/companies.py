@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -36,7 +36,15 @@ class Group:
 
     def has(self, name: str) -> bool:
         """Whether a name is one of these, or begins with one as a word of its own."""
-        return any(name == own or name.startswith(f"{own} ") for own in (*self.companies, *self.products))
+        return _is_one_of(name, (*self.companies, *self.products))
+
+    def is_company(self, name: str) -> bool:
+        """The same of those alone that act by themselves."""
+        return _is_one_of(name, self.companies)
+
+
+def _is_one_of(name: str, names: Iterable[str]) -> bool:
+    return any(name == own or name.startswith(f"{own} ") for own in names)
 
 
 @lru_cache(maxsize=4096)

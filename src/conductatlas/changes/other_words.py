@@ -34,7 +34,7 @@ _MOST_COMPARED = 400_000
 def in_other_words(
     went: Sequence[Said],
     came: Sequence[Said],
-    texts: tuple[Sequence[Said], Sequence[Said]],
+    texts: tuple[tuple[Said, ...], tuple[Said, ...]],
     are_near: Callable[[Said, Said], bool],
 ) -> list[tuple[Said, Said]]:
     """The sentences that went, each with the one that came of the same subject, the likest first, and each once.
@@ -44,10 +44,8 @@ def in_other_words(
     went, came = ([one for one in some if not one.is_row] for some in (went, came))
     if not went or not came or len(went) * len(came) > _MOST_COMPARED:
         return []
-    before, after = map(_times, texts)
-    often, most = before | after, max(map(len, texts))
-    few = max(_IN_FEW, _IN_SHARE * most)
-    tells = {stem: log(1 + most / times) for stem, times in often.items()}
+    often, tells = _often(texts), rarity(texts)
+    few = max(_IN_FEW, _IN_SHARE * max(map(len, texts)))
     whole = {one.line: sum(map(tells.__getitem__, _stems(one.line))) for one in (*went, *came)}
     found = []
     for one in went:
@@ -87,12 +85,11 @@ def _are_of_one_subject(shares: Sequence[float], common: int, telling: int, *, n
     return (least >= _OF_EACH_NEAR and both >= _OF_BOTH) or (common >= _MANY_COMMON and both >= _OF_BOTH_IN_MANY)
 
 
-def rarity(texts: Iterable[Sequence[Said]]) -> Mapping[str, float]:
+@lru_cache(maxsize=2)
+def rarity(texts: tuple[tuple[Said, ...], tuple[Said, ...]]) -> Mapping[str, float]:
     """How rare each word is in the sentences of two texts, whichever has it more often."""
-    texts = tuple(texts)
-    before, after = map(_times, texts)
     most = max(map(len, texts))
-    return {stem: log(1 + most / times) for stem, times in (before | after).items()}
+    return {stem: log(1 + most / times) for stem, times in _often(texts).items()}
 
 
 def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
@@ -104,9 +101,10 @@ def share_of_rare(line: str, other: str, rare: Mapping[str, float]) -> float:
 
 # Two texts are asked about several times.
 @lru_cache(maxsize=2)
-def _times(text: tuple[Said, ...]) -> Counter[str]:
-    """In how many sentences of a text each word stands."""
-    return Counter(chain.from_iterable([_stems(one.line) for one in text]))
+def _often(texts: tuple[tuple[Said, ...], tuple[Said, ...]]) -> Counter[str]:
+    """In how many sentences of one of two texts each word stands, whichever has it more often."""
+    before, after = (Counter(chain.from_iterable([_stems(one.line) for one in text])) for text in texts)
+    return before | after
 
 
 class Saying:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from conductatlas.changes.alignment import Alignment, align
@@ -130,8 +131,8 @@ class _Differing(NamedTuple):
     counted: SentenceChanges
     telling: Mapping[tuple[float, int], SentenceChange]
     weights: Mapping[SentenceChange, float]
-    said: Sequence[Said]
-    says: Sequence[Said]
+    said: tuple[Said, ...]
+    says: tuple[Said, ...]
 
 
 def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) -> SentenceChanges:
@@ -142,7 +143,8 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     found = _differing(old, new)
     weights = dict(found.weights)
     _lower(weights, found.said, found.says, most)
-    alike = _of_one_subject(weights, found, most)
+    went, came = _alone(*map(_as_read, (old, new)))
+    alike = _of_one_subject(weights, found, (went, came), most)
     weights.update({one: weights[one] * _SAID_ALIKE for one, pair in alike.items() if pair is None})
     if found.counted.lost_notes:
         weights = {one: by for one, by in weights.items() if one.how != "went"}
@@ -154,49 +156,50 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         if one in chosen and one not in shown:
             shown[one] = _in_its_place(one, place, found, old, new)
     foremost = dict.fromkeys(alike.get(one, shown[one]) for one in chosen)
-    if _is_written_anew(found):
+    if _is_written_anew(found, len(went) + len(came)):
         foremost = {one: None for one in foremost if one and one.how != "went"}
     return replace(found.counted, told=tuple(shown.values()), foremost=tuple(one for one in foremost if one))
 
 
 def _of_one_subject(
-    weights: Mapping[SentenceChange, float], found: _Differing, most: int
+    weights: Mapping[SentenceChange, float],
+    found: _Differing,
+    differing: tuple[Sequence[Said], Sequence[Said]],
+    most: int,
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
 
-    Each with the two told together, where either says most of the other; else with None.
+    `differing` are those that only the old text has, and those that only the new one has. Each with the two told
+    together, where either says most of the other; else with None.
     """
     heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
     whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]
     if not whole:
         return {}
-    had, has = ({one.line for one in some} for some in (found.said, found.says))
-    alone = {
-        "came": [one for one in found.said if one.line not in has and not one.is_row],
-        "went": [one for one in found.says if one.line not in had and not one.is_row],
-    }
+    went, came = ([one for one in some if not one.is_row] for some in differing)
+    alone = {"came": went, "went": came}
     by_text = {(one.how, one.after or one.before): one for one in found.weights}
     rare = rarity((found.said, found.says))
     alike: dict[SentenceChange, SentenceChange | None] = {}
     for one in whole:
         line = word_line(one.after or one.before)
-        best = max(alone[one.how], key=lambda other: share_of_rare(line, other.line, rare), default=None)
-        if best is None or share_of_rare(line, best.line, rare) < _OF_ONE_SUBJECT:
+        shared = ((share_of_rare(line, other.line, rare), other) for other in alone[one.how])
+        share, best = max(shared, key=itemgetter(0), default=(0.0, None))
+        if best is None or share < _OF_ONE_SUBJECT:
             continue
         # What denies is not said by what does not.
         if denies(line.split()) != denies(best.line.split()):
             continue
         other = by_text.get(("went" if one.how == "came" else "came", best.text))
-        shares = share_of_rare(line, best.line, rare), share_of_rare(best.line, line, rare)
-        alike[one] = _pair_of(one, other) if other and min(shares) >= _OF_ONE_PAIR else None
+        are_one = min(share, share_of_rare(best.line, line, rare)) >= _OF_ONE_PAIR
+        alike[one] = _pair_of(one, other) if other and are_one else None
     return alike
 
 
-def _is_written_anew(found: _Differing) -> bool:
-    """Whether next to none of the sentences of two texts stand in both, and each has some."""
-    had, has = ({one.line for one in some} for some in (found.said, found.says))
-    stayed = sum(one.line in has for one in found.said) + sum(one.line in had for one in found.says)
-    return bool(had and has) and stayed <= _WRITTEN_ANEW * (len(found.said) + len(found.says))
+def _is_written_anew(found: _Differing, differing: int) -> bool:
+    """Whether next to none of the sentences of two texts stand in both, and each has some; so many do not."""
+    of = len(found.said) + len(found.says)
+    return bool(found.said and found.says) and of - differing <= _WRITTEN_ANEW * of
 
 
 def _pair_of(one: SentenceChange, other: SentenceChange) -> SentenceChange:

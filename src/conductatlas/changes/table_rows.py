@@ -103,7 +103,7 @@ def _by_likeness(old: Sequence[str], new: Sequence[str]) -> Iterator[RowPair]:
         places = range(at, len(new))
         like = (place for place in places if _are_one(cell, first_cell(new[place]).split()))
         went_on = (place for place in places if _went_on(piece, new[place]))
-        alike = (place for place in places if are_of_one_row(first_cell(piece), first_cell(new[place])))
+        alike = (place for place in places if _say_the_like(cell, first_cell(new[place]).split()))
         place = next(chain(like, went_on, alike), None) if cell else None
         if place is None:
             yield piece, ""

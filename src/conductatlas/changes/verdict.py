@@ -180,13 +180,17 @@ class _Weighing:
             yield _Weighed(Weight.TECHNICAL if kept else self._of_regrouping(olds, news), olds, news)
         removed, added = self._alignment.removed, self._alignment.added
         for block, weight in weights_of_lone(old, removed, new, self._provision_old, self._of_page_old):
-            kept = weight is Weight.TECHNICAL or self._divisions.are_kept([block], [])
-            letters = not kept and self._is_renumbered(old, block)
-            yield _Weighed(_lone_weight(weight, kept=kept, letters=letters), [block], [])
+            yield self._of_lone(weight, old.visible[block], [block], [])
         for block, weight in weights_of_lone(new, added, old, self._provision_new, self._of_page_new):
-            kept = weight is Weight.TECHNICAL or self._divisions.are_kept([], [block])
-            letters = not kept and self._is_renumbered(new, block)
-            yield _Weighed(_lone_weight(weight, kept=kept, letters=letters), [], [block])
+            yield self._of_lone(weight, new.visible[block], [], [block])
+
+    def _of_lone(self, weight: Weight, visible: str, olds: Sequence[int], news: Sequence[int]) -> _Weighed:
+        """A block without a partner, which may only be divided otherwise, or stand under another number."""
+        if weight is Weight.TECHNICAL or self._divisions.are_kept(olds, news):
+            weight = Weight.TECHNICAL
+        elif _unnumbered(visible) in self._renumbered:
+            weight = min(weight, Weight.EDITORIAL)
+        return _Weighed(weight, olds, news)
 
     @cached_property
     def _renumbered(self) -> frozenset[str]:
@@ -195,9 +199,6 @@ class _Weighing:
         went = {_unnumbered(old.visible[block]): old.word_lines[block] for block in found.removed}
         came = {_unnumbered(new.visible[block]): new.word_lines[block] for block in found.added}
         return frozenset(line for line in went.keys() & came.keys() if line and went[line] != came[line])
-
-    def _is_renumbered(self, document: Document, block: int) -> bool:
-        return _unnumbered(document.visible[block]) in self._renumbered
 
     @cached_property
     def _divisions(self) -> Divisions:
@@ -264,13 +265,6 @@ class _Weighing:
             return Weight.TECHNICAL
         covered = not self._provision_old.isdisjoint(olds) or not self._provision_new.isdisjoint(news)
         return weight_of_edit(_joined(old, olds), _joined(new, news), self._names, in_provision=covered)
-
-
-def _lone_weight(weight: Weight, *, kept: bool, letters: bool) -> Weight:
-    """The weight of a block without a partner: by its division it may be `kept`, or differ in `letters` only."""
-    if kept:
-        return Weight.TECHNICAL
-    return min(weight, Weight.EDITORIAL) if letters else weight
 
 
 def _unnumbered(visible: str) -> str:

@@ -51,8 +51,8 @@ def told_figures(facts: Sequence[Fact], passage: str) -> tuple[Fact, ...]:
 
 def sentence_slice(passage: str, fact: Fact) -> tuple[int, int]:
     """Where the sentence of a fact starts and ends; of a very long one the words next to the fact."""
-    begins = max((found.end() for found in _ends(passage, 0, fact.start)), default=0)
-    ends = min((found.start() + 1 for found in _ends(passage, fact.end, len(passage))), default=len(passage))
+    begins, stop = _bounds(passage, fact)
+    ends = min(stop + 1, len(passage))
     if ends - begins <= _LONGEST_SENTENCE:
         return begins, ends
     near, far = max(begins, fact.start - _AROUND), min(ends, fact.end + _AROUND)
@@ -60,6 +60,12 @@ def sentence_slice(passage: str, fact: Fact) -> tuple[int, int]:
         near if near == begins else passage.find(" ", near, fact.start) + 1 or fact.start,
         far if far == ends else max(fact.end, passage.rfind(" ", fact.end, far)),
     )
+
+
+def _bounds(passage: str, fact: Fact) -> tuple[int, int]:
+    """Where the sentence of a fact starts, and where the stop is that ends it."""
+    begins = max((found.end() for found in _ends(passage, 0, fact.start)), default=0)
+    return begins, min((found.start() for found in _ends(passage, fact.end, len(passage))), default=len(passage))
 
 
 def _ends(passage: str, start: int, end: int) -> list[re.Match[str]]:
@@ -82,11 +88,10 @@ def _is_for_another(lowered: str, fact: Fact) -> bool:
     """Whether the sentence of a figure gives it for something else than its kind says."""
     if fact.kind not in ("refund-period", "retention-period"):
         return False
-    begins = max((found.end() for found in _ends(lowered, 0, fact.start)), default=0)
-    ends = min((found.start() for found in _ends(lowered, fact.end, len(lowered))), default=len(lowered))
-    sentence = lowered[begins:ends]
+    begins, stop = _bounds(lowered, fact)
+    sentence = lowered[begins:stop]
     if fact.kind == "refund-period":
         return _WRONG_CHARGE.search(sentence) is not None
-    line = lowered[lowered.rfind("\n", 0, fact.start) + 1 : ends]
+    line = lowered[lowered.rfind("\n", 0, fact.start) + 1 : stop]
     alone = sentence.strip() == lowered[fact.start : fact.end]
     return not alone and not _LISTED.match(line) and _IS_KEPT.search(sentence) is None

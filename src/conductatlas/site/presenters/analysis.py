@@ -13,15 +13,13 @@ from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
     LIKELY,
-    STATES,
     is_glossed,
     load_glossary,
     marked_words,
     stating_sentences,
-    weighed_parts,
     words_about,
 )
-from conductatlas.reading import visible_text, word_count
+from conductatlas.reading import visible_text
 from conductatlas.records.at_law import clause_at_law
 from conductatlas.records.models import Provision, Section, Wording, Writing
 from conductatlas.records.review import SURE
@@ -31,9 +29,6 @@ from conductatlas.site.presenters.clause_facts import clause_facts, stored_facts
 from conductatlas.site.presenters.links import ClauseTypeLink, clause_type_link
 
 _MOST_QUOTED, _MOST_WORDS = 2, 45
-# Few of the sentences of a passage state a type where all are so many times more, in number and in words; there must be
-# enough of them, and what has fewer words is no sentence.
-_TIMES_MORE, _FEWEST_SENTENCES, _FEWEST_OF_SENTENCE = 3, 4, 4
 _ON_AGES = frozenset(("age-requirement", "childrens-data"))
 _FOR_A_COMPANY = re.compile(r"\bon behalf of\b|\bif an? (?:legal )?(?:entity|company|organi[sz]ation)\b")
 _FIRST_WORDS = 160
@@ -124,27 +119,6 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
     if confidence < SURE or is_glossed(provision.document.language):
         return ()
     return marked_words(provision.clause_type, passage, provision.heading)
-
-
-@dataclass(frozen=True, slots=True)
-class FewStating:
-    """How many of all sentences and items of a passage state a type."""
-
-    stating: int
-    of: int
-
-
-def few_stating(provision: Provision, passage: str) -> FewStating | None:
-    """How few sentences of a passage state the type of a provision; None where many do, or none is likely to."""
-    if is_glossed(provision.document.language) or "\n|" in f"\n{passage}":
-        return None
-    parts = weighed_parts(provision.clause_type, passage, provision.heading)
-    lengths = [(part, word_count(visible_text(passage[part.start : part.end]))) for part in parts]
-    of = sum(1 for _, length in lengths if length >= _FEWEST_OF_SENTENCE)
-    least = [length for part, length in lengths if part.chance >= STATES]
-    likely = any(part.chance >= LIKELY for part in parts)
-    few = _TIMES_MORE * sum(least) <= sum(length for _, length in lengths) and _TIMES_MORE * len(least) <= of
-    return FewStating(len(least), of) if likely and few and of >= _FEWEST_SENTENCES else None
 
 
 def _own_words(passage: str, marked: Sequence[tuple[int, int]]) -> tuple[str, ...]:

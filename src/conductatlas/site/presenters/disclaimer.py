@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conductatlas.assessment import NO_ADVICE
-from conductatlas.catalogue import Group, group_of
+from conductatlas.catalogue import group_of
 from conductatlas.english import series
 
 
@@ -39,8 +39,7 @@ def _names(platform: str, company: str) -> list[str]:
     """
     group = group_of(platform)
     if not company or company == platform:
-        is_company = group is None or Group(group.companies).has(platform)
-        company = platform if group is None or is_company else group.company
+        company = platform if group is None or group.is_company(platform) else group.company
     of_group = []
     if group and not any(one.startswith(group.company) for one in (platform, company)):
         of_group = [f"companies of its group, such as {group.company}"]

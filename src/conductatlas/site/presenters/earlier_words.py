@@ -13,11 +13,12 @@ from enum import Enum
 
 from conductatlas.changes import is_same_provision, stands_nearly_in
 from conductatlas.provisions import LIKELY, STATES, Part, is_glossed, part_spans, weighed_parts
-from conductatlas.reading import visible_text, without_link_notes, word_count, word_line, words
+from conductatlas.reading import word_count, word_line, words
 from conductatlas.records.models import Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.site.presenters.links import VersionLink
 from conductatlas.site.presenters.named_edits import named_edit
+from conductatlas.site.presenters.redlines import words_of
 from conductatlas.site.presenters.stored_texts import ByHash, kept_text
 from conductatlas.site.presenters.versions import version_link
 
@@ -91,7 +92,7 @@ def _stated(unsure: Wording, sure: Wording, heading: str) -> Stated:
     had, has = unsure.passage.text, sure.passage.text
     parts = weighed_parts(clause_type, has, heading)
     stating = [_shown(has, part) for part in _core(parts)]
-    stood = [visible_text(without_link_notes(had[start:end])) for start, end in part_spans(had)]
+    stood = [words_of(had[start:end]) for start, end in part_spans(had)]
     standing = [_stands(_shown(has, part), stood) for part in _foremost(parts)]
     # Where no sentence states it by itself, all that may do so must stand, in a passage that is nearly the same.
     if any(standing) if stating else all(standing) and is_same_provision(had, has, _SAME):
@@ -128,7 +129,7 @@ def _foremost(parts: Sequence[Part]) -> list[Part]:
 
 
 def _shown(passage: str, part: Part) -> str:
-    return visible_text(without_link_notes(passage[part.start : part.end]))
+    return words_of(passage[part.start : part.end])
 
 
 def _stands(sentence: str, others: Sequence[str]) -> bool:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from conductatlas.changes import FOOTNOTE, Segment, SegmentKind
 from conductatlas.english import series
 from conductatlas.provisions import part_spans
-from conductatlas.reading import visible_text, without_link_notes, word_count, word_line, words
-from conductatlas.site.presenters.redlines import redline_of_passages
+from conductatlas.reading import word_count, word_line, words
+from conductatlas.site.presenters.redlines import redline_of_passages, words_of
 
 # So many edits, with so many words that went and as many that came, are quoted; and sentences of so many words.
 _MOST_EDITS, _MOST_WORDS, _MOST_OF_SENTENCE = 2, 12, 30
@@ -58,7 +58,7 @@ def _sentences_that_moved(before: str, after: str) -> str:
 
 
 def _sentences(passage: str) -> list[str]:
-    shown = (visible_text(without_link_notes(passage[start:end])) for start, end in part_spans(passage))
+    shown = (words_of(passage[start:end]) for start, end in part_spans(passage))
     return [one for one in shown if word_line(one)]
 
 

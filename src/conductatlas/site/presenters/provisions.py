@@ -28,7 +28,7 @@ from conductatlas.reading import visible_text
 from conductatlas.records.models import Kind, Provision, Version, Wording
 from conductatlas.records.review import SURE
 from conductatlas.records.surroundings import beginning_of, surroundings_of
-from conductatlas.site.presenters.analysis import Analysis, FewStating, analyse_provision, few_stating, marked_in
+from conductatlas.site.presenters.analysis import Analysis, analyse_provision, marked_in
 from conductatlas.site.presenters.audience import AudienceLine, audience_line
 from conductatlas.site.presenters.citation import Citation, cite_provision
 from conductatlas.site.presenters.clause_facts import NO_CHANNEL, clause_facts, name_of_kind, stored_facts
@@ -54,7 +54,7 @@ from conductatlas.site.presenters.provision_life import Life, draw_life, reversi
 from conductatlas.site.presenters.recency import Recency, RecencyNote, note_on_recency, recency_of
 from conductatlas.site.presenters.record_notes import RecordNotes, notes_on
 from conductatlas.site.presenters.review import DecisionLine, decision_line
-from conductatlas.site.presenters.sentences_of_other_types import other_types_of_sentences
+from conductatlas.site.presenters.single_sentences import FewStating, few_stating, other_types_of_sentences
 from conductatlas.site.presenters.unsettled import TakenOut, taken_out
 from conductatlas.site.presenters.versions import last_version_of, version_link
 from conductatlas.site.presenters.wordings_over_time import (

@@ -1,0 +1,62 @@
+"""What single sentences of a passage state: how few its type, and which graver ones no record on its words tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from conductatlas.catalogue import Severity, load_catalogue
+from conductatlas.provisions import LIKELY, STATES, is_glossed, weighed_parts
+from conductatlas.reading import visible_text, word_count
+from conductatlas.records.models import Provision
+
+# A single sentence is read without what stands around it, so it must be surer than a passage.
+_SURE, _MOST = 0.9, 4
+# Few of the sentences of a passage state a type where all are so many times more, in number and in words; there must be
+# enough of them, and what has fewer words is no sentence.
+_TIMES_MORE, _FEWEST_SENTENCES, _FEWEST_OF_SENTENCE = 3, 4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class FewStating:
+    """How many of all sentences and items of a passage state a type."""
+
+    stating: int
+    of: int
+
+
+def few_stating(provision: Provision, passage: str) -> FewStating | None:
+    """How few sentences of a passage state the type of a provision; None where many do, or none is likely to."""
+    if not _are_weighed(provision, passage):
+        return None
+    parts = weighed_parts(provision.clause_type, passage, provision.heading)
+    lengths = [(part, word_count(visible_text(passage[part.start : part.end]))) for part in parts]
+    of = sum(1 for _, length in lengths if length >= _FEWEST_OF_SENTENCE)
+    least = [length for part, length in lengths if part.chance >= STATES]
+    likely = any(part.chance >= LIKELY for part in parts)
+    few = _TIMES_MORE * sum(least) <= sum(length for _, length in lengths) and _TIMES_MORE * len(least) <= of
+    return FewStating(len(least), of) if likely and few and of >= _FEWEST_SENTENCES else None
+
+
+def other_types_of_sentences(provision: Provision, passage: str, told: Collection[str]) -> tuple[str, ...]:
+    """The titles of the types, but for those `told`, that single sentences of a passage surely state.
+
+    Only such as are usually graver than what the record is graded count; the surest come first.
+    """
+    if not _are_weighed(provision, passage):
+        return ()
+    graded = Severity(provision.severity).rank
+    chances: dict[str, float] = {}
+    for one in load_catalogue():
+        if one.id == provision.clause_type or one.id in told or one.severity.rank <= graded:
+            continue
+        parts = weighed_parts(one.id, passage, provision.heading)
+        if len(parts) > 1:
+            chances[one.title] = max(part.chance for part in parts)
+    sure = sorted((title for title, chance in chances.items() if chance >= _SURE), key=lambda title: -chances[title])
+    return tuple(sure[:_MOST])
+
+
+def _are_weighed(provision: Provision, passage: str) -> bool:
+    """Whether a passage has sentences to weigh: rows of a table are none, nor are those in another language weighed."""
+    return not (is_glossed(provision.document.language) or "\n|" in f"\n{passage}")

@@ -33,6 +33,7 @@ KINDS = [
     "/compare?clause_type=ai-training-on-user-content&platform=larkwell&platform=tidewater-chat",
     "/matrix",
     "/matrix?category=ai",
+    "/laws/eu-gdpr",
     "/changes",
     "/changes?platform=larkwell&verdict=all&category=ai&kind=reworded",
     "/search?q=train",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils.html import escape
@@ -32,6 +34,16 @@ def test_each_law_says_where_each_part_was_read(client: Client) -> None:
             assert escape(part.verified.version) in page
         shown = client.get(f"/laws/{law.id}.json").json()
         assert [part["ref"] for part in shown["parts"]] == [part.ref for part in law.provisions]
+
+
+def test_the_words_that_a_clause_must_have_are_folded_away(client: Client) -> None:
+    law = next(one for one in load_laws().shown() if one.id == "eu-gdpr")
+    needed = [", ".join(one.only_with) for one in law.spoken_to() if one.only_with]
+    page = _page(client, "/laws/eu-gdpr")
+    folded = re.findall(r'<details class="words">(.*?)</details>', page, re.DOTALL)
+    assert needed
+    for words in needed:
+        assert any(escape(words) in one for one in folded)
 
 
 def test_the_list_counts_what_is_on_record(client: Client, world: World) -> None:

@@ -54,7 +54,7 @@ def test_the_same_words_in_several_documents_are_shown_once(client: Client, worl
 
 
 def test_a_platform_goes_by_its_name_too_and_counts_once(client: Client, world: World) -> None:
-    path = "/compare.json?platform=LARKWELL&platform=larkwell&platform=+Tidewater+Chat&platform="
+    path = "/compare.json?platform=LARKWELL&platform=larkwell&platform=+Tidewater+Chat&platform=&platform=%00"
     assert [one["name"] for one in client.get(path).json()["platforms"]] == ["Larkwell", "Tidewater Chat"]
 
 

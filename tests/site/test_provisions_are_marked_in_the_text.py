@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.test import Client
 
 from tests.records_factory import (
@@ -69,3 +71,17 @@ def test_the_record_links_to_its_place(client: Client, world: World) -> None:
     page = client.get("/CA-P-000003.json").json()
     assert page["text_path"] == "/CA-D-000001/text?version=1&provision=CA-P-000003#CA-P-000003"
     assert 'id="CA-P-000003"' in client.get(page["text_path"]).content.decode()
+
+
+def test_no_level_is_left_out_between_headings(client: Client, db: None) -> None:
+    text = "# Policy\n\n###### In force since May\n\nWords.\n\n## Data\n\n#### Kept data\n\nWords.\n\n# Annex\n\nWords.\n"
+    document = make_document("Larkwell")
+    make_version(document, text, at(2026, 1, 1))
+    html = client.get(f"/{document.permanent_id}/text").content.decode()
+    assert re.findall(r"<h([1-6])>(Policy|In force|Data|Kept|Annex)", html) == [
+        ("2", "Policy"),
+        ("3", "In force"),
+        ("3", "Data"),
+        ("4", "Kept"),
+        ("2", "Annex"),
+    ]

@@ -53,9 +53,13 @@ class Platforms:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A document of a platform. `last_change_at` is the latest substantive or editorial change."""
+    """A document of a platform. `last_change_at` is the latest substantive or editorial change.
+
+    `collection` names who records it where another collection records one of the same title; else it is empty.
+    """
 
     document: DocumentLink
+    collection: str
     versions: int
     first_recorded_at: datetime | None
     last_change_at: datetime | None
@@ -136,8 +140,14 @@ def present_platforms(page: int, now: datetime) -> Platforms:
 def present_platform(platform: Platform, now: datetime) -> PlatformPage:
     """A platform: its documents, the grades of its standing provisions, and its latest changes."""
     documents = list(
-        Document.listed().filter(platform=platform).select_related("platform").order_by("terms_type", "id")
+        Document.listed()
+        .filter(platform=platform)
+        .select_related("platform", "collection")
+        .order_by("terms_type", "id")
     )
+    recorders: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        recorders[document.terms_type].add(document.collection.name)
     ids = [document.id for document in documents]
     grades = _grades(Provision.objects.filter(document__in=ids), "document")
     versions = dict(Version.objects.filter(document__in=ids).order_by().values_list("document").annotate(Count("id")))
@@ -155,6 +165,7 @@ def present_platform(platform: Platform, now: datetime) -> PlatformPage:
         documents=tuple(
             DocumentLine(
                 document_link(document),
+                document.collection.name if len(recorders[document.terms_type]) > 1 else "",
                 versions.get(document.id, 0),
                 first.get(document.id),
                 last.get(document.id),

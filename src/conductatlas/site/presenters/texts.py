@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from conductatlas.reading import BlockKind
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.reading import read_markdown
 from conductatlas.records.models import Document, Version, Wording
@@ -114,9 +115,20 @@ def present_text(
         sha256=version.text.sha256,
         text=read.text,
         provisions=marks,
-        rows=rows[start:stop],
+        rows=tuple(_step_by_step(rows[start:stop])),
         paging=Paging(shown, len(parts), len(parts), 1),
     )
+
+
+def _step_by_step(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a page with no level left out between its headings: who goes from one to the next misses none."""
+    above = 0
+    for row in rows:
+        if row.block.kind == BlockKind.HEADING.value:
+            above = min(row.block.level, above + 1)
+            yield replace(row, block=replace(row.block, level=above))
+        else:
+            yield row
 
 
 def _replaced_by(document: Document, version: Version) -> VersionLink | None:

@@ -43,7 +43,8 @@ def matrix(request: HttpRequest, *, as_json: bool) -> HttpResponse:
 
 def _platforms(named: list[str]) -> list[Platform]:
     """The platforms that an address names, by slug or by name, in its order and each once."""
-    wanted = list(dict.fromkeys(name.strip().replace("\0", "") for name in named if name.strip()))
+    names = (name.replace("\0", "").strip() for name in named)
+    wanted = list(dict.fromkeys(name for name in names if name))
     if len(wanted) > MOST:
         raise Unreadable(f"Two to four platforms can be set side by side, not {len(wanted)}: name fewer.")
     found: list[Platform] = []

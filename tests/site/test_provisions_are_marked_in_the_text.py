@@ -74,7 +74,7 @@ def test_the_record_links_to_its_place(client: Client, world: World) -> None:
 
 
 def test_no_level_is_left_out_between_headings(client: Client, db: None) -> None:
-    text = "# Policy\n\n###### In force since May\n\nWords.\n\n## Data\n\n#### Kept data\n\nWords.\n\n# Annex\n\nWords.\n"
+    text = "# Policy\n\n###### In force since May\n\nWords.\n\n## Data\n\n#### Kept data\n\nWords.\n\n# Annex\n"
     document = make_document("Larkwell")
     make_version(document, text, at(2026, 1, 1))
     html = client.get(f"/{document.permanent_id}/text").content.decode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
@@ -142,3 +144,11 @@ def test_platforms_and_clause_types_are_found_by_their_names(client: Client, wor
     assert [one["name"] for one in page["platforms"]] == ["Larkwell"]
     page = client.get("/search.json", {"q": "arbitration"}).json()
     assert "mandatory-arbitration" in [one["id"] for one in page["clause_types"]]
+
+
+def test_a_wording_that_stood_for_a_day_is_told_with_one_day(client: Client, world: World) -> None:
+    version = make_version(make_document("Fernpost"), "We rent the greenhouse out.", at(2026, 2, 3))
+    made = make_provision(version, "data-sale", "We rent the greenhouse out.")
+    made.wordings.update(last_version=version)
+    page = client.get("/search?q=greenhouse").content.decode()
+    assert re.findall(r"a past wording, (?:<time[^>]*>|</time>|[^<])*", page)[0].count("3 Feb 2026") == 1

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from conductatlas.reading import BlockKind
+from conductatlas.reading import BlockKind, read_markdown
 from conductatlas.reading import Document as ReadDocument
-from conductatlas.reading import read_markdown
 from conductatlas.records.models import Document, Version, Wording
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import (

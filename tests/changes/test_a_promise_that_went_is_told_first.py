@@ -30,7 +30,6 @@ def test_a_promise_that_went_weighs_more_than_one_that_came(promise: str) -> Non
 @pytest.mark.parametrize(
     "rule",
     [
-        "You will not lend your photographs to galleries.",
         "You and Fernwick will not lend photographs to galleries.",
         "We lend your photographs to galleries.",
     ],

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
+from conductatlas.changes.commitments import Moved
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
 from conductatlas.changes.quotations import (
     CLAUSE_ENDS,
@@ -66,28 +67,47 @@ _MOST_SECTIONS = 2
 def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     """What a version did, in phrases as stand after 'above all,': what it adds, leaves out or says instead.
 
-    First whole sections or tables, then what many edits did alike, then the weightiest sentences, each kind first.
+    First what moves most between a reader and the other side, then whole sections or tables, then the weightiest of the
+    other sentences, each kind first, and last what many edits did alike.
     What turns a sentence stands before it: the end of what leads into its list, or else its heading. One of which
     nothing can be quoted is left out.
     """
     gone = _sections("it no longer has", changes.gone_sections)
+    if gone and changes.rewritten and not changes.new_sections:
+        # What stood in them may stand elsewhere now, in other words.
+        gone = f"much of it was written anew, and {gone}"
     sections = (
         _sections("it adds", changes.new_sections),
         f"{gone}{_OF_NOTES if changes.lost_notes else ''}" if gone else "",
         *(_table("it adds", one) for one in changes.new_tables[:1] if not changes.new_sections),
         *(_table("it no longer has", one) for one in changes.gone_tables[:1] if not changes.gone_sections),
     )
-    # The weightiest of each kind is told before the next of any.
+    telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
+    ordered = list(_once(_ordered(telling or changes.foremost[:1])))
+    longest = [_LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(ordered))]
+    phrases = list(map(_phrase, ordered, longest))
+    first = sum(one.moved is Moved.MOST for one in ordered)
+    alike = _alike(changes.alike)
+    # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
+    is_all = alike and (changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:]))
+    ahead, behind = (alike, "") if is_all else ("", alike)
+    told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
+    return tuple(phrase for phrase in told if phrase)
+
+
+def _took_up(one: SentenceChange, alike: Alike) -> bool:
+    """Whether a sentence was edited as many others were."""
+    return one.how == "edited" and alike.went in one.before and alike.came in one.after
+
+
+def _ordered(telling: Sequence[SentenceChange]) -> list[SentenceChange]:
+    """The weightiest sentences: first what moves most, then the weightiest of each kind before the next of any."""
     often = Counter[str]()
     turns = []
-    telling = [one for one in changes.foremost[:MOST_FOREMOST] if not says_little(one)]
-    for one in telling or changes.foremost[:1]:
-        turns.append((often[one.how], one))
+    for one in telling:
+        turns.append((one.moved is not Moved.MOST, often[one.how], one))
         often[one.how] += 1
-    ordered = [one for _, one in sorted(turns, key=lambda turn: turn[0])]
-    ahead = [phrase for phrase in (*sections, _alike(changes.alike)) if phrase]
-    longest = [_LONGEST_OF_BOTH if ahead else _LONGEST_OF_FIRST, *([_LONGEST_OF_BOTH] * len(ordered))]
-    return tuple(phrase for phrase in (*ahead, *map(_phrase, _once(ordered), longest)) if phrase)
+    return [one for *_, one in sorted(turns, key=lambda turn: turn[:2])]
 
 
 def _once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
@@ -95,7 +115,7 @@ def _once(ordered: Sequence[SentenceChange]) -> Iterator[SentenceChange]:
     quoted: set[str] = set()
     for one in ordered:
         text = one.after or one.before
-        if text in quoted:
+        if any(text in said for said in quoted):
             continue
         told = replace(one, ahead="") if any(said in one.ahead for said in quoted) else one
         quoted.update((text, one.ahead) if told.ahead else (text,))
@@ -146,11 +166,23 @@ def _phrase(change: SentenceChange, longest: int) -> str:
 
 
 def _joined(change: SentenceChange) -> str:
-    """A sentence that came or went with the one that it speaks of; empty where both are too long."""
-    both = f"{change.ahead} {change.after or change.before}"
-    if not change.ahead_alone or change.how == "edited" or len(both) > _LONGEST_OF_FIRST:
+    """A sentence that came or went with the one that it speaks of; empty where both are too long.
+
+    Where that one speaks of another one, too, and all are too long, the two that are spoken of are told.
+    """
+    if not change.ahead_alone or change.how == "edited":
         return ""
-    return f"{'it no longer says' if change.stood else 'it adds'} “{alone(both)}”"
+    said = change.after or change.before
+    perhaps = [f"{change.ahead} {_with_behind(change)}"]
+    perhaps += [f"{change.ahead} {said}"] if turning(said.split()) else []
+    perhaps += [change.ahead] if len(sentences(change.ahead)) > 1 else []
+    told = next((one for one in perhaps if len(one) <= _LONGEST_OF_FIRST), "")
+    return f"{'it no longer says' if change.stood else 'it adds'} “{alone(told)}”" if told else ""
+
+
+def _with_behind(change: SentenceChange) -> str:
+    """A sentence that came or went with what denies or limits it right behind it."""
+    return f"{change.after or change.before} {change.behind}".rstrip()
 
 
 def _in_other_words(change: SentenceChange, longest: int) -> str:
@@ -169,17 +201,24 @@ def _whole(change: SentenceChange, _: int) -> str:
             "it no longer has the row" if change.stood else "it adds the row",
         )
     else:
-        quote, done = _up_to_a_clause(_whole_of(said)), "it no longer says" if change.stood else "it adds"
+        quote, done = _up_to_a_clause(_whole_of(_with_behind(change))), "it no longer says" if change.stood else "it adds"
     return f"{done} “{quote}”" if quote else ""
 
 
 def _up_to_a_clause(text: str) -> str:
-    """A sentence whole; of one that is longer than all that is told first, what ends with a clause."""
+    """A sentence whole; of one that is longer than all that is told first, what ends with a clause.
+
+    Empty where what would be left out turns what it says.
+    """
     if len(text) <= _LONGEST_OF_FIRST:
         return text
-    shown = text[:_LONGEST_OF_BOTH].split()[:-1]
-    end = next((at for at in range(len(shown), _FEWEST_WORDS, -1) if shown[at - 1].endswith(CLAUSE_ENDS)), len(shown))
-    return f"{alone(' '.join(shown[:end]))} …"
+    shown = text.split()
+    for longest in (_LONGEST_OF_BOTH, _LONGEST_OF_FIRST):
+        most = len(text[:longest].split()) - 1
+        end = next((at for at in range(most, _FEWEST_WORDS, -1) if shown[at - 1].endswith(CLAUSE_ENDS)), most)
+        if not turning(shown[end:]):
+            return f"{alone(' '.join(shown[:end]))} …"
+    return ""
 
 
 def _edited(change: SentenceChange, longest: int) -> str:
@@ -213,6 +252,9 @@ def _edited(change: SentenceChange, longest: int) -> str:
     is_divided = len(sentences(change.before)) != len(sentences(change.after))
     only_went = not _says_anything(" ".join(new[right.first : right.stop]))
     most = _LONGEST_OF_FIRST if is_divided else _LONGEST_OF_BOTH if only_went else longest
+    added = _put_behind(old, new, left, right) if is_whole and len(found) == 1 else ""
+    if added:
+        return f"to “{was}”, it adds “{added}”"
     if is_whole and len(was) + len(says) <= most:
         return f"“{was}” becomes “{says}”"
     if only_went:
@@ -228,6 +270,13 @@ def _edited(change: SentenceChange, longest: int) -> str:
     if len(found) > 1 and len(change.after) <= _LONGEST_OF_FIRST:
         return f"a reworded {'row' if has_rows(change.after) else 'sentence'} now says “{_whole_of(change.after)}”"
     return f"“{quoted_around(old, left)}” becomes “{quoted_around(new, right)}”"
+
+
+def _put_behind(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> str:
+    """What an edit put behind a sentence that says no less than before; empty where it did another thing."""
+    ends = left.stop == len(old) and right.stop == len(new) and right.stop - right.first > left.stop - left.first
+    went = word_line(" ".join(old[left.first : left.stop]))
+    return alone(" ".join(new[right.first : right.stop])) if ends and not went else ""
 
 
 def _whole_of(sentence: str) -> str:

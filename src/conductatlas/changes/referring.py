@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
+from itertools import accumulate, islice
 
+from conductatlas.changes.quotations import turning
 from conductatlas.changes.said import Said
 from conductatlas.changes.title_lines import titles_in
 from conductatlas.reading import Document, word_line
@@ -66,6 +67,8 @@ _NEAR_BEGINNING = 45
 _MOST_OF_A_NOUN, _SHORTEST, _STEM = 2, 4, 5
 # What a sentence speaks of stands at most so many before it.
 _FARTHEST = 8
+# … and what is said of it, so many behind it.
+_FARTHEST_BEHIND = 4
 # Two sentences are told ahead of one, where the nearer speaks of the other, up to so many characters.
 _LONGEST_OF_TWO = 320
 
@@ -90,8 +93,8 @@ def speaks_of_the_last(sentence: str) -> bool:
 def said_ahead(said: Sequence[Said], place: int, document: Document) -> tuple[Said, ...]:
     """What a sentence of a document speaks of: the nearest one before it that names that, or else the one before it.
 
-    That one comes with the one before it, where it speaks of that. Nothing under another title is, no row of a table,
-    and no item of a list that ended; an item begins with what leads into its list.
+    That one comes with what it speaks of itself, where that is one of these. Nothing under another title is, no row of
+    a table, and no item of a list that ended; an item begins with what leads into its list.
     """
     one = said[place]
     if one.is_row:
@@ -99,15 +102,46 @@ def said_ahead(said: Sequence[Said], place: int, document: Document) -> tuple[Sa
     before = list(islice(_before(said, one, document), _FARTHEST))
     stems = frozenset().union(*_referring(one.text))
     if stems and not _GOES_ON.match(one.text):
-        named = next((found for found in before if _names(found.line, stems)), None)
-        if named:
-            return (named,)
+        named = next((at for at, found in enumerate(before) if _names(found.line, stems)), None)
+        if named is not None:
+            return (*_spoken_of(before[named], before[named + 1 :]), before[named])
     if not before or not speaks_of_the_last(one.text) or _is_of_ended_list(before[0], one, document):
         return ()
     first, *others = before[:2]
     if others and refers_back(first.text) and len(first.text) + len(others[0].text) <= _LONGEST_OF_TWO:
         return others[0], first
     return (first,)
+
+
+def said_behind(said: Sequence[Said], place: int) -> tuple[Said, ...]:
+    """What is said of a sentence behind it, in its block, up to what denies or limits it; empty where nothing is.
+
+    'The camera may find your face. None of this data is kept.'
+    """
+    one = said[place]
+    behind = said[place + 1 : place + 1 + _FARTHEST_BEHIND]
+    found = [other for other in behind if other.block == one.block and not other.is_row]
+    lengths = accumulate(len(other.text) + 1 for other in found)
+    ends = [
+        number
+        for number, (other, length) in enumerate(zip(found, lengths, strict=True), 1)
+        if length <= _LONGEST_OF_TWO and _speaks_against(other.text)
+    ]
+    return tuple(found[: ends[-1]]) if ends else ()
+
+
+def _speaks_against(sentence: str) -> bool:
+    """Whether a sentence denies or limits, and near its beginning speaks of, what was said right before it."""
+    found = _REFERS.search(sentence)
+    near = found is not None and found.start() < _NEAR_BEGINNING and refers_back(sentence)
+    return near and bool(turning(sentence.split()))
+
+
+def _spoken_of(one: Said, before: Sequence[Said]) -> tuple[Said, ...]:
+    """The one of some sentences that another one names by its own words, where they are not too long together."""
+    stems = frozenset().union(*_referring(one.text))
+    named = next((found for found in before if stems and _names(found.line, stems)), None)
+    return (named,) if named and len(named.text) + len(one.text) <= _LONGEST_OF_TWO else ()
 
 
 def _before(said: Sequence[Said], one: Said, document: Document) -> Iterator[Said]:
@@ -139,8 +173,12 @@ def _referring(sentence: str) -> Iterator[frozenset[str]]:
             continue
         ahead, words = word_line(sentence[: found.start()]), word_line(noun).split()
         joins = bool(words) and words[0] in _OF_NO_NOUN
-        nouns = words[: 0 if joins else _MOST_OF_A_NOUN]
+        both = words[1:2] in (["and"], ["or"])
+        nouns = words[: 0 if joins else _MOST_OF_A_NOUN + both]
         named = frozenset(word[:_STEM] for word in nouns if len(word) >= _SHORTEST)
+        # Of two things the sentence may have named one itself.
+        if both and not joins:
+            named = frozenset(one for one in named if not _names(ahead, {one})) or named
         is_far = found.start() >= _NEAR_BEGINNING and (not named or found["such"].lower() == "those")
         if not is_far and not _names(ahead, named):
             yield named

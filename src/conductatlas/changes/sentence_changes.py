@@ -34,7 +34,7 @@ from conductatlas.changes.other_words import Saying, in_other_words, rarity, sha
 from conductatlas.changes.quotations import denies
 from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.changes.references import names_another_address, refers_elsewhere
-from conductatlas.changes.referring import refers_back, said_ahead
+from conductatlas.changes.referring import refers_back, said_ahead, said_behind
 from conductatlas.changes.said import FEWEST_WORDS, Said, passed_over, said_in
 from conductatlas.changes.scopes import scope_over
 from conductatlas.changes.sentence_weights import Gravity, SentenceChange, weight, weightiest
@@ -78,10 +78,13 @@ _SOME_THE_SAME, _SAME_CONTENT = 0.4, 0.6
 _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
 # In a text of whose sentences no more than this share stayed, none proves that it no longer says the like.
 _WRITTEN_ANEW = 0.1
+# Of one of which no more stayed, and which lost so many and took up so many, much was written anew.
+_MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.5, 15
 # What is said in other words stands so many blocks away at most, unless it is much the same.
 _NEARBY = 8
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
+_FIGURE = re.compile(r"\d+")
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
 _SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)][\W_]*)*")
 
@@ -96,7 +99,7 @@ class SentenceChanges:
     such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
     sentence that went is told then. `alike`: what many edits did alike.
     `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
-    as where a copy was dropped. `compared`: whether the texts were; those that differ in very many sentences are not.
+    as where a copy was dropped. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that differ in very many sentences are not.
     """
 
     told: tuple[SentenceChange, ...] = ()
@@ -115,6 +118,7 @@ class SentenceChanges:
     gone_tables: tuple[Table, ...] = ()
     lost_notes: bool = False
     alike: Alike | None = None
+    rewritten: bool = False
     _alone: frozenset[str] = frozenset()
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
@@ -150,15 +154,27 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         weights = {one: by for one, by in weights.items() if one.how != "went"}
     # What changed alike in several places is shown in one.
     chosen = {(one.how, one.before, one.after): one for one in weightiest(weights, most, gravity)}.values()
+    edited = {place: one for (_, place), one in found.telling.items() if one.how == "edited"}
     in_order = sorted(found.telling.items(), key=_by_place)
     shown: dict[SentenceChange, SentenceChange] = {}
     for (_, place), one in in_order:
         if one in chosen and one not in shown:
-            shown[one] = _in_its_place(one, place, found, old, new)
-    foremost = dict.fromkeys(alike.get(one, shown[one]) for one in chosen)
+            shown[one] = _in_its_place(one, place, found, edited, (old, new))
+    with_others = {
+        one: other for one, told in shown.items() for other, its in shown.items() if _is_told_with(told, its)
+    }
+    told = {one: its for one, its in shown.items() if one not in with_others}
+    first = [with_others.get(one, one) for one in chosen]
+    foremost = dict.fromkeys(alike.get(one, told[one]) for one in first if one in told)
     if _is_written_anew(found, len(went) + len(came)):
         foremost = {one: None for one in foremost if one and one.how != "went"}
-    return replace(found.counted, told=tuple(shown.values()), foremost=tuple(one for one in foremost if one))
+    return replace(
+        found.counted,
+        told=tuple(told.values()),
+        foremost=tuple(one for one in foremost if one),
+        rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
+        and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
+    )
 
 
 def _of_one_subject(
@@ -177,7 +193,9 @@ def _of_one_subject(
     if not whole:
         return {}
     went, came = ([one for one in some if not one.is_row] for some in differing)
-    alone = {"came": went, "went": came}
+    # What took up what another sentence said says nothing of this one.
+    taken = {one.after for one in found.telling.values() if one.how == "edited" and not one.in_other_words}
+    alone = {"came": went, "went": [one for one in came if one.text not in taken]}
     by_text = {(one.how, one.after or one.before): one for one in found.weights}
     rare = rarity((found.said, found.says))
     alike: dict[SentenceChange, SentenceChange | None] = {}
@@ -196,10 +214,10 @@ def _of_one_subject(
     return alike
 
 
-def _is_written_anew(found: _Differing, differing: int) -> bool:
-    """Whether next to none of the sentences of two texts stand in both, and each has some; so many do not."""
+def _is_written_anew(found: _Differing, differing: int, share: float = _WRITTEN_ANEW) -> bool:
+    """Whether no more than a share of the sentences of two texts stand in both, and each has some; so many do not."""
     of = len(found.said) + len(found.says)
-    return bool(found.said and found.says) and of - differing <= _WRITTEN_ANEW * of
+    return bool(found.said and found.says) and of - differing <= share * of
 
 
 def _pair_of(one: SentenceChange, other: SentenceChange) -> SentenceChange:
@@ -209,14 +227,49 @@ def _pair_of(one: SentenceChange, other: SentenceChange) -> SentenceChange:
 
 
 def _in_its_place(
-    change: SentenceChange, place: int, found: _Differing, old: Document, new: Document
+    change: SentenceChange,
+    place: int,
+    found: _Differing,
+    edited: Mapping[int, SentenceChange],
+    texts: tuple[Document, Document],
 ) -> SentenceChange:
-    """A sentence in a place with what it can't be understood without: for whom it holds, and what it speaks of."""
-    said, document = (found.said, old) if change.stood else (found.says, new)
+    """A sentence in a place with what it can't be understood without.
+
+    That is for whom it holds, what it speaks of, and what denies or limits it right behind. `edited` are the sentences
+    that were edited by their places in the new text: with one that an edited sentence speaks of it is one edit.
+    """
+    said, document = (found.said, texts[0]) if change.stood else (found.says, texts[1])
     scope = scope_over(document, said[place].block)
     ahead = said_ahead(said, place, document) if refers_back(change.after or change.before) else ()
+    if change.how == "edited" and len(ahead) == 1 and ahead[0].place in edited:
+        return replace(_with_ahead(change, edited[ahead[0].place]), scope=scope)
     alone = bool(ahead) and all(one.line in found.counted._alone for one in ahead)
-    return replace(change, ahead=" ".join(one.text for one in ahead), ahead_alone=alone, scope=scope)
+    behind = said_behind(said, place) if change.how == "came" else ()
+    return replace(
+        change,
+        ahead=" ".join(one.text for one in ahead),
+        ahead_alone=alone,
+        scope=scope,
+        behind=" ".join(one.text for one in behind if one.line in found.counted._alone),
+    )
+
+
+def _is_told_with(one: SentenceChange, other: SentenceChange) -> bool:
+    """Whether a sentence that came or was edited is told with another one already, as a part of it or right behind."""
+    if not one.after or one.after == other.after:
+        return False
+    edited_with = one.how == other.how == "edited" and other.after.startswith(f"{one.after} ")
+    return edited_with or (one.how == "came" and one.after in other.behind)
+
+
+def _with_ahead(change: SentenceChange, ahead: SentenceChange) -> SentenceChange:
+    """A sentence that was edited with the one that it speaks of, which was edited too."""
+    return replace(
+        change,
+        before=f"{ahead.before} {change.before}",
+        after=f"{ahead.after} {change.after}",
+        segments=(*ahead.segments, Segment(SegmentKind.SAME, " "), *change.segments),
+    )
 
 
 def counted_changes(old: Document, new: Document) -> SentenceChanges:
@@ -263,6 +316,9 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     before, after = kept_text(old), kept_text(new)
     alignment = align(old, new)
     pairs = [pair for pair in _edits(old, new) if _pair(pair) not in apart]
+    # What still stands in other words beside another sentence did not become that one, which came.
+    kept_on = _standing_beside(pairs, came)
+    pairs = [pair for pair in pairs if pair not in kept_on]
     edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
     # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
     edits = list(_with_other_parts(filter(_are_sentences, pairs), went, came, edited))
@@ -271,8 +327,9 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
     twice_before, twice_now = _said_twice(went, kept), _said_twice(came, kept)
-    still = twice_before | {one.place for one in went if _is_held(one, after)}
-    beside = twice_now | {one.place for one in came if _is_held(one, before)}
+    still = twice_before | {one.place for one, _ in kept_on} | {one.place for one in went if _is_held(one, after)}
+    added = {other.place for _, other in kept_on}
+    beside = (twice_now | {one.place for one in came if _is_held(one, before)}) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
     rare = rarity((said, says))
     lost, won = (Saying(some, rare) for some in _alone(old, new))
@@ -429,6 +486,27 @@ def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
                 pairs[one.place] = one, other
                 taken.add(other.place)
     return tuple(pairs.values())
+
+
+def _standing_beside(pairs: Sequence[tuple[Said, Said]], came: Sequence[Said]) -> set[tuple[Said, Said]]:
+    """The pairs of a sentence and what it was taken to have become, where another new one says nearly the same of it.
+
+    'Credits lapse each month' did not become 'Daily credits lapse each day' beside 'Other credits lapse each month'.
+    """
+    doubtful = [
+        (one, other)
+        for one, other in pairs
+        if not one.is_row and not other.is_row and likeness(one.line.split(), other.line.split()) < _SAID_BESIDE
+    ]
+    near = _comparable([one for one, _ in doubtful], [one for one in came if not one.is_row], _SAID_BESIDE)
+    said_still = {
+        one.place
+        for one, beside in near
+        if likeness(one.line.split(), beside.line.split(), _SAID_BESIDE)
+        and _content(one.line) <= _content(beside.line)
+        and set(_FIGURE.findall(one.line)) <= set(_FIGURE.findall(beside.line))
+    }
+    return {pair for pair in doubtful if pair[0].place in said_still}
 
 
 def _near(went: Iterable[Said], came: Iterable[Said], old: Document, new: Document) -> Iterator[tuple[Said, Said]]:

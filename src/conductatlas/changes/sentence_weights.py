@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from conductatlas.changes.commitments import Moved, what_moved
 from conductatlas.changes.effect import canonical_word, states_effect, words_of_effect
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.itself import is_about_itself
@@ -37,13 +38,8 @@ _EXAMPLE = re.compile(
 _IN_PART = 0.4
 # Of what is at stake for a reader, each, and so many at most.
 _OF_STAKES, _MOST_STAKES = 3, 3
-# What the other side promised not to do, or only with the reader's say, and does no longer.
-_PROMISE = re.compile(
-    r"(?<!and )\b(?!(?:You|Users?|Customers?|They|It|This|That|There|These)\b)(?:we|[A-Z]\w+) "
-    r"(?:do|does|will|shall|would)(?:n['’]t| not| never)\b|\b[Ww]e never\b"
-    r"|\bwithout (?:your|the user['’]s) (?:\w+ ){0,3}(?:consent|permission|approval)\b"
-)
-_OF_A_PROMISE = 4
+# What an edit moves between the reader and the other side.
+_OF_WHAT_MOVED = {Moved.NOTHING: 0, Moved.SOMETHING: 5, Moved.MOST: 30}
 # What is said of an update, which is no term.
 _OF_UPDATE = re.compile(
     r"no (?:other |further |additional )?(?:changes|updates|revisions) (?:were|have been|are)\b"
@@ -56,6 +52,7 @@ _OF_UPDATE = re.compile(
 _IN_OTHER_WORDS = 0.4
 # What an edit took from one word, or put into it, is a slip where it turns nothing.
 _OF_A_SLIP, _LETTERS_OF_A_SLIP = 0.1, 1
+_OF_MAIL = re.compile(r"\bunsubscrib\w*|\bnewsletters?\b", re.IGNORECASE)
 # 'Fees and termsHow to rowGoing home': labels of a page without anything between them.
 _GLUED, _FEWEST_GLUED = re.compile(r"[a-z]{4}[?!]?[A-Z][a-z]{3}"), 2
 # So begins what only points to another text, or to whom to ask.
@@ -74,6 +71,16 @@ _STRENGTH = frozenset(
     )
 )
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+# The number of another section, of a house or of a register is no figure of a rule.
+_OF_PLACES = re.compile(
+    r"\b(?:section|article|clause|paragraph|annex|appendix|schedule|exhibit)s? \d[\d.]*(?:\(\w{1,4}\))*"
+    r"|\b\d{1,5}[a-z]? (?:[A-Z0-9]\w*,? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Floor|Square|Lane|Way|Drive|Boulevard)\b"
+    r"|\b[A-Z]{2} \d{5}\b",
+    re.IGNORECASE,
+)
+# A sentence grades as grave as it is where so much of it changed; one that only refers elsewhere now is told, if at all,
+# last.
+_WEIGHTY, _OF_A_REFERENCE = 10, 1.0
 
 # How grave it is what a sentence states, with the heading it stands under and what leads into it: 0 (nothing) to 3.
 Gravity = Callable[[str, str, str], int]
@@ -85,7 +92,8 @@ class SentenceChange:
 
     `under` is the heading it stands under, `lead_in` what leads into its list, `ahead` the sentence before it where it
     speaks of what that one named; each may be empty. `ahead_alone`: whether that one came, or went, as well.
-    `scope`: the heading over it that says for whom, or where, it holds.
+    `behind`: what came right behind it, and denies or limits it. `scope`: the heading over it that says for whom, or
+    where, it holds.
     """
 
     how: str
@@ -97,11 +105,17 @@ class SentenceChange:
     ahead: str = ""
     ahead_alone: bool = False
     scope: str = ""
+    behind: str = ""
 
     @property
     def stood(self) -> bool:
         """Whether it only stood in the text before, so that its heading and lead-in may have gone too."""
         return not self.after
+
+    @property
+    def moved(self) -> Moved:
+        """How much it moves between a reader and the other side."""
+        return what_moved(self.before, self.after, self.lead_in)
 
     @property
     def in_other_words(self) -> bool:
@@ -140,9 +154,10 @@ def weight(change: SentenceChange) -> float:
     anew = max((left - right).total(), (right - left).total())
     changed = [*lost, *new]
     is_stronger = not _STRENGTH.isdisjoint(changed)
-    has_other_figures = change.how == "edited" and _FIGURE.findall(before) != _FIGURE.findall(after)
+    figures = _FIGURE.findall(before), _FIGURE.findall(after)
+    has_other_figures = change.how == "edited" and _figures(before) != _figures(after)
     if not (anew or is_stronger or has_other_figures):
-        return 0
+        return _OF_A_REFERENCE if change.how == "edited" and figures[0] != figures[1] else 0
     if says_little(change):
         return _IN_PART
     found: float = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
@@ -152,20 +167,27 @@ def weight(change: SentenceChange) -> float:
         found *= _OF_A_SLIP if not is_stronger and _is_slip(went, came) else 1
         found *= _IN_OTHER_WORDS if change.in_other_words else 1
     found += _OF_STAKES * min(_MOST_STAKES, stakes_moved(before, after))
-    found += _OF_A_PROMISE * (change.how == "went" and _PROMISE.search(before) is not None)
-    return found * _IN_PART if _says_in_part(change) else found
+    found += _OF_WHAT_MOVED[change.moved]
+    return found * _IN_PART if _says_in_part(change) and change.moved is not Moved.MOST else found
 
 
 def says_little(change: SentenceChange) -> bool:
-    """Whether a sentence came or went that only points elsewhere or tells of an update, or is a menu in one line."""
+    """Whether a sentence only tells of newsletters, is a menu in one line, or came or went and only points elsewhere."""
     shown = change.after or change.before
     if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
+        return True
+    if _OF_MAIL.search(shown):
         return True
     return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
 
 
 def _tells_of_update(shown: str) -> bool:
     return _OF_UPDATE.match(shown) is not None or announces_update(shown) or is_about_itself(shown)
+
+
+def _figures(sentence: str) -> list[str]:
+    """The figures of a sentence but for those of addresses and of sections that it refers to."""
+    return _FIGURE.findall(_OF_PLACES.sub(" ", sentence))
 
 
 def _is_slip(went: Counter[str], came: Counter[str]) -> bool:
@@ -200,7 +222,7 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
     }
     weights = single or weights
     by_words = sorted(weights, key=weights.__getitem__, reverse=True)[: _GRADED_FOR_EACH * most]
-    left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) for one in by_words}
+    left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) * _share(weights[one]) for one in by_words}
     chosen: list[SentenceChange] = []
     while left and len(chosen) < most:
         first = max(left, key=left.__getitem__)
@@ -222,6 +244,11 @@ def _marks(change: SentenceChange) -> frozenset[Segment]:
     if change.how != "edited":
         return frozenset()
     return frozenset(one for one in change.segments if one.kind is not SegmentKind.SAME)
+
+
+def _share(by_words: float) -> float:
+    """How much the grade of what a sentence states counts, by how much of it changed."""
+    return min(1.0, by_words / _WEIGHTY)
 
 
 def _graded(change: SentenceChange, gravity: Gravity) -> float:

@@ -17,6 +17,7 @@ from conductatlas.changes.editions import (
 )
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.moved_words import moved_words
+from conductatlas.changes.quotations import turning
 from conductatlas.changes.shifts import Direction, overall
 from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.verdict import Verdict
@@ -231,7 +232,8 @@ def _sentence(beginning: str, phrases: Sequence[str]) -> str:
 def _fitted(phrase: str, most: int) -> str:
     """A phrase of so many characters at most: without what it tells beside the first, or else with its quote cut.
 
-    Empty where too little of it would be left, and for an edit, which a cut may hide.
+    Empty where too little of it would be left, where what is cut off turns the rest, and for an edit, which a cut may
+    hide.
     """
     if len(phrase) <= most:
         return phrase
@@ -242,7 +244,10 @@ def _fitted(phrase: str, most: int) -> str:
     room = (sum(map(len, quotes)) - (len(phrase) - most)) // max(1, len(quotes)) - len("“ …”")
     if len(quotes) != 1 or room < _SHORTEST_QUOTE:
         return ""
-    return _QUOTE.sub(lambda found: f"“{shortened(found[0][1:-1], room, without=',;:')}”", phrase)
+    whole = quotes[0][1:-1]
+    cut = shortened(whole, room, without=",;:")
+    left_out = whole.split()[len(cut.split()) - 1 :]
+    return "" if turning(left_out) else phrase.replace(whole, cut)
 
 
 def summarise(
@@ -273,7 +278,11 @@ def summarise(
     for part, ending in ((one, ending) for one in reasons for ending in _DOUBTS if one.endswith(ending)):
         whole = f"{whole or _part(part)}; {_DOUBTS[ending]}"
         above_all = [_as_held(one, ending) for one in above_all if not _is_lost(one, ending)]
-    news = _news(above_all, _LONGEST - len(f"{whole}; {counted}; ."))
+    room = _LONGEST - len(f"{whole}; .")
+    news = _news(above_all, room - len(f"{counted}; "))
+    if above_all and above_all[0] not in news and above_all[0] in _news(above_all[:1], room):
+        # What it did above all goes before how many provisions it touched.
+        news, counted, named = _news(above_all[:1], room), "", ""
     long, short = ("; ".join(filter(None, (whole, news, one))) for one in (named, counted))
     said = long if len(long) < _LONGEST else shortened(short, _LONGEST - len(" …."))
     return f"{said[:1].upper()}{said[1:]}." if said else _SILENT[verdict]

@@ -59,19 +59,23 @@ def changed_sentences(pair: TextPair, language: str) -> ChangedSentences:
         replace(
             one,
             under=_under(one),
-            lead_in=_shown(one.lead_in or (one.ahead if one.ahead != before and not one.ahead_alone else "")),
-            segments=_redline(one, pair) if one.how == "edited" else _with_ahead(one, before),
+            lead_in=_shown((one.ahead if one.ahead != before and not one.ahead_alone else "") or one.lead_in),
+            segments=_redline(one, pair) if one.how == "edited" else _with_those_beside(one, before),
         )
         for one, before in zip(found.told, befores, strict=False)
     )
     return ChangedSentences(_counted(found), shown, found.came, found.went, found.edited, found.fewer, found.more)
 
 
-def _with_ahead(one: SentenceChange, before: str) -> tuple[Segment, ...]:
-    """A sentence that came or went with the one that it speaks of, where that did so too and is not shown above it."""
-    if one.lead_in or not one.ahead_alone or one.ahead == before:
-        return one.segments
-    return (Segment(one.segments[0].kind, f"{one.ahead} "), *one.segments)
+def _with_those_beside(one: SentenceChange, before: str) -> tuple[Segment, ...]:
+    """A sentence that came or went with the one that it speaks of, and what denies it behind, where these did so too.
+
+    Not with the one that is shown right above it.
+    """
+    kind = one.segments[0].kind
+    ahead = (Segment(kind, f"{one.ahead} "),) if one.ahead_alone and one.ahead != before else ()
+    behind = (Segment(kind, f" {one.behind}"),) if one.behind else ()
+    return (*ahead, *one.segments, *behind)
 
 
 def _redline(edited: SentenceChange, pair: TextPair) -> tuple[Segment, ...]:

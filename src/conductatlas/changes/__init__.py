@@ -5,7 +5,7 @@ from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
 from conductatlas.changes.effect import says_the_same
-from conductatlas.changes.effective import dates_moved, new_effective_date, notice
+from conductatlas.changes.effective import condition_of, dates_moved, new_effective_date, notice
 from conductatlas.changes.exchanged import exchanged_names
 from conductatlas.changes.failure import capture_failure, other_language
 from conductatlas.changes.foremost import foremost
@@ -102,6 +102,7 @@ __all__ = [
     "compare",
     "compare_states",
     "condensed",
+    "condition_of",
     "dates_moved",
     "direction_of",
     "exchanged_names",

@@ -121,6 +121,7 @@ _LIMITING = frozenset(
         *("only", "solely", "until", "outside", "other", "subject", "without", "beyond", "excluding"),
     )
 )
+_JOINING = frozenset(("and", "or", "nor"))
 _EXCEPTING = frozenset(("unless", "except", "excepting", "excluding"))
 # Words that gave way to so many times more or fewer are no other name for the same.
 _LOPSIDED = 2
@@ -197,18 +198,26 @@ def _is_narrowed(before: str, after: str) -> bool:
     if not _denies(after):
         return True
     old, new = before.split(), after.split()
-    return any(
-        _adds_limit(old, new, left, right) or _strikes(old, new, left, right) for left, right in edits(old, new)
-    )
+    return any(_adds_limit(old, new, left, right) or _strikes(old, new, left, right) for left, right in edits(old, new))
 
 
 def _is_widened(before: str, after: str) -> bool:
-    """Whether a sentence permits what it did not, or in more cases: where a condition of it was struck."""
-    if _permits(after) <= _permits(before):
-        old, new = after.split(), before.split()
-        both = _permits(after) is Moved.MOST and _permits(before) is Moved.MOST
-        return both and any(_adds_limit(old, new, left, right) for left, right in edits(old, new))
-    return _permits(after) is Moved.MOST
+    """Whether a sentence permits what it did not, or in more cases: a condition was struck, or put to others."""
+    if _permits(after) is not Moved.MOST:
+        return False
+    if _permits(before) is not Moved.MOST:
+        return True
+    old, new = before.split(), after.split()
+    return any(
+        _adds_limit(new, old, right, left) or _adds_case(old, new, left, right) for left, right in edits(old, new)
+    )
+
+
+def _adds_case(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
+    """Whether an edit puts something beside what a sentence speaks of."""
+    went, came = old[left.first : left.stop], new[right.first : right.stop]
+    anew = set(content_stems(" ".join(came))) - set(content_stems(" ".join(went)))
+    return bool(anew) and len(came) >= _LOPSIDED * len(went) and not _JOINING.isdisjoint(map(plain, came))
 
 
 def _adds_limit(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
@@ -225,6 +234,8 @@ def _adds_limit(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit)
 def _strikes(old: Sequence[str], new: Sequence[str], left: Edit, right: Edit) -> bool:
     """Whether an edit strikes something that a promise spoke of."""
     went, came = old[left.first : left.stop], new[right.first : right.stop]
-    if len(went) < _LOPSIDED * len(came) or not _EXCEPTING.isdisjoint(map(plain, old[: left.first])):
+    listed = {plain(went[0]), plain(went[-1])} & _JOINING or any(word.endswith(",") for word in went) if went else False
+    # A word less that only tells which is meant makes a promise wider.
+    if not listed or len(went) < _LOPSIDED * len(came) or not _EXCEPTING.isdisjoint(map(plain, old[: left.first])):
         return False
     return not set(content_stems(" ".join(went))) <= set(content_stems(" ".join(new)))

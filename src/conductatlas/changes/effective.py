@@ -30,6 +30,10 @@ _COMING = re.compile(
 _GLUED = re.compile(
     r"(?<=[a-z])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
 )
+# '…, or the day on which you accept them, if earlier.'
+_ON_CONDITION = re.compile(
+    r"[,;]? ?(?P<condition>\(?(?:or|unless|except|subject to|provided|whichever|if|when)\b[^.;]{3,160}?)(?=[.;]|\Z)"
+)
 # Kinds of days by what is said of them.
 _CALLED = {"last-updated": "day of its last update", "effective-date": "day from which it says that it applies"}
 # A text that names a day is mostly seen within so many days of it, in days.
@@ -133,10 +137,25 @@ def _in_words(stated: str) -> str:
     return day(date.fromisoformat(stated)) if len(stated) > _MONTH else f"{date.fromisoformat(f'{stated}-01'):%B %Y}"
 
 
-def notice(effective: date, seen: date) -> str:
-    """One sentence on a stated day and the day on which the version was seen first."""
+def condition_of(effective: date, document: Document) -> str:
+    """What a document puts behind the day from which on it applies: 'or the day you accept it, if earlier'."""
+    for line in filter(None, document.visible):
+        if len(line) > _LONGEST_LINE or str(effective.year) not in line:
+            continue
+        for fact in find_stated_dates(line):
+            found = _ON_CONDITION.match(line[fact.end :])
+            if fact.kind == "effective-date" and fact.value == effective.isoformat() and found:
+                return found["condition"]
+    return ""
+
+
+def notice(effective: date, seen: date, condition: str = "") -> str:
+    """One sentence on a stated day and the day on which the version was seen first.
+
+    `condition`: what the document puts behind the day.
+    """
     days = (effective - seen).days
-    stated = f"The document says that it applies from {day(effective)}"
+    stated = f"The document says that it applies from {day(effective)}{f' “{condition}”' if condition else ''}"
     if days > 0:
         return f"{stated}; it was seen {count(days, 'day')} before."
     if days == 0:

@@ -201,7 +201,10 @@ def _whole(change: SentenceChange, _: int) -> str:
             "it no longer has the row" if change.stood else "it adds the row",
         )
     else:
-        quote, done = _up_to_a_clause(_whole_of(_with_behind(change))), "it no longer says" if change.stood else "it adds"
+        quote, done = (
+            _up_to_a_clause(_whole_of(_with_behind(change))),
+            "it no longer says" if change.stood else "it adds",
+        )
     return f"{done} “{quote}”" if quote else ""
 
 

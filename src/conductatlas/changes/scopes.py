@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conductatlas.changes.title_lines import LOWEST_HEADING, number_at, titles_in
 from conductatlas.reading import BlockKind, Document
 
 _PLACES = (
@@ -31,15 +32,35 @@ def limits_scope(title: str) -> bool:
 
 
 def scope_over(document: Document, number: int) -> str:
-    """The nearest of the headings that a block is a part of which limits what it says; empty where none does."""
-    level = None
+    """The nearest of the headings that a block is a part of which limits what it says; empty where none does.
+
+    A line that is a title ends the part over it as a heading of its level does, and so does a section with a later
+    number than the one in which that part stands.
+    """
+    titles = titles_in(document)
+    level, begun = None, ""
     for place in range(number - 1, -1, -1):
-        block = document.blocks[place]
-        if block.kind is not BlockKind.HEADING or (level is not None and block.level >= level):
+        title = titles[place]
+        if title is None or title.runs_in:
             continue
-        level = block.level
-        if limits_scope(document.visible[place]):
-            return document.visible[place]
+        numbers = number_at(document, place)
+        begun = numbers[0] if len(numbers) == 1 else begun
+        is_heading = document.blocks[place].kind is BlockKind.HEADING
+        if title.level > LOWEST_HEADING or (level is not None and title.level >= level):
+            continue
+        level = title.level
+        if is_heading and limits_scope(document.visible[place]):
+            return "" if _ends_before(document, place, begun) else document.visible[place]
         if level <= 1:
             break
     return ""
+
+
+def _ends_before(document: Document, place: int, begun: str) -> bool:
+    """Whether the section in which a block stands has an earlier number than one that began below it."""
+    if not begun.isdigit():
+        return False
+    titles = titles_in(document)
+    above = (number_at(document, one) for one in range(place, -1, -1) if titles[one])
+    first = next((numbers[0] for numbers in above if len(numbers) == 1 and numbers[0].isdigit()), "")
+    return bool(first) and int(first) < int(begun)

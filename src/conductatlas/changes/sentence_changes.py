@@ -84,7 +84,6 @@ _MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.5, 15
 _NEARBY = 8
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.
 _MOST_COMPARED, _MOST_DIFFERENT = 120_000, 3_000
-_FIGURE = re.compile(r"\d+")
 # Signs that an edit is made of says nothing: punctuation, and the numbers and letters of items.
 _SIGNS = re.compile(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,4})[.)][\W_]*)*")
 
@@ -503,8 +502,7 @@ def _standing_beside(pairs: Sequence[tuple[Said, Said]], came: Sequence[Said]) -
         one.place
         for one, beside in near
         if likeness(one.line.split(), beside.line.split(), _SAID_BESIDE)
-        and _content(one.line) <= _content(beside.line)
-        and set(_FIGURE.findall(one.line)) <= set(_FIGURE.findall(beside.line))
+        and set(effective_words(one.line)) <= set(effective_words(beside.line))
     }
     return {pair for pair in doubtful if pair[0].place in said_still}
 

@@ -8,7 +8,16 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from conductatlas.changes import Segment, SegmentKind, dates_moved, is_beside, is_slight, notice, title_over
+from conductatlas.changes import (
+    Segment,
+    SegmentKind,
+    condition_of,
+    dates_moved,
+    is_beside,
+    is_slight,
+    notice,
+    title_over,
+)
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
 from conductatlas.records.models import Change, ChangeItem, Verdict
@@ -215,7 +224,7 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
         direction=change.direction,
         explanation=change.explanation,
         effective_date=change.effective_date,
-        effective_notice=notice(change.effective_date, change.recorded_at.date()) if change.effective_date else "",
+        effective_notice=_effective_notice(change, compared),
         own_dates=_own_dates(compared) if compared else (),
         sentences=_sentences(change, compared),
         provisions_found=reads_language(change.document.language),
@@ -253,6 +262,14 @@ def _sentences(change: Change, pair: TextPair | None) -> ChangedSentences | None
     if pair is None or change.verdict != Verdict.SUBSTANTIVE:
         return None
     return changed_sentences(pair, change.document.language)
+
+
+def _effective_notice(change: Change, pair: TextPair | None) -> str:
+    """Since when the document says that it applies, and on what condition; empty where it says nothing new of that."""
+    effective = change.effective_date
+    if effective is None:
+        return ""
+    return notice(effective, change.recorded_at.date(), condition_of(effective, pair.read()[1]) if pair else "")
 
 
 @lru_cache(maxsize=128)

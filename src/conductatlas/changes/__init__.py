@@ -4,6 +4,7 @@ from conductatlas.changes.alignment import Alignment, Edge, align
 from conductatlas.changes.bearing import Bearing
 from conductatlas.changes.comparison import METHOD, Step, begin, compare, compare_states, judged_text, step
 from conductatlas.changes.confirmation import FAILURE_STANDS_FOR, STANDS_FOR, comes_and_goes, is_nearer
+from conductatlas.changes.copies import Copy
 from conductatlas.changes.effect import says_the_same
 from conductatlas.changes.effective import condition_of, dates_moved, new_effective_date, notice
 from conductatlas.changes.exchanged import exchanged_names
@@ -67,6 +68,7 @@ __all__ = [
     "ChangeKind",
     "Compared",
     "Comparison",
+    "Copy",
     "Direction",
     "Dormant",
     "Edge",

@@ -28,7 +28,8 @@ _DATA_VERB = (
 _PROMISE = re.compile(
     rf"\b{_NOT_THEY}\w+ (?:do|does|will|shall|would)(?:n['’]t| not| never)\b(?: \w+){{0,3}}? [\"“]?{_DATA_VERB}\b"
     rf"|\b{_NOT_THEY}\w+ never {_DATA_VERB}\b"
-    rf"|(?<!\byou )\b(?:(?:is|are)(?:n['’]t| not| never)|(?:will|shall|would)(?: not| never) be) (?:\w+ ){{0,2}}?{_DATA_VERB}\b"
+    rf"|(?<!\byou )\b(?:(?:is|are)(?:n['’]t| not| never)|(?:will|shall|would)(?: not| never) be)"
+    rf" (?:\w+ ){{0,2}}?{_DATA_VERB}\b"
     r"|\b(?:none|no part) of (?:your|the|this|that|these) (?:\w+ ){1,3}?(?:is|are|will)\b"
     rf"|\bwithout (?:your|the user['’]s) (?:\w+ ){{0,3}}(?:consent|permission|approval)\b",
     re.IGNORECASE,

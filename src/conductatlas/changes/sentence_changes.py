@@ -17,6 +17,7 @@ from typing import NamedTuple
 from conductatlas.changes.alignment import Alignment, align
 from conductatlas.changes.alike import Alike, edited_alike
 from conductatlas.changes.common_words import distinct_words, sharing_words
+from conductatlas.changes.copies import Copy, places_without, told_copies
 from conductatlas.changes.edited_sentences import (
     LIKE,
     MOST_TIMES_LONGER,
@@ -97,8 +98,10 @@ class SentenceChanges:
     first. `new_sections`, `gone_sections`, `new_tables`, `gone_tables`: those that came or went as a whole, the rows of
     such a table are not counted. `lost_notes`: whether those that went may be notes to which the text still refers; no
     sentence that went is told then. `alike`: what many edits did alike.
-    `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more,
-    as where a copy was dropped. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that differ in very many sentences are not.
+    `fewer`, `more`: how many stand in both texts, word for word or nearly, and in fewer places than before or in more;
+    `fewer_told`, `more_told`: which, and where, as far as that is sure. `told_with`: how many are told as a part of
+    others. `rewritten`: whether much of the text is in other sentences. `compared`: whether the texts were; those that
+    differ in very many sentences are not.
     """
 
     told: tuple[SentenceChange, ...] = ()
@@ -109,6 +112,8 @@ class SentenceChanges:
     rows: bool = False
     fewer: int = 0
     more: int = 0
+    fewer_told: tuple[Copy, ...] = ()
+    more_told: tuple[Copy, ...] = ()
     compared: bool = True
     foremost: tuple[SentenceChange, ...] = ()
     new_sections: tuple[Section, ...] = ()
@@ -118,6 +123,7 @@ class SentenceChanges:
     lost_notes: bool = False
     alike: Alike | None = None
     rewritten: bool = False
+    told_with: int = 0
     _alone: frozenset[str] = frozenset()
 
     def alone_in(self, passage: str) -> tuple[str, ...]:
@@ -171,6 +177,7 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
         found.counted,
         told=tuple(told.values()),
         foremost=tuple(one for one in foremost if one),
+        told_with=len(with_others),
         rewritten=min(len(went), len(came)) >= _FEWEST_WRITTEN_ANEW
         and _is_written_anew(found, len(went) + len(came), _MUCH_WRITTEN_ANEW),
     )
@@ -321,7 +328,14 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     edited = {one.place for one, _ in pairs}, {other.place for _, other in pairs}
     # What became a title or a mere pointer, or was one, neither came nor went, nor is its edit told.
     edits = list(_with_other_parts(filter(_are_sentences, pairs), went, came, edited))
-    # What stands in the other text across the bounds of its sentences was only divided otherwise.
+    # What stands in the other text across the bounds of its sentences was only divided otherwise, unless it does there
+    # less often, or did.
+    copies_before = [
+        one for one in went if one.place not in edited[0] and 0 < after.times(one.text) < before.times(one.text)
+    ]
+    copies_now = [
+        one for one in came if one.place not in edited[1] and 0 < before.times(one.text) < after.times(one.text)
+    ]
     went = [one for one in went if one.place not in edited[0] and not after.times(one.text)]
     came = [one for one in came if one.place not in edited[1] and not before.times(one.text)]
     kept = [one for one in says if had[one.line]]
@@ -365,6 +379,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         if one.how != "edited" and _has_elsewhere(first_cell(one.after or one.before), other):
             weights[one] *= _SAID_ALIKE
     telling = {place: one for place, one in differences.items() if one in weights}
+    fewer = {one.line for one in _copies(old, new) if one.place not in edited[0]}
+    more = {one.line for one in _copies(new, old) if one.place not in edited[1]}
     counts = Counter(how for how, _, _ in {(one.how, one.before, one.after) for one in telling.values()})
     counted = SentenceChanges(
         came=counts["came"],
@@ -372,8 +388,24 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
         edited=counts["edited"],
         places=Counter(one.how for one in telling.values()),
         rows=bool(telling) and all(has_rows(one.after or one.before) for one in telling.values()),
-        fewer=len({one.line for one in _copies(old, new) if one.place not in edited[0]}) + len(twice_before),
-        more=len({one.line for one in _copies(new, old) if one.place not in edited[1]}) + len(twice_now),
+        fewer=len(fewer) + len(twice_before | {one.place for one in copies_before}),
+        more=len(more) + len(twice_now | {one.place for one in copies_now}),
+        fewer_told=told_copies(
+            (one, _above(one, old)[0])
+            for one in (
+                *places_without(old, new, fewer, alignment, is_old=True),
+                *copies_before,
+                *(one for one in went if one.place in twice_before),
+            )
+        ),
+        more_told=told_copies(
+            (one, _above(one, new)[0])
+            for one in (
+                *places_without(new, old, more, alignment, is_old=False),
+                *copies_now,
+                *(one for one in came if one.place in twice_now),
+            )
+        ),
         new_sections=new_sections,
         gone_sections=gone_sections,
         new_tables=new_tables,

@@ -78,9 +78,8 @@ _OF_PLACES = re.compile(
     r"|\b[A-Z]{2} \d{5}\b",
     re.IGNORECASE,
 )
-# A sentence grades as grave as it is where so much of it changed; one that only refers elsewhere now is told, if at all,
-# last.
-_WEIGHTY, _OF_A_REFERENCE = 10, 1.0
+# A sentence is as grave as what it states where so much of it changed.
+_WEIGHTY = 10
 
 # How grave it is what a sentence states, with the heading it stands under and what leads into it: 0 (nothing) to 3.
 Gravity = Callable[[str, str, str], int]
@@ -154,10 +153,9 @@ def weight(change: SentenceChange) -> float:
     anew = max((left - right).total(), (right - left).total())
     changed = [*lost, *new]
     is_stronger = not _STRENGTH.isdisjoint(changed)
-    figures = _FIGURE.findall(before), _FIGURE.findall(after)
     has_other_figures = change.how == "edited" and _figures(before) != _figures(after)
     if not (anew or is_stronger or has_other_figures):
-        return _OF_A_REFERENCE if change.how == "edited" and figures[0] != figures[1] else 0
+        return _IN_PART if _refers_otherwise(change) else 0
     if says_little(change):
         return _IN_PART
     found: float = min(anew, _MOST_STEMS) + _OF_EFFECT * states_effect(changed)
@@ -172,13 +170,19 @@ def weight(change: SentenceChange) -> float:
 
 
 def says_little(change: SentenceChange) -> bool:
-    """Whether a sentence only tells of newsletters, is a menu in one line, or came or went and only points elsewhere."""
+    """Whether a sentence tells of newsletters, is a menu in one line, or only points elsewhere, or does otherwise now."""
     shown = change.after or change.before
     if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
         return True
-    if _OF_MAIL.search(shown):
+    if _OF_MAIL.search(shown) or _refers_otherwise(change):
         return True
     return change.how != "edited" and (_POINTS.match(shown) is not None or _tells_of_update(shown))
+
+
+def _refers_otherwise(change: SentenceChange) -> bool:
+    """Whether a sentence only refers to another section than before, or to the same one under another number."""
+    before, after = (_OF_PLACES.sub(" ", one) for one in (change.before, change.after))
+    return change.how == "edited" and before == after
 
 
 def _tells_of_update(shown: str) -> bool:

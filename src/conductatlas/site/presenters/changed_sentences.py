@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from conductatlas.changes import (
+    Copy,
     Section,
     Segment,
     SentenceChange,
@@ -32,6 +33,8 @@ _MOST_TABLES = 6
 _OF_NOTES = "The text still refers to numbered notes, so what went may be notes that the page was captured without."
 # Where so much else changed, fewer sentences that stand in more places than before, or in fewer, are no news.
 _FEWEST_COPIES = 5
+# So many of them are named, each up to this length.
+_MOST_COPIES, _LONGEST_COPY = 3, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +127,29 @@ def _counted(found: SentenceChanges) -> str:
         for one in some[:_MOST_TABLES]
     ]
     changed = found.came + found.went + found.edited
-    if changed > len(found.told):
+    if changed > len(found.told) + found.told_with:
         said.append("Those that say most are shown, as they stand; the redline below has all.")
     said += [
-        f"{count(number, 'sentence')} {'stands' if number == 1 else 'stand'} {how}, word for word or nearly{why}."
-        for number, how, why in (
-            (found.fewer, "less often in the text than before", ", as where a copy was dropped"),
-            (found.more, "more often in the text than before", ""),
+        f"{count(number, 'sentence')} {'stands' if number == 1 else 'stand'} {how} often in the text than before,"
+        f" word for word or nearly{_copies(copies, where) if len(copies) == number else '.'}"
+        for number, how, copies, where in (
+            (found.fewer, "less", found.fewer_told, "no longer"),
+            (found.more, "more", found.more_told, "now also"),
         )
         if number >= (_FEWEST_COPIES if changed >= _FEWEST_COPIES else 1)
     ]
     return " ".join(said)
+
+
+def _copies(copies: Sequence[Copy], where: str) -> str:
+    """Which sentences stand in fewer places, or in more, and where; of many none is named."""
+    if len(copies) > _MOST_COPIES:
+        return "."
+    named = [
+        f"“{shortened(one.text, _LONGEST_COPY)}”{f', {where} under “{one.under}”' if one.under else ''}"
+        for one in copies
+    ]
+    return f": {'; '.join(named)}."
 
 
 def _in_places(number: int, places: int) -> str:

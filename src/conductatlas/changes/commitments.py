@@ -12,6 +12,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from conductatlas.changes.quotations import Edit, denies, edits, plain, turning
+from conductatlas.changes.table_rows import has_rows
+from conductatlas.changes.words import has_digit, likeness
 from conductatlas.provisions import content_stems
 
 # Who promises or may do something: not the reader.
@@ -34,6 +36,9 @@ _PROMISE = re.compile(
     rf"|\bwithout (?:your|the user['’]s) (?:\w+ ){{0,3}}(?:consent|permission|approval)\b",
     re.IGNORECASE,
 )
+# Without one of these a sentence promises nothing of the kind, or does not speak of training.
+_SIGNS_OF_DENIAL = ("not", "n't", "n’t", "never", "none", "no part", "without")
+_SIGNS_OF_TRAINING = ("train", "tun", "model")
 # Whatever else the other side does not do, or only with the reader's say.
 _OTHER_PROMISE = re.compile(
     r"(?<!and )\b(?!(?:You|Users?|Customers?|They|It|This|That|There|These)\b)(?:we|[A-Z]\w+) "
@@ -52,6 +57,7 @@ _USES = re.compile(
     r"(?: (?!you\b|not\b)[\w,()]+){0,5}? (?:uses?|(?:may|will|can) process|processes"
     r"|analy[sz]es?|trains?|improves?|collects?)\b"
     r"|\b(?:is|are|be|been)(?: (?!not\b)\w+){0,2} (?:used|processed|analy[sz]ed|shared|collected)\b"
+    r"|\b(?:[Yy]ou|[Cc]ustomers?|[Uu]sers?)(?: hereby)? (?:grants?|authori[sz]es?)\b"
 )
 # What lessens a use is no permission.
 _LESSENS = re.compile(r"\b(?:minimi[sz]|eliminat|reduc|filter|remov|de-?identif|protect)\w*\b", re.IGNORECASE)
@@ -72,7 +78,8 @@ _OF_READER = re.compile(
 )
 _BIDS = re.compile(
     r"\b(?:you|users?|customers?) (?:(?:may|must|shall|will|can|should|agree)(?: \w+){0,2}? ?(?:not|never)\b|cannot)"
-    r"|\A\W*(?:do not|don['’]t|never)\b|\b(?:prohibited|(?:not|n['’]t) (?:be )?(?:permitted|allowed?))\b",
+    r"|\A\W*(?:do not|don['’]t|never)\b"
+    r"|\b(?:(?:is|are) (?:strictly )?prohibited|(?:not|n['’]t) (?:be )?(?:permitted|allowed?))\b",
     re.IGNORECASE,
 )
 # What the reader does, or may not, is nothing that the other side may.
@@ -124,6 +131,8 @@ _LIMITING = frozenset(
 )
 _JOINING = frozenset(("and", "or", "nor"))
 _EXCEPTING = frozenset(("unless", "except", "excepting", "excluding"))
+# Of two sentences that have less in common no edit tells anything.
+_ONE_SENTENCE = 0.5
 # Words that gave way to so many times more or fewer are no other name for the same.
 _LOPSIDED = 2
 
@@ -144,11 +153,17 @@ def what_moved(before: str, after: str, lead_in: str = "") -> Moved:
     if not after:
         return _by_going(before)
     ages = _ages(before), _ages(after)
-    if _is_narrowed(before, after) or _is_widened(before, after) or (all(ages) and ages[0] != ages[1]):
+    if _is_narrowed(before, after) or _is_widened(before, after) or (ages[0] - ages[1] and ages[1] - ages[0]):
         return Moved.MOST
     if _is_of_opting_out(after) != _is_of_opting_out(before) or _loses(before, after):
         return Moved.SOMETHING
     return Moved.NOTHING
+
+
+def said_of_training(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence speaks of training on data: from which character to which; None where it does not."""
+    found = _TRAINS.search(sentence)
+    return found.span() if found else None
 
 
 def _by_coming(sentence: str, lead_in: str) -> Moved:
@@ -158,21 +173,36 @@ def _by_coming(sentence: str, lead_in: str) -> Moved:
 
 
 def _by_going(sentence: str) -> Moved:
-    if _PROMISE.search(sentence) and (_OF_READER.search(sentence) or _TRAINS.search(sentence)):
+    if _promises(sentence):
         return Moved.MOST
-    promised = any(one.search(sentence) for one in (_PROMISE, _OTHER_PROMISE, _RIGHT, _NOTICE))
-    return Moved(promised or _is_of_opting_out(sentence))
+    denied = any(sign in sentence.lower() for sign in _SIGNS_OF_DENIAL)
+    promised = denied and (_PROMISE.search(sentence) or _OTHER_PROMISE.search(sentence))
+    return Moved(bool(promised or _gives_right(sentence) or _gives_notice(sentence) or _is_of_opting_out(sentence)))
+
+
+def _promises(sentence: str) -> bool:
+    """Whether a sentence says what the other side does not do with what is a reader's."""
+    small = sentence.lower()
+    if not any(sign in small for sign in _SIGNS_OF_DENIAL):
+        return False
+    return _PROMISE.search(sentence) is not None and (_OF_READER.search(sentence) is not None or _trains(sentence))
 
 
 def _permits(sentence: str) -> Moved:
     """What a sentence lets the other side do with what is a reader's: to train on it is most."""
-    if _denies(_EXCEPTED.sub(" ", sentence)) or _BY_READER.search(sentence) or _OF_ITSELF.search(sentence):
+    trains = _trains(sentence) and _USES.search(sentence) and not _LESSENS.search(sentence)
+    if not (trains or _SHARES.search(sentence)):
         return Moved.NOTHING
-    if not _OF_READER.search(sentence):
+    if not _OF_READER.search(sentence) or _BY_READER.search(sentence) or _OF_ITSELF.search(sentence):
         return Moved.NOTHING
-    if _TRAINS.search(sentence) and _USES.search(sentence) and not _LESSENS.search(sentence):
-        return Moved.MOST
-    return Moved(_SHARES.search(sentence) is not None)
+    if _denies(_EXCEPTED.sub(" ", sentence)):
+        return Moved.NOTHING
+    return Moved.MOST if trains else Moved.SOMETHING
+
+
+def _trains(sentence: str) -> bool:
+    small = sentence.lower()
+    return any(sign in small for sign in _SIGNS_OF_TRAINING) and _TRAINS.search(sentence) is not None
 
 
 def _denies(sentence: str) -> bool:
@@ -184,21 +214,32 @@ def _is_of_opting_out(sentence: str) -> bool:
 
 
 def _ages(sentence: str) -> frozenset[str]:
-    return frozenset(one or other for one, other in _AGE.findall(sentence))
+    return frozenset(one or other for one, other in _AGE.findall(sentence)) if has_digit(sentence) else frozenset()
+
+
+def _gives_right(sentence: str) -> bool:
+    return "you" in sentence.lower() and _RIGHT.search(sentence) is not None
+
+
+def _gives_notice(sentence: str) -> bool:
+    small = sentence.lower()
+    return (" will " in small or " shall " in small) and _NOTICE.search(sentence) is not None
 
 
 def _loses(before: str, after: str) -> bool:
     """Whether a sentence gave a right, or promised a notice, and does no longer."""
-    return any(one.search(before) and not one.search(after) for one in (_RIGHT, _NOTICE))
+    return any(one(before) and not one(after) for one in (_gives_right, _gives_notice))
 
 
 def _is_narrowed(before: str, after: str) -> bool:
     """Whether a sentence promised what it does no longer, or promises less, or in fewer cases."""
-    if not (_PROMISE.search(before) and (_OF_READER.search(before) or _TRAINS.search(before))):
+    if not _promises(before):
         return False
     if not _denies(after):
         return True
     old, new = before.split(), after.split()
+    if likeness(old, new) < _ONE_SENTENCE:
+        return False
     return any(_adds_limit(old, new, left, right) or _strikes(old, new, left, right) for left, right in edits(old, new))
 
 
@@ -209,6 +250,8 @@ def _is_widened(before: str, after: str) -> bool:
     if _permits(before) is not Moved.MOST:
         return True
     old, new = before.split(), after.split()
+    if has_rows(after) or likeness(old, new) < _ONE_SENTENCE:
+        return False
     return any(
         _adds_limit(new, old, right, left) or _adds_case(old, new, left, right) for left, right in edits(old, new)
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conductatlas.changes.alike import Alike
-from conductatlas.changes.commitments import Moved
+from conductatlas.changes.commitments import Moved, said_of_training
 from conductatlas.changes.effect import canonical_word, says_the_same, words_of_effect
 from conductatlas.changes.quotations import (
     CLAUSE_ENDS,
@@ -58,6 +58,8 @@ _MOST_WORDS = 60
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 # The sentence that another one speaks of is quoted up to this length.
 _LONGEST_AHEAD = 180
+# … and ahead of one that was edited up to what leaves room for both its wordings, but to no fewer characters.
+_LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
 # What is told of sections that may be numbered notes.
 _OF_NOTES = ", which may be notes to which it still refers"
 # So many sections are named.
@@ -159,6 +161,9 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         short = len(change.lead_in) <= _LONGEST_ABOVE
         above = (announced(change.lead_in) or (change.lead_in if short else "")).rstrip(" :")
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
+    if above and change.how == "edited":
+        # Both its wordings go before what stands ahead.
+        above = shortened(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)), without=",;:")
     under = change.scope or announced(change.under) or (change.under if is_bare else "")
     if above:
         return f"{f'under “{under}”, ' if change.scope else ''}after “{above}”, {joined or said}"
@@ -181,8 +186,10 @@ def _joined(change: SentenceChange) -> str:
 
 
 def _with_behind(change: SentenceChange) -> str:
-    """A sentence that came or went with what denies or limits it right behind it."""
-    return f"{change.after or change.before} {change.behind}".rstrip()
+    """A sentence that came or went with what denies or limits it right behind it, if both are not too long."""
+    said = change.after or change.before
+    both = f"{said} {change.behind}".rstrip()
+    return both if len(both) <= _LONGEST_OF_FIRST else said
 
 
 def _in_other_words(change: SentenceChange, longest: int) -> str:
@@ -211,11 +218,15 @@ def _whole(change: SentenceChange, _: int) -> str:
 def _up_to_a_clause(text: str) -> str:
     """A sentence whole; of one that is longer than all that is told first, what ends with a clause.
 
-    Empty where what would be left out turns what it says.
+    What it says of training on data is quoted wherever it stands. Empty where what would be left out turns the rest.
     """
     if len(text) <= _LONGEST_OF_FIRST:
         return text
     shown = text.split()
+    trains = said_of_training(text)
+    if trains:
+        first, stop = (len(text[:at].split()) for at in trains)
+        return quoted_around(shown, Edit(max(0, first - 1), min(len(shown), stop)))
     for longest in (_LONGEST_OF_BOTH, _LONGEST_OF_FIRST):
         most = len(text[:longest].split()) - 1
         end = next((at for at in range(most, _FEWEST_WORDS, -1) if shown[at - 1].endswith(CLAUSE_ENDS)), most)

@@ -170,7 +170,7 @@ def weight(change: SentenceChange) -> float:
 
 
 def says_little(change: SentenceChange) -> bool:
-    """Whether a sentence tells of newsletters, is a menu in one line, or only points elsewhere, or does otherwise now."""
+    """Whether a sentence tells of newsletters, is a menu in one line, or only points elsewhere, or did or does so."""
     shown = change.after or change.before
     if len(_GLUED.findall(shown)) >= _FEWEST_GLUED:
         return True
@@ -226,7 +226,7 @@ def weightiest(weights: Mapping[SentenceChange, float], most: int, gravity: Grav
     }
     weights = single or weights
     by_words = sorted(weights, key=weights.__getitem__, reverse=True)[: _GRADED_FOR_EACH * most]
-    left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) * _share(weights[one]) for one in by_words}
+    left = {one: weights[one] + _OF_A_GRADE * _graded(one, gravity) * _share(one, weights[one]) for one in by_words}
     chosen: list[SentenceChange] = []
     while left and len(chosen) < most:
         first = max(left, key=left.__getitem__)
@@ -250,9 +250,10 @@ def _marks(change: SentenceChange) -> frozenset[Segment]:
     return frozenset(one for one in change.segments if one.kind is not SegmentKind.SAME)
 
 
-def _share(by_words: float) -> float:
+def _share(change: SentenceChange, by_words: float) -> float:
     """How much the grade of what a sentence states counts, by how much of it changed."""
-    return min(1.0, by_words / _WEIGHTY)
+    changed = sum(len(one.text) for one in change.segments if one.kind is not SegmentKind.SAME)
+    return min(1.0, max(by_words / _WEIGHTY, changed / len(change.after or change.before)))
 
 
 def _graded(change: SentenceChange, gravity: Gravity) -> float:

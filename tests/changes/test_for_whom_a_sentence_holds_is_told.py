@@ -21,3 +21,12 @@ def test_what_limits_and_what_does_not() -> None:
         assert limits_scope(title)
     for title in ("What you disclose to us", "Rules for all users", "Fees", "Where do we send data outside the UK?"):
         assert not limits_scope(title)
+
+
+def test_a_section_with_a_later_number_is_no_part_of_the_one_before() -> None:
+    part = (
+        "10\\. CARTS\n----------\n\n**For EU and UK users:**\n\nThe keeper holds a lantern for every cart.\n\n"
+        "11.  RIGHTS AND CHOICES\n     ------------------\n\nEverybody may ask the keeper for a receipt.\n"
+    )
+    found = sentence_changes(read_markdown(_TEXT + part), read_markdown(f"{_TEXT}{part}\n{_SALE}\n"), 4, ungraded)
+    assert [one.scope for one in found.told] == [""]

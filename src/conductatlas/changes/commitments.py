@@ -84,7 +84,7 @@ _BIDS = re.compile(
 )
 # What the reader does, or may not, is nothing that the other side may.
 _BY_READER = re.compile(
-    r"\b(?:you|users?|customers?) (?:may|can|must|will|shall|should|agree|represent|do)\b"
+    r"\b(?:you|users?|customers?) (?:may|can|must|will|shall|should|agree|represent|do)\b(?! be\b)"
     r"(?:(?!\b(?:we|us)\b)[^.;,]){0,80}\b(?:train|develop|improve)"
     r"|\A\W*(?:to )?(?:train|develop|us(?:e|ing)|build)\b"
     r"|\bgrants? (?:you|customer)\b"

@@ -58,7 +58,7 @@ _MOST_WORDS = 60
 _MOST_WORDS_OF_BARE, _LONGEST_ABOVE = 8, 120
 # The sentence that another one speaks of is quoted up to this length.
 _LONGEST_AHEAD = 180
-# … and ahead of one that was edited up to what leaves room for both its wordings, but to no fewer characters.
+# … and up to what leaves room for what is told behind it, but to no fewer characters.
 _LONGEST_TOLD, _SHORTEST_ABOVE = 450, 50
 # What is told of sections that may be numbered notes.
 _OF_NOTES = ", which may be notes to which it still refers"
@@ -91,7 +91,9 @@ def foremost(changes: SentenceChanges) -> tuple[str, ...]:
     first = sum(one.moved is Moved.MOST for one in ordered)
     alike = _alike(changes.alike)
     # A new name goes last, but not behind a sentence that only took it up, nor behind single rows.
-    is_all = alike and (changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:]))
+    is_all = changes.alike and (
+        changes.alike.noun == "row" or all(_took_up(one, changes.alike) for one in ordered[first:])
+    )
     ahead, behind = (alike, "") if is_all else ("", alike)
     told = (*phrases[:first], *sections, ahead, *phrases[first:], behind)
     return tuple(phrase for phrase in told if phrase)
@@ -161,8 +163,8 @@ def _phrase(change: SentenceChange, longest: int) -> str:
         short = len(change.lead_in) <= _LONGEST_ABOVE
         above = (announced(change.lead_in) or (change.lead_in if short else "")).rstrip(" :")
     is_bare = word_count(change.after or change.before) <= _MOST_WORDS_OF_BARE
-    if above and change.how == "edited":
-        # Both its wordings go before what stands ahead.
+    if above:
+        # What is told goes before what stands ahead.
         above = shortened(above, max(_SHORTEST_ABOVE, _LONGEST_TOLD - len(said)), without=",;:")
     under = change.scope or announced(change.under) or (change.under if is_bare else "")
     if above:

@@ -67,8 +67,8 @@ _NEAR_BEGINNING = 45
 _MOST_OF_A_NOUN, _SHORTEST, _STEM = 2, 4, 5
 # What a sentence speaks of stands at most so many before it.
 _FARTHEST = 8
-# … and what is said of it, so many behind it.
-_FARTHEST_BEHIND = 4
+# … and what is said of it so many behind it at most, up to so many characters with it.
+_FARTHEST_BEHIND, _LONGEST_WITH_THOSE_BEHIND = 4, 360
 # Two sentences are told ahead of one, where the nearer speaks of the other, up to so many characters.
 _LONGEST_OF_TWO = 320
 
@@ -125,7 +125,7 @@ def said_behind(said: Sequence[Said], place: int) -> tuple[Said, ...]:
     ends = [
         number
         for number, (other, length) in enumerate(zip(found, lengths, strict=True), 1)
-        if length <= _LONGEST_OF_TWO and _speaks_against(other.text)
+        if len(one.text) + length <= _LONGEST_WITH_THOSE_BEHIND and _speaks_against(other.text)
     ]
     return tuple(found[: ends[-1]]) if ends else ()
 

@@ -80,7 +80,7 @@ _OF_ONE_SUBJECT, _OF_ONE_PAIR = 0.4, 0.45
 # In a text of whose sentences no more than this share stayed, none proves that it no longer says the like.
 _WRITTEN_ANEW = 0.1
 # Of one of which no more stayed, and which lost so many and took up so many, much was written anew.
-_MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.5, 15
+_MUCH_WRITTEN_ANEW, _FEWEST_WRITTEN_ANEW = 0.65, 15
 # What is said in other words stands so many blocks away at most, unless it is much the same.
 _NEARBY = 8
 # So many pairs of sentences are compared at most, and texts that differ in more sentences not at all.

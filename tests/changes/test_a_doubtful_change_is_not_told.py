@@ -14,7 +14,7 @@ from conductatlas.reading import read_markdown
 
 _LAW = "These terms are governed by the laws of Ireland, and the courts of Dublin have exclusive jurisdiction."
 _RULED = "Irish law governs what is agreed here; exclusive jurisdiction lies with courts of Dublin, Ireland."
-_OTHER_LAW = "Whoever grinds at the mill agrees that the laws of Gormenghast shall govern what he grinds."
+_OTHER_LAW = "The grinding of grain at the mill is governed by the laws of Gormenghast alone."
 _ROOMS = [f"Room {number} is open to members of the house who have a key of their own." for number in range(60)]
 _PAINTINGS = [f"Painting {number} hangs where visitors find it, beside window {number}." for number in range(60)]
 _TYPE = "governing-law"
@@ -260,3 +260,20 @@ def test_the_nearest_passages_are_those_with_most_of_the_words_close_together() 
     places = WordPlaces(read_markdown("\n\n".join([*_ROOMS, _RULED])))
     assert places.nearest(_LAW)[0] == _RULED
     assert places.nearest("Zebras graze.") == ()
+
+
+def test_a_sentence_that_states_the_type_beside_others_leaves_a_doubt() -> None:
+    aside = (
+        "Boats of guests lie at the quay. What is agreed here is governed by the laws of Laputa. Nets are dried ashore."
+    )
+    with_aside = [*_ROOMS, aside]
+    assert (
+        _both((_judged([*with_aside, _OTHER_LAW], {_OTHER_LAW: 0.95}), _judged(with_aside, {})), _OTHER_LAW)[0]
+        == _NEITHER
+    )
+
+
+def test_what_another_document_is_said_to_hold_now_is_not_told_as_gone() -> None:
+    points = "What is in dispute is subject to the arbitration and dispute rules in the Conditions of the Mill."
+    texts = _judged([*_ROOMS, _OTHER_LAW], {_OTHER_LAW: 0.95}), _judged([*_ROOMS, points], {})
+    assert _both(texts, _OTHER_LAW)[0] == (None, ChangeKind.ADDED)

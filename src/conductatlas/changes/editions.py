@@ -16,9 +16,9 @@ from conductatlas.changes.missing import stayed
 from conductatlas.changes.restated import likeness_of_content
 from conductatlas.changes.spelling import OF_ONE_DAY
 from conductatlas.changes.succession import says_it_follows
-from conductatlas.changes.titles import is_title_of_its_own, title_of, titles_at_head
+from conductatlas.changes.titles import is_title_of_its_own, names_document, title_of, titles_at_head
 from conductatlas.english import count, short_series
-from conductatlas.reading import BlockKind, Document
+from conductatlas.reading import BlockKind, Document, word_line
 
 # A page with fewer words than a fifth of the other version's, and than this, only stood in for the document; a text of
 # which so little is left may be a part of it.
@@ -36,9 +36,24 @@ _SAME_TITLE = 0.55
 # A title that names a region names a text for the people there.
 _REGION = re.compile(
     r"\b(?:europe(?:an)?|eea|eu|uk|united kingdom|us|usa|united states|california|canad(?:a|ian)|brazil(?:ian)?|india"
-    r"|korean?|japan(?:ese)?|swiss|switzerland|australian?)\b",
+    r"|korean?|japan(?:ese)?|swiss|switzerland|australian?|ireland|irish|germany|german|france|french|singapore"
+    r"|new zealand|mexico|netherlands|dutch|italy|italian|spain|spanish)\b",
     re.IGNORECASE,
 )
+# A company of a group for the people of a region, by its name: 'Example Ireland', 'Example International Limited'; the
+# one for the others has no region in its name.
+_OF_REGION = re.compile(
+    r"\b(?P<group>[A-Z][\w&]+) (?:Ireland|Europe|EMEA|UK|Luxembourg|Netherlands|Germany|France|Canada|Japan"
+    r"|Australia|Singapore|India|Brasil|Brazil|Korea|International|Pacific|Asia)\b(?!['’]s (?:laws?|courts?))"
+)
+_OF_NONE = r"\b{group}(?:,)? (?:[A-Z][\w&]+,? )?(?:Inc|LLC|L\.L\.C|Corp|Corporation)\b"
+# Who it is that deals with the reader.
+_PROVIDED_BY = re.compile(
+    r"\b(?:(?:provided|operated|offered)(?: to you)? by|between you and|contract(?:ing)? with|entered into with) "
+    r"([A-Z][\w&]+,?(?: [A-Z][\w&]+,?){1,3})"
+)
+# Who is named once may be named in passing.
+_FEWEST_NAMED = 2
 
 
 # A text of its own that came to a page, or went from it, has so many words, and headings below its title; so
@@ -149,6 +164,41 @@ def why_another_text(old: Document, new: Document, *, anew: bool) -> str:
         if _TIMES_SHORTER * after < before:
             return "Hardly a paragraph is as before, and less than half of the words is left."
     return ""
+
+
+def is_for_another_region(old: Document, new: Document) -> bool:
+    """Whether two texts are for the people of different regions, by their titles or by the companies that they name."""
+    titles = [title_of(one) for one in (old, new)]
+    if (
+        all(names_document(word_line(one)) for one in titles)
+        and len({frozenset(map(str.lower, _REGION.findall(one))) for one in titles}) > 1
+    ):
+        return True
+    return (
+        _has_company_of_region_alone(old, new)
+        or _has_company_of_region_alone(new, old)
+        or _are_provided_by_different(old, new)
+    )
+
+
+def _are_provided_by_different(old: Document, new: Document) -> bool:
+    """Whether two texts say that different companies of a group are who deals with the reader, one for a region."""
+    before, after = (set(_PROVIDED_BY.findall(" ".join(one.visible))) for one in (old, new))
+    groups = {name.split()[0].strip(",") for name in before} & {name.split()[0].strip(",") for name in after}
+    of_region = [any(_OF_REGION.search(name) for name in names) for names in (before, after)]
+    return bool(groups) and before.isdisjoint(after) and of_region[0] != of_region[1]
+
+
+def _has_company_of_region_alone(document: Document, other: Document) -> bool:
+    """Whether a text names a company for a region, and the other one that of its group for the others instead.
+
+    A text that names both is for all.
+    """
+    here, there = " ".join(document.visible), " ".join(other.visible)
+    named = Counter((found["group"], found[0]) for found in _OF_REGION.finditer(here))
+    groups = {group for (group, name), times in named.items() if times >= _FEWEST_NAMED and name not in there}
+    for_others = [re.compile(_OF_NONE.format(group=re.escape(group))) for group in sorted(groups)]
+    return any(one.search(there) and not one.search(here) for one in for_others)
 
 
 def own_texts(document: Document, other: Document) -> tuple[OwnText, ...]:

@@ -131,13 +131,13 @@ class Compared:
         """The same with further reasons."""
         return replace(self, step=replace(self.step, reasons=(*self.step.reasons, *reasons)))
 
-    def with_nothing_new(self, reason: str) -> Compared:
-        """The same without additions and removals, with the reason; what returned is told, and what was reworded."""
+    def with_nothing_new(self, *reasons: str) -> Compared:
+        """The same without additions and removals, for some reasons; what returned is told, and what was reworded."""
         followed = tuple([one._replace(kind=None) if one.is_told_anew else one for one in self.step.followed])
         told = {one.identity for one in followed if one.kind is not None}
         return replace(
             self,
-            step=replace(self.step, followed=followed, reasons=(*self.step.reasons, reason)),
+            step=replace(self.step, followed=followed, reasons=(*self.step.reasons, *reasons)),
             meanings={identity: means for identity, means in self.meanings.items() if identity in told},
         )
 

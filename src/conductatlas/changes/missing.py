@@ -28,6 +28,12 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_OF_FORMER, _MOST_OF_FORMER = 300, 0.5
+# A line set as a heading that has more words is a sentence.
+_LONGEST_HEADING = 12
+# 'VIII. Your rights', '4.2 Payment', 'Section 5'
+_SECTION = re.compile(r"(?:(?:section|article|part) )?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.):]?\s", re.IGNORECASE)
+# A text that is divided by headings has so many, with so many words under each.
+_FEWEST_HEADINGS, _FEWEST_UNDER = 3, 20
 # The number of a clause within a section: '1.4', '12.3.1'.
 _NUMBER = re.compile(r"((?:\d{1,3}\.)+)(\d{1,3})\.?\s")
 
@@ -108,6 +114,36 @@ def stands_in_emptied_section(document: Document, block: int, other: Document) -
     whole = sum(document.word_counts[heading + 1 : end])
     left = max(_words_under(other, place, following) for place in begun)
     return left <= _EMPTIED * whole
+
+
+def breaks_off(document: Document, other: Document) -> bool:
+    """Whether a text ends with the heading of a section, which the other version does not: the capture lost its end.
+
+    It is on the level of the heading before it, which has words under it, and the other version has words under it, or
+    none such, and it is numbered: a menu at the foot of a page has others.
+    """
+    headings = [place for place, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
+    counts, lines = document.word_counts, document.word_lines
+    last = next((place for place in reversed(range(len(counts))) if counts[place]), None)
+    if len(headings) < _FEWEST_HEADINGS or last != headings[-1] or counts[last] > _LONGEST_HEADING:
+        return False
+    before = headings[-2]
+    if document.blocks[before].level != document.blocks[last].level or sum(counts[before + 1 : last]) < _FEWEST_UNDER:
+        return False
+    begun = [place for place, line in enumerate(other.word_lines) if line == lines[last]]
+    if not begun:
+        return _SECTION.match(document.visible[last]) is not None
+    return any(_words_under(other, place, "") for place in begun)
+
+
+def lists_section_that_it_lacks(document: Document, block: int, other: Document) -> bool:
+    """Whether the other version names the section of a block in a list, as of its contents, and has no such section."""
+    above = document.headings_above(block)
+    line = document.word_lines[above[-1]] if above else ""
+    places = [place for place, one in enumerate(other.word_lines) if line and one == line]
+    kinds = {other.blocks[place].kind for place in places}
+    listed = [place for place in places if other.blocks[place].kind is not BlockKind.PARAGRAPH]
+    return bool(listed) and BlockKind.HEADING not in kinds
 
 
 def stands_among_former_texts(document: Document, block: int) -> bool:

@@ -13,10 +13,11 @@ from itertools import chain, count, repeat
 from math import log
 from statistics import fmean
 
-from conductatlas.changes.in_passing import may_be_stated_in_passing
+from conductatlas.changes.in_passing import is_said_outright, may_be_stated_in_passing
 from conductatlas.changes.restated import content, share
+from conductatlas.changes.said import said_in
 from conductatlas.changes.standing import JudgedText
-from conductatlas.provisions import Finder, Unit, content_stems, stating_parts
+from conductatlas.provisions import Finder, Unit, content_stems, key_of, stating_parts
 from conductatlas.reading import Document, visible_text
 
 # A text may say the like of a passage where this weighed share of the words of its sentences that state the type stand
@@ -124,6 +125,30 @@ class WordPlaces:
             yield now / total, self._blocks[place]
 
 
+class SingleSentences:
+    """The sentences of a text, each judged by itself: what a passage on something else says besides, the finder, which
+    weighs all of it, hardly sees.
+    """
+
+    def __init__(self, finder: Finder, document: Document) -> None:
+        self._finder = finder
+        self._document = document
+
+    @cached_property
+    def _chances(self) -> Mapping[str, float]:
+        said = [one.text for one in said_in(self._document)]
+        units = [Unit(0, 0, 0, len(text), "", "", text, key_of("", "", text)) for text in said]
+        likeliest: dict[str, float] = {}
+        for chances in self._finder.judge(units):
+            for clause_type, chance in chances.items():
+                likeliest[clause_type] = max(chance, likeliest.get(clause_type, 0.0))
+        return likeliest
+
+    def chance(self, clause_type: str) -> float:
+        """The probability at which the likeliest of them states a type."""
+        return self._chances.get(clause_type, 0.0)
+
+
 class Saying:
     """What a judged text says, to be asked whether it may say the like of a passage."""
 
@@ -143,6 +168,7 @@ class Saying:
             or self._may_state(one, before, may_state)
             or self._is_put_otherwise(one, stood, before)
             or any(self._is_new(unit, before) for unit in self._in_passing(one.clause_type))
+            or any(is_said_outright(one.clause_type, unit.text) for unit in self._text.units)
         )
 
     def _is_near(self, one: Sought, stood: Saying, before: Collection[str]) -> bool:

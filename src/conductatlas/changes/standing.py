@@ -102,7 +102,12 @@ class Followed(NamedTuple):
     @property
     def is_told_anew(self) -> bool:
         """Whether it is told as removed, or as added and never there before."""
-        return self.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and not self.returned
+        return self.comes_or_goes and not self.returned
+
+    @property
+    def comes_or_goes(self) -> bool:
+        """Whether it is told as removed, or as added, be it again."""
+        return self.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
 
 
 def standing(identity: int, finding: Finding) -> Standing:

@@ -13,6 +13,7 @@ from conductatlas.changes.editions import (
     WHETHER_ADDED,
     WHETHER_WITHDRAWN,
     OwnText,
+    is_for_another_region,
     is_written_anew,
     own_texts,
     told_of_another,
@@ -24,7 +25,9 @@ from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.kept import kept_text
 from conductatlas.changes.lone_words import are_likely, lone_sentences
 from conductatlas.changes.missing import (
+    breaks_off,
     gained_part,
+    lists_section_that_it_lacks,
     lost_part,
     skips_number,
     stands_among_former_texts,
@@ -32,24 +35,29 @@ from conductatlas.changes.missing import (
     stands_on_page_of_its_own,
     stayed,
 )
-from conductatlas.changes.saying import Saying, confidence_of, sought
+from conductatlas.changes.pointing import refers_for
+from conductatlas.changes.saying import Saying, SingleSentences, confidence_of, sought
 from conductatlas.changes.sentence_changes import counted_changes, may_have_alone
 from conductatlas.changes.spelling import told_of_spelling
 from conductatlas.changes.standing import Followed, JudgedText
+from conductatlas.changes.stating_plainly import is_stated_plainly, tells_of_changes
 from conductatlas.english import count
-from conductatlas.provisions import Finder, stating_parts, surroundings
+from conductatlas.provisions import Finder, is_glossed, stating_parts, surroundings
 from conductatlas.reading import Document, visible_text, without_images, without_link_notes
 
 # Below this confidence the going, or the coming, of a finding is nothing to tell.
 _SURE_TO_GO, _SURE_TO_COME = 0.8, 0.9
 # What came needs this confidence, or a sentence that states the type by itself at this probability.
 _SURER, _SURE_BY_ITSELF = 0.92, 0.95
-# Who somebody is and how to reach them, each text says somewhere, in lines of an address or in its first sentence.
-_SAID_BY_EACH = frozenset(("contracting-entity-contact",))
+# Who somebody is and how to reach them, each text says somewhere, in lines of an address or in its first sentence; for
+# what data are used at large, too.
+_SAID_BY_EACH = frozenset(("broad-purpose-use", "contracting-entity-contact"))
 # A part is missing where words came for no more than this share of it.
 _FEW_FOR_A_PART = 0.25
-# Nor is it where no sentence of the passage states the type by itself at this probability.
-_BY_ITSELF = 0.2
+# Nor is it told where no sentence of the passage states the type by itself at this probability, …
+_BY_ITSELF = 0.75
+# … or where one of the other version does at this one.
+_SAID_BY_ONE = 0.5
 # From this probability on, words that are new may state what went, and words that went may have stated what came; in a
 # text that was written anew, from the second one, at which any chance tells for the removal: the finder sees a reworded
 # clause less surely than one that it learned from.
@@ -62,11 +70,12 @@ def only_what_is_sure(
 ) -> tuple[tuple[Followed, ...], tuple[str, ...]]:
     """What became of provisions, and what is said in place of the additions and removals that the text can't tell.
 
-    Those have no kind any more. What a removal brought about was told already, so that what returned is told again.
-    Each passage counts that came or went without a kind, if a sentence that states its type came or went whole.
+    Those have no kind any more. What was told as removed, and returned, is told again where the text is the next
+    version. Each passage counts that came or went without a kind, if a sentence that states its type came or went
+    whole.
     """
     weighing = _Weighing(finder, old, new)
-    untold = {one.identity for one in followed if one.is_told_anew and not weighing.is_sure(one)}
+    untold = {one.identity for one in followed if one.comes_or_goes and not weighing.is_sure(one)}
     left = tuple(one._replace(kind=None) if one.identity in untold else one for one in followed)
     lone = [one for one in left if one.kind is None and weighing.has_sentences_alone(one)]
     gone, came = sum(one.after is None for one in lone), sum(one.before is None for one in lone)
@@ -125,28 +134,66 @@ class _Weighing:
         return skips_number(self._before, self._after), skips_number(self._after, self._before)
 
     @cached_property
+    def _singly(self) -> tuple[SingleSentences, SingleSentences]:
+        return SingleSentences(self._finder, self._before), SingleSentences(self._finder, self._after)
+
+    @cached_property
+    def _breaks_off(self) -> tuple[bool, bool]:
+        return breaks_off(self._before, self._after), breaks_off(self._after, self._before)
+
+    @cached_property
+    def _may_be_another(self) -> bool:
+        """Whether the new text may be no later version of the old one."""
+        return bool(self._another) or self._no_later or is_for_another_region(self._before, self._after)
+
+    @cached_property
     def _another(self) -> str:
         return why_another_text(self._before, self._after, anew=self._anew)
 
     def is_sure(self, one: Followed) -> bool:
-        """Whether it is sure that a provision was added or removed, and that the other version says nothing like it."""
+        """Whether it is sure that a provision was added or removed, and that the other version says nothing like it.
+
+        That one which was told to be gone stands again is sure where the text is the next version.
+        """
         removed = one.before is not None
         here, there = (0, 1) if removed else (1, 0)
+        if self._may_be_another or self._breaks_off[there]:
+            return False
+        if one.returned:
+            return True
         part = self._lost if removed else self._gained
-        if self._another or self._no_later or part or self._skips[there] or one.clause_type in _SAID_BY_EACH:
+        if part or self._skips[there] or one.clause_type in _SAID_BY_EACH:
             return False
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         text, other = self._texts[here], self._texts[there]
         least, confidence = _SURE_TO_GO if removed else _SURE_TO_COME, confidence_of(text, one.clause_type, quote)
-        if confidence < least or announces_update(visible_text(quote)):
+        if confidence < least or _is_news(visible_text(quote)):
             return False
-        if not self._anew and _belongs_to_page(text.document, text.document.ordinals(quote)[0], other.document):
+        block = text.document.ordinals(quote)[0]
+        if lists_section_that_it_lacks(text.document, block, other.document):
+            return False
+        if not self._anew and _belongs_to_page(text.document, block, other.document):
             return False
         passage = sought(self._finder, one.clause_type, quote)
         sure = removed or confidence >= _SURER or passage.chance >= _SURE_BY_ITSELF
-        if not sure or passage.chance < _BY_ITSELF:
+        if (
+            not sure
+            or passage.chance < _BY_ITSELF
+            or not self._is_stated_plainly(one.clause_type, quote, text.language)
+        ):
             return False
-        return not self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed))
+        if removed and refers_for(one.clause_type, other.document):
+            return False
+        if self._says[there].may_say(passage, self._says[here], self._least_chance(removed=removed)):
+            return False
+        return self._singly[there].chance(one.clause_type) < _SAID_BY_ONE
+
+    def _is_stated_plainly(self, clause_type: str, quote: str, language: str | None) -> bool:
+        """Whether the sentences of a quote that state a type do so by their words; those looked for are English."""
+        if is_glossed(language):
+            return True
+        parts = stating_parts(self._finder, clause_type, quote)
+        return is_stated_plainly(clause_type, [visible_text(quote[one.start : one.end]) for one in parts])
 
     def has_sentences_alone(self, one: Followed) -> bool:
         """Whether a passage came or went, and with it a sentence likely to state its type that one text has alone."""
@@ -199,6 +246,10 @@ class _Weighing:
                 f"The words of {count(came, 'provision')} came in. "
                 "Whether the document said the like before, the text can't tell."
             )
+
+
+def _is_news(visible: str) -> bool:
+    return announces_update(visible) or tells_of_changes(visible)
 
 
 def _belongs_to_page(document: Document, block: int, other: Document) -> bool:

@@ -125,8 +125,10 @@ class AcrossDocuments:
         """What happened to a provision, by all that the platform says; None where that is in doubt."""
         came, went = one.before is None, one.after is None
         whole = one.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) or (one.kind is None and (came or went))
-        if not whole or one.returned or one.counterpart is not None:
+        if not whole or one.counterpart is not None:
             return one.kind
+        if one.returned:
+            return one.kind if dated_later else None
         quote = one.before.quote if one.before else one.after.quote if one.after else ""
         if (came and self._came_from(others.states, one.clause_type, quote, now)) or others.stating(quote):
             return ChangeKind.ADDED if came else ChangeKind.REMOVED

@@ -128,7 +128,7 @@ class Answers:
         if before is not None and compared.step.verdict is not Verdict.NONE:
             returned = f"The text is again that of version {before.ordinal}, word for word."
             if state.flaps_to(before, version.recorded_at):
-                compared = compared.with_verdict(Verdict.TECHNICAL, returned)
+                compared = compared.with_nothing_new().with_verdict(Verdict.TECHNICAL, returned)
             else:
                 compared = compared.with_nothing_new(returned)
         elif any(one.is_told_anew for one in compared.step.followed):

@@ -27,6 +27,14 @@ def test_markdown_stays_as_it_is_with_its_byte_order_mark_and_line_ends() -> Non
     assert [document.source(ordinal) for ordinal in range(2)] == ["# Title", "Text."]
 
 
+def test_lines_may_end_with_a_carriage_return_alone() -> None:
+    text = "# Title\r\rOne line\rand another.\r"
+    document = read_bytes(text.encode(), "a.md")
+    assert document.text == text
+    assert [document.source(ordinal) for ordinal in range(2)] == ["# Title", "One line\rand another."]
+    assert document.visible[1] == "One line and another."
+
+
 @pytest.mark.parametrize(
     ("data", "name", "text"),
     [

@@ -29,6 +29,21 @@ def _die(number: int) -> int:
     return number
 
 
+def _never_end(number: int) -> int:
+    while True:
+        number += 1
+
+
+def test_a_function_that_takes_too_long_is_ended() -> None:
+    async def calls() -> None:
+        async with Processes(most=1, longest=0.2) as processes:
+            with pytest.raises(ProcessEndedError):
+                await processes.call(_never_end, 1)
+            assert await processes.call(_twice, 9) == 18
+
+    asyncio.run(asyncio.wait_for(calls(), _WITHIN))
+
+
 def test_what_a_function_gives_or_raises_comes_back() -> None:
     async def calls() -> None:
         async with Processes(most=1) as processes:

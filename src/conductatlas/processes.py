@@ -15,6 +15,9 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
 _T = TypeVar("_T")
+# Seconds of the processor that a call may take: no page needs a tenth of it, but one that is made to could hold a
+# parser for hours.
+_LONGEST = 300.0
 # Each has the model in its memory.
 _MOST = 4
 # After how many new objects a process looks for those that hold each other. Comparing and recording make many objects
@@ -24,7 +27,10 @@ _OBJECTS_BETWEEN_LOOKS = 200_000
 
 
 class ProcessEndedError(Exception):
-    """A process ended while it ran a function, which had it to itself: memory ran out, or a library crashed."""
+    """A process ended while it ran a function, which had it to itself.
+
+    Memory ran out, a library crashed, or the function took too much time.
+    """
 
 
 class Calls(Protocol):
@@ -69,12 +75,16 @@ class Processes:
     """Calls functions in processes, which are started when they are needed and kept.
 
     Functions are found there by their names, and their arguments and what they give are pickled. The processes end
-    with this one, however it ends.
+    with this one, however it ends, and each by itself where one call takes more of the processor than it may.
     """
 
-    def __init__(self, preloaded: str = "", most: int | None = None) -> None:
-        """Have `most` processes; else one for each processor, four at most. `preloaded`: see `start_pool`."""
+    def __init__(self, preloaded: str = "", most: int | None = None, longest: float = _LONGEST) -> None:
+        """Have `most` processes; else one for each processor, four at most. `preloaded`: see `start_pool`.
+
+        `longest`: the seconds of the processor that a call may take.
+        """
         self._preloaded = preloaded
+        self._longest = longest
         self._most = most or min(_MOST, os.cpu_count() or 1)
         self._pool = start_pool(self._most, preloaded)
         self._starting: asyncio.Task[None] | None = None
@@ -94,14 +104,14 @@ class Processes:
         """What a function gives for some arguments; raises what it raises, or ProcessEndedError."""
         pool = self._pool
         try:
-            return await _called(pool, function, *arguments)
+            return await _called(pool, _within, self._longest, function, *arguments)
         except BrokenProcessPool:
             if self._pool is pool:
                 self._pool = start_pool(self._most, self._preloaded)
         # One of the calls that were under way ended their process. Each has another one to itself now.
         alone = start_pool(1, self._preloaded)
         try:
-            return await _called(alone, function, *arguments)
+            return await _called(alone, _within, self._longest, function, *arguments)
         except BrokenProcessPool as error:
             raise ProcessEndedError("the process that was at it ended, twice") from error
         finally:
@@ -112,6 +122,15 @@ async def _called(pool: ProcessPoolExecutor, function: Callable[..., _T], *argum
     # In a thread, since it may have to start a process first, and wait until what is preloaded is there.
     submitted = await asyncio.to_thread(pool.submit, function, *arguments)
     return await asyncio.wrap_future(submitted)
+
+
+def _within(seconds: float, function: Callable[..., _T], *arguments: Any) -> _T:
+    """What a function gives; the process ends where that takes more of the processor, be it inside a library."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return function(*arguments)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _begin(first: Callable[..., None], given: tuple[Any, ...]) -> None:

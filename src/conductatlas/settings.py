@@ -6,6 +6,7 @@ import math
 import os
 import secrets
 import sys
+from contextlib import suppress
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
@@ -75,28 +76,37 @@ def _networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
 
 def _kept_key(path: Path) -> str:
     """The key that is kept in a file; the file is made where there is none, for its owner's eyes only."""
+    if not path.is_file():
+        written = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with open(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as kept:  # noqa: PTH123
+                kept.write(secrets.token_urlsafe(48))
+            # It is there whole or not at all, and the first of several that begin at once is the one that holds.
+            with suppress(FileExistsError):
+                path.hardlink_to(written)
+        except OSError as error:
+            raise SettingsError(
+                f"can't keep a secret key in {path} ({error.strerror}); set CONDUCTATLAS_SECRET_KEY"
+            ) from error
+        finally:
+            with suppress(OSError):
+                written.unlink()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as kept:  # noqa: PTH123
-            kept.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    except OSError as error:
-        raise SettingsError(
-            f"can't keep a secret key in {path} ({error.strerror}); set CONDUCTATLAS_SECRET_KEY"
-        ) from error
-    return path.read_text(encoding="ascii")
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"can't read the secret key in {path} ({error})") from error
 
 
 def _mail_server(address: str) -> dict[str, Any]:
     """Turn `smtp://user:password@host:port` into Django's form; `smtps://` is TLS, `smtp+tls://` STARTTLS."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
-        raise SettingsError("CONDUCTATLAS_MAIL must begin with smtp://, smtps:// or smtp+tls:// and name a host")
     try:
+        parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise SettingsError(f"CONDUCTATLAS_MAIL must name a port from 1 to 65535 ({error})") from error
+        raise SettingsError(f"CONDUCTATLAS_MAIL can't be read as an address ({error})") from error
+    if parts.scheme not in ("smtp", "smtps", "smtp+tls") or not parts.hostname:
+        raise SettingsError("CONDUCTATLAS_MAIL must begin with smtp://, smtps:// or smtp+tls:// and name a host")
     return {
         "EMAIL_HOST": unquote(parts.hostname),
         "EMAIL_PORT": port or {"smtp": 25, "smtps": 465, "smtp+tls": 587}[parts.scheme],
@@ -109,8 +119,14 @@ def _mail_server(address: str) -> dict[str, Any]:
 
 def _database(address: str) -> dict[str, Any]:
     """Turn `sqlite:///path`, `postgresql://user:password@host:port/name` or a bare path into Django's form."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port if parts.scheme in ("postgresql", "postgres") else None
+    except ValueError as error:
+        raise SettingsError(f"CONDUCTATLAS_DATABASE can't be read as an address ({error})") from error
     if parts.scheme in ("postgresql", "postgres"):
+        if not parts.path.strip("/"):
+            raise SettingsError("CONDUCTATLAS_DATABASE must name a database, as postgresql://host/name does")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
@@ -118,7 +134,7 @@ def _database(address: str) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             # A server that listens on a socket in the file system is named as `postgresql:///name?host=/directory`.
             "HOST": unquote(parts.hostname or "") or parse_qs(parts.query).get("host", [""])[0],
-            "PORT": str(parts.port or ""),
+            "PORT": str(port or ""),
         }
     if parts.scheme not in ("", "sqlite"):
         raise SettingsError(f"CONDUCTATLAS_DATABASE must begin with sqlite:/// or postgresql://, not {parts.scheme}:")

@@ -62,6 +62,9 @@ def test_a_page_that_links_nothing_known(tmp_path: Path, capsys: pytest.CaptureF
             ["--address", "ftp://x.example/"],
             "does not say where it comes from; name its address with --address",
         ),
+        (b"<p>x", ["--address", "https://"], "does not say where it comes from; name its address with --address"),
+        (b"<p>x", ["--address", "https://[::1"], "does not say where it comes from; name its address with --address"),
+        (b"<div>" * 20_000, [], "is nested too deeply for a page"),
     ],
 )
 def test_bad_input(

@@ -91,7 +91,10 @@ def test_passages_are_judged_where_no_findings_are_given(tmp_path: Path, capsys:
         ("", "holds no labelled passages"),
         ("{", "line 1 is not JSON"),
         ('{"path": "a"}', "line 1 lacks labels"),
-        ('{"path": "a", "labels": [{"type": "nothing"}]}', "unknown clause type, nothing"),
+        (
+            '{"path": "a", "labels": [{"type": "nothing", "severity": "low", "stance": "neutral"}]}',
+            "unknown clause type, nothing",
+        ),
         ('{"path": "a/b.md", "start": 0, "end": 9, "labels": []}', "has no texts"),
     ],
 )
@@ -104,3 +107,44 @@ def test_bad_labels_are_told_in_one_line(
     error = capsys.readouterr().err
     assert says in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("[1]", "is no object of JSON"),
+        ("[" * 100_000, "is not JSON"),
+        ('{"path": 5, "labels": []}', "holds no text as path"),
+        ('{"path": "a", "labels": null}', "holds no list as labels"),
+        ('{"path": "a", "labels": ["x"]}', "has a label that lacks its type, severity or stance"),
+        ('{"path": "a", "labels": [{"type": "governing-law"}]}', "has a label that lacks its type, severity or stance"),
+        (
+            '{"path": "a", "labels": [{"type": "governing-law", "severity": "huge", "stance": "neutral"}]}',
+            "names an unknown severity, huge",
+        ),
+        (
+            '{"path": "a", "labels": [{"type": ["governing-law"], "severity": "low", "stance": "neutral"}]}',
+            "names an unknown clause type, ",
+        ),
+        ('{"path": "a", "labels": [], "text": 5}', "holds no text as text"),
+    ],
+)
+def test_a_row_that_holds_something_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str, message: str
+) -> None:
+    (tmp_path / "labels.jsonl").write_text(f'{{"path": "a", "labels": [], "text": "Words."}}\n{row}\n')
+    assert main(["evaluate", str(tmp_path / "labels.jsonl")]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"conductatlas: {tmp_path}/labels.jsonl: line 2 {message}")
+    assert said.count("\n") == 1
+
+
+def test_findings_need_places_in_both_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    labels = _write(tmp_path / "labels.jsonl", {"path": "Larkwell/Terms.md", "labels": []})
+    findings = _write(tmp_path / "findings.jsonl", _finding(0, "governing-law"))
+    assert main(["evaluate", labels, "--findings", findings]) == 2
+    assert capsys.readouterr().err == f"conductatlas: {labels}: line 1 lacks start, end\n"
+    labels = _write(tmp_path / "labels.jsonl", _label(0, "governing-law"))
+    findings = _write(tmp_path / "findings.jsonl", _finding(0, "governing-law") | {"confidence": "high"})
+    assert main(["evaluate", labels, "--findings", findings]) == 2
+    assert capsys.readouterr().err == f"conductatlas: {findings}: line 1 holds no number as confidence\n"

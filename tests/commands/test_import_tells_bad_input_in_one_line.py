@@ -58,6 +58,16 @@ def test_a_truncated_bundle(tmp_path: Path, repository: Path, capsys: pytest.Cap
     _fails([str(bundle)], "can't be fetched", capsys)
 
 
+def test_a_repository_without_versions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository = write_repository(tmp_path / "none-versions.git", [Commit("README.md", b"Nothing yet.\n")])
+    _fails([str(repository)], "holds no versions (files SERVICE/TERMS TYPE.md)", capsys)
+
+
+def test_a_commit_of_a_day_that_no_calendar_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository = write_repository(tmp_path / "far-versions.git", [Commit("Tiller/T.md", _TEXT)], start=10**12)
+    _fails([str(repository)], "has a date that no calendar holds", capsys)
+
+
 def test_no_network(capsys: pytest.CaptureFixture[str]) -> None:
     _fails(["http://127.0.0.1:9/none-versions.git"], "can't be fetched", capsys)
 

@@ -14,6 +14,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from conductatlas.commands import main
+from conductatlas.commands.run import _listens_at
+
 _WITHIN = 120.0
 # A terminal starts what it runs with Ctrl-C as usual; what runs in the background of a script has it ignored.
 _AS_IN_A_TERMINAL = """
@@ -74,3 +77,17 @@ def test_the_sample_is_loaded_and_served_until_ctrl_c(tmp_path: Path, answered: 
     assert server.returncode in ({0} if answered else {0, 130}), complaints.read_text()
     if answered:
         assert "Larkwell" in page, complaints.read_text()
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize(("host", "port"), [("", "8000"), ("999.1.1.1", "8000"), ("127.0.0.1", "99999")])
+def test_where_nobody_can_listen(host: str, port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--host", host, "--port", port]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"conductatlas: can't listen on {host}:{port} (")
+    assert said.endswith("); choose another with --host or --port\n")
+
+
+@pytest.mark.enable_socket
+def test_a_name_is_listened_at_by_its_number() -> None:
+    assert _listens_at("localhost", 0) in ("127.0.0.1", "::1")

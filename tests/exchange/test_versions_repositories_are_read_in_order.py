@@ -103,3 +103,20 @@ def test_git_is_never_told_to_run_a_program(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="no such file"):
         open_archive(f"ext::touch {tmp_path}/made", tmp_path)
     assert not (tmp_path / "made").exists()
+
+
+def test_links_and_files_without_a_name_are_no_documents(tmp_path: Path) -> None:
+    text = Commit("Tiller/Terms.md", b"Words.\n")
+    link = Commit("Tiller/Link.md", b"/etc/hostname", mode="120000")
+    written = write_repository(tmp_path / "odd-versions.git", [text, link, Commit("Tiller/.md", b"Words.\n")])
+    total, versions = read_history(open_archive(str(written), tmp_path))
+    assert (total, [version.path for version in versions]) == (1, ["Tiller/Terms.md"])
+
+
+def test_a_repository_of_somebody_else_is_read(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Git takes this as it would another owner.
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    total, versions = read_history(open_archive(str(repository), tmp_path))
+    assert len(list(versions)) == total > 0

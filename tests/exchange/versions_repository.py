@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 START = datetime(2024, 1, 1, 12, tzinfo=UTC)
@@ -19,24 +19,29 @@ class Commit:
     content: bytes | None
     subject: str = "Record new changes"
     hours: int = 24
+    mode: str = "100644"
 
 
-def write_repository(directory: Path, commits: Sequence[Commit]) -> Path:
-    """Write a bare repository; a commit without content deletes its path."""
+def write_repository(directory: Path, commits: Sequence[Commit], start: float = START.timestamp()) -> Path:
+    """Write a bare repository, its first commit at a time; a commit without content deletes its path."""
     subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(directory)], check=True)
     stream = bytearray()
-    moment = START
+    moment = start
     for number, commit in enumerate(commits, 1):
         message = (
             f"{commit.subject}\n\nThis version was recorded after extracting from snapshot https://s.example/{number}\n"
         )
         stream += b"commit refs/heads/main\n"
-        stream += f"committer Archive <archive@a.example> {int(moment.timestamp())} +0000\n".encode()
+        stream += f"committer Archive <archive@a.example> {int(moment)} +0000\n".encode()
         stream += f"data {len(message.encode())}\n{message}".encode()
         if commit.content is None:
             stream += f'D "{commit.path}"\n'.encode()
         else:
-            stream += f'M 100644 inline "{commit.path}"\ndata {len(commit.content)}\n'.encode() + commit.content + b"\n"
-        moment += timedelta(hours=commit.hours)
+            stream += (
+                f'M {commit.mode} inline "{commit.path}"\ndata {len(commit.content)}\n'.encode()
+                + commit.content
+                + b"\n"
+            )
+        moment += commit.hours * 3600
     subprocess.run(["git", "-C", str(directory), "fast-import", "--quiet"], input=bytes(stream), check=True)
     return directory

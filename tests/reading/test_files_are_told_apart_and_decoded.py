@@ -27,6 +27,14 @@ def test_markdown_stays_as_it_is_with_its_byte_order_mark_and_line_ends() -> Non
     assert [document.source(ordinal) for ordinal in range(2)] == ["# Title", "Text."]
 
 
+def test_lines_may_end_with_a_carriage_return_alone() -> None:
+    text = "# Title\r\rOne line\rand another.\r"
+    document = read_bytes(text.encode(), "a.md")
+    assert document.text == text
+    assert [document.source(ordinal) for ordinal in range(2)] == ["# Title", "One line\rand another."]
+    assert document.visible[1] == "One line and another."
+
+
 @pytest.mark.parametrize(
     ("data", "name", "text"),
     [
@@ -105,3 +113,20 @@ def test_what_can_not_be_read_is_told_in_one_line(data: bytes, name: str, reason
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="No such file"):
         read_file(tmp_path / "none.md")
+
+
+def test_bytes_of_anything_under_the_name_of_a_page_are_binary() -> None:
+    noise = bytes(number * number % 251 for number in range(5000))
+    with pytest.raises(ReadingError, match=r"^a.html: is binary"):
+        read_bytes(noise, "a.html")
+    read_bytes("<p>利用規約 <b>x</b></p>".encode("iso2022_jp") * 50, "a.html")
+
+
+def test_what_is_utf_16_is_called_so() -> None:
+    with pytest.raises(ReadingError, match=r"^a.md: is not UTF-8 but UTF-16$"):
+        read_bytes("Terms".encode("utf-16"), "a.md")
+
+
+def test_a_device_without_an_end_is_not_read_to_it() -> None:
+    with pytest.raises(ReadingError, match=r"^/dev/zero: has [\d,]+ bytes, more than"):
+        read_file(Path("/dev/zero"))

@@ -16,6 +16,7 @@ _EMPHASIS = "".join(f"<b id=a{number}>" for number in range(2000))
     [
         "<div>" * 20_000,
         "<div></x>" * 20_000,
+        "<rt>x" * 20_000,
         f"<p>{_EMPHASIS}{'<p>x' * 2000}",
         f"<p>{_EMPHASIS}{'<p>x' * 2000}{'</b>' * 2000}",
         f"<p>{_EMPHASIS}{'<section>x</section>' * 2000}",
@@ -35,6 +36,7 @@ def test_what_grows_without_bounds(html: str) -> None:
     [
         "<p>word" * 50_000,
         "<ul><li>word</ul>" * 20_000,
+        "<ruby>word<rt>a</ruby>" * 9_000,
         "<table>" + "<tr><td>a<td>b" * 20_000,
         "<p><a name=x>word" * 20_000,
         "<p><b>word</b> and <i>word</i></p>" * 20_000,

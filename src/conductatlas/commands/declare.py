@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from conductatlas.capture import page_address, propose, usual_addresses
 from conductatlas.capture.fetching import Failure, Fetched, Fetcher, policy_from_settings
@@ -21,14 +22,17 @@ _LARGEST_PAGE = 32 * 2**20
 def run(options: argparse.Namespace) -> int:
     """Print the declaration; say on stderr what a person should look at. Exit code 1 where no document is linked."""
     html, came_from = _home(options.source)
-    address = options.address or came_from or page_address(html)
-    if not address.startswith(("http://", "https://")):
-        raise CommandError(f"{options.source}: does not say where it comes from; name its address with --address")
     pages = {where: _html(file) for where, file in options.page}
-    proposal = propose(html, address, pages)
-    if came_from:
-        pages |= _fetched([one.address for one in proposal.terms if one.address not in pages])
+    try:
+        address = options.address or came_from or page_address(html)
+        if not _is_address(address):
+            raise CommandError(f"{options.source}: does not say where it comes from; name its address with --address")
         proposal = propose(html, address, pages)
+        if came_from:
+            pages |= _fetched([one.address for one in proposal.terms if one.address not in pages])
+            proposal = propose(html, address, pages)
+    except ReadingError as error:
+        raise CommandError(f"{options.source}: {error}") from error
     for one in proposal.terms:
         if one.others:
             sys.stderr.write(f"{one.type}: also looks like it: {', '.join(one.others)}\n")
@@ -41,6 +45,15 @@ def run(options: argparse.Namespace) -> int:
         return 1
     sys.stdout.write(json.dumps(proposal.as_declaration(), indent=2, ensure_ascii=False) + "\n")
     return 0
+
+
+def _is_address(text: str) -> bool:
+    """Whether a text is the address of a page on the web, as links are resolved against it."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def _home(source: str) -> tuple[str, str]:

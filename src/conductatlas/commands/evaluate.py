@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from conductatlas.catalogue import load_catalogue
+from conductatlas.catalogue import Severity, Stance, load_catalogue
 from conductatlas.commands.main import CommandError
 from conductatlas.provisions import default_finder
 from conductatlas.provisions.evaluation import Case, Evaluation, Judged, Share, evaluate, found_in, labelled_as
@@ -27,11 +27,18 @@ _FIGURES = (
     ("passages_exact", "passages with exactly their types"),
     ("empty_left_empty", "passages without a provision left so"),
 )
+# What rows hold under which names.
+_LABELS: dict[str, type] = {"path": str, "labels": list}
+_PLACE: dict[str, type] = {"start": int, "end": int}
+_FINDING: dict[str, type] = {"path": str, **_PLACE, "clause_type": str, "severity": str, "stance": str}
+_OPTIONAL: dict[str, type] = {"text": str, "context": str, "lead_in": str, "confidence": float}
+_LABEL = ("type", "severity", "stance")
+_WORDS: dict[type, str] = {str: "text", list: "list", int: "whole number", float: "number"}
 
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate the finder on the labelled passages as they stand, or findings that are given in a file."""
-    labels = list(_rows(options.labels, ("path", "labels")))
+    labels = list(_rows(options.labels, _LABELS | _PLACE if options.findings else _LABELS))
     if not labels:
         raise CommandError(f"{options.labels}: holds no labelled passages")
     found = _given(options) if options.findings else None
@@ -53,29 +60,58 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+def _rows(path: Path, needed: Mapping[str, type]) -> Iterator[dict[str, Any]]:
     """The rows of a JSONL file; CommandError names the line that can't be used."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise CommandError(f"{path}: not UTF-8 from byte {error.start:,} on") from error
-    known = {clause_type.id for clause_type in load_catalogue()}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise CommandError(f"{path}: line {number} is not JSON ({error})") from error
-        missing = [key for key in needed if not isinstance(row, dict) or key not in row]
-        if missing:
-            raise CommandError(f"{path}: line {number} lacks {', '.join(missing)}")
-        unknown = [str(one.get("type")) for one in row.get("labels", ()) if one.get("type") not in known]
-        if unknown:
-            raise CommandError(f"{path}: line {number} names an unknown clause type, {unknown[0]}")
+        problem = _problem(row, needed)
+        if problem:
+            raise CommandError(f"{path}: line {number} {problem}")
         yield row
+
+
+def _problem(row: Any, needed: Mapping[str, type]) -> str:
+    """What is wrong with a row; empty where it can be used."""
+    if not isinstance(row, dict):
+        return "is no object of JSON"
+    missing = [key for key in needed if key not in row]
+    if missing:
+        return f"lacks {', '.join(missing)}"
+    kinds = {**_OPTIONAL, **needed}
+    wrong = [key for key, kind in kinds.items() if key in row and not _is(row[key], kind)]
+    if wrong:
+        return f"holds no {_WORDS[kinds[wrong[0]]]} as {wrong[0]}"
+    labels = row.get("labels", ())
+    if not all(isinstance(one, dict) and all(key in one for key in _LABEL) for one in labels):
+        return "has a label that lacks its type, severity or stance"
+    grades = [tuple(one[key] for key in _LABEL) for one in labels]
+    if "clause_type" in row:
+        grades.append((row["clause_type"], row["severity"], row["stance"]))
+    return next(filter(None, (_ungraded(*grade) for grade in grades)), "")
+
+
+def _is(value: Any, kind: type) -> bool:
+    return isinstance(value, (int, float) if kind is float else kind) and not isinstance(value, bool)
+
+
+def _ungraded(clause_type: Any, severity: Any, stance: Any) -> str:
+    """What is wrong with a clause type and its grade; empty where nothing is."""
+    if clause_type not in [one.id for one in load_catalogue()]:
+        return f"names an unknown clause type, {clause_type}"
+    if severity not in [one.value for one in Severity]:
+        return f"names an unknown severity, {severity}"
+    return "" if stance in [one.value for one in Stance] else f"names an unknown stance, {stance}"
 
 
 def _found(path: Path, row: dict[str, Any]) -> tuple[Judged, ...]:
@@ -90,7 +126,7 @@ def _found(path: Path, row: dict[str, Any]) -> tuple[Judged, ...]:
 def _given(options: argparse.Namespace) -> dict[str, list[tuple[int, int, Judged]]]:
     """Findings in the form of `analyse --format jsonl`, by each end of their path."""
     found: dict[str, list[tuple[int, int, Judged]]] = defaultdict(list)
-    for row in _rows(options.findings, ("path", "start", "end", "clause_type", "severity", "stance")):
+    for row in _rows(options.findings, _FINDING):
         judged = Judged(row["clause_type"], row["severity"], row["stance"], row.get("confidence", 1.0))
         parts = row["path"].split("/")
         for first in range(len(parts)):

@@ -37,6 +37,8 @@ def import_source(source: str, collection: str | None, services: list[str], jobs
         archive = open_archive(source, Path(settings.DATA_DIRECTORY) / "archives")
         only = _services(archive, services)
         total, versions = read_history(archive, only)
+        if not total:
+            raise CommandError(f"{source}: holds no versions (files SERVICE/TERMS TYPE.md)")
         prepare_database()
         # Imported here: the models can be imported only once Django is set up.
         from conductatlas.records.pipeline import Pipeline, WorkerLostError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import math
 import os
 import sys
@@ -309,7 +310,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         # Each command is imported when it is run: none waits for what only another one needs.
         run: Callable[[argparse.Namespace], int] = import_module(options.runs).run
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
+        return code
     except CommandError as error:
         sys.stderr.write(f"conductatlas: {error}\n")
         return BAD_INPUT
@@ -320,3 +323,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nconductatlas: stopped\n")
         return 130
+    except Exception as error:
+        trouble = _trouble_outside(error)
+        if not trouble:
+            raise
+        sys.stderr.write(f"conductatlas: {trouble}\n")
+        return BAD_INPUT
+
+
+def _trouble_outside(error: Exception) -> str:
+    """What a database that is locked or away, or a disk that is full, keeps a command from; empty for all else."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}no space is left on the disk"
+    # A command that has not loaded the database's part has no trouble with it.
+    database = sys.modules.get("django.db")
+    if database is not None and isinstance(error, database.OperationalError):
+        return f"the database can't be used ({(str(error).strip().splitlines() or ['no reason given'])[0]})"
+    return ""

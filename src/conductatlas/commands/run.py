@@ -36,13 +36,13 @@ _MOST_REQUESTS_WAITING = 256
 
 def run(options: argparse.Namespace) -> int:
     """Bring the database up to date; serve, look at what is due and tell of it until stopped."""
-    _check_port(options.host, options.port)
+    address = _listens_at(options.host, options.port)
     prepare_database()
     if options.sample:
         _load_sample()
     server = Granian(
         "conductatlas.wsgi.application",
-        address=options.host,
+        address=address,
         port=options.port,
         interface=Interfaces.WSGI,
         log_level=LogLevels.warning,
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, server.signal_handler_interrupt)
     # Browsers take passkeys at a name alone.
-    name = "localhost" if options.host == "127.0.0.1" else options.host
+    name = "localhost" if options.host == "127.0.0.1" else f"[{options.host}]" if ":" in options.host else options.host
     sys.stderr.write(f"ConductAtlas at http://{name}:{options.port}/ (stop with Ctrl-C)\n")
     with _beside(work=options.capture, tell=options.telling):
         server.serve(target_loader=_load_site)
@@ -92,13 +92,16 @@ def _beside(**wanted: bool) -> Iterator[None]:
                 worker.kill()
 
 
-def _check_port(host: str, port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except (OSError, OverflowError) as error:
-            raise CommandError(f"can't listen on {host}:{port} ({error}); choose another with --port") from error
+def _listens_at(host: str, port: int) -> str:
+    """The number of the address that a host stands for. Raises CommandError where nobody can listen there."""
+    try:
+        family, kind, protocol, _, (address, *_) = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((address, port))
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise CommandError(f"can't listen on {host}:{port} ({error}); choose another with --host or --port") from error
+    return str(address)
 
 
 def _load_sample() -> None:

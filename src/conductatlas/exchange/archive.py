@@ -91,9 +91,9 @@ def _head(directory: Path, reference: str, source: str) -> str:
     )
 
 
-def _git(*arguments: str, failing: str) -> str:
-    """Run git and return what it prints; on failure raise with git's own reason, in one line."""
-    environment = os.environ | {
+def git_environment() -> dict[str, str]:
+    """The environment that git runs in: it asks nobody anything, and reads repositories that belong to others too."""
+    return os.environ | {
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
         "GIT_CONFIG_COUNT": "1",
@@ -101,9 +101,13 @@ def _git(*arguments: str, failing: str) -> str:
         "GIT_CONFIG_VALUE_0": "*",
         "LC_ALL": "C",
     }
+
+
+def _git(*arguments: str, failing: str) -> str:
+    """Run git and return what it prints; on failure raise with git's own reason, in one line."""
     result = subprocess.run(  # noqa: S603
         ["git", *arguments],  # noqa: S607
-        env=environment,
+        env=git_environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

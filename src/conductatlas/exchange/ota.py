@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from conductatlas.exchange.archive import Archive, ArchiveError
+from conductatlas.exchange.archive import Archive, ArchiveError, git_environment
 from conductatlas.recorded import RecordedVersion
 
 # A text larger than this is no governance document; its hash and size are kept, its bytes stay in the archive.
@@ -23,6 +23,8 @@ LARGEST_TEXT = 16 * 2**20
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _COMMITTER = re.compile(rb"^committer .*? (\d+) [+-]\d{4}$", re.MULTILINE)
 _CHUNK = 2**20
+# The modes of files in git; links and other repositories have others.
+_FILES = (b"100644", b"100755")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ def read_history(archive: Archive, services: frozenset[str] | None = None) -> tu
 
 def _is_document(path: str) -> bool:
     """Documents lie one folder deep; a licence, a readme and settings of the repository lie elsewhere."""
-    folder, slash, name = path.partition("/")
-    return bool(slash) and "/" not in name and name.endswith(".md") and not folder.startswith(".")
+    _, slash, name = path.partition("/")
+    return bool(slash) and "/" not in name and name.endswith(".md") and not path.startswith(".") and name != ".md"
 
 
 def _changes(archive: Archive) -> list[_Change]:
@@ -73,7 +75,7 @@ def _changes(archive: Archive) -> list[_Change]:
     for entry in fields:
         if entry.startswith(b":"):
             path = next(fields, b"").decode("utf-8", "replace")
-            if path in kept and _is_document(path):
+            if path in kept and _is_document(path) and entry.split()[1] in _FILES:
                 changes.append(_Change(commit, entry.split()[3].decode(), path))
         elif entry:
             commit = entry.decode()
@@ -83,6 +85,7 @@ def _changes(archive: Archive) -> list[_Change]:
 def _versions(archive: Archive, changes: list[_Change]) -> Iterator[RecordedVersion]:
     with subprocess.Popen(  # noqa: S603
         ["git", "-C", str(archive.git_directory), "cat-file", "--batch"],  # noqa: S607
+        env=git_environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -125,12 +128,16 @@ def _version(change: _Change, commit: bytes, sha256: str, size: int, content: by
         raise ArchiveError(f"commit {change.commit} has no date")
     subject, _, body = message.decode("utf-8", "replace").partition("\n")
     service, _, name = change.path.partition("/")
+    try:
+        recorded_at = datetime.fromtimestamp(int(committer.group(1)), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ArchiveError(f"commit {change.commit} has a date that no calendar holds") from error
     return RecordedVersion(
         path=change.path,
         service=service,
         terms_type=name.removesuffix(".md"),
         reference=change.commit,
-        recorded_at=datetime.fromtimestamp(int(committer.group(1)), UTC),
+        recorded_at=recorded_at,
         note=subject[:300],
         sources=tuple(dict.fromkeys(found.rstrip(".,;)") for found in _ADDRESS.findall(body))),
         sha256=sha256,
@@ -142,6 +149,7 @@ def _version(change: _Change, commit: bytes, sha256: str, size: int, content: by
 def _run(directory: Path, *arguments: str, given: bytes = b"") -> bytes:
     result = subprocess.run(  # noqa: S603
         ["git", "-C", str(directory), *arguments],  # noqa: S607
+        env=git_environment(),
         input=given,
         capture_output=True,
         check=False,

@@ -29,7 +29,10 @@ _MEANT = {
     **dict.fromkeys(("iso-8859-9", "latin5"), "windows-1254"),
 }
 _OF_PAGES = re.compile(r"utf-8$|cp\d|iso8859|iso2022_jp$|gb|big5|euc|koi8|mac-|tis")
+# Control characters but for white space and the escapes of ISO-2022-JP.
+_NEVER_IN_PAGES = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x0e\x0f\x1b"})
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UTF_16 = tuple(mark for mark, encoding in _BYTE_ORDER_MARKS if encoding == "utf-16")
 
 
 def read_file(path: Path) -> Document:
@@ -38,7 +41,9 @@ def read_file(path: Path) -> Document:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise ReadingError(_too_large(str(path), size))
-        data = path.read_bytes()
+        # What is no file has no size: a device may have no end.
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise ReadingError(f"{path}: {error.strerror or error}") from error
     return read_bytes(data, str(path))
@@ -79,6 +84,8 @@ def _too_large(name: str, size: int) -> str:
 
 
 def _decoded(data: bytes, name: str) -> str:
+    if data.startswith(_UTF_16):
+        raise ReadingError(f"{name}: is not UTF-8 but UTF-16")
     if b"\0" in data:
         raise ReadingError(f"{name}: is binary (byte {data.index(0):,} is zero)")
     try:
@@ -99,6 +106,8 @@ def decode_html(data: bytes, charset: str = "") -> str:
             return data.decode(encoding, "replace")
     if data.count(b"\0") > len(data) // 100:
         raise ReadingError(f"is binary (byte {data.index(0):,} is zero)")
+    if len(data) - len(data.translate(None, _NEVER_IN_PAGES)) > len(data) // 100:
+        raise ReadingError("is binary (it holds control characters)")
     itself = _CHARSET.search(data[:4096])
     declared = _encoding(charset) or _encoding(itself.group(1).decode() if itself else "")
     if declared != "iso2022_jp":

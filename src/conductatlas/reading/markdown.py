@@ -159,6 +159,9 @@ def read_markdown(text: str) -> Document:
     The text stays as it is: offsets are code points into it, line ends and a leading byte-order mark included.
     Never raises; a text without words has no blocks or blocks without words.
     """
+    if "\r" in text and "\n" not in text:
+        # Lines that end as on computers of another age.
+        return Document(text, read_markdown(text.replace("\r", "\n")).blocks)
     scan = _Scan()
     for start, run in _divided(text):
         for piece in _pieces_kept(run) if len(run) <= _LONGEST_KEPT else _pieces(run):

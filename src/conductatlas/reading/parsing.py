@@ -31,7 +31,7 @@ _SHALLOW = frozenset(
             "track",
             "wbr",
         ),
-        *("p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "rp", "rt", "path"),
+        *("p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "path"),
     )
 )
 # Elements that a parser opens anew in each block that begins while they are open

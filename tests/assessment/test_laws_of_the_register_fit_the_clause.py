@@ -212,6 +212,48 @@ def _refs(clause_type: str, words: str, law_id: str) -> set[str]:
             "In Ukraine you may complain to the Ombudsman of the parliament.",
         ),
         (
+            "objection-opt-out-right",
+            "eu-eprivacy",
+            "Article 13",
+            "You may unsubscribe from our promotional e-mails at any time.",
+            "You may object to the use of your posts for training.",
+        ),
+        (
+            "objection-opt-out-right",
+            "uk-pecr",
+            "Regulation 22",
+            "You may unsubscribe from our promotional e-mails at any time.",
+            "You may object to the use of your posts for training.",
+        ),
+        (
+            "ai-training-opt-out",
+            "eu-gdpr",
+            "Article 21",
+            "You may opt out of the use of your posts for training in the settings.",
+            "We train on your posts only with your explicit opt-in, which you may take back.",
+        ),
+        (
+            "ai-training-opt-out",
+            "uk-gdpr",
+            "Article 21",
+            "You may opt out of the use of your posts for training in the settings.",
+            "We train on your posts only with your explicit opt-in, which you may take back.",
+        ),
+        (
+            "liability-limitation",
+            "uk-cra",
+            "Section 65",
+            "We are not liable for any damages that arise from your use of the service.",
+            "Our liability for damages arising from data breaches is limited to what you paid in twelve months.",
+        ),
+        (
+            "liability-limitation",
+            "eu-unfair-terms",
+            "Annex, point 1(a)",
+            "We are not liable for any damages that arise from your use of the service.",
+            "Our liability for damages arising from data breaches is limited to what you paid in twelve months.",
+        ),
+        (
             "ai-use-disclosure-duty",
             "eu-ai-act",
             "Article 50(2) and (4)",
@@ -243,7 +285,6 @@ _IN_ONE = {
     ("eu-gdpr", "do-not-track-ignored"),
     ("eu-eprivacy", "communications-scanning"),
     ("eu-rome-i", "liability-preserved"),
-    ("uk-pecr", "electronic-communications"),
     ("uk-cra", "cancellation-terms"),
 }
 
@@ -428,3 +469,15 @@ def test_terms_that_may_be_unfair_are_none_on_complaints_about_data_or_on_prices
 ) -> None:
     assert _refs(clause_type, about_it, "eu-unfair-terms")
     assert not _refs(clause_type, about_something_else, "eu-unfair-terms")
+
+
+def test_a_clause_on_children_of_one_country_meets_the_laws_of_that_country_alone() -> None:
+    words = "Children under the age of 13 in the United States get a version of their own."
+    everywhere = f"{words} In other countries another age applies."
+    for text, told_abroad in ((words, False), (everywhere, True)):
+        clause = ClauseAtLaw.of(
+            *("age-requirement", text, Stance.NEUTRAL), platform="Larkwell", terms_type="Privacy Policy", headings=()
+        )
+        under = {law.id for law in load_laws().shown() if clause.is_under(law)}
+        assert "us-coppa" in under
+        assert ("eu-gdpr" in under) is told_abroad

@@ -106,20 +106,19 @@ def test_a_law_and_the_form_that_a_second_place_has_of_it_count_once(tmp_path: P
     found = _of(write_register(tmp_path / "edition", edition), on=_BOTH).exposure
     assert found and found.likely is Level.LOW
     assert found.why == (
-        "One of the laws on record, in the versions of several places, speaks to such a clause, and limits what it may "
-        "do and sets conditions for it."
+        "One law on record speaks to such a clause, in the versions of the European Union and the United States: it "
+        "limits what it may do and sets conditions for it."
     )
 
 
 def test_what_laws_require_besides_is_told() -> None:
     several = frozenset({How.CONDITIONS, How.REQUIRES})
-    assert exposure([several, several], Severity.HIGH, Stance.ADVERSE, in_versions=True).why == (
-        "Of the laws on record two speak to such a clause (versions of one law in several places count once): "
-        "both set conditions for it and both require something that bears on it."
+    assert exposure([several, several], Severity.HIGH, Stance.ADVERSE, versions_in=["Larkland", "Ostmark"]).why == (
+        "Of the laws on record two speak to such a clause (the versions of Larkland and Ostmark of one law "
+        "count once): both set conditions for it and both set requirements in the matter."
     )
     assert exposure([several], Severity.HIGH, Stance.ADVERSE).why == (
-        "One of the laws on record speaks to such a clause, and sets conditions for it and requires something that "
-        "bears on it."
+        "One law on record speaks to such a clause: it sets conditions for it and sets a requirement in the matter."
     )
 
 
@@ -230,7 +229,7 @@ def test_a_provision_that_does_not_apply_yet_exposes_nothing(tmp_path: Path) -> 
 def _only_the_river_act_counts(found: Institutional, day: str) -> None:
     assert found.exposure
     assert found.exposure.why == (
-        "One of the laws on record speaks to such a clause, and sets conditions for it. "
+        "One law on record speaks to such a clause: it sets conditions for it. "
         f"One more applies only from {day}, and does not count yet."
     )
     assert (found.exposure.level, found.exposure.likely) == (Level.MEDIUM, Level.LOW)
@@ -347,7 +346,7 @@ def test_whether_courts_are_distant_turns_on_where_the_user_may_sue(words: str, 
 def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> None:
     both = frozenset({How.LIMITS, How.SUPPORTS})
     assert exposure([both], Severity.HIGH, Stance.ADVERSE).why == (
-        "One of the laws on record speaks to such a clause, and limits what it may do, but gives it ground too."
+        "One law on record speaks to such a clause: it limits what it may do, but supports it too."
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
         "Of the laws on record two speak to such a clause: one limits what it may do, one requires something that "

@@ -110,8 +110,18 @@ _IF_THERE = re.compile(
 )
 # 'Children who use our services in Ostmark'.
 _WHO_USE_IT_IN = re.compile(
-    r"\b(?:users?|children|child|minors|teens|people|individuals|residents|consumers|members|players)\b[^.;:]{0,160}?"
+    r"\b(?i:users?|children|child|minors|teens|people|individuals|residents|consumers|members|players)\b[^.;:]{0,160}?"
     r"\b(?:services?|platform|app|website|experience) (?:in|within) (?P<places>(?:the )?[A-Z][^.;:,()]{1,60})"
+)
+# 'Children under the age of 13 in Ostmark': by their age and the place at once.
+_OF_AN_AGE_IN = re.compile(
+    r"\b(?i:users?|children|child|minors|teens|teenagers|people|individuals|persons|anyone|those|residents|members)"
+    r"\b[^.;:,()]{0,30}? (?:(?:under|below|over|above|aged?|younger than|older than|between)\b[^.;:,()]{0,30}?\b\d{2}"
+    r"|\d{2} (?:years|to|and|or)\b)[^.;:,()]{0,40}? (?:in|of) (?P<places>(?:the )?[A-Z][^.;:,()]{1,40})"
+)
+_ALSO_ELSEWHERE = re.compile(
+    rf"{_FOR_THE_REST.pattern}|\b(?:an)?other (?:countr|jurisdiction|region|place|part)|\byour (?:countr|jurisdiction)",
+    re.IGNORECASE,
 )
 # What names a place that the section is not for, or where data go.
 _ELSEWHERE = re.compile(r"\b(?:outside|other than|except|non-|transfer)", re.IGNORECASE)
@@ -162,8 +172,11 @@ def people_at_outset(words: str) -> frozenset[str]:
 
 
 def people_who_use_it(words: str) -> frozenset[str]:
-    """The people of the places in which a clause says that those use the service of whom it speaks."""
-    return frozenset().union(*(people_of(found["places"]) for found in _WHO_USE_IT_IN.finditer(words)))
+    """The people of the places in which a clause says that those use the service, or live, of whom it speaks."""
+    found = list(_WHO_USE_IT_IN.finditer(words))
+    if not _ALSO_ELSEWHERE.search(words):
+        found += _OF_AN_AGE_IN.finditer(words)
+    return frozenset().union(*(people_of(one["places"]) for one in found))
 
 
 def people_left_out(words: str) -> frozenset[str]:

@@ -18,9 +18,9 @@ _SEVERAL = 2
 _DOES: Mapping[How, tuple[str, str]] = {
     How.FORBIDS: ("forbids part of what it may do", "forbid part of what it may do"),
     How.LIMITS: ("limits what it may do", "limit what it may do"),
-    How.REQUIRES: ("requires something that bears on it", "require something that bears on it"),
+    How.REQUIRES: ("sets a requirement in the matter", "set requirements in the matter"),
     How.CONDITIONS: ("sets conditions for it", "set conditions for it"),
-    How.SUPPORTS: ("gives it ground", "give it ground"),
+    How.SUPPORTS: ("supports it", "support it"),
 }
 # What a law may do, the gravest first.
 _GRAVEST = (How.FORBIDS, How.LIMITS, How.CONDITIONS, How.REQUIRES, How.SUPPORTS)
@@ -28,7 +28,7 @@ _GRAVE: Mapping[Severity, str] = {
     Severity.HIGH: "It would weigh heavily: the clause is graded high for an ordinary user.",
     Severity.MEDIUM: "It would matter: the clause is graded medium for an ordinary user.",
     Severity.LOW: "It would matter little: the clause is graded low for an ordinary user.",
-    Severity.NONE: "Little would hang on it: what it says of this kind takes nothing from an ordinary user.",
+    Severity.NONE: "Little would hang on it: such a clause takes nothing from an ordinary user.",
 }
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -60,14 +60,14 @@ def exposure(
     *,
     for_some: int = 0,
     later: Sequence[date] = (),
-    in_versions: bool = False,
+    versions_in: Sequence[str] = (),
     unread: Sequence[str] = (),
 ) -> Exposure:
     """Weigh what each law in force does to a clause's type, the clause's own grade, and whom it favours.
 
     `for_some` is how many more there are that are not for everybody, `later` the days from which others apply: they are
-    told of, and do not count. `in_versions`: whether some of the laws are held in versions of their own in several
-    places, and stand here once; `unread` are places that the clause is for and of which no law was looked at.
+    told of, and do not count. `versions_in` are the places that have versions of their own of some of the laws, which
+    stand here once; `unread` are places that the clause is for and of which no law was looked at.
     """
     likely, because = _likelihood(laws, stance)
     if unread:
@@ -79,7 +79,7 @@ def exposure(
         level = Level.HIGH if points >= _HIGH_EXPOSURE else Level.MEDIUM
     grave = Level(severity.value) if severity.rank else Level.LOW
     why = [
-        _counted(laws, in_versions=in_versions),
+        _counted(laws, versions_in),
         *_to_come(later, more=bool(laws)),
         *_besides(for_some, more=bool(laws or later)),
     ]
@@ -109,22 +109,22 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if bounding:
         return Level.LOW, "One law on record limits such clauses or sets conditions for them."
     if any(How.REQUIRES in done for done in laws):
-        return Level.LOW, "What the laws on record ask of such clauses is that things be said or given."
-    return Level.LOW, "What is on record gives such clauses ground, and does not limit them."
+        return Level.LOW, "The laws on record do not limit such clauses; they require that certain things be stated or provided."
+    return Level.LOW, "The laws on record support such clauses, and do not limit them."
 
 
-def _counted(laws: Sequence[frozenset[How]], *, in_versions: bool) -> str:
+def _counted(laws: Sequence[frozenset[How]], versions_in: Sequence[str]) -> str:
     """How many laws speak to a type, and how many of them do what, in one sentence; one can do several things."""
     if not laws:
         return "No law on record that is in force for everybody speaks to such a clause."
     counts = Counter(how for done in laws for how in done)
-    once = " (versions of one law in several places count once)" if in_versions else ""
     if len(laws) == 1:
-        which = "One of the laws on record, in the versions of several places," if once else "One of the laws on record"
+        versions = f", in the versions of {series(list(versions_in))}" if versions_in else ""
         done = [_DOES[how][0] for how in _GRAVEST if how in counts]
         ground = counts[How.SUPPORTS] and len(done) > 1
         said = f"{series(done[:-1])}, but {done[-1]} too" if ground else series(done)
-        return f"{which} speaks to such a clause, and {said}."
+        return f"One law on record speaks to such a clause{versions}: it {said}."
+    once = f" (the versions of {series(list(versions_in))} of one law count once)" if versions_in else ""
     parts = [
         f"{_share(counts[how], len(laws))} {_DOES[how][0 if counts[how] == 1 else 1]}"
         for how in _GRAVEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -160,7 +161,7 @@ def institutional(
             clause.stance,
             for_some=len(_applying(for_some)),
             later=[line.begins for _, line in lines if line.begins],
-            in_versions=len(counted) < len(_applying([line for _, line in for_all])),
+            versions_in=_places_with_versions(for_all),
             unread=_unread(clause, [law for law, _ in lines]),
         ),
         diligence=_diligence(groups),
@@ -176,6 +177,14 @@ def _each_once(lines: list[tuple[Law, LawLine]]) -> list[frozenset[How]]:
         versions.setdefault(law.edition_of or law.id, []).append(line)
     found = (_applying(of_law) for of_law in versions.values())
     return [frozenset().union(*done) for done in found if done]
+
+
+def _places_with_versions(lines: list[tuple[Law, LawLine]]) -> list[str]:
+    """Where versions of one law apply that count once."""
+    applying = [law for law, line in lines if _applying([line])]
+    of_law = Counter(law.edition_of or law.id for law in applying)
+    regions = [law.jurisdiction.region for law in applying if of_law[law.edition_of or law.id] > 1]
+    return [_country(region) for region in dict.fromkeys(regions)]
 
 
 def _unread(clause: ClauseAtLaw, laws: list[Law]) -> list[str]:
@@ -275,15 +284,21 @@ def _diligence(groups: tuple[JurisdictionGroup, ...]) -> tuple[str, ...]:
 
 def _places(groups: tuple[JurisdictionGroup, ...]) -> Iterator[str]:
     """Where the laws of some groups hold, as a sentence says it: states with their country, and what is yet to come."""
-    for region, country in REGIONS.items():
+    for region in REGIONS:
         of_region = [group for group in groups if group.region == region]
         if not of_region:
             continue
         wider = {line.holds_in for group in of_region for line in group.laws}
-        place = f"the {country}" if country.startswith(("European", "United")) else country
+        place = _country(region)
         place = next(iter(wider)) if len(wider) == 1 and all(wider) else place
         parts = [part for part in map(_part, of_region) if part]
         yield f"{place} ({series(parts)})" if parts else place
+
+
+def _country(region: str) -> str:
+    """A region as a sentence names it."""
+    country = REGIONS[region]
+    return f"the {country}" if country.startswith(("European", "United")) else country
 
 
 def _part(group: JurisdictionGroup) -> str:

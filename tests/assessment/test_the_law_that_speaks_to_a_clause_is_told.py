@@ -320,7 +320,7 @@ def test_a_law_that_is_not_for_everybody_says_so_and_does_not_count(tmp_path: Pa
     assert (lake.title, lake.only_for) == ("Lake Act", "people at the lake")
     assert found.exposure
     assert found.exposure.why == (
-        "One of the laws on record speaks to such a clause, and sets conditions for it."
+        "One law on record speaks to such a clause: it sets conditions for it."
         " One more is for certain companies or people alone; whether for those here was not looked at."
     )
 
@@ -349,8 +349,8 @@ def test_a_law_that_bounds_a_clause_and_gives_it_ground_is_told_as_both() -> Non
         "One law on record speaks to such a clause: it limits what it may do, but supports it too."
     )
     assert exposure([both, frozenset({How.REQUIRES})], Severity.HIGH, Stance.ADVERSE).why == (
-        "Of the laws on record two speak to such a clause: one limits what it may do, one requires something that "
-        "bears on it and one gives it ground."
+        "Of the laws on record two speak to such a clause: one limits what it may do, one sets a requirement in the "
+        "matter and one supports it."
     )
 
 

@@ -12,11 +12,11 @@ _PLAIN = "A limited number of our keepers may read your notes. You are solely li
 @pytest.mark.parametrize(
     ("after", "told"),
     [
-        (_PLAIN.replace("A limited number of our", "Our"), "“A limited number of” went"),
+        (_PLAIN.replace("A limited number of our", "Our"), "“A limited number of” was removed"),
         (_PLAIN.replace("solely ", ""), "“are solely liable” became “are liable”"),
         (_PLAIN.replace("may read", "will read"), "“keepers may read” became “keepers will read”"),
-        (f"{_PLAIN} We keep them.", "“We keep them” came"),
-        (f"{_PLAIN} {'We keep them here, ' * 12}then. We keep none.", "two sentences came"),
+        (f"{_PLAIN} We keep them.", "a sentence was added: “We keep them”"),
+        (f"{_PLAIN} {'We keep them here, ' * 12}then. We keep none.", "two sentences were added"),
         (f"(c) {_PLAIN}", ""),
         (_PLAIN.replace(",", ";"), ""),
         ("Whoever hears the song of a lark at noon shall write it down on paper and tell nobody of it.", ""),
@@ -24,6 +24,11 @@ _PLAIN = "A limited number of our keepers may read your notes. You are solely li
 )
 def test_a_short_edit_is_quoted(after: str, told: str) -> None:
     assert named_edit(_PLAIN, after) == told
+
+
+def test_a_bracket_is_quoted_with_its_fellow() -> None:
+    before = 'They may use the quiet version ("Nest") here.'
+    assert named_edit(before, before.replace(' ("Nest")', "")) == '“version ("Nest") here” became “version here”'
 
 
 def test_words_that_only_stand_elsewhere_now_neither_came_nor_went() -> None:

@@ -51,9 +51,9 @@ def _seen(client: Client, provision: Provision) -> str:
 def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> None:
     seen = _seen(client, provision := _history(_WATCH, f"{_WATCH} {_MORE}"))
     assert "Nothing in its words" not in seen
-    assert "What changed last Its passage was drawn otherwise , on 1 Feb 2026" in seen
+    assert "What changed last The quotation begins or ends elsewhere (the text itself may be unchanged) , on 1 Feb 2026" in seen
     (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
-    assert (event["told"], event["change"]) == ("its passage was drawn otherwise", "CA-C-000001")
+    assert (event["told"], event["change"]) == ("the quotation begins or ends elsewhere (the text itself may be unchanged)", "CA-C-000001")
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,10 @@ def test_other_words_of_which_no_change_tells_are_no_nothing(client: Client) -> 
     [
         (_WATCH.replace("systems", "Systems,"), "the same words, with other punctuation or capitals"),
         (f"(c) {_WATCH}", "reworded with no effect found"),
-        (_WATCH.replace("We may", "we may[65]"), "the same words, with other punctuation or capitals"),
-        (_WATCH.replace("Larkwell from", "Larkwell in the night from"), "“in the night” came"),
+        (_WATCH.replace("We may", "we may[65]"), "the same words, with other capitals"),
+        (_WATCH.replace("Larkwell from", "Larkwell in the night from"), "“in the night” was added"),
         (_WATCH.replace("may monitor what", "monitor what"), "“We may monitor” became “We monitor”"),
-        (f"Our own staff reads it in the night, sends it on to others. {_MORE}", "some of its words came or went"),
+        (f"Our own staff reads it in the night, sends it on to others. {_MORE}", "some of its words changed"),
     ],
 )
 def test_only_a_passage_with_other_bounds_was_drawn_otherwise(client: Client, after: str, told: str) -> None:
@@ -87,6 +87,31 @@ def test_what_a_change_tells_is_not_told_twice(client: Client) -> None:
 def test_a_slip_is_told_as_one(client: Client) -> None:
     seen = _seen(client, _history(_WATCH, _WATCH.replace("our own", "a our own"), told=True, to_the_letter=True))
     assert "What changed last Reworded with no effect found" in seen
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("10.2.We may monitor it.", "10.2. We may monitor it.", "the same words, with other spacing"),
+        ("We may monitor it, all day.", "We may monitor it all day.", "the same words, with other punctuation"),
+        ("We may monitor the service.", "We may monitor the Service.", "the same words, with other capitals"),
+    ],
+)
+def test_how_the_same_words_are_written_is_told(client: Client, before: str, after: str, told: str) -> None:
+    provision = _history(before, after, told=True, to_the_letter=True)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == told
+
+
+def test_of_many_edits_the_most_telling_one_is_quoted(client: Client) -> None:
+    before = f"{_WATCH} We look at it in spring. We read of it in summer. We write of it in autumn."
+    after = f"{_WATCH} We look at it in March. We read of it in June. We write of it in August."
+    alarm = "Our partners in Ostmark receive a copy of your recordings."
+    provision = _history(before, f"{after} {alarm}", told=True)
+    (event,) = client.get(f"/{provision.permanent_id}.json").json()["events"]
+    assert event["told"] == (
+        "reworded; among other edits, a sentence was added: “Our partners in Ostmark receive a copy of your recordings”"
+    )
 
 
 def test_a_name_that_gave_way_to_another_is_told(client: Client) -> None:
@@ -126,7 +151,7 @@ def test_one_wording_is_not_counted_by_its_markup(client: Client) -> None:
 
 def test_of_one_wording_no_history_of_wordings_is_told(client: Client) -> None:
     seen = _seen(client, _history(_WATCH))
-    assert "Nothing in its words since it was first seen" in seen
+    assert "What changed last Seen in one version only" in seen
     assert "Wordings over time" not in seen
 
 

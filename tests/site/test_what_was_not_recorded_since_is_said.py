@@ -61,6 +61,13 @@ def test_what_was_not_recorded_for_long_stood(client: Client) -> None:
     assert "nothing of this document since then" in _page(client, provision)
 
 
+def test_a_time_that_lacks_days_of_two_years_is_nearly_these(client: Client) -> None:
+    document, _ = _recorded(at(2024, 8, 27))
+    _goes_on()
+    told = client.get(f"/{document.permanent_id}.json").json()["recency_note"]["told"]
+    assert "since then, for nearly two years:" in told
+
+
 def test_a_capture_that_failed_long_ago_is_told_with_the_silence_since(client: Client) -> None:
     document, provision = _recorded(at(2023, 5, 31))
     failed = make_version(document, "Nein", at(2023, 10, 19), failed=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from conductatlas.changes import FOOTNOTE, Segment, SegmentKind
+from conductatlas.changes import FOOTNOTE, Segment, SegmentKind, is_same_provision, stands_nearly_in
+from conductatlas.comparison import weigh
 from conductatlas.english import series
 from conductatlas.provisions import part_spans
 from conductatlas.reading import word_count, word_line, words
@@ -19,8 +20,15 @@ _MOST_EDITS, _MOST_WORDS, _MOST_OF_SENTENCE = 2, 12, 30
 # Of fewer words in all it can't be told what they turn, so that those beside them are quoted too.
 _FEWEST_ALONE = 3
 _MOST_SENTENCES = 3
+_ADDED, _REMOVED = "added", "removed"
+# Of fewer words, or of words that weigh less, a reader learns nothing.
+_FEWEST_OF_SENTENCE, _LEAST_TELLING = 5, 6.0
 _NUMBERS = ("no", "one", "two", "three")
-_ENDS = " ,;:.[]()\n"
+_ENDS, _BRACKETS = " ,;:.\n", (("(", ")"), ("[", "]"))
+# Of a passage with more edits one is quoted by itself, where these are no more: it was not written anew.
+_MOST_IN_ALL = 12
+# So much like a sentence of the other wording, one has become it.
+_BECAME = 0.4
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
 _LETTER = re.compile(r"[a-z]|[ivx]{2,4}")
 _SIGN = re.compile(rf"(?:(?:{_LETTER.pattern}|\d+)(?: |\Z))+")
@@ -38,7 +46,7 @@ class _Edit(NamedTuple):
 
 @lru_cache(maxsize=512)
 def named_edit(before: str, after: str) -> str:
-    """What came into a passage and what went from it, quoted, such as '“solely” went'; empty where that is too much.
+    """What came into a passage and what went from it, quoted: '“solely” was removed'; empty where that is too much.
 
     Whole sentences are counted where they are too long to be quoted.
     """
@@ -49,12 +57,62 @@ def _sentences_that_moved(before: str, after: str) -> str:
     """Which whole sentences came or which went, where nothing else changed."""
     had, has = _sentences(before), _sentences(after)
     went, came = _more_in(had, has), _more_in(has, had)
-    moved, how = (came, "came") if came else (went, "went")
+    moved, how = (came, _ADDED) if came else (went, _REMOVED)
     if (went and came) or not moved or len(moved) > _MOST_SENTENCES:
         return ""
     if len(moved) == 1 and word_count(moved[0]) <= _MOST_OF_SENTENCE:
-        return f"“{moved[0].strip(_ENDS)}” {how}"
-    return f"{_NUMBERS[len(moved)]} {'sentence' if len(moved) == 1 else 'sentences'} {how}"
+        return _sentence(moved[0], how)
+    return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"
+
+
+def _sentence(said: str, how: str) -> str:
+    return f"a sentence was {how}: “{_trimmed(said)}”"
+
+
+@lru_cache(maxsize=512)
+def telling_edit(before: str, after: str) -> str:
+    """Of more edits than can be quoted the one that tells most: a whole sentence, or else words; empty for none."""
+    return _telling_sentence(before, after) or _telling_words(before, after)
+
+
+def _telling_sentence(before: str, after: str) -> str:
+    """A short sentence that one of two passages has alone, and nothing like it."""
+    had, has = _sentences(before), _sentences(after)
+    sides = ((_more_in(has, had), had, _ADDED), (_more_in(had, has), has, _REMOVED))
+    found = [
+        (said, how)
+        for moved, others, how in sides
+        for said in moved
+        if _FEWEST_OF_SENTENCE <= word_count(said) <= _MOST_OF_SENTENCE
+        and not any(is_same_provision(said, other, _BECAME) for other in others)
+        and not stands_nearly_in(said, " ".join(others))
+    ]
+    return _sentence(*max(found, key=lambda one: (_weight(one[0]), one[0]))) if found else ""
+
+
+def _telling_words(before: str, after: str) -> str:
+    segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
+    edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came) and not _is_sign(one)]
+    if len(edits) > _MOST_IN_ALL:
+        return ""
+    had, has = (f" {word_line(words_of(text))} " for text in (before, after))
+    found = [one for one in edits if _can_be_quoted(one) and not _stands_elsewhere(one, had, has)]
+    best = max(found, key=lambda one: _weight(f"{one.went} {one.came}"), default=None)
+    return _told(best) if best and _weight(f"{best.went} {best.came}") >= _LEAST_TELLING else ""
+
+
+def _can_be_quoted(edit: _Edit) -> bool:
+    return all(word_count(one) <= _MOST_WORDS and "://" not in one for one in (edit.went, edit.came))
+
+
+def _stands_elsewhere(edit: _Edit, had: str, has: str) -> bool:
+    """Whether words that went still stand in the passage, or words that came stood there."""
+    went, came = word_line(edit.went), word_line(edit.came)
+    return bool(went and f" {went} " in has) or bool(came and f" {came} " in had)
+
+
+def _weight(said: str) -> float:
+    return sum(weigh(said).words.values())
 
 
 def _sentences(passage: str) -> list[str]:
@@ -76,8 +134,7 @@ def _more_in(some: Sequence[str], others: Sequence[str]) -> list[str]:
 def _words_that_moved(before: str, after: str) -> str:
     segments = redline_of_passages(FOOTNOTE.sub("", before), FOOTNOTE.sub("", after))
     edits = [one for one in _edits(segments) if word_line(one.went) != word_line(one.came) and not _is_sign(one)]
-    quoted = [side for one in edits for side in (one.went, one.came)]
-    if not 0 < len(edits) <= _MOST_EDITS or any(word_count(one) > _MOST_WORDS or "://" in one for one in quoted):
+    if not 0 < len(edits) <= _MOST_EDITS or not all(map(_can_be_quoted, edits)):
         return ""
     went, came = (sorted(words(" ".join(side))) for side in zip(*((one.went, one.came) for one in edits), strict=True))
     if went == came:
@@ -107,19 +164,32 @@ def _is_sign(edit: _Edit) -> bool:
 
 
 def _told(edit: _Edit) -> str:
-    went, came = _without_common(edit.went.strip(_ENDS), edit.came.strip(_ENDS))
+    went, came = _without_common(_trimmed(edit.went), _trimmed(edit.came))
     if word_count(went) + word_count(came) < _FEWEST_ALONE:
         went, came = (_with_neighbours(edit, said) for said in (edit.went, edit.came))
     if went and came:
         return f"“{went}” became “{came}”"
-    return f"“{went}” went" if went else f"“{came}” came"
+    return f"“{went}” was {_REMOVED}" if went else f"“{came}” was {_ADDED}"
+
+
+def _trimmed(said: str) -> str:
+    """Words without the signs at their ends, nor a bracket there whose fellow they lack."""
+    trimmed = said.strip(_ENDS)
+    for opens, closes in _BRACKETS:
+        if trimmed.startswith(opens) and trimmed.endswith(closes) and trimmed.count(opens) == 1:
+            trimmed = trimmed[1:-1].strip(_ENDS)
+        if trimmed.count(opens) < trimmed.count(closes):
+            trimmed = trimmed.strip(f"{closes}{_ENDS}")
+        elif trimmed.count(opens) > trimmed.count(closes):
+            trimmed = trimmed.lstrip(f"{opens}{_ENDS}") if trimmed.startswith(opens) else f"{trimmed} …"
+    return trimmed
 
 
 def _without_common(went: str, came: str) -> tuple[str, str]:
     """What went and what came, without what the one has at its end of the other but for capitals, if that is all."""
     for shorter, longer in ((went, came), (came, went)):
         if shorter and longer.lower().endswith(f" {shorter.lower()}"):
-            rest = longer[: -len(shorter)].rstrip(_ENDS)
+            rest = _trimmed(longer[: -len(shorter)])
             return (rest, "") if longer is went else ("", rest)
     return went, came
 
@@ -129,4 +199,4 @@ def _with_neighbours(edit: _Edit, said: str) -> str:
     ahead, behind = _LAST_WORD.search(edit.left), _FIRST_WORD.match(edit.right)
     left = ahead.group() if ahead else ""
     right = behind.group() if behind and not _ENDS_SENTENCE.search(said) else ""
-    return " ".join(f"{left}{said}{right}".split()).strip(_ENDS)
+    return _trimmed(" ".join(f"{left}{said}{right}".split()))

@@ -27,7 +27,7 @@ from conductatlas.records.models import Change, ChangeItem, Direction, ItemKind,
 from conductatlas.site.presenters.earlier_words import Stated, edit_of_statement
 from conductatlas.site.presenters.json import PAGE_ONLY
 from conductatlas.site.presenters.links import record_path
-from conductatlas.site.presenters.named_edits import named_edit
+from conductatlas.site.presenters.named_edits import named_edit, telling_edit
 from conductatlas.site.presenters.provision_life import REVERTED, event_kind, items_of
 from conductatlas.site.presenters.redlines import (
     differ_in_footnotes_only,
@@ -40,7 +40,6 @@ from conductatlas.site.presenters.wordings_over_time import day_of, version_afte
 _EVENTS_SHOWN = 25
 _RENUMBERED = "footnotes numbered anew"
 _MARKED_ANEW = "the same words, marked up otherwise"
-_PUNCTUATED_ANEW = "the same words, with other punctuation or capitals"
 _SAME = "the same words, "
 # A number or letter by which sections and items are counted.
 _NUMBER = re.compile(r"(?:\d+\w?|[a-z]|[ivx]+)(?:\.(?:\d+\w?|[a-z]|[ivx]+))*")
@@ -48,8 +47,8 @@ _NUMBER = re.compile(r"(?:\d+\w?|[a-z]|[ivx]+)(?:\.(?:\d+\w?|[a-z]|[ivx]+))*")
 _LONGEST_TITLE = 8
 # Which of the words before and after a change state the clause.
 _BY_STATED = {
-    (Stated.NO, Stated.YES): "the words that state it came",
-    (Stated.YES, Stated.NO): "the words that state it went",
+    (Stated.NO, Stated.YES): "the words that state it were added",
+    (Stated.YES, Stated.NO): "the words that state it were removed",
     (Stated.NO, Stated.NO): "other words of its passage changed",
 }
 _WHERE_UNSURE = {
@@ -60,9 +59,10 @@ _UNSURE = "reworded, in words that may not state this"
 _BESIDE = "words changed in its passage, perhaps about something else"
 _IN_OTHER_WORDS = "other words, or another passage of this type"
 # What no change tells of, since none of its words came or went in the text, or none that it states.
-_DRAWN_ANEW = "its passage was drawn otherwise"
-_CAME_OR_WENT = "some of its words came or went"
+_DRAWN_ANEW = "the quotation begins or ends elsewhere (the text itself may be unchanged)"
+_CAME_OR_WENT = "some of its words changed"
 _FOUND_AGAIN = "found again"
+_OF_SENTENCES = re.compile(r"(?:a|one|two|three) sentences? w")
 _QUOTES, _LONGEST_TOLD = re.compile(r"(?:it adds |it leaves out )?“"), 200
 
 
@@ -225,6 +225,17 @@ def _titled(before: str, after: str) -> str:
     return f"{_SAME}now with a {what} before them" if added else f"{_SAME}now without the {what} before them"
 
 
+def _spelled_anew(before: str, after: str) -> str:
+    """How two passages of the same letters differ."""
+    if "".join(before.split()) == "".join(after.split()):
+        return f"{_SAME}with other spacing"
+    cased, cased_now = ("".join(filter(str.isalnum, one)) for one in (before, after))
+    if cased == cased_now:
+        return f"{_SAME}with other punctuation"
+    alike = "".join(before.split()).casefold() == "".join(after.split()).casefold()
+    return f"{_SAME}with other capitals" if alike else f"{_SAME}with other punctuation or capitals"
+
+
 def _letters(said: str) -> str:
     return "".join(filter(str.isalnum, said)).casefold()
 
@@ -232,7 +243,7 @@ def _letters(said: str) -> str:
 def _reworded(before: str, after: str) -> str:
     """That a clause was reworded with no effect found: which names gave way to others, if that can be told."""
     if _letters(before) == _letters(after):
-        return _PUNCTUATED_ANEW
+        return _spelled_anew(before, after)
     pairs = [(went, came) for went, came in exchanged_names(before, after) if _letters(went) != _letters(came)]
     exchanged = "; ".join(f"“{went}” became “{came}”" for went, came in pairs)
     if exchanged:
@@ -277,8 +288,15 @@ def _edited(item: ChangeItem, before: str, after: str, stated: Mapping[int, Stat
     if item.elsewhere and not item.unsure:
         return f"{_BESIDE}: {edit}" if edit else _BESIDE
     if edit:
-        return f"{ItemKind.REWORDED.value}: {edit}"
-    return _in_its_statement(item) or _in_its_phrase(item) or ItemKind.REWORDED.value
+        return edit if _OF_SENTENCES.match(edit) else f"{ItemKind.REWORDED.value}: {edit}"
+    among = f"{ItemKind.REWORDED.value}; {edit}" if (edit := _among_others(before, after)) else ItemKind.REWORDED.value
+    return _in_its_statement(item) or _in_its_phrase(item) or among
+
+
+def _among_others(before: str, after: str) -> str:
+    """The most telling of many edits."""
+    edit = telling_edit(before, after)
+    return f"among other edits, {edit}" if edit else ""
 
 
 def _in_its_statement(item: ChangeItem) -> str:
@@ -296,7 +314,7 @@ def _in_its_phrase(item: ChangeItem) -> str:
     """What the change tells of it first, where that is a short quotation."""
     phrase = next(iter(item.phrases), "").replace("” becomes “", "” became “")
     return (
-        f"{ItemKind.REWORDED.value}, above all: {phrase}"
+        f"{ItemKind.REWORDED.value}; among other edits, {phrase}"
         if _QUOTES.match(phrase) and len(phrase) <= _LONGEST_TOLD
         else ""
     )

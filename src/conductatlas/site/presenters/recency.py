@@ -17,6 +17,7 @@ from conductatlas.site.presenters.links import DocumentLink, document_link, reco
 # Terms often stay the same for months, and collections record changes only. What was not recorded for half a year and
 # longer, while its collection went on, may as well be collected no longer.
 _LONG = timedelta(days=183)
+_MONTHS = 12
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # So many documents of a company are named.
 _MOST_OF_COMPANY = 3
@@ -165,7 +166,7 @@ def _told(document: Document, recency: Recency, since: Since | None, *, goes_on:
     )
     others = siblings.exclude(document=document).filter(recorded_at__gt=recency.seen_at)
     collection = f"The collection, whose latest record is of {_day(recency.collection_until)},"
-    for_long = f"since then, for more than {_long(recency.seen_at, recency.collection_until)}"
+    for_long = f"since then, for {_long(recency.seen_at, recency.collection_until)}"
     if since:
         on = f"{'on' if since.alone else 'the latest on'} {_day(since.latest_at)}"
         because = f" ({since.because.rstrip('.')})" if since.because else ""
@@ -179,14 +180,21 @@ def _told(document: Document, recency: Recency, since: Since | None, *, goes_on:
 
 
 def _long(since: datetime, until: datetime) -> str:
-    """How much time passed at least, in words: whole months, or years from the first on."""
+    """How much time passed, in words: more than so many months, or years from the first on, or nearly so many years."""
     months = (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
-    years, half = divmod(months // 6, 2)
+    years, left = divmod(months + 1, _MONTHS)
+    if years and not left:
+        return f"nearly {_years(years)}"
+    years, half = divmod(months // (_MONTHS // 2), 2)
     if not years:
-        return f"{_NUMBERS[months]} months"
-    if years == 1:
-        return "a year and a half" if half else "a year"
-    return f"{_NUMBERS[years] if years < len(_NUMBERS) else years} years"
+        return f"more than {_NUMBERS[months]} months"
+    return f"more than {'a year and a half' if years == 1 and half else _years(years)}"
+
+
+def _years(number: int) -> str:
+    if number == 1:
+        return "a year"
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} years"
 
 
 def _since(document: Document, recency: Recency) -> Since | None:

@@ -39,7 +39,7 @@ _DOES = {
     How.LIMITS: ("limits", "limit"),
     How.REQUIRES: ("requires", "require"),
     How.CONDITIONS: ("sets conditions", "set conditions"),
-    How.SUPPORTS: ("gives it ground", "give it ground"),
+    How.SUPPORTS: ("supports it", "support it"),
 }
 _SEVERAL_PROVISIONS = re.compile(r"\band\b|\bto\b")
 _READ_WHERE = {

@@ -60,6 +60,9 @@ def _sentences_that_moved(before: str, after: str) -> str:
     moved, how = (came, _ADDED) if came else (went, _REMOVED)
     if (went and came) or not moved or len(moved) > _MOST_SENTENCES:
         return ""
+    if max(map(word_count, moved)) < _FEWEST_ALONE:
+        # A number, or the mark of an item.
+        return ""
     if len(moved) == 1 and word_count(moved[0]) <= _MOST_OF_SENTENCE:
         return _sentence(moved[0], how)
     return f"{_NUMBERS[len(moved)]} {'sentence was' if len(moved) == 1 else 'sentences were'} {how}"

@@ -32,7 +32,7 @@ def _graded_by_saving(text: str) -> Clause:
 
 def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
     other = _graded_by_saving(FILLER * 6 + SAVING + " " + FILLER * 2)
-    part = shown_part(THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200)
+    part = shown_part(LAW.id, THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200)
     assert part is not None
     shown, told = part
     assert SAVING in shown.text
@@ -42,7 +42,7 @@ def test_the_sentence_that_moved_the_grade_is_quoted() -> None:
 @pytest.mark.parametrize("place", ["Malta", "Ireland"])
 def test_what_differs_most_in_words_that_can_not_be_quoted_is_not_shown(place: str) -> None:
     other = _with_its_reason_far_away(f"You agree that the laws of {place} govern any dispute.")
-    assert shown_part(THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200) is None
+    assert shown_part(LAW.id, THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200) is None
 
 
 def test_what_differs_in_words_that_are_quoted_is_shown() -> None:
@@ -60,7 +60,7 @@ def test_what_stands_too_far_away_is_left_out() -> None:
     other = clause(2, text, severity=Severity.LOW)
     whole = difference(arbitration, this, other)
     assert "50 similar demands" in whole.sentence
-    part = shown_part(this, Comparison(other, 0.5, whole), 200)
+    part = shown_part(arbitration.id, this, Comparison(other, 0.5, whole), 200)
     assert part is not None
     shown, told = part
     assert "ICC" in shown.text
@@ -73,7 +73,7 @@ def test_a_long_sentence_is_quoted_to_its_end_and_of_a_longer_one_nothing_is_tol
         dispute = "any dispute over the birds, their eggs and their feathers, " * fillers
         text = f"You agree that the laws of Ireland govern {dispute}{exception}. More is said below. {FILLER * 4}"
         other = clause(2, text, severity=Severity.LOW)
-        part = shown_part(THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200)
+        part = shown_part(LAW.id, THIS, Comparison(other, 0.5, difference(LAW, THIS, other)), 200)
         assert (part is not None and exception in part[0].text and "Ireland" in part[1].sentence) is told_of
 
 
@@ -98,4 +98,4 @@ def test_a_part_that_speaks_of_something_else_is_not_quoted() -> None:
     this = clause(1, f"{ours} Your licence is limited.")
     found = difference(licence, this, other)
     assert "revocable" in found.sentence
-    assert shown_part(this, Comparison(other, 0.5, found), 100) is None
+    assert shown_part(licence.id, this, Comparison(other, 0.5, found), 100) is None

@@ -80,3 +80,17 @@ def test_an_excerpt_does_not_end_where_a_proviso_begins(proviso: str) -> None:
     text = f"If a storm comes, {excused}{proviso}that they say so at once" + ", as quickly as they can" * 9 + "."
     shown = excerpt(text, 70 + len(proviso), weigh(excused + proviso))
     assert not shown.text.endswith(proviso.strip())
+
+
+def test_an_excerpt_ends_with_its_section() -> None:
+    breach = "- 2.7 Breaches. We tell you of any breach without delay.\n"
+    audits = "- 2.8 Audits. You may look at our books, (i) once a year,\n(ii) at your cost.\n"
+    shown = excerpt(f"{breach}{audits}{_FILLER * 3}", 110, weigh("breach"), (0, len(breach)))
+    assert shown.text == breach.strip()
+    assert not shown.cut
+
+
+def test_an_excerpt_does_not_end_where_a_list_goes_on() -> None:
+    listed = "We keep (i) names,\n(ii) addresses, and\n(iii) notes.\n"
+    shown = excerpt(f"We sell no data. {listed}{_FILLER * 3}", 46, weigh("We sell no data, names and addresses"))
+    assert shown.text == "We sell no data."

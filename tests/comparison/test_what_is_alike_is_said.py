@@ -43,6 +43,11 @@ def test_where_no_fact_is_shared_the_words_are_that_both_have() -> None:
         ("", ""),
         ("as well as any of it", "as well as any of it"),
         ("a.b.c", "a"),
+        # What points to something else there.
+        (
+            "You must be of age. You represent and warrant that you meet these requirements.",
+            "You must be a company. You represent and warrant that you meet these requirements.",
+        ),
         # The name of the matter, and half of what each says.
         (
             "Pupils also have the right to lodge a complaint with their local authority.",

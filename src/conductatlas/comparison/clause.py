@@ -81,6 +81,11 @@ class Clause:
         return self.parts or ((0, len(self.text)),)
 
     @cached_property
+    def stating(self) -> str:
+        """The words that state the type."""
+        return "\n".join(self.text[start:end] for start, end in self.spans)
+
+    @cached_property
     def weights(self) -> Weights:
         """What the clause speaks of."""
         return weigh(self.text)
@@ -88,7 +93,7 @@ class Clause:
     @cached_property
     def weights_of_type(self) -> Weights:
         """What it speaks of where it states the type."""
-        return weigh("\n".join(self.text[start:end] for start, end in self.spans))
+        return weigh(self.stating)
 
     @cached_property
     def weights_of_surest(self) -> Weights:

@@ -25,6 +25,10 @@ _LONGEST_LEAD = 60
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|\d+|e\.g|i\.e|etc|inc|ltd|co|corp|no|nos|art|sec|vs|st|approx|incl))\.\Z", re.I
 )
+# Where a numbered section begins: '2.8 Assessing compliance', 'D.2. …'.
+_SECTION = re.compile(r"^[ \t>]*(?:[-*+•·][ \t]*)*[*_]{0,3}(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\b", re.MULTILINE)
+# What ends so goes on: a sentence that leads into a list, or stands before the last item of one.
+_GOES_ON = re.compile(r"(?:[:,]|\b(?:and|or))[*_\s]*\Z")
 # Of a passage of many pages, or of many short pieces, only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
 _MOST_STARTS = 300
@@ -56,8 +60,9 @@ def excerpt(
     """The sentences of a clause, `length` characters at most, that hold most of the words of `subject`.
 
     A clause that is short enough is given whole, and so is a sentence that holds what must be shown and is up to twice
-    as long; where one is longer still, a part of it is. `holding` is a stretch of the clause that the excerpt holds,
-    or, where that is too long, begins with; of excerpts that do, the one is taken that holds most of other `places`.
+    as long; where one is longer still, a part of it is. It ends with its section at the latest. `holding` is a stretch
+    of the clause that the excerpt holds, or, where that is too long, begins with; of excerpts that do, one is taken
+    that breaks off within no sentence, and holds most of other `places`.
     """
     if len(clause) <= length:
         return Excerpt(clause, 0, len(clause), True, False, False)
@@ -73,22 +78,41 @@ def excerpt(
         holding = (holding[1] - len(clause[slice(*holding)].lstrip()), holding[1])
         if near := [start for start in starts if _holds(start, length, holding)]:
             starts, held_until = near, holding[1]
-    best, most = (0, 0), (False, -1, -1.0)
+    best, most = (0, 0), (False, False, -1, -1.0)
+    sections = [found.start() for found in _SECTION.finditer(text)]
+    sound = [end for end in sentences if not _GOES_ON.search(text, max(0, end - _LONGEST_LEAD), end)]
     for start in starts:
-        end = ends[bisect_right(ends, start + length) - 1]
+        limit = _section_end(sections, max(start, held_until - 1), start + length)
+        end = _last(sound, limit)
+        if end <= start or end < min(held_until, start + length):
+            end = _last(ends, limit)
         if end <= start or end > start + length:
             end = _word_end(clause, start, start + length)
         # A stretch that is too long is never held to its end.
         holds = end >= min(held_until, start + length)
         held = sum(1 for first, last in places if start <= first and last <= end)
         found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
-        if (holds, held, found) > most:
-            best, most = (start, end), (holds, held, found)
+        unbroken = end in sound and start in (0, *sentences)
+        if (holds, unbroken, held, found) > most:
+            best, most = (start, end), (holds, unbroken, held, found)
     start, end = best
     end = start + len(clause[start:end].rstrip())
     from_within = start not in (0, *sentences)
     ends_within = not any(end <= one and not clause[end:one].strip() for one in sentences)
-    return Excerpt(clause[start:end], start, end, False, from_within, from_within or ends_within)
+    cut = from_within or ends_within or _GOES_ON.search(clause, max(start, end - _LONGEST_LEAD), end) is not None
+    return Excerpt(clause[start:end], start, end, False, from_within, cut)
+
+
+def _last(ends: Sequence[int], limit: int) -> int:
+    """The last of some ends up to a limit; 0 for none."""
+    found = bisect_right(ends, limit)
+    return ends[found - 1] if found else 0
+
+
+def _section_end(sections: Sequence[int], after: int, limit: int) -> int:
+    """Where the section ends in which a place stands, or the limit, if that comes before."""
+    following = bisect_right(sections, after)
+    return min(sections[following], limit) if following < len(sections) else limit
 
 
 def _long_sentence(sentences: Sequence[int], holding: tuple[int, int] | None, length: int) -> tuple[int, int] | None:

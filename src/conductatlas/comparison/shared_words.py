@@ -51,9 +51,15 @@ _OPENS = frozenset(("that", "because", "but", "so"))
 _BOUNDS = frozenset(
     ("if", "when", "where", "unless", "except", "subject", "notwithstanding", "save", "provided", "only", "to", "other")
 )
+# What points to something elsewhere means something else there.
+_POINTS = re.compile(
+    r"\b(?:such|said|the (?:above|foregoing|following|same)|herein|hereof|thereof|therein|hereto|aforementioned"
+    r"|(?:this|these|those) (?!terms|agreement|polic|privacy|notice|service|site|website|platform|statement|document"
+    r"|contract|addendum|eula|licen[cs]e|section|app|software)\w+)\b"
+)
 # What begins so is half of a sentence, and says nothing without the other half.
 _LEANS = _BOUNDS | frozenset(
-    ("as", "long", "because", "while", "once", "after", "before", "until", "although", "though", "whether", "which")
+    ("as", "even", "long", "because", "while", "once", "after", "before", "until", "although", "though", "whether", "which")
 )
 # A comma with another one so few words behind it stands in a list, and ends nothing.
 _ITEM_OF_A_LIST = 4
@@ -105,7 +111,7 @@ def _clauses(piece: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
 def _tells(run: Sequence[_Word]) -> bool:
     """Whether a run of words has somebody who does something, and says what by itself."""
     said = [word.said for word in run]
-    if said[0] in _LEANS:
+    if said[0] in _LEANS or _POINTS.search(" ".join(said)):
         return False
     acts = said[0] in _SOMEBODY or not _VERBS.isdisjoint(said[1:-_FEWEST_GOVERNED])
     fewest = _FEWEST_TELLING_OF_PROVIDER if said[0] == _PROVIDER else _FEWEST_TELLING

@@ -7,19 +7,22 @@ from conductatlas.comparison.clause import Clause
 from conductatlas.comparison.differences import Difference
 from conductatlas.comparison.excerpts import Excerpt, excerpt
 from conductatlas.comparison.likeness import likeness, weigh
+from conductatlas.comparison.matters import are_on_one_matter
 
 # A quotation that has less in common with a clause is about something else, whatever the rest of its clause says: of 84
 # that were read all eight below it were.
 _LEAST_NEARNESS = 0.2
 
 
-def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, Difference] | None:
+def shown_part(
+    clause_type: str, this: Clause, chosen: Comparison, length: int
+) -> tuple[Excerpt, Difference] | None:
     """The part of another clause to quote, `length` characters at most, and as much of the difference as it shows.
 
     It holds the words that what is told first rests on, with the sentence around them where there is room, and as many
-    of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of. Of a
-    sentence that is too long to be quoted whole nothing is told. None where no part is near enough to `this`, or shows
-    what is told, or what differs most.
+    of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of. None
+    where no part is near enough to `this`, is on a matter of its type that `this` is on, or shows what is told, or what
+    differs most; nor where none can be quoted without breaking off within a sentence.
     """
     other, found = chosen.clause, chosen.difference
     places = found.places
@@ -34,7 +37,9 @@ def shown_part(this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, 
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
         return None
     # What follows on a quotation that breaks off may be an exception.
-    told = found.untold() if shown.cut else found.shown_in(shown.start, shown.end)
+    if shown.cut or not are_on_one_matter(clause_type, this.stating, shown.text):
+        return None
+    told = found.shown_in(shown.start, shown.end)
     return None if told.hidden or (found.tells and not told.tells) else (shown, told)
 
 

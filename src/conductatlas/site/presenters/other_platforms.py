@@ -154,7 +154,11 @@ def compare(
     left_out = copies_of(provision.document, passages) | superseded(documents, recency)
     found = candidates(provision, wording.passage_id, left_out)
     chosen = choose(
-        load_catalogue()[clause_type], this, found, read, lambda one: shown_part(this, one, _LONGEST_QUOTE) is not None
+        load_catalogue()[clause_type],
+        this,
+        found,
+        read,
+        lambda one: shown_part(clause_type, this, one, _LONGEST_QUOTE) is not None,
     )
     return this, chosen, known, recency
 
@@ -275,7 +279,7 @@ def _other(
     chosen: Comparison, provision: Provision, this: Clause, recency: Mapping[int, Recency]
 ) -> OtherClause | None:
     """A comparison as its page shows it; None where there is no part to quote."""
-    part = shown_part(this, chosen, _LONGEST_QUOTE)
+    part = shown_part(provision.clause_type, this, chosen, _LONGEST_QUOTE)
     if part is None:
         return None
     shown, difference = part

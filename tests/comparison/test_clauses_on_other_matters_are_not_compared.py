@@ -1,0 +1,48 @@
+"""Clauses of one type that are on different matters are not set side by side, however alike their words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.comparison.matters import are_on_one_matter
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "this", "alike", "of_another_matter"),
+    [
+        (
+            "provider-ip-reserved",
+            "Larkwell owns all right, title and interest in its software.",
+            "Tern reserves all rights in the service that it does not grant.",
+            "You own all right, title and interest in what you upload.",
+        ),
+        (
+            "data-processing-terms",
+            "The processor helps the customer to tell people of a breach.",
+            "We give timely help with any incident that touches the data.",
+            "We forward each request of a data subject and give timely help with it.",
+        ),
+        (
+            "liability-limitation",
+            "Our liability for damages arising from data breaches is limited to what you paid in a year.",
+            "For loss resulting from a security incident our total liability is limited to the fees.",
+            "Our total liability is limited to what you paid in a year.",
+        ),
+        (
+            "age-requirement",
+            "If you accept for a company, you warrant that you may bind that entity.",
+            "Whoever signs on behalf of a business has the authority to do so.",
+            "You must be at least 16 years old.",
+        ),
+        (
+            "fees-and-billing",
+            "You bear all taxes on what we pay to you.",
+            "We withhold taxes from payouts where a law requires it.",
+            "Prices do not include taxes, which we charge to you.",
+        ),
+        ("auto-renewal", "It renews each month.", "It renews each year.", ""),
+    ],
+)
+def test_only_words_on_one_matter_are_compared(clause_type: str, this: str, alike: str, of_another_matter: str) -> None:
+    assert are_on_one_matter(clause_type, this, alike)
+    assert not of_another_matter or not are_on_one_matter(clause_type, this, of_another_matter)

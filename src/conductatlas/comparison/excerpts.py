@@ -29,6 +29,8 @@ _ABBREVIATION = re.compile(
 _SECTION = re.compile(r"^[ \t>]*(?:[-*+•·][ \t]*)*[*_]{0,3}(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\b", re.MULTILINE)
 # What ends so goes on: a sentence that leads into a list, or stands before the last item of one.
 _GOES_ON = re.compile(r"(?:[:,]|\b(?:and|or))[*_\s]*\Z")
+# An excerpt of whole sentences is taken where it says so much of what the best one says.
+_ENOUGH_SAID = 0.9
 # Of a passage of many pages, or of many short pieces, only the beginning is looked at.
 _MOST_CHARACTERS = 20_000
 _MOST_STARTS = 300
@@ -78,7 +80,8 @@ def excerpt(
         holding = (holding[1] - len(clause[slice(*holding)].lstrip()), holding[1])
         if near := [start for start in starts if _holds(start, length, holding)]:
             starts, held_until = near, holding[1]
-    best, most = (0, 0), (False, False, -1, -1.0)
+    best, most = (0, 0), (False, -1, -1.0)
+    best_sound, most_sound = best, most
     sections = [found.start() for found in _SECTION.finditer(text)]
     sound = [end for end in sentences if not _GOES_ON.search(text, max(0, end - _LONGEST_LEAD), end)]
     for start in starts:
@@ -92,15 +95,21 @@ def excerpt(
         holds = end >= min(held_until, start + length)
         held = sum(1 for first, last in places if start <= first and last <= end)
         found = sum(weight for stem, weight in weigh(clause[start:end]).words.items() if stem in subject.words)
-        unbroken = end in sound and start in (0, *sentences)
-        if (holds, unbroken, held, found) > most:
-            best, most = (start, end), (holds, unbroken, held, found)
-    start, end = best
+        if (holds, held, found) > most:
+            best, most = (start, end), (holds, held, found)
+        if end in sound and (start == 0 or start in sentences) and (holds, held, found) > most_sound:
+            best_sound, most_sound = (start, end), (holds, held, found)
+    start, end = best_sound if _says_enough(most_sound, most) else best
     end = start + len(clause[start:end].rstrip())
     from_within = start not in (0, *sentences)
     ends_within = not any(end <= one and not clause[end:one].strip() for one in sentences)
     cut = from_within or ends_within or _GOES_ON.search(clause, max(start, end - _LONGEST_LEAD), end) is not None
     return Excerpt(clause[start:end], start, end, False, from_within, cut)
+
+
+def _says_enough(some: tuple[bool, int, float], most: tuple[bool, int, float]) -> bool:
+    """Whether an excerpt holds what another one holds, and says nearly as much."""
+    return some[:2] == most[:2] and some[2] >= _ENOUGH_SAID * most[2]
 
 
 def _last(ends: Sequence[int], limit: int) -> int:

@@ -17,7 +17,7 @@ _LEAST_NEARNESS = 0.2
 def shown_part(
     clause_type: str, this: Clause, chosen: Comparison, length: int
 ) -> tuple[Excerpt, Difference] | None:
-    """The part of another clause to quote, `length` characters at most, and as much of the difference as it shows.
+    """The part of another clause to quote, `length` characters at most, or twice so many where it would break off, and as much of the difference as it shows.
 
     It holds the words that what is told first rests on, with the sentence around them where there is room, and as many
     of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of. None
@@ -34,6 +34,9 @@ def shown_part(
     shown = excerpt(other.text, length, this.weights_of_type, holding, places)
     if first is None and _nearness(this, shown.text) < _LEAST_NEARNESS:
         shown = excerpt(other.text, length, this.weights_of_type)
+    if shown.cut:
+        longer = excerpt(other.text, 2 * length, this.weights_of_type, holding, places)
+        shown = shown if longer.cut or len(longer.text) > 2 * length else longer
     if not shown.whole and _nearness(this, shown.text) < _LEAST_NEARNESS:
         return None
     # What follows on a quotation that breaks off may be an exception.

@@ -307,3 +307,18 @@ def test_the_title_told_is_the_nearest_of_whatever_kind() -> None:
         f"# Mill rules\n\n## Terms for millers\n\nThe wheel is kept dry at night.\n\nc. Passing records on\n\n{words}\n"
     )
     assert surroundings_in(words, text).heading_in("Larkwell", "Developer Terms") == "c. Passing records on"
+
+
+def test_a_nearest_title_of_another_number_is_not_the_clause_s_place() -> None:
+    words = "12.2 You may end your plan at any time, in the settings of your account."
+    text = f"# Terms\n\n## 11. Miscellaneous\n\n11.4 We may assign these terms.\n\n{words}\n"
+    assert "Miscellaneous" not in surroundings_in(words, text).heading_in("Larkwell", "Terms of Service")
+
+
+@pytest.mark.parametrize(
+    "label", ["Short version", "To contact us by email", "Learn more about our rules", "The short version:", "Summary"]
+)
+def test_what_names_no_section_is_not_told_as_the_place(label: str) -> None:
+    words = "We owe nothing for what birds do to your boats, whatever you paid for them."
+    text = f"# Terms\n\n## 7. Liability\n\n### {label}\n\n{words}\n"
+    assert surroundings_in(words, text).heading_in("Larkwell", "Terms of Service") == "7. Liability"

@@ -13,7 +13,7 @@ from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_above, leads_on, said_above
 from conductatlas.records.models import Version
-from conductatlas.records.titles import is_contents, label_of_item, only_names, run_in_title, unmarked_title_above
+from conductatlas.records.titles import is_contents, label_of_item, of_sections, only_names, run_in_title, unmarked_title_above
 
 # In so many characters a document says for whom it is.
 _OPENING = 5_000
@@ -80,7 +80,8 @@ class Surroundings:
         if self.label:
             return self.label
         short = (one for one in reversed(self.headings) if len(one) <= _LONGEST_HEADING)
-        return next((one for one in short if not _DATE_LINE.match(one) and not leads_on(one)), "")
+        told = (one for one in short if not _DATE_LINE.match(one) and not leads_on(one))
+        return next(filter(None, map(of_sections, told)), "")
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -129,7 +130,9 @@ def surroundings_in(words: str, text: str) -> Surroundings:
         label = ""
     lead_ins = lead_ins_above(read, first, hung_on)
     audience = audience_at(_audiences(text), first)
-    referred_to, nearest = said_above(read, first), title_over(read, first)
+    referred_to, nearest = said_above(read, first), of_sections(title_over(read, first))
+    if number and any(_is_of_another(one, number) for one in nearest.split(" > ")):
+        nearest = ""
     return Surroundings(opening, tuple(headings), lead_ins, title, label, referred_to, audience, nearest)
 
 

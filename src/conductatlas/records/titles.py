@@ -27,6 +27,16 @@ _WORD = re.compile(r"[^\W_]+")
 _DOCUMENTS = frozenset(("terms", "conditions", "agreement", "policy", "policies", "notice", "guidelines"))
 _WORDS_OF_TITLES = _SMALL_WORDS | _DOCUMENTS | frozenset(("service", "services", "use", "user", "privacy"))
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
+# What is set like a title and names no section: a summary beside the text, a link, the beginning of a sentence.
+_NO_SECTION = re.compile(
+    r"\W*(?:(?:(?:the|our) )?(?:short|plain|simple)(?:[ -]english)?[ -](?:version|summary)|in (?:short|brief|a nutshell)"
+    r"|in plain (?:english|language|words)|tl;?dr|(?:the )?(?:quick )?summary|key (?:points|takeaways))\W*\Z"
+    r"|\W*(?:learn more|read more|find out|click|visit|download|see (?:also|our)|for more|back to|view (?:all|our)"
+    r"|more (?:on|about|information))\b"
+    r"|\W*To (?-i:[a-z]+) (?-i:[a-z])",
+    re.IGNORECASE,
+)
+_BELOW = " > "
 _LONGEST_LABEL = 120
 _ENDS_A_SENTENCE = ".,;:!?"
 # So many blocks above a clause are looked at.
@@ -43,6 +53,11 @@ def only_names(heading: str, platform: str, terms_type: str) -> bool:
     known = {*_WORD.findall(platform.lower()), *_WORD.findall(terms_type.lower()), *_WORDS_OF_TITLES}
     words = _WORD.findall(heading.lower())
     return known.issuperset(words) and not _DOCUMENTS.isdisjoint(words)
+
+
+def of_sections(title: str) -> str:
+    """A title, or several below each other, without those that name no section."""
+    return _BELOW.join(one for one in title.split(_BELOW) if not _NO_SECTION.match(one))
 
 
 def run_in_title(words: str) -> str:

@@ -3,10 +3,12 @@
 from conductatlas.assessment.advice import NO_ADVICE
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
+from conductatlas.assessment.captions import is_caption
 from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
 from conductatlas.assessment.limits import Limit, Stating, limit_of
+from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
 from conductatlas.assessment.quoting import stands_alone
@@ -35,6 +37,7 @@ __all__ = [
     "in_rows",
     "institutional",
     "is_address",
+    "is_caption",
     "laws_bearing_on",
     "laws_speaking_to",
     "limit_of",
@@ -42,4 +45,5 @@ __all__ = [
     "phrases",
     "stands_alone",
     "usual_wordings",
+    "without_own_kind",
 ]

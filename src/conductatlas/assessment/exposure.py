@@ -109,7 +109,10 @@ def _likelihood(laws: Sequence[frozenset[How]], stance: Stance) -> tuple[Level, 
     if bounding:
         return Level.LOW, "One law on record limits such clauses or sets conditions for them."
     if any(How.REQUIRES in done for done in laws):
-        return Level.LOW, "The laws on record do not limit such clauses; they require that certain things be stated or provided."
+        return (
+            Level.LOW,
+            "No law on record limits such clauses; what is required is that certain things be told or given.",
+        )
     return Level.LOW, "The laws on record support such clauses, and do not limit them."
 
 

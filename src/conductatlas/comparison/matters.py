@@ -36,7 +36,7 @@ _ALL = (
         frozenset(("provider-ip-reserved",)),
         bounds=_words(
             rf"{_YOU}(?: \w+)?(?: will| shall)? (?:own|retain|keep|hold)s?\b(?! (?:no|only))"
-            rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|the customer|customer)\b"
+            rf"|\b(?:belongs? to|owned by|property of|remains? (?:with|the property of)) (?:you|(?:the )?customer)\b"
         ),
     ),
     _Matters(
@@ -48,7 +48,7 @@ _ALL = (
             r"\baudit|\binspect|\bdemonstrat\w+ compliance|\bassess(?:ing|ment of)? compliance",
             r"\bsub-?processors?\b|\bsub-?contract",
             r"\b(?:delet|return|destr|eras)\w+\b[^.;]{0,80}\b(?:data|cop(?:y|ies))\b",
-            r"\btransfers?\b[^.;]{0,80}\b(?:countr|EEA|Union|adequa|clauses)|\bstandard contractual clauses\b|\bSCCs?\b",
+            r"\btransfers?\b[^.;]{0,80}\b(?:countr|EEA|Union|adequa|clauses)|\bstandard contractual clauses|\bSCCs?\b",
             r"\binstruct(?:s|ed|ions?)\b",
             r"\bimpact assessments?\b|\bprior consultation\b",
             r"\b(?:technical|security|organi[sz]ational) (?:and \w+ )?measures\b",
@@ -60,7 +60,8 @@ _ALL = (
     _Matters(
         frozenset(("liability-limitation",)),
         matters=_words(
-            r"\b(?:not|never) exceed|\baggregate\b|\b(?:total|maximum|entire|cumulative|liability) (?:\w+ )?(?:liability|limited)"
+            r"\b(?:not|never) exceed|\baggregate\b"
+            r"|\b(?:total|maximum|entire|cumulative|liability) (?:\w+ )?(?:liability|limited)"
             r"|\blimited to (?:the|an?|US|\$|€|£)|\bgreater of\b|\bpaid\b",
             r"\bindirect|\bconsequential|\bincidental|\bpunitive|\blost profits|\bloss of|\bexemplary",
             r"\bnot (?:be )?(?:liable|responsible)|\bno (?:liability|responsib)|\bin no event|\bunder no circumstances",
@@ -99,9 +100,7 @@ _ALL = (
     ),
 )
 _OF_TYPE: Mapping[str, tuple[_Matters, ...]] = {
-    clause_type: tuple(one for one in _ALL if clause_type in one.types)
-    for group in _ALL
-    for clause_type in group.types
+    clause_type: tuple(one for one in _ALL if clause_type in one.types) for group in _ALL for clause_type in group.types
 }
 
 
@@ -113,7 +112,9 @@ def are_on_one_matter(clause_type: str, this: str, other: str) -> bool:
     for group in _OF_TYPE.get(clause_type, ()):
         if any(bool(one.search(this)) is not bool(one.search(other)) for one in group.bounds):
             return False
-        ours, theirs = ({number for number, one in enumerate(group.matters) if one.search(text)} for text in (this, other))
+        ours, theirs = (
+            {number for number, one in enumerate(group.matters) if one.search(words)} for words in (this, other)
+        )
         if (ours or theirs) and ours.isdisjoint(theirs):
             return False
     return True

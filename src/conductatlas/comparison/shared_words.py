@@ -59,7 +59,21 @@ _POINTS = re.compile(
 )
 # What begins so is half of a sentence, and says nothing without the other half.
 _LEANS = _BOUNDS | frozenset(
-    ("as", "even", "long", "because", "while", "once", "after", "before", "until", "although", "though", "whether", "which")
+    (
+        "as",
+        "even",
+        "long",
+        "because",
+        "while",
+        "once",
+        "after",
+        "before",
+        "until",
+        "although",
+        "though",
+        "whether",
+        "which",
+    )
 )
 # A comma with another one so few words behind it stands in a list, and ends nothing.
 _ITEM_OF_A_LIST = 4

@@ -14,15 +14,14 @@ from conductatlas.comparison.matters import are_on_one_matter
 _LEAST_NEARNESS = 0.2
 
 
-def shown_part(
-    clause_type: str, this: Clause, chosen: Comparison, length: int
-) -> tuple[Excerpt, Difference] | None:
-    """The part of another clause to quote, `length` characters at most, or twice so many where it would break off, and as much of the difference as it shows.
+def shown_part(clause_type: str, this: Clause, chosen: Comparison, length: int) -> tuple[Excerpt, Difference] | None:
+    """The part of another clause to quote, and as much of the difference as it shows.
 
-    It holds the words that what is told first rests on, with the sentence around them where there is room, and as many
-    of the others as it can. Where nothing is told that has words, it is what speaks most of what `this` speaks of. None
-    where no part is near enough to `this`, is on a matter of its type that `this` is on, or shows what is told, or what
-    differs most; nor where none can be quoted without breaking off within a sentence.
+    It is `length` characters long at most, or twice so many where it would break off. It holds the words that what is
+    told first rests on, with the sentence around them where there is room, and as many of the others as it can. Where
+    nothing is told that has words, it is what speaks most of what `this` speaks of. None where no part is near enough
+    to `this`, is on a matter of its type that `this` is on, or shows what is told, or what differs most; nor where none
+    can be quoted without breaking off within a sentence.
     """
     other, found = chosen.clause, chosen.difference
     places = found.places

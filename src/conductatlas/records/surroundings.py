@@ -13,7 +13,14 @@ from conductatlas.reading import BlockKind, read_markdown, visible_text
 from conductatlas.reading import Document as ReadDocument
 from conductatlas.records.lead_ins import LEFT_OUT, hung_on_above, lead_ins_above, leads_on, said_above
 from conductatlas.records.models import Version
-from conductatlas.records.titles import is_contents, label_of_item, of_sections, only_names, run_in_title, unmarked_title_above
+from conductatlas.records.titles import (
+    is_contents,
+    label_of_item,
+    of_sections,
+    only_names,
+    run_in_title,
+    unmarked_title_above,
+)
 
 # In so many characters a document says for whom it is.
 _OPENING = 5_000

@@ -29,7 +29,7 @@ _WORDS_OF_TITLES = _SMALL_WORDS | _DOCUMENTS | frozenset(("service", "services",
 _CONTENTS = re.compile(r"\W*(?:table of )?contents\W*", re.IGNORECASE)
 # What is set like a title and names no section: a summary beside the text, a link, the beginning of a sentence.
 _NO_SECTION = re.compile(
-    r"\W*(?:(?:(?:the|our) )?(?:short|plain|simple)(?:[ -]english)?[ -](?:version|summary)|in (?:short|brief|a nutshell)"
+    r"\W*(?:(?:(?:the|our) )?(?:short|plain|simple)(?:[ -]english)?[ -](?:version|summary)|in (?:short|brief)"
     r"|in plain (?:english|language|words)|tl;?dr|(?:the )?(?:quick )?summary|key (?:points|takeaways))\W*\Z"
     r"|\W*(?:learn more|read more|find out|click|visit|download|see (?:also|our)|for more|back to|view (?:all|our)"
     r"|more (?:on|about|information))\b"

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import starmap
 
-from conductatlas.assessment import Assessment, Limit, Stating, compose, in_rows, limit_of, stands_alone
+from conductatlas.assessment import (
+    Assessment,
+    Limit,
+    Stating,
+    compose,
+    in_rows,
+    is_caption,
+    limit_of,
+    stands_alone,
+    without_own_kind,
+)
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
@@ -68,11 +78,12 @@ def analyse_provision(
     """Compose the written part of a provision's record from a wording of it; `confidence` is that it is of its type.
 
     `company` is who acts in its document, `above` what stands above it there.
-    Nothing is composed of a wording that is likelier of another type, unless a reviewer wrote of it.
+    Nothing is composed of a wording that is likelier of another type or only a caption, unless a reviewer wrote of it.
     """
     catalogue = load_catalogue()
     written = tuple(_written(one) for one in written_on(wording).values())
-    if provision.clause_type not in catalogue or (confidence < LIKELY and not written):
+    says_nothing = confidence < LIKELY or (is_caption(wording.passage.text) and not above.lines)
+    if provision.clause_type not in catalogue or (says_nothing and not written):
         return Analysis(None, False, (), written)
     # Whoever writes of a clause knows what it is.
     sure, defines = confidence >= SURE or bool(written), only_defines(wording.passage.text)
@@ -101,7 +112,7 @@ def analyse_provision(
     if assessment:
         own = {one.section: one.text for one in written}
         assessment = replace(
-            assessment,
+            without_own_kind(assessment, provision.document.terms_type),
             what=own.get(Section.WHAT, in_rows(assessment.what)),
             why=own.get(Section.WHY, assessment.why),
             impact=own.get(Section.IMPACT, assessment.impact),

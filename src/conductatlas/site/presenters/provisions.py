@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from conductatlas.assessment import Institutional, company_named, is_address
+from conductatlas.assessment import Institutional, company_named, is_address, is_caption
 from conductatlas.catalogue import Severity, load_catalogue
 from conductatlas.changes import hides_address
 from conductatlas.english import series
@@ -230,6 +230,11 @@ class ProvisionPage:
         return not self.lead_ins and _WITHIN_A_SENTENCE.match(visible_text(self.quote)) is not None
 
     @property
+    def is_caption(self) -> bool:
+        """Whether its words are only a caption, with nothing above them that makes a sentence of it."""
+        return not self.lead_ins and is_caption(self.quote)
+
+    @property
     def breaks_off(self) -> bool:
         """Whether its words end within a sentence that goes on in the document."""
         return breaks_off(self.quote)
@@ -270,6 +275,8 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
     confidence = 1.0 if decision else current.confidence
     company = company_named(beginning_of(last), document.platform.name)
     above = surroundings_of(current.passage.text, last)
+    # Beside what says nothing there is nothing to set.
+    in_doubt = confidence < SURE or (is_caption(current.passage.text) and not above.lines)
     analysis = analyse_provision(provision, current, company, confidence=confidence, above=above)
     recency = recency_of([document]).get(document.id)
     others = beside(provision, current.passage, _RISKS_SHOWN)
@@ -322,7 +329,13 @@ def present_provision(provision: Provision, page: int, now: datetime, region: st
         shown_wordings=folded(lines),
         origin=origin,
         prevalence=common,
-        other_platforms=present_other_platforms(provision, current, common, company, in_doubt=confidence < SURE),
+        other_platforms=present_other_platforms(
+            provision,
+            current,
+            common,
+            company,
+            in_doubt=in_doubt,
+        ),
         in_same_words=others.in_same_words,
         in_larger_passages=others.around,
         in_single_sentences=other_types_of_sentences(provision, current.passage.text, told_elsewhere),

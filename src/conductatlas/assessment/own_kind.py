@@ -1,0 +1,41 @@
+"""Advice that sends to a document of another kind, on a clause that stands in a document of that very kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from conductatlas.assessment.composing import Answer, Assessment
+
+# What sentences of the catalogue call documents, by the types of terms that Open Terms Archive has for these.
+_CALLED: Mapping[str, re.Pattern[str]] = {
+    "Privacy Policy": re.compile(r"\bprivacy (?:policy|policies|notice|statement)\b", re.IGNORECASE),
+    "Trackers Policy": re.compile(r"\bcookie (?:policy|policies|notice)\b", re.IGNORECASE),
+    "Terms of Service": re.compile(r"\bterms of (?:service|use)\b", re.IGNORECASE),
+    "Data Processor Agreement": re.compile(r"\bdata[- ]processing (?:agreement|addendum|terms)\b", re.IGNORECASE),
+}
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def without_own_kind(assessment: Assessment, terms_type: str) -> Assessment:
+    """The same without advice, questions and answers that name a document of the kind in which the clause stands.
+
+    What is quoted of the clause itself may name its document.
+    """
+    called = _CALLED.get(terms_type.partition(" (")[0])
+    if called is None:
+        return assessment
+
+    def kept(sentences: Iterable[str]) -> tuple[str, ...]:
+        return tuple(one for one in sentences if not called.search(_QUOTED.sub("", one)))
+
+    answers = (Answer(one.question, kept(one.answer), one.general) for one in assessment.faq if kept([one.question]))
+    return replace(
+        assessment,
+        do=kept(assessment.do),
+        questions=kept(assessment.questions),
+        diligence=kept(assessment.diligence),
+        watch=kept(assessment.watch),
+        faq=tuple(one for one in answers if one.answer),
+    )

@@ -113,7 +113,7 @@ def test_the_age_and_the_parents_are_both_told() -> None:
     this = clause(1, "You must be at least 16 years old.")
     other = clause(2, "You must be at least 13 years old. You may use it only with the consent of a parent.")
     assert _said("age-requirement", this, other) == (
-        "It names 13 as the lowest age, where this one names 16; it names the consent of a parent or guardian."
+        "It names 13 as the lowest age, where this one names 16; it asks for the consent of a parent or guardian."
     )
 
 

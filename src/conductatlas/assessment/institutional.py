@@ -258,7 +258,7 @@ def _agencies(agencies: tuple[Agency, ...], laws: list[Law]) -> Iterator[AgencyL
     for agency in agencies:
         enforced = tuple(titles[law] for law in agency.laws if law in titles)
         if agency.verified and enforced:
-            reason = f"Named for the {series(enforced)}."
+            reason = f"Named for {series([f'the {title}' for title in enforced])}."
             yield AgencyLine(agency.name, agency.jurisdiction.title, agency.remit, agency.complaint, enforced, reason)
 
 

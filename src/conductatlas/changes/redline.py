@@ -46,7 +46,8 @@ _KEPT_HEAD = 60
 # … or up to where a sentence ends, or begins, if that is no farther than this.
 _KEPT_SENTENCE = 360
 _FEWEST_CUT = 40
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s|$)")
+# 'i.e. by people', 'No. 5' and 'U.S. law' end none.
+_SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bArt)(?<!\bSec)(?<!\b[A-Z])[.!?][\"')\]]*(?=\s+[^a-z\s]|\s*\Z)")
 
 
 class SegmentKind(StrEnum):

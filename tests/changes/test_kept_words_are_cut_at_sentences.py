@@ -1,0 +1,13 @@
+"""Where a redline leaves out kept words, it does so at the end of a sentence, and after no abbreviation."""
+
+from __future__ import annotations
+
+from conductatlas.changes import Segment, SegmentKind, condensed
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    kept = f" notes {'of birds ' * 16}are read by hand (i.e. by keepers) in spring. {'The rest is read by nobody. ' * 30}"
+    came = Segment(SegmentKind.INSERTED, "Your")
+    shown = "".join(one.text for one in condensed([came, Segment(SegmentKind.SAME, kept)]))
+    assert "(i.e. […]" not in shown
+    assert "by keepers) in spring. […]" in shown

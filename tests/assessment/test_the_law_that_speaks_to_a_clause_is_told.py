@@ -307,6 +307,8 @@ def test_what_to_watch_names_what_is_yet_to_apply(tmp_path: Path) -> None:
 def test_an_agency_says_why_it_stands_there(register: LawRegister) -> None:
     (board,) = _of(register).agencies
     assert board.reason == "Named for the River Act."
+    of_both = replace(register, agencies=(replace(register.agencies[0], laws=("river-act", "lake-act")),))
+    assert [one.reason for one in _of(of_both).agencies] == ["Named for the River Act and the Lake Act."]
 
 
 def test_a_type_that_no_law_speaks_to_has_no_such_part(register: LawRegister) -> None:

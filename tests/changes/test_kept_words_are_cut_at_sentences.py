@@ -6,7 +6,7 @@ from conductatlas.changes import Segment, SegmentKind, condensed
 
 
 def test_an_abbreviation_ends_no_sentence() -> None:
-    kept = f" notes {'of birds ' * 16}are read by hand (i.e. by keepers) in spring. {'The rest is read by nobody. ' * 30}"
+    kept = f" notes {'of birds ' * 16}are read by hand (i.e. by keepers) in spring. {'Nobody reads the rest. ' * 30}"
     came = Segment(SegmentKind.INSERTED, "Your")
     shown = "".join(one.text for one in condensed([came, Segment(SegmentKind.SAME, kept)]))
     assert "(i.e. […]" not in shown

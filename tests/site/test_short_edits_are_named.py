@@ -18,6 +18,10 @@ _PLAIN = "A limited number of our keepers may read your notes. You are solely li
         (f"{_PLAIN} We keep them.", "a sentence was added: “We keep them”"),
         (f"{_PLAIN} {'We keep them here, ' * 12}then. We keep none.", "two sentences were added"),
         (f"(c) {_PLAIN}", ""),
+        (
+            _PLAIN.replace("your notes", "your notes and old letters").replace("songs,", "songs and any dances,"),
+            "“and old letters” and “and any dances” were added",
+        ),
         (f"{_PLAIN}\n\n18", "“18” was added"),
         (_PLAIN.replace(",", ";"), ""),
         ("Whoever hears the song of a lark at noon shall write it down on paper and tell nobody of it.", ""),

@@ -24,9 +24,15 @@ _ADDED, _REMOVED = "added", "removed"
 # Of fewer words, or of words that weigh less, a reader learns nothing.
 _FEWEST_OF_SENTENCE, _LEAST_TELLING = 5, 6.0
 _NUMBERS = ("no", "one", "two", "three")
-_ENDS, _BRACKETS = " ,;:.\n", (("(", ")"), ("[", "]"))
+_ENDS, _BRACKETS = " ,;:.\n•·‣◦", (("(", ")"), ("[", "]"))
 # Of a passage with more edits one is quoted by itself, where these are no more: it was not written anew.
 _MOST_IN_ALL = 12
+# What only sends elsewhere tells nothing.
+_POINTS = re.compile(
+    r"\W*(?:please )?(?:also )?(?:learn|read|review|see|visit|click|refer to|consult|check|for (?:more|further|details)"
+    r"|to (?:learn|find out|read|see))\b",
+    re.IGNORECASE,
+)
 # So much like a sentence of the other wording, one has become it.
 _BECAME = 0.4
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*[^\s.!?:;]\s*\Z"), re.compile(r"\s*\S+")
@@ -87,6 +93,7 @@ def _telling_sentence(before: str, after: str) -> str:
         for moved, others, how in sides
         for said in moved
         if _FEWEST_OF_SENTENCE <= word_count(said) <= _MOST_OF_SENTENCE
+        and not _POINTS.match(said)
         and not any(is_same_provision(said, other, _BECAME) for other in others)
         and not stands_nearly_in(said, " ".join(others))
     ]
@@ -143,7 +150,15 @@ def _words_that_moved(before: str, after: str) -> str:
     if went == came:
         # They only stand elsewhere in it.
         return ""
-    return series(list(dict.fromkeys(map(_told, edits))))
+    return _together(list(dict.fromkeys(map(_told, edits))))
+
+
+def _together(told: Sequence[str]) -> str:
+    """What is told of some edits; of those that only added words, or only removed some, in one."""
+    for how in (f" was {_ADDED}", f" was {_REMOVED}"):
+        if len(told) > 1 and all(one.endswith(how) for one in told):
+            return series([one.removesuffix(how) for one in told]) + how.replace("was", "were")
+    return series(list(told))
 
 
 def _edits(segments: Sequence[Segment]) -> Iterator[_Edit]:

@@ -63,6 +63,11 @@ class OtherClause:
     from_within: bool
     clause: tuple[RenderedBlock, ...] = field(metadata=PAGE_ONLY)
 
+    @property
+    def list_goes_on(self) -> bool:
+        """Whether the quotation ends between two items of a list."""
+        return not self.whole and self.quote.rstrip().endswith(";")
+
 
 @dataclass(frozen=True, slots=True)
 class SameWords:

@@ -64,7 +64,7 @@ def test_where_its_sentence_came_it_is_first_seen_then(client: Client) -> None:
         "First seen 1 Feb 2026 , version 2 , when the words that state it came into a passage on record since 1 Jan"
         in seen
     )
-    assert "What changed last The words that state it came , on 1 Feb 2026" in seen
+    assert "What changed last The words that state it were added , on 1 Feb 2026" in seen
     assert "1 Jan 2026 to 1 Feb 2026 its passage, without the words that state this" in seen
     assert "First seen 1 Feb 2026 , last recorded" in seen
     told = client.get(f"/{provision.permanent_id}.json").json()

@@ -147,7 +147,7 @@ def _title(heading: str) -> str:
 
 def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> None:
     old = f"# Rules\n\n{_KEPT}\n\nOnly to millers we show:\n\n- Offers that ask to buy or to sell corn of last year\n"
-    item = "Offers that ask to buy, sell or trade stolen corn of the valley"
+    item = "Offers that ask to buy, sell or trade stolen corn, illegal goods or weapons"
     _, (_, second) = _versions(old, f"{old}- {item}\n")
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_provision(second, "prohibited-conduct", f"- {item}")

@@ -22,7 +22,7 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.lone_words import LoneSentence, are_likely, lone_sentences, with_gaps
+from conductatlas.changes.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_words import moved_words
@@ -95,7 +95,7 @@ __all__ = [
     "WordPlaces",
     "align",
     "announced",
-    "are_likely",
+    "are_sure",
     "begin",
     "begin_elsewhere",
     "beginning",

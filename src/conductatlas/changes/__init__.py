@@ -25,6 +25,7 @@ from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
+from conductatlas.changes.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
 from conductatlas.changes.pair import Pair
@@ -42,6 +43,7 @@ from conductatlas.changes.summary import (
     Told,
     direction_of,
     explain,
+    grade_of_losing,
     gravest_severity,
     is_beside,
     is_slight,
@@ -51,7 +53,7 @@ from conductatlas.changes.summary import (
     way,
 )
 from conductatlas.changes.true_parts import with_true_parts
-from conductatlas.changes.unmarked import without_ends_that_stand, without_what_stands
+from conductatlas.changes.unmarked import without_ends_that_stand, without_item_marks, without_what_stands
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
@@ -78,6 +80,7 @@ __all__ = [
     "KeptText",
     "LoneSentence",
     "Meaning",
+    "MovedSentences",
     "Pair",
     "Particulars",
     "Passages",
@@ -112,6 +115,7 @@ __all__ = [
     "flat_values",
     "foremost",
     "goes_on_in",
+    "grade_of_losing",
     "gravest_severity",
     "gravity_by",
     "groups_of",
@@ -130,6 +134,7 @@ __all__ = [
     "marks_nothing",
     "meaning_of_whole",
     "meanings",
+    "moved_sentences",
     "moved_words",
     "new_effective_date",
     "notice",
@@ -154,5 +159,6 @@ __all__ = [
     "with_runs",
     "with_true_parts",
     "without_ends_that_stand",
+    "without_item_marks",
     "without_what_stands",
 ]

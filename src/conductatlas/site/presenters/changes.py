@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
+from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     Segment,
     SegmentKind,
     condition_of,
     dates_moved,
+    grade_of_losing,
     is_beside,
     is_slight,
     notice,
@@ -20,7 +22,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
-from conductatlas.records.models import Change, ChangeItem, Verdict
+from conductatlas.records.models import Change, ChangeItem, ItemKind, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences
@@ -97,6 +99,18 @@ class ItemEntry:
         """The severity before, as it stands beside that after: of one reworded only where it is told that it moved."""
         told = any(phrase.startswith("severity ") for phrase in self.phrases)
         return self.severity_before if told or not self.severity_after else self.severity_after
+
+    @property
+    def grades(self) -> tuple[str | None, ...]:
+        """All that its change may be graded: those of the clause, and that of losing what it promised."""
+        loses = self.kind in (ItemKind.REWORDED, ItemKind.REMOVED)
+        least = (grade_of_losing(self.provision.clause_type.id).value,) if loses else ()
+        return self.grade_before, self.severity_after, *least
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether the clause burdens anybody, so that its severity is worth a word."""
+        return any(grade not in (None, Severity.NONE) for grade in (self.grade_before, self.severity_after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,16 +314,31 @@ _Told = tuple[list[ChangeItem], tuple[tuple[Segment, ...], bool]]
 
 
 def _told_together(groups: Sequence[_Told]) -> list[_Told]:
-    """Passages with their redlines; as one those that changed in the same words, and are one in the other."""
+    """Passages with their redlines; as one those that changed in the same words, and are one in the other.
+
+    A passage of which no effect is told goes with one that changed in its words and in others, of which none is told
+    either; and one of which only words are told goes with any such.
+    """
     joined: list[_Told] = []
     for group, found in groups:
         for place, (others, shown) in enumerate(joined):
-            if _marks(found[0]) == _marks(shown[0]) != [] and _is_part(_words_of(group), _words_of(others)):
+            if not _is_part(_words_of(group), _words_of(others)):
+                continue
+            marks, its = Counter(_marks(found[0])), Counter(_marks(shown[0]))
+            if marks == its and marks:
                 joined[place] = ([*others, *group], min(shown, found, key=lambda one: _length(one[0])))
+                break
+            if marks and marks <= its and _goes_with(group, others):
+                joined[place] = ([*others, *group], shown)
                 break
         else:
             joined.append((group, found))
     return joined
+
+
+def _goes_with(some: Sequence[ChangeItem], others: Sequence[ChangeItem]) -> bool:
+    """Whether items may stand over a redline of others that has more than their words."""
+    return all(one.is_beside for one in some) or all(one.to_the_letter for one in (*some, *others))
 
 
 def _marks(segments: Sequence[Segment]) -> list[tuple[SegmentKind, str]]:
@@ -354,7 +383,7 @@ def _heading(item: ChangeItem, pair: TextPair | None) -> str:
 def _gravest(passages: Sequence[PassageEntry], severity: str) -> str:
     """The titles of the clause types whose severity is that of the change, and how many more there are."""
     items = (item for passage in passages for item in passage.items if not item.is_slight)
-    titles = (one.provision.clause_type.title for one in items if severity in (one.grade_before, one.severity_after))
+    titles = (one.provision.clause_type.title for one in items if severity in one.grades)
     return short_series(list(dict.fromkeys(titles)), _MOST_GRAVEST)
 
 

@@ -38,6 +38,7 @@ from conductatlas.changes.sentence_changes import SentenceChanges, sentence_chan
 from conductatlas.changes.sentence_weights import SentenceChange, gravity_by, ungraded
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.stating_alone import can_state
 from conductatlas.changes.summary import (
     NO_EFFECT,
     Told,
@@ -102,6 +103,7 @@ __all__ = [
     "begin",
     "begin_elsewhere",
     "beginning",
+    "can_state",
     "capture_failure",
     "comes_and_goes",
     "compare",

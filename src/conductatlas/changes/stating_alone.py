@@ -12,6 +12,8 @@ from typing import NamedTuple
 from conductatlas.provisions import is_glossed
 
 _CANNOT = r"(?:cannot|can not|can['’]t|(?:are|is) (?:un|not )able to|(?:may|will|might) not be able to)"
+# What the company itself will not do, and users need not leave.
+_BINDS_ITSELF = r"\A\W*(?:\(?\w{1,3}[.)] )?we (?:will|shall|do|may) not\b(?![^.]*\byou (?:may|must|will) not\b)"
 # Laws and bodies that hear what is not the company's own to decide.
 _BODIES = (
     r"authorit|regulator|commission|ombud|attorney general|\bpanel\b|inspector|registrar|tribunal|\bcourts?\b|garante"
@@ -63,6 +65,7 @@ _FORMS = {
     "no-refund": _form(
         r"refund|redeem|credit|reimburs|\breturn|chargeback|non-?cancel|prepaid|money back|withdraw|forfeit"
     ),
+    "prohibited-conduct": _form(never=_BINDS_ITSELF),
     "refund-right": _form(
         r"refund|reimburs|withdraw|cancel|money back|\breturn|credit|repa(?:y|id)|change your mind|guarantee|conformity"
         r"|price reduction",
@@ -71,9 +74,13 @@ _FORMS = {
         r"|\bno (?:right|refunds?|entitlement)\b|\bnon-?refundable\b|\bnot (?:be )?refund|\bwithout (?:a |any )?refund",
     ),
     "regulator-complaint": _form(rf"{_BODIES}|complain|grievance|\blodge"),
+    "scraping-reverse-engineering-ban": _form(never=_BINDS_ITSELF),
     "revocable-access-licence": _form(
         r"licen[cs]|\bown\w*|\bsold\b|\bsale\b|\btitle\b|propert|\bcash\b|(?:monetary|real|stored)[- ](?:value|world)"
         r"|currency|legal tender|virtual|digital (?:goods|item|content)|revo[ck]"
+    ),
+    "sensitive-data-collection": _form(
+        never=r"\b(?:do|does|will) not (?:\w+ ){0,2}(?:collect|process|use|request)\b|\bonly use and disclose\b"
     ),
     "targeted-advertising": _form(r"advert|\bads?\b|market|promot|sponsor|personali[sz]ed (?:offer|content)|target"),
 }

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     Segment,
@@ -48,6 +50,7 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
     redlines_in,
 )
+from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.unsettled import ToldOnce, Unsettled, each_once, part_of_unsettled, unsettled_in
 from conductatlas.site.presenters.versions import version_link
@@ -222,12 +225,14 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
     damaged = _damaged(before, after)
     pair = None if damaged else TextPair(change.previous.text, change.version.text)
     passages = _passages(change, pair)
+    passages_told = [words for item in _items(change) if not item.is_beside for words in _words_of([item])]
     shown_passages, places = part_of_passages(passages, page)
     compared = pair if change.verdict != Verdict.FAILED else None
     unsettled = unsettled_in(change) if compared else ()
     rows = redline_of(compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
-    shown_unsettled, unsettled_parts = part_of_unsettled(each_once(unsettled), unsettled_part)
+    told = (*each_once(unsettled), *_by_sentences(change, compared, passages_told, unsettled))
+    shown_unsettled, unsettled_parts = part_of_unsettled(told, unsettled_part)
     return ChangePage(
         id=change.permanent_id,
         document=document_link(change.document),
@@ -296,9 +301,8 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
 
     `pair` are the texts before and after; None where one is damaged.
     """
-    items = change.items.select_related(*OF_ITEMS)
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
-    for item in items.order_by("position"):
+    for item in _items(change):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
@@ -308,6 +312,20 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
         PassageEntry(tuple(_item(item, distinctions.get(item.id, "")) for item in group), *found)
         for group, found in _told_together(list(zip(ordered, redlines, strict=True)))
     )
+
+
+def _items(change: Change) -> QuerySet[ChangeItem]:
+    return change.items.select_related(*OF_ITEMS).order_by("position")
+
+
+def _by_sentences(
+    change: Change, pair: TextPair | None, passages: Sequence[str], unsettled: Sequence[Unsettled]
+) -> tuple[ToldOnce, ...]:
+    """What weighty sentences of a substantive change state that neither its items tell, nor what is unsettled."""
+    if pair is None or change.verdict != Verdict.SUBSTANTIVE:
+        return ()
+    told = [*passages, *(one.quote for one in unsettled)]
+    return stated_by_sentences(pair, change.document.language, filter(None, told))
 
 
 _Told = tuple[list[ChangeItem], tuple[tuple[Segment, ...], bool]]

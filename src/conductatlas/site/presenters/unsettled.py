@@ -71,12 +71,21 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class ToldOnce:
-    """Words that came or went, and the provisions of whose clauses they are."""
+    """Words that came or went, and the provisions of whose clauses they are, or the `clause_types` that they state."""
 
     came: bool
     words: str
     lead_in: str
     provisions: tuple[ProvisionLink, ...]
+    clause_types: tuple[ClauseTypeLink, ...] = ()
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The titles of the clause types of the words, each with the address of its record, or of the type."""
+        return (
+            *((one.clause_type.title, one.path) for one in self.provisions),
+            *((one.title, one.path) for one in self.clause_types),
+        )
 
 
 @dataclass(frozen=True, slots=True)

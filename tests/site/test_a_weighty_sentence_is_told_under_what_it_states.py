@@ -1,4 +1,4 @@
-"""A sentence that came or went, and of which no clause of the change tells, is told by the type that it surely states."""
+"""A sentence that came or went, and of which no clause of the change tells, is told by what it surely states."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ from conductatlas.changes.history import (
 )
 from conductatlas.changes.kept import KeptText, kept_text
 from conductatlas.changes.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
+from conductatlas.changes.lost_promises import grade_of_loss
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
 from conductatlas.changes.moved_sentences import MovedSentences, moved_sentences
@@ -44,7 +45,6 @@ from conductatlas.changes.summary import (
     Told,
     direction_of,
     explain,
-    grade_of_losing,
     gravest_severity,
     is_beside,
     is_slight,
@@ -117,7 +117,7 @@ __all__ = [
     "flat_values",
     "foremost",
     "goes_on_in",
-    "grade_of_losing",
+    "grade_of_loss",
     "gravest_severity",
     "gravity_by",
     "groups_of",

@@ -15,6 +15,7 @@ from conductatlas.changes.editions import (
     tells_of_another,
     tells_of_whole,
 )
+from conductatlas.changes.lost_promises import grade_of_loss
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.quotations import turning
@@ -72,8 +73,6 @@ _FEWEST_OF_WEIGHT = 3
 _LEAST_TELLING = 1 / 3
 # How the reason begins that a text is one that stood before.
 _AGAIN = "The text is again that of "
-# What the platform promises not to do, by the ids of such types, and what may lose some of it.
-_COMMITMENT, _LOSING = "-commitment", (ChangeKind.REWORDED, ChangeKind.REMOVED)
 # What a record has room for.
 _LONGEST = 600
 
@@ -147,9 +146,9 @@ class Told:
     def severity(self) -> Severity:
         """The graver of the two; that of today where it is not told that it moved.
 
-        A change in what the platform promised not to do is as grave as losing the promise, whoever it burdens as it is.
+        What the platform promised not to do has none: that it promises less has one of its own.
         """
-        least = grade_of_losing(self.clause_type) if self.kind in _LOSING else Severity.NONE
+        least = grade_of_loss(self.clause_type, self.kind, *self.passage)
         return max(self._graver, least, key=lambda grade: grade.rank)
 
     @property
@@ -158,11 +157,6 @@ class Told:
             return self.severity_after
         grades = [grade for grade in (self.severity_before, self.severity_after) if grade is not None]
         return max(grades, key=lambda grade: grade.rank, default=Severity.NONE)
-
-
-def grade_of_losing(clause_type: str) -> Severity:
-    """How grave it is to lose what a clause of a type promises: to burden nobody, it has no grade of its own."""
-    return Severity.MEDIUM if clause_type.endswith(_COMMITMENT) else Severity.NONE
 
 
 def tell(one: Followed, means: Meaning) -> Told:

@@ -16,7 +16,7 @@ from conductatlas.changes import (
     SegmentKind,
     condition_of,
     dates_moved,
-    grade_of_losing,
+    grade_of_loss,
     is_beside,
     is_slight,
     notice,
@@ -24,7 +24,7 @@ from conductatlas.changes import (
 )
 from conductatlas.english import short_series
 from conductatlas.provisions import reads_language
-from conductatlas.records.models import Change, ChangeItem, ItemKind, Verdict
+from conductatlas.records.models import Change, ChangeItem, Verdict
 from conductatlas.site.presenters.change_filters import Wanted, touching
 from conductatlas.site.presenters.change_list import ChangeLine, change_lines
 from conductatlas.site.presenters.changed_sentences import ChangedSentences, changed_sentences
@@ -86,6 +86,7 @@ class ItemEntry:
     phrases: tuple[str, ...]
     shifts: tuple[dict[str, str], ...]
     distinction: str = ""
+    loss: str = field(default=Severity.NONE.value, metadata=PAGE_ONLY)
 
     @property
     def is_beside(self) -> bool:
@@ -105,10 +106,8 @@ class ItemEntry:
 
     @property
     def grades(self) -> tuple[str | None, ...]:
-        """All that its change may be graded: those of the clause, and that of losing what it promised."""
-        loses = self.kind in (ItemKind.REWORDED, ItemKind.REMOVED)
-        least = (grade_of_losing(self.provision.clause_type.id).value,) if loses else ()
-        return self.grade_before, self.severity_after, *least
+        """All that its change may be graded: those of the clause, and that of promising less."""
+        return self.grade_before, self.severity_after, self.loss
 
     @property
     def is_graded(self) -> bool:
@@ -435,4 +434,5 @@ def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
         tuple(item.phrases),
         tuple(item.shifts),
         distinction,
+        grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value,
     )

@@ -101,6 +101,9 @@ def _meaning(
     before, after = one.before.quote, one.after.quote
     unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not name_law(one.clause_type, before, after)
     if have_little_in_common(before, after):
+        # Of two passages that have little in common, and may not state the clause, the one is not the other reworded.
+        if unsure and one.after.reads_facts:
+            return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
         reworded = _reworded(before, after, pair)
         anew = _is_anew(reworded, before, after)
         return _of_words(f"{_ANEW}{reworded}" if anew else reworded, to_the_letter=False, unsure=unsure)

@@ -22,9 +22,9 @@ _NEW = read_markdown(f"# Rules\n\nOpen the planner first.\n\n{_IS} We own no pla
 def test_a_sentence_that_was_edited_as_it_moved_is_shown_once_with_its_edit() -> None:
     moved = moved_sentences(_OLD, _NEW)
     texts = kept_text(_OLD), kept_text(_NEW)
-    here = without_what_stands((Segment(_SAME, "Open the planner first. "), Segment(_GONE, _WAS)), *texts, moved)
+    here = without_what_stands((Segment(_SAME, "Open the planner first. "), Segment(_GONE, _WAS)), *texts, edited=moved)
     assert here == (Segment(_SAME, "Open the planner first. "),)
-    there = without_what_stands((Segment(_CAME, f"{_IS} "), Segment(_SAME, "We own no plan.")), *texts, moved)
+    there = without_what_stands((Segment(_CAME, f"{_IS} "), Segment(_SAME, "We own no plan.")), *texts, edited=moved)
     assert [one for one in there if one.kind is not _SAME] == [Segment(_GONE, '("Your Plan") ')]
 
 

@@ -251,7 +251,9 @@ class Bearing:
             if not said:
                 continue
             is_row = passage.startswith("|", part.start)
-            chances = {kind: by for kind, by in part.chances.items() if can_state(kind, seen, language)}
+            chances: Mapping[str, float] = {
+                kind: by for kind, by in part.chances.items() if can_state(kind, seen, language)
+            }
             if found and not is_row and _GOES_ON.match(seen):
                 chances = _greater(chances, found[-1].chances)
             if _begins_a_line(source) and not _ITEM.match(source):

@@ -24,7 +24,7 @@ _NO_MOVES = MovedSentences()
 
 
 def without_what_stands(
-    segments: Sequence[Segment], before: KeptText, after: KeptText, edited: MovedSentences = _NO_MOVES
+    segments: Sequence[Segment], before: KeptText, after: KeptText, *, edited: MovedSentences = _NO_MOVES
 ) -> tuple[Segment, ...]:
     """A redline of a passage without marks on sentences that the text lost or gained nowhere.
 

@@ -129,7 +129,7 @@ def redlines_in(
         elif pair:
             segments = without_item_marks(segments, *pair.kept())
             if moves_blocks(segments):
-                segments = without_what_stands(segments, *pair.kept(), _moved(pair))
+                segments = without_what_stands(segments, *pair.kept(), edited=_moved(pair))
         found.append((segments, shows_what_only_moved(before, after, segments)))
     return tuple(found)
 

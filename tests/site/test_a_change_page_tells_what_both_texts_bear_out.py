@@ -121,7 +121,7 @@ def test_clauses_whose_passages_changed_in_the_same_words_are_told_together() ->
     change = make_change(second, Verdict.SUBSTANTIVE)
     for provision, quote in ((small, after), (large, beside[1])):
         make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
-    assert "2 clauses with the same words; their redline is below the last." in _page(change)
+    assert "2 clauses of one passage; its redline is below the last." in _page(change)
     passages = _json(change)["passages"]
     assert isinstance(passages, list)
     assert [_MEETING in "".join(part["text"] for part in one["redline"]) for one in passages] == [False]
@@ -147,7 +147,7 @@ def _title(heading: str) -> str:
 
 def test_a_lead_in_that_turns_an_item_stands_before_the_words_that_came() -> None:
     old = f"# Rules\n\n{_KEPT}\n\nOnly to millers we show:\n\n- Offers that ask to buy or to sell corn of last year\n"
-    item = "Offers that ask to buy, sell or trade stolen corn of the valley"
+    item = "Offers that ask to buy, sell or trade stolen corn, illegal goods or weapons"
     _, (_, second) = _versions(old, f"{old}- {item}\n")
     change = make_change(second, Verdict.SUBSTANTIVE)
     make_provision(second, "prohibited-conduct", f"- {item}")
@@ -174,7 +174,7 @@ def test_clauses_in_one_passage_are_said_to_share_its_redline_and_those_of_one_t
     for provision, quote in ((one, _NEW), (beside, _NEW), (last, changed)):
         make_item(change, ItemKind.REWORDED, provision, *reword(provision, second, quote, severity="medium"))
     html = _page(change)
-    assert html.count("2 clauses with the same words; their redline is below the last.") == 1
+    assert html.count("2 clauses of one passage; its redline is below the last.") == 1
     assert f"“{_NEW.rstrip('.')}" in html and f"“{changed.rstrip('.')}" in html
     passages = _json(change)["passages"]
     assert [[bool(item["distinction"]) for item in one["items"]] for one in passages] == [  # type: ignore[attr-defined]

@@ -22,9 +22,11 @@ from conductatlas.changes.history import (
     flat_values,
 )
 from conductatlas.changes.kept import KeptText, kept_text
-from conductatlas.changes.lone_words import LoneSentence, are_likely, lone_sentences, with_gaps
+from conductatlas.changes.lone_words import LoneSentence, are_sure, lone_sentences, with_gaps
+from conductatlas.changes.lost_promises import grade_of_loss
 from conductatlas.changes.matching import is_same_provision
 from conductatlas.changes.meaning import Meaning, meaning_of_whole, meanings
+from conductatlas.changes.moved_sentences import MovedSentences, moved_sentences
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.nearness import Passages, goes_on_in, passages, stands_nearly_in
 from conductatlas.changes.pair import Pair
@@ -37,6 +39,7 @@ from conductatlas.changes.sentence_changes import SentenceChanges, sentence_chan
 from conductatlas.changes.sentence_weights import SentenceChange, gravity_by, ungraded
 from conductatlas.changes.shifts import Direction, Shift, overall, turns_on
 from conductatlas.changes.standing import ChangeKind, Dormant, Followed, JudgedText, Standing, standing
+from conductatlas.changes.stating_alone import can_state
 from conductatlas.changes.summary import (
     NO_EFFECT,
     Told,
@@ -51,7 +54,7 @@ from conductatlas.changes.summary import (
     way,
 )
 from conductatlas.changes.true_parts import with_true_parts
-from conductatlas.changes.unmarked import without_ends_that_stand, without_what_stands
+from conductatlas.changes.unmarked import without_ends_that_stand, without_item_marks, without_what_stands
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.whole_sections import Section
 from conductatlas.changes.words import FOOTNOTE, hides_address, is_hidden_address
@@ -78,6 +81,7 @@ __all__ = [
     "KeptText",
     "LoneSentence",
     "Meaning",
+    "MovedSentences",
     "Pair",
     "Particulars",
     "Passages",
@@ -95,10 +99,11 @@ __all__ = [
     "WordPlaces",
     "align",
     "announced",
-    "are_likely",
+    "are_sure",
     "begin",
     "begin_elsewhere",
     "beginning",
+    "can_state",
     "capture_failure",
     "comes_and_goes",
     "compare",
@@ -112,6 +117,7 @@ __all__ = [
     "flat_values",
     "foremost",
     "goes_on_in",
+    "grade_of_loss",
     "gravest_severity",
     "gravity_by",
     "groups_of",
@@ -130,6 +136,7 @@ __all__ = [
     "marks_nothing",
     "meaning_of_whole",
     "meanings",
+    "moved_sentences",
     "moved_words",
     "new_effective_date",
     "notice",
@@ -154,5 +161,6 @@ __all__ = [
     "with_runs",
     "with_true_parts",
     "without_ends_that_stand",
+    "without_item_marks",
     "without_what_stands",
 ]

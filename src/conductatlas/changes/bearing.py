@@ -14,6 +14,7 @@ from conductatlas.changes.kept import KeptText
 from conductatlas.changes.letters import are_to_the_letter
 from conductatlas.changes.own_words import OwnWords, Piece
 from conductatlas.changes.pair import Pair
+from conductatlas.changes.stating_alone import can_state
 from conductatlas.provisions import ENGLISH, LIKELY, STATES, Finder, Unit, judged_parts, key_of, kindred_of
 from conductatlas.reading import visible_text, words
 
@@ -249,7 +250,10 @@ class Bearing:
             said = words(seen)
             if not said:
                 continue
-            is_row, chances = passage.startswith("|", part.start), part.chances
+            is_row = passage.startswith("|", part.start)
+            chances: Mapping[str, float] = {
+                kind: by for kind, by in part.chances.items() if can_state(kind, seen, language)
+            }
             if found and not is_row and _GOES_ON.match(seen):
                 chances = _greater(chances, found[-1].chances)
             if _begins_a_line(source) and not _ITEM.match(source):

@@ -137,6 +137,10 @@ _WE_OURSELVES = re.compile(
     r"[\"“](?:we|us|ours?)[,.]?[\"”](?:,? (?:(?:and|or|each|collectively) )?[\"“](?:we|us|ours?)[,.]?[\"”]){0,3}",
     re.IGNORECASE,
 )
+# One law calls it data, another one information.
+_PERSONAL_DATA = re.compile(r"\bpersonal(?:ly[- ]identif(?:iable|ying))? (?:data|information)\b", re.IGNORECASE)
+# 'This Section (Mobile App)', 'this paragraph'
+_THIS_SECTION = re.compile(r"\bthis (?:section|paragraph|clause)\b(?: \([A-Z][^()\d]{0,40}\))?", re.IGNORECASE)
 _HANDLE = re.compile(r"@(?<![\w@.]@)\w{3,30}\b")
 _IN_MIND = re.compile(r"\b(?:keep|bear)(?:ing)? in mind\b", re.IGNORECASE)
 # 'clauses (which can be found here)', 'our rules, available here.'
@@ -392,6 +396,8 @@ _FORMS = (
     _Form(("lick", "Tap", "tap"), frozenset(("click", "clicking", "tap", "tapping")), _CLICK, " "),
     _Form(("eb site", "eb page"), frozenset(("web",)), _WEB_SITE, "web"),
     _Form((" or ",), frozenset(("contactdetail",)), _ONE_MORE_WAY, " contactdetail"),
+    _Form(("ersonal", "ERSONAL"), frozenset(("personal", "personally")), _PERSONAL_DATA, "personaldata"),
+    _Form(("his ", "HIS "), _with_s("section", "paragraph", "clause"), _THIS_SECTION, "this section"),
 )
 _FIGURES = (
     _CAPITAL,

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import zip_longest
 
 from conductatlas.catalogue import Catalogue, ClauseType, Severity, Stance, load_catalogue
 from conductatlas.changes.bearing import Bearing, Rewording
@@ -27,7 +28,7 @@ from conductatlas.changes.standing import ChangeKind, Followed
 from conductatlas.changes.turning import keeps_from_data, unless_turned
 from conductatlas.changes.verdict import Verdict
 from conductatlas.changes.words import likeness, spaced_line
-from conductatlas.provisions import LIKELY, MENTIONS, surroundings
+from conductatlas.provisions import LIKELY, MENTIONS, content_stems, surroundings
 from conductatlas.reading import read_markdown, visible_text, visible_words, word_line, words
 
 _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETTER, Stance.NEUTRAL: Direction.NEUTRAL}
@@ -35,6 +36,10 @@ _BY_STANCE = {Stance.ADVERSE: Direction.WORSE, Stance.PROTECTIVE: Direction.BETT
 _FEWEST_IN_A_ROW = 8
 # 'Indemnification.' before a passage, in few words with capitals.
 _TITLE = re.compile(r"((?:[A-Z][\w’'/-]*,?(?: (?:and|of|or|the|to|for|in|&))* ?){1,7})[.:] (?=[A-Z(])")
+# 'With your consent: We may share your data with your consent.'
+_CAPTION = re.compile(r"\W*([A-Z][\w’',/& -]{2,40}): (?=[A-Z])")
+# Words that say nothing of a caption.
+_IN_CAPTIONS = frozenset(content_stems("business other purpose purposes general"))
 _LONGEST_NUMBER = 8
 # No title ends so, and none is longer.
 _ENDS = (".", "!", "?", ";", ":", ",")
@@ -96,6 +101,9 @@ def _meaning(
     before, after = one.before.quote, one.after.quote
     unsure = min(one.before.confidence, one.after.confidence) < LIKELY and not name_law(one.clause_type, before, after)
     if have_little_in_common(before, after):
+        # Of two passages that have little in common, and may not state the clause, the one is not the other reworded.
+        if unsure and one.after.reads_facts:
+            return replace(_of_words("", to_the_letter=False, unsure=True), untold=True)
         reworded = _reworded(before, after, pair)
         anew = _is_anew(reworded, before, after)
         return _of_words(f"{_ANEW}{reworded}" if anew else reworded, to_the_letter=False, unsure=unsure)
@@ -113,8 +121,11 @@ def _meaning(
     reworded = _reworded(before, after, pair)
     letter = not moved_grade and (
         are_to_the_letter(one.clause_type, _untitled(said, says, pair.after), _untitled(says, said, pair.before))
-        or are_to_the_letter(one.clause_type, _joined(own.gone), _joined(own.came))
+        or (any(own) and are_to_the_letter(one.clause_type, *_joined(own)))
     )
+    # Of a passage whose sentences only went elsewhere, or came from there, nothing of the text was reworded.
+    if own.are_kept and not (letter or moved_grade):
+        return replace(_of_words("", to_the_letter=False, unsure=unsure), untold=True)
     if unsure:
         return _of_words(reworded, to_the_letter=letter, unsure=True)
     moved: tuple[Shift, ...] = ()
@@ -225,7 +236,7 @@ def _untitled(passage: str, other: str, there: KeptText) -> str:
 
     `other` is the other wording, and `there` the text in which it stands.
     """
-    passage = without_repeated_title(passage, other, there.lines)
+    passage = _uncaptioned(without_repeated_title(passage, other, there.lines), other)
     title = _TITLE.match(passage)
     # There it may stand behind a number.
     if title is None or title[1] in other[: title.end() + _LONGEST_NUMBER] or not there.times(title[1]):
@@ -233,8 +244,21 @@ def _untitled(passage: str, other: str, there: KeptText) -> str:
     return passage[title.end() :]
 
 
-def _joined(changed: Sequence[Piece]) -> str:
-    return " ".join(one.seen for one in changed)
+def _joined(own: OwnWords) -> tuple[str, str]:
+    """What went from a passage, and what came with it, each without a caption that only says what its sentence says."""
+    pairs = list(zip_longest((one.seen for one in own.gone), (one.seen for one in own.came), fillvalue=""))
+    went, came = ([_uncaptioned(*pair[:: 1 - 2 * side]) for pair in pairs] for side in (0, 1))
+    return " ".join(went).strip(), " ".join(came).strip()
+
+
+def _uncaptioned(sentence: str, other: str) -> str:
+    """A sentence without a caption ahead of it that another one lacks, and whose words it has itself."""
+    caption = _CAPTION.match(sentence)
+    if caption is None or word_line(caption[1]) in word_line(other[: caption.end()]):
+        return sentence
+    rest = sentence[caption.end() :]
+    said = set(content_stems(rest)) | _IN_CAPTIONS
+    return rest if said.issuperset(content_stems(caption[1])) else sentence
 
 
 def _direction(one: Followed) -> Direction:

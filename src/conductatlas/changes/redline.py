@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from conductatlas.changes.alignment import out_of_order
 from conductatlas.changes.table_rows import has_rows, paired_rows
-from conductatlas.changes.words import hashed_runs
+from conductatlas.changes.words import hashed_runs, in_order
 
 # White space; a short form such as 'e.g.'; an address; words, and what is joined of words without white space by signs
 # that don't end a sentence: a domain, a path, '1,000', 'and/or', 'opt-out'; any other sign. None of them is cut.
@@ -46,6 +46,10 @@ _KEPT_HEAD = 60
 # … or up to where a sentence ends, or begins, if that is no farther than this.
 _KEPT_SENTENCE = 360
 _FEWEST_CUT = 40
+# What joins the last thing of several to those before it; and a word that is one of them.
+_JOINING, _SEVERAL_LETTERS = frozenset(("and", "or", "and/or", "&", ",")), re.compile(r"\w{3}")
+# The rest of a sentence, of so many words, is said in others where so much of it is.
+_FEWEST_OF_A_REST, _SAID = 4, 0.6
 # 'i.e. by people', 'No. 5' and 'U.S. law' end none.
 _SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bArt)(?<!\bSec)(?<!\b[A-Z])[.!?][\"')\]]*(?=\s+[^a-z\s]|\s*\Z)")
 
@@ -93,7 +97,8 @@ def _of_words(old: str, new: str) -> tuple[Segment, ...]:
     hunks = _without_soup(list(_hunks(before, after)))
     hunks[0] = hunks[0]._replace(same=(*_TOKEN.findall(old[:start]), *hunks[0].same))
     end = (*hunks.pop().same, *_TOKEN.findall(old[len(old) - same :]))
-    return tuple(_coalesced(_segments(_slid(hunks, end))))
+    segments = list(_coalesced(_segments(_slid(hunks, end))))
+    return tuple(_coalesced(_by_sentence(list(_with_what_stood(segments)))))
 
 
 def marks_nothing(segments: Iterable[Segment]) -> bool:
@@ -359,6 +364,104 @@ def _segments(hunks: Iterable[_Hunk]) -> Iterator[Segment]:
         for kind, tokens in zip(_IN_ORDER, hunk, strict=True):
             if tokens:
                 yield Segment(kind, "".join(tokens))
+
+
+def _with_what_stood(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """A redline in which no word is struck that was put in ahead of an 'and', as it may as well be the one that stood.
+
+    'Seeds{+, tools,+} and [-tools-]{+pots+}' has the tools that it had: 'seeds[- and -]{+, +}tools{+, and pots+}'.
+    """
+    place = 0
+    while place < len(segments):
+        found = _rejoined(segments[place : place + 4])
+        if found is None:
+            yield segments[place]
+            place += 1
+        else:
+            yield from found
+            has_more = place + 3 < len(segments) and segments[place + 3].kind is SegmentKind.INSERTED
+            place += 4 if has_more else 3
+
+
+def _rejoined(some: Sequence[Segment]) -> list[Segment] | None:
+    """What was inserted, stayed, was struck and inserted, where what was struck is among the first of these."""
+    if [one.kind for one in some[:3]] != [SegmentKind.INSERTED, SegmentKind.SAME, SegmentKind.DELETED]:
+        return None
+    (_, first), (_, kept), (_, struck) = some[:3]
+    if not _JOINING.issuperset(kept.lower().split()) or not _SEVERAL_LETTERS.search(struck):
+        return None
+    again = re.search(rf"(?<!\w){re.escape(struck.strip())}(?!\w)", first)
+    if again is None:
+        return None
+    last = some[3].text if len(some) > 3 and some[3].kind is SegmentKind.INSERTED else ""
+    after = struck[len(struck.rstrip()) :]
+    parts = (
+        Segment(SegmentKind.DELETED, kept + struck[: len(struck) - len(struck.lstrip())]),
+        Segment(SegmentKind.INSERTED, first[: again.start()]),
+        Segment(SegmentKind.SAME, again[0]),
+        Segment(SegmentKind.DELETED, after),
+        Segment(SegmentKind.INSERTED, first[again.end() :] + kept + last),
+    )
+    return [one for one in parts if one.text]
+
+
+def _by_sentence(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """A redline in which a sentence that was edited, and got another one like it behind it, is compared with itself.
+
+    'At least {+13 years old. A teenager between 13 and +}18 years old' has the old figure in another sentence.
+    """
+    place = 0
+    while place < len(segments):
+        one = segments[place]
+        end = _SENTENCE_END.search(one.text) if one.kind is SegmentKind.INSERTED and place else None
+        rest, behind = _rest_of_sentence(segments, place + 1) if end and _goes_on(segments[place - 1]) else ("", 0)
+        if not end or not _is_said(rest, one.text[: end.end()]):
+            yield one
+            place += 1
+            continue
+        yield from _of_words(rest, one.text[: end.end()])
+        last = segments[behind].text
+        cut = _end_of_sentence(last)
+        between = "".join(two.text for two in segments[place + 1 : behind])
+        yield Segment(SegmentKind.INSERTED, one.text[end.end() :] + between + last[:cut])
+        if last[cut:]:
+            yield Segment(SegmentKind.SAME, last[cut:])
+        place = behind + 1
+
+
+def _goes_on(kept: Segment) -> bool:
+    """Whether what stayed breaks off within a sentence."""
+    ahead = kept.text.rstrip()
+    return kept.kind is SegmentKind.SAME and bool(ahead) and ahead[-1] not in _ENDS_SENTENCE
+
+
+def _rest_of_sentence(segments: Sequence[Segment], start: int) -> tuple[str, int]:
+    """The words that stayed up to where their sentence ends, and the segment of that; empty where some went."""
+    kept = ""
+    for place in range(start, len(segments)):
+        kind, text = segments[place]
+        if kind is SegmentKind.DELETED:
+            break
+        if kind is SegmentKind.SAME:
+            end = _end_of_sentence(text)
+            if end:
+                return kept + text[:end], place
+            kept += text
+    return "", 0
+
+
+def _end_of_sentence(text: str) -> int:
+    end = _SENTENCE_END.search(text)
+    return end.end() if end else 0
+
+
+def _is_said(rest: str, said: str) -> bool:
+    """Whether the rest of a sentence is said, edited, in words that were put ahead of it."""
+    words, its = (_TOKEN.findall(one.lower()) for one in (rest, said))
+    return (
+        _words_in(words) >= _FEWEST_OF_A_REST
+        and in_order([one for one in words if _WORD.match(one)], [one for one in its if _WORD.match(one)]) >= _SAID
+    )
 
 
 def _coalesced(segments: Iterable[Segment]) -> Iterator[Segment]:

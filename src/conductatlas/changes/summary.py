@@ -15,6 +15,7 @@ from conductatlas.changes.editions import (
     tells_of_another,
     tells_of_whole,
 )
+from conductatlas.changes.lost_promises import grade_of_loss
 from conductatlas.changes.meaning import Meaning
 from conductatlas.changes.moved_words import moved_words
 from conductatlas.changes.quotations import turning
@@ -143,7 +144,15 @@ class Told:
 
     @property
     def severity(self) -> Severity:
-        """The graver of the two; that of today where it is not told that it moved."""
+        """The graver of the two; that of today where it is not told that it moved.
+
+        What the platform promised not to do has none: that it promises less has one of its own.
+        """
+        least = grade_of_loss(self.clause_type, self.kind, *self.passage)
+        return max(self._graver, least, key=lambda grade: grade.rank)
+
+    @property
+    def _graver(self) -> Severity:
         if self.kind is ChangeKind.REWORDED and self.severity_after is not None and not self.is_regraded:
             return self.severity_after
         grades = [grade for grade in (self.severity_before, self.severity_after) if grade is not None]

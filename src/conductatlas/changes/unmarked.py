@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 from conductatlas.changes.kept import KeptText
-from conductatlas.changes.redline import Segment, SegmentKind
+from conductatlas.changes.moved_sentences import MovedSentences
+from conductatlas.changes.redline import Segment, SegmentKind, redline
 from conductatlas.reading import sentences, word_count, word_line
 
 # Fewer words stand elsewhere by accident.
 _FEWEST_WORDS = 8
+# The sign of an item, in a line with others: ' - ', '2. '.
+_ITEM_MARK, _FEWEST_OF_AN_ITEM = re.compile(r"\s*(?:[-–•*]|\d{1,2}[.)])\s+"), 3
 # What a sentence lost stands elsewhere where so much of it does.
 _MOSTLY = 0.6
 
 
-def without_what_stands(segments: Sequence[Segment], before: KeptText, after: KeptText) -> tuple[Segment, ...]:
+_NO_MOVES = MovedSentences()
+
+
+def without_what_stands(
+    segments: Sequence[Segment], before: KeptText, after: KeptText, *, edited: MovedSentences = _NO_MOVES
+) -> tuple[Segment, ...]:
     """A redline of a passage without marks on sentences that the text lost or gained nowhere.
 
     Only on whole ones: of a part, with the rest of its sentence struck, a sentence would be left that no text has. One
-    that moved within the passage is shown once, where it stands now.
+    that moved within the passage is shown once, where it stands now; one that was `edited` on the way, there or from
+    one passage to another, is shown where it stands now, with what changed in it.
     """
     went = _whole_sentences(segments, SegmentKind.DELETED)
     came = _whole_sentences(segments, SegmentKind.INSERTED)
@@ -34,13 +44,35 @@ def without_what_stands(segments: Sequence[Segment], before: KeptText, after: Ke
             # White space between sentences is no mark by itself.
             is_between = not text.strip() and text != one.text
             is_whole = (start, end) in whole.get(place, ())
-            has_moved = is_whole and word_line(text) in moved
-            if has_moved and one.kind is SegmentKind.DELETED:
+            line = word_line(text)
+            has_moved = is_whole and line in moved
+            if one.kind is SegmentKind.DELETED and (has_moved or (is_whole and line in edited.became)):
+                continue
+            if one.kind is SegmentKind.INSERTED and is_whole and line in edited.was:
+                parts += _edited(edited.was[line], text)
                 continue
             if has_moved and parts and not parts[-1].text[-1:].isspace():
                 text = f" {text}"
             stands = is_between or has_moved or (is_whole and _stands(text, here, there))
             parts.append(Segment(SegmentKind.SAME if stands else one.kind, text))
+    return tuple(Segment(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, attrgetter("kind")))
+
+
+def without_item_marks(segments: Sequence[Segment], before: KeptText, after: KeptText) -> tuple[Segment, ...]:
+    """A redline of a passage without marks on the signs of items, nor on items of a list that the other text has.
+
+    A list that is written in one paragraph, or with other signs, has the items that it had.
+    """
+    parts: list[Segment] = []
+    for one in segments:
+        there = {SegmentKind.INSERTED: before, SegmentKind.DELETED: after}.get(one.kind)
+        item = _ITEM_MARK.sub("", one.text, count=1)
+        is_item = item != one.text and word_count(item) >= _FEWEST_OF_AN_ITEM
+        if there and (_ITEM_MARK.fullmatch(one.text) or (is_item and word_line(item) in there.lines)):
+            if one.kind is SegmentKind.INSERTED:
+                parts.append(Segment(SegmentKind.SAME, one.text))
+            continue
+        parts.append(one)
     return tuple(Segment(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, attrgetter("kind")))
 
 
@@ -56,6 +88,15 @@ def without_ends_that_stand(segments: Sequence[Segment], before: KeptText, after
         else one
         for place, one in enumerate(segments)
     )
+
+
+def _edited(was: str, text: str) -> Iterator[Segment]:
+    """What changed in a sentence that stood elsewhere, with the white space around it as it stands."""
+    shown = text.strip()
+    start = text.index(shown)
+    yield Segment(SegmentKind.SAME, text[:start])
+    yield from redline(was.rstrip(".") if not shown.endswith(".") else was, shown)
+    yield Segment(SegmentKind.SAME, text[start + len(shown) :])
 
 
 def _goes_on(words: str, before: KeptText, after: KeptText) -> bool:

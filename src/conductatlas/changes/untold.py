@@ -23,7 +23,7 @@ from conductatlas.changes.editions import (
 from conductatlas.changes.effective import begins_after, days_of_version
 from conductatlas.changes.furniture import announces_update
 from conductatlas.changes.kept import kept_text
-from conductatlas.changes.lone_words import are_likely, lone_sentences
+from conductatlas.changes.lone_words import are_sure, lone_sentences
 from conductatlas.changes.missing import (
     breaks_off,
     gained_part,
@@ -196,7 +196,7 @@ class _Weighing:
         return is_stated_plainly(clause_type, [visible_text(quote[one.start : one.end]) for one in parts])
 
     def has_sentences_alone(self, one: Followed) -> bool:
-        """Whether a passage came or went, and with it a sentence likely to state its type that one text has alone."""
+        """Whether a passage came or went, and with it a sentence sure to state its type that one text has alone."""
         stood = one.before or one.after
         if stood is None or (one.before is not None and one.after is not None):
             return False
@@ -212,7 +212,7 @@ class _Weighing:
         document = self._texts[here].document
         heading, _ = surroundings(document, document.ordinals(stood.quote)[0])
         parts = stating_parts(self._finder, one.clause_type, stood.quote, heading)
-        return are_likely(lone_sentences(alone, stood.quote, parts))
+        return are_sure(lone_sentences(one.clause_type, alone, stood.quote, parts, self._texts[here].language))
 
     def _least_chance(self, *, removed: bool) -> float:
         """From which probability on the words that only the other version has may state what went, or came."""

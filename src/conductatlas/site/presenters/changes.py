@@ -8,11 +8,15 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
+from conductatlas.catalogue import Severity
 from conductatlas.changes import (
     Segment,
     SegmentKind,
     condition_of,
     dates_moved,
+    grade_of_loss,
     is_beside,
     is_slight,
     notice,
@@ -46,6 +50,7 @@ from conductatlas.site.presenters.redlines import (
     redline_of_passages,
     redlines_in,
 )
+from conductatlas.site.presenters.stated_by_sentences import stated_by_sentences
 from conductatlas.site.presenters.stored_bytes import Outcome
 from conductatlas.site.presenters.unsettled import ToldOnce, Unsettled, each_once, part_of_unsettled, unsettled_in
 from conductatlas.site.presenters.versions import version_link
@@ -81,6 +86,7 @@ class ItemEntry:
     phrases: tuple[str, ...]
     shifts: tuple[dict[str, str], ...]
     distinction: str = ""
+    loss: str = field(default=Severity.NONE.value, metadata=PAGE_ONLY)
 
     @property
     def is_beside(self) -> bool:
@@ -97,6 +103,16 @@ class ItemEntry:
         """The severity before, as it stands beside that after: of one reworded only where it is told that it moved."""
         told = any(phrase.startswith("severity ") for phrase in self.phrases)
         return self.severity_before if told or not self.severity_after else self.severity_after
+
+    @property
+    def grades(self) -> tuple[str | None, ...]:
+        """All that its change may be graded: those of the clause, and that of promising less."""
+        return self.grade_before, self.severity_after, self.loss
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether the clause burdens anybody, so that its severity is worth a word."""
+        return any(grade not in (None, Severity.NONE) for grade in (self.grade_before, self.severity_after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +224,14 @@ def present_change(change: Change, page: int, part: int, now: datetime, unsettle
     damaged = _damaged(before, after)
     pair = None if damaged else TextPair(change.previous.text, change.version.text)
     passages = _passages(change, pair)
+    passages_told = [words for item in _items(change) if not item.is_beside for words in _words_of([item])]
     shown_passages, places = part_of_passages(passages, page)
     compared = pair if change.verdict != Verdict.FAILED else None
     unsettled = unsettled_in(change) if compared else ()
     rows = redline_of(compared) if compared else ()
     shown_rows, parts = part_of_rows(rows, part)
-    shown_unsettled, unsettled_parts = part_of_unsettled(each_once(unsettled), unsettled_part)
+    told = (*each_once(unsettled), *_by_sentences(change, compared, passages_told, unsettled))
+    shown_unsettled, unsettled_parts = part_of_unsettled(told, unsettled_part)
     return ChangePage(
         id=change.permanent_id,
         document=document_link(change.document),
@@ -282,9 +300,8 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
 
     `pair` are the texts before and after; None where one is damaged.
     """
-    items = change.items.select_related(*OF_ITEMS)
     groups: dict[tuple[int | None, int | None], list[ChangeItem]] = {}
-    for item in items.order_by("position"):
+    for item in _items(change):
         key = (item.before.passage_id if item.before else None, item.after.passage_id if item.after else None)
         groups.setdefault(key, []).append(item)
     ordered = sorted(groups.values(), key=lambda group: all(item.is_slight for item in group))
@@ -296,20 +313,49 @@ def _passages(change: Change, pair: TextPair | None) -> tuple[PassageEntry, ...]
     )
 
 
+def _items(change: Change) -> QuerySet[ChangeItem]:
+    return change.items.select_related(*OF_ITEMS).order_by("position")
+
+
+def _by_sentences(
+    change: Change, pair: TextPair | None, passages: Sequence[str], unsettled: Sequence[Unsettled]
+) -> tuple[ToldOnce, ...]:
+    """What weighty sentences of a substantive change state that neither its items tell, nor what is unsettled."""
+    if pair is None or change.verdict != Verdict.SUBSTANTIVE:
+        return ()
+    told = [*passages, *(one.quote for one in unsettled)]
+    return stated_by_sentences(pair, change.document.language, filter(None, told))
+
+
 _Told = tuple[list[ChangeItem], tuple[tuple[Segment, ...], bool]]
 
 
 def _told_together(groups: Sequence[_Told]) -> list[_Told]:
-    """Passages with their redlines; as one those that changed in the same words, and are one in the other."""
+    """Passages with their redlines; as one those that changed in the same words, and are one in the other.
+
+    A passage of which no effect is told goes with one that changed in its words and in others, of which none is told
+    either; and one of which only words are told goes with any such.
+    """
     joined: list[_Told] = []
     for group, found in groups:
         for place, (others, shown) in enumerate(joined):
-            if _marks(found[0]) == _marks(shown[0]) != [] and _is_part(_words_of(group), _words_of(others)):
+            if not _is_part(_words_of(group), _words_of(others)):
+                continue
+            marks, its = Counter(_marks(found[0])), Counter(_marks(shown[0]))
+            if marks == its and marks:
                 joined[place] = ([*others, *group], min(shown, found, key=lambda one: _length(one[0])))
+                break
+            if marks and marks <= its and _goes_with(group, others):
+                joined[place] = ([*others, *group], shown)
                 break
         else:
             joined.append((group, found))
     return joined
+
+
+def _goes_with(some: Sequence[ChangeItem], others: Sequence[ChangeItem]) -> bool:
+    """Whether items may stand over a redline of others that has more than their words."""
+    return all(one.is_beside for one in some) or all(one.to_the_letter for one in (*some, *others))
 
 
 def _marks(segments: Sequence[Segment]) -> list[tuple[SegmentKind, str]]:
@@ -354,7 +400,7 @@ def _heading(item: ChangeItem, pair: TextPair | None) -> str:
 def _gravest(passages: Sequence[PassageEntry], severity: str) -> str:
     """The titles of the clause types whose severity is that of the change, and how many more there are."""
     items = (item for passage in passages for item in passage.items if not item.is_slight)
-    titles = (one.provision.clause_type.title for one in items if severity in (one.grade_before, one.severity_after))
+    titles = (one.provision.clause_type.title for one in items if severity in one.grades)
     return short_series(list(dict.fromkeys(titles)), _MOST_GRAVEST)
 
 
@@ -388,4 +434,5 @@ def _item(item: ChangeItem, distinction: str = "") -> ItemEntry:
         tuple(item.phrases),
         tuple(item.shifts),
         distinction,
+        grade_of_loss(item.provision.clause_type, item.kind, *_words_of([item])).value,
     )

@@ -11,17 +11,28 @@ from conductatlas.changes import (
     FOOTNOTE,
     Alignment,
     KeptText,
+    MovedSentences,
     Segment,
     SegmentKind,
     align,
     condensed,
     is_hidden_address,
+    moved_sentences,
     redline,
     with_runs,
     with_true_parts,
+    without_item_marks,
     without_what_stands,
 )
-from conductatlas.reading import Document, read_markdown, visible_text, visible_words, without_link_notes, word_count
+from conductatlas.reading import (
+    Document,
+    read_markdown,
+    visible_text,
+    visible_words,
+    without_link_notes,
+    word_count,
+    word_line,
+)
 from conductatlas.records.models import StoredText
 from conductatlas.site.presenters.paging import Paging
 from conductatlas.site.rendering.blocks import divide
@@ -100,6 +111,11 @@ def _kept(text: str) -> KeptText:
 
 
 @lru_cache(maxsize=32)
+def _moved(pair: TextPair) -> MovedSentences:
+    return moved_sentences(*map(read_markdown, pair.without_link_notes()))
+
+
+@lru_cache(maxsize=32)
 def redlines_in(
     passages: tuple[tuple[str, str], ...], pair: TextPair | None
 ) -> tuple[tuple[tuple[Segment, ...], bool], ...]:
@@ -110,8 +126,10 @@ def redlines_in(
         segments = by_blocks.of(without_link_notes(before), without_link_notes(after)) if by_blocks else None
         if segments is None or differ_in_footnotes_only(before, after) or differ_in_hiding_only(before, after):
             segments = redline_of_passages(before, after)
-        elif pair and moves_blocks(segments):
-            segments = without_what_stands(segments, *pair.kept())
+        elif pair:
+            segments = without_item_marks(segments, *pair.kept())
+            if moves_blocks(segments):
+                segments = without_what_stands(segments, *pair.kept(), edited=_moved(pair))
         found.append((segments, shows_what_only_moved(before, after, segments)))
     return tuple(found)
 
@@ -136,7 +154,7 @@ def shows_what_only_moved(before: str, after: str, segments: Sequence[Segment]) 
         for kind in (SegmentKind.INSERTED, SegmentKind.DELETED)
     )
     said, says = (visible_words(without_link_notes(one)) for one in (before, after))
-    return left.split() != said.split() or right.split() != says.split()
+    return word_line(left) != word_line(said) or word_line(right) != word_line(says)
 
 
 def moves_blocks(segments: Sequence[Segment]) -> bool:

@@ -16,7 +16,7 @@ from conductatlas.changes import (
     LoneSentence,
     WordPlaces,
     announced,
-    are_likely,
+    are_sure,
     lone_sentences,
     stands_under,
     with_gaps,
@@ -53,7 +53,7 @@ class Unsettled:
     """A passage that came or went.
 
     `lacking` are the sentences that state its clause and stand nowhere in the other version, nor nearly; one of them is
-    likelier than not to state it by itself. `lead_in`: what leads into the list in which they stand, where that turns
+    sure to state it by itself. `lead_in`: what leads into the list in which they stand, where that turns
     what they mean.
     """
 
@@ -71,12 +71,21 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class ToldOnce:
-    """Words that came or went, and the provisions of whose clauses they are."""
+    """Words that came or went, and the provisions of whose clauses they are, or the `clause_types` that they state."""
 
     came: bool
     words: str
     lead_in: str
     provisions: tuple[ProvisionLink, ...]
+    clause_types: tuple[ClauseTypeLink, ...] = ()
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The titles of the clause types of the words, each with the address of its record, or of the type."""
+        return (
+            *((one.clause_type.title, one.path) for one in self.provisions),
+            *((one.title, one.path) for one in self.clause_types),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +132,18 @@ def unsettled_in(change: Change) -> tuple[Unsettled, ...]:
             _lead_in(texts[came], one.passage.text, stating[0].words),
         )
         for one, came, words in lacking
-        if (stating := _stating(one, words))
+        if (stating := _stating(one, words, change.document.language))
     )
 
 
-def _stating(wording: Wording, alone: tuple[str, ...]) -> tuple[LoneSentence, ...]:
+def _stating(wording: Wording, alone: tuple[str, ...], language: str) -> tuple[LoneSentence, ...]:
     """Those of some sentences of a passage that are among its sentences which state its clause; none where none may."""
     if not alone:
         return ()
     provision, quote = wording.provision, wording.passage.text
-    found = lone_sentences(alone, quote, parts_of_clause(provision.clause_type, quote, provision.heading))
-    return found if are_likely(found) else ()
+    parts = parts_of_clause(provision.clause_type, quote, provision.heading)
+    found = lone_sentences(provision.clause_type, alone, quote, parts, language)
+    return found if are_sure(found) else ()
 
 
 def _lead_in(document: Document, quote: str, sentence: str) -> str:

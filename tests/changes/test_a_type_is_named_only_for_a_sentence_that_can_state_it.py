@@ -1,0 +1,62 @@
+"""Words that came or went are named by a clause type only where one of their sentences surely states it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conductatlas.changes import are_sure, lone_sentences
+from conductatlas.changes.stating_alone import can_state
+from conductatlas.provisions import Part
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "sentence"),
+    [
+        ("refund-right", "Those who pay by the month do not have a right to a refund of unused seeds."),
+        ("refund-right", "Seed packets are non-refundable."),
+        ("deletion-right", "This means we cannot later retrieve or delete your records on your behalf."),
+        ("regulator-complaint", "Harrow & Vale GmbH is our representative in the European Economic Area."),
+        ("incorporated-terms", "“Paid Seeds” means the seed credits that you buy through the site."),
+        ("contracting-entity-contact", "Note: these rules take effect on 3 March 2031."),
+        ("revocable-access-licence", "Paid Seeds expire twelve months after purchase."),
+        ("government-disclosure", "Grooming of minors is not allowed."),
+    ],
+)
+def test_a_denial_or_another_thing_is_not_the_clause(clause_type: str, sentence: str) -> None:
+    assert not can_state(clause_type, sentence)
+
+
+@pytest.mark.parametrize(
+    ("clause_type", "sentence"),
+    [
+        ("refund-right", "You may ask for a refund within fourteen days."),
+        ("deletion-right", "If you cannot delete your account yourself, ask us to delete it."),
+        ("regulator-complaint", "You may complain to the supervisory authority of your country."),
+        ("incorporated-terms", "The Garden Rules also apply to your use of the service."),
+        ("contracting-entity-contact", "The service is operated by Larkwell Gardens Ltd."),
+        ("no-sale-commitment", "We do not sell what you plant."),
+    ],
+)
+def test_what_says_it_can_state_it(clause_type: str, sentence: str) -> None:
+    assert can_state(clause_type, sentence)
+
+
+def test_words_in_a_language_read_through_a_glossary_are_not_ruled_out() -> None:
+    assert can_state("refund-right", "Sie können den Vertrag innerhalb von vierzehn Tagen widerrufen.", "de")
+
+
+def test_one_sentence_must_be_sure() -> None:
+    quote = "You may ask for a refund within fourteen days."
+    found = [lone_sentences("refund-right", [quote], quote, [Part(0, len(quote), by)]) for by in (0.6, 0.7)]
+    assert [are_sure(one) for one in found] == [False, True]
+
+
+def test_the_sentence_that_speaks_of_it_is_told_with_it() -> None:
+    state, limit, other = (
+        "We record the shape of your garden.",
+        "None of this data leaves your device.",
+        "Gardens are green.",
+    )
+    quote = f"{state} {limit} {other}"
+    found = lone_sentences("personal-data-collected", [state, limit, other], quote, [Part(0, len(state), 0.9)])
+    assert [one.words for one in found] == [state, limit]

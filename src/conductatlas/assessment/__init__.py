@@ -3,9 +3,10 @@
 from conductatlas.assessment.advice import NO_ADVICE
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
-from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
+from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment.key_sentence import is_short, key_sentence
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.parties import company_named
 from conductatlas.assessment.phrases import fact_kinds, is_address, phrases
@@ -22,6 +23,7 @@ __all__ = [
     "ClauseAtLaw",
     "Exposure",
     "Harshness",
+    "InGeneral",
     "Institutional",
     "Level",
     "Limit",
@@ -35,11 +37,12 @@ __all__ = [
     "in_rows",
     "institutional",
     "is_address",
+    "is_short",
+    "key_sentence",
     "laws_bearing_on",
     "laws_speaking_to",
     "limit_of",
     "live_in_a_place",
     "phrases",
     "stands_alone",
-    "usual_wordings",
 ]

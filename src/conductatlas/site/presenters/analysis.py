@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import starmap
 
-from conductatlas.assessment import Assessment, Limit, Stating, compose, in_rows, limit_of, stands_alone
+from conductatlas.assessment import (
+    Assessment,
+    Limit,
+    Stating,
+    compose,
+    in_rows,
+    is_short,
+    key_sentence,
+    limit_of,
+    stands_alone,
+)
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.comparison import only_defines
 from conductatlas.provisions import (
@@ -17,6 +27,7 @@ from conductatlas.provisions import (
     load_glossary,
     marked_words,
     stating_sentences,
+    weighed_sentences,
     words_about,
 )
 from conductatlas.reading import visible_text
@@ -93,7 +104,8 @@ def analyse_provision(
         unsure=not sure,
         defines=defines,
         glossed=is_glossed(provision.document.language),
-        own_words=_own_words(text, marked_in(provision, text, confidence)),
+        own_words=_own_words(provision, text, confidence),
+        is_short=is_short(text),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
@@ -121,11 +133,21 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
     return marked_words(provision.clause_type, passage, provision.heading)
 
 
-def _own_words(passage: str, marked: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The marked sentences, where these are so few and short that they can be quoted, and stand for themselves."""
-    words = tuple(visible_text(passage[start:end]) for start, end in marked)
-    few = len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
-    return words if few and all(map(stands_alone, words)) else ()
+def _own_words(provision: Provision, passage: str, confidence: float) -> tuple[str, ...]:
+    """The sentences that say what a clause is in its own words, where it is sure to be of its type, and is not short.
+
+    The marked ones, where these are so few and short that they can be quoted, and stand for themselves; else the surest.
+    """
+    if confidence < SURE or is_glossed(provision.document.language) or is_short(passage):
+        return ()
+    marked = (passage[start:end] for start, end in marked_in(provision, passage, confidence))
+    words = tuple(map(visible_text, marked))
+    few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
+    if few and all(map(stands_alone, words)):
+        return words
+    weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
+    surest = key_sentence(passage, tuple((one.start, one.end, one.chance) for one in weighed))
+    return (surest,) if surest else ()
 
 
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:

@@ -38,9 +38,9 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
 @pytest.mark.parametrize(
     ("clause_type", "words", "told", "untold"),
     [
-        ("liability-limitation", _CAP, "A cap depends on what was paid over 12 months.", "declines liability"),
-        ("liability-limitation", _OVER, "Above the cap nothing is owed", "another clause can set a cap"),
-        ("auto-renewal", _RENEWAL, "Yes, until somebody stops it. It says: “Plans renew automatically", "at the price"),
+        ("liability-limitation", _CAP, "A cap that it sets depends on what was paid over 12 months.", "declines liability"),
+        ("liability-limitation", _OVER, "A cap in it reads EUR 500", "another clause can set a cap"),
+        ("auto-renewal", _RENEWAL, "It says: “Plans renew automatically", "at the price"),
         ("auto-renewal", _RENEWAL, "the full price is charged", "at the price that applies then"),
         ("no-refund", _MISTAKE, "“If you were charged in error, contact us within 30 days", "How are billing errors"),
         ("taxes-responsibility", _ABROAD, "“Customers outside Norway are responsible", "users bear it"),
@@ -63,11 +63,9 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
         ("fees-and-billing", _CREDITS, "Credits are not paid back", "Charges recur by its words"),
         ("security-measures", _UPDATES, "not so that the level of protection falls materially", "must not fall"),
         ("payment-authorisation", _CHARGED, "What are the other sums", "as they fall due"),
-        ("childrens-data", _BARRED, "users are not to hand over such data", "can come to be handled"),
-        ("cancellation-terms", _NOT_BY_DELETING, "No: “Deleting the app does not cancel the plan”", "a year"),
+        ("cancellation-terms", _NOT_BY_DELETING, "It says: “Deleting the app does not cancel the plan”", "a year"),
         ("price-change", _TOLD, "On word beforehand, it says: “Users will be notified before", "at once"),
         ("age-requirement", _MODE, "On use by children, it says: “Children under", "Only where the terms allow"),
-        ("force-majeure", _FIRE, "It speaks of both sides", "Does the clause excuse both sides"),
         ("no-refund", _SOME, "What has not been used can be paid back", "does not come back, as a rule"),
     ],
 )

@@ -62,6 +62,6 @@ def test_whether_prices_have_tax_is_no_question_where_the_clause_answers_it() ->
 
 def test_reports_of_abused_children_call_for_no_hiding() -> None:
     told = composed("government-disclosure", "We report child sexual abuse material to the office that the law names.")
-    assert not told.do
+    assert not told.do and not told.in_general.do
     demands = composed("government-disclosure", "We report child sexual abuse, and disclose data on a court order.")
-    assert "Keep highly confidential material in end-to-end encrypted form." in demands.do
+    assert "Keep highly confidential material in end-to-end encrypted form." in demands.in_general.do

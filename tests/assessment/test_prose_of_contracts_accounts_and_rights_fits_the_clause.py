@@ -43,7 +43,6 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("incorporated-terms", "Third-party software is subject to its own terms.", "Terms of other companies"),
         ("incorporated-terms", "In a conflict the order form will prevail.", "which text comes first"),
         ("electronic-communications", "We send you offers and marketing by e-mail.", "Unsubscribe from marketing"),
-        ("export-sanctions", "You must comply with all export and sanctions laws.", "rules of states on trade"),
         ("export-sanctions", "The software is a commercial item for a government end user.", "public body"),
         ("confidentiality", _ARBITRATION, "what happens in an arbitration"),
         ("data-processing-terms", _SUBS, "What follows if we object"),

@@ -98,10 +98,3 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
 )
 def test_what_words_in_another_sense_do_not_bear_out_is_left_out(clause_type: str, words: str, untold: str) -> None:
     assert untold not in written(composed(clause_type, words))
-
-
-def test_a_clause_that_is_tied_to_consent_is_not_called_one_of_restraint() -> None:
-    words = "Once a parent has consented, the account of a child is treated like any other."
-    impact = " ".join(composed("childrens-data", words, Severity.MEDIUM).impact)
-    assert "Its words limit the handling" in impact
-    assert "restraint" not in impact

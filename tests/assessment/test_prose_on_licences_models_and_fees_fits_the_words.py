@@ -73,8 +73,6 @@ _CASES = [
         "On what is yours, it says:",
         True,
     ),
-    ("moral-rights-waiver", "The licence does not include moral rights.", "You give up such claims", False),
-    ("moral-rights-waiver", "You waive your moral rights.", "You give up such claims", True),
     ("name-likeness-use", "We may name you as a customer without your prior consent.", "needs consent", False),
     ("name-likeness-use", "Neither party may use a logo without prior consent.", "the clause binds both sides", True),
     (

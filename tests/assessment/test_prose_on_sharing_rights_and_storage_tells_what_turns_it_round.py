@@ -55,7 +55,6 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
             "Where required by law, we use standard contractual clauses.",
             "On where it holds, it says:",
         ),
-        ("public-by-default", _OWN_CHOICE, "a step of yours makes visible"),
         ("retention-period", _UNTIL_YOU, "stays until you ask for its deletion"),
         ("retention-period", _UNTIL_YOU, "says nothing of how long data is kept before it"),
         ("retention-period", _WHILE_OPEN, "Some of it stays for as long as"),
@@ -72,7 +71,6 @@ _COSTS = "You pay the costs incurred in protecting our rights, and we report cri
             "On what a choice can cost, it says:",
         ),
         ("rights-limits", _JUDGED, "leaves it to Larkwell to judge"),
-        ("deletion-right", _BY_ITSELF, "does not rest on a request of the user"),
         (
             "breach-notification",
             _CUSTOMER_TELLS,
@@ -99,7 +97,6 @@ def test_what_turns_a_clause_round_is_told(clause_type: str, words: str, told: s
         ("service-provider-sharing", _LIABLE, "does not answer for them"),
         ("affiliate-sharing", _GROUP_SERVES, "companies that act for Larkwell"),
         ("government-disclosure", _COSTS, "The protection of interests"),
-        ("public-by-default", _OTHERS_SHARE, "a step of yours makes visible"),
         ("retention-period", _AFTER_RUN, "On when a time begins, it says:"),
         ("retention-period", _OPEN_END, "Some of it stays for as long as"),
         ("retention-period", _UNLESS_ASKED, "stays until you ask for its deletion"),

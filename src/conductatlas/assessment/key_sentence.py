@@ -15,7 +15,9 @@ _MOST = 0.75
 # A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
 _LONG, _TOO_LONG = 360, 700
 _SURE = 0.6
-_NUMBER = re.compile(r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|[*+•\W-]*(?=[\"“(\w])")
+_NUMBER = re.compile(
+    r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
+)
 _ITEM_ENDS = re.compile(r";(?= )|,(?= (?:(?:and|or) )?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))")
 _LIMITS = re.compile(
     r"\b(?:unless|except\w*|provided|only|subject to|until|without|however|but|not|solely|if|where|extent)\b",

@@ -36,7 +36,7 @@ def test_what_another_does_is_no_way_and_neither_is_more_to_read() -> None:
 
 def test_what_the_words_answer_is_not_asked() -> None:
     asked = "Is the choice tied to the account, the browser or the device?"
-    assert asked in composed("objection-opt-out-right", "You can opt out in the cookie settings.").questions
+    assert asked in composed("objection-opt-out-right", "You can opt out in the cookie settings.").in_general.questions
     told = composed("objection-opt-out-right", f"You can opt out in the cookie settings. {_TIED}")
     assert asked not in told.questions
     assert f"On the browser or the device, it says: “{_TIED.rstrip('.')}”." in told.what
@@ -92,8 +92,8 @@ def test_no_question_on_a_refused_guarantee_where_none_is_refused() -> None:
     question = "Why does a platform promise safeguards and refuse a guarantee at once?"
     warns = composed("no-security-guarantee", "We take measures, but no transmission is ever completely secure.")
     refuses = composed("no-security-guarantee", "We take measures, but we cannot guarantee that data is secure.")
-    assert question not in {one.question for one in warns.faq}
-    assert question in {one.question for one in refuses.faq}
+    assert question not in {one.question for one in warns.in_general.faq}
+    assert question in {one.question for one in refuses.in_general.faq}
 
 
 def test_the_way_to_answer_a_complaint_is_none_to_complain() -> None:

@@ -44,7 +44,6 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
         ("auto-renewal", _RENEWAL, "the full price is charged", "at the price that applies then"),
         ("no-refund", _MISTAKE, "“If you were charged in error, contact us within 30 days", "How are billing errors"),
         ("taxes-responsibility", _ABROAD, "“Customers outside Norway are responsible", "users bear it"),
-        ("retention-period", _FACTORS, "It names factors or criteria", "You learn what sets an end"),
         ("retention-period", _ACCOUNT, "for as long as there is an account", "for as long as the service is used"),
         ("indefinite-retention", _DISPUTES, "one kind of data only: “Data relating to disputes”", "in backups"),
         ("indefinite-retention", _SAVED_UNLESS, "without what identifies people", "reasons of law"),

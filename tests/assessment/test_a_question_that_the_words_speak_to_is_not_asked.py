@@ -16,7 +16,7 @@ def test_a_question_to_which_the_words_speak_is_not_asked() -> None:
 
 def test_a_question_that_is_asked_because_of_the_words_stays() -> None:
     words = "Larkwell may appoint sub-processors. The customer can object to a new sub-processor."
-    assert any("if we object" in one for one in composed("data-processing-terms", words).questions)
+    assert any("if we object" in one for one in composed("data-processing-terms", words).in_general.questions)
 
 
 def test_the_title_of_the_type_and_the_platform_answer_nothing() -> None:

@@ -8,7 +8,7 @@ from conductatlas.assessment.counting import counts_for
 from tests.assessment.composed import composed, written
 
 _TOLD = "What is posted can be read."
-_SECRETS = "Keep secrets that others trusted to you out of content that Larkwell can review."
+_SECRETS = "Keep secrets that others trusted to you out of content that the platform can review."
 
 
 def _counts(pattern: str, words: str, sentence: str = _TOLD) -> bool:

@@ -118,7 +118,7 @@ def _told(clause_type: str, words: str) -> str:
         ("provider-assignment", "Would another company have to keep to", _THEIRS, _YOURS),
         ("age-requirement", "needs the right to bind them", _JUST_AUTHORITY, _UNDER),
         ("age-requirement", "before you pay for or store anything", _UNDER, _JUST_AUTHORITY),
-        ("childrens-data", "Write to Larkwell to ask for access", _DIRECTED, _BALANCE),
+        ("childrens-data", "Write to the platform to ask for access", _DIRECTED, _BALANCE),
         ("childrens-data", "How can a parent have", _MAIL, _BALANCE),
         ("childrens-data", "How can a parent have", _DIRECTED, _LINKED),
         ("ai-training-on-user-content", "Give no feedback on what is confidential", _ASSOCIATED, _PERSONAL),
@@ -137,12 +137,12 @@ def test_words_in_quotation_marks_are_not_put_into_the_mouth_of_a_clause() -> No
 
 def test_backups_are_asked_about_where_there_is_a_period_that_they_could_follow() -> None:
     asked = "Do copies held by vendors and in backups follow the same period?"
-    assert asked in composed("retention-period", "We delete logs after 30 days.").questions
+    assert asked in composed("retention-period", "We delete logs after 30 days.").in_general.questions
     assert asked not in composed("retention-period", _NEED).questions
 
 
 def test_a_clause_that_only_asks_for_the_right_to_act_for_a_company_is_asked_about_that() -> None:
     assessment = composed("age-requirement", _JUST_AUTHORITY)
-    assert [one.answer for one in assessment.faq] == [("Whoever accepts for another needs the right to bind them.",)]
-    assert assessment.questions == ("Who in the organisation is allowed to accept, and is that recorded?",)
+    assert [one.answer for one in assessment.in_general.faq] == [("Whoever accepts for another needs the right to bind them.",)]
+    assert assessment.in_general.questions == ("Who in the organisation is allowed to accept, and is that recorded?",)
     assert assessment.watch == ("Watch for further confirmations that are asked of whoever accepts for a company.",)

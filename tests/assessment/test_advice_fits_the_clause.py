@@ -24,7 +24,7 @@ def test_rejecting_new_rules_keeps_nothing_outside_arbitration() -> None:
     told = composed("arbitration-opt-out", words)
     assert not told.diligence
     assert "Fewer exceptions would weaken this clause." not in told.watch
-    assert "Keep a dated copy of what you send, and proof of sending if it goes by post." in told.do
+    assert "Keep a dated copy of what you send, and proof of sending if it goes by post." in told.in_general.do
 
 
 def test_whether_a_child_may_use_it_has_one_answer() -> None:

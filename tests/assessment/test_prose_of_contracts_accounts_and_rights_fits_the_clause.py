@@ -60,7 +60,6 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("account-creation", "Your employer manages the account.", "its administrators have the powers"),
         ("access-portability-right", "You can download a copy of your data.", "Open an export"),
         ("deletion-right", "You can delete your account in the settings.", "you can delete yourself"),
-        ("objection-opt-out-right", _ADS, "only the companies that take part"),
         ("objection-opt-out-right", "You can withdraw your consent.", "from that moment on"),
         ("rights-limits", _IDENTITY, "You can be asked to show who you are"),
         ("rights-limits", "We may refuse requests that are excessive.", "Are the exceptions a closed list"),

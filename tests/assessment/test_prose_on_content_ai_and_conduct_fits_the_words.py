@@ -142,7 +142,7 @@ _TOLD = [
         [
             "Use an appeal promptly",
             "On having a decision looked at again, it says:",
-            "How do I contest a decision of Larkwell?",
+            "How do I contest a decision of the platform?",
         ],
     ),
     (

@@ -75,18 +75,6 @@ _CASES = [
         "Look at the price again before each payment",
         False,
     ),
-    (
-        "payment-authorisation",
-        "You authorise us to charge your card.",
-        "charges can be made to the means of payment",
-        True,
-    ),
-    (
-        "payment-authorisation",
-        "You warrant that you have the right to use the payment card.",
-        "charges can be made to the means of payment",
-        False,
-    ),
     ("payment-authorisation", "We do not store your payment details.", "can be stored", False),
     (
         "fees-and-billing",

@@ -43,7 +43,6 @@ def _told(assessment: Assessment) -> str:
         ),
         ("scraping-reverse-engineering-ban", "You must not use bots.", "look for an exception or a permission"),
         ("ai-output-accuracy-disclaimer", "Output may not be unique.", "the same or similar outputs"),
-        ("ai-output-accuracy-disclaimer", "Output can contain errors.", "it is up to you"),
     ],
 )
 def test_what_a_clause_settles_is_told(clause_type: str, words: str, told: str) -> None:

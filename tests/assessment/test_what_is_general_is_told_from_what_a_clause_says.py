@@ -11,7 +11,7 @@ _ACCEPTANCE = "Your use of the Service after a change means that you accept it."
 
 def test_advice_that_rests_on_no_word_of_the_clause_is_general() -> None:
     told = composed("acceptance-by-use", _ACCEPTANCE)
-    assert "If you do not accept a change, don't go on as before." in told.do
+    assert "If you do not accept a change, don't go on as before." in told.in_general.do
     assert "Read the text before you go on, and save a dated copy." in told.in_general.do
     assert not told.why and told.in_general.why
 

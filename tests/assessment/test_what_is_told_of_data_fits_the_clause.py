@@ -134,13 +134,6 @@ def test_what_does_not_fit_the_words_is_left_out(clause_type: str, words: str, u
             "Deletion",
         ),
         (
-            "childrens-data",
-            "none",
-            "If we learn that a child has sent us data, we delete it.",
-            "Removal is spoken of",
-            "is not meant for",
-        ),
-        (
             "communications-scanning",
             "medium",
             "Our staff will not read your files, except to fight abuse.",

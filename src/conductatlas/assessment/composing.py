@@ -170,7 +170,7 @@ def compose(
         before = (*own, limit.told, *assessment.what)
         reserve = reserve_told(stated or words, before)
         assessment = replace(assessment, what=(*assessment.what, *([reserve] if reserve else ())))
-    if actor != platform:
+    if actor != platform and (named.products or _names_it(assessment, actor)):
         said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
         about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
@@ -181,6 +181,13 @@ def compose(
 def _without_paths(words: str) -> str:
     """Words with addresses of pages cut to their hosts: what an address is made of says nothing."""
     return _PATH.sub(r".\g<end>", words)
+
+
+def _names_it(assessment: Assessment, actor: str) -> bool:
+    """Whether anything that is said of a clause names who acts."""
+    answers = (one for answer in assessment.faq for one in (answer.question, *answer.answer))
+    sections = (assessment.what, assessment.impact, assessment.do, assessment.questions, assessment.diligence)
+    return any(actor in one for one in (*answers, *(one for section in sections for one in section)))
 
 
 def _in_own_words(sentences: Sequence[str]) -> str:
@@ -276,16 +283,17 @@ def _composed(
                 seen.update(quotes.values())
         return tuple(found)
 
-    def own(templates: Iterable[str], before: Collection[str] = (), *, apart: bool = True) -> tuple[str, ...]:
-        return told((one for one in templates if not prose.is_general(one)), before, apart=apart)
+    def own(templates: Iterable[str], *, apart: bool = True) -> tuple[str, ...]:
+        return told((one for one in templates if prose.is_own(one)), apart=apart)
 
     def of_type(templates: Iterable[str]) -> tuple[str, ...]:
-        held = (one for one in templates if prose.is_general(one) and prose.holds(one, words, stated))
+        general = (one for one in templates if not prose.is_own(one))
+        held = (one for one in general if prose.holds(one, words, stated, partial(counts_for, one)))
         return tuple(_filled(one, _ANYBODY) for one in held)
 
     answers = [(one, own(one.answer)) for one in prose.faq]
     return Assessment(
-        what=own(prose.what, quoted_before, apart=False),
+        what=told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False),
         impact=own(getattr(prose.impact, level.value), apart=False),
         harshness=level,
         do=own(prose.do),

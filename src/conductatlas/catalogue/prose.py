@@ -65,7 +65,6 @@ WORD_PLACEHOLDERS = (
         "law_permits",
         "automation",
         "alike",
-        "checkers",
         "residence",
         "kind_of_data",
     ),
@@ -79,6 +78,13 @@ _LEVELS = ("mild", "usual", "harsh")
 _FIELDS = ("id", *(one for one in _SECTIONS if one != "what"), "impact", "faq", "related")
 _FOLDER = "prose"
 _CONDITIONS = ("when", "unless", "anywhere")
+# What points to one clause: 'By its words …', 'The clause names …', 'It asks …'.
+_POINTS = re.compile(
+    r"\b(?:the|this) clause\b|\bits (?:own |first )?words\b|\bthese words\b|\b(?:this|the) (?:wording|text|statement)\b"
+    r"|\bit (?:also )?(?:says|names|speaks|points|states|asks|sets|leaves|makes|gives|provides|treats|promises|sends"
+    r"|tells|covers|describes|lists|repeats|mentions)\b",
+    re.IGNORECASE,
+)
 # These say something of every clause of a type.
 _NEVER_EMPTY = ("why",)
 
@@ -164,6 +170,14 @@ class ClauseProse:
         """Whether one of the sentences rests on nothing that a clause says: on no fact, and on no words that it has."""
         rests_on = placeholders(sentence) - {PLATFORM, SERVICE}
         return not rests_on and not self.conditions.get(sentence, _ALWAYS).rests_on_words
+
+    def is_own(self, sentence: str) -> bool:
+        """Whether one of the sentences is said of a clause and not of its type: it rests on it, and points to it.
+
+        What clauses with certain words have in common, and what to do about them, is said of the type.
+        """
+        facts = placeholders(sentence) - {PLATFORM, SERVICE}
+        return bool(facts) or (not self.is_general(sentence) and _POINTS.search(sentence) is not None)
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every section with its sentences; answers and the levels of impact count as sections of their own."""

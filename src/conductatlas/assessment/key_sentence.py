@@ -23,6 +23,8 @@ _LIMITS = re.compile(
     r"\b(?:unless|except\w*|provided|only|subject to|until|without|however|but|not|solely|if|where|extent)\b",
     re.IGNORECASE,
 )
+# Where a blank is missing, more than one sentence would be told as one.
+_RUN_ON = re.compile(r"[a-z]{3}[.;][A-Z][a-z]")
 _EXCEPTS = re.compile(
     r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
     re.IGNORECASE,
@@ -52,7 +54,7 @@ def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]]) -> str
     own = _with_what_it_needs(said, surest)
     if own and surest + 1 < len(said) and _EXCEPTS.match(said[surest + 1]):
         own = f"{own} {said[surest + 1]}"
-    shown = _cut(own)
+    shown = "" if _RUN_ON.search(own) else _cut(own)
     return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
 
 

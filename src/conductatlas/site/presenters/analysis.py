@@ -117,6 +117,11 @@ def analyse_provision(
             what=own.get(Section.WHAT, in_rows(assessment.what)),
             why=own.get(Section.WHY, assessment.why),
             impact=own.get(Section.IMPACT, assessment.impact),
+            in_general=replace(
+                assessment.in_general,
+                why=() if Section.WHY in own else assessment.in_general.why,
+                impact=() if Section.IMPACT in own else assessment.in_general.impact,
+            ),
         )
     return Analysis(
         assessment,

@@ -22,7 +22,9 @@ def test_the_way_that_a_clause_names_is_the_answer() -> None:
 def test_a_clause_that_names_no_way_is_not_given_one() -> None:
     told = composed("objection-opt-out-right", "You may object to this use.")
     assert told.faq == ()
-    assert ("Where the words name no way, ask the platform how to refuse.",) in {one.answer for one in told.in_general.faq}
+    assert ("Where the words name no way, ask the platform how to refuse.",) in {
+        one.answer for one in told.in_general.faq
+    }
 
 
 def test_what_another_does_is_no_way_and_neither_is_more_to_read() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from conductatlas.assessment import is_short, key_sentence
 
-_FILLER = "The harbour of Ostmark has opening hours that depend on the tide, on the season and on the keeper of the lock. "
+_FILLER = (
+    "The harbour of Ostmark has opening hours that depend on the tide, on the season and on the keeper of the lock. "
+)
 _STATES = "We may delete the logbook of a boat that has not left the harbour for a year."
 
 

@@ -38,7 +38,12 @@ _OVER = "Under no theory are we liable for damages in excess of EUR 500."
 @pytest.mark.parametrize(
     ("clause_type", "words", "told", "untold"),
     [
-        ("liability-limitation", _CAP, "A cap that it sets depends on what was paid over 12 months.", "declines liability"),
+        (
+            "liability-limitation",
+            _CAP,
+            "A cap that it sets depends on what was paid over 12 months.",
+            "declines liability",
+        ),
         ("liability-limitation", _OVER, "A cap in it reads EUR 500", "another clause can set a cap"),
         ("auto-renewal", _RENEWAL, "It says: “Plans renew automatically", "at the price"),
         ("auto-renewal", _RENEWAL, "the full price is charged", "at the price that applies then"),

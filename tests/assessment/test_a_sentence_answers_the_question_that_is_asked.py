@@ -78,4 +78,6 @@ def test_a_way_out_that_stands_beside_the_duty_is_told() -> None:
     words = f"{duty} You can opt out of arbitration as told in section 11."
     told = composed("mandatory-arbitration", words, stated=duty)
     assert "If you want to keep the courts, opt out in time and in the exact form asked for." in told.in_general.do
-    assert "Opting out, in time and in the form asked for, is a way to keep the courts." in told.in_general.faq[0].answer
+    assert (
+        "Opting out, in time and in the form asked for, is a way to keep the courts." in told.in_general.faq[0].answer
+    )

@@ -143,6 +143,10 @@ def test_backups_are_asked_about_where_there_is_a_period_that_they_could_follow(
 
 def test_a_clause_that_only_asks_for_the_right_to_act_for_a_company_is_asked_about_that() -> None:
     assessment = composed("age-requirement", _JUST_AUTHORITY)
-    assert [one.answer for one in assessment.in_general.faq] == [("Whoever accepts for another needs the right to bind them.",)]
+    assert [one.answer for one in assessment.in_general.faq] == [
+        ("Whoever accepts for another needs the right to bind them.",)
+    ]
     assert assessment.in_general.questions == ("Who in the organisation is allowed to accept, and is that recorded?",)
-    assert assessment.in_general.watch == ("Watch for further confirmations that are asked of whoever accepts for a company.",)
+    assert assessment.in_general.watch == (
+        "Watch for further confirmations that are asked of whoever accepts for a company.",
+    )

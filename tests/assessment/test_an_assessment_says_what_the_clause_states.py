@@ -21,7 +21,7 @@ _PROSE = ClauseProse(
     questions=("Who buys?",),
     diligence=("Ask for the list.",),
     watch=("Watch for buyers.",),
-    faq=(Question("Does {platform} sell data?", ("Yes.", "The notice is {notice}.")),),
+    faq=(Question("Does {platform} sell data?", ("The notice is {notice}.", "Yes.")),),
     related=("third-party-sharing",),
     method="prose-test",
 )

@@ -86,6 +86,9 @@ def test_the_service_is_named_where_the_clause_names_it() -> None:
 def test_what_is_reserved_is_said_to_be_the_company_s_only_where_the_clause_reserves_it() -> None:
     of_others = _composed("provider-ip-reserved", "Larkwell", "Larkwell", "Video is licensed under patents.")
     assert "Larkwell" not in " ".join((*of_others.what, *of_others.impact, *of_others.do))
-    assert "Such a clause draws the line between what you may use and what stays with its owner." in of_others.in_general.impact
+    assert (
+        "Such a clause draws the line between what you may use and what stays with its owner."
+        in of_others.in_general.impact
+    )
     its_own = _composed("provider-ip-reserved", "Larkwell", "Larkwell", "We keep all rights in the service.")
     assert "What the clause reserves you may use only as the terms or the law allow." in its_own.impact

@@ -40,7 +40,7 @@ _OFFICER = "You can reach our data protection officer at officer@larkwell.exampl
         ("service-modification", "We may end a paid plan at any time.", "Are prepaid fees returned"),
         ("provider-assignment", _NEITHER, "It binds both sides"),
         ("provider-assignment", "You may not assign this agreement. We may assign it freely.", "cannot be handed over"),
-        ("incorporated-terms", "Third-party software is subject to its own terms.", "Terms of other companies"),
+        ("incorporated-terms", "Third-party software is subject to its own terms.", "terms of other companies"),
         ("incorporated-terms", "In a conflict the order form will prevail.", "which text comes first"),
         ("electronic-communications", "We send you offers and marketing by e-mail.", "Unsubscribe from marketing"),
         ("export-sanctions", "The software is a commercial item for a government end user.", "public body"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import Severity
 from tests.assessment.composed import composed, written
 
 _DESPITE = "We can find your precise location even when the location setting is turned off."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import Severity, load_laws, load_prose
+from conductatlas.catalogue import load_laws, load_prose
 from tests.assessment.composed import composed, written
 
 _CUSTOM_APP = "You may not sell the custom app. We are not a party to your users' terms."

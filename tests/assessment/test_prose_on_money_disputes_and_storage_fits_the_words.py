@@ -167,8 +167,6 @@ _CASES = [
         True,
     ),
     ("force-majeure", "We do not answer for events beyond our control.", "Duties to pay are", False),
-    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "such orders are reserved", False),
-    ("equitable-relief", "We can ask a court for an injunction.", "such orders are reserved", True),
     # Storage and security
     ("retention-period", "We keep data as long as needed.", "words: “We keep data as long as needed”.", True),
     ("indefinite-retention", "We keep copies in backups.", "Copies in backups are among", True),

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 _SENTENCE = "Your continued use of the Services after the change means that you accept the modified Terms."
 _PASSAGE = (
     f"Larkwell can add charts to the service. {_SENTENCE} Charts are drawn in two colours. "
-    "The harbour office is open on weekdays. Its keeper takes down the names of the boats that come in, and of those that "
-    "leave, in a book that lies on the desk."
+    "The harbour office is open on weekdays. Its keeper takes down the names of the boats that come in, and of "
+    "those that leave, in a book that lies on the desk."
 )
 
 

@@ -291,7 +291,13 @@ def _composed(
         held = (one for one in general if prose.holds(one, words, stated, partial(counts_for, one)))
         return tuple(_filled(one, _ANYBODY) for one in held)
 
-    answers = [(one, own(one.answer)) for one in prose.faq]
+    def own_answer(templates: Sequence[str]) -> tuple[str, ...]:
+        """What a clause itself answers; nothing where its words only add to what holds for the type."""
+        first = next((one for one in templates if told((one,))), "")
+        answers = prose.is_own(first) or any(_asks_for_words(one) and told((one,)) for one in templates)
+        return own(templates) if answers else ()
+
+    answers = [(one, own_answer(one.answer)) for one in prose.faq]
     return Assessment(
         what=told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False),
         impact=own(getattr(prose.impact, level.value), apart=False),
@@ -321,6 +327,11 @@ def _composed(
             ),
         ),
     )
+
+
+def _asks_for_words(template: str) -> bool:
+    """Whether a sentence quotes one of the clause."""
+    return not placeholders(template).isdisjoint((QUOTED, WAY))
 
 
 def _quotes(prose: ClauseProse, template: str, source: str, ways: str) -> dict[str, str]:

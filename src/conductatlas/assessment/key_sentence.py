@@ -14,7 +14,7 @@ _AT_A_GLANCE, _SHORT, _FEW = 300, 600, 2
 _MOST = 0.75
 # A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
 _LONG, _TOO_LONG = 360, 700
-_SURE = 0.6
+_SURE = 0.75
 _NUMBER = re.compile(
     r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
 )
@@ -25,6 +25,12 @@ _LIMITS = re.compile(
 )
 # Where a blank is missing, more than one sentence would be told as one.
 _RUN_ON = re.compile(r"[a-z]{3}[.;][A-Z][a-z]")
+# It goes on with the sentence before it, and is no item of a list.
+_REFERS = re.compile(
+    r"(?:(?:in|on|under|for|to|with|if) )?(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
+    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus)\b",
+    re.IGNORECASE,
+)
 _EXCEPTS = re.compile(
     r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
     re.IGNORECASE,
@@ -63,12 +69,16 @@ def _with_what_it_needs(said: Sequence[str], place: int) -> str:
     own = _without_number(said[place])
     if _alone(own):
         return own
-    before = next((one for one in reversed(said[:place]) if one.endswith(":")), "")
-    if before and own != said[place]:
-        return f"{_without_number(before)} {own}" if _alone(_without_number(before).replace(":", ".")) else ""
-    whole = "|" not in own and own.endswith((".", "!")) and own[:1].isupper()
-    previous = _without_number(said[place - 1]) if place and whole else ""
-    return f"{previous} {own}" if previous and _alone(previous) else ""
+    if "|" in own:
+        return ""
+    if _REFERS.match(own):
+        before = _without_number(said[place - 1]) if place else ""
+        return f"{before} {own}" if before and _alone(before) and own.endswith((".", "!")) else ""
+    leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
+    if leads is None or any(map(_alone, map(_without_number, said[leads + 1 : place]))):
+        return ""
+    lead_in = _without_number(said[leads])
+    return f"{lead_in} {own}" if _alone(f"{lead_in[:-1]}.") else ""
 
 
 def _alone(sentence: str) -> bool:

@@ -274,9 +274,7 @@ def _prose(catalogue: Catalogue, label: str, entry: Any, method: str) -> ClauseP
     return prose
 
 
-def _sentences(
-    label: str, values: Mapping[str, Any], name: str, conditions: dict[str, Condition]
-) -> tuple[str, ...]:
+def _sentences(label: str, values: Mapping[str, Any], name: str, conditions: dict[str, Condition]) -> tuple[str, ...]:
     """A list of sentences, if there is one; the conditions of those that have some are noted."""
     return tuple([_sentence(label, one, conditions) for one in some(label, values[name])]) if name in values else ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import starmap
@@ -141,7 +140,7 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
 def _own_words(provision: Provision, passage: str, confidence: float) -> tuple[str, ...]:
     """The sentences that say what a clause is in its own words, where it is sure to be of its type, and is not short.
 
-    The marked ones, where these are so few and short that they can be quoted, and stand for themselves; else the surest.
+    The marked ones, where these are few and short and stand for themselves; else the surest of all.
     """
     if confidence < SURE or is_glossed(provision.document.language) or is_short(passage):
         return ()

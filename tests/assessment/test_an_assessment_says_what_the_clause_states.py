@@ -47,7 +47,8 @@ def test_what_the_clause_does_not_state_is_left_out() -> None:
     assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], "Larkwell")
     assert assessment is not None
     assert assessment.what == ("Larkwell may sell location.",)
-    assert assessment.do == assessment.faq == ()
+    assert assessment.do == ()
+    assert assessment.faq == ()
     assert assessment.in_general.do == ("Object.",)
     assert assessment.method == f"{METHOD} prose-test"
 

@@ -8,6 +8,8 @@ from conductatlas.catalogue import load_catalogue, load_prose
 from tests.assessment.composed import composed, written
 
 _CASES = [
+    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "court orders to do or to stop", False),
+    ("equitable-relief", "We can ask a court for an injunction.", "court orders to do or to stop", True),
     (
         "mandatory-arbitration",
         "Disputes go to arbitration. You may opt out of a change to this agreement within 30 days.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import Assessment, compose
+from collections.abc import Iterator
+
+from conductatlas.assessment import Assessment, InGeneral, compose
 from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from conductatlas.provisions import find_facts
 
@@ -21,7 +23,11 @@ def composed(clause_type: str, words: str, severity: Severity | None = None, *, 
 
 
 def written(assessment: Assessment) -> str:
-    """Every sentence of an assessment, in one text."""
-    answers = [sentence for one in assessment.faq for sentence in (one.question, *one.answer)]
-    advice = (*assessment.do, *assessment.questions, *assessment.diligence, *assessment.watch)
-    return " ".join((*assessment.what, *assessment.why, *assessment.impact, *advice, *answers))
+    """Every sentence of an assessment, of the clause and of its type, in one text."""
+    return " ".join((*assessment.what, *_written(assessment), *_written(assessment.in_general)))
+
+
+def _written(told: Assessment | InGeneral) -> Iterator[str]:
+    yield from (*told.why, *told.impact, *told.do, *told.questions, *told.diligence, *told.watch)
+    for one in told.faq:
+        yield from (one.question, *one.answer)

@@ -20,12 +20,6 @@ _REFUSED = "We use your inputs to train our models unless you opt out. Even if y
             "IN NO EVENT SHALL THE LIABILITY OF LARKWELL EXCEED WHAT YOU PAID.",
             "On what is not answered for, it says:",
         ),
-        ("age-requirement", _MINOR, "Whoever does not meet the condition can be turned away"),
-        (
-            "age-requirement",
-            "Minors shall read this with their guardian. If you cannot follow it, stop.",
-            "Whoever does not meet the condition can be turned away",
-        ),
         (
             "price-change",
             "We may change prices. If you do not accept, we may terminate your access.",
@@ -60,11 +54,6 @@ def test_what_the_words_do_not_say_is_not_told(clause_type: str, words: str, unt
             "On what is not answered for, it says:",
         ),
         ("age-requirement", _MINOR, "say who counts as a minor"),
-        (
-            "age-requirement",
-            "You may use it from 16 on. A minor is someone under 18.",
-            "Whoever does not meet the condition can be turned away",
-        ),
         ("liability-preserved", "Our liability is limited to $100 unless we broke the law.", "as well: USD 100"),
         ("ai-competing-model-restriction", "You must not compete with our outputs.", "On outputs, it says"),
         ("ai-training-on-user-content", _REFUSED, "used even if you opt out"),

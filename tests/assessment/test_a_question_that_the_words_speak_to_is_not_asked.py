@@ -9,14 +9,14 @@ _ASKED = "How is confidential information defined?"
 
 
 def test_a_question_to_which_the_words_speak_is_not_asked() -> None:
-    assert _ASKED in composed("confidentiality", "Each side keeps what it is told secret.").questions
+    assert _ASKED in composed("confidentiality", "Each side keeps what it is told secret.").in_general.questions
     told = composed("confidentiality", "Each side keeps confidential information, as defined below, secret.")
-    assert told.questions and _ASKED not in told.questions
+    assert told.in_general.questions and _ASKED not in told.in_general.questions
 
 
 def test_a_question_that_is_asked_because_of_the_words_stays() -> None:
     words = "Larkwell may appoint sub-processors. The customer can object to a new sub-processor."
-    assert any("if we object" in one for one in composed("data-processing-terms", words).questions)
+    assert any("if we object" in one for one in composed("data-processing-terms", words).in_general.questions)
 
 
 def test_the_title_of_the_type_and_the_platform_answer_nothing() -> None:

@@ -42,46 +42,16 @@ from tests.assessment.composed import composed, written
         ),
         ("liability-limitation", "We are not liable for a loss of notes if you lose them.", "", "has exceptions"),
         (
-            "government-disclosure",
-            "We disclose information where a court order requires it.",
-            "disclosure that the law can call for.",
-            "protection of people",
-        ),
-        (
-            "government-disclosure",
-            "We disclose information to protect the safety of people.",
-            "the protection of people or of interests",
-            "disclosure that the law can call for.",
-        ),
-        (
             "informal-dispute-first",
             "You contact us before a lawsuit. Statutes of limitations stop on receipt of your notice.",
             "What should the notice contain? Give your account details",
             "In the words of the clause: “Statutes",
         ),
         (
-            "unilateral-termination",
-            "We may limit storage at our sole discretion. We may suspend users who break the rules.",
-            "steps that Larkwell can take",
-            "On whose judgement counts",
-        ),
-        (
-            "copyright-takedown",
-            "If you believe that your rights have been\ninfringed, please send notice to rights@larkwell.example.",
-            "complaints over infringement",
-            "“infringed",
-        ),
-        (
             "security-measures",
             "We keep safeguards. You comply with any request from users or authorities to delete data.",
             "safeguards",
             "demands by authorities",
-        ),
-        (
-            "content-removal",
-            "We may remove posts; see https://larkwell.example/suspended-accounts.",
-            "what can happen to content",
-            "Accounts can be acted on too",
         ),
         (
             "ai-competing-model-restriction",
@@ -107,5 +77,7 @@ def test_a_way_out_that_stands_beside_the_duty_is_told() -> None:
     duty = "You agree to arbitrate all disputes."
     words = f"{duty} You can opt out of arbitration as told in section 11."
     told = composed("mandatory-arbitration", words, stated=duty)
-    assert "If you want to keep the courts, opt out in time and in the exact form asked for." in told.do_here
-    assert "Opting out, in time and in the form asked for, is a way to keep the courts." in told.faq[0].answer
+    assert "If you want to keep the courts, opt out in time and in the exact form asked for." in told.in_general.do
+    assert (
+        "Opting out, in time and in the form asked for, is a way to keep the courts." in told.in_general.faq[0].answer
+    )

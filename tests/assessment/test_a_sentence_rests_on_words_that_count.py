@@ -8,7 +8,7 @@ from conductatlas.assessment.counting import counts_for
 from tests.assessment.composed import composed, written
 
 _TOLD = "What is posted can be read."
-_SECRETS = "Keep secrets that others trusted to you out of content that Larkwell can review."
+_SECRETS = "Keep secrets that others trusted to you out of content that the platform can review."
 
 
 def _counts(pattern: str, words: str, sentence: str = _TOLD) -> bool:
@@ -60,6 +60,6 @@ def test_a_sentence_for_some_alone_bears_nothing_that_is_told_of_all() -> None:
 def test_a_clause_that_only_denies_a_duty_to_watch_takes_no_right_to_look() -> None:
     told = composed("monitoring-rights", "We are not required to monitor the content that members share.")
     assert told.impact == ("By its words Larkwell does not, or need not, watch everything.",)
-    assert "A right to look" not in written(told) and _SECRETS not in told.do
+    assert "A right to look" not in written(told) and _SECRETS not in written(told)
     taken = composed("monitoring-rights", "We may review content, but are not required to monitor it.")
-    assert "What is done at the service can be looked at." in taken.impact and _SECRETS in taken.do
+    assert "What is done at the service can be looked at." in taken.in_general.impact and _SECRETS in written(taken)

@@ -83,7 +83,7 @@ def _told(clause_type: str, words: str) -> str:
         ("ai-competing-model-restriction", "any data set meant for training", _MODEL, _PRODUCT),
         (
             "ai-competing-model-restriction",
-            "In general not: it is about building something",
+            "In general not: such a rule is about building something",
             _PRODUCT,
             _MODEL,
         ),
@@ -96,15 +96,15 @@ def _told(clause_type: str, words: str) -> str:
         ("termination-effects", "invoices included", _AGREEMENT, _REACTIVATION),
         ("account-creation", "For certain features you may need one", _FEATURES, _ALL),
         ("account-creation", "you need one", _ALL, _FEATURES),
-        ("release-of-claims", "harm that Larkwell itself causes", _OTHERS, _OWN),
-        ("release-of-claims", "for conduct of Larkwell itself", _OTHERS, _OWN),
+        ("release-of-claims", "harm that the platform itself causes", _OTHERS, _OWN),
+        ("release-of-claims", "for conduct of the platform itself", _OTHERS, _OWN),
         ("warranty-disclaimer", "Obtain express warranties", _GENERAL, _TRIAL),
         ("mandatory-arbitration", "On who pays, it says:", _WHO_PAYS, _NO_COSTS),
         ("regulator-complaint", "Search the published decisions", _SUPERVISION, _UNIT),
         ("deletion-right", "In the words of the clause: “", _IN_SETTINGS, _NO_WAY),
         (
             "deletion-right",
-            "Where the text names no other way, a message to the privacy contact of Larkwell is the usual one",
+            "Where the text names no other way, a message to the privacy contact of the platform is the usual one",
             _NO_WAY,
             _IN_SETTINGS,
         ),
@@ -118,7 +118,7 @@ def _told(clause_type: str, words: str) -> str:
         ("provider-assignment", "Would another company have to keep to", _THEIRS, _YOURS),
         ("age-requirement", "needs the right to bind them", _JUST_AUTHORITY, _UNDER),
         ("age-requirement", "before you pay for or store anything", _UNDER, _JUST_AUTHORITY),
-        ("childrens-data", "Write to Larkwell to ask for access", _DIRECTED, _BALANCE),
+        ("childrens-data", "Write to the platform to ask for access", _DIRECTED, _BALANCE),
         ("childrens-data", "How can a parent have", _MAIL, _BALANCE),
         ("childrens-data", "How can a parent have", _DIRECTED, _LINKED),
         ("ai-training-on-user-content", "Give no feedback on what is confidential", _ASSOCIATED, _PERSONAL),
@@ -137,12 +137,16 @@ def test_words_in_quotation_marks_are_not_put_into_the_mouth_of_a_clause() -> No
 
 def test_backups_are_asked_about_where_there_is_a_period_that_they_could_follow() -> None:
     asked = "Do copies held by vendors and in backups follow the same period?"
-    assert asked in composed("retention-period", "We delete logs after 30 days.").questions
+    assert asked in composed("retention-period", "We delete logs after 30 days.").in_general.questions
     assert asked not in composed("retention-period", _NEED).questions
 
 
 def test_a_clause_that_only_asks_for_the_right_to_act_for_a_company_is_asked_about_that() -> None:
     assessment = composed("age-requirement", _JUST_AUTHORITY)
-    assert [one.answer for one in assessment.faq] == [("Whoever accepts for another needs the right to bind them.",)]
-    assert assessment.questions == ("Who in the organisation is allowed to accept, and is that recorded?",)
-    assert assessment.watch == ("Watch for further confirmations that are asked of whoever accepts for a company.",)
+    assert [one.answer for one in assessment.in_general.faq] == [
+        ("Whoever accepts for another needs the right to bind them.",)
+    ]
+    assert assessment.in_general.questions == ("Who in the organisation is allowed to accept, and is that recorded?",)
+    assert assessment.in_general.watch == (
+        "Watch for further confirmations that are asked of whoever accepts for a company.",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conductatlas.assessment import Answer, Assessment, Harshness, without_own_kind
+from conductatlas.assessment import Answer, Assessment, Harshness, InGeneral, without_own_kind
 
 _COMPARE = "Compare the age here with the privacy policy."
 _QUOTES = "It says: “as our privacy policy tells”."
@@ -11,7 +11,7 @@ _ASK = "Ask for the age."
 
 def test_only_what_sends_to_the_document_itself_is_left_out() -> None:
     found = Assessment(
-        *((), (), (), Harshness.USUAL),
+        *((), (), Harshness.USUAL),
         do=(_COMPARE, _ASK, _QUOTES),
         questions=(_COMPARE,),
         diligence=(_ASK,),
@@ -19,8 +19,10 @@ def test_only_what_sends_to_the_document_itself_is_left_out() -> None:
         faq=(Answer("How old?", (_COMPARE,)), Answer("Why?", (_ASK, _COMPARE))),
         related=(),
         method="",
+        in_general=InGeneral(do=(_ASK, _COMPARE)),
     )
     assert without_own_kind(found, "Terms of Service") == found
     kept = without_own_kind(found, "Privacy Policy (German)")
     assert (kept.do, kept.questions, kept.diligence) == ((_ASK, _QUOTES), (), (_ASK,))
+    assert kept.in_general.do == (_ASK,)
     assert kept.faq == (Answer("Why?", (_ASK,)),)

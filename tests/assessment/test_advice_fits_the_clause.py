@@ -24,7 +24,7 @@ def test_rejecting_new_rules_keeps_nothing_outside_arbitration() -> None:
     told = composed("arbitration-opt-out", words)
     assert not told.diligence
     assert "Fewer exceptions would weaken this clause." not in told.watch
-    assert "Keep a dated copy of what you send, and proof of sending if it goes by post." in told.do
+    assert "Keep a dated copy of what you send, and proof of sending if it goes by post." in told.in_general.do
 
 
 def test_whether_a_child_may_use_it_has_one_answer() -> None:
@@ -62,6 +62,6 @@ def test_whether_prices_have_tax_is_no_question_where_the_clause_answers_it() ->
 
 def test_reports_of_abused_children_call_for_no_hiding() -> None:
     told = composed("government-disclosure", "We report child sexual abuse material to the office that the law names.")
-    assert not told.do
+    assert not told.do and not told.in_general.do
     demands = composed("government-disclosure", "We report child sexual abuse, and disclose data on a court order.")
-    assert "Keep highly confidential material in end-to-end encrypted form." in demands.do
+    assert "Keep highly confidential material in end-to-end encrypted form." in demands.in_general.do

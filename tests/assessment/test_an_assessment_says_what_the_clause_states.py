@@ -7,21 +7,21 @@ from dataclasses import replace
 
 import pytest
 
-from conductatlas.assessment import METHOD, Harshness, compose, fact_kinds, harshness, phrases, usual_wordings
+from conductatlas.assessment import METHOD, Harshness, compose, fact_kinds, harshness, phrases
 from conductatlas.catalogue import ClauseProse, Condition, Impact, Question, Severity, load_catalogue, load_prose
 from conductatlas.provisions import Fact
 
 _SALE = load_catalogue()["data-sale"]
 _PROSE = ClauseProse(
     clause_type="data-sale",
-    what=("{platform} may sell data.", "{data} can go to {recipients}."),
-    why=("What is sold is out of your hands.",),
-    impact=Impact(("Little is sold.",), ("Much is sold.",), ("All is sold.",)),
+    what=("{platform} may sell {data}.",),
+    why=("What {platform} sells is out of your hands.",),
+    impact=Impact((), ("Such clauses let {platform} sell much.",), ("All {data} is sold.",)),
     do=("Object.", "Write to {opt_out}."),
     questions=("Who buys?",),
     diligence=("Ask for the list.",),
     watch=("Watch for buyers.",),
-    faq=(Question("Does {platform} sell data?", ("Yes.", "The notice is {notice}.")),),
+    faq=(Question("Does {platform} sell data?", ("The notice is {notice}.", "Yes.")),),
     related=("third-party-sharing",),
     method="prose-test",
 )
@@ -39,17 +39,17 @@ def test_what_holds_for_other_words_only_is_left_out() -> None:
     )
     assert sells is not None
     assert never is not None
-    assert (sells.do, [one.answer for one in sells.faq]) == (("Object.",), [("Yes.",)])
-    assert (never.do, never.faq) == ((), ())
+    assert (sells.in_general.do, [one.answer for one in sells.in_general.faq]) == (("Object.",), [("Yes.",)])
+    assert (never.in_general.do, never.in_general.faq) == ((), ())
 
 
 def test_what_the_clause_does_not_state_is_left_out() -> None:
     assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], "Larkwell")
     assert assessment is not None
-    assert assessment.what == ("Larkwell may sell data.",)
-    assert assessment.do == ("Object.",)
-    assert assessment.faq[0].question == "Does Larkwell sell data?"
-    assert assessment.faq[0].answer == ("Yes.",)
+    assert assessment.what == ("Larkwell may sell location.",)
+    assert assessment.do == ()
+    assert assessment.faq == ()
+    assert assessment.in_general.do == ("Object.",)
     assert assessment.method == f"{METHOD} prose-test"
 
 
@@ -57,15 +57,15 @@ def test_what_the_clause_states_is_said() -> None:
     facts = [
         _fact("data-category", "location"),
         _fact("data-category", "contact data"),
-        _fact("recipient", "affiliates"),
         _fact("opt-out", "Your settings", "channel"),
         _fact("notice-period", "30", "days"),
     ]
     assessment = compose(_SALE, _PROSE, Severity.HIGH, facts, "Larkwell")
     assert assessment is not None
-    assert assessment.what[1] == "Location and contact data can go to affiliates."
-    assert assessment.do[1] == "Write to the settings."
-    assert assessment.faq[0].answer[1] == "The notice is 30 days."
+    assert assessment.what == ("Larkwell may sell location and contact data.",)
+    assert assessment.do == ("Write to the settings.",)
+    assert [one.answer for one in assessment.faq] == [("The notice is 30 days.",)]
+    assert assessment.in_general.faq == ()
 
 
 def test_a_type_without_prose_has_no_assessment() -> None:
@@ -82,22 +82,25 @@ def test_the_impact_follows_the_grade_against_the_usual_one(severity: Severity, 
 
 
 def test_what_is_said_of_all_clauses_names_no_platform() -> None:
-    wordings = usual_wordings(_PROSE)
-    assert wordings[Harshness.HARSH].impact == ("All is sold.",)
-    assert wordings[Harshness.USUAL].what == ("The platform may sell data.",)
+    told = compose(_SALE, _PROSE, Severity.NONE, [], "Larkwell")
+    assert told is not None
+    assert told.in_general.why == ("What the platform sells is out of your hands.",)
+    assert told.in_general.impact == ("Such clauses let the platform sell much.",)
+    assert [one.question for one in told.in_general.faq] == ["Does the platform sell data?"]
+    assert not any((told.what, told.why, told.impact, told.faq))
 
 
 @pytest.mark.parametrize("name", ["{data} Ltd", "{platform}", "\\1 Co"])
 def test_a_name_is_never_taken_for_a_placeholder(name: str) -> None:
-    assessment = compose(_SALE, _PROSE, Severity.HIGH, [], name)
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], name)
     assert assessment is not None
-    assert assessment.what == (f"{name} may sell data.",)
+    assert assessment.what == (f"{name} may sell location.",)
 
 
 def test_a_name_keeps_its_small_letter_and_its_full_stop() -> None:
-    assessment = compose(_SALE, _PROSE, Severity.HIGH, [], "larkwell Inc.")
+    assessment = compose(_SALE, _PROSE, Severity.HIGH, [_fact("data-category", "location")], "larkwell Inc.")
     assert assessment is not None
-    assert assessment.what == ("larkwell Inc. may sell data.",)
+    assert assessment.what == ("larkwell Inc. may sell location.",)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +209,7 @@ def test_a_definition_says_that_it_is_no_more_before_anything_else() -> None:
 
 
 def test_the_kinds_of_facts_that_prose_takes_up_are_known() -> None:
-    assert fact_kinds(_PROSE) == {"data-category", "recipient", "opt-out", "notice-period"}
+    assert fact_kinds(_PROSE) == {"data-category", "opt-out", "notice-period"}
 
 
 @pytest.mark.parametrize(
@@ -237,4 +240,5 @@ def test_a_clause_that_leaves_the_home_courts_names_no_others() -> None:
     at_home = compose(kind, prose, Severity.NONE, facts, "Larkwell")
     assert usual and at_home
     assert any("Ireland" in sentence for sentence in usual.what)
-    assert not any("Ireland" in sentence for sentence in (*at_home.what, *at_home.faq[0].answer))
+    assert not any("Ireland" in sentence for sentence in at_home.what)
+    assert at_home.faq == ()

@@ -74,17 +74,6 @@ def test_whoever_represents_an_organisation_has_no_duty_by_that() -> None:
     assert "lays duties" in written(composed("data-processing-terms", warranted))
 
 
-def test_people_who_take_part_set_no_limit() -> None:
-    words = "We enforce our rules through automated means and human moderation."
-    told = composed("ai-automated-decisions", words, Severity.MEDIUM)
-    assert told.impact == ("People have a part in such decisions, or you can ask for that, as the clause puts it.",)
-
-
-def test_what_a_clause_allows_in_spite_of_its_ban_is_told() -> None:
-    words = "You will not use output to develop competing models. However, you can use it to sort your own data."
-    assert "It also says what you may do in spite of it." in composed("ai-competing-model-restriction", words).impact
-
-
 def test_a_heading_in_brackets_says_for_whom_a_clause_is() -> None:
     told = limit_of("The laws of Ostmark govern these terms.", (), ("Governing law (business use)",)).told
     assert told.startswith("The heading above it is “Governing law (business use)”")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import Severity
 from tests.assessment.composed import composed, written
 
 _DESPITE = "We can find your precise location even when the location setting is turned off."
@@ -36,7 +35,6 @@ _ON_BEHALF = "In some countries a parent may consent to the processing of data o
             "On consent that you are taken to give",
         ),
         ("legal-basis", "We share it where we are required to do so by law.", "speaks of a legal duty"),
-        ("broad-purpose-use", "We use data to develop new features.", "does not exist yet"),
         ("broad-purpose-use", "We use it for research, unless you object.", "It says:"),
         ("device-data-access", "The camera image is not saved.", "It says:"),
         ("profiling-personalisation", "We personalise your feed of posts.", "chronological"),
@@ -85,7 +83,6 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
         ),
         ("broad-purpose-use", "Such use shall not include the training of models.", "training AI models"),
         ("broad-purpose-use", "We use it for any purpose, without limitation.", "Against some reading"),
-        ("broad-purpose-use", "We get data from developers who create things for our products.", "does not exist yet"),
         ("profiling-personalisation", "We give you better service recommendations.", "chronological"),
         ("aggregated-data-use", "You can share posts; we make anonymous totals.", "passing such data on"),
         ("sensitive-data-collection", "Your login details and your tax number are kept.", "PIN"),
@@ -98,10 +95,3 @@ def test_what_turns_a_clause_is_told(clause_type: str, words: str, told: str) ->
 )
 def test_what_words_in_another_sense_do_not_bear_out_is_left_out(clause_type: str, words: str, untold: str) -> None:
     assert untold not in written(composed(clause_type, words))
-
-
-def test_a_clause_that_is_tied_to_consent_is_not_called_one_of_restraint() -> None:
-    words = "Once a parent has consented, the account of a child is treated like any other."
-    impact = " ".join(composed("childrens-data", words, Severity.MEDIUM).impact)
-    assert "Its words limit the handling" in impact
-    assert "restraint" not in impact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conductatlas.catalogue import Severity, load_laws, load_prose
+from conductatlas.catalogue import load_laws, load_prose
 from tests.assessment.composed import composed, written
 
 _CUSTOM_APP = "You may not sell the custom app. We are not a party to your users' terms."
@@ -19,19 +19,6 @@ _BOTH = "A party is released from liability for events beyond the party's contro
 
 # A type of clause, words, what is told of them, and like words in another sense, of which it is not told.
 _TOLD = [
-    ("prohibited-conduct", "Do not post violent images.", "Violence", "Do not copy our graphics designs or imagery."),
-    (
-        "prohibited-conduct",
-        "Do not harass people.",
-        "Harassment is among",
-        "Do not make discriminatory decisions on loans.",
-    ),
-    (
-        "prohibited-conduct",
-        "Do not infringe copyright.",
-        "Rights of others",
-        "Selling accounts is an infringement of this policy.",
-    ),
     (
         "prohibited-conduct",
         "We may ban what we deem wrong.",
@@ -65,7 +52,7 @@ _TOLD = [
     (
         "monitoring-rights",
         "We have no obligation to monitor content.",
-        "need not do so",
+        "need not watch",
         "We monitor use and have no obligation to notify you.",
     ),
     ("third-party-conduct-disclaimer", _STORE, "rather than to the store", _CUSTOM_APP),
@@ -151,7 +138,6 @@ _TOLD = [
         "even without a breach",
         "You indemnify us against claims arising from your use of the app in violation of these terms.",
     ),
-    ("force-majeure", _BOTH, "It speaks of both sides", "We do not answer for events beyond our control."),
     (
         "equitable-relief",
         "You agree that a breach will cause irreparable harm.",
@@ -186,9 +172,9 @@ _SETTLED = [
     (
         "liability-preserved",
         "These exclusions do not apply in this clause where unlawful.",
-        "only to the clause in which",
+        "only to the part in which",
     ),
-    ("force-majeure", _BOTH, "Does the clause excuse both sides?"),
+    ("force-majeure", _BOTH, "Does such a clause excuse both sides?"),
     ("termination-effects", "These duties survive for a period of two years.", "For how long do the parts"),
     ("content-removal", "We may remove posts without notice.", "Are notice and reasons given"),
     ("prohibited-conduct", "Do not spam. You may lose access.", "seldom says so by itself"),
@@ -202,16 +188,6 @@ _SETTLED = [
 def test_what_a_clause_settles_is_not_asked(clause_type: str, words: str, asked: str) -> None:
     assert asked not in written(composed(clause_type, words))
     assert any(asked in sentence for _, said in load_prose().by_type[clause_type].sections() for sentence in said)
-
-
-def test_correct_details_alone_are_told_from_a_check() -> None:
-    """Of a clause with a check it is not told that there is none, however it is graded."""
-    details = written(composed("identity-verification", "Keep your details accurate.", Severity.LOW))
-    checked = written(
-        composed("identity-verification", "Keep your details accurate. We verify your age.", Severity.LOW)
-    )
-    assert "clause asks for little" in details
-    assert "clause asks for little" not in checked
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,6 @@ _DASHBOARD = "A parent can view and delete a child's data on the dashboard."
         ("aggregated-data-use", "This policy no longer applies to de-identified data.", "do not hold for such data"),
         ("location-tracking", "Even if you do not allow it, we estimate where you are.", "even where a setting is off"),
         ("age-requirement", _LEGAL_AGE, "goes by a legal age"),
-        ("age-requirement", "You must be 16 or older to write and 18 or older to stream.", "more than one age"),
         ("age-requirement", "If we learn that you are under 13, we delete your account.", "too young"),
         ("childrens-data", "We collect only a name from users of the Fledgling app.", "It says:"),
         ("childrens-data", "Data of children is not collected outside of Fledgling accounts.", "It says:"),
@@ -92,7 +91,6 @@ def test_what_bounds_a_clause_is_pointed_to(clause_type: str, words: str, told: 
         ("device-data-access", "You give us your contact information.", "Contacts or an address book"),
         ("profiling-personalisation", "We personalise and customise your experience.", "On a choice, it says:"),
         ("aggregated-data-use", "We pseudonymise the records.", "seldom follow"),
-        ("age-requirement", "You must be 18 or older.", "more than one age"),
         (
             "childrens-data",
             "We do not collect it from or direct any of our apps to children.",

@@ -8,6 +8,8 @@ from conductatlas.catalogue import load_catalogue, load_prose
 from tests.assessment.composed import composed, written
 
 _CASES = [
+    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "court orders to do or to stop", False),
+    ("equitable-relief", "We can ask a court for an injunction.", "court orders to do or to stop", True),
     (
         "mandatory-arbitration",
         "Disputes go to arbitration. You may opt out of a change to this agreement within 30 days.",
@@ -75,18 +77,6 @@ _CASES = [
         "Look at the price again before each payment",
         False,
     ),
-    (
-        "payment-authorisation",
-        "You authorise us to charge your card.",
-        "charges can be made to the means of payment",
-        True,
-    ),
-    (
-        "payment-authorisation",
-        "You warrant that you have the right to use the payment card.",
-        "charges can be made to the means of payment",
-        False,
-    ),
     ("payment-authorisation", "We do not store your payment details.", "can be stored", False),
     (
         "fees-and-billing",
@@ -122,8 +112,8 @@ _CASES = [
         "settlement for a whole class",
         True,
     ),
-    ("jury-trial-waiver", "Each party waives a jury.", "both sides give it up", True),
-    ("jury-trial-waiver", "You waive a jury.", "both sides give it up", False),
+    ("jury-trial-waiver", "Each party waives a jury.", "both sides give up a jury", True),
+    ("jury-trial-waiver", "You waive a jury.", "both sides give up a jury", False),
     ("arbitration-opt-out", "Either of us can go to a small claims court.", "Send an opt-out", False),
     ("arbitration-opt-out", "You can opt out of arbitration by post.", "Send an opt-out", True),
     ("informal-dispute-first", "Before filing a claim, write to us.", "Yes: by these words", True),
@@ -148,13 +138,11 @@ _CASES = [
     # Liability
     ("warranty-disclaimer", "The content is no medical advice.", "acceptance test", False),
     ("warranty-disclaimer", "The service comes as is, without warranty.", "acceptance test", True),
-    ("liability-limitation", "Neither party owes lost profits.", "either side owes", True),
-    ("liability-limitation", "Neither we nor our affiliates are liable for lost profits.", "either side owes", False),
     ("liability-limitation", "Service credits are your sole remedy.", "shuts out other remedies", True),
     (
         "liability-limitation",
         "Our total liability will not exceed the fees paid.",
-        "A cap depends on what was paid",
+        "A cap that it sets depends on what was paid",
         True,
     ),
     ("liability-preserved", "Nothing here limits liability for fraud or death.", "grave fault or harm", True),
@@ -181,8 +169,6 @@ _CASES = [
         True,
     ),
     ("force-majeure", "We do not answer for events beyond our control.", "Duties to pay are", False),
-    ("equitable-relief", "For each breach you owe liquidated damages of $500.", "such orders are reserved", False),
-    ("equitable-relief", "We can ask a court for an injunction.", "such orders are reserved", True),
     # Storage and security
     ("retention-period", "We keep data as long as needed.", "words: “We keep data as long as needed”.", True),
     ("indefinite-retention", "We keep copies in backups.", "Copies in backups are among", True),

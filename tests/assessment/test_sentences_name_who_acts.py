@@ -36,11 +36,12 @@ def test_the_company_is_read_from_how_a_document_begins(text: str, company: str)
 def test_who_acts_and_what_is_used_are_told_apart() -> None:
     kind = load_catalogue()["monitoring-rights"]
     prose = load_prose().get(kind.id)
-    assessment = compose(kind, prose, Severity.MEDIUM, [], "Larkwell Chat", company="Tidewater")
+    words = "We have no obligation to monitor content."
+    assessment = compose(kind, prose, Severity.MEDIUM, [], "Larkwell Chat", company="Tidewater", words=words)
     assert assessment is not None
     assert assessment.what[-1] == "This is a document of the company behind Larkwell Chat, here called Tidewater."
     assert assessment.faq[0].question == "If Tidewater monitors the service, must it protect me from abuse?"
-    assert assessment.what[0] == "This clause is about Tidewater looking at what is done at its service."
+    assert assessment.what[0] == "It says that Tidewater need not watch or review."
     own = compose(kind, prose, Severity.MEDIUM, [], "Larkwell Chat")
     assert own is not None
     assert "Tidewater" not in " ".join(own.what)

@@ -43,7 +43,6 @@ def _told(assessment: Assessment) -> str:
         ),
         ("scraping-reverse-engineering-ban", "You must not use bots.", "look for an exception or a permission"),
         ("ai-output-accuracy-disclaimer", "Output may not be unique.", "the same or similar outputs"),
-        ("ai-output-accuracy-disclaimer", "Output can contain errors.", "it is up to you"),
     ],
 )
 def test_what_a_clause_settles_is_told(clause_type: str, words: str, told: str) -> None:
@@ -73,7 +72,7 @@ def test_what_a_clause_does_not_settle_is_left_out(clause_type: str, words: str,
 
 def test_the_time_for_which_something_is_kept_is_that_of_what_the_clause_speaks_of() -> None:
     faq = composed("retention-period", "Language cookies are kept for 6 months.").faq
-    assert faq[0].question == "How long does Larkwell keep what this clause speaks of?"
+    assert faq[0].question == "How long does Larkwell keep it?"
     assert faq[0].answer == (
         "In the words of the clause: “Language cookies are kept for 6 months”.",
         "A time that the text names is 6 months.",

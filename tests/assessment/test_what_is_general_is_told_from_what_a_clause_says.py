@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conductatlas.assessment import compose
-from conductatlas.catalogue import load_catalogue, load_prose
+from conductatlas.catalogue import Severity, load_catalogue, load_prose
 from tests.assessment.composed import composed
 
 _ACCEPTANCE = "Your use of the Service after a change means that you accept it."
@@ -11,19 +11,37 @@ _ACCEPTANCE = "Your use of the Service after a change means that you accept it."
 
 def test_advice_that_rests_on_no_word_of_the_clause_is_general() -> None:
     told = composed("acceptance-by-use", _ACCEPTANCE)
-    assert "If you do not accept a change, don't go on as before." in told.do_here
-    assert "Read the text before you go on, and save a dated copy." in told.do_in_general
-    assert sorted(told.do_here + told.do_in_general) == sorted(told.do)
-    assert told.why_in_general
+    assert "If you do not accept a change, don't go on as before." in told.in_general.do
+    assert "Read the text before you go on, and save a dated copy." in told.in_general.do
+    assert not told.why and told.in_general.why
 
 
-def test_an_answer_is_general_only_if_all_of_it_is() -> None:
+def test_a_question_is_answered_from_the_words_or_in_general_not_both() -> None:
     waiver = composed("class-action-waiver", "You waive class actions, unless you opt out within 30 days.")
-    assert [one.general for one in waiver.faq] == [False, True]
-    assert not waiver.asked_in_general
+    assert len(waiver.faq) == len(waiver.in_general.faq) == 1
+    assert "Not as far as such a waiver goes." not in waiver.faq[0].answer
     bare = composed("class-action-waiver", "You waive class actions.")
-    assert [one.general for one in bare.faq] == [True, True]
-    assert bare.asked_in_general
+    assert not bare.faq and len(bare.in_general.faq) == 2
+
+
+def test_what_is_general_names_no_platform_and_a_mild_grade_leaves_it_as_it_is() -> None:
+    told = composed("unilateral-termination", "We may suspend you.")
+    assert (
+        "By such a clause a decision of the platform can cost you access that you count on." in told.in_general.impact
+    )
+    mild = composed("unilateral-termination", "We may suspend you.", Severity.LOW)
+    assert mild.in_general.impact == told.in_general.impact and not mild.impact
+
+
+def test_a_short_clause_is_not_quoted_again_to_say_what_it_is() -> None:
+    one, words = load_catalogue()["deletion-right"], "You have the right to have your data deleted."
+    long, short = (
+        compose(one, load_prose().get(one.id), one.severity, (), "Larkwell", words=words, is_short=short)
+        for short in (False, True)
+    )
+    assert long is not None and short is not None
+    assert any("“" in said for said in long.what)
+    assert not any("“" in said for said in short.what)
 
 
 def test_a_sentence_with_a_fact_of_the_clause_is_its_own() -> None:
@@ -45,9 +63,3 @@ def test_its_own_sentences_stand_before_what_is_said_of_it() -> None:
         "In its own words: “Your use of the Service after a change means that you accept it” and "
         "“You ‘go on’ by logging in!”."
     )
-
-
-def test_what_a_clause_does_is_general_where_no_sentence_rests_on_its_words() -> None:
-    assert composed("class-action-waiver", "You waive class actions.").impact_in_general
-    told = composed("unilateral-terms-change", "We may change these terms. Please review this page from time to time.")
-    assert not told.impact_in_general

@@ -49,19 +49,6 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
         ),
         ("international-transfer", "We store data in Norway.", "Data can leave the country", "What you take abroad"),
         (
-            "ai-output-accuracy-disclaimer",
-            "We do not warrant that output is fit for your use, free of errors or of other harmful components.",
-            "nobody vouches",
-            "it is up to you to check",
-        ),
-        ("ai-output-accuracy-disclaimer", "Output can be inaccurate.", "it is up to you to check", "nobody vouches"),
-        (
-            "ai-output-accuracy-disclaimer",
-            "Check the output. The input must not infringe rights.",
-            "about the limits of AI outputs",
-            "On rights of others in what is put out",
-        ),
-        (
             "ai-no-training-commitment",
             "We do not access your charts and do not train our models on them.",
             "keep my data out",
@@ -114,12 +101,6 @@ _BREACH = "On a violation of the rules we suspend or cancel the plan; what was p
             "If she doesn't want to see ads, she can hide them.",
             "bear on the adverts",
             "is ruled out",
-        ),
-        (
-            "broad-purpose-use",
-            "We will not use what you send to other sailors, or what they send you, for any purpose other than that.",
-            "what data can be used for",
-            "On purposes, in open words",
         ),
         (
             "location-tracking",

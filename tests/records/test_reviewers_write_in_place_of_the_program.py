@@ -38,7 +38,7 @@ def test_a_text_replaces_the_composed_one_and_says_so(client: Client, law: Provi
     assert [(one["section"], one["reviewer"]) for one in analysis["written"]] == [("why", "Ada")]
     assert "Written by a reviewer" in page
     assert "A &lt;second&gt; one." in page
-    assert composed["why"][0] not in page
+    assert composed["in_general"]["why"][0] not in page
 
 
 def test_a_text_on_the_exposure_takes_the_place_of_the_weighing(client: Client, law: Provision) -> None:

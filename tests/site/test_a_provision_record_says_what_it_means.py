@@ -17,10 +17,10 @@ def test_the_written_part_stands_on_the_page_and_in_its_json(client: Client, wor
     for provision in Provision.objects.all():
         page = client.get(f"/{provision.permanent_id}").content.decode()
         written = client.get(f"/{provision.permanent_id}.json").json()["analysis"]["assessment"]
-        assert written["what"]
-        assert written["do"]
+        assert written["in_general"]["why"]
+        assert written["in_general"]["do"]
         assert written["method"] in page
-        assert "What you can do about" in page
+        assert page.index("Clauses of this type in general") < page.index("What one can do about them")
         assert "It gives no legal advice" in page
 
 
@@ -45,11 +45,11 @@ def test_nothing_is_written_of_what_is_likelier_something_else(client: Client, w
     page, data = client.get(path).content.decode(), client.get(f"{path}.json").json()
     assert "not enough to tell here" in data["doubt"]
     assert data["doubt"] in page
-    assert "What it is" not in page
+    assert "Clauses of this type in general" not in page
     assert data["analysis"]["assessment"] is None
     assert data["institutional"] is None
     decide(world.training.id, DecisionKind.ACCEPT, reviewer="Ada", reason="It is so.", at=timezone.now())
-    assert "What it is" in client.get(path).content.decode()
+    assert "Clauses of this type in general" in client.get(path).content.decode()
 
 
 def test_words_that_a_grade_rests_on_are_quoted_whole(client: Client, world: World) -> None:

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.django_db
 _SENTENCE = "Your continued use of the Services after the change means that you accept the modified Terms."
 _PASSAGE = (
     f"Larkwell can add charts to the service. {_SENTENCE} Charts are drawn in two colours. "
-    "The harbour office is open on weekdays."
+    "The harbour office is open on weekdays. Its keeper takes down the names of the boats that come in, and of "
+    "those that leave, in a book that lies on the desk."
 )
 
 
@@ -31,7 +32,7 @@ def record() -> Provision:
 def test_the_sentence_is_marked_on_the_page_in_json_and_on_paper(client: Client, record: Provision) -> None:
     page = client.get(f"/{record.permanent_id}").content.decode()
     assert f"<mark>{_SENTENCE}</mark>" in page
-    assert "Marked: the sentences by which a program finds this type here." in page
+    assert "only one speaks for this type by itself, as marked" in page
     data = client.get(f"/{record.permanent_id}.json").json()
     assert [data["quote"][one["start"] : one["end"]] for one in data["marked"]] == [_SENTENCE]
     loaded = Provision.objects.select_related("document__platform", "document__collection", "first_version").get()
@@ -85,18 +86,21 @@ def test_a_short_sentence_that_is_marked_stands_at_the_top_of_what_it_is(client:
     assert written["what"][0] == f"In its own words: “{_SENTENCE.rstrip('.')}”."
 
 
-def test_one_that_goes_on_with_another_is_marked_but_not_quoted_by_itself(client: Client) -> None:
+def test_one_that_goes_on_with_another_is_quoted_with_it(client: Client) -> None:
     sentence = f"However, {_SENTENCE[:1].lower()}{_SENTENCE[1:]}"
     passage = _PASSAGE.replace(_SENTENCE, sentence)
     version = make_version(make_document("Larkwell"), f"# Terms\n\n{passage}\n", at(2026, 1, 10))
     record = make_provision(version, "acceptance-by-use", passage)
     data = client.get(f"/{record.permanent_id}.json").json()
     assert [data["quote"][one["start"] : one["end"]] for one in data["marked"]] == [sentence]
-    assert "In its own words" not in data["analysis"]["assessment"]["what"][0]
+    assert data["analysis"]["assessment"]["what"][0] == (
+        f"In its own words: “Larkwell can add charts to the service. {sentence.rstrip('.')}”."
+    )
 
 
-def test_headings_say_what_is_told_of_all_such_clauses(client: Client, record: Provision) -> None:
+def test_what_is_told_of_all_such_clauses_stands_apart_and_says_so(client: Client, record: Provision) -> None:
     page = client.get(f"/{record.permanent_id}").content.decode()
-    assert "Why such clauses matter" in page
-    assert page.index("What you can do about it") < page.index("With any clause of this type:")
-    assert '<span class="quiet">(in general)</span>' in page
+    bound = page.index("Clauses of this type in general")
+    assert page.index("What it is") < bound < page.index("the words above may be narrower or milder")
+    for heading in ("Why such clauses matter", "What they can do", "What one can do about them"):
+        assert page.index(heading) > bound

@@ -4,9 +4,10 @@ from conductatlas.assessment.advice import NO_ADVICE
 from conductatlas.assessment.audience import Audience, audience_at, audiences_of
 from conductatlas.assessment.bearing import ClauseAtLaw, laws_bearing_on, laws_speaking_to, live_in_a_place
 from conductatlas.assessment.captions import is_caption
-from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, compose, harshness, usual_wordings
+from conductatlas.assessment.composing import METHOD, Answer, Assessment, Harshness, InGeneral, compose, harshness
 from conductatlas.assessment.exposure import Exposure, Level
 from conductatlas.assessment.institutional import INSTITUTIONAL_METHOD, Institutional, institutional
+from conductatlas.assessment.key_sentence import is_short, key_sentence
 from conductatlas.assessment.limits import Limit, Stating, limit_of
 from conductatlas.assessment.own_kind import without_own_kind
 from conductatlas.assessment.parties import company_named
@@ -24,6 +25,7 @@ __all__ = [
     "ClauseAtLaw",
     "Exposure",
     "Harshness",
+    "InGeneral",
     "Institutional",
     "Level",
     "Limit",
@@ -38,12 +40,13 @@ __all__ = [
     "institutional",
     "is_address",
     "is_caption",
+    "is_short",
+    "key_sentence",
     "laws_bearing_on",
     "laws_speaking_to",
     "limit_of",
     "live_in_a_place",
     "phrases",
     "stands_alone",
-    "usual_wordings",
     "without_own_kind",
 ]

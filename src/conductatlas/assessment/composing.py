@@ -30,12 +30,13 @@ _WHO_IT_IS = "This is a document of the company behind {filed}, here called {pla
 # … and what it says is, in part at least, of other products.
 _WHAT_IT_NAMES = "The products it names include {products}."
 _MOST_PRODUCTS = 4
-# How many sentences of a clause one section quotes.
-_MOST_QUOTES = 3
+# How many sentences of a clause one section quotes, besides those with which it begins.
+_MOST_QUOTES = 2
 # What is used where neither the company nor the clause bears the platform's name.
 _THE_SERVICE = "the service"
 # What a general statement calls a platform.
 _ANY_PLATFORM = "the platform"
+_ANYBODY = {PLATFORM: _ANY_PLATFORM, SERVICE: _THE_SERVICE}
 # Of whom nothing is told where a clause is not for them.
 _CONSUMERS = re.compile(r"\bconsumers?\b|\bombuds", re.IGNORECASE)
 _CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bparents?\b|\bpupils\b|\bapp stores\b", re.IGNORECASE)
@@ -58,23 +59,34 @@ class Harshness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question with its answer; `general`: whether that rests on nothing that the clause says."""
+    """A question with its answer."""
 
     question: str
     answer: tuple[str, ...]
-    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InGeneral:
+    """What is said of clauses of a type, in sentences that rest on nothing that one of them says, and name nobody."""
+
+    why: tuple[str, ...] = ()
+    impact: tuple[str, ...] = ()
+    do: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    diligence: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
+    faq: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What is written of one clause, in sentences. `method` names the composition and the prose that made it.
 
-    `general` are those sentences on why it matters, on what it does and on what to do that rest on nothing that the
-    clause says: they hold for clauses of its type.
+    All but `in_general` rests on what the clause says, and any of it can be empty. `why` it matters is written by
+    people alone: what the catalogue says of that holds for the type.
     """
 
     what: tuple[str, ...]
-    why: tuple[str, ...]
     impact: tuple[str, ...]
     harshness: Harshness
     do: tuple[str, ...]
@@ -84,32 +96,8 @@ class Assessment:
     faq: tuple[Answer, ...]
     related: tuple[str, ...]
     method: str
-    general: tuple[str, ...] = ()
-
-    @property
-    def why_in_general(self) -> bool:
-        """Whether what is said of why it matters is said, in part at least, of all clauses of the type."""
-        return any(one in self.general for one in self.why)
-
-    @property
-    def impact_in_general(self) -> bool:
-        """Whether all that is said of what it does is said of clauses of the type."""
-        return all(one in self.general for one in self.impact)
-
-    @property
-    def do_here(self) -> tuple[str, ...]:
-        """What to do about what this clause says."""
-        return tuple(one for one in self.do if one not in self.general)
-
-    @property
-    def do_in_general(self) -> tuple[str, ...]:
-        """What to do about any clause of the type."""
-        return tuple(one for one in self.do if one in self.general)
-
-    @property
-    def asked_in_general(self) -> bool:
-        """Whether all answers are those to any clause of the type."""
-        return all(one.general for one in self.faq)
+    in_general: InGeneral
+    why: tuple[str, ...] = ()
 
 
 def compose(
@@ -127,6 +115,7 @@ def compose(
     glossed: bool = False,
     limit: Limit = NO_LIMIT,
     own_words: Sequence[str] = (),
+    is_short: bool = False,
     between_businesses: bool = False,
     of_programme: bool = False,
 ) -> Assessment | None:
@@ -138,9 +127,10 @@ def compose(
     names it, and other products of the company that it names are told. `unsure`: whether it may be of another type;
     `defines`: whether it only says what a term means; the first words say so. `glossed`: whether its words stand for
     those of another language, so that none can be quoted. `limit` tells for whom alone the clause is, which comes next.
-    `own_words` are the sentences that state its type, where they are few and short beside the
-    rest of its passage: what it is begins with them. Of a clause `between_businesses` nothing is told of consumers
-    besides what it is; who may use a service is told of it, and of one `of_programme`, without children.
+    `own_words` are its sentences that state its type: what it is begins with them. `is_short`: whether all of the
+    clause is read at a glance where it stands, so that none of its sentences is quoted again to say what it is or does.
+    Of a clause `between_businesses` nothing is told of consumers besides what it is; who may use a service is told of
+    it, and of one `of_programme`, without children.
     A sentence whose placeholders the clause does not all fill, or whose condition its words do not meet, is left out,
     and a question that none answers. Of a clause that may be of another type, or only defines, no facts are told, nor
     what to do, ask, check or watch.
@@ -166,20 +156,21 @@ def compose(
         source="" if glossed else stated or words,
         ways="" if glossed else words,
         quoted_before=frozenset(map(quoted, own_words)),
+        is_short=is_short,
     )
     if (of_programme or between_businesses) and clause_type.id == _WHO_MAY_USE:
         assessment = _without(_CHILDREN, assessment)
     if between_businesses:
         assessment = _without(_CONSUMERS, assessment)
     if unsure or defines:
-        assessment = replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=())
+        assessment = _of_no_certain_type(assessment)
     reserves = [_IF_READ_RIGHTLY] * unsure + [_IF_USED] * defines
     own = [_in_own_words(own_words)] if own_words else []
     if not (unsure or defines or glossed):
         before = (*own, limit.told, *assessment.what)
         reserve = reserve_told(stated or words, before)
         assessment = replace(assessment, what=(*assessment.what, *([reserve] if reserve else ())))
-    if actor != platform:
+    if actor != platform and (named.products or _names_it(assessment, actor)):
         said |= {"filed": platform, "products": short_series(named.products, _MOST_PRODUCTS)}
         about = [_WHO_IT_IS, *([_WHAT_IT_NAMES] if named.products else ())]
         assessment = replace(assessment, what=(*assessment.what, *(_filled(one, said) for one in about)))
@@ -190,6 +181,13 @@ def compose(
 def _without_paths(words: str) -> str:
     """Words with addresses of pages cut to their hosts: what an address is made of says nothing."""
     return _PATH.sub(r".\g<end>", words)
+
+
+def _names_it(assessment: Assessment, actor: str) -> bool:
+    """Whether anything that is said of a clause names who acts."""
+    answers = (one for answer in assessment.faq for one in (answer.question, *answer.answer))
+    sections = (assessment.what, assessment.impact, assessment.do, assessment.questions, assessment.diligence)
+    return any(actor in one for one in (*answers, *(one for section in sections for one in section)))
 
 
 def _in_own_words(sentences: Sequence[str]) -> str:
@@ -212,24 +210,35 @@ def _without(people: re.Pattern[str], assessment: Assessment) -> Assessment:
     def others(sentences: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(one for one in sentences if not people.search(one))
 
-    faq = (replace(one, answer=others(one.answer)) for one in assessment.faq if not people.search(one.question))
+    def answers(faq: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        left = (replace(one, answer=others(one.answer)) for one in faq if not people.search(one.question))
+        return tuple(one for one in left if one.answer)
+
+    of_type = assessment.in_general
     return replace(
         assessment,
-        why=others(assessment.why),
         impact=others(assessment.impact),
         do=others(assessment.do),
         questions=others(assessment.questions),
         diligence=others(assessment.diligence),
         watch=others(assessment.watch),
-        faq=tuple(one for one in faq if one.answer),
+        faq=answers(assessment.faq),
+        in_general=InGeneral(
+            why=others(of_type.why),
+            impact=others(of_type.impact),
+            do=others(of_type.do),
+            questions=others(of_type.questions),
+            diligence=others(of_type.diligence),
+            watch=others(of_type.watch),
+            faq=answers(of_type.faq),
+        ),
     )
 
 
-def usual_wordings(prose: ClauseProse) -> Mapping[Harshness, Assessment]:
-    """What can be said of all clauses of a type, mild, usual and harsh: nothing that depends on a fact of one."""
-    return {
-        level: _composed(prose, level, {PLATFORM: _ANY_PLATFORM, SERVICE: _ANY_PLATFORM}, "") for level in Harshness
-    }
+def _of_no_certain_type(assessment: Assessment) -> Assessment:
+    """An assessment with no advice: nothing to do, to ask or to check about what may not be there."""
+    of_type = InGeneral(why=assessment.in_general.why, impact=assessment.in_general.impact)
+    return replace(assessment, do=(), questions=(), diligence=(), watch=(), faq=(), in_general=of_type)
 
 
 def harshness(clause_type: ClauseType, severity: Severity) -> Harshness:
@@ -249,6 +258,7 @@ def _composed(
     source: str = "",
     ways: str = "",
     quoted_before: Collection[str] = (),
+    is_short: bool = False,
 ) -> Assessment:
     """What can be said of a clause of these words, of which those that are `stated` state its type.
 
@@ -256,54 +266,72 @@ def _composed(
     those that were `quoted_before`, and others beyond the first few, what it is does not quote again.
     """
 
-    def fill(template: str, quotes: Mapping[str, str]) -> str:
-        """The sentence; empty where the clause's words do not bear it, or do not fill it."""
-        known = {**said, **quotes}
-        if not placeholders(template) <= known.keys():
-            return ""
-        # A way may stand beside the sentences that state the type.
-        about = "" if WAY in placeholders(template) else stated
-        if not prose.holds(template, words, about, partial(counts_for, template)):
-            return ""
-        return _filled(template, known)
-
-    def told(templates: Iterable[str], before: Collection[str] = ()) -> tuple[str, ...]:
+    def told(templates: Iterable[str], before: Collection[str] = (), *, apart: bool = True) -> tuple[str, ...]:
+        """The sentences that the clause's words bear, filled; `apart`: where they may quote these again."""
         seen, found = set(before), []
         for template in templates:
-            quotes = _quotes(prose, template, source, ways)
-            if not seen.isdisjoint(quotes.values()) or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
+            quotes = _quotes(prose, template, source, ways) if apart or not is_short else {}
+            again = any(quote[1:-1] in one for quote in quotes.values() for one in seen)
+            if again or len(seen) - len(before) + len(quotes) > _MOST_QUOTES:
                 continue
-            if sentence := fill(template, quotes):
-                found.append(sentence)
+            known = {**said, **quotes}
+            # A way may stand beside the sentences that state the type.
+            about = "" if WAY in placeholders(template) else stated
+            holds = placeholders(template) <= known.keys()
+            if holds and prose.holds(template, words, about, partial(counts_for, template)):
+                found.append(_filled(template, known))
                 seen.update(quotes.values())
         return tuple(found)
 
-    def general(templates: Sequence[str]) -> bool:
-        return all(prose.is_general(one) for one in templates if fill(one, _quotes(prose, one, source, ways)))
+    def own(templates: Iterable[str], *, apart: bool = True) -> tuple[str, ...]:
+        return told((one for one in templates if prose.is_own(one)), apart=apart)
 
+    def of_type(templates: Iterable[str]) -> tuple[str, ...]:
+        general = (one for one in templates if not prose.is_own(one))
+        held = (one for one in general if prose.holds(one, words, stated, partial(counts_for, one)))
+        return tuple(_filled(one, _ANYBODY) for one in held)
+
+    def own_answer(templates: Sequence[str]) -> tuple[str, ...]:
+        """What a clause itself answers; nothing where its words only add to what holds for the type."""
+        first = next((one for one in templates if told((one,))), "")
+        answers = prose.is_own(first) or any(_asks_for_words(one) and told((one,)) for one in templates)
+        return own(templates) if answers else ()
+
+    answers = [(one, own_answer(one.answer)) for one in prose.faq]
     return Assessment(
-        what=told(prose.what, quoted_before),
-        why=told(prose.why),
-        impact=told(getattr(prose.impact, level.value)),
+        what=told((one for one in prose.what if not prose.is_general(one)), quoted_before, apart=False),
+        impact=own(getattr(prose.impact, level.value), apart=False),
         harshness=level,
-        do=told(prose.do),
-        questions=told(prose.questions),
-        diligence=told(prose.diligence),
-        watch=told(prose.watch),
-        faq=tuple(
-            Answer(_filled(one.question, said), answer, general(one.answer))
-            for one in prose.faq
-            if (answer := told(one.answer))
-        ),
+        do=own(prose.do),
+        questions=own(prose.questions),
+        diligence=own(prose.diligence),
+        watch=own(prose.watch),
+        faq=tuple(Answer(_filled(one.question, said), answer) for one, answer in answers if answer),
         related=prose.related,
         method=f"{METHOD} {prose.method}",
-        # A mild or harsh wording is told of because of its own words.
-        general=told(
-            one
-            for one in (*prose.why, *prose.do, *(prose.impact.usual if level is Harshness.USUAL else ()))
-            if prose.is_general(one)
+        in_general=InGeneral(
+            why=tuple(
+                _filled(one, {**said, **_ANYBODY})
+                for one in prose.why
+                if placeholders(one) <= said.keys() and prose.holds(one, words, stated, partial(counts_for, one))
+            ),
+            impact=of_type(prose.impact.usual),
+            do=of_type(prose.do),
+            questions=of_type(prose.questions),
+            diligence=of_type(prose.diligence),
+            watch=of_type(prose.watch),
+            faq=tuple(
+                Answer(_filled(one.question, _ANYBODY), answer)
+                for one, of_this in answers
+                if not of_this and (answer := of_type(one.answer))
+            ),
         ),
     )
+
+
+def _asks_for_words(template: str) -> bool:
+    """Whether a sentence quotes one of the clause."""
+    return not placeholders(template).isdisjoint((QUOTED, WAY))
 
 
 def _quotes(prose: ClauseProse, template: str, source: str, ways: str) -> dict[str, str]:

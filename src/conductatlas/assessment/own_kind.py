@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from conductatlas.assessment.composing import Answer, Assessment
+from conductatlas.assessment.composing import Answer, Assessment, InGeneral
 
 # What sentences of the catalogue call documents, by the types of terms that Open Terms Archive has for these.
 _CALLED: Mapping[str, re.Pattern[str]] = {
@@ -15,6 +16,7 @@ _CALLED: Mapping[str, re.Pattern[str]] = {
     "Terms of Service": re.compile(r"\bterms of (?:service|use)\b", re.IGNORECASE),
     "Data Processor Agreement": re.compile(r"\bdata[- ]processing (?:agreement|addendum|terms)\b", re.IGNORECASE),
 }
+_Sections = TypeVar("_Sections", Assessment, InGeneral)
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -30,12 +32,15 @@ def without_own_kind(assessment: Assessment, terms_type: str) -> Assessment:
     def kept(sentences: Iterable[str]) -> tuple[str, ...]:
         return tuple(one for one in sentences if not called.search(_QUOTED.sub("", one)))
 
-    answers = (Answer(one.question, kept(one.answer), one.general) for one in assessment.faq if kept([one.question]))
-    return replace(
-        assessment,
-        do=kept(assessment.do),
-        questions=kept(assessment.questions),
-        diligence=kept(assessment.diligence),
-        watch=kept(assessment.watch),
-        faq=tuple(one for one in answers if one.answer),
-    )
+    def without(told: _Sections) -> _Sections:
+        answers = (Answer(one.question, kept(one.answer)) for one in told.faq if kept([one.question]))
+        return replace(
+            told,
+            do=kept(told.do),
+            questions=kept(told.questions),
+            diligence=kept(told.diligence),
+            watch=kept(told.watch),
+            faq=tuple(one for one in answers if one.answer),
+        )
+
+    return replace(without(assessment), in_general=without(assessment.in_general))

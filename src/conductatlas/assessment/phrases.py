@@ -53,8 +53,6 @@ _SAID = {
     "free plans": "users of free plans",
     "paid plans": "users of paid plans",
     "EEA residents": "residents of the EU or the EEA",
-    "security and fraud prevention": "security, safety or fraud prevention",
-    "improving the service": "improving services or products",
     "publish": "show or publish",
     "distribute": "transmit or distribute",
 }
@@ -235,8 +233,6 @@ _WHAT_WAS_PAID = re.compile(
 _PHRASES: Mapping[str, tuple[str, Callable[[_Values], str]]] = {
     "who": ("applies-to", _names("groups")),
     "data": ("data-category", _names("kinds of data")),
-    "recipients": ("recipient", _names("recipients")),
-    "purposes": ("purpose", _names("purposes")),
     "notice": ("notice-period", _figures),
     "retention": ("retention-period", _figures),
     "refund": ("refund-period", _figures),

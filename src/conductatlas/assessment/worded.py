@@ -127,15 +127,6 @@ _WORDED: Mapping[str, tuple[re.Pattern[str], str]] = {
         ),
         "the same or similar outputs",
     ),
-    "checkers": (
-        re.compile(
-            r"accura|(?<!free of )(?<!free from )\berrors?\b(?!-free)|erroneous|mistake|incorrect|verif|check"
-            r"|\brel(?:y|ies|iance|iab)|review|evaluat|mislead"
-            r"|wrong|own risk",
-            re.IGNORECASE,
-        ),
-        "it is up to you",
-    ),
     # Where only the provider may choose.
     "provider_courts": (
         re.compile(

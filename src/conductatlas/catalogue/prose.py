@@ -38,8 +38,6 @@ PLATFORM, SERVICE = "platform", "service"
 FACT_PLACEHOLDERS = (
     "who",
     "data",
-    "recipients",
-    "purposes",
     "notice",
     "retention",
     "refund",
@@ -67,7 +65,6 @@ WORD_PLACEHOLDERS = (
         "law_permits",
         "automation",
         "alike",
-        "checkers",
         "residence",
         "kind_of_data",
     ),
@@ -78,11 +75,18 @@ _KNOWN = frozenset((PLATFORM, SERVICE, QUOTED, WAY, *FACT_PLACEHOLDERS, *WORD_PL
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SECTIONS = ("what", "why", "do", "questions", "diligence", "watch")
 _LEVELS = ("mild", "usual", "harsh")
-_FIELDS = ("id", *_SECTIONS, "impact", "faq", "related")
+_FIELDS = ("id", *(one for one in _SECTIONS if one != "what"), "impact", "faq", "related")
 _FOLDER = "prose"
 _CONDITIONS = ("when", "unless", "anywhere")
+# What points to one clause: 'By its words …', 'The clause names …', 'It asks …'.
+_POINTS = re.compile(
+    r"\b(?:the|this) clause\b|\bits (?:own |first )?words\b|\bthese words\b|\b(?:this|the) (?:wording|text|statement)\b"
+    r"|\bit (?:also )?(?:says|names|speaks|points|states|asks|sets|leaves|makes|gives|provides|treats|promises|sends"
+    r"|tells|covers|describes|lists|repeats|mentions)\b",
+    re.IGNORECASE,
+)
 # These say something of every clause of a type.
-_NEVER_EMPTY = ("what", "why", *(f"impact.{level}" for level in _LEVELS))
+_NEVER_EMPTY = ("why",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,14 @@ class ClauseProse:
         rests_on = placeholders(sentence) - {PLATFORM, SERVICE}
         return not rests_on and not self.conditions.get(sentence, _ALWAYS).rests_on_words
 
+    def is_own(self, sentence: str) -> bool:
+        """Whether one of the sentences is said of a clause and not of its type: it rests on it, and points to it.
+
+        What clauses with certain words have in common, and what to do about them, is said of the type.
+        """
+        facts = placeholders(sentence) - {PLATFORM, SERVICE}
+        return bool(facts) or (not self.is_general(sentence) and _POINTS.search(sentence) is not None)
+
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every section with its sentences; answers and the levels of impact count as sections of their own."""
         for name in _SECTIONS:
@@ -242,18 +254,16 @@ def _entries(catalogue: Catalogue, file: str, data: Any) -> Iterator[tuple[str, 
 
 
 def _prose(catalogue: Catalogue, label: str, entry: Any, method: str) -> ClauseProse:
-    values = mapping(label, entry, _FIELDS)
+    values = mapping(label, entry, _FIELDS, ("what",))
     clause_type = values["id"]
     if clause_type not in catalogue:
         raise CatalogueError(f"{label}: the catalogue has no such type")
-    impact = mapping(f"{label}: impact", values["impact"], _LEVELS)
+    impact = mapping(f"{label}: impact", values["impact"], ("usual",), ("mild", "harsh"))
     conditions: dict[str, Condition] = {}
     prose = ClauseProse(
         clause_type=clause_type,
-        **{name: _sentences(f"{label}: {name}", values[name], conditions) for name in _SECTIONS},
-        impact=Impact(
-            **{level: _sentences(f"{label}: impact.{level}", impact[level], conditions) for level in _LEVELS}
-        ),
+        **{name: _sentences(f"{label}: {name}", values, name, conditions) for name in _SECTIONS},
+        impact=Impact(**{one: _sentences(f"{label}: impact.{one}", impact, one, conditions) for one in _LEVELS}),
         faq=_faq(label, values["faq"], conditions),
         related=_related(catalogue, label, clause_type, values["related"]),
         method=method,
@@ -264,9 +274,9 @@ def _prose(catalogue: Catalogue, label: str, entry: Any, method: str) -> ClauseP
     return prose
 
 
-def _sentences(label: str, value: Any, conditions: dict[str, Condition]) -> tuple[str, ...]:
-    """A list of sentences; the conditions of those that have some are noted."""
-    return tuple([_sentence(label, one, conditions) for one in some(label, value)])
+def _sentences(label: str, values: Mapping[str, Any], name: str, conditions: dict[str, Condition]) -> tuple[str, ...]:
+    """A list of sentences, if there is one; the conditions of those that have some are noted."""
+    return tuple([_sentence(label, one, conditions) for one in some(label, values[name])]) if name in values else ()
 
 
 def _sentence(label: str, value: Any, conditions: dict[str, Condition]) -> str:
@@ -296,7 +306,7 @@ def _faq(label: str, value: Any, conditions: dict[str, Condition]) -> tuple[Ques
     if not isinstance(value, list) or not value:
         raise CatalogueError(f"{label}: faq must be a list of questions")
     found = [mapping(f"{label}: faq {number}", one, ("q", "a")) for number, one in enumerate(value, 1)]
-    answers = [_sentences(f"{label}: faq", one["a"], conditions) for one in found]
+    answers = [_sentences(f"{label}: faq", one, "a", conditions) for one in found]
     return tuple(Question(text(f"{label}: faq", one["q"]), answer) for one, answer in zip(found, answers, strict=True))
 
 
@@ -311,18 +321,15 @@ def _related(catalogue: Catalogue, label: str, clause_type: str, value: Any) -> 
 
 
 def _check_section(entry: str, section: str, sentences: tuple[str, ...], conditions: Mapping[str, Condition]) -> None:
-    """Placeholders are known ones, and of what a clause is and does one sentence at least can always be said."""
+    """Placeholders are known ones, and why clauses of a type matter can always be said."""
     label = f"{entry}: {section}"
     for sentence in sentences:
         unknown = sorted(placeholders(sentence) - _KNOWN)
         if unknown or re.search(r"[{}]", _PLACEHOLDER.sub("", sentence)):
             raise CatalogueError(f"{label}: unknown placeholder {', '.join(unknown) or 'or stray brace'}")
-    # A question that only a fact answers is left out with it.
     bare = [sentence for sentence in sentences if not placeholders(sentence) - {PLATFORM, SERVICE}]
-    if not bare and not section.endswith("answer"):
-        raise CatalogueError(f"{label}: every sentence depends on a fact, so the section could be empty")
     if section in _NEVER_EMPTY and not _one_always_holds(conditions[sentence] for sentence in bare):
-        raise CatalogueError(f"{label}: every sentence depends on the clause's words, so the section could be empty")
+        raise CatalogueError(f"{label}: every sentence depends on the clause, so the section could be empty")
 
 
 def _one_always_holds(conditions: Iterable[Condition]) -> bool:

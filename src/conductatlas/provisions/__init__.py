@@ -32,7 +32,7 @@ from conductatlas.provisions.glossed import Glossed
 from conductatlas.provisions.glossing import load_glossary
 from conductatlas.provisions.grading import Grade, Reason, grade, has_modifier, kindred_of
 from conductatlas.provisions.judgements import Judgements, LookUp, nothing_known
-from conductatlas.provisions.marking import marked_words, stating_sentences
+from conductatlas.provisions.marking import marked_words, stating_sentences, weighed_sentences
 from conductatlas.provisions.parts import (
     MENTIONS,
     Part,
@@ -103,6 +103,7 @@ __all__ = [
     "units",
     "values_by_kind",
     "weighed_parts",
+    "weighed_sentences",
     "with_object",
     "words_about",
 ]

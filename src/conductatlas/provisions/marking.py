@@ -39,7 +39,7 @@ def marked_words(clause_type: str, passage: str, heading: str) -> tuple[tuple[in
     `heading` is the one above the passage. None where it has few sentences, where most of them state the type, or where
     too many may state it or not.
     """
-    said = _sentences_weighed(clause_type, passage, heading)
+    said = weighed_sentences(clause_type, passage, heading)
     marked = [one for one in said if one.chance >= (SURE_OF_A_ROW if is_row(passage, one.start) else _MARKED_FROM)]
     if len(said) < _FEWEST_SENTENCES or all(one.chance < _SURE for one in marked):
         return ()
@@ -57,7 +57,7 @@ def stating_sentences(clause_type: str, passage: str, heading: str) -> Iterator[
 
     Both as a reader sees them; of what is in no list, or in one that nothing leads into, the latter is empty.
     """
-    said = _sentences_weighed(clause_type, passage, heading)
+    said = weighed_sentences(clause_type, passage, heading)
     stating = frozenset(stating_of(said))
     lead_in = ""
     for one in said:
@@ -69,7 +69,7 @@ def stating_sentences(clause_type: str, passage: str, heading: str) -> Iterator[
             lead_in = words if words.endswith(":") else ""
 
 
-def _sentences_weighed(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
+def weighed_sentences(clause_type: str, passage: str, heading: str) -> tuple[Part, ...]:
     """The sentences of a passage, no titles and numbers, with the probability that each states a type."""
     return tuple(_sentences(passage, weighed_parts(clause_type, passage, heading)))
 

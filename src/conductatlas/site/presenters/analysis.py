@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import starmap
@@ -15,6 +14,8 @@ from conductatlas.assessment import (
     compose,
     in_rows,
     is_caption,
+    is_short,
+    key_sentence,
     limit_of,
     stands_alone,
     without_own_kind,
@@ -27,6 +28,7 @@ from conductatlas.provisions import (
     load_glossary,
     marked_words,
     stating_sentences,
+    weighed_sentences,
     words_about,
 )
 from conductatlas.reading import visible_text
@@ -104,7 +106,8 @@ def analyse_provision(
         unsure=not sure,
         defines=defines,
         glossed=is_glossed(provision.document.language),
-        own_words=_own_words(text, marked_in(provision, text, confidence)),
+        own_words=_own_words(provision, text, confidence),
+        is_short=is_short(text),
         limit=_limit(provision, text, above, between_businesses=at_law.between_businesses),
         between_businesses=at_law.between_businesses,
         of_programme=at_law.of_programme,
@@ -116,6 +119,11 @@ def analyse_provision(
             what=own.get(Section.WHAT, in_rows(assessment.what)),
             why=own.get(Section.WHY, assessment.why),
             impact=own.get(Section.IMPACT, assessment.impact),
+            in_general=replace(
+                assessment.in_general,
+                why=() if Section.WHY in own else assessment.in_general.why,
+                impact=() if Section.IMPACT in own else assessment.in_general.impact,
+            ),
         )
     return Analysis(
         assessment,
@@ -132,11 +140,21 @@ def marked_in(provision: Provision, passage: str, confidence: float) -> tuple[tu
     return marked_words(provision.clause_type, passage, provision.heading)
 
 
-def _own_words(passage: str, marked: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The marked sentences, where these are so few and short that they can be quoted, and stand for themselves."""
-    words = tuple(visible_text(passage[start:end]) for start, end in marked)
-    few = len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
-    return words if few and all(map(stands_alone, words)) else ()
+def _own_words(provision: Provision, passage: str, confidence: float) -> tuple[str, ...]:
+    """The sentences that say what a clause is in its own words, where it is sure to be of its type, and is not short.
+
+    The marked ones, where these are few and short and stand for themselves; else the surest of all.
+    """
+    if confidence < SURE or is_glossed(provision.document.language) or is_short(passage):
+        return ()
+    marked = (passage[start:end] for start, end in marked_in(provision, passage, confidence))
+    words = tuple(map(visible_text, marked))
+    few = 0 < len(words) <= _MOST_QUOTED and sum(len(one.split()) for one in words) <= _MOST_WORDS
+    if few and all(map(stands_alone, words)):
+        return words
+    weighed = weighed_sentences(provision.clause_type, passage, provision.heading)
+    surest = key_sentence(passage, tuple((one.start, one.end, one.chance) for one in weighed))
+    return (surest,) if surest else ()
 
 
 def _limit(provision: Provision, text: str, above: Surroundings, *, between_businesses: bool) -> Limit:

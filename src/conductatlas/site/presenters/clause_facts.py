@@ -56,6 +56,8 @@ _MISTAKEN = frozenset(
         *(("warranty-disclaimer", "amount"), ("warranty-disclaimer", "liability-cap")),
     )
 )
+# Whom data goes to is told with its words, and in no sentence.
+_IN_THE_TABLE = frozenset((("data-sale", "recipient"), ("third-party-sharing", "recipient")))
 # A name in one sentence is the least of what the next ones list.
 _DATA, _NAMES_ALONE = "data-category", {"people's names"}
 # Of two licences in a passage, the one that clauses of a type speak of.
@@ -97,7 +99,7 @@ def is_shown(clause_type: str, kind: str) -> bool:
         return True
     if (clause_type, kind) in _MISTAKEN:
         return False
-    if prose is not None and kind in fact_kinds(prose):
+    if (clause_type, kind) in _IN_THE_TABLE or (prose is not None and kind in fact_kinds(prose)):
         return True
     often_of_others = _OFTEN_OF_OTHERS.get(catalogue[clause_type].category, MENTIONS)
     return kind not in often_of_others and turns_on(catalogue[clause_type], kind)

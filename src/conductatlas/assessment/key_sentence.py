@@ -1,0 +1,106 @@
+"""What a clause says in its own words: the sentence that most surely states its type, with its condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from conductatlas.assessment.quoting import stands_alone
+from conductatlas.reading import sentences, visible_text
+
+# What is read at a glance where it stands is not said twice.
+_AT_A_GLANCE, _SHORT, _FEW = 300, 600, 2
+# Of most of a passage the same holds.
+_MOST = 0.75
+# A longer sentence is cut where an item of its list ends, if the rest of it limits nothing.
+_LONG, _TOO_LONG = 360, 700
+_SURE = 0.75
+_NUMBER = re.compile(
+    r"\W*(?:\(?(?:\d[\d.]*|[a-zA-Z]|[ivx]{1,4})[.)] ?)+(?=[\"“(]?[A-Z])|\W*\((?:\d+|[a-zA-Z]|[ivx]{1,4})\) ?|[^\w(\"“]*"
+)
+_ITEM_ENDS = re.compile(r";(?= )|,(?= (?:(?:and|or) )?\((?:[a-z]|[ivx]{1,4}|\d{1,2})\))")
+_LIMITS = re.compile(
+    r"\b(?:unless|except\w*|provided|only|subject to|until|without|however|but|not|solely|if|where|extent)\b",
+    re.IGNORECASE,
+)
+# Where a blank is missing, more than one sentence would be told as one.
+_RUN_ON = re.compile(r"[a-z]{3}[.;][A-Z][a-z]")
+# It goes on with the sentence before it, and is no item of a list.
+_REFERS = re.compile(
+    r"(?:(?:in|on|under|for|to|with|if) )?(?:this|these|those|that|such|it|they|so|not|which case|doing so)\b"
+    r"|(?:but|and|or|however|otherwise|then|also|additionally|furthermore|in addition|thus)\b",
+    re.IGNORECASE,
+)
+_EXCEPTS = re.compile(
+    r"(?:however|unless|except|notwithstanding|but|this (?:does|shall|will) not|these (?:do|shall|will) not)\b",
+    re.IGNORECASE,
+)
+
+
+def is_short(passage: str) -> bool:
+    """Whether all of a passage is read at a glance, so that nothing in it need be quoted to say what it is."""
+    said = _sentences(passage)
+    length = sum(map(len, said))
+    return length <= _AT_A_GLANCE or (len(said) <= _FEW and length <= _SHORT)
+
+
+def key_sentence(passage: str, stating: Sequence[tuple[int, int, float]]) -> str:
+    """The words of a long passage that say most surely what it was found to state; empty where none can be quoted.
+
+    `stating` are its sentences, items and rows in their order: where each stands, and the probability that it states
+    the type. A sentence that leans on the one before it, or an item on the line that leads into it, is told with that;
+    one that is followed by its exception, with this.
+    """
+    if is_short(passage) or not stating:
+        return ""
+    surest = max(range(len(stating)), key=lambda place: stating[place][2])
+    if stating[surest][2] < _SURE:
+        return ""
+    said = [visible_text(passage[start:end]).strip() for start, end, _ in stating]
+    own = _with_what_it_needs(said, surest)
+    if own and surest + 1 < len(said) and _EXCEPTS.match(said[surest + 1]):
+        own = f"{own} {said[surest + 1]}"
+    shown = "" if _RUN_ON.search(own) else _cut(own)
+    return "" if len(shown) > _MOST * len(visible_text(passage)) else shown
+
+
+def _with_what_it_needs(said: Sequence[str], place: int) -> str:
+    """A sentence or item with what it leans on; empty where that is not found, or it is a row or a piece of one."""
+    own = _without_number(said[place])
+    if _alone(own):
+        return own
+    if "|" in own:
+        return ""
+    if _REFERS.match(own):
+        before = _without_number(said[place - 1]) if place else ""
+        return f"{before} {own}" if before and _alone(before) and own.endswith((".", "!")) else ""
+    leads = next((one for one in range(place - 1, -1, -1) if said[one].endswith(":")), None)
+    if leads is None or any(map(_alone, map(_without_number, said[leads + 1 : place]))):
+        return ""
+    lead_in = _without_number(said[leads])
+    return f"{lead_in} {own}" if _alone(f"{lead_in[:-1]}.") else ""
+
+
+def _alone(sentence: str) -> bool:
+    """Whether a sentence stands for itself; in capitals, too."""
+    return stands_alone(sentence if any(map(str.islower, sentence)) else sentence.capitalize())
+
+
+def _without_number(sentence: str) -> str:
+    found = _NUMBER.match(sentence)
+    return sentence[found.end() :] if found else sentence
+
+
+def _cut(words: str) -> str:
+    """Words as they are, or cut at the end of an item and marked; empty where they are too long for either."""
+    if len(words) <= _LONG:
+        return words
+    ends = [found.start() for found in _ITEM_ENDS.finditer(words, 0, _LONG)]
+    if ends and not _LIMITS.search(words, ends[-1]):
+        return f"{words[: ends[-1]]} …"
+    return words if len(words) <= _TOO_LONG else ""
+
+
+def _sentences(passage: str) -> list[str]:
+    lines = (visible_text(line).strip() for line in passage.splitlines())
+    return [one for line in lines if line for one in sentences(line)]

@@ -1,0 +1,53 @@
+"""What a long clause is begins with the sentence that most surely states its type, whole, with what limits it."""
+
+from __future__ import annotations
+
+from conductatlas.assessment import is_short, key_sentence
+
+_FILLER = (
+    "The harbour of Ostmark has opening hours that depend on the tide, on the season and on the keeper of the lock. "
+)
+_STATES = "We may delete the logbook of a boat that has not left the harbour for a year."
+
+
+def _key(*sentences: tuple[str, float]) -> str:
+    passage, stating = "", []
+    for words, chance in sentences:
+        stating.append((len(passage), len(passage) + len(words), chance))
+        passage += f"{words}\n" if words.endswith((":", ";")) else f"{words} "
+    return key_sentence(passage + _FILLER * 6, stating)
+
+
+def test_the_surest_sentence_is_told() -> None:
+    assert _key(("We keep logbooks.", 0.7), (_STATES, 0.9)) == _STATES
+
+
+def test_nothing_is_told_where_no_sentence_is_sure_or_the_clause_is_short() -> None:
+    assert _key((_STATES, 0.5)) == ""
+    assert is_short(_STATES) and not is_short(_FILLER * 6)
+    assert key_sentence(_STATES, ((0, len(_STATES), 0.9),)) == ""
+
+
+def test_it_is_told_with_the_exception_that_follows() -> None:
+    excepted = "However, we keep it where a court asks for it."
+    assert _key((_STATES, 0.9), (excepted, 0.1)) == f"{_STATES} {excepted}"
+
+
+def test_what_leans_on_another_sentence_is_told_with_it() -> None:
+    leans = "It is deleted after a year."
+    assert _key(("We keep the logbook of each boat.", 0.1), (leans, 0.9)) == (
+        "We keep the logbook of each boat. It is deleted after a year."
+    )
+    assert _key((leans, 0.9)) == ""
+
+
+def test_an_item_is_told_with_the_line_that_leads_into_it() -> None:
+    told = _key(("In any of these cases we may close your berth:", 0.2), ("(b) you do not pay for it;", 0.9))
+    assert told == "In any of these cases we may close your berth: you do not pay for it;"
+
+
+def test_a_long_one_is_cut_at_an_item_unless_the_rest_limits_it() -> None:
+    items = "; ".join(f"({letter}) the mooring lines of the boat that lies in berth {letter}" for letter in "abcdefgh")
+    cut = _key((f"We may inspect: {items}.", 0.9))
+    assert cut.endswith("berth f …") and len(cut) < 365
+    assert _key((f"We may inspect: {items}, unless you object.", 0.9)).endswith("unless you object.")

@@ -78,22 +78,27 @@ def said_in(document: Document) -> tuple[Said, ...]:
     return tuple(found)
 
 
-@kept_with_document
-def passed_over(document: Document) -> tuple[Said, ...]:
-    """What is no sentence of the text itself, yet may have been one, or become one: titles, and what only points.
+def passed_over(document: Document, blocks: Collection[int]) -> tuple[Said, ...]:
+    """What of some blocks is no sentence of the text itself, yet may have been one, or become one.
 
-    The place of each is below 0: it has none among the sentences.
+    Titles, and what only points. The place of each is below 0: it has none among the sentences.
     """
-    of_page, lines = page_blocks(document), f" {' '.join(one.line for one in said_in(document))} "
+    of_page = page_blocks(document)
     found: list[Said] = []
-    for number, block in enumerate(document.blocks):
-        if number in of_page or block.kind is BlockKind.TABLE:
+    for number in sorted(blocks):
+        if number in of_page or document.blocks[number].kind is BlockKind.TABLE:
             continue
         for text in _whole(sentences(document.visible[number])):
             line = plain(_ITEM.sub("", text))
-            if word_count(line) >= FEWEST_WORDS and f" {line} " not in lines:
+            if word_count(line) >= FEWEST_WORDS and f" {line} " not in _lines_of_sentences(document):
                 found.append(Said(-1 - len(found), number, text, line, ""))
     return tuple(found)
+
+
+@kept_with_document
+def _lines_of_sentences(document: Document) -> str:
+    """The sentences of a text in one line of words."""
+    return f" {' '.join([one.line for one in said_in(document)])} "
 
 
 def _end_of_broken(document: Document, number: int, of_page: Collection[int]) -> int:

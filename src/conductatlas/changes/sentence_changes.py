@@ -503,9 +503,12 @@ def _edits(old: Document, new: Document) -> tuple[tuple[Said, Said], ...]:
     """
     went, came = _alone(old, new)
     near = _near(went, came, old, new)
+    alignment = align(old, new)
+    beside_went = {edge.new for one in went for edge in alignment.from_old.get(one.block, ())}
+    beside_came = {edge.old for one in came for edge in alignment.from_new.get(one.block, ())}
     beside = [
-        *_near(went, [*_copies(new, old), *passed_over(new)], old, new),
-        *_near([*_copies(old, new), *passed_over(old)], came, old, new),
+        *_near(went, [*_copies(new, old), *passed_over(new, beside_went)], old, new),
+        *_near([*_copies(old, new), *passed_over(old, beside_came)], came, old, new),
     ]
     in_place = [*_scored(near, LIKE, WITHIN), *_scored(beside, _LIKE_ELSEWHERE, _BY_LIKENESS_ALONE)]
     anywhere = _scored(_comparable(went, came, _LIKE_ELSEWHERE), _LIKE_ELSEWHERE, NEARLY_WITHIN, TIMES_LONGER)

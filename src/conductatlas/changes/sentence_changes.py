@@ -152,8 +152,9 @@ def sentence_changes(old: Document, new: Document, most: int, gravity: Gravity) 
     found = _differing(old, new)
     weights = dict(found.weights)
     _lower(weights, found.said, found.says, most)
-    went, came = _alone(*map(_as_read, (old, new)))
-    alike = _of_one_subject(weights, found, (went, came), most)
+    read = _as_read(old), _as_read(new)
+    went, came = _alone(*read)
+    alike = _of_one_subject(weights, found, (went, came), rarity(*read), most)
     weights.update({one: weights[one] * _SAID_ALIKE for one, pair in alike.items() if pair is None})
     if found.counted.lost_notes:
         weights = {one: by for one, by in weights.items() if one.how != "went"}
@@ -187,11 +188,12 @@ def _of_one_subject(
     weights: Mapping[SentenceChange, float],
     found: _Differing,
     differing: tuple[Sequence[Said], Sequence[Said]],
+    rare: Mapping[str, float],
     most: int,
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
 
-    `differing` are those that only the old text has, and those that only the new one has. Each with the two told
+    `differing` are those that only the old text has, and those that only the new one has, `rare` how rare words are. Each with the two told
     together, where either says most of the other; else with None.
     """
     heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
@@ -203,7 +205,6 @@ def _of_one_subject(
     taken = {one.after for one in found.telling.values() if one.how == "edited" and not one.in_other_words}
     alone = {"came": went, "went": [one for one in came if one.text not in taken]}
     by_text = {(one.how, one.after or one.before): one for one in found.weights}
-    rare = rarity((found.said, found.says))
     alike: dict[SentenceChange, SentenceChange | None] = {}
     for one in whole:
         line = word_line(one.after or one.before)
@@ -344,7 +345,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     added = {other.place for _, other in kept_on}
     beside = (twice_now | {one.place for one in came if _is_held(one, before)}) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
-    rare = rarity((said, says))
+    rare = rarity(old, new)
     lost, won = (Saying(some, rare) for some in _alone(old, new))
     new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old, lost)
     gone_sections = whole_sections(old, said, frozenset(one.place for one in gone), new, won)
@@ -360,7 +361,8 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     halves = in_other_words(
         [one for one in gone if not any(_stands_in(one, section) for section in gone_sections)],
         [one for one in fresh if not any(_stands_in(one, section) for section in new_sections)],
-        (said, says),
+        old,
+        new,
         lambda one, other: abs(places[one.block] - other.block) <= _NEARBY,
     )
     of_tables = [{one.block for one in tables} for tables in (gone_tables, new_tables)]

@@ -21,7 +21,7 @@ _STAKES = tuple(
         (
             (
                 *("responsib", "liab", "indemnif", "waive", "forfeit", "risk", "cost", "fees", "charge", "expense"),
-                *("penalt", "you "),
+                *("penalt", "you must ", "you shall not", "you may not", "you are required", "you will be required"),
             ),
             (
                 r"\bresponsib(?:le|ility) for\b|\bliab(?:le|ility)\b|\bindemnif|\bwaive|\bforfeit|\bat your own risk\b",

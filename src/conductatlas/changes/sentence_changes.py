@@ -193,8 +193,8 @@ def _of_one_subject(
 ) -> dict[SentenceChange, SentenceChange | None]:
     """The weightiest sentences that came or went, and have much of what they say in one that only the other text has.
 
-    `differing` are those that only the old text has, and those that only the new one has, `rare` how rare words are. Each with the two told
-    together, where either says most of the other; else with None.
+    `differing` are those that only the old text has, and those that only the new one has, `rare` how rare words are.
+    Each with the two told together, where either says most of the other; else with None.
     """
     heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[: _LOOKED_AT_FOR_EACH * most]
     whole = [one for one in heaviest if one.how != "edited" and not has_rows(one.after or one.before)]

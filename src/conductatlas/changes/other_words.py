@@ -52,12 +52,13 @@ def in_other_words(
     few = max(_IN_FEW, _IN_SHARE * max(len(said_in(old)), len(said_in(new))))
     whole = {one.line: sum(map(tells.__getitem__, _stems(one.line))) for one in (*went, *came)}
     found = []
+    stems_of = [_stems(other.line) for other in came]
+    those_with = holders(stems_of)
     for one in went:
         stems = _stems(one.line)
-        for other in came:
-            common = stems & _stems(other.line)
-            if len(common) < _NEAR_TELLING:
-                continue
+        shared = Counter(chain.from_iterable([those_with.get(stem, ()) for stem in stems]))
+        for place in sorted(place for place, number in shared.items() if number >= _NEAR_TELLING):
+            other, common = came[place], stems & stems_of[place]
             shorter, longer = sorted(map(len, (one.line, other.line)))
             if longer > _TIMES_LONGER * shorter:
                 continue
@@ -122,6 +123,7 @@ class Saying:
     def __init__(self, others: Iterable[Said], rare: Mapping[str, float]) -> None:
         self._rare = rare
         self._others = others
+        self._known: dict[tuple[str, float], bool] = {}
 
     # Most texts have no section of which it is asked.
     @cached_property
@@ -137,10 +139,14 @@ class Saying:
         return holders(self._said)
 
     def has(self, line: str, least: float) -> bool:
-        """Whether one of the others says such a share, not in passing; never of a sentence that says hardly anything.
+        """Whether one of the others says such a share, not in passing; never where a sentence says hardly anything."""
+        known = self._known.get((line, least))
+        if known is None:
+            known = self._known[line, least] = self._has(line, least)
+        return known
 
-        Which has none of its rarest words has too little of it.
-        """
+    def _has(self, line: str, least: float) -> bool:
+        """The same; which has none of the rarest words has too little."""
         stems = _stems(line)
         if len(stems) < _FEWEST_COMMON:
             return False

@@ -300,6 +300,14 @@ def _alone(old: Document, new: Document) -> tuple[list[Said], list[Said]]:
     return [one for one in said_in(old) if one.line not in has], [one for one in said_in(new) if one.line not in had]
 
 
+@lru_cache(maxsize=2)
+def _saying_alone(old: Document, new: Document) -> tuple[Saying, Saying]:
+    """What those sentences say."""
+    went, came = _alone(old, new)
+    rare = rarity(old, new)
+    return Saying(went, rare), Saying(came, rare)
+
+
 @kept_with_document
 def _lines(document: Document) -> Counter[str]:
     """The sentences of a text as lines of words, with how often each stands there."""
@@ -345,8 +353,7 @@ def _differing(old: Document, new: Document, apart: frozenset[tuple[int, int]] =
     added = {other.place for _, other in kept_on}
     beside = (twice_now | {one.place for one in came if _is_held(one, before)}) - added
     gone, fresh = ([one for one in some if one.place not in twice] for some, twice in ((went, still), (came, beside)))
-    rare = rarity(old, new)
-    lost, won = (Saying(some, rare) for some in _alone(old, new))
+    lost, won = _saying_alone(old, new)
     new_sections = whole_sections(new, says, frozenset(one.place for one in fresh), old, lost)
     gone_sections = whole_sections(old, said, frozenset(one.place for one in gone), new, won)
     # What stands in a section that came as a whole stood nowhere before, nor does what stood in one that went.
